@@ -1,0 +1,119 @@
+"""Everything a front end can ask for: one frozen request per use case, and what each answers with."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from ftstudio.core.config import Augment, RunConfig
+from ftstudio.core.records import DatasetSummary, DeviceInfo, Evaluation, RunResult
+
+
+class _Request(Struct, frozen=True, kw_only=True, tag_field="job"):
+    """Written as one JSON object whose ``job`` key names the class."""
+
+
+class Scan(_Request, frozen=True):
+    """Look at a folder, .zip or list. Answers with a DatasetSummary; emits CountsSoFar and Progress."""
+
+    source: str
+    excluded: tuple[str, ...] = ()
+
+
+class Train(_Request, frozen=True):
+    """Train a new run in a new folder under ``runs_dir``. Answers with a RunResult."""
+
+    config: RunConfig
+    runs_dir: str
+
+
+class Resume(_Request, frozen=True):
+    """Go on from the last checkpoint of a run. Answers with a RunResult."""
+
+    run_dir: str
+
+
+class Predict(_Request, frozen=True):
+    """Classify images with a run's best weights so far. ``paths`` are files or folders (walked).
+
+    Emits one PredictionMade or ImageUnreadable per image; answers with a PredictionCounts. The model stays
+    loaded in the worker until other weights are asked for.
+    """
+
+    run_dir: str
+    paths: tuple[str, ...]
+    top_k: int = 5
+    device: str = "auto"
+
+
+class Evaluate(_Request, frozen=True):
+    """Score a run's best weights: on one split of its own images, or on all images of another ``source``.
+
+    ``split`` "" means test where the run has one, otherwise val. Answers with an Evaluation.
+    """
+
+    run_dir: str
+    source: str = ""
+    split: str = ""
+    device: str = "auto"
+
+
+class FetchWeights(_Request, frozen=True):
+    """Download and verify the default weights of a catalogue model. Emits Progress in bytes.
+
+    Answers with a WeightsReady. May be stopped; goes on where it stopped.
+    """
+
+    model: str
+
+
+class PreviewAugmentation(_Request, frozen=True):
+    """``count`` augmented versions of one image file, as the training would see them. Answers with Pictures."""
+
+    path: str
+    augment: Augment
+    image_size: int
+    model: str = "starter"
+    count: int = 9
+    seed: int = 0
+
+
+class FindDevice(_Request, frozen=True):
+    """Which device "auto" means here. Answers with a DeviceInfo. The first job of a warm worker: imports torch."""
+
+    device: str = "auto"
+
+
+class PredictionCounts(Struct, frozen=True, tag_field="answer", kw_only=True):
+    done: int
+    unreadable: int
+
+
+class WeightsReady(Struct, frozen=True, tag_field="answer", kw_only=True):
+    path: str
+    sha256: str
+
+
+class Pictures(Struct, frozen=True, tag_field="answer", kw_only=True):
+    """PNG files, each base64-encoded."""
+
+    png_base64: tuple[str, ...]
+
+
+Request: TypeAlias = Scan | Train | Resume | Predict | Evaluate | FetchWeights | PreviewAugmentation | FindDevice
+Answer: TypeAlias = (
+    DatasetSummary | RunResult | Evaluation | DeviceInfo | PredictionCounts | WeightsReady | Pictures
+)
+
+ANSWERS: dict[type[_Request], type] = {
+    Scan: DatasetSummary,
+    Train: RunResult,
+    Resume: RunResult,
+    Predict: PredictionCounts,
+    Evaluate: Evaluation,
+    FetchWeights: WeightsReady,
+    PreviewAugmentation: Pictures,
+    FindDevice: DeviceInfo,
+}
+"""The type of each request's answer; also how the parent decodes what the worker sends."""

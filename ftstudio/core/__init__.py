@@ -1,0 +1,1 @@
+"""The shared vocabulary: configuration, events, control, records, errors. No torch, no Qt."""

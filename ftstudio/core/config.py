@@ -1,0 +1,146 @@
+"""RunConfig: one value that says everything about a run. The window edits it, the command line loads it,
+every checkpoint and run folder carries it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal, TypeAlias
+
+from msgspec import Meta, Struct, structs
+
+from ftstudio.core import wire
+from ftstudio.core.errors import UserError
+
+SCHEMA = 1
+
+FreezeDepth: TypeAlias = Annotated[int, Meta(ge=0)] | Literal["all"]
+Augment: TypeAlias = Literal["none", "light", "standard", "strong"]
+OnOffAuto: TypeAlias = Literal["auto", "on", "off"]
+
+
+class DataConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Which images. ``source`` is an absolute path of a folder, a .zip or a list (.csv, .tsv)."""
+
+    source: str = ""
+    val_fraction: Annotated[float, Meta(gt=0, le=0.9)] = 0.2
+    excluded: tuple[str, ...] = ()
+
+
+class ModelConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Which model and how much of it stays as it is.
+
+    ``weights`` is "default", "random" or a path. ``freeze_depth`` counts stages from the input; "all" freezes
+    every stage, so that only the new output layer trains.
+    """
+
+    name: str = "starter"
+    weights: str = "default"
+    freeze_depth: FreezeDepth = "all"
+
+
+class TrainConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How to train. ``None`` means: chosen by the program (batch size, learning rate, image size)."""
+
+    epochs: Annotated[int, Meta(ge=1, le=10_000)] = 10
+    batch_size: Annotated[int, Meta(ge=1, le=65_536)] | None = None
+    image_size: Annotated[int, Meta(ge=32, le=1_024)] | None = None
+    lr: Annotated[float, Meta(gt=0, le=10)] | None = None
+    backbone_lr_ratio: Annotated[float, Meta(gt=0, le=1)] = 0.1
+    optimizer: Literal["adamw", "sgd"] = "adamw"
+    weight_decay: Annotated[float, Meta(ge=0, le=1)] = 0.01
+    label_smoothing: Annotated[float, Meta(ge=0, lt=1)] = 0.05
+    warmup_fraction: Annotated[float, Meta(ge=0, lt=1)] = 0.05
+    augment: Augment = "light"
+    class_weights: OnOffAuto = "auto"
+    head_first: bool = True
+    patience: Annotated[int, Meta(ge=0)] = 0
+    seed: Annotated[int, Meta(ge=0, lt=2**53)] = 0
+    precision: Literal["auto", "float32", "bfloat16", "float16"] = "auto"
+    device: Annotated[str, Meta(pattern=r"^(auto|cpu|mps|cuda(:\d+)?)$")] = "auto"
+    checkpoint_seconds: Annotated[float, Meta(gt=0)] = 60.0
+
+
+class RunConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Everything a run needs to be done again."""
+
+    schema: int = SCHEMA
+    task: str = "classification"
+    name: str = ""
+    data: DataConfig = DataConfig()
+    model: ModelConfig = ModelConfig()
+    train: TrainConfig = TrainConfig()
+
+
+class _SchemaOnly(Struct):
+    schema: int = SCHEMA
+
+
+PRESETS: dict[str, TrainConfig] = {
+    "quick": TrainConfig(epochs=5, augment="light", image_size=128),
+    "balanced": TrainConfig(epochs=15, augment="standard", patience=6),
+    "best": TrainConfig(epochs=40, augment="strong", patience=12),
+}
+
+
+def to_json(config: RunConfig) -> bytes:
+    """Indented UTF-8 JSON, ending with a newline."""
+    return wire.encode_pretty(config)
+
+
+def from_json(text: bytes | str, origin: str = "the configuration") -> RunConfig:
+    """The configuration in ``text``; ``origin`` names the file in messages.
+
+    Raises UserError for text that is not JSON, unknown keys, values out of range and newer schemas.
+    """
+    try:
+        schema = wire.decode(text, _SchemaOnly).schema
+    except wire.WireError as error:
+        raise UserError(f"{origin} cannot be read: {error}", "Check that it is a JSON object.") from error
+    if schema > SCHEMA:
+        raise UserError(
+            f"{origin} was written by a newer version of FTStudio (schema {schema}, this one knows {SCHEMA}).",
+            "Update FTStudio to open it.",
+        )
+    try:
+        return wire.decode(text, RunConfig)
+    except wire.WireError as error:
+        raise UserError(f"{origin} does not fit: {error}", "Correct that key or remove it.") from error
+
+
+def load(path: Path) -> RunConfig:
+    """The configuration in a file. Raises UserError when it cannot be read or does not fit."""
+    try:
+        return from_json(path.read_bytes(), str(path))
+    except OSError as error:
+        raise UserError(f"{path} cannot be read: {error.strerror}", "Check the path.") from error
+
+
+def with_value(config: RunConfig, dotted: str, text: str) -> RunConfig:
+    """A copy with one key changed, as ``--set train.epochs=20`` asks.
+
+    ``text`` is read as JSON where it is JSON (20, 0.5, true, null) and as a plain string otherwise.
+    Raises UserError for an unknown key or a value that does not fit.
+    """
+    section_name, _, key = dotted.rpartition(".")
+    section = getattr(config, section_name, None) if section_name else config
+    if not isinstance(section, Struct) or key not in section.__struct_fields__:
+        raise UserError(f"There is no setting called {dotted}.", f"Settings: {', '.join(setting_names())}.")
+    try:
+        value = wire.decode(text, object)
+    except wire.WireError:
+        value = text
+    tree = structs.asdict(section) | {key: value}
+    try:
+        changed = wire.decode(wire.encode(tree), type(section))
+    except wire.WireError as error:
+        raise UserError(f"{dotted}={text} does not fit: {error}", "See the guide for its range.") from error
+    return structs.replace(config, **{section_name: changed}) if section_name else changed  # type: ignore[return-value]
+
+
+def setting_names() -> list[str]:
+    """Every dotted key that ``with_value`` takes."""
+    names: list[str] = []
+    for field in RunConfig.__struct_fields__:
+        section = getattr(RunConfig(), field)
+        names += [f"{field}.{key}" for key in section.__struct_fields__] if isinstance(section, Struct) else [field]
+    return names

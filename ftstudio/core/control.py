@@ -1,0 +1,49 @@
+"""RunControl: how a running job is asked to pause, go on or stop. Asked, never forced."""
+
+from __future__ import annotations
+
+import threading
+
+from ftstudio.core.errors import StopRequested
+
+
+class RunControl:
+    """Requests from a front end, honoured by the job at its safe points. Safe to use from any thread."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._stop = False
+        self._paused = False
+
+    def stop(self) -> None:
+        """Ask the job to end at its next safe point, also when it is paused."""
+        with self._changed:
+            self._stop = True
+            self._changed.notify_all()
+
+    def pause(self) -> None:
+        with self._changed:
+            self._paused = True
+
+    def go_on(self) -> None:
+        with self._changed:
+            self._paused = False
+            self._changed.notify_all()
+
+    @property
+    def stop_requested(self) -> bool:
+        return self._stop
+
+    @property
+    def pause_requested(self) -> bool:
+        return self._paused
+
+    def safe_point(self) -> None:
+        """Wait here while paused.
+
+        Raises StopRequested once a stop was asked for.
+        """
+        with self._changed:
+            self._changed.wait_for(lambda: self._stop or not self._paused)
+        if self._stop:
+            raise StopRequested

@@ -1,0 +1,134 @@
+"""What a job emits while it runs. Frozen, plain values only: no tensor, image, widget or live exception.
+
+A run's events follow one grammar: any of the first five, then at most one RunStarted followed by any mix, then
+exactly one RunFinished, whatever happened.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from ftstudio.core.records import ClassCount, ErrorReport, Metric, Prediction, UnreadableImage
+
+Phase: TypeAlias = Literal["preparing", "caching", "training", "validating", "paused", "stopping"]
+Outcome: TypeAlias = Literal["completed", "stopped", "failed"]
+
+
+def _snake(name: str) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
+
+
+class _Event(Struct, frozen=True, tag_field="type", tag=_snake):
+    """Written as one JSON object with a ``type`` key."""
+
+
+class PhaseChanged(_Event, frozen=True):
+    phase: Phase
+
+
+class Progress(_Event, frozen=True):
+    """``what`` is a short phrase for the person; ``total`` is None while it is not known."""
+
+    what: str
+    done: int
+    total: int | None = None
+
+
+class Notice(_Event, frozen=True):
+    """Something the person should know and nothing waits for."""
+
+    message: str
+    level: Literal["info", "warning"] = "info"
+
+
+class CountsSoFar(_Event, frozen=True):
+    """While scanning: files found by class, before any was decoded."""
+
+    counts: tuple[ClassCount, ...]
+
+
+class PredictionMade(_Event, frozen=True):
+    prediction: Prediction
+
+
+class ImageUnreadable(_Event, frozen=True):
+    image: UnreadableImage
+
+
+class RunStarted(_Event, frozen=True, kw_only=True):
+    """``start_step`` and ``start_epoch`` are above 0 for a resumed run. ``frozen_parameters`` and
+    ``trainable_parameters`` count scalars."""
+
+    run_id: str
+    run_dir: str
+    class_names: tuple[str, ...]
+    train_count: int
+    val_count: int
+    epochs: int
+    steps_per_epoch: int
+    total_steps: int
+    device: str
+    batch_size: int
+    image_size: int
+    trainable_parameters: int
+    frozen_parameters: int
+    metrics: tuple[Metric, ...]
+    start_step: int = 0
+    start_epoch: int = 0
+
+
+class StepDone(_Event, frozen=True):
+    """``step`` and ``epoch`` count from 1 over the whole run; ``loss`` is the mean of this batch; ``seconds``
+    is the training time so far, pauses left out."""
+
+    step: int
+    epoch: int
+    loss: float
+    lr: float
+    images_per_second: float
+    seconds: float = 0.0
+
+
+class EpochDone(_Event, frozen=True, kw_only=True):
+    """``metrics`` maps a key of RunStarted.metrics to its value on the validation images; ``train_metrics`` the
+    same on the training batches of the epoch. Epoch 0 is the head fitted on frozen features."""
+
+    epoch: int
+    step: int
+    train_loss: float
+    val_loss: float
+    metrics: dict[str, float]
+    train_metrics: dict[str, float]
+    is_best: bool
+    seconds: float
+
+
+class CheckpointSaved(_Event, frozen=True):
+    path: str
+    step: int
+    epoch: int
+
+
+class RunFinished(_Event, frozen=True):
+    outcome: Outcome
+    error: ErrorReport | None = None
+
+
+Event: TypeAlias = (
+    PhaseChanged
+    | Progress
+    | Notice
+    | CountsSoFar
+    | PredictionMade
+    | ImageUnreadable
+    | RunStarted
+    | StepDone
+    | EpochDone
+    | CheckpointSaved
+    | RunFinished
+)
+Emit: TypeAlias = Callable[[Event], None]

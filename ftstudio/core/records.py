@@ -1,0 +1,273 @@
+"""The values that travel between rooms of the house: frozen, plain, serialisable."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+Split: TypeAlias = Literal["train", "val", "test"]
+RunState: TypeAlias = Literal["running", "completed", "stopped", "failed", "interrupted"]
+
+
+class ErrorReport(Struct, frozen=True, kw_only=True):
+    """An error as text. ``is_bug`` tells a fault of the program from something the person can mend."""
+
+    message: str
+    hint: str = ""
+    details: str = ""
+    is_bug: bool = False
+
+
+class Metric(Struct, frozen=True):
+    """What a chart needs to know about a figure."""
+
+    key: str
+    title: str
+    higher_is_better: bool = True
+
+
+# ---- images ---------------------------------------------------------------------------------------------
+
+
+class ImageFile(Struct, frozen=True, array_like=True):
+    """One file of a data set. ``path`` is relative to the root, with "/"; ``split`` is "" where the layout gives
+    none; ``problem`` is a reason key of ``data/decode.py`` or ``data/scan.py``, "" for a usable image; ``detail``
+    is that reason in words."""
+
+    path: str
+    class_name: str
+    split: str = ""
+    width: int = 0
+    height: int = 0
+    size: int = 0
+    mtime_ns: int = 0
+    problem: str = ""
+    detail: str = ""
+
+
+class ClassCount(Struct, frozen=True):
+    """Usable images of one class, by split. ``unassigned`` counts those of a data set without splits."""
+
+    name: str
+    train: int = 0
+    val: int = 0
+    test: int = 0
+    unassigned: int = 0
+
+    @property
+    def total(self) -> int:
+        return self.train + self.val + self.test + self.unassigned
+
+
+class DatasetSummary(Struct, frozen=True, kw_only=True):
+    """What a scan found: every file accounted for.
+
+    ``root`` is the folder that paths in ``files`` are relative to (for a .zip: where it was unpacked);
+    ``source`` is what the person gave. ``files`` are sorted by path; the index of a file is its place here.
+    ``class_names`` come from the training images, sorted. ``warnings`` are sentences for the person.
+    """
+
+    source: str
+    root: str
+    name: str
+    layout: str
+    class_names: tuple[str, ...]
+    counts: tuple[ClassCount, ...]
+    files: tuple[ImageFile, ...]
+    warnings: tuple[str, ...] = ()
+    fingerprint: str = ""
+    seconds: float = 0.0
+
+    @property
+    def usable_count(self) -> int:
+        return sum(count.total for count in self.counts)
+
+    @property
+    def problem_count(self) -> int:
+        return sum(1 for file in self.files if file.problem)
+
+
+class SplitSample(Struct, frozen=True, array_like=True):
+    """One line of a split manifest: ``index`` is the place in the sorted file list."""
+
+    index: int
+    path: str
+    class_name: str
+    split: Split
+
+
+class SplitManifest(Struct, frozen=True, kw_only=True):
+    """Which image plays which part in a run. Lies in the run folder as split.json."""
+
+    root: str
+    fingerprint: str
+    seed: int
+    class_names: tuple[str, ...]
+    samples: tuple[SplitSample, ...]
+
+    def of(self, split: Split) -> tuple[SplitSample, ...]:
+        return tuple(sample for sample in self.samples if sample.split == split)
+
+
+# ---- models ---------------------------------------------------------------------------------------------
+
+
+class StageInfo(Struct, frozen=True):
+    """One stage, from the input: ``prefixes`` of its parameter names, its number of parameters, and its share
+    of the forward work in GFLOPs at the native size."""
+
+    title: str
+    prefixes: tuple[str, ...]
+    parameters: int
+    gflops: float
+
+
+class Preprocessing(Struct, frozen=True, kw_only=True):
+    """How the weights expect pixels: RGB scaled to 0..1, then (x - mean) / std; sizes in pixels."""
+
+    size: int = 224
+    resize: int = 256
+    interpolation: Literal["bilinear", "bicubic"] = "bilinear"
+    mean: tuple[float, float, float] = (0.485, 0.456, 0.406)
+    std: tuple[float, float, float] = (0.229, 0.224, 0.225)
+
+
+class ModelInfo(Struct, frozen=True, kw_only=True):
+    """One row of the catalogue. ``url`` is "" for weights that come with the program; ``download_bytes`` is the
+    size to download; ``accuracy`` is the published ImageNet top-1 in percent, None where there is none."""
+
+    name: str
+    architecture: str
+    title: str
+    character: str
+    parameters: int
+    accuracy: float | None
+    preprocessing: Preprocessing
+    stages: tuple[StageInfo, ...]
+    head_prefixes: tuple[str, ...]
+    url: str = ""
+    download_bytes: int = 0
+    gflops: float = 0.0
+    min_size: int = 32
+
+
+# ---- runs -----------------------------------------------------------------------------------------------
+
+
+class RunRecord(Struct, frozen=True, kw_only=True):
+    """One run as the history shows it; lies in the run folder as run.json. Times are seconds since 1970."""
+
+    run_id: str
+    run_dir: str
+    name: str
+    note: str = ""
+    created: float
+    state: RunState
+    dataset: str
+    model: str
+    freeze_depth: int
+    stage_count: int
+    class_names: tuple[str, ...] = ()
+    epochs_done: int = 0
+    epochs_planned: int = 0
+    best_epoch: int | None = None
+    val_accuracy: float | None = None
+    val_loss: float | None = None
+    test_accuracy: float | None = None
+    val_count: int = 0
+    test_count: int = 0
+    seconds: float = 0.0
+    images_per_second: float = 0.0
+    device: str = ""
+    error: ErrorReport | None = None
+
+
+class RunResult(Struct, frozen=True, kw_only=True):
+    """What a finished, stopped or failed run came to: the last line of ``train --json``."""
+
+    run_dir: str
+    run_id: str
+    outcome: Literal["completed", "stopped", "failed"]
+    best_epoch: int | None = None
+    val_accuracy: float | None = None
+    val_loss: float | None = None
+    test_accuracy: float | None = None
+    seconds: float = 0.0
+    seconds_per_epoch: float = 0.0
+    trainable_parameters: int = 0
+    frozen_parameters: int = 0
+    error: ErrorReport | None = None
+
+
+class ClassProbability(Struct, frozen=True):
+    class_name: str
+    probability: float
+
+
+class Prediction(Struct, frozen=True, kw_only=True):
+    """The answer for one image, most probable class first."""
+
+    path: str
+    top: tuple[ClassProbability, ...]
+    unfamiliar: bool | None = None
+    milliseconds: float = 0.0
+
+
+class UnreadableImage(Struct, frozen=True):
+    """An image that could not be used, with the reason in words."""
+
+    path: str
+    reason: str
+
+
+class ClassScore(Struct, frozen=True, kw_only=True):
+    """Precision, recall and F1 of one class, each 0..1 (None where nothing was predicted or nothing is there)."""
+
+    name: str
+    count: int
+    precision: float | None
+    recall: float | None
+    f1: float | None
+
+
+class EvaluatedImage(Struct, frozen=True, array_like=True):
+    """One image of an evaluation. ``target`` and ``predicted`` are indices into ``class_names``."""
+
+    path: str
+    target: int
+    predicted: int
+    probability: float
+
+
+class Evaluation(Struct, frozen=True, kw_only=True):
+    """How good a run's best weights are on one set of images.
+
+    ``accuracy_low`` and ``accuracy_high`` bound the 95% Wilson interval. ``confusion[t][p]`` counts images of
+    class t taken for class p. ``root`` is what the paths in ``images`` are relative to.
+    """
+
+    run_dir: str
+    split: str
+    root: str
+    class_names: tuple[str, ...]
+    count: int
+    accuracy: float
+    accuracy_low: float
+    accuracy_high: float
+    loss: float
+    macro_f1: float
+    classes: tuple[ClassScore, ...]
+    confusion: tuple[tuple[int, ...], ...]
+    images: tuple[EvaluatedImage, ...]
+    unreadable: tuple[UnreadableImage, ...] = ()
+
+
+class DeviceInfo(Struct, frozen=True, kw_only=True):
+    """Where training would run. Memory in bytes, None where unknown."""
+
+    device: str
+    title: str
+    total_memory: int | None = None
+    free_memory: int | None = None
+    torch_version: str = ""

@@ -1,0 +1,50 @@
+"""JSON in and out for every frozen value of the program, exact for any file name.
+
+msgspec does the work. File names that are not valid UTF-8 reach Python with lone surrogates, which strict
+JSON writers refuse; the standard library escapes them exactly, so such a value takes that slower road.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+
+class WireError(ValueError):
+    """Text that is not the JSON of the expected type; the message says where."""
+
+
+def encode(value: Any) -> bytes:
+    """One line of JSON (no newline) for a msgspec struct or a tree of plain values."""
+    try:
+        return msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        plain = msgspec.to_builtins(value)
+        return json.dumps(plain, ensure_ascii=True, separators=(",", ":")).encode()
+
+
+def encode_pretty(value: Any) -> bytes:
+    """Indented JSON with a final newline, for files that people read."""
+    plain = msgspec.to_builtins(value)
+    return (json.dumps(plain, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
+
+
+def decode(text: bytes | str, kind: type[T]) -> T:
+    """The value of type ``kind`` written in ``text``.
+
+    Raises WireError when the text is not JSON or does not fit the type.
+    """
+    try:
+        return msgspec.json.decode(text, type=kind)
+    except msgspec.ValidationError as error:
+        raise WireError(str(error)) from error
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        pass
+    try:
+        return msgspec.convert(json.loads(text), type=kind)
+    except (ValueError, RecursionError) as error:
+        raise WireError(str(error)) from error

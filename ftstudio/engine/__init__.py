@@ -1,0 +1,1 @@
+"""Training, evaluation and prediction, on torch. Starts no thread and knows no window."""

@@ -1,0 +1,1 @@
+"""The pretrained models on offer, their stages and their weights."""

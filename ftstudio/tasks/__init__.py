@@ -1,0 +1,1 @@
+"""What it means to learn something: classification today, detection and segmentation next."""
