@@ -22,10 +22,14 @@ class Scan(_Request, frozen=True):
 
 
 class Train(_Request, frozen=True):
-    """Train a new run in a new folder under ``runs_dir``. Answers with a RunResult."""
+    """Train a new run in a new folder under ``runs_dir``. Answers with a RunResult.
+
+    ``dataset`` spares a second look at images that have been scanned already; it must be of ``config.data``.
+    """
 
     config: RunConfig
     runs_dir: str
+    dataset: DatasetSummary | None = None
 
 
 class Resume(_Request, frozen=True):
@@ -102,9 +106,7 @@ class Pictures(Struct, frozen=True, tag_field="answer", kw_only=True):
 
 
 Request: TypeAlias = Scan | Train | Resume | Predict | Evaluate | FetchWeights | PreviewAugmentation | FindDevice
-Answer: TypeAlias = (
-    DatasetSummary | RunResult | Evaluation | DeviceInfo | PredictionCounts | WeightsReady | Pictures
-)
+Answer: TypeAlias = DatasetSummary | RunResult | Evaluation | DeviceInfo | PredictionCounts | WeightsReady | Pictures
 
 ANSWERS: dict[type[_Request], type] = {
     Scan: DatasetSummary,

@@ -6,13 +6,26 @@ the new state. Every transition is a plain function from state to state, so all 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from ftstudio.core.config import RunConfig, TrainConfig
-from ftstudio.core.events import Outcome, Phase, RunStarted
+from ftstudio.core.events import (
+    CheckpointSaved,
+    CountsSoFar,
+    EpochDone,
+    Event,
+    Outcome,
+    Phase,
+    PhaseChanged,
+    Progress,
+    RunFinished,
+    RunStarted,
+    StepDone,
+)
 from ftstudio.core.records import ClassCount, DatasetSummary, DeviceInfo, ErrorReport, RunRecord
 from ftstudio.models import catalog
 
@@ -40,7 +53,8 @@ class DownloadView(Struct, frozen=True, kw_only=True):
 
 class RunView(Struct, frozen=True, kw_only=True):
     """The run in the worker now, or the last one of this session. ``outcome`` is None while it goes on;
-    ``seconds_left`` is None while it cannot be told."""
+    ``seconds_left`` is None while it cannot be told; it is counted from the pace since ``pace_step``, which was
+    reached after ``pace_seconds`` of training."""
 
     run_dir: str = ""
     run_id: str = ""
@@ -56,6 +70,9 @@ class RunView(Struct, frozen=True, kw_only=True):
     images_per_second: float = 0.0
     seconds_left: float | None = None
     has_weights: bool = False
+    best_epoch: int | None = None
+    pace_step: int = 0
+    pace_seconds: float = 0.0
     outcome: Outcome | None = None
     error: ErrorReport | None = None
 
@@ -65,8 +82,8 @@ class RunView(Struct, frozen=True, kw_only=True):
 
 
 class DepthCost(Struct, frozen=True, kw_only=True):
-    """What one position of the freeze slider costs on this computer. ``measured`` tells a figure taken here from
-    a first guess. Memory in bytes."""
+    """What one position of the freeze slider costs on this computer. ``measured`` tells a figure taken here
+    from a first guess. Memory in bytes."""
 
     freeze_depth: int
     trainable_parameters: int
@@ -77,8 +94,8 @@ class DepthCost(Struct, frozen=True, kw_only=True):
 
 class SessionState(Struct, frozen=True, kw_only=True):
     """``try_run`` is the run folder that the Try-it panel uses ("" = the newest with weights).
-    ``shown_runs`` are the run folders whose curves lie over the chart. ``costs`` has one entry per slider position.
-    """
+    ``shown_runs`` are the run folders whose curves lie over the chart. ``costs`` has one entry per position of
+    the freeze slider."""
 
     config: RunConfig = RunConfig()
     preset: Preset = "balanced"
@@ -117,9 +134,41 @@ def why_not_train(state: SessionState) -> str:
     return ""
 
 
+# ---- images ---------------------------------------------------------------------------------------------
+
+
+def with_scan_started(state: SessionState, source: str) -> SessionState:
+    return replace(state, scan=ScanView(source=source))
+
+
+def with_scan_event(state: SessionState, event: Event) -> SessionState:
+    if state.scan is None:
+        return state
+    if isinstance(event, Progress):
+        return replace(state, scan=replace(state.scan, what=event.what, done=event.done, total=event.total))
+    if isinstance(event, CountsSoFar):
+        return replace(state, scan=replace(state.scan, counts=event.counts))
+    return state
+
+
+def without_scan(state: SessionState) -> SessionState:
+    """The scan failed or was cancelled; the images of before stay."""
+    return replace(state, scan=None)
+
+
 def with_dataset(state: SessionState, dataset: DatasetSummary) -> SessionState:
-    data = replace(state.config.data, source=dataset.source)
+    """What a scan found. Images left out by hand stay left out as long as it is the same source."""
+    excluded = state.config.data.excluded if state.config.data.source == dataset.source else ()
+    data = replace(state.config.data, source=dataset.source, excluded=excluded)
     return replace(state, dataset=dataset, scan=None, config=replace(state.config, data=data))
+
+
+def with_excluded(state: SessionState, excluded: Iterable[str]) -> SessionState:
+    data = replace(state.config.data, excluded=tuple(sorted(set(excluded))))
+    return replace(state, config=replace(state.config, data=data))
+
+
+# ---- the model ------------------------------------------------------------------------------------------
 
 
 def with_model(state: SessionState, name: str, weights: str = "default") -> SessionState:
@@ -137,3 +186,126 @@ def with_freeze_depth(state: SessionState, depth: int) -> SessionState:
 
 def with_train(state: SessionState, train: TrainConfig, preset: Preset = "custom") -> SessionState:
     return replace(state, config=replace(state.config, train=train), preset=preset)
+
+
+def with_config(state: SessionState, config: RunConfig) -> SessionState:
+    """All settings of another run; what is on screen as images stays until it is scanned anew."""
+    return replace(state, config=config, preset="custom", costs=())
+
+
+def with_costs(state: SessionState, costs: Iterable[DepthCost]) -> SessionState:
+    return replace(state, costs=tuple(costs))
+
+
+def with_device(state: SessionState, device: DeviceInfo | None) -> SessionState:
+    return replace(state, device=device)
+
+
+def with_models_on_disk(state: SessionState, models: frozenset[str]) -> SessionState:
+    return replace(state, models_on_disk=models | {"starter"})
+
+
+def with_download_started(state: SessionState, model: str) -> SessionState:
+    return replace(state, download=DownloadView(model=model))
+
+
+def with_download_progress(state: SessionState, done: int, total: int | None, speed: float) -> SessionState:
+    """Sizes in bytes, ``speed`` in bytes per second."""
+    if state.download is None:
+        return state
+    return replace(state, download=replace(state.download, done=done, total=total, speed=speed))
+
+
+def without_download(state: SessionState) -> SessionState:
+    return replace(state, download=None)
+
+
+# ---- a run ----------------------------------------------------------------------------------------------
+
+
+def with_run_requested(state: SessionState, name: str = "", run_dir: str = "") -> SessionState:
+    """Train or Resume was sent; ``run_dir`` is known for a resumed run."""
+    return replace(state, run=RunView(name=name, run_dir=run_dir, progress_what=""))
+
+
+def with_stop_requested(state: SessionState) -> SessionState:
+    if state.run is None or not state.run.active:
+        return state
+    return replace(state, run=replace(state.run, stopping=True))
+
+
+def with_run_event(state: SessionState, event: Event) -> SessionState:
+    """One more event of the run in the worker. After RunFinished nothing changes any more."""
+    if state.run is None or not state.run.active:
+        return state
+    return replace(state, run=_run_after(state.run, event))
+
+
+def _run_after(run: RunView, event: Event) -> RunView:
+    match event:
+        case PhaseChanged(phase):
+            return replace(run, phase=phase, progress_what="", progress_done=0, progress_total=None)
+        case Progress():
+            return replace(run, progress_what=event.what, progress_done=event.done, progress_total=event.total)
+        case RunStarted():
+            return replace(
+                run, started=event, run_dir=event.run_dir, run_id=event.run_id, step=event.start_step,
+                epoch=event.start_epoch,
+            )  # fmt: skip
+        case StepDone():
+            return _run_after_step(run, event)
+        case EpochDone():
+            best = event.epoch if event.is_best else run.best_epoch
+            return replace(run, best_epoch=best, has_weights=run.has_weights or event.is_best)
+        case CheckpointSaved():
+            return replace(run, has_weights=run.has_weights or run.best_epoch is not None)
+        case RunFinished():
+            return replace(
+                run, outcome=event.outcome, error=event.error, stopping=False, seconds_left=None,
+                progress_what="", progress_done=0, progress_total=None,
+            )  # fmt: skip
+        case _:
+            return run
+
+
+def _run_after_step(run: RunView, event: StepDone) -> RunView:
+    run = replace(run, step=event.step, epoch=event.epoch, images_per_second=event.images_per_second)
+    if run.pace_step == 0:
+        return replace(run, pace_step=event.step, pace_seconds=event.seconds)
+    steps, seconds = event.step - run.pace_step, event.seconds - run.pace_seconds
+    if run.started is None or steps <= 0 or seconds <= 0:
+        return run
+    left = max(0, run.started.total_steps - event.step) * seconds / steps
+    return replace(run, seconds_left=left)
+
+
+# ---- the history ----------------------------------------------------------------------------------------
+
+
+def with_runs(state: SessionState, runs: Iterable[RunRecord]) -> SessionState:
+    """The history as it is now; what is shown or tried of runs that are gone goes with them."""
+    runs = tuple(runs)
+    there = {record.run_dir for record in runs}
+    return replace(
+        state,
+        runs=runs,
+        shown_runs=tuple(run_dir for run_dir in state.shown_runs if run_dir in there),
+        try_run=state.try_run if state.try_run in there else "",
+    )
+
+
+def with_shown_runs(state: SessionState, run_dirs: Iterable[str]) -> SessionState:
+    return replace(state, shown_runs=tuple(run_dirs))
+
+
+def with_try_run(state: SessionState, run_dir: str) -> SessionState:
+    return replace(state, try_run=run_dir)
+
+
+def run_to_try(state: SessionState) -> str:
+    """The run folder whose weights answer in the Try-it panel, "" when there is none yet."""
+    if state.try_run:
+        return state.try_run
+    if state.run is not None and state.run.has_weights and state.run.run_dir:
+        return state.run.run_dir
+    return next((record.run_dir for record in state.runs if record.best_epoch is not None), "")

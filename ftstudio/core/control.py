@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 
 from ftstudio.core.errors import StopRequested
 
@@ -14,6 +15,8 @@ class RunControl:
         self._changed = threading.Condition()
         self._stop = False
         self._paused = False
+        self.on_wait: Callable[[bool], None] = _nobody
+        """Called on the job's thread when it begins to wait at a safe point (True) and when it goes on (False)."""
 
     def stop(self) -> None:
         """Ask the job to end at its next safe point, also when it is paused."""
@@ -43,7 +46,15 @@ class RunControl:
 
         Raises StopRequested once a stop was asked for.
         """
-        with self._changed:
-            self._changed.wait_for(lambda: self._stop or not self._paused)
+        if self._paused and not self._stop:
+            self.on_wait(True)
+            with self._changed:
+                self._changed.wait_for(lambda: self._stop or not self._paused)
+            if not self._stop:
+                self.on_wait(False)
         if self._stop:
             raise StopRequested
+
+
+def _nobody(waiting: bool) -> None:
+    """Listens to waits where no one else does."""

@@ -30,10 +30,11 @@ class Metric(Struct, frozen=True):
 # ---- images ---------------------------------------------------------------------------------------------
 
 
-class ImageFile(Struct, frozen=True, array_like=True):
-    """One file of a data set. ``path`` is relative to the root, with "/"; ``split`` is "" where the layout gives
-    none; ``problem`` is a reason key of ``data/decode.py`` or ``data/scan.py``, "" for a usable image; ``detail``
-    is that reason in words."""
+class ImageFile(Struct, frozen=True, array_like=True, gc=False):
+    """One file of a data set. ``path`` is relative to the root, with "/"; ``split`` is "" where the layout
+    gives none; ``problem`` is a key of ``data/reasons.py``, "" for a usable image; ``detail`` is that reason in
+    words (with no problem, a caution: "Duplicate of ..."). Width and height in pixels, upright, ``size`` in bytes;
+    ``digest`` is 16 hex characters over the bytes of the file, "" where it was not read."""
 
     path: str
     class_name: str
@@ -44,6 +45,7 @@ class ImageFile(Struct, frozen=True, array_like=True):
     mtime_ns: int = 0
     problem: str = ""
     detail: str = ""
+    digest: str = ""
 
 
 class ClassCount(Struct, frozen=True):
@@ -135,7 +137,8 @@ class Preprocessing(Struct, frozen=True, kw_only=True):
 
 class ModelInfo(Struct, frozen=True, kw_only=True):
     """One row of the catalogue. ``url`` is "" for weights that come with the program; ``download_bytes`` is the
-    size to download; ``accuracy`` is the published ImageNet top-1 in percent, None where there is none."""
+    size to download; ``accuracy`` is the published ImageNet top-1 in percent, None where there is none.
+    Images may be ``min_size`` to ``max_size`` pixels wide and high; both are the same where only one size fits."""
 
     name: str
     architecture: str
@@ -150,6 +153,7 @@ class ModelInfo(Struct, frozen=True, kw_only=True):
     download_bytes: int = 0
     gflops: float = 0.0
     min_size: int = 32
+    max_size: int = 1024
 
 
 # ---- runs -----------------------------------------------------------------------------------------------

@@ -1,0 +1,136 @@
+"""Changes a person makes to a data set by hand: leaving images out, and moving files to another class.
+
+Nothing here deletes or overwrites; a move can be taken back.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ftstudio.core.errors import UserError
+from ftstudio.core.records import ClassCount, DatasetSummary, ImageFile
+
+EXCLUDED = "excluded"
+"""The problem of an image that the person left out."""
+
+
+def without_images(summary: DatasetSummary, paths: Collection[str]) -> DatasetSummary:
+    """The summary with some usable images left out, without looking at the files again."""
+    wanted = set(paths)
+    detail = "Left out by you."
+    files = tuple(
+        replace(file, problem=EXCLUDED, detail=detail) if file.path in wanted and not file.problem else file
+        for file in summary.files
+    )
+    return replace(summary, files=files, counts=_counted(summary, files))
+
+
+def _counted(summary: DatasetSummary, files: Iterable[ImageFile]) -> tuple[ClassCount, ...]:
+    """The counts of the usable files, in the order of the summary's own counts."""
+    tally: dict[str, dict[str, int]] = {count.name: {} for count in summary.counts}
+    for file in files:
+        if not file.problem and file.class_name in tally:
+            splits = tally[file.class_name]
+            splits[file.split or "unassigned"] = splits.get(file.split or "unassigned", 0) + 1
+    return tuple(ClassCount(name, **splits) for name, splits in tally.items())
+
+
+_NO_HARD_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.EXDEV, errno.EMLINK, errno.EINVAL, errno.ENOSYS}
+
+
+class Move(Struct, frozen=True):
+    """One file that was moved; absolute paths."""
+
+    before: str
+    after: str
+
+
+def plan_moves(summary: DatasetSummary, paths: Sequence[str], class_name: str) -> tuple[Move, ...]:
+    """Where each image (relative path) of a data set of class folders would go: into the folder of
+    ``class_name`` that lies beside its own, under a name that is free.
+
+    Raises UserError where classes are not folders (lists, archives) or the class has no such folder.
+    """
+    if not Path(summary.source).is_dir():
+        raise UserError(
+            "Images can be moved between classes only where classes are folders.",
+            "Unpack the archive, or change the class in the list.",
+        )
+    files = {file.path: file for file in summary.files}
+    taken: set[str] = set()
+    moves: list[Move] = []
+    for path in paths:
+        file = files.get(path)
+        if file is None or file.class_name == class_name:
+            continue
+        target = _beside(Path(summary.root), file, class_name)
+        after = _free_name(target / Path(path).name, taken)
+        taken.add(str(after))
+        moves.append(Move(str(Path(summary.root, path)), str(after)))
+    return tuple(moves)
+
+
+def _beside(root: Path, file: ImageFile, class_name: str) -> Path:
+    """The folder of the class, in the same split: ``train/rose/1.jpg`` goes to ``train/tulip``."""
+    parts = Path(file.path).parts
+    if file.class_name not in parts[:-1]:
+        raise UserError(
+            f"{file.path} does not lie in a folder named after its class.",
+            "Move the file by hand and open the images again.",
+        )
+    return Path(root, *parts[: parts.index(file.class_name)], class_name)
+
+
+def _free_name(wanted: Path, taken: Collection[str]) -> Path:
+    candidate, number = wanted, 2
+    while str(candidate) in taken or os.path.lexists(candidate):
+        candidate = wanted.with_name(f"{wanted.stem}-{number}{wanted.suffix}")
+        number += 1
+    return candidate
+
+
+def move_all(moves: Sequence[Move]) -> None:
+    """Move the files; all of them, or (after an error) none.
+
+    Raises UserError naming the file that could not be moved.
+    """
+    done: list[Move] = []
+    for move in moves:
+        try:
+            _move_one(Path(move.before), Path(move.after))
+        except OSError as error:
+            for earlier in reversed(done):
+                _move_one(Path(earlier.after), Path(earlier.before))
+            raise UserError(
+                f"{move.before} could not be moved: {error.strerror or error}.",
+                "Nothing was moved. Check that the folder can be written to.",
+            ) from error
+        done.append(move)
+
+
+def taken_back(moves: Sequence[Move]) -> tuple[Move, ...]:
+    """The moves that undo these."""
+    return tuple(Move(move.after, move.before) for move in reversed(moves))
+
+
+def _move_one(before: Path, after: Path) -> None:
+    """Rename without ever replacing a file: a hard link fails where the name is taken, a rename would not."""
+    after.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(before, after, follow_symlinks=False)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        if error.errno not in _NO_HARD_LINKS:
+            raise
+        if os.path.lexists(after):  # a disk without hard links
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(after)) from error
+        before.rename(after)
+        return
+    before.unlink()

@@ -1,0 +1,252 @@
+"""What this computer has and lacks: Python, torch, GPU, the libraries Qt needs, a display, disk, caches."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
+
+from ftstudio.app.qt_libraries import install, install_command, may_install, missing_packages
+from ftstudio.core import places, wire
+from ftstudio.core.errors import UserError
+
+PROBE_SECONDS = 120.0
+"""How long looking for a GPU may take; a hung driver never answers."""
+NEEDED_BYTES = 2_000_000_000
+
+HEADLESS = "Without a display: ftstudio start --headless, or ftstudio train FOLDER"
+
+
+class Finding(Struct, frozen=True, kw_only=True):
+    """One thing that was looked at. A "problem" of an ``essential`` topic means that nothing can be trained."""
+
+    topic: str
+    state: Literal["fine", "warning", "problem"]
+    text: str
+    advice: str = ""
+    essential: bool = False
+
+
+class _Torch(Struct, frozen=True, kw_only=True):
+    """What the probe says: ``device`` is cuda, mps or cpu; ``built_for`` a CUDA or ROCm version, or ""."""
+
+    version: str
+    built_for: str
+    device: str
+    names: tuple[str, ...]
+
+
+_PROBE = """
+import json, torch
+cuda = torch.cuda.is_available()
+mps = torch.backends.mps.is_available()
+names = [torch.cuda.get_device_name(i) for i in range(torch.cuda.device_count())] if cuda else []
+print(json.dumps({"version": torch.__version__, "built_for": torch.version.cuda or torch.version.hip or "",
+                  "device": "cuda" if cuda else "mps" if mps else "cpu", "names": names}))
+"""
+
+
+def examine() -> Iterator[Finding]:
+    """Everything looked at, one after another; importing torch in a child takes the longest."""
+    yield _python()
+    yield from _torch()
+    yield _qt_version()
+    yield _qt_libraries()
+    yield _display()
+    yield _disk()
+    yield _caches()
+
+
+def can_train(findings: list[Finding]) -> bool:
+    return not any(finding.essential and finding.state == "problem" for finding in findings)
+
+
+# ---- the window -----------------------------------------------------------------------------------------
+
+
+def has_display() -> bool:
+    """Whether a window can be shown: always on macOS and Windows, with X or Wayland elsewhere."""
+    if sys.platform in ("darwin", "win32") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def make_window_possible(say: Callable[[str], None]) -> None:
+    """Check what Qt needs before it is loaded, and install what is missing where that may be done.
+
+    ``say`` gets what is being installed. Raises UserError naming what is missing, where Qt itself would end the
+    process.
+    """
+    if not has_display():
+        raise UserError("There is no display here, so the window cannot be opened.", HEADLESS)
+    problem = _qt_version()
+    if problem.state == "problem":
+        raise UserError(problem.text, problem.advice)
+    packages = missing_packages()
+    if not packages:
+        return
+    if may_install():
+        say(f"The window needs system libraries that are not here yet. Installing: {' '.join(packages)}")
+        problem_text = install(packages)
+        packages = missing_packages()
+        if not packages:
+            return
+        say(problem_text)
+    raise UserError(
+        f"The window needs system libraries that are not here: {' '.join(packages)}.",
+        f"Install them with: {install_command(packages)}",
+    )
+
+
+# ---- one topic each -------------------------------------------------------------------------------------
+
+
+def _python() -> Finding:
+    version = ".".join(str(part) for part in sys.version_info[:3])
+    return Finding(topic="Python", state="fine", text=f"{version} in {sys.prefix}", essential=True)
+
+
+def _torch() -> Iterator[Finding]:
+    try:
+        probe = _probe_torch()
+    except UserError as error:
+        yield Finding(topic="torch", state="problem", text=error.message, advice=error.hint, essential=True)
+        return
+    built = f"built for CUDA or ROCm {probe.built_for}" if probe.built_for else "built for the processor alone"
+    yield Finding(topic="torch", state="fine", text=f"{probe.version}, {built}", essential=True)
+    if probe.device != "cpu":
+        title = ", ".join(probe.names) or "Apple GPU"
+        yield Finding(topic="GPU", state="fine", text=title)
+    elif shutil.which("nvidia-smi") and not probe.built_for:
+        yield Finding(
+            topic="GPU",
+            state="warning",
+            text="There is an NVIDIA driver, but this torch is built for the processor alone.",
+            advice="Install torch for CUDA: https://pytorch.org/get-started/locally",
+        )
+    else:
+        yield Finding(topic="GPU", state="fine", text="None found; training runs on the processor")
+
+
+def _probe_torch() -> _Torch:
+    if getattr(sys, "frozen", False):
+        raise UserError(
+            "torch is part of this program and is not examined here.", "Train to see the device it uses."
+        )
+    if importlib.util.find_spec("torch") is None:
+        raise UserError("torch is not installed.", "Install FTStudio again: pip install .")
+    try:
+        child = subprocess.run(
+            [sys.executable, "-P", "-c", _PROBE], capture_output=True, timeout=PROBE_SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        raise UserError(
+            f"torch did not answer within {PROBE_SECONDS:.0f} seconds; the graphics driver may hang.",
+            "Restart the computer, or train with --device cpu.",
+        ) from error
+    if child.returncode:
+        lines = child.stderr.decode("utf-8", "replace").strip().splitlines() or [
+            f"exit status {child.returncode}"
+        ]
+        raise UserError(
+            f"torch cannot be imported: {lines[-1]}", "Install it again: pip install --force-reinstall torch"
+        )
+    return wire.decode(child.stdout.splitlines()[-1], _Torch)
+
+
+def _qt_version() -> Finding:
+    try:
+        version = importlib.metadata.version("PySide6-Essentials")
+    except importlib.metadata.PackageNotFoundError:
+        if importlib.util.find_spec("PySide6") is not None:
+            return Finding(topic="Qt", state="fine", text="PySide6 is there")
+        return Finding(
+            topic="Qt",
+            state="problem",
+            text="PySide6 is not installed.",
+            advice="pip install PySide6-Essentials",
+        )
+    if sys.version_info < (3, 12) and tuple(int(part) for part in version.split(".")[:2]) >= (6, 12):
+        return Finding(
+            topic="Qt",
+            state="problem",
+            text=f"PySide6 {version} ends the process after some hundred signals on this Python.",
+            advice='pip install "PySide6-Essentials<6.12"',
+        )
+    return Finding(topic="Qt", state="fine", text=f"PySide6 {version}")
+
+
+def _qt_libraries() -> Finding:
+    packages = missing_packages()
+    if not packages:
+        return Finding(topic="Qt libraries", state="fine", text="All there")
+    return Finding(
+        topic="Qt libraries",
+        state="warning",
+        text=f"The window cannot be opened: {' '.join(packages)} missing",
+        advice=install_command(packages),
+    )
+
+
+def _display() -> Finding:
+    if has_display():
+        return Finding(topic="Display", state="fine", text="There is one")
+    return Finding(topic="Display", state="warning", text="None; the window cannot be opened", advice=HEADLESS)
+
+
+def _disk() -> Finding:
+    folder = _first_that_is(places.data_dir())
+    free = shutil.disk_usage(folder).free
+    text = f"{_gigabytes(free)} free for runs in {places.data_dir()}"
+    if not os.access(folder, os.W_OK):
+        return Finding(
+            topic="Disk",
+            state="problem",
+            text=f"{folder} cannot be written to",
+            advice=f"Mend its permissions, or set {places.HOME_VARIABLE} to another folder.",
+            essential=True,
+        )
+    if free < NEEDED_BYTES:
+        advice = f"Free some space, or set {places.HOME_VARIABLE} to a folder on another disk."
+        return Finding(topic="Disk", state="warning", text=text, advice=advice)
+    return Finding(topic="Disk", state="fine", text=text)
+
+
+def _caches() -> Finding:
+    folder = places.cache_dir()
+    parts = [
+        f"{each.name} {_gigabytes(_folder_bytes(each))}" for each in sorted(_entries(folder)) if each.is_dir()
+    ]
+    text = f"{', '.join(parts) or 'empty'} in {folder}"
+    return Finding(topic="Caches", state="fine", text=text, advice="May be deleted at any time.")
+
+
+def _first_that_is(path: Path) -> Path:
+    return next(each for each in (path, *path.parents) if each.exists())
+
+
+def _entries(folder: Path) -> list[Path]:
+    return list(folder.iterdir()) if folder.is_dir() else []
+
+
+def _folder_bytes(folder: Path) -> int:
+    total = 0
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            try:
+                total += Path(parent, name).lstat().st_size
+            except OSError:  # deleted meanwhile
+                continue
+    return total
+
+
+def _gigabytes(count: int) -> str:
+    return f"{count / 1e9:.1f} GB" if count >= 100_000_000 else f"{count / 1e6:.1f} MB"

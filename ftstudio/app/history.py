@@ -1,0 +1,164 @@
+"""Earlier runs: the list, their curves, and what a person may do with them."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ftstudio.core import places
+from ftstudio.core.errors import UserError
+from ftstudio.core.events import EpochDone, Event, RunStarted, StepDone
+from ftstudio.core.records import RunRecord
+from ftstudio.store.run_folder import RunFolder
+from ftstudio.store.runs import RunStore, as_it_stands
+
+MAX_POINTS = 4000
+
+
+class RunCurves(Struct, frozen=True, kw_only=True):
+    """What the charts draw of one run.
+
+    The five tuples over steps are equally long, ordered by step, at most 4000 points: ``steps`` counted from 1
+    over the whole run, ``losses`` of single batches, ``lrs``, ``step_seconds`` the training time so far,
+    ``step_epochs`` the fractional epoch. ``epochs`` are ordered by epoch.
+    """
+
+    run_dir: str
+    name: str
+    steps: tuple[int, ...] = ()
+    losses: tuple[float, ...] = ()
+    lrs: tuple[float, ...] = ()
+    step_seconds: tuple[float, ...] = ()
+    step_epochs: tuple[float, ...] = ()
+    epochs: tuple[EpochDone, ...] = ()
+
+
+def all_runs(runs_dir: Path | None = None) -> tuple[RunRecord, ...]:
+    """Every run, newest first, as the folders have it now. No folder yet means no run."""
+    directory = runs_dir or places.runs_dir()
+    if not directory.is_dir():
+        return ()
+    store = RunStore(directory)
+    store.refresh()
+    return store.all()
+
+
+def find_run(text: str, runs_dir: Path | None = None) -> RunRecord:
+    """The run meant by a folder path, an id or a name. Raises UserError where that is none or several."""
+    return RunStore(runs_dir or places.runs_dir()).find(text)
+
+
+def interrupted_runs(runs_dir: Path | None = None) -> tuple[RunRecord, ...]:
+    """Runs that ended without being asked and can be resumed from a checkpoint, newest first."""
+    runs = all_runs(runs_dir)
+    return tuple(
+        run for run in runs if run.state == "interrupted" and RunFolder(Path(run.run_dir)).has_checkpoint
+    )
+
+
+def curves(run_dir: str) -> RunCurves:
+    """The curves of one run, from its journal. Raises UserError when the journal cannot be read.
+
+    What was trained after the checkpoint that a resume went on from is replaced by what came after: the order
+    is by step, never by time.
+    """
+    folder = RunFolder(Path(run_dir))
+    record = folder.record_or_none()
+    steps, epochs = _newest_of_each(folder.events())
+    points = _thinned([steps[key] for key in sorted(steps)], MAX_POINTS)
+    return RunCurves(
+        run_dir=run_dir,
+        name=record.name if record else folder.path.name,
+        steps=tuple(step.step for step, _ in points),
+        losses=tuple(step.loss for step, _ in points),
+        lrs=tuple(step.lr for step, _ in points),
+        step_seconds=tuple(step.seconds for step, _ in points),
+        step_epochs=tuple(fraction for _, fraction in points),
+        epochs=tuple(epochs[key] for key in sorted(epochs)),
+    )
+
+
+def rename(run_dir: str, name: str) -> RunRecord:
+    """Give a run another name. Raises UserError for an empty one or when the disk refuses."""
+    name = " ".join(name.split())
+    if not name:
+        raise UserError("A run needs a name.", "Type at least one character.")
+    return _change(run_dir, lambda record: replace(record, name=name))
+
+
+def set_note(run_dir: str, note: str) -> RunRecord:
+    """Write a note to a run; an empty one takes it away. Raises UserError when the disk refuses."""
+    return _change(run_dir, lambda record: replace(record, note=note.strip()))
+
+
+def delete_to_bin(run_dir: str) -> None:
+    """Move a run folder to the system's bin, from where the person can get it back.
+
+    Raises UserError when the run is being trained, when it is no run folder, and where there is no bin; nothing
+    is ever deleted for good.
+    """
+    folder = RunFolder(Path(run_dir))
+    # Reading the record first: only what is a run folder may go.
+    name = folder.record.name
+    if folder.is_held():
+        raise UserError(f"The run {name} is being trained.", "Stop it first, then delete it.")
+    _to_bin(folder.path)
+    with contextlib.suppress(UserError):  # The index notices by itself at the next refresh.
+        RunStore(folder.path.parent).remove(run_dir)
+
+
+def _to_bin(path: Path) -> None:
+    import send2trash
+
+    try:
+        send2trash.send2trash(str(path))
+    except OSError as error:
+        raise UserError(
+            f"{path} cannot be moved to the bin: {error.strerror or error}.",
+            "There may be no bin on that disk. Delete the folder yourself if you are sure.",
+        ) from error
+
+
+def _change(run_dir: str, change: Callable[[RunRecord], RunRecord]) -> RunRecord:
+    folder = RunFolder(Path(run_dir))
+    # A clear error for a folder without a record; inside the lock it is read again.
+    before = folder.record
+    record = folder.change_record(lambda on_disk: change(on_disk or before))
+    with contextlib.suppress(UserError):  # The index notices by itself at the next refresh.
+        RunStore(folder.path.parent).put(record)
+    return as_it_stands(record)
+
+
+def _newest_of_each(
+    events: Iterable[Event],
+) -> tuple[dict[int, tuple[StepDone, float]], dict[int, EpochDone]]:
+    """Steps (with their fractional epoch) and epochs by number, without what a resume has replaced."""
+    steps: dict[int, tuple[StepDone, float]] = {}
+    epochs: dict[int, EpochDone] = {}
+    steps_per_epoch = 0
+    for event in events:
+        match event:
+            case RunStarted():
+                steps_per_epoch = event.steps_per_epoch
+                steps = {key: value for key, value in steps.items() if key <= event.start_step}
+                epochs = {key: epoch for key, epoch in epochs.items() if epoch.step <= event.start_step}
+            case StepDone():
+                fraction = event.step / steps_per_epoch if steps_per_epoch else float(event.epoch)
+                steps[event.step] = event, fraction
+            case EpochDone():
+                epochs[event.epoch] = event
+            case _:
+                pass
+    return steps, epochs
+
+
+def _thinned(points: Sequence[tuple[StepDone, float]], limit: int) -> Sequence[tuple[StepDone, float]]:
+    """At most ``limit`` points, evenly spread, the first and the last among them."""
+    count = len(points)
+    if count <= limit:
+        return points
+    return [points[index * (count - 1) // (limit - 1)] for index in range(limit)]

@@ -1,0 +1,299 @@
+"""What each request does. Blocking, the same in a worker process and in place; torch is imported inside.
+
+``run`` is the one door. Training jobs tell their outcome in a RunFinished event and a RunResult and do not raise;
+every other job raises UserError or StopRequested.
+"""
+
+from __future__ import annotations
+
+import base64
+import os
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
+
+from ftstudio.app.recorder import Recorder
+from ftstudio.app.requests import (
+    Answer,
+    Evaluate,
+    FetchWeights,
+    FindDevice,
+    Pictures,
+    Predict,
+    PredictionCounts,
+    PreviewAugmentation,
+    Request,
+    Resume,
+    Scan,
+    Train,
+    WeightsReady,
+)
+from ftstudio.core.control import RunControl
+from ftstudio.core.errors import StopRequested, UserError
+from ftstudio.core.events import (
+    Emit,
+    ImageUnreadable,
+    Outcome,
+    PhaseChanged,
+    PredictionMade,
+    Progress,
+    RunFinished,
+)
+from ftstudio.core.records import (
+    DatasetSummary,
+    DeviceInfo,
+    ErrorReport,
+    Evaluation,
+    RunRecord,
+    RunResult,
+    SplitManifest,
+    SplitSample,
+    UnreadableImage,
+)
+from ftstudio.data.reasons import Undecodable
+from ftstudio.data.scan import scan
+from ftstudio.data.split import make_split
+from ftstudio.models import catalog
+from ftstudio.store.run_folder import RunFolder
+from ftstudio.store.runs import RunStore
+
+if TYPE_CHECKING:
+    from ftstudio.engine.predict import Predictor
+
+
+def run(request: Request, control: RunControl, emit: Emit) -> Answer:
+    """Do what is asked and answer as ``requests.ANSWERS`` says."""
+    return _JOBS[type(request)](request, control, emit)
+
+
+# ---- training -------------------------------------------------------------------------------------------
+
+
+def _train(request: Train, control: RunControl, emit: Emit) -> RunResult:
+    try:
+        emit(PhaseChanged("preparing"))
+        folder = _new_run(request, control, emit)
+    except Exception as error:  # the outermost edge of the job: whatever it was becomes its outcome
+        outcome, report = _outcome_of(error)
+        emit(RunFinished(outcome, report))
+        return RunResult(run_dir="", run_id="", outcome=outcome, error=report)
+    return _train_in(folder, control, emit)
+
+
+def _resume(request: Resume, control: RunControl, emit: Emit) -> RunResult:
+    folder = RunFolder(Path(request.run_dir))
+    try:
+        if folder.record.state == "completed":
+            raise UserError(
+                f'The run "{folder.record.name}" is finished; there is nothing to resume.',
+                "Start a new run to train more, with its settings if you like.",
+            )
+    except UserError as error:
+        report = ErrorReport(message=error.message, hint=error.hint)
+        emit(RunFinished("failed", report))
+        return RunResult(run_dir=request.run_dir, run_id="", outcome="failed", error=report)
+    return _train_in(folder, control, emit)
+
+
+def _new_run(request: Train, control: RunControl, emit: Emit) -> RunFolder:
+    """A run folder with everything that training needs, from images that have been looked at."""
+    config = request.config
+    info = catalog.model(config.model.name)
+    depth = catalog.resolve_depth(info, config.model.freeze_depth)
+    summary = request.dataset or scan(config.data.source, config.data.excluded, control, emit)
+    manifest = make_split(summary, config.data.val_fraction, config.train.seed)
+    folder = RunFolder.create(Path(request.runs_dir), config, summary.name)
+    folder.write_dataset(summary)
+    folder.write_manifest(manifest)
+    folder.write_record(
+        RunRecord(
+            run_id=folder.run_id,
+            run_dir=str(folder.path),
+            name=config.name or f"{summary.name}, {info.title}",
+            created=time.time(),
+            state="running",
+            dataset=summary.name,
+            model=info.name,
+            freeze_depth=depth,
+            stage_count=len(info.stages),
+            class_names=manifest.class_names,
+            epochs_planned=config.train.epochs,
+            val_count=len(manifest.of("val")),
+            test_count=len(manifest.of("test")),
+        )
+    )
+    return folder
+
+
+def _train_in(folder: RunFolder, control: RunControl, emit: Emit) -> RunResult:
+    """Train the run in ``folder`` from where it stands, and record how it ends."""
+    recorder: Recorder | None = None
+    result = RunResult(run_dir=str(folder.path), run_id=folder.run_id, outcome="completed")
+    try:
+        with folder.hold():
+            recorder = Recorder(folder, RunStore(folder.path.parent), emit, folder.record)
+            try:
+                result = _train_and_test(folder, control, recorder)
+                outcome, report = "completed", None
+            except Exception as error:  # the outermost edge of the job: whatever it was becomes its outcome
+                outcome, report = _outcome_of(error)
+            recorder(RunFinished(outcome, report))
+    except UserError as error:  # the run is held by another process, or its folder can no longer be written
+        outcome, report = "failed", ErrorReport(message=error.message, hint=error.hint)
+        emit(RunFinished(outcome, report))
+    finally:
+        if recorder is not None:
+            recorder.close()
+    return replace(result, outcome=outcome, error=report)
+
+
+def _train_and_test(folder: RunFolder, control: RunControl, recorder: Recorder) -> RunResult:
+    from ftstudio.engine.setup import Run
+    from ftstudio.engine.train import train
+
+    manifest = folder.manifest
+    result = train(Run(folder.run_id, folder.path, folder.config, manifest), control, recorder)
+    split = "test" if manifest.of("test") else "val"
+    evaluation = _evaluate_split(folder, manifest, split, folder.config.train.device, control, recorder)
+    folder.write_evaluation(evaluation)
+    test_accuracy = evaluation.accuracy if split == "test" else None
+    recorder.amend(test_accuracy=test_accuracy)
+    return replace(result, test_accuracy=test_accuracy)
+
+
+def _outcome_of(error: Exception) -> tuple[Outcome, ErrorReport | None]:
+    if isinstance(error, StopRequested):
+        return "stopped", None
+    if isinstance(error, UserError):
+        return "failed", ErrorReport(message=error.message, hint=error.hint)
+    details = "".join(traceback.format_exception(error))
+    return "failed", ErrorReport(
+        message=f"Something in FTStudio went wrong: {error}",
+        hint="The run is saved up to its last checkpoint; resume it, and report this if it happens again.",
+        details=details,
+        is_bug=True,
+    )
+
+
+# ---- everything else ------------------------------------------------------------------------------------
+
+
+def _scan(request: Scan, control: RunControl, emit: Emit) -> DatasetSummary:
+    return scan(request.source, request.excluded, control, emit)
+
+
+_predictor: Predictor | None = None
+"""The model that was asked last: it stays loaded, so that the next image is answered at once."""
+
+
+def _predict(request: Predict, control: RunControl, emit: Emit) -> PredictionCounts:
+    global _predictor
+    from ftstudio.engine import device as devices
+    from ftstudio.engine.predict import Predictor
+
+    run_dir, device = Path(request.run_dir), devices.choose(request.device)
+    if _predictor is None or not _predictor.serves(run_dir, device):
+        devices.use_all_cores()
+        _predictor = Predictor(run_dir, device)
+    paths = list(_images_in(request.paths))
+    unreadable = 0
+    for done, path in enumerate(paths, 1):
+        control.safe_point()
+        try:
+            emit(PredictionMade(_predictor.predict(Path(path), request.top_k)))
+        except Undecodable as error:
+            unreadable += 1
+            emit(ImageUnreadable(UnreadableImage(path, error.message)))
+        if len(paths) > 1:
+            emit(Progress("Predicting", done, len(paths)))
+    return PredictionCounts(done=len(paths) - unreadable, unreadable=unreadable)
+
+
+def _images_in(paths: tuple[str, ...]) -> Iterator[str]:
+    """Files as they are given; of folders every file inside, sorted, hidden ones left out."""
+    for path in paths:
+        if not Path(path).is_dir():
+            yield path
+            continue
+        for folder, inner, files in os.walk(path):
+            inner[:] = sorted(name for name in inner if not name.startswith("."))
+            yield from (str(Path(folder, name)) for name in sorted(files) if not name.startswith("."))
+
+
+def _evaluate(request: Evaluate, control: RunControl, emit: Emit) -> Evaluation:
+    folder = RunFolder(Path(request.run_dir))
+    if request.source:
+        return _evaluate_source(folder, request, control, emit)
+    manifest = folder.manifest
+    split = request.split or ("test" if manifest.of("test") else "val")
+    evaluation = _evaluate_split(folder, manifest, split, request.device, control, emit)
+    folder.write_evaluation(evaluation)
+    return evaluation
+
+
+def _evaluate_split(
+    folder: RunFolder, manifest: SplitManifest, split: str, device: str, control: RunControl, emit: Emit
+) -> Evaluation:
+    from ftstudio.engine import device as devices
+    from ftstudio.engine.evaluate import evaluate
+
+    samples = tuple(sample for sample in manifest.samples if sample.split == split)
+    root = Path(manifest.root)
+    return evaluate(folder.path, root, samples, split, devices.choose(device), control, emit)
+
+
+def _evaluate_source(folder: RunFolder, request: Evaluate, control: RunControl, emit: Emit) -> Evaluation:
+    """Other images than the run's own: all that are usable, or those of one split."""
+    from ftstudio.engine import device as devices
+    from ftstudio.engine.evaluate import evaluate
+
+    summary = scan(request.source, (), control, emit)
+    samples = tuple(
+        SplitSample(index, file.path, file.class_name, "test")
+        for index, file in enumerate(summary.files)
+        if not file.problem and request.split in ("", file.split)
+    )
+    title = f"{request.split} images of {summary.name}" if request.split else summary.name
+    device = devices.choose(request.device)
+    return evaluate(folder.path, Path(summary.root), samples, title, device, control, emit)
+
+
+def _fetch_weights(request: FetchWeights, control: RunControl, emit: Emit) -> WeightsReady:
+    from ftstudio.models import weights
+
+    path, sha256 = weights.fetch(catalog.model(request.model), control, emit)
+    return WeightsReady(path=str(path), sha256=sha256)
+
+
+def _preview(request: PreviewAugmentation, control: RunControl, emit: Emit) -> Pictures:
+    del control, emit  # over in a moment
+    from ftstudio.engine.preview import augmented_views
+
+    info = catalog.model(request.model)
+    pictures = augmented_views(
+        Path(request.path), info, request.image_size, request.augment, request.count, request.seed
+    )
+    return Pictures(png_base64=tuple(base64.b64encode(picture).decode() for picture in pictures))
+
+
+def _find_device(request: FindDevice, control: RunControl, emit: Emit) -> DeviceInfo:
+    del control, emit
+    from ftstudio.engine import device as devices
+
+    return devices.describe(devices.choose(request.device))
+
+
+_JOBS: dict[type[Any], Callable[[Any, RunControl, Emit], Answer]] = {
+    Scan: _scan,
+    Train: _train,
+    Resume: _resume,
+    Predict: _predict,
+    Evaluate: _evaluate,
+    FetchWeights: _fetch_weights,
+    PreviewAugmentation: _preview,
+    FindDevice: _find_device,
+}

@@ -1,0 +1,178 @@
+"""Events of a run on their way to the front end, written down in passing: journal, run.json, index."""
+
+from __future__ import annotations
+
+import contextlib
+import math
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+from msgspec.structs import replace
+
+from ftstudio.core.errors import UserError
+from ftstudio.core.events import (
+    CheckpointSaved,
+    Emit,
+    EpochDone,
+    Event,
+    Notice,
+    PhaseChanged,
+    RunFinished,
+    RunStarted,
+    StepDone,
+)
+from ftstudio.core.records import RunRecord
+from ftstudio.store.run_folder import RunFolder
+from ftstudio.store.runs import RunStore
+
+RECORD_SECONDS = 0.5
+"""run.json is flushed to the disk at most this often in mid-run: epochs on kept features last milliseconds."""
+
+_JOURNALED = (RunStarted, StepDone, EpochDone, CheckpointSaved, PhaseChanged, Notice, RunFinished)
+
+
+class Recorder:
+    """An Emit that writes down what it passes on.
+
+    The journal and run.json are the run: where they cannot be written, the event raises UserError and the run
+    ends, resumable. The index can be made again: its failure is one Notice. RunFinished is always passed on.
+    ``record`` is the newest state. Safe to use from several threads.
+    """
+
+    def __init__(
+        self,
+        folder: RunFolder,
+        store: RunStore,
+        emit: Emit,
+        record: RunRecord,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.record = record
+        self._folder = folder
+        self._store = store
+        self._emit = emit
+        self._clock = clock
+        self._lock = threading.RLock()
+        self._written_at = -math.inf
+        self._steps = 0
+        self._index_failed = False
+
+    def __call__(self, event: Event) -> None:
+        """Write ``event`` down, then pass it on."""
+        if isinstance(event, RunFinished):
+            self._finish(event)
+        else:
+            with self._lock:
+                if isinstance(event, _JOURNALED):
+                    self._folder.append(event)
+                self._learn(event)
+        self._emit(event)
+
+    def amend(self, **changes: Any) -> None:
+        """Set fields that no event carries (test_accuracy, test_count ...) and write the record.
+
+        Raises UserError when the disk refuses.
+        """
+        with self._lock:
+            self.record = replace(self.record, **changes)
+            self._write()
+
+    def close(self) -> None:
+        """Let the journal go, with all that it still holds in memory; RunFinished does so by itself."""
+        with contextlib.suppress(UserError):  # Whoever closes without RunFinished has a worse trouble to tell.
+            self._folder.close()
+
+    def _learn(self, event: Event) -> None:
+        match event:
+            case RunStarted():
+                self._steps = 0
+                self.record = with_start(self.record, event)
+                self._write()
+            case StepDone():
+                self._steps += 1
+                self.record = with_step(self.record, event, self._steps)
+            case EpochDone():
+                self.record = with_epoch(self.record, event)
+                if self._clock() - self._written_at >= RECORD_SECONDS:
+                    self._write()
+            case CheckpointSaved():
+                # What a resume would go on from should not be ahead of what the history says.
+                self._write()
+            case _:
+                pass
+
+    def _finish(self, event: RunFinished) -> None:
+        """The end of a run is always told, also when the disk that ended it is still full."""
+        troubles: list[str] = []
+        with self._lock:
+            self.record = replace(self.record, state=event.outcome, error=event.error)
+            for write in (lambda: self._folder.append(event), self._folder.close, self._write):
+                try:
+                    write()
+                except UserError as error:
+                    troubles.append(error.message)
+        if troubles:
+            self._emit(Notice(f"The end of the run could not be written down. {troubles[0]}", "warning"))
+
+    def _write(self) -> None:
+        """run.json, then the index. The person may rename a run while it trains; that stays."""
+
+        def keep_what_is_the_persons(on_disk: RunRecord | None) -> RunRecord:
+            if on_disk is None:
+                return self.record
+            return replace(self.record, name=on_disk.name, note=on_disk.note)
+
+        self.record = self._folder.change_record(keep_what_is_the_persons)
+        self._written_at = self._clock()
+        finished = self.record.state != "running"
+        if self._index_failed and not finished:
+            return  # A locked index makes everyone wait for seconds; once is enough until the end.
+        try:
+            self._store.put(self.record)
+        except UserError as error:
+            if not self._index_failed:
+                self._index_failed = True
+                self._emit(Notice(f"{error.message} {error.hint}", "warning"))
+
+
+def with_start(record: RunRecord, event: RunStarted) -> RunRecord:
+    """The run trains now, for the first time or again from ``start_epoch``."""
+    return replace(
+        record,
+        state="running",
+        error=None,
+        class_names=event.class_names,
+        epochs_done=event.start_epoch,
+        epochs_planned=event.epochs,
+        val_count=event.val_count,
+        device=event.device,
+    )
+
+
+def with_step(record: RunRecord, event: StepDone, count: int) -> RunRecord:
+    """``count`` is the number of steps told since the start, this one included; the speed is their mean."""
+    speed = event.images_per_second
+    seconds = max(record.seconds, event.seconds)
+    if not math.isfinite(speed) or speed <= 0:
+        return replace(record, seconds=seconds)
+    before = record.images_per_second if count > 1 else speed
+    return replace(record, seconds=seconds, images_per_second=before + (speed - before) / count)
+
+
+def with_epoch(record: RunRecord, event: EpochDone) -> RunRecord:
+    """The best epoch brings its figures along; a figure that is not finite is no figure."""
+    record = replace(record, epochs_done=event.epoch, seconds=max(record.seconds, event.seconds))
+    if not event.is_best:
+        return record
+    return replace(
+        record,
+        best_epoch=event.epoch,
+        val_accuracy=_finite(event.metrics.get("accuracy")),
+        val_loss=_finite(event.val_loss),
+    )
+
+
+def _finite(value: float | None) -> float | None:
+    return value if value is not None and math.isfinite(value) else None

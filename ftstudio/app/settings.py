@@ -1,0 +1,128 @@
+"""Settings: what the program remembers about a person's choices between two starts."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any, Literal, TypeAlias, get_type_hints
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ftstudio.core import places, wire
+from ftstudio.core.config import RunConfig
+from ftstudio.core.errors import UserError
+from ftstudio.store.atomic import replace_file
+
+Theme: TypeAlias = Literal["system", "light", "dark"]
+RECENT_LIMIT = 8
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """Everything remembered.
+
+    ``runs_dir`` "" means the user's data folder; ``recent`` holds sources of images, newest first;
+    ``source`` is the data set that was open last. ``geometry`` and ``window_state`` are Qt's bytes as base64,
+    ``splitter`` and the values of ``columns`` are widths in pixels. ``extra`` is for bits that one part of the
+    window keeps for itself.
+    """
+
+    theme: Theme = "system"
+    runs_dir: str = ""
+    recent: tuple[str, ...] = ()
+    source: str = ""
+    config: RunConfig = RunConfig()
+    preset: str = "balanced"
+    try_run: str = ""
+    device: str = "auto"
+    camera: str = ""
+    geometry: str = ""
+    window_state: str = ""
+    splitter: tuple[int, ...] = ()
+    columns: dict[str, tuple[int, ...]] = {}
+    extra: dict[str, str] = {}
+
+
+def settings_file() -> Path:
+    return places.config_dir() / "settings.json"
+
+
+def load() -> tuple[Settings, str]:
+    """The settings, and a sentence for the person where something could not be read ("" mostly).
+
+    A damaged file is set aside under another name. A value that does not fit (of another version, or written by
+    hand) falls back to its default and the others stay; unknown keys are passed over. Never raises.
+    """
+    path = settings_file()
+    try:
+        text = path.read_bytes()
+    except FileNotFoundError:
+        return Settings(), ""
+    except OSError as error:
+        return Settings(), f"The settings in {path} cannot be read ({error.strerror}). Defaults are used."
+    try:
+        tree = wire.decode(text, dict[str, Any])
+    except wire.WireError:
+        return Settings(), _set_aside(path)
+    return _from_tree(tree)
+
+
+def save(settings: Settings) -> None:
+    """Write the settings as a whole. Raises UserError when the disk does not let us."""
+    path = settings_file()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, wire.encode_pretty(settings))
+    except OSError as error:
+        raise UserError(
+            f"The settings cannot be saved to {path}: {error.strerror}.",
+            "Check that the folder can be written to and the disk is not full.",
+        ) from error
+
+
+def runs_dir(settings: Settings) -> Path:
+    """Where runs lie for this person."""
+    return Path(settings.runs_dir) if settings.runs_dir else places.runs_dir()
+
+
+def with_recent(settings: Settings, source: str) -> Settings:
+    """``source`` is open now: it comes first in the list of recent ones, once."""
+    others = tuple(other for other in settings.recent if other != source)
+    return replace(settings, source=source, recent=(source, *others)[:RECENT_LIMIT])
+
+
+def without_recent(settings: Settings, source: str) -> Settings:
+    """Forget one source, for example because it is no longer there."""
+    return replace(settings, recent=tuple(other for other in settings.recent if other != source))
+
+
+def with_extra(settings: Settings, key: str, value: str) -> Settings:
+    return replace(settings, extra=settings.extra | {key: value})
+
+
+def _from_tree(tree: dict[str, Any]) -> tuple[Settings, str]:
+    kinds = get_type_hints(Settings)
+    fitting: dict[str, Any] = {}
+    reset: list[str] = []
+    for key in Settings.__struct_fields__:
+        if key not in tree:
+            continue
+        try:
+            fitting[key] = msgspec.convert(tree[key], kinds[key])
+        except (msgspec.ValidationError, RecursionError):
+            reset.append(key)
+    settings = Settings(**fitting)
+    settings = replace(settings, recent=settings.recent[:RECENT_LIMIT])
+    if not reset:
+        return settings, ""
+    return settings, f"These settings did not fit and are back at their defaults: {', '.join(reset)}."
+
+
+def _set_aside(path: Path) -> str:
+    aside = path.with_name(f"settings.damaged-{time.time_ns()}.json")
+    try:
+        path.replace(aside)
+    except OSError as error:
+        return f"The settings in {path} are damaged ({error.strerror}). Defaults are used."
+    return f"The settings were damaged and are back at their defaults. The old file lies at {aside}."

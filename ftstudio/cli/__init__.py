@@ -1,0 +1,70 @@
+"""The command line: what it understands, and what becomes of an error. The jobs run where they stand."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+from ftstudio.core.errors import StopRequested, UserError
+
+OpenWindow: TypeAlias = Callable[[list[str]], int]
+"""Opens the window; takes the data set to show, or --sample. Handed in from above: no Qt is known here."""
+
+DONE, BUG, NOT_POSSIBLE, PARTLY = 0, 1, 2, 3
+
+
+def main(argv: Sequence[str], open_window: OpenWindow) -> int:
+    """Do what the arguments say; the exit status.
+
+    0 done; 1 a bug; 2 what was asked cannot be done; 3 done, but some inputs could not be read; 130, 143
+    stopped by a signal, saved.
+    """
+    from ftstudio.cli import output
+
+    output.prepare_streams()
+    try:
+        status = _dispatch(list(argv), open_window)
+        sys.stdout.flush()
+    except UserError as error:
+        output.say_error(error.message, error.hint)
+        return NOT_POSSIBLE
+    except StopRequested:  # before a command could listen to signals itself
+        return 130
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:  # the reader of our output, `head` for example, has had enough
+        output.discard_stdout()
+        return DONE
+    except Exception:  # the outermost edge of the program
+        output.say(*traceback.format_exc().splitlines())
+        output.say_error(
+            "Something went wrong inside FTStudio.",
+            "Try again. If it happens again, please report it with the lines above.",
+        )
+        return BUG
+    return status
+
+
+def _dispatch(argv: list[str], open_window: OpenWindow) -> int:
+    from ftstudio.cli import arguments
+
+    if not argv:
+        return _window([], open_window)
+    if len(argv) == 1 and arguments.is_source(argv[0]):
+        return _window([arguments.absolute(argv[0])], open_window)
+    options = arguments.parse(argv)
+    if options.command == "start":
+        from ftstudio.cli import starting
+
+        return starting.start(options, lambda wanted: _window(wanted, open_window))
+    return arguments.command(options.command)(options)
+
+
+def _window(paths: list[str], open_window: OpenWindow) -> int:
+    from ftstudio.app import doctor
+    from ftstudio.cli import output
+
+    doctor.make_window_possible(output.say)
+    return open_window(paths)

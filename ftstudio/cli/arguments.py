@@ -1,0 +1,190 @@
+"""Names and options of every command: a promise to scripts, kept in docs and tests."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import importlib
+import os
+from collections.abc import Callable, Sequence
+from typing import NoReturn, TypeAlias, cast
+
+import ftstudio
+from ftstudio.core.config import PRESETS
+from ftstudio.core.errors import UserError
+
+Command: TypeAlias = Callable[[argparse.Namespace], int]
+
+# Which function does it; imported only when asked for, so that --help and the window start at once.
+_COMMANDS = {
+    "train": "ftstudio.cli.training:train",
+    "resume": "ftstudio.cli.training:resume",
+    "predict": "ftstudio.cli.trying:predict",
+    "evaluate": "ftstudio.cli.trying:evaluate",
+    "inspect": "ftstudio.cli.listings:inspect",
+    "models": "ftstudio.cli.listings:models",
+    "runs": "ftstudio.cli.listings:runs",
+    "sample": "ftstudio.cli.listings:sample",
+    "doctor": "ftstudio.cli.listings:doctor",
+}
+COMMANDS = ("start", *_COMMANDS)
+
+_CONFIG_HELP = (
+    "Where several say the same, the later wins: --config FILE, then --preset, then --set key=value, then the "
+    "options above. Without --preset and --config the preset is balanced."
+)
+_RUN_HELP = "a run folder, or the id or name of a run"
+
+
+class _Parser(argparse.ArgumentParser):
+    """Errors in this program's form, with the nearest name."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UserError(message[0].upper() + message[1:] + ".", f"See: {self.prog} --help")
+
+
+def command(name: str) -> Command:
+    module, _, function = _COMMANDS[name].partition(":")
+    return cast(Command, getattr(importlib.import_module(module), function))
+
+
+def is_source(argument: str) -> bool:
+    """Whether a lone argument is a data set to open in the window rather than a command."""
+    return argument not in COMMANDS and not argument.startswith("-") and os.path.exists(argument)  # noqa: PTH110
+
+
+def absolute(path: str) -> str:
+    """``path`` from the root, links kept as the person wrote them."""
+    return os.path.abspath(path)  # noqa: PTH100 - Path.resolve follows links, Path.absolute keeps ".."
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """The options of one command. Raises UserError for what is not understood; --help and --version exit."""
+    first = argv[0]
+    if not first.startswith("-") and first not in COMMANDS:
+        raise UserError(f"There is no command or folder called “{first}”.", _near(first))
+    return _parser().parse_args(argv)
+
+
+def _near(name: str) -> str:
+    close = difflib.get_close_matches(name, COMMANDS, n=2)
+    return f"Did you mean: {', '.join(close)}?" if close else f"Commands: {', '.join(COMMANDS)}."
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="ftstudio",
+        description="Teach a pretrained network to tell your own pictures apart.",
+        epilog="Without a command the window opens; ftstudio FOLDER opens it with that data set. "
+        "Results go to standard output, messages to standard error. Exit status: 0 done; 1 a fault of the "
+        "program; 2 what was asked cannot be done; 3 done, but some inputs could not be read; 130, 143 stopped "
+        "and saved.",
+    )
+    parser.add_argument("--version", action="version", version=f"ftstudio {ftstudio.__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=_Parser)
+
+    def add(name: str, text: str, *, json: bool = True, epilog: str = "") -> argparse.ArgumentParser:
+        options = commands.add_parser(
+            name, help=text, description=text[0].upper() + text[1:] + ".", epilog=epilog
+        )
+        if json:
+            options.add_argument(
+                "--json", action="store_true", help="one JSON object per line on standard output"
+            )
+        return options
+
+    start = add(
+        "start", "a first try on sample images: in the window, or here where there is no display", json=False
+    )
+    start.add_argument(
+        "--headless", action="store_true", help="without the window, also where there is a display"
+    )
+    _add_runs_folder(start)
+    _add_train(add("train", "train a model on a folder of images", epilog=_CONFIG_HELP))
+    resume = add("resume", "go on with a run from its last checkpoint")
+    _add_run(resume)
+    _add_predict(add("predict", "classify images with a run"))
+    _add_evaluate(add("evaluate", "measure how good a run is"))
+    inspect = add("inspect", "look through a folder: classes, counts, every problem with its reason")
+    inspect.add_argument("folder", metavar="FOLDER", help="a folder, .zip, .csv or .tsv")
+    add("models", "what can be trained: parameters, stages, on this computer or not")
+    _add_runs_folder(add("runs", "the history of runs"))
+    sample = add("sample", "write the sample data set", json=False)
+    sample.add_argument("folder", metavar="DIR")
+    add("doctor", "check Python, torch, GPU, Qt libraries, disk and caches", json=False)
+    return parser
+
+
+def _add_train(options: argparse.ArgumentParser) -> None:
+    options.add_argument("folder", metavar="FOLDER", nargs="?", help="a folder, .zip, .csv or .tsv")
+    options.add_argument("--model", metavar="NAME", help="see: ftstudio models (default: starter)")
+    options.add_argument(
+        "--weights",
+        metavar="default|random|FILE",
+        help="what the model knows at first; default weights that are not on this computer are downloaded",
+    )
+    options.add_argument(
+        "--freeze",
+        metavar="all|none|K",
+        help="all: only the new output layer trains (default); none: everything trains; K: the first K stages, "
+        "counted from the input, stay as they are",
+    )
+    options.add_argument("--epochs", metavar="N")
+    options.add_argument("--batch-size", metavar="auto|N")
+    options.add_argument("--lr", metavar="auto|X", help="the learning rate")
+    options.add_argument("--image-size", metavar="N", help="side in pixels")
+    options.add_argument("--augment", choices=("none", "light", "standard", "strong"))
+    options.add_argument("--val", metavar="FRACTION", help="share for validation where the folder gives none")
+    options.add_argument("--preset", choices=tuple(PRESETS))
+    options.add_argument("--device", metavar="auto|cpu|cuda|cuda:N|mps")
+    options.add_argument("--seed", metavar="N")
+    options.add_argument("--name", metavar="TEXT", help="what the run is called in the history")
+    options.add_argument("--config", metavar="FILE", help="a config.json, for example of an earlier run")
+    options.add_argument(
+        "--set",
+        metavar="KEY=VALUE",
+        action="append",
+        default=[],
+        help="any setting, for example train.patience=5",
+    )
+    _add_runs_folder(options)
+
+
+def _add_predict(options: argparse.ArgumentParser) -> None:
+    _add_run(options)
+    options.add_argument("paths", metavar="PATH", nargs="+", help="images, or folders of them")
+    options.add_argument("--top", metavar="K", type=_positive, default=5, help="classes per image (default: 5)")
+    options.add_argument("--csv", metavar="FILE", help="also write a table")
+    _add_device(options)
+
+
+def _add_evaluate(options: argparse.ArgumentParser) -> None:
+    _add_run(options)
+    options.add_argument("folder", metavar="FOLDER", nargs="?", help="other images than the run's own")
+    options.add_argument(
+        "--split", choices=("train", "val", "test"), help="default: test where the run has it, otherwise val"
+    )
+    _add_device(options)
+
+
+def _add_device(options: argparse.ArgumentParser) -> None:
+    options.add_argument("--device", metavar="auto|cpu|cuda|cuda:N|mps", default="auto")
+
+
+def _add_run(options: argparse.ArgumentParser) -> None:
+    options.add_argument("run", metavar="RUN", help=_RUN_HELP)
+    _add_runs_folder(options)
+
+
+def _add_runs_folder(options: argparse.ArgumentParser) -> None:
+    options.add_argument("--runs", metavar="DIR", help="where runs lie (default: your data folder)")
+
+
+def _positive(text: str) -> int:
+    try:
+        number = int(text)
+    except ValueError:
+        number = 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 upwards")
+    return number

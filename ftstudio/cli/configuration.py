@@ -1,0 +1,108 @@
+"""From the options of ``train`` to a RunConfig, and where runs lie."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from msgspec.structs import asdict, replace
+
+from ftstudio.app import settings
+from ftstudio.cli.arguments import absolute
+from ftstudio.core import config as configs
+from ftstudio.core.config import PRESETS, RunConfig, TrainConfig
+from ftstudio.core.errors import UserError
+from ftstudio.models import catalog
+
+DEFAULT_PRESET = "balanced"
+
+# option -> setting; the value is checked where every value of a configuration is.
+_SETTINGS = {
+    "model": "model.name",
+    "epochs": "train.epochs",
+    "batch_size": "train.batch_size",
+    "lr": "train.lr",
+    "image_size": "train.image_size",
+    "augment": "train.augment",
+    "val": "data.val_fraction",
+    "device": "train.device",
+    "seed": "train.seed",
+}
+_MAY_BE_AUTO = ("batch_size", "lr", "image_size")
+
+
+def run_config(options: argparse.Namespace) -> RunConfig:
+    """--config FILE, over it --preset, over it --set, over it the single options.
+
+    Raises UserError for a value that does not fit, an unknown model, too many frozen stages, and no images.
+    """
+    config = configs.load(Path(options.config)) if options.config else RunConfig()
+    preset = options.preset or (None if options.config else DEFAULT_PRESET)
+    if preset:
+        config = replace(config, train=replace(config.train, **_preset_values(preset)))
+    for assignment in options.set:
+        key, separator, value = assignment.partition("=")
+        if not separator:
+            raise UserError(f"--set {assignment} has no value.", "Write it as --set train.epochs=20.")
+        config = configs.with_value(config, key.strip(), value)
+    config = _with_options(config, options)
+    info = catalog.model(config.model.name)
+    catalog.resolve_depth(info, config.model.freeze_depth)
+    if not config.data.source:
+        raise UserError("There are no images to train on.", "Name a folder: ftstudio train FOLDER")
+    return config
+
+
+def runs_dir(options: argparse.Namespace) -> Path:
+    """--runs, or the folder that the window uses."""
+    if options.runs:
+        return Path(absolute(options.runs))
+    return settings.runs_dir(settings.load()[0])
+
+
+def _preset_values(preset: str) -> dict[str, Any]:
+    """The fields that presets are about; a preset leaves the others (seed, device ...) as they are."""
+    default = asdict(TrainConfig())
+    about = {key for each in PRESETS.values() for key, value in asdict(each).items() if value != default[key]}
+    return {key: value for key, value in asdict(PRESETS[preset]).items() if key in about}
+
+
+def _with_options(config: RunConfig, options: argparse.Namespace) -> RunConfig:
+    for option, key in _SETTINGS.items():
+        text: str | None = getattr(options, option)
+        if text is None:
+            continue
+        if text == "auto" and option in _MAY_BE_AUTO:
+            text = "null"
+        config = configs.with_value(config, key, text)
+    if options.name is not None:
+        config = replace(config, name=options.name)
+    if options.weights is not None:
+        config = replace(config, model=replace(config.model, weights=_weights(options.weights)))
+    if options.freeze is not None:
+        config = replace(config, model=replace(config.model, freeze_depth=_freeze_depth(options.freeze)))
+    source = options.folder if options.folder is not None else config.data.source
+    if source:
+        source = absolute(source)
+    return replace(config, data=replace(config.data, source=source))
+
+
+def _weights(text: str) -> str:
+    if text in ("default", "random"):
+        return text
+    if not Path(text).is_file():
+        raise UserError(
+            f"There is no weights file {text}.", "Give default, random, or a .safetensors or .pth file."
+        )
+    return absolute(text)
+
+
+def _freeze_depth(text: str) -> configs.FreezeDepth:
+    if text == "all":
+        return "all"
+    if text == "none":
+        return 0
+    if text.isascii() and text.isdigit():
+        return int(text)
+    raise UserError(f"--freeze {text} is not understood.", "Give all, none, or a number of stages.")

@@ -1,0 +1,150 @@
+"""How the command line writes: results to standard output, messages to standard error, nothing that a terminal
+obeys."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from ftstudio.core import wire
+from ftstudio.core.records import ErrorReport
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+PIPE_WIDTH = 160
+"""Columns of a table that is not shown on a terminal."""
+
+
+def prepare_streams() -> None:
+    """Standard output and error take every file name, whatever the locale; without a console they vanish."""
+    if sys.stdout is None:  # a windowed program on Windows
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - lives as long as the program
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - lives as long as the program
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def discard_stdout() -> None:
+    """Nobody reads any more: throw away what is written from now on, and at the end of the program."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, sys.stdout.fileno())
+    os.close(nothing)
+
+
+def shown(text: str) -> str:
+    """One line that a terminal only prints: control, direction and undecodable characters escaped."""
+    return "".join(_escaped(character) for character in text)
+
+
+def _escaped(character: str) -> str:
+    code = ord(character)
+    if 0xDC80 <= code <= 0xDCFF:  # a byte of a file name that is not UTF-8
+        return f"\\x{code - 0xDC00:02x}"
+    category = unicodedata.category(character)
+    if category in ("Cc", "Cs", "Zl", "Zp") or (category == "Cf" and character not in "\u200c\u200d\u00ad"):
+        return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+    return character
+
+
+def say(*lines: str) -> None:
+    """A message for the person, on standard error."""
+    with contextlib.suppress(OSError):
+        print("\n".join(shown(line) for line in lines), file=sys.stderr, flush=True)
+
+
+def say_error(message: str, hint: str = "") -> None:
+    say(f"ftstudio: {message}", *([hint] if hint else []))
+
+
+def say_report(report: ErrorReport) -> None:
+    """An error as text; for a bug with the details that a report needs."""
+    if report.is_bug and report.details:
+        say(*report.details.splitlines())
+    say_error(report.message, report.hint)
+
+
+def result_line(text: str) -> None:
+    """One line of a result, on standard output."""
+    print(shown(text), flush=True)
+
+
+def json_line(value: Any) -> None:
+    """One JSON object, valid UTF-8, on a line of standard output. A reader that is gone stops no job."""
+    line = wire.encode(value) + b"\n"
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(line)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        discard_stdout()
+
+
+def json_result(value: msgspec.Struct, **more: Any) -> None:
+    """The last line of a job: the answer's fields under the type "result"."""
+    json_line({"type": "result"} | msgspec.to_builtins(value) | more)
+
+
+def stdout_console() -> Console:
+    from rich.console import Console
+
+    return Console(
+        width=None if sys.stdout.isatty() else PIPE_WIDTH, markup=False, highlight=False, emoji=False
+    )
+
+
+def stderr_console() -> Console:
+    from rich.console import Console
+
+    width = None if sys.stderr.isatty() else PIPE_WIDTH
+    return Console(stderr=True, width=width, markup=False, highlight=False, emoji=False)
+
+
+def table(
+    title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], numbers: Sequence[str] = ()
+) -> None:
+    """A table on standard output; columns in ``numbers`` are set to the right. Cells are neutralised here."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    console = stdout_console()
+    if title:
+        console.print(Text(shown(title)), soft_wrap=True)
+    grid = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_header=any(columns))
+    for column in columns:
+        right = column in numbers
+        grid.add_column(Text(column), justify="right" if right else "left", no_wrap=right, overflow="fold")
+    for row in rows:
+        grid.add_row(*(Text(shown(cell)) for cell in row))
+    console.print(grid)
+
+
+def percent(share: float | None) -> str:
+    return "" if share is None else f"{100 * share:.1f} %"
+
+
+def size(count: float) -> str:
+    """A number of bytes in words: 44.7 MB."""
+    for unit in ("bytes", "kB", "MB", "GB"):
+        if count < 1000:
+            return f"{count:.0f} bytes" if unit == "bytes" else f"{count:.1f} {unit}"
+        count /= 1000
+    return f"{count:.1f} TB"
+
+
+def duration(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        return f"{hours} h {minutes:02d} min"
+    return f"{minutes} min {rest:02d} s" if minutes else f"{seconds:.1f} s"

@@ -1,0 +1,120 @@
+"""A job's events on standard error: a bar per phase on a terminal, plain lines elsewhere."""
+
+from __future__ import annotations
+
+import time
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from ftstudio.cli import output
+from ftstudio.core.events import EpochDone, Event, Notice, PhaseChanged, Progress, RunStarted, StepDone
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bars
+    from rich.progress import TaskID
+
+PHASES = {
+    "preparing": "Preparing",
+    "caching": "Caching",
+    "training": "Training",
+    "validating": "Validating",
+    "paused": "Paused",
+    "stopping": "Stopping",
+}
+LINE_SECONDS = 10.0
+"""Without a terminal, how often a long phase says how far it is."""
+
+
+class ProgressDisplay:
+    """Shows events as they come. A context manager; ``show`` is an Emit."""
+
+    def __init__(self, *, in_bytes: bool = False) -> None:
+        self._console = output.stderr_console()
+        self._in_bytes = in_bytes
+        self._bars: Bars | None = _bars(self._console, in_bytes) if self._console.is_terminal else None
+        self._task: TaskID | None = None
+        self._what = ""
+        self._said = ""
+        self._said_at = time.monotonic()
+        self._run: RunStarted | None = None
+
+    def __enter__(self) -> ProgressDisplay:
+        if self._bars is not None:
+            self._bars.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._bars is not None:
+            self._bars.stop()
+
+    def show(self, event: Event) -> None:
+        match event:
+            case PhaseChanged():
+                self._phase(PHASES[event.phase])
+            case Progress():
+                self._advance(event.what, event.done, event.total)
+            case Notice():
+                self._line(f"Note: {event.message}" if event.level == "info" else f"Warning: {event.message}")
+            case RunStarted():
+                self._run = event
+                self._line(_start_line(event))
+            case StepDone():
+                self._advance("Training", event.step, self._run.total_steps if self._run else None)
+            case EpochDone():
+                self._line(_epoch_line(event, self._run))
+            case _:
+                pass
+
+    def _phase(self, title: str) -> None:
+        # The lines of the epochs tell of these two already.
+        if self._bars is None and title not in ("Training", "Validating") and title != self._said:
+            self._line(title)
+
+    def _advance(self, what: str, done: int, total: int | None) -> None:
+        if self._bars is not None:
+            if self._task is None or what != self._what:
+                self._what = what
+                self._task = self._bars.add_task(output.shown(what), total=total)
+            self._bars.update(self._task, completed=done, total=total)
+        elif time.monotonic() - self._said_at >= LINE_SECONDS:
+            amount = output.size if self._in_bytes else "{:,}".format
+            self._line(f"{what}: {amount(done)}" + (f" of {amount(total)}" if total else ""))
+
+    def _line(self, text: str) -> None:
+        self._said, self._said_at = text, time.monotonic()
+        self._console.print(output.shown(text), soft_wrap=True)
+
+
+def _bars(console: object, in_bytes: bool) -> Bars:
+    from rich import progress as rich_progress
+    from rich.console import Console
+
+    assert isinstance(console, Console)
+    amount = rich_progress.DownloadColumn() if in_bytes else rich_progress.MofNCompleteColumn()
+    return rich_progress.Progress(
+        rich_progress.TextColumn("{task.description}", markup=False),
+        rich_progress.BarColumn(),
+        amount,
+        rich_progress.TimeElapsedColumn(),
+        rich_progress.TimeRemainingColumn(),
+        console=console,
+    )
+
+
+def _start_line(event: RunStarted) -> str:
+    images = f"{event.train_count} training and {event.val_count} validation images"
+    parameters = f"{event.trainable_parameters:,} parameters train, {event.frozen_parameters:,} are frozen"
+    how = f"{event.image_size} px, batches of {event.batch_size}, on {event.device}"
+    return f"{images}, {len(event.class_names)} classes; {parameters}; {how}"
+
+
+def _epoch_line(event: EpochDone, run: RunStarted | None) -> str:
+    titles = {metric.key: metric.title for metric in run.metrics} if run else {}
+    metrics = "".join(
+        f"  {titles.get(key, key).lower()} {output.percent(value)}" for key, value in event.metrics.items()
+    )
+    epoch = f"Epoch {event.epoch}" + (f"/{run.epochs}" if run else "") if event.epoch else "Output layer fitted"
+    best = "  best so far" if event.is_best else ""
+    return f"{epoch}  loss {event.train_loss:.4f}  validation loss {event.val_loss:.4f}{metrics}{best}"

@@ -1,0 +1,79 @@
+"""``ftstudio start``: the whole way on sample images, in the window or, without a display, right here."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from ftstudio.app import doctor
+from ftstudio.app import start as first_try
+from ftstudio.app.requests import Predict
+from ftstudio.cli import DONE, configuration, output, training
+from ftstudio.cli.interrupts import Interrupts
+from ftstudio.core.control import RunControl
+from ftstudio.core.errors import StopRequested, UserError
+from ftstudio.core.events import Event, PredictionMade, RunStarted
+from ftstudio.core.records import Prediction
+
+
+def start(options: argparse.Namespace, open_window: Callable[[list[str]], int]) -> int:
+    if not options.headless and doctor.has_display():
+        try:
+            return open_window(["--sample"])
+        except UserError as error:  # libraries are missing and may not be installed: go on without the window
+            output.say_error(error.message, error.hint)
+    folder = first_try.sample_images()
+    output.say(f"Training the starter model on the sample images in {folder}")
+    return _headless(folder, options)
+
+
+def _headless(folder: Path, options: argparse.Namespace) -> int:
+    control = RunControl()
+    with Interrupts(control) as interrupts:
+        request = first_try.first_run(folder, configuration.runs_dir(options))
+        seen = _Seen()
+        status = training.run_to_end(request, control, interrupts, as_json=False, also=seen.take)
+        if status != DONE or not seen.run_dir:
+            return status
+        try:
+            _try_it(seen.run_dir, control)
+        except StopRequested:
+            return interrupts.exit_status or DONE
+    program = training.program()
+    output.result_line(f"The run lies in {seen.run_dir}")
+    output.result_line(f"Try it on your own images: {program} predict {Path(seen.run_dir).name} FILE")
+    output.result_line(f"Train on your own images: {program} train FOLDER")
+    output.result_line(f"Open the window, on a computer with a display: {program} start")
+    return DONE
+
+
+def _try_it(run_dir: str, control: RunControl) -> None:
+    """Show the model images that it did not learn from, and print what it took them for."""
+    tries = first_try.held_out(run_dir)
+    seen = _Seen()
+    paths = tuple(path for path, _ in tries)
+    training.run_job(Predict(run_dir=run_dir, paths=paths, top_k=1), control, as_json=False, also=seen.take)
+    rows = [_row(path, name, seen.predictions[path]) for path, name in tries if path in seen.predictions]
+    output.table(
+        "Tried on images that it has not learned from", ("Image", "It is", "Taken for", "Sure"), rows, ("Sure",)
+    )
+
+
+def _row(path: str, class_name: str, prediction: Prediction) -> tuple[str, ...]:
+    best = prediction.top[0]
+    return Path(path).name, class_name, best.class_name, output.percent(best.probability)
+
+
+class _Seen:
+    """What passes by in the events."""
+
+    def __init__(self) -> None:
+        self.run_dir = ""
+        self.predictions: dict[str, Prediction] = {}
+
+    def take(self, event: Event) -> None:
+        if isinstance(event, RunStarted):
+            self.run_dir = event.run_dir
+        elif isinstance(event, PredictionMade):
+            self.predictions[event.prediction.path] = event.prediction

@@ -1,0 +1,134 @@
+"""``ftstudio train`` and ``ftstudio resume``: a run from its options to its last line."""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from ftstudio.app import history, jobs
+from ftstudio.app.requests import FetchWeights, Request, Resume, Train
+from ftstudio.cli import BUG, DONE, NOT_POSSIBLE, configuration, output
+from ftstudio.cli.interrupts import Interrupts
+from ftstudio.cli.progress import ProgressDisplay
+from ftstudio.core.config import RunConfig
+from ftstudio.core.control import RunControl
+from ftstudio.core.errors import StopRequested
+from ftstudio.core.events import Event
+from ftstudio.core.records import RunResult
+from ftstudio.models import catalog, weight_files
+from ftstudio.store.run_folder import RunFolder
+
+
+def train(options: argparse.Namespace) -> int:
+    config = configuration.run_config(options)
+    runs_dir = str(configuration.runs_dir(options))
+    control = RunControl()
+    with Interrupts(control) as interrupts:
+        try:
+            fetch_weights(config, control, as_json=options.json)
+        except StopRequested:
+            return interrupts.exit_status or DONE
+        return run_to_end(Train(config=config, runs_dir=runs_dir), control, interrupts, as_json=options.json)
+
+
+def resume(options: argparse.Namespace) -> int:
+    record = history.find_run(options.run, configuration.runs_dir(options))
+    control = RunControl()
+    with Interrupts(control) as interrupts:
+        return run_to_end(Resume(run_dir=record.run_dir), control, interrupts, as_json=options.json)
+
+
+def fetch_weights(config: RunConfig, control: RunControl, *, as_json: bool) -> None:
+    """Download the default weights of a model that the person named, where they are not here yet."""
+    info = catalog.model(config.model.name)
+    if config.model.weights != "default" or not info.url or weight_files.on_disk(info) is not None:
+        return
+    output.say(f"Downloading the weights of {info.title} ({output.size(info.download_bytes)}) from {info.url}")
+    run_job(FetchWeights(model=info.name), control, as_json=as_json, in_bytes=True)
+
+
+def run_job(
+    request: Request,
+    control: RunControl,
+    *,
+    as_json: bool,
+    in_bytes: bool = False,
+    also: Callable[[Event], None] | None = None,
+) -> object:
+    """Run one job here; its events go to standard output as JSON lines, or to the progress display.
+
+    ``also`` gets every event too.
+    """
+
+    def heard_by(show: Callable[[Event], None]) -> Callable[[Event], None]:
+        if also is None:
+            return show
+        listen = also
+
+        def both(event: Event) -> None:
+            listen(event)
+            show(event)
+
+        return both
+
+    if as_json:
+        return jobs.run(request, control, heard_by(output.json_line))
+    with ProgressDisplay(in_bytes=in_bytes) as display:
+        return jobs.run(request, control, heard_by(display.show))
+
+
+def run_to_end(
+    request: Train | Resume,
+    control: RunControl,
+    interrupts: Interrupts,
+    *,
+    as_json: bool,
+    also: Callable[[Event], None] | None = None,
+) -> int:
+    """Train, report, and give the exit status that says how it went."""
+    result = run_job(request, control, as_json=as_json, also=also)
+    assert isinstance(result, RunResult)
+    if as_json:
+        output.json_result(result)
+    elif result.outcome == "completed":
+        report(result)
+    if result.outcome == "completed":
+        return DONE
+    if result.outcome == "failed":
+        if result.error is not None:
+            output.say_report(result.error)
+        say_how_to_resume(result, "The run can go on from its last checkpoint")
+        return BUG if result.error is None or result.error.is_bug else NOT_POSSIBLE
+    say_how_to_resume(result, "Stopped and saved. Go on with")
+    return interrupts.exit_status or DONE
+
+
+def say_how_to_resume(result: RunResult, words: str) -> None:
+    if result.run_id and RunFolder(Path(result.run_dir)).has_checkpoint:
+        output.say(f"{words}:", f"  {program()} resume {shlex.quote(result.run_dir)}")
+    elif result.outcome == "stopped":
+        output.say("Stopped before anything was trained.")
+
+
+def program() -> str:
+    """How the person started this program, for commands that they can copy."""
+    name = sys.argv[0]
+    return shlex.quote(name) if name.endswith("ftstudio") else "ftstudio"
+
+
+def report(result: RunResult) -> None:
+    rows = [
+        ("Run folder", result.run_dir),
+        ("Best epoch", "" if result.best_epoch is None else str(result.best_epoch)),
+        ("Validation accuracy", output.percent(result.val_accuracy)),
+        ("Validation loss", "" if result.val_loss is None else f"{result.val_loss:.4f}"),
+        ("Test accuracy", output.percent(result.test_accuracy)),
+        ("Training time", output.duration(result.seconds)),
+        ("Seconds per epoch", f"{result.seconds_per_epoch:.2f}"),
+        ("Trained parameters", f"{result.trainable_parameters:,}"),
+        ("Frozen parameters", f"{result.frozen_parameters:,}"),
+    ]
+    output.table("", ("", ""), [row for row in rows if row[1]])

@@ -1,0 +1,172 @@
+"""``ftstudio predict`` and ``ftstudio evaluate``: what a run makes of images, and how good it is."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import os
+import sys
+from pathlib import Path
+from typing import cast
+
+import msgspec
+
+from ftstudio.app import history, jobs
+from ftstudio.app.requests import Evaluate, Predict, PredictionCounts
+from ftstudio.cli import DONE, PARTLY, configuration, output, training
+from ftstudio.cli.arguments import absolute
+from ftstudio.cli.interrupts import Interrupts
+from ftstudio.cli.progress import ProgressDisplay
+from ftstudio.core.control import RunControl
+from ftstudio.core.errors import StopRequested, UserError
+from ftstudio.core.events import Event, ImageUnreadable, Notice, PredictionMade, Progress
+from ftstudio.core.records import Evaluation, Prediction, UnreadableImage
+from ftstudio.store.atomic import replace_file
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def predict(options: argparse.Namespace) -> int:
+    record = history.find_run(options.run, configuration.runs_dir(options))
+    paths = tuple(absolute(path) for path in options.paths)
+    for path in paths:
+        if not os.path.lexists(path):
+            raise UserError(f"There is no file or folder {path}.", "Check the path.")
+    request = Predict(run_dir=record.run_dir, paths=paths, top_k=options.top, device=options.device)
+    control = RunControl()
+    rows: list[list[str]] = []
+    counts: PredictionCounts | None = None
+    with Interrupts(control) as interrupts, ProgressDisplay() as display:
+        # Result lines on a terminal show the progress themselves; a bar would be torn by them.
+        bar = not options.json and not sys.stdout.isatty()
+
+        def show(event: Event) -> None:
+            match event:
+                case PredictionMade():
+                    rows.append(_csv_row(event.prediction, options.top))
+                    _show_prediction(event.prediction, as_json=options.json)
+                case ImageUnreadable():
+                    rows.append([event.image.path, *[""] * (2 * options.top), event.image.reason])
+                    _show_problem(event.image, as_json=options.json)
+                case Notice():
+                    output.say(event.message)
+                case Progress() if bar:
+                    display.show(event)
+                case _:
+                    pass
+
+        try:
+            counts = cast(PredictionCounts, jobs.run(request, control, show))
+        except StopRequested:
+            output.say("Stopped; what is there so far stands.")
+    if options.csv:
+        _write_csv(Path(options.csv), rows, options.top)
+    if counts is None:
+        return interrupts.exit_status or DONE
+    if options.json:
+        output.json_line({"type": "result", "done": counts.done, "unreadable": counts.unreadable})
+    return PARTLY if counts.unreadable else DONE
+
+
+def evaluate(options: argparse.Namespace) -> int:
+    record = history.find_run(options.run, configuration.runs_dir(options))
+    source = absolute(options.folder) if options.folder else ""
+    request = Evaluate(run_dir=record.run_dir, source=source, split=options.split or "", device=options.device)
+    control = RunControl()
+    with Interrupts(control) as interrupts:
+        try:
+            answer = training.run_job(request, control, as_json=options.json)
+        except StopRequested:
+            return interrupts.exit_status or DONE
+    assert isinstance(answer, Evaluation)
+    if options.json:
+        output.json_result(answer, images=_image_objects(answer))
+    else:
+        _print_evaluation(answer)
+    return PARTLY if answer.unreadable else DONE
+
+
+def _show_prediction(prediction: Prediction, *, as_json: bool) -> None:
+    if as_json:
+        top = msgspec.to_builtins(prediction.top)
+        line = {"type": "prediction", "path": prediction.path, "top": top, "unfamiliar": prediction.unfamiliar}
+        output.json_line(line)
+        return
+    classes = ", ".join(f"{each.class_name} {output.percent(each.probability)}" for each in prediction.top)
+    unlike = " (unlike the training images)" if prediction.unfamiliar else ""
+    output.result_line(f"{prediction.path}: {classes}{unlike}")
+
+
+def _show_problem(image: UnreadableImage, *, as_json: bool) -> None:
+    if as_json:
+        output.json_line({"type": "problem", "path": image.path, "reason": image.reason})
+    else:
+        output.say(f"{image.path}: {image.reason}")
+
+
+def _csv_row(prediction: Prediction, top: int) -> list[str]:
+    cells = [prediction.path]
+    for each in prediction.top[:top]:
+        cells += [each.class_name, f"{each.probability:.6f}"]
+    return [*cells, *[""] * (1 + 2 * top - len(cells)), ""]
+
+
+def _write_csv(path: Path, rows: list[list[str]], top: int) -> None:
+    """UTF-8, decimals with a point; what a spreadsheet would take for a formula starts with an apostrophe."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    ranks = [name for rank in range(1, top + 1) for name in (f"class_{rank}", f"probability_{rank}")]
+    writer.writerow(["path", *ranks, "problem"])
+    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    try:
+        replace_file(path.absolute(), text.getvalue().encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise UserError(f"{path} cannot be written: {error.strerror}.", "Choose another file.") from error
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+
+
+def _image_objects(evaluation: Evaluation) -> list[dict[str, object]]:
+    """Images with names for their classes: a script should not have to count places in lists."""
+    names = evaluation.class_names
+    return [
+        {
+            "path": image.path,
+            "class_name": names[image.target],
+            "predicted": names[image.predicted],
+            "probability": image.probability,
+        }
+        for image in evaluation.images
+    ]
+
+
+def _print_evaluation(evaluation: Evaluation) -> None:
+    low, high = output.percent(evaluation.accuracy_low), output.percent(evaluation.accuracy_high)
+    output.result_line(
+        f"Accuracy {output.percent(evaluation.accuracy)} (95% interval {low} to {high}) "
+        f"on {evaluation.count} images ({evaluation.split}), macro F1 {output.percent(evaluation.macro_f1)}"
+    )
+    numbers = ("Images", "Precision", "Recall", "F1")
+    rows = [
+        (
+            each.name,
+            str(each.count),
+            output.percent(each.precision),
+            output.percent(each.recall),
+            output.percent(each.f1),
+        )
+        for each in evaluation.classes
+    ]
+    output.table("Classes", ("Class", *numbers), rows, numbers)
+    columns = tuple(str(number) for number in range(1, len(evaluation.class_names) + 1))
+    confusion = [
+        (str(row + 1), name, *(str(count) if count else "·" for count in evaluation.confusion[row]))
+        for row, name in enumerate(evaluation.class_names)
+    ]
+    title = "Confusion: rows are what it is, columns (by number) what it was taken for"
+    output.table(title, ("", "Class", *columns), confusion, ("", *columns))
+    for image in evaluation.unreadable:
+        output.say(f"{image.path}: {image.reason}")

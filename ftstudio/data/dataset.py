@@ -1,0 +1,179 @@
+# pyright: standard
+# (torch and torchvision have no complete types)
+"""The samples of a run as batches: decoded once, kept in memory while they fit, augmented by per-sample seeds.
+
+Decoding runs in a few threads ahead of the training step (Pillow lets go of the interpreter while it decodes);
+random transforms run on the caller's thread, because torch's generator is one per process.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import psutil
+import torch
+from PIL import Image
+from torch import Tensor
+
+from ftstudio.core.records import Preprocessing, SplitSample, UnreadableImage
+from ftstudio.core.seeds import derive
+from ftstudio.data.decode import Undecodable, open_rgb
+from ftstudio.data.transforms import Transform
+
+LONGEST_SHAPE = 4.0
+"""Images longer than this many times their width are cut to it around the centre: nobody's object is a thread."""
+
+_MODES = {"bilinear": Image.Resampling.BILINEAR, "bicubic": Image.Resampling.BICUBIC}
+
+
+def load_pixels(path: Path, side: int, interpolation: str = "bilinear") -> Tensor:
+    """One image as uint8 RGB, shape (3, H, W), its shorter side exactly ``side`` pixels.
+
+    Raises Undecodable when the file cannot be read.
+    """
+    picture = open_rgb(path, side)
+    width, height = picture.size
+    limit = round(LONGEST_SHAPE * min(width, height))
+    if max(width, height) > limit:
+        left, top = max(0, (width - limit) // 2), max(0, (height - limit) // 2)
+        picture = picture.crop((left, top, min(width, left + limit), min(height, top + limit)))
+        width, height = picture.size
+    scale = side / min(width, height)
+    wanted = (max(side, round(width * scale)), max(side, round(height * scale)))
+    if wanted != picture.size:
+        picture = picture.resize(wanted, _MODES[interpolation], reducing_gap=3.0)
+    return torch.from_numpy(np.array(picture)).permute(2, 0, 1)
+
+
+def memory_budget() -> int:
+    """Bytes that decoded pixels may take: a quarter of what is free now, 8 GiB at most."""
+    return min(psutil.virtual_memory().available // 4, 8 << 30)
+
+
+@dataclass(frozen=True)
+class Batch:
+    """``images`` float32 (N, 3, S, S), ``targets`` int64 (N,), ``positions`` places of the samples in the set."""
+
+    images: Tensor
+    targets: Tensor
+    positions: list[int]
+
+
+class SampleSet:
+    """The samples of one split with their decoded pixels. ``unreadable`` collects what failed, by position."""
+
+    def __init__(
+        self,
+        root: Path,
+        samples: Sequence[SplitSample],
+        class_names: Sequence[str],
+        preprocessing: Preprocessing,
+        side: int,
+        budget: int | None = None,
+    ) -> None:
+        target_of = {name: place for place, name in enumerate(class_names)}
+        self.samples = samples
+        self.targets = torch.tensor([target_of[sample.class_name] for sample in samples], dtype=torch.int64)
+        self.unreadable: dict[int, UnreadableImage] = {}
+        self._root, self._side, self._interpolation = root, side, preprocessing.interpolation
+        self._kept: dict[int, Tensor] = {}
+        self._room = memory_budget() if budget is None else budget
+
+    def __len__(self) -> int:
+        return len(self.samples)
+
+    def path(self, position: int) -> Path:
+        return self._root / self.samples[position].path
+
+    def pixels(self, position: int) -> Tensor | None:
+        """Stored pixels, uint8 (3, H, W); None (and an entry in ``unreadable``) when the file cannot be read."""
+        kept = self._kept.get(position)
+        if kept is not None:
+            return kept
+        try:
+            pixels = load_pixels(self.path(position), self._side, self._interpolation)
+        except Undecodable as error:
+            self.unreadable[position] = UnreadableImage(self.samples[position].path, error.message)
+            return None
+        if self._room >= pixels.nbytes:
+            self._room -= pixels.nbytes
+            self._kept[position] = pixels
+        return pixels
+
+
+def epoch_order(seed: int, epoch: int, count: int) -> list[int]:
+    """The order in which an epoch sees ``count`` samples: a function of seed and epoch alone."""
+    generator = torch.Generator().manual_seed(derive(seed, "order", epoch))
+    return torch.randperm(count, generator=generator).tolist()
+
+
+def cut_into_batches(order: Sequence[int], batch_size: int) -> list[list[int]]:
+    """Consecutive batches; a last one of a single sample joins its neighbour, since BatchNorm cannot learn from
+    one value."""
+    batches = [list(order[start : start + batch_size]) for start in range(0, len(order), batch_size)]
+    if len(batches) > 1 and len(batches[-1]) == 1:
+        left_over = batches.pop()
+        batches[-1] += left_over
+    return batches
+
+
+def stream(
+    samples: SampleSet,
+    batches: Sequence[Sequence[int]],
+    transform: Transform,
+    seed: tuple[int, int] | None = None,
+) -> Iterator[Batch]:
+    """The batches in order, each sample transformed.
+
+    ``seed`` is (run seed, epoch) where the transform draws; torch's generator is put back afterwards. Samples that
+    cannot be read are left out, so a batch may be smaller than asked for, or empty.
+    """
+    threads = min(os.cpu_count() or 1, 8)
+    with ThreadPoolExecutor(threads, thread_name_prefix="decode") as pool:
+        waiting: list[list[Future[Tensor | None]]] = []
+        ahead = iter(batches)
+
+        def request_one() -> None:
+            batch = next(ahead, None)
+            if batch is not None:
+                waiting.append([pool.submit(samples.pixels, position) for position in batch])
+
+        for _ in range(3):
+            request_one()
+        try:
+            for batch in batches:
+                pixels = [future.result() for future in waiting.pop(0)]
+                request_one()
+                yield _assemble(samples, batch, pixels, transform, seed)
+        finally:
+            for futures in waiting:
+                for future in futures:
+                    future.cancel()
+
+
+def _assemble(
+    samples: SampleSet,
+    batch: Sequence[int],
+    pixels: Sequence[Tensor | None],
+    transform: Transform,
+    seed: tuple[int, int] | None,
+) -> Batch:
+    images: list[Tensor] = []
+    positions: list[int] = []
+    with torch.random.fork_rng(devices=[], enabled=seed is not None):
+        for position, stored in zip(batch, pixels, strict=True):
+            if stored is None:
+                continue
+            if seed is not None:
+                torch.default_generator.manual_seed(
+                    derive(seed[0], "augment", seed[1], samples.samples[position].index)
+                )
+            images.append(transform(stored))
+            positions.append(position)
+    stacked = torch.stack(images) if images else torch.empty(0, 3, 0, 0)
+    return Batch(stacked, samples.targets[positions], positions)

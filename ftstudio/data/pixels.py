@@ -1,0 +1,65 @@
+"""How pixels of any kind become 8-bit RGB: scaled, not clipped; over white; one rule for each kind."""
+
+from __future__ import annotations
+
+import threading
+from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageCms
+
+_DEPTHS = (8, 10, 12, 14, 16)
+"""Bits that cameras and scanners deliver in 16-bit files."""
+
+_lab_lock = threading.Lock()
+
+
+def to_rgb(image: Image.Image) -> Image.Image:
+    """A loaded picture of any mode as mode RGB.
+
+    Transparent pixels lie over white. 16-bit greys are scaled by the smallest of 8, 10, 12, 14 and 16 bits that
+    holds the brightest pixel, because a 12-bit camera's file says 16 and would come out almost black. Other
+    integers and floats outside 0..1 are scaled from their own minimum to their maximum; floats in 0..1 keep
+    their brightness; what is not a number becomes the minimum.
+    Raises ValueError where there is no finite pixel or no known way.
+    """
+    if image.mode == "RGB" and "transparency" not in image.info:
+        return image
+    if image.mode.startswith(("I", "F")):
+        return Image.fromarray(_greys(np.asarray(image), image.mode)).convert("RGB")
+    if image.mode == "LAB":
+        with _lab_lock:
+            converted = ImageCms.applyTransform(image, _lab_to_srgb())
+        if converted is None:
+            raise ValueError("the colours cannot be converted")
+        return converted
+    if image.has_transparency_data or image.mode in ("La", "RGBa"):
+        picture = image.convert("RGBA")
+        paper = Image.new("RGB", picture.size, "white")
+        paper.paste(picture, mask=picture.getchannel("A"))
+        return paper
+    return image.convert("RGB")
+
+
+def _greys(values: NDArray[Any], mode: str) -> NDArray[np.uint8]:
+    """Numbers of shape (height, width) as bytes."""
+    finite = np.isfinite(values)
+    if not finite.any():
+        raise ValueError("no pixel is a number")
+    low, high = float(values[finite].min()), float(values[finite].max())
+    if mode.startswith("I") and low >= 0 and high < 2**16:
+        low, high = 0.0, float(2 ** next(bits for bits in _DEPTHS if high < 2**bits) - 1)
+    elif mode == "F" and low >= 0 and high <= 1:
+        low, high = 0.0, 1.0
+    scale = 255.0 / (high - low) if high > low else 0.0
+    scaled = (np.where(finite, values, low).astype(np.float64) - low) * scale
+    return np.clip(np.rint(scaled), 0, 255).astype(np.uint8)
+
+
+@cache
+def _lab_to_srgb() -> ImageCms.ImageCmsTransform:
+    # The profiles have no type in Pillow.
+    lab, srgb = ImageCms.createProfile("LAB"), ImageCms.createProfile("sRGB")  # pyright: ignore
+    return ImageCms.buildTransform(lab, srgb, "LAB", "RGB")  # pyright: ignore

@@ -1,0 +1,38 @@
+"""Why a file of a data set is not used: the closed table of reasons, each as a sentence for the person."""
+
+from __future__ import annotations
+
+from ftstudio.core.errors import UserError
+
+REASONS: dict[str, str] = {
+    # What the decoder finds.
+    "missing": "The file is not there.",
+    "no_permission": "The file may not be read.",
+    "not_a_file": "This is not an ordinary file.",
+    "unreadable": "The disk could not read the file.",
+    "empty_file": "The file is empty.",
+    "too_large": "The file is too large for an image.",
+    "too_many_pixels": "The image has too many pixels.",
+    "not_an_image": "This is not an image.",
+    "truncated": "The image is cut off.",
+    "damaged": "The image is damaged.",
+    "out_of_memory": "There is not enough memory for this image.",
+    # What the scan finds.
+    "excluded": "Left out by you.",
+    "no_class": "The image is not in a class folder.",
+    "class_not_in_training": "No training image has this class.",
+    "broken_link": "The link leads nowhere.",
+    "link_loop": "The link leads back to a folder above it.",
+    "outside_folder": "The list names a file outside of its folder.",
+    "listed_twice": "The list names this file more than once.",
+    "bad_row": "This row of the list cannot be used.",
+}
+
+
+class Undecodable(UserError):
+    """A file that does not become an image. ``reason`` is a key of REASONS; ``detail`` says it in words."""
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        self.reason = reason
+        self.detail = detail or REASONS[reason]
+        super().__init__(self.detail, "Open it in an image viewer, save it again, or leave it out.")

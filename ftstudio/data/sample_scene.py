@@ -1,0 +1,234 @@
+"""How a still life is lit and set: backgrounds, light, shadows, and how layers come together into a picture."""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+from typing import Any, NamedTuple, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageFilter
+
+Plane: TypeAlias = NDArray[np.floating[Any]]
+"""Shape (SIDE, SIDE), or (SIDE, SIDE, 3) for colours, values 0..1, single precision."""
+Colour: TypeAlias = tuple[float, float, float]
+
+FINISHED = 192
+SIDE = 288
+"""Pixels while drawing: one and a half times the finished picture, for smooth edges."""
+
+
+class Layer(NamedTuple):
+    """Something to lay over a part of the picture (rows and columns ``at``): how much it covers, its colour."""
+
+    alpha: Plane
+    rgb: Plane
+    at: tuple[slice, slice] = (slice(None), slice(None))
+
+
+class Light(NamedTuple):
+    """``direction`` points to the lamp, length 1, x right, y down, z to the viewer. ``tint`` multiplies."""
+
+    direction: Colour
+    ambient: float
+    tint: Colour
+
+
+def random_light(rng: np.random.Generator) -> Light:
+    angle, height = rng.uniform(-2.6, -0.5), rng.uniform(0.5, 1.1)
+    x, y, z = math.cos(angle), math.sin(angle), height
+    length = math.hypot(x, y, z)
+    warmth = rng.uniform(-0.07, 0.09)
+    direction = (x / length, y / length, z / length)
+    return Light(direction, rng.uniform(0.32, 0.5), (1 + warmth, 1.0, 1 - warmth))
+
+
+def shaded(albedo: Plane, height: Plane, light: Light, gloss: float) -> Plane:
+    """Colours of a surface. ``height`` rises towards the viewer, in pixels; ``gloss`` 0..1 is its highlight."""
+    down, right = np.gradient(height)
+    length = np.sqrt(down * down + right * right + 1)
+    lx, ly, lz = light.direction
+    facing = (-right * lx - down * ly + lz) / length
+    diffuse = light.ambient + (1.15 - light.ambient) * np.clip(facing * 0.85 + 0.15, 0, 1)
+    # Halfway between the lamp and the viewer, who looks along z.
+    norm = math.hypot(lx, ly, lz + 1)
+    mirror = np.clip((-right * (lx / norm) - down * (ly / norm) + (lz + 1) / norm) / length, 0, 1)
+    rim = 1 - 0.28 * (1 - 1 / length) ** 3
+    wide = np.square(np.square(np.square(mirror)))
+    small = np.square(np.square(wide)) * wide
+    glow = (gloss * (small * 0.75 + wide * 0.12))[..., None]
+    return single(albedo * (diffuse * rim)[..., None] + glow)
+
+
+def single(values: NDArray[Any]) -> Plane:
+    """Single precision, without a copy where it is that already."""
+    return values.astype(np.float32, copy=False)
+
+
+def noise(rng: np.random.Generator, cells: int, stretch: int = 1, octaves: int = 3) -> Plane:
+    """Soft random clouds around 0.5; ``stretch`` draws them out sideways."""
+    total: Plane = np.zeros((SIDE, SIDE), np.float32)
+    weight = 0.0
+    for octave in range(octaves):
+        rows = min(SIDE, cells * 2**octave)
+        small = rng.random((rows, max(2, rows // stretch)), dtype=np.float32)
+        part = np.asarray(Image.fromarray(small).resize((SIDE, SIDE), Image.Resampling.BICUBIC))
+        total += part / 2**octave
+        weight += 1 / 2**octave
+    return np.clip(total / weight, 0, 1)
+
+
+def mixed(first: Colour, second: Colour, amount: Plane) -> Plane:
+    """``first`` where ``amount`` is 0, ``second`` where it is 1."""
+    a, b = np.asarray(first, np.float32), np.asarray(second, np.float32)
+    return a + (b - a) * np.clip(amount, 0, 1)[..., None]
+
+
+def softened(plane: Plane, radius: float) -> Plane:
+    picture = Image.fromarray((np.clip(plane, 0, 1) * 255).astype(np.uint8))
+    return np.asarray(picture.filter(ImageFilter.GaussianBlur(radius)), np.float32) / 255
+
+
+def composed(background: Plane, layers: list[Layer], light: Light, rng: np.random.Generator) -> Image.Image:
+    """The picture, RGB, FINISHED pixels wide and high: shadow, layers, lens and a little grain."""
+    cover = np.zeros((SIDE, SIDE), np.float32)
+    for layer in layers:
+        cover[layer.at] = np.maximum(cover[layer.at], layer.alpha)
+    canvas = background * (1 - _shadow(cover, light))[..., None]
+    for layer in layers:
+        part = canvas[layer.at]
+        part += (layer.rgb - part) * layer.alpha[..., None]
+    x, y = _coordinates()
+    vignette = 1 - rng.uniform(0.05, 0.22) * (x * x + y * y)
+    canvas = canvas * np.asarray(light.tint, np.float32) * (vignette * rng.uniform(0.9, 1.1))[..., None]
+    picture = Image.fromarray((np.clip(canvas, 0, 1) * 255).astype(np.uint8))
+    picture = picture.resize((FINISHED, FINISHED), Image.Resampling.LANCZOS)
+    grain = single(rng.normal(0, rng.uniform(1, 3.5), (FINISHED, FINISHED, 1)))
+    return Image.fromarray(np.clip(np.asarray(picture) + grain, 0, 255).astype(np.uint8))
+
+
+@cache
+def _coordinates() -> tuple[Plane, Plane]:
+    """x to the right and y down over the picture, -1..1."""
+    y, x = np.mgrid[-1 : 1 : SIDE * 1j, -1 : 1 : SIDE * 1j]
+    return single(x), single(y)
+
+
+def _shadow(cover: Plane, light: Light) -> Plane:
+    """A near, dark shadow where the thing stands, and a long soft one away from the lamp."""
+    lx, ly, lz = light.direction
+    reach = SIDE * 0.068 / (lz + 0.35)
+    near = softened(np.roll(cover, (round(-ly * reach * 0.4) + 3, round(-lx * reach * 0.4)), (0, 1)), SIDE / 77)
+    far = softened(np.roll(cover, (round(-ly * reach) + 5, round(-lx * reach)), (0, 1)), SIDE / 23)
+    return 1 - (1 - 0.42 * near) * (1 - 0.38 * far)
+
+
+# ---- backgrounds: chosen by chance, never by what lies on them ---------------------------------------------
+
+
+def random_background(rng: np.random.Generator) -> Plane:
+    kinds = (_studio, _studio, _wood, _cloth, _marble, _plate, _garden, _terrazzo)
+    return kinds[rng.integers(len(kinds))](rng)
+
+
+_PAPERS: tuple[Colour, ...] = (
+    (0.93, 0.90, 0.84), (0.80, 0.87, 0.90), (0.92, 0.80, 0.76), (0.78, 0.85, 0.74), (0.88, 0.84, 0.92),
+    (0.95, 0.88, 0.66), (0.38, 0.44, 0.50), (0.55, 0.62, 0.66), (0.30, 0.36, 0.33), (0.86, 0.60, 0.50),
+)  # fmt: skip
+
+
+def _paper(rng: np.random.Generator) -> Colour:
+    r, g, b = np.clip(np.asarray(_PAPERS[rng.integers(len(_PAPERS))]) + rng.uniform(-0.05, 0.05, 3), 0, 1)
+    return float(r), float(g), float(b)
+
+
+def _darker(colour: Colour, factor: float) -> Colour:
+    return colour[0] * factor, colour[1] * factor, colour[2] * factor
+
+
+def _axes(rng: np.random.Generator) -> tuple[Plane, Plane]:
+    """Coordinates over the picture, -1..1, turned by chance."""
+    x, y = _coordinates()
+    turn = rng.uniform(0, math.pi)
+    cos, sin = math.cos(turn), math.sin(turn)
+    return x * cos + y * sin, y * cos - x * sin
+
+
+def _studio(rng: np.random.Generator) -> Plane:
+    """Paper that bends from table to wall, in one colour."""
+    colour = _paper(rng)
+    along, _ = _axes(rng)
+    return mixed(_darker(colour, 0.82), colour, 0.5 + 0.5 * along + 0.15 * (noise(rng, 3) - 0.5))
+
+
+def _wood(rng: np.random.Generator) -> Plane:
+    tone = rng.uniform(0.55, 1.15)
+    light, dark = _darker((0.80, 0.60, 0.40), tone), _darker((0.52, 0.34, 0.20), tone)
+    grain = noise(rng, 48, stretch=16) * 0.75 + noise(rng, 8, stretch=4) * 0.5 - 0.12
+    plank = np.arange(SIDE) * rng.uniform(3, 5) / SIDE + rng.uniform(0, 1)
+    shift = single(rng.uniform(-0.18, 0.18, 8))[np.floor(plank).astype(int) % 8]
+    gap = single(np.exp(-(((plank % 1) / 0.02) ** 2)) + np.exp(-(((1 - plank % 1) / 0.02) ** 2)))
+    wood = mixed(light, dark, grain + shift[:, None]) * (1 - 0.6 * gap)[:, None, None]
+    return wood.transpose(1, 0, 2) if rng.random() < 0.5 else wood
+
+
+def _cloth(rng: np.random.Generator) -> Plane:
+    colour, white = _paper(rng), (0.96, 0.95, 0.92)
+    along, across = _axes(rng)
+    count = rng.uniform(3, 7)
+    stripes = [(np.sin(axis * count * math.pi) > 0).astype(np.float32) * 0.5 for axis in (along, across)]
+    pattern = stripes[0] + (stripes[1] if rng.random() < 0.6 else stripes[0])
+    weave = 0.04 * (np.sin(along * 260) * np.sin(across * 260))
+    return mixed(white, _darker(colour, 0.85), softened(pattern, 1.2)) * (0.97 + weave)[..., None]
+
+
+def _marble(rng: np.random.Generator) -> Plane:
+    along, _ = _axes(rng)
+    veins = np.abs(np.sin(along * rng.uniform(3, 6) + 7 * noise(rng, 4, octaves=4)))
+    white: tuple[Colour, Colour] = ((0.93, 0.93, 0.94), (0.62, 0.63, 0.66))
+    black: tuple[Colour, Colour] = ((0.27, 0.27, 0.27), (0.62, 0.60, 0.55))
+    base, vein = white if rng.random() < 0.7 else black
+    return mixed(vein, base, veins**0.35 + 0.2 * (noise(rng, 12) - 0.5))
+
+
+def _plate(rng: np.random.Generator) -> Plane:
+    """A round plate on something else, seen from above."""
+    table = _wood(rng) if rng.random() < 0.5 else _studio(rng)
+    x, y = _coordinates()
+    distance = np.hypot(x - rng.uniform(-0.12, 0.12), y - rng.uniform(-0.12, 0.12))
+    radius = rng.uniform(0.88, 1.05)
+    china = np.asarray(_paper(rng), np.float32) * 0.35 + 0.65 * np.asarray((0.95, 0.95, 0.95), np.float32)
+    rim = np.exp(-(((distance - radius * 0.72) / 0.02) ** 2)) * 0.1 + np.clip(distance / radius - 0.9, 0, 1) * 0.6
+    inside = np.clip((radius - distance) * SIDE / 4, 0, 1)[..., None]
+    shadow = 1 - 0.45 * softened((distance < radius * 1.03).astype(np.float32), 8)[..., None]
+    return table * shadow * (1 - inside) + (china - rim[..., None]) * inside
+
+
+def _garden(rng: np.random.Generator) -> Plane:
+    """Leaves far behind, out of focus: soft discs of light."""
+    colours: tuple[tuple[Colour, Colour], ...] = (
+        ((0.22, 0.36, 0.16), (0.62, 0.74, 0.36)), ((0.45, 0.33, 0.20), (0.90, 0.74, 0.45)),
+        ((0.20, 0.32, 0.42), (0.62, 0.76, 0.86)),
+    )  # fmt: skip
+    dark, bright = colours[rng.integers(len(colours))]
+    picture = mixed(dark, bright, noise(rng, 4) * 1.3 - 0.25)
+    x, y = _coordinates()
+    for _ in range(int(rng.integers(5, 11))):
+        distance = np.hypot(x - rng.uniform(-1, 1), y - rng.uniform(-1, 1)) / rng.uniform(0.1, 0.28)
+        disc = np.clip((1 - distance) * 8, 0, 1) * rng.uniform(0.1, 0.32)
+        picture = picture + (np.asarray(bright, np.float32) * 1.15 - picture) * disc[..., None]
+    return picture
+
+
+def _terrazzo(rng: np.random.Generator) -> Plane:
+    """Chips of stone: the cells around scattered points."""
+    base = _paper(rng)
+    picture = mixed(base, _darker(base, 0.92), noise(rng, 40))
+    chips = noise(rng, 34, octaves=1)
+    for _ in range(3):
+        colour = _paper(rng)
+        chip = np.clip((np.roll(chips, int(rng.integers(SIDE)), 1) - 0.84) * 30, 0, 1)
+        picture = picture + (np.asarray(colour, np.float32) * 0.95 - picture) * (0.6 * chip)[..., None]
+        chips = chips.T
+    return picture

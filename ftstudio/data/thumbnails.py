@@ -1,0 +1,52 @@
+"""Where the small pictures for the gallery lie: made once, kept on disk, made again when the image changes."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+
+from ftstudio.core.places import cache_dir
+from ftstudio.data.decode import Undecodable, open_rgb
+
+_QUALITY = 85
+
+
+def thumbnail(path: Path, edge: int) -> Path:
+    """A JPEG of the image at ``path``, its longer side at most ``edge`` pixels. May be called from any thread.
+
+    Raises Undecodable for what is not an image; OSError where the cache cannot be written.
+    """
+    target = _place_of(path, edge)
+    if not target.exists():
+        picture = open_rgb(path, edge)
+        picture.thumbnail((edge, edge), Image.Resampling.BICUBIC, reducing_gap=2.0)
+        _write(picture, target)
+    return target
+
+
+def _place_of(path: Path, edge: int) -> Path:
+    """In 256 folders, so that none holds more than a few hundred of 100,000 files."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError) as error:
+        raise Undecodable("missing") from error
+    text = f"{path}\0{status.st_size}\0{status.st_mtime_ns}\0{edge}"
+    name = hashlib.blake2b(os.fsencode(text), digest_size=16).hexdigest()
+    return cache_dir() / "thumbnails" / name[:2] / f"{name[2:]}.jpg"
+
+
+def _write(picture: Image.Image, target: Path) -> None:
+    """Beside, then renamed: nobody ever reads half a file."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, beside = tempfile.mkstemp(prefix="making-", dir=target.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            picture.save(file, "JPEG", quality=_QUALITY)
+        Path(beside).replace(target)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,126 @@
+"""What lies in a folder: every file once, links followed but not in circles, hidden files left out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_SYSTEM_NAMES = (
+    "thumbs.db|ehthumbs.db|desktop.ini|__macosx|$recycle.bin|system volume information|@eadir|lost+found"
+    "|__pycache__|icon\r"
+)
+_COMPANION_SUFFIXES = (
+    ".txt .md .rst .csv .tsv .json .jsonl .yaml .yml .toml .xml .html .htm .pdf .docx .xlsx .py .ipynb .sh "
+    ".log .zip .tar .gz .tgz .7z .npy .npz .mat .h5 .parquet .db .sqlite .pkl .pt .pth .record .url .lnk .names"
+)
+_SYSTEM = frozenset(_SYSTEM_NAMES.split("|"))
+_COMPANIONS = frozenset(_COMPANION_SUFFIXES.split())
+_COMPANION_STEMS = ("readme", "notice", "license", "licence", "copying", "changelog", "citation", "authors")
+
+
+class Listing(NamedTuple):
+    """Names in one folder, sorted, hidden and system ones left out. ``broken`` maps the name of what is neither
+    an ordinary file nor a folder to its reason key."""
+
+    folders: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    broken: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """Files that may be images, by name alone: only for guessing at a layout."""
+        return tuple(name for name in self.files if not is_companion(name))
+
+
+class Found(NamedTuple):
+    """One file, or something in its place. ``path`` is relative to the root, with "/"; ``problem`` is a reason
+    key or ""."""
+
+    path: str
+    problem: str = ""
+
+
+def is_hidden(name: str) -> bool:
+    return name.startswith(".") or name.lower() in _SYSTEM
+
+
+def is_companion(name: str) -> bool:
+    """Whether a file goes with images rather than being one: a README, a list, notes."""
+    stem, suffix = os.path.splitext(name.lower())  # noqa: PTH122 - called for every file
+    return suffix in _COMPANIONS or stem.startswith(_COMPANION_STEMS)
+
+
+def listing(folder: str, limit: int | None = None) -> Listing:
+    """What one folder holds; at most about ``limit`` names of it. Raises OSError."""
+    folders: list[str] = []
+    files: list[str] = []
+    broken: list[tuple[str, str]] = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if is_hidden(entry.name):
+                continue
+            kind = _kind(entry)
+            if kind == "folder":
+                folders.append(entry.name)
+            elif kind == "file":
+                files.append(entry.name)
+            else:
+                broken.append((entry.name, kind))
+            if limit is not None and len(folders) + len(files) >= limit:
+                break
+    return Listing(tuple(sorted(folders)), tuple(sorted(files)), tuple(sorted(broken)))
+
+
+def peek(folder: str) -> Listing:
+    """The first names in a folder, to guess at a layout; nothing where it cannot be read."""
+    try:
+        return listing(folder, limit=100)
+    except OSError:
+        return Listing()
+
+
+def below(root: str, start: str) -> Iterator[Found]:
+    """Every file under ``start`` (relative to ``root``, "" for the root itself), folder by folder."""
+    seen: set[tuple[int, int]] = set()
+    waiting = [start]
+    while waiting:
+        relative = waiting.pop()
+        folder = f"{root}/{relative}" if relative else root
+        try:
+            status = os.stat(folder)  # noqa: PTH116 - a surrogate-escaped string, one for each folder
+            identity = (status.st_dev, status.st_ino)
+            if identity in seen and status.st_ino:
+                yield Found(relative, "link_loop")
+                continue
+            seen.add(identity)
+            here = listing(folder)
+        except PermissionError:
+            yield Found(relative, "no_permission")
+            continue
+        except OSError:
+            yield Found(relative, "unreadable")
+            continue
+        for name in here.files:
+            yield Found(join(relative, name))
+        for name, reason in here.broken:
+            yield Found(join(relative, name), reason)
+        waiting.extend(join(relative, name) for name in reversed(here.folders))
+
+
+def join(folder: str, name: str) -> str:
+    return f"{folder}/{name}" if folder else name
+
+
+def _kind(entry: os.DirEntry[str]) -> str:
+    """ "folder", "file", or the reason why it is neither."""
+    try:
+        if entry.is_dir():
+            return "folder"
+        if entry.is_file():
+            return "file"
+        return "broken_link" if entry.is_symlink() else "not_a_file"
+    except PermissionError:
+        return "no_permission"
+    except OSError:
+        return "link_loop" if entry.is_symlink() else "unreadable"

@@ -1,0 +1,72 @@
+"""Where the work runs, and in which precision."""
+
+from __future__ import annotations
+
+import os
+from contextlib import AbstractContextManager, nullcontext
+
+import psutil
+import torch
+
+from ftstudio.core.errors import UserError
+from ftstudio.core.records import DeviceInfo
+
+OUT_OF_MEMORY: tuple[type[BaseException], ...] = (torch.OutOfMemoryError,)
+
+
+def choose(wanted: str) -> torch.device:
+    """The device for "auto", "cpu", "cuda", "cuda:N" or "mps"; "auto" takes the fastest there is.
+
+    Raises UserError when the one asked for is not here.
+    """
+    if wanted == "auto":
+        if torch.cuda.is_available():
+            return torch.device("cuda", 0)
+        return torch.device("mps" if torch.backends.mps.is_available() else "cpu")
+    kind, _, number = wanted.partition(":")
+    if kind == "cuda" and (not torch.cuda.is_available() or int(number or 0) >= torch.cuda.device_count()):
+        raise UserError(
+            f"{wanted} was asked for, but torch {torch.__version__} sees {torch.cuda.device_count()} CUDA devices.",
+            "Choose another device, or run `ftstudio doctor` to see why.",
+        )
+    if kind == "mps" and not torch.backends.mps.is_available():
+        raise UserError("mps was asked for, but this computer has none.", "Choose auto or cpu.")
+    return torch.device(kind, int(number or 0)) if kind == "cuda" else torch.device(kind)
+
+
+def describe(device: torch.device) -> DeviceInfo:
+    """What the window shows about the device."""
+    if device.type == "cuda":
+        free, total = torch.cuda.mem_get_info(device)
+        title = torch.cuda.get_device_name(device)
+    else:
+        memory = psutil.virtual_memory()
+        free, total = memory.available, memory.total
+        cores = os.cpu_count() or 1
+        title = "Apple GPU" if device.type == "mps" else f"CPU, {cores} {'core' if cores == 1 else 'cores'}"
+    return DeviceInfo(
+        device=str(device), title=title, total_memory=total, free_memory=free, torch_version=torch.__version__
+    )
+
+
+def autocast_dtype(device: torch.device, precision: str) -> torch.dtype | None:
+    """The type for mixed precision, None for plain float32.
+
+    "auto" is bfloat16 on GPUs that have it and float32 elsewhere: on a CPU bfloat16 speeds dense convolutions up
+    and slows depthwise ones down, so it must be asked for.
+    """
+    if precision == "auto":
+        if device.type == "cuda":
+            return torch.bfloat16 if torch.cuda.is_bf16_supported() else torch.float16
+        return None
+    return {"float32": None, "bfloat16": torch.bfloat16, "float16": torch.float16}[precision]
+
+
+def autocast(device: torch.device, dtype: torch.dtype | None) -> AbstractContextManager[object]:
+    return nullcontext() if dtype is None else torch.autocast(device.type, dtype)
+
+
+def use_all_cores() -> None:
+    """Threads = cores, unless the environment says otherwise."""
+    if "OMP_NUM_THREADS" not in os.environ:
+        torch.set_num_threads(os.cpu_count() or 1)

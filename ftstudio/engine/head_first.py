@@ -1,0 +1,75 @@
+"""Epoch 0 of a fine-tuning run: the new head brought to its optimum before anything pretrained moves."""
+
+from __future__ import annotations
+
+import copy
+import time
+
+import torch
+from torch import Tensor, nn
+
+from ftstudio.core.events import PhaseChanged, Progress
+from ftstudio.data.dataset import SampleSet
+from ftstudio.engine import validate
+from ftstudio.engine.checkpoint import Position
+from ftstudio.engine.head_fit import fit_linear_head
+from ftstudio.engine.judge import judge
+from ftstudio.engine.setup import Setup
+from ftstudio.models import build
+
+
+def wants_head_fit(setup: Setup, position: Position) -> bool:
+    """Something pretrained will move, and the head is not at its optimum yet."""
+    config, target = setup.config, setup.target
+    return (
+        config.train.head_first
+        and not position.head_fitted
+        and config.model.weights != "random"
+        and target.depth < len(target.info.stages)
+    )
+
+
+def fit_head_first(setup: Setup, position: Position) -> None:
+    """Compute the features of every image once and set the head to the logistic regression on them."""
+    began = time.monotonic()
+    setup.emit(PhaseChanged("caching"))
+    setup.module.eval()
+    train = _head_inputs(setup, setup.train_set, "Computing features of the training images")
+    val = _head_inputs(setup, setup.val_set, "Computing features of the validation images")
+
+    head = build.head_module(setup.module, setup.target.info)
+    fitted = nn.Linear(head.in_features, head.out_features)
+    loss, plain_loss = copy.deepcopy(setup.training_loss).cpu(), copy.deepcopy(setup.plain_loss).cpu()
+    fit_linear_head(fitted, train, val, loss, plain_loss, setup.safe_point)
+    with torch.no_grad():
+        head.weight.copy_(fitted.weight)
+        head.bias.copy_(fitted.bias)
+    position.head_fitted = True
+
+    features, targets = train
+    with torch.no_grad():
+        outputs = fitted(features)
+        meter = setup.task.meter(setup.class_count)
+        meter.add(outputs, targets)
+        train_loss = float(loss(outputs, targets))
+    position.seconds += time.monotonic() - began
+    judge(setup, position, 0, train_loss, meter.values())
+
+
+def _head_inputs(setup: Setup, samples: SampleSet, what: str) -> tuple[Tensor, Tensor]:
+    """Features entering the head, float32 (N, D), and targets, int64 (N,), on the CPU."""
+    module, info = setup.module, setup.target.info
+    parts = [
+        (features.cpu(), targets.cpu())
+        for features, targets, _ in validate.outputs_of(
+            lambda images: build.head_input(module, info, images),
+            samples,
+            setup.eval_transform,
+            setup.device,
+            setup.dtype,
+            setup.safe_point,
+            lambda done, total: setup.emit(Progress(what, done, total)),
+        )
+    ]
+    # Clones: tensors made under inference_mode may not take part in the fit's backward pass.
+    return torch.cat([f for f, _ in parts]).clone(), torch.cat([t for _, t in parts]).clone()

@@ -1,0 +1,73 @@
+"""After an epoch: how good is it, and is it the best so far?"""
+
+from __future__ import annotations
+
+import math
+import time
+
+from ftstudio.core.events import EpochDone
+from ftstudio.engine import model_file, validate
+from ftstudio.engine.checkpoint import Position
+from ftstudio.engine.model_file import ModelDescription
+from ftstudio.engine.setup import Setup
+
+NOTICEABLE = 1e-3
+"""A loss lower by less than this share is kept, but early stopping does not wait for more of it."""
+
+
+def judge(setup: Setup, position: Position, epoch: int, train_loss: float, train_metrics: dict[str, float]) -> None:
+    """Score the validation images, keep the weights when they are the best so far, and emit EpochDone.
+
+    The task's first metric decides; the lower loss breaks ties. Weights whose loss is not finite are never kept.
+    """
+    began = time.monotonic()
+    val_loss, metrics = validate.score(
+        setup.module,
+        setup.val_set,
+        setup.eval_transform,
+        setup.device,
+        setup.dtype,
+        setup.plain_loss,
+        setup.task.meter(setup.class_count),
+        setup.safe_point,
+    )
+    deciding = setup.task.metrics[0]
+    value = metrics[deciding.key] if deciding.higher_is_better else -metrics[deciding.key]
+    better = math.isfinite(val_loss) and (
+        position.best_loss is None or (value, -val_loss) > (position.best_value, -position.best_loss)
+    )
+    gained = better and (
+        position.best_loss is None or value > position.best_value or val_loss < position.best_loss * (1 - NOTICEABLE)
+    )
+    if better:
+        model_file.save(setup.run.run_dir, setup.module, _description(setup, epoch))
+        position.best_epoch, position.best_value, position.best_loss = epoch, value, val_loss
+        position.best_metrics = metrics
+    position.epochs_without_gain = 0 if gained else position.epochs_without_gain + 1
+    position.seconds += time.monotonic() - began
+    setup.emit(
+        EpochDone(
+            epoch=epoch,
+            step=position.step,
+            train_loss=train_loss,
+            val_loss=val_loss,
+            metrics=metrics,
+            train_metrics=train_metrics,
+            is_best=better,
+            seconds=position.seconds,
+        )
+    )
+
+
+def _description(setup: Setup, epoch: int) -> ModelDescription:
+    info = setup.target.info
+    return ModelDescription(
+        task=setup.task.key,
+        model=info.name,
+        architecture=info.architecture,
+        class_names=setup.run.manifest.class_names,
+        preprocessing=info.preprocessing,
+        image_size=setup.image_size,
+        epoch=epoch,
+        run_id=setup.run.run_id,
+    )

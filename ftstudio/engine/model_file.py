@@ -1,0 +1,80 @@
+"""A trained model as one file: weights, and in the file's own header everything needed to use them.
+
+One file and one rename, so that weights and class names can never disagree, also while a training goes on.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import torch
+from msgspec import Struct
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import save as to_safetensors
+from torch import Tensor, nn
+
+from ftstudio.core import wire
+from ftstudio.core.errors import UserError
+from ftstudio.core.records import Preprocessing
+from ftstudio.engine.checkpoint import sync_folder, write_synced
+from ftstudio.models import build, catalog
+
+HEADER_KEY = "ftstudio"
+
+
+class ModelDescription(Struct, frozen=True, kw_only=True):
+    """What the weights are. ``image_size`` in pixels; ``epoch`` the one they come from (0: the fitted head)."""
+
+    task: str
+    model: str
+    architecture: str
+    class_names: tuple[str, ...]
+    preprocessing: Preprocessing
+    image_size: int
+    epoch: int
+    run_id: str
+
+
+def path_in(run_dir: Path) -> Path:
+    """Where a run keeps its best weights."""
+    return run_dir / "best" / "model.safetensors"
+
+
+def save(run_dir: Path, module: nn.Module, description: ModelDescription) -> Path:
+    """Write the best weights of a run; the ones before stay until the new ones are whole. Raises OSError."""
+    target = path_in(run_dir)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    state = {name: tensor.detach().cpu().contiguous() for name, tensor in module.state_dict().items()}
+    data = to_safetensors(state, {HEADER_KEY: wire.encode(description).decode()})
+    beside = target.with_name(f"{target.name}.tmp-{os.getpid()}")
+    beside.unlink(missing_ok=True)
+    write_synced(beside, data)
+    beside.replace(target)
+    sync_folder(target.parent)
+    return target
+
+
+def load(run_dir: Path, device: torch.device) -> tuple[nn.Module, ModelDescription]:
+    """The trained model in eval mode on ``device``, and what it is.
+
+    Raises UserError when the run has no weights yet or the file is not one of ours.
+    """
+    path = path_in(run_dir)
+    if not path.exists():
+        raise UserError(
+            f"The run in {run_dir} has no trained weights yet.",
+            "Train it for at least one epoch, or choose another run.",
+        )
+    try:
+        with safe_open(path, "pt") as file:
+            description = wire.decode((file.metadata() or {}).get(HEADER_KEY, ""), ModelDescription)
+            state: dict[str, Tensor] = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (no iterator)
+        module = build.build(catalog.model(description.model), len(description.class_names), seed=0)
+        module.load_state_dict(state)
+    except (OSError, SafetensorError, wire.WireError, RuntimeError) as error:
+        raise UserError(
+            f"{path} cannot be read as trained weights: {error}",
+            "Resume the run to write them again, or choose another.",
+        ) from error
+    return module.to(device).eval(), description

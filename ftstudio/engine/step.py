@@ -1,0 +1,132 @@
+"""One optimiser step, and telling about it without slowing it down."""
+
+from __future__ import annotations
+
+import math
+import time
+
+import torch
+
+from ftstudio.core.errors import UserError
+from ftstudio.core.events import Notice, StepDone
+from ftstudio.data.dataset import Batch
+from ftstudio.engine.checkpoint import Position
+from ftstudio.engine.device import OUT_OF_MEMORY, autocast
+from ftstudio.engine.setup import Setup
+from ftstudio.tasks.base import Meter
+
+REPORT_SECONDS = 0.05
+"""Losses are fetched from the device at most this often: fetching one waits for all work before it."""
+
+INITIAL_GRAD_SCALE = 65536.0
+
+
+class Stepper:
+    """Forward, backward, update, in micro-batches that fit into memory."""
+
+    def __init__(self, setup: Setup, position: Position, meter: Meter) -> None:
+        self._setup, self._position, self._meter = setup, position, meter
+        self._scaler = torch.amp.GradScaler(
+            setup.device.type,
+            init_scale=position.grad_scale or INITIAL_GRAD_SCALE,
+            enabled=setup.dtype is torch.float16,
+        )
+
+    def step(self, batch: Batch) -> torch.Tensor:
+        """One update on ``batch``; returns its mean loss, float32 scalar on the device, not fetched.
+
+        When memory runs out, the same step is done again in halves: the batch the optimiser sees stays as it is.
+        Raises UserError when not even two images at a time fit.
+        """
+        while True:
+            try:
+                return self._try(batch)
+            except OUT_OF_MEMORY:
+                self._halve()
+
+    def remember(self) -> None:
+        """Write what has to survive into the position."""
+        self._position.grad_scale = self._scaler.get_scale() if self._scaler.is_enabled() else 0.0
+
+    def _try(self, batch: Batch) -> torch.Tensor:
+        setup, optimizer = self._setup, self._setup.optimizer
+        optimizer.zero_grad(set_to_none=True)
+        images = batch.images.to(setup.device, memory_format=torch.channels_last, non_blocking=True)
+        targets = batch.targets.to(setup.device, non_blocking=True)
+        total = torch.zeros((), device=setup.device)
+        for chunk in _chunks(len(targets), self._position.micro_batch):
+            with autocast(setup.device, setup.dtype):
+                outputs = setup.module(images[chunk])
+                loss = setup.training_loss(outputs, targets[chunk]) * (chunk.stop - chunk.start) / len(targets)
+            self._scaler.scale(loss).backward()
+            total += loss.detach()
+            self._meter.add(outputs, targets[chunk])
+        self._scaler.step(optimizer)
+        self._scaler.update()
+        return total
+
+    def _halve(self) -> None:
+        position = self._position
+        if position.micro_batch <= 2:
+            raise UserError(
+                "There is not enough memory for two images at a time.",
+                "Choose a smaller image size or model, freeze more stages, or close other programs.",
+            )
+        position.micro_batch = max(2, position.micro_batch // 2)
+        if self._setup.device.type == "cuda":
+            torch.cuda.empty_cache()
+        self._setup.emit(
+            Notice(
+                f"Memory ran out; training goes on {position.micro_batch} images at a time with the same batch size.",
+                "warning",
+            )
+        )
+
+
+def _chunks(count: int, size: int) -> list[slice]:
+    """Slices of at most ``size``; a last one of a single sample joins its neighbour (BatchNorm)."""
+    starts = list(range(0, count, size))
+    if len(starts) > 1 and count - starts[-1] == 1:
+        starts.pop()
+    return [slice(start, stop) for start, stop in zip(starts, [*starts[1:], count], strict=True)]
+
+
+class StepReporter:
+    """Collects steps and emits them in small groups; adds their losses to the position in step order."""
+
+    def __init__(self, setup: Setup, position: Position) -> None:
+        self._setup, self._position = setup, position
+        self._waiting: list[tuple[int, torch.Tensor, float, int]] = []
+        self._mark = time.monotonic()
+
+    def add(self, step: int, loss: torch.Tensor, lr: float, images: int) -> None:
+        self._waiting.append((step, loss, lr, images))
+        if time.monotonic() - self._mark >= REPORT_SECONDS:
+            self.flush()
+
+    def restart_clock(self) -> None:
+        """Leave the time until now out of the training time (a pause, a save)."""
+        self._mark = time.monotonic()
+
+    def flush(self) -> None:
+        """Fetch and emit what waits.
+
+        Raises UserError when a loss is not finite: what follows would only spoil the weights.
+        """
+        if not self._waiting:
+            return
+        waiting, self._waiting = self._waiting, []
+        losses = torch.stack([loss for _, loss, _, _ in waiting]).tolist()
+        now = time.monotonic()
+        elapsed, self._mark = now - self._mark, now
+        rate = sum(images for *_, images in waiting) / max(elapsed, 1e-9)
+        for (step, _, lr, images), loss in zip(waiting, losses, strict=True):
+            if not math.isfinite(loss):
+                raise UserError(
+                    f"The loss stopped being a number at step {step}; the best epoch so far is kept.",
+                    "Choose a lower learning rate, or precision float32, and train again.",
+                )
+            self._position.seconds += elapsed / len(waiting)
+            self._position.loss_sum += loss * images
+            self._position.loss_count += images
+            self._setup.emit(StepDone(step, self._position.epoch, loss, lr, rate, self._position.seconds))

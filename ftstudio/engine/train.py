@@ -1,0 +1,242 @@
+"""One training run, readable from top to bottom."""
+
+from __future__ import annotations
+
+import time
+
+import torch
+
+from ftstudio.core.control import RunControl
+from ftstudio.core.errors import StopRequested, UserError
+from ftstudio.core.events import CheckpointSaved, Emit, Event, Notice, Phase, PhaseChanged, RunStarted
+from ftstudio.core.records import RunResult
+from ftstudio.core.seeds import derive
+from ftstudio.data.dataset import cut_into_batches, epoch_order, stream
+from ftstudio.engine import checkpoint, optim
+from ftstudio.engine import device as devices
+from ftstudio.engine.checkpoint import Checkpoint, Position
+from ftstudio.engine.head_first import fit_head_first, wants_head_fit
+from ftstudio.engine.judge import judge
+from ftstudio.engine.setup import Run, Setup, prepare
+from ftstudio.engine.step import Stepper, StepReporter
+
+
+def train(run: Run, control: RunControl, emit: Emit) -> RunResult:
+    """Train ``run``, or go on from its newest checkpoint when it has one.
+
+    Emits everything but RunFinished, which is the caller's. Raises StopRequested, saved, when a stop was asked for,
+    and UserError for what the person can mend.
+    """
+    emit = announcing_pauses(control, emit)
+    emit(PhaseChanged("preparing"))
+    setup = prepare(run, control, emit)
+    position = resume_or_begin(setup)
+    saver = Saver(setup, position)
+    announce(setup, position)
+    try:
+        if wants_head_fit(setup, position):
+            fit_head_first(setup, position)
+        while epochs_left(setup, position):
+            train_one_epoch(setup, position, saver)
+            validate_epoch(setup, position)
+            saver.save_if_due()
+    except StopRequested:
+        emit(PhaseChanged("stopping"))
+        saver.save()
+        raise
+    saver.save()
+    return result(setup, position)
+
+
+def announcing_pauses(control: RunControl, emit: Emit) -> Emit:
+    """``emit`` that also tells when the job waits at a safe point, and which phase goes on afterwards."""
+    phase: Phase = "preparing"
+
+    def listening(event: Event) -> None:
+        nonlocal phase
+        if isinstance(event, PhaseChanged):
+            phase = event.phase
+        emit(event)
+
+    control.on_wait = lambda waiting: emit(PhaseChanged("paused" if waiting else phase))
+    return listening
+
+
+def resume_or_begin(setup: Setup) -> Position:
+    """Put the newest whole checkpoint into model and optimiser and return its position; a new position without one.
+
+    Raises UserError when the checkpoint belongs to other images or settings.
+    """
+    found, remarks = checkpoint.load_newest(setup.checkpoints)
+    for remark in remarks:
+        setup.emit(Notice(remark, "warning"))
+    if found is None:
+        return Position(batch_size=setup.batch_size, micro_batch=setup.batch_size)
+    if found.position.batch_size != setup.batch_size:
+        raise UserError(
+            f"The run in {setup.run.run_dir} was trained with batches of {found.position.batch_size}, but its settings "
+            f"now ask for {setup.batch_size}.",
+            "Put the settings and images back as they were, or start a new run.",
+        )
+    try:
+        setup.module.load_state_dict(found.model)
+        checkpoint.restore_optimizer(setup.optimizer, dict(setup.module.named_parameters()), found.optimizer)
+    except (RuntimeError, ValueError) as error:
+        raise UserError(
+            f"The checkpoint in {setup.checkpoints} does not fit this run: {error}.", "Start a new run instead."
+        ) from error
+    return found.position
+
+
+def announce(setup: Setup, position: Position) -> None:
+    trainable, frozen = setup.target.parameter_counts()
+    setup.emit(
+        RunStarted(
+            run_id=setup.run.run_id,
+            run_dir=str(setup.run.run_dir),
+            class_names=setup.run.manifest.class_names,
+            train_count=len(setup.train_set),
+            val_count=len(setup.val_set),
+            epochs=setup.config.train.epochs,
+            steps_per_epoch=setup.steps_per_epoch,
+            total_steps=setup.total_steps,
+            device=devices.describe(setup.device).title,
+            batch_size=setup.batch_size,
+            image_size=setup.image_size,
+            trainable_parameters=trainable,
+            frozen_parameters=frozen,
+            metrics=setup.task.metrics,
+            start_step=position.step,
+            start_epoch=position.epoch - 1,
+        )
+    )
+
+
+def epochs_left(setup: Setup, position: Position) -> bool:
+    patience = setup.config.train.patience
+    if patience and position.epochs_without_gain >= patience and position.epoch <= setup.config.train.epochs:
+        setup.emit(Notice(f"Stopped early: no gain in the last {patience} epochs. The best epoch is kept."))
+        return False
+    return position.epoch <= setup.config.train.epochs
+
+
+def train_one_epoch(setup: Setup, position: Position, saver: Saver) -> None:
+    """The steps of the current epoch that are still to be done. Wherever it is left, ``position`` says where."""
+    config = setup.config.train
+    order = epoch_order(config.seed, position.epoch, len(setup.train_set))
+    batches = cut_into_batches(order, setup.batch_size)[position.batch :]
+    meter = setup.task.meter(setup.class_count)
+    if position.meter:
+        meter.restore(position.meter)
+    stepper = Stepper(setup, position, meter)
+    reporter = StepReporter(setup, position)
+
+    def settle() -> None:
+        """Bring everything that a checkpoint needs into the position."""
+        reporter.flush()
+        stepper.remember()
+        position.meter = meter.state()
+
+    setup.emit(PhaseChanged("training"))
+    setup.target.train_mode()
+    try:
+        for batch in stream(setup.train_set, batches, setup.train_transform, (config.seed, position.epoch)):
+            wait_or_stop(setup, reporter)
+            factor = optim.lr_factor(position.step, setup.total_steps, config.warmup_fraction)
+            optim.set_lr(setup.optimizer, factor)
+            torch.manual_seed(derive(config.seed, "dropout", position.step))
+            if len(batch.positions) > 1:
+                loss = stepper.step(batch)
+                lr = max(group["lr"] for group in setup.optimizer.param_groups)
+                reporter.add(position.step + 1, loss, lr, len(batch.positions))
+            position.step += 1
+            position.batch += 1
+            if saver.due:
+                settle()
+                saver.save()
+                reporter.restart_clock()
+    finally:
+        settle()
+    if too_many_unreadable(setup):
+        saver.save()
+        raise unreadable_error(setup)
+
+
+def wait_or_stop(setup: Setup, reporter: StepReporter) -> None:
+    """The safe point between two steps; a pause does not count as training time."""
+    if setup.control.pause_requested:
+        reporter.flush()
+        setup.safe_point()
+        reporter.restart_clock()
+    else:
+        setup.safe_point()
+
+
+def too_many_unreadable(setup: Setup) -> bool:
+    """Name the training images that can no longer be read; more than one in a hundred is too many."""
+    missing = setup.train_set.unreadable
+    if missing:
+        first = next(iter(missing.values()))
+        setup.emit(Notice(f"{len(missing)} training images could not be read, the first: {first.path}.", "warning"))
+    return len(missing) > max(1, len(setup.train_set) // 100)
+
+
+def unreadable_error(setup: Setup) -> UserError:
+    missing = setup.train_set.unreadable
+    first = next(iter(missing.values()))
+    return UserError(
+        f"{len(missing)} of {len(setup.train_set)} training images can no longer be read, the first: {first.path} "
+        f"({first.reason})",
+        "Put the images back and resume the run; everything up to here is saved.",
+    )
+
+
+def validate_epoch(setup: Setup, position: Position) -> None:
+    """Judge the epoch that has just been trained and move on to the next."""
+    setup.emit(PhaseChanged("validating"))
+    meter = setup.task.meter(setup.class_count)
+    meter.restore(position.meter)
+    judge(setup, position, position.epoch, position.loss_sum / max(1, position.loss_count), meter.values())
+    position.epoch += 1
+    position.batch, position.loss_sum, position.loss_count, position.meter = 0, 0.0, 0, []
+
+
+class Saver:
+    """Writes checkpoints of one run, and knows when the next is due."""
+
+    def __init__(self, setup: Setup, position: Position) -> None:
+        self._setup, self._position = setup, position
+        self._saved_at = time.monotonic()
+        self._names = {id(parameter): name for name, parameter in setup.module.named_parameters()}
+
+    @property
+    def due(self) -> bool:
+        return time.monotonic() - self._saved_at >= self._setup.config.train.checkpoint_seconds
+
+    def save_if_due(self) -> None:
+        if self.due:
+            self.save()
+
+    def save(self) -> None:
+        """A checkpoint of this moment."""
+        setup, position = self._setup, self._position
+        optimizer = checkpoint.optimizer_tensors(setup.optimizer, self._names)
+        path = checkpoint.save(setup.checkpoints, Checkpoint(dict(setup.module.state_dict()), optimizer, position))
+        self._saved_at = time.monotonic()
+        setup.emit(CheckpointSaved(str(path), position.step, position.epoch))
+
+
+def result(setup: Setup, position: Position) -> RunResult:
+    trainable, frozen = setup.target.parameter_counts()
+    return RunResult(
+        run_dir=str(setup.run.run_dir),
+        run_id=setup.run.run_id,
+        outcome="completed",
+        best_epoch=position.best_epoch,
+        val_accuracy=position.best_metrics.get(setup.task.metrics[0].key),
+        val_loss=position.best_loss,
+        seconds=position.seconds,
+        seconds_per_epoch=position.seconds / max(1, position.epoch - 1),
+        trainable_parameters=trainable,
+        frozen_parameters=frozen,
+    )

@@ -1,0 +1,71 @@
+"""Looking without learning: losses and outputs of a model on a set of samples."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import torch
+from torch import Tensor, nn
+
+from ftstudio.core.errors import UserError
+from ftstudio.data.dataset import SampleSet, cut_into_batches, stream
+from ftstudio.data.transforms import Transform
+from ftstudio.engine.device import autocast
+from ftstudio.tasks.base import Meter
+
+BATCH = 64
+
+
+def outputs_of(
+    compute: Callable[[Tensor], Tensor],
+    samples: SampleSet,
+    transform: Transform,
+    device: torch.device,
+    dtype: torch.dtype | None,
+    safe_point: Callable[[], None],
+    progress: Callable[[int, int], None] | None = None,
+) -> Iterator[tuple[Tensor, Tensor, list[int]]]:
+    """``compute(images)`` for every readable sample, in order and without gradients: (outputs float32, targets,
+    positions) per batch, on ``device``. ``safe_point`` runs before each batch and may raise.
+
+    Raises UserError when not one of the images can be read.
+    """
+    batches = cut_into_batches(range(len(samples)), BATCH)
+    done, readable = 0, 0
+    for batch, wanted in zip(stream(samples, batches, transform), batches, strict=True):
+        safe_point()
+        if batch.positions:
+            readable += len(batch.positions)
+            images = batch.images.to(device, memory_format=torch.channels_last)
+            with torch.inference_mode(), autocast(device, dtype):
+                outputs = compute(images).float()
+            yield outputs, batch.targets.to(device), batch.positions
+        done += len(wanted)
+        if progress is not None:
+            progress(done, len(samples))
+    if not readable:
+        raise UserError(
+            f"None of the {len(samples)} images can be read any more, the first: {samples.path(0)}.",
+            "Put the images back where they were, and try again.",
+        )
+
+
+def score(
+    module: nn.Module,
+    samples: SampleSet,
+    transform: Transform,
+    device: torch.device,
+    dtype: torch.dtype | None,
+    plain_loss: nn.Module,
+    meter: Meter,
+    safe_point: Callable[[], None],
+    progress: Callable[[int, int], None] | None = None,
+) -> tuple[float, dict[str, float]]:
+    """(mean loss, metrics by key) of ``module``, which is put into eval mode; the caller puts it back."""
+    module.eval()
+    total, count = 0.0, 0
+    for outputs, targets, _ in outputs_of(module, samples, transform, device, dtype, safe_point, progress):
+        total += float(plain_loss(outputs, targets)) * len(targets)
+        count += len(targets)
+        meter.add(outputs, targets)
+    return total / count, meter.values()

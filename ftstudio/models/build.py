@@ -1,0 +1,104 @@
+"""From a catalogue row to a network with a fresh output layer, and where that layer sits.
+
+In every network built here the head is an ``nn.Linear`` that takes one vector per image. SqueezeNet's output
+layer is published as a 1x1 convolution, a ReLU and an average: here the average comes first and the ReLU is
+left out, because it would let a class whose logits fell below zero never learn again.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+from torchvision.models import get_model
+
+from ftstudio.core.records import ModelInfo
+
+# What differs from torchvision's defaults. ``transform_input`` turns ImageNet's mean and standard deviation,
+# which the catalogue states, into the range that these two were ported with.
+_OPTIONS: dict[str, dict[str, Any]] = {
+    "googlenet": {"aux_logits": False, "transform_input": True, "init_weights": True},
+    "inception_v3": {"aux_logits": False, "transform_input": True, "init_weights": True},
+}
+HEAD_STD = 0.01
+
+
+def build(info: ModelInfo, class_count: int, seed: int) -> nn.Module:
+    """The network of ``info`` with random parameters and an output layer for ``class_count`` classes, on the
+    CPU.
+
+    Input float32 (N, 3, H, W), output logits (N, class_count). Equal seeds give equal parameters, and the head
+    does not depend on what the rest drew; torch's global random state is left as it was.
+    """
+    with torch.random.fork_rng(devices=[]):
+        # Not torch.manual_seed: that would seed the GPUs too, which fork_rng was told to leave alone.
+        torch.default_generator.manual_seed(seed % 2**63)
+        module = get_model(info.architecture, weights=None, **_OPTIONS.get(info.architecture, {}))
+    return with_new_head(module, info, class_count, seed)
+
+
+def with_new_head(module: nn.Module, info: ModelInfo, class_count: int, seed: int) -> nn.Module:
+    """``module`` with its published output layer exchanged for a new one, drawn from ``seed`` alone."""
+    published = module.get_submodule(_head_path(info))
+    if isinstance(published, nn.Conv2d):
+        features = published.in_channels
+        module.classifier = nn.Sequential(
+            nn.Sequential(nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Dropout(0.5)), nn.Identity()
+        )
+    else:
+        assert isinstance(published, nn.Linear)
+        features = published.in_features
+    module.set_submodule(_head_path(info), _new_head(features, class_count, seed))
+    return module
+
+
+def _new_head(features: int, class_count: int, seed: int) -> nn.Linear:
+    generator = torch.Generator().manual_seed(seed % 2**63)
+    # Made without memory first: the usual initialisation would draw from the global generator.
+    head = nn.Linear(features, class_count, device="meta").to_empty(device="cpu")
+    with torch.no_grad():
+        head.weight.normal_(0.0, HEAD_STD, generator=generator)
+        head.bias.zero_()
+    return head
+
+
+def _head_path(info: ModelInfo) -> str:
+    return info.head_prefixes[0].removesuffix(".")
+
+
+def head_module(module: nn.Module, info: ModelInfo) -> nn.Linear:
+    """The output layer of a network that ``build`` made."""
+    head = module.get_submodule(_head_path(info))
+    assert isinstance(head, nn.Linear)
+    return head
+
+
+def is_linear_head(module: nn.Module, info: ModelInfo) -> bool:
+    """Whether the output layer is linear in one vector per image, so that it can be fitted on kept features."""
+    return isinstance(module.get_submodule(_head_path(info)), nn.Linear)
+
+
+class _HeadReached(Exception):
+    """Carries the features out of the forward pass. Not an error."""
+
+
+def head_input(module: nn.Module, info: ModelInfo, images: Tensor) -> Tensor:
+    """The features (N, D) that enter the head for ``images`` (N, 3, H, W); the head itself is not run.
+
+    Mode and gradient are the caller's: in train mode, a dropout before the head is part of the answer.
+    """
+    features: list[Tensor] = []
+
+    def keep(_head: nn.Module, inputs: tuple[Tensor, ...]) -> None:
+        features.append(inputs[0])
+        raise _HeadReached
+
+    hook = head_module(module, info).register_forward_pre_hook(keep)
+    try:
+        module(images)
+    except _HeadReached:
+        pass
+    finally:
+        hook.remove()
+    return features[0]

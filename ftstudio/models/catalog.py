@@ -1,0 +1,175 @@
+"""The models on offer, as data: names, sizes, stages in order, and where weights come from.
+
+The starter comes first, then from little work per image to much. Titles and stages are written in
+``families.py``; everything that can be counted lies in ``catalog_data.json``, written by
+``benchmarks/catalog.py``. No torch.
+"""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
+
+from ftstudio.core import wire
+from ftstudio.core.errors import UserError
+from ftstudio.core.records import ModelInfo, Preprocessing, StageInfo
+from ftstudio.models import families
+
+IMAGENET_CLASSES = 1000
+"""``ModelInfo.parameters`` counts the published network: with an output layer of this many classes, and without
+the auxiliary heads of GoogLeNet and Inception, which are never built."""
+
+DATA_TERMS = (
+    "These weights were learned from ImageNet, whose images may be used for research and non-commercial "
+    "purposes. Whether that binds what you make from them is not settled; ask before you sell it."
+)
+"""What the person should know about nearly all pretrained vision weights, the starter's included."""
+
+FACTS_FILE = Path(__file__).with_name("catalog_data.json")
+
+
+class Facts(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What was counted and looked up for one row. ``stages`` are (parameters, GFLOPs) in the order of the
+    stages; ``fingerprint`` is ``shape_fingerprint`` of the network without its output layer."""
+
+    name: str
+    parameters: int
+    accuracy: float | None
+    preprocessing: Preprocessing
+    url: str
+    download_bytes: int
+    gflops: float
+    min_size: int
+    max_size: int
+    stages: tuple[tuple[int, float], ...]
+    fingerprint: str
+
+
+def _row(facts: Facts) -> ModelInfo:
+    starter = facts.name == families.STARTER
+    architecture = families.STARTER_ARCHITECTURE if starter else facts.name
+    design = families.design(architecture)
+    return ModelInfo(
+        name=facts.name,
+        architecture=architecture,
+        title=families.STARTER_TITLE if starter else design.title,
+        character=families.STARTER_CHARACTER if starter else design.character,
+        parameters=facts.parameters,
+        accuracy=facts.accuracy,
+        preprocessing=facts.preprocessing,
+        stages=tuple(
+            StageInfo(title, prefixes, parameters, gflops)
+            for (title, prefixes), (parameters, gflops) in zip(design.stages, facts.stages, strict=True)
+        ),
+        head_prefixes=(f"{design.head}.",),
+        url=facts.url,
+        download_bytes=facts.download_bytes,
+        gflops=facts.gflops,
+        min_size=facts.min_size,
+        max_size=facts.max_size,
+    )
+
+
+_FACTS = wire.decode(FACTS_FILE.read_bytes(), tuple[Facts, ...])
+MODELS: tuple[ModelInfo, ...] = tuple(_row(facts) for facts in _FACTS)
+_BY_NAME = {info.name: info for info in MODELS}
+_BY_FINGERPRINT = {facts.fingerprint: facts.name for facts in reversed(_FACTS) if facts.url}
+
+
+def model(name: str) -> ModelInfo:
+    """The row called ``name``. Raises UserError naming close matches when there is none."""
+    info = _BY_NAME.get(name)
+    if info is not None:
+        return info
+    folded = {other.name.replace("_", ""): other.name for other in MODELS}
+    folded |= {other.title.casefold(): other.name for other in MODELS}
+    asked = name.casefold()
+    close = difflib.get_close_matches(asked, _BY_NAME, n=3, cutoff=0.6)
+    close += [folded[key] for key in difflib.get_close_matches(asked.replace("-", ""), folded, n=3, cutoff=0.6)]
+    shown = ", ".join(dict.fromkeys(close)) or ", ".join(_BY_NAME)
+    raise UserError(
+        f"There is no model called “{name}”.", f"Did you mean: {shown}?" if close else f"Models: {shown}."
+    )
+
+
+def resolve_depth(info: ModelInfo, depth: int | Literal["all"]) -> int:
+    """How many stages ``depth`` freezes, 0 to ``len(info.stages)``. Raises UserError when there are fewer."""
+    stages = len(info.stages)
+    if depth == "all":
+        return stages
+    if not 0 <= depth <= stages:
+        raise UserError(
+            f"{info.title} has {stages} stages, so {depth} of them cannot be frozen.",
+            f"Choose 0 to {stages}, or “all” to train the new output layer alone.",
+        )
+    return depth
+
+
+def image_size(info: ModelInfo, wanted: int | None) -> int:
+    """The image side in pixels to work at: ``wanted`` as near as the model allows, or its native size for
+    None."""
+    size = info.preprocessing.size if wanted is None else wanted
+    return max(info.min_size, min(size, info.max_size))
+
+
+def head_parameters(info: ModelInfo, class_count: int) -> int:
+    """Parameters of a new output layer for ``class_count`` classes: weights and biases."""
+    published = info.parameters - sum(stage.parameters for stage in info.stages)
+    return published // IMAGENET_CLASSES * class_count
+
+
+def counts(info: ModelInfo, class_count: int, depth: int) -> tuple[int, int]:
+    """(trainable, frozen) parameters when the first ``depth`` stages are frozen."""
+    frozen = sum(stage.parameters for stage in info.stages[:depth])
+    training = sum(stage.parameters for stage in info.stages[depth:])
+    return training + head_parameters(info, class_count), frozen
+
+
+def trainable_count(info: ModelInfo, depth: int, class_count: int) -> int:
+    """Parameters that train when the first ``depth`` stages are frozen."""
+    return counts(info, class_count, depth)[0]
+
+
+def stage_of(name: str, info: ModelInfo) -> int | None:
+    """The stage that the parameter, buffer or module path ``name`` belongs to; None for the head and outside.
+
+    A module path needs its trailing dot to match a prefix, so give ``"features.1."`` for the module.
+    """
+    for index, stage in enumerate(info.stages):
+        if name.startswith(stage.prefixes):
+            return index
+    return None
+
+
+def in_head(name: str, info: ModelInfo) -> bool:
+    return name.startswith(info.head_prefixes)
+
+
+# Not compared: counters that old weight files lack, and Swin's index tables, which follow from the window size.
+NOT_WEIGHTS = (".num_batches_tracked", ".relative_position_index")
+
+
+def shape_fingerprint(shapes: Mapping[str, Iterable[int]], head_prefixes: tuple[str, ...]) -> str:
+    """SHA-256 over the sorted names and shapes of a network's tensors, its output layers left out."""
+    left_out = (*head_prefixes, *families.AUXILIARY_PREFIXES)
+    lines = (
+        f"{name} {tuple(shape)}"
+        for name, shape in sorted(shapes.items())
+        if not name.startswith(left_out) and not name.endswith(NOT_WEIGHTS)
+    )
+    return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def recognise(shapes: Mapping[str, Iterable[int]]) -> ModelInfo | None:
+    """The row whose network has tensors of exactly these names and shapes (any number of classes), if there is
+    one."""
+    for head_prefixes in dict.fromkeys(info.head_prefixes for info in MODELS):
+        name = _BY_FINGERPRINT.get(shape_fingerprint(shapes, head_prefixes))
+        if name is not None:
+            return _BY_NAME[name]
+    return None

@@ -1,0 +1,188 @@
+"""Fetches one file over HTTP: with progress, cancel, resume and words for everything that can go wrong.
+
+What has arrived is kept, and the next attempt goes on from there when the server still has the same file.
+"""
+
+from __future__ import annotations
+
+import http.client
+import re
+import ssl
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from ftstudio.core.control import RunControl
+from ftstudio.core.errors import UserError
+from ftstudio.core.events import Emit, Progress
+from ftstudio.models import download_feed
+from ftstudio.models.download_feed import Feed, Piece
+from ftstudio.models.download_part import forget_part, held, note_origin, part_of, room_for, validator_of
+
+_PROGRESS_SECONDS = 0.1
+_PAST_THE_END = 416
+
+OTHER_WAY = "You can also get the file in a browser and choose it with “From a file…”."
+_KEPT = "What has arrived is kept: try again and it goes on from there. "
+
+
+def fetch(url: str, target: Path, title: str, expected_bytes: int, control: RunControl, emit: Emit) -> None:
+    """Bring the file at ``url`` to ``target``, whose folder exists; an older ``target`` is replaced at the end.
+
+    ``expected_bytes`` is about what it should be (0: unknown). Emits Progress("Downloading ``title``") at most
+    ten times a second. Raises UserError, and StopRequested at a safe point; in both cases what has arrived is
+    kept where it can be gone on with.
+    """
+    control.safe_point()
+    try:
+        with held(part_of(target), title):
+            try:
+                _fetch_part(url, target, title, expected_bytes, control, emit)
+            except urllib.error.HTTPError as error:
+                if error.code != _PAST_THE_END:
+                    raise
+                forget_part(target)  # the file there is another one by now
+                _fetch_part(url, target, title, expected_bytes, control, emit)
+            part_of(target).replace(target)
+            forget_part(target)
+    except (OSError, http.client.HTTPException) as error:
+        raise _in_words(error, url, title) from error
+
+
+def _fetch_part(
+    url: str, target: Path, title: str, expected_bytes: int, control: RunControl, emit: Emit
+) -> None:
+    """Complete the part of ``target``. Raises what ``fetch`` does, and what the network and the disk raise."""
+    part, report = part_of(target), _Report(f"Downloading {title}", emit)
+    validator = validator_of(part, url)
+    start = part.stat().st_size if validator else 0
+    headers = {"User-Agent": "FTStudio", "Accept-Encoding": "identity"}
+    if start:
+        headers |= {"Range": f"bytes={start}-", "If-Range": validator}
+    with Feed(urllib.request.Request(url, headers=headers)) as feed:
+        pieces = feed.pieces(control)
+        answer = next(pieces)
+        assert isinstance(answer, dict)
+        start, total = _placed(answer, start, url, title, expected_bytes)
+        room_for(part, total - start if total is not None else expected_bytes)
+        note_origin(part, url, answer)
+        done = _append(part, start, total, pieces, url, report)
+    if total is not None and done < total:
+        raise UserError(
+            f"The download of {title} broke off after {done:,} of {total:,} bytes.", _KEPT + OTHER_WAY
+        )
+    report.last(done, total)
+
+
+# ---- what the server says ---------------------------------------------------------------------------------
+
+
+def _placed(
+    answer: dict[str, str], asked_from: int, url: str, title: str, expected_bytes: int
+) -> tuple[int, int | None]:
+    """(where the coming bytes belong, size of the whole file). Raises UserError for what is not the file."""
+    start, total = 0, None
+    length = answer.get("content-length", "")
+    if answer["status"] == "206":
+        place = re.fullmatch(r"bytes (\d+)-\d+/(\d+)", answer.get("content-range", ""))
+        if place is None or int(place[1]) != asked_from:
+            raise UserError(
+                f"The server for {title} answered with another part of the file than was asked for.",
+                f"Try again later. {OTHER_WAY}",
+            )
+        start, total = int(place[1]), int(place[2])
+    elif length.isdecimal():
+        total = int(length)
+    if "html" in answer.get("content-type", ""):
+        raise _web_page(url)
+    if expected_bytes and total is not None and abs(total - expected_bytes) > 0.02 * expected_bytes + 65_536:
+        raise UserError(
+            f"The file offered for {title} has {total:,} bytes, but it should have about {expected_bytes:,}.",
+            f"It is not the file that was asked for, so nothing was loaded. Try again later. {OTHER_WAY}",
+        )
+    return start, total
+
+
+def _append(
+    part: Path, start: int, total: int | None, pieces: Iterator[Piece], url: str, report: _Report
+) -> int:
+    """Write what comes after the first ``start`` bytes of ``part``; the size reached."""
+    done = start
+    with part.open("r+b" if start else "wb") as file:
+        file.seek(start)
+        file.truncate()
+        for piece in pieces:
+            assert isinstance(piece, bytes)
+            if done == 0 and piece.lstrip()[:1] == b"<":
+                raise _web_page(url)
+            file.write(piece)
+            done += len(piece)
+            if total is not None and done > total:
+                raise http.client.HTTPException("more bytes than announced")
+            report.now(done, total)
+    return done
+
+
+def _web_page(url: str) -> UserError:
+    return UserError(
+        f"{urlsplit(url).hostname} answered with a web page instead of the file.",
+        "Networks in hotels, trains and offices do that until you sign in: open a browser, sign in, then try "
+        f"again. {OTHER_WAY}",
+    )
+
+
+def _in_words(error: Exception, url: str, title: str) -> UserError:
+    host = urlsplit(url).hostname or url
+    if isinstance(error, urllib.error.HTTPError):
+        if error.code in (404, 410):
+            return UserError(
+                f"{title} is no longer at {url} (error {error.code}).", f"Update FTStudio. {OTHER_WAY}"
+            )
+        if error.code == 407:
+            return UserError(
+                "The proxy of your network asks for a password.", "Enter it in the system's settings."
+            )
+        return UserError(f"{host} refused the download (error {error.code}).", f"Try again later. {OTHER_WAY}")
+    reason = error.reason if isinstance(error, urllib.error.URLError) else error
+    if isinstance(reason, ssl.SSLError):
+        why = getattr(reason, "verify_message", "") or reason.reason or reason
+        return UserError(
+            f"The connection to {host} is not secure: {why}",
+            "Check the date of this computer. Where a company inspects connections, its certificate must be "
+            f"installed in the system. {OTHER_WAY}",
+        )
+    if isinstance(reason, TimeoutError):
+        return _stalled(host)
+    if isinstance(error, urllib.error.URLError):
+        return UserError(
+            f"{host} cannot be reached: {reason}", f"Check the network, then try again. {OTHER_WAY}"
+        )
+    if isinstance(error, ConnectionError | http.client.HTTPException):
+        return UserError(f"The connection to {host} broke: {reason}", _KEPT + OTHER_WAY)
+    return UserError(
+        f"The download of {title} could not be written: {reason}", "Check the free space and the folder."
+    )
+
+
+def _stalled(host: str) -> UserError:
+    return UserError(
+        f"{host} has sent nothing for {download_feed.STALL_SECONDS:.0f} seconds.", _KEPT + OTHER_WAY
+    )
+
+
+class _Report:
+    """Progress, not more often than a person can read."""
+
+    def __init__(self, what: str, emit: Emit) -> None:
+        self._what, self._emit, self._due = what, emit, 0.0
+
+    def now(self, done: int, total: int | None) -> None:
+        if time.monotonic() >= self._due:
+            self.last(done, total)
+
+    def last(self, done: int, total: int | None) -> None:
+        self._due = time.monotonic() + _PROGRESS_SECONDS
+        self._emit(Progress(self._what, done, total))

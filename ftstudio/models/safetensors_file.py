@@ -1,0 +1,76 @@
+"""The header of a .safetensors file, checked before any parser that trusts it. No torch.
+
+The format: eight bytes of header length, a JSON header, then the tensors' bytes. The reference reader accepts
+duplicate keys, where the last wins; a file that says two things about one tensor is refused here.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import Any
+
+MAX_HEADER = 32 << 20
+ITEM_BITS = {
+    "BOOL": 8, "U8": 8, "I8": 8, "F8_E4M3": 8, "F8_E5M2": 8, "U16": 16, "I16": 16, "F16": 16, "BF16": 16,
+    "U32": 32, "I32": 32, "F32": 32, "U64": 64, "I64": 64, "F64": 64,
+}  # fmt: skip
+
+
+class BadHeader(ValueError):
+    """The file is not a sound .safetensors file; the message says why, in words."""
+
+
+def read_header(data: bytes) -> tuple[dict[str, tuple[int, ...]], dict[str, str]]:
+    """(shapes by tensor name, metadata) of a whole .safetensors file. Raises BadHeader.
+
+    Holds afterwards: known types, sizes that fit shapes, tensors that follow one another without gap or overlap
+    and end with the file.
+    """
+    length = int.from_bytes(data[:8], "little")
+    if len(data) < 10 or not 2 <= length <= min(MAX_HEADER, len(data) - 8):
+        raise BadHeader("its header is longer than the file, or it is cut off")
+    try:
+        header = json.loads(data[8 : 8 + length], object_pairs_hook=_without_duplicates)
+    except (ValueError, RecursionError) as error:
+        raise BadHeader(f"its header is not sound: {error}") from error
+    if not isinstance(header, dict):
+        raise BadHeader("its header is not a table")
+    metadata = header.pop("__metadata__", {})
+    if not isinstance(metadata, dict) or not all(isinstance(value, str) for value in metadata.values()):
+        raise BadHeader("its metadata is not text")
+    shapes: dict[str, tuple[int, ...]] = {}
+    places: list[tuple[int, int]] = []
+    for name, entry in header.items():
+        shapes[name], place = _tensor(name, entry)
+        places.append(place)
+    reached = 0
+    for begin, end in sorted(places):
+        if begin != reached:
+            raise BadHeader("its tensors overlap or leave gaps")
+        reached = end
+    if reached != len(data) - 8 - length:
+        raise BadHeader(f"it should have {reached + 8 + length:,} bytes and has {len(data):,}")
+    return shapes, metadata
+
+
+def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    table = dict(pairs)
+    if len(table) != len(pairs):
+        raise ValueError("a name appears twice")
+    return table
+
+
+def _tensor(name: str, entry: Any) -> tuple[tuple[int, ...], tuple[int, int]]:
+    match entry:
+        case {"dtype": str(kind), "shape": list(shape), "data_offsets": [int(begin), int(end)]}:
+            pass
+        case _:
+            raise BadHeader(f"its entry {name!r} is not complete")
+    if kind not in ITEM_BITS:
+        raise BadHeader(f"{name!r} is of a type that is not known, {kind!r}")
+    if len(shape) > 8 or not all(type(side) is int and 0 <= side < 2**40 for side in shape):
+        raise BadHeader(f"{name!r} has an impossible shape")
+    if begin < 0 or (end - begin) * 8 != math.prod(shape) * ITEM_BITS[kind]:
+        raise BadHeader(f"the bytes of {name!r} do not fit its shape")
+    return tuple(shape), (begin, end)

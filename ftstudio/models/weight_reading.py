@@ -1,0 +1,180 @@
+"""Files of parameters as plain tensors, whatever wrote them: .safetensors, .pth and .pt, wrapped or prefixed.
+
+Nothing here trusts a file. A .safetensors header is checked before it is parsed, a pickle is opened by torch's
+reader for plain tensors only, and what is not finite is refused.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import pickle
+import re
+import struct
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors import SafetensorError
+from safetensors.torch import load as from_safetensors
+from torch import Tensor
+
+from ftstudio.core.errors import UserError
+from ftstudio.models.safetensors_file import BadHeader, read_header
+
+MAX_BYTES = 8 << 30
+WRAPPERS = ("state_dict", "model_state_dict", "model", "model_state", "net", "network", "weights")
+PREFIXES = ("module.", "_orig_mod.", "model.", "net.", "network.", "backbone.")
+
+# Names that torchvision's published files use and its networks no longer do.
+_OLD_NAMES = (
+    (re.compile(r"^(.*denselayer\d+\.(?:norm|relu|conv))\.([12]\..*)$"), r"\1\2"),
+    (re.compile(r"^(encoder\.layers\..*\.mlp)\.linear_1\.(.*)$"), r"\1.0.\2"),
+    (re.compile(r"^(encoder\.layers\..*\.mlp)\.linear_2\.(.*)$"), r"\1.3.\2"),
+)
+
+# What torch's reader and the archive and pickle readers under it raise for files that are damaged or not
+# theirs.
+_UNREADABLE = (
+    pickle.UnpicklingError,
+    zipfile.BadZipFile,
+    struct.error,
+    RuntimeError,
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    EOFError,
+    ImportError,
+    AssertionError,
+    MemoryError,
+    OverflowError,
+)
+
+
+def read_weights(path: Path) -> tuple[str, dict[str, Tensor]]:
+    """(SHA-256 of the file, its tensors by their usual names, float32 where they are floating).
+
+    Raises UserError when the file cannot be read, is of another kind or holds numbers that are not finite.
+    """
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise UserError(
+                f"{path} is larger than any model here ({MAX_BYTES >> 30} GB).", "Choose another file."
+            )
+        if not path.is_file():
+            raise UserError(f"{path} is not a file.", "Choose a .safetensors, .pth or .pt file.")
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise UserError(f"There is no file {path}.", "Choose a .safetensors, .pth or .pt file.") from error
+    except OSError as error:
+        raise UserError(
+            f"{path} cannot be read: {error.strerror}", "Check the path and its permissions."
+        ) from error
+    return hashlib.sha256(data).hexdigest(), read_tensors(data, path)
+
+
+def read_tensors(data: bytes, path: Path) -> dict[str, Tensor]:
+    """The tensors in the bytes of a file; what kind of file it is shows in its first bytes, not in its name."""
+    if _is_archive(data) or (data[:2] == b"\x80\x02" and data[2:8] != bytes(6)):
+        return canonical(read_pickle(data, path), path)
+    try:
+        read_header(data)
+        return canonical(from_safetensors(data), path)
+    except BadHeader as error:
+        if path.suffix.lower() == ".safetensors":
+            raise UserError(f"{path} is damaged: {error}.", "Fetch or copy it again.") from error
+        raise UserError(
+            f"{path} is not a file of weights: neither a .safetensors file nor one that torch.save wrote.",
+            "Choose a .safetensors, .pth or .pt file.",
+        ) from error
+    except (SafetensorError, ValueError, TypeError, KeyError) as error:
+        raise UserError(f"{path} is damaged: {error}.", "Fetch or copy it again.") from error
+
+
+def read_pickle(data: bytes, path: Path) -> Any:
+    """What torch.save wrote, tensors and plain values only: no code in the file is run. Raises UserError."""
+    _refuse_bomb(data, path)
+    try:
+        return torch.load(io.BytesIO(data), map_location="cpu", weights_only=True)
+    except _UNREADABLE as error:
+        if "weights_only" in str(error).lower() or isinstance(error, pickle.UnpicklingError):
+            raise UserError(
+                f"{path} holds more than numbers, or is damaged. It was not opened, because such a file can "
+                "run any program.",
+                "Save the parameters alone, with torch.save(model.state_dict(), ...) or as .safetensors.",
+            ) from error
+        raise UserError(f"{path} is damaged or not a file of weights.", "Fetch or copy it again.") from error
+
+
+def _is_archive(data: bytes) -> bool:
+    return data[:4] == b"PK\x03\x04"
+
+
+def _refuse_bomb(data: bytes, path: Path) -> None:
+    """torch.save never compresses: an archive that grows when unpacked was made to fill the memory."""
+    if not _is_archive(data):
+        return
+    try:
+        unpacked = sum(entry.file_size for entry in zipfile.ZipFile(io.BytesIO(data)).infolist())
+    except _UNREADABLE as error:
+        raise UserError(f"{path} is damaged: its archive is cut off.", "Fetch or copy it again.") from error
+    if unpacked > len(data) + (1 << 20):
+        raise UserError(f"{path} is not what torch.save writes: it is compressed.", "Choose another file.")
+
+
+def canonical(content: Any, path: Path) -> dict[str, Tensor]:
+    """Tensors by torchvision's names, from a state dict that may be wrapped, prefixed or in half precision.
+
+    Every tensor is contiguous; floating ones are float32. Raises UserError.
+    """
+    named = _unwrapped(content)
+    if not named:
+        raise UserError(f"{path} holds no parameters by name.", "Choose a file with a state dict in it.")
+    while any(_all_start(named, prefix) for prefix in PREFIXES):
+        prefix = next(prefix for prefix in PREFIXES if _all_start(named, prefix))
+        named = {name.removeprefix(prefix): tensor for name, tensor in named.items()}
+    return {_present_name(name): _plain(tensor, name, path) for name, tensor in named.items()}
+
+
+def _unwrapped(content: Any) -> dict[str, Tensor]:
+    for _ in range(3):
+        if not isinstance(content, Mapping):
+            return {}
+        inner = next((content[key] for key in WRAPPERS if isinstance(content.get(key), Mapping)), None)
+        if inner is None:
+            break
+        content = inner
+    return {
+        name: value for name, value in content.items() if isinstance(name, str) and isinstance(value, Tensor)
+    }
+
+
+def _all_start(named: Mapping[str, Tensor], prefix: str) -> bool:
+    return all(name.startswith(prefix) and len(name) > len(prefix) for name in named)
+
+
+def _present_name(name: str) -> str:
+    for pattern, present in _OLD_NAMES:
+        name = pattern.sub(present, name)
+    return name
+
+
+def _plain(tensor: Tensor, name: str, path: Path) -> Tensor:
+    if (
+        tensor.layout != torch.strided
+        or tensor.is_quantized
+        or tensor.is_complex()
+        or tensor.device.type != "cpu"
+    ):
+        raise UserError(
+            f"{name!r} in {path} is not a plain tensor (it is quantised, sparse or complex).",
+            "Choose weights in ordinary precision.",
+        )
+    if not tensor.is_floating_point():
+        return tensor.detach().contiguous()
+    if not torch.isfinite(tensor).all():
+        raise UserError(f"{name!r} in {path} holds numbers that are not finite.", "Choose another file.")
+    return tensor.detach().to(torch.float32).contiguous()

@@ -1,0 +1,217 @@
+"""Pretrained parameters into a network: found, fetched, checked, matched by name and shape.
+
+A file is read once into memory and hashed there, so that what was checked is what is loaded. Only one pickle is
+ever opened, torchvision's or the person's own .pth, by torch's reader that runs no code.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import torch
+from safetensors.torch import save as to_safetensors
+from torch import Tensor, nn
+
+from ftstudio.core import wire
+from ftstudio.core.control import RunControl
+from ftstudio.core.errors import UserError
+from ftstudio.core.events import Emit, Notice, Progress
+from ftstudio.core.records import ModelInfo
+from ftstudio.models import catalog, families, weight_files
+from ftstudio.models.weight_reading import canonical, read_pickle, read_tensors, read_weights
+
+NAMES_SHOWN = 3
+
+
+def load_backbone(module: nn.Module, info: ModelInfo, choice: str, control: RunControl, emit: Emit) -> str:
+    """Fill every stage of ``module`` with pretrained parameters; the head stays as it is.
+
+    ``choice`` is "default" (fetched when it is not on this computer), "random" (nothing is done) or the path of
+    a .safetensors, .pth or .pt file. Answers with the SHA-256 (hex) of the file, "" for random. Raises
+    UserError when there is no such file, it is not sound or does not fit, and StopRequested at a safe point.
+    """
+    if choice == "random":
+        return ""
+    if choice == "default":
+        path, sha256, tensors = _default(info, control, emit)
+    else:
+        path = Path(choice)
+        sha256, tensors = read_weights(path)
+    control.safe_point()
+    fill(module, info, tensors, str(path))
+    return sha256
+
+
+def fetch(info: ModelInfo, control: RunControl, emit: Emit) -> tuple[Path, str]:
+    """Make sure that the default weights are on this computer and sound: (their file, its SHA-256).
+
+    Raises UserError, and StopRequested at a safe point.
+    """
+    path, sha256, _ = _default(info, control, emit)
+    return path, sha256
+
+
+# ---- the default weights ------------------------------------------------------------------------------------
+
+
+def _default(info: ModelInfo, control: RunControl, emit: Emit) -> tuple[Path, str, dict[str, Tensor]]:
+    if not info.url:
+        path = weight_files.starter_file()
+        return path, *read_weights(path)
+    cached = _from_cache(info, emit)
+    if cached is not None:
+        return cached
+    return _convert(info, _published_file(info, control, emit), control)
+
+
+def _from_cache(info: ModelInfo, emit: Emit) -> tuple[Path, str, dict[str, Tensor]] | None:
+    """The converted weights, when they are there and exactly as they were written."""
+    path, record = weight_files.cached_file(info), weight_files.record_of(info)
+    if record is None or not path.is_file():
+        return None
+    emit(Progress(f"Loading {info.title}", 0, record.bytes))
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UserError(
+            f"{path} cannot be read: {error.strerror}", "Check the disk, or delete the file."
+        ) from error
+    if len(data) == record.bytes and hashlib.sha256(data).hexdigest() == record.sha256:
+        tensors = read_tensors(data, path)
+        emit(Progress(f"Loading {info.title}", record.bytes, record.bytes))
+        return path, record.sha256, tensors
+    bad = weight_files.set_aside(path)
+    emit(
+        Notice(
+            f"The stored weights of {info.title} were changed after they were checked. They are set aside as "
+            f"{bad.name} and fetched anew.",
+            "warning",
+        )
+    )
+    return None
+
+
+def _published_file(info: ModelInfo, control: RunControl, emit: Emit) -> Path:
+    """torchvision's own file with the right hash: downloaded earlier, in torch.hub's cache, or downloaded
+    now."""
+    fetched, hub = weight_files.fetched_file(info), weight_files.hub_file(info)
+    for path in (fetched, hub):
+        if path.is_file():
+            if weight_files.fits_name(weight_files.sha256_of(path, info.title, control, emit), info):
+                return path
+            emit(Notice(f"{path} is not the published file: its hash is wrong. It is not used.", "warning"))
+    return weight_files.download(info, control, emit)
+
+
+def _convert(info: ModelInfo, published: Path, control: RunControl) -> tuple[Path, str, dict[str, Tensor]]:
+    """Keep a checked .pth as safetensors with its full hash, so that the pickle is never opened again."""
+    control.safe_point()
+    data = published.read_bytes()
+    source_sha256 = hashlib.sha256(data).hexdigest()
+    if not weight_files.fits_name(source_sha256, info):
+        raise UserError(f"{published} changed while it was read.", "Try again.")
+    tensors = canonical(read_pickle(data, published), published)
+    del data
+    _check_fit(info, tensors, str(published))
+    control.safe_point()
+    target = weight_files.cached_file(info)
+    content = to_safetensors(_each_its_own(tensors), {"architecture": info.architecture, "source": info.url})
+    record = weight_files.WeightsRecord(
+        sha256=hashlib.sha256(content).hexdigest(),
+        bytes=len(content),
+        url=info.url,
+        source_sha256=source_sha256,
+    )
+    try:
+        weight_files.weights_dir().mkdir(parents=True, exist_ok=True)
+        # The old weights leave before the new record comes, so that the two never disagree.
+        target.unlink(missing_ok=True)
+        weight_files.write_new(weight_files.record_file(info), wire.encode_pretty(record))
+        weight_files.write_new(target, content)
+        if published == weight_files.fetched_file(info):
+            published.unlink()
+    except OSError as error:
+        raise UserError(
+            f"The weights of {info.title} cannot be stored in {target.parent}: {error.strerror}",
+            "Free some space or check the folder's permissions, then try again.",
+        ) from error
+    return target, record.sha256, tensors
+
+
+def _each_its_own(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """safetensors refuses tensors that share memory, as some of an old pickle may."""
+    return {
+        name: tensor if tensor.untyped_storage().nbytes() == tensor.nbytes else tensor.clone()
+        for name, tensor in tensors.items()
+    }
+
+
+# ---- matching -----------------------------------------------------------------------------------------------
+
+
+def fill(module: nn.Module, info: ModelInfo, tensors: Mapping[str, Tensor], origin: str) -> None:
+    """Copy ``tensors`` into the stages of ``module``. Raises UserError when they do not fit; then nothing
+    changed."""
+    own = module.state_dict(keep_vars=True)
+    wanted = {name: tuple(own[name].shape) for name in own if _is_compared(name, info)}
+    _compare(wanted, tensors, info, origin)
+    with torch.no_grad():
+        for name, tensor in own.items():
+            if name in tensors and _is_copied(name, info) and tensors[name].shape == tensor.shape:
+                tensor.copy_(tensors[name])
+
+
+def _check_fit(info: ModelInfo, tensors: Mapping[str, Tensor], origin: str) -> None:
+    """Raises UserError when ``tensors`` are not those of the catalogue's network."""
+    found = catalog.recognise({name: tuple(tensor.shape) for name, tensor in tensors.items()})
+    if found is None or found.architecture != info.architecture:
+        raise UserError(f"{origin} does not hold the parameters of {info.title}.", "Update FTStudio.")
+
+
+def _is_compared(name: str, info: ModelInfo) -> bool:
+    return not catalog.in_head(name, info) and not name.endswith(catalog.NOT_WEIGHTS)
+
+
+def _is_copied(name: str, info: ModelInfo) -> bool:
+    """Counters are welcome where a file has them; index tables are the network's own and never read from a
+    file."""
+    return not catalog.in_head(name, info) and not name.endswith(".relative_position_index")
+
+
+def _compare(
+    wanted: Mapping[str, tuple[int, ...]], tensors: Mapping[str, Tensor], info: ModelInfo, origin: str
+) -> None:
+    given = {
+        name: tuple(tensor.shape)
+        for name, tensor in tensors.items()
+        if _is_compared(name, info) and not name.startswith(families.AUXILIARY_PREFIXES)
+    }
+    missing = [name for name in wanted if name not in given]
+    unknown = [name for name in given if name not in wanted]
+    other_shape = [name for name in wanted if name in given and given[name] != wanted[name]]
+    if not missing and not unknown and not other_shape:
+        return
+    looks_like = catalog.recognise({name: tuple(tensor.shape) for name, tensor in tensors.items()})
+    if looks_like is not None:
+        hint = f"It looks like weights of {looks_like.title}: choose that model, or another file."
+    else:
+        hint = f"Choose weights of torchvision's {info.architecture}, or the model that this file was made for."
+    parts = [
+        _listed(missing, "missing"),
+        _listed(unknown, "not known to it"),
+        _listed(
+            other_shape, "of another shape", lambda name: f"{name} {given[name]} instead of {wanted[name]}"
+        ),
+    ]
+    reasons = "; ".join(part for part in parts if part)
+    raise UserError(f"{origin} does not fit {info.title}: {reasons}.", hint)
+
+
+def _listed(names: list[str], what: str, show: Callable[[str], str] = str) -> str:
+    if not names:
+        return ""
+    more = ", ..." if len(names) > NAMES_SHOWN else ""
+    number = "1 tensor is" if len(names) == 1 else f"{len(names)} tensors are"
+    return f"{number} {what} ({', '.join(show(name) for name in names[:NAMES_SHOWN])}{more})"

@@ -1,0 +1,125 @@
+"""The SQLite file beside the runs: opened, checked, migrated, set aside when damaged."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import time
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ftstudio.core.errors import UserError
+
+VERSION = 1
+"""Of ``schema.sql``; kept in the file as user_version. The next version adds its step to ``_MIGRATIONS``."""
+
+BUSY_SECONDS = 3.0
+_MIGRATIONS = {0: (Path(__file__).parent / "schema.sql").read_text("utf-8")}
+"""From each version, the script that leads to the next."""
+
+
+class IndexUnavailable(UserError):
+    """The index cannot be used now; the run folders still can."""
+
+
+class IndexDamaged(IndexUnavailable):
+    """The file is no SQLite database any more, or not a whole one."""
+
+
+class IndexNewer(IndexUnavailable):
+    """The file was made by a newer version of the program, which this one leaves as it is."""
+
+
+class Database:
+    """The index file at ``path``. Every use opens a connection of its own, so any thread may use it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def open(self, fill: Callable[[sqlite3.Connection], None]) -> None:
+        """Make the file ready: check it, migrate it, and ``fill`` it when it was empty until now.
+
+        Filling belongs to the same transaction, so nobody ever sees an index without its runs. Raises
+        IndexDamaged, IndexNewer, or IndexUnavailable for a locked or unwritable file.
+        """
+        with self.connection() as connection:
+            if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+                raise _damaged(self.path)
+            version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+            if version > VERSION:
+                raise IndexNewer(
+                    f"The index {self.path} was written by a newer version of FTStudio.",
+                    "It stays as it is; the runs are read from their folders. Update FTStudio.",
+                )
+            if version < VERSION:
+                connection.execute("PRAGMA journal_mode = WAL")
+                _migrate(connection, fill)
+
+    @contextmanager
+    def connection(self) -> Generator[sqlite3.Connection]:
+        """A connection for one short use. Errors of SQLite leave as IndexUnavailable or IndexDamaged."""
+        try:
+            connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)
+            try:
+                connection.execute("PRAGMA synchronous = FULL")
+                yield connection
+            finally:
+                connection.close()
+        except sqlite3.OperationalError as error:
+            raise IndexUnavailable(
+                f"The index of the runs in {self.path.parent} cannot be used now: {error}.",
+                "The runs themselves are safe in their folders; the index mends itself later.",
+            ) from error
+        except sqlite3.DatabaseError as error:
+            raise _damaged(self.path) from error
+
+    @contextmanager
+    def writing(self) -> Generator[sqlite3.Connection]:
+        """One transaction: all of it, or nothing where the block raises."""
+        with self.connection() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                connection.execute("ROLLBACK")
+                raise
+            connection.execute("COMMIT")
+
+    def set_aside(self) -> Path:
+        """Move the file out of the way, under a name that says why. Raises IndexUnavailable."""
+        aside = self.path.with_name(f"{self.path.name}.damaged-{time.time_ns()}")
+        try:
+            self.path.replace(aside)
+            for tail in ("-wal", "-shm"):
+                with contextlib.suppress(FileNotFoundError):
+                    self.path.with_name(self.path.name + tail).replace(aside.with_name(aside.name + tail))
+        except OSError as error:
+            raise IndexUnavailable(
+                f"The damaged index {self.path} cannot be renamed: {error.strerror}.",
+                "Close other windows of FTStudio, or rename the file.",
+            ) from error
+        return aside
+
+
+def _migrate(connection: sqlite3.Connection, fill: Callable[[sqlite3.Connection], None]) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    # Another process may have been faster, so the version is read here, where nobody else can change it.
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    for step in range(version, VERSION):
+        for statement in _statements(_MIGRATIONS[step]):
+            connection.execute(statement)
+    if version == 0:
+        fill(connection)
+    connection.execute(f"PRAGMA user_version = {max(version, VERSION)}")
+    connection.execute("COMMIT")
+
+
+def _statements(script: str) -> list[str]:
+    """One by one: ``executescript`` would end the transaction."""
+    lines = [line for line in script.splitlines() if not line.startswith("--")]
+    return [statement for statement in "\n".join(lines).split(";") if statement.strip()]
+
+
+def _damaged(path: Path) -> IndexDamaged:
+    return IndexDamaged(f"The index {path} is damaged.", "It is built again from the run folders.")

@@ -1,0 +1,130 @@
+"""The journal of a run: events.jsonl, one event a line, only ever added to."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from ftstudio.core import wire
+from ftstudio.core.errors import UserError
+from ftstudio.core.events import Event, StepDone
+
+BUFFER_SECONDS = 0.5
+BUFFER_BYTES = 64 * 1024
+_decoder = msgspec.json.Decoder(Event)
+
+
+class Journal:
+    """Adds events to ``path``. Safe to use from several threads.
+
+    Steps come by the hundred a second and may wait in memory for half a second or 64 KB; every other event
+    takes them along to the disk at once. What could not be written stays in memory for the next attempt.
+    """
+
+    def __init__(self, path: Path, clock: Callable[[], float] = time.monotonic) -> None:
+        self.path = path
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._waiting = bytearray()
+        self._waiting_since = 0.0
+        self._file: int | None = None
+
+    def append(self, event: Event) -> None:
+        """Add one event. Raises UserError when the disk does not take it."""
+        with self._lock:
+            if not self._waiting:
+                self._waiting_since = self._clock()
+            self._waiting += wire.encode(event) + b"\n"
+            waited = self._clock() - self._waiting_since
+            may_wait = isinstance(event, StepDone) and waited < BUFFER_SECONDS
+            if not may_wait or len(self._waiting) >= BUFFER_BYTES:
+                self._flush()
+
+    def flush(self) -> None:
+        """Bring what waits to the file. Raises UserError."""
+        with self._lock:
+            self._flush()
+
+    def close(self) -> None:
+        """Bring what waits to the disk, for good, and let the file go; a later append opens it again."""
+        with self._lock:
+            try:
+                self._flush()
+                if self._file is not None:
+                    os.fsync(self._file)
+            except OSError as error:
+                raise _not_written(self.path, error) from error
+            finally:
+                if self._file is not None:
+                    os.close(self._file)
+                    self._file = None
+
+    def _flush(self) -> None:
+        if not self._waiting:
+            return
+        try:
+            if self._file is None:
+                self._file = _open(self.path)
+            while self._waiting:
+                written = os.write(self._file, self._waiting)
+                del self._waiting[:written]
+        except OSError as error:
+            raise _not_written(self.path, error) from error
+
+
+def read(path: Path) -> Iterator[Event]:
+    """Every event in the order of writing. A missing journal is an empty one.
+
+    Lines that are no event are passed over: the last one after a crash, and kinds of event that a newer version
+    knows. Raises UserError when the file cannot be read.
+    """
+    try:
+        with path.open("rb") as lines:
+            for line in lines:
+                event = _event(line)
+                if event is not None:
+                    yield event
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise UserError(f"{path} cannot be read: {error.strerror}.", "Check the disk.") from error
+
+
+def _event(line: bytes) -> Event | None:
+    try:
+        return _decoder.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        pass
+    try:
+        # File names that are not UTF-8 and numbers that are not finite take the slower, exact road.
+        return wire.decode(line, Event)  # type: ignore[arg-type]
+    except wire.WireError:
+        return None
+
+
+def _open(path: Path) -> int:
+    """The journal, ready for a new line: a line torn by a crash is ended first."""
+    flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+    file = os.open(path, flags, 0o600)
+    try:
+        size = os.fstat(file).st_size
+        if size:
+            os.lseek(file, size - 1, os.SEEK_SET)
+            if os.read(file, 1) != b"\n":
+                os.write(file, b"\n")
+    except BaseException:
+        os.close(file)
+        raise
+    return file
+
+
+def _not_written(path: Path, error: OSError) -> UserError:
+    return UserError(
+        f"The journal of the run cannot be written to {path}: {error.strerror}.",
+        "Free some space on that disk or make the folder writable, then resume the run.",
+    )

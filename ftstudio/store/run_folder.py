@@ -1,0 +1,267 @@
+"""The layout of a run folder: which file holds what, and who is training the run."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import time
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ftstudio.core import config as configs
+from ftstudio.core import wire
+from ftstudio.core.config import RunConfig
+from ftstudio.core.errors import UserError
+from ftstudio.core.events import EpochDone, Event, RunStarted
+from ftstudio.core.records import DatasetSummary, Evaluation, RunRecord, SplitManifest
+from ftstudio.store import journal
+from ftstudio.store.atomic import replace_file
+from ftstudio.store.file_lock import FileLock, holder, is_locked
+from ftstudio.store.journal import Journal
+from ftstudio.store.metrics_file import MetricsFile
+
+CONFIG = "config.json"
+RECORD = "run.json"
+SPLIT = "split.json"
+DATASET = "dataset.json"
+EVENTS = "events.jsonl"
+METRICS = "metrics.csv"
+LOCK = "run.lock"
+RECORD_LOCK = ".run.json.lock"
+
+T = TypeVar("T")
+
+
+class RunDataset(Struct, frozen=True, kw_only=True):
+    """Which images a run was trained on; lies in the run folder as dataset.json."""
+
+    source: str
+    root: str
+    name: str
+    class_names: tuple[str, ...]
+    fingerprint: str = ""
+
+
+class RunFolder:
+    """One run on the disk. Cheap to make; reads and writes nothing until asked.
+
+    Every read raises UserError where the file is missing or damaged, every write where the disk refuses.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._journal = Journal(path / EVENTS)
+        self._metrics = MetricsFile(path / METRICS)
+
+    @classmethod
+    def create(cls, runs_dir: Path, config: RunConfig, summary_name: str) -> RunFolder:
+        """A new folder below ``runs_dir`` with ``config`` in it.
+
+        Its name is readable and its own: date, time, images, model, frozen stages and the run's id.
+        """
+        run_id = secrets.token_hex(4)
+        depth = config.model.freeze_depth
+        frozen = "head" if depth == "all" else f"k{depth}"
+        when = time.strftime("%Y-%m-%d_%H%M%S")
+        name = f"{when}_{_slug(summary_name)}_{_slug(config.model.name)}_{frozen}_{run_id}"
+        folder = cls(runs_dir.absolute() / name)
+        try:
+            folder.path.mkdir(parents=True)
+        except OSError as error:
+            raise _not_written(folder.path, error) from error
+        folder.write_config(config)
+        return folder
+
+    @property
+    def run_id(self) -> str:
+        """The id that a new run gets: the last part of the folder's name."""
+        return self.path.name.rpartition("_")[2]
+
+    # ---- where the engine puts its files
+
+    @property
+    def checkpoints(self) -> Path:
+        return self.path / "checkpoints"
+
+    @property
+    def best(self) -> Path:
+        return self.path / "best"
+
+    @property
+    def has_weights(self) -> bool:
+        """Whether there is something to try the run with."""
+        return (self.best / "model.safetensors").is_file()
+
+    @property
+    def has_checkpoint(self) -> bool:
+        """Whether there is something to resume from."""
+        names = (entry.name for entry in self.checkpoints.glob("step-*"))
+        return any(re.fullmatch(r"step-\d+", name) for name in names)
+
+    # ---- small files
+
+    @property
+    def config(self) -> RunConfig:
+        return configs.from_json(self._bytes(CONFIG), str(self.path / CONFIG))
+
+    def write_config(self, config: RunConfig) -> None:
+        self._write(CONFIG, config)
+
+    @property
+    def record(self) -> RunRecord:
+        """As it stands on the disk; ``run_dir`` is where the folder lies now."""
+        return replace(self._read(RECORD, RunRecord), run_dir=str(self.path))
+
+    def write_record(self, record: RunRecord) -> None:
+        self._write(RECORD, record)
+
+    def change_record(self, change: Callable[[RunRecord | None], RunRecord]) -> RunRecord:
+        """Read, change and write the record so that no other process writes in between; returns the new one.
+
+        ``change`` gets None where there is no readable record yet.
+        """
+        lock = FileLock(self.path / RECORD_LOCK)
+        try:
+            # After the wait write all the same: a hanging process must not cost this run its record.
+            lock.acquire(seconds=2.0)
+        except OSError as error:
+            raise _not_written(self.path / RECORD, error) from error
+        try:
+            record = change(self.record_or_none())
+            self.write_record(record)
+            return record
+        finally:
+            lock.release()
+
+    def record_or_none(self) -> RunRecord | None:
+        try:
+            return self.record
+        except UserError:
+            return None
+
+    @property
+    def manifest(self) -> SplitManifest:
+        return self._read(SPLIT, SplitManifest)
+
+    def write_manifest(self, manifest: SplitManifest) -> None:
+        self._write(SPLIT, manifest)
+
+    @property
+    def dataset(self) -> RunDataset:
+        return self._read(DATASET, RunDataset)
+
+    def write_dataset(self, summary: DatasetSummary) -> None:
+        dataset = RunDataset(
+            source=summary.source,
+            root=summary.root,
+            name=summary.name,
+            class_names=summary.class_names,
+            fingerprint=summary.fingerprint,
+        )
+        self._write(DATASET, dataset)
+
+    def evaluation(self, split: str) -> Evaluation | None:
+        """The evaluation of one split, None where there is none yet."""
+        name = _evaluation_name(split)
+        return self._read(name, Evaluation) if (self.path / name).exists() else None
+
+    def write_evaluation(self, evaluation: Evaluation) -> None:
+        self._write(_evaluation_name(evaluation.split), evaluation)
+
+    # ---- the journal
+
+    def append(self, event: Event) -> None:
+        """Add an event to the journal, and an epoch to metrics.csv as well."""
+        self._journal.append(event)
+        if isinstance(event, EpochDone):
+            try:
+                self._metrics.add(event)
+            except OSError as error:
+                raise _not_written(self.path / METRICS, error) from error
+
+    def events(self) -> Iterator[Event]:
+        """The journal from its beginning."""
+        self._journal.flush()
+        return journal.read(self.path / EVENTS)
+
+    def started(self) -> RunStarted | None:
+        """How the run began, None where it never came to training."""
+        return next((event for event in self.events() if isinstance(event, RunStarted)), None)
+
+    def close(self) -> None:
+        """Bring the journal to the disk and let it go."""
+        self._journal.close()
+
+    # ---- who trains it
+
+    @contextmanager
+    def hold(self) -> Generator[None]:
+        """Claim the run for this process while training. Raises UserError that names who has it otherwise."""
+        lock = FileLock(self.path / LOCK)
+        try:
+            # Somebody who only looks whether the run is held has it for a moment.
+            mine = lock.acquire(seconds=0.5)
+        except OSError as error:
+            raise _not_written(self.path / LOCK, error) from error
+        if not mine:
+            raise UserError(
+                f"The run {self.path.name} is being trained by {holder(lock.path)}.",
+                "Stop it there, or wait until it is finished.",
+            )
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def is_held(self) -> bool:
+        """Whether a living process trains this run."""
+        return is_locked(self.path / LOCK)
+
+    # ---- reading and writing
+
+    def _bytes(self, name: str) -> bytes:
+        path = self.path / name
+        try:
+            return path.read_bytes()
+        except FileNotFoundError as error:
+            raise UserError(
+                f"There is no {name} in {self.path}.", "Choose a run folder that FTStudio made."
+            ) from error
+        except OSError as error:
+            raise UserError(f"{path} cannot be read: {error.strerror}.", "Check the folder.") from error
+
+    def _read(self, name: str, kind: type[T]) -> T:
+        try:
+            return wire.decode(self._bytes(name), kind)
+        except wire.WireError as error:
+            raise UserError(
+                f"{self.path / name} is damaged: {error}.", "Restore it from a backup, or train again."
+            ) from error
+
+    def _write(self, name: str, value: Struct) -> None:
+        try:
+            replace_file(self.path / name, wire.encode_pretty(value))
+        except OSError as error:
+            raise _not_written(self.path / name, error) from error
+
+
+def _slug(text: str) -> str:
+    """``text`` as part of a file name: letters and digits of any script, at most 40 of them."""
+    words = re.sub(r"[^\w]+|_+", "-", text.encode("utf-8", "replace").decode())
+    return words[:40].strip("-").lower() or "images"
+
+
+def _evaluation_name(split: str) -> str:
+    return f"evaluation-{_slug(split)}.json"
+
+
+def _not_written(path: Path, error: OSError) -> UserError:
+    return UserError(
+        f"{path} cannot be written: {error.strerror}.",
+        "Free some space on that disk or make the folder writable, then try again.",
+    )

@@ -1,0 +1,211 @@
+"""All runs below one folder: read quickly from the index, exactly from the run folders."""
+
+from __future__ import annotations
+
+import contextlib
+import difflib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from sqlite3 import Connection
+from typing import TypeAlias
+
+from msgspec.structs import replace
+
+from ftstudio.core import wire
+from ftstudio.core.errors import UserError
+from ftstudio.core.records import RunRecord
+from ftstudio.store.database import Database, IndexDamaged, IndexUnavailable
+from ftstudio.store.run_folder import RECORD, RunFolder
+
+INDEX = "index.sqlite"
+Stamp: TypeAlias = tuple[int, int]
+"""mtime_ns and size of a run.json."""
+
+_PUT = "INSERT OR REPLACE INTO runs (folder, run_id, created, mtime_ns, size, record) VALUES (?, ?, ?, ?, ?, ?)"
+
+
+class RunStore:
+    """The runs in ``runs_dir``. Safe to use from any thread and from several processes at once.
+
+    The run folders are the truth. The index beside them makes the list quick; where it is missing or damaged it
+    is built again, and where it cannot be used at all (locked, read-only, newer) reading goes to the folders.
+    """
+
+    def __init__(self, runs_dir: Path) -> None:
+        self.runs_dir = runs_dir.absolute()
+        self._database = Database(self.runs_dir / INDEX)
+        self._ready = False
+
+    def put(self, record: RunRecord) -> None:
+        """Take the newest state of a run into the index. Raises IndexUnavailable."""
+        path = Path(record.run_dir)
+        stamp = _stamp(path) or (0, 0)
+        self._open()
+        with self._database.writing() as connection:
+            connection.execute(_PUT, _row(path, record, stamp))
+
+    def remove(self, run_dir: str) -> None:
+        """Forget a run whose folder is gone. Raises IndexUnavailable."""
+        self._open()
+        with self._database.writing() as connection:
+            connection.execute("DELETE FROM runs WHERE folder = ?", (os.fsencode(Path(run_dir).name),))
+
+    def all(self) -> tuple[RunRecord, ...]:
+        """Every run, newest first. One that says "running" but is held by nobody is "interrupted"."""
+        try:
+            records = self._indexed()
+        except IndexDamaged:
+            records = self._after_rebuild()
+        except IndexUnavailable:
+            records = [record for _, record, _ in self._in_folders()]
+        records = sorted(records, key=lambda record: (-record.created, record.run_id))
+        return tuple(as_it_stands(record) for record in records)
+
+    def find(self, text: str) -> RunRecord:
+        """The run meant by ``text``: a run folder anywhere, an id or its beginning, a folder's name, a name.
+
+        Raises UserError where there is none, or more than one of that name.
+        """
+        with contextlib.suppress(OSError, ValueError):  # Too long for a path, or with a zero byte: not a path.
+            if text and (Path(text) / RECORD).is_file():
+                return as_it_stands(RunFolder(Path(text).absolute()).record)
+        self.refresh()
+        runs = self.all()
+        for fits in (
+            [run for run in runs if run.run_id == text],
+            [run for run in runs if Path(run.run_dir).name == text],
+            [run for run in runs if run.name == text],
+            [run for run in runs if len(text) >= 4 and run.run_id.startswith(text)],
+        ):
+            if len(fits) == 1:
+                return fits[0]
+            if fits:
+                ids = ", ".join(run.run_id for run in fits)
+                raise UserError(f"{len(fits)} runs are called {text!r}.", f"Give one of their ids: {ids}.")
+        raise UserError(f"There is no run {text!r} in {self.runs_dir}.", _suggestion(text, runs))
+
+    def refresh(self) -> bool:
+        """Take in what other processes have made, changed or removed; True when anything was different.
+
+        Cheap: only names and times are looked at where nothing changed. Without a usable index nothing happens,
+        since reading goes to the folders then.
+        """
+        try:
+            self._open()
+            return self._take_in_changes()
+        except IndexDamaged:
+            self._after_rebuild()
+            return True
+        except IndexUnavailable:
+            return False
+
+    def rebuild(self) -> None:
+        """Build the index anew from the run folders. Raises IndexUnavailable."""
+        self._open()
+        with self._database.writing() as connection:
+            self._fill(connection)
+
+    # ---- the index
+
+    def _fill(self, connection: Connection) -> None:
+        # Read inside the transaction: what another process puts meanwhile comes after, and stays.
+        connection.execute("DELETE FROM runs")
+        connection.executemany(_PUT, (_row(path, record, stamp) for path, record, stamp in self._in_folders()))
+
+    def _open(self) -> None:
+        if self._ready and self._database.path.exists():
+            return
+        if not self.runs_dir.is_dir():
+            raise IndexUnavailable(f"There is no folder {self.runs_dir}.", "It appears with the first run.")
+        try:
+            self._database.open(self._fill)
+        except IndexDamaged:
+            self._database.set_aside()
+            self._database.open(self._fill)
+        self._ready = True
+
+    def _after_rebuild(self) -> list[RunRecord]:
+        """The runs after damage that showed only while reading."""
+        self._ready = False
+        try:
+            self._database.set_aside()
+            return self._indexed()
+        except IndexUnavailable:
+            return [record for _, record, _ in self._in_folders()]
+
+    def _indexed(self) -> list[RunRecord]:
+        self._open()
+        with self._database.connection() as connection:
+            rows: list[tuple[bytes, bytes]] = connection.execute("SELECT folder, record FROM runs").fetchall()
+        records: list[RunRecord] = []
+        for folder, text in rows:
+            try:
+                record = wire.decode(text, RunRecord)
+            except wire.WireError as error:
+                raise IndexDamaged(f"The index {self._database.path} is damaged.") from error
+            records.append(replace(record, run_dir=str(self.runs_dir / os.fsdecode(folder))))
+        return records
+
+    def _take_in_changes(self) -> bool:
+        with self._database.connection() as connection:
+            known: dict[bytes, Stamp] = {
+                folder: (mtime_ns, size)
+                for folder, mtime_ns, size in connection.execute("SELECT folder, mtime_ns, size FROM runs")
+            }
+        there = {os.fsencode(path.name): (path, stamp) for path, stamp in self._run_paths()}
+        changed = [(path, stamp) for folder, (path, stamp) in there.items() if known.get(folder) != stamp]
+        read = [(path, RunFolder(path).record_or_none(), stamp) for path, stamp in changed]
+        rows = [_row(path, record, stamp) for path, record, stamp in read if record is not None]
+        gone = [(folder,) for folder in known if folder not in there]
+        if not rows and not gone:
+            return False
+        with self._database.writing() as connection:
+            connection.executemany(_PUT, rows)
+            connection.executemany("DELETE FROM runs WHERE folder = ?", gone)
+        return True
+
+    # ---- the folders
+
+    def _run_paths(self) -> Iterator[tuple[Path, Stamp]]:
+        try:
+            entries = list(os.scandir(self.runs_dir))
+        except OSError:
+            return
+        for entry in entries:
+            stamp = _stamp(Path(entry.path))
+            if stamp is not None:
+                yield Path(entry.path), stamp
+
+    def _in_folders(self) -> Iterator[tuple[Path, RunRecord, Stamp]]:
+        for path, stamp in self._run_paths():
+            record = RunFolder(path).record_or_none()
+            if record is not None:
+                yield path, record, stamp
+
+
+def as_it_stands(record: RunRecord) -> RunRecord:
+    """The record with the state that is true now: a run that nobody trains any more was interrupted."""
+    if record.state == "running" and not RunFolder(Path(record.run_dir)).is_held():
+        return replace(record, state="interrupted")
+    return record
+
+
+def _row(path: Path, record: RunRecord, stamp: Stamp) -> tuple[bytes, str, float, int, int, bytes]:
+    return (os.fsencode(path.name), record.run_id, record.created, *stamp, wire.encode(record))
+
+
+def _stamp(path: Path) -> Stamp | None:
+    try:
+        stat = (path / RECORD).stat()
+    except OSError:
+        return None
+    return stat.st_mtime_ns, stat.st_size
+
+
+def _suggestion(text: str, runs: tuple[RunRecord, ...]) -> str:
+    if not runs:
+        return "No run has been trained yet. Start one with: ftstudio train FOLDER"
+    names = {run.name for run in runs} | {run.run_id for run in runs}
+    close = difflib.get_close_matches(text, sorted(names), n=3, cutoff=0.5)
+    return f"Did you mean {' or '.join(close)}?" if close else "List them with: ftstudio runs"

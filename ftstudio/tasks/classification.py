@@ -1,0 +1,73 @@
+"""Classification: one class per image."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor, nn
+
+from ftstudio.core.config import TrainConfig
+from ftstudio.core.records import Metric
+
+IMBALANCE = 5.0
+"""From this ratio of the largest class to the smallest on, "auto" weighs the classes."""
+
+
+class Classification:
+    """Outputs are logits, float (N, classes); targets are class indices, int64 (N,)."""
+
+    key = "classification"
+    metrics = (Metric("accuracy", "Accuracy"), Metric("balanced_accuracy", "Balanced accuracy"))
+
+    def training_loss(self, config: TrainConfig, train_counts: Sequence[int]) -> nn.Module:
+        return nn.CrossEntropyLoss(weight=class_weights(config, train_counts), label_smoothing=config.label_smoothing)
+
+    def plain_loss(self) -> nn.Module:
+        return nn.CrossEntropyLoss()
+
+    def meter(self, class_count: int) -> ConfusionMeter:
+        return ConfusionMeter(class_count)
+
+
+def class_weights(config: TrainConfig, train_counts: Sequence[int]) -> Tensor | None:
+    """Weights with mean 1, float32 (classes,), or None for equal ones.
+
+    The inverse square root of the counts: the full inverse lets a handful of images outvote hundreds.
+    """
+    counts = torch.tensor(train_counts, dtype=torch.float32).clamp_min(1)
+    uneven = bool(counts.max() / counts.min() > IMBALANCE)
+    if config.class_weights == "off" or (config.class_weights == "auto" and not uneven):
+        return None
+    weights = counts.rsqrt()
+    return weights / weights.mean()
+
+
+class ConfusionMeter:
+    """Counts[target, predicted], int64 (classes, classes)."""
+
+    def __init__(self, class_count: int) -> None:
+        self.counts = torch.zeros(class_count, class_count, dtype=torch.int64)
+
+    def add(self, outputs: Tensor, targets: Tensor) -> None:
+        if self.counts.device != outputs.device:
+            self.counts = self.counts.to(outputs.device)
+        classes = self.counts.shape[0]
+        cells = targets * classes + outputs.detach().argmax(1)
+        self.counts += torch.bincount(cells, minlength=classes * classes).view(classes, classes)
+
+    def values(self) -> dict[str, float]:
+        counts = self.counts.cpu().double()
+        right, present = counts.diagonal(), counts.sum(1)
+        total = float(present.sum())
+        seen = present > 0
+        return {
+            "accuracy": float(right.sum()) / total if total else 0.0,
+            "balanced_accuracy": float((right[seen] / present[seen]).mean()) if bool(seen.any()) else 0.0,
+        }
+
+    def state(self) -> list[list[int]]:
+        return self.counts.tolist()
+
+    def restore(self, state: Sequence[Sequence[int]]) -> None:
+        self.counts = torch.tensor(state, dtype=torch.int64)

@@ -1,0 +1,45 @@
+"""What the program says of itself: version, licences, and the doctor's report. No widgets here."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import PySide6
+from PySide6.QtCore import qVersion
+
+import ftstudio
+from ftstudio.core.places import resource
+
+if TYPE_CHECKING:
+    from ftstudio.app.doctor import Finding
+
+
+def text() -> str:
+    """Version and licences, as plain text."""
+    lines = [
+        f"FTStudio {ftstudio.__version__}",
+        "Teach a pretrained network to tell your own pictures apart.",
+        "",
+        f"Python {sys.version.split()[0]}, PySide6 {PySide6.__version__}, Qt {qVersion()}",
+        "",
+        "FTStudio is free software under the Apache License 2.0.",
+        "Qt and PySide6 are used under the LGPL 3; PyTorch, torchvision, NumPy and pyqtgraph under BSD and MIT",
+        "licences; Pillow under its own (MIT-CMU). The icons are Lucide's:",
+        "",
+    ]
+    licence = resource("icons/LICENSE-lucide.txt")
+    return "\n".join(lines) + (licence.read_text("utf-8") if licence.exists() else "ISC License, lucide.dev\n")
+
+
+def doctor_report() -> str:
+    """What ``ftstudio doctor`` finds, as text. Blocking, may take a minute; run beside the window."""
+    from ftstudio.app.doctor import examine  # costs 20 ms that the start of the window has no use for
+
+    return "\n".join(_in_words(finding) for finding in examine())
+
+
+def _in_words(finding: Finding) -> str:
+    mark = {"fine": "  ok     ", "warning": "  look   ", "problem": "  PROBLEM"}[finding.state]
+    advice = f"\n{' ' * 12}{finding.advice}" if finding.advice else ""
+    return f"{mark}  {finding.topic}: {finding.text}{advice}"

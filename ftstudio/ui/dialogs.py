@@ -1,0 +1,87 @@
+"""The few questions that are asked in a dialog: window-modal, never blocking the program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ftstudio.ui import theme
+
+
+class Ask:
+    """Questions to the person over one window. Answers come by callback; a closed dialog answers nothing."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+
+    def yes_no(self, question: str, explanation: str, yes: str, act: Callable[[], None]) -> None:
+        """``act`` is called after a press on the button named ``yes``."""
+        self.choose(question, explanation, [(yes, act)])
+
+    def choose(
+        self, question: str, explanation: str, choices: list[tuple[str, Callable[[], None]]]
+    ) -> QMessageBox:
+        """The choices as buttons, and Cancel."""
+        box = QMessageBox(self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setWindowTitle(QGuiApplication.applicationDisplayName())
+        box.setText(question)
+        box.setInformativeText(explanation)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        acts: dict[object, Callable[[], None]] = {}
+        for title, act in choices:
+            acts[box.addButton(title, QMessageBox.ButtonRole.AcceptRole)] = act
+        cancel = box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setEscapeButton(cancel)
+        box.setDefaultButton(cancel)
+
+        def pressed(button: object) -> None:
+            act = acts.get(button)
+            if act is not None:
+                act()
+
+        box.buttonClicked.connect(pressed)
+        box.open()
+        return box
+
+
+class TextDialog(QDialog):
+    """A text to read and copy."""
+
+    def __init__(self, title: str, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.resize(720, 480)
+        self._text = QPlainTextEdit(text)
+        self._text.setReadOnly(True)
+        self._text.setProperty("role", "mono")
+        self._text.setAccessibleName(title)
+        copy = QPushButton(theme.icon("copy"), self.tr("Copy"))
+        copy.clicked.connect(self._copy)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        row = QHBoxLayout()
+        row.addWidget(copy)
+        row.addStretch(1)
+        row.addWidget(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.SPACE_M, theme.SPACE_M, theme.SPACE_M, theme.SPACE_M)
+        column.addWidget(self._text)
+        column.addLayout(row)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._text.toPlainText())

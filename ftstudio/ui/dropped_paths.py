@@ -1,0 +1,33 @@
+"""Paths out of a drop or the clipboard, exact for every file name, and what they may be."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from urllib.parse import unquote_to_bytes
+
+from PySide6.QtCore import QMimeData, QUrl
+
+SOURCE_SUFFIXES = (".zip", ".csv", ".tsv")
+
+
+def local_paths(mime: QMimeData) -> list[str]:
+    """The files and folders of this computer in a drop, in its order."""
+    return [path for path in map(local_path, mime.urls()) if path]
+
+
+def local_path(url: QUrl) -> str:
+    """The path that a file URL names, "" for another kind of URL.
+
+    Qt's own ``toLocalFile`` loses names that are not UTF-8; here they come as Python writes them.
+    """
+    if not url.isLocalFile():
+        return ""
+    if os.name == "nt":
+        return url.toLocalFile()
+    return os.fsdecode(unquote_to_bytes(url.path(QUrl.ComponentFormattingOption.FullyEncoded)))
+
+
+def is_source(path: str) -> bool:
+    """Whether it can hold a data set: a folder, an archive or a list."""
+    return Path(path).is_dir() or path.lower().endswith(SOURCE_SUFFIXES)

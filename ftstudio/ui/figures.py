@@ -1,0 +1,39 @@
+"""How figures read in the window: by the person's locale, with the digits that carry meaning."""
+
+from __future__ import annotations
+
+from math import isfinite
+
+from PySide6.QtCore import QLocale
+
+DASH = "–"
+
+
+def percent(share: float | None, digits: int = 1) -> str:
+    """A share (0..1) as "93.4 %"."""
+    if share is None or not isfinite(share):
+        return DASH
+    return f"{QLocale().toString(share * 100, 'f', digits)} %"
+
+
+def number(value: float | None, digits: int = 3) -> str:
+    """A figure of any size in ``digits`` significant digits: "0.412", "12.3", "3.1e-5"."""
+    if value is None or not isfinite(value):
+        return DASH
+    if value == 0 or not 1e-2 <= abs(value) < 1e5:
+        return QLocale().toString(value, "g", digits).replace("e-0", "e-")
+    whole = len(str(int(abs(value)))) if abs(value) >= 1 else 0
+    return QLocale().toString(value, "f", max(0, digits - whole))
+
+
+def count(value: int) -> str:
+    return QLocale().toString(value)
+
+
+def duration(seconds: float) -> str:
+    """ "0:42", "12:05", "3:04:05"."""
+    if not isfinite(seconds) or seconds < 0:
+        return DASH
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"

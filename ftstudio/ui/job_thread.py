@@ -1,0 +1,77 @@
+"""JobThread: a blocking piece of work in a thread of its own, whose outcome is never lost."""
+
+from __future__ import annotations
+
+import threading
+import traceback
+from collections import deque
+from collections.abc import Callable
+from typing import TypeAlias
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from ftstudio.core.errors import StopRequested, UserError
+from ftstudio.core.events import Emit, Event
+from ftstudio.core.records import ErrorReport
+from ftstudio.worker.client import JobCrashed
+
+Work: TypeAlias = Callable[[Emit], object]
+
+
+class EventInbox:
+    """Events on their way from a job's thread to the window: thousands a second may come in, the window takes
+    them in one go when it is ready to paint."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._events: deque[Event] = deque()
+
+    def put(self, event: Event) -> None:
+        with self._lock:
+            self._events.append(event)
+
+    def take_all(self) -> list[Event]:
+        """Everything that came since the last call, oldest first."""
+        with self._lock:
+            events = list(self._events)
+            self._events.clear()
+        return events
+
+
+class JobThread(QThread):
+    """Runs ``work(emit)`` and reports exactly one of ``answered``, ``failed`` (an ErrorReport) and ``stopped``,
+    always before ``finished``. Events lie in ``inbox``."""
+
+    answered = Signal(object)
+    failed = Signal(object)
+    stopped = Signal()
+
+    def __init__(self, work: Work, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self.inbox = EventInbox()
+
+    def run(self) -> None:
+        """In the thread. Catches everything: an exception that leaves here would look like success."""
+        try:
+            answer = self._work(self.inbox.put)
+        except StopRequested:
+            self.stopped.emit()
+        except UserError as error:
+            self.failed.emit(ErrorReport(message=error.message, hint=error.hint))
+        except JobCrashed as error:
+            self.failed.emit(error.report)
+        except Exception as error:  # the outermost edge of this thread
+            self.failed.emit(bug_report(error))
+        else:
+            self.answered.emit(answer)
+
+
+def bug_report(error: BaseException) -> ErrorReport:
+    """A fault of the program as text; the exception itself would keep its frames alive."""
+    return ErrorReport(
+        message=f"Something went wrong inside FTStudio: {str(error) or type(error).__name__}",
+        hint="Try again. If it happens again, please report it with the details.",
+        details="".join(traceback.format_exception(error)),
+        is_bug=True,
+    )

@@ -1,0 +1,384 @@
+"""The main window: set up on the left, watch in the middle, try on the right, messages at the foot."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+)
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QMenuBar,
+    QScrollArea,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ftstudio.app import session
+from ftstudio.app.session import SessionState
+from ftstudio.app.settings import Settings
+from ftstudio.core.places import resource
+from ftstudio.ui import about, theme, wiring
+from ftstudio.ui.controller import Controller
+from ftstudio.ui.dataset_panel import DatasetPanel
+from ftstudio.ui.desk import Client
+from ftstudio.ui.device_chip import DeviceChip
+from ftstudio.ui.dialogs import Ask, TextDialog
+from ftstudio.ui.dropped_paths import is_source, local_paths
+from ftstudio.ui.menus import Menus
+from ftstudio.ui.messages import MessageArea
+from ftstudio.ui.model_panel import ModelPanel
+from ftstudio.ui.predict_panel import PredictPanel
+from ftstudio.ui.preferences import Preferences
+from ftstudio.ui.train_panel import TrainPanel
+from ftstudio.ui.widgets import neutralised
+
+if TYPE_CHECKING:
+    from ftstudio.ui.evaluation_panel import EvaluationPanel
+    from ftstudio.ui.gallery import Gallery
+    from ftstudio.ui.history_panel import HistoryPanel
+    from ftstudio.ui.training_tab import TrainingTab
+
+TRAINING, IMAGES, EVALUATION, RUNS = range(4)
+LEFT, MIDDLE, RIGHT = 320, 620, 300
+SMALLEST = (920, 560)
+GUIDE_URL = "https://github.com/ftstudio/ftstudio#readme"
+
+
+class MainWindow(QMainWindow):
+    """Puts the panels together. ``filled`` comes once, when the heavier tabs stand, after the first paint;
+    ``gone`` when everything has ended and the program may."""
+
+    filled = Signal()
+    gone = Signal()
+
+    _painted = _filled = _leave = False
+    training_tab: TrainingTab
+    gallery: Gallery
+    evaluation_panel: EvaluationPanel
+    history_panel: HistoryPanel
+
+    def __init__(self, trainer: Client, assistant: Client, settings: Settings) -> None:
+        super().__init__()
+        self.setObjectName("root")
+        self.setWindowTitle("FTStudio")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*SMALLEST)
+        self.messages = MessageArea()
+        self.ask = Ask(self)
+        self.controller = Controller(self.messages, self.ask, trainer, assistant, settings, self)
+        self._build()
+        self._connect()
+        self._restore(settings)
+        self.show_state(self.controller.state)
+
+    # ---- putting it together
+
+    def _build(self) -> None:
+        titles = [self.tr("Training"), self.tr("Images"), self.tr("Evaluation"), self.tr("Runs")]
+        self.device_chip = DeviceChip()
+        bar = QMenuBar()
+        self.menus = Menus(self, bar, self.controller.images, titles)
+        header = QWidget()
+        row = QHBoxLayout(header)
+        row.setContentsMargins(theme.SPACE_S, theme.SPACE_XS, theme.SPACE_M, 0)
+        row.addWidget(bar, 1)
+        row.addWidget(self.device_chip)
+        self.setMenuWidget(header)
+
+        self.dataset_panel, self.model_panel, self.train_panel = DatasetPanel(), ModelPanel(), TrainPanel()
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setAccessibleName(self.tr("Views"))
+        self._pages: list[QVBoxLayout] = []
+        for title in titles:
+            page = QWidget()
+            column = QVBoxLayout(page)
+            column.setContentsMargins(0, theme.SPACE_S, 0, 0)
+            self._pages.append(column)
+            self.tabs.addTab(page, title)
+        self.predict_panel = PredictPanel()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(theme.SPACE_M + 1)
+        self.splitter.setChildrenCollapsible(False)
+        for widget, least in (
+            (_scrolled([self.dataset_panel, self.model_panel, self.train_panel]), 280),
+            (self.tabs, 360),
+            (self.predict_panel, 240),
+        ):
+            widget.setMinimumWidth(least)
+            self.splitter.addWidget(widget)
+        # The three columns begin on one line, whatever margins their panels have.
+        predict = self.predict_panel.layout()
+        if predict is not None:
+            predict.setContentsMargins(0, theme.SPACE_S, 0, 0)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([LEFT, MIDDLE, RIGHT])
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(theme.SPACE_M, theme.SPACE_S, theme.SPACE_M, theme.SPACE_M)
+        column.setSpacing(theme.SPACE_S)
+        column.addWidget(self.splitter, 1)
+        column.addWidget(self.messages)
+        self.setCentralWidget(inside)
+
+    def _fill(self) -> None:
+        """What takes longer to make, after the first paint."""
+        from ftstudio.ui.evaluation_panel import EvaluationPanel
+        from ftstudio.ui.gallery import Gallery
+        from ftstudio.ui.history_panel import HistoryPanel
+        from ftstudio.ui.training_tab import TrainingTab
+
+        self.training_tab, self.gallery = TrainingTab(), Gallery()
+        self.evaluation_panel, self.history_panel = EvaluationPanel(), HistoryPanel()
+        for index, panel in (
+            (TRAINING, self.training_tab),
+            (IMAGES, self.gallery),
+            (EVALUATION, self.evaluation_panel),
+            (RUNS, self.history_panel),
+        ):
+            self._pages[index].addWidget(panel)
+        self._filled = True
+        wiring.wire_tabs(self)
+        self.show_state(self.controller.state)
+        self.filled.emit()
+
+    def _connect(self) -> None:
+        wiring.wire_sides(self)
+        wiring.wire_menus(self)
+        self.controller.state_changed.connect(self.show_state)
+        self.controller.closed.connect(self._closed)
+
+    # ---- what is shown
+
+    def show_state(self, state: SessionState) -> None:
+        """Let every panel draw the state. Cheap where nothing changed."""
+        panels: list[Callable[[SessionState], None]] = [
+            self.dataset_panel.show_state,
+            self.model_panel.show_state,
+            self.train_panel.show_state,
+            self.predict_panel.show_state,
+            self.menus.show_state,
+            self.device_chip.show_state,
+        ]
+        if self._filled:
+            panels += [
+                self.training_tab.show_state,
+                self.gallery.show_state,
+                self.evaluation_panel.show_state,
+                self.history_panel.show_state,
+            ]
+        for show in panels:
+            show(state)
+        name = neutralised(state.dataset.name) if state.dataset else ""
+        title = f"{name} – FTStudio" if name else "FTStudio"
+        if self.windowTitle() != title:
+            self.setWindowTitle(title)
+
+    def show_tab(self, index: int) -> None:
+        self.tabs.setCurrentIndex(index)
+
+    def show_problems(self) -> None:
+        self.show_tab(IMAGES)
+        if self._filled:
+            self.gallery.show_problems()
+
+    def show_evaluation_of(self, _run_dir: str) -> None:
+        self.show_tab(EVALUATION)
+
+    def event(self, event: QEvent) -> bool:
+        answer = super().event(event)
+        if not self._painted and event.type() == QEvent.Type.UpdateRequest:
+            self._painted = True
+            QTimer.singleShot(0, self._fill)
+        return answer
+
+    # ---- what a person does with the window itself
+
+    def choose_folder(self) -> None:
+        """Ask for a folder of images, without blocking."""
+        dialog = QFileDialog(self, self.tr("Open a folder of images"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        self._open_dialog(dialog, self.controller.images.open_source)
+
+    def choose_list(self) -> None:
+        dialog = QFileDialog(self, self.tr("Open a list or an archive"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(self.tr("Lists and archives (*.csv *.tsv *.zip)"))
+        self._open_dialog(dialog, self.controller.images.open_source)
+
+    def choose_image(self) -> None:
+        dialog = QFileDialog(self, self.tr("Try an image"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self._open_dialog(dialog, lambda path: self.predict_panel.ask([path]))
+
+    def _open_dialog(self, dialog: QFileDialog, take: Callable[[str], None]) -> None:
+        dialog.fileSelected.connect(take)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A folder, .zip or list dropped anywhere is opened; anything else is an image to try."""
+        event.acceptProposedAction()
+        self.take_paths(local_paths(event.mimeData()))
+
+    def take_paths(self, paths: list[str]) -> None:
+        source = next((path for path in paths if is_source(path)), "")
+        if source:
+            self.controller.images.open_source(source)
+        elif paths:
+            self.predict_panel.ask(paths)
+        else:
+            self.messages.info(
+                self.tr("What was dropped does not lie on this computer."),
+                self.tr("Save it to a folder first, then drop it from there."),
+                key="drop",
+            )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The space bar pauses, unless a control under the focus takes it."""
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            self.controller.runs.toggle_pause()
+        else:
+            super().keyPressEvent(event)
+
+    def choose_theme(self, mode: str) -> None:
+        app = QGuiApplication.instance()
+        self.controller.settings.set(theme=mode)
+        theme.apply(app, mode)  # type: ignore[arg-type]  # one of the three by construction
+        self.menus.set_theme(mode)
+
+    def show_preferences(self) -> None:
+        dialog = Preferences(self.controller.settings.value, self.controller.state.config.train.device, self)
+        dialog.theme_chosen.connect(self.choose_theme)
+        dialog.runs_dir_chosen.connect(self._choose_runs_dir)
+        dialog.device_chosen.connect(self.controller.choose_device)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _choose_runs_dir(self, folder: str) -> None:
+        self.controller.settings.set(runs_dir=folder)
+        self.controller.history.refresh()
+
+    def resume_last(self) -> None:
+        """Go on with the newest run that has not been finished."""
+        runs = self.controller.state.runs
+        record = next((run for run in runs if run.state in ("stopped", "interrupted", "failed")), None)
+        if record is not None:
+            self.controller.runs.resume(record.run_dir)
+
+    def evaluate_current(self) -> None:
+        run_dir = session.run_to_try(self.controller.state)
+        if run_dir:
+            self.show_tab(EVALUATION)
+            self.controller.tries.evaluate(run_dir, "")
+
+    def open_guide(self) -> None:
+        """The guide that came with the program, or the one on the web."""
+        guide = resource("guide/index.html")
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(guide)) if guide.exists() else QUrl(GUIDE_URL))
+
+    def show_diagnostics(self) -> None:
+        self.messages.info(self.tr("Looking at this computer…"), key="doctor")
+        self.controller.desk.errand("doctor", about.doctor_report, self._show_report)
+
+    def _show_report(self, report: str) -> None:
+        self.messages.dismiss_key("doctor")
+        TextDialog(self.tr("Diagnostics"), report, self).open()
+
+    def show_about(self) -> None:
+        TextDialog(self.tr("About FTStudio"), about.text(), self).open()
+
+    # ---- coming and going
+
+    def _restore(self, settings: Settings) -> None:
+        self.resize(1280, 800)
+        try:
+            geometry = base64.b64decode(settings.geometry, validate=True)
+        except (ValueError, binascii.Error):
+            geometry = b""
+        if geometry:
+            self.restoreGeometry(QByteArray(geometry))
+        if len(settings.splitter) == 3:
+            self.splitter.setSizes(list(settings.splitter))
+        self.menus.set_theme(settings.theme)
+        self.menus.set_recent(settings.recent)
+        self.dataset_panel.set_recent(list(settings.recent))
+
+    def _remember(self) -> None:
+        geometry = base64.b64encode(self.saveGeometry().data()).decode()
+        self.controller.settings.set(geometry=geometry, splitter=tuple(self.splitter.sizes()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Never closes at once: what runs is asked to save and end first."""
+        if self._leave:
+            event.accept()
+            return
+        event.ignore()
+        if self.controller.closing:
+            return
+        if not self.controller.state.training:
+            self.leave()
+            return
+        self.ask.choose(
+            self.tr("A training is running."),
+            self.tr("It can be saved and stopped, and go on later from where it stopped."),
+            [
+                (self.tr("Stop and save"), self.leave),
+                (self.tr("Keep training, minimised"), self.showMinimized),
+            ],
+        )
+
+    def leave(self) -> None:
+        """Close without asking: a training is stopped and saved first."""
+        if self.controller.closing:
+            return
+        self._remember()
+        if self.controller.state.training:
+            self.messages.info(self.tr("The training is being saved. Then FTStudio closes."), key="closing")
+        else:
+            self.hide()
+        self.controller.close()
+
+    def _closed(self) -> None:
+        self._leave = True
+        self.close()
+        self.gone.emit()
+
+
+def _scrolled(panels: list[QWidget]) -> QScrollArea:
+    """Panels under each other, in a column that scrolls when the window is low."""
+    inside = QWidget()
+    inside.setObjectName("scrolled")
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, theme.SPACE_S, theme.SPACE_S, 0)
+    column.setSpacing(theme.SPACE_L)
+    for panel in panels:
+        column.addWidget(panel)
+    column.addStretch(1)
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    return area

@@ -1,0 +1,34 @@
+"""Tables as CSV text that a spreadsheet opens without running anything in it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def safe_cell(value: str | float | int | None) -> str:
+    """A cell as text: numbers with a decimal point, nothing for None, "'" before what would start a formula."""
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value:.6g}"
+    text = str(value)
+    return f"'{text}" if isinstance(value, str) and text.startswith(_STARTS_A_FORMULA) else text
+
+
+def csv_text(header: Sequence[str], rows: Iterable[Sequence[str | float | int | None]]) -> str:
+    """Lines ending with "\\r\\n", as RFC 4180 wants it."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(header)
+    writer.writerows([safe_cell(cell) for cell in row] for row in rows)
+    return text.getvalue()
+
+
+def save_csv(path: Path, text: str) -> None:
+    """Write UTF-8; bytes of file names that are no UTF-8 stand as \\xNN. Raises OSError."""
+    path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")

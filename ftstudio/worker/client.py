@@ -1,0 +1,263 @@
+"""A worker from the front end's side: started when needed, kept warm, asked, listened to, its death noticed.
+
+No torch, no Qt. ``run`` blocks the calling thread (in the window a QThread); everything else returns at once,
+except ``close``, which is bounded.
+"""
+
+from __future__ import annotations
+
+import itertools
+import threading
+import time
+from queue import Empty
+
+from msgspec.structs import replace
+
+from ftstudio.app.requests import ANSWERS, Answer, Request, Resume, Train
+from ftstudio.core import wire
+from ftstudio.core.errors import StopRequested, UserError
+from ftstudio.core.events import Emit, Event, Notice, RunFinished, RunStarted
+from ftstudio.core.records import ErrorReport, RunResult
+from ftstudio.worker import protocol
+from ftstudio.worker.child_process import ChildProcess
+from ftstudio.worker.protocol import JobDone, JobEvent, JobFailed, JobStopped
+
+CLOSE_SECONDS = 10.0
+LISTEN_SECONDS = 0.5
+RESUME_HINT = "Resume the run: it goes on from its last checkpoint."
+
+
+class JobCrashed(Exception):
+    """A job ended by a bug or by the death of its worker; ``report`` says it in words."""
+
+    def __init__(self, report: ErrorReport) -> None:
+        super().__init__(report.message)
+        self.report = report
+
+
+class WorkerClient:
+    """One worker process, replaced when it died. One job at a time.
+
+    ``jobs`` names another function than app.jobs.run, as "module:function" (tests).
+    """
+
+    def __init__(self, name: str, jobs: str = "") -> None:
+        self.name = name
+        self._jobs = jobs
+        self._lock = threading.Lock()
+        self._child: ChildProcess | None = None
+        self._job_id: int | None = None
+        self._numbers = itertools.count(1)
+        self._closed = False
+
+    @property
+    def pid(self) -> int | None:
+        """The worker's process, None where there is none yet."""
+        child = self._child
+        return child.pid if child else None
+
+    @property
+    def busy(self) -> bool:
+        return self._job_id is not None
+
+    @property
+    def last_heard(self) -> float:
+        """time.monotonic() of the worker's last word (it speaks every second); now, where no worker runs.
+
+        A worker unheard for long hangs; ``end_now`` then ends it, and the job is reported as crashed.
+        """
+        child = self._child
+        return child.last_heard if child and child.alive else time.monotonic()
+
+    def start(self) -> None:
+        """Start the worker so that it is warm for the first job. A failure is reported by that job."""
+        with self._lock:
+            if not self._closed:
+                try:
+                    self._living_child()
+                except OSError:
+                    self._child = None
+
+    def run(self, request: Request, emit: Emit) -> Answer:
+        """Run one job to its end; ``emit`` gets its events on this thread.
+
+        Raises UserError for what the person can mend, StopRequested after a stop, JobCrashed for a bug or a
+        dead worker. Train and Resume raise none of them: their last event is always one RunFinished, and the
+        answer is the RunResult.
+        """
+        job_id = self._begin()
+        witness = _RunWitness(request, emit) if isinstance(request, Train | Resume) else None
+        try:
+            child = self._child_for_job()
+            child.send(protocol.RunJob(job_id, request))
+            return self._listen(child, job_id, request, witness.emit if witness else emit)
+        except StopRequested:
+            if witness is None:
+                raise
+            return witness.stopped()
+        except UserError as error:
+            if witness is None:
+                raise
+            return witness.failed(ErrorReport(message=error.message, hint=error.hint))
+        except JobCrashed as crash:
+            if witness is None:
+                raise
+            return witness.failed(crash.report)
+        except BaseException:  # emit raised: nobody listens any more; let the job save, start anew next time
+            self._retire()
+            raise
+        finally:
+            with self._lock:
+                self._job_id = None
+
+    def pause(self) -> None:
+        """Ask the job in progress to pause at its next safe point."""
+        self._tell(protocol.Pause)
+
+    def go_on(self) -> None:
+        self._tell(protocol.GoOn)
+
+    def stop(self) -> None:
+        """Ask the job in progress to save and stop, also while it is paused."""
+        self._tell(protocol.Stop)
+
+    def end_now(self) -> None:
+        """Kill the worker, for one that no longer answers. What was not saved is lost."""
+        child = self._child
+        if child is not None:
+            child.kill()
+
+    def close(self, limit: float = CLOSE_SECONDS) -> None:
+        """Stop the job, let it save, and end the worker; after ``limit`` seconds terminate it, in the last
+        resort kill it. Later jobs are refused with StopRequested."""
+        with self._lock:
+            self._closed = True
+            child, self._child = self._child, None
+        if child is not None:
+            child.send(protocol.Quit())
+            child.end(limit)
+
+    def _begin(self) -> int:
+        with self._lock:
+            if self._job_id is not None:
+                raise RuntimeError(f"the worker {self.name} runs a job already")
+            self._job_id = next(self._numbers)
+            return self._job_id
+
+    def _child_for_job(self) -> ChildProcess:
+        with self._lock:
+            if self._closed:
+                raise StopRequested
+            try:
+                return self._living_child()
+            except OSError as error:
+                message = f"The worker process cannot be started: {error}"
+                raise JobCrashed(ErrorReport(message=message, hint="Try again.", is_bug=True)) from error
+
+    def _living_child(self) -> ChildProcess:
+        if self._child is None or not self._child.alive:
+            if self._child is not None:
+                self._child.end(0)
+            self._child = ChildProcess(self.name, self._jobs)
+        return self._child
+
+    def _retire(self) -> None:
+        with self._lock:
+            child, self._child = self._child, None
+        if child is not None:
+            child.close_input()
+            child.end(CLOSE_SECONDS)
+
+    def _tell(self, kind: type[protocol.Pause] | type[protocol.GoOn] | type[protocol.Stop]) -> None:
+        with self._lock:
+            child, job_id = self._child, self._job_id
+        if child is not None and job_id is not None:
+            child.send(kind(job_id))
+
+    def _listen(self, child: ChildProcess, job_id: int, request: Request, emit: Emit) -> Answer:
+        kind = ANSWERS[type(request)]
+        while (line := self._next_line(child)) is not None:
+            try:
+                message = protocol.read_from_worker(line, kind)
+            except wire.WireError as error:
+                if not protocol.is_event(line):
+                    child.kill()
+                    raise JobCrashed(_not_understood(line, error)) from error
+                emit(Notice(f"A message of the worker was not understood and is left out: {error}", "warning"))
+                continue
+            match message:
+                case JobEvent(number, event) if number == job_id:
+                    emit(event)
+                case JobDone(number, answer) if number == job_id:
+                    return answer
+                case JobStopped(number) if number == job_id:
+                    raise StopRequested
+                case JobFailed(number, error) if number == job_id:
+                    raise JobCrashed(error) if error.is_bug else UserError(error.message, error.hint)
+                case _:  # Ready, or a late word about an earlier job
+                    pass
+        if self._closed:
+            raise StopRequested
+        child.wait(1.0)
+        report = child.end_in_words()
+        raise JobCrashed(replace(report, hint=RESUME_HINT) if isinstance(request, Train | Resume) else report)
+
+    def _next_line(self, child: ChildProcess) -> bytes | None:
+        """The worker's next line; None once it is dead, even where a grandchild still holds its pipe open."""
+        seen_dead = False
+        while True:
+            try:
+                return child.messages.get(timeout=LISTEN_SECONDS)
+            except Empty:
+                if seen_dead:
+                    return None
+                seen_dead = not child.alive
+
+
+def _not_understood(line: bytes, error: Exception) -> ErrorReport:
+    return ErrorReport(
+        message="The worker process said something that was not understood.",
+        hint="Try again. If it happens again, please report it with the details.",
+        details=f"{error}\n{line[:2000].decode('utf-8', 'replace')}",
+        is_bug=True,
+    )
+
+
+class _RunWitness:
+    """Sees a run's events pass, so that exactly one RunFinished ends them, whatever became of the worker."""
+
+    def __init__(self, request: Train | Resume, emit: Emit) -> None:
+        self._emit = emit
+        self._run_dir = request.run_dir if isinstance(request, Resume) else ""
+        self._started: RunStarted | None = None
+        self._finished: RunFinished | None = None
+
+    def emit(self, event: Event) -> None:
+        if self._finished is not None:
+            return
+        if isinstance(event, RunStarted):
+            self._started = event
+        elif isinstance(event, RunFinished):
+            self._finished = event
+        self._emit(event)
+
+    def stopped(self) -> RunResult:
+        return self._result(RunFinished("stopped"))
+
+    def failed(self, report: ErrorReport) -> RunResult:
+        return self._result(RunFinished("failed", report))
+
+    def _result(self, ending: RunFinished) -> RunResult:
+        """The answer of a run whose own was lost; an outcome that was announced already stands."""
+        if self._finished is None:
+            self.emit(ending)
+        finished = self._finished or ending
+        started = self._started
+        return RunResult(
+            run_dir=started.run_dir if started else self._run_dir,
+            run_id=started.run_id if started else "",
+            outcome=finished.outcome,
+            trainable_parameters=started.trainable_parameters if started else 0,
+            frozen_parameters=started.frozen_parameters if started else 0,
+            error=finished.error,
+        )

@@ -1,0 +1,67 @@
+"""A small picture set that can be learned, and runs on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+
+from ftstudio.core.config import ModelConfig, RunConfig, TrainConfig
+from ftstudio.core.records import Split, SplitManifest, SplitSample
+from ftstudio.engine.setup import Run
+
+COLOURS = {"blue": (40, 60, 200), "green": (40, 180, 60), "red": (200, 50, 40)}
+
+
+@pytest.fixture(scope="session")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three classes of noisy coloured pictures, ten each, in class folders."""
+    root = tmp_path_factory.mktemp("pictures")
+    draw = np.random.default_rng(0)
+    for name, colour in COLOURS.items():
+        (root / name).mkdir()
+        for number in range(10):
+            noise = draw.integers(-40, 40, (48, 60, 3))
+            pixels = np.clip(np.array(colour) + noise, 0, 255).astype(np.uint8)
+            Image.fromarray(pixels).save(root / name / f"{number}.png")
+    return root
+
+
+@pytest.fixture
+def manifest(pictures: Path) -> SplitManifest:
+    """Seven pictures of each class to train on, two to validate, one to test."""
+    parts: list[Split] = ["train"] * 7 + ["val"] * 2 + ["test"]
+    paths = sorted(path.relative_to(pictures).as_posix() for path in pictures.rglob("*.png"))
+    samples = tuple(SplitSample(index, path, path.split("/")[0], parts[index % 10]) for index, path in enumerate(paths))
+    return SplitManifest(
+        root=str(pictures), fingerprint="f", seed=0, class_names=tuple(sorted(COLOURS)), samples=samples
+    )
+
+
+@pytest.fixture
+def quick() -> RunConfig:
+    """The starter, its last stage and the head training, on pictures so small that an epoch takes a moment."""
+    train = TrainConfig(epochs=2, batch_size=6, image_size=32, seed=3, device="cpu")
+    return RunConfig(model=ModelConfig(name="starter", freeze_depth=5), train=train)
+
+
+@pytest.fixture
+def run_in(tmp_path: Path, manifest: SplitManifest) -> Callable[[str, RunConfig], Run]:
+    """Makes a run of the picture set in a folder of that name."""
+
+    def make(name: str, config: RunConfig) -> Run:
+        folder = tmp_path / name
+        folder.mkdir(exist_ok=True)
+        return Run(run_id=name, run_dir=folder, config=config, manifest=manifest)
+
+    return make
+
+
+@pytest.fixture(autouse=True)
+def one_thread() -> None:
+    """Small tensors are quicker on one thread, and equal runs stay equal."""
+    torch.set_num_threads(1)

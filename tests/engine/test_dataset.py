@@ -1,0 +1,89 @@
+"""Samples as batches: the same pixels whatever the batch, the memory and the threads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import torch
+from PIL import Image
+
+from ftstudio.core.records import Preprocessing, SplitManifest
+from ftstudio.data.dataset import SampleSet, cut_into_batches, epoch_order, load_pixels, stream
+from ftstudio.data.transforms import eval_transform, stored_side, train_transform
+
+PREPROCESSING = Preprocessing(size=32, resize=36)
+
+
+def sample_set(manifest: SplitManifest, budget: int | None = None) -> SampleSet:
+    return SampleSet(Path(manifest.root), manifest.of("train"), manifest.class_names, PREPROCESSING, 36, budget)
+
+
+def views(samples: SampleSet, batch_size: int, epoch: int = 1) -> dict[int, torch.Tensor]:
+    transform = train_transform(PREPROCESSING, 32, "strong")
+    order = epoch_order(5, epoch, len(samples))
+    found: dict[int, torch.Tensor] = {}
+    for batch in stream(samples, cut_into_batches(order, batch_size), transform, (5, epoch)):
+        found.update(zip(batch.positions, batch.images, strict=True))
+    return found
+
+
+def test_a_sample_looks_the_same_in_any_batch(manifest: SplitManifest) -> None:
+    samples = sample_set(manifest)
+    small, large = views(samples, 2), views(samples, 16)
+    assert small.keys() == large.keys() == set(range(21))
+    assert all(torch.equal(small[position], large[position]) for position in small)
+
+
+def test_every_epoch_sees_other_views_in_another_order(manifest: SplitManifest) -> None:
+    samples = sample_set(manifest)
+    assert not torch.equal(views(samples, 8)[0], views(samples, 8, epoch=2)[0])
+    assert epoch_order(5, 1, 21) != epoch_order(5, 2, 21)
+    assert sorted(epoch_order(5, 1, 21)) == list(range(21))
+
+
+def test_pixels_are_the_same_with_and_without_memory(manifest: SplitManifest) -> None:
+    kept, streamed = views(sample_set(manifest), 8), views(sample_set(manifest, budget=0), 8)
+    assert all(torch.equal(kept[position], streamed[position]) for position in kept)
+
+
+def test_the_callers_random_numbers_are_left_alone(manifest: SplitManifest) -> None:
+    torch.manual_seed(1)
+    expected = torch.rand(3)
+    torch.manual_seed(1)
+    views(sample_set(manifest), 8)
+    assert torch.equal(torch.rand(3), expected)
+
+
+def test_an_unreadable_image_is_named_and_left_out(manifest: SplitManifest, tmp_path: Path) -> None:
+    source = Path(manifest.root)
+    for sample in manifest.of("train"):
+        (tmp_path / sample.path).parent.mkdir(exist_ok=True)
+        (tmp_path / sample.path).write_bytes((source / sample.path).read_bytes())
+    bad = manifest.of("train")[4]
+    (tmp_path / bad.path).write_bytes(b"<html>")
+    samples = SampleSet(tmp_path, manifest.of("train"), manifest.class_names, PREPROCESSING, 36)
+    assert set(views(samples, 8)) == set(range(21)) - {4}
+    assert samples.unreadable[4].path == bad.path
+
+
+@pytest.mark.parametrize("size", [(300, 200), (200, 300), (20, 20), (3000, 10), (10, 3000), (1, 1)])
+def test_any_shape_becomes_the_square_that_the_model_wants(tmp_path: Path, size: tuple[int, int]) -> None:
+    Image.new("RGB", size, (200, 10, 10)).save(tmp_path / "a.png")
+    side = stored_side(PREPROCESSING, 32)
+    pixels = load_pixels(tmp_path / "a.png", side)
+    assert pixels.dtype == torch.uint8 and min(pixels.shape[1:]) == side
+    assert max(pixels.shape[1:]) <= 4 * side + 1
+    for augment in ("none", "light", "standard", "strong"):
+        image = train_transform(PREPROCESSING, 32, augment)(pixels)
+        assert image.shape == (3, 32, 32) and image.dtype == torch.float32
+    assert eval_transform(PREPROCESSING, 32)(pixels).shape == (3, 32, 32)
+
+
+@pytest.mark.parametrize(
+    ("count", "size", "lengths"), [(10, 4, [4, 4, 2]), (9, 4, [4, 5]), (1, 4, [1]), (8, 4, [4, 4]), (0, 4, [])]
+)
+def test_no_batch_of_one_is_left_over(count: int, size: int, lengths: list[int]) -> None:
+    batches = cut_into_batches(range(count), size)
+    assert [len(batch) for batch in batches] == lengths
+    assert [place for batch in batches for place in batch] == list(range(count))

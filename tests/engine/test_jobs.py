@@ -1,0 +1,181 @@
+"""Each request, done in place: what it answers, what it leaves on the disk, and how it fails."""
+
+from __future__ import annotations
+
+import base64
+import io
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PIL import Image
+
+from ftstudio.app import jobs, requests
+from ftstudio.app.requests import Evaluate, FindDevice, Predict, PreviewAugmentation, Resume, Scan, Train
+from ftstudio.core.config import DataConfig, RunConfig
+from ftstudio.core.control import RunControl
+from ftstudio.core.errors import UserError
+from ftstudio.core.events import Event, ImageUnreadable, PredictionMade, RunFinished, RunStarted, StepDone
+from ftstudio.core.records import DatasetSummary, Evaluation, RunResult
+from ftstudio.store.run_folder import RunFolder
+from ftstudio.store.runs import RunStore
+
+
+@pytest.fixture
+def config(quick: RunConfig, pictures: Path) -> RunConfig:
+    return replace(quick, data=DataConfig(source=str(pictures)))
+
+
+def train(config: RunConfig, runs: Path, control: RunControl | None = None) -> tuple[RunResult, list[Event]]:
+    events: list[Event] = []
+    result = jobs.run(Train(config=config, runs_dir=str(runs)), control or RunControl(), events.append)
+    assert isinstance(result, RunResult)
+    return result, events
+
+
+def endings(events: list[Event]) -> list[Event]:
+    return [event for event in events if isinstance(event, RunFinished)]
+
+
+def test_training_leaves_a_run_folder_that_tells_everything(config: RunConfig, tmp_path: Path) -> None:
+    result, events = train(config, tmp_path)
+    folder = RunFolder(Path(result.run_dir))
+    assert result.outcome == "completed" and endings(events) == [events[-1]]
+    assert folder.config == config
+    assert folder.record.state == "completed"
+    assert folder.record.val_accuracy == result.val_accuracy == 1.0
+    assert {sample.split for sample in folder.manifest.samples} == {"train", "val"}
+    assert [event for event in folder.events() if isinstance(event, StepDone)] == [
+        event for event in events if isinstance(event, StepDone)
+    ]
+    assert [record.run_id for record in RunStore(tmp_path).all()] == [result.run_id]
+    evaluation = folder.evaluation("val")
+    assert evaluation is not None and evaluation.accuracy == result.val_accuracy
+
+
+def test_a_second_look_at_the_images_can_be_spared(config: RunConfig, tmp_path: Path) -> None:
+    summary = jobs.run(Scan(source=config.data.source), RunControl(), lambda _: None)
+    assert isinstance(summary, DatasetSummary)
+    request = Train(config=config, runs_dir=str(tmp_path), dataset=summary)
+    result = jobs.run(request, RunControl(), lambda _: None)
+    assert isinstance(result, RunResult) and result.outcome == "completed"
+
+
+def test_a_stopped_run_can_be_resumed_and_a_finished_one_says_that_it_is(config: RunConfig, tmp_path: Path) -> None:
+    control, events = RunControl(), []
+
+    def emit(event: Event) -> None:
+        events.append(event)
+        if isinstance(event, StepDone):
+            control.stop()
+
+    stopped = jobs.run(Train(config=config, runs_dir=str(tmp_path)), control, emit)
+    assert isinstance(stopped, RunResult) and stopped.outcome == "stopped"
+    assert endings(events) == [RunFinished("stopped")]
+
+    resumed = jobs.run(Resume(run_dir=stopped.run_dir), RunControl(), lambda _: None)
+    assert isinstance(resumed, RunResult) and resumed.outcome == "completed"
+    again = jobs.run(Resume(run_dir=stopped.run_dir), RunControl(), lambda _: None)
+    assert isinstance(again, RunResult) and again.outcome == "failed"
+    assert again.error is not None and "finished" in again.error.message
+
+
+def test_what_cannot_start_fails_once_with_a_hint_and_leaves_no_folder(config: RunConfig, tmp_path: Path) -> None:
+    nowhere = replace(config, data=DataConfig(source=str(tmp_path / "nowhere")))
+    result, events = train(nowhere, tmp_path / "runs")
+    assert result.outcome == "failed" and len(endings(events)) == 1
+    assert result.error is not None and not result.error.is_bug and result.error.hint
+    assert "nowhere" in result.error.message
+    assert not (tmp_path / "runs").exists()
+
+
+def test_a_bug_is_a_failed_run_with_details(
+    config: RunConfig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("planted")
+
+    monkeypatch.setattr("ftstudio.engine.train.train_one_epoch", broken)
+    result, events = train(config, tmp_path)
+    assert result.outcome == "failed" and len(endings(events)) == 1
+    assert result.error is not None and result.error.is_bug
+    assert "planted" in result.error.message and "ZeroDivisionError" in result.error.details
+    assert RunFolder(Path(result.run_dir)).record.state == "failed"
+
+
+def test_two_cannot_train_the_same_run(config: RunConfig, tmp_path: Path) -> None:
+    control = RunControl()
+
+    def stop_soon(event: Event) -> None:
+        if isinstance(event, RunStarted):
+            control.stop()
+
+    stopped, _ = train(config, tmp_path), None
+    folder = RunFolder(Path(stopped[0].run_dir))
+    folder.write_record(replace(folder.record, state="stopped"))
+    with folder.hold():
+        events: list[Event] = []
+        result = jobs.run(Resume(run_dir=str(folder.path)), control, events.append)
+    assert isinstance(result, RunResult) and result.outcome == "failed"
+    assert result.error is not None and "being trained" in result.error.message
+    assert len(endings(events)) == 1
+
+
+def test_predictions_come_one_by_one_and_bad_files_do_not_stop_them(
+    config: RunConfig, tmp_path: Path, pictures: Path
+) -> None:
+    result, _ = train(config, tmp_path / "runs")
+    (tmp_path / "try").mkdir()
+    (tmp_path / "try" / "a.png").write_bytes((pictures / "red" / "9.png").read_bytes())
+    (tmp_path / "try" / "b.png").write_text("not a picture")
+    (tmp_path / "try" / ".hidden.png").write_text("not looked at")
+    events: list[Event] = []
+    request = Predict(run_dir=result.run_dir, paths=(str(tmp_path / "try"), str(pictures / "blue" / "9.png")))
+    answer = jobs.run(request, RunControl(), events.append)
+    made = [event.prediction for event in events if isinstance(event, PredictionMade)]
+    assert answer == requests.PredictionCounts(done=2, unreadable=1)
+    assert [prediction.top[0].class_name for prediction in made] == ["red", "blue"]
+    assert sum(entry.probability for entry in made[0].top) == pytest.approx(1.0, abs=1e-5)
+    assert [event.image.path for event in events if isinstance(event, ImageUnreadable)] == [
+        str(tmp_path / "try" / "b.png")
+    ]
+
+
+def test_predicting_with_a_run_that_never_trained_says_so(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="no trained weights"):
+        jobs.run(Predict(run_dir=str(tmp_path), paths=("x.png",)), RunControl(), lambda _: None)
+
+
+def test_evaluation_agrees_with_predictions(config: RunConfig, tmp_path: Path, pictures: Path) -> None:
+    result, _ = train(config, tmp_path)
+    evaluation = jobs.run(Evaluate(run_dir=result.run_dir, source=str(pictures)), RunControl(), lambda _: None)
+    assert isinstance(evaluation, Evaluation)
+    assert evaluation.count == 30 == sum(sum(row) for row in evaluation.confusion)
+    assert evaluation.accuracy_low < evaluation.accuracy <= evaluation.accuracy_high
+    events: list[Event] = []
+    paths = tuple(str(Path(evaluation.root) / image.path) for image in evaluation.images)
+    jobs.run(Predict(run_dir=result.run_dir, paths=paths), RunControl(), events.append)
+    predicted = [event.prediction.top[0].class_name for event in events if isinstance(event, PredictionMade)]
+    assert predicted == [evaluation.class_names[image.predicted] for image in evaluation.images]
+
+
+def test_a_split_that_is_not_there_is_named(config: RunConfig, tmp_path: Path) -> None:
+    result, _ = train(config, tmp_path)
+    with pytest.raises(UserError, match="no test images"):
+        jobs.run(Evaluate(run_dir=result.run_dir, split="test"), RunControl(), lambda _: None)
+
+
+def test_the_preview_shows_different_views_of_one_picture(pictures: Path) -> None:
+    request = PreviewAugmentation(path=str(pictures / "red" / "0.png"), augment="strong", image_size=32, count=4)
+    answer = jobs.run(request, RunControl(), lambda _: None)
+    assert isinstance(answer, requests.Pictures)
+    views = [Image.open(io.BytesIO(base64.b64decode(picture))) for picture in answer.png_base64]
+    assert [view.size for view in views] == [(32, 32)] * 4
+    assert len({view.tobytes() for view in views}) > 1
+    assert jobs.run(request, RunControl(), lambda _: None) == answer
+
+
+def test_the_device_is_found() -> None:
+    answer = jobs.run(FindDevice(device="cpu"), RunControl(), lambda _: None)
+    assert isinstance(answer, requests.ANSWERS[FindDevice])
+    assert "CPU" in answer.title and answer.total_memory

@@ -1,0 +1,260 @@
+"""A run from its first step to its last: what it says, what it keeps, and that nothing random is state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from hashlib import sha256
+from math import log
+from pathlib import Path
+
+import pytest
+import torch
+from msgspec.structs import replace
+
+from ftstudio.core.config import RunConfig
+from ftstudio.core.control import RunControl
+from ftstudio.core.errors import StopRequested, UserError
+from ftstudio.core.events import (
+    CheckpointSaved,
+    EpochDone,
+    Event,
+    Notice,
+    PhaseChanged,
+    Progress,
+    RunStarted,
+    StepDone,
+)
+from ftstudio.core.records import SplitManifest
+from ftstudio.engine import checkpoint, model_file
+from ftstudio.engine import setup as setups
+from ftstudio.engine.setup import Run, prepare
+from ftstudio.engine.train import train
+from ftstudio.models import catalog
+from ftstudio.models.freeze import frozen_state_hash
+
+MakeRun = Callable[[str, RunConfig], Run]
+
+
+def with_train(config: RunConfig, **changes: object) -> RunConfig:
+    return replace(config, train=replace(config.train, **changes))
+
+
+def with_depth(config: RunConfig, depth: int | str) -> RunConfig:
+    return replace(config, model=replace(config.model, freeze_depth=depth))
+
+
+def events_of(run: Run, control: RunControl | None = None) -> list[Event]:
+    events: list[Event] = []
+    train(run, control or RunControl(), events.append)
+    return events
+
+
+def final_state(run: Run) -> str:
+    """A digest of the last checkpoint: weights, optimiser and position, without what the clock says."""
+    found, remarks = checkpoint.load_newest(run.run_dir / "checkpoints")
+    assert found is not None and not remarks
+    digest = sha256()
+    for tensors in (found.model, found.optimizer):
+        for name in sorted(tensors):
+            digest.update(name.encode() + tensors[name].numpy().tobytes())
+    found.position.seconds = 0.0
+    digest.update(repr(found.position).encode())
+    return digest.hexdigest()
+
+
+def stop_at(condition: Callable[[Event], bool]) -> tuple[RunControl, list[Event], Callable[[Event], None]]:
+    control, events = RunControl(), []
+
+    def emit(event: Event) -> None:
+        events.append(event)
+        if condition(event):
+            control.stop()
+
+    return control, events, emit
+
+
+def test_a_run_tells_its_course_in_order(run_in: MakeRun, quick: RunConfig) -> None:
+    events = events_of(run_in("a", quick))
+    started = next(event for event in events if isinstance(event, RunStarted))
+    steps = [event for event in events if isinstance(event, StepDone)]
+    epochs = [event for event in events if isinstance(event, EpochDone)]
+    assert (started.train_count, started.val_count, started.steps_per_epoch) == (21, 6, 4)
+    assert [step.step for step in steps] == list(range(1, 9))
+    assert [epoch.epoch for epoch in epochs] == [0, 1, 2]
+    assert isinstance(events[-1], CheckpointSaved)
+    assert not any(isinstance(event, StepDone) for event in events[: events.index(started)])
+
+
+def test_the_colours_are_learned(run_in: MakeRun, quick: RunConfig) -> None:
+    result = train(run_in("a", quick), RunControl(), lambda _: None)
+    assert result.val_accuracy == 1.0
+    assert result.val_loss is not None and result.val_loss < 0.7
+
+
+@pytest.mark.parametrize("depth", [0, "all"])
+def test_both_ends_of_the_slider_train(run_in: MakeRun, quick: RunConfig, depth: int | str) -> None:
+    events = events_of(run_in("a", with_depth(quick, depth)))
+    epochs = [event for event in events if isinstance(event, EpochDone)]
+    assert [epoch.epoch for epoch in epochs] == ([0, 1, 2] if depth == 0 else [1, 2])
+    assert min(epoch.val_loss for epoch in epochs) < log(3) - 0.1
+
+
+def test_frozen_stages_do_not_move_by_a_bit(run_in: MakeRun, quick: RunConfig) -> None:
+    run = run_in("a", with_train(quick, head_first=False))
+    before = prepare(run, RunControl(), lambda _: None)
+    train(run, RunControl(), lambda _: None)
+    after, _ = model_file.load(run.run_dir, torch.device("cpu"))
+    info = catalog.model("starter")
+    assert frozen_state_hash(after, info, 5) == frozen_state_hash(before.module, info, 5)
+    assert frozen_state_hash(after, info, 6) != frozen_state_hash(before.module, info, 6)
+
+
+def test_the_optimizer_holds_nothing_of_the_frozen_stages(run_in: MakeRun, quick: RunConfig) -> None:
+    setup = prepare(run_in("a", quick), RunControl(), lambda _: None)
+    held = {id(parameter) for group in setup.optimizer.param_groups for parameter in group["params"]}
+    trains = {id(parameter) for parameter in setup.module.parameters() if parameter.requires_grad}
+    assert held == trains
+    assert 0 < len(trains) < len(list(setup.module.parameters()))
+
+
+def test_the_same_seed_gives_the_same_run(run_in: MakeRun, quick: RunConfig) -> None:
+    config = with_train(quick, augment="strong")
+    first, second, other = run_in("a", config), run_in("b", config), run_in("c", with_train(config, seed=4))
+    for run in (first, second, other):
+        events_of(run)
+    assert final_state(first) == final_state(second)
+    assert final_state(first) != final_state(other)
+
+
+@pytest.mark.parametrize(
+    ("moment", "condition"),
+    [
+        ("first step", lambda event: isinstance(event, StepDone) and event.step == 1),
+        ("second epoch", lambda event: isinstance(event, StepDone) and event.step == 6),
+        ("head fit", lambda event: isinstance(event, Progress)),
+        ("validation", lambda event: event == PhaseChanged("validating")),
+        ("between epochs", lambda event: isinstance(event, EpochDone) and event.epoch == 1),
+    ],
+)
+def test_a_stopped_and_resumed_run_equals_an_uninterrupted_one(
+    run_in: MakeRun,
+    quick: RunConfig,
+    monkeypatch: pytest.MonkeyPatch,
+    moment: str,
+    condition: Callable[[Event], bool],
+) -> None:
+    monkeypatch.setattr("ftstudio.engine.step.REPORT_SECONDS", 0.0)
+    config = with_train(quick, augment="standard")
+    whole, broken = run_in("whole", config), run_in("broken", config)
+    events_of(whole)
+    control, _, emit = stop_at(condition)
+    with pytest.raises(StopRequested):
+        train(broken, control, emit)
+    rest = events_of(broken)
+    assert final_state(broken) == final_state(whole), moment
+    started = next(event for event in rest if isinstance(event, RunStarted))
+    steps = [event.step for event in rest if isinstance(event, StepDone)]
+    assert not steps or steps[0] == started.start_step + 1
+
+
+def test_stop_works_while_paused(run_in: MakeRun, quick: RunConfig) -> None:
+    control = RunControl()
+    events: list[Event] = []
+
+    def emit(event: Event) -> None:
+        events.append(event)
+        if isinstance(event, StepDone):
+            control.pause()
+        if event == PhaseChanged("paused"):
+            control.stop()
+
+    with pytest.raises(StopRequested):
+        train(run_in("a", quick), control, emit)
+    assert PhaseChanged("paused") in events
+    assert isinstance(events[-1], CheckpointSaved)
+
+
+def test_a_paused_run_goes_on_to_the_same_end(
+    run_in: MakeRun, quick: RunConfig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ftstudio.engine.step.REPORT_SECONDS", 0.0)
+    plain, paused = run_in("plain", quick), run_in("paused", quick)
+    events_of(plain)
+    control = RunControl()
+
+    def emit(event: Event) -> None:
+        if isinstance(event, StepDone) and event.step == 3:
+            control.pause()
+        if event == PhaseChanged("paused"):
+            control.go_on()
+
+    train(paused, control, emit)
+    assert final_state(paused) == final_state(plain)
+
+
+def test_memory_running_out_halves_the_work_not_the_batch(
+    run_in: MakeRun, quick: RunConfig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full(RuntimeError):
+        pass
+
+    monkeypatch.setattr("ftstudio.engine.step.OUT_OF_MEMORY", (Full,))
+    real_prepare = setups.prepare
+
+    def crowded(run: Run, control: RunControl, emit: Callable[[Event], None]) -> setups.Setup:
+        setup = real_prepare(run, control, emit)
+
+        def refuse(_module: torch.nn.Module, inputs: tuple[torch.Tensor, ...]) -> None:
+            if setup.module.training and len(inputs[0]) > 3:
+                raise Full
+
+        setup.module.register_forward_pre_hook(refuse)
+        return setup
+
+    monkeypatch.setattr("ftstudio.engine.train.prepare", crowded)
+    events = events_of(run_in("a", quick))
+    notices = [event for event in events if isinstance(event, Notice)]
+    assert len(notices) == 1 and "3 images at a time" in notices[0].message
+    assert [event.step for event in events if isinstance(event, StepDone)] == list(range(1, 9))
+
+
+def test_a_loss_that_is_no_number_fails_the_run_and_spares_the_best_weights(run_in: MakeRun, quick: RunConfig) -> None:
+    run = run_in("a", with_train(with_depth(quick, 0), optimizer="sgd", lr=10.0, epochs=30, label_smoothing=0.0))
+    with pytest.raises(UserError, match="stopped being a number") as caught:
+        train(run, RunControl(), lambda _: None)
+    assert "learning rate" in caught.value.hint
+    module, _ = model_file.load(run.run_dir, torch.device("cpu"))
+    assert all(bool(tensor.isfinite().all()) for tensor in module.state_dict().values() if tensor.is_floating_point())
+
+
+def test_too_many_vanished_images_stop_the_run_saved(
+    run_in: MakeRun, quick: RunConfig, manifest: SplitManifest, tmp_path: Path
+) -> None:
+    gone = [
+        replace(sample, path=f"gone/{sample.index}.png") if sample.index < 3 else sample for sample in manifest.samples
+    ]
+    run = replace_manifest(run_in("a", with_train(quick, head_first=False)), replace(manifest, samples=tuple(gone)))
+    with pytest.raises(UserError, match="3 of 21 training images"):
+        train(run, RunControl(), lambda _: None)
+    found, _ = checkpoint.load_newest(tmp_path / "a" / "checkpoints")
+    assert found is not None and found.position.step == 4
+
+
+def replace_manifest(run: Run, manifest: SplitManifest) -> Run:
+    return Run(run.run_id, run.run_dir, run.config, manifest)
+
+
+def test_early_stopping_says_so(run_in: MakeRun, quick: RunConfig) -> None:
+    run = run_in("a", with_train(with_depth(quick, "all"), epochs=50, patience=1, lr=1e-9))
+    events = events_of(run)
+    epochs = [event for event in events if isinstance(event, EpochDone)]
+    assert len(epochs) < 50
+    assert any("Stopped early" in event.message for event in events if isinstance(event, Notice))
+
+
+def test_a_checkpoint_of_other_settings_is_refused_in_words(run_in: MakeRun, quick: RunConfig) -> None:
+    events_of(run_in("a", quick))
+    with pytest.raises(UserError, match="batches of 6"):
+        train(run_in("a", with_train(quick, batch_size=4)), RunControl(), lambda _: None)
+    with pytest.raises(UserError, match="does not fit this run"):
+        train(run_in("a", with_depth(quick, 6)), RunControl(), lambda _: None)

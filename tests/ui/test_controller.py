@@ -1,0 +1,452 @@
+"""The controller with obedient workers: intents become requests, answers become state and messages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from ftstudio.app import settings as settings_store
+from ftstudio.app.requests import (
+    Evaluate,
+    FetchWeights,
+    Predict,
+    PredictionCounts,
+    Resume,
+    Scan,
+    Train,
+    WeightsReady,
+)
+from ftstudio.app.settings import Settings
+from ftstudio.core.config import PRESETS, ModelConfig, RunConfig
+from ftstudio.core.events import (
+    EpochDone,
+    PhaseChanged,
+    PredictionMade,
+    Progress,
+    RunFinished,
+    RunStarted,
+    StepDone,
+)
+from ftstudio.core.records import ClassProbability, ErrorReport, Metric, Prediction, RunRecord, RunResult
+from ftstudio.models import catalog
+from ftstudio.ui.controller import Controller
+from ftstudio.ui.dialogs import Ask
+from ftstudio.ui.messages import MessageArea
+from tests.ui.conftest import ObedientWorker, crashes, events_then, refuses, two_classes
+
+
+@pytest.fixture
+def controller(qtbot: Any, trainer: ObedientWorker, assistant: ObedientWorker) -> Iterator[Controller]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    messages = MessageArea(window)
+    controller = Controller(messages, Ask(window), trainer, assistant, Settings(), window)
+    yield controller
+    with qtbot.waitSignal(controller.closed, timeout=10_000):
+        controller.close()
+
+
+def said(controller: Controller) -> list[str]:
+    return [message.text for message in controller.desk.messages.messages]
+
+
+def press(controller: Controller, title: str) -> None:
+    [action] = [
+        action for message in controller.desk.messages.messages for action in message.actions if action.title == title
+    ]
+    action.act()
+
+
+def opened(controller: Controller, qtbot: Any) -> None:
+    with qtbot.waitSignal(controller.images.dataset_opened, timeout=5000):
+        controller.images.open_source("/data/flowers")
+
+
+def started(**fields: Any) -> RunStarted:
+    values: dict[str, Any] = dict(
+        run_id="r1", run_dir="/runs/r1", class_names=("rose", "tulip"), train_count=16, val_count=4, epochs=2,
+        steps_per_epoch=50, total_steps=100, device="cpu", batch_size=8, image_size=64, trainable_parameters=10,
+        frozen_parameters=100, metrics=(Metric("accuracy", "Accuracy"),),
+    )  # fmt: skip
+    return RunStarted(**(values | fields))
+
+
+def epoch(number: int, accuracy: float = 0.9, is_best: bool = True) -> EpochDone:
+    return EpochDone(
+        epoch=number, step=number * 50, train_loss=0.4, val_loss=0.5, metrics={"accuracy": accuracy},
+        train_metrics={}, is_best=is_best, seconds=1.0,
+    )  # fmt: skip
+
+
+# ---- images
+
+
+def test_an_opened_folder_becomes_the_data_set_and_is_remembered(controller: Controller, qtbot: Any) -> None:
+    opened(controller, qtbot)
+    state = controller.state
+    assert state.dataset is not None and state.dataset.name == "flowers"
+    assert state.scan is None
+    assert state.config.data.source == "/data/flowers"
+    assert controller.settings.value.recent == ("/data/flowers",)
+
+
+def test_a_scan_shows_its_progress(controller: Controller, assistant: ObedientWorker, qtbot: Any) -> None:
+    progress = Progress("Looking at images", 7, 20)
+    assistant.answers[Scan] = events_then([progress], two_classes())
+    seen: list[Any] = []
+    controller.live.changed.connect(lambda state: seen.append(state))
+    del assistant.answers[Scan]
+    controller.images.open_source("/data/flowers")
+    qtbot.waitUntil(assistant.waiting.is_set, timeout=5000)
+    assert controller.state.scan is not None and controller.state.scan.source == "/data/flowers"
+    controller.images.cancel_scan()
+    qtbot.waitUntil(lambda: controller.state.scan is None, timeout=5000)
+    assert controller.state.dataset is None
+
+
+def test_a_scan_that_fails_says_so_and_keeps_the_images_of_before(
+    controller: Controller, assistant: ObedientWorker, qtbot: Any
+) -> None:
+    opened(controller, qtbot)
+    assistant.answers[Scan] = refuses("There are no images in /data/empty.", "Choose another folder.")
+    controller.images.open_source("/data/empty")
+    qtbot.waitUntil(lambda: said(controller) == ["There are no images in /data/empty."], timeout=5000)
+    assert controller.state.dataset is not None and controller.state.dataset.name == "flowers"
+    assert controller.state.scan is None
+
+
+def test_a_second_folder_replaces_a_scan_under_way(
+    controller: Controller, assistant: ObedientWorker, qtbot: Any
+) -> None:
+    del assistant.answers[Scan]
+    controller.images.open_source("/data/slow")
+    qtbot.waitUntil(assistant.waiting.is_set, timeout=5000)
+    assistant.answers[Scan] = lambda request, _emit: two_classes(request.source)
+    with qtbot.waitSignal(controller.images.dataset_opened, timeout=5000):
+        controller.images.open_source("/data/quick")
+    assert controller.state.config.data.source == "/data/quick"
+    assert controller.state.scan is None
+
+
+def test_leaving_an_image_out_changes_the_counts_at_once_and_can_be_undone(
+    controller: Controller, assistant: ObedientWorker, qtbot: Any
+) -> None:
+    opened(controller, qtbot)
+    controller.images.exclude(["rose/3.jpg"])
+    dataset = controller.state.dataset
+    assert dataset is not None
+    assert controller.state.config.data.excluded == ("rose/3.jpg",)
+    assert dataset.counts[0].total == 9
+    with qtbot.waitSignal(controller.images.dataset_opened, timeout=5000):
+        controller.images.undo_stack.undo()
+    assert controller.state.config.data.excluded == ()
+    assert assistant.requests(Scan)[-1].excluded == ()
+
+
+# ---- the model
+
+
+def test_another_model_begins_at_the_head_only_end(controller: Controller) -> None:
+    controller.choose_depth(2)
+    assert controller.state.freeze_depth == 2
+    controller.choose_model("resnet18")
+    assert controller.state.config.model.freeze_depth == "all"
+
+
+def test_every_slider_position_has_a_cost(controller: Controller, qtbot: Any) -> None:
+    opened(controller, qtbot)
+    controller.choose_model("resnet18")
+    stages = len(catalog.model("resnet18").stages)
+    qtbot.waitUntil(lambda: len(controller.state.costs) == stages + 1, timeout=5000)
+    assert controller.state.costs[0].trainable_parameters > controller.state.costs[-1].trainable_parameters
+
+
+def test_nothing_is_downloaded_before_a_click_that_says_so(
+    controller: Controller, trainer: ObedientWorker, assistant: ObedientWorker, qtbot: Any
+) -> None:
+    assistant.answers[FetchWeights] = lambda _request, _emit: WeightsReady(path="/cache/w", sha256="0")
+    trainer.answers[Train] = events_then([RunFinished("completed")], RunResult(run_dir="", run_id="", outcome="completed"))
+    opened(controller, qtbot)
+    controller.choose_model("resnet18")
+    controller.runs.train()
+    assert not assistant.requests(FetchWeights) and not trainer.asked
+    assert "has to be downloaded first" in said(controller)[0]
+    with qtbot.waitSignal(controller.runs.finished, timeout=5000):
+        press(controller, "Download and train")
+    assert assistant.requests(FetchWeights) == [FetchWeights(model="resnet18")]
+    assert trainer.requests(Train)[0].config.model.name == "resnet18"
+    assert "resnet18" in controller.state.models_on_disk
+
+
+def test_a_failed_download_can_be_tried_again(controller: Controller, assistant: ObedientWorker, qtbot: Any) -> None:
+    assistant.answers[FetchWeights] = refuses("The server does not answer.")
+    controller.downloads.download("resnet18")
+    qtbot.waitUntil(lambda: said(controller) == ["The server does not answer."], timeout=5000)
+    assert controller.state.download is None
+    assistant.answers[FetchWeights] = lambda _request, _emit: WeightsReady(path="/cache/w", sha256="0")
+    press(controller, "Try again")
+    qtbot.waitUntil(lambda: "resnet18" in controller.state.models_on_disk, timeout=5000)
+
+
+# ---- training
+
+
+def test_train_sends_the_settings_and_the_images_on_screen(
+    controller: Controller, trainer: ObedientWorker, qtbot: Any
+) -> None:
+    opened(controller, qtbot)
+    controller.change_training(PRESETS["quick"], "quick")
+    controller.choose_depth(3)
+    controller.runs.train()
+    assert controller.state.training
+    qtbot.waitUntil(trainer.waiting.is_set, timeout=5000)
+    [request] = trainer.requests(Train)
+    assert request.config.train == PRESETS["quick"]
+    assert request.config.model.freeze_depth == 3
+    assert request.dataset == controller.state.dataset
+    with qtbot.waitSignal(controller.runs.finished, timeout=5000):
+        controller.runs.stop()
+
+
+def test_train_without_images_says_what_to_do(controller: Controller, trainer: ObedientWorker) -> None:
+    controller.runs.train()
+    assert said(controller) == ["Open a folder of images first."]
+    assert not trainer.asked
+
+
+def test_a_run_from_start_to_end_is_followed(controller: Controller, trainer: ObedientWorker, qtbot: Any) -> None:
+    steps = [StepDone(n, 1 + (n - 1) // 50, 0.5, 0.01, 200.0, n * 0.1) for n in range(1, 101)]
+    events = [PhaseChanged("preparing"), started(), PhaseChanged("training"), *steps[:50], epoch(1), *steps[50:], epoch(2)]
+    result = RunResult(run_dir="/runs/r1", run_id="r1", outcome="completed", val_accuracy=0.9)
+    trainer.answers[Train] = events_then([*events, RunFinished("completed")], result)
+    charts: list[Any] = []
+    controller.runs.events_came.connect(charts.extend)
+    opened(controller, qtbot)
+    with qtbot.waitSignals([controller.runs.run_started, controller.runs.finished], timeout=5000):
+        controller.runs.train()
+    assert [event for event in charts if isinstance(event, StepDone)] == steps
+    run = controller.state.run
+    assert run is not None
+    assert (run.outcome, run.step, run.best_epoch, run.has_weights) == ("completed", 100, 2, True)
+    assert not controller.state.training
+    assert said(controller)[0].startswith("The training has finished. 90")
+
+
+@pytest.mark.parametrize("paused", [False, True])
+def test_stop_works_in_every_state(
+    controller: Controller, trainer: ObedientWorker, qtbot: Any, paused: bool
+) -> None:
+    opened(controller, qtbot)
+    controller.runs.train()
+    qtbot.waitUntil(trainer.waiting.is_set, timeout=5000)
+    if paused:
+        controller.runs.pause()
+    with qtbot.waitSignal(controller.runs.finished, timeout=5000):
+        controller.runs.stop()
+    assert controller.state.run is not None and controller.state.run.outcome == "stopped"
+    assert said(controller)[0] == "The training was stopped."
+
+
+def test_pause_and_go_on_reach_the_worker(controller: Controller, trainer: ObedientWorker, qtbot: Any) -> None:
+    opened(controller, qtbot)
+    controller.runs.train()
+    qtbot.waitUntil(trainer.waiting.is_set, timeout=5000)
+    controller.runs.toggle_pause()
+    controller.live.change(lambda state: state)
+    assert trainer.said[-1] == "pause"
+    with qtbot.waitSignal(controller.runs.finished, timeout=5000):
+        controller.runs.stop()
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        crashes("The worker process ended."),
+        events_then(
+            [RunFinished("failed", ErrorReport(message="The worker process ended."))],
+            RunResult(
+                run_dir="", run_id="", outcome="failed", error=ErrorReport(message="The worker process ended.")
+            ),
+        ),
+    ],
+    ids=["the call fails", "the run reports it"],
+)
+def test_a_dead_worker_ends_the_run_as_failed_never_as_finished(
+    controller: Controller, trainer: ObedientWorker, qtbot: Any, answer: Any
+) -> None:
+    trainer.answers[Train] = answer
+    opened(controller, qtbot)
+    with qtbot.waitSignal(controller.runs.finished, timeout=5000):
+        controller.runs.train()
+    run = controller.state.run
+    assert run is not None and run.outcome == "failed" and run.error is not None
+    assert said(controller)[0] == "The worker process ended."
+    controller.runs.train()
+    assert controller.state.training or controller.desk.trainer.busy
+
+
+def test_only_one_training_at_a_time(controller: Controller, trainer: ObedientWorker, qtbot: Any) -> None:
+    opened(controller, qtbot)
+    controller.runs.train()
+    qtbot.waitUntil(trainer.waiting.is_set, timeout=5000)
+    controller.runs.train()
+    controller.runs.resume("/runs/other")
+    assert len(trainer.asked) == 1
+    with qtbot.waitSignal(controller.runs.finished, timeout=5000):
+        controller.runs.stop()
+    assert not trainer.requests(Resume)
+
+
+def test_an_interrupted_run_is_offered_for_resuming(
+    controller: Controller, trainer: ObedientWorker, qtbot: Any
+) -> None:
+    record = RunRecord(
+        run_id="r1", run_dir="/runs/r1", name="n", created=0.0, state="interrupted", dataset="flowers",
+        model="starter", freeze_depth=1, stage_count=7, epochs_done=2, epochs_planned=10,
+    )  # fmt: skip
+    controller.runs.offer_resume((record,))
+    assert "was interrupted" in said(controller)[0]
+    press(controller, "Resume")
+    qtbot.waitUntil(lambda: trainer.requests(Resume) == [Resume(run_dir="/runs/r1")], timeout=5000)
+    with qtbot.waitSignal(controller.runs.finished, timeout=5000):
+        controller.runs.stop()
+
+
+# ---- trying
+
+
+def prediction(path: str) -> Prediction:
+    return Prediction(path=path, top=(ClassProbability("rose", 0.9), ClassProbability("tulip", 0.1)))
+
+
+def test_a_model_can_be_tried_while_training(
+    controller: Controller, trainer: ObedientWorker, assistant: ObedientWorker, qtbot: Any
+) -> None:
+    assistant.answers[Predict] = events_then(
+        [PredictionMade(prediction("/tmp/a.jpg"))], PredictionCounts(done=1, unreadable=0)
+    )
+    wait = trainer.run
+
+    def run(request: Any, emit: Any) -> Any:
+        for event in (started(), epoch(1)):
+            emit(event)
+        return wait(request, emit)
+
+    trainer.run = run  # type: ignore[method-assign]
+    opened(controller, qtbot)
+    controller.runs.train()
+    qtbot.waitUntil(lambda: bool(controller.state.run and controller.state.run.has_weights), timeout=5000)
+    answers: list[Any] = []
+    controller.tries.predicted.connect(answers.append)
+    with qtbot.waitSignal(controller.tries.prediction_finished, timeout=5000):
+        controller.tries.predict(["/tmp/a.jpg"])
+    assert answers == [prediction("/tmp/a.jpg")]
+    assert assistant.requests(Predict)[0].run_dir == "/runs/r1"
+    assert controller.state.training
+    with qtbot.waitSignal(controller.runs.finished, timeout=5000):
+        controller.runs.stop()
+
+
+def test_trying_without_a_model_says_what_to_do(controller: Controller, assistant: ObedientWorker) -> None:
+    controller.tries.predict(["/tmp/a.jpg"])
+    assert said(controller) == ["There is no trained model to try yet."]
+    assert not assistant.requests(Predict)
+
+
+def test_a_new_question_drops_the_one_before(
+    controller: Controller, assistant: ObedientWorker, qtbot: Any
+) -> None:
+    controller.tries.choose_run("/runs/r1")
+    controller.tries.predict(["/tmp/folder"])
+    qtbot.waitUntil(assistant.waiting.is_set, timeout=5000)
+    assistant.answers[Predict] = events_then(
+        [PredictionMade(prediction("/tmp/b.jpg"))], PredictionCounts(done=1, unreadable=0)
+    )
+    answers: list[Any] = []
+    controller.tries.predicted.connect(answers.append)
+    with qtbot.waitSignal(controller.tries.prediction_finished, timeout=5000):
+        controller.tries.predict(["/tmp/b.jpg"])
+    assert answers == [prediction("/tmp/b.jpg")]
+
+
+def test_a_failed_evaluation_is_told_to_its_panel(
+    controller: Controller, assistant: ObedientWorker, qtbot: Any
+) -> None:
+    assistant.answers[Evaluate] = refuses("The run has no weights.")
+    with qtbot.waitSignal(controller.tries.evaluation_failed, timeout=5000) as failed:
+        controller.tries.evaluate("/runs/r1", "val")
+    assert failed.args[0].message == "The run has no weights."
+
+
+# ---- coming and going
+
+
+def test_settings_come_back_at_the_next_start(
+    qtbot: Any, trainer: ObedientWorker, assistant: ObedientWorker
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    first = Controller(MessageArea(window), Ask(window), trainer, assistant, Settings(), window)
+    opened(first, qtbot)
+    first.choose_model("resnet18")
+    first.choose_depth(2)
+    with qtbot.waitSignal(first.closed, timeout=10_000):
+        first.close()
+    settings, complaint = settings_store.load()
+    assert complaint == ""
+    assert settings.recent == ("/data/flowers",)
+    assert settings.config.model == ModelConfig(name="resnet18", freeze_depth=2)
+
+
+def test_a_model_of_another_version_is_passed_over(qtbot: Any) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    settings = Settings(config=RunConfig(model=ModelConfig(name="of-the-future")))
+    trainer, assistant = ObedientWorker(), ObedientWorker()
+    controller = Controller(MessageArea(window), Ask(window), trainer, assistant, settings, window)
+    assert controller.state.config.model == ModelConfig()
+    with qtbot.waitSignal(controller.closed, timeout=10_000):
+        controller.close()
+
+
+@pytest.mark.parametrize("doing", ["nothing", "scanning", "training", "downloading", "predicting"])
+def test_closing_is_honoured_in_every_state(
+    qtbot: Any, trainer: ObedientWorker, assistant: ObedientWorker, doing: str
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    controller = Controller(MessageArea(window), Ask(window), trainer, assistant, Settings(), window)
+    if doing == "training":
+        opened(controller, qtbot)
+        controller.runs.train()
+        qtbot.waitUntil(trainer.waiting.is_set, timeout=5000)
+    elif doing != "nothing":
+        assistant.answers.clear()
+        {
+            "scanning": lambda: controller.images.open_source("/data/slow"),
+            "downloading": lambda: controller.downloads.download("resnet18"),
+            "predicting": lambda: (controller.tries.choose_run("/runs/r1"), controller.tries.predict(["/tmp/a.jpg"])),
+        }[doing]()
+        qtbot.waitUntil(assistant.waiting.is_set, timeout=5000)
+    with qtbot.waitSignal(controller.closed, timeout=5000):
+        controller.close()
+    assert "close" in trainer.said and "close" in assistant.said
+
+
+def test_the_start_opens_the_images_of_last_time(
+    qtbot: Any, trainer: ObedientWorker, assistant: ObedientWorker, tmp_path: Path
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    settings = Settings(source=str(tmp_path))
+    controller = Controller(MessageArea(window), Ask(window), trainer, assistant, settings, window)
+    with qtbot.waitSignal(controller.images.dataset_opened, timeout=5000):
+        controller.start()
+    qtbot.waitUntil(lambda: controller.state.device is not None, timeout=5000)
+    assert controller.state.config.data.source == str(tmp_path)
+    with qtbot.waitSignal(controller.closed, timeout=5000):
+        controller.close()

@@ -1,0 +1,252 @@
+"""The panel "2 Model": the list, downloads, weights from a file, and the words under the freeze slider."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QProgressBar, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from ftstudio.app import session
+from ftstudio.app.session import DepthCost, DownloadView, RunView, SessionState
+from ftstudio.models import catalog
+from ftstudio.ui.freeze_slider import FreezeSlider
+from ftstudio.ui.model_list import INFO, ModelFilter, ModelPopup, ModelRows
+from ftstudio.ui.model_panel import ModelPanel
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> ModelPanel:
+    made = ModelPanel()
+    qtbot.addWidget(made)
+    made.resize(300, 600)
+    made.show_state(SessionState())
+    made.show()
+    return made
+
+
+def words(widget: QWidget) -> str:
+    labels = [each.text() for each in widget.findChildren(QLabel) if each.isVisible()]
+    return "\n".join(labels + [each.text() for each in widget.findChildren(QPushButton) if each.isVisible()])
+
+
+def button(panel: QWidget, start: str) -> QPushButton:
+    return next(each for each in panel.findChildren(QPushButton) if each.text().startswith(start))
+
+
+def action(panel: QWidget, start: str) -> QAction:
+    return next(each for each in panel.findChildren(QAction) if each.text().startswith(start))
+
+
+def costs(model: str) -> tuple[DepthCost, ...]:
+    info = catalog.model(model)
+    return tuple(
+        DepthCost(freeze_depth=n, trainable_parameters=1, seconds_per_epoch=100.0 + n, memory=int(8e8))
+        for n in range(len(info.stages) + 1)
+    )
+
+
+# ---- the list -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_the_starter_stands_first_and_is_honest() -> None:
+    rows = ModelRows()
+    first = rows.index(0).data(INFO)
+    assert first.name == "starter"
+    assert "ImageNet weights are better" in rows.tip(first)
+    assert catalog.DATA_TERMS in rows.tip(first)
+    assert rows.place(first) == "comes with FTStudio"
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_rows_say_whether_the_weights_are_here() -> None:
+    rows = ModelRows()
+    info = catalog.model("resnet18")
+    assert "to download" in rows.place(info)
+    rows.show_on_disk(frozenset({"resnet18"}))
+    assert rows.place(info) == "on this computer"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("resnet 18", "resnet18"), ("ViT", "vit_b_16"), ("mobilenetv2", "mobilenet_v2"), ("quick", "starter")],
+)
+def test_the_search_finds_by_words_with_and_without_hyphens(text: str, found: str) -> None:
+    chosen = ModelFilter()
+    chosen.setSourceModel(ModelRows(chosen))
+    chosen.look_for(text)
+    names = [chosen.index(row, 0).data(INFO).name for row in range(chosen.rowCount())]
+    assert found in names
+    assert len(names) < len(catalog.MODELS)
+
+
+def test_typing_and_enter_choose_a_model(qtbot: QtBot, panel: ModelPanel) -> None:
+    panel.findChild(QPushButton).click()
+    popup = panel.findChild(ModelPopup)
+    search = popup.findChild(QLineEdit)
+    qtbot.keyClicks(search, "resnet-50")
+    assert popup.shown_names == ["resnet50"]
+    with qtbot.waitSignal(panel.model_chosen, timeout=2000) as heard:
+        qtbot.keyClick(search, Qt.Key.Key_Return)
+    assert heard.args == ["resnet50"]
+    assert not popup.isVisible()
+
+
+def test_arrows_in_the_search_line_move_through_the_list(qtbot: QtBot, panel: ModelPanel) -> None:
+    panel.findChild(QPushButton).click()
+    popup = panel.findChild(ModelPopup)
+    search = popup.findChild(QLineEdit)
+    qtbot.keyClick(search, Qt.Key.Key_Down)
+    with qtbot.waitSignal(panel.model_chosen, timeout=2000) as heard:
+        qtbot.keyClick(search, Qt.Key.Key_Return)
+    assert heard.args == [catalog.MODELS[1].name]
+
+
+def test_choosing_the_same_model_changes_nothing(qtbot: QtBot, panel: ModelPanel) -> None:
+    chosen: list[str] = []
+    panel.model_chosen.connect(chosen.append)
+    panel.findChild(QPushButton).click()
+    qtbot.keyClick(panel.findChild(ModelPopup).findChild(QLineEdit), Qt.Key.Key_Return)
+    assert chosen == []
+
+
+def test_a_search_without_result_says_so_and_enter_is_harmless(qtbot: QtBot, panel: ModelPanel) -> None:
+    chosen: list[str] = []
+    panel.model_chosen.connect(chosen.append)
+    panel.findChild(QPushButton).click()
+    popup = panel.findChild(ModelPopup)
+    qtbot.keyClicks(popup.findChild(QLineEdit), "qqqq<b>")
+    assert "qqqq<b>" in words(popup)
+    qtbot.keyClick(popup.findChild(QLineEdit), Qt.Key.Key_Return)
+    assert chosen == []
+    popup.close()
+
+
+def test_every_row_can_be_painted(panel: ModelPanel) -> None:
+    panel.findChild(QPushButton).click()
+    popup = panel.findChild(ModelPopup)
+    popup.resize(420, 50 * len(catalog.MODELS))
+    assert not popup.grab().isNull()
+    popup.close()
+
+
+# ---- weights --------------------------------------------------------------------------------------------
+
+
+def test_a_missing_model_offers_its_download(qtbot: QtBot, panel: ModelPanel) -> None:
+    panel.show_state(session.with_model(SessionState(), "resnet50"))
+    with qtbot.waitSignal(panel.download_requested, timeout=2000) as heard:
+        button(panel, "Download").click()
+    assert heard.args == ["resnet50"]
+
+
+def test_no_download_is_offered_for_what_is_here_or_replaced_by_a_file(panel: ModelPanel) -> None:
+    assert "Download" not in words(panel)
+    here = replace(session.with_model(SessionState(), "resnet50"), models_on_disk=frozenset({"starter", "resnet50"}))
+    panel.show_state(here)
+    assert "Download" not in words(panel)
+    panel.show_state(session.with_model(SessionState(), "resnet50", "/w/mine.pth"))
+    assert "Download" not in words(panel)
+
+
+def test_a_download_shows_amount_speed_and_cancel(qtbot: QtBot, panel: ModelPanel) -> None:
+    view = DownloadView(model="resnet50", done=23_400_000, total=102_000_000, speed=3_400_000)
+    panel.show_state(replace(session.with_model(SessionState(), "resnet50"), download=view))
+    assert "23.4 MB of 102 MB · 3.4 MB/s" in words(panel)
+    assert panel.findChild(QProgressBar).value() == 23_400
+    with qtbot.waitSignal(panel.download_cancelled, timeout=2000):
+        button(panel, "Cancel").click()
+
+
+def test_a_download_of_another_model_stays_in_sight(panel: ModelPanel) -> None:
+    view = DownloadView(model="resnet50", done=1, total=None)
+    panel.show_state(replace(session.with_model(SessionState(), "resnet18"), download=view))
+    assert "Downloading ResNet-50" in words(panel)
+    assert not button(panel, "Download").isEnabled()
+
+
+def test_more_than_two_gigabytes_fit_on_the_bar(panel: ModelPanel) -> None:
+    view = DownloadView(model="resnet50", done=3_000_000_000, total=5_000_000_000, speed=1.0)
+    panel.show_state(replace(SessionState(), download=view))
+    bar = panel.findChild(QProgressBar)
+    assert bar.value() / bar.maximum() == pytest.approx(0.6)
+
+
+def test_weights_of_a_file_are_named_and_can_be_left(
+    qtbot: QtBot, panel: ModelPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/w/<b>mine.safetensors", ""))
+    assert not action(panel, "Back").isVisible()
+    with qtbot.waitSignal(panel.weights_file_chosen, timeout=2000) as heard:
+        action(panel, "From a file").trigger()
+    panel.show_state(session.with_model(SessionState(), "starter", heard.args[0]))
+    assert "Weights: <b>mine.safetensors" in words(panel)
+    with qtbot.waitSignal(panel.weights_file_chosen, timeout=2000) as back:
+        action(panel, "Back").trigger()
+    assert back.args == ["default"]
+
+
+# ---- freezing -------------------------------------------------------------------------------------------
+
+
+def test_words_and_cost_follow_the_handle_before_any_answer(qtbot: QtBot, panel: ModelPanel) -> None:
+    state = replace(SessionState(), costs=costs("starter"))
+    panel.show_state(state)
+    slider = panel.findChild(FreezeSlider)
+    depths: list[int] = []
+    panel.depth_chosen.connect(depths.append)
+    for depth in range(slider.maximum() - 1, -1, -1):
+        qtbot.keyClick(slider, Qt.Key.Key_Left)
+        assert f"{depth} of 7 stages frozen" in words(panel)
+    assert depths == [6, 5, 4, 3, 2, 1, 0]
+    assert "~2 min per epoch · 0.8 GB" in words(panel)
+    assert "First guess" in words(panel)
+
+
+def test_without_costs_the_line_is_left_out(panel: ModelPanel) -> None:
+    assert "epoch" not in words(panel)
+
+
+def test_a_measured_cost_is_called_so(panel: ModelPanel) -> None:
+    measured = tuple(replace(each, measured=True) for each in costs("starter"))
+    panel.show_state(replace(SessionState(), costs=measured))
+    assert "Measured on this computer" in words(panel)
+
+
+def test_the_ends_are_one_click_away(qtbot: QtBot, panel: ModelPanel) -> None:
+    assert not button(panel, "Head only").isEnabled()
+    with qtbot.waitSignal(panel.depth_chosen, timeout=2000) as everything:
+        button(panel, "Everything").click()
+    assert everything.args == [0]
+    with qtbot.waitSignal(panel.depth_chosen, timeout=2000) as head:
+        button(panel, "Head only").click()
+    assert head.args == [7]
+
+
+def test_trainable_parameters_are_those_of_the_catalogue(panel: ModelPanel) -> None:
+    panel.show_state(session.with_freeze_depth(SessionState(), 0))
+    assert "1.5 M of 1.5 M parameters train" in words(panel)
+
+
+def test_another_model_gives_the_slider_its_stages(panel: ModelPanel) -> None:
+    for info in catalog.MODELS:
+        panel.show_state(session.with_model(SessionState(), info.name))
+        slider = panel.findChild(FreezeSlider)
+        assert (slider.maximum(), slider.value()) == (len(info.stages), len(info.stages))
+
+
+def test_random_weights_are_advised_against_freezing(panel: ModelPanel) -> None:
+    panel.show_state(session.with_model(SessionState(), "starter", "random"))
+    assert "Random weights have learned nothing" in words(panel)
+
+
+def test_nothing_moves_while_training(panel: ModelPanel) -> None:
+    panel.show_state(replace(SessionState(), run=RunView(phase="training")))
+    assert not panel.findChild(FreezeSlider).isEnabled()
+    assert not button(panel, "Everything").isEnabled()
+    assert not button(panel, "Change").isEnabled()
+    panel.show_state(SessionState())
+    assert panel.findChild(FreezeSlider).isEnabled()
