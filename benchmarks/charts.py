@@ -1,7 +1,7 @@
 """What one repaint of the charts costs with many steps: `python benchmarks/charts.py [steps]`.
 
-Prints milliseconds for bringing the curves up to date and for painting them, as the window does 30 times a second
-while a run trains; 16 ms together is the promise.
+Prints milliseconds for bringing the curves up to date and for painting them, as the window does 30 times a
+second while a run trains; 16 ms together is the promise.
 """
 
 from __future__ import annotations

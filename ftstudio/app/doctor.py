@@ -138,9 +138,7 @@ def _torch() -> Iterator[Finding]:
 
 def _probe_torch() -> _Torch:
     if getattr(sys, "frozen", False):
-        raise UserError(
-            "torch is part of this program and is not examined here.", "Train to see the device it uses."
-        )
+        raise UserError("torch is part of this program and is not examined here.", "Train to see the device it uses.")
     if importlib.util.find_spec("torch") is None:
         raise UserError("torch is not installed.", "Install FTStudio again: pip install .")
     try:
@@ -153,9 +151,7 @@ def _probe_torch() -> _Torch:
             "Restart the computer, or train with --device cpu.",
         ) from error
     if child.returncode:
-        lines = child.stderr.decode("utf-8", "replace").strip().splitlines() or [
-            f"exit status {child.returncode}"
-        ]
+        lines = child.stderr.decode("utf-8", "replace").strip().splitlines() or [f"exit status {child.returncode}"]
         raise UserError(
             f"torch cannot be imported: {lines[-1]}", "Install it again: pip install --force-reinstall torch"
         )
@@ -222,9 +218,7 @@ def _disk() -> Finding:
 
 def _caches() -> Finding:
     folder = places.cache_dir()
-    parts = [
-        f"{each.name} {_gigabytes(_folder_bytes(each))}" for each in sorted(_entries(folder)) if each.is_dir()
-    ]
+    parts = [f"{each.name} {_gigabytes(_folder_bytes(each))}" for each in sorted(_entries(folder)) if each.is_dir()]
     text = f"{', '.join(parts) or 'empty'} in {folder}"
     return Finding(topic="Caches", state="fine", text=text, advice="May be deleted at any time.")
 

@@ -84,21 +84,13 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=_Parser)
 
     def add(name: str, text: str, *, json: bool = True, epilog: str = "") -> argparse.ArgumentParser:
-        options = commands.add_parser(
-            name, help=text, description=text[0].upper() + text[1:] + ".", epilog=epilog
-        )
+        options = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".", epilog=epilog)
         if json:
-            options.add_argument(
-                "--json", action="store_true", help="one JSON object per line on standard output"
-            )
+            options.add_argument("--json", action="store_true", help="one JSON object per line on standard output")
         return options
 
-    start = add(
-        "start", "a first try on sample images: in the window, or here where there is no display", json=False
-    )
-    start.add_argument(
-        "--headless", action="store_true", help="without the window, also where there is a display"
-    )
+    start = add("start", "a first try on sample images: in the window, or here where there is no display", json=False)
+    start.add_argument("--headless", action="store_true", help="without the window, also where there is a display")
     _add_runs_folder(start)
     _add_train(add("train", "train a model on a folder of images", epilog=_CONFIG_HELP))
     resume = add("resume", "go on with a run from its last checkpoint")

@@ -92,9 +92,7 @@ def _weights(text: str) -> str:
     if text in ("default", "random"):
         return text
     if not Path(text).is_file():
-        raise UserError(
-            f"There is no weights file {text}.", "Give default, random, or a .safetensors or .pth file."
-        )
+        raise UserError(f"There is no weights file {text}.", "Give default, random, or a .safetensors or .pth file.")
     return absolute(text)
 
 

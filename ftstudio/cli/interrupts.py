@@ -8,12 +8,15 @@ import signal
 import socket
 import sys
 import threading
+import time
 from types import TracebackType
 
 from ftstudio.core.control import RunControl
 
 _NAMES = ("SIGINT", "SIGTERM", "SIGHUP")
 _SHOW_CURSOR = b"\x1b[?25h"
+_TOGETHER_SECONDS = 0.3
+"""Signals this close together are one wish: `timeout` and process groups send the same one twice."""
 _MESSAGE = b"\nStopping after this step, then saving. Once more to end at once.\n"
 
 
@@ -27,6 +30,7 @@ class Interrupts:
     def __init__(self, control: RunControl) -> None:
         self._control = control
         self.number: int | None = None
+        self._first_at = 0.0
 
     @property
     def exit_status(self) -> int | None:
@@ -66,10 +70,12 @@ class Interrupts:
 
     def _answer(self, number: int) -> None:
         if self.number is not None:
+            if time.monotonic() - self._first_at < _TOGETHER_SECONDS:
+                return
             if sys.stderr.isatty():
                 _write(_SHOW_CURSOR)
             os._exit(128 + number)
-        self.number = number
+        self.number, self._first_at = number, time.monotonic()
         self._control.stop()
         _write(_MESSAGE)
 

@@ -128,17 +128,13 @@ def _summary_object(summary: DatasetSummary) -> dict[str, Any]:
     fields = msgspec.to_builtins(summary)
     del fields["files"]
     problems = [
-        {"path": file.path, "reason": file.problem, "detail": file.detail}
-        for file in summary.files
-        if file.problem
+        {"path": file.path, "reason": file.problem, "detail": file.detail} for file in summary.files if file.problem
     ]
     return {"type": "result"} | fields | {"usable_count": summary.usable_count, "problems": problems}
 
 
 def _print_summary(summary: DatasetSummary) -> None:
-    parts = [
-        part for part in ("train", "val", "test", "unassigned") if any(getattr(c, part) for c in summary.counts)
-    ]
+    parts = [part for part in ("train", "val", "test", "unassigned") if any(getattr(c, part) for c in summary.counts)]
     titles = {"train": "Train", "val": "Validation", "test": "Test", "unassigned": "Images"}
     columns = [titles[part] for part in parts]
     rows = [(count.name, *(str(getattr(count, part)) for part in parts)) for count in summary.counts]

@@ -97,9 +97,7 @@ def json_result(value: msgspec.Struct, **more: Any) -> None:
 def stdout_console() -> Console:
     from rich.console import Console
 
-    return Console(
-        width=None if sys.stdout.isatty() else PIPE_WIDTH, markup=False, highlight=False, emoji=False
-    )
+    return Console(width=None if sys.stdout.isatty() else PIPE_WIDTH, markup=False, highlight=False, emoji=False)
 
 
 def stderr_console() -> Console:
@@ -109,9 +107,7 @@ def stderr_console() -> Console:
     return Console(stderr=True, width=width, markup=False, highlight=False, emoji=False)
 
 
-def table(
-    title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], numbers: Sequence[str] = ()
-) -> None:
+def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], numbers: Sequence[str] = ()) -> None:
     """A table on standard output; columns in ``numbers`` are set to the right. Cells are neutralised here."""
     from rich import box
     from rich.table import Table

@@ -42,7 +42,7 @@ def _headless(folder: Path, options: argparse.Namespace) -> int:
             return interrupts.exit_status or DONE
     program = training.program()
     output.result_line(f"The run lies in {seen.run_dir}")
-    output.result_line(f"Try it on your own images: {program} predict {Path(seen.run_dir).name} FILE")
+    output.result_line(f"Try it on your own images: {program} predict {seen.run_id} FILE")
     output.result_line(f"Train on your own images: {program} train FOLDER")
     output.result_line(f"Open the window, on a computer with a display: {program} start")
     return DONE
@@ -70,10 +70,12 @@ class _Seen:
 
     def __init__(self) -> None:
         self.run_dir = ""
+        self.run_id = ""
         self.predictions: dict[str, Prediction] = {}
 
     def take(self, event: Event) -> None:
         if isinstance(event, RunStarted):
             self.run_dir = event.run_dir
+            self.run_id = event.run_id
         elif isinstance(event, PredictionMade):
             self.predictions[event.prediction.path] = event.prediction

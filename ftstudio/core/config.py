@@ -39,9 +39,10 @@ class ModelConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
 
 
 class TrainConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """How to train. ``None`` means: chosen by the program (batch size, learning rate, image size)."""
+    """How to train; the defaults are the preset "balanced". ``None`` means: chosen by the program (batch size,
+    learning rate, image size). ``patience`` counts epochs without gain before early stopping, 0 for never."""
 
-    epochs: Annotated[int, Meta(ge=1, le=10_000)] = 10
+    epochs: Annotated[int, Meta(ge=1, le=10_000)] = 15
     batch_size: Annotated[int, Meta(ge=1, le=65_536)] | None = None
     image_size: Annotated[int, Meta(ge=32, le=1_024)] | None = None
     lr: Annotated[float, Meta(gt=0, le=10)] | None = None
@@ -50,10 +51,10 @@ class TrainConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     weight_decay: Annotated[float, Meta(ge=0, le=1)] = 0.01
     label_smoothing: Annotated[float, Meta(ge=0, lt=1)] = 0.05
     warmup_fraction: Annotated[float, Meta(ge=0, lt=1)] = 0.05
-    augment: Augment = "light"
+    augment: Augment = "standard"
     class_weights: OnOffAuto = "auto"
     head_first: bool = True
-    patience: Annotated[int, Meta(ge=0)] = 0
+    patience: Annotated[int, Meta(ge=0)] = 6
     seed: Annotated[int, Meta(ge=0, lt=2**53)] = 0
     precision: Literal["auto", "float32", "bfloat16", "float16"] = "auto"
     device: Annotated[str, Meta(pattern=r"^(auto|cpu|mps|cuda(:\d+)?)$")] = "auto"
@@ -76,8 +77,8 @@ class _SchemaOnly(Struct):
 
 
 PRESETS: dict[str, TrainConfig] = {
-    "quick": TrainConfig(epochs=5, augment="light", image_size=128),
-    "balanced": TrainConfig(epochs=15, augment="standard", patience=6),
+    "quick": TrainConfig(epochs=5, augment="light", image_size=128, patience=0),
+    "balanced": TrainConfig(),
     "best": TrainConfig(epochs=40, augment="strong", patience=12),
 }
 

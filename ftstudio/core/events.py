@@ -1,7 +1,7 @@
 """What a job emits while it runs. Frozen, plain values only: no tensor, image, widget or live exception.
 
 A run's events follow one grammar: any of the first five, then at most one RunStarted followed by any mix, then
-exactly one RunFinished, whatever happened.
+exactly one RunFinished, whatever happened. Every figure is finite: a loss that is not ends the run instead.
 """
 
 from __future__ import annotations

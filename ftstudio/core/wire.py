@@ -40,11 +40,16 @@ def decode(text: bytes | str, kind: type[T]) -> T:
     """
     try:
         return msgspec.json.decode(text, type=kind)
-    except msgspec.ValidationError as error:
+    except (msgspec.ValidationError, RecursionError) as error:
         raise WireError(str(error)) from error
     except (msgspec.DecodeError, UnicodeDecodeError):
         pass
     try:
-        return msgspec.convert(json.loads(text), type=kind)
+        return msgspec.convert(json.loads(text, parse_constant=_refuse_constant), type=kind)
     except (ValueError, RecursionError) as error:
         raise WireError(str(error)) from error
+
+
+def _refuse_constant(name: str) -> None:
+    """NaN and Infinity are Python's addition; in JSON there is no such number, and in no value of ours."""
+    raise ValueError(f"{name} is not a number")

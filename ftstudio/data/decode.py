@@ -78,6 +78,8 @@ pillow_heif.register_heif_opener()  # pyright: ignore[reportUnknownMemberType] -
 # Our own limit is checked between opening and decoding; Pillow's warns at half of what it refuses.
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
+# What Pillow has to say about odd metadata is for its developers; it would stand between a person's messages.
+warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.")
 
 _one_large = threading.Lock()
 
@@ -227,17 +229,11 @@ def _opened(data: bytes) -> Image.Image:
 
 
 def _too_many(width: int, height: int) -> str:
-    return (
-        f"The image has too many pixels ({width} × {height}; up to {MAX_PIXELS // 1_000_000} million are read)."
-    )
+    return f"The image has too many pixels ({width} × {height}; up to {MAX_PIXELS // 1_000_000} million are read)."
 
 
 def _looks_like_image(data: bytes) -> bool:
-    return (
-        data.startswith(_MAGIC)
-        or data[8:12] == b"WEBP"
-        or data[4:12] in (b"ftypheic", b"ftypavif", b"ftypmif1")
-    )
+    return data.startswith(_MAGIC) or data[8:12] == b"WEBP" or data[4:12] in (b"ftypheic", b"ftypavif", b"ftypmif1")
 
 
 def _orientation(image: Image.Image) -> int:

@@ -75,9 +75,7 @@ def with_duplicates(files: Sequence[ImageFile]) -> tuple[list[ImageFile], list[s
             marked[place] = replace(files[place], detail=detail)
     warnings: list[str] = []
     if copies:
-        warnings.append(
-            f"{images(copies)} {'is an exact copy' if copies == 1 else 'are exact copies'} of another."
-        )
+        warnings.append(f"{images(copies)} {'is an exact copy' if copies == 1 else 'are exact copies'} of another.")
     if in_splits:
         warnings.append(
             f"{pictures(in_splits)} in more than one of training, validation and test, "
@@ -88,9 +86,7 @@ def with_duplicates(files: Sequence[ImageFile]) -> tuple[list[ImageFile], list[s
     return marked, warnings
 
 
-def warnings_about(
-    files: Sequence[ImageFile], counts: Sequence[ClassCount], empty_classes: Sequence[str]
-) -> list[str]:
+def warnings_about(files: Sequence[ImageFile], counts: Sequence[ClassCount], empty_classes: Sequence[str]) -> list[str]:
     """Sentences about classes and image sizes, the most important first."""
     said: list[str] = []
     training = {count.name: count.train + count.unassigned for count in counts}
@@ -108,9 +104,7 @@ def warnings_about(
         if missing:
             said.append(f"No validation image shows {names(missing)}.")
     if empty_classes:
-        said.append(
-            f"The {'folder' if len(empty_classes) == 1 else 'folders'} {names(empty_classes)} hold no images."
-        )
+        said.append(f"The {'folder' if len(empty_classes) == 1 else 'folders'} {names(empty_classes)} hold no images.")
     single = [name for name, count in training.items() if count == 1]
     if single:
         besides = "" if has_validation else ", which is used for training; none is left to check it with"
@@ -136,14 +130,20 @@ def _odd_sizes(files: Iterable[ImageFile]) -> list[str]:
             long += other > LONG_SHAPE * short
     said: list[str] = []
     if small:
-        said.append(f"{images(small)} smaller than {SMALL_EDGE} pixels on one side.")
+        said.append(f"{images(small)} {are(small)} smaller than {SMALL_EDGE} pixels on one side.")
     if long:
-        said.append(f"{images(long)} more than {LONG_SHAPE:g} times as long as wide; only the middle is used.")
+        said.append(
+            f"{images(long)} {are(long)} more than {LONG_SHAPE:g} times as long as wide; only the middle is used."
+        )
     return said
 
 
 def images(count: int) -> str:
     return "1 image" if count == 1 else f"{count:,} images"
+
+
+def are(count: int) -> str:
+    return "is" if count == 1 else "are"
 
 
 def pictures(count: int) -> str:

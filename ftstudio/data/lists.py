@@ -43,7 +43,8 @@ class _Columns(NamedTuple):
     path: int
     class_name: int
     split: int | None
-    header: bool
+    header: int
+    """The row that holds the titles, 0 for none."""
 
 
 def is_list(name: str) -> bool:
@@ -66,15 +67,13 @@ def rows_of(path: Path) -> Iterator[Row]:
     columns = _columns_of(records, path)
     seen: dict[str, tuple[int, str]] = {}
     for number, cells in enumerate(records, start=1):
-        if not any(cell.strip() for cell in cells) or (number == 1 and columns.header):
+        if not any(cell.strip() for cell in cells) or number == columns.header:
             continue
         row = _row(path, number, cells, columns, narrow)
         if not row.problem and row.path in seen:
             first, class_name = seen[row.path]
             other = "" if class_name == row.class_name else f" there with the class “{class_name}”"
-            row = row._replace(
-                problem="listed_twice", detail=f"Row {number}: row {first} names this file too{other}."
-            )
+            row = row._replace(problem="listed_twice", detail=f"Row {number}: row {first} names this file too{other}.")
         elif not row.problem:
             seen[row.path] = (number, row.class_name)
         yield row
@@ -133,9 +132,7 @@ def _delimiter(lines: Sequence[str], path: Path) -> str:
 
     def fit(delimiter: str) -> tuple[int, int]:
         try:
-            widths = [
-                len(cells) for cells in csv.reader(lines, delimiter=delimiter, skipinitialspace=True) if cells
-            ]
+            widths = [len(cells) for cells in csv.reader(lines, delimiter=delimiter, skipinitialspace=True) if cells]
         except csv.Error:
             return (0, 0)
         usual = max(set(widths), key=lambda width: (widths.count(width), width), default=0)
@@ -149,20 +146,19 @@ def _columns_of(records: Sequence[Sequence[str]], path: Path) -> _Columns:
     filled = [cells for cells in records[:50] if any(cell.strip() for cell in cells)]
     if not filled:
         raise UserError(f"{path.name} is empty.", _HINT)
+    first = next(number for number, cells in enumerate(records, start=1) if cells is filled[0])
     titles = [cell.strip().lower().replace(" ", "_").replace("-", "_") for cell in filled[0]]
     by_path, by_class = _first(titles, _PATHS), _first(titles, _CLASSES)
-    if by_path is not None and by_class is not None and records[0] is filled[0]:
-        return _Columns(by_path, by_class, _first(titles, _SPLITS), True)
+    if by_path is not None and by_class is not None:
+        return _Columns(by_path, by_class, _first(titles, _SPLITS), first)
     if (by_path is None) != (by_class is None) and not _has_suffix(filled[0]):
         missing = "path" if by_path is None else "class"
         found = ", ".join(cell.strip() for cell in filled[0])
         raise UserError(f"{path.name} has no column for the {missing}; its columns are: {found}.", _HINT)
     if max(len(cells) for cells in filled) < 2:
         raise UserError(f"{path.name} has only one column.", _HINT)
-    header = (
-        len(filled) > 1 and not _has_suffix(filled[0]) and _has_suffix(filled[1]) and records[0] is filled[0]
-    )
-    return _Columns(0, 1, 2 if _third_is_split(filled[header:]) else None, header)
+    titled = len(filled) > 1 and not _has_suffix(filled[0]) and _has_suffix(filled[1])
+    return _Columns(0, 1, 2 if _third_is_split(filled[titled:]) else None, first if titled else 0)
 
 
 def _first(titles: Sequence[str], known: str) -> int | None:

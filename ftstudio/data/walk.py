@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 _SYSTEM_NAMES = (
@@ -82,7 +83,7 @@ def peek(folder: str) -> Listing:
 
 def below(root: str, start: str) -> Iterator[Found]:
     """Every file under ``start`` (relative to ``root``, "" for the root itself), folder by folder."""
-    seen: set[tuple[int, int]] = set()
+    seen = set(_above(root, start))
     waiting = [start]
     while waiting:
         relative = waiting.pop()
@@ -106,6 +107,15 @@ def below(root: str, start: str) -> Iterator[Found]:
         for name, reason in here.broken:
             yield Found(join(relative, name), reason)
         waiting.extend(join(relative, name) for name in reversed(here.folders))
+
+
+def _above(root: str, start: str) -> Iterator[tuple[int, int]]:
+    """The folders from the root down to ``start``, itself not counted: a link back to them is a circle."""
+    parts = start.split("/")
+    for count in range(len(parts)):
+        with suppress(OSError):
+            status = os.stat("/".join((root, *parts[:count])))  # noqa: PTH116 - as above
+            yield status.st_dev, status.st_ino
 
 
 def join(folder: str, name: str) -> str:

@@ -10,6 +10,7 @@ from ftstudio.engine import model_file, validate
 from ftstudio.engine.checkpoint import Position
 from ftstudio.engine.model_file import ModelDescription
 from ftstudio.engine.setup import Setup
+from ftstudio.engine.step import not_a_number
 
 NOTICEABLE = 1e-3
 """A loss lower by less than this share is kept, but early stopping does not wait for more of it."""
@@ -18,7 +19,7 @@ NOTICEABLE = 1e-3
 def judge(setup: Setup, position: Position, epoch: int, train_loss: float, train_metrics: dict[str, float]) -> None:
     """Score the validation images, keep the weights when they are the best so far, and emit EpochDone.
 
-    The task's first metric decides; the lower loss breaks ties. Weights whose loss is not finite are never kept.
+    The task's first metric decides; the lower loss breaks ties. Raises UserError when the loss is not finite.
     """
     began = time.monotonic()
     val_loss, metrics = validate.score(
@@ -31,11 +32,11 @@ def judge(setup: Setup, position: Position, epoch: int, train_loss: float, train
         setup.task.meter(setup.class_count),
         setup.safe_point,
     )
+    if not math.isfinite(val_loss):
+        raise not_a_number(f"in the validation after epoch {epoch}")
     deciding = setup.task.metrics[0]
     value = metrics[deciding.key] if deciding.higher_is_better else -metrics[deciding.key]
-    better = math.isfinite(val_loss) and (
-        position.best_loss is None or (value, -val_loss) > (position.best_value, -position.best_loss)
-    )
+    better = position.best_loss is None or (value, -val_loss) > (position.best_value, -position.best_loss)
     gained = better and (
         position.best_loss is None or value > position.best_value or val_loss < position.best_loss * (1 - NOTICEABLE)
     )

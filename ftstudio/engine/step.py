@@ -91,6 +91,13 @@ def _chunks(count: int, size: int) -> list[slice]:
     return [slice(start, stop) for start, stop in zip(starts, [*starts[1:], count], strict=True)]
 
 
+def not_a_number(where: str) -> UserError:
+    return UserError(
+        f"The loss stopped being a number {where}; the best epoch so far is kept.",
+        "Choose a lower learning rate, or precision float32, and train again.",
+    )
+
+
 class StepReporter:
     """Collects steps and emits them in small groups; adds their losses to the position in step order."""
 
@@ -122,10 +129,7 @@ class StepReporter:
         rate = sum(images for *_, images in waiting) / max(elapsed, 1e-9)
         for (step, _, lr, images), loss in zip(waiting, losses, strict=True):
             if not math.isfinite(loss):
-                raise UserError(
-                    f"The loss stopped being a number at step {step}; the best epoch so far is kept.",
-                    "Choose a lower learning rate, or precision float32, and train again.",
-                )
+                raise not_a_number(f"at step {step}")
             self._position.seconds += elapsed / len(waiting)
             self._position.loss_sum += loss * images
             self._position.loss_count += images

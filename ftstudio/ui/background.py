@@ -1,29 +1,30 @@
-"""Work off the window's thread whose result comes back on it: for reading files and sorting lists."""
+"""Work off the window's thread whose result comes back on it: for reading files and sorting lists.
+
+Pool threads never touch a QObject that may be destroyed meanwhile: they hand their result to one courier that
+lives as long as the program, and the courier looks on the window's thread whether the receiver is still there.
+"""
 
 from __future__ import annotations
 
-import threading
+import weakref
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+import shiboken6
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
 
 class Background(QObject):
     """Runs one function at a time for its owner; the result of an earlier one that is overtaken is dropped.
 
-    ``done`` is called on the thread of this object with (result, None) or (None, error).
+    ``done`` is called on the thread of the window with (result, None) or (None, error).
     """
-
-    _delivered = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._open = _Gate()
+        courier()
         self._ticket = 0
         self._done: Callable[[Any, Exception | None], None] | None = None
-        self._delivered.connect(self._deliver)
-        self.destroyed.connect(self._open.close)
 
     @property
     def busy(self) -> bool:
@@ -33,14 +34,14 @@ class Background(QObject):
         """Run ``work`` in a pool thread, then ``done`` here, unless something else was started meanwhile."""
         self._ticket += 1
         self._done = done
-        ticket, gate, delivered = self._ticket, self._open, self._delivered
+        ticket, receiver = self._ticket, weakref.WeakMethod(self._deliver)
 
         def run() -> None:
             try:
                 outcome = (ticket, work(), None)
             except Exception as error:  # the outermost edge of a pool thread: the owner says what went wrong
                 outcome = (ticket, None, error)
-            gate.through(lambda: delivered.emit(outcome))
+            courier().send(receiver, outcome)
 
         QThreadPool.globalInstance().start(run)
 
@@ -56,18 +57,32 @@ class Background(QObject):
             done(result, error)
 
 
-class _Gate:
-    """Lets pool threads emit only while the receiving object lives."""
+class Courier(QObject):
+    """Carries values from any thread to methods of QObjects on the window's thread."""
+
+    _letter = Signal(object)
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._closed = False
+        super().__init__()
+        self._letter.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
 
-    def close(self) -> None:
-        with self._lock:
-            self._closed = True
+    def send(self, receiver: weakref.WeakMethod[Any], value: object) -> None:
+        """Call the receiver with the value, later, on the thread that made the courier; or never, if it is gone."""
+        self._letter.emit((receiver, value))
 
-    def through(self, emit: Callable[[], None]) -> None:
-        with self._lock:
-            if not self._closed:
-                emit()
+    def _hand_over(self, letter: tuple[weakref.WeakMethod[Any], object]) -> None:
+        receiver, value = letter
+        method = receiver()
+        if method is not None and shiboken6.isValid(method.__self__):
+            method(value)
+
+
+_courier: Courier | None = None
+
+
+def courier() -> Courier:
+    """The one courier; first asked for on the window's thread, so that it lives there."""
+    global _courier
+    if _courier is None:
+        _courier = Courier()
+    return _courier

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QGraphicsLayoutItem
 
 from ftstudio.ui import theme
-from ftstudio.ui.chart_parts import FigureAxis, Kind, Readout
+from ftstudio.ui.chart_parts import FigureAxis, Kind, Plot, Readout
 from ftstudio.ui.curve_data import XAxis
 
 AXIS_WIDTH = 50
@@ -26,7 +28,7 @@ class ChartCanvas(pg.GraphicsLayoutWidget):
         # One plain rectangle: painting many lines into a ragged region takes five times as long.
         self.setViewportUpdateMode(pg.GraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._grid = self.ci.layout
+        self._grid: Any = self.ci.layout
         self._grid.setSpacing(theme.SPACE_XS)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._arranged: tuple[bool, bool] | None = None
@@ -37,7 +39,7 @@ class ChartCanvas(pg.GraphicsLayoutWidget):
         if self._arranged == (roomy, with_speed):
             return
         self._arranged = roomy, with_speed
-        small = ((self.lr_readout, self.lr), (self.speed_readout, self.speed))
+        small = ((self.lr_readout, self.lr_plot), (self.speed_readout, self.speed_plot))
         for pair in small:
             for item in pair:
                 item.setVisible(False)
@@ -56,11 +58,11 @@ class ChartCanvas(pg.GraphicsLayoutWidget):
         names = {"steps": self.tr("step"), "epochs": self.tr("epoch"), "time": self.tr("training time")}
         for plot in self.plots:
             plot.getAxis("bottom").show_kind("time" if axis == "time" else "number")
-        bottom = self.metric.getAxis("bottom")
+        bottom = self.metric_plot.getAxis("bottom")
         if bottom.labelText != names[axis]:
             bottom.setLabel(names[axis])
 
-    def plot_at(self, place: QPointF) -> pg.PlotItem | None:
+    def plot_at(self, place: QPointF) -> Plot | None:
         """The plot whose data area holds a place of the scene."""
         shown = (plot for plot in self.plots if plot.isVisible())
         return next((plot for plot in shown if plot.vb.sceneBoundingRect().contains(place)), None)
@@ -74,23 +76,23 @@ class ChartCanvas(pg.GraphicsLayoutWidget):
                 axis.setPen(pg.mkPen(t.border))
                 axis.setTextPen(pg.mkPen(t.muted))
                 axis.labelStyle = {"color": t.muted, "font-size": f"{theme.CAPTION_PX}px"}
-        self.metric.getAxis("bottom").setLabel(self.metric.getAxis("bottom").labelText)
+        self.metric_plot.getAxis("bottom").setLabel(self.metric_plot.getAxis("bottom").labelText)
         for readout in self.readouts:
             readout.update()
 
     def _build(self) -> None:
         self.others_readout = self._readout("", 0, columns=OTHERS_WIDTH)
-        self.loss_readout, self.loss = self._readout(self.tr("Loss"), 1), self._plot(2, "number")
-        self.metric_readout, self.metric = self._readout("", 3), self._plot(4, "percent")
-        self.lr_readout, self.lr = self._readout(self.tr("Learning rate"), 5), self._plot(6, "number")
-        self.speed_readout, self.speed = self._readout(self.tr("Images/s"), 7), self._plot(8, "number")
-        self.plots = (self.loss, self.metric, self.lr, self.speed)
+        self.loss_readout, self.loss_plot = self._readout(self.tr("Loss"), 1), self._plot(2, "number")
+        self.metric_readout, self.metric_plot = self._readout("", 3), self._plot(4, "percent")
+        self.lr_readout, self.lr_plot = self._readout(self.tr("Learning rate"), 5), self._plot(6, "number")
+        self.speed_readout, self.speed_plot = self._readout(self.tr("Images/s"), 7), self._plot(8, "number")
+        self.plots = (self.loss_plot, self.metric_plot, self.lr_plot, self.speed_plot)
         self.readouts = (
             self.loss_readout, self.metric_readout, self.lr_readout, self.speed_readout, self.others_readout,
         )  # fmt: skip
-        self.loss.getAxis("bottom").setStyle(showValues=False)
-        self.loss.getAxis("bottom").setHeight(BARE_HEIGHT)
-        self.metric.getAxis("bottom").setHeight(NAMED_HEIGHT)
+        self.loss_plot.getAxis("bottom").setStyle(showValues=False)
+        self.loss_plot.getAxis("bottom").setHeight(BARE_HEIGHT)
+        self.metric_plot.getAxis("bottom").setHeight(NAMED_HEIGHT)
         self.arrange(True, True)
 
     def _take_out(self, item: QGraphicsLayoutItem) -> None:
@@ -105,9 +107,9 @@ class ChartCanvas(pg.GraphicsLayoutWidget):
         self.ci.addItem(readout, row, 0, 1, 2)
         return readout
 
-    def _plot(self, row: int, kind: Kind) -> pg.PlotItem:
-        axes = {"left": FigureAxis("left", kind), "bottom": FigureAxis("bottom")}
-        plot = pg.PlotItem(axisItems=axes, enableMenu=False)
+    def _plot(self, row: int, kind: Kind) -> Plot:
+        axes: dict[str, pg.AxisItem] = {"left": FigureAxis("left", kind), "bottom": FigureAxis("bottom")}
+        plot: Plot = pg.PlotItem(axisItems=axes, enableMenu=False)
         self.ci.addItem(plot, row, 0, 1, 2)
         plot.hideButtons()
         plot.setMouseEnabled(x=True, y=False)

@@ -7,7 +7,7 @@ import io
 from collections.abc import Callable, Iterator, Sequence
 from math import isfinite
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QBuffer, QIODevice, QRectF
@@ -16,7 +16,6 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsItem
 
 from ftstudio.core.errors import UserError
-from ftstudio.store.atomic import replace_file
 from ftstudio.ui import theme
 from ftstudio.ui.table_text import safe_cell
 
@@ -43,10 +42,20 @@ def save(canvas: pg.GraphicsLayoutWidget, curves: Sequence[Curves], path: Path) 
     if writer is None:
         raise UserError(f"Charts cannot be saved as {path.name}.", "Use a name ending in .png, .svg or .csv.")
     try:
-        replace_file(path, writer())
+        _replace(path, writer())
     except OSError as error:
         reason = error.strerror or str(error)
         raise UserError(f"{path} cannot be written: {reason}.", "Choose another folder.") from error
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Written beside, then renamed; readable for whom the person's other files are."""
+    beside = path.with_name(f".{path.name[:100]}.part")
+    try:
+        beside.write_bytes(content)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _png(canvas: pg.GraphicsLayoutWidget) -> bytes:
@@ -57,7 +66,7 @@ def _png(canvas: pg.GraphicsLayoutWidget) -> bytes:
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, b"PNG")
     return bytes(buffer.data().data())
 
 
@@ -79,7 +88,7 @@ def _render(canvas: pg.GraphicsLayoutWidget, painter: QPainter, target: QRectF) 
     """Paint the whole scene as lines and letters: what is kept as pixels on the screen would blur."""
     background = theme.current().surface
     painter.fillRect(target, QColor(background))
-    items = canvas.scene().items()
+    items: list[Any] = canvas.scene().items()
     kept = {item: item.cacheMode() for item in items if item.cacheMode() != QGraphicsItem.CacheMode.NoCache}
     exporting = [item for item in items if hasattr(item, "setExportMode")]
     scale = target.width() / max(1, canvas.width())

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor
 from ftstudio.core.interval import wilson
 from ftstudio.core.records import Metric
 from ftstudio.ui import figures, theme
-from ftstudio.ui.chart_parts import Entry
+from ftstudio.ui.chart_parts import Entry, Plot
 from ftstudio.ui.curve_data import ACCURACY, Curves, Floats, XAxis, nearest, reach, thin, visible
 from ftstudio.ui.widgets import neutralised
 
@@ -28,8 +28,11 @@ def tr(text: str) -> str:
 
 @dataclass
 class View:
-    """How the person looks at the curves. ``smoothing`` is 0 to below 1; ``span`` is the x range in sight, in the
-    unit of ``axis``; ``pixels`` the width of the large charts."""
+    """How the person looks at the curves.
+
+    ``smoothing`` is 0 to below 1; ``span`` is the x range in sight, in the unit of ``axis``; ``pixels`` the width
+    of the large charts.
+    """
 
     axis: XAxis = "steps"
     log: bool = False
@@ -43,7 +46,7 @@ class View:
 class LossLayer:
     """The training loss, faint as it was and smoothed, and the validation loss with its marks."""
 
-    def __init__(self, plot: pg.PlotItem) -> None:
+    def __init__(self, plot: Plot) -> None:
         self._plot = plot
         self._raw, self._smooth, self._val = _curve(plot, 1), _curve(plot, 3), _curve(plot, 4)
         self._val_marks, self._star = _marks(plot, "d", 5), _marks(plot, "star", 6)
@@ -84,9 +87,7 @@ class LossLayer:
         if step is not None:
             raw = figures.number(float(curves["loss"][step]))
             smooth = figures.number(float(curves.smoothed_loss(view.smoothing)[step]))
-            made.append(
-                Entry("line", t.chart_train, tr("train"), f"{smooth} ({raw})" if view.smoothing > 0 else raw)
-            )
+            made.append(Entry("line", t.chart_train, tr("train"), f"{smooth} ({raw})" if view.smoothing > 0 else raw))
         if epoch is not None:
             value = figures.number(curves.epochs[epoch].val_loss)
             made.append(Entry("diamond", t.chart_val, tr("validation"), value))
@@ -94,9 +95,9 @@ class LossLayer:
 
 
 class MetricLayer:
-    """One metric on training and validation images; for a share of counted images, its 95% interval as a band."""
+    """One metric on training and validation images; where it is a share of images, its 95% interval as a band."""
 
-    def __init__(self, plot: pg.PlotItem) -> None:
+    def __init__(self, plot: Plot) -> None:
         self._plot = plot
         self._low, self._high = _curve(plot, 0), _curve(plot, 0)
         self._band = pg.FillBetweenItem(self._low, self._high)
@@ -156,7 +157,7 @@ class MetricLayer:
 class StepLayer:
     """One quantity of every step, as it was: learning rate or speed."""
 
-    def __init__(self, plot: pg.PlotItem, column: str) -> None:
+    def __init__(self, plot: Plot, column: str) -> None:
         self._plot, self._column = plot, column
         self._line = _curve(plot, 2)
 
@@ -187,7 +188,7 @@ class StepLayer:
 class OverlayLayer:
     """Earlier runs behind the main one: greys, told apart by the dashes of their lines."""
 
-    def __init__(self, loss: pg.PlotItem, metric: pg.PlotItem) -> None:
+    def __init__(self, loss: Plot, metric: Plot) -> None:
         self._plots = loss, metric
         self.runs: list[Curves] = []
         self.loss_parts: list[Floats] = []
@@ -261,7 +262,7 @@ def value_text(value: float, share: bool) -> str:
     return figures.percent(float(value)) if share else figures.number(float(value))
 
 
-def _curve(plot: pg.PlotItem, z: float) -> pg.PlotCurveItem:
+def _curve(plot: Plot, z: float) -> pg.PlotCurveItem:
     item = pg.PlotCurveItem(antialias=True)
     # Single segments: Qt needs ten times as long to paint a wide line in one piece.
     item.setSegmentedLineMode("on")
@@ -270,7 +271,7 @@ def _curve(plot: pg.PlotItem, z: float) -> pg.PlotCurveItem:
     return item
 
 
-def _marks(plot: pg.PlotItem, symbol: str, z: float) -> pg.ScatterPlotItem:
+def _marks(plot: Plot, symbol: str, z: float) -> pg.ScatterPlotItem:
     item = pg.ScatterPlotItem(symbol=symbol, size=7 if symbol == "o" else 10, pen=None, antialias=True)
     item.setZValue(z)
     plot.addItem(item, ignoreBounds=True)
@@ -317,14 +318,14 @@ def _scaled(y: Floats, log: bool) -> Floats:
 
 
 def _set_heights(
-    plot: pg.PlotItem,
+    plot: Plot,
     reaches: Sequence[tuple[float, float] | None],
     *,
     log: bool = False,
     share: bool = False,
     floor: float | None = None,
 ) -> None:
-    """Fit the y axis to what is in sight, with air; a share never reaches beyond 0..1 by more than its marks."""
+    """Fit the y axis to what is in sight, with air; a share reaches beyond 0..1 no more than its marks."""
     axis = plot.getAxis("left")
     if axis.logMode != log:
         axis.setLogMode(log)

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, floor, log10
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import pyqtgraph as pg
-from PySide6.QtCore import QLocale, QPointF, QSizeF, Qt
+from PySide6.QtCore import QLocale, QPointF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QApplication, QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsSceneResizeEvent, QStyleOptionGraphicsItem, QWidget
 
 from ftstudio.ui import figures, theme
 
 Kind: TypeAlias = Literal["number", "percent", "time"]
 Mark: TypeAlias = Literal["line", "faint", "dot", "diamond", "star"]
 
+Plot: TypeAlias = Any
+"""A pyqtgraph PlotItem, whose type hints miss most of what it can do."""
+
 LINE_HEIGHT = 18
+NO_SIZE = QSizeF()
 _NICE_SECONDS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 28800, 86400)
 
 
@@ -36,9 +40,7 @@ class FigureAxis(pg.AxisItem):
         self.kind: Kind = kind
         self.enableAutoSIPrefix(False)
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
-        self.setStyle(
-            tickFont=small_font(), tickTextOffset=4, autoExpandTextSpace=False, hideOverlappingLabels=True
-        )
+        self.setStyle(tickFont=small_font(), tickTextOffset=4, autoExpandTextSpace=False, hideOverlappingLabels=True)
 
     def show_kind(self, kind: Kind) -> None:
         if kind != self.kind:
@@ -49,30 +51,26 @@ class FigureAxis(pg.AxisItem):
     def tickSpacing(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, float]]:
         if self.kind == "time":
             wanted = (maxVal - minVal) / max(2.0, size / 70)
-            return [(next((step for step in _NICE_SECONDS if step >= wanted), 7 * 86400), 0)]
-        levels = super().tickSpacing(minVal, maxVal, size)
+            return [(float(next((step for step in _NICE_SECONDS if step >= wanted), 7 * 86400)), 0.0)]
+        levels = [(float(step), float(start)) for step, start in super().tickSpacing(minVal, maxVal, size)]
         return levels[:2] if self.orientation == "left" and size > 90 else levels[:1]
 
     def logTickValues(
         self,
         minVal: float,
         maxVal: float,
-        size: float,
-        stdTicks: object,  # noqa: ARG002 - pyqtgraph's names
+        size: float,  # noqa: ARG002 - pyqtgraph's signature
+        stdTicks: object,  # noqa: ARG002 - pyqtgraph's signature
     ) -> list[tuple[float | None, list[float]]]:
         """1, 2, 5 of every decade; linear ticks where less than that is in sight. Values are log10."""
         decades = range(floor(minVal), ceil(maxVal) + 1)
         steps = (
-            (1,)
-            if maxVal - minVal > 3
-            else (1, 2, 5)
-            if maxVal - minVal > 0.8
-            else (1, 1.5, 2, 3, 4, 5, 6, 7, 8, 9)
+            (1,) if maxVal - minVal > 3 else (1, 2, 5) if maxVal - minVal > 0.8 else (1, 1.5, 2, 3, 4, 5, 6, 7, 8, 9)
         )
         places = [decade + log10(step) for decade in decades for step in steps]
         return [(None, [place for place in places if minVal <= place <= maxVal])]
 
-    def logTickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:  # noqa: ARG002 - pyqtgraph's names
+    def logTickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:  # noqa: ARG002 - pyqtgraph's signature
         return [_short(10**value) for value in values]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
@@ -142,15 +140,15 @@ class Readout(pg.GraphicsWidget):
         told = [" ".join(part for part in (entry.name, entry.value) if part) for entry in self._entries]
         return ": ".join(part for part in (self.title, ", ".join((*told, self._place)).strip(", ")) if part)
 
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QGraphicsSceneResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit_height()
 
-    def sizeHint(self, which: Qt.SizeHint, constraint: QSizeF | None = None) -> QSizeF:  # noqa: ARG002 - Qt's name
+    def sizeHint(self, which: Qt.SizeHint, constraint: QSizeF | QSize = NO_SIZE) -> QSizeF:  # noqa: ARG002 - Qt's signature
         widths = {Qt.SizeHint.MinimumSize: 0, Qt.SizeHint.MaximumSize: 16777215}
         return QSizeF(widths.get(which, 200), self._height)
 
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:  # noqa: ARG002 - Qt's names
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:  # noqa: ARG002 - Qt's signature
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._columns:
             self._paint_grid(painter)
@@ -169,9 +167,7 @@ class Readout(pg.GraphicsWidget):
 
     def _paint_line(self, painter: QPainter) -> None:
         right = self.size().width()
-        left = self._indent + _paint_text(
-            painter, self.title, self._indent, 0, right, theme.current().text, bold=True
-        )
+        left = self._indent + _paint_text(painter, self.title, self._indent, 0, right, theme.current().text, bold=True)
         for entry in self._entries:
             left += theme.SPACE_M
             left += _paint_entry(painter, entry, left, 0, right - left)

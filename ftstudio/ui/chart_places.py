@@ -1,4 +1,4 @@
-"""Places on the x axis that mean something: the best epoch, the end of the head's fitting, learning-rate drops."""
+"""Places on the x axis that mean something: the best epoch, the head fitted, drops of the learning rate."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ftstudio.ui import figures, theme
 from ftstudio.ui.chart_layers import View
-from ftstudio.ui.chart_parts import small_font
+from ftstudio.ui.chart_parts import Plot, small_font
 from ftstudio.ui.curve_data import Curves
 
 BEST_DASH, HEAD_DASH, DROP_DASH = (2.0, 3.0), (5.0, 3.0), (1.0, 3.0)
@@ -20,11 +20,11 @@ def tr(text: str) -> str:
 class Places:
     """The marked places of the shown run."""
 
-    def __init__(self, loss: pg.PlotItem, metric: pg.PlotItem) -> None:
+    def __init__(self, loss: Plot, metric: Plot) -> None:
         self._loss = loss
         self._best = PlaceMark(loss)
         self._best_below = PlaceMark(metric)
-        self._head = PlaceMark(loss, line_up=0)
+        self._head = PlaceMark(loss, line=-1)
         self._drops: list[PlaceMark] = []
 
     def mark(self, curves: Curves, view: View) -> None:
@@ -43,18 +43,17 @@ class Places:
             self._head.show_at(x, tr("head fitted, fine-tuning begins"), t.muted, HEAD_DASH)
         for index, drop in enumerate(curves.lr_drops()):
             if index == len(self._drops):
-                # One line higher than the words about the head, which may stand close by.
-                self._drops.append(PlaceMark(self._loss, line_up=1))
+                # One line below the words about the best epoch, which may stand close by.
+                self._drops.append(PlaceMark(self._loss, line=1))
             words = tr("learning rate drops") if index == 0 else ""
             self._drops[index].show_at(float(curves.step_x(view.axis)[drop]), words, t.chart_lr, DROP_DASH)
 
 
 class PlaceMark:
-    """A vertical line at a place on x, with words beside it: at the upper end, or ``line_up`` lines above the
-    lower one."""
+    """A vertical line at a place on x, with words beside it: on ``line`` 0, 1 from the top, -1 from the bottom."""
 
-    def __init__(self, plot: pg.PlotItem, line_up: int | None = None) -> None:
-        self._plot, self._line_up = plot, line_up
+    def __init__(self, plot: Plot, line: int = 0) -> None:
+        self._plot, self._line = plot, line
         self.line = pg.InfiniteLine(angle=90, movable=False)
         self.line.setZValue(-5)
         self.label = pg.TextItem()
@@ -78,7 +77,6 @@ class PlaceMark:
         self.label.setVisible(bool(words) and low <= x <= high)
         if self.label.isVisible():
             self.label.setText(words, color=colour)
-            self.label.setAnchor(
-                (0 if x < (low + high) / 2 else 1, 0 if self._line_up is None else 1 + 0.75 * self._line_up)
-            )
-            self.label.setPos(x, top if self._line_up is None else bottom)
+            across = 0 if x < (low + high) / 2 else 1
+            self.label.setAnchor((across, 1 if self._line < 0 else -0.75 * self._line))
+            self.label.setPos(x, bottom if self._line < 0 else top)

@@ -44,6 +44,7 @@ class ChartToolbar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._metrics: tuple[Metric, ...] = ()
+        self._row = 0
         self._build_axis()
         self._build_look()
         self._build_metric()
@@ -54,16 +55,16 @@ class ChartToolbar(QWidget):
         """The metrics to choose from; with only one there is nothing to choose."""
         if tuple(metrics) != self._metrics:
             self._metrics = tuple(metrics)
-            self.metric.blockSignals(True)
-            self.metric.clear()
-            self.metric.addItems([metric.title for metric in metrics])
-            self.metric.blockSignals(False)
-            self.metric.setVisible(len(metrics) > 1)
+            self.metric_choice.blockSignals(True)
+            self.metric_choice.clear()
+            self.metric_choice.addItems([metric.title for metric in metrics])
+            self.metric_choice.blockSignals(False)
+            self.metric_choice.setVisible(len(metrics) > 1)
             self._reflow(self.width())
         if chosen in self._metrics:
-            self.metric.blockSignals(True)
-            self.metric.setCurrentIndex(self._metrics.index(chosen))
-            self.metric.blockSignals(False)
+            self.metric_choice.blockSignals(True)
+            self.metric_choice.setCurrentIndex(self._metrics.index(chosen))
+            self.metric_choice.blockSignals(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -87,9 +88,7 @@ class ChartToolbar(QWidget):
     def _build_look(self) -> None:
         self.log = _toggle(self.tr("Log"), self.tr("Show the loss on a logarithmic scale"))
         self.log.toggled.connect(self.log_chosen)
-        self.raw = _toggle(
-            self.tr("Raw"), self.tr("Show the loss of every single step behind the smoothed line")
-        )
+        self.raw = _toggle(self.tr("Raw"), self.tr("Show the loss of every single step behind the smoothed line"))
         self.raw.setChecked(True)
         self.raw.toggled.connect(self.raw_chosen)
         self.smoothing = QSlider(Qt.Orientation.Horizontal)
@@ -102,14 +101,14 @@ class ChartToolbar(QWidget):
         self._tell_smoothing()
 
     def _build_metric(self) -> None:
-        self.metric = QComboBox()
-        self.metric.setAccessibleName(self.tr("Figure of the second chart"))
-        self.metric.setToolTip(self.tr("Which figure the second chart shows"))
-        self.metric.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.metric.setMinimumContentsLength(8)
-        self.metric.setMaximumWidth(132)
-        self.metric.hide()
-        self.metric.currentIndexChanged.connect(lambda index: self.metric_chosen.emit(self._metrics[index]))
+        self.metric_choice = QComboBox()
+        self.metric_choice.setAccessibleName(self.tr("Figure of the second chart"))
+        self.metric_choice.setToolTip(self.tr("Which figure the second chart shows"))
+        self.metric_choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.metric_choice.setMinimumContentsLength(8)
+        self.metric_choice.setMaximumWidth(132)
+        self.metric_choice.hide()
+        self.metric_choice.currentIndexChanged.connect(lambda index: self.metric_chosen.emit(self._metrics[index]))
 
     def _build_menu(self) -> None:
         self.menu_button = QToolButton()
@@ -150,7 +149,7 @@ class ChartToolbar(QWidget):
             left.addWidget(widget)
         left.addSpacing(theme.SPACE_XS)
         left.addWidget(self.smoothing)
-        right.addWidget(self.metric)
+        right.addWidget(self.metric_choice)
         right.addSpacing(theme.SPACE_XS)
         right.addWidget(self.menu_button)
         self._grid = QGridLayout(self)
@@ -165,7 +164,8 @@ class ChartToolbar(QWidget):
         """The right half goes to a second line where one line is too short."""
         fits = self._left.sizeHint().width() + self._right.sizeHint().width() + theme.SPACE_S <= width
         row = 0 if fits else 1
-        if self._grid.getItemPosition(self._grid.indexOf(self._right))[0] != row:
+        if row != self._row:
+            self._row = row
             self._grid.addWidget(self._right, row, 2 if fits else 0, Qt.AlignmentFlag.AlignLeft)
 
     def _smoothing_moved(self, place: int) -> None:

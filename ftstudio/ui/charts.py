@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import astuple
+from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ftstudio.core.events import EpochDone, StepDone
@@ -135,7 +136,7 @@ class Charts(QWidget):
         with_speed = not len(self._curves) or bool(np.isfinite(self._curves["speed"][-1]))
         self._canvas.arrange(self.height() >= LOW_HEIGHT, with_speed)
         self._canvas.show_axis(self._view.axis)
-        self._view.pixels = max(100, int(self._canvas.loss.vb.width()))
+        self._view.pixels = max(100, int(self._canvas.loss_plot.vb.width()))
         self._overlays.draw(self._view)
         self._loss_layer.draw(self._curves, self._view, self._overlays.loss_parts)
         # Epochs are few and far between: what hangs on them alone is drawn when one has come.
@@ -282,16 +283,16 @@ class Charts(QWidget):
 
     # ---- showing and hiding -----------------------------------------------------------------------------
 
-    def showEvent(self, event: QEvent) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._dirty:
             self._timer.start()
 
-    def hideEvent(self, event: QEvent) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         self._timer.stop()
         super().hideEvent(event)
 
-    def resizeEvent(self, event: QEvent) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.mark_changed()
 
@@ -304,16 +305,17 @@ class Charts(QWidget):
     def _build(self) -> None:
         self._canvas = canvas = ChartCanvas()
         canvas.viewport().installEventFilter(self)
-        canvas.scene().sigMouseMoved.connect(self._mouse_moved)
+        scene: Any = canvas.scene()  # A pyqtgraph scene, with a signal of its own.
+        scene.sigMouseMoved.connect(self._mouse_moved)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Training charts"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(canvas)
-        self._overlays = OverlayLayer(canvas.loss, canvas.metric)
-        self._loss_layer, self._metric_layer = LossLayer(canvas.loss), MetricLayer(canvas.metric)
-        self._lr_layer, self._speed_layer = StepLayer(canvas.lr, "lr"), StepLayer(canvas.speed, "speed")
-        self._places = Places(canvas.loss, canvas.metric)
+        self._overlays = OverlayLayer(canvas.loss_plot, canvas.metric_plot)
+        self._loss_layer, self._metric_layer = LossLayer(canvas.loss_plot), MetricLayer(canvas.metric_plot)
+        self._lr_layer, self._speed_layer = StepLayer(canvas.lr_plot, "lr"), StepLayer(canvas.speed_plot, "speed")
+        self._places = Places(canvas.loss_plot, canvas.metric_plot)
         self._crosshair = [pg.InfiniteLine(angle=90, movable=False) for _ in canvas.plots]
         for line, plot in zip(self._crosshair, canvas.plots, strict=True):
             line.hide()

@@ -111,12 +111,12 @@ class _SlimBars(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
-        option.text = ""  # type: ignore[attr-defined]  # missing in the stubs; drawn below, with room around it
+        option.text = ""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
         looks = theme.current()
-        room: QRect = option.rect  # type: ignore[attr-defined]  # missing in the stubs
+        room: QRect = option.rect
         cell = room.adjusted(8, 0, -8, 0)
         text = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, cell.width())
         side = Qt.AlignmentFlag.AlignLeft if index.column() == NAME else Qt.AlignmentFlag.AlignRight

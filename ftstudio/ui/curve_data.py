@@ -64,8 +64,8 @@ def _step_columns() -> Columns:
 class Curves:
     """Everything one run has to draw.
 
-    Steps have the columns step (from 1), epoch (fractional), seconds, loss, lr and speed (images/s; NaN where it
-    was not recorded). Epochs stand as they came.
+    Steps have the columns step (from 1), epoch (fractional), seconds, loss, lr and speed (images/s; NaN where
+    it was not recorded). Epochs stand as they came.
     """
 
     def __init__(self, run_dir: str = "", name: str = "", metrics: tuple[Metric, ...] = (ACCURACY,)) -> None:
@@ -77,7 +77,7 @@ class Curves:
         self._forget()
 
     def start(self, event: RunStarted) -> None:
-        """Take a run's beginning. A resumed run goes on where its checkpoint was: what came later is dropped."""
+        """Take a run's beginning. A resumed run goes on at its checkpoint: what came later is dropped."""
         self.metrics = event.metrics or (ACCURACY,)
         self.steps_per_epoch, self.val_count = event.steps_per_epoch, event.val_count
         self.run_dir = event.run_dir

@@ -94,7 +94,7 @@ class RunChooser(QComboBox):
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         room = style.subControlRect(QStyle.ComplexControl.CC_ComboBox, option, parts.SC_ComboBoxEditField, self)
         text = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room.width() - 6)
-        option.currentText = text  # type: ignore[attr-defined]  # missing in the stubs
+        option.currentText = text
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def _title(self, choice: Choice) -> str:

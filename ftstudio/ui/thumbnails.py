@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import threading
+import weakref
 from collections import OrderedDict
 from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 
 from ftstudio.core.errors import UserError
+from ftstudio.ui.background import courier
 
 DISK_EDGE = 256
 """The size in pixels that thumbnails are kept in on disk."""
@@ -41,7 +43,6 @@ class PictureLoader(QObject):
     """
 
     arrived = Signal(object)
-    _made = Signal(object)
 
     def __init__(
         self,
@@ -53,8 +54,8 @@ class PictureLoader(QObject):
         self._kept: OrderedDict[str, _Kept] = OrderedDict()
         self._bytes = 0
         self._budget = budget
-        self._backlog = _Backlog(load or load_thumbnail, self._made.emit)
-        self._made.connect(self._keep)
+        courier()
+        self._backlog = _Backlog(load or load_thumbnail, weakref.WeakMethod(self._keep))
         self.destroyed.connect(self._backlog.close)
 
     def picture(self, path: str, edge: int, version: int = 0) -> QImage | None:
@@ -102,9 +103,9 @@ class PictureLoader(QObject):
 class _Backlog:
     """Wishes not yet granted, newest last, shared between the window and at most two pool threads."""
 
-    def __init__(self, load: Callable[[str, int], QImage], deliver: Callable[[_Kept], None]) -> None:
+    def __init__(self, load: Callable[[str, int], QImage], receiver: weakref.WeakMethod[Any]) -> None:
         self._load = load
-        self._deliver = deliver
+        self._receiver = receiver
         self._lock = threading.Lock()
         self._wishes: dict[str, _Wish] = {}
         self._under_way: set[_Wish] = set()
@@ -136,8 +137,7 @@ class _Backlog:
             kept = self._make(wish)
             with self._lock:
                 self._under_way.discard(wish)
-                if not self._closed:
-                    self._deliver(kept)
+            courier().send(self._receiver, kept)
 
     def _next(self) -> _Wish | None:
         with self._lock:

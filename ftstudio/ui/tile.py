@@ -52,9 +52,9 @@ class TileDelegate(QStyledItemDelegate):
         if not isinstance(tile, Tile):
             return
         looks = theme.current()
-        room: QRect = option.rect.adjusted(2, 2, -2, -2)  # type: ignore[attr-defined]  # missing in the stubs
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        font: QFont = option.font  # type: ignore[attr-defined]
+        room: QRect = option.rect.adjusted(2, 2, -2, -2)
+        state: QStyle.StateFlag = option.state
+        font: QFont = option.font
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

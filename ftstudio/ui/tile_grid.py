@@ -262,7 +262,7 @@ class TileGrid(QAbstractItemView):
         painter = QPainter(self.viewport())
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
-        plain = option.state  # type: ignore[attr-defined]  # missing in the stubs
+        plain = option.state
         chosen, current, model = self.selectionModel(), self.currentIndex().row(), self.model()
         first, last = self._seen()
         flag = QStyle.StateFlag
@@ -278,8 +278,8 @@ class TileGrid(QAbstractItemView):
                 state |= flag.State_MouseOver
             if row == current and self.hasFocus():
                 state |= flag.State_HasFocus
-            option.rect = rect  # type: ignore[attr-defined]
-            option.state = state  # type: ignore[attr-defined]
+            option.rect = rect
+            option.state = state
             self.itemDelegate().paint(painter, option, index)
 
     def _seen(self) -> tuple[int, int]:

@@ -24,7 +24,11 @@ PREVIEW_DELAY_MS = 250
 
 
 class TrainPanel(QWidget):
-    """Shows the training settings and the run of a SessionState; announces edits, starts and stops."""
+    """Shows the training settings and the run of a SessionState; announces edits, starts and stops.
+
+    ``action_bar`` holds the buttons and the reason beneath. It stands at the end of the panel, and a window that
+    scrolls its panels may put it into a layout of its own, so that Train is always in sight.
+    """
 
     settings_changed = Signal(object, str)
     train_requested = Signal()
@@ -56,8 +60,8 @@ class TrainPanel(QWidget):
         column.addWidget(self._fold_button(), 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._options)
         column.addSpacing(theme.SPACE_XS)
-        column.addLayout(self._buttons())
-        column.addWidget(self._why_not)
+        self.action_bar = self._action_bar()
+        column.addWidget(self.action_bar)
 
     # ---- parts --------------------------------------------------------------------------------------------
 
@@ -100,6 +104,15 @@ class TrainPanel(QWidget):
         self._fold.setToolTip(self.tr("Everything else that can be set, with the preset's values filled in."))
         self._fold.clicked.connect(lambda: self._show_options(self._options.isHidden()))
         return self._fold
+
+    def _action_bar(self) -> QWidget:
+        actions = QWidget()
+        column = QVBoxLayout(actions)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE_S)
+        column.addLayout(self._buttons())
+        column.addWidget(self._why_not)
+        return actions
 
     def _buttons(self) -> QStackedLayout:
         self._train = QPushButton(self.tr("Train"))

@@ -24,8 +24,8 @@ def tr(text: str) -> str:
 
 @dataclass(frozen=True)
 class Status:
-    """What the line shows. ``share`` is 0..1, -1 while it cannot be told, None for no bar; ``tone`` is a role of
-    the style sheet."""
+    """What the line shows. ``share`` is 0..1, -1 while it cannot be told, None for no bar; ``tone`` is a role
+    of the style sheet."""
 
     icon: str
     colour: str

@@ -246,12 +246,8 @@ class TrainingTab(QWidget):
         if self._earlier.isHidden() == opened:
             self._earlier.setVisible(opened)
         if opened:
-            self._earlier_name.setText(
-                self.tr("Earlier run: {name}").format(name=self._name_of(self._opened or ""))
-            )
-            self._back_button.setText(
-                self.tr("Back to the training") if self._live is not None else self.tr("Close")
-            )
+            self._earlier_name.setText(self.tr("Earlier run: {name}").format(name=self._name_of(self._opened or "")))
+            self._back_button.setText(self.tr("Back to the training") if self._live is not None else self.tr("Close"))
 
     def _guide(self) -> tuple[str, str]:
         state = self._state

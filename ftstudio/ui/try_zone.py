@@ -203,7 +203,7 @@ def _save_pasted(image: QImage) -> str:
     folder = cache_dir() / "pasted"
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"pasted-{time.time_ns()}.png"
-    if not image.save(str(path), "PNG"):  # type: ignore[call-overload]  # the stubs want bytes for the format
+    if not image.save(str(path)):
         raise OSError(f"{path} cannot be written.")
     for old in sorted(folder.glob("pasted-*.png"))[:-PASTED_KEPT]:
         old.unlink(missing_ok=True)

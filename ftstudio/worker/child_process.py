@@ -26,8 +26,7 @@ TAIL_BYTES = 8_000
 TERMINATE_SECONDS = 2.0
 
 _BOOTSTRAP = (
-    "import sys; sys.path.append(sys.argv.pop(1));"
-    "from ftstudio.worker.host import main; sys.exit(main(sys.argv[1:]))"
+    "import sys; sys.path.append(sys.argv.pop(1));from ftstudio.worker.host import main; sys.exit(main(sys.argv[1:]))"
 )
 
 
@@ -165,9 +164,7 @@ def _apart() -> dict[str, Any]:
     """Keep a terminal's Ctrl+C from the worker; on Windows set its priority, which only the parent can."""
     if sys.platform == "win32":
         flags = (
-            subprocess.CREATE_NEW_PROCESS_GROUP
-            | subprocess.CREATE_NO_WINDOW
-            | subprocess.BELOW_NORMAL_PRIORITY_CLASS
+            subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW | subprocess.BELOW_NORMAL_PRIORITY_CLASS
         )
         return {"creationflags": flags}
     return {"start_new_session": True}

@@ -134,9 +134,7 @@ class Host:
             for text in source:
                 try:
                     self._obey(protocol.read_to_worker(text))
-                except (
-                    Exception
-                ):  # outermost edge of this thread: a message lost in silence would hang the parent
+                except Exception:  # outermost edge of this thread: a message lost in silence would hang the parent
                     traceback.print_exc()
                     os._exit(70)
         self._end_soon()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from obedient import ObedientWorker, crashes, events_then, refuses, two_classes
 from PySide6.QtWidgets import QWidget
 
 from ftstudio.app import settings as settings_store
@@ -36,18 +37,27 @@ from ftstudio.models import catalog
 from ftstudio.ui.controller import Controller
 from ftstudio.ui.dialogs import Ask
 from ftstudio.ui.messages import MessageArea
-from tests.ui.conftest import ObedientWorker, crashes, events_then, refuses, two_classes
 
 
 @pytest.fixture
 def controller(qtbot: Any, trainer: ObedientWorker, assistant: ObedientWorker) -> Iterator[Controller]:
-    window = QWidget()
-    qtbot.addWidget(window)
-    messages = MessageArea(window)
-    controller = Controller(messages, Ask(window), trainer, assistant, Settings(), window)
+    controller = made(trainer, assistant)
     yield controller
+    closed(controller, qtbot)
+
+
+def made(trainer: ObedientWorker, assistant: ObedientWorker, settings: Settings | None = None) -> Controller:
+    """A controller with a window of its own. Not given to qtbot, which would delete it before it has closed."""
+    window = QWidget()
+    return Controller(MessageArea(window), Ask(window), trainer, assistant, settings or Settings(), window)
+
+
+def closed(controller: Controller, qtbot: Any) -> None:
     with qtbot.waitSignal(controller.closed, timeout=10_000):
         controller.close()
+    window = controller.parent()
+    assert window is not None
+    window.deleteLater()
 
 
 def said(controller: Controller) -> list[str]:
@@ -67,11 +77,11 @@ def opened(controller: Controller, qtbot: Any) -> None:
 
 
 def started(**fields: Any) -> RunStarted:
-    values: dict[str, Any] = dict(
-        run_id="r1", run_dir="/runs/r1", class_names=("rose", "tulip"), train_count=16, val_count=4, epochs=2,
-        steps_per_epoch=50, total_steps=100, device="cpu", batch_size=8, image_size=64, trainable_parameters=10,
-        frozen_parameters=100, metrics=(Metric("accuracy", "Accuracy"),),
-    )  # fmt: skip
+    values: dict[str, Any] = {
+        "run_id": "r1", "run_dir": "/runs/r1", "class_names": ("rose", "tulip"), "train_count": 16, "val_count": 4,
+        "epochs": 2, "steps_per_epoch": 50, "total_steps": 100, "device": "cpu", "batch_size": 8, "image_size": 64,
+        "trainable_parameters": 10, "frozen_parameters": 100, "metrics": (Metric("accuracy", "Accuracy"),),
+    }  # fmt: skip
     return RunStarted(**(values | fields))
 
 
@@ -169,7 +179,9 @@ def test_nothing_is_downloaded_before_a_click_that_says_so(
     controller: Controller, trainer: ObedientWorker, assistant: ObedientWorker, qtbot: Any
 ) -> None:
     assistant.answers[FetchWeights] = lambda _request, _emit: WeightsReady(path="/cache/w", sha256="0")
-    trainer.answers[Train] = events_then([RunFinished("completed")], RunResult(run_dir="", run_id="", outcome="completed"))
+    trainer.answers[Train] = events_then(
+        [RunFinished("completed")], RunResult(run_dir="", run_id="", outcome="completed")
+    )
     opened(controller, qtbot)
     controller.choose_model("resnet18")
     controller.runs.train()
@@ -220,7 +232,15 @@ def test_train_without_images_says_what_to_do(controller: Controller, trainer: O
 
 def test_a_run_from_start_to_end_is_followed(controller: Controller, trainer: ObedientWorker, qtbot: Any) -> None:
     steps = [StepDone(n, 1 + (n - 1) // 50, 0.5, 0.01, 200.0, n * 0.1) for n in range(1, 101)]
-    events = [PhaseChanged("preparing"), started(), PhaseChanged("training"), *steps[:50], epoch(1), *steps[50:], epoch(2)]
+    events = [
+        PhaseChanged("preparing"),
+        started(),
+        PhaseChanged("training"),
+        *steps[:50],
+        epoch(1),
+        *steps[50:],
+        epoch(2),
+    ]
     result = RunResult(run_dir="/runs/r1", run_id="r1", outcome="completed", val_accuracy=0.9)
     trainer.answers[Train] = events_then([*events, RunFinished("completed")], result)
     charts: list[Any] = []
@@ -237,9 +257,7 @@ def test_a_run_from_start_to_end_is_followed(controller: Controller, trainer: Ob
 
 
 @pytest.mark.parametrize("paused", [False, True])
-def test_stop_works_in_every_state(
-    controller: Controller, trainer: ObedientWorker, qtbot: Any, paused: bool
-) -> None:
+def test_stop_works_in_every_state(controller: Controller, trainer: ObedientWorker, qtbot: Any, paused: bool) -> None:
     opened(controller, qtbot)
     controller.runs.train()
     qtbot.waitUntil(trainer.waiting.is_set, timeout=5000)
@@ -268,9 +286,7 @@ def test_pause_and_go_on_reach_the_worker(controller: Controller, trainer: Obedi
         crashes("The worker process ended."),
         events_then(
             [RunFinished("failed", ErrorReport(message="The worker process ended."))],
-            RunResult(
-                run_dir="", run_id="", outcome="failed", error=ErrorReport(message="The worker process ended.")
-            ),
+            RunResult(run_dir="", run_id="", outcome="failed", error=ErrorReport(message="The worker process ended.")),
         ),
     ],
     ids=["the call fails", "the run reports it"],
@@ -357,9 +373,7 @@ def test_trying_without_a_model_says_what_to_do(controller: Controller, assistan
     assert not assistant.requests(Predict)
 
 
-def test_a_new_question_drops_the_one_before(
-    controller: Controller, assistant: ObedientWorker, qtbot: Any
-) -> None:
+def test_a_new_question_drops_the_one_before(controller: Controller, assistant: ObedientWorker, qtbot: Any) -> None:
     controller.tries.choose_run("/runs/r1")
     controller.tries.predict(["/tmp/folder"])
     qtbot.waitUntil(assistant.waiting.is_set, timeout=5000)
@@ -385,17 +399,12 @@ def test_a_failed_evaluation_is_told_to_its_panel(
 # ---- coming and going
 
 
-def test_settings_come_back_at_the_next_start(
-    qtbot: Any, trainer: ObedientWorker, assistant: ObedientWorker
-) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    first = Controller(MessageArea(window), Ask(window), trainer, assistant, Settings(), window)
+def test_settings_come_back_at_the_next_start(qtbot: Any, trainer: ObedientWorker, assistant: ObedientWorker) -> None:
+    first = made(trainer, assistant)
     opened(first, qtbot)
     first.choose_model("resnet18")
     first.choose_depth(2)
-    with qtbot.waitSignal(first.closed, timeout=10_000):
-        first.close()
+    closed(first, qtbot)
     settings, complaint = settings_store.load()
     assert complaint == ""
     assert settings.recent == ("/data/flowers",)
@@ -403,23 +412,18 @@ def test_settings_come_back_at_the_next_start(
 
 
 def test_a_model_of_another_version_is_passed_over(qtbot: Any) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
     settings = Settings(config=RunConfig(model=ModelConfig(name="of-the-future")))
     trainer, assistant = ObedientWorker(), ObedientWorker()
-    controller = Controller(MessageArea(window), Ask(window), trainer, assistant, settings, window)
+    controller = made(trainer, assistant, settings)
     assert controller.state.config.model == ModelConfig()
-    with qtbot.waitSignal(controller.closed, timeout=10_000):
-        controller.close()
+    closed(controller, qtbot)
 
 
 @pytest.mark.parametrize("doing", ["nothing", "scanning", "training", "downloading", "predicting"])
 def test_closing_is_honoured_in_every_state(
     qtbot: Any, trainer: ObedientWorker, assistant: ObedientWorker, doing: str
 ) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    controller = Controller(MessageArea(window), Ask(window), trainer, assistant, Settings(), window)
+    controller = made(trainer, assistant)
     if doing == "training":
         opened(controller, qtbot)
         controller.runs.train()
@@ -432,18 +436,15 @@ def test_closing_is_honoured_in_every_state(
             "predicting": lambda: (controller.tries.choose_run("/runs/r1"), controller.tries.predict(["/tmp/a.jpg"])),
         }[doing]()
         qtbot.waitUntil(assistant.waiting.is_set, timeout=5000)
-    with qtbot.waitSignal(controller.closed, timeout=5000):
-        controller.close()
+    closed(controller, qtbot)
     assert "close" in trainer.said and "close" in assistant.said
 
 
 def test_the_start_opens_the_images_of_last_time(
     qtbot: Any, trainer: ObedientWorker, assistant: ObedientWorker, tmp_path: Path
 ) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
     settings = Settings(source=str(tmp_path))
-    controller = Controller(MessageArea(window), Ask(window), trainer, assistant, settings, window)
+    controller = made(trainer, assistant, settings)
     with qtbot.waitSignal(controller.images.dataset_opened, timeout=5000):
         controller.start()
     qtbot.waitUntil(lambda: controller.state.device is not None, timeout=5000)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ftstudio.app import session
@@ -384,6 +384,16 @@ def test_after_the_end_train_is_back(panel: TrainPanel) -> None:
     panel.show_state(replace(ready(), run=RunView(phase="training", outcome="stopped")))
     assert button(panel, "Train").isVisible()
     assert button(panel, "Train").isEnabled()
+
+
+def test_the_buttons_work_also_outside_the_panel(qtbot: QtBot, panel: TrainPanel) -> None:
+    pinned = QWidget()
+    qtbot.addWidget(pinned)
+    QVBoxLayout(pinned).addWidget(panel.action_bar)
+    pinned.show()
+    panel.show_state(ready())
+    with qtbot.waitSignal(panel.train_requested, timeout=2000):
+        button(pinned, "Train").click()
 
 
 # ---- the preview ----------------------------------------------------------------------------------------

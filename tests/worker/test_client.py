@@ -410,9 +410,7 @@ client.run(Train(config=RunConfig(name=sys.argv[2]), runs_dir="/runs"), emit)
 """
 
 
-def test_a_full_log_is_kept_once_and_a_new_one_begun(
-    client: WorkerClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_full_log_is_kept_once_and_a_new_one_begun(client: WorkerClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ftstudio.worker.child_process.LOG_BYTES", 10)
     log = places.log_dir() / "worker-test.log"
     log.parent.mkdir(parents=True)
@@ -424,7 +422,4 @@ def test_a_full_log_is_kept_once_and_a_new_one_begun(
 
 def test_importing_the_client_loads_neither_torch_nor_qt() -> None:
     code = f"import sys, {client_module.__name__}; print([m for m in ('torch', 'PySide6') if m in sys.modules])"
-    assert (
-        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-        == "[]\n"
-    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"

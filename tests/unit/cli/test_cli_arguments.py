@@ -1,0 +1,134 @@
+"""Names, options and which of them wins; what is refused and in which words."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import pytest
+
+from ftstudio.app import settings
+from ftstudio.cli import arguments, configuration
+from ftstudio.core import config as configs
+from ftstudio.core.config import RunConfig, TrainConfig
+from ftstudio.core.errors import UserError
+
+PROMISED = ("train", "resume", "predict", "evaluate", "inspect", "models", "runs", "sample", "doctor", "start")
+
+
+def parsed(*words: str) -> argparse.Namespace:
+    return arguments.parse(["train", "/photos", *words])
+
+
+def config_of(*words: str) -> RunConfig:
+    return configuration.run_config(parsed(*words))
+
+
+@pytest.mark.parametrize("name", PROMISED)
+def test_every_command_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        arguments.parse([name, "--help"])
+    assert ended.value.code == 0
+    assert f"ftstudio {name}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", [name for name in PROMISED if name != "start"])
+def test_every_command_has_a_function(name: str) -> None:
+    assert callable(arguments.command(name))
+
+
+def test_every_option_of_train_arrives_in_the_configuration() -> None:
+    config = config_of(
+        *("--model", "resnet18", "--weights", "random", "--freeze", "2", "--epochs", "7", "--batch-size", "16"),
+        *("--lr", "0.01", "--image-size", "96", "--augment", "strong", "--val", "0.3", "--device", "cpu"),
+        *("--seed", "5", "--name", "my run"),
+    )
+    assert config.name == "my run"
+    assert config.data == configs.DataConfig(source="/photos", val_fraction=0.3)
+    assert config.model == configs.ModelConfig(name="resnet18", weights="random", freeze_depth=2)
+    wanted = ("epochs", "batch_size", "lr", "image_size", "augment", "device", "seed")
+    assert [getattr(config.train, key) for key in wanted] == [7, 16, 0.01, 96, "strong", "cpu", 5]
+
+
+@pytest.mark.parametrize(("text", "depth"), [("all", "all"), ("none", 0), ("0", 0), ("3", 3)])
+def test_freeze_counts_stages_from_the_input(text: str, depth: object) -> None:
+    assert config_of("--freeze", text).model.freeze_depth == depth
+
+
+def test_auto_leaves_the_choice_to_the_program() -> None:
+    train = config_of("--batch-size", "auto", "--lr", "auto").train
+    assert (train.batch_size, train.lr) == (None, None)
+
+
+def test_balanced_is_the_preset_unless_a_configuration_is_given(tmp_path: Path) -> None:
+    assert config_of().train == configs.PRESETS["balanced"]
+    file = tmp_path / "config.json"
+    file.write_bytes(configs.to_json(RunConfig(train=TrainConfig(epochs=3, seed=9))))
+    assert config_of("--config", str(file)).train == TrainConfig(epochs=3, seed=9)
+
+
+def test_options_win_over_set_over_preset_over_the_configuration(tmp_path: Path) -> None:
+    file = tmp_path / "config.json"
+    file.write_bytes(configs.to_json(RunConfig(train=TrainConfig(epochs=3, seed=9, augment="strong", patience=1))))
+    config = config_of(
+        *("--config", str(file), "--preset", "quick", "--set", "train.patience=4", "--set", "train.epochs=44"),
+        *("--epochs", "55"),
+    )
+    assert config.train.seed == 9, "a preset says nothing about the seed"
+    assert config.train.augment == "light"
+    assert config.train.patience == 4
+    assert config.train.epochs == 55
+
+
+def test_relative_folders_become_absolute(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    options = arguments.parse(["train", "photos", "--runs", "here"])
+    assert configuration.run_config(options).data.source == str(tmp_path / "photos")
+    assert configuration.runs_dir(options) == tmp_path / "here"
+
+
+def test_runs_lie_where_the_window_puts_them(tmp_path: Path) -> None:
+    settings.save(settings.Settings(runs_dir=str(tmp_path / "mine")))
+    assert configuration.runs_dir(parsed()) == tmp_path / "mine"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--model", "resnet81"], "resnet18"),
+        (["--epochs", "0"], "train.epochs=0"),
+        (["--epochs", "many"], "train.epochs=many"),
+        (["--freeze", "some"], "all, none, or a number"),
+        (["--freeze", "99"], "stages"),
+        (["--weights", "/no/such.safetensors"], "There is no weights file"),
+        (["--set", "train.speed=9"], "train.speed"),
+        (["--set", "train.epochs"], "has no value"),
+        (["--device", "tpu"], "train.device=tpu"),
+        (["--augment", "heavy"], "invalid choice"),
+        (["--no-such-option"], "unrecognized arguments"),
+        (["--config", "/no/such.json"], "cannot be read"),
+    ],
+)
+def test_what_cannot_be_done_is_refused_in_words(words: list[str], said: str) -> None:
+    with pytest.raises(UserError) as caught:
+        config_of(*words)
+    assert said.lower() in f"{caught.value.message} {caught.value.hint}".lower()
+    assert caught.value.hint
+
+
+def test_an_unknown_command_names_the_nearest() -> None:
+    with pytest.raises(UserError) as caught:
+        arguments.parse(["trian", "/photos"])
+    assert "train" in caught.value.hint
+
+
+def test_a_lone_folder_is_a_data_set_and_a_command_stays_a_command(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "runs").mkdir()
+    assert arguments.is_source("photos")
+    assert not arguments.is_source("runs")
+    assert arguments.is_source("./runs")
+    assert not arguments.is_source("nothing here")

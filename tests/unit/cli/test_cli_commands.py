@@ -1,0 +1,406 @@
+"""What commands write where and how they end; the jobs behind them are played."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ftstudio import cli
+from ftstudio.app import doctor as examination
+from ftstudio.app import history, jobs
+from ftstudio.app import start as first_try
+from ftstudio.app.requests import Evaluate, FetchWeights, Predict, PredictionCounts, Resume, Scan, Train
+from ftstudio.core.control import RunControl
+from ftstudio.core.errors import UserError
+from ftstudio.core.events import (
+    Emit,
+    EpochDone,
+    ImageUnreadable,
+    Notice,
+    PhaseChanged,
+    PredictionMade,
+    Progress,
+    RunFinished,
+    StepDone,
+)
+from ftstudio.core.records import (
+    ClassCount,
+    ClassProbability,
+    ClassScore,
+    DatasetSummary,
+    ErrorReport,
+    EvaluatedImage,
+    Evaluation,
+    ImageFile,
+    Prediction,
+    RunRecord,
+    RunResult,
+    UnreadableImage,
+)
+
+NASTY = "caf\udce9\n\x1b[31m\u202egpj.jpg"
+RECORD = RunRecord(
+    run_id="r1",
+    run_dir="/runs/r1",
+    name="first \x1b[2J",
+    created=0.0,
+    state="completed",
+    dataset="photos",
+    model="starter",
+    freeze_depth=7,
+    stage_count=7,
+    val_accuracy=0.9,
+)
+RESULT = RunResult(run_dir="/runs/r1", run_id="r1", outcome="completed", best_epoch=2, val_accuracy=0.875, seconds=3.0)
+
+Play = Callable[[Any, RunControl, Emit], object]
+
+
+@pytest.fixture
+def play(monkeypatch: pytest.MonkeyPatch) -> Callable[[Play], list[object]]:
+    """Let a function play every job; returns the list of requests it gets."""
+
+    def begin(job: Play) -> list[object]:
+        requests: list[object] = []
+
+        def run(request: object, control: RunControl, emit: Emit) -> object:
+            requests.append(request)
+            return job(request, control, emit)
+
+        monkeypatch.setattr(jobs, "run", run)
+        monkeypatch.setattr(history, "find_run", lambda _text, _runs_dir: RECORD)
+        return requests
+
+    return begin
+
+
+def run(*argv: str) -> int:
+    return cli.main(argv, no_window)
+
+
+def no_window(_paths: list[str]) -> int:
+    raise AssertionError("no window was asked for")
+
+
+def trains(_request: Train, _control: RunControl, emit: Emit) -> RunResult:
+    emit(PhaseChanged("training"))
+    emit(StepDone(1, 1, 0.5, 0.01, 99.0))
+    emit(
+        EpochDone(
+            epoch=1, step=1, train_loss=0.5, val_loss=0.4, metrics={"accuracy": 0.875}, train_metrics={},
+            is_best=True, seconds=1.0,
+        )
+    )  # fmt: skip
+    emit(RunFinished("completed"))
+    return RESULT
+
+
+def predicts(_request: Predict, _control: RunControl, emit: Emit) -> PredictionCounts:
+    emit(Progress("Predicting", 1, 2))
+    top = (ClassProbability("=cat", 0.75), ClassProbability("dog", 0.25))
+    emit(PredictionMade(Prediction(path=f"/photos/{NASTY}", top=top, unfamiliar=False)))
+    emit(ImageUnreadable(UnreadableImage("/photos/broken.jpg", "The image is cut off.")))
+    return PredictionCounts(done=1, unreadable=1)
+
+
+def lines(text: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+# ---- train, resume ----------------------------------------------------------------------------------------
+
+
+def test_train_prints_its_result_on_stdout_and_all_else_on_stderr(play: Any, capfd: pytest.CaptureFixture[str]) -> None:
+    requests = play(trains)
+    assert run("train", "/photos") == 0
+    out, err = capfd.readouterr()
+    assert "87.5 %" in out and "/runs/r1" in out
+    assert "Epoch 1" in err and "Epoch 1" not in out
+    [request] = requests
+    assert isinstance(request, Train) and request.config.data.source == "/photos"
+
+
+def test_train_json_writes_every_event_and_the_result_last(play: Any, capfd: pytest.CaptureFixture[str]) -> None:
+    play(trains)
+    assert run("train", "/photos", "--json") == 0
+    out, err = capfd.readouterr()
+    objects = lines(out)
+    assert [each["type"] for each in objects] == ["phase_changed", "step_done", "epoch_done", "run_finished", "result"]
+    promised = {
+        *("type", "run_dir", "run_id", "outcome", "best_epoch", "val_accuracy", "val_loss", "test_accuracy"),
+        *("seconds", "seconds_per_epoch", "trainable_parameters", "frozen_parameters"),
+    }
+    assert promised <= objects[-1].keys()
+    assert objects[-1]["val_accuracy"] == 0.875
+    assert err == ""
+
+
+@pytest.mark.parametrize(("is_bug", "status"), [(True, 1), (False, 2)])
+def test_a_failed_run_says_why_and_exits_by_whose_fault_it_is(
+    play: Any, capfd: pytest.CaptureFixture[str], is_bug: bool, status: int
+) -> None:
+    report = ErrorReport(message="The disk is full.", hint="Free 2 GB.", details="Traceback ...", is_bug=is_bug)
+    play(lambda _r, _c, _e: RunResult(run_dir="/runs/r1", run_id="r1", outcome="failed", error=report))
+    assert run("train", "/photos") == status
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert "The disk is full." in err and "Free 2 GB." in err
+    assert ("Traceback" in err) == is_bug
+
+
+def test_a_stopped_run_says_how_to_go_on(play: Any, capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    run_dir = tmp_path / "a run"
+    (run_dir / "checkpoints" / "step-3").mkdir(parents=True)
+    play(lambda _r, _c, _e: RunResult(run_dir=str(run_dir), run_id="r1", outcome="stopped"))
+    assert run("train", "/photos") == 0
+    assert f"resume '{run_dir}'" in capfd.readouterr().err
+
+
+def test_weights_that_are_not_here_are_downloaded_first_and_said(play: Any, capfd: pytest.CaptureFixture[str]) -> None:
+    requests = play(lambda request, c, e: trains(request, c, e) if isinstance(request, Train) else None)
+    assert run("train", "/photos", "--model", "resnet18") == 0
+    assert [type(each) for each in requests] == [FetchWeights, Train]
+    assert "Downloading the weights of ResNet-18" in capfd.readouterr().err
+
+
+def test_random_weights_and_the_starter_need_no_download(play: Any) -> None:
+    requests = play(trains)
+    assert run("train", "/photos", "--model", "resnet18", "--weights", "random") == 0
+    assert run("train", "/photos") == 0
+    assert [type(each) for each in requests] == [Train, Train]
+
+
+def test_resume_goes_on_with_the_run_that_was_named(play: Any) -> None:
+    requests = play(lambda _r, _c, _e: RESULT)
+    assert run("resume", "first") == 0
+    assert requests == [Resume(run_dir="/runs/r1")]
+
+
+# ---- predict, evaluate ------------------------------------------------------------------------------------
+
+
+def test_predict_prints_a_line_per_image_that_no_terminal_obeys(
+    play: Any, capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    play(predicts)
+    assert run("predict", "first", str(tmp_path)) == 3
+    out, err = capfd.readouterr()
+    assert out == "/photos/caf\\xe9\\x0a\\x1b[31m\\u202egpj.jpg: =cat 75.0 %, dog 25.0 %\n"
+    assert "/photos/broken.jpg: The image is cut off." in err
+
+
+def test_predict_json_keeps_names_exactly_and_reports_problems(
+    play: Any, capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    requests = play(predicts)
+    assert run("predict", "first", str(tmp_path), "--json", "--top", "2") == 3
+    prediction, problem, result = lines(capfd.readouterr().out)
+    assert prediction == {
+        "type": "prediction",
+        "path": f"/photos/{NASTY}",
+        "top": [{"class_name": "=cat", "probability": 0.75}, {"class_name": "dog", "probability": 0.25}],
+        "unfamiliar": False,
+    }
+    assert problem == {"type": "problem", "path": "/photos/broken.jpg", "reason": "The image is cut off."}
+    assert result == {"type": "result", "done": 1, "unreadable": 1}
+    assert requests == [Predict(run_dir="/runs/r1", paths=(str(tmp_path),), top_k=2)]
+
+
+def test_predict_csv_is_utf_8_with_points_and_no_formulas(play: Any, tmp_path: Path) -> None:
+    play(predicts)
+    file = tmp_path / "table.csv"
+    assert run("predict", "first", str(tmp_path), "--csv", str(file), "--top", "2") == 3
+    with file.open(encoding="utf-8", newline="") as table:
+        header, good, bad = list(csv.reader(table))
+    assert header == ["path", "class_1", "probability_1", "class_2", "probability_2", "problem"]
+    assert good[1:] == ["'=cat", "0.750000", "dog", "0.250000", ""]
+    assert bad == ["/photos/broken.jpg", "", "", "", "", "The image is cut off."]
+
+
+def test_predict_refuses_a_path_that_is_not_there(play: Any, capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    requests = play(predicts)
+    assert run("predict", "first", str(tmp_path / "nothing.jpg")) == 2
+    assert "nothing.jpg" in capfd.readouterr().err
+    assert requests == []
+
+
+def evaluates(request: Evaluate, _control: RunControl, emit: Emit) -> Evaluation:
+    emit(Notice("looked"))
+    return Evaluation(
+        run_dir=request.run_dir, split="test", root="/photos", class_names=("cat", "dog"), count=4,
+        accuracy=0.75, accuracy_low=0.3, accuracy_high=0.95, loss=0.5, macro_f1=0.7,
+        classes=(
+            ClassScore(name="cat", count=2, precision=1.0, recall=0.5, f1=0.667),
+            ClassScore(name="dog", count=2, precision=None, recall=1.0, f1=0.8),
+        ),
+        confusion=((1, 1), (0, 2)),
+        images=(EvaluatedImage("a.jpg", 0, 1, 0.6),),
+    )  # fmt: skip
+
+
+def test_evaluate_prints_accuracy_with_its_interval_classes_and_confusion(
+    play: Any, capfd: pytest.CaptureFixture[str]
+) -> None:
+    play(evaluates)
+    assert run("evaluate", "first") == 0
+    out, err = capfd.readouterr()
+    assert "Accuracy 75.0 % (95% interval 30.0 % to 95.0 %) on 4 images (test)" in out
+    assert "50.0 %" in out and "Confusion" in out
+    assert "looked" in err
+
+
+def test_evaluate_json_names_classes_instead_of_counting_them(play: Any, capfd: pytest.CaptureFixture[str]) -> None:
+    requests = play(evaluates)
+    assert run("evaluate", "first", "--split", "val", "--json") == 0
+    notice, result = lines(capfd.readouterr().out)
+    assert notice["type"] == "notice"
+    assert result["type"] == "result" and result["accuracy_low"] == 0.3
+    assert result["images"] == [{"path": "a.jpg", "class_name": "cat", "predicted": "dog", "probability": 0.6}]
+    assert requests == [Evaluate(run_dir="/runs/r1", split="val")]
+
+
+# ---- inspect, models, runs, sample, doctor ----------------------------------------------------------------
+
+
+def scans(request: Scan, _control: RunControl, _emit: Emit) -> DatasetSummary:
+    return DatasetSummary(
+        source=request.source, root=request.source, name="photos", layout="Class folders", class_names=("cat",),
+        counts=(ClassCount("cat", unassigned=2),),
+        files=(
+            ImageFile("cat/1.jpg", "cat"),
+            ImageFile("cat/2.jpg", "cat"),
+            ImageFile(f"cat/{NASTY}", "cat", problem="truncated", detail="The image is cut off."),
+        ),
+        warnings=("There is only one class.",),
+    )  # fmt: skip
+
+
+def test_inspect_groups_problems_by_reason(play: Any, capfd: pytest.CaptureFixture[str]) -> None:
+    play(scans)
+    assert run("inspect", "/photos") == 3
+    out, _ = capfd.readouterr()
+    assert "There is only one class." in out
+    assert "1 not used: The image is cut off." in out
+    assert "cat/caf\\xe9\\x0a\\x1b[31m" in out
+    assert "\x1b" not in out
+
+
+def test_inspect_json_lists_counts_and_problems(play: Any, capfd: pytest.CaptureFixture[str]) -> None:
+    play(scans)
+    assert run("inspect", "/photos", "--json") == 3
+    [result] = lines(capfd.readouterr().out)
+    assert result["counts"][0]["name"] == "cat"
+    assert result["problems"] == [{"path": f"cat/{NASTY}", "reason": "truncated", "detail": "The image is cut off."}]
+
+
+def test_models_says_what_is_on_this_computer(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run("models", "--json") == 0
+    here = {each["name"]: each["on_disk"] for each in lines(capfd.readouterr().out)}
+    assert here["starter"] and not here["resnet18"]
+    assert run("models") == 0
+    assert "resnet18" in capfd.readouterr().out
+
+
+def test_runs_lists_the_history_harmlessly(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "all_runs", lambda _runs_dir: (RECORD,))
+    assert run("runs") == 0
+    out = capfd.readouterr().out
+    assert "first \\x1b[2J" in out and "90.0 %" in out
+    assert run("runs", "--json") == 0
+    assert lines(capfd.readouterr().out)[0]["run_id"] == "r1"
+
+
+def test_runs_without_any_run_says_so(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run("runs") == 0
+    out, err = capfd.readouterr()
+    assert out == "" and "no runs" in err
+
+
+@pytest.mark.parametrize(("state", "status"), [("fine", 0), ("problem", 2)])
+def test_doctor_exits_by_whether_training_is_possible(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], state: Any, status: int
+) -> None:
+    finding = examination.Finding(topic="torch", state=state, text="here", advice="do this", essential=True)
+    monkeypatch.setattr(examination, "examine", lambda: iter([finding]))
+    assert run("doctor") == status
+    assert ("do this" in capfd.readouterr().out) == (status == 2)
+
+
+# ---- the window, errors -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """What the window was opened with; a display and all libraries are there."""
+    monkeypatch.setattr(examination, "has_display", lambda: True)
+    monkeypatch.setattr(examination, "missing_packages", list)
+    return []
+
+
+def test_without_arguments_the_window_opens_and_with_a_folder_on_it(opened: list[list[str]], tmp_path: Path) -> None:
+    def window(paths: list[str]) -> int:
+        opened.append(paths)
+        return 7
+
+    assert cli.main([], window) == 7
+    assert cli.main([str(tmp_path)], window) == 7
+    assert cli.main(["start"], window) == 7
+    assert opened == [[], [str(tmp_path)], ["--sample"]]
+
+
+def test_without_a_display_the_headless_command_is_named(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(examination, "has_display", lambda: False)
+    assert run() == 2
+    assert "ftstudio start --headless" in capfd.readouterr().err
+
+
+def test_start_without_a_display_trains_tries_and_says_how_to_go_on(
+    play: Any, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    from test_cli_events import run_started
+
+    monkeypatch.setattr(examination, "has_display", lambda: False)
+    monkeypatch.setattr(first_try, "sample_images", lambda: tmp_path)
+    monkeypatch.setattr(first_try, "held_out", lambda _run_dir: [("/s/apple-1.jpg", "apple")])
+
+    def job(request: Any, control: RunControl, emit: Emit) -> object:
+        if isinstance(request, Predict):
+            emit(PredictionMade(Prediction(path="/s/apple-1.jpg", top=(ClassProbability("apple", 0.9),))))
+            return PredictionCounts(done=1, unreadable=0)
+        emit(run_started())
+        return trains(request, control, emit)
+
+    requests = play(job)
+    assert run("start") == 0
+    out = capfd.readouterr().out
+    assert "apple-1.jpg" in out and "90.0 %" in out
+    assert "/runs/r1" in out and "predict r1" in out and "start" in out
+    assert [type(each) for each in requests] == [Train, Predict]
+
+
+def test_a_bug_shows_its_traceback_and_exits_1(play: Any, capfd: pytest.CaptureFixture[str]) -> None:
+    def broken(_request: Any, _control: RunControl, _emit: Emit) -> object:
+        raise ZeroDivisionError("oh")
+
+    play(broken)
+    assert run("inspect", "/photos") == 1
+    assert "ZeroDivisionError" in capfd.readouterr().err
+
+
+def test_what_the_person_can_mend_shows_no_traceback_and_exits_2(play: Any, capfd: pytest.CaptureFixture[str]) -> None:
+    def refused(_request: Any, _control: RunControl, _emit: Emit) -> object:
+        raise UserError(f"{NASTY} is no folder.", "Check the path.")
+
+    play(refused)
+    assert run("inspect", "/photos") == 2
+    err = capfd.readouterr().err
+    assert "caf\\xe9\\x0a" in err and "Check the path." in err
+    assert "Traceback" not in err and os.linesep + os.linesep not in err

@@ -1,0 +1,133 @@
+"""Signals to a real command in a real process: the first stops and saves, the second ends at once."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+
+import pytest
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+
+PROGRAM = """
+import os, sys, time
+from ftstudio.app import jobs
+from ftstudio.core.errors import StopRequested
+from ftstudio.core.events import Notice
+from ftstudio.core.records import RunResult
+
+def train(request, control, emit):
+    if request.config.name == "with workers" and os.fork() == 0:
+        while not control.stop_requested and os.getppid() != 1:
+            time.sleep(0.01)
+        os._exit(0)
+    emit(Notice("training"))
+    while not control.stop_requested:
+        time.sleep(0.01)
+    emit(Notice("saving"))
+    if request.config.name == "saves for ever":
+        time.sleep(60)
+    return RunResult(run_dir="/runs/r1", run_id="", outcome="stopped")
+
+jobs.run = train
+from ftstudio.__main__ import main
+sys.exit(main())
+"""
+
+
+class Command:
+    def __init__(self, name: str) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", PROGRAM, "train", "/photos", "--json", "--name", name],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        )
+
+    def wait_for(self, word: bytes) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            if word in line:
+                return
+        raise AssertionError(f"{word!r} never came: {self.process.communicate()[1].decode()}")
+
+    def end(self) -> tuple[bytes, bytes]:
+        """What it still wrote, and its messages."""
+        assert self.process.stdout is not None and self.process.stderr is not None
+        out, err = self.process.stdout.read(), self.process.stderr.read()
+        self.process.wait(timeout=20)
+        return out, err
+
+
+@pytest.fixture
+def commands() -> Iterator[list[Command]]:
+    started: list[Command] = []
+    yield started
+    for command in started:
+        if command.process.poll() is None:
+            os.killpg(command.process.pid, signal.SIGKILL)
+        command.process.communicate()
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_the_first_signal_stops_and_saves(commands: list[Command], number: signal.Signals, status: int) -> None:
+    command = Command("plain")
+    commands.append(command)
+    command.wait_for(b"training")
+    command.process.send_signal(number)
+    command.wait_for(b"saving")
+    out, err = command.end()
+    assert command.process.returncode == status
+    assert b'"outcome":"stopped"' in out
+    assert b"Once more to end at once" in err and b"Traceback" not in err
+
+
+def test_the_second_signal_ends_at_once(commands: list[Command]) -> None:
+    command = Command("saves for ever")
+    commands.append(command)
+    command.wait_for(b"training")
+    command.process.send_signal(signal.SIGINT)
+    command.wait_for(b"saving")
+    deadline = time.monotonic() + 10
+    while command.process.poll() is None and time.monotonic() < deadline:
+        command.process.send_signal(signal.SIGINT)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            command.process.wait(0.1)
+    assert command.process.returncode == 130
+
+
+def test_ctrl_c_that_also_reaches_loader_workers_counts_once(commands: list[Command]) -> None:
+    command = Command("with workers")
+    commands.append(command)
+    command.wait_for(b"training")
+    os.killpg(command.process.pid, signal.SIGINT)
+    command.wait_for(b"saving")
+    out, _ = command.end()
+    assert command.process.returncode == 130
+    assert b'"outcome":"stopped"' in out
+
+
+def test_a_reader_that_has_had_enough_is_no_error() -> None:
+    listing = subprocess.Popen(
+        [sys.executable, "-m", "ftstudio", "models", "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert listing.stdout is not None and listing.stderr is not None
+    listing.stdout.readline()
+    listing.stdout.close()
+    with listing.stderr as stream:
+        said = stream.read()
+    assert listing.wait(timeout=20) == 0
+    assert said == b""
+
+
+def test_importing_the_command_line_loads_neither_torch_nor_qt() -> None:
+    modules = (
+        "ftstudio.__main__, ftstudio.cli.training, ftstudio.cli.trying, ftstudio.cli.listings, ftstudio.cli.starting"
+    )
+    code = f"import sys, {modules}; print([m for m in ('torch', 'PySide6') if m in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"

@@ -1,0 +1,77 @@
+"""The sample images: drawn the same everywhere, complete, and not told apart by what lies behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from ftstudio.core.errors import UserError
+from ftstudio.core.records import DatasetSummary
+from ftstudio.data import sample
+from ftstudio.data.sample import FRUITS, draw, write_sample
+from ftstudio.data.split import make_split
+
+Look = Callable[..., DatasetSummary]
+
+
+@pytest.fixture(autouse=True)
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sample, "TRAIN_COUNT", 5)
+    monkeypatch.setattr(sample, "TEST_COUNT", 2)
+
+
+def test_the_sample_is_a_data_set_ready_to_train(tmp_path: Path, look: Look) -> None:
+    folder = write_sample(tmp_path / "new" / "sample")
+    summary = look(folder)
+    assert summary.class_names == tuple(sorted(FRUITS)) and summary.problem_count == 0
+    assert all((count.train, count.test) == (5, 2) for count in summary.counts)
+    assert {(file.width, file.height) for file in summary.files} == {(192, 192)}
+    assert len({file.digest for file in summary.files}) == len(summary.files)
+    assert make_split(summary, 0.2, 0).of("val")
+    assert [path.name for path in folder.parent.iterdir()] == ["sample"]
+
+
+def test_equal_questions_give_equal_pixels() -> None:
+    for kind in FRUITS:
+        first, again, other = (np.asarray(draw(kind, number)) for number in (3, 3, 4))
+        assert first.shape == (192, 192, 3)
+        assert np.array_equal(first, again) and not np.array_equal(first, other)
+
+
+def test_a_whole_sample_is_left_as_it_is_and_an_empty_folder_is_filled(tmp_path: Path) -> None:
+    folder = tmp_path / "sample"
+    folder.mkdir()
+    write_sample(folder)
+    before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
+    write_sample(folder)
+    assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
+
+
+def test_a_folder_with_something_else_is_not_touched(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    with pytest.raises(UserError, match="not empty"):
+        write_sample(tmp_path)
+    (tmp_path / "file").write_text("")
+    with pytest.raises(UserError):
+        write_sample(tmp_path / "file" / "sample")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "mine.txt"]
+
+
+def test_the_rim_of_the_pictures_does_not_tell_the_kind() -> None:
+    """The mean colour of the outermost pixels, nearest class mean of others: close to guessing (1 in 5)."""
+
+    def rim(kind: str, number: int) -> np.ndarray:
+        picture = np.asarray(draw(kind, number), np.float32)
+        return np.concatenate([picture[:6].reshape(-1, 3), picture[-6:].reshape(-1, 3)]).mean(axis=0)
+
+    kinds = list(FRUITS)
+    rims = np.array([[rim(kind, number) for number in range(12)] for kind in kinds])
+    right = 0
+    for number in range(12):
+        others = np.delete(rims, number, axis=1).mean(axis=1)
+        for place in range(len(kinds)):
+            right += np.linalg.norm(others - rims[place, number], axis=1).argmin() == place
+    assert right / 60 < 0.45
