@@ -223,6 +223,12 @@ def without_download(state: SessionState) -> SessionState:
 # ---- a run ----------------------------------------------------------------------------------------------
 
 
+def name_for_run(state: SessionState) -> str:
+    """What a run of these settings is called until the person gives it a name."""
+    title = catalog.model(state.config.model.name).title
+    return f"{state.dataset.name}, {title}" if state.dataset else title
+
+
 def with_run_requested(state: SessionState, name: str = "", run_dir: str = "") -> SessionState:
     """Train or Resume was sent; ``run_dir`` is known for a resumed run."""
     return replace(state, run=RunView(name=name, run_dir=run_dir, progress_what=""))
@@ -285,7 +291,7 @@ def _run_after_step(run: RunView, event: StepDone) -> RunView:
 def with_runs(state: SessionState, runs: Iterable[RunRecord]) -> SessionState:
     """The history as it is now; what is shown or tried of runs that are gone goes with them."""
     runs = tuple(runs)
-    there = {record.run_dir for record in runs}
+    there = {record.run_dir for record in runs} | ({state.run.run_dir} if state.run else set())
     return replace(
         state,
         runs=runs,
@@ -308,4 +314,5 @@ def run_to_try(state: SessionState) -> str:
         return state.try_run
     if state.run is not None and state.run.has_weights and state.run.run_dir:
         return state.run.run_dir
-    return next((record.run_dir for record in state.runs if record.best_epoch is not None), "")
+    done = (run for run in state.runs if run.best_epoch is not None or run.epochs_done > 0)
+    return next((run.run_dir for run in done), "")

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from ftstudio.core import places, wire
 from ftstudio.core.config import RunConfig
 from ftstudio.core.errors import UserError
-from ftstudio.store.atomic import replace_file
+from ftstudio.core.files import replace_file
 
 Theme: TypeAlias = Literal["system", "light", "dark"]
 RECENT_LIMIT = 8

@@ -22,7 +22,7 @@ from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import Event, ImageUnreadable, Notice, PredictionMade, Progress
 from ftstudio.core.records import Evaluation, Prediction, UnreadableImage
-from ftstudio.store.atomic import replace_file
+from ftstudio.core.files import replace_file
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 

@@ -20,6 +20,7 @@ from torch import Tensor
 
 from ftstudio.core import wire
 from ftstudio.core.errors import UserError
+from ftstudio.core.files import flush_folder, write_new
 
 KEEP = 2
 
@@ -83,13 +84,13 @@ def save(folder: Path, checkpoint: Checkpoint) -> Path:
     try:
         beside.mkdir(mode=0o700, parents=True)
         for name, data in contents.items():
-            write_synced(beside / name, data)
-        write_synced(beside / "MANIFEST.json", wire.encode(manifest))
-        sync_folder(beside)
+            write_new(beside / name, data)
+        write_new(beside / "MANIFEST.json", wire.encode(manifest))
+        flush_folder(beside)
         if target.exists():
             shutil.rmtree(target)
         beside.rename(target)
-        sync_folder(folder)
+        flush_folder(folder)
     except OSError as error:
         shutil.rmtree(beside, ignore_errors=True)
         raise UserError(
@@ -138,27 +139,6 @@ def _saved(folder: Path) -> list[Path]:
     """Finished checkpoints, newest first."""
     found = [path for path in folder.glob("step-*") if path.name.removeprefix("step-").isdigit()]
     return sorted(found, reverse=True)
-
-
-def write_synced(path: Path, data: bytes) -> None:
-    """A new file with ``data`` in it, on the disk when this returns. Raises OSError."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(path, flags, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def sync_folder(folder: Path) -> None:
-    """Make renames in a folder survive a power cut. Windows has no such call and needs none."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def optimizer_tensors(optimizer: torch.optim.Optimizer, names: Mapping[int, str]) -> dict[str, Tensor]:

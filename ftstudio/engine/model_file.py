@@ -5,7 +5,6 @@ One file and one rename, so that weights and class names can never disagree, als
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import torch
@@ -16,8 +15,8 @@ from torch import Tensor, nn
 
 from ftstudio.core import wire
 from ftstudio.core.errors import UserError
+from ftstudio.core.files import replace_file
 from ftstudio.core.records import Preprocessing
-from ftstudio.engine.checkpoint import sync_folder, write_synced
 from ftstudio.models import build, catalog
 
 HEADER_KEY = "ftstudio"
@@ -47,11 +46,7 @@ def save(run_dir: Path, module: nn.Module, description: ModelDescription) -> Pat
     target.parent.mkdir(parents=True, exist_ok=True)
     state = {name: tensor.detach().cpu().contiguous() for name, tensor in module.state_dict().items()}
     data = to_safetensors(state, {HEADER_KEY: wire.encode(description).decode()})
-    beside = target.with_name(f"{target.name}.tmp-{os.getpid()}")
-    beside.unlink(missing_ok=True)
-    write_synced(beside, data)
-    beside.replace(target)
-    sync_folder(target.parent)
+    replace_file(target, data)
     return target
 
 

@@ -92,9 +92,7 @@ def model(name: str) -> ModelInfo:
     close = difflib.get_close_matches(asked, _BY_NAME, n=3, cutoff=0.6)
     close += [folded[key] for key in difflib.get_close_matches(asked.replace("-", ""), folded, n=3, cutoff=0.6)]
     shown = ", ".join(dict.fromkeys(close)) or ", ".join(_BY_NAME)
-    raise UserError(
-        f"There is no model called “{name}”.", f"Did you mean: {shown}?" if close else f"Models: {shown}."
-    )
+    raise UserError(f"There is no model called “{name}”.", f"Did you mean: {shown}?" if close else f"Models: {shown}.")
 
 
 def resolve_depth(info: ModelInfo, depth: int | Literal["all"]) -> int:

@@ -52,9 +52,7 @@ def fetch(url: str, target: Path, title: str, expected_bytes: int, control: RunC
         raise _in_words(error, url, title) from error
 
 
-def _fetch_part(
-    url: str, target: Path, title: str, expected_bytes: int, control: RunControl, emit: Emit
-) -> None:
+def _fetch_part(url: str, target: Path, title: str, expected_bytes: int, control: RunControl, emit: Emit) -> None:
     """Complete the part of ``target``. Raises what ``fetch`` does, and what the network and the disk raise."""
     part, report = part_of(target), _Report(f"Downloading {title}", emit)
     validator = validator_of(part, url)
@@ -71,9 +69,7 @@ def _fetch_part(
         note_origin(part, url, answer)
         done = _append(part, start, total, pieces, url, report)
     if total is not None and done < total:
-        raise UserError(
-            f"The download of {title} broke off after {done:,} of {total:,} bytes.", _KEPT + OTHER_WAY
-        )
+        raise UserError(f"The download of {title} broke off after {done:,} of {total:,} bytes.", _KEPT + OTHER_WAY)
     report.last(done, total)
 
 
@@ -106,9 +102,7 @@ def _placed(
     return start, total
 
 
-def _append(
-    part: Path, start: int, total: int | None, pieces: Iterator[Piece], url: str, report: _Report
-) -> int:
+def _append(part: Path, start: int, total: int | None, pieces: Iterator[Piece], url: str, report: _Report) -> int:
     """Write what comes after the first ``start`` bytes of ``part``; the size reached."""
     done = start
     with part.open("r+b" if start else "wb") as file:
@@ -138,13 +132,9 @@ def _in_words(error: Exception, url: str, title: str) -> UserError:
     host = urlsplit(url).hostname or url
     if isinstance(error, urllib.error.HTTPError):
         if error.code in (404, 410):
-            return UserError(
-                f"{title} is no longer at {url} (error {error.code}).", f"Update FTStudio. {OTHER_WAY}"
-            )
+            return UserError(f"{title} is no longer at {url} (error {error.code}).", f"Update FTStudio. {OTHER_WAY}")
         if error.code == 407:
-            return UserError(
-                "The proxy of your network asks for a password.", "Enter it in the system's settings."
-            )
+            return UserError("The proxy of your network asks for a password.", "Enter it in the system's settings.")
         return UserError(f"{host} refused the download (error {error.code}).", f"Try again later. {OTHER_WAY}")
     reason = error.reason if isinstance(error, urllib.error.URLError) else error
     if isinstance(reason, ssl.SSLError):
@@ -157,20 +147,14 @@ def _in_words(error: Exception, url: str, title: str) -> UserError:
     if isinstance(reason, TimeoutError):
         return _stalled(host)
     if isinstance(error, urllib.error.URLError):
-        return UserError(
-            f"{host} cannot be reached: {reason}", f"Check the network, then try again. {OTHER_WAY}"
-        )
+        return UserError(f"{host} cannot be reached: {reason}", f"Check the network, then try again. {OTHER_WAY}")
     if isinstance(error, ConnectionError | http.client.HTTPException):
         return UserError(f"The connection to {host} broke: {reason}", _KEPT + OTHER_WAY)
-    return UserError(
-        f"The download of {title} could not be written: {reason}", "Check the free space and the folder."
-    )
+    return UserError(f"The download of {title} could not be written: {reason}", "Check the free space and the folder.")
 
 
 def _stalled(host: str) -> UserError:
-    return UserError(
-        f"{host} has sent nothing for {download_feed.STALL_SECONDS:.0f} seconds.", _KEPT + OTHER_WAY
-    )
+    return UserError(f"{host} has sent nothing for {download_feed.STALL_SECONDS:.0f} seconds.", _KEPT + OTHER_WAY)
 
 
 class _Report:

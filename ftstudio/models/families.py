@@ -211,12 +211,8 @@ DESIGNS: tuple[Design, ...] = (
     _MOBILENET_V3_LARGE,
     _MOBILENET_V2,
     _MNASNET,
-    _squeezenet(
-        "squeezenet1_1", "SqueezeNet 1.1", "tiny to download, less accurate", ((3, 5), (6, 8), (9, 12))
-    ),
-    _squeezenet(
-        "squeezenet1_0", "SqueezeNet 1.0", "tiny to download; 1.1 is quicker", ((3, 6), (7, 11), (12, 12))
-    ),
+    _squeezenet("squeezenet1_1", "SqueezeNet 1.1", "tiny to download, less accurate", ((3, 5), (6, 8), (9, 12))),
+    _squeezenet("squeezenet1_0", "SqueezeNet 1.0", "tiny to download; 1.1 is quicker", ((3, 6), (7, 11), (12, 12))),
     _efficientnet("efficientnet_b0", "EfficientNet-B0", "accurate for its small size", 8),
     _efficientnet("efficientnet_b1", "EfficientNet-B1", "a step more accurate than B0, a step slower", 8),
     _efficientnet("efficientnet_b2", "EfficientNet-B2", "accurate and compact, larger images", 8),

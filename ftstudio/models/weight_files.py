@@ -11,7 +11,6 @@ import contextlib
 import hashlib
 import os
 import re
-import secrets
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -176,18 +175,3 @@ def download(info: ModelInfo, control: RunControl, emit: Emit) -> Path:
             f"Try again. {http.OTHER_WAY}",
         )
     return target
-
-
-def write_new(path: Path, data: bytes) -> None:
-    """Put a whole file where ``path`` is: written beside, flushed, renamed. Raises OSError, then nothing
-    changed."""
-    beside = path.with_name(f"{path.name}.{secrets.token_hex(4)}.tmp")
-    try:
-        with beside.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise

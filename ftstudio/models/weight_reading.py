@@ -61,18 +61,14 @@ def read_weights(path: Path) -> tuple[str, dict[str, Tensor]]:
     """
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise UserError(
-                f"{path} is larger than any model here ({MAX_BYTES >> 30} GB).", "Choose another file."
-            )
+            raise UserError(f"{path} is larger than any model here ({MAX_BYTES >> 30} GB).", "Choose another file.")
         if not path.is_file():
             raise UserError(f"{path} is not a file.", "Choose a .safetensors, .pth or .pt file.")
         data = path.read_bytes()
     except FileNotFoundError as error:
         raise UserError(f"There is no file {path}.", "Choose a .safetensors, .pth or .pt file.") from error
     except OSError as error:
-        raise UserError(
-            f"{path} cannot be read: {error.strerror}", "Check the path and its permissions."
-        ) from error
+        raise UserError(f"{path} cannot be read: {error.strerror}", "Check the path and its permissions.") from error
     return hashlib.sha256(data).hexdigest(), read_tensors(data, path)
 
 
@@ -147,9 +143,7 @@ def _unwrapped(content: Any) -> dict[str, Tensor]:
         if inner is None:
             break
         content = inner
-    return {
-        name: value for name, value in content.items() if isinstance(name, str) and isinstance(value, Tensor)
-    }
+    return {name: value for name, value in content.items() if isinstance(name, str) and isinstance(value, Tensor)}
 
 
 def _all_start(named: Mapping[str, Tensor], prefix: str) -> bool:
@@ -163,12 +157,7 @@ def _present_name(name: str) -> str:
 
 
 def _plain(tensor: Tensor, name: str, path: Path) -> Tensor:
-    if (
-        tensor.layout != torch.strided
-        or tensor.is_quantized
-        or tensor.is_complex()
-        or tensor.device.type != "cpu"
-    ):
+    if tensor.layout != torch.strided or tensor.is_quantized or tensor.is_complex() or tensor.device.type != "cpu":
         raise UserError(
             f"{name!r} in {path} is not a plain tensor (it is quantised, sparse or complex).",
             "Choose weights in ordinary precision.",

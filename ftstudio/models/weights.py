@@ -18,6 +18,7 @@ from ftstudio.core import wire
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import Emit, Notice, Progress
+from ftstudio.core.files import replace_file
 from ftstudio.core.records import ModelInfo
 from ftstudio.models import catalog, families, weight_files
 from ftstudio.models.weight_reading import canonical, read_pickle, read_tensors, read_weights
@@ -75,9 +76,7 @@ def _from_cache(info: ModelInfo, emit: Emit) -> tuple[Path, str, dict[str, Tenso
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise UserError(
-            f"{path} cannot be read: {error.strerror}", "Check the disk, or delete the file."
-        ) from error
+        raise UserError(f"{path} cannot be read: {error.strerror}", "Check the disk, or delete the file.") from error
     if len(data) == record.bytes and hashlib.sha256(data).hexdigest() == record.sha256:
         tensors = read_tensors(data, path)
         emit(Progress(f"Loading {info.title}", record.bytes, record.bytes))
@@ -128,8 +127,8 @@ def _convert(info: ModelInfo, published: Path, control: RunControl) -> tuple[Pat
         weight_files.weights_dir().mkdir(parents=True, exist_ok=True)
         # The old weights leave before the new record comes, so that the two never disagree.
         target.unlink(missing_ok=True)
-        weight_files.write_new(weight_files.record_file(info), wire.encode_pretty(record))
-        weight_files.write_new(target, content)
+        replace_file(weight_files.record_file(info), wire.encode_pretty(record))
+        replace_file(target, content)
         if published == weight_files.fetched_file(info):
             published.unlink()
     except OSError as error:
@@ -201,9 +200,7 @@ def _compare(
     parts = [
         _listed(missing, "missing"),
         _listed(unknown, "not known to it"),
-        _listed(
-            other_shape, "of another shape", lambda name: f"{name} {given[name]} instead of {wanted[name]}"
-        ),
+        _listed(other_shape, "of another shape", lambda name: f"{name} {given[name]} instead of {wanted[name]}"),
     ]
     reasons = "; ".join(part for part in parts if part)
     raise UserError(f"{origin} does not fit {info.title}: {reasons}.", hint)

@@ -7,7 +7,7 @@ import io
 from pathlib import Path
 
 from ftstudio.core.events import EpochDone
-from ftstudio.store.atomic import replace_file
+from ftstudio.core.files import replace_file
 
 _FIXED = ("epoch", "step", "train_loss", "val_loss", "seconds", "is_best")
 

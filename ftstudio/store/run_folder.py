@@ -18,9 +18,9 @@ from ftstudio.core import wire
 from ftstudio.core.config import RunConfig
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import EpochDone, Event, RunStarted
+from ftstudio.core.files import replace_file
 from ftstudio.core.records import DatasetSummary, Evaluation, RunRecord, SplitManifest
 from ftstudio.store import journal
-from ftstudio.store.atomic import replace_file
 from ftstudio.store.file_lock import FileLock, holder, is_locked
 from ftstudio.store.journal import Journal
 from ftstudio.store.metrics_file import MetricsFile
@@ -229,9 +229,7 @@ class RunFolder:
         try:
             return path.read_bytes()
         except FileNotFoundError as error:
-            raise UserError(
-                f"There is no {name} in {self.path}.", "Choose a run folder that FTStudio made."
-            ) from error
+            raise UserError(f"There is no {name} in {self.path}.", "Choose a run folder that FTStudio made.") from error
         except OSError as error:
             raise UserError(f"{path} cannot be read: {error.strerror}.", "Check the folder.") from error
 

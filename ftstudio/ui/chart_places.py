@@ -40,7 +40,7 @@ class Places:
             self._best_below.show_at(x, "", t.muted, BEST_DASH)
         if head is not None and len(curves):
             x = float(epoch_x[curves.epochs.index(head)])
-            self._head.show_at(x, tr("head fitted, fine-tuning begins"), t.muted, HEAD_DASH)
+            self._head.show_at(x, tr("head fitted"), t.muted, HEAD_DASH)
         for index, drop in enumerate(curves.lr_drops()):
             if index == len(self._drops):
                 # One line below the words about the best epoch, which may stand close by.

@@ -114,7 +114,7 @@ class ChartToolbar(QWidget):
         self.menu_button = QToolButton()
         self.menu_button.setIcon(theme.icon("save"))
         self.menu_button.setProperty("role", "quiet")
-        self.menu_button.setFixedWidth(46)  # The icon and the arrow side by side.
+        self.menu_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setAccessibleName(self.tr("Save the charts"))
         self.menu_button.setToolTip(self.tr("Save the charts, or show everything again after zooming"))

@@ -112,9 +112,7 @@ class Controller(QObject):
 
     def find_device(self) -> None:
         wanted = self.state.config.train.device
-        self.desk.assist(
-            DEVICE, FindDevice(device=wanted), on_answer=self._show_device, on_failed=self._device_failed
-        )
+        self.desk.assist(DEVICE, FindDevice(device=wanted), on_answer=self._show_device, on_failed=self._device_failed)
 
     def _show_device(self, device: DeviceInfo) -> None:
         self.live.change(session.with_device, device)

@@ -67,9 +67,7 @@ class Desk:
         def nothing(_answer: object) -> None:
             pass
 
-        self.errands.submit(
-            Job(key, run, on_answer=on_answer or nothing, on_failed=on_failed or self.messages.error)
-        )
+        self.errands.submit(Job(key, run, on_answer=on_answer or nothing, on_failed=on_failed or self.messages.error))
 
 
 def make_desk(
@@ -91,4 +89,3 @@ def make_desk(
         assistant=JobLane(assistant_client.stop, parent),
         errands=JobLane(parent=parent),
     )
-

@@ -38,9 +38,7 @@ class DeviceChip(ElidedLabel):
             text = f"{name}: {device.title}" if kind != "mps" else device.title
             if device.free_memory is not None:
                 text += " · " + self.tr("{size} free").format(size=amounts.size(device.free_memory))
-            tip = self.tr("Training runs on {device}. Choose another one in Preferences.").format(
-                device=device.title
-            )
+            tip = self.tr("Training runs on {device}. Choose another one in Preferences.").format(device=device.title)
             if device.torch_version:
                 tip += f"\nPyTorch {device.torch_version}"
         self.setText(text)

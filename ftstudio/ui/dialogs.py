@@ -30,9 +30,7 @@ class Ask:
         """``act`` is called after a press on the button named ``yes``."""
         self.choose(question, explanation, [(yes, act)])
 
-    def choose(
-        self, question: str, explanation: str, choices: list[tuple[str, Callable[[], None]]]
-    ) -> QMessageBox:
+    def choose(self, question: str, explanation: str, choices: list[tuple[str, Callable[[], None]]]) -> QMessageBox:
         """The choices as buttons, and Cancel."""
         box = QMessageBox(self._window)
         box.setTextFormat(Qt.TextFormat.PlainText)

@@ -21,9 +21,9 @@ def number(value: float | None, digits: int = 3) -> str:
     if value is None or not isfinite(value):
         return DASH
     if value == 0 or not 1e-2 <= abs(value) < 1e5:
-        return QLocale().toString(value, "g", digits).replace("e-0", "e-")
+        return QLocale().toString(float(value), "g", digits).replace("e-0", "e-")
     whole = len(str(int(abs(value)))) if abs(value) >= 1 else 0
-    return QLocale().toString(value, "f", max(0, digits - whole))
+    return QLocale().toString(float(value), "f", max(0, digits - whole))
 
 
 def count(value: int) -> str:

@@ -10,6 +10,7 @@ from ftstudio.app import history, session
 from ftstudio.app import settings as settings_store
 from ftstudio.app.history import RunCurves
 from ftstudio.core.config import RunConfig
+from ftstudio.core.events import RunStarted
 from ftstudio.core.records import RunRecord
 from ftstudio.ui.desk import Desk
 from ftstudio.ui.dialogs import Ask
@@ -25,6 +26,7 @@ class HistoryIntents(QObject):
     """Answers the Runs tab."""
 
     curves_ready = Signal(object)
+    run_shown = Signal(object)
     interrupted_found = Signal(object)
     config_chosen = Signal(object)
 
@@ -45,9 +47,7 @@ class HistoryIntents(QObject):
 
     def look_for_interrupted(self) -> None:
         runs_dir = self._runs_dir
-        self._desk.errand(
-            "interrupted", lambda: history.interrupted_runs(runs_dir), self.interrupted_found.emit
-        )
+        self._desk.errand("interrupted", lambda: history.interrupted_runs(runs_dir), self.interrupted_found.emit)
 
     def _show_runs(self, runs: tuple[RunRecord, ...]) -> None:
         self._desk.live.change(session.with_runs, runs)
@@ -70,9 +70,19 @@ class HistoryIntents(QObject):
 
         self._desk.errand("curves", lambda: [history.curves(run_dir) for run_dir in wanted], show)
 
-    def use(self, run_dir: str) -> None:
-        """Try this run's model."""
+    def open(self, run_dir: str) -> None:
+        """Try this run's model, and show its curves."""
         self._desk.live.change(session.with_try_run, run_dir)
+        self.show(run_dir)
+
+    def show(self, run_dir: str) -> None:
+        """Show the curves of one run."""
+        self._desk.errand("curves", lambda: history.curves(run_dir), self.run_shown.emit)
+
+    def complete(self, started: RunStarted) -> None:
+        """A resumed run: the curves of before it was interrupted come from its folder."""
+        if started.start_step > 0:
+            self.show(started.run_dir)
 
     def rename(self, run_dir: str, name: str) -> None:
         self._desk.errand("rename", lambda: history.rename(run_dir, name), self._changed)
@@ -96,9 +106,7 @@ class HistoryIntents(QObject):
             shown += ", …"
         self._ask.yes_no(
             self.tr("Delete %n run(s)?", "", len(run_dirs)),
-            self.tr("{names}\n\nThe folders go to the bin, from where you can get them back.").format(
-                names=shown
-            ),
+            self.tr("{names}\n\nThe folders go to the bin, from where you can get them back.").format(names=shown),
             self.tr("Delete"),
             lambda: self._desk.errand("delete", lambda: _delete_all(run_dirs), self._deleted),
         )

@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
         for title in titles:
             page = QWidget()
             column = QVBoxLayout(page)
-            column.setContentsMargins(0, theme.SPACE_S, 0, 0)
+            column.setContentsMargins(0, 0, 0, 0)
             self._pages.append(column)
             self.tabs.addTab(page, title)
         self.predict_panel = PredictPanel()
@@ -123,10 +123,7 @@ class MainWindow(QMainWindow):
         ):
             widget.setMinimumWidth(least)
             self.splitter.addWidget(widget)
-        # The three columns begin on one line, whatever margins their panels have.
-        predict = self.predict_panel.layout()
-        if predict is not None:
-            predict.setContentsMargins(0, theme.SPACE_S, 0, 0)
+        _without_margins(self.predict_panel)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([LEFT, MIDDLE, RIGHT])
         inside = QWidget()
@@ -152,6 +149,7 @@ class MainWindow(QMainWindow):
             (EVALUATION, self.evaluation_panel),
             (RUNS, self.history_panel),
         ):
+            _without_margins(panel)
             self._pages[index].addWidget(panel)
         self._filled = True
         wiring.wire_tabs(self)
@@ -364,6 +362,13 @@ class MainWindow(QMainWindow):
         self._leave = True
         self.close()
         self.gone.emit()
+
+
+def _without_margins(panel: QWidget) -> None:
+    """The columns begin on one line: the window gives the margins, not the panels."""
+    layout = panel.layout()
+    if layout is not None:
+        layout.setContentsMargins(0, theme.SPACE_S, 0, 0)
 
 
 def _scrolled(panels: list[QWidget]) -> QScrollArea:

@@ -37,9 +37,7 @@ class Menus(QObject):
         menu.setToolTipsVisible(True)
         return menu
 
-    def _action(
-        self, menu: QMenu, title: str, icon: str = "", keys: str | QKeySequence.StandardKey = ""
-    ) -> QAction:
+    def _action(self, menu: QMenu, title: str, icon: str = "", keys: str | QKeySequence.StandardKey = "") -> QAction:
         action = QAction(title, self._window)
         if icon:
             action.setIcon(theme.icon(icon))

@@ -145,9 +145,7 @@ class MessageCard(QFrame):
     @Slot()
     def _copy(self) -> None:
         message = self.message
-        QGuiApplication.clipboard().setText(
-            "\n".join(filter(None, (message.text, message.hint, message.details)))
-        )
+        QGuiApplication.clipboard().setText("\n".join(filter(None, (message.text, message.hint, message.details))))
 
 
 class MessageArea(QScrollArea):

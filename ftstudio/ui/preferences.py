@@ -43,9 +43,7 @@ class Preferences(QDialog):
         form.addRow(self.tr("&Runs folder"), self._runs_row(settings.runs_dir))
         form.addRow("", caption(self.tr("New runs are kept here, and the Runs tab shows what lies here.")))
         form.addRow(self.tr("&Device"), self._device_box(device))
-        form.addRow(
-            "", caption(self.tr("Automatic takes the graphics card where there is one that can be used."))
-        )
+        form.addRow("", caption(self.tr("Automatic takes the graphics card where there is one that can be used.")))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

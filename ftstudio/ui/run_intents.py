@@ -75,7 +75,7 @@ class RunIntents(QObject):
             )
             return
         self._desk.messages.dismiss_key(RUN)
-        self._send(Resume(run_dir=run_dir), run_dir)
+        self._send(Resume(run_dir=run_dir))
 
     def pause(self) -> None:
         self._desk.trainer_client.pause()
@@ -97,9 +97,14 @@ class RunIntents(QObject):
 
     # ---- what the run says
 
-    def _send(self, request: Train | Resume, run_dir: str = "") -> None:
+    def _send(self, request: Train | Resume) -> None:
         self._last_accuracy = None
-        self._desk.live.change(session.with_run_requested, "", run_dir)
+        state = self._desk.live.value
+        run_dir = request.run_dir if isinstance(request, Resume) else ""
+        name = next((record.name for record in state.runs if record.run_dir == run_dir), "")
+        if isinstance(request, Train):
+            name = request.config.name or session.name_for_run(state)
+        self._desk.live.change(session.with_run_requested, name, run_dir)
         self._desk.live.announce_now()
         self._listen.start()
         self._desk.train(
@@ -129,9 +134,7 @@ class RunIntents(QObject):
                     self._notice(event)
                 case _:
                     pass
-        self.events_came.emit(
-            [event for event in events if isinstance(event, StepDone | EpochDone | PhaseChanged)]
-        )
+        self.events_came.emit([event for event in events if isinstance(event, StepDone | EpochDone | PhaseChanged)])
         if any(isinstance(event, EpochDone) for event in events):
             self.epoch_ended.emit()
 
@@ -168,9 +171,7 @@ class RunIntents(QObject):
         accuracy = result.val_accuracy if result.val_accuracy is not None else self._last_accuracy
         reached = ""
         if accuracy is not None:
-            reached = self.tr("{share} of the validation images are recognised.").format(
-                share=percent(accuracy)
-            )
+            reached = self.tr("{share} of the validation images are recognised.").format(share=percent(accuracy))
         if result.outcome == "completed":
             hint = self.tr("Drop an image on “Try it” to see for yourself.")
             text = " ".join(filter(None, (self.tr("The training has finished."), reached)))

@@ -56,7 +56,7 @@ def running(run: RunView) -> Status:
     if run.stopping or run.phase == "stopping":
         return Status("stop", "caution", tr("Saving and stopping…"), _share(run), tone="warning")
     early = run.started is None or run.phase in ("preparing", "caching")
-    parts = [_phase_words(run), *(_preparing_parts(run) if early else _training_parts(run))]
+    parts = _preparing_parts(run) if early else [_phase_words(run), *_training_parts(run)]
     if run.started is not None:
         parts.append(device_words(run.started.device))
     if run.phase == "paused":
@@ -160,7 +160,8 @@ def _phase_words(run: RunView) -> str:
 
 
 def _preparing_parts(run: RunView) -> list[str]:
-    parts = [run.progress_what] if run.progress_what else []
+    # What is being done says more than the name of the phase.
+    parts = [run.progress_what[:1].upper() + run.progress_what[1:] if run.progress_what else _phase_words(run)]
     if run.progress_total:
         of = tr("{done} of {total}")
         parts.append(of.format(done=figures.count(run.progress_done), total=figures.count(run.progress_total)))

@@ -61,7 +61,9 @@ def wire_tabs(window: MainWindow) -> None:
 
     runs.run_started.connect(charts.run_started)
     runs.events_came.connect(add_events)
+    runs.run_started.connect(history.complete)
     history.curves_ready.connect(charts.show_runs)
+    history.run_shown.connect(charts.show_run)
 
     gallery = window.gallery
     gallery.exclude_requested.connect(images.exclude)
@@ -80,7 +82,7 @@ def wire_tabs(window: MainWindow) -> None:
     tries.evaluation_failed.connect(evaluation.evaluation_failed)
 
     table = window.history_panel
-    table.open_requested.connect(history.use)
+    table.open_requested.connect(history.open)
     table.reveal_requested.connect(images.reveal)
     table.resume_requested.connect(runs.resume)
     table.duplicate_requested.connect(history.duplicate)

@@ -328,9 +328,10 @@ def test_a_picture_that_cannot_be_made_has_its_reason(qtbot: QtBot, tmp_path: Pa
 
 
 def test_a_loader_that_is_destroyed_while_it_works_does_no_harm(qtbot: QtBot) -> None:
-    gate, done = threading.Event(), threading.Event()
+    begun, gate, done = threading.Event(), threading.Event(), threading.Event()
 
     def slow(path: str, edge: int) -> QImage:
+        begun.set()
         gate.wait(10)
         done.set()
         return plain_picture(path, edge)
@@ -338,6 +339,7 @@ def test_a_loader_that_is_destroyed_while_it_works_does_no_harm(qtbot: QtBot) ->
     gallery = Gallery()
     loader = PictureLoader(gallery, slow)
     loader.picture("x", 8)
+    assert begun.wait(5)
     with qtbot.waitSignal(gallery.destroyed, timeout=5_000):
         gallery.deleteLater()
     gate.set()

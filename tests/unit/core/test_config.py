@@ -83,9 +83,7 @@ def test_a_newer_schema_is_refused_also_when_its_keys_are_unknown() -> None:
     assert "Update" in caught.value.hint
 
 
-@pytest.mark.parametrize(
-    "text", ["", "{", "[]", "null", "3", '{"schema": "one"}', '{"schema": 1.5}', "\ufeff{}"]
-)
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", "3", '{"schema": "one"}', '{"schema": 1.5}', "\ufeff{}"])
 def test_what_is_no_configuration_is_an_error_to_mend(text: str) -> None:
     with pytest.raises(UserError):
         configs.from_json(text)

@@ -62,9 +62,7 @@ def test_any_bytes_are_a_value_or_a_wire_error(text: bytes) -> None:
             wire.decode(text, kind)
 
 
-@given(
-    st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(), st.lists, max_leaves=8)
-)
+@given(st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(), st.lists, max_leaves=8))
 @quick
 def test_any_json_is_a_value_or_a_wire_error(tree: Any) -> None:
     for text in (json.dumps(tree), json.dumps({"type": tree, "schema": tree, "name": tree, "data": tree})):

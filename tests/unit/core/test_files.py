@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from ftstudio.store import atomic
-from ftstudio.store.atomic import replace_file
+from ftstudio.core import files
+from ftstudio.core.files import replace_file
 
 
 def test_replaces_content_and_leaves_nothing_beside(tmp_path: Path) -> None:
@@ -55,7 +55,7 @@ def test_the_file_is_flushed_before_the_rename_and_the_folder_after(
         order.append("rename")
         return rename(self, target)
 
-    monkeypatch.setattr(atomic.os, "fsync", noted_fsync)
+    monkeypatch.setattr(files.os, "fsync", noted_fsync)
     monkeypatch.setattr(Path, "replace", noted_rename)
     replace_file(tmp_path / "run.json", b"{}")
     if Path("/proc/self/fd").exists():

@@ -1,4 +1,4 @@
-"""How a small file is replaced as a whole: written beside, flushed to the disk, renamed over the old one."""
+"""How a file gets onto the disk as a whole: written beside, flushed, renamed over the old one."""
 
 from __future__ import annotations
 
@@ -14,19 +14,27 @@ def replace_file(path: Path, content: bytes) -> None:
     The file ends up readable for its owner alone (0600). Raises OSError, and then the old file is untouched.
     """
     beside = path.with_name(f".{path.name[:100]}.{os.getpid()}-{secrets.token_hex(4)}.tmp")
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-    file = os.open(beside, flags, 0o600)
     try:
-        try:
-            write_all(file, content)
-            os.fsync(file)
-        finally:
-            os.close(file)
+        write_new(beside, content)
         beside.replace(path)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
     flush_folder(path.parent)
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """A file that was not there before, readable for its owner alone, on the disk when this returns.
+
+    Raises OSError; what was written until then is the caller's to remove.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    file = os.open(path, flags, 0o600)
+    try:
+        write_all(file, content)
+        os.fsync(file)
+    finally:
+        os.close(file)
 
 
 def write_all(file: int, content: bytes) -> None:

@@ -1,0 +1,300 @@
+"""The Runs tab: what the table says, what can be done with which runs, and how settings are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtWidgets import QLineEdit, QMenu
+from pytestqt.qtbot import QtBot
+
+from ftstudio.app.session import SessionState
+from ftstudio.core import config
+from ftstudio.core.config import ModelConfig, RunConfig, TrainConfig
+from ftstudio.core.records import ErrorReport, RunRecord
+from ftstudio.ui.history_model import differences, freeze_words
+from ftstudio.ui.history_panel import HistoryPanel
+
+
+@pytest.fixture(autouse=True)
+def plain_figures() -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale.c())
+    yield
+    QLocale.setDefault(before)
+
+
+def record(number: int, **fields: object) -> RunRecord:
+    made = RunRecord(
+        run_id=str(number), run_dir=f"/runs/{number}", name=f"Run {number}", created=1e9 - number * 1000,
+        state="completed", dataset="pets", model="starter", freeze_depth=number % 7, stage_count=6,
+        epochs_done=10, epochs_planned=10, best_epoch=5, val_accuracy=0.5 + number % 40 / 100, val_count=100,
+        seconds=60.0 + number,
+    )  # fmt: skip
+    return replace(made, **fields)
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> HistoryPanel:
+    panel = HistoryPanel()
+    qtbot.addWidget(panel)
+    panel.resize(900, 600)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    return panel
+
+
+def column(panel: HistoryPanel, key: str) -> int:
+    return next(place for place, column in enumerate(panel.table.columns) if column.key == key)
+
+
+def texts(panel: HistoryPanel, key: str) -> list[str]:
+    place = column(panel, key)
+    return [panel.found.index(row, place).data() for row in range(panel.found.rowCount())]
+
+
+def show(panel: HistoryPanel, *runs: RunRecord, training: bool = False) -> SessionState:
+    from ftstudio.app.session import RunView
+
+    state = SessionState(runs=runs, run=RunView() if training else None)
+    panel.show_state(state)
+    return state
+
+
+def test_without_runs_the_tab_says_what_will_be_here(panel: HistoryPanel) -> None:
+    show(panel)
+    assert panel.pages.currentWidget() is panel._empty
+    show(panel, record(1))
+    assert panel.pages.currentWidget() is panel._list_page
+
+
+@pytest.mark.parametrize(("depth", "words"), [(0, "nothing"), (3, "3 of 6"), (6, "head only")])
+def test_frozen_part_in_words(depth: int, words: str) -> None:
+    assert freeze_words(record(1, freeze_depth=depth)) == words
+
+
+def test_state_is_a_word_and_an_icon_with_the_reason_as_tooltip(panel: HistoryPanel) -> None:
+    error = ErrorReport(message="The disk is full.", hint="Make room.")
+    show(panel, record(1, state="failed", error=error))
+    index = panel.found.index(0, column(panel, "state"))
+    assert index.data() == "failed"
+    assert not index.data(Qt.ItemDataRole.DecorationRole).isNull()
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == "The disk is full. Make room."
+
+
+def test_accuracy_tells_its_interval(panel: HistoryPanel) -> None:
+    show(panel, record(1, val_accuracy=0.9, val_count=200), record(2, val_accuracy=None))
+    assert texts(panel, "accuracy") == ["90.0 %", "–"]
+    tip = panel.found.index(0, column(panel, "accuracy")).data(Qt.ItemDataRole.ToolTipRole)
+    assert "200 validation images" in tip
+    assert "85.1 %" in tip
+
+
+def test_newest_run_stands_first_and_columns_sort_by_value(panel: HistoryPanel) -> None:
+    show(panel, record(1, seconds=100.0), record(2, seconds=20.0), record(3, seconds=3600.0, val_accuracy=None))
+    assert texts(panel, "name") == ["Run 1", "Run 2", "Run 3"]
+    panel.view.sortByColumn(column(panel, "seconds"), Qt.SortOrder.AscendingOrder)
+    assert texts(panel, "seconds") == ["0:20", "1:40", "1:00:00"]
+    panel.view.sortByColumn(column(panel, "accuracy"), Qt.SortOrder.AscendingOrder)
+    assert texts(panel, "name")[0] == "Run 3", "no accuracy sorts below every accuracy"
+
+
+def test_sorting_is_announced_and_restored(panel: HistoryPanel, qtbot: QtBot) -> None:
+    show(panel, record(1), record(2))
+    with qtbot.waitSignal(panel.sort_changed) as said:
+        panel.view.sortByColumn(column(panel, "name"), Qt.SortOrder.DescendingOrder)
+    assert said.args == ["name down"]
+    other = HistoryPanel()
+    qtbot.addWidget(other)
+    other.restore_sort("name down")
+    other.restore_sort("no such column")
+    show(other, record(1), record(2))
+    assert texts(other, "name") == ["Run 2", "Run 1"]
+
+
+def test_search_finds_all_words_in_any_column(panel: HistoryPanel) -> None:
+    show(panel, record(1, note="the good one"), record(2, dataset="flowers"), record(3, name="Flowers"))
+    panel.filter.setText("flowers")
+    assert texts(panel, "name") == ["Run 2", "Flowers"]
+    panel.filter.setText("good pets")
+    assert texts(panel, "name") == ["Run 1"]
+    assert panel._count.text() == "1 of 3 runs"
+
+
+def test_selection_is_announced_once_it_has_come_to_rest(panel: HistoryPanel, qtbot: QtBot) -> None:
+    show(panel, record(1), record(2), record(3))
+    said: list[list[str]] = []
+    panel.selection_changed.connect(said.append)
+    with qtbot.waitSignal(panel.selection_changed, timeout=2000):
+        panel.view.selectRow(0)
+        panel._select(["/runs/1", "/runs/3"])
+    assert said == [["/runs/1", "/runs/3"]]
+
+
+def test_selection_survives_a_refresh_and_loses_what_is_gone(panel: HistoryPanel, qtbot: QtBot) -> None:
+    show(panel, record(1), record(2), record(3))
+    panel._select(["/runs/2", "/runs/3"])
+    show(panel, record(0), record(1), record(2))
+    assert panel.selected_dirs() == ["/runs/2"]
+    with qtbot.waitSignal(panel.selection_changed, timeout=2000) as said:
+        pass
+    assert said.args == [["/runs/2"]]
+
+
+def test_new_values_do_not_disturb_the_selection(panel: HistoryPanel) -> None:
+    show(panel, record(1), record(2))
+    panel._select(["/runs/2"])
+    show(panel, record(1), record(2, epochs_done=3, note="new"))
+    assert panel.selected_dirs() == ["/runs/2"]
+    assert texts(panel, "epochs") == ["10", "3 of 10"]
+    assert panel.details.note.text() == "new"
+
+
+@pytest.mark.parametrize("state", ["stopped", "interrupted", "failed"])
+def test_resume_is_for_runs_that_did_not_finish(panel: HistoryPanel, qtbot: QtBot, state: str) -> None:
+    show(panel, record(1, state=state), record(2))
+    panel._select(["/runs/2"])
+    assert not panel._resume.isEnabled()
+    panel._select(["/runs/1"])
+    with qtbot.waitSignal(panel.resume_requested) as said:
+        panel._resume.trigger()
+    assert said.args == ["/runs/1"]
+    show(panel, record(1, state=state), record(2), training=True)
+    assert not panel._resume.isEnabled()
+    assert "training is running" in panel._resume.toolTip()
+
+
+def test_run_without_weights_cannot_be_tried(panel: HistoryPanel, qtbot: QtBot) -> None:
+    show(panel, record(1, best_epoch=None), record(2))
+    panel._select(["/runs/1"])
+    assert not panel._try.isEnabled()
+    panel._select(["/runs/2"])
+    with qtbot.waitSignal(panel.open_requested) as said:
+        panel._try.trigger()
+    assert said.args == ["/runs/2"]
+
+
+def test_other_actions_name_the_selected_run(panel: HistoryPanel, qtbot: QtBot) -> None:
+    show(panel, record(1), record(2))
+    panel._select(["/runs/1"])
+    for action, signal in ((panel._duplicate, panel.duplicate_requested), (panel._reveal, panel.reveal_requested)):
+        with qtbot.waitSignal(signal) as said:
+            action.trigger()
+        assert said.args == ["/runs/1"]
+
+
+def test_delete_key_asks_for_the_selected_runs(panel: HistoryPanel, qtbot: QtBot) -> None:
+    show(panel, record(1), record(2), record(3))
+    panel._select(["/runs/1", "/runs/2"])
+    panel.view.setFocus()
+    with qtbot.waitSignal(panel.delete_requested) as said:
+        qtbot.keyClick(panel.view, Qt.Key.Key_Delete)
+    assert said.args == [["/runs/1", "/runs/2"]]
+
+
+def test_running_run_cannot_be_deleted(panel: HistoryPanel) -> None:
+    show(panel, record(1, state="running"))
+    panel._select(["/runs/1"])
+    assert not panel._delete.isEnabled()
+
+
+def test_f2_renames_in_place(panel: HistoryPanel, qtbot: QtBot) -> None:
+    show(panel, record(1), record(2))
+    panel.view.setFocus()
+    panel.view.selectRow(1)
+    panel.view.setCurrentIndex(panel.found.index(1, 0))
+    qtbot.keyClick(panel.view, Qt.Key.Key_F2)
+    editor = panel.view.findChild(QLineEdit)
+    assert editor is not None
+    editor.setText("  A better   name ")
+    with qtbot.waitSignal(panel.rename_requested) as said:
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert said.args == ["/runs/2", "A better name"]
+
+
+def test_empty_name_renames_nothing(panel: HistoryPanel) -> None:
+    show(panel, record(1))
+    said: list[str] = []
+    panel.rename_requested.connect(lambda run_dir, _name: said.append(run_dir))
+    assert not panel.found.setData(panel.found.index(0, 0), "   ")
+    assert not panel.found.setData(panel.found.index(0, 0), "Run 1")
+    assert said == []
+
+
+def test_note_is_kept_on_enter_and_taken_back_on_escape(panel: HistoryPanel, qtbot: QtBot) -> None:
+    show(panel, record(1, note="old"))
+    panel._select(["/runs/1"])
+    note = panel.details.note
+    note.setFocus()
+    note.setText("never mind")
+    qtbot.keyClick(note, Qt.Key.Key_Escape)
+    assert note.text() == "old"
+    note.setText("new")
+    with qtbot.waitSignal(panel.note_requested) as said:
+        qtbot.keyClick(note, Qt.Key.Key_Return)
+    assert said.args == ["/runs/1", "new"]
+
+
+def test_context_menu_offers_every_action(panel: HistoryPanel) -> None:
+    show(panel, record(1))
+    panel._select(["/runs/1"])
+    panel._show_menu(panel.view.visualRect(panel.found.index(0, 0)).center())
+    menu = panel.findChild(QMenu)
+    assert menu is not None
+    names = [action.text() for action in menu.actions() if not action.isSeparator()]
+    assert names == ["Try it", "Resume", "Use these settings", "Rename", "Show in folder", "Delete…"]
+    menu.close()
+    panel._show_menu(QPoint(5, 9999))
+
+
+def test_differences_name_the_settings_that_differ_and_no_others() -> None:
+    first = RunConfig(name="a", train=TrainConfig(lr=0.001))
+    second = RunConfig(name="b", train=TrainConfig(epochs=20), model=ModelConfig(freeze_depth=2))
+    found = {difference.title: difference.values for difference in differences([first, second])}
+    assert found == {"Frozen stages": ("all", "2"), "Epochs": ("10", "20"), "Learning rate": ("0.001", "auto")}
+    assert differences([first, first]) == ()
+    assert differences([first]) == ()
+
+
+def test_selected_runs_are_compared_from_their_folders(panel: HistoryPanel, qtbot: QtBot, tmp_path: Path) -> None:
+    runs: list[RunRecord] = []
+    for number, epochs in ((1, 5), (2, 9)):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        (folder / "config.json").write_bytes(config.to_json(RunConfig(train=TrainConfig(epochs=epochs))))
+        runs.append(record(number, run_dir=str(folder)))
+    show(panel, *runs, record(3))
+    panel._select([run.run_dir for run in runs])
+    table = panel.details.table
+    qtbot.waitUntil(lambda: not table.isHidden(), timeout=5000)
+    cells = [[table.item(row, place).text() for place in range(3)] for row in range(table.rowCount())]
+    assert cells == [["Epochs", "5", "9"]]
+
+
+def test_run_folder_that_is_gone_does_not_stop_the_comparison(panel: HistoryPanel, qtbot: QtBot) -> None:
+    show(panel, record(1), record(2))
+    panel._select(["/runs/1", "/runs/2"])
+    qtbot.waitUntil(lambda: "cannot be read" in panel.details.title.text(), timeout=5000)
+
+
+def test_names_of_others_cannot_play_tricks(panel: HistoryPanel) -> None:
+    show(panel, record(1, name="<b>x</b>\nline\u202egnp.exe"))
+    index = panel.found.index(0, 0)
+    assert "\n" not in index.data()
+    assert "\u202e" not in index.data()
+    assert "<b>" not in index.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_thousand_runs_stay_quick(panel: HistoryPanel) -> None:
+    runs = tuple(record(number) for number in range(1000))
+    panel.show_state(SessionState(runs=runs))
+    changed = (replace(runs[0], epochs_done=3), *runs[1:])
+    start = perf_counter()
+    panel.show_state(SessionState(runs=changed))
+    panel.filter.setText("run 99")
+    assert perf_counter() - start < 0.5, "generous for a busy machine; a few milliseconds are usual"
+    assert panel.found.rowCount() == 11
