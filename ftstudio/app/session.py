@@ -291,7 +291,9 @@ def _run_after_step(run: RunView, event: StepDone) -> RunView:
 def with_runs(state: SessionState, runs: Iterable[RunRecord]) -> SessionState:
     """The history as it is now; what is shown or tried of runs that are gone goes with them."""
     runs = tuple(runs)
-    there = {record.run_dir for record in runs} | ({state.run.run_dir} if state.run else set())
+    there = {record.run_dir for record in runs}
+    if state.run is not None:
+        there.add(state.run.run_dir)
     return replace(
         state,
         runs=runs,

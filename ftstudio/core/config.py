@@ -40,7 +40,8 @@ class ModelConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
 
 class TrainConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How to train; the defaults are the preset "balanced". ``None`` means: chosen by the program (batch size,
-    learning rate, image size). ``patience`` counts epochs without gain before early stopping, 0 for never."""
+    learning rate, image size). ``patience`` counts epochs without gain before early stopping, 0 for never;
+    ``adapt_statistics`` lets BatchNorm in training stages learn new statistics from the person's images."""
 
     epochs: Annotated[int, Meta(ge=1, le=10_000)] = 15
     batch_size: Annotated[int, Meta(ge=1, le=65_536)] | None = None
@@ -54,6 +55,7 @@ class TrainConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     augment: Augment = "standard"
     class_weights: OnOffAuto = "auto"
     head_first: bool = True
+    adapt_statistics: bool = False
     patience: Annotated[int, Meta(ge=0)] = 6
     seed: Annotated[int, Meta(ge=0, lt=2**53)] = 0
     precision: Literal["auto", "float32", "bfloat16", "float16"] = "auto"
@@ -77,7 +79,7 @@ class _SchemaOnly(Struct):
 
 
 PRESETS: dict[str, TrainConfig] = {
-    "quick": TrainConfig(epochs=5, augment="light", image_size=128, patience=0),
+    "quick": TrainConfig(epochs=5, augment="light", image_size=112, patience=0),
     "balanced": TrainConfig(),
     "best": TrainConfig(epochs=40, augment="strong", patience=12),
 }

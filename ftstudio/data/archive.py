@@ -120,9 +120,7 @@ def _check_space(members: Sequence[_Member], folder: Path, path: Path) -> None:
     free = shutil.disk_usage(folder).free
     if free < needed:
         missing = (needed - free) / 1e6
-        raise UserError(
-            f"There is no room to unpack {path}.", f"Free {missing:,.0f} MB on the disk of {folder}."
-        )
+        raise UserError(f"There is no room to unpack {path}.", f"Free {missing:,.0f} MB on the disk of {folder}.")
 
 
 def _extract(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Sized
 
 from msgspec.structs import replace
 
@@ -98,17 +98,19 @@ def warnings_about(files: Sequence[ImageFile], counts: Sequence[ClassCount], emp
     elsewhere = {file.class_name for file in files if file.problem == "class_not_in_training"}
     if elsewhere:
         left_out = sum(1 for file in files if file.problem == "class_not_in_training")
-        said.append(f"{names(elsewhere)} has no training image. {images(left_out)} of it left out.")
+        said.append(f"{names(elsewhere)} {have(elsewhere)} no training image; {images(left_out)} left out.")
     if has_validation := any(count.val for count in counts):
         missing = [count.name for count in counts if not count.val]
         if missing:
             said.append(f"No validation image shows {names(missing)}.")
     if empty_classes:
-        said.append(f"The {'folder' if len(empty_classes) == 1 else 'folders'} {names(empty_classes)} hold no images.")
+        alone = len(empty_classes) == 1
+        which = f"folder {names(empty_classes)} holds" if alone else f"folders {names(empty_classes)} hold"
+        said.append(f"The {which} no images.")
     single = [name for name, count in training.items() if count == 1]
     if single:
-        besides = "" if has_validation else ", which is used for training; none is left to check it with"
-        said.append(f"{names(single)} has only one image{besides}.")
+        besides = "" if has_validation else ", used for training; none is left to check it with"
+        said.append(f"{names(single)} {have(single)} only one image{besides}.")
     few = [name for name, count in training.items() if 1 < count < FEW_IMAGES]
     if few:
         said.append(f"Fewer than {FEW_IMAGES} training images: {names(few)}. More images will help.")
@@ -140,6 +142,10 @@ def _odd_sizes(files: Iterable[ImageFile]) -> list[str]:
 
 def images(count: int) -> str:
     return "1 image" if count == 1 else f"{count:,} images"
+
+
+def have(things: Sized) -> str:
+    return "has" if len(things) == 1 else "have"
 
 
 def are(count: int) -> str:

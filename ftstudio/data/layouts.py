@@ -73,13 +73,9 @@ def _glance(folder: str) -> Glance:
     try:
         return Glance(folder)
     except PermissionError as error:
-        raise UserError(
-            f"{folder} may not be read.", "Ask for permission, or copy the images elsewhere."
-        ) from error
+        raise UserError(f"{folder} may not be read.", "Ask for permission, or copy the images elsewhere.") from error
     except OSError as error:
-        raise UserError(
-            f"{folder} cannot be read: {error.strerror}.", "Check the folder and its disk."
-        ) from error
+        raise UserError(f"{folder} cannot be read: {error.strerror}.", "Check the folder and its disk.") from error
 
 
 def _no_layout(glance: Glance) -> UserError:

@@ -91,9 +91,7 @@ def _arrangement(path: Path, control: RunControl, emit: Emit) -> layouts.Arrange
         return layouts.arrangement_of(str(archive.unpacked(path, control, emit)))
     if _is_image(path):
         raise UserError(f"{path} is a single image.", layouts.NEEDED)
-    raise UserError(
-        f"{path} is not a kind of file with images.", "Open a folder, a .zip or a list (.csv, .tsv)."
-    )
+    raise UserError(f"{path} is not a kind of file with images.", "Open a folder, a .zip or a list (.csv, .tsv).")
 
 
 def _is_image(path: Path) -> bool:
@@ -179,7 +177,7 @@ def cores() -> int:
 
 
 def _file_of(root: str, entry: layouts.Entry, excluded: frozenset[str], shared: dict[int, int]) -> ImageFile:
-    """One entry decoded. ``shared`` keeps one object for equal widths and heights, to save memory."""
+    """One entry decoded. ``shared`` keeps one object for equal numbers, to save memory."""
     path, class_name, split, problem, detail = entry
     if not problem and path in excluded:
         problem = "excluded"
@@ -195,7 +193,7 @@ def _file_of(root: str, entry: layouts.Entry, excluded: frozenset[str], shared: 
         split,
         width=shared.setdefault(checked.width, checked.width),
         height=shared.setdefault(checked.height, checked.height),
-        size=checked.size,
+        size=shared.setdefault(checked.size, checked.size),
         mtime_ns=checked.mtime_ns,
         digest=checked.digest,
     )

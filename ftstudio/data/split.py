@@ -62,9 +62,7 @@ def make_split(summary: DatasetSummary, val_fraction: float, seed: int) -> Split
 def _refuse_impossible(given: dict[int, Split], class_names: Sequence[str]) -> None:
     if not class_names:
         where = ", only images for validation or test" if given else ""
-        raise UserError(
-            f"There is no image to train with{where}.", "Add a folder train with a folder for each class."
-        )
+        raise UserError(f"There is no image to train with{where}.", "Add a folder train with a folder for each class.")
     if len(class_names) < 2:
         raise UserError(f"There is only one class with training images, {names(class_names)}.", _ADD)
 

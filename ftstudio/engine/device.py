@@ -45,7 +45,7 @@ def describe(device: torch.device) -> DeviceInfo:
         cores = os.cpu_count() or 1
         title = "Apple GPU" if device.type == "mps" else f"CPU, {cores} {'core' if cores == 1 else 'cores'}"
     return DeviceInfo(
-        device=str(device), title=title, total_memory=total, free_memory=free, torch_version=torch.__version__
+        device=str(device), title=title, total_memory=total, free_memory=free, torch_version=str(torch.__version__)
     )
 
 

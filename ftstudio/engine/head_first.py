@@ -1,4 +1,4 @@
-"""Epoch 0 of a fine-tuning run: the new head brought to its optimum before anything pretrained moves."""
+"""Epoch 0 of a run: the new head brought to its optimum before anything else learns."""
 
 from __future__ import annotations
 
@@ -19,14 +19,9 @@ from ftstudio.models import build
 
 
 def wants_head_fit(setup: Setup, position: Position) -> bool:
-    """Something pretrained will move, and the head is not at its optimum yet."""
-    config, target = setup.config, setup.target
-    return (
-        config.train.head_first
-        and not position.head_fitted
-        and config.model.weights != "random"
-        and target.depth < len(target.info.stages)
-    )
+    """The features are worth something, and the head is not at its optimum yet."""
+    config = setup.config
+    return config.train.head_first and not position.head_fitted and config.model.weights != "random"
 
 
 def fit_head_first(setup: Setup, position: Position) -> None:

@@ -22,10 +22,13 @@ class TargetModel:
     module: nn.Module
     info: ModelInfo
     depth: int
+    adapts_statistics: bool
 
     def train_mode(self) -> None:
         """Training stages and head learn; frozen stages stay in eval mode, so that nothing in them moves."""
         freeze.training_mode(self.module, self.info, self.depth)
+        if not self.adapts_statistics:
+            freeze.keep_statistics(self.module)
 
     def parameter_counts(self) -> tuple[int, int]:
         """(trainable, frozen) scalars."""
@@ -49,4 +52,6 @@ def make_target(
     weights.load_backbone(module, info, config.model.weights, control, emit)
     freeze.freeze(module, info, depth)
     # 4. Training starts from here (train.py).
-    return TargetModel(module.to(device).to(memory_format=torch.channels_last), info, depth)
+    module = module.to(device).to(memory_format=torch.channels_last)
+    adapts = config.train.adapt_statistics or config.model.weights == "random"
+    return TargetModel(module, info, depth, adapts)

@@ -13,7 +13,7 @@ from ftstudio.core.records import Preprocessing
 
 STARTER = "starter"
 STARTER_ARCHITECTURE = "mobilenet_v3_small"
-STARTER_PREPROCESSING = Preprocessing(size=160, resize=184)
+STARTER_PREPROCESSING = Preprocessing(size=112, resize=128)
 
 AUXILIARY_PREFIXES = ("aux1.", "aux2.", "AuxLogits.")
 """Extra heads of GoogLeNet and Inception: present in their weight files, never built."""

@@ -20,6 +20,7 @@ __all__ = [
     "freeze",
     "frozen_state_hash",
     "frozen_tensors",
+    "keep_statistics",
     "layer_stages",
     "stage_of",
     "trainable_parameters",
@@ -41,6 +42,17 @@ def training_mode(module: nn.Module, info: ModelInfo, depth: int) -> None:
     for path, layer in module.named_modules():
         # One by one, not layer.train(): a container may hold frozen and training stages.
         layer.training = not (path in stages and _is_frozen(stages[path], depth))
+
+
+def keep_statistics(module: nn.Module) -> None:
+    """Let BatchNorm layers use the statistics they were pretrained with, also where their scale and shift learn.
+
+    A few dozen images per batch estimate them badly, and a head fitted on features made with the old statistics is
+    thrown off by new ones. To be called after ``training_mode``.
+    """
+    for layer in module.modules():
+        if isinstance(layer, nn.modules.batchnorm._BatchNorm):
+            layer.eval()
 
 
 def layer_stages(module: nn.Module, info: ModelInfo) -> dict[str, int | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import PySide6
@@ -30,6 +31,22 @@ def text() -> str:
     ]
     licence = resource("icons/LICENSE-lucide.txt")
     return "\n".join(lines) + (licence.read_text("utf-8") if licence.exists() else "ISC License, lucide.dev\n")
+
+
+def guide() -> tuple[str, Path]:
+    """The guide as Markdown, and the folder its pictures lie in: from ``docs/`` of a checkout, from the README,
+    or, once installed, from the package's description."""
+    root = Path(ftstudio.__file__).parent.parent
+    for name in ("docs/guide.md", "docs/guide/README.md", "README.md"):
+        file = root / name
+        if file.is_file() and (root / "pyproject.toml").is_file():
+            return file.read_text("utf-8"), file.parent
+    from importlib import metadata  # costs 20 ms that the start of the window has no use for
+
+    try:
+        return str(metadata.metadata("ftstudio").json.get("description", "")), root
+    except metadata.PackageNotFoundError:
+        return "# FTStudio\n\nDrop a folder of images, choose a model, press Train, try it.", root
 
 
 def doctor_report() -> str:

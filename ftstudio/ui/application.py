@@ -56,9 +56,13 @@ def main(argv: list[str]) -> int:
     finally:
         errors.rest()
         signals.rest()
+    status = 128 + signals.number if signals.number else status
+    if window.controller.abandoned:
+        logging.shutdown()
+        os._exit(status)  # Qt would abort the program over the thread that still waits for a disk
     window.deleteLater()
     QCoreApplication.sendPostedEvents()
-    return 128 + signals.number if signals.number else status
+    return status
 
 
 def _application() -> QApplication:

@@ -111,9 +111,8 @@ class ChartCanvas(pg.GraphicsLayoutWidget):
         axes: dict[str, pg.AxisItem] = {"left": FigureAxis("left", kind), "bottom": FigureAxis("bottom")}
         plot: Plot = pg.PlotItem(axisItems=axes, enableMenu=False)
         self.ci.addItem(plot, row, 0, 1, 2)
-        for menu in (plot.ctrlMenu, *plot.subMenus):
-            # Made by pyqtgraph although nobody wants them; without an owner they would outlive the window.
-            menu.setParent(self)
+        # Made by pyqtgraph although nobody wants it; without an owner it would outlive the window.
+        plot.ctrlMenu.setParent(self, plot.ctrlMenu.windowFlags())
         plot.hideButtons()
         plot.setMouseEnabled(x=True, y=False)
         plot.vb.setDefaultPadding(0)

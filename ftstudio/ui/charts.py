@@ -40,7 +40,7 @@ class Charts(QWidget):
         self._curves = Curves()
         self._view = View()
         self._pointer: float | None = None
-        self._full = (0.0, 1.0)
+        self._full = (0.0, 0.0)
         self._following = True
         self._setting_range = False
         self._dirty = self._dressed = False
@@ -158,6 +158,7 @@ class Charts(QWidget):
         pad = (high - low) * 0.02
         if not self._still_fits(low, high):
             self._full = (low - pad, high + 2 * pad)
+        self._setting_range = True
         for plot in self._canvas.plots:
             plot.vb.setLimits(xMin=self._full[0], xMax=self._full[1])
         self._set_range(self._full if self._following else self._view.span)
@@ -273,7 +274,7 @@ class Charts(QWidget):
         if not len(places):
             return
         now = nearest(places, self._pointer) if self._pointer is not None else len(places) - 1
-        in_sight = (self._view.span[1] - self._view.span[0]) / (self._full[1] - self._full[0])
+        in_sight = (self._view.span[1] - self._view.span[0]) / ((self._full[1] - self._full[0]) or 1.0)
         stride = max(1, int(len(places) * in_sight / 200))
         self.read_at(float(places[min(len(places) - 1, max(0, (now or 0) + direction * stride))]))
 

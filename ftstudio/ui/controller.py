@@ -31,8 +31,8 @@ from ftstudio.ui.settings_file import SettingsFile
 from ftstudio.ui.try_intents import TryIntents
 
 DEVICE = "device"
-SAVE_SECONDS, ASSISTANT_SECONDS = 12.0, 2.0
-"""How long a closing window waits for the training to be saved; the assistant has nothing to save."""
+SAVE_SECONDS, ASSISTANT_SECONDS, ERRAND_MS = 12.0, 2.0, 2000
+"""How long a closing window waits for the training to be saved; the others have nothing to lose."""
 
 
 class Controller(QObject):
@@ -67,6 +67,12 @@ class Controller(QObject):
         self.costs = CostIntents(self.desk, self)
         self._closers: list[JobThread] = []
         self._closing = False
+        self.abandoned = False
+        """Whether ``closed`` came although small work on files had not ended; its thread may still run."""
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(ERRAND_MS)
+        self._patience.timeout.connect(self._abandon)
         self._connect()
 
     @property
@@ -202,12 +208,25 @@ class Controller(QObject):
             closer.start()
 
     def _look_whether_all_ended(self) -> None:
-        lanes = (self.desk.trainer, self.desk.assistant, self.desk.errands)
-        if self._closers and all(closer.isFinished() for closer in self._closers):
-            if any(lane.busy for lane in lanes):
-                return
-            for closer in self._closers:
-                closer.wait()
+        if not self._closers or not all(closer.isFinished() for closer in self._closers):
+            return
+        if self.desk.trainer.busy or self.desk.assistant.busy:
+            return
+        if self.desk.errands.busy:
+            self._patience.start()
+            return
+        self._patience.stop()
+        self._say_closed()
+
+    def _abandon(self) -> None:
+        """A network folder that does not answer must not keep a hidden program alive."""
+        self.abandoned = self.desk.errands.busy
+        self._say_closed()
+
+    def _say_closed(self) -> None:
+        for closer in self._closers:
+            closer.wait()
+        if self._closers:
             self._closers = []
             QTimer.singleShot(0, self.closed.emit)
 

@@ -73,6 +73,7 @@ class Curves:
         self.steps_per_epoch = 0
         self.val_count = 0
         self.epochs: list[EpochDone] = []
+        self._start_step = np.inf
         self._steps = _step_columns()
         self._forget()
 
@@ -81,6 +82,7 @@ class Curves:
         self.metrics = event.metrics or (ACCURACY,)
         self.steps_per_epoch, self.val_count = event.steps_per_epoch, event.val_count
         self.run_dir = event.run_dir
+        self._start_step = event.start_step
         self._cut_after(event.start_step)
 
     def add(self, event: StepDone | EpochDone) -> None:
@@ -91,15 +93,15 @@ class Curves:
         self._steps.append(event.step, epoch, event.seconds, event.loss, event.lr, event.images_per_second)
 
     def put_before(self, earlier: RunCurves) -> None:
-        """The part of a resumed run that lies before the first step seen here."""
-        first_step = self["step"][0] if len(self._steps) else np.inf
-        first_epoch = min((epoch.epoch for epoch in self.epochs), default=None)
+        """The part of a resumed run up to its checkpoint, where it is not known yet."""
+        first = min(self["step"][0] - 1 if len(self) else np.inf, self._start_step)
         old, new = _table(earlier), self._steps
         self._steps = _step_columns()
-        self._steps.extend(old[old[:, 0] < first_step])
+        self._steps.extend(old[old[:, 0] <= first])
         self._steps.extend(new.table())
-        kept = [epoch for epoch in earlier.epochs if first_epoch is None or epoch.epoch < first_epoch]
-        self.epochs = [*kept, *self.epochs]
+        known = {epoch.epoch for epoch in self.epochs}
+        kept = [epoch for epoch in earlier.epochs if epoch.step <= self._start_step and epoch.epoch not in known]
+        self.epochs = sorted([*kept, *self.epochs], key=lambda epoch: epoch.epoch)
         self._forget()
 
     def __len__(self) -> int:

@@ -34,8 +34,7 @@ class DeviceChip(ElidedLabel):
             )
         else:
             kind = device.device.partition(":")[0]
-            name = {"cpu": self.tr("Processor"), "cuda": "GPU", "mps": "Apple GPU"}.get(kind, device.device)
-            text = f"{name}: {device.title}" if kind != "mps" else device.title
+            text = f"GPU: {device.title}" if kind == "cuda" else device.title
             if device.free_memory is not None:
                 text += " · " + self.tr("{size} free").format(size=amounts.size(device.free_memory))
             tip = self.tr("Training runs on {device}. Choose another one in Preferences.").format(device=device.title)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPlainTextEdit,
     QPushButton,
+    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -54,6 +56,37 @@ class Ask:
         box.buttonClicked.connect(pressed)
         box.open()
         return box
+
+
+class GuideWindow(QDialog):
+    """A Markdown text of our own to read beside the work."""
+
+    def __init__(self, text: str, folder: Path, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Guide"))
+        self.resize(760, 640)
+        page = QTextBrowser()
+        page.setAccessibleName(self.tr("Guide"))
+        page.setSearchPaths([str(folder)])
+        page.setOpenExternalLinks(True)
+        page.setMarkdown(text)
+        _spread(page.document())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.SPACE_M, theme.SPACE_M, theme.SPACE_M, theme.SPACE_M)
+        column.addWidget(page)
+
+
+def _spread(document: QTextDocument) -> None:
+    """Room between paragraphs and above headings; Qt sets Markdown without."""
+    block = document.begin()
+    while block.isValid():
+        layout = block.blockFormat()
+        if not layout.hasProperty(QTextFormat.Property.BlockCodeFence.value):
+            layout.setTopMargin(theme.SPACE_M if layout.headingLevel() else 0)
+            layout.setBottomMargin(theme.SPACE_S)
+            QTextCursor(block).setBlockFormat(layout)
+        block = block.next()
 
 
 class TextDialog(QDialog):

@@ -113,14 +113,14 @@ class Gallery(QWidget):
         self._show_info()
 
     def _show_info(self) -> None:
-        rows = self._grid.selected_rows()
+        selected = self._grid.selected_count()
         locale = QLocale()
         reason = facts = ""
-        if len(rows) == 1:
-            file = self._model.file(rows[0])
+        if selected == 1:
+            (file,) = self._selected()
             text, reason, facts = file.path, file.detail, _facts(file)
-        elif rows:
-            text = self.tr("{0} images selected").format(locale.toString(len(rows)))
+        elif selected:
+            text = self.tr("{0} images selected").format(locale.toString(selected))
         elif self._index.files:
             shown, total = locale.toString(self._model.rowCount()), locale.toString(len(self._index.files))
             text = (
@@ -220,7 +220,7 @@ class Gallery(QWidget):
         return menu
 
     def _show_menu(self, point: QPoint) -> None:
-        if self._grid.selected_rows():
+        if self._grid.selected_count():
             self.menu().popup(self._grid.viewport().mapToGlobal(point))
 
     # ---- building -------------------------------------------------------------------------------------------

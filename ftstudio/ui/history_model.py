@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -15,7 +16,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
     Signal,
 )
@@ -30,7 +30,6 @@ from ftstudio.ui.widgets import as_plain_tip, neutralised
 Index = QModelIndex | QPersistentModelIndex
 CELL_AIR = "QTableView::item { padding: 0 5px; }"
 """Lets the cells begin where their headings do."""
-SORT_ROLE = Qt.ItemDataRole.UserRole
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -51,6 +50,7 @@ class Column:
     number: bool = False
 
 
+@lru_cache
 def model_title(name: str) -> str:
     """The title of a model, or its bare name where this version does not know it."""
     return next((info.title for info in catalog.MODELS if info.name == name), name)
@@ -118,35 +118,84 @@ def columns() -> tuple[Column, ...]:
 
 
 class RunTable(QAbstractTableModel):
-    """The runs, newest first. ``renamed`` carries the run folder and the new name; the table itself changes when
-    the new list comes."""
+    """The runs that contain all words of the filter line, sorted by a column; thousands of them in a moment.
+
+    ``renamed`` carries the run folder and the new name; the table itself changes when the new list comes.
+    """
 
     renamed = Signal(str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = columns()
-        self._runs: list[RunRecord] = []
+        self._all: tuple[RunRecord, ...] = ()
+        self._rows: list[RunRecord] = []
+        self._words: list[str] = []
+        self._sort = (0, Qt.SortOrder.AscendingOrder)
+        self._texts: dict[tuple[int, int], str] = {}
         self._icons: dict[str, QIcon] = {}
+
+    # ---- which rows -------------------------------------------------------------------------------------
 
     def show_runs(self, runs: Sequence[RunRecord]) -> None:
         """Take a new list; where only values changed, the rows stay what they are."""
-        before = [run.run_dir for run in self._runs]
-        if before != [run.run_dir for run in runs]:
-            self.beginResetModel()
-            self._runs = list(runs)
-            self.endResetModel()
+        before = self._rows
+        self._all = tuple(runs)
+        rows = self._arranged()
+        if [run.run_dir for run in rows] != [run.run_dir for run in before]:
+            self._reset(rows)
             return
-        changed = [row for row, run in enumerate(runs) if run != self._runs[row]]
-        self._runs = list(runs)
-        for row in changed:
-            self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
+        self._rows = rows
+        self._texts.clear()
+        for row, (old, new) in enumerate(zip(before, rows, strict=True)):
+            if old != new:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
+
+    def show_only(self, text: str) -> None:
+        """Only the runs that contain every word of ``text`` somewhere; "" for all."""
+        self._words = text.casefold().split()
+        self._reset(self._arranged())
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._sort = column, order
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        dirs = [self._rows[index.row()].run_dir for index in before]
+        self._rows = self._arranged()
+        self._texts.clear()
+        places = {run.run_dir: row for row, run in enumerate(self._rows)}
+        after = [self.index(places[name], index.column()) for name, index in zip(dirs, before, strict=True)]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
 
     def run_at(self, row: int) -> RunRecord:
-        return self._runs[row]
+        return self._rows[row]
+
+    @property
+    def total(self) -> int:
+        """How many runs there are, found or not."""
+        return len(self._all)
+
+    def _reset(self, rows: list[RunRecord]) -> None:
+        self.beginResetModel()
+        self._rows = rows
+        self._texts.clear()
+        self.endResetModel()
+
+    def _arranged(self) -> list[RunRecord]:
+        column, order = self._sort
+        found = [run for run in self._all if not self._words or self._contains(run)]
+        return sorted(found, key=self.columns[column].order, reverse=order == Qt.SortOrder.DescendingOrder)
+
+    def _contains(self, run: RunRecord) -> bool:
+        parts = (run.name, run.dataset, model_title(run.model), run.note, state_words(run), freeze_words(run))
+        text = "\n".join(parts).casefold()
+        return all(word in text for word in self._words)
+
+    # ---- what they say ----------------------------------------------------------------------------------
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self._runs)
+        return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self.columns)
@@ -160,23 +209,21 @@ class RunTable(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        run, column = self._runs[index.row()], self.columns[index.column()]
+        run, column = self._rows[index.row()], self.columns[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return neutralised(column.text(run))
-        if role == Qt.ItemDataRole.EditRole:
-            return run.name
-        if role == SORT_ROLE:
-            return column.order(run)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return as_plain_tip(self._tip(run, column))
+            return self._text(index.row(), index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT if column.number else LEFT
         if role == Qt.ItemDataRole.DecorationRole and column.key == "state":
             return self._icon(run.state)
+        if role == Qt.ItemDataRole.EditRole:
+            return run.name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_plain_tip(self._tip(run, column))
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        run, name = self._runs[index.row()], " ".join(str(value).split())
+        run, name = self._rows[index.row()], " ".join(str(value).split())
         if role == Qt.ItemDataRole.EditRole and name and name != run.name:
             self.renamed.emit(run.run_dir, name)
             return True
@@ -185,6 +232,12 @@ class RunTable(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsEditable if index.column() == 0 else flags
+
+    def _text(self, row: int, column: int) -> str:
+        place = row, column
+        if place not in self._texts:
+            self._texts[place] = neutralised(self.columns[column].text(self._rows[row]))
+        return self._texts[place]
 
     def _tip(self, run: RunRecord, column: Column) -> str:
         if column.key == "accuracy" and run.val_accuracy is not None:
@@ -199,34 +252,6 @@ class RunTable(QAbstractTableModel):
         if state not in self._icons:
             self._icons[state] = theme.icon(*STATE_ICONS.get(state, ("info", "muted")))
         return self._icons[state]
-
-
-class FoundRuns(QSortFilterProxyModel):
-    """The runs that contain all words of the filter line, sorted by a column."""
-
-    def __init__(self, table: RunTable, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._table = table
-        self._words: list[str] = []
-        self.setSourceModel(table)
-        self.setSortRole(SORT_ROLE)
-        self.setDynamicSortFilter(True)
-
-    def show_only(self, text: str) -> None:
-        self._words = text.casefold().split()
-        self.invalidate()
-
-    def filterAcceptsRow(self, row: int, parent: Index) -> bool:  # noqa: ARG002 - Qt's signature
-        if not self._words:
-            return True
-        run = self._table.run_at(row)
-        parts = (run.name, run.dataset, model_title(run.model), run.note, state_words(run), freeze_words(run))
-        text = "\n".join(parts).casefold()
-        return all(word in text for word in self._words)
-
-    def lessThan(self, left: Index, right: Index) -> bool:
-        """As Python compares them: Qt would turn large numbers and mixed kinds into something else."""
-        return bool(left.data(SORT_ROLE) < right.data(SORT_ROLE))
 
 
 # ---- what differs ---------------------------------------------------------------------------------------

@@ -24,7 +24,7 @@ from ftstudio.app.session import SessionState
 from ftstudio.core.records import RunRecord
 from ftstudio.ui import figures, theme
 from ftstudio.ui.history_details import RunDetails
-from ftstudio.ui.history_model import CELL_AIR, FoundRuns, RunTable
+from ftstudio.ui.history_model import CELL_AIR, RunTable
 from ftstudio.ui.widgets import EmptyState, caption
 
 RESUMABLE = ("stopped", "interrupted", "failed")
@@ -53,7 +53,6 @@ class HistoryPanel(QWidget):
         self._announced: list[str] = []
         self._restoring = False
         self.table = RunTable(self)
-        self.found = FoundRuns(self.table, self)
         self.table.renamed.connect(self.rename_requested)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -84,8 +83,10 @@ class HistoryPanel(QWidget):
 
     def selected_runs(self) -> list[RunRecord]:
         """The selected runs, in the order on screen."""
-        rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
-        return [self._run_at(row) for row in rows]
+        rows: set[int] = set()
+        for span in self.view.selectionModel().selection().toList():
+            rows.update(range(span.top(), span.bottom() + 1))
+        return [self.table.run_at(row) for row in sorted(rows)]
 
     def selected_dirs(self) -> list[str]:
         return [run.run_dir for run in self.selected_runs()]
@@ -100,16 +101,13 @@ class HistoryPanel(QWidget):
 
     # ---- selecting --------------------------------------------------------------------------------------
 
-    def _run_at(self, row: int) -> RunRecord:
-        return self.table.run_at(self.found.mapToSource(self.found.index(row, 0)).row())
-
     def _select(self, run_dirs: Sequence[str]) -> None:
         wanted = set(run_dirs)
         selection = QItemSelection()
-        last = self.found.columnCount() - 1
-        for row in range(self.found.rowCount() if wanted else 0):
-            if self._run_at(row).run_dir in wanted:
-                selection.select(self.found.index(row, 0), self.found.index(row, last))
+        last = self.table.columnCount() - 1
+        for row in range(self.table.rowCount() if wanted else 0):
+            if self.table.run_at(row).run_dir in wanted:
+                selection.select(self.table.index(row, 0), self.table.index(row, last))
         self.view.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _selection_moved(self) -> None:
@@ -180,7 +178,12 @@ class HistoryPanel(QWidget):
         menu.popup(self.view.viewport().mapToGlobal(place))
 
     def _filter(self, text: str) -> None:
-        self.found.show_only(text)
+        selected = self.selected_dirs()
+        self._restoring = True
+        self.table.show_only(text)
+        self._select(selected)
+        self._restoring = False
+        self._show_selection()
         self._show_count()
 
     def _sorted(self, place: int, order: Qt.SortOrder) -> None:
@@ -188,7 +191,7 @@ class HistoryPanel(QWidget):
         self.sort_changed.emit(f"{key} {'down' if order == Qt.SortOrder.DescendingOrder else 'up'}")
 
     def _show_count(self) -> None:
-        shown, there = self.found.rowCount(), self.table.rowCount()
+        shown, there = self.table.rowCount(), self.table.total
         words = self.tr("1 run") if there == 1 else self.tr("{count} runs").format(count=figures.count(there))
         if shown != there:
             words = self.tr("{shown} of {all}").format(shown=shown, all=words)
@@ -261,7 +264,7 @@ class HistoryPanel(QWidget):
 
     def _build_view(self) -> None:
         self.view = view = QTableView()
-        view.setModel(self.found)
+        view.setModel(self.table)
         view.setAccessibleName(self.tr("Runs"))
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -7,46 +7,47 @@ import binascii
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAction,
     QCloseEvent,
-    QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
     QKeyEvent,
+    QKeySequence,
 )
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QMainWindow,
     QMenuBar,
+    QMessageBox,
     QScrollArea,
     QSplitter,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ftstudio.app import session
 from ftstudio.app.session import SessionState
 from ftstudio.app.settings import Settings
-from ftstudio.core.places import resource
-from ftstudio.ui import about, theme, wiring
+from ftstudio.ui import theme, wiring
 from ftstudio.ui.controller import Controller
 from ftstudio.ui.dataset_panel import DatasetPanel
 from ftstudio.ui.desk import Client
 from ftstudio.ui.device_chip import DeviceChip
-from ftstudio.ui.dialogs import Ask, TextDialog
+from ftstudio.ui.dialogs import Ask
 from ftstudio.ui.dropped_paths import is_source, local_paths
 from ftstudio.ui.menus import Menus
 from ftstudio.ui.messages import MessageArea
 from ftstudio.ui.model_panel import ModelPanel
 from ftstudio.ui.predict_panel import PredictPanel
-from ftstudio.ui.preferences import Preferences
 from ftstudio.ui.train_panel import TrainPanel
 from ftstudio.ui.widgets import neutralised
+from ftstudio.ui.window_acts import WindowActs
 
 if TYPE_CHECKING:
     from ftstudio.ui.evaluation_panel import EvaluationPanel
@@ -57,7 +58,6 @@ if TYPE_CHECKING:
 TRAINING, IMAGES, EVALUATION, RUNS = range(4)
 LEFT, MIDDLE, RIGHT = 320, 620, 300
 SMALLEST = (920, 560)
-GUIDE_URL = "https://github.com/ftstudio/ftstudio#readme"
 
 
 class MainWindow(QMainWindow):
@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
     gone = Signal()
 
     _painted = _filled = _leave = False
+    _question: QMessageBox | None = None
     training_tab: TrainingTab
     gallery: Gallery
     evaluation_panel: EvaluationPanel
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self.messages = MessageArea()
         self.ask = Ask(self)
         self.controller = Controller(self.messages, self.ask, trainer, assistant, settings, self)
+        self.acts = WindowActs(self, self.controller)
         self._build()
         self._connect()
         self._restore(settings)
@@ -117,7 +119,7 @@ class MainWindow(QMainWindow):
         self.splitter.setHandleWidth(theme.SPACE_M + 1)
         self.splitter.setChildrenCollapsible(False)
         for widget, least in (
-            (_scrolled([self.dataset_panel, self.model_panel, self.train_panel]), 280),
+            (self._set_up_column(), 280),
             (self.tabs, 360),
             (self.predict_panel, 240),
         ):
@@ -133,6 +135,27 @@ class MainWindow(QMainWindow):
         column.addWidget(self.splitter, 1)
         column.addWidget(self.messages)
         self.setCentralWidget(inside)
+
+    def _set_up_column(self) -> QWidget:
+        """The panels scroll where the window is low; Train stays in sight below them."""
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE_S)
+        area = _scrolled([self.dataset_panel, self.model_panel, self.train_panel])
+        column.addWidget(area, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.train_panel.action_bar)
+
+        def line_up(_low: int = 0, most: int = 0) -> None:
+            """The button is as wide as the panels above, with and without a scroll bar beside them."""
+            bar = area.verticalScrollBar().sizeHint().width() if most > 0 else 0
+            foot.setContentsMargins(0, 0, theme.SPACE_S + bar, 0)
+
+        line_up()
+        area.verticalScrollBar().rangeChanged.connect(line_up)
+        column.addLayout(foot)
+        return side
 
     def _fill(self) -> None:
         """What takes longer to make, after the first paint."""
@@ -157,6 +180,8 @@ class MainWindow(QMainWindow):
         self.filled.emit()
 
     def _connect(self) -> None:
+        self.acts.image_chosen.connect(self.predict_panel.ask)
+        self.acts.theme_chosen.connect(self.choose_theme)
         wiring.wire_sides(self)
         wiring.wire_menus(self)
         self.controller.state_changed.connect(self.show_state)
@@ -208,29 +233,6 @@ class MainWindow(QMainWindow):
 
     # ---- what a person does with the window itself
 
-    def choose_folder(self) -> None:
-        """Ask for a folder of images, without blocking."""
-        dialog = QFileDialog(self, self.tr("Open a folder of images"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        self._open_dialog(dialog, self.controller.images.open_source)
-
-    def choose_list(self) -> None:
-        dialog = QFileDialog(self, self.tr("Open a list or an archive"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(self.tr("Lists and archives (*.csv *.tsv *.zip)"))
-        self._open_dialog(dialog, self.controller.images.open_source)
-
-    def choose_image(self) -> None:
-        dialog = QFileDialog(self, self.tr("Try an image"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        self._open_dialog(dialog, lambda path: self.predict_panel.ask([path]))
-
-    def _open_dialog(self, dialog: QFileDialog, take: Callable[[str], None]) -> None:
-        dialog.fileSelected.connect(take)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
@@ -254,29 +256,25 @@ class MainWindow(QMainWindow):
             )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The space bar pauses, unless a control under the focus takes it."""
+        """The space bar pauses and Ctrl+V pastes an image, unless a control under the focus takes them."""
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
             self.controller.runs.toggle_pause()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.menus.paste.trigger()
         else:
             super().keyPressEvent(event)
+
+    def actions_with_keys(self) -> list[QAction]:
+        """All actions that a key triggers, wherever the focus is."""
+        everywhere = Qt.ShortcutContext.WindowShortcut
+        actions = self.findChildren(QAction)
+        return [each for each in actions if not each.shortcut().isEmpty() and each.shortcutContext() == everywhere]
 
     def choose_theme(self, mode: str) -> None:
         app = QGuiApplication.instance()
         self.controller.settings.set(theme=mode)
         theme.apply(app, mode)  # type: ignore[arg-type]  # one of the three by construction
         self.menus.set_theme(mode)
-
-    def show_preferences(self) -> None:
-        dialog = Preferences(self.controller.settings.value, self.controller.state.config.train.device, self)
-        dialog.theme_chosen.connect(self.choose_theme)
-        dialog.runs_dir_chosen.connect(self._choose_runs_dir)
-        dialog.device_chosen.connect(self.controller.choose_device)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _choose_runs_dir(self, folder: str) -> None:
-        self.controller.settings.set(runs_dir=folder)
-        self.controller.history.refresh()
 
     def resume_last(self) -> None:
         """Go on with the newest run that has not been finished."""
@@ -290,22 +288,6 @@ class MainWindow(QMainWindow):
         if run_dir:
             self.show_tab(EVALUATION)
             self.controller.tries.evaluate(run_dir, "")
-
-    def open_guide(self) -> None:
-        """The guide that came with the program, or the one on the web."""
-        guide = resource("guide/index.html")
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(guide)) if guide.exists() else QUrl(GUIDE_URL))
-
-    def show_diagnostics(self) -> None:
-        self.messages.info(self.tr("Looking at this computer…"), key="doctor")
-        self.controller.desk.errand("doctor", about.doctor_report, self._show_report)
-
-    def _show_report(self, report: str) -> None:
-        self.messages.dismiss_key("doctor")
-        TextDialog(self.tr("Diagnostics"), report, self).open()
-
-    def show_about(self) -> None:
-        TextDialog(self.tr("About FTStudio"), about.text(), self).open()
 
     # ---- coming and going
 
@@ -338,7 +320,9 @@ class MainWindow(QMainWindow):
         if not self.controller.state.training:
             self.leave()
             return
-        self.ask.choose(
+        if self._question is not None and isValid(self._question) and self._question.isVisible():
+            return
+        self._question = self.ask.choose(
             self.tr("A training is running."),
             self.tr("It can be saved and stopped, and go on later from where it stopped."),
             [

@@ -68,9 +68,9 @@ class Menus(QObject):
         redo.setShortcut(QKeySequence.StandardKey.Redo)
         menu.addActions([undo, redo])
         menu.addSeparator()
-        self.paste = self._action(
-            menu, self.tr("&Paste an image to try"), "clipboard-paste", QKeySequence.StandardKey.Paste
-        )
+        # Like the space bar: text fields paste text, and what is left comes to the window.
+        key = QKeySequence(QKeySequence.StandardKey.Paste).toString(QKeySequence.SequenceFormat.NativeText)
+        self.paste = self._action(menu, self.tr("&Paste an image to try") + "\t" + key, "clipboard-paste")
         self.open_image = self._action(menu, self.tr("&Try an image…"), "image", "Ctrl+Shift+O")
 
     def _view_menu(self, tabs: list[str]) -> None:

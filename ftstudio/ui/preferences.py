@@ -38,7 +38,7 @@ class Preferences(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(theme.SPACE_M)
         form.setVerticalSpacing(theme.SPACE_M)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("&Looks"), self._theme_box(settings.theme))
         form.addRow(self.tr("&Runs folder"), self._runs_row(settings.runs_dir))
         form.addRow("", caption(self.tr("New runs are kept here, and the Runs tab shows what lies here.")))

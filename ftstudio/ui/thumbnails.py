@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 
 from ftstudio.core.errors import UserError
@@ -20,6 +20,7 @@ DISK_EDGE = 256
 LARGEST_ENLARGEMENT = 6
 CORNER = 4
 THREADS = 2
+REST_MS = 80
 
 
 class _Wish(NamedTuple):
@@ -56,6 +57,10 @@ class PictureLoader(QObject):
         self._budget = budget
         courier()
         self._backlog = _Backlog(load or load_thumbnail, weakref.WeakMethod(self._keep))
+        self._wake = QTimer(self)
+        self._wake.setSingleShot(True)
+        self._wake.setInterval(REST_MS)
+        self._wake.timeout.connect(self._backlog.go_on)
         self.destroyed.connect(self._backlog.close)
 
     def picture(self, path: str, edge: int, version: int = 0) -> QImage | None:
@@ -77,6 +82,11 @@ class PictureLoader(QObject):
     def keep_only(self, paths: Collection[str]) -> None:
         """Withdraw the wishes for all other files."""
         self._backlog.keep_only(paths)
+
+    def rest(self) -> None:
+        """Begin no further picture for a moment: what flies past needs none, and the window needs the processor."""
+        self._backlog.resting = True
+        self._wake.start()
 
     def clear(self) -> None:
         """Forget every picture and every wish."""
@@ -111,6 +121,7 @@ class _Backlog:
         self._under_way: set[_Wish] = set()
         self._threads = 0
         self._closed = False
+        self.resting = False
 
     def add(self, wish: _Wish) -> None:
         with self._lock:
@@ -118,7 +129,18 @@ class _Backlog:
                 return
             self._wishes.pop(wish.path, None)
             self._wishes[wish.path] = wish
-            if self._threads == THREADS:
+        self._begin()
+
+    def go_on(self) -> None:
+        """The end of a rest."""
+        self.resting = False
+        for _ in range(THREADS):
+            self._begin()
+
+    def _begin(self) -> None:
+        """One more thread, where there is work for it and it is not time to rest."""
+        with self._lock:
+            if self.resting or not self._wishes or self._threads == THREADS:
                 return
             self._threads += 1
         QThreadPool.globalInstance().start(self._work)
@@ -141,7 +163,7 @@ class _Backlog:
 
     def _next(self) -> _Wish | None:
         with self._lock:
-            if not self._wishes:
+            if self.resting or not self._wishes:
                 self._threads -= 1
                 return None
             _, wish = self._wishes.popitem()

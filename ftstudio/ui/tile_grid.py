@@ -21,7 +21,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
 
 from ftstudio.ui import theme
@@ -58,7 +58,8 @@ class TileGrid(QAbstractItemView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+        # Painted whole by us, so that scrolling moves what is there and paints only the strip that is new.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.doubleClicked.connect(self.tile_opened)
         pictures.arrived.connect(self._repaint_tile)
         theme.changes.changed.connect(self.viewport().update)
@@ -122,6 +123,7 @@ class TileGrid(QAbstractItemView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         first = self.indexAt(QPoint(self.viewport().width() // (2 * self.columns), 4))
         super().resizeEvent(event)
+        self._pictures.rest()
         self.updateGeometries()
         if first.isValid() and event.oldSize().width() not in (-1, event.size().width()):
             self.scrollTo(first, QAbstractItemView.ScrollHint.PositionAtTop)
@@ -196,6 +198,8 @@ class TileGrid(QAbstractItemView):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self.scrollDirtyRegion(dx, dy)
         self.viewport().scroll(0, dy)
+        if abs(dy) > self.viewport().height() // 2:
+            self._pictures.rest()
         self._withdraw.start()
 
     def keyboardSearch(self, _search: str) -> None:
@@ -250,6 +254,10 @@ class TileGrid(QAbstractItemView):
                 region += self._cell(row).translated(0, -self.verticalOffset())
         return region
 
+    def selected_count(self) -> int:
+        model = self.selectionModel()
+        return sum(part.height() for part in _parts(model.selection())) if model else 0
+
     def selected_rows(self) -> list[int]:
         """Selected rows, ascending."""
         model = self.selectionModel()
@@ -260,6 +268,7 @@ class TileGrid(QAbstractItemView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(theme.current().surface))
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         plain = option.state

@@ -49,6 +49,10 @@ class TrainingTab(QWidget):
         self._told.setSingleShot(True)
         self._told.setInterval(TOLD_MS)
         self._told.timeout.connect(self._show_status)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(WARM_UP_MS)
+        self._soon.timeout.connect(self._warm_up)
         self._build()
         self.show_state(self._state)
 
@@ -56,8 +60,7 @@ class TrainingTab(QWidget):
 
     def run_started(self, event: RunStarted) -> None:
         """A run begins, or goes on where its checkpoint was: then its curves go on too."""
-        if event.start_step == 0:
-            self._best = None
+        self._best = None
         self._opened = None
         self._with_charts(lambda: self._start(event))
 
@@ -103,7 +106,8 @@ class TrainingTab(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QTimer.singleShot(WARM_UP_MS, self, self._warm_up)
+        if self.charts is None:
+            self._soon.start()
 
     def _with_charts(self, action: Callable[[], None]) -> None:
         """Do it now, or as soon as the charts are there; in order."""
@@ -274,7 +278,9 @@ class TrainingTab(QWidget):
             return None
         if run.active:
             return training_status.running(run)
-        return training_status.finished(training_status.of_run(run, self._best, self._seconds))
+        # The curves know of a best epoch before a resume as well.
+        best = self._best or (self._live.best if self._live is not None else None)
+        return training_status.finished(training_status.of_run(run, best, self._seconds))
 
     def _name_of(self, run_dir: str) -> str:
         names = {record.run_dir: record.name for record in self._state.runs}

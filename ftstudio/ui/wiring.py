@@ -95,14 +95,14 @@ def wire_tabs(window: MainWindow) -> None:
 def wire_menus(window: MainWindow) -> None:
     """The menus and their keys."""
     controller, menus = window.controller, window.menus
-    menus.open.triggered.connect(window.choose_folder)
-    menus.open_file.triggered.connect(window.choose_list)
+    menus.open.triggered.connect(window.acts.choose_folder)
+    menus.open_file.triggered.connect(window.acts.choose_list)
     menus.recent_chosen.connect(controller.images.open_source)
     menus.sample.triggered.connect(controller.images.open_sample)
-    menus.preferences.triggered.connect(window.show_preferences)
+    menus.preferences.triggered.connect(window.acts.show_preferences)
     menus.quit.triggered.connect(window.close)
     menus.paste.triggered.connect(window.predict_panel.paste)
-    menus.open_image.triggered.connect(window.choose_image)
+    menus.open_image.triggered.connect(window.acts.choose_image)
     for index, action in enumerate(menus.tabs):
         action.triggered.connect(lambda _checked=False, index=index: window.show_tab(index))
     menus.theme_chosen.connect(window.choose_theme)
@@ -111,7 +111,7 @@ def wire_menus(window: MainWindow) -> None:
     menus.stop.triggered.connect(controller.runs.stop)
     menus.resume.triggered.connect(window.resume_last)
     menus.evaluate.triggered.connect(window.evaluate_current)
-    menus.guide.triggered.connect(window.open_guide)
-    menus.diagnostics.triggered.connect(window.show_diagnostics)
-    menus.about.triggered.connect(window.show_about)
+    menus.guide.triggered.connect(window.acts.open_guide)
+    menus.diagnostics.triggered.connect(window.acts.show_diagnostics)
+    menus.about.triggered.connect(window.acts.show_about)
     controller.recent_changed.connect(menus.set_recent)

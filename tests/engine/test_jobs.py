@@ -12,6 +12,7 @@ from PIL import Image
 
 from ftstudio.app import jobs, requests
 from ftstudio.app.requests import Evaluate, FindDevice, Predict, PreviewAugmentation, Resume, Scan, Train
+from ftstudio.core import wire
 from ftstudio.core.config import DataConfig, RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
@@ -179,3 +180,4 @@ def test_the_device_is_found() -> None:
     answer = jobs.run(FindDevice(device="cpu"), RunControl(), lambda _: None)
     assert isinstance(answer, requests.ANSWERS[FindDevice])
     assert "CPU" in answer.title and answer.total_memory
+    assert wire.decode(wire.encode(answer), requests.ANSWERS[FindDevice]) == answer

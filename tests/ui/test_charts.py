@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from ftstudio.core.errors import UserError
@@ -138,6 +138,22 @@ def test_zooming_one_chart_zooms_all_and_a_double_click_shows_everything(charts:
     charts.repaint_now()
     assert charts.view.span[0] == pytest.approx(everything[0])
     assert charts.view.span[1] >= 81
+
+
+def test_run_that_begins_late_is_seen_whole_after_another(charts: Charts) -> None:
+    shown(charts, filled())
+    curves = Curves()
+    for number in range(385, 701):
+        curves.add(StepDone(number, 5, 2.0 / number, 1e-3, 100.0, number * 1.0))
+    shown(charts, curves)
+    low, high = charts.canvas().loss_plot.vb.viewRange()[0]
+    assert 370 < low <= 385
+    assert 700 <= high < 730
+
+
+def test_no_menu_of_the_chart_library_is_seen(charts: Charts) -> None:
+    shown(charts, filled())
+    assert not [menu for menu in charts.findChildren(QMenu) if menu.isVisible()]
 
 
 def test_axis_in_epochs_and_time_spans_the_run(charts: Charts) -> None:

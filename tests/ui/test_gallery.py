@@ -317,6 +317,16 @@ def test_the_newest_wish_is_granted_first_and_withdrawn_ones_never(qtbot: QtBot)
     assert order.index("9") < order.index("7") or order.index("8") < order.index("7")
 
 
+def test_a_resting_loader_goes_on_by_itself(qtbot: QtBot) -> None:
+    loader = PictureLoader(None, plain_picture)
+    arrived: list[str] = []
+    loader.arrived.connect(arrived.append)
+    loader.rest()
+    loader.picture("x", 8)
+    assert not loader._backlog._threads
+    qtbot.waitUntil(lambda: arrived == ["x"], timeout=5_000)
+
+
 def test_a_picture_that_cannot_be_made_has_its_reason(qtbot: QtBot, tmp_path: Path) -> None:
     broken = tmp_path / "broken.png"
     broken.write_bytes(b"no image at all")

@@ -54,7 +54,7 @@ def column(panel: HistoryPanel, key: str) -> int:
 
 def texts(panel: HistoryPanel, key: str) -> list[str]:
     place = column(panel, key)
-    return [panel.found.index(row, place).data() for row in range(panel.found.rowCount())]
+    return [panel.table.index(row, place).data() for row in range(panel.table.rowCount())]
 
 
 def show(panel: HistoryPanel, *runs: RunRecord, training: bool = False) -> SessionState:
@@ -80,7 +80,7 @@ def test_frozen_part_in_words(depth: int, words: str) -> None:
 def test_state_is_a_word_and_an_icon_with_the_reason_as_tooltip(panel: HistoryPanel) -> None:
     error = ErrorReport(message="The disk is full.", hint="Make room.")
     show(panel, record(1, state="failed", error=error))
-    index = panel.found.index(0, column(panel, "state"))
+    index = panel.table.index(0, column(panel, "state"))
     assert index.data() == "failed"
     assert not index.data(Qt.ItemDataRole.DecorationRole).isNull()
     assert index.data(Qt.ItemDataRole.ToolTipRole) == "The disk is full. Make room."
@@ -89,7 +89,7 @@ def test_state_is_a_word_and_an_icon_with_the_reason_as_tooltip(panel: HistoryPa
 def test_accuracy_tells_its_interval(panel: HistoryPanel) -> None:
     show(panel, record(1, val_accuracy=0.9, val_count=200), record(2, val_accuracy=None))
     assert texts(panel, "accuracy") == ["90.0 %", "–"]
-    tip = panel.found.index(0, column(panel, "accuracy")).data(Qt.ItemDataRole.ToolTipRole)
+    tip = panel.table.index(0, column(panel, "accuracy")).data(Qt.ItemDataRole.ToolTipRole)
     assert "200 validation images" in tip
     assert "85.1 %" in tip
 
@@ -206,7 +206,7 @@ def test_f2_renames_in_place(panel: HistoryPanel, qtbot: QtBot) -> None:
     show(panel, record(1), record(2))
     panel.view.setFocus()
     panel.view.selectRow(1)
-    panel.view.setCurrentIndex(panel.found.index(1, 0))
+    panel.view.setCurrentIndex(panel.table.index(1, 0))
     qtbot.keyClick(panel.view, Qt.Key.Key_F2)
     editor = panel.view.findChild(QLineEdit)
     assert editor is not None
@@ -220,8 +220,8 @@ def test_empty_name_renames_nothing(panel: HistoryPanel) -> None:
     show(panel, record(1))
     said: list[str] = []
     panel.rename_requested.connect(lambda run_dir, _name: said.append(run_dir))
-    assert not panel.found.setData(panel.found.index(0, 0), "   ")
-    assert not panel.found.setData(panel.found.index(0, 0), "Run 1")
+    assert not panel.table.setData(panel.table.index(0, 0), "   ")
+    assert not panel.table.setData(panel.table.index(0, 0), "Run 1")
     assert said == []
 
 
@@ -242,7 +242,7 @@ def test_note_is_kept_on_enter_and_taken_back_on_escape(panel: HistoryPanel, qtb
 def test_context_menu_offers_every_action(panel: HistoryPanel) -> None:
     show(panel, record(1))
     panel._select(["/runs/1"])
-    panel._show_menu(panel.view.visualRect(panel.found.index(0, 0)).center())
+    panel._show_menu(panel.view.visualRect(panel.table.index(0, 0)).center())
     menu = panel.findChild(QMenu)
     assert menu is not None
     names = [action.text() for action in menu.actions() if not action.isSeparator()]
@@ -252,7 +252,7 @@ def test_context_menu_offers_every_action(panel: HistoryPanel) -> None:
 
 
 def test_differences_name_the_settings_that_differ_and_no_others() -> None:
-    first = RunConfig(name="a", train=TrainConfig(lr=0.001))
+    first = RunConfig(name="a", train=TrainConfig(epochs=10, lr=0.001))
     second = RunConfig(name="b", train=TrainConfig(epochs=20), model=ModelConfig(freeze_depth=2))
     found = {difference.title: difference.values for difference in differences([first, second])}
     assert found == {"Frozen stages": ("all", "2"), "Epochs": ("10", "20"), "Learning rate": ("0.001", "auto")}
@@ -283,7 +283,7 @@ def test_run_folder_that_is_gone_does_not_stop_the_comparison(panel: HistoryPane
 
 def test_names_of_others_cannot_play_tricks(panel: HistoryPanel) -> None:
     show(panel, record(1, name="<b>x</b>\nline\u202egnp.exe"))
-    index = panel.found.index(0, 0)
+    index = panel.table.index(0, 0)
     assert "\n" not in index.data()
     assert "\u202e" not in index.data()
     assert "<b>" not in index.data(Qt.ItemDataRole.ToolTipRole)
@@ -297,4 +297,4 @@ def test_thousand_runs_stay_quick(panel: HistoryPanel) -> None:
     panel.show_state(SessionState(runs=changed))
     panel.filter.setText("run 99")
     assert perf_counter() - start < 0.5, "generous for a busy machine; a few milliseconds are usual"
-    assert panel.found.rowCount() == 11
+    assert panel.table.rowCount() == 19

@@ -415,7 +415,7 @@ def test_the_preview_is_asked_for_when_the_options_open_and_when_augmentation_ch
     desk = Desk(panel, ready(PRESETS["quick"]))
     with qtbot.waitSignal(panel.preview_requested, timeout=3000) as first:
         button(panel, "More options").click()
-    assert first.args == ["light", 128]
+    assert first.args == ["light", 112]
     with qtbot.waitSignal(panel.preview_requested, timeout=3000) as second:
         desk.change(replace(PRESETS["quick"], augment="strong"), "custom")
     assert second.args == ["strong", 128]

@@ -3,102 +3,36 @@
 from __future__ import annotations
 
 import csv
-import json
 import os
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from played import NASTY, RESULT, lines, run, trains
 
 from ftstudio import cli
 from ftstudio.app import doctor as examination
-from ftstudio.app import history, jobs
 from ftstudio.app import start as first_try
-from ftstudio.app.requests import Evaluate, FetchWeights, Predict, PredictionCounts, Resume, Scan, Train
+from ftstudio.app.requests import Evaluate, FetchWeights, Predict, PredictionCounts, Resume, Train
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import (
     Emit,
-    EpochDone,
     ImageUnreadable,
     Notice,
-    PhaseChanged,
     PredictionMade,
     Progress,
-    RunFinished,
-    StepDone,
 )
 from ftstudio.core.records import (
-    ClassCount,
     ClassProbability,
     ClassScore,
-    DatasetSummary,
     ErrorReport,
     EvaluatedImage,
     Evaluation,
-    ImageFile,
     Prediction,
-    RunRecord,
     RunResult,
     UnreadableImage,
 )
-
-NASTY = "caf\udce9\n\x1b[31m\u202egpj.jpg"
-RECORD = RunRecord(
-    run_id="r1",
-    run_dir="/runs/r1",
-    name="first \x1b[2J",
-    created=0.0,
-    state="completed",
-    dataset="photos",
-    model="starter",
-    freeze_depth=7,
-    stage_count=7,
-    val_accuracy=0.9,
-)
-RESULT = RunResult(run_dir="/runs/r1", run_id="r1", outcome="completed", best_epoch=2, val_accuracy=0.875, seconds=3.0)
-
-Play = Callable[[Any, RunControl, Emit], object]
-
-
-@pytest.fixture
-def play(monkeypatch: pytest.MonkeyPatch) -> Callable[[Play], list[object]]:
-    """Let a function play every job; returns the list of requests it gets."""
-
-    def begin(job: Play) -> list[object]:
-        requests: list[object] = []
-
-        def run(request: object, control: RunControl, emit: Emit) -> object:
-            requests.append(request)
-            return job(request, control, emit)
-
-        monkeypatch.setattr(jobs, "run", run)
-        monkeypatch.setattr(history, "find_run", lambda _text, _runs_dir: RECORD)
-        return requests
-
-    return begin
-
-
-def run(*argv: str) -> int:
-    return cli.main(argv, no_window)
-
-
-def no_window(_paths: list[str]) -> int:
-    raise AssertionError("no window was asked for")
-
-
-def trains(_request: Train, _control: RunControl, emit: Emit) -> RunResult:
-    emit(PhaseChanged("training"))
-    emit(StepDone(1, 1, 0.5, 0.01, 99.0))
-    emit(
-        EpochDone(
-            epoch=1, step=1, train_loss=0.5, val_loss=0.4, metrics={"accuracy": 0.875}, train_metrics={},
-            is_best=True, seconds=1.0,
-        )
-    )  # fmt: skip
-    emit(RunFinished("completed"))
-    return RESULT
 
 
 def predicts(_request: Predict, _control: RunControl, emit: Emit) -> PredictionCounts:
@@ -107,10 +41,6 @@ def predicts(_request: Predict, _control: RunControl, emit: Emit) -> PredictionC
     emit(PredictionMade(Prediction(path=f"/photos/{NASTY}", top=top, unfamiliar=False)))
     emit(ImageUnreadable(UnreadableImage("/photos/broken.jpg", "The image is cut off.")))
     return PredictionCounts(done=1, unreadable=1)
-
-
-def lines(text: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in text.splitlines()]
 
 
 # ---- train, resume ----------------------------------------------------------------------------------------
@@ -263,73 +193,6 @@ def test_evaluate_json_names_classes_instead_of_counting_them(play: Any, capfd: 
     assert result["type"] == "result" and result["accuracy_low"] == 0.3
     assert result["images"] == [{"path": "a.jpg", "class_name": "cat", "predicted": "dog", "probability": 0.6}]
     assert requests == [Evaluate(run_dir="/runs/r1", split="val")]
-
-
-# ---- inspect, models, runs, sample, doctor ----------------------------------------------------------------
-
-
-def scans(request: Scan, _control: RunControl, _emit: Emit) -> DatasetSummary:
-    return DatasetSummary(
-        source=request.source, root=request.source, name="photos", layout="Class folders", class_names=("cat",),
-        counts=(ClassCount("cat", unassigned=2),),
-        files=(
-            ImageFile("cat/1.jpg", "cat"),
-            ImageFile("cat/2.jpg", "cat"),
-            ImageFile(f"cat/{NASTY}", "cat", problem="truncated", detail="The image is cut off."),
-        ),
-        warnings=("There is only one class.",),
-    )  # fmt: skip
-
-
-def test_inspect_groups_problems_by_reason(play: Any, capfd: pytest.CaptureFixture[str]) -> None:
-    play(scans)
-    assert run("inspect", "/photos") == 3
-    out, _ = capfd.readouterr()
-    assert "There is only one class." in out
-    assert "1 not used: The image is cut off." in out
-    assert "cat/caf\\xe9\\x0a\\x1b[31m" in out
-    assert "\x1b" not in out
-
-
-def test_inspect_json_lists_counts_and_problems(play: Any, capfd: pytest.CaptureFixture[str]) -> None:
-    play(scans)
-    assert run("inspect", "/photos", "--json") == 3
-    [result] = lines(capfd.readouterr().out)
-    assert result["counts"][0]["name"] == "cat"
-    assert result["problems"] == [{"path": f"cat/{NASTY}", "reason": "truncated", "detail": "The image is cut off."}]
-
-
-def test_models_says_what_is_on_this_computer(capfd: pytest.CaptureFixture[str]) -> None:
-    assert run("models", "--json") == 0
-    here = {each["name"]: each["on_disk"] for each in lines(capfd.readouterr().out)}
-    assert here["starter"] and not here["resnet18"]
-    assert run("models") == 0
-    assert "resnet18" in capfd.readouterr().out
-
-
-def test_runs_lists_the_history_harmlessly(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(history, "all_runs", lambda _runs_dir: (RECORD,))
-    assert run("runs") == 0
-    out = capfd.readouterr().out
-    assert "first \\x1b[2J" in out and "90.0 %" in out
-    assert run("runs", "--json") == 0
-    assert lines(capfd.readouterr().out)[0]["run_id"] == "r1"
-
-
-def test_runs_without_any_run_says_so(capfd: pytest.CaptureFixture[str]) -> None:
-    assert run("runs") == 0
-    out, err = capfd.readouterr()
-    assert out == "" and "no runs" in err
-
-
-@pytest.mark.parametrize(("state", "status"), [("fine", 0), ("problem", 2)])
-def test_doctor_exits_by_whether_training_is_possible(
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], state: Any, status: int
-) -> None:
-    finding = examination.Finding(topic="torch", state=state, text="here", advice="do this", essential=True)
-    monkeypatch.setattr(examination, "examine", lambda: iter([finding]))
-    assert run("doctor") == status
-    assert ("do this" in capfd.readouterr().out) == (status == 2)
 
 
 # ---- the window, errors -----------------------------------------------------------------------------------

@@ -131,7 +131,8 @@ def test_names_that_are_not_utf8_are_found(tmp_path: Path, make_image: MakeImage
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("", "empty"), ("path,size\na.png,3\n", "no column for the class"), ("label,size\n1,3\n", "no column for the path"),
+        ("", "empty"), ("path,size\na.png,3\n", "no column for the class"),
+        ("label,size\n1,3\n", "no column for the path"),
         ("a.png\nb.png\n", "only one column"), ("nothing,here\n", "can be used"), ("\0\0\0", "list.csv"),
     ],
 )  # fmt: skip

@@ -17,7 +17,7 @@ ALL = pytest.mark.parametrize("info", catalog.MODELS, ids=lambda info: info.name
 def test_the_starter_comes_first_and_needs_no_download() -> None:
     starter = catalog.MODELS[0]
     assert (starter.name, starter.url, starter.accuracy) == ("starter", "", None)
-    assert starter.preprocessing.size == 160
+    assert starter.preprocessing.size == families.STARTER_PREPROCESSING.size
     assert "ImageNet weights are better" in starter.character
 
 

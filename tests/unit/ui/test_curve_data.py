@@ -125,6 +125,21 @@ def test_part_before_a_resume_is_put_before_what_came_after_it() -> None:
     assert [done.epoch for done in curves.epochs] == [1, 2]
 
 
+def test_part_before_a_resume_ends_at_its_checkpoint_also_before_the_first_new_step() -> None:
+    curves = Curves()
+    curves.start(started(start_step=10))
+    numbers = tuple(range(1, 21))
+    run = RunCurves(
+        run_dir="/runs/a", name="a", steps=numbers, losses=(2.0,) * 20, lrs=(0.1,) * 20, step_seconds=(1.0,) * 20,
+        step_epochs=tuple(number / 10 for number in numbers), epochs=(epoch(1), epoch(2)),
+    )  # fmt: skip
+    curves.put_before(run)
+    curves.put_before(run)
+    curves.add(step(11))
+    assert curves["step"].tolist() == list(range(1, 12))
+    assert [done.epoch for done in curves.epochs] == [1]
+
+
 @pytest.mark.parametrize(("axis", "place"), [("steps", 20.0), ("epochs", 2.0), ("time", 10.0)])
 def test_steps_and_epochs_stand_at_the_same_place_on_every_axis(axis: str, place: float) -> None:
     curves = Curves()

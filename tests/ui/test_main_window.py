@@ -1,0 +1,326 @@
+"""The whole window with obedient workers: what is dropped, pressed and closed, and what follows from it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from obedient import ObedientWorker, two_classes
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton, QWidget
+
+from ftstudio.app import settings as settings_store
+from ftstudio.app.requests import Scan, Train
+from ftstudio.app.settings import Settings
+from ftstudio.core.records import RunRecord
+from ftstudio.ui import theme
+from ftstudio.ui.dropped_paths import local_path, local_paths
+from ftstudio.ui.main_window import EVALUATION, IMAGES, RUNS, TRAINING, MainWindow
+from ftstudio.ui.preferences import Preferences
+
+
+@pytest.fixture
+def window(qapp: QApplication, qtbot: Any, trainer: ObedientWorker, assistant: ObedientWorker) -> Iterator[MainWindow]:
+    theme.apply(qapp, "light")
+    qapp.setQuitOnLastWindowClosed(False)
+    window = MainWindow(trainer, assistant, Settings(theme="light"))
+    with qtbot.waitSignal(window.filled, timeout=10_000):
+        window.show()
+    yield window
+    gone(window, qtbot)
+
+
+def gone(window: MainWindow, qtbot: Any) -> None:
+    """Closed to the end. The window is not given to qtbot, which would delete it before it has closed."""
+    if not window.controller.closing:
+        with qtbot.waitSignal(window.gone, timeout=10_000):
+            window.leave()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=5000)
+    window.deleteLater()
+
+
+def drop(window: MainWindow, *paths: Path | str) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    event = QDropEvent(
+        QPointF(500, 300), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    window.dropEvent(event)
+
+
+def training(window: MainWindow, trainer: ObedientWorker, qtbot: Any) -> None:
+    with qtbot.waitSignal(window.controller.images.dataset_opened, timeout=5000):
+        window.controller.images.open_source("/data/flowers")
+    qtbot.waitUntil(window.menus.train.isEnabled, timeout=2000)
+    window.menus.train.trigger()
+    qtbot.waitUntil(trainer.waiting.is_set, timeout=5000)
+
+
+def question(window: MainWindow, qtbot: Any) -> QMessageBox:
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=5000)
+    return window.findChildren(QMessageBox)[-1]
+
+
+def press(box: QMessageBox, title: str) -> None:
+    [button] = [button for button in box.buttons() if button.text().replace("&", "") == title]
+    button.click()
+
+
+# ---- opening and dropping
+
+
+def test_a_folder_dropped_anywhere_is_opened(
+    window: MainWindow, assistant: ObedientWorker, tmp_path: Path, qtbot: Any
+) -> None:
+    with qtbot.waitSignal(window.controller.images.dataset_opened, timeout=5000):
+        drop(window, tmp_path)
+    assert assistant.requests(Scan) == [Scan(source=str(tmp_path))]
+    qtbot.waitUntil(lambda: window.windowTitle() == "flowers – FTStudio", timeout=2000)
+
+
+@pytest.mark.parametrize("name", ["set.zip", "list.csv", "LIST.TSV"])
+def test_an_archive_or_a_list_dropped_anywhere_is_opened(
+    window: MainWindow, assistant: ObedientWorker, tmp_path: Path, qtbot: Any, name: str
+) -> None:
+    file = tmp_path / name
+    file.write_bytes(b"")
+    with qtbot.waitSignal(window.controller.images.dataset_opened, timeout=5000):
+        drop(window, file)
+    assert assistant.requests(Scan)[-1].source == str(file)
+
+
+def test_a_single_image_dropped_on_the_window_goes_to_try_it(
+    window: MainWindow, assistant: ObedientWorker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr(window.predict_panel, "ask", asked.append)
+    image = tmp_path / "a.jpg"
+    image.write_bytes(b"")
+    drop(window, image)
+    assert asked == [[str(image)]]
+    assert not assistant.requests(Scan)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="file names are Unicode there")
+def test_a_name_that_is_no_utf8_comes_through_exactly() -> None:
+    assert local_path(QUrl.fromEncoded(b"file:///tmp/caf%E9/a%20b.jpg")) == "/tmp/caf\udce9/a b.jpg"
+
+
+def test_what_does_not_lie_on_this_computer_is_left_out() -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl("https://example.org/a.jpg"), QUrl.fromLocalFile("/tmp/b.jpg")])
+    assert local_paths(mime) == ["/tmp/b.jpg"]
+
+
+# ---- menus and keys
+
+
+def test_every_view_has_its_key(window: MainWindow) -> None:
+    for index, key in ((IMAGES, "2"), (EVALUATION, "3"), (RUNS, "4"), (TRAINING, "1")):
+        QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+        assert window.tabs.currentIndex() == index
+
+
+def test_no_key_is_given_twice(window: MainWindow) -> None:
+    keys = [action.shortcut().toString() for action in window.actions_with_keys()]
+    assert len(keys) == len(set(keys)), keys
+    assert {"Ctrl+O", "Ctrl+T", "Ctrl+.", "Ctrl+1", "Ctrl+4", "F1", "Ctrl+Q", "Ctrl+Z"} <= set(keys)
+
+
+def test_what_is_not_possible_is_grey_and_says_why(window: MainWindow) -> None:
+    menus = window.menus
+    assert not menus.train.isEnabled()
+    assert menus.train.toolTip() == "Open a folder of images first."
+    assert not menus.stop.isEnabled() and not menus.pause.isEnabled() and not menus.resume.isEnabled()
+
+
+def test_the_space_bar_pauses_and_a_button_keeps_its_own(
+    window: MainWindow, trainer: ObedientWorker, qtbot: Any
+) -> None:
+    training(window, trainer, qtbot)
+    window.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_Space)
+    assert trainer.said.count("pause") == 1
+    button = QPushButton("x", window)
+    button.show()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert trainer.said.count("pause") == 1
+
+
+def test_stop_by_its_key_saves_and_stops(window: MainWindow, trainer: ObedientWorker, qtbot: Any) -> None:
+    training(window, trainer, qtbot)
+    with qtbot.waitSignal(window.controller.runs.finished, timeout=5000):
+        QTest.keyClick(window, ".", Qt.KeyboardModifier.ControlModifier)
+    assert "stop" in trainer.said
+
+
+def test_paste_tries_an_image_but_in_a_text_field_it_pastes_text(window: MainWindow) -> None:
+    pasted: list[int] = []
+    window.menus.paste.triggered.connect(lambda: pasted.append(1))
+    window.menus.paste.setEnabled(True)
+    QApplication.clipboard().setText("words")
+    field = QLineEdit(window)
+    field.show()
+    QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert not pasted
+    assert field.text() == "words"
+    QTest.keyClick(window.tabs.tabBar(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert pasted
+
+
+# ---- looks and preferences
+
+
+def test_the_chosen_looks_are_put_on_and_remembered(window: MainWindow) -> None:
+    window.menus.theme_chosen.emit("dark")
+    assert theme.current().name == "dark"
+    assert window.controller.settings.value.theme == "dark"
+    window.menus.theme_chosen.emit("light")
+
+
+def test_preferences_take_effect_at_once(window: MainWindow, tmp_path: Path) -> None:
+    window.acts.show_preferences()
+    [dialog] = window.findChildren(Preferences)
+    dialog.runs_field.setText(str(tmp_path))
+    dialog.runs_field.editingFinished.emit()
+    dialog.device_box.setCurrentIndex(dialog.device_box.findData("cpu"))
+    assert window.controller.settings.value.runs_dir == str(tmp_path)
+    assert window.controller.state.config.train.device == "cpu"
+    dialog.reject()
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 640)])
+@pytest.mark.parametrize("looks", ["light", "dark"])
+def test_the_window_fits_small_screens(window: MainWindow, size: tuple[int, int], looks: str, qtbot: Any) -> None:
+    window.choose_theme(looks)
+    window.resize(*size)
+    with qtbot.waitSignal(window.controller.images.dataset_opened, timeout=5000):
+        window.controller.images.open_source("/data/flowers")
+    for index in range(4):
+        window.show_tab(index)
+        qtbot.wait(1)
+        assert (window.width(), window.height()) == size
+    assert train_button(window).isVisible()
+    inside = train_button(window).mapTo(window, train_button(window).rect().bottomLeft())
+    assert inside.y() < size[1]
+    window.choose_theme("light")
+
+
+def train_button(window: MainWindow) -> QWidget:
+    [button] = [button for button in window.findChildren(QPushButton) if button.property("role") == "primary"]
+    return button
+
+
+def test_only_one_button_is_the_primary_one(window: MainWindow) -> None:
+    assert isinstance(train_button(window), QPushButton)
+
+
+def test_every_control_has_a_name_for_screen_readers(window: MainWindow) -> None:
+    nameless = [
+        button
+        for button in window.findChildren(QPushButton)
+        if not (button.accessibleName() or button.text()) and button.isVisibleTo(window)
+    ]
+    assert not nameless
+
+
+# ---- closing
+
+
+def test_closing_an_idle_window_remembers_it(qapp: QApplication, qtbot: Any) -> None:
+    theme.apply(qapp, "light")
+    window = MainWindow(ObedientWorker(), ObedientWorker(), Settings())
+    with qtbot.waitSignal(window.filled, timeout=10_000):
+        window.show()
+    window.resize(1111, 700)
+    with qtbot.waitSignal(window.gone, timeout=10_000):
+        window.close()
+    settings, _ = settings_store.load()
+    assert settings.geometry
+    assert len(settings.splitter) == 3
+    again = MainWindow(ObedientWorker(), ObedientWorker(), settings)
+    assert again.height() == 700  # the screen of this platform is too narrow for the width
+    with qtbot.waitSignal(again.gone, timeout=10_000):
+        again.leave()
+    for each in (window, again):
+        each.deleteLater()
+
+
+def test_closing_while_training_asks_once_and_cancel_keeps_everything(
+    window: MainWindow, trainer: ObedientWorker, qtbot: Any
+) -> None:
+    training(window, trainer, qtbot)
+    window.close()
+    box = question(window, qtbot)
+    assert [button.text().replace("&", "") for button in box.buttons()][:2] == [
+        "Stop and save",
+        "Keep training, minimised",
+    ]
+    window.close()
+    assert len([box for box in window.findChildren(QMessageBox) if box.isVisible()]) == 1
+    press(box, "Cancel")
+    assert window.isVisible()
+    assert window.controller.state.training
+    assert not window.controller.closing
+
+
+def test_stop_and_save_closes_after_the_training_has_ended(
+    window: MainWindow, trainer: ObedientWorker, qtbot: Any
+) -> None:
+    training(window, trainer, qtbot)
+    window.close()
+    box = question(window, qtbot)
+    with qtbot.waitSignal(window.gone, timeout=10_000):
+        press(box, "Stop and save")
+    run = window.controller.state.run
+    assert run is not None and run.outcome == "stopped"
+    assert "close" in trainer.said
+
+
+def test_keep_training_leaves_the_training_alone(window: MainWindow, trainer: ObedientWorker, qtbot: Any) -> None:
+    training(window, trainer, qtbot)
+    window.close()
+    press(question(window, qtbot), "Keep training, minimised")
+    assert window.isMinimized()
+    assert window.controller.state.training
+    assert "stop" not in trainer.said
+    window.showNormal()
+
+
+def test_closing_twice_is_closing_once(window: MainWindow, trainer: ObedientWorker, qtbot: Any) -> None:
+    with qtbot.waitSignal(window.gone, timeout=10_000):
+        window.close()
+        window.close()
+        window.leave()
+    assert trainer.said.count("close") == 1
+
+
+# ---- runs
+
+
+def test_resume_takes_the_newest_unfinished_run(window: MainWindow, trainer: ObedientWorker, qtbot: Any) -> None:
+    def record(name: str, state: Any) -> RunRecord:
+        return RunRecord(
+            run_id=name, run_dir=f"/runs/{name}", name=name, created=0.0, state=state, dataset="flowers",
+            model="starter", freeze_depth=0, stage_count=7,
+        )  # fmt: skip
+
+    window.controller.history._show_runs((record("c", "completed"), record("b", "stopped"), record("a", "stopped")))
+    window.controller.live.announce_now()
+    assert window.menus.resume.isEnabled()
+    window.menus.resume.trigger()
+    qtbot.waitUntil(trainer.waiting.is_set, timeout=5000)
+    assert [request.run_dir for request in trainer.asked] == ["/runs/b"]
+
+
+def test_a_training_sends_the_images_that_were_looked_at(
+    window: MainWindow, trainer: ObedientWorker, qtbot: Any
+) -> None:
+    training(window, trainer, qtbot)
+    [request] = trainer.requests(Train)
+    assert request.dataset == two_classes()
