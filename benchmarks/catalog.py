@@ -88,9 +88,7 @@ def default_weights(name: str) -> WeightsEnum:
     return get_model_weights(name)["DEFAULT"]
 
 
-def sizes_of(
-    design: families.Design, module: nn.Module, size: int
-) -> tuple[float, tuple[tuple[int, float], ...]]:
+def sizes_of(design: families.Design, module: nn.Module, size: int) -> tuple[float, tuple[tuple[int, float], ...]]:
     """(GFLOPs of the whole, (parameters, GFLOPs) of each stage) for one image of ``size`` x ``size``."""
     work = work_by_module(module, size)
     stages: list[tuple[int, float]] = []

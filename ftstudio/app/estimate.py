@@ -119,9 +119,7 @@ def training_work(info: ModelInfo, depth: int, class_count: int, image_size: int
     return _forward(info, class_count, image_size) + _PASSES_BACK * back
 
 
-def memory(
-    info: ModelInfo, depth: int, class_count: int, image_size: int, batch_size: int, device_kind: str
-) -> int:
+def memory(info: ModelInfo, depth: int, class_count: int, image_size: int, batch_size: int, device_kind: str) -> int:
     """Bytes in use at the height of a training step; a guess."""
     trainable, frozen = catalog.counts(info, class_count, depth)
     weights = 4 * frozen + 4 * trainable * (1 + 1 + 2)

@@ -55,9 +55,7 @@ def find_run(text: str, runs_dir: Path | None = None) -> RunRecord:
 def interrupted_runs(runs_dir: Path | None = None) -> tuple[RunRecord, ...]:
     """Runs that ended without being asked and can be resumed from a checkpoint, newest first."""
     runs = all_runs(runs_dir)
-    return tuple(
-        run for run in runs if run.state == "interrupted" and RunFolder(Path(run.run_dir)).has_checkpoint
-    )
+    return tuple(run for run in runs if run.state == "interrupted" and RunFolder(Path(run.run_dir)).has_checkpoint)
 
 
 def curves(run_dir: str) -> RunCurves:

@@ -21,8 +21,8 @@ from ftstudio.cli.progress import ProgressDisplay
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import Event, ImageUnreadable, Notice, PredictionMade, Progress
-from ftstudio.core.records import Evaluation, Prediction, UnreadableImage
 from ftstudio.core.files import replace_file
+from ftstudio.core.records import Evaluation, Prediction, UnreadableImage
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 

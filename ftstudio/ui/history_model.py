@@ -299,7 +299,8 @@ def setting_title(key: str) -> str:
         "train.optimizer": tr("Optimiser"), "train.weight_decay": tr("Weight decay"),
         "train.label_smoothing": tr("Label smoothing"), "train.warmup_fraction": tr("Warm-up"),
         "train.augment": tr("Augmentation"), "train.class_weights": tr("Class weights"),
-        "train.head_first": tr("Head first"), "train.patience": tr("Stop early after"), "train.seed": tr("Seed"),
+        "train.head_first": tr("Head first"), "train.adapt_statistics": tr("New statistics"),
+        "train.patience": tr("Stop early after"), "train.seed": tr("Seed"),
         "train.precision": tr("Precision"), "train.device": tr("Device"),
         "train.checkpoint_seconds": tr("Seconds between checkpoints"),
     }  # fmt: skip

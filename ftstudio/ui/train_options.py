@@ -69,6 +69,14 @@ class TrainOptions(QWidget):
             self.tr("Train the new output layer alone before anything else moves, so that it spoils nothing."),
             SwitchField(),
         )
+        self._add(
+            "adapt_statistics",
+            self.tr("New statistics"),
+            self.tr(
+                "Learn BatchNorm statistics anew. For thousands of images of a wholly different kind, like X-rays."
+            ),
+            SwitchField(),
+        )
 
     def _add_images(self) -> None:
         self._title(self.tr("Images"))

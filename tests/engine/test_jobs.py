@@ -90,9 +90,7 @@ def test_what_cannot_start_fails_once_with_a_hint_and_leaves_no_folder(config: R
     assert not (tmp_path / "runs").exists()
 
 
-def test_a_bug_is_a_failed_run_with_details(
-    config: RunConfig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_bug_is_a_failed_run_with_details(config: RunConfig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise ZeroDivisionError("planted")
 

@@ -418,7 +418,7 @@ def test_the_preview_is_asked_for_when_the_options_open_and_when_augmentation_ch
     assert first.args == ["light", 112]
     with qtbot.waitSignal(panel.preview_requested, timeout=3000) as second:
         desk.change(replace(PRESETS["quick"], augment="strong"), "custom")
-    assert second.args == ["strong", 128]
+    assert second.args == ["strong", 112]
 
 
 def test_closed_options_ask_for_no_preview(qtbot: QtBot, panel: TrainPanel) -> None:

@@ -27,9 +27,7 @@ def fetch(hub: Hub, tmp_path: Path) -> Callable[..., list[Event]]:
     def run(control: RunControl | None = None, expected: int = len(CONTENT), url: str = "") -> list[Event]:
         events: list[Event] = []
         address = url or f"{hub.url}/weights.pth"
-        download.fetch(
-            address, tmp_path / "weights.pth", "Toy", expected, control or RunControl(), events.append
-        )
+        download.fetch(address, tmp_path / "weights.pth", "Toy", expected, control or RunControl(), events.append)
         return events
 
     return run
@@ -87,9 +85,7 @@ def test_a_file_that_changed_meanwhile_is_fetched_from_its_beginning(
     assert target.read_bytes() == CONTENT[::-1]
 
 
-def test_a_server_that_cannot_resume_sends_all_again(
-    hub: Hub, fetch: Callable[..., list[Event]], target: Path
-) -> None:
+def test_a_server_that_cannot_resume_sends_all_again(hub: Hub, fetch: Callable[..., list[Event]], target: Path) -> None:
     hub.mode = "truncated"
     with pytest.raises(UserError):
         fetch()
@@ -158,9 +154,7 @@ def test_cancel_keeps_the_part_and_the_next_attempt_uses_it(
 
 
 @pytest.mark.parametrize("mode", ["html", "unmarked html"])
-def test_a_sign_in_page_is_recognised(
-    hub: Hub, fetch: Callable[..., list[Event]], target: Path, mode: str
-) -> None:
+def test_a_sign_in_page_is_recognised(hub: Hub, fetch: Callable[..., list[Event]], target: Path, mode: str) -> None:
     hub.mode = mode
     with pytest.raises(UserError, match="web page") as caught:
         fetch(expected=0)

@@ -41,9 +41,7 @@ def without_memory(info: ModelInfo, monkeypatch: pytest.MonkeyPatch) -> nn.Modul
 
 
 @EVERY
-def test_each_parameter_is_in_exactly_one_stage_or_the_head(
-    info: ModelInfo, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_each_parameter_is_in_exactly_one_stage_or_the_head(info: ModelInfo, monkeypatch: pytest.MonkeyPatch) -> None:
     module = without_memory(info, monkeypatch)
     counted = [0] * len(info.stages)
     head = 0

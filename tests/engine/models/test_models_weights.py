@@ -117,9 +117,7 @@ def test_fetch_brings_the_weights_without_a_network_to_fill(hub: Hub, info: Mode
     assert hashlib.sha256(path.read_bytes()).hexdigest() == sha256
 
 
-def test_a_download_with_a_wrong_hash_is_deleted(
-    hub: Hub, info: ModelInfo, module: nn.Module, content: bytes
-) -> None:
+def test_a_download_with_a_wrong_hash_is_deleted(hub: Hub, info: ModelInfo, module: nn.Module, content: bytes) -> None:
     serve(hub, info, content[:-1] + bytes([content[-1] ^ 1]))
     with pytest.raises(UserError, match="hash is wrong"):
         weights.load_backbone(module, info, "default", RunControl(), ignore)
@@ -302,9 +300,7 @@ def test_a_compressed_archive_is_refused(module: nn.Module, info: ModelInfo, tmp
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"<html>", b"\x80\x02K\x01.", bytes(1000)])
-def test_what_is_no_file_of_weights_is_said_so(
-    module: nn.Module, info: ModelInfo, tmp_path: Path, data: bytes
-) -> None:
+def test_what_is_no_file_of_weights_is_said_so(module: nn.Module, info: ModelInfo, tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "file.pth"
     path.write_bytes(data)
     with pytest.raises(UserError) as caught:

@@ -111,9 +111,7 @@ def test_the_same_model_teaches_before_a_newer_run_of_another(make_run: MakeRun,
 
 def test_runs_that_tell_nothing_are_passed_over(make_run: MakeRun, started: RunStarted) -> None:
     unknown = make_run(model="a-model-of-tomorrow", device="CPU", images_per_second=9.0, epochs_done=1)
-    without_journal = make_run(
-        model="resnet18", freeze_depth=0, device="CPU", images_per_second=9.0, epochs_done=1
-    )
+    without_journal = make_run(model="resnet18", freeze_depth=0, device="CPU", images_per_second=9.0, epochs_done=1)
     unknown.append(started)
     unknown.close()
     assert estimate.learned_rate([unknown.record, without_journal.record], "resnet18", "CPU") is None

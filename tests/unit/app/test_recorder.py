@@ -83,9 +83,7 @@ def test_the_record_follows_the_run(bench: Bench, started: RunStarted, epoch_don
     record = bench.folder.record
     assert (record.state, record.device, record.epochs_planned, record.val_count) == ("running", "CPU", 3, 20)
     assert record.class_names == ("daisy", "tulip")
-    bench.send(
-        step(1, 50.0), step(2, 100.0), step(3, 150.0), epoch_done(1, is_best=True, metrics={"accuracy": 0.5})
-    )
+    bench.send(step(1, 50.0), step(2, 100.0), step(3, 150.0), epoch_done(1, is_best=True, metrics={"accuracy": 0.5}))
     record = bench.folder.record
     assert (record.epochs_done, record.best_epoch, record.val_accuracy, record.val_loss) == (1, 1, 0.5, 0.25)
     assert record.images_per_second == pytest.approx(100.0)
@@ -191,9 +189,7 @@ def test_a_full_disk_stops_the_run_with_what_to_do(
     assert isinstance(bench.emitted[-1], RunFinished)
 
 
-def test_a_run_folder_that_was_deleted_still_ends_in_order(
-    bench: Bench, started: RunStarted, tmp_path: Path
-) -> None:
+def test_a_run_folder_that_was_deleted_still_ends_in_order(bench: Bench, started: RunStarted, tmp_path: Path) -> None:
     bench.send(started)
     bench.folder.path.rename(tmp_path / "away")
     bench.send(RunFinished("stopped"))

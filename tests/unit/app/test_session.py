@@ -165,9 +165,7 @@ def test_settings_of_another_run_keep_the_images_on_screen(ready: SessionState) 
 
 
 def test_a_download_shows_its_progress_and_goes() -> None:
-    state = session.with_download_progress(
-        session.with_download_started(SessionState(), "resnet18"), 5, 10, 2.0
-    )
+    state = session.with_download_progress(session.with_download_started(SessionState(), "resnet18"), 5, 10, 2.0)
     assert state.download == DownloadView(model="resnet18", done=5, total=10, speed=2.0)
     state = session.without_download(state)
     assert state.download is None

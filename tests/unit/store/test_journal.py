@@ -98,9 +98,7 @@ def test_every_place_to_be_cut_leaves_the_lines_before(path: Path, cut: int) -> 
 
 
 def test_events_of_a_newer_version_and_garbage_are_passed_over(path: Path) -> None:
-    path.write_bytes(
-        b'{"type":"teleported","to":"mars"}\n\x00\xff\xfe\n[1]\n\n{"type":"notice","message":"here"}\n'
-    )
+    path.write_bytes(b'{"type":"teleported","to":"mars"}\n\x00\xff\xfe\n[1]\n\n{"type":"notice","message":"here"}\n')
     assert list(journal.read(path)) == [Notice("here")]
 
 

@@ -62,9 +62,7 @@ def test_config_manifest_dataset_and_evaluation_come_back(runs_dir: Path) -> Non
     folder.write_manifest(manifest)
     assert folder.manifest == manifest
     folder.write_dataset(
-        DatasetSummary(
-            source=odd, root=odd, name="n", layout="l", class_names=("a", "<b>"), counts=(), files=()
-        )
+        DatasetSummary(source=odd, root=odd, name="n", layout="l", class_names=("a", "<b>"), counts=(), files=())
     )
     assert (folder.dataset.source, folder.dataset.class_names) == (odd, ("a", "<b>"))
     evaluation = Evaluation(
@@ -130,9 +128,7 @@ def test_the_journal_and_the_table_of_epochs(
     assert rows[1:] == ["1,10,0.5,0.25,1.5,0,0.75,0.875", "2,20,0.5,1e-07,1.5,0,0.75,0.875"]
 
 
-def test_a_resumed_run_replaces_its_rows_of_the_table(
-    make_run: MakeRun, epoch_done: Callable[..., EpochDone]
-) -> None:
+def test_a_resumed_run_replaces_its_rows_of_the_table(make_run: MakeRun, epoch_done: Callable[..., EpochDone]) -> None:
     folder = make_run()
     for epoch in (0, 1, 2, 3):
         folder.append(epoch_done(epoch))

@@ -74,9 +74,7 @@ def test_refresh_takes_in_new_changed_and_removed_folders(runs_dir: Path, make_r
     assert store.all() == ()
 
 
-@pytest.mark.parametrize(
-    "damage", [b"this is no database at all, " * 50, b"SQLite format 3\x00" + b"\xff" * 5000]
-)
+@pytest.mark.parametrize("damage", [b"this is no database at all, " * 50, b"SQLite format 3\x00" + b"\xff" * 5000])
 def test_a_damaged_index_is_set_aside_and_built_again(runs_dir: Path, make_run: MakeRun, damage: bytes) -> None:
     make_run(run_id="a")
     assert ids(RunStore(runs_dir)) == ["a"]
