@@ -17,8 +17,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from ftstudio.core.events import EpochDone, StepDone
-from ftstudio.ui.charts import Charts
-from ftstudio.ui.curve_data import Curves
+from ftstudio.ui.training.charts import Charts
+from ftstudio.ui.training.curve_data import Curves
 
 STEPS_PER_EPOCH = 1000
 ROUNDS = 40

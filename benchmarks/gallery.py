@@ -41,9 +41,9 @@ def measure(rows: int, frames: int) -> dict[str, float]:
 
     from ftstudio.app.session import SessionState
     from ftstudio.core.records import ClassCount, DatasetSummary, ImageFile
-    from ftstudio.ui import theme
-    from ftstudio.ui.gallery import Gallery
-    from ftstudio.ui.tile_grid import TileGrid
+    from ftstudio.ui.images.gallery import Gallery
+    from ftstudio.ui.look import theme
+    from ftstudio.ui.look.tile_grid import TileGrid
 
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)

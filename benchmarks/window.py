@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from itertools import pairwise
 from pathlib import Path
 
 BEAT_MS = 10
@@ -64,7 +65,7 @@ def watch(what: str, seconds: float) -> None:
 
     from ftstudio.core.config import TrainConfig
     from ftstudio.ui import application
-    from ftstudio.ui.main_window import MainWindow
+    from ftstudio.ui.frame.main_window import MainWindow
 
     found: dict[str, float] = {}
     windows: list[MainWindow] = []
@@ -82,7 +83,7 @@ def watch(what: str, seconds: float) -> None:
         found["memory_mb"] = psutil.Process().memory_info().rss / 1e6
         found["torch_loaded"] = float("torch" in sys.modules)
         if beats:
-            late = sorted(max(0.0, (b - a) * 1000 - BEAT_MS) for a, b in zip(beats, beats[1:], strict=False))
+            late = sorted(max(0.0, (b - a) * 1000 - BEAT_MS) for a, b in pairwise(beats))
             found["late_p50_ms"] = late[len(late) // 2]
             found["late_p99_ms"] = late[int(len(late) * 0.99)]
             found["late_max_ms"] = late[-1]

@@ -20,9 +20,9 @@ import ftstudio
 from ftstudio.app import settings as settings_store
 from ftstudio.core import places
 from ftstudio.core.records import ErrorReport
-from ftstudio.ui import theme
-from ftstudio.ui.job_thread import bug_report
-from ftstudio.ui.main_window import MainWindow
+from ftstudio.ui.control.job_thread import bug_report
+from ftstudio.ui.frame.main_window import MainWindow
+from ftstudio.ui.look import theme
 from ftstudio.worker.client import WorkerClient
 
 log = logging.getLogger("ftstudio")

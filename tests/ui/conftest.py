@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ftstudio.app.requests import Scan
-from ftstudio.ui.job_thread import JobThread
+from ftstudio.ui.control.job_thread import JobThread
 
 
 @pytest.fixture(autouse=True)

@@ -16,9 +16,10 @@ from pytestqt.qtbot import QtBot
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import EpochDone, RunStarted, StepDone
 from ftstudio.core.records import Metric
-from ftstudio.ui import chart_export, theme
-from ftstudio.ui.charts import Charts
-from ftstudio.ui.curve_data import Curves
+from ftstudio.ui.look import theme
+from ftstudio.ui.training import chart_export
+from ftstudio.ui.training.charts import Charts
+from ftstudio.ui.training.curve_data import Curves
 
 STEPS_PER_EPOCH = 20
 

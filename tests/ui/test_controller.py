@@ -34,9 +34,9 @@ from ftstudio.core.events import (
 )
 from ftstudio.core.records import ClassProbability, ErrorReport, Metric, Prediction, RunRecord, RunResult
 from ftstudio.models import catalog
-from ftstudio.ui.controller import Controller
-from ftstudio.ui.dialogs import Ask
-from ftstudio.ui.messages import MessageArea
+from ftstudio.ui.control.controller import Controller
+from ftstudio.ui.frame.dialogs import Ask
+from ftstudio.ui.frame.messages import MessageArea
 
 
 @pytest.fixture

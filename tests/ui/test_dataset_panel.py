@@ -16,10 +16,10 @@ from pytestqt.qtbot import QtBot
 from ftstudio.app import session
 from ftstudio.app.session import ScanView, SessionState
 from ftstudio.core.records import ClassCount, DatasetSummary, ImageFile
-from ftstudio.ui.class_bars import FEW, ClassBars
-from ftstudio.ui.dataset_panel import DatasetPanel
-from ftstudio.ui.drop_zone import DropZone, look_at_drop
-from ftstudio.ui.warning_lines import WarningLines
+from ftstudio.ui.setup.class_bars import FEW, ClassBars
+from ftstudio.ui.setup.dataset_panel import DatasetPanel
+from ftstudio.ui.setup.drop_zone import DropZone, look_at_drop
+from ftstudio.ui.setup.warning_lines import WarningLines
 
 
 @pytest.fixture

@@ -16,11 +16,11 @@ from pytestqt.qtbot import QtBot
 from ftstudio.app.session import SessionState
 from ftstudio.core import wire
 from ftstudio.core.records import ClassScore, ErrorReport, EvaluatedImage, Evaluation, RunRecord
-from ftstudio.ui.class_table import ClassTable
-from ftstudio.ui.confusion_view import ConfusionView
-from ftstudio.ui.evaluation_panel import EvaluationPanel
-from ftstudio.ui.tile import TILE_ROLE
-from ftstudio.ui.tile_grid import TileGrid
+from ftstudio.ui.evaluation.class_table import ClassTable
+from ftstudio.ui.evaluation.confusion_view import ConfusionView
+from ftstudio.ui.evaluation.evaluation_panel import EvaluationPanel
+from ftstudio.ui.look.tile import TILE_ROLE
+from ftstudio.ui.look.tile_grid import TileGrid
 
 
 def record(run_dir: str, test_count: int = 0) -> RunRecord:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from ftstudio.core.records import StageInfo
 from ftstudio.models import catalog
-from ftstudio.ui.freeze_slider import FreezeSlider, block_widths
+from ftstudio.ui.setup.freeze_slider import FreezeSlider, block_widths
 
 STAGES = tuple(StageInfo(f"stage {n}", (f"s{n}.",), 10 ** (n % 4 + 2), 0.1) for n in range(6))
 

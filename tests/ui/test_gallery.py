@@ -16,11 +16,11 @@ from pytestqt.qtbot import QtBot
 from ftstudio.app.session import SessionState
 from ftstudio.core.config import DataConfig, RunConfig
 from ftstudio.core.records import ClassCount, DatasetSummary, ImageFile
-from ftstudio.ui.gallery import Gallery
-from ftstudio.ui.gallery_model import CAUTION, GalleryFilter, build_index
-from ftstudio.ui.thumbnails import PictureLoader
-from ftstudio.ui.tile import TILE_ROLE
-from ftstudio.ui.tile_grid import TileGrid
+from ftstudio.ui.images.gallery import Gallery
+from ftstudio.ui.images.gallery_model import CAUTION, GalleryFilter, build_index
+from ftstudio.ui.look.thumbnails import PictureLoader
+from ftstudio.ui.look.tile import TILE_ROLE
+from ftstudio.ui.look.tile_grid import TileGrid
 
 CLASSES = ("daisy", "rose")
 

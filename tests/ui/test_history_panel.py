@@ -16,8 +16,8 @@ from ftstudio.app.session import SessionState
 from ftstudio.core import config
 from ftstudio.core.config import ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.records import ErrorReport, RunRecord
-from ftstudio.ui.history_model import differences, freeze_words
-from ftstudio.ui.history_panel import HistoryPanel
+from ftstudio.ui.history.history_model import differences, freeze_words
+from ftstudio.ui.history.history_panel import HistoryPanel
 
 
 @pytest.fixture(autouse=True)

@@ -18,10 +18,10 @@ from ftstudio.app import settings as settings_store
 from ftstudio.app.requests import Scan, Train
 from ftstudio.app.settings import Settings
 from ftstudio.core.records import RunRecord
-from ftstudio.ui import theme
-from ftstudio.ui.dropped_paths import local_path, local_paths
-from ftstudio.ui.main_window import EVALUATION, IMAGES, RUNS, TRAINING, MainWindow
-from ftstudio.ui.preferences import Preferences
+from ftstudio.ui.frame.dropped_paths import local_path, local_paths
+from ftstudio.ui.frame.main_window import EVALUATION, IMAGES, RUNS, TRAINING, MainWindow
+from ftstudio.ui.frame.preferences import Preferences
+from ftstudio.ui.look import theme
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
 from ftstudio.core.records import ErrorReport
-from ftstudio.ui.messages import Action, Message, MessageArea
+from ftstudio.ui.frame.messages import Action, Message, MessageArea
 
 
 @pytest.fixture

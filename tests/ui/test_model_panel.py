@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from ftstudio.app import session
 from ftstudio.app.session import DepthCost, DownloadView, RunView, SessionState
 from ftstudio.models import catalog
-from ftstudio.ui.freeze_slider import FreezeSlider
-from ftstudio.ui.model_list import INFO, ModelFilter, ModelPopup, ModelRows
-from ftstudio.ui.model_panel import ModelPanel
+from ftstudio.ui.setup.freeze_slider import FreezeSlider
+from ftstudio.ui.setup.model_list import INFO, ModelFilter, ModelPopup, ModelRows
+from ftstudio.ui.setup.model_panel import ModelPanel
 
 
 @pytest.fixture

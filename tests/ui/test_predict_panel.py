@@ -17,10 +17,10 @@ from pytestqt.qtbot import QtBot
 
 from ftstudio.app.session import RunView, SessionState
 from ftstudio.core.records import ClassProbability, ErrorReport, Prediction, RunRecord, UnreadableImage
-from ftstudio.ui.predict_panel import PredictPanel
-from ftstudio.ui.prediction_view import percent
-from ftstudio.ui.table_text import csv_text
-from ftstudio.ui.try_zone import local_path
+from ftstudio.ui.look.table_text import csv_text
+from ftstudio.ui.try_it.predict_panel import PredictPanel
+from ftstudio.ui.try_it.prediction_view import percent
+from ftstudio.ui.try_it.try_zone import local_path
 
 
 def record(number: int, **more: object) -> RunRecord:

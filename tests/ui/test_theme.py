@@ -11,9 +11,9 @@ from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from ftstudio.core.places import resource
-from ftstudio.ui import theme
-from ftstudio.ui.theme import DARK, LIGHT, Theme
-from ftstudio.ui.widgets import ElidedLabel, neutralised
+from ftstudio.ui.look import theme
+from ftstudio.ui.look.theme import DARK, LIGHT, Theme
+from ftstudio.ui.look.widgets import ElidedLabel, neutralised
 
 ICONS = sorted(path.stem for path in resource("icons").glob("*.svg") if path.stem != "app")
 PROMISED = {

@@ -17,11 +17,11 @@ from ftstudio.app import session
 from ftstudio.app.session import RunView, SessionState
 from ftstudio.core.config import PRESETS, TrainConfig
 from ftstudio.core.records import ClassCount, DatasetSummary, DeviceInfo
-from ftstudio.ui import train_presets
-from ftstudio.ui.augment_preview import AugmentPreview
-from ftstudio.ui.fields import ChoiceField, Limits, NumberField, SwitchField, read_number, written
-from ftstudio.ui.train_options import TrainOptions
-from ftstudio.ui.train_panel import TrainPanel
+from ftstudio.ui.look.fields import ChoiceField, Limits, NumberField, SwitchField, read_number, written
+from ftstudio.ui.setup import train_presets
+from ftstudio.ui.setup.augment_preview import AugmentPreview
+from ftstudio.ui.setup.train_options import TrainOptions
+from ftstudio.ui.setup.train_panel import TrainPanel
 
 FLOWERS = DatasetSummary(
     source="/data/flowers",

@@ -18,8 +18,8 @@ from ftstudio.app.history import RunCurves
 from ftstudio.app.session import SessionState
 from ftstudio.core.events import EpochDone, Event, PhaseChanged, Progress, RunFinished, RunStarted, StepDone
 from ftstudio.core.records import ErrorReport, Metric, RunRecord
-from ftstudio.ui.chart_toolbar import smoothing_weight
-from ftstudio.ui.training_tab import TrainingTab
+from ftstudio.ui.training.chart_toolbar import smoothing_weight
+from ftstudio.ui.training.training_tab import TrainingTab
 
 
 @pytest.fixture(autouse=True)
@@ -110,8 +110,8 @@ def test_making_the_tab_imports_neither_pyqtgraph_nor_numpy_nor_torch() -> None:
         "import sys\n"
         "from PySide6.QtWidgets import QApplication\n"
         "from ftstudio.app.session import SessionState\n"
-        "from ftstudio.ui.training_tab import TrainingTab\n"
-        "from ftstudio.ui.history_panel import HistoryPanel\n"
+        "from ftstudio.ui.training.training_tab import TrainingTab\n"
+        "from ftstudio.ui.history.history_panel import HistoryPanel\n"
         "app = QApplication([])\n"
         "tab, runs = TrainingTab(), HistoryPanel()\n"
         "tab.show_state(SessionState())\n"

@@ -39,6 +39,7 @@ OTHER_VALUES: dict[str, tuple[str, Any]] = {
     "train.augment": ("strong", "strong"),
     "train.class_weights": ("on", "on"),
     "train.head_first": ("false", False),
+    "train.adapt_statistics": ("true", True),
     "train.patience": ("5", 5),
     "train.seed": ("42", 42),
     "train.precision": ("bfloat16", "bfloat16"),

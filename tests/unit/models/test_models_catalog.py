@@ -36,7 +36,8 @@ def test_sizes_of_a_row_agree_with_each_other(info: ModelInfo) -> None:
     backbone = sum(stage.parameters for stage in info.stages)
     assert (info.parameters - backbone) % catalog.IMAGENET_CLASSES == 0
     assert sum(stage.gflops for stage in info.stages) <= info.gflops + 1e-4
-    assert sum(stage.gflops for stage in info.stages) > 0.95 * info.gflops
+    # The rest is the published output layer of 1,000 classes: a few thousandths.
+    assert sum(stage.gflops for stage in info.stages) > 0.999 * info.gflops - 0.005
     assert 32 <= info.min_size <= info.preprocessing.size <= info.max_size
     assert all(stage.title and stage.prefixes for stage in info.stages)
     assert len({stage.title for stage in info.stages}) == len(info.stages)

@@ -10,7 +10,17 @@ from hypothesis import strategies as st
 from ftstudio.app.history import RunCurves
 from ftstudio.core.events import EpochDone, RunStarted, StepDone
 from ftstudio.core.records import Metric
-from ftstudio.ui.curve_data import Columns, Curves, from_history, lr_drops, nearest, reach, smooth, thin, visible
+from ftstudio.ui.training.curve_data import (
+    Columns,
+    Curves,
+    from_history,
+    lr_drops,
+    nearest,
+    reach,
+    smooth,
+    thin,
+    visible,
+)
 
 
 def started(start_step: int = 0, run_dir: str = "/runs/a") -> RunStarted:

@@ -1,0 +1,244 @@
+"""The controller: owns the session's state, hears what a person asks, and lets the workers do it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ftstudio.app import session
+from ftstudio.app import settings as settings_store
+from ftstudio.app.requests import FindDevice
+from ftstudio.app.session import Preset, SessionState
+from ftstudio.app.settings import Settings
+from ftstudio.core.config import PRESETS, ModelConfig, RunConfig, TrainConfig
+from ftstudio.core.errors import UserError
+from ftstudio.core.records import DeviceInfo, ErrorReport
+from ftstudio.models import catalog
+from ftstudio.ui.control.cost_intents import CostIntents
+from ftstudio.ui.control.desk import Client, make_desk
+from ftstudio.ui.control.download_intents import DownloadIntents
+from ftstudio.ui.control.history_intents import HistoryIntents
+from ftstudio.ui.control.image_intents import ImageIntents
+from ftstudio.ui.control.job_thread import JobThread
+from ftstudio.ui.control.live_state import LiveState
+from ftstudio.ui.control.run_intents import RunIntents
+from ftstudio.ui.control.settings_file import SettingsFile
+from ftstudio.ui.control.try_intents import TryIntents
+from ftstudio.ui.frame.dialogs import Ask
+from ftstudio.ui.frame.messages import MessageArea
+
+DEVICE = "device"
+SAVE_SECONDS, ASSISTANT_SECONDS, ERRAND_MS = 12.0, 2.0, 2000
+"""How long a closing window waits for the training to be saved; the others have nothing to lose."""
+
+
+class Controller(QObject):
+    """One session: the state, the intents by subject, and the way out.
+
+    ``state_changed`` carries the SessionState, at most 30 times a second. ``closed`` comes once, when no thread
+    runs and no worker lives any more.
+    """
+
+    state_changed = Signal(object)
+    recent_changed = Signal(object)
+    closed = Signal()
+
+    def __init__(
+        self,
+        messages: MessageArea,
+        ask: Ask,
+        trainer: Client,
+        assistant: Client,
+        settings: Settings,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.live = LiveState(_first_state(settings), self)
+        self.settings = SettingsFile(settings, self)
+        self.desk = make_desk(self.live, messages, self.settings, trainer, assistant, self)
+        self.images = ImageIntents(self.desk, ask, self)
+        self.runs = RunIntents(self.desk, self)
+        self.downloads = DownloadIntents(self.desk, self)
+        self.tries = TryIntents(self.desk, self)
+        self.history = HistoryIntents(self.desk, ask, self)
+        self.costs = CostIntents(self.desk, self)
+        self._closers: list[JobThread] = []
+        self._closing = False
+        self.abandoned = False
+        """Whether ``closed`` came although small work on files had not ended; its thread may still run."""
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(ERRAND_MS)
+        self._patience.timeout.connect(self._abandon)
+        self._connect()
+
+    @property
+    def state(self) -> SessionState:
+        return self.live.value
+
+    @property
+    def closing(self) -> bool:
+        return self._closing
+
+    def _connect(self) -> None:
+        self.live.changed.connect(self._announce)
+        self.settings.changed.connect(self._settings_changed)
+        self.settings.save_due.connect(self._save_settings)
+        self.runs.weights_missing.connect(self.downloads.ask_before_training)
+        self.runs.evaluate_wanted.connect(self._evaluate)
+        self.runs.run_started.connect(self._refresh_history)
+        self.runs.epoch_ended.connect(self._refresh_history)
+        self.runs.finished.connect(self._refresh_history)
+        self.runs.finished.connect(self._refresh_models)
+        self.downloads.train_wanted.connect(self.runs.train)
+        self.history.config_chosen.connect(self._open_source_of)
+        self.history.interrupted_found.connect(self.runs.offer_resume)
+
+    # ---- the start
+
+    def start(self, source: str = "", sample: bool = False) -> None:
+        """After the first paint: warm the workers, open images, look for earlier runs."""
+        self.desk.assistant_client.start()
+        self.desk.trainer_client.start()
+        if sample:
+            self.images.open_sample()
+        elif source or self._last_source():
+            self.images.open_source(source or self._last_source())
+        self.history.refresh()
+        self.history.look_for_interrupted()
+        self.downloads.refresh_models()
+        self.find_device()
+
+    def _last_source(self) -> str:
+        source = self.settings.value.source
+        return source if source and Path(source).exists() else ""
+
+    def find_device(self) -> None:
+        wanted = self.state.config.train.device
+        self.desk.assist(DEVICE, FindDevice(device=wanted), on_answer=self._show_device, on_failed=self._device_failed)
+
+    def _show_device(self, device: DeviceInfo) -> None:
+        self.live.change(session.with_device, device)
+
+    def _device_failed(self, report: ErrorReport) -> None:
+        self.desk.messages.error(report, key=DEVICE)
+
+    # ---- settings of the next run
+
+    def choose_model(self, name: str) -> None:
+        self.live.change(session.with_model, name)
+        self._show_at_once()
+
+    def choose_weights_file(self, path: str) -> None:
+        self.live.change(session.with_model, self.state.config.model.name, path)
+        self._show_at_once()
+
+    def choose_depth(self, depth: int) -> None:
+        self.live.change(session.with_freeze_depth, depth)
+        self._show_at_once()
+
+    def change_training(self, train: TrainConfig, preset: str) -> None:
+        device = self.state.config.train.device
+        self.live.change(session.with_train, train, preset)
+        self._show_at_once()
+        if train.device != device:
+            self.live.change(session.with_device, None)
+            self.find_device()
+
+    def choose_device(self, device: str) -> None:
+        self.change_training(replace(self.state.config.train, device=device), self.state.preset)
+
+    def _show_at_once(self) -> None:
+        """A control that was moved shows its consequences in the same frame."""
+        self.live.announce_now()
+
+    # ---- what follows from what
+
+    def _announce(self, state: SessionState) -> None:
+        self.state_changed.emit(state)
+        self.settings.set(config=state.config, preset=state.preset, try_run=state.try_run)
+
+    def _settings_changed(self, settings: Settings) -> None:
+        self.recent_changed.emit(settings.recent)
+
+    def _save_settings(self) -> None:
+        self.desk.errand("settings", partial(settings_store.save, self.settings.value))
+
+    def _refresh_history(self, _what: object = None) -> None:
+        self.history.refresh()
+
+    def _refresh_models(self, _result: object) -> None:
+        self.downloads.refresh_models()
+
+    def _evaluate(self, run_dir: str) -> None:
+        self.tries.evaluation_wanted.emit(run_dir)
+        self.tries.evaluate(run_dir, "")
+
+    def _open_source_of(self, config: object) -> None:
+        dataset, source = self.state.dataset, self.state.config.data.source
+        del config
+        if source and (dataset is None or dataset.source != source) and Path(source).exists():
+            self.images.open_source(source)
+        self.live.announce_now()
+
+    # ---- the way out
+
+    def close(self) -> None:
+        """Stop what runs, let it save, end the workers; ``closed`` comes afterwards. Never blocks."""
+        if self._closing:
+            return
+        self._closing = True
+        self.settings.save_now()
+        if self.state.training:
+            self.live.change(session.with_stop_requested)
+            self.live.announce_now()
+        for lane in (self.desk.trainer, self.desk.assistant, self.desk.errands):
+            lane.idle.connect(self._look_whether_all_ended)
+            lane.close()
+        for client, limit in (
+            (self.desk.trainer_client, SAVE_SECONDS),
+            (self.desk.assistant_client, ASSISTANT_SECONDS),
+        ):
+            closer = JobThread(lambda _emit, client=client, limit=limit: client.close(limit), self)
+            closer.finished.connect(self._look_whether_all_ended)
+            self._closers.append(closer)
+            closer.start()
+
+    def _look_whether_all_ended(self) -> None:
+        if not self._closers or not all(closer.isFinished() for closer in self._closers):
+            return
+        if self.desk.trainer.busy or self.desk.assistant.busy:
+            return
+        if self.desk.errands.busy:
+            self._patience.start()
+            return
+        self._patience.stop()
+        self._say_closed()
+
+    def _abandon(self) -> None:
+        """A network folder that does not answer must not keep a hidden program alive."""
+        self.abandoned = self.desk.errands.busy
+        self._say_closed()
+
+    def _say_closed(self) -> None:
+        for closer in self._closers:
+            closer.wait()
+        if self._closers:
+            self._closers = []
+            QTimer.singleShot(0, self.closed.emit)
+
+
+def _first_state(settings: Settings) -> SessionState:
+    """The state of the last session, without its images: they are scanned anew."""
+    config = settings.config
+    if config == RunConfig():  # nothing was ever chosen
+        return session.with_train(SessionState(), PRESETS["balanced"], "balanced")
+    try:
+        catalog.resolve_depth(catalog.model(config.model.name), config.model.freeze_depth)
+    except UserError:  # a model of another version; its settings would not fit one of ours
+        config = replace(config, model=ModelConfig())
+    preset: Preset = settings.preset if settings.preset in PRESETS else "custom"  # type: ignore[assignment]  # a key
+    return SessionState(try_run=settings.try_run, config=config, preset=preset)

@@ -1,0 +1,121 @@
+"""What a person does about a model's weights: download them, stop that, and train once they are there."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QLocale, QObject, Signal
+
+from ftstudio.app import session
+from ftstudio.app.requests import FetchWeights
+from ftstudio.core.events import Event, Progress
+from ftstudio.core.records import ErrorReport
+from ftstudio.models import catalog
+from ftstudio.ui.control.desk import Desk
+from ftstudio.ui.frame.messages import Action
+
+DOWNLOAD = "download"
+PACE_SECONDS = 3.0
+"""The speed shown is that of the last seconds."""
+
+
+class DownloadIntents(QObject):
+    """Answers the model panel. Nothing is downloaded but by a click that says so."""
+
+    train_wanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._seen: list[tuple[float, int]] = []
+
+    def ask_before_training(self, model: str) -> None:
+        """Train was pressed, but the weights are not here."""
+        info = catalog.model(model)
+        self._desk.messages.info(
+            self.tr("{model} ({size}) has to be downloaded first.").format(
+                model=info.title, size=QLocale().formattedDataSize(info.download_bytes, 0)
+            ),
+            self.tr("It is fetched once and then lies on this computer."),
+            Action(self.tr("Download and train"), lambda: self._download(model, self.train_wanted.emit)),
+            key=DOWNLOAD,
+        )
+
+    def download(self, model: str) -> None:
+        self._download(model, None)
+
+    def cancel(self) -> None:
+        self._desk.assistant.cancel(DOWNLOAD)
+
+    def refresh_models(self) -> None:
+        """Look which models lie on this computer."""
+        self._desk.errand("models", _models_on_disk, self._show_models)
+
+    def _show_models(self, models: frozenset[str]) -> None:
+        self._desk.live.change(session.with_models_on_disk, models)
+
+    def _download(self, model: str, then: Callable[[], None] | None) -> None:
+        self._desk.messages.dismiss_key(DOWNLOAD)
+        self._desk.assistant.cancel(DOWNLOAD)
+        self._seen = []
+        self._desk.live.change(session.with_download_started, model)
+        self._desk.assist(
+            DOWNLOAD,
+            FetchWeights(model=model),
+            on_events=self._progress,
+            on_answer=lambda _ready: self._done(model, then),
+            on_failed=lambda report: self._failed(model, then, report),
+            on_stopped=lambda: self._stopped(model),
+        )
+
+    def _progress(self, events: list[Event]) -> None:
+        for event in reversed(events):
+            if isinstance(event, Progress):
+                self._desk.live.change(session.with_download_progress, event.done, event.total, self._speed(event.done))
+                return
+
+    def _speed(self, done: int) -> float:
+        """Bytes per second over the last seconds."""
+        now = time.monotonic()
+        self._seen = [(when, seen) for when, seen in self._seen if now - when <= PACE_SECONDS]
+        self._seen.append((now, done))
+        seconds, first = now - self._seen[0][0], self._seen[0][1]
+        return max(0, done - first) / seconds if seconds > 0.2 else 0.0
+
+    def _done(self, model: str, then: Callable[[], None] | None) -> None:
+        self._over(model)
+        state = self._desk.live.value
+        self._desk.live.change(session.with_models_on_disk, state.models_on_disk | {model})
+        if then is not None:
+            then()
+        else:
+            self._desk.messages.good(
+                self.tr("{model} is on this computer now.").format(model=catalog.model(model).title),
+                key=DOWNLOAD,
+            )
+
+    def _failed(self, model: str, then: Callable[[], None] | None, report: ErrorReport) -> None:
+        self._over(model)
+        again = Action(self.tr("Try again"), lambda: self._download(model, then))
+        self._desk.messages.error(report, again, key=DOWNLOAD)
+
+    def _stopped(self, model: str) -> None:
+        self._over(model)
+        self._desk.messages.info(
+            self.tr("The download of {model} was stopped.").format(model=catalog.model(model).title),
+            self.tr("It goes on from where it stopped."),
+            Action(self.tr("Go on"), lambda: self._download(model, None)),
+            key=DOWNLOAD,
+        )
+
+    def _over(self, model: str) -> None:
+        download = self._desk.live.value.download
+        if download is not None and download.model == model:
+            self._desk.live.change(session.without_download)
+
+
+def _models_on_disk() -> frozenset[str]:
+    from ftstudio.models import weight_files  # brings the network's modules along: not before the first paint
+
+    return weight_files.models_on_disk()

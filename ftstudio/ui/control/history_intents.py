@@ -1,0 +1,140 @@
+"""What a person does with earlier runs: overlay, rename, note, duplicate settings, delete to the bin."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from ftstudio.app import history, session
+from ftstudio.app import settings as settings_store
+from ftstudio.app.history import RunCurves
+from ftstudio.core.config import RunConfig
+from ftstudio.core.events import RunStarted
+from ftstudio.core.records import RunRecord
+from ftstudio.ui.control.desk import Desk
+from ftstudio.ui.frame.dialogs import Ask
+from ftstudio.ui.frame.messages import Action
+from ftstudio.ui.look.widgets import neutralised
+
+HISTORY = "history"
+MOST_CURVES = 6
+"""More curves than this nobody can tell apart."""
+
+
+class HistoryIntents(QObject):
+    """Answers the Runs tab."""
+
+    curves_ready = Signal(object)
+    run_shown = Signal(object)
+    interrupted_found = Signal(object)
+    config_chosen = Signal(object)
+
+    def __init__(self, desk: Desk, ask: Ask, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._ask = desk, ask
+        self._wanted: tuple[str, ...] = ()
+
+    @property
+    def _runs_dir(self) -> Path:
+        return settings_store.runs_dir(self._desk.settings.value)
+
+    def refresh(self) -> None:
+        """Read the list of runs again, beside the window; several wishes at once are one."""
+        self._desk.errands.cancel(HISTORY)
+        runs_dir = self._runs_dir
+        self._desk.errand(HISTORY, lambda: history.all_runs(runs_dir), self._show_runs)
+
+    def look_for_interrupted(self) -> None:
+        runs_dir = self._runs_dir
+        self._desk.errand("interrupted", lambda: history.interrupted_runs(runs_dir), self.interrupted_found.emit)
+
+    def _show_runs(self, runs: tuple[RunRecord, ...]) -> None:
+        self._desk.live.change(session.with_runs, runs)
+
+    def overlay(self, run_dirs: list[str]) -> None:
+        """Lay the curves of these runs over the chart."""
+        wanted = tuple(run_dirs[:MOST_CURVES])
+        self._wanted = wanted
+        self._desk.live.change(session.with_shown_runs, wanted)
+        if len(run_dirs) > MOST_CURVES:
+            self._desk.messages.info(
+                self.tr("The first %n runs are shown in the charts.", "", MOST_CURVES),
+                self.tr("More could not be told apart."),
+                key="overlay",
+            )
+
+        def show(curves: list[RunCurves]) -> None:
+            if wanted == self._wanted:
+                self.curves_ready.emit(curves)
+
+        self._desk.errand("curves", lambda: [history.curves(run_dir) for run_dir in wanted], show)
+
+    def open(self, run_dir: str) -> None:
+        """Try this run's model, and show its curves."""
+        self._desk.live.change(session.with_try_run, run_dir)
+        self.show(run_dir)
+
+    def show(self, run_dir: str) -> None:
+        """Show the curves of one run."""
+        self._desk.errand("curves", lambda: history.curves(run_dir), self.run_shown.emit)
+
+    def complete(self, started: RunStarted) -> None:
+        """A resumed run: the curves of before it was interrupted come from its folder."""
+        if started.start_step > 0:
+            self.show(started.run_dir)
+
+    def rename(self, run_dir: str, name: str) -> None:
+        self._desk.errand("rename", lambda: history.rename(run_dir, name), self._changed)
+
+    def set_note(self, run_dir: str, note: str) -> None:
+        self._desk.errand("note", lambda: history.set_note(run_dir, note), self._changed)
+
+    def duplicate(self, run_dir: str) -> None:
+        """Take over all settings of an earlier run, its images included."""
+        from ftstudio.store.run_folder import RunFolder
+
+        self._desk.errand("duplicate", lambda: RunFolder(Path(run_dir)).config, self._take_config)
+
+    def delete(self, run_dirs: list[str]) -> None:
+        """Ask, then move run folders to the bin."""
+        names = {record.run_dir: record.name for record in self._desk.live.value.runs}
+        if not run_dirs:
+            return
+        shown = ", ".join(neutralised(names.get(run_dir, run_dir)) for run_dir in run_dirs[:5])
+        if len(run_dirs) > 5:
+            shown += ", …"
+        self._ask.yes_no(
+            self.tr("Delete %n run(s)?", "", len(run_dirs)),
+            self.tr("{names}\n\nThe folders go to the bin, from where you can get them back.").format(names=shown),
+            self.tr("Delete"),
+            lambda: self._desk.errand("delete", lambda: _delete_all(run_dirs), self._deleted),
+        )
+
+    def _deleted(self, count: int) -> None:
+        self._desk.messages.good(self.tr("%n run(s) moved to the bin.", "", count), key="delete")
+        self.refresh()
+
+    def _changed(self, _record: object) -> None:
+        self.refresh()
+
+    def _take_config(self, config: RunConfig) -> None:
+        before = self._desk.live.value
+        self._desk.live.change(session.with_config, config)
+        self.config_chosen.emit(config)
+        self._desk.messages.info(
+            self.tr("The settings of that run are taken over."),
+            self.tr("Change what you like, then train."),
+            Action(self.tr("Undo"), lambda: self._back_to(before)),
+            key="duplicate",
+        )
+
+    def _back_to(self, before: session.SessionState) -> None:
+        self._desk.live.change(session.with_config, before.config)
+        self.config_chosen.emit(before.config)
+
+
+def _delete_all(run_dirs: list[str]) -> int:
+    for run_dir in run_dirs:
+        history.delete_to_bin(run_dir)
+    return len(run_dirs)

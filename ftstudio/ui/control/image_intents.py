@@ -1,0 +1,205 @@
+"""What a person does with images: open them, leave some out, move some to another class, undo that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QUndoCommand, QUndoStack
+
+from ftstudio.app import session
+from ftstudio.app import settings as settings_store
+from ftstudio.app.dataset_edits import Move, move_all, plan_moves, taken_back, without_images
+from ftstudio.app.requests import Scan
+from ftstudio.core.events import Event
+from ftstudio.core.records import DatasetSummary, ErrorReport, ImageFile
+from ftstudio.ui.control.desk import Desk
+from ftstudio.ui.frame.dialogs import Ask
+from ftstudio.ui.frame.messages import Action
+from ftstudio.ui.look.widgets import neutralised
+
+SCAN = "scan"
+
+
+class ImageIntents(QObject):
+    """Answers the images panel and the gallery."""
+
+    dataset_opened = Signal(object)
+
+    def __init__(self, desk: Desk, ask: Ask, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._ask = desk, ask
+        self._ticket = 0
+        self._before_exclusion: dict[str, ImageFile] = {}
+        self.undo_stack = QUndoStack(self)
+
+    # ---- opening
+
+    def open_source(self, source: str) -> None:
+        """Scan a folder, .zip or list; an earlier scan that still goes on is dropped."""
+        source = str(Path(source).expanduser().absolute())
+        self._desk.messages.dismiss_key(SCAN)
+        excluded = self._desk.live.value.config.data.excluded if self._is_open(source) else ()
+        self._scan(source, excluded)
+
+    def open_sample(self) -> None:
+        """Draw the sample images (once) and open them."""
+        from ftstudio.app.start import sample_images  # Pillow is not needed before somebody asks for it
+
+        self._desk.live.change(session.with_scan_started, self.tr("sample images"))
+        self._desk.errand("sample", sample_images, self._open_written, self._scan_failed_now)
+
+    def _open_written(self, folder: Path) -> None:
+        self.open_source(str(folder))
+
+    def cancel_scan(self) -> None:
+        self._desk.assistant.cancel(SCAN)
+
+    def rescan(self) -> None:
+        dataset = self._desk.live.value.dataset
+        if dataset is not None:
+            self._scan(dataset.source, self._desk.live.value.config.data.excluded)
+
+    def _is_open(self, source: str) -> bool:
+        return self._desk.live.value.config.data.source == source
+
+    def _scan(self, source: str, excluded: Sequence[str]) -> None:
+        self._desk.assistant.cancel(SCAN)
+        self._ticket += 1
+        ticket = self._ticket
+        self._desk.live.change(session.with_scan_started, source)
+
+        def current(act: Callable[..., None]) -> Callable[..., None]:
+            """Late words of a scan that was dropped for another are not for us."""
+            return lambda *arguments: act(*arguments) if ticket == self._ticket else None
+
+        self._desk.assist(
+            SCAN,
+            Scan(source=source, excluded=tuple(excluded)),
+            on_events=current(self._scan_events),
+            on_answer=current(self._scan_done),
+            on_failed=current(self._scan_failed_now),
+            on_stopped=current(self._scan_ended),
+        )
+
+    def _scan_events(self, events: list[Event]) -> None:
+        for event in events:
+            self._desk.live.change(session.with_scan_event, event)
+
+    def _scan_done(self, dataset: DatasetSummary) -> None:
+        another = not self._is_open(dataset.source)
+        if another:
+            self.undo_stack.clear()
+        self._before_exclusion.clear()
+        self._desk.live.change(session.with_dataset, dataset)
+        self._desk.settings.change(lambda old: settings_store.with_recent(old, dataset.source))
+        self.dataset_opened.emit(dataset)
+
+    def _scan_failed_now(self, report: ErrorReport) -> None:
+        scan = self._desk.live.value.scan
+        self._scan_ended()
+        if scan is not None and not Path(scan.source).exists():
+            self._desk.settings.change(lambda old: settings_store.without_recent(old, scan.source))
+        self._desk.messages.error(report, key=SCAN)
+
+    def _scan_ended(self) -> None:
+        self._desk.live.change(session.without_scan)
+
+    # ---- leaving out, taking back in
+
+    def exclude(self, paths: list[str]) -> None:
+        self.undo_stack.push(_Step(self.tr("Leave out images"), self._exclude, self._include, paths))
+
+    def include(self, paths: list[str]) -> None:
+        self.undo_stack.push(_Step(self.tr("Take images back in"), self._include, self._exclude, paths))
+
+    def _exclude(self, paths: list[str]) -> None:
+        state = self._desk.live.value
+        if state.dataset is None:
+            return
+        wanted = set(paths)
+        self._before_exclusion |= {
+            file.path: file for file in state.dataset.files if file.path in wanted and not file.problem
+        }
+        state = session.with_excluded(state, {*state.config.data.excluded, *paths})
+        if state.dataset is not None:
+            state = session.with_dataset(state, without_images(state.dataset, wanted))
+        self._desk.live.set(state)
+
+    def _include(self, paths: list[str]) -> None:
+        state = self._desk.live.value
+        self._desk.live.change(session.with_excluded, set(state.config.data.excluded) - set(paths))
+        self.rescan()
+
+    # ---- moving
+
+    def move(self, paths: list[str], class_name: str) -> None:
+        """Ask, then move the files on disk to the folder of another class."""
+        dataset = self._desk.live.value.dataset
+        if dataset is None or not paths:
+            return
+        question = self.tr("Move %n image(s) to “{class_name}”?", "", len(paths)).format(
+            class_name=neutralised(class_name)
+        )
+        self._ask.yes_no(
+            question,
+            self.tr("The files are moved on disk, in {folder}. You can undo this with Ctrl+Z.").format(
+                folder=neutralised(dataset.root)
+            ),
+            self.tr("Move"),
+            lambda: self._plan(dataset, paths, class_name),
+        )
+
+    def _plan(self, dataset: DatasetSummary, paths: list[str], class_name: str) -> None:
+        self._desk.errand("move", lambda: plan_moves(dataset, paths, class_name), self._move_planned)
+
+    def _move_planned(self, moves: tuple[Move, ...]) -> None:
+        if moves:
+            self.undo_stack.push(
+                _Step(
+                    self.tr("Move images"),
+                    self._move_files,
+                    lambda done: self._move_files(taken_back(done)),
+                    moves,
+                )
+            )
+
+    def _move_files(self, moves: Sequence[Move]) -> None:
+        def done(_: object) -> None:
+            self._desk.messages.dismiss_key("move")
+            if self.undo_stack.canUndo():
+                undo = Action(self.tr("Undo"), self.undo_stack.undo)
+                self._desk.messages.good(self.tr("%n image(s) moved.", "", len(moves)), "", undo, key="move")
+            self.rescan()
+
+        self._desk.errand("move", lambda: move_all(moves), done, self._move_failed)
+
+    def _move_failed(self, report: ErrorReport) -> None:
+        self._desk.messages.error(report, key="move")
+        self.undo_stack.clear()
+        self.rescan()
+
+    # ---- looking
+
+    def open_file(self, path: str) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(path))
+
+    def reveal(self, path: str) -> None:
+        """Show the folder that a file lies in (or a folder itself)."""
+        folder = Path(path) if Path(path).is_dir() else Path(path).parent
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+class _Step(QUndoCommand):
+    """Something that can be done, taken back and done again."""
+
+    def __init__(self, title: str, do: Callable[..., None], undo: Callable[..., None], what: object) -> None:
+        super().__init__(title)
+        self._do, self._undo, self._what = do, undo, what
+
+    def redo(self) -> None:
+        self._do(self._what)
+
+    def undo(self) -> None:
+        self._undo(self._what)

@@ -1,0 +1,233 @@
+"""What a person does with a training: start it, pause, go on, stop, resume; and what it says on its way."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ftstudio.app import session
+from ftstudio.app import settings as settings_store
+from ftstudio.app.requests import Resume, Train
+from ftstudio.core.events import (
+    EpochDone,
+    Event,
+    Notice,
+    PhaseChanged,
+    RunFinished,
+    RunStarted,
+    StepDone,
+)
+from ftstudio.core.records import ErrorReport, RunRecord, RunResult
+from ftstudio.models import catalog
+from ftstudio.ui.control.desk import Desk
+from ftstudio.ui.frame.messages import Action, Message
+from ftstudio.ui.look.figures import percent
+
+RUN = "run"
+UNHEARD_SECONDS = 15.0
+"""The worker speaks every second; unheard for so long it hangs."""
+
+
+class RunIntents(QObject):
+    """Answers the train panel and the Run menu, and passes the run's events on to the charts."""
+
+    run_started = Signal(object)
+    events_came = Signal(object)
+    epoch_ended = Signal()
+    finished = Signal(object)
+    weights_missing = Signal(str)
+    evaluate_wanted = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._last_accuracy: float | None = None
+        self._listen = QTimer(self)
+        self._listen.setInterval(1000)
+        self._listen.timeout.connect(self._look_after_worker)
+
+    # ---- what a person asks
+
+    def train(self) -> None:
+        """Train with the settings on screen. Where the model is not on this computer yet, ask for it first."""
+        state = self._desk.live.value
+        reason = session.why_not_train(state)
+        if reason:
+            self._desk.messages.info(reason, key="why-not")
+            return
+        model = state.config.model
+        if model.weights == "default" and model.name not in state.models_on_disk:
+            self.weights_missing.emit(model.name)
+            return
+        self._desk.messages.dismiss_key("why-not")
+        runs_dir = str(settings_store.runs_dir(self._desk.settings.value))
+        self._send(Train(config=state.config, runs_dir=runs_dir, dataset=state.dataset))
+
+    def resume(self, run_dir: str) -> None:
+        """Go on with an earlier run from its last checkpoint."""
+        if self._desk.live.value.training:
+            self._desk.messages.info(
+                self.tr("A training is running."),
+                self.tr("Stop it, or wait until it has finished; then resume the other one."),
+                key="why-not",
+            )
+            return
+        self._desk.messages.dismiss_key(RUN)
+        self._send(Resume(run_dir=run_dir))
+
+    def pause(self) -> None:
+        self._desk.trainer_client.pause()
+
+    def go_on(self) -> None:
+        self._desk.trainer_client.go_on()
+
+    def toggle_pause(self) -> None:
+        run = self._desk.live.value.run
+        if run is not None and run.active and not run.stopping:
+            self.go_on() if run.phase == "paused" else self.pause()
+
+    def stop(self) -> None:
+        """Save and stop; also while paused."""
+        if self._desk.live.value.training:
+            self._desk.live.change(session.with_stop_requested)
+            self._desk.live.announce_now()
+            self._desk.trainer.cancel(RUN)
+
+    # ---- what the run says
+
+    def _send(self, request: Train | Resume) -> None:
+        self._last_accuracy = None
+        state = self._desk.live.value
+        run_dir = request.run_dir if isinstance(request, Resume) else ""
+        name = next((record.name for record in state.runs if record.run_dir == run_dir), "")
+        if isinstance(request, Train):
+            name = request.config.name or session.name_for_run(state)
+        self._desk.live.change(session.with_run_requested, name, run_dir)
+        self._desk.live.announce_now()
+        self._listen.start()
+        self._desk.train(
+            RUN,
+            request,
+            on_events=self._take_events,
+            on_answer=self._take_result,
+            on_failed=self._take_failure,
+            on_stopped=self._take_stop,
+        )
+
+    def _take_events(self, events: list[Event]) -> None:
+        """One gulp: the state sees only the newest step of it, the charts see all."""
+        state = self._desk.live.value
+        last_step = next((event for event in reversed(events) if isinstance(event, StepDone)), None)
+        for event in events:
+            if not isinstance(event, StepDone) or event is last_step or _first_step(state):
+                state = session.with_run_event(state, event)
+        self._desk.live.set(state)
+        for event in events:
+            match event:
+                case RunStarted():
+                    self.run_started.emit(event)
+                case EpochDone():
+                    self._last_accuracy = event.metrics.get("accuracy", self._last_accuracy)
+                case Notice():
+                    self._notice(event)
+                case _:
+                    pass
+        self.events_came.emit([event for event in events if isinstance(event, StepDone | EpochDone | PhaseChanged)])
+        if any(isinstance(event, EpochDone) for event in events):
+            self.epoch_ended.emit()
+
+    def _notice(self, notice: Notice) -> None:
+        show = self._desk.messages.warning if notice.level == "warning" else self._desk.messages.info
+        show(notice.message)
+
+    def _take_result(self, result: RunResult) -> None:
+        self._end(result)
+
+    def _take_failure(self, report: ErrorReport) -> None:
+        self._end(RunResult(run_dir=self._run_dir(), run_id="", outcome="failed", error=report))
+
+    def _take_stop(self) -> None:
+        self._end(RunResult(run_dir=self._run_dir(), run_id="", outcome="stopped"))
+
+    def _run_dir(self) -> str:
+        run = self._desk.live.value.run
+        return run.run_dir if run else ""
+
+    def _end(self, result: RunResult) -> None:
+        """Whatever happened on the way, from here on nothing trains."""
+        self._listen.stop()
+        self._desk.messages.dismiss_key("unheard")
+        self._desk.live.change(session.with_run_event, RunFinished(result.outcome, result.error))
+        self._desk.live.announce_now()
+        self._desk.messages.show_message(self._last_words(result))
+        self.finished.emit(result)
+
+    def _last_words(self, result: RunResult) -> Message:
+        run_dir = result.run_dir or self._run_dir()
+        resume = Action(self.tr("Resume"), lambda: self.resume(run_dir))
+        evaluate = Action(self.tr("Evaluate"), lambda: self.evaluate_wanted.emit(run_dir))
+        accuracy = result.val_accuracy if result.val_accuracy is not None else self._last_accuracy
+        reached = ""
+        if accuracy is not None:
+            reached = self.tr("{share} of the validation images are recognised.").format(share=percent(accuracy))
+        if result.outcome == "completed":
+            hint = self.tr("Drop an image on “Try it” to see for yourself.")
+            text = " ".join(filter(None, (self.tr("The training has finished."), reached)))
+            return Message("good", text, hint, actions=(evaluate,), key=RUN)
+        if result.outcome == "stopped":
+            text = self.tr("The training was stopped.")
+            saved = bool(run_dir) and self._desk.live.value.run is not None and _can_resume(run_dir)
+            hint = self.tr("It is saved and can go on from here.") if saved else ""
+            actions = (resume, evaluate) if saved and accuracy is not None else (resume,) if saved else ()
+            return Message("info", " ".join(filter(None, (text, reached))), hint, actions=actions, key=RUN)
+        error = result.error or ErrorReport(message=self.tr("The training failed."))
+        actions = (resume,) if run_dir and _can_resume(run_dir) else ()
+        return Message("error", error.message, error.hint, error.details, actions, RUN)
+
+    # ---- runs that ended without being asked
+
+    def offer_resume(self, interrupted: tuple[RunRecord, ...]) -> None:
+        """At the start of the program: the newest run that a crash or a power cut ended."""
+        if not interrupted or self._desk.live.value.training:
+            return
+        record = interrupted[0]
+        when = time.strftime("%H:%M", time.localtime(record.created))
+        title = catalog_title(record.model)
+        self._desk.messages.warning(
+            self.tr("The run of {time} was interrupted.").format(time=when),
+            self.tr("{dataset}, {model}: {done} of {planned} epochs are done.").format(
+                dataset=record.dataset, model=title, done=record.epochs_done, planned=record.epochs_planned
+            ),
+            Action(self.tr("Resume"), lambda: self.resume(record.run_dir)),
+            key=RUN,
+        )
+
+    def _look_after_worker(self) -> None:
+        unheard = time.monotonic() - self._desk.trainer_client.last_heard
+        if unheard > UNHEARD_SECONDS:
+            self._desk.messages.warning(
+                self.tr("The training has not been heard of for a while."),
+                self.tr("It may be busy. Wait, or end it and resume from its last checkpoint."),
+                Action(self.tr("End it"), self._desk.trainer_client.end_now),
+                key="unheard",
+            )
+        else:
+            self._desk.messages.dismiss_key("unheard")
+
+
+def catalog_title(name: str) -> str:
+    """The title of a model, or its bare name where this version does not know it."""
+    return next((info.title for info in catalog.MODELS if info.name == name), name)
+
+
+def _first_step(state: session.SessionState) -> bool:
+    return state.run is not None and state.run.pace_step == 0
+
+
+def _can_resume(run_dir: str) -> bool:
+    """Whether a checkpoint lies there. A look into one folder."""
+    from ftstudio.store.run_folder import RunFolder
+
+    return RunFolder(Path(run_dir)).has_checkpoint

@@ -1,0 +1,150 @@
+"""What a person does with a trained model: try it on images, evaluate it; and the augmentation preview."""
+
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from ftstudio.app import session
+from ftstudio.app.requests import Evaluate, Pictures, Predict, PreviewAugmentation
+from ftstudio.core.config import Augment
+from ftstudio.core.events import Event, ImageUnreadable, PredictionMade, Progress
+from ftstudio.core.records import ErrorReport, Evaluation
+from ftstudio.ui.control.desk import Desk
+
+PREDICT, EVALUATE, PREVIEW = "predict", "evaluate", "preview"
+
+
+class TryIntents(QObject):
+    """Answers the Try-it panel and the Evaluation tab. What comes back goes out as signals to them."""
+
+    prediction_started = Signal(object)
+    predicted = Signal(object)
+    unreadable = Signal(object)
+    prediction_finished = Signal()
+    prediction_failed = Signal(object)
+    evaluation_progress = Signal(int, int)
+    evaluated = Signal(object)
+    evaluation_failed = Signal(object)
+    evaluation_wanted = Signal(str)
+    preview_ready = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._ticket = 0
+
+    # ---- trying
+
+    def predict(self, paths: list[str]) -> None:
+        """Classify images (files or folders) with the chosen run; what was asked before is dropped."""
+        run_dir = session.run_to_try(self._desk.live.value)
+        if not run_dir:
+            self._desk.messages.info(
+                self.tr("There is no trained model to try yet."),
+                self.tr("Train one first; as soon as its first epoch is done, it can be tried."),
+                key=PREDICT,
+            )
+            return
+        if not paths:
+            return
+        self._desk.assistant.cancel(PREDICT)
+        self._ticket += 1
+        ticket = self._ticket
+        self.prediction_started.emit(paths)
+        device = self._desk.live.value.config.train.device
+        self._desk.assist(
+            PREDICT,
+            Predict(run_dir=run_dir, paths=tuple(paths), device=device),
+            on_events=lambda events: self._prediction_events(ticket, events),
+            on_answer=lambda _counts: self._prediction_over(ticket),
+            on_failed=lambda report: self._prediction_failed(ticket, report),
+            on_stopped=lambda: self._prediction_over(ticket),
+        )
+
+    def choose_run(self, run_dir: str) -> None:
+        self._desk.live.change(session.with_try_run, run_dir)
+
+    def cancel_prediction(self) -> None:
+        self._desk.assistant.cancel(PREDICT)
+
+    def _prediction_events(self, ticket: int, events: list[Event]) -> None:
+        if ticket != self._ticket:
+            return
+        for event in events:
+            if isinstance(event, PredictionMade):
+                self.predicted.emit(event.prediction)
+            elif isinstance(event, ImageUnreadable):
+                self.unreadable.emit(event.image)
+
+    def _prediction_over(self, ticket: int) -> None:
+        if ticket == self._ticket:
+            self.prediction_finished.emit()
+
+    def _prediction_failed(self, ticket: int, report: ErrorReport) -> None:
+        if ticket == self._ticket:
+            self.prediction_failed.emit(report)
+
+    # ---- evaluating
+
+    def evaluate(self, run_dir: str, split: str) -> None:
+        """Score a run on one split of its images ("" = test where there is one)."""
+        self._desk.assistant.cancel(EVALUATE)
+        device = self._desk.live.value.config.train.device
+        self._desk.assist(
+            EVALUATE,
+            Evaluate(run_dir=run_dir, split=split, device=device),
+            on_events=self._evaluation_events,
+            on_answer=self._show_evaluation,
+            on_failed=self.evaluation_failed.emit,
+            on_stopped=lambda: self.evaluation_failed.emit(
+                ErrorReport(message=self.tr("The evaluation was cancelled."))
+            ),
+        )
+
+    def cancel_evaluation(self) -> None:
+        self._desk.assistant.cancel(EVALUATE)
+
+    def _evaluation_events(self, events: list[Event]) -> None:
+        for event in reversed(events):
+            if isinstance(event, Progress):
+                self.evaluation_progress.emit(event.done, event.total or 0)
+                return
+
+    def _show_evaluation(self, evaluation: Evaluation) -> None:
+        self.evaluated.emit(evaluation)
+
+    # ---- the augmentation preview
+
+    def preview(self, augment: str, image_size: int) -> None:
+        """Nine augmented versions of one image of the data set that is open."""
+        state = self._desk.live.value
+        if state.dataset is None:
+            self._desk.messages.info(
+                self.tr("Open a folder of images first."),
+                self.tr("The preview shows one of them."),
+                key=PREVIEW,
+            )
+            return
+        file = next((file for file in state.dataset.files if not file.problem), None)
+        if file is None:
+            return
+        self._desk.assistant.cancel(PREVIEW)
+        kind: Augment = augment  # pyright: ignore[reportAssignmentType] - the panel offers only these
+        request = PreviewAugmentation(
+            path=str(Path(state.dataset.root, file.path)),
+            augment=kind,
+            image_size=image_size,
+            model=state.config.model.name,
+        )
+        self._desk.assist(
+            PREVIEW,
+            request,
+            on_answer=self._show_preview,
+            on_failed=lambda report: self._desk.messages.error(report),
+        )
+
+    def _show_preview(self, pictures: Pictures) -> None:
+        self.preview_ready.emit([base64.b64decode(text) for text in pictures.png_base64])

@@ -1,0 +1,1 @@
+"""The Evaluation tab: accuracy, classes, confusion and the images behind it."""

@@ -1,0 +1,82 @@
+"""The images behind an evaluation: those of one cell of the matrix, or the most confident mistakes."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Any, TypeAlias
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from ftstudio.core.records import EvaluatedImage, Evaluation
+from ftstudio.ui.look.tile import TILE_ROLE, Tile
+from ftstudio.ui.look.widgets import as_plain_tip, neutralised
+from ftstudio.ui.try_it.prediction_view import percent
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+
+MOST_SHOWN = 500
+"""How many mistakes are listed; the cells of the matrix show all of theirs."""
+
+
+def mistakes(evaluation: Evaluation) -> tuple[EvaluatedImage, ...]:
+    """Images taken for another class, most confident first."""
+    wrong = [image for image in evaluation.images if image.target != image.predicted]
+    wrong.sort(key=lambda image: -image.probability)
+    return tuple(wrong[:MOST_SHOWN])
+
+
+def of_cell(evaluation: Evaluation, target: int, predicted: int) -> tuple[EvaluatedImage, ...]:
+    """Images of one class taken for one class, most confident first."""
+    found = [image for image in evaluation.images if image.target == target and image.predicted == predicted]
+    found.sort(key=lambda image: -image.probability)
+    return tuple(found)
+
+
+def of_class(evaluation: Evaluation, target: int) -> tuple[EvaluatedImage, ...]:
+    """Images of one class that were taken for another, most confident first."""
+    found = [image for image in evaluation.images if image.target == target != image.predicted]
+    found.sort(key=lambda image: -image.probability)
+    return tuple(found)
+
+
+class EvaluatedImages(QAbstractListModel):
+    """Tiles whose caption says what the image is and what it was taken for."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._images: tuple[EvaluatedImage, ...] = ()
+        self._names: tuple[str, ...] = ()
+        self._root = PurePath()
+
+    def show_images(self, evaluation: Evaluation | None, images: tuple[EvaluatedImage, ...]) -> None:
+        self.beginResetModel()
+        self._images = images
+        self._names = evaluation.class_names if evaluation else ()
+        self._root = PurePath(evaluation.root) if evaluation else PurePath()
+        self.endResetModel()
+
+    def absolute(self, row: int) -> str:
+        return str(self._root / self._images[row].path)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._images)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._images):
+            return None
+        image = self._images[index.row()]
+        true, taken = self._names[image.target], self._names[image.predicted]
+        if role == TILE_ROLE:
+            caption = true if image.target == image.predicted else f"{true} → {taken}"
+            return Tile(path=self.absolute(index.row()), caption=caption, pill=percent(image.probability))
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return neutralised(self._words(image, true, taken))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_plain_tip(f"{neutralised(image.path)}\n{neutralised(self._words(image, true, taken))}")
+        return None
+
+    def _words(self, image: EvaluatedImage, true: str, taken: str) -> str:
+        share = percent(image.probability)
+        if image.target == image.predicted:
+            return self.tr("{0}, recognised ({1})").format(true, share)
+        return self.tr("{0}, taken for {1} ({2})").format(true, taken, share)

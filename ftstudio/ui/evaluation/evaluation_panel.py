@@ -1,0 +1,245 @@
+"""The Evaluation tab: how good a run is on images it has not learned from."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QSignalBlocker, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ftstudio.app.session import SessionState
+from ftstudio.core import wire
+from ftstudio.core.records import ErrorReport, Evaluation
+from ftstudio.ui.evaluation.evaluation_result import EvaluationResult
+from ftstudio.ui.look import theme
+from ftstudio.ui.look.background import Background
+from ftstudio.ui.look.run_choice import NEWEST, RunChooser, choices
+from ftstudio.ui.look.widgets import ElidedLabel, empty_state, neutralised, plain_label
+
+
+class EvaluationPanel(QWidget):
+    """Chooses a run and a split, asks for an evaluation, and shows the one that is there.
+
+    The signals with paths carry objects, because a name that is no UTF-8 would not survive as a Qt string.
+    """
+
+    evaluate_requested = Signal(object, str)
+    cancel_requested = Signal()
+    open_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chosen = NEWEST
+        self._shown_choice: tuple[str, str] = ("", "")
+        self._with_test: frozenset[str] = frozenset()
+        self._evaluation: Evaluation | None = None
+        self._busy = False
+        self._reading = Background(self)
+        self._chooser = RunChooser()
+        self._split = QComboBox()
+        self._head = QWidget()
+        self._evaluate = QPushButton(self.tr("Evaluate"))
+        self._progress = QProgressBar()
+        self._progress_text = ElidedLabel()
+        self._cancel = QPushButton(self.tr("Cancel"))
+        self._progress_row = QWidget()
+        self._note = plain_label(wrap=True)
+        self._nothing = empty_state("crosshair", "", "")
+        self._result = EvaluationResult()
+        self._pages = QStackedWidget()
+        self._build()
+        self._connect()
+        self._show_empty()
+
+    # ---- the state of the session ---------------------------------------------------------------------------
+
+    def show_state(self, state: SessionState) -> None:
+        found = choices(state)
+        self._chooser.show_choices(found, self._chosen)
+        self._with_test = frozenset(record.run_dir for record in state.runs if record.test_count > 0)
+        run = self._chooser.current
+        self._show_splits(run.run_dir if run else "")
+        self._follow_choice()
+
+    def _show_splits(self, run_dir: str) -> None:
+        offered = [("val", self.tr("Validation images"))]
+        if run_dir in self._with_test:
+            offered.insert(0, ("test", self.tr("Test images")))
+        if [self._split.itemData(place) for place in range(self._split.count())] == [key for key, _ in offered]:
+            return
+        with QSignalBlocker(self._split):
+            self._split.clear()
+            for key, title in offered:
+                self._split.addItem(title, key)
+
+    def _follow_choice(self) -> None:
+        """Show what was saved before for the run and the split that are chosen now."""
+        run = self._chooser.current
+        choice = (run.run_dir, self._split.currentData()) if run else ("", "")
+        self._head.setVisible(run is not None)
+        self._evaluate.setEnabled(run is not None and not self._busy)
+        if choice == self._shown_choice:
+            return
+        self._shown_choice = choice
+        self._evaluation = None
+        self._say("")
+        self._show_empty()
+        if run is not None:
+            file = Path(choice[0]) / f"evaluation-{choice[1]}.json"
+            self._reading.start(partial(_read, file), self._take_saved)
+
+    def _take_saved(self, evaluation: Evaluation | None, error: Exception | None) -> None:
+        if evaluation is not None:
+            self._show(evaluation)
+        elif error is not None:
+            self._say(self.tr("The evaluation saved earlier cannot be read. Evaluate again."), "warning")
+
+    # ---- what comes -----------------------------------------------------------------------------------------
+
+    def show_evaluation(self, evaluation: Evaluation) -> None:
+        """The answer to a request; shown if it belongs to the run and the split that are chosen."""
+        self._set_busy(False)
+        if (evaluation.run_dir, evaluation.split) == self._shown_choice:
+            self._reading.forget()
+            self._show(evaluation)
+
+    def show_progress(self, done: int, total: int) -> None:
+        """``total`` 0 means that it is not known."""
+        self._set_busy(True)
+        self._progress.setRange(0, total)
+        self._progress.setValue(done)
+        locale = QLocale()
+        text = self.tr("{0} of {1} images").format(locale.toString(done), locale.toString(total))
+        self._progress_text.setText(text if total else self.tr("Getting ready…"))
+
+    def evaluation_failed(self, error: ErrorReport) -> None:
+        self._set_busy(False)
+        words = (neutralised(text) for text in (error.message, error.hint) if text)
+        self._say("\n".join(words), "danger")
+
+    def evaluation_stopped(self) -> None:
+        """It was cancelled: nothing new to show."""
+        self._set_busy(False)
+
+    # ---- showing --------------------------------------------------------------------------------------------
+
+    def _show_empty(self) -> None:
+        if self._evaluation is not None:
+            return
+        if self._chooser.current is None:
+            title = self.tr("Nothing to evaluate yet")
+            hint = self.tr("Train a model. Then this shows how often it is right, and where it errs.")
+        elif self._busy:
+            title = self.tr("Evaluating")
+            hint = self.tr("Every image is looked at once. This can be cancelled.")
+        else:
+            title = self.tr("Not evaluated yet")
+            hint = self.tr("Press Evaluate to see how often this run is right, and where it errs.")
+        self._nothing.show_text(title, hint)
+        self._pages.setCurrentIndex(0)
+
+    def _show(self, evaluation: Evaluation) -> None:
+        self._evaluation = evaluation
+        self._say(self._unreadable_words(evaluation), "warning")
+        self._result.show_evaluation(evaluation)
+        self._pages.setCurrentIndex(1)
+
+    def _unreadable_words(self, evaluation: Evaluation) -> str:
+        count = len(evaluation.unreadable)
+        if count == 0:
+            return ""
+        if count == 1:
+            return self.tr("1 image could not be read and was left out.")
+        return self.tr("{0} images could not be read and were left out.").format(QLocale().toString(count))
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        self._show_empty()
+        self._progress_row.setVisible(busy)
+        self._evaluate.setVisible(not busy)
+        self._evaluate.setEnabled(not busy and self._chooser.current is not None)
+
+    def _say(self, text: str, role: str = "muted") -> None:
+        self._note.setText(text)
+        theme.set_role(self._note, role)
+        self._note.setVisible(bool(text))
+
+    # ---- doing ----------------------------------------------------------------------------------------------
+
+    def _request(self) -> None:
+        run = self._chooser.current
+        if run is not None and not self._busy:
+            self._say("")
+            self.show_progress(0, 0)
+            self.evaluate_requested.emit(run.run_dir, self._split.currentData())
+
+    def _choose_run(self, run_dir: str) -> None:
+        self._chosen = run_dir
+        run = self._chooser.current
+        self._show_splits(run.run_dir if run else "")
+        self._follow_choice()
+
+    def _saving_failed(self, text: str) -> None:
+        self._say(text, "danger")
+
+    # ---- building -------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._chooser.setAccessibleName(self.tr("Run to evaluate"))
+        self._split.setAccessibleName(self.tr("Images to evaluate on"))
+        self._split.setToolTip(self.tr("Test images played no part in training, not even in choosing the best epoch"))
+        self._evaluate.setToolTip(self.tr("Score the best weights of this run on these images"))
+        self._progress.setTextVisible(False)
+        self._progress.setAccessibleName(self.tr("Progress"))
+        self._progress_text.setProperty("role", "muted")
+        head = _row(self._chooser, self._split, self._evaluate, stretch=0)
+        head.setContentsMargins(0, 0, 0, 0)
+        self._head.setLayout(head)
+        progress = _row(self._progress_text, self._progress, self._cancel, stretch=1)
+        progress.setStretch(0, 1)
+        progress.setContentsMargins(0, 0, 0, 0)
+        self._progress_row.setLayout(progress)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.SPACE_M, theme.SPACE_M, theme.SPACE_M, theme.SPACE_S)
+        column.setSpacing(theme.SPACE_S)
+        column.addWidget(self._head)
+        column.addWidget(self._progress_row)
+        column.addWidget(self._note)
+        column.addWidget(self._pages, 1)
+        self._pages.addWidget(self._nothing)
+        self._pages.addWidget(self._result)
+        self._progress_row.setVisible(False)
+        self._note.setVisible(False)
+
+    def _connect(self) -> None:
+        self._chooser.run_chosen.connect(self._choose_run)
+        self._split.currentIndexChanged.connect(self._follow_choice)
+        self._evaluate.clicked.connect(self._request)
+        self._cancel.clicked.connect(self.cancel_requested)
+        self._result.open_requested.connect(self.open_requested)
+        self._result.saving_failed.connect(self._saving_failed)
+
+
+def _row(*parts: QWidget, stretch: int) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(theme.SPACE_S)
+    for place, part in enumerate(parts):
+        row.addWidget(part, 1 if place == stretch else 0)
+    return row
+
+
+def _read(file: Path) -> Evaluation | None:
+    """The evaluation saved in a run folder, None where there is none. Raises WireError or OSError."""
+    try:
+        return wire.decode(file.read_bytes(), Evaluation)
+    except FileNotFoundError:
+        return None

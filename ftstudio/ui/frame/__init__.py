@@ -1,0 +1,1 @@
+"""The window around the panels: menus, messages, dialogs, and who hears whom."""

@@ -1,0 +1,75 @@
+"""What the menus open: dialogs for files, preferences, the guide, diagnostics, about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ftstudio.ui.control.controller import Controller
+from ftstudio.ui.frame import about
+from ftstudio.ui.frame.dialogs import GuideWindow, TextDialog
+from ftstudio.ui.frame.preferences import Preferences
+
+
+class WindowActs(QObject):
+    """Opens dialogs over one window. None of them blocks the program."""
+
+    image_chosen = Signal(object)
+    theme_chosen = Signal(str)
+
+    def __init__(self, window: QWidget, controller: Controller) -> None:
+        super().__init__(window)
+        self._window, self._controller = window, controller
+
+    def choose_folder(self) -> None:
+        """Ask for a folder of images, without blocking."""
+        dialog = QFileDialog(self._window, self.tr("Open a folder of images"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        self._open_dialog(dialog, self._controller.images.open_source)
+
+    def choose_list(self) -> None:
+        dialog = QFileDialog(self._window, self.tr("Open a list or an archive"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(self.tr("Lists and archives (*.csv *.tsv *.zip)"))
+        self._open_dialog(dialog, self._controller.images.open_source)
+
+    def choose_image(self) -> None:
+        dialog = QFileDialog(self._window, self.tr("Try an image"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self._open_dialog(dialog, lambda path: self.image_chosen.emit([path]))
+
+    def _open_dialog(self, dialog: QFileDialog, take: Callable[[str], None]) -> None:
+        dialog.fileSelected.connect(take)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def show_preferences(self) -> None:
+        dialog = Preferences(self._controller.settings.value, self._controller.state.config.train.device, self._window)
+        dialog.theme_chosen.connect(self.theme_chosen)
+        dialog.runs_dir_chosen.connect(self._choose_runs_dir)
+        dialog.device_chosen.connect(self._controller.choose_device)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _choose_runs_dir(self, folder: str) -> None:
+        self._controller.settings.set(runs_dir=folder)
+        self._controller.history.refresh()
+
+    def open_guide(self) -> None:
+        """The guide, in a window of its own that may stay open beside the work."""
+        text, folder = about.guide()
+        GuideWindow(text, folder, self._window).show()
+
+    def show_diagnostics(self) -> None:
+        self._controller.desk.messages.info(self.tr("Looking at this computer…"), key="doctor")
+        self._controller.desk.errand("doctor", about.doctor_report, self._show_report)
+
+    def _show_report(self, report: str) -> None:
+        self._controller.desk.messages.dismiss_key("doctor")
+        TextDialog(self.tr("Diagnostics"), report, self._window).open()
+
+    def show_about(self) -> None:
+        TextDialog(self.tr("About FTStudio"), about.text(), self._window).open()

@@ -1,0 +1,117 @@
+"""Which signal of which panel asks for what: the whole table, and nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ftstudio.core.events import EpochDone, PhaseChanged, StepDone
+    from ftstudio.ui.frame.main_window import MainWindow
+
+
+def wire_sides(window: MainWindow) -> None:
+    """The columns on the left and on the right."""
+    controller = window.controller
+    images, runs, downloads, tries = controller.images, controller.runs, controller.downloads, controller.tries
+
+    dataset = window.dataset_panel
+    dataset.open_requested.connect(images.open_source)
+    dataset.sample_requested.connect(images.open_sample)
+    dataset.scan_cancelled.connect(images.cancel_scan)
+    dataset.problems_requested.connect(window.show_problems)
+    controller.recent_changed.connect(lambda recent: dataset.set_recent(list(recent)))
+
+    model = window.model_panel
+    model.model_chosen.connect(controller.choose_model)
+    model.weights_file_chosen.connect(controller.choose_weights_file)
+    model.download_requested.connect(downloads.download)
+    model.download_cancelled.connect(downloads.cancel)
+    model.depth_chosen.connect(controller.choose_depth)
+
+    train = window.train_panel
+    train.settings_changed.connect(controller.change_training)
+    train.train_requested.connect(runs.train)
+    train.pause_requested.connect(runs.pause)
+    train.go_on_requested.connect(runs.go_on)
+    train.stop_requested.connect(runs.stop)
+    train.preview_requested.connect(tries.preview)
+    tries.preview_ready.connect(train.show_preview)
+
+    predict = window.predict_panel
+    predict.predict_requested.connect(tries.predict)
+    predict.run_chosen.connect(tries.choose_run)
+    predict.cancel_requested.connect(tries.cancel_prediction)
+    tries.prediction_started.connect(predict.prediction_started)
+    tries.predicted.connect(predict.add_prediction)
+    tries.unreadable.connect(predict.add_unreadable)
+    tries.prediction_finished.connect(predict.prediction_finished)
+    tries.prediction_failed.connect(predict.prediction_failed)
+
+
+def wire_tabs(window: MainWindow) -> None:
+    """The tabs in the middle, made after the first paint."""
+    controller = window.controller
+    images, runs, tries, history = controller.images, controller.runs, controller.tries, controller.history
+
+    charts = window.training_tab
+
+    def add_events(events: list[StepDone | EpochDone | PhaseChanged]) -> None:
+        for event in events:
+            charts.add_event(event)
+
+    runs.run_started.connect(charts.run_started)
+    runs.events_came.connect(add_events)
+    runs.run_started.connect(history.complete)
+    history.curves_ready.connect(charts.show_runs)
+    history.run_shown.connect(charts.show_run)
+
+    gallery = window.gallery
+    gallery.exclude_requested.connect(images.exclude)
+    gallery.include_requested.connect(images.include)
+    gallery.move_requested.connect(images.move)
+    gallery.open_requested.connect(images.open_file)
+    gallery.reveal_requested.connect(images.reveal)
+
+    evaluation = window.evaluation_panel
+    evaluation.evaluate_requested.connect(tries.evaluate)
+    evaluation.cancel_requested.connect(tries.cancel_evaluation)
+    evaluation.open_requested.connect(images.open_file)
+    tries.evaluation_wanted.connect(window.show_evaluation_of)
+    tries.evaluation_progress.connect(evaluation.show_progress)
+    tries.evaluated.connect(evaluation.show_evaluation)
+    tries.evaluation_failed.connect(evaluation.evaluation_failed)
+
+    table = window.history_panel
+    table.open_requested.connect(history.open)
+    table.reveal_requested.connect(images.reveal)
+    table.resume_requested.connect(runs.resume)
+    table.duplicate_requested.connect(history.duplicate)
+    table.rename_requested.connect(history.rename)
+    table.note_requested.connect(history.set_note)
+    table.delete_requested.connect(history.delete)
+    table.selection_changed.connect(history.overlay)
+
+
+def wire_menus(window: MainWindow) -> None:
+    """The menus and their keys."""
+    controller, menus = window.controller, window.menus
+    menus.open.triggered.connect(window.acts.choose_folder)
+    menus.open_file.triggered.connect(window.acts.choose_list)
+    menus.recent_chosen.connect(controller.images.open_source)
+    menus.sample.triggered.connect(controller.images.open_sample)
+    menus.preferences.triggered.connect(window.acts.show_preferences)
+    menus.quit.triggered.connect(window.close)
+    menus.paste.triggered.connect(window.predict_panel.paste)
+    menus.open_image.triggered.connect(window.acts.choose_image)
+    for index, action in enumerate(menus.tabs):
+        action.triggered.connect(lambda _checked=False, index=index: window.show_tab(index))
+    menus.theme_chosen.connect(window.choose_theme)
+    menus.train.triggered.connect(controller.runs.train)
+    menus.pause.triggered.connect(controller.runs.toggle_pause)
+    menus.stop.triggered.connect(controller.runs.stop)
+    menus.resume.triggered.connect(window.resume_last)
+    menus.evaluate.triggered.connect(window.evaluate_current)
+    menus.guide.triggered.connect(window.acts.open_guide)
+    menus.diagnostics.triggered.connect(window.acts.show_diagnostics)
+    menus.about.triggered.connect(window.acts.show_about)
+    controller.recent_changed.connect(menus.set_recent)

@@ -1,0 +1,168 @@
+"""Under the table of runs: one run's note and facts, or what differs between the settings of several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ftstudio.core.config import RunConfig
+from ftstudio.core.errors import UserError
+from ftstudio.core.records import RunRecord
+from ftstudio.store.run_folder import RunFolder
+from ftstudio.ui.history.history_model import CELL_AIR, date_words, differences, freeze_words, model_title
+from ftstudio.ui.look import figures, theme
+from ftstudio.ui.look.background import Background
+from ftstudio.ui.look.widgets import ElidedLabel, as_plain_tip, neutralised
+from ftstudio.ui.training import training_status
+
+MOST_COMPARED = 6
+ROW_HEIGHT = 28
+MOST_ROWS = 5
+
+
+class RunDetails(QWidget):
+    """Shows the selected runs. ``note_requested`` carries the run folder and the note."""
+
+    note_requested = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._runs: tuple[RunRecord, ...] = ()
+        self._reading = Background(self)
+        self.title, self.facts = ElidedLabel(), ElidedLabel()
+        theme.set_role(self.facts, "muted")
+        self.note = QLineEdit()
+        self.note.setPlaceholderText(self.tr("Note"))
+        self.note.setAccessibleName(self.tr("Note about this run"))
+        self.note.setToolTip(self.tr("A note to yourself about this run. Enter keeps it, Escape takes it back."))
+        self.note.setMaxLength(2000)
+        self.note.editingFinished.connect(self._commit_note)
+        self.note.installEventFilter(self)
+        self.table = _comparison_table()
+        self.table.setAccessibleName(self.tr("Settings that differ"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE_XS)
+        for widget in (self.title, self.facts, self.note, self.table):
+            column.addWidget(widget)
+
+    def show_runs(self, runs: Sequence[RunRecord]) -> None:
+        """One run in detail, several compared, none: nothing."""
+        if tuple(runs) == self._runs:
+            return
+        before, self._runs = self._runs, tuple(runs)
+        self.setVisible(bool(runs))
+        one = len(runs) == 1
+        self.facts.setVisible(one)
+        self.note.setVisible(one)
+        if one:
+            self._reading.forget()
+            self.table.hide()
+            self._show_one(runs[0], same=len(before) == 1 and before[0].run_dir == runs[0].run_dir)
+        elif runs and [run.run_dir for run in before] != [run.run_dir for run in runs]:
+            self._compare(tuple(runs[:MOST_COMPARED]))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape in the note takes back what was typed."""
+        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        kept = self._runs[0].note if self._runs else ""
+        if escape and event.type() == QEvent.Type.KeyPress and self.note.text() != kept:
+            self.note.setText(kept)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _show_one(self, run: RunRecord, same: bool) -> None:
+        self.title.setText(run.name)
+        parts = [run.dataset, model_title(run.model), self.tr("frozen: {what}").format(what=freeze_words(run))]
+        if run.class_names:
+            parts.append(self.tr("{count} classes").format(count=figures.count(len(run.class_names))))
+        if run.val_accuracy is not None:
+            parts.append(training_status.accuracy_words(run.val_accuracy, run.val_count))
+        if run.test_accuracy is not None:
+            parts.append(self.tr("on test images {share}").format(share=figures.percent(run.test_accuracy)))
+        if run.device:
+            parts.append(training_status.device_words(run.device))
+        parts.append(date_words(run.created))
+        if run.error is not None:
+            parts.append(run.error.message)
+        self.facts.setText(training_status.DOT.join(parts))
+        if not (same and self.note.hasFocus()):
+            self.note.setText(run.note)
+
+    def _commit_note(self) -> None:
+        if len(self._runs) == 1 and self.note.text().strip() != self._runs[0].note:
+            self.note_requested.emit(self._runs[0].run_dir, self.note.text().strip())
+
+    def _compare(self, runs: tuple[RunRecord, ...]) -> None:
+        """Read the settings beside the window, then show them."""
+        self.table.hide()
+        self.title.setText(self.tr("Comparing the settings…"))
+
+        def show(configs: list[RunConfig | None] | None, _error: Exception | None) -> None:
+            self._show_differences(runs, configs or [])
+
+        self._reading.start(lambda: [_config_of(run.run_dir) for run in runs], show)
+
+    def _show_differences(self, runs: tuple[RunRecord, ...], configs: list[RunConfig | None]) -> None:
+        known = [(run, config) for run, config in zip(runs, configs, strict=False) if config is not None]
+        found = differences([config for _, config in known])
+        if len(known) < 2:
+            self.title.setText(self.tr("The settings of these runs cannot be read."))
+        elif not found:
+            self.title.setText(self.tr("These runs have the same settings."))
+        else:
+            self.title.setText(self.tr("What differs in the settings"))
+        self.table.setVisible(bool(found))
+        if not found:
+            return
+        self.table.setColumnCount(1 + len(known))
+        self.table.setRowCount(len(found))
+        for place, (run, _) in enumerate(known):
+            self.table.setHorizontalHeaderItem(place + 1, _cell(run.name))
+        self.table.setHorizontalHeaderItem(0, _cell(""))
+        for row, difference in enumerate(found):
+            for place, text in enumerate((difference.title, *difference.values)):
+                self.table.setItem(row, place, _cell(text))
+        rows = min(len(found), MOST_ROWS)
+        self.table.setFixedHeight(rows * ROW_HEIGHT + self.table.horizontalHeader().sizeHint().height() + 4)
+
+
+def _config_of(run_dir: str) -> RunConfig | None:
+    try:
+        return RunFolder(Path(run_dir)).config
+    except UserError:
+        return None
+
+
+def _cell(text: str) -> QTableWidgetItem:
+    item = QTableWidgetItem(neutralised(text))
+    item.setToolTip(as_plain_tip(neutralised(text)))
+    return item
+
+
+def _comparison_table() -> QTableWidget:
+    table = QTableWidget()
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+    table.setShowGrid(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    table.horizontalHeader().setMinimumSectionSize(72)
+    table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+    table.setStyleSheet(CELL_AIR)
+    table.hide()
+    return table

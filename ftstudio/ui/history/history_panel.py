@@ -1,0 +1,320 @@
+"""The Runs tab: all runs in a table to search, sort, compare and go on with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ftstudio.app.session import SessionState
+from ftstudio.core.records import RunRecord
+from ftstudio.ui.history.history_details import RunDetails
+from ftstudio.ui.history.history_model import CELL_AIR, RunTable
+from ftstudio.ui.look import figures, theme
+from ftstudio.ui.look.widgets import EmptyState, caption
+
+RESUMABLE = ("stopped", "interrupted", "failed")
+SELECTION_MS = 120
+"""A selection is announced when it has come to rest: its curves are read from disk."""
+ROW_HEIGHT = 30
+
+
+class HistoryPanel(QWidget):
+    """Announces what to do with runs. ``sort_changed`` carries a text for ``restore_sort``."""
+
+    open_requested = Signal(str)
+    reveal_requested = Signal(str)
+    resume_requested = Signal(str)
+    duplicate_requested = Signal(str)
+    rename_requested = Signal(str, str)
+    note_requested = Signal(str, str)
+    delete_requested = Signal(list)
+    selection_changed = Signal(list)
+    sort_changed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[RunRecord, ...] = ()
+        self._training = False
+        self._announced: list[str] = []
+        self._restoring = False
+        self.table = RunTable(self)
+        self.table.renamed.connect(self.rename_requested)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(SELECTION_MS)
+        self._rest.timeout.connect(self._announce_selection)
+        self._build_actions()
+        self._build()
+        self._show_selection()
+
+    # ---- what is shown ----------------------------------------------------------------------------------
+
+    def show_state(self, state: SessionState) -> None:
+        if state.runs is not self._shown and state.runs != self._shown:
+            self._shown = state.runs
+            selected = self.selected_dirs()
+            self._restoring = True
+            self.table.show_runs(state.runs)
+            self._select(selected)
+            self._restoring = False
+            self._show_selection()
+            self._show_count()
+        if state.training != self._training:
+            self._training = state.training
+            self._show_selection()
+        page = self._list_page if state.runs else self._empty
+        if self.pages.currentWidget() is not page:
+            self.pages.setCurrentWidget(page)
+
+    def selected_runs(self) -> list[RunRecord]:
+        """The selected runs, in the order on screen."""
+        rows: set[int] = set()
+        for span in self.view.selectionModel().selection().toList():
+            rows.update(range(span.top(), span.bottom() + 1))
+        return [self.table.run_at(row) for row in sorted(rows)]
+
+    def selected_dirs(self) -> list[str]:
+        return [run.run_dir for run in self.selected_runs()]
+
+    def restore_sort(self, text: str) -> None:
+        """Sort as ``sort_changed`` once said; a text that says nothing changes nothing."""
+        key, _, order = text.partition(" ")
+        place = next((place for place, column in enumerate(self.table.columns) if column.key == key), None)
+        if place is not None:
+            down = order == "down"
+            self.view.sortByColumn(place, Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder)
+
+    # ---- selecting --------------------------------------------------------------------------------------
+
+    def _select(self, run_dirs: Sequence[str]) -> None:
+        wanted = set(run_dirs)
+        selection = QItemSelection()
+        last = self.table.columnCount() - 1
+        for row in range(self.table.rowCount() if wanted else 0):
+            if self.table.run_at(row).run_dir in wanted:
+                selection.select(self.table.index(row, 0), self.table.index(row, last))
+        self.view.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _selection_moved(self) -> None:
+        if not self._restoring:
+            self._show_selection()
+
+    def _show_selection(self) -> None:
+        runs = self.selected_runs()
+        one = runs[0] if len(runs) == 1 else None
+        self._try.setEnabled(one is not None and one.best_epoch is not None)
+        self._resume.setEnabled(one is not None and one.state in RESUMABLE and not self._training)
+        for action in (self._duplicate, self._rename, self._reveal):
+            action.setEnabled(one is not None)
+        self._delete.setEnabled(bool(runs) and all(run.state != "running" for run in runs))
+        self._resume.setToolTip(self._why_not_resume(one))
+        self.details.show_runs(runs)
+        if [run.run_dir for run in runs] != self._announced:
+            self._rest.start()
+
+    def _announce_selection(self) -> None:
+        run_dirs = self.selected_dirs()
+        if run_dirs != self._announced:
+            self._announced = run_dirs
+            self.selection_changed.emit(run_dirs)
+
+    def _why_not_resume(self, run: RunRecord | None) -> str:
+        if run is None:
+            return self.tr("Go on with a stopped, interrupted or failed run: select one")
+        if run.state not in RESUMABLE:
+            return self.tr("This run has nothing left to do")
+        if self._training:
+            return self.tr("A training is running; resume this run when it has finished")
+        return self.tr("Go on where this run ended")
+
+    # ---- doing ------------------------------------------------------------------------------------------
+
+    def _with_one(self, announce: Callable[[str], None]) -> Callable[[], None]:
+        """Announce the one selected run folder."""
+
+        def act() -> None:
+            run_dirs = self.selected_dirs()
+            if len(run_dirs) == 1:
+                announce(run_dirs[0])
+
+        return act
+
+    def _start_renaming(self) -> None:
+        rows = self.view.selectionModel().selectedRows()
+        if len(rows) == 1:
+            self.view.setCurrentIndex(rows[0])
+            self.view.edit(rows[0])
+
+    def _delete_selected(self) -> None:
+        run_dirs = self.selected_dirs()
+        if run_dirs and self._delete.isEnabled():
+            self.delete_requested.emit(run_dirs)
+
+    def _show_menu(self, place: QPoint) -> None:
+        if not self.view.indexAt(place).isValid():
+            return
+        menu = QMenu(self)
+        menu.addActions([self._try, self._resume, self._duplicate])
+        menu.addSeparator()
+        menu.addActions([self._rename, self._reveal])
+        menu.addSeparator()
+        menu.addAction(self._delete)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.view.viewport().mapToGlobal(place))
+
+    def _filter(self, text: str) -> None:
+        selected = self.selected_dirs()
+        self._restoring = True
+        self.table.show_only(text)
+        self._select(selected)
+        self._restoring = False
+        self._show_selection()
+        self._show_count()
+
+    def _sorted(self, place: int, order: Qt.SortOrder) -> None:
+        key = self.table.columns[place].key
+        self.sort_changed.emit(f"{key} {'down' if order == Qt.SortOrder.DescendingOrder else 'up'}")
+
+    def _show_count(self) -> None:
+        shown, there = self.table.rowCount(), self.table.total
+        words = self.tr("1 run") if there == 1 else self.tr("{count} runs").format(count=figures.count(there))
+        if shown != there:
+            words = self.tr("{shown} of {all}").format(shown=shown, all=words)
+        self._count.setText(words)
+
+    # ---- building ---------------------------------------------------------------------------------------
+
+    def _action(self, icon: str, text: str, tip: str, act: Callable[[], None]) -> QAction:
+        action = QAction(theme.icon(icon), text, self)
+        action.setToolTip(tip)
+        action.triggered.connect(lambda _=False: act())
+        return action
+
+    def _build_actions(self) -> None:
+        self._try = self._action(
+            "sparkles", self.tr("Try it"), self.tr("Try this run's model on images"),
+            self._with_one(self.open_requested.emit),
+        )  # fmt: skip
+        self._resume = self._action(
+            "play", self.tr("Resume"), "", self._with_one(self.resume_requested.emit)
+        )  # fmt: skip
+        self._duplicate = self._action(
+            "copy", self.tr("Use these settings"), self.tr("Take over this run's settings for a new one"),
+            self._with_one(self.duplicate_requested.emit),
+        )  # fmt: skip
+        self._rename = self._action("pencil", self.tr("Rename"), self.tr("Rename (F2)"), self._start_renaming)
+        self._reveal = self._action(
+            "folder-open", self.tr("Show in folder"), self.tr("Show this run's folder"),
+            self._with_one(self.reveal_requested.emit),
+        )  # fmt: skip
+        self._delete = self._action(
+            "trash", self.tr("Delete…"), self.tr("Move the selected runs to the bin"), self._delete_selected
+        )
+        self._delete.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
+        self._delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+
+    def _build(self) -> None:
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(self.tr("Search name, images, model, note…"))
+        self.filter.setAccessibleName(self.tr("Search runs"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self._filter)
+        self._count = caption()
+        self._count.setWordWrap(False)
+        top = QHBoxLayout()
+        top.addWidget(self.filter, 1)
+        top.addWidget(self._count)
+        self._build_view()
+        self.details = RunDetails()
+        self.details.note_requested.connect(self.note_requested)
+        self._list_page = QWidget()
+        column = QVBoxLayout(self._list_page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE_S)
+        column.addLayout(top)
+        column.addWidget(self.view, 1)
+        column.addLayout(self._buttons())
+        column.addWidget(self.details)
+        self._empty = EmptyState(
+            "list",
+            self.tr("Your runs will be listed here."),
+            self.tr("Every training is kept: to compare, to go on with, to try again."),
+        )
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self._empty)
+        self.pages.addWidget(self._list_page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, theme.SPACE_S, 0, theme.SPACE_S)
+        whole.addWidget(self.pages)
+
+    def _build_view(self) -> None:
+        self.view = view = QTableView()
+        view.setModel(self.table)
+        view.setAccessibleName(self.tr("Runs"))
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        view.setShowGrid(False)
+        view.setWordWrap(False)
+        view.setTabKeyNavigation(False)
+        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setStyleSheet(CELL_AIR)
+        view.verticalHeader().hide()
+        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        header = view.horizontalHeader()
+        header.setHighlightSections(False)
+        for place, column in enumerate(self.table.columns):
+            view.setColumnWidth(place, column.width)
+        view.setSortingEnabled(True)
+        self.restore_sort("created down")
+        header.sortIndicatorChanged.connect(self._sorted)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._show_menu)
+        view.doubleClicked.connect(lambda _index: self._try.trigger())
+        view.addAction(self._delete)
+        view.selectionModel().selectionChanged.connect(self._selection_moved)
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.SPACE_XS)
+        for action in (self._try, self._resume):
+            button = QPushButton(action.text())
+            _follow(button, action)
+            row.addWidget(button)
+        row.addStretch(1)
+        for action in (self._duplicate, self._rename, self._reveal, self._delete):
+            icon = QToolButton()
+            icon.setProperty("role", "quiet")
+            icon.setIcon(action.icon())
+            _follow(icon, action)
+            row.addWidget(icon)
+        return row
+
+
+def _follow(button: QPushButton | QToolButton, action: QAction) -> None:
+    """A button for an action: same name, tooltip and state."""
+    button.clicked.connect(lambda _=False: action.trigger())
+    button.setAccessibleName(action.text())
+
+    def same() -> None:
+        button.setEnabled(action.isEnabled())
+        button.setToolTip(action.toolTip())
+
+    action.changed.connect(same)
+    same()

@@ -1,0 +1,1 @@
+"""The Images tab: a gallery of the data set and its problems."""

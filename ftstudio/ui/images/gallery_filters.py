@@ -1,0 +1,204 @@
+"""The controls above the gallery: search, what needs attention, class, split; and the bars of the classes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+from PySide6.QtCore import QLocale, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from ftstudio.data.reasons import REASONS
+from ftstudio.ui.images.class_strip import ClassStrip
+from ftstudio.ui.images.gallery_model import CAUTION, FileIndex, GalleryFilter
+from ftstudio.ui.look import theme
+from ftstudio.ui.look.widgets import neutralised
+
+TYPING_MS = 150
+SPLITS = ("train", "val", "test")
+
+
+class GalleryFilters(QWidget):
+    """Edits one GalleryFilter; ``changed`` carries it. Shows only what the data set has: splits, problems."""
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.filter = GalleryFilter()
+        self._search = QLineEdit()
+        self._attention = QPushButton()
+        self._reasons = _narrow_combo()
+        self._classes = _narrow_combo()
+        self._splits = QButtonGroup(self)
+        self._split_row = QWidget()
+        self._strip = ClassStrip()
+        self._typing = QTimer(self)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self._search.setPlaceholderText(self.tr("Search file names"))
+        self._search.setAccessibleName(self.tr("Search file names"))
+        self._search.setClearButtonEnabled(True)
+        self._search.setMinimumWidth(96)
+        self._attention.setCheckable(True)
+        self._attention.setIcon(theme.icon("warning"))
+        self._attention.setToolTip(self.tr("Show only images that are not used, or used with a caution"))
+        self._reasons.setAccessibleName(self.tr("Reason"))
+        self._reasons.setToolTip(self.tr("Why an image needs attention"))
+        self._classes.setAccessibleName(self.tr("Class"))
+        self._classes.setToolTip(self.tr("Show one class"))
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING_MS)
+        splits = QHBoxLayout(self._split_row)
+        splits.setContentsMargins(0, 0, 0, 0)
+        splits.setSpacing(2)
+        titles = (self.tr("All"), self.tr("Train"), self.tr("Val"), self.tr("Test"))
+        tips = (
+            self.tr("Images of every part"),
+            self.tr("Images to learn from"),
+            self.tr("Validation images: they choose the best epoch"),
+            self.tr("Test images: they are kept for the final score"),
+        )
+        for number, (title, tip) in enumerate(zip(titles, tips, strict=True)):
+            button = QPushButton(title)
+            button.setCheckable(True)
+            button.setProperty("role", "quiet")
+            button.setToolTip(tip)
+            button.setAccessibleName(tip)
+            self._splits.addButton(button, number)
+            splits.addWidget(button)
+        self._splits.button(0).setChecked(True)
+        upper, lower = QHBoxLayout(), QHBoxLayout()
+        for row, parts in (
+            (upper, (self._search, self._attention, self._reasons)),
+            (lower, (self._classes, self._split_row)),
+        ):
+            row.setSpacing(theme.SPACE_S)
+            for part in parts:
+                row.addWidget(part)
+        upper.setStretch(0, 1)
+        lower.setStretch(0, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE_S)
+        column.addLayout(upper)
+        column.addLayout(lower)
+        column.addWidget(self._strip)
+
+    def _connect(self) -> None:
+        self._search.textChanged.connect(self._typing.start)
+        self._typing.timeout.connect(self._take_text)
+        self._attention.toggled.connect(self._take_attention)
+        self._reasons.currentIndexChanged.connect(self._take_reason)
+        self._classes.currentIndexChanged.connect(self._take_class)
+        self._splits.idClicked.connect(self._take_split)
+        self._strip.class_chosen.connect(self.choose_class)
+
+    # ---- what there is to choose from -----------------------------------------------------------------------
+
+    def show_index(self, index: FileIndex, class_names: tuple[str, ...]) -> None:
+        """Offer what is in this data set; a choice that is no longer there falls back to all."""
+        locale = QLocale()
+        others = sorted({name for name, _, _ in index.buckets} - set(class_names))
+        names = [*class_names, *others]
+        self._fill(self._classes, [(self.tr("All classes"), None), *((_title(n), n) for n in names)], "class_name")
+        reasons = [(self.tr("Any reason"), "")]
+        for key, count in sorted(index.reasons.items(), key=lambda item: -item[1]):
+            reasons.append((f"{self.reason_title(key)} ({locale.toString(count)})", key))
+        self._fill(self._reasons, reasons, "reason")
+        self._attention.setText(self.tr("Needs attention ({0})").format(locale.toString(index.attention_count)))
+        self._attention.setVisible(index.attention_count > 0)
+        if not index.attention_count:
+            self.filter = replace(self.filter, attention=False, reason="")
+        self._show_splits(index)
+        self._strip.show_counts([(name, index.used[name]) for name in class_names])
+        self._strip.setVisible(len(class_names) > 1)
+        self._show_filter()
+
+    def _show_splits(self, index: FileIndex) -> None:
+        present = [split for split in SPLITS if index.splits[split]]
+        self._split_row.setVisible(len(present) > 1)
+        for number, split in enumerate(SPLITS, 1):
+            self._splits.button(number).setVisible(split in present)
+        if self.filter.split not in present:
+            self.filter = replace(self.filter, split=None)
+
+    def _fill(self, combo: QComboBox, entries: Sequence[tuple[str, str | None]], key: str) -> None:
+        with QSignalBlocker(combo):
+            combo.clear()
+            for title, value in entries:
+                combo.addItem(title, value)
+        if getattr(self.filter, key) not in [value for _, value in entries]:
+            self.filter = replace(self.filter, **{key: entries[0][1]})
+
+    def reason_title(self, key: str) -> str:
+        if key == CAUTION:
+            return self.tr("Used, with a caution")
+        return REASONS.get(key, key.replace("_", " ").capitalize()).rstrip(".")
+
+    # ---- choosing -------------------------------------------------------------------------------------------
+
+    def show_problems(self) -> None:
+        """Everything that needs attention, whatever was chosen before."""
+        self._set(GalleryFilter(attention=True))
+
+    def clear(self) -> None:
+        self._set(GalleryFilter())
+
+    def choose_class(self, name: str | None) -> None:
+        self._set(replace(self.filter, class_name=name))
+
+    def focus_search(self) -> None:
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def _take_text(self) -> None:
+        self._set(replace(self.filter, text=self._search.text()))
+
+    def _take_attention(self, on: bool) -> None:
+        self._set(replace(self.filter, attention=on, reason=self.filter.reason if on else ""))
+
+    def _take_reason(self) -> None:
+        self._set(replace(self.filter, reason=self._reasons.currentData()))
+
+    def _take_class(self) -> None:
+        self._set(replace(self.filter, class_name=self._classes.currentData()))
+
+    def _take_split(self, number: int) -> None:
+        self._set(replace(self.filter, split=SPLITS[number - 1] if number else None))
+
+    def _set(self, wanted: GalleryFilter) -> None:
+        if wanted == self.filter:
+            return
+        self.filter = wanted
+        self._show_filter()
+        self.changed.emit(wanted)
+
+    def _show_filter(self) -> None:
+        wanted = self.filter
+        controls = (self._search, self._attention, self._reasons, self._classes)
+        blockers = [QSignalBlocker(control) for control in controls]
+        if self._search.text().strip() != wanted.text.strip():
+            self._search.setText(wanted.text)
+        self._attention.setChecked(wanted.attention)
+        self._reasons.setVisible(wanted.attention)
+        self._reasons.setCurrentIndex(max(0, self._reasons.findData(wanted.reason)))
+        self._classes.setCurrentIndex(max(0, self._classes.findData(wanted.class_name)))
+        self._splits.button(SPLITS.index(wanted.split) + 1 if wanted.split else 0).setChecked(True)
+        self._strip.show_chosen(wanted.class_name)
+        del blockers
+
+
+def _title(name: str) -> str:
+    return neutralised(name) if name else "—"
+
+
+def _narrow_combo() -> QComboBox:
+    """A list that gives way instead of growing with its longest entry."""
+    combo = QComboBox()
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(9)
+    combo.setIconSize(QSize(16, 16))
+    return combo

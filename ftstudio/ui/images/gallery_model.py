@@ -1,0 +1,146 @@
+"""The gallery's rows: which files of a data set pass the filter, found quickly among a hundred thousand."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import Any, TypeAlias
+
+from msgspec import Struct
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from ftstudio.core.records import ImageFile
+from ftstudio.ui.look.tile import TILE_ROLE, Tile
+from ftstudio.ui.look.widgets import as_plain_tip, neutralised
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+
+CAUTION = "caution"
+"""The reason key of a file that is used although something about it is worth a look."""
+
+
+class GalleryFilter(Struct, frozen=True, kw_only=True):
+    """What to show. None means any; ``reason`` "" with ``attention`` means any reason."""
+
+    class_name: str | None = None
+    split: str | None = None
+    attention: bool = False
+    reason: str = ""
+    text: str = ""
+
+
+@dataclass
+class FileIndex:
+    """The files of a data set by class, split and reason. Built once per data set, off the window's thread."""
+
+    files: tuple[ImageFile, ...] = ()
+    buckets: dict[tuple[str, str, str], array[int]] = field(default_factory=dict)
+    names: list[str] = field(default_factory=list)
+    used: Counter[str] = field(default_factory=Counter)
+    splits: Counter[str] = field(default_factory=Counter)
+    reasons: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def attention_count(self) -> int:
+        return sum(self.reasons.values())
+
+    def rows(self, wanted: GalleryFilter) -> array[int]:
+        """Places in ``files`` of what passes the filter, ascending."""
+        found: list[int] = []
+        for (class_name, split, reason), bucket in self.buckets.items():
+            if wanted.class_name is not None and class_name != wanted.class_name:
+                continue
+            if wanted.split is not None and split != wanted.split:
+                continue
+            if wanted.attention and (not reason or (wanted.reason and reason != wanted.reason)):
+                continue
+            found += bucket
+        found.sort()
+        needle = wanted.text.strip().lower()
+        if needle:
+            names = self.names
+            found = [row for row in found if needle in names[row]]
+        return array("I", found)
+
+
+def reason_of(file: ImageFile) -> str:
+    """Why a file needs attention: its problem, CAUTION, or "" for a file without fault."""
+    return file.problem or (CAUTION if file.detail else "")
+
+
+def build_index(files: tuple[ImageFile, ...]) -> FileIndex:
+    """Sort the files into buckets; about 0.1 s for 100,000, so not for the window's thread."""
+    index = FileIndex(files=files, names=[file.path.lower() for file in files])
+    for row, file in enumerate(files):
+        reason = reason_of(file)
+        index.buckets.setdefault((file.class_name, file.split, reason), array("I")).append(row)
+    for (class_name, split, reason), bucket in index.buckets.items():
+        if reason in ("", CAUTION):
+            index.used[class_name] += len(bucket)
+        if reason:
+            index.reasons[reason] += len(bucket)
+        if split:
+            index.splits[split] += len(bucket)
+    return index
+
+
+class GalleryModel(QAbstractListModel):
+    """One row per file that passes the filter."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._index = FileIndex()
+        self._rows: array[int] = array("I")
+        self._root = PurePath()
+
+    def show(self, root: str, index: FileIndex, wanted: GalleryFilter) -> None:
+        self.beginResetModel()
+        self._root = PurePath(root)
+        self._index = index
+        self._rows = index.rows(wanted)
+        self.endResetModel()
+
+    def filter(self, wanted: GalleryFilter) -> None:
+        self.beginResetModel()
+        self._rows = self._index.rows(wanted)
+        self.endResetModel()
+
+    def file(self, row: int) -> ImageFile:
+        return self._index.files[self._rows[row]]
+
+    def files(self, rows: Iterable[int]) -> list[ImageFile]:
+        return [self.file(row) for row in rows]
+
+    def absolute(self, file: ImageFile) -> str:
+        return str(self._root / file.path)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        file = self.file(index.row())
+        if role == TILE_ROLE:
+            return self._tile(file)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            lines = (file.path, file.class_name, file.detail)
+            return as_plain_tip("\n".join(neutralised(line) for line in lines if line))
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            parts = (file.class_name, file.path, file.split, file.detail)
+            return neutralised(", ".join(part for part in parts if part))
+        return None
+
+    def _tile(self, file: ImageFile) -> Tile:
+        mark = "wrong" if file.problem else "caution" if file.detail else ""
+        return Tile(
+            path=self.absolute(file),
+            caption=file.class_name or file.path.rpartition("/")[2],
+            badge=file.split,
+            mark=mark,
+            note=file.detail or file.problem,
+            version=file.mtime_ns,
+        )

@@ -1,0 +1,1 @@
+"""How everything looks: theme, small widgets, numbers in words, thumbnails and tiles."""

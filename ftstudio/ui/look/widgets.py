@@ -1,0 +1,164 @@
+"""Small widgets that several panels share: an elided label, titles, captions, the empty state, a line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QStyle, QStyleOption, QVBoxLayout, QWidget
+
+from ftstudio.ui.look import theme
+
+
+def neutralised(text: str) -> str:
+    """``text`` on one line, with nothing in it that steers the display: control characters, direction marks and
+    bytes that are no UTF-8 become a visible sign. For showing only; never for opening a file."""
+    return "".join(_shown(character) for character in text)
+
+
+def _shown(character: str) -> str:
+    code = ord(character)
+    if code < 32 or code == 127 or 0x80 <= code < 0xA0 or 0xD800 <= code <= 0xDFFF:
+        return "�"
+    if code in _STEERING:
+        return "�"
+    return character
+
+
+_STEERING = {0x200E, 0x200F, 0x061C, 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF}
+
+
+class ElidedLabel(QLabel):
+    """One line of plain text that gives way: what does not fit ends in "…" and stands whole in the tooltip.
+
+    ``text()`` stays the whole text.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> None:
+        super().__init__(parent)
+        self._elide = elide
+        self._tip = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        super().setText(neutralised(text))
+        self._refresh_tip()
+
+    def setToolTip(self, tip: str) -> None:
+        """A tooltip of the caller's own; the whole text comes first where the label is cut."""
+        self._tip = tip
+        self._refresh_tip()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._refresh_tip()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        option = QStyleOption()
+        option.initFrom(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        area = self.contentsRect()
+        text = self.fontMetrics().elidedText(self.text(), self._elide, area.width())
+        self.style().drawItemText(
+            painter, area, int(self.alignment()), self.palette(), self.isEnabled(), text, self.foregroundRole()
+        )
+
+    def _refresh_tip(self) -> None:
+        cut = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
+        parts = [self.text()] if cut and self.text() else []
+        if self._tip:
+            parts.append(self._tip)
+        super().setToolTip(as_plain_tip("\n".join(parts)))
+
+
+def as_plain_tip(text: str) -> str:
+    """Text for ``setToolTip`` that is shown as it stands, also where it looks like HTML."""
+    if "<" not in text:
+        return text
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
+    return f"<span>{escaped}</span>"
+
+
+def plain_label(text: str = "", role: str = "", wrap: bool = False, parent: QWidget | None = None) -> QLabel:
+    """A label that shows its text as it stands. ``role`` is one of the style sheet's."""
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    label.setWordWrap(wrap)
+    if role:
+        label.setProperty("role", role)
+    return label
+
+
+def section_title(text: str, parent: QWidget | None = None) -> QLabel:
+    """15 px semibold."""
+    return plain_label(text, "title", parent=parent)
+
+
+def caption(text: str = "", parent: QWidget | None = None) -> QLabel:
+    """11 px, muted, wrapped."""
+    return plain_label(text, "caption", wrap=True, parent=parent)
+
+
+class IconLabel(QLabel):
+    """An icon by itself, in a colour of the theme, that follows the theme."""
+
+    def __init__(self, name: str, edge: int = 16, colour: str = "muted", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._edge, self._colour = name, edge, colour
+        self.setFixedSize(edge, edge)
+        theme.changes.changed.connect(self.update)
+
+    def show_icon(self, name: str, colour: str | None = None) -> None:
+        if (name, colour or self._colour) != (self._name, self._colour):
+            self._name, self._colour = name, colour or self._colour
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme.icon(self._name, self._colour).paint(QPainter(self), self.rect())
+
+
+def line(parent: QWidget | None = None) -> QFrame:
+    """A hairline across."""
+    made = QFrame(parent)
+    made.setProperty("role", "line")
+    return made
+
+
+class EmptyState(QWidget):
+    """What stands where there is nothing yet: an icon, what is missing, what to do next."""
+
+    def __init__(self, icon: str, title: str, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = IconLabel(icon, 32)
+        self._title = plain_label(title, "title", wrap=True)
+        self._hint = plain_label(hint, "muted", wrap=True)
+        column = QVBoxLayout(self)
+        column.setSpacing(theme.SPACE_S)
+        column.addStretch(1)
+        column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
+        for label in (self._title, self._hint):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(label)
+        column.addStretch(1)
+
+    def show_text(self, title: str, hint: str) -> None:
+        if self._title.text() != title:
+            self._title.setText(title)
+        if self._hint.text() != hint:
+            self._hint.setText(hint)
+
+
+def empty_state(icon: str, title: str, hint: str, parent: QWidget | None = None) -> EmptyState:
+    """An EmptyState, centred in the room it is given."""
+    return EmptyState(icon, title, hint, parent)

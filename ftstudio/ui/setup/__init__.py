@@ -1,0 +1,1 @@
+"""The left column: images, model with its freeze slider, training settings."""

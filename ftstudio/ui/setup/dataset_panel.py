@@ -1,0 +1,286 @@
+"""The panel "1 Images": drop or open a data set, watch it being looked through, see what it holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFileDialog,
+    QHBoxLayout,
+    QMenu,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ftstudio.app.session import ScanView, SessionState
+from ftstudio.core.records import DatasetSummary
+from ftstudio.ui.look import amounts, theme
+from ftstudio.ui.look.widgets import ElidedLabel, as_plain_tip, neutralised, plain_label, section_title
+from ftstudio.ui.setup.class_bars import ClassBars
+from ftstudio.ui.setup.drop_zone import DropZone
+from ftstudio.ui.setup.warning_lines import WarningLines
+
+MOST_RECENT = 8
+
+
+class DatasetPanel(QWidget):
+    """Shows the scan and the data set of a SessionState; announces what the person wants opened (a path)."""
+
+    # An object, because a path in a Signal(str) loses the bytes that are no UTF-8.
+    open_requested = Signal(object)
+    sample_requested = Signal()
+    scan_cancelled = Signal()
+    problems_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._recent: list[str] = []
+        self._near = ""
+        self._zone = DropZone()
+        self._zone.dropped.connect(self.open_requested)
+        self._zone.clicked.connect(self._choose_folder)
+        self._complaint = plain_label("", "warning", wrap=True)
+        self._complaint.hide()
+        self._zone.complained.connect(self._show_complaint)
+        self._scan = _ScanView()
+        self._scan.cancelled.connect(self.scan_cancelled)
+        self._summary = _SummaryView()
+        self._summary.problems_requested.connect(self.problems_requested)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE_S)
+        column.addWidget(section_title(self.tr("1  Images")))
+        column.addLayout(self._opening())
+        column.addWidget(self._complaint)
+        column.addWidget(self._scan)
+        column.addWidget(self._summary)
+        self._scan.hide()
+        self._summary.hide()
+
+    def _opening(self) -> QBoxLayout:
+        self._open = QPushButton(self.tr("Open…"))
+        self._open.setIcon(theme.icon("folder-open"))
+        self._open.setAccessibleName(self.tr("Open images"))
+        self._open.setToolTip(self.tr("Choose a folder with one folder of images per class, a .zip, or a list."))
+        self._menu = QMenu(self._open)
+        self._menu.setToolTipsVisible(True)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self._open.setMenu(self._menu)
+        self._sample = QPushButton(self.tr("Try the sample images"))
+        self._sample.setProperty("role", "quiet")
+        self._sample.setToolTip(
+            self.tr("A small set of drawn shapes that comes with the program: good for a first try.")
+        )
+        self._sample.clicked.connect(self.sample_requested)
+        self._ways = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._ways.setSpacing(theme.SPACE_S)
+        self._ways.addWidget(self._zone, 1)
+        self._ways.addWidget(self._open)
+        self._ways.addWidget(self._sample)
+        return self._ways
+
+    # ---- what the controller tells ------------------------------------------------------------------------
+
+    def set_recent(self, paths: list[str]) -> None:
+        """Data sets opened before, newest first."""
+        self._recent = paths[:MOST_RECENT]
+
+    def show_state(self, state: SessionState) -> None:
+        """Show the scan under way, or else the data set, which stays in sight during a rescan of itself."""
+        scan, dataset = state.scan, state.dataset
+        self._scan.setVisible(scan is not None)
+        if scan is not None:
+            self._scan.show_scan(scan)
+        another = scan is not None and dataset is not None and scan.source != dataset.source
+        self._summary.setVisible(dataset is not None and not another)
+        if dataset is not None:
+            self._summary.show_dataset(dataset, state.config.data.val_fraction)
+        self._show_ways(small=dataset is not None or scan is not None)
+        self._near = dataset.source if dataset else ""
+
+    def _show_ways(self, small: bool) -> None:
+        """Zone above buttons at first; zone beside button once there are images."""
+        self._zone.show_small(small)
+        self._sample.setVisible(not small)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        if self._ways.direction() != (across if small else down):
+            self._ways.setDirection(across if small else down)
+
+    def _show_complaint(self, complaint: str) -> None:
+        self._complaint.setText(complaint)
+        self._complaint.setVisible(bool(complaint))
+
+    # ---- opening ------------------------------------------------------------------------------------------
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        self._menu.addAction(theme.icon("folder-open"), self.tr("Folder…"), self._choose_folder)
+        self._menu.addAction(theme.icon("list"), self.tr("Zip or list…"), self._choose_file)
+        if self._sample.isHidden():
+            self._menu.addAction(theme.icon("sparkles"), self.tr("Sample images"), self.sample_requested.emit)
+        if self._recent:
+            self._menu.addSeparator()
+        for path in self._recent:
+            name = neutralised(Path(path).name or path).replace("&", "&&")
+            short = self._menu.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, 260)
+            action = self._menu.addAction(short)
+            action.setToolTip(as_plain_tip(neutralised(path)))
+            action.triggered.connect(lambda _checked=False, path=path: self.open_requested.emit(path))
+
+    def _start_folder(self) -> str:
+        near = self._near or (self._recent[0] if self._recent else "")
+        return str(Path(near).parent) if near else str(Path.home())
+
+    def _choose_folder(self) -> None:
+        path = QFileDialog.getExistingDirectory(self, self.tr("Open a folder of images"), self._start_folder())
+        if path:
+            self.open_requested.emit(path)
+
+    def _choose_file(self) -> None:
+        kinds = self.tr("Image sets (*.zip *.csv *.tsv);;All files (*)")
+        path, _kind = QFileDialog.getOpenFileName(self, self.tr("Open a zip or a list"), self._start_folder(), kinds)
+        if path:
+            self.open_requested.emit(path)
+
+
+class _ScanView(QWidget):
+    """A scan under way: what is being looked through, how far it is, what was found so far, Cancel."""
+
+    cancelled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: ScanView | None = None
+        self._title = ElidedLabel(elide=Qt.TextElideMode.ElideMiddle)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Progress of looking through the images"))
+        self._found = plain_label("", "caption")
+        self._cancel = QPushButton(self.tr("Cancel"))
+        self._cancel.setToolTip(self.tr("Stop looking through these images."))
+        self._cancel.clicked.connect(self.cancelled)
+        self._bars = ClassBars()
+        words = QVBoxLayout()
+        words.setSpacing(theme.SPACE_XS)
+        words.addWidget(self._title)
+        words.addWidget(self._bar)
+        words.addWidget(self._found)
+        top = QHBoxLayout()
+        top.setSpacing(theme.SPACE_S)
+        top.addLayout(words, 1)
+        top.addWidget(self._cancel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE_S)
+        column.addLayout(top)
+        column.addWidget(self._bars)
+
+    def show_scan(self, scan: ScanView) -> None:
+        if scan == self._shown:
+            return
+        self._shown = scan
+        name = Path(scan.source).name or scan.source
+        self._title.setText(self.tr("Looking through {name}").format(name=name))
+        # A maximum of 0 makes the bar run to and fro: right while nobody knows how many there are.
+        self._bar.setMaximum(scan.total or 0)
+        self._bar.setValue(min(scan.done, scan.total or 0))
+        self._found.setText(self._found_text(scan))
+        self._bars.show_counts(scan.counts)
+        self._bars.setVisible(bool(scan.counts))
+
+    def _found_text(self, scan: ScanView) -> str:
+        if scan.total:
+            return self.tr("{done} of {total} looked at").format(
+                done=amounts.count(scan.done), total=amounts.count(scan.total)
+            )
+        found = sum(each.total for each in scan.counts) or scan.done
+        if not found:
+            return neutralised(scan.what) or self.tr("Starting…")
+        text = self.tr("{found} images so far").format(found=amounts.count(found))
+        return f"{text} · {_classes_words(len(scan.counts))}" if scan.counts else text
+
+
+def _classes_words(number: int) -> str:
+    if number == 1:
+        return QCoreApplication.translate("DatasetPanel", "1 class")
+    return QCoreApplication.translate("DatasetPanel", "{n} classes").format(n=amounts.count(number))
+
+
+class _SummaryView(QWidget):
+    """What a scanned data set holds."""
+
+    problems_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[DatasetSummary, float] | None = None
+        self._name = ElidedLabel(elide=Qt.TextElideMode.ElideMiddle)
+        self._layout_words = plain_label("", "caption", wrap=True)
+        self._total = plain_label("")
+        self._splits = plain_label("", "caption", wrap=True)
+        self._bars = ClassBars()
+        self._problems = QPushButton()
+        self._problems.setProperty("role", "link")
+        self._problems.setIcon(theme.icon("warning", "caution"))
+        self._problems.setToolTip(self.tr("Show these files, each with its reason, in the Images tab."))
+        self._problems.clicked.connect(self.problems_requested)
+        self._warnings = WarningLines()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE_S)
+        for pair in ((self._name, self._layout_words), (self._total, self._splits)):
+            words = QVBoxLayout()
+            words.setSpacing(2)
+            for label in pair:
+                words.addWidget(label)
+            column.addLayout(words)
+        column.addWidget(self._bars)
+        column.addWidget(self._problems, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._warnings)
+
+    def show_dataset(self, dataset: DatasetSummary, val_fraction: float) -> None:
+        # By identity: comparing two summaries of a hundred thousand files thirty times a second is too dear.
+        if self._shown is not None and self._shown[0] is dataset and self._shown[1] == val_fraction:
+            return
+        self._shown = (dataset, val_fraction)
+        self._name.setText(dataset.name)
+        self._name.setToolTip(neutralised(dataset.source))
+        self._layout_words.setText(neutralised(dataset.layout))
+        self._layout_words.setVisible(bool(dataset.layout))
+        usable = dataset.usable_count
+        images = self.tr("1 image") if usable == 1 else self.tr("{n} images").format(n=amounts.count(usable))
+        self._total.setText(f"{images} · {_classes_words(len(dataset.class_names))}")
+        self._splits.setText(self._split_text(dataset, val_fraction))
+        self._splits.setVisible(bool(self._splits.text()))
+        self._bars.show_counts(dataset.counts)
+        problems = dataset.problem_count
+        needs = self.tr("1 needs attention") if problems == 1 else self.tr("{n} need attention")
+        self._problems.setText(needs.format(n=amounts.count(problems)))
+        self._problems.setVisible(problems > 0)
+        self._warnings.show_lines(dataset.warnings)
+
+    def _split_text(self, dataset: DatasetSummary, val_fraction: float) -> str:
+        train = sum(each.train for each in dataset.counts)
+        val = sum(each.val for each in dataset.counts)
+        test = sum(each.test for each in dataset.counts)
+        unassigned = sum(each.unassigned for each in dataset.counts)
+        parts = [
+            (self.tr("training"), train),
+            (self.tr("validation"), val),
+            (self.tr("test"), test),
+            (self.tr("not split yet"), unassigned),
+        ]
+        if not unassigned or train or val or test:
+            told = " · ".join(f"{words} {amounts.count(number)}" for words, number in parts if number)
+            if train and not val:
+                told += "\n" + self._keep_text(val_fraction)
+            return told
+        return self._keep_text(val_fraction)
+
+    def _keep_text(self, val_fraction: float) -> str:
+        percent = amounts.decimal(100 * val_fraction, 0)
+        return self.tr("{percent} % of the training images will be kept for validation").format(percent=percent)

@@ -1,0 +1,165 @@
+"""Where images are dropped: what fits there, what to say of what does not, and the zone itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QMouseEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
+
+from ftstudio.ui.frame.dropped_paths import local_path
+from ftstudio.ui.look import theme
+from ftstudio.ui.look.widgets import IconLabel, neutralised, plain_label
+
+LISTS = (".csv", ".tsv")
+PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".heif", ".avif")
+COMPLAINT_MS = 8_000
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """What was dropped: a path that may hold a data set, or a complaint in words. One of the two is ""."""
+
+    path: str = ""
+    complaint: str = ""
+
+
+def look_at_drop(mime: QMimeData) -> Dropped:
+    """Whether a drop is one folder, .zip or list on this computer. Looks at names only, not into files."""
+    paths = [local_path(url) for url in mime.urls()]
+    if not paths:
+        return Dropped(complaint=_tr("That is nothing that holds images. Drop a folder, a .zip or a .csv list."))
+    if len(paths) > 1:
+        return _several(paths)
+    if not paths[0]:
+        return Dropped(complaint=_tr("That lies on the web. Save it on this computer first, then drop it here."))
+    return look_at_path(paths[0])
+
+
+def look_at_path(path: str) -> Dropped:
+    """The same for one path of this computer."""
+    file = Path(path)
+    name, suffix = neutralised(file.name or path), file.suffix.lower()
+    if file.is_dir():
+        return Dropped(path=path)
+    if not file.exists():
+        return Dropped(complaint=_tr("{name} is not there any more.").format(name=name))
+    if suffix == ".zip" or suffix in LISTS:
+        return Dropped(path=path)
+    if suffix in PICTURES:
+        return Dropped(
+            complaint=_tr(
+                "{name} is a single picture. Drop the folder that holds one folder of pictures per class. "
+                "To try a trained model on it, drop it on “Try it”."
+            ).format(name=name)
+        )
+    if suffix in (".rar", ".7z", ".tar", ".gz", ".tgz", ".xz", ".bz2"):
+        return Dropped(
+            complaint=_tr("{name} is an archive of another kind. Unpack it and drop the folder.").format(name=name)
+        )
+    return Dropped(complaint=_tr("{name} is no folder, .zip or list (.csv, .tsv).").format(name=name))
+
+
+def _several(paths: list[str]) -> Dropped:
+    if all(Path(path).suffix.lower() in PICTURES for path in paths):
+        return Dropped(
+            complaint=_tr("These are single pictures. Drop the folder that holds one folder of pictures per class.")
+        )
+    return Dropped(complaint=_tr("Drop one thing at a time. For several class folders, drop the folder they lie in."))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("DropZone", text)
+
+
+class DropZone(QFrame):
+    """Takes a dropped data set; a click asks for the folder dialog. Small once images are there.
+
+    ``dropped`` carries a path, as an object: a Signal(str) loses the bytes that are no UTF-8. The zone takes no
+    focus: the button beside it does the same from the keyboard.
+    """
+
+    dropped = Signal(object)
+    clicked = Signal()
+    complained = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "dropzone")
+        self.setAcceptDrops(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Drop images here"))
+        self._icon = IconLabel("images", 28, "muted")
+        self._words = plain_label()
+        self._more = plain_label(self.tr("with one folder per class, a .zip, or a .csv list"), "caption", wrap=True)
+        self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignCenter)
+        self._column.addWidget(self._words)
+        self._column.addWidget(self._more)
+        self._complaint_over = QTimer(self, singleShot=True, interval=COMPLAINT_MS)
+        self._complaint_over.timeout.connect(lambda: self.complain(""))
+        self._complaint = ""
+        self._small: bool | None = None
+        self.show_small(False)
+
+    @property
+    def complaint(self) -> str:
+        """What is being said about the last drop, "" when nothing."""
+        return self._complaint
+
+    def show_small(self, small: bool) -> None:
+        """One line for a set-up that already has images; the whole zone otherwise."""
+        if small == self._small:
+            return
+        self._small = small
+        direction = QBoxLayout.Direction.LeftToRight if small else QBoxLayout.Direction.TopToBottom
+        self._column.setDirection(direction)
+        edge = theme.SPACE_XS if small else theme.SPACE_M
+        self._column.setContentsMargins(theme.SPACE_S, edge, theme.SPACE_S, edge)
+        self._column.setSpacing(theme.SPACE_S if small else theme.SPACE_XS)
+        self._icon.setFixedSize(16, 16) if small else self._icon.setFixedSize(28, 28)
+        self._column.setStretch(1, 1 if small else 0)
+        for label in (self._words, self._more):
+            side = Qt.AlignmentFlag.AlignLeft if small else Qt.AlignmentFlag.AlignHCenter
+            label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        self._say()
+
+    def complain(self, complaint: str) -> None:
+        """Say for a while what was wrong with a drop ("": no longer). The panel has the room for the words."""
+        self._complaint = complaint
+        if complaint:
+            self._complaint_over.start()
+        self._say()
+        self.complained.emit(complaint)
+
+    def _say(self) -> None:
+        self._words.setText(self.tr("Drop images") if self._small else self.tr("Drop a folder of images"))
+        theme.set_role(self._words, "muted" if self._small else "")
+        self._more.setVisible(not self._small)
+        icon, colour = ("warning", "caution") if self._complaint else ("images", "muted")
+        self._icon.show_icon(icon, colour)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        # Also what does not fit is let in: a drop that is refused in silence teaches nobody anything.
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+            theme.set_property(self, "dropping", True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        theme.set_property(self, "dropping", False)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        theme.set_property(self, "dropping", False)
+        event.acceptProposedAction()
+        found = look_at_drop(event.mimeData())
+        self.complain(found.complaint)
+        if found.path:
+            self.dropped.emit(found.path)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()

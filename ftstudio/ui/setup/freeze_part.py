@@ -1,0 +1,135 @@
+"""The freeze slider and what stands around it: buttons for the ends, what trains, the cost, good advice."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ftstudio.app.session import DepthCost, SessionState
+from ftstudio.core.records import ModelInfo
+from ftstudio.models import catalog
+from ftstudio.ui.look import amounts, theme
+from ftstudio.ui.look.widgets import plain_label
+from ftstudio.ui.setup.freeze_slider import FreezeSlider
+
+USUAL_CLASSES = 10
+"""The classes of a head whose data set is not there yet: only for a first figure."""
+
+
+class FreezePart(QWidget):
+    """``depth_chosen`` speaks of the person's moves; the words under the strip follow the handle at once."""
+
+    depth_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._info: ModelInfo | None = None
+        self._costs: tuple[DepthCost, ...] = ()
+        self._classes = USUAL_CLASSES
+        self._random = False
+        self.slider = FreezeSlider()
+        self.slider.depth_changed.connect(self._moved)
+        self._everything = self._end_button(
+            self.tr("Everything"), self.tr("Full fine-tuning: nothing is frozen, the whole network trains.")
+        )
+        self._everything.clicked.connect(lambda: self.slider.setValue(0))
+        self._head_only = self._end_button(
+            self.tr("Head only"),
+            self.tr("Feature extraction: every stage stays as it is, only the new output layer trains."),
+        )
+        self._head_only.clicked.connect(lambda: self.slider.setValue(self.slider.maximum()))
+        self._frozen = plain_label()
+        self._trains = plain_label(wrap=True)
+        self._cost = plain_label(wrap=True)
+        self._source = plain_label("", "caption", wrap=True)
+        self._good_for = plain_label("", "caption", wrap=True)
+        ends = QHBoxLayout()
+        ends.addWidget(self._everything)
+        ends.addStretch(1)
+        ends.addWidget(self._head_only)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE_XS)
+        heading = QHBoxLayout()
+        heading.addWidget(plain_label(self.tr("Freeze"), "muted"))
+        heading.addStretch(1)
+        heading.addWidget(self._frozen)
+        column.addLayout(heading)
+        column.addWidget(self.slider)
+        column.addLayout(ends)
+        column.addSpacing(theme.SPACE_XS)
+        for label in (self._trains, self._cost, self._source, self._good_for):
+            column.addWidget(label)
+
+    def _end_button(self, words: str, tip: str) -> QPushButton:
+        button = QPushButton(words)
+        button.setProperty("role", "quiet")
+        button.setToolTip(tip)
+        return button
+
+    def show_state(self, state: SessionState, info: ModelInfo) -> None:
+        classes = len(state.dataset.class_names) if state.dataset is not None else USUAL_CLASSES
+        random = state.config.model.weights == "random"
+        self.slider.setEnabled(not state.training)
+        changed = (info, state.costs, classes, random) != (self._info, self._costs, self._classes, self._random)
+        if changed:
+            self._info, self._costs, self._classes, self._random = info, state.costs, classes, random
+            self.slider.set_stages(info.stages, catalog.head_parameters(info, classes))
+        depth = catalog.resolve_depth(info, state.config.model.freeze_depth)
+        self.slider.show_depth(depth)
+        self._show_ends(state.training)
+        if changed or self._shown_depth != self.slider.value():
+            self._describe()
+
+    _shown_depth = -1
+
+    def _moved(self, depth: int) -> None:
+        self._describe()
+        self._show_ends(training=False)
+        self.depth_chosen.emit(depth)
+
+    def _show_ends(self, training: bool) -> None:
+        self._everything.setEnabled(not training and self.slider.value() > 0)
+        self._head_only.setEnabled(not training and self.slider.value() < self.slider.maximum())
+
+    def _describe(self) -> None:
+        depth, info = self.slider.value(), self._info
+        self._shown_depth = depth
+        if info is None:
+            return
+        training, frozen = catalog.counts(info, self._classes, depth)
+        self._trains.setText(
+            self.tr("{training} of {total} parameters train").format(
+                training=amounts.parameters(training), total=amounts.parameters(training + frozen)
+            )
+        )
+        self._frozen.setText(self.tr("{depth} of {stages} stages frozen").format(depth=depth, stages=len(info.stages)))
+        cost = next((each for each in self._costs if each.freeze_depth == depth), None)
+        words = self._cost_words(cost) if cost is not None else ""
+        self._cost.setText(words)
+        self._cost.setVisible(bool(words))
+        guess = cost is not None and not cost.measured
+        self._source.setText(
+            self.tr("First guess for this computer.") if guess else self.tr("Measured on this computer.")
+        )
+        self._source.setVisible(bool(words))
+        self._good_for.setText(self._advice(depth, len(info.stages)))
+
+    def _cost_words(self, cost: DepthCost) -> str:
+        parts: list[str] = []
+        if cost.seconds_per_epoch is not None:
+            parts.append(self.tr("~{span} per epoch").format(span=amounts.span(cost.seconds_per_epoch)))
+        if cost.memory is not None:
+            parts.append(amounts.size(cost.memory))
+        return " · ".join(parts)
+
+    def _advice(self, depth: int, stages: int) -> str:
+        if self._random:
+            return self.tr("Random weights have learned nothing yet: freezing them keeps noise. Train everything.")
+        if depth == stages:
+            return self.tr("Uses what the model has learned as it is. Quickest, and the safest with few images.")
+        if depth == 0:
+            return self.tr("The whole model adapts. For many images, or images unlike ordinary photographs. Slowest.")
+        if depth >= stages / 2:
+            return self.tr("The last stages adapt to your classes. A good second try with some hundred images.")
+        return self.tr("Only the first stages (edges, colours, textures) stay. For a thousand images and more.")

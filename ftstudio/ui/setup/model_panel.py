@@ -1,0 +1,150 @@
+"""The panel "2 Model": choose a pretrained model, fetch its weights, set how much of it stays frozen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from ftstudio.app.session import SessionState
+from ftstudio.core.records import ModelInfo
+from ftstudio.models import catalog
+from ftstudio.ui.look import theme
+from ftstudio.ui.look.widgets import ElidedLabel, IconLabel, as_plain_tip, neutralised, plain_label, section_title
+from ftstudio.ui.setup.download_row import DownloadRow
+from ftstudio.ui.setup.freeze_part import FreezePart
+from ftstudio.ui.setup.model_list import ModelPopup, ModelRows
+
+
+class ModelPanel(QWidget):
+    """Shows the model of a SessionState; announces another choice.
+
+    ``weights_file_chosen`` carries what ``ModelConfig.weights`` takes: a path, or "default" for the way back.
+    """
+
+    model_chosen = Signal(str)
+    weights_file_chosen = Signal(object)
+    download_requested = Signal(str)
+    download_cancelled = Signal()
+    depth_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._info: ModelInfo | None = None
+        self._weights = ""
+        self._rows = ModelRows(self)
+        self._popup = ModelPopup(self._rows, self)
+        self._popup.chosen.connect(self._model_picked)
+        self._button = _ModelButton()
+        self._button.clicked.connect(self._open_list)
+        self._facts = plain_label("", "caption", wrap=True)
+        self._download = DownloadRow()
+        self._download.requested.connect(self.download_requested)
+        self._download.cancelled.connect(self.download_cancelled)
+        self._freeze = FreezePart()
+        self._freeze.depth_chosen.connect(self.depth_chosen)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE_S)
+        column.addWidget(section_title(self.tr("2  Model")))
+        column.addWidget(self._button)
+        column.addWidget(self._facts)
+        column.addWidget(self._download)
+        column.addLayout(self._weights_row())
+        column.addSpacing(theme.SPACE_XS)
+        column.addWidget(self._freeze)
+
+    def _weights_row(self) -> QHBoxLayout:
+        self._weights_words = ElidedLabel(elide=Qt.TextElideMode.ElideMiddle)
+        self._weights_menu = QMenu(self)
+        self._weights_menu.setToolTipsVisible(True)
+        from_file = self._weights_menu.addAction(theme.icon("folder-open"), self.tr("From a file…"), self._choose_file)
+        from_file.setToolTip(self.tr("Weights for this architecture: .safetensors, or a .pth state dictionary."))
+        self._default_action = self._weights_menu.addAction(
+            theme.icon("undo"),
+            self.tr("Back to the pretrained weights"),
+            lambda: self.weights_file_chosen.emit("default"),
+        )
+        self._change = QPushButton(self.tr("Change"))
+        self._change.setProperty("role", "quiet")
+        self._change.setMenu(self._weights_menu)
+        self._change.setAccessibleName(self.tr("Change the weights"))
+        self._change.setToolTip(self.tr("Start from weights in a file of your own."))
+        row = QHBoxLayout()
+        row.setSpacing(theme.SPACE_S)
+        row.addWidget(self._weights_words, 1)
+        row.addWidget(self._change)
+        return row
+
+    def show_state(self, state: SessionState) -> None:
+        """Show the model, its weights, a download under way and the freeze slider."""
+        model = state.config.model
+        info = catalog.model(model.name)
+        self._rows.show_on_disk(state.models_on_disk)
+        if info is not self._info:
+            self._info = info
+            self._button.show_model(info)
+        facts = "\n".join(filter(None, (info.character, self._rows.facts(info))))
+        if facts != self._facts.text():
+            self._facts.setText(facts)
+        self._show_weights(model.weights)
+        missing = bool(info.url) and model.weights == "default" and info.name not in state.models_on_disk
+        self._download.show_download(info if missing else None, state.download, state.training)
+        self._freeze.show_state(state, info)
+        for widget in (self._button, self._change):
+            widget.setEnabled(not state.training)
+
+    def _show_weights(self, weights: str) -> None:
+        if weights == self._weights:
+            return
+        self._weights = weights
+        own = weights not in ("default", "random")
+        if own:
+            self._weights_words.setText(self.tr("Weights: {name}").format(name=Path(weights).name))
+            self._weights_words.setToolTip(neutralised(weights))
+        else:
+            usual = self.tr("Weights: pretrained")
+            self._weights_words.setText(usual if weights == "default" else self.tr("Weights: random"))
+            self._weights_words.setToolTip("")
+        self._default_action.setVisible(weights != "default")
+
+    # ---- choosing -----------------------------------------------------------------------------------------
+
+    def _open_list(self) -> None:
+        self._popup.open_at(self._button, self._info.name if self._info else "")
+
+    def _model_picked(self, name: str) -> None:
+        self._button.setFocus()
+        if self._info is None or name != self._info.name:
+            self.model_chosen.emit(name)
+
+    def _choose_file(self) -> None:
+        own = self._weights not in ("", "default", "random")
+        folder = str(Path(self._weights).parent) if own else str(Path.home())
+        title = self.tr("Weights for {model}").format(model=self._info.title if self._info else "")
+        kinds = self.tr("Weights (*.safetensors *.pth *.pt *.bin);;All files (*)")
+        path, _kind = QFileDialog.getOpenFileName(self, title, folder, kinds)
+        if path:
+            self.weights_file_chosen.emit(path)
+
+
+class _ModelButton(QPushButton):
+    """The current model's title with an arrow: opens the list."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = ElidedLabel()
+        self._title.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        arrow = IconLabel("chevron-down", 16)
+        arrow.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.SPACE_S + 2, 0, theme.SPACE_S, 0)
+        row.addWidget(self._title, 1)
+        row.addWidget(arrow)
+        self.setMinimumHeight(theme.CONTROL_HEIGHT + 6)
+
+    def show_model(self, info: ModelInfo) -> None:
+        self._title.setText(info.title)
+        self.setAccessibleName(self.tr("Model: {title}").format(title=info.title))
+        self.setToolTip(as_plain_tip(ModelRows().tip(info)))

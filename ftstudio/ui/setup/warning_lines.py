@@ -1,0 +1,66 @@
+"""Sentences of caution below each other; all but the first few are folded away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ftstudio.ui.look import amounts, theme
+from ftstudio.ui.look.widgets import IconLabel, neutralised, plain_label
+
+FEW = 2
+
+
+class WarningLines(QWidget):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines: tuple[str, ...] = ()
+        self._rows: list[QWidget] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.SPACE_XS)
+        self._more = QPushButton()
+        self._more.setProperty("role", "link")
+        self._more.setCheckable(True)
+        self._more.toggled.connect(self._fold)
+        self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.hide()
+
+    def show_lines(self, lines: Sequence[str]) -> None:
+        if tuple(lines) == self._lines:
+            return
+        self._lines = tuple(lines)
+        for row in self._rows:
+            self._column.removeWidget(row)
+            row.deleteLater()
+        self._rows = [_row(text) for text in self._lines]
+        for place, row in enumerate(self._rows):
+            self._column.insertWidget(place, row)
+        self._more.setChecked(False)
+        self._fold()
+        self.setVisible(bool(self._lines))
+
+    @property
+    def shown_lines(self) -> list[str]:
+        """The sentences in sight now."""
+        return [text for text, row in zip(self._lines, self._rows, strict=True) if not row.isHidden()]
+
+    def _fold(self) -> None:
+        folds = len(self._lines) > FEW
+        for place, row in enumerate(self._rows):
+            row.setVisible(place < FEW or self._more.isChecked())
+        self._more.setVisible(folds)
+        hidden = amounts.count(len(self._lines) - FEW)
+        self._more.setText(self.tr("show fewer") if self._more.isChecked() else self.tr("{n} more").format(n=hidden))
+
+
+def _row(text: str) -> QWidget:
+    row = QWidget()
+    across = QHBoxLayout(row)
+    across.setContentsMargins(0, 0, 0, 0)
+    across.setSpacing(theme.SPACE_S)
+    across.addWidget(IconLabel("warning", 16, "caution"), 0, Qt.AlignmentFlag.AlignTop)
+    across.addWidget(plain_label(neutralised(text), "warning", wrap=True), 1)
+    return row

@@ -1,0 +1,189 @@
+"""The controls above the charts: x axis, log scale, raw values, smoothing, which metric, saving."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QSlider,
+    QToolButton,
+    QWidget,
+)
+
+from ftstudio.core.records import Metric
+from ftstudio.ui.look import theme
+
+DEFAULT_SMOOTHING = 45
+"""Place of the slider, 0 to 100."""
+
+
+def smoothing_weight(place: int) -> float:
+    """The weight of the past for a place of the slider: 0 is none, 100 averages over a thousand steps or so."""
+    return 0.0 if place <= 0 else 1 - 10 ** (-3 * place / 100)
+
+
+class ChartToolbar(QWidget):
+    """Announces how the person wants to see the curves. ``save_requested`` carries "png", "svg" or "csv"."""
+
+    axis_chosen = Signal(str)
+    log_chosen = Signal(bool)
+    raw_chosen = Signal(bool)
+    smoothing_chosen = Signal(float)
+    metric_chosen = Signal(object)
+    everything_requested = Signal()
+    save_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._metrics: tuple[Metric, ...] = ()
+        self._row = 0
+        self._build_axis()
+        self._build_look()
+        self._build_metric()
+        self._build_menu()
+        self._place()
+
+    def show_metrics(self, metrics: Sequence[Metric], chosen: Metric) -> None:
+        """The metrics to choose from; with only one there is nothing to choose."""
+        if tuple(metrics) != self._metrics:
+            self._metrics = tuple(metrics)
+            self.metric_choice.blockSignals(True)
+            self.metric_choice.clear()
+            self.metric_choice.addItems([metric.title for metric in metrics])
+            self.metric_choice.blockSignals(False)
+            self.metric_choice.setVisible(len(metrics) > 1)
+            self._reflow(self.width())
+        if chosen in self._metrics:
+            self.metric_choice.blockSignals(True)
+            self.metric_choice.setCurrentIndex(self._metrics.index(chosen))
+            self.metric_choice.blockSignals(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._reflow(event.size().width())
+
+    def _build_axis(self) -> None:
+        self.axis = QButtonGroup(self)
+        names = {"steps": self.tr("Steps"), "epochs": self.tr("Epochs"), "time": self.tr("Time")}
+        tips = {
+            "steps": self.tr("Show the curves by step"),
+            "epochs": self.tr("Show the curves by epoch"),
+            "time": self.tr("Show the curves by training time"),
+        }
+        for key, name in names.items():
+            button = _toggle(name, tips[key])
+            button.setObjectName(key)
+            self.axis.addButton(button)
+        self.axis.buttons()[0].setChecked(True)
+        self.axis.buttonClicked.connect(lambda button: self.axis_chosen.emit(button.objectName()))
+
+    def _build_look(self) -> None:
+        self.log = _toggle(self.tr("Log"), self.tr("Show the loss on a logarithmic scale"))
+        self.log.toggled.connect(self.log_chosen)
+        self.raw = _toggle(self.tr("Raw"), self.tr("Show the loss of every single step behind the smoothed line"))
+        self.raw.setChecked(True)
+        self.raw.toggled.connect(self.raw_chosen)
+        self.smoothing = QSlider(Qt.Orientation.Horizontal)
+        self.smoothing.setRange(0, 100)
+        self.smoothing.setPageStep(10)
+        self.smoothing.setValue(DEFAULT_SMOOTHING)
+        self.smoothing.setFixedWidth(72)
+        self.smoothing.setAccessibleName(self.tr("Smoothing"))
+        self.smoothing.valueChanged.connect(self._smoothing_moved)
+        self._tell_smoothing()
+
+    def _build_metric(self) -> None:
+        self.metric_choice = QComboBox()
+        self.metric_choice.setAccessibleName(self.tr("Figure of the second chart"))
+        self.metric_choice.setToolTip(self.tr("Which figure the second chart shows"))
+        self.metric_choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.metric_choice.setMinimumContentsLength(8)
+        self.metric_choice.setMaximumWidth(132)
+        self.metric_choice.hide()
+        self.metric_choice.currentIndexChanged.connect(lambda index: self.metric_chosen.emit(self._metrics[index]))
+
+    def _build_menu(self) -> None:
+        self.menu_button = QToolButton()
+        self.menu_button.setIcon(theme.icon("save"))
+        self.menu_button.setProperty("role", "quiet")
+        self.menu_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button.setAccessibleName(self.tr("Save the charts"))
+        self.menu_button.setToolTip(self.tr("Save the charts, or show everything again after zooming"))
+        menu = QMenu(self.menu_button)
+        titles = {
+            "png": self.tr("Save as PNG…"),
+            "svg": self.tr("Save as SVG…"),
+            "csv": self.tr("Save the values as CSV…"),
+        }
+        for ending, title in titles.items():
+            action = QAction(title, menu)
+            action.triggered.connect(lambda _=False, ending=ending: self.save_requested.emit(ending))
+            menu.addAction(action)
+        menu.addSeparator()
+        everything = QAction(self.tr("Show everything"), menu)
+        everything.setToolTip(self.tr("The mouse wheel zooms, dragging moves, a double click shows everything"))
+        everything.triggered.connect(self.everything_requested)
+        menu.addAction(everything)
+        menu.setToolTipsVisible(True)
+        self.menu_button.setMenu(menu)
+
+    def _place(self) -> None:
+        self._left, self._right = QWidget(), QWidget()
+        left, right = QHBoxLayout(self._left), QHBoxLayout(self._right)
+        for row in (left, right):
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(0)
+        for button in self.axis.buttons():
+            left.addWidget(button)
+        left.addSpacing(theme.SPACE_S)
+        for widget in (self.log, self.raw):
+            left.addWidget(widget)
+        left.addSpacing(theme.SPACE_XS)
+        left.addWidget(self.smoothing)
+        right.addWidget(self.metric_choice)
+        right.addSpacing(theme.SPACE_XS)
+        right.addWidget(self.menu_button)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(theme.SPACE_XS)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(self._left, 0, 0)
+        self._grid.addWidget(self._right, 0, 2)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def _reflow(self, width: int) -> None:
+        """The right half goes to a second line where one line is too short."""
+        fits = self._left.sizeHint().width() + self._right.sizeHint().width() + theme.SPACE_S <= width
+        row = 0 if fits else 1
+        if row != self._row:
+            self._row = row
+            self._grid.addWidget(self._right, row, 2 if fits else 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _smoothing_moved(self, place: int) -> None:
+        self._tell_smoothing()
+        self.smoothing_chosen.emit(smoothing_weight(place))
+
+    def _tell_smoothing(self) -> None:
+        weight = smoothing_weight(self.smoothing.value())
+        steps = QLocale().toString(round(1 / (1 - weight)))
+        self.smoothing.setToolTip(self.tr("Smoothing: over about {steps} steps").format(steps=steps))
+
+
+def _toggle(text: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setCheckable(True)
+    button.setProperty("role", "quiet")
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return button

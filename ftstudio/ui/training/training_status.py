@@ -1,0 +1,250 @@
+"""The line under the charts: what a run is doing, how far it is, and what it came to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from ftstudio.app.session import RunView
+from ftstudio.core.events import EpochDone
+from ftstudio.core.interval import wilson
+from ftstudio.core.records import RunRecord
+from ftstudio.ui.look import figures, theme
+from ftstudio.ui.look.widgets import ElidedLabel, IconLabel
+
+DOT = " · "
+PER_MILLE = 1000
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("TrainingStatus", text)
+
+
+@dataclass(frozen=True)
+class Status:
+    """What the line shows. ``share`` is 0..1, -1 while it cannot be told, None for no bar; ``tone`` is a role
+    of the style sheet."""
+
+    icon: str
+    colour: str
+    text: str
+    share: float | None = None
+    tip: str = ""
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a run came to. ``accuracy`` is a share (0..1) of ``count`` validation images."""
+
+    outcome: str
+    best_epoch: int | None = None
+    accuracy: float | None = None
+    count: int = 0
+    seconds: float = 0.0
+    epochs_done: int = 0
+    epochs_planned: int = 0
+    message: str = ""
+    name: str = ""
+    device: str = ""
+
+
+def running(run: RunView) -> Status:
+    """The line for a run that goes on."""
+    if run.stopping or run.phase == "stopping":
+        return Status("stop", "caution", tr("Saving and stopping…"), _share(run), tone="warning")
+    early = run.started is None or run.phase in ("preparing", "caching")
+    parts = _preparing_parts(run) if early else [_phase_words(run), *_training_parts(run)]
+    if run.started is not None:
+        parts.append(device_words(run.started.device))
+    if run.phase == "paused":
+        return Status("pause", "caution", DOT.join(parts), _share(run), tone="warning")
+    share = _preparing_share(run) if early else _share(run)
+    return Status("play", "accent", DOT.join(parts), share)
+
+
+def finished(result: Result) -> Status:
+    """The line for a run that has ended."""
+    icons = {
+        "completed": ("check", "good"),
+        "failed": ("error", "wrong"),
+        "interrupted": ("warning", "caution"),
+    }
+    icon, colour = icons.get(result.outcome, ("stop", "muted"))
+    parts = [result.name] if result.name else []
+    parts.append(_outcome_words(result))
+    tip = ""
+    if result.best_epoch is not None:
+        parts.append(tr("best epoch {epoch}").format(epoch=figures.count(result.best_epoch)))
+    if result.accuracy is not None:
+        parts.append(accuracy_words(result.accuracy, result.count))
+        tip = interval_tip(result.accuracy, result.count)
+    if result.seconds > 0:
+        parts.append(figures.duration(result.seconds))
+    if result.device:
+        parts.append(device_words(result.device))
+    return Status(icon, colour, DOT.join(parts), tip=tip, tone="danger" if result.outcome == "failed" else "")
+
+
+def accuracy_words(accuracy: float, count: int) -> str:
+    """ "accuracy 93.4 % (91.2–95.1 %)"."""
+    words = tr("accuracy {share}").format(share=figures.percent(accuracy))
+    if count <= 0:
+        return words
+    low, high = wilson(round(accuracy * count), count)
+    return f"{words} ({figures.percent(low).removesuffix(' %')}–{figures.percent(high)})"
+
+
+def interval_tip(accuracy: float, count: int) -> str:
+    """What the interval means, in plain words; "" where it cannot be told."""
+    if count <= 0:
+        return ""
+    low, high = (figures.percent(end) for end in wilson(round(accuracy * count), count))
+    return tr(
+        "Counted on {count} validation images, which leaves some doubt: "
+        "the accuracy on images like these lies between {low} and {high} (95% interval)."
+    ).format(count=figures.count(count), low=low, high=high)
+
+
+def device_words(device: str) -> str:
+    """ "cuda:0" as people say it."""
+    return {"cpu": "CPU", "mps": "GPU (Apple)"}.get(device, device.replace("cuda", "GPU").replace(":", " "))
+
+
+def of_run(run: RunView, best: EpochDone | None, seconds: float) -> Result:
+    """The result of the run that has just ended."""
+    started = run.started
+    return Result(
+        outcome=run.outcome or "interrupted",
+        best_epoch=best.epoch if best else None,
+        accuracy=_accuracy(best),
+        count=started.val_count if started else 0,
+        seconds=seconds,
+        epochs_done=run.epoch,
+        epochs_planned=started.epochs if started else 0,
+        message=run.error.message if run.error else "",
+        device=started.device if started else "",
+    )
+
+
+def of_record(record: RunRecord) -> Result:
+    """The result of an earlier run."""
+    return Result(
+        outcome=record.state,
+        best_epoch=record.best_epoch,
+        accuracy=record.val_accuracy,
+        count=record.val_count,
+        seconds=record.seconds,
+        epochs_done=record.epochs_done,
+        epochs_planned=record.epochs_planned,
+        message=record.error.message if record.error else "",
+        device=record.device,
+    )
+
+
+def _accuracy(best: EpochDone | None) -> float | None:
+    return best.metrics.get("accuracy") if best else None
+
+
+def _phase_words(run: RunView) -> str:
+    words = {
+        "preparing": tr("Preparing"),
+        "caching": tr("Preparing the frozen part"),
+        "training": tr("Training"),
+        "validating": tr("Validating"),
+        "paused": tr("Paused"),
+    }
+    return words.get(run.phase, run.phase)
+
+
+def _preparing_parts(run: RunView) -> list[str]:
+    # What is being done says more than the name of the phase.
+    parts = [run.progress_what[:1].upper() + run.progress_what[1:] if run.progress_what else _phase_words(run)]
+    if run.progress_total:
+        of = tr("{done} of {total}")
+        parts.append(of.format(done=figures.count(run.progress_done), total=figures.count(run.progress_total)))
+    elif run.progress_done:
+        parts.append(figures.count(run.progress_done))
+    return parts
+
+
+def _training_parts(run: RunView) -> list[str]:
+    started = run.started
+    if started is None:
+        return []
+    epoch = tr("epoch {epoch} of {epochs}")
+    parts = [epoch.format(epoch=figures.count(run.epoch), epochs=figures.count(started.epochs))]
+    share = _share(run)
+    if share is not None and share >= 0:
+        parts.append(figures.percent(share, 0))
+    if run.seconds_left is not None:
+        parts.append(tr("{time} left").format(time=figures.duration(run.seconds_left)))
+    if run.images_per_second > 0 and run.phase != "paused":
+        parts.append(tr("{speed} images/s").format(speed=figures.count(round(run.images_per_second))))
+    return parts
+
+
+def _share(run: RunView) -> float | None:
+    total = run.started.total_steps if run.started else 0
+    return min(1.0, run.step / total) if total else _preparing_share(run)
+
+
+def _preparing_share(run: RunView) -> float:
+    return min(1.0, run.progress_done / run.progress_total) if run.progress_total else -1.0
+
+
+def _outcome_words(result: Result) -> str:
+    epochs = tr("epoch {epoch} of {epochs}").format(
+        epoch=figures.count(result.epochs_done), epochs=figures.count(result.epochs_planned)
+    )
+    failed = tr("Failed: {message}").format(message=result.message) if result.message else tr("Failed")
+    words = {
+        "completed": tr("Finished"),
+        "stopped": tr("Stopped in {place}").format(place=epochs),
+        "failed": failed,
+        "interrupted": tr("Interrupted in {place}").format(place=epochs),
+        "running": tr("Running"),
+    }
+    return words.get(result.outcome, result.outcome)
+
+
+class StatusLine(QWidget):
+    """A slim bar and one line of words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: Status | None = None
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, PER_MILLE)
+        self.bar.setAccessibleName(self.tr("Training progress"))
+        self.icon = IconLabel("play", 16, "accent")
+        self.label = ElidedLabel()
+        row = QHBoxLayout()
+        row.setSpacing(theme.SPACE_S)
+        row.addWidget(self.icon)
+        row.addWidget(self.label, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE_S)
+        column.addWidget(self.bar)
+        column.addLayout(row)
+
+    def show_status(self, status: Status) -> None:
+        if status == self._shown:
+            return
+        self._shown = status
+        self.icon.show_icon(status.icon, status.colour)
+        if self.label.text() != status.text:
+            self.label.setText(status.text)
+        self.label.setToolTip(status.tip)
+        theme.set_role(self.label, status.tone)
+        policy = self.bar.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.bar.setSizePolicy(policy)
+        self.bar.setVisible(status.share is not None)
+        if status.share is not None:
+            self.bar.setRange(0, 0 if status.share < 0 else PER_MILLE)
+            self.bar.setValue(round(max(0.0, status.share) * PER_MILLE))

@@ -1,0 +1,376 @@
+"""Try it: give the panel an image or many, and see what a run takes them for."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from pathlib import Path, PurePath
+from typing import Literal, NamedTuple, TypeAlias
+
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from ftstudio.app.session import SessionState
+from ftstudio.core.records import ErrorReport, Prediction, UnreadableImage
+from ftstudio.ui.look import theme
+from ftstudio.ui.look.run_choice import RunChooser, choices
+from ftstudio.ui.look.thumbnails import PictureLoader
+from ftstudio.ui.look.widgets import ElidedLabel, neutralised, plain_label, section_title
+from ftstudio.ui.try_it.prediction_table import Answer, PredictionTable
+from ftstudio.ui.try_it.prediction_view import PredictionView, percent
+from ftstudio.ui.try_it.recent_strip import KEPT, RecentStrip
+from ftstudio.ui.try_it.try_zone import TryZone
+
+Mode: TypeAlias = Literal["single", "many"]
+PATIENCE_MS = 500
+"""How long a question waits before the panel says that it is being worked on."""
+
+BARS_ABOVE_TABLE = 3
+
+
+class _Tried(NamedTuple):
+    prediction: Prediction
+    stamp: str
+
+
+class PredictPanel(QWidget):
+    """Announces questions; answers come by the methods below and are matched by path.
+
+    The signals carry objects, because a file name that is no UTF-8 would not survive as a Qt string.
+    """
+
+    predict_requested = Signal(object)
+    run_chosen = Signal(object)
+    cancel_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._mode: Mode = "single"
+        self._asked: list[str] = []
+        self._total: int | None = None
+        self._busy = False
+        self._stamp = ""
+        self._recent: OrderedDict[str, _Tried] = OrderedDict()
+        self._pictures = PictureLoader(self, budget=8 * 2**20)
+        self._chooser = RunChooser()
+        self._zone = TryZone()
+        self._open_file = QPushButton(self.tr("Open…"))
+        self._open_folder = QPushButton(self.tr("Folder…"))
+        self._paste = QPushButton(self.tr("Paste"))
+        self._verdict = ElidedLabel()
+        self._sure = plain_label(role="verdict")
+        self._note = plain_label(wrap=True)
+        self._bars = PredictionView()
+        self._timing = ElidedLabel(elide=Qt.TextElideMode.ElideMiddle)
+        self._progress = QProgressBar()
+        self._progress_text = ElidedLabel()
+        self._cancel = QPushButton(self.tr("Cancel"))
+        self._progress_row = QWidget()
+        self._table = PredictionTable(self._pictures)
+        self._recent_title = plain_label(self.tr("Tried before"), "caption")
+        self._strip = RecentStrip(self._pictures)
+        self._patience = QTimer(self)
+        self._build()
+        self._connect()
+        self._show_nothing_yet()
+
+    # ---- the state of the session ---------------------------------------------------------------------------
+
+    def show_state(self, state: SessionState) -> None:
+        self._chooser.show_choices(choices(state), state.try_run)
+        self._chooser.setVisible(self._chooser.current is not None)
+        run = self._chooser.current
+        stamp = run.stamp if run else ""
+        if stamp != self._stamp:
+            other_run = bool(self._stamp) and _run_of(stamp) != _run_of(self._stamp)
+            self._stamp = stamp
+            self._show_nothing_yet()
+            if other_run and self._mode == "single" and self._zone.path and stamp:
+                self.ask([self._zone.path])
+
+    # ---- asking ---------------------------------------------------------------------------------------------
+
+    def ask(self, paths: list[str]) -> None:
+        """Show these files or folders and ask for their classes; without a run, say what to do first."""
+        if not paths:
+            return
+        single = len(paths) == 1 and not Path(paths[0]).is_dir()
+        if not self._stamp:
+            if single:
+                self._zone.show_image(paths[0])
+            self._say(self.tr("Train a model first. Then it can be tried on this image."), "muted")
+            return
+        self._begin(paths, single)
+        self.predict_requested.emit(paths)
+
+    def paste(self) -> None:
+        """Try what the clipboard holds."""
+        self._zone.paste()
+
+    def _again(self, path: str) -> None:
+        """Show an earlier answer, or ask again where the weights have changed since."""
+        tried = self._recent.get(path)
+        if tried is None or tried.stamp != self._stamp:
+            self.ask([path])
+            return
+        self._set_mode("single")
+        self._asked = [path]
+        self._zone.show_image(path)
+        self._show_prediction(tried.prediction)
+
+    # ---- answers --------------------------------------------------------------------------------------------
+
+    def prediction_started(self, paths: list[str]) -> None:
+        if list(paths) != self._asked or not self._busy:
+            self._begin(list(paths), len(paths) == 1 and not Path(paths[0]).is_dir())
+
+    def add_prediction(self, prediction: Prediction) -> None:
+        if self._mode == "many":
+            if self._busy:
+                self._table.add(prediction)
+                self._show_progress()
+        elif prediction.path == self._zone.path:
+            self._remember(prediction)
+            self._show_prediction(prediction)
+
+    def add_unreadable(self, image: UnreadableImage) -> None:
+        if self._mode == "many":
+            if self._busy:
+                self._table.add(image)
+                self._show_progress()
+        elif image.path == self._zone.path:
+            self._clear_answer()
+            self._say(self.tr("This image cannot be used: {0}").format(neutralised(image.reason)), "warning")
+
+    def prediction_finished(self) -> None:
+        """No more answers come, because all came or because of a Cancel."""
+        self._set_busy(False)
+        if self._mode == "many":
+            self._table.finish()
+            self._show_count()
+
+    def prediction_failed(self, error: ErrorReport) -> None:
+        self.prediction_finished()
+        words = (neutralised(text) for text in (error.message, error.hint) if text)
+        self._say("\n".join(words), "danger")
+
+    # ---- showing --------------------------------------------------------------------------------------------
+
+    def _begin(self, paths: list[str], single: bool) -> None:
+        self._asked = paths
+        self._set_mode("single" if single else "many")
+        self._clear_answer()
+        if single:
+            self._zone.show_image(paths[0])
+        else:
+            self._table.clear()
+            self._zone.show_image("")
+            self._total = None if any(Path(path).is_dir() for path in paths) else len(paths)
+            self._show_progress()
+        self._set_busy(True)
+
+    def _set_mode(self, mode: Mode) -> None:
+        self._mode = mode
+        self._table.setVisible(mode == "many")
+        self._zone.set_compact(mode == "many")
+        self._show_strip()
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        many = self._mode == "many"
+        self._progress_row.setVisible(busy and many)
+        self._progress_text.setVisible(many)
+        if busy:
+            self._patience.start()
+        else:
+            self._patience.stop()
+            if not many and self._note.property("role") == "muted":
+                self._say("")
+
+    def _still_busy(self) -> None:
+        if self._busy and self._mode == "single":
+            self._progress_row.setVisible(True)
+            self._progress.setRange(0, 0)
+            self._say(self.tr("Loading the model…"), "muted")
+
+    def _show_prediction(self, prediction: Prediction) -> None:
+        self._patience.stop()
+        if self._mode == "single":
+            self._progress_row.setVisible(False)
+        if not prediction.top:
+            self._clear_answer()
+            return
+        best = prediction.top[0]
+        self._verdict.setText(best.class_name)
+        self._sure.setText(percent(best.probability))
+        self._bars.show_bars(prediction.top if self._mode == "single" else prediction.top[:BARS_ABOVE_TABLE])
+        if prediction.milliseconds and self._mode == "single":
+            number = QLocale().toString(max(1, round(prediction.milliseconds)))
+            self._timing.setText(f"{PurePath(prediction.path).name}  ·  {self.tr('{0} ms').format(number)}")
+        else:
+            self._timing.setText("")
+        self._say(
+            self.tr("This looks unlike your training images.") if prediction.unfamiliar is True else "",
+            "warning",
+        )
+        for part in (self._verdict, self._sure, self._bars):
+            part.setVisible(True)
+        self._timing.setVisible(bool(self._timing.text()))
+
+    def _show_answer(self, answer: Answer) -> None:
+        """A row of the table."""
+        self._zone.show_image(answer.path)
+        if answer.prediction is not None:
+            self._show_prediction(answer.prediction)
+        else:
+            self._clear_answer()
+            self._say(neutralised(answer.reason), "warning")
+
+    def _clear_answer(self) -> None:
+        for part in (self._verdict, self._sure, self._bars, self._timing):
+            part.setVisible(False)
+        self._say("")
+
+    def _say(self, text: str, role: str = "muted") -> None:
+        self._note.setText(text)
+        theme.set_role(self._note, role)
+        self._note.setVisible(bool(text))
+
+    def _show_nothing_yet(self) -> None:
+        asked = self._verdict.isVisibleTo(self) or self._busy or self._mode == "many"
+        if asked:
+            return
+        if not self._stamp:
+            self._say(self.tr("Once a training has its first result, it can be tried here."), "muted")
+        elif not self._zone.path or self._note.property("role") == "muted":
+            self._say("")
+
+    def _show_progress(self) -> None:
+        done = self._table.count
+        self._progress.setRange(0, self._total or 0)
+        self._progress.setValue(done if self._total else 0)
+        locale = QLocale()
+        if self._total:
+            text = self.tr("{0} of {1} images").format(locale.toString(done), locale.toString(self._total))
+        else:
+            text = self.tr("{0} images so far").format(locale.toString(done))
+        self._progress_text.setText(text)
+
+    def _show_count(self) -> None:
+        done = self._table.count
+        self._progress_text.setText(
+            self.tr("1 image") if done == 1 else self.tr("{0} images").format(QLocale().toString(done))
+        )
+
+    def _remember(self, prediction: Prediction) -> None:
+        self._recent[prediction.path] = _Tried(prediction, self._stamp)
+        self._recent.move_to_end(prediction.path)
+        while len(self._recent) > KEPT:
+            self._recent.popitem(last=False)
+        self._strip.show_tried(tuple((path, _words(tried)) for path, tried in reversed(self._recent.items())))
+        self._show_strip()
+
+    def _show_strip(self) -> None:
+        shown = bool(self._recent) and self._mode == "single"
+        self._strip.setVisible(shown)
+        self._recent_title.setVisible(shown)
+
+    # ---- opening --------------------------------------------------------------------------------------------
+
+    def _ask_file(self) -> None:
+        patterns = "*.jpg *.jpeg *.png *.webp *.gif *.bmp *.tif *.tiff *.heic *.heif *.avif *.ppm *.jp2"
+        dialog = QFileDialog(self, self.tr("Open images to try"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters([self.tr("Images ({0})").format(patterns), self.tr("All files (*)")])
+        self._show_dialog(dialog)
+
+    def _ask_folder(self) -> None:
+        dialog = QFileDialog(self, self.tr("Open a folder of images to try"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        self._show_dialog(dialog)
+
+    def _show_dialog(self, dialog: QFileDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self.ask)
+        dialog.open()
+
+    def _paste_failed(self, text: str) -> None:
+        self._say(neutralised(text), "warning")
+
+    # ---- building -------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._chooser.setAccessibleName(self.tr("Run to try"))
+        self._open_file.setIcon(theme.icon("image"))
+        self._open_file.setToolTip(self.tr("Open one or several images"))
+        self._open_folder.setIcon(theme.icon("folder-open"))
+        self._open_folder.setToolTip(self.tr("Open all images of a folder as a table"))
+        self._paste.setIcon(theme.icon("clipboard-paste"))
+        self._paste.setToolTip(self.tr("Try the image in the clipboard (Ctrl+V)"))
+        self._cancel.setToolTip(self.tr("Stop; the answers so far stay"))
+        self._verdict.setProperty("role", "verdict")
+        self._timing.setProperty("role", "caption")
+        self._progress_text.setProperty("role", "caption")
+        self._progress.setTextVisible(False)
+        self._progress.setAccessibleName(self.tr("Progress"))
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        buttons, verdict, progress = QHBoxLayout(), QHBoxLayout(), QHBoxLayout(self._progress_row)
+        for button in (self._open_file, self._open_folder, self._paste):
+            button.setProperty("role", "quiet")
+            buttons.addWidget(button)
+        buttons.setSpacing(theme.SPACE_XS)
+        buttons.setContentsMargins(-theme.SPACE_S, 0, 0, 0)
+        buttons.addStretch(1)
+        verdict.addWidget(self._verdict, 1)
+        verdict.addWidget(self._sure)
+        progress.setContentsMargins(0, 0, 0, 0)
+        progress.setSpacing(theme.SPACE_S)
+        progress.addWidget(self._progress, 1)
+        progress.addWidget(self._cancel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.SPACE_M, theme.SPACE_M, theme.SPACE_M, theme.SPACE_M)
+        column.setSpacing(theme.SPACE_S)
+        column.addWidget(section_title(self.tr("Try it")))
+        column.addWidget(self._chooser)
+        column.addWidget(self._zone, 3)
+        column.addLayout(buttons)
+        column.addLayout(verdict)
+        for part in (self._note, self._bars, self._timing, self._progress_text, self._progress_row):
+            column.addWidget(part)
+        column.addWidget(self._table, 5)
+        column.addWidget(self._recent_title)
+        column.addWidget(self._strip)
+        column.addStretch(0)
+        for part in (self._progress_row, self._progress_text, self._table, self._recent_title, self._strip):
+            part.setVisible(False)
+        self._clear_answer()
+        paste = QAction(self.tr("Paste"), self)
+        paste.setShortcut(QKeySequence.StandardKey.Paste)
+        paste.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        paste.triggered.connect(self.paste)
+        self.addAction(paste)
+
+    def _connect(self) -> None:
+        self._chooser.run_chosen.connect(self.run_chosen)
+        self._zone.paths_given.connect(self.ask)
+        self._zone.open_wanted.connect(self._ask_file)
+        self._zone.paste_failed.connect(self._paste_failed)
+        self._open_file.clicked.connect(self._ask_file)
+        self._open_folder.clicked.connect(self._ask_folder)
+        self._paste.clicked.connect(self.paste)
+        self._cancel.clicked.connect(self.cancel_requested)
+        self._table.answer_chosen.connect(self._show_answer)
+        self._table.saving_failed.connect(self._paste_failed)
+        self._strip.chosen.connect(self._again)
+        self._patience.timeout.connect(self._still_busy)
+
+
+def _run_of(stamp: str) -> str:
+    return stamp.rpartition("@")[0]
+
+
+def _words(tried: _Tried) -> str:
+    top = tried.prediction.top
+    return f"{top[0].class_name} {percent(top[0].probability)}" if top else ""
