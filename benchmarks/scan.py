@@ -23,10 +23,11 @@ from PIL import Image
 
 from ftstudio.core import wire
 from ftstudio.core.control import RunControl
+from ftstudio.core.cores import usable_cores
 from ftstudio.core.errors import StopRequested
 from ftstudio.core.events import CountsSoFar, Event
 from ftstudio.core.records import DatasetSummary
-from ftstudio.data.scan import cores, scan
+from ftstudio.data.scan import scan
 
 
 def make_photos(folder: Path, count: int) -> Path:
@@ -66,7 +67,7 @@ def rate(folder: Path, repeats: int) -> dict[str, float]:
     return {
         "photos": count,
         "images_per_second": statistics.median(totals),
-        "images_per_second_per_core": statistics.median(totals) / cores(),
+        "images_per_second_per_core": statistics.median(totals) / usable_cores(),
         "images_per_processor_second": statistics.median(per_core),
     }
 
@@ -144,7 +145,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         photos = arguments.photos or make_photos(Path(folder, "photos"), arguments.photo_count)
         small = make_small_files(Path(folder, "small"), arguments.files)
-        figures = {"cores": cores(), "load": os.getloadavg()[0] if hasattr(os, "getloadavg") else float("nan")}
+        figures = {"cores": usable_cores(), "load": os.getloadavg()[0] if hasattr(os, "getloadavg") else float("nan")}
         figures |= rate(photos, arguments.repeats)
         figures |= first_counts(small)
         figures |= cancel(small, arguments.repeats)

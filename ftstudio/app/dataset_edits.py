@@ -23,12 +23,19 @@ EXCLUDED = "excluded"
 def without_images(summary: DatasetSummary, paths: Collection[str]) -> DatasetSummary:
     """The summary with some usable images left out, without looking at the files again."""
     wanted = set(paths)
+    if not wanted:
+        return summary
     detail = "Left out by you."
     files = tuple(
         replace(file, problem=EXCLUDED, detail=detail) if file.path in wanted and not file.problem else file
         for file in summary.files
     )
     return replace(summary, files=files, counts=_counted(summary, files))
+
+
+def excluded_of(summary: DatasetSummary) -> tuple[str, ...]:
+    """The paths of the images that the person left out."""
+    return tuple(file.path for file in summary.files if file.problem == EXCLUDED)
 
 
 def _counted(summary: DatasetSummary, files: Iterable[ImageFile]) -> tuple[ClassCount, ...]:

@@ -23,13 +23,13 @@ factor of two.
 from __future__ import annotations
 
 import math
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct
 
 from ftstudio.app.session import DepthCost
+from ftstudio.core.cores import usable_cores
 from ftstudio.core.errors import UserError
 from ftstudio.core.records import ModelInfo, RunRecord
 from ftstudio.models import catalog
@@ -176,5 +176,4 @@ def _reading() -> float:
 
 
 def _cores() -> int:
-    affinity = getattr(os, "sched_getaffinity", None)
-    return min(_CORES_USED, len(affinity(0)) if affinity else os.cpu_count() or 1)
+    return min(_CORES_USED, usable_cores())

@@ -28,9 +28,11 @@ from ftstudio.app.requests import (
     PreviewAugmentation,
     Request,
     Resume,
+    SampleWritten,
     Scan,
     Train,
     WeightsReady,
+    WriteSample,
 )
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
@@ -54,7 +56,7 @@ from ftstudio.core.records import (
     SplitSample,
     UnreadableImage,
 )
-from ftstudio.data.reasons import Undecodable
+from ftstudio.data.reasons import REASONS
 from ftstudio.data.scan import scan
 from ftstudio.data.split import make_split
 from ftstudio.models import catalog
@@ -148,7 +150,24 @@ def _train_in(folder: RunFolder, control: RunControl, emit: Emit) -> RunResult:
     finally:
         if recorder is not None:
             recorder.close()
+    if outcome != "completed":
+        result = _as_far_as(folder, result)
     return replace(result, outcome=outcome, error=report)
+
+
+def _as_far_as(folder: RunFolder, result: RunResult) -> RunResult:
+    """What a run that did not come to its end has reached."""
+    record = folder.record_or_none()
+    if record is None:
+        return result
+    return replace(
+        result,
+        best_epoch=record.best_epoch,
+        val_accuracy=record.val_accuracy,
+        val_loss=record.val_loss,
+        seconds=record.seconds,
+        seconds_per_epoch=record.seconds / max(1, record.epochs_done),
+    )
 
 
 def _train_and_test(folder: RunFolder, control: RunControl, recorder: Recorder) -> RunResult:
@@ -199,15 +218,16 @@ def _predict(request: Predict, control: RunControl, emit: Emit) -> PredictionCou
     if _predictor is None or not _predictor.serves(run_dir, device):
         devices.use_all_cores()
         _predictor = Predictor(run_dir, device)
-    paths = list(_images_in(request.paths))
+    paths = [Path(path) for path in _images_in(request.paths)]
     unreadable = 0
-    for done, path in enumerate(paths, 1):
-        control.safe_point()
-        try:
-            emit(PredictionMade(_predictor.predict(Path(path), request.top_k)))
-        except Undecodable as error:
+    control.safe_point()
+    for done, answer in enumerate(_predictor.predict(paths, request.top_k), 1):
+        if isinstance(answer, UnreadableImage):
             unreadable += 1
-            emit(ImageUnreadable(UnreadableImage(path, error.message)))
+            emit(ImageUnreadable(answer))
+        else:
+            emit(PredictionMade(answer))
+        control.safe_point()
         if len(paths) > 1:
             emit(Progress("Predicting", done, len(paths)))
     return PredictionCounts(done=len(paths) - unreadable, unreadable=unreadable)
@@ -259,7 +279,13 @@ def _evaluate_source(folder: RunFolder, request: Evaluate, control: RunControl, 
     )
     title = f"{request.split} images of {summary.name}" if request.split else summary.name
     device = devices.choose(request.device)
-    return evaluate(folder.path, Path(summary.root), samples, title, device, control, emit)
+    evaluation = evaluate(folder.path, Path(summary.root), samples, title, device, control, emit)
+    dropped = tuple(
+        UnreadableImage(file.path, file.detail or REASONS[file.problem])
+        for file in summary.files
+        if file.problem and request.split in ("", file.split)
+    )
+    return replace(evaluation, unreadable=dropped + evaluation.unreadable)
 
 
 def _fetch_weights(request: FetchWeights, control: RunControl, emit: Emit) -> WeightsReady:
@@ -287,6 +313,12 @@ def _find_device(request: FindDevice, control: RunControl, emit: Emit) -> Device
     return devices.describe(devices.choose(request.device))
 
 
+def _write_sample(request: WriteSample, control: RunControl, emit: Emit) -> SampleWritten:
+    from ftstudio.data.sample import write_sample
+
+    return SampleWritten(path=str(write_sample(Path(request.folder), control, emit)))
+
+
 _JOBS: dict[type[Any], Callable[[Any, RunControl, Emit], Answer]] = {
     Scan: _scan,
     Train: _train,
@@ -296,4 +328,5 @@ _JOBS: dict[type[Any], Callable[[Any, RunControl, Emit], Answer]] = {
     FetchWeights: _fetch_weights,
     PreviewAugmentation: _preview,
     FindDevice: _find_device,
+    WriteSample: _write_sample,
 }

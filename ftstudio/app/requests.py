@@ -89,6 +89,12 @@ class FindDevice(_Request, frozen=True):
     device: str = "auto"
 
 
+class WriteSample(_Request, frozen=True):
+    """Draw the sample images into ``folder``, unless they are there. Answers with a SampleWritten; emits Progress."""
+
+    folder: str
+
+
 class PredictionCounts(Struct, frozen=True, tag_field="answer", kw_only=True):
     done: int
     unreadable: int
@@ -105,8 +111,16 @@ class Pictures(Struct, frozen=True, tag_field="answer", kw_only=True):
     png_base64: tuple[str, ...]
 
 
-Request: TypeAlias = Scan | Train | Resume | Predict | Evaluate | FetchWeights | PreviewAugmentation | FindDevice
-Answer: TypeAlias = DatasetSummary | RunResult | Evaluation | DeviceInfo | PredictionCounts | WeightsReady | Pictures
+class SampleWritten(Struct, frozen=True, tag_field="answer", kw_only=True):
+    path: str
+
+
+Request: TypeAlias = (
+    Scan | Train | Resume | Predict | Evaluate | FetchWeights | PreviewAugmentation | FindDevice | WriteSample
+)
+Answer: TypeAlias = (
+    DatasetSummary | RunResult | Evaluation | DeviceInfo | PredictionCounts | WeightsReady | Pictures | SampleWritten
+)
 
 ANSWERS: dict[type[_Request], type] = {
     Scan: DatasetSummary,
@@ -117,5 +131,6 @@ ANSWERS: dict[type[_Request], type] = {
     FetchWeights: WeightsReady,
     PreviewAugmentation: Pictures,
     FindDevice: DeviceInfo,
+    WriteSample: SampleWritten,
 }
 """The type of each request's answer; also how the parent decodes what the worker sends."""

@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ftstudio.app import dataset_edits
 from ftstudio.core.config import RunConfig, TrainConfig
 from ftstudio.core.events import (
     CheckpointSaved,
@@ -152,8 +153,17 @@ def with_scan_event(state: SessionState, event: Event) -> SessionState:
 
 
 def without_scan(state: SessionState) -> SessionState:
-    """The scan failed or was cancelled; the images of before stay."""
-    return replace(state, scan=None)
+    """The scan failed or was cancelled; the images of before stay, and what is trained on are they."""
+    return with_images_on_screen(replace(state, scan=None))
+
+
+def with_images_on_screen(state: SessionState) -> SessionState:
+    """Settings that name other images than those on screen, or leave out others, take over these instead."""
+    if state.dataset is None:
+        return state
+    excluded = dataset_edits.excluded_of(state.dataset)
+    data = replace(state.config.data, source=state.dataset.source, excluded=excluded)
+    return replace(state, config=replace(state.config, data=data))
 
 
 def with_dataset(state: SessionState, dataset: DatasetSummary) -> SessionState:
@@ -161,6 +171,16 @@ def with_dataset(state: SessionState, dataset: DatasetSummary) -> SessionState:
     excluded = state.config.data.excluded if state.config.data.source == dataset.source else ()
     data = replace(state.config.data, source=dataset.source, excluded=excluded)
     return replace(state, dataset=dataset, scan=None, config=replace(state.config, data=data))
+
+
+def with_edited_dataset(state: SessionState, dataset: DatasetSummary) -> SessionState:
+    """The same images after a change by hand; a scan under way goes on."""
+    return replace(state, dataset=dataset)
+
+
+def with_val_fraction(state: SessionState, fraction: float) -> SessionState:
+    """The share (0..1) of the training images that checks the training, where no split says otherwise."""
+    return replace(state, config=replace(state.config, data=replace(state.config.data, val_fraction=fraction)))
 
 
 def with_excluded(state: SessionState, excluded: Iterable[str]) -> SessionState:
@@ -177,6 +197,12 @@ def with_model(state: SessionState, name: str, weights: str = "default") -> Sess
     return replace(state, config=replace(state.config, model=model), costs=())
 
 
+def with_weights(state: SessionState, weights: str) -> SessionState:
+    """Other weights for the same model: "default", "random" or a file. The slider stays where it is."""
+    model = replace(state.config.model, weights=weights)
+    return replace(state, config=replace(state.config, model=model))
+
+
 def with_freeze_depth(state: SessionState, depth: int) -> SessionState:
     stages = len(catalog.model(state.config.model.name).stages)
     depth = max(0, min(depth, stages))
@@ -189,8 +215,8 @@ def with_train(state: SessionState, train: TrainConfig, preset: Preset = "custom
 
 
 def with_config(state: SessionState, config: RunConfig) -> SessionState:
-    """All settings of another run; what is on screen as images stays until it is scanned anew."""
-    return replace(state, config=config, preset="custom", costs=())
+    """All settings of another run but its name; what is on screen as images stays until it is scanned anew."""
+    return replace(state, config=replace(config, name=""), preset="custom", costs=())
 
 
 def with_costs(state: SessionState, costs: Iterable[DepthCost]) -> SessionState:
@@ -292,10 +318,14 @@ def with_runs(state: SessionState, runs: Iterable[RunRecord]) -> SessionState:
     """The history as it is now; what is shown or tried of runs that are gone goes with them."""
     runs = tuple(runs)
     there = {record.run_dir for record in runs}
-    if state.run is not None:
-        there.add(state.run.run_dir)
+    run = state.run
+    if run is not None and run.active:  # its folder may be younger than this list
+        there.add(run.run_dir)
+    elif run is not None and run.run_dir not in there:
+        run = replace(run, has_weights=False)
     return replace(
         state,
+        run=run,
         runs=runs,
         shown_runs=tuple(run_dir for run_dir in state.shown_runs if run_dir in there),
         try_run=state.try_run if state.try_run in there else "",

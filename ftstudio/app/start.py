@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ftstudio.app.requests import Train
+from ftstudio.app.requests import Train, WriteSample
 from ftstudio.core import places
 from ftstudio.core.config import PRESETS, DataConfig, RunConfig
-from ftstudio.core.records import SplitSample
+from ftstudio.core.records import Evaluation, SplitSample
 from ftstudio.store.run_folder import RunFolder
 
 TRIES = 6
 
 
-def sample_images() -> Path:
-    """The sample data set in the user's data folder, drawn now if it is not there yet."""
-    from ftstudio.data.sample import write_sample
-
-    return write_sample(places.data_dir() / "sample images")
+def draw_sample() -> WriteSample:
+    """The sample data set in the user's data folder, to be drawn where it is not there yet."""
+    return WriteSample(folder=str(places.data_dir() / "sample images"))
 
 
 def first_run(folder: Path, runs_dir: Path) -> Train:
-    """What a click on Train would do with the sample images: the starter, its output layer alone."""
-    config = RunConfig(name="First try", data=DataConfig(source=str(folder)), train=PRESETS["balanced"])
+    """The starter on the sample images, its output layer alone; quick, so that a first try takes about a minute."""
+    config = RunConfig(name="First try", data=DataConfig(source=str(folder)), train=PRESETS["quick"])
     return Train(config=config, runs_dir=str(runs_dir))
+
+
+def tested(run_dir: str) -> Evaluation | None:
+    """How the run did on images that it did not learn from, where that was measured."""
+    folder = RunFolder(Path(run_dir))
+    return folder.evaluation("test") or folder.evaluation("val")
 
 
 def held_out(run_dir: str, count: int = TRIES) -> list[tuple[str, str]]:

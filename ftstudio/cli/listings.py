@@ -5,14 +5,13 @@ from __future__ import annotations
 import argparse
 import time
 from collections import defaultdict
-from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from ftstudio.app import doctor as examination
 from ftstudio.app import history
-from ftstudio.app.requests import Scan
+from ftstudio.app.requests import SampleWritten, Scan, WriteSample
 from ftstudio.cli import DONE, NOT_POSSIBLE, PARTLY, configuration, output, training
 from ftstudio.cli.arguments import absolute
 from ftstudio.cli.interrupts import Interrupts
@@ -93,9 +92,14 @@ def runs(options: argparse.Namespace) -> int:
 
 
 def sample(options: argparse.Namespace) -> int:
-    from ftstudio.data.sample import write_sample
-
-    output.result_line(str(write_sample(Path(absolute(options.folder)))))
+    control = RunControl()
+    with Interrupts(control) as interrupts:
+        try:
+            written = training.run_job(WriteSample(folder=absolute(options.folder)), control, as_json=False)
+        except StopRequested:
+            return interrupts.exit_status or DONE
+    assert isinstance(written, SampleWritten)
+    output.result_line(written.path)
     return DONE
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ftstudio.app import doctor
 from ftstudio.app import start as first_try
-from ftstudio.app.requests import Predict
+from ftstudio.app.requests import Predict, SampleWritten
 from ftstudio.cli import DONE, configuration, output, training
 from ftstudio.cli.interrupts import Interrupts
 from ftstudio.core.control import RunControl
@@ -23,15 +23,20 @@ def start(options: argparse.Namespace, open_window: Callable[[list[str]], int]) 
             return open_window(["--sample"])
         except UserError as error:  # libraries are missing and may not be installed: go on without the window
             output.say_error(error.message, error.hint)
-    folder = first_try.sample_images()
-    output.say(f"Training the starter model on the sample images in {folder}")
-    return _headless(folder, options)
+    return _headless(options)
 
 
-def _headless(folder: Path, options: argparse.Namespace) -> int:
+def _headless(options: argparse.Namespace) -> int:
     control = RunControl()
     with Interrupts(control) as interrupts:
-        request = first_try.first_run(folder, configuration.runs_dir(options))
+        try:
+            written = training.run_job(first_try.draw_sample(), control, as_json=False)
+        except StopRequested:
+            output.say("Stopped before anything was trained.")
+            return interrupts.exit_status or DONE
+        assert isinstance(written, SampleWritten)
+        output.say(f"Training the starter model on the sample images in {written.path}")
+        request = first_try.first_run(Path(written.path), configuration.runs_dir(options))
         seen = _Seen()
         status = training.run_to_end(request, control, interrupts, as_json=False, also=seen.take)
         if status != DONE or not seen.run_dir:
@@ -41,6 +46,7 @@ def _headless(folder: Path, options: argparse.Namespace) -> int:
         except StopRequested:
             return interrupts.exit_status or DONE
     program = training.program()
+    _say_how_good(seen.run_dir)
     output.result_line(f"The run lies in {seen.run_dir}")
     output.result_line(f"Try it on your own images: {program} predict {seen.run_id} FILE")
     output.result_line(f"Train on your own images: {program} train FOLDER")
@@ -57,6 +63,18 @@ def _try_it(run_dir: str, control: RunControl) -> None:
     rows = [_row(path, name, seen.predictions[path]) for path, name in tries if path in seen.predictions]
     output.table(
         "Tried on images that it has not learned from", ("Image", "It is", "Taken for", "Sure"), rows, ("Sure",)
+    )
+
+
+def _say_how_good(run_dir: str) -> None:
+    tested = first_try.tested(run_dir)
+    if tested is None:
+        return
+    right = round(tested.accuracy * tested.count)
+    low, high = output.percent(tested.accuracy_low), output.percent(tested.accuracy_high)
+    output.result_line(
+        f"Right on {right} of {tested.count} images that it has not learned from: "
+        f"{output.percent(tested.accuracy)} (95% interval {low} to {high})"
     )
 
 

@@ -42,11 +42,14 @@ def resume(options: argparse.Namespace) -> int:
 
 
 def fetch_weights(config: RunConfig, control: RunControl, *, as_json: bool) -> None:
-    """Download the default weights of a model that the person named, where they are not here yet."""
+    """Bring the default weights of a model that the person named, where they are not here, or not sound."""
     info = catalog.model(config.model.name)
-    if config.model.weights != "default" or not info.url or weight_files.on_disk(info) is not None:
+    if config.model.weights != "default" or not info.url:
         return
-    output.say(f"Downloading the weights of {info.title} ({output.size(info.download_bytes)}) from {info.url}")
+    if weight_files.on_disk(info) is None:
+        output.say(
+            f"Downloading the weights of {info.title} ({output.size(info.download_bytes)}) from {weight_files.address(info)}"
+        )
     run_job(FetchWeights(model=info.name), control, as_json=as_json, in_bytes=True)
 
 

@@ -33,6 +33,8 @@ def predict(options: argparse.Namespace) -> int:
     for path in paths:
         if not os.path.lexists(path):
             raise UserError(f"There is no file or folder {path}.", "Check the path.")
+    if options.csv and not Path(options.csv).absolute().parent.is_dir():
+        raise UserError(f"{options.csv} cannot be written: its folder is not there.", "Make the folder first.")
     request = Predict(run_dir=record.run_dir, paths=paths, top_k=options.top, device=options.device)
     control = RunControl()
     rows: list[list[str]] = []

@@ -121,7 +121,7 @@ def load(path: Path) -> RunConfig:
 def with_value(config: RunConfig, dotted: str, text: str) -> RunConfig:
     """A copy with one key changed, as ``--set train.epochs=20`` asks.
 
-    ``text`` is read as JSON where it is JSON (20, 0.5, true, null) and as a plain string otherwise.
+    ``text`` is read as JSON where it is JSON that fits (20, 0.5, true, null) and as a plain string otherwise.
     Raises UserError for an unknown key or a value that does not fit.
     """
     section_name, _, key = dotted.rpartition(".")
@@ -132,11 +132,14 @@ def with_value(config: RunConfig, dotted: str, text: str) -> RunConfig:
         value = wire.decode(text, object)
     except wire.WireError:
         value = text
-    tree = structs.asdict(section) | {key: value}
+    values = structs.asdict(section)
     try:
-        changed = wire.decode(wire.encode(tree), type(section))
+        changed = wire.decode(wire.encode(values | {key: value}), type(section))
     except wire.WireError as error:
-        raise UserError(f"{dotted}={text} does not fit: {error}", "See the guide for its range.") from error
+        try:  # A name may well look like a number.
+            changed = wire.decode(wire.encode(values | {key: text}), type(section))
+        except wire.WireError:
+            raise UserError(f"{dotted}={text} does not fit: {error}", "See the guide for its range.") from error
     return structs.replace(config, **{section_name: changed}) if section_name else changed  # type: ignore[return-value]
 
 

@@ -38,6 +38,10 @@ class Progress(_Event, frozen=True):
     total: int | None = None
 
 
+LOOKING = "Looking through images"
+"""The Progress of a scan that has found all files and decodes them one by one."""
+
+
 class Notice(_Event, frozen=True):
     """Something the person should know and nothing waits for."""
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 from pathlib import Path
+
+from ftstudio.core.errors import UserError
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -21,6 +24,14 @@ def replace_file(path: Path, content: bytes) -> None:
         beside.unlink(missing_ok=True)
         raise
     flush_folder(path.parent)
+
+
+def not_written(path: Path, error: OSError, then: str = "try again") -> UserError:
+    """The error of a write to ``path`` in words; ``then`` is what to do once the disk takes files again."""
+    hint = f"Free some space on that disk or make the folder writable, then {then}."
+    if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ESTALE):
+        hint = f"The folder was moved or deleted, or its disk is gone: put it back where it was, then {then}."
+    return UserError(f"{path} cannot be written: {error.strerror or error}.", hint)
 
 
 def write_new(path: Path, content: bytes) -> None:

@@ -87,7 +87,8 @@ class DatasetSummary(Struct, frozen=True, kw_only=True):
 
     @property
     def problem_count(self) -> int:
-        return sum(1 for file in self.files if file.problem)
+        """Files that cannot be used; what the person left out is no problem."""
+        return sum(1 for file in self.files if file.problem not in ("", "excluded"))
 
 
 class SplitSample(Struct, frozen=True, array_like=True):
@@ -248,7 +249,8 @@ class Evaluation(Struct, frozen=True, kw_only=True):
     """How good a run's best weights are on one set of images.
 
     ``accuracy_low`` and ``accuracy_high`` bound the 95% Wilson interval. ``confusion[t][p]`` counts images of
-    class t taken for class p. ``root`` is what the paths in ``images`` are relative to.
+    class t taken for class p. ``root`` is what the paths in ``images`` are relative to. ``unreadable`` are the
+    files that were meant and could not be used.
     """
 
     run_dir: str

@@ -8,11 +8,12 @@ random transforms run on the caller's thread, because torch's generator is one p
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import psutil
@@ -20,6 +21,7 @@ import torch
 from PIL import Image
 from torch import Tensor
 
+from ftstudio.core.cores import usable_cores
 from ftstudio.core.records import Preprocessing, SplitSample, UnreadableImage
 from ftstudio.core.seeds import derive
 from ftstudio.data.decode import Undecodable, open_rgb
@@ -28,6 +30,9 @@ from ftstudio.data.transforms import Transform
 LONGEST_SHAPE = 4.0
 """Images longer than this many times their width are cut to it around the centre: nobody's object is a thread."""
 
+T = TypeVar("T")
+R = TypeVar("R")
+GROUPS_AHEAD = 3
 _MODES = {"bilinear": Image.Resampling.BILINEAR, "bicubic": Image.Resampling.BICUBIC}
 
 
@@ -80,7 +85,7 @@ class SampleSet:
         self.samples = samples
         self.targets = torch.tensor([target_of[sample.class_name] for sample in samples], dtype=torch.int64)
         self.unreadable: dict[int, UnreadableImage] = {}
-        self._root, self._side, self._interpolation = root, side, preprocessing.interpolation
+        self.root, self._side, self._interpolation = root, side, preprocessing.interpolation
         self._kept: dict[int, Tensor] = {}
         self._room = memory_budget() if budget is None else budget
 
@@ -88,7 +93,7 @@ class SampleSet:
         return len(self.samples)
 
     def path(self, position: int) -> Path:
-        return self._root / self.samples[position].path
+        return self.root / self.samples[position].path
 
     def pixels(self, position: int) -> Tensor | None:
         """Stored pixels, uint8 (3, H, W); None (and an entry in ``unreadable``) when the file cannot be read."""
@@ -100,6 +105,7 @@ class SampleSet:
         except Undecodable as error:
             self.unreadable[position] = UnreadableImage(self.samples[position].path, error.message)
             return None
+        self.unreadable.pop(position, None)  # it is back
         if self._room >= pixels.nbytes:
             self._room -= pixels.nbytes
             self._kept[position] = pixels
@@ -133,23 +139,29 @@ def stream(
     ``seed`` is (run seed, epoch) where the transform draws; torch's generator is put back afterwards. Samples that
     cannot be read are left out, so a batch may be smaller than asked for, or empty.
     """
-    threads = min(os.cpu_count() or 1, 8)
-    with ThreadPoolExecutor(threads, thread_name_prefix="decode") as pool:
-        waiting: list[list[Future[Tensor | None]]] = []
-        ahead = iter(batches)
+    with closing(decoded_ahead(batches, samples.pixels)) as decoded:
+        for batch, pixels in zip(batches, decoded, strict=True):
+            yield _assemble(samples, batch, pixels, transform, seed)
+
+
+def decoded_ahead(groups: Sequence[Sequence[T]], decode: Callable[[T], R]) -> Generator[list[R]]:
+    """What ``decode`` makes of the members of each group, in order; a few threads work some groups ahead."""
+    with ThreadPoolExecutor(min(usable_cores(), 8), thread_name_prefix="decode") as pool:
+        waiting: list[list[Future[R]]] = []
+        ahead = iter(groups)
 
         def request_one() -> None:
-            batch = next(ahead, None)
-            if batch is not None:
-                waiting.append([pool.submit(samples.pixels, position) for position in batch])
+            group = next(ahead, None)
+            if group is not None:
+                waiting.append([pool.submit(decode, member) for member in group])
 
-        for _ in range(3):
+        for _ in range(GROUPS_AHEAD):
             request_one()
         try:
-            for batch in batches:
-                pixels = [future.result() for future in waiting.pop(0)]
+            while waiting:
+                group = [future.result() for future in waiting.pop(0)]
                 request_one()
-                yield _assemble(samples, batch, pixels, transform, seed)
+                yield group
         finally:
             for futures in waiting:
                 for future in futures:

@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ftstudio.core.control import RunControl
+from ftstudio.core.cores import usable_cores
 from ftstudio.core.errors import UserError
-from ftstudio.core.events import CountsSoFar, Emit, Progress
+from ftstudio.core.events import LOOKING, CountsSoFar, Emit, Progress
 from ftstudio.core.records import ClassCount, DatasetSummary, ImageFile
 from ftstudio.data import archive, decode, findings, layouts, lists
 from ftstudio.data.reasons import REASONS, Undecodable
 
-LOOKING = "Looking through images"
 LISTING = "Looking for images"
 _TELL_SECONDS = 0.05
 _COUNTS_SECONDS = 0.25
@@ -152,9 +152,9 @@ def _looked_through(
             files[place] = _file_of(root, entries[place], excluded, shared)
             done[0] = next(finished)
 
-    pool = ThreadPoolExecutor(cores(), thread_name_prefix="scan")
+    pool = ThreadPoolExecutor(usable_cores(), thread_name_prefix="scan")
     try:
-        running = [pool.submit(look_through) for _ in range(min(cores(), len(entries)))]
+        running = [pool.submit(look_through) for _ in range(min(usable_cores(), len(entries)))]
         left = set(running)
         while left:
             emit(Progress(LOOKING, done[0], len(entries)))
@@ -167,13 +167,6 @@ def _looked_through(
         # Not waited for: after a stop the threads end with the image they have in hand.
         pool.shutdown(wait=False, cancel_futures=True)
     return [file for file in files if file is not None]
-
-
-def cores() -> int:
-    """Processor cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _file_of(root: str, entry: layouts.Entry, excluded: frozenset[str], shared: dict[int, int]) -> ImageFile:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -19,10 +20,11 @@ from safetensors.torch import save as to_safetensors
 from torch import Tensor
 
 from ftstudio.core import wire
-from ftstudio.core.errors import UserError
-from ftstudio.core.files import flush_folder, write_new
+from ftstudio.core.files import flush_folder, not_written, write_new
 
 KEEP = 2
+BEFORE = ".before"
+"""Ends the name of a checkpoint while another of the same step takes its place."""
 
 
 class Position(Struct, kw_only=True):
@@ -30,7 +32,8 @@ class Position(Struct, kw_only=True):
 
     ``batch`` is the next batch of ``epoch`` (epochs count from 1); equal to the number of batches, only the
     validation of that epoch is missing. ``loss_sum``, ``loss_count`` and ``meter`` are the epoch's running figures,
-    ``seconds`` the training time so far, ``grad_scale`` the loss scale of float16 (0: not used).
+    ``seconds`` the training time so far, ``grad_scale`` the loss scale of float16 (0: not used) and ``grad_growth``
+    the steps since it changed.
     """
 
     step: int = 0
@@ -48,6 +51,7 @@ class Position(Struct, kw_only=True):
     epochs_without_gain: int = 0
     seconds: float = 0.0
     grad_scale: float = 0.0
+    grad_growth: int = 0
     head_fitted: bool = False
 
 
@@ -71,7 +75,7 @@ class Checkpoint(Struct, frozen=True):
 def save(folder: Path, checkpoint: Checkpoint) -> Path:
     """Write ``folder/step-N`` and drop the oldest beyond KEEP; returns it once it is safely on the disk.
 
-    Raises UserError when the disk refuses; what was there before stays.
+    One run is written by one process at a time. Raises UserError when the disk refuses; what was there before stays.
     """
     target = folder / f"step-{checkpoint.position.step:08d}"
     beside = folder / f"{target.name}.tmp-{os.getpid()}"
@@ -82,21 +86,25 @@ def save(folder: Path, checkpoint: Checkpoint) -> Path:
     }
     manifest = _Manifest({name: _File(len(data), _digest(data)) for name, data in contents.items()})
     try:
-        beside.mkdir(mode=0o700, parents=True)
+        # Not its parents: a run folder that somebody deleted should not come back in pieces.
+        folder.mkdir(mode=0o700, exist_ok=True)
+        for left_over in folder.glob("step-*.tmp-*"):  # by a process that was killed while it saved
+            shutil.rmtree(left_over, ignore_errors=True)
+        beside.mkdir(mode=0o700)
         for name, data in contents.items():
             write_new(beside / name, data)
         write_new(beside / "MANIFEST.json", wire.encode(manifest))
         flush_folder(beside)
+        before = target.with_name(target.name + BEFORE)
         if target.exists():
-            shutil.rmtree(target)
+            shutil.rmtree(before, ignore_errors=True)
+            target.rename(before)
         beside.rename(target)
         flush_folder(folder)
+        shutil.rmtree(before, ignore_errors=True)
     except OSError as error:
         shutil.rmtree(beside, ignore_errors=True)
-        raise UserError(
-            f"The checkpoint {target} could not be written: {error.strerror}.",
-            "Free some space or make the folder writable, then resume the run: the checkpoint before it is whole.",
-        ) from error
+        raise not_written(target, error, "resume the run: the checkpoint before it is whole") from error
     for old in _saved(folder)[KEEP:]:
         shutil.rmtree(old, ignore_errors=True)
     return target
@@ -104,18 +112,21 @@ def save(folder: Path, checkpoint: Checkpoint) -> Path:
 
 def load_newest(folder: Path) -> tuple[Checkpoint | None, list[str]]:
     """The newest whole checkpoint, None when there is none; and a sentence about each damaged one, which is set
-    aside under a name ending in ".damaged"."""
+    aside under a name ending in ".damaged". Raises UserError when that cannot be done."""
     remarks: list[str] = []
     for path in _saved(folder):
         try:
             return _read(path), remarks
         except (OSError, ValueError) as error:
             aside = path.with_name(path.name + ".damaged")
-            shutil.rmtree(aside, ignore_errors=True)
-            path.rename(aside)
-            remarks.append(
-                f"The checkpoint {path.name} is damaged ({error}); it was set aside and the one before it is used."
-            )
+            try:
+                shutil.rmtree(aside, ignore_errors=True)
+                path.rename(aside)
+            except OSError as refused:
+                raise not_written(aside, refused, "resume the run") from refused
+            remarks.append(f"The checkpoint {path.name} is damaged ({error}); it was set aside.")
+    if remarks:
+        remarks.append("No checkpoint before it is left: the run begins anew.")
     return None, remarks
 
 
@@ -137,8 +148,8 @@ def _read(path: Path) -> Checkpoint:
 
 def _saved(folder: Path) -> list[Path]:
     """Finished checkpoints, newest first."""
-    found = [path for path in folder.glob("step-*") if path.name.removeprefix("step-").isdigit()]
-    return sorted(found, reverse=True)
+    found = [path for path in folder.glob("step-*") if re.fullmatch(r"step-\d+(\.before)?", path.name)]
+    return sorted(found, key=lambda path: (path.name.removesuffix(BEFORE), path.suffix != BEFORE), reverse=True)
 
 
 def optimizer_tensors(optimizer: torch.optim.Optimizer, names: Mapping[int, str]) -> dict[str, Tensor]:
@@ -161,8 +172,10 @@ def restore_optimizer(
         if parameter is None or not parameter.requires_grad:
             raise ValueError(f"optimiser state for {name}, which does not train")
         # AdamW counts its steps on the CPU; everything else lies with the parameter.
-        where = "cpu" if field == "step" else parameter.device
-        optimizer.state[parameter][field] = value.to(where)
+        if field == "step":
+            optimizer.state[parameter][field] = value.clone()
+        else:  # laid out in memory like the parameter, as the optimiser made it: so it takes the same fast road
+            optimizer.state[parameter][field] = torch.empty_like(parameter, dtype=value.dtype).copy_(value)
 
 
 def _contiguous(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:

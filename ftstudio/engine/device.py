@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Generator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 import psutil
 import torch
 
+from ftstudio.core.cores import usable_cores
 from ftstudio.core.errors import UserError
 from ftstudio.core.records import DeviceInfo
 
-OUT_OF_MEMORY: tuple[type[BaseException], ...] = (torch.OutOfMemoryError,)
+_NO_ROOM = ("out of memory", "can't allocate memory", "ALLOC_FAILED")
+"""What CUDA, Apple's GPUs, the CPU, cuDNN and cuBLAS say when memory runs out."""
 
 
 def choose(wanted: str) -> torch.device:
@@ -42,7 +45,7 @@ def describe(device: torch.device) -> DeviceInfo:
     else:
         memory = psutil.virtual_memory()
         free, total = memory.available, memory.total
-        cores = os.cpu_count() or 1
+        cores = usable_cores()
         title = "Apple GPU" if device.type == "mps" else f"CPU, {cores} {'core' if cores == 1 else 'cores'}"
     return DeviceInfo(
         device=str(device), title=title, total_memory=total, free_memory=free, torch_version=str(torch.__version__)
@@ -57,7 +60,8 @@ def autocast_dtype(device: torch.device, precision: str) -> torch.dtype | None:
     """
     if precision == "auto":
         if device.type == "cuda":
-            return torch.bfloat16 if torch.cuda.is_bf16_supported() else torch.float16
+            # Emulated, as torch would also allow, it is many times slower than float16.
+            return torch.bfloat16 if torch.cuda.is_bf16_supported(including_emulation=False) else torch.float16
         return None
     return {"float32": None, "bfloat16": torch.bfloat16, "float16": torch.float16}[precision]
 
@@ -69,4 +73,33 @@ def autocast(device: torch.device, dtype: torch.dtype | None) -> AbstractContext
 def use_all_cores() -> None:
     """Threads = cores, unless the environment says otherwise."""
     if "OMP_NUM_THREADS" not in os.environ:
-        torch.set_num_threads(os.cpu_count() or 1)
+        torch.set_num_threads(usable_cores())
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """Whether an operation failed because the device, or the computer, has no room for it."""
+    if isinstance(error, MemoryError):
+        return True
+    return isinstance(error, RuntimeError) and any(words in str(error) for words in _NO_ROOM)
+
+
+def release(device: torch.device) -> None:
+    """Give memory that torch keeps for later back to the device."""
+    if device.type == "cuda":
+        torch.cuda.empty_cache()
+    elif device.type == "mps":
+        torch.mps.empty_cache()
+
+
+@contextmanager
+def telling_out_of_memory() -> Generator[None]:
+    """Turns running out of memory into a UserError."""
+    try:
+        yield
+    except (RuntimeError, MemoryError) as error:
+        if not is_out_of_memory(error):
+            raise
+        raise UserError(
+            "There is not enough memory for this model and image size.",
+            "Choose a smaller image size or model, freeze more stages, close other programs, or use the CPU.",
+        ) from error

@@ -19,6 +19,7 @@ from ftstudio.engine import model_file, validate
 from ftstudio.tasks import registry
 
 
+@devices.telling_out_of_memory()
 def evaluate(
     run_dir: Path,
     root: Path,

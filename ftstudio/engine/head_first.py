@@ -14,6 +14,7 @@ from ftstudio.engine import validate
 from ftstudio.engine.checkpoint import Position
 from ftstudio.engine.head_fit import fit_linear_head
 from ftstudio.engine.judge import judge
+from ftstudio.engine.missing import refuse_missing
 from ftstudio.engine.setup import Setup
 from ftstudio.models import build
 
@@ -29,8 +30,8 @@ def fit_head_first(setup: Setup, position: Position) -> None:
     began = time.monotonic()
     setup.emit(PhaseChanged("caching"))
     setup.module.eval()
-    train = _head_inputs(setup, setup.train_set, "Computing features of the training images")
-    val = _head_inputs(setup, setup.val_set, "Computing features of the validation images")
+    train = _head_inputs(setup, setup.train_set, "training")
+    val = _head_inputs(setup, setup.val_set, "validation")
 
     head = build.head_module(setup.module, setup.target.info)
     fitted = nn.Linear(head.in_features, head.out_features)
@@ -39,7 +40,6 @@ def fit_head_first(setup: Setup, position: Position) -> None:
     with torch.no_grad():
         head.weight.copy_(fitted.weight)
         head.bias.copy_(fitted.bias)
-    position.head_fitted = True
 
     features, targets = train
     with torch.no_grad():
@@ -49,10 +49,15 @@ def fit_head_first(setup: Setup, position: Position) -> None:
         train_loss = float(loss(outputs, targets))
     position.seconds += time.monotonic() - began
     judge(setup, position, 0, train_loss, meter.values())
+    # Not before: a run stopped in between fits again, to the same head, and then judges it.
+    position.head_fitted = True
 
 
 def _head_inputs(setup: Setup, samples: SampleSet, what: str) -> tuple[Tensor, Tensor]:
-    """Features entering the head, float32 (N, D), and targets, int64 (N,), on the CPU."""
+    """Features entering the head, float32 (N, D), and targets, int64 (N,), on the CPU, for the ``what`` images.
+
+    Raises ImagesMissing.
+    """
     module, info = setup.module, setup.target.info
     parts = [
         (features.cpu(), targets.cpu())
@@ -63,8 +68,9 @@ def _head_inputs(setup: Setup, samples: SampleSet, what: str) -> tuple[Tensor, T
             setup.device,
             setup.dtype,
             setup.safe_point,
-            lambda done, total: setup.emit(Progress(what, done, total)),
+            lambda done, total: setup.emit(Progress(f"Computing features of the {what} images", done, total)),
         )
     ]
+    refuse_missing(samples, what)
     # Clones: tensors made under inference_mode may not take part in the fit's backward pass.
     return torch.cat([f for f, _ in parts]).clone(), torch.cat([t for _, t in parts]).clone()

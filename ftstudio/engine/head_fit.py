@@ -32,7 +32,7 @@ def fit_linear_head(
     """
     features, targets = train
     mean = features.mean(0)
-    scale = features.std(0).clamp_min(1e-4 * float(features.std()) + 1e-12)
+    scale = features.std(0, correction=0).clamp_min(1e-4 * float(features.std(correction=0)) + 1e-12)
     standard = (features - mean) / scale
     standard_val = (val[0] - mean) / scale
     start = torch.zeros(head.out_features, features.shape[1]), torch.zeros(head.out_features)

@@ -8,6 +8,7 @@ import time
 from ftstudio.core.events import EpochDone
 from ftstudio.engine import model_file, validate
 from ftstudio.engine.checkpoint import Position
+from ftstudio.engine.missing import refuse_missing
 from ftstudio.engine.model_file import ModelDescription
 from ftstudio.engine.setup import Setup
 from ftstudio.engine.step import not_a_number
@@ -19,7 +20,8 @@ NOTICEABLE = 1e-3
 def judge(setup: Setup, position: Position, epoch: int, train_loss: float, train_metrics: dict[str, float]) -> None:
     """Score the validation images, keep the weights when they are the best so far, and emit EpochDone.
 
-    The task's first metric decides; the lower loss breaks ties. Raises UserError when the loss is not finite.
+    The task's first metric decides; the lower loss breaks ties. Raises UserError when the loss is not finite, and
+    ImagesMissing when the figures would be those of other images than before.
     """
     began = time.monotonic()
     val_loss, metrics = validate.score(
@@ -32,6 +34,7 @@ def judge(setup: Setup, position: Position, epoch: int, train_loss: float, train
         setup.task.meter(setup.class_count),
         setup.safe_point,
     )
+    refuse_missing(setup.val_set, "validation")
     if not math.isfinite(val_loss):
         raise not_a_number(f"in the validation after epoch {epoch}")
     deciding = setup.task.metrics[0]

@@ -15,7 +15,7 @@ from torch import Tensor, nn
 
 from ftstudio.core import wire
 from ftstudio.core.errors import UserError
-from ftstudio.core.files import replace_file
+from ftstudio.core.files import not_written, replace_file
 from ftstudio.core.records import Preprocessing
 from ftstudio.models import build, catalog
 
@@ -41,12 +41,19 @@ def path_in(run_dir: Path) -> Path:
 
 
 def save(run_dir: Path, module: nn.Module, description: ModelDescription) -> Path:
-    """Write the best weights of a run; the ones before stay until the new ones are whole. Raises OSError."""
+    """Write the best weights of a run; the ones before stay until the new ones are whole.
+
+    Raises UserError when the disk refuses.
+    """
     target = path_in(run_dir)
-    target.parent.mkdir(parents=True, exist_ok=True)
     state = {name: tensor.detach().cpu().contiguous() for name, tensor in module.state_dict().items()}
     data = to_safetensors(state, {HEADER_KEY: wire.encode(description).decode()})
-    replace_file(target, data)
+    try:
+        # Not its parents: a run folder that somebody deleted should not come back in pieces.
+        target.parent.mkdir(exist_ok=True)
+        replace_file(target, data)
+    except OSError as error:
+        raise not_written(target, error, "resume the run") from error
     return target
 
 
@@ -63,13 +70,17 @@ def load(run_dir: Path, device: torch.device) -> tuple[nn.Module, ModelDescripti
         )
     try:
         with safe_open(path, "pt") as file:
-            description = wire.decode((file.metadata() or {}).get(HEADER_KEY, ""), ModelDescription)
+            header = (file.metadata() or {}).get(HEADER_KEY)
+            if header is None:
+                raise ValueError("another program wrote it, or it is the download of a pretrained model")
+            description = wire.decode(header, ModelDescription)
             state: dict[str, Tensor] = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (no iterator)
         module = build.build(catalog.model(description.model), len(description.class_names), seed=0)
         module.load_state_dict(state)
-    except (OSError, SafetensorError, wire.WireError, RuntimeError) as error:
+    except (OSError, SafetensorError, ValueError, RuntimeError) as error:
         raise UserError(
             f"{path} cannot be read as trained weights: {error}",
-            "Resume the run to write them again, or choose another.",
+            f"Put that file back from a backup, choose another run, or train again: "
+            f"ftstudio train --config {run_dir / 'config.json'}",
         ) from error
     return module.to(device).eval(), description

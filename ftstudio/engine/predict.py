@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import torch
 from torch import Tensor
 
-from ftstudio.core.records import ClassProbability, Prediction
-from ftstudio.data.dataset import load_pixels
+from ftstudio.core.records import ClassProbability, Prediction, UnreadableImage
+from ftstudio.data.dataset import cut_into_batches, decoded_ahead, load_pixels
+from ftstudio.data.reasons import Undecodable
 from ftstudio.data.transforms import eval_transform, stored_side
-from ftstudio.engine import model_file
+from ftstudio.engine import device as devices
+from ftstudio.engine import model_file, validate
+
+BATCH = 16
+"""Images of a folder that are answered together."""
 
 
 class Predictor:
     """A run's best weights, loaded and ready. Stays loaded for the next image."""
 
+    @devices.telling_out_of_memory()
     def __init__(self, run_dir: Path, device: torch.device) -> None:
         """Raises UserError when the run has no usable weights."""
         self.run_dir, self.device = run_dir, device
@@ -30,30 +38,47 @@ class Predictor:
         """Whether these are the weights of ``run_dir`` as they lie there now (a training may have bettered them)."""
         return (run_dir, device) == (self.run_dir, self.device) and _stamp(run_dir) == self._stamp
 
-    def predict(self, path: Path, top_k: int) -> Prediction:
-        """The ``top_k`` most probable classes of one image.
+    def predict(self, paths: Sequence[Path], top_k: int) -> Iterator[Prediction | UnreadableImage]:
+        """The ``top_k`` most probable classes of each image, or why it cannot be read, in order.
 
-        Raises Undecodable when the file is not a readable image.
+        Images after the first few are decoded while those before them are answered.
         """
+        groups = cut_into_batches(range(len(paths)), BATCH)
         began = time.perf_counter()
-        pixels = load_pixels(path, self._side, self.description.preprocessing.interpolation)
-        probabilities = self._probabilities(self._transform(pixels).unsqueeze(0))[0]
+        with closing(decoded_ahead(groups, lambda place: self._seen(paths[place]))) as decoded:
+            for seen in decoded:
+                readable = [image for image in seen if isinstance(image, Tensor)]
+                answers = iter(self._probabilities(torch.stack(readable)) if readable else ())
+                milliseconds = (time.perf_counter() - began) * 1000 / len(seen)
+                for place, image in zip(groups.pop(0), seen, strict=True):
+                    if isinstance(image, UnreadableImage):
+                        yield image
+                    else:
+                        yield self._prediction(paths[place], next(answers), top_k, milliseconds)
+                began = time.perf_counter()
+
+    def _seen(self, path: Path) -> Tensor | UnreadableImage:
+        """One image as the model sees it, float32 (3, S, S)."""
+        try:
+            return self._transform(load_pixels(path, self._side, self.description.preprocessing.interpolation))
+        except Undecodable as error:
+            return UnreadableImage(str(path), error.message)
+
+    def _prediction(self, path: Path, probabilities: Tensor, top_k: int, milliseconds: float) -> Prediction:
         values, places = probabilities.topk(min(top_k, len(probabilities)))
         names = self.description.class_names
+        top = zip(places.tolist(), values.tolist(), strict=True)
         return Prediction(
             path=str(path),
-            top=tuple(
-                ClassProbability(names[place], value)
-                for place, value in zip(places.tolist(), values.tolist(), strict=True)
-            ),
-            milliseconds=(time.perf_counter() - began) * 1000,
+            top=tuple(ClassProbability(names[place], value) for place, value in top),
+            milliseconds=milliseconds,
         )
 
+    @devices.telling_out_of_memory()
     def _probabilities(self, images: Tensor) -> Tensor:
         """float32 (N, 3, S, S) to probabilities float32 (N, classes) on the CPU."""
-        images = images.to(self.device, memory_format=torch.channels_last)
-        with torch.inference_mode():
-            return self.module(images).float().softmax(1).cpu()
+        outputs, _ = validate.in_parts(self.module, images, self.device, None, BATCH)
+        return outputs.softmax(1).cpu()
 
 
 def _stamp(run_dir: Path) -> tuple[int, int]:

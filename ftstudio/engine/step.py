@@ -11,7 +11,7 @@ from ftstudio.core.errors import UserError
 from ftstudio.core.events import Notice, StepDone
 from ftstudio.data.dataset import Batch
 from ftstudio.engine.checkpoint import Position
-from ftstudio.engine.device import OUT_OF_MEMORY, autocast
+from ftstudio.engine.device import autocast, is_out_of_memory, release
 from ftstudio.engine.setup import Setup
 from ftstudio.tasks.base import Meter
 
@@ -28,41 +28,56 @@ class Stepper:
         self._setup, self._position, self._meter = setup, position, meter
         self._scaler = torch.amp.GradScaler(
             setup.device.type,
-            init_scale=position.grad_scale or INITIAL_GRAD_SCALE,
+            init_scale=INITIAL_GRAD_SCALE,
             enabled=setup.dtype is torch.float16,
         )
+        if position.grad_scale and self._scaler.is_enabled():
+            stood = {"scale": position.grad_scale, "_growth_tracker": position.grad_growth}
+            self._scaler.load_state_dict(self._scaler.state_dict() | stood)
 
     def step(self, batch: Batch) -> torch.Tensor:
         """One update on ``batch``; returns its mean loss, float32 scalar on the device, not fetched.
 
-        When memory runs out, the same step is done again in halves: the batch the optimiser sees stays as it is.
+        When memory runs out, the gradient is computed again in halves: the batch the optimiser sees stays as it is.
         Raises UserError when not even two images at a time fit.
         """
         while True:
             try:
-                return self._try(batch)
-            except OUT_OF_MEMORY:
-                self._halve()
+                loss = self._gradient(batch)
+            except (RuntimeError, MemoryError) as error:
+                if not is_out_of_memory(error):
+                    raise
+            else:
+                self._scaler.step(self._setup.optimizer)
+                self._scaler.update()
+                return loss
+            # Only here are the tensors of the failed try free: the error kept the frames that held them.
+            self._halve()
 
     def remember(self) -> None:
         """Write what has to survive into the position."""
-        self._position.grad_scale = self._scaler.get_scale() if self._scaler.is_enabled() else 0.0
+        if self._scaler.is_enabled():
+            state = self._scaler.state_dict()
+            self._position.grad_scale, self._position.grad_growth = state["scale"], state["_growth_tracker"]
 
-    def _try(self, batch: Batch) -> torch.Tensor:
-        setup, optimizer = self._setup, self._setup.optimizer
-        optimizer.zero_grad(set_to_none=True)
-        images = batch.images.to(setup.device, memory_format=torch.channels_last, non_blocking=True)
-        targets = batch.targets.to(setup.device, non_blocking=True)
+    def _gradient(self, batch: Batch) -> torch.Tensor:
+        setup = self._setup
+        setup.optimizer.zero_grad(set_to_none=True)
+        # Elsewhere than on CUDA a copy that is not waited for may read what has been given away already.
+        at_once = setup.device.type == "cuda"
+        images = batch.images.to(setup.device, memory_format=torch.channels_last, non_blocking=at_once)
+        targets = batch.targets.to(setup.device, non_blocking=at_once)
         total = torch.zeros((), device=setup.device)
+        answers: list[torch.Tensor] = []
         for chunk in _chunks(len(targets), self._position.micro_batch):
             with autocast(setup.device, setup.dtype):
                 outputs = setup.module(images[chunk])
                 loss = setup.training_loss(outputs, targets[chunk]) * (chunk.stop - chunk.start) / len(targets)
             self._scaler.scale(loss).backward()
             total += loss.detach()
-            self._meter.add(outputs, targets[chunk])
-        self._scaler.step(optimizer)
-        self._scaler.update()
+            answers.append(outputs.detach())
+        # Counted once the whole batch went through: a try that ran out of memory counts nothing.
+        self._meter.add(torch.cat(answers), targets)
         return total
 
     def _halve(self) -> None:
@@ -73,8 +88,8 @@ class Stepper:
                 "Choose a smaller image size or model, freeze more stages, or close other programs.",
             )
         position.micro_batch = max(2, position.micro_batch // 2)
-        if self._setup.device.type == "cuda":
-            torch.cuda.empty_cache()
+        self._setup.optimizer.zero_grad(set_to_none=True)
+        release(self._setup.device)
         self._setup.emit(
             Notice(
                 f"Memory ran out; training goes on {position.micro_batch} images at a time with the same batch size.",

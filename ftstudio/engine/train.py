@@ -17,15 +17,17 @@ from ftstudio.engine import device as devices
 from ftstudio.engine.checkpoint import Checkpoint, Position
 from ftstudio.engine.head_first import fit_head_first, wants_head_fit
 from ftstudio.engine.judge import judge
+from ftstudio.engine.missing import ImagesMissing, refuse_missing
 from ftstudio.engine.setup import Run, Setup, prepare
 from ftstudio.engine.step import Stepper, StepReporter
 
 
+@devices.telling_out_of_memory()
 def train(run: Run, control: RunControl, emit: Emit) -> RunResult:
     """Train ``run``, or go on from its newest checkpoint when it has one.
 
     Emits everything but RunFinished, which is the caller's. Raises StopRequested, saved, when a stop was asked for,
-    and UserError for what the person can mend.
+    ImagesMissing, saved as well, and UserError for what else the person can mend.
     """
     emit = announcing_pauses(control, emit)
     emit(PhaseChanged("preparing"))
@@ -40,7 +42,7 @@ def train(run: Run, control: RunControl, emit: Emit) -> RunResult:
             train_one_epoch(setup, position, saver)
             validate_epoch(setup, position)
             saver.save_if_due()
-    except StopRequested:
+    except (StopRequested, ImagesMissing):
         emit(PhaseChanged("stopping"))
         saver.save()
         raise
@@ -142,6 +144,7 @@ def train_one_epoch(setup: Setup, position: Position, saver: Saver) -> None:
     try:
         for batch in stream(setup.train_set, batches, setup.train_transform, (config.seed, position.epoch)):
             wait_or_stop(setup, reporter)
+            refuse_missing(setup.train_set, "training")
             factor = optim.lr_factor(position.step, setup.total_steps, config.warmup_fraction)
             optim.set_lr(setup.optimizer, factor)
             torch.manual_seed(derive(config.seed, "dropout", position.step))
@@ -157,9 +160,7 @@ def train_one_epoch(setup: Setup, position: Position, saver: Saver) -> None:
                 reporter.restart_clock()
     finally:
         settle()
-    if too_many_unreadable(setup):
-        saver.save()
-        raise unreadable_error(setup)
+    tell_missing(setup)
 
 
 def wait_or_stop(setup: Setup, reporter: StepReporter) -> None:
@@ -172,23 +173,13 @@ def wait_or_stop(setup: Setup, reporter: StepReporter) -> None:
         setup.safe_point()
 
 
-def too_many_unreadable(setup: Setup) -> bool:
-    """Name the training images that can no longer be read; more than one in a hundred is too many."""
-    missing = setup.train_set.unreadable
+def tell_missing(setup: Setup) -> None:
+    """Name the training images that could not be read, few as they are."""
+    missing = list(setup.train_set.unreadable.values())
     if missing:
-        first = next(iter(missing.values()))
-        setup.emit(Notice(f"{len(missing)} training images could not be read, the first: {first.path}.", "warning"))
-    return len(missing) > max(1, len(setup.train_set) // 100)
-
-
-def unreadable_error(setup: Setup) -> UserError:
-    missing = setup.train_set.unreadable
-    first = next(iter(missing.values()))
-    return UserError(
-        f"{len(missing)} of {len(setup.train_set)} training images can no longer be read, the first: {first.path} "
-        f"({first.reason})",
-        "Put the images back and resume the run; everything up to here is saved.",
-    )
+        setup.emit(
+            Notice(f"{len(missing)} training images could not be read, the first: {missing[0].path}.", "warning")
+        )
 
 
 def validate_epoch(setup: Setup, position: Position) -> None:

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 import torch
 from torch import Tensor, nn
 
-from ftstudio.core.errors import UserError
 from ftstudio.data.dataset import SampleSet, cut_into_batches, stream
 from ftstudio.data.transforms import Transform
-from ftstudio.engine.device import autocast
+from ftstudio.engine.device import autocast, is_out_of_memory, release
+from ftstudio.engine.missing import ImagesMissing
 from ftstudio.tasks.base import Meter
 
 BATCH = 64
@@ -28,26 +28,44 @@ def outputs_of(
     """``compute(images)`` for every readable sample, in order and without gradients: (outputs float32, targets,
     positions) per batch, on ``device``. ``safe_point`` runs before each batch and may raise.
 
-    Raises UserError when not one of the images can be read.
+    When memory runs out, it goes on with fewer images at a time. Raises ImagesMissing when not one of the images
+    can be read.
     """
     batches = cut_into_batches(range(len(samples)), BATCH)
-    done, readable = 0, 0
+    done, readable, at_once = 0, 0, BATCH
     for batch, wanted in zip(stream(samples, batches, transform), batches, strict=True):
         safe_point()
         if batch.positions:
             readable += len(batch.positions)
-            images = batch.images.to(device, memory_format=torch.channels_last)
-            with torch.inference_mode(), autocast(device, dtype):
-                outputs = compute(images).float()
+            outputs, at_once = in_parts(compute, batch.images, device, dtype, at_once)
             yield outputs, batch.targets.to(device), batch.positions
         done += len(wanted)
         if progress is not None:
             progress(done, len(samples))
     if not readable:
-        raise UserError(
+        raise ImagesMissing(
             f"None of the {len(samples)} images can be read any more, the first: {samples.path(0)}.",
             "Put the images back where they were, and try again.",
         )
+
+
+def in_parts(
+    compute: Callable[[Tensor], Tensor], images: Tensor, device: torch.device, dtype: torch.dtype | None, at_once: int
+) -> tuple[Tensor, int]:
+    """The outputs for ``images``, ``at_once`` together or as many as fit; and how many that were."""
+    while True:
+        try:
+            with torch.inference_mode(), autocast(device, dtype):
+                parts = [
+                    compute(part.to(device, memory_format=torch.channels_last)).float()
+                    for part in images.split(at_once)
+                ]
+                return torch.cat(parts), at_once
+        except (RuntimeError, MemoryError) as error:
+            if at_once == 1 or not is_out_of_memory(error):
+                raise
+        release(device)
+        at_once //= 2
 
 
 def score(

@@ -67,7 +67,15 @@ def _fetch_part(url: str, target: Path, title: str, expected_bytes: int, control
         start, total = _placed(answer, start, url, title, expected_bytes)
         room_for(part, total - start if total is not None else expected_bytes)
         note_origin(part, url, answer)
-        done = _append(part, start, total, pieces, url, report)
+        # A server that does not say how much comes may send for ever: the disk must not fill.
+        most = total if total is not None or not expected_bytes else _most(expected_bytes)
+        done = _append(part, start, total, most, pieces, url, report)
+    if most is not None and done > most:
+        part.unlink()
+        raise UserError(
+            f"The server for {title} sends more than the file that was asked for. Nothing of it was kept.",
+            f"Try again later. {OTHER_WAY}",
+        )
     if total is not None and done < total:
         raise UserError(f"The download of {title} broke off after {done:,} of {total:,} bytes.", _KEPT + OTHER_WAY)
     report.last(done, total)
@@ -94,7 +102,7 @@ def _placed(
         total = int(length)
     if "html" in answer.get("content-type", ""):
         raise _web_page(url)
-    if expected_bytes and total is not None and abs(total - expected_bytes) > 0.02 * expected_bytes + 65_536:
+    if expected_bytes and total is not None and abs(total - expected_bytes) > _most(expected_bytes) - expected_bytes:
         raise UserError(
             f"The file offered for {title} has {total:,} bytes, but it should have about {expected_bytes:,}.",
             f"It is not the file that was asked for, so nothing was loaded. Try again later. {OTHER_WAY}",
@@ -102,8 +110,16 @@ def _placed(
     return start, total
 
 
-def _append(part: Path, start: int, total: int | None, pieces: Iterator[Piece], url: str, report: _Report) -> int:
-    """Write what comes after the first ``start`` bytes of ``part``; the size reached."""
+def _most(expected_bytes: int) -> int:
+    """The catalogue's sizes are about right."""
+    return round(1.02 * expected_bytes) + 65_536
+
+
+def _append(
+    part: Path, start: int, total: int | None, most: int | None, pieces: Iterator[Piece], url: str, report: _Report
+) -> int:
+    """Write what comes after the first ``start`` bytes of ``part``, until it is more than ``most``; the size
+    reached."""
     done = start
     with part.open("r+b" if start else "wb") as file:
         file.seek(start)
@@ -114,8 +130,8 @@ def _append(part: Path, start: int, total: int | None, pieces: Iterator[Piece], 
                 raise _web_page(url)
             file.write(piece)
             done += len(piece)
-            if total is not None and done > total:
-                raise http.client.HTTPException("more bytes than announced")
+            if most is not None and done > most:
+                break
             report.now(done, total)
     return done
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TypeAlias
 
 import torch
 from safetensors.torch import save as to_safetensors
@@ -29,14 +30,16 @@ NAMES_SHOWN = 3
 def load_backbone(module: nn.Module, info: ModelInfo, choice: str, control: RunControl, emit: Emit) -> str:
     """Fill every stage of ``module`` with pretrained parameters; the head stays as it is.
 
-    ``choice`` is "default" (fetched when it is not on this computer), "random" (nothing is done) or the path of
-    a .safetensors, .pth or .pt file. Answers with the SHA-256 (hex) of the file, "" for random. Raises
-    UserError when there is no such file, it is not sound or does not fit, and StopRequested at a safe point.
+    ``choice`` is "default", "random" (nothing is done) or the path of a .safetensors, .pth or .pt file. Answers
+    with the SHA-256 (hex) of the file, "" for random. Never asks the network: that is what ``fetch`` is for,
+    when the person said so. Raises UserError when there is no such file, it is not sound or does not fit, and
+    StopRequested at a safe point.
     """
+    control.safe_point()
     if choice == "random":
         return ""
     if choice == "default":
-        path, sha256, tensors = _default(info, control, emit)
+        path, sha256, tensors = _default(info, control, emit, _refuse)
     else:
         path = Path(choice)
         sha256, tensors = read_weights(path)
@@ -46,25 +49,46 @@ def load_backbone(module: nn.Module, info: ModelInfo, choice: str, control: RunC
 
 
 def fetch(info: ModelInfo, control: RunControl, emit: Emit) -> tuple[Path, str]:
-    """Make sure that the default weights are on this computer and sound: (their file, its SHA-256).
+    """Make sure that the default weights are on this computer and sound: (their file, its SHA-256). Downloads them
+    where they are not.
 
     Raises UserError, and StopRequested at a safe point.
     """
-    path, sha256, _ = _default(info, control, emit)
+    path, sha256, _ = _default(info, control, emit, weight_files.download)
     return path, sha256
 
 
 # ---- the default weights ------------------------------------------------------------------------------------
 
 
-def _default(info: ModelInfo, control: RunControl, emit: Emit) -> tuple[Path, str, dict[str, Tensor]]:
+Download: TypeAlias = Callable[[ModelInfo, RunControl, Emit], Path]
+
+
+def _refuse(info: ModelInfo, control: RunControl, emit: Emit) -> Path:
+    """In the place of a download that nobody asked for."""
+    del control, emit
+    spoilt = weight_files.hub_file(info)
+    if spoilt.is_file():
+        raise UserError(
+            f"{spoilt} is not the published file of {info.title}: its hash is wrong.",
+            "Delete it, then download the model.",
+        )
+    raise UserError(
+        f"The weights of {info.title} have to be downloaded first ({info.download_bytes / 1e6:,.0f} MB).",
+        "Choose the model in the window and press Download, or name it to “ftstudio train --model”.",
+    )
+
+
+def _default(
+    info: ModelInfo, control: RunControl, emit: Emit, download: Download
+) -> tuple[Path, str, dict[str, Tensor]]:
     if not info.url:
         path = weight_files.starter_file()
         return path, *read_weights(path)
     cached = _from_cache(info, emit)
     if cached is not None:
         return cached
-    return _convert(info, _published_file(info, control, emit), control)
+    return _convert(info, _published_file(info, control, emit, download), control)
 
 
 def _from_cache(info: ModelInfo, emit: Emit) -> tuple[Path, str, dict[str, Tensor]] | None:
@@ -85,14 +109,14 @@ def _from_cache(info: ModelInfo, emit: Emit) -> tuple[Path, str, dict[str, Tenso
     emit(
         Notice(
             f"The stored weights of {info.title} were changed after they were checked. They are set aside as "
-            f"{bad.name} and fetched anew.",
+            f"{bad.name} and have to be fetched anew.",
             "warning",
         )
     )
     return None
 
 
-def _published_file(info: ModelInfo, control: RunControl, emit: Emit) -> Path:
+def _published_file(info: ModelInfo, control: RunControl, emit: Emit, download: Download) -> Path:
     """torchvision's own file with the right hash: downloaded earlier, in torch.hub's cache, or downloaded
     now."""
     fetched, hub = weight_files.fetched_file(info), weight_files.hub_file(info)
@@ -101,7 +125,9 @@ def _published_file(info: ModelInfo, control: RunControl, emit: Emit) -> Path:
             if weight_files.fits_name(weight_files.sha256_of(path, info.title, control, emit), info):
                 return path
             emit(Notice(f"{path} is not the published file: its hash is wrong. It is not used.", "warning"))
-    return weight_files.download(info, control, emit)
+            if path == fetched:
+                weight_files.set_aside(path)
+    return download(info, control, emit)
 
 
 def _convert(info: ModelInfo, published: Path, control: RunControl) -> tuple[Path, str, dict[str, Tensor]]:

@@ -4,46 +4,38 @@ from __future__ import annotations
 
 import os
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
 from ftstudio.core import wire
 from ftstudio.core.errors import UserError
-from ftstudio.core.events import Event, StepDone
+from ftstudio.core.events import Event
+from ftstudio.core.files import not_written
 
-BUFFER_SECONDS = 0.5
-BUFFER_BYTES = 64 * 1024
 _decoder = msgspec.json.Decoder(Event)
 
 
 class Journal:
     """Adds events to ``path``. Safe to use from several threads.
 
-    Steps come by the hundred a second and may wait in memory for half a second or 64 KB; every other event
-    takes them along to the disk at once. What could not be written stays in memory for the next attempt.
+    Every event is in the file when ``append`` returns, steps too: a checkpoint must never be ahead of the journal,
+    or a killed run would resume behind a gap in its curves. What could not be written stays in memory for the next
+    attempt.
     """
 
-    def __init__(self, path: Path, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, path: Path) -> None:
         self.path = path
-        self._clock = clock
         self._lock = threading.Lock()
         self._waiting = bytearray()
-        self._waiting_since = 0.0
         self._file: int | None = None
 
     def append(self, event: Event) -> None:
         """Add one event. Raises UserError when the disk does not take it."""
         with self._lock:
-            if not self._waiting:
-                self._waiting_since = self._clock()
             self._waiting += wire.encode(event) + b"\n"
-            waited = self._clock() - self._waiting_since
-            may_wait = isinstance(event, StepDone) and waited < BUFFER_SECONDS
-            if not may_wait or len(self._waiting) >= BUFFER_BYTES:
-                self._flush()
+            self._flush()
 
     def flush(self) -> None:
         """Bring what waits to the file. Raises UserError."""
@@ -58,7 +50,7 @@ class Journal:
                 if self._file is not None:
                     os.fsync(self._file)
             except OSError as error:
-                raise _not_written(self.path, error) from error
+                raise not_written(self.path, error, "resume the run") from error
             finally:
                 if self._file is not None:
                     os.close(self._file)
@@ -74,7 +66,7 @@ class Journal:
                 written = os.write(self._file, self._waiting)
                 del self._waiting[:written]
         except OSError as error:
-            raise _not_written(self.path, error) from error
+            raise not_written(self.path, error, "resume the run") from error
 
 
 def read(path: Path) -> Iterator[Event]:
@@ -121,10 +113,3 @@ def _open(path: Path) -> int:
         os.close(file)
         raise
     return file
-
-
-def _not_written(path: Path, error: OSError) -> UserError:
-    return UserError(
-        f"The journal of the run cannot be written to {path}: {error.strerror}.",
-        "Free some space on that disk or make the folder writable, then resume the run.",
-    )

@@ -18,7 +18,7 @@ from ftstudio.core import wire
 from ftstudio.core.config import RunConfig
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import EpochDone, Event, RunStarted
-from ftstudio.core.files import replace_file
+from ftstudio.core.files import not_written, replace_file
 from ftstudio.core.records import DatasetSummary, Evaluation, RunRecord, SplitManifest
 from ftstudio.store import journal
 from ftstudio.store.file_lock import FileLock, holder, is_locked
@@ -73,7 +73,7 @@ class RunFolder:
         try:
             folder.path.mkdir(parents=True)
         except OSError as error:
-            raise _not_written(folder.path, error) from error
+            raise not_written(folder.path, error) from error
         folder.write_config(config)
         return folder
 
@@ -101,7 +101,8 @@ class RunFolder:
     def has_checkpoint(self) -> bool:
         """Whether there is something to resume from."""
         names = (entry.name for entry in self.checkpoints.glob("step-*"))
-        return any(re.fullmatch(r"step-\d+", name) for name in names)
+        # ".before" is what stands while a checkpoint of the same step takes its place.
+        return any(re.fullmatch(r"step-\d+(\.before)?", name) for name in names)
 
     # ---- small files
 
@@ -130,7 +131,7 @@ class RunFolder:
             # After the wait write all the same: a hanging process must not cost this run its record.
             lock.acquire(seconds=2.0)
         except OSError as error:
-            raise _not_written(self.path / RECORD, error) from error
+            raise not_written(self.path / RECORD, error) from error
         try:
             record = change(self.record_or_none())
             self.write_record(record)
@@ -182,7 +183,7 @@ class RunFolder:
             try:
                 self._metrics.add(event)
             except OSError as error:
-                raise _not_written(self.path / METRICS, error) from error
+                raise not_written(self.path / METRICS, error) from error
 
     def events(self) -> Iterator[Event]:
         """The journal from its beginning."""
@@ -207,7 +208,7 @@ class RunFolder:
             # Somebody who only looks whether the run is held has it for a moment.
             mine = lock.acquire(seconds=0.5)
         except OSError as error:
-            raise _not_written(self.path / LOCK, error) from error
+            raise not_written(self.path / LOCK, error) from error
         if not mine:
             raise UserError(
                 f"The run {self.path.name} is being trained by {holder(lock.path)}.",
@@ -245,7 +246,7 @@ class RunFolder:
         try:
             replace_file(self.path / name, wire.encode_pretty(value))
         except OSError as error:
-            raise _not_written(self.path / name, error) from error
+            raise not_written(self.path / name, error) from error
 
 
 def _slug(text: str) -> str:
@@ -256,10 +257,3 @@ def _slug(text: str) -> str:
 
 def _evaluation_name(split: str) -> str:
     return f"evaluation-{_slug(split)}.json"
-
-
-def _not_written(path: Path, error: OSError) -> UserError:
-    return UserError(
-        f"{path} cannot be written: {error.strerror}.",
-        "Free some space on that disk or make the folder writable, then try again.",
-    )

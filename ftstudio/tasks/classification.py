@@ -50,11 +50,13 @@ class ConfusionMeter:
         self.counts = torch.zeros(class_count, class_count, dtype=torch.int64)
 
     def add(self, outputs: Tensor, targets: Tensor) -> None:
-        if self.counts.device != outputs.device:
-            self.counts = self.counts.to(outputs.device)
-        classes = self.counts.shape[0]
-        cells = targets * classes + outputs.detach().argmax(1)
-        self.counts += torch.bincount(cells, minlength=classes * classes).view(classes, classes)
+        cells = targets * self.counts.shape[0] + outputs.detach().argmax(1)
+        if cells.device.type == "mps":  # cannot add up 64-bit integers
+            cells = cells.cpu()
+        if self.counts.device != cells.device:
+            self.counts = self.counts.to(cells.device)
+        # Not bincount: it would wait for the GPU to learn the largest cell.
+        self.counts.view(-1).scatter_add_(0, cells, torch.ones_like(cells))
 
     def values(self) -> dict[str, float]:
         counts = self.counts.cpu().double()

@@ -16,15 +16,16 @@ from msgspec.structs import replace
 from ftstudio.app.requests import ANSWERS, Answer, Request, Resume, Train
 from ftstudio.core import wire
 from ftstudio.core.errors import StopRequested, UserError
-from ftstudio.core.events import Emit, Event, Notice, RunFinished, RunStarted
+from ftstudio.core.events import CheckpointSaved, Emit, Event, Notice, RunFinished, RunStarted
 from ftstudio.core.records import ErrorReport, RunResult
 from ftstudio.worker import protocol
 from ftstudio.worker.child_process import ChildProcess
-from ftstudio.worker.protocol import JobDone, JobEvent, JobFailed, JobStopped
+from ftstudio.worker.protocol import AnswerPart, JobDone, JobEvent, JobFailed, JobStopped
 
 CLOSE_SECONDS = 10.0
 LISTEN_SECONDS = 0.5
 RESUME_HINT = "Resume the run: it goes on from its last checkpoint."
+AGAIN_HINT = "Nothing had been saved yet: train again."
 
 
 class JobCrashed(Exception):
@@ -33,6 +34,10 @@ class JobCrashed(Exception):
     def __init__(self, report: ErrorReport) -> None:
         super().__init__(report.message)
         self.report = report
+
+
+class WorkerDied(JobCrashed):
+    """The worker ended in the middle of a job."""
 
 
 class WorkerClient:
@@ -102,7 +107,8 @@ class WorkerClient:
         except JobCrashed as crash:
             if witness is None:
                 raise
-            return witness.failed(crash.report)
+            died = isinstance(crash, WorkerDied)
+            return witness.failed(replace(crash.report, hint=witness.way_on) if died else crash.report)
         except BaseException:  # emit raised: nobody listens any more; let the job save, start anew next time
             self._retire()
             raise
@@ -175,7 +181,7 @@ class WorkerClient:
             child.send(kind(job_id))
 
     def _listen(self, child: ChildProcess, job_id: int, request: Request, emit: Emit) -> Answer:
-        kind = ANSWERS[type(request)]
+        kind, parts = ANSWERS[type(request)], protocol.Parts()
         while (line := self._next_line(child)) is not None:
             try:
                 message = protocol.read_from_worker(line, kind)
@@ -188,8 +194,10 @@ class WorkerClient:
             match message:
                 case JobEvent(number, event) if number == job_id:
                     emit(event)
+                case AnswerPart(number, items) if number == job_id:
+                    parts.add(items)
                 case JobDone(number, answer) if number == job_id:
-                    return answer
+                    return parts.whole(answer)
                 case JobStopped(number) if number == job_id:
                     raise StopRequested
                 case JobFailed(number, error) if number == job_id:
@@ -199,8 +207,7 @@ class WorkerClient:
         if self._closed:
             raise StopRequested
         child.wait(1.0)
-        report = child.end_in_words()
-        raise JobCrashed(replace(report, hint=RESUME_HINT) if isinstance(request, Train | Resume) else report)
+        raise WorkerDied(child.end_in_words())
 
     def _next_line(self, child: ChildProcess) -> bytes | None:
         """The worker's next line; None once it is dead, even where a grandchild still holds its pipe open."""
@@ -231,12 +238,16 @@ class _RunWitness:
         self._run_dir = request.run_dir if isinstance(request, Resume) else ""
         self._started: RunStarted | None = None
         self._finished: RunFinished | None = None
+        self.way_on = RESUME_HINT if isinstance(request, Resume) else AGAIN_HINT
+        """What to do when the worker is gone."""
 
     def emit(self, event: Event) -> None:
         if self._finished is not None:
             return
         if isinstance(event, RunStarted):
             self._started = event
+        elif isinstance(event, CheckpointSaved):
+            self.way_on = RESUME_HINT
         elif isinstance(event, RunFinished):
             self._finished = event
         self._emit(event)

@@ -26,7 +26,7 @@ from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import Emit, Event, StepDone
 from ftstudio.core.records import ErrorReport
 from ftstudio.worker import protocol
-from ftstudio.worker.protocol import GoOn, JobDone, JobEvent, JobFailed, JobStopped, Pause, Quit, RunJob, Stop
+from ftstudio.worker.protocol import GoOn, JobEvent, JobFailed, JobStopped, Pause, Quit, RunJob, Stop
 
 JobFunction: TypeAlias = Callable[[Request, RunControl, Emit], Answer]
 
@@ -64,7 +64,9 @@ class Outlet:
         threading.Thread(target=self._keep_alive, name="heartbeat", daemon=True).start()
 
     def send(self, message: protocol.FromWorker, *, at_once: bool = True) -> None:
-        text = protocol.line(message)
+        self.send_line(protocol.line(message), at_once=at_once)
+
+    def send_line(self, text: bytes, *, at_once: bool = True) -> None:
         with self._changed:
             waiting = bool(self._pending)
             self._pending += text
@@ -177,7 +179,8 @@ class Host:
 
         try:
             answer = _job_function(self._jobs)(message.request, control, emit)
-            self._outlet.send(JobDone(job_id, answer))
+            for text in protocol.answer_lines(job_id, answer):
+                self._outlet.send_line(text)
         except StopRequested:
             self._outlet.send(JobStopped(job_id))
         except UserError as error:

@@ -6,15 +6,17 @@ carries its number, so that a late word about an ended job is never taken for on
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, Generic, TypeAlias, TypeVar, cast
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ftstudio.app.requests import Answer, Request
 from ftstudio.core import wire
 from ftstudio.core.events import Event
-from ftstudio.core.records import ErrorReport
+from ftstudio.core.records import DatasetSummary, ErrorReport, EvaluatedImage, Evaluation, ImageFile
 
 A = TypeVar("A")
 
@@ -69,6 +71,13 @@ class JobDone(Struct, Generic[A], frozen=True, tag_field="message", tag="job_don
     answer: A
 
 
+class AnswerPart(Struct, Generic[A], frozen=True, tag_field="message", tag="answer_part"):
+    """Some of an answer's many items, sent before it: decoding all of them in one go would stop the window."""
+
+    job_id: int
+    items: A
+
+
 class JobStopped(Struct, frozen=True, tag_field="message", tag="job_stopped"):
     job_id: int
 
@@ -78,7 +87,14 @@ class JobFailed(Struct, frozen=True, tag_field="message", tag="job_failed"):
     error: ErrorReport
 
 
-FromWorker: TypeAlias = Ready | Heartbeat | JobEvent | JobDone[Answer] | JobStopped | JobFailed
+FromWorker: TypeAlias = Ready | Heartbeat | JobEvent | AnswerPart[Any] | JobDone[Answer] | JobStopped | JobFailed
+
+PART_ITEMS = 1000
+_ITEMS: dict[type, tuple[str, Any]] = {
+    DatasetSummary: ("files", tuple[ImageFile, ...]),
+    Evaluation: ("images", tuple[EvaluatedImage, ...]),
+}
+"""The answers that may be long: where their items stand, and their type."""
 
 HEARTBEAT_SECONDS = 1.0
 HEARTBEAT_LINE = wire.encode(Heartbeat()) + b"\n"
@@ -90,6 +106,49 @@ def line(message: ToWorker | FromWorker) -> bytes:
     return wire.encode(message) + b"\n"
 
 
+def answer_lines(job_id: int, answer: Answer) -> Iterator[bytes]:
+    """An answer as lines: the parts of a long one, then the rest of it."""
+    field, _kind = _ITEMS.get(type(answer), ("", None))
+    items = getattr(answer, field) if field else ()
+    for start in range(0, len(items), PART_ITEMS):
+        yield line(AnswerPart(job_id, items[start : start + PART_ITEMS]))
+    yield line(JobDone(job_id, replace(answer, **{field: ()}) if field else answer))
+
+
+class Parts:
+    """Puts an answer together again from its parts.
+
+    Equal names and numbers become one object: every line is decoded into objects of its own, and those of a
+    hundred thousand files would take twice the memory.
+    """
+
+    def __init__(self) -> None:
+        self._items: list[Any] = []
+        self._shared: dict[Any, Any] = {}
+
+    def add(self, items: Sequence[Any]) -> None:
+        self._items += [self._sharing(item) if isinstance(item, ImageFile) else item for item in items]
+
+    def whole(self, answer: Answer) -> Answer:
+        field, _kind = _ITEMS.get(type(answer), ("", None))
+        return replace(answer, **{field: tuple(self._items)}) if field else answer
+
+    def _sharing(self, file: ImageFile) -> ImageFile:
+        same = self._shared.setdefault
+        return ImageFile(
+            file.path,
+            same(file.class_name, file.class_name),
+            same(file.split, file.split),
+            same(file.width, file.width),
+            same(file.height, file.height),
+            file.size,
+            file.mtime_ns,
+            same(file.problem, file.problem),
+            same(file.detail, file.detail),
+            file.digest,
+        )
+
+
 def read_to_worker(text: bytes) -> ToWorker:
     """The message in one line from the parent. Raises WireError when it is none."""
     return cast(ToWorker, wire.decode(text, cast(Any, ToWorker)))
@@ -98,7 +157,7 @@ def read_to_worker(text: bytes) -> ToWorker:
 def read_from_worker(text: bytes, answer: type) -> FromWorker:
     """The message in one line from the worker, whose job answers with the type ``answer``.
 
-    The type is given so that an answer with a hundred thousand files is decoded once, straight into structs.
+    The type is given so that an answer is decoded once, straight into structs.
     Raises WireError when the line is no message.
     """
     return cast(FromWorker, wire.decode(text, _from_worker(answer)))
@@ -112,4 +171,6 @@ def is_event(text: bytes) -> bool:
 @cache
 def _from_worker(answer: type) -> Any:
     done = cast(Any, JobDone)[answer]
-    return Ready | Heartbeat | JobEvent | done | JobStopped | JobFailed
+    _field, items = _ITEMS.get(answer, ("", tuple[()]))
+    part = cast(Any, AnswerPart)[items]
+    return Ready | Heartbeat | JobEvent | part | done | JobStopped | JobFailed

@@ -4,20 +4,43 @@ from __future__ import annotations
 
 import base64
 import io
+import shutil
 from pathlib import Path
 
 import pytest
+import torch
 from msgspec.structs import replace
 from PIL import Image
+from safetensors.torch import save as save_file
 
 from ftstudio.app import jobs, requests
-from ftstudio.app.requests import Evaluate, FindDevice, Predict, PreviewAugmentation, Resume, Scan, Train
+from ftstudio.app.requests import (
+    Evaluate,
+    FindDevice,
+    Predict,
+    PreviewAugmentation,
+    Resume,
+    SampleWritten,
+    Scan,
+    Train,
+    WriteSample,
+)
 from ftstudio.core import wire
 from ftstudio.core.config import DataConfig, RunConfig
 from ftstudio.core.control import RunControl
-from ftstudio.core.errors import UserError
-from ftstudio.core.events import Event, ImageUnreadable, PredictionMade, RunFinished, RunStarted, StepDone
+from ftstudio.core.errors import StopRequested, UserError
+from ftstudio.core.events import (
+    EpochDone,
+    Event,
+    ImageUnreadable,
+    PredictionMade,
+    Progress,
+    RunFinished,
+    RunStarted,
+    StepDone,
+)
 from ftstudio.core.records import DatasetSummary, Evaluation, RunResult
+from ftstudio.data import sample
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.store.runs import RunStore
 
@@ -52,6 +75,16 @@ def test_training_leaves_a_run_folder_that_tells_everything(config: RunConfig, t
     assert [record.run_id for record in RunStore(tmp_path).all()] == [result.run_id]
     evaluation = folder.evaluation("val")
     assert evaluation is not None and evaluation.accuracy == result.val_accuracy
+
+
+def test_sample_images_are_written_by_a_job(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sample, "TRAIN_COUNT", 1)
+    monkeypatch.setattr(sample, "TEST_COUNT", 1)
+    events: list[Event] = []
+    request = WriteSample(folder=str(tmp_path / "fruit"))
+    assert jobs.run(request, RunControl(), events.append) == SampleWritten(path=request.folder)
+    assert len(list(Path(request.folder).rglob("*.jpg"))) == 10
+    assert events[-1] == Progress(sample.DRAWING, 10, 10)
 
 
 def test_a_second_look_at_the_images_can_be_spared(config: RunConfig, tmp_path: Path) -> None:
@@ -156,6 +189,88 @@ def test_evaluation_agrees_with_predictions(config: RunConfig, tmp_path: Path, p
     jobs.run(Predict(run_dir=result.run_dir, paths=paths), RunControl(), events.append)
     predicted = [event.prediction.top[0].class_name for event in events if isinstance(event, PredictionMade)]
     assert predicted == [evaluation.class_names[image.predicted] for image in evaluation.images]
+
+
+def test_an_evaluation_names_the_files_that_it_could_not_use(config: RunConfig, tmp_path: Path, pictures: Path) -> None:
+    result, _ = train(config, tmp_path / "runs")
+    shutil.copytree(pictures, tmp_path / "other")
+    (tmp_path / "other" / "red" / "cut.png").write_bytes((pictures / "red" / "0.png").read_bytes()[:400])
+    request = Evaluate(run_dir=result.run_dir, source=str(tmp_path / "other"))
+    evaluation = jobs.run(request, RunControl(), lambda _: None)
+    assert isinstance(evaluation, Evaluation) and evaluation.count == 30
+    assert [image.path for image in evaluation.unreadable] == ["red/cut.png"]
+    assert evaluation.unreadable[0].reason
+
+
+def test_many_images_are_answered_as_each_alone(config: RunConfig, tmp_path: Path, pictures: Path) -> None:
+    result, _ = train(config, tmp_path / "runs")
+    together: list[Event] = []
+    jobs.run(Predict(run_dir=result.run_dir, paths=(str(pictures),)), RunControl(), together.append)
+    made = [event.prediction for event in together if isinstance(event, PredictionMade)]
+    assert [prediction.path for prediction in made] == sorted(str(path) for path in pictures.rglob("*.png"))
+    for prediction in made[::7]:
+        alone: list[Event] = []
+        jobs.run(Predict(run_dir=result.run_dir, paths=(prediction.path,)), RunControl(), alone.append)
+        [single] = [event.prediction for event in alone if isinstance(event, PredictionMade)]
+        assert [each.class_name for each in single.top] == [each.class_name for each in prediction.top]
+        assert single.top[0].probability == pytest.approx(prediction.top[0].probability, abs=1e-5)
+
+
+def test_a_stop_ends_a_prediction_between_two_images(config: RunConfig, tmp_path: Path, pictures: Path) -> None:
+    result, _ = train(config, tmp_path / "runs")
+    control, made = RunControl(), []
+
+    def stop_after_three(event: Event) -> None:
+        if isinstance(event, PredictionMade):
+            made.append(event)
+            if len(made) == 3:
+                control.stop()
+
+    with pytest.raises(StopRequested):
+        jobs.run(Predict(run_dir=result.run_dir, paths=(str(pictures),)), control, stop_after_three)
+    assert len(made) == 3
+
+
+def test_weights_of_another_program_are_refused_in_words(config: RunConfig, tmp_path: Path) -> None:
+    result, _ = train(config, tmp_path)
+    weights = RunFolder(Path(result.run_dir)).best / "model.safetensors"
+    for content, said in ((b"{}", "cannot be read"), (save_file({"a": torch.ones(2)}), "another program")):
+        weights.write_bytes(content)
+        with pytest.raises(UserError, match=said) as caught:
+            jobs.run(Predict(run_dir=result.run_dir, paths=("x.png",)), RunControl(), lambda _: None)
+        assert str(weights) in caught.value.message and "train again" in caught.value.hint
+
+
+def test_a_stopped_run_says_how_far_it_came(config: RunConfig, tmp_path: Path) -> None:
+    control = RunControl()
+
+    def stop_after_one(event: Event) -> None:
+        if isinstance(event, EpochDone) and event.epoch == 1:
+            control.stop()
+
+    stopped = jobs.run(Train(config=config, runs_dir=str(tmp_path)), control, stop_after_one)
+    assert isinstance(stopped, RunResult) and stopped.outcome == "stopped"
+    assert stopped.val_accuracy is not None and stopped.best_epoch is not None and stopped.seconds > 0
+
+
+@pytest.mark.parametrize("name", ["config.json", "split.json", "run.json"])
+@pytest.mark.parametrize("content", [b"", b"{", b'{"schema": 99}', b"\xff\x00"])
+def test_a_damaged_file_of_a_run_is_named_and_nothing_is_called_a_bug(
+    config: RunConfig, tmp_path: Path, name: str, content: bytes
+) -> None:
+    control = RunControl()
+
+    def stop_soon(event: Event) -> None:
+        if isinstance(event, RunStarted):
+            control.stop()
+
+    stopped = jobs.run(Train(config=config, runs_dir=str(tmp_path)), control, stop_soon)
+    assert isinstance(stopped, RunResult) and stopped.outcome == "stopped"
+    Path(stopped.run_dir, name).write_bytes(content)
+    result = jobs.run(Resume(run_dir=stopped.run_dir), RunControl(), lambda _: None)
+    assert isinstance(result, RunResult) and result.outcome == "failed" and result.error is not None
+    assert not result.error.is_bug, result.error.details
+    assert name in result.error.message and result.error.hint
 
 
 def test_a_split_that_is_not_there_is_named(config: RunConfig, tmp_path: Path) -> None:

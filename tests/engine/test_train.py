@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from hashlib import sha256
 from math import log
-from pathlib import Path
 
 import pytest
 import torch
-from msgspec.structs import replace
+from played_runs import MakeRun, events_of, final_state, stop_at, with_depth, with_train
 
 from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
@@ -24,53 +22,12 @@ from ftstudio.core.events import (
     RunStarted,
     StepDone,
 )
-from ftstudio.core.records import SplitManifest
-from ftstudio.engine import checkpoint, model_file
+from ftstudio.engine import model_file
 from ftstudio.engine import setup as setups
 from ftstudio.engine.setup import Run, prepare
 from ftstudio.engine.train import train
 from ftstudio.models import catalog
 from ftstudio.models.freeze import frozen_state_hash
-
-MakeRun = Callable[[str, RunConfig], Run]
-
-
-def with_train(config: RunConfig, **changes: object) -> RunConfig:
-    return replace(config, train=replace(config.train, **changes))
-
-
-def with_depth(config: RunConfig, depth: int | str) -> RunConfig:
-    return replace(config, model=replace(config.model, freeze_depth=depth))
-
-
-def events_of(run: Run, control: RunControl | None = None) -> list[Event]:
-    events: list[Event] = []
-    train(run, control or RunControl(), events.append)
-    return events
-
-
-def final_state(run: Run) -> str:
-    """A digest of the last checkpoint: weights, optimiser and position, without what the clock says."""
-    found, remarks = checkpoint.load_newest(run.run_dir / "checkpoints")
-    assert found is not None and not remarks
-    digest = sha256()
-    for tensors in (found.model, found.optimizer):
-        for name in sorted(tensors):
-            digest.update(name.encode() + tensors[name].numpy().tobytes())
-    found.position.seconds = 0.0
-    digest.update(repr(found.position).encode())
-    return digest.hexdigest()
-
-
-def stop_at(condition: Callable[[Event], bool]) -> tuple[RunControl, list[Event], Callable[[Event], None]]:
-    control, events = RunControl(), []
-
-    def emit(event: Event) -> None:
-        events.append(event)
-        if condition(event):
-            control.stop()
-
-    return control, events, emit
 
 
 def test_a_run_tells_its_course_in_order(run_in: MakeRun, quick: RunConfig) -> None:
@@ -122,8 +79,8 @@ def test_the_same_seed_gives_the_same_run(run_in: MakeRun, quick: RunConfig) -> 
     first, second, other = run_in("a", config), run_in("b", config), run_in("c", with_train(config, seed=4))
     for run in (first, second, other):
         events_of(run)
-    assert final_state(first) == final_state(second)
-    assert final_state(first) != final_state(other)
+    assert final_state(first.run_dir) == final_state(second.run_dir)
+    assert final_state(first.run_dir) != final_state(other.run_dir)
 
 
 @pytest.mark.parametrize(
@@ -151,7 +108,7 @@ def test_a_stopped_and_resumed_run_equals_an_uninterrupted_one(
     with pytest.raises(StopRequested):
         train(broken, control, emit)
     rest = events_of(broken)
-    assert final_state(broken) == final_state(whole), moment
+    assert final_state(broken.run_dir) == final_state(whole.run_dir), moment
     started = next(event for event in rest if isinstance(event, RunStarted))
     steps = [event.step for event in rest if isinstance(event, StepDone)]
     assert not steps or steps[0] == started.start_step + 1
@@ -189,16 +146,12 @@ def test_a_paused_run_goes_on_to_the_same_end(
             control.go_on()
 
     train(paused, control, emit)
-    assert final_state(paused) == final_state(plain)
+    assert final_state(paused.run_dir) == final_state(plain.run_dir)
 
 
 def test_memory_running_out_halves_the_work_not_the_batch(
     run_in: MakeRun, quick: RunConfig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    class Full(RuntimeError):
-        pass
-
-    monkeypatch.setattr("ftstudio.engine.step.OUT_OF_MEMORY", (Full,))
     real_prepare = setups.prepare
 
     def crowded(run: Run, control: RunControl, emit: Callable[[Event], None]) -> setups.Setup:
@@ -206,7 +159,7 @@ def test_memory_running_out_halves_the_work_not_the_batch(
 
         def refuse(_module: torch.nn.Module, inputs: tuple[torch.Tensor, ...]) -> None:
             if setup.module.training and len(inputs[0]) > 3:
-                raise Full
+                raise RuntimeError("CUDA out of memory. Tried to allocate 2.00 GiB")
 
         setup.module.register_forward_pre_hook(refuse)
         return setup
@@ -225,23 +178,6 @@ def test_a_loss_that_is_no_number_fails_the_run_and_spares_the_best_weights(run_
     assert "learning rate" in caught.value.hint
     module, _ = model_file.load(run.run_dir, torch.device("cpu"))
     assert all(bool(tensor.isfinite().all()) for tensor in module.state_dict().values() if tensor.is_floating_point())
-
-
-def test_too_many_vanished_images_stop_the_run_saved(
-    run_in: MakeRun, quick: RunConfig, manifest: SplitManifest, tmp_path: Path
-) -> None:
-    gone = [
-        replace(sample, path=f"gone/{sample.index}.png") if sample.index < 3 else sample for sample in manifest.samples
-    ]
-    run = replace_manifest(run_in("a", with_train(quick, head_first=False)), replace(manifest, samples=tuple(gone)))
-    with pytest.raises(UserError, match="3 of 21 training images"):
-        train(run, RunControl(), lambda _: None)
-    found, _ = checkpoint.load_newest(tmp_path / "a" / "checkpoints")
-    assert found is not None and found.position.step == 4
-
-
-def replace_manifest(run: Run, manifest: SplitManifest) -> Run:
-    return Run(run.run_id, run.run_dir, run.config, manifest)
 
 
 def test_early_stopping_says_so(run_in: MakeRun, quick: RunConfig) -> None:

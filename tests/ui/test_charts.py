@@ -237,6 +237,19 @@ def test_curves_change_their_colours_with_the_theme(charts: Charts, qapp: QAppli
         theme.apply(qapp, "light")
 
 
+def test_ground_behind_the_curves_follows_the_theme(charts: Charts, qapp: QApplication) -> None:
+    theme.apply(qapp, "light")
+    try:
+        charts.repaint_now()
+        charts.grab()
+        theme.apply(qapp, "dark")
+        charts.repaint_now()
+        corner = charts.grab().toImage().pixelColor(2, 2)
+        assert corner.lightness() < 64
+    finally:
+        theme.apply(qapp, "light")
+
+
 def test_leaving_the_charts_takes_the_crosshair_away(charts: Charts, qapp: QApplication) -> None:
     shown(charts, filled())
     charts.read_at(10.0)

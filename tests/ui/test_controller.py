@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from obedient import ObedientWorker, crashes, events_then, refuses, two_classes
 from PySide6.QtWidgets import QWidget
 
+from ftstudio.app import session
 from ftstudio.app import settings as settings_store
 from ftstudio.app.requests import (
     Evaluate,
@@ -17,13 +19,16 @@ from ftstudio.app.requests import (
     Predict,
     PredictionCounts,
     Resume,
+    SampleWritten,
     Scan,
     Train,
     WeightsReady,
+    WriteSample,
 )
 from ftstudio.app.settings import Settings
 from ftstudio.core.config import PRESETS, ModelConfig, RunConfig
 from ftstudio.core.events import (
+    Emit,
     EpochDone,
     PhaseChanged,
     PredictionMade,
@@ -142,6 +147,42 @@ def test_a_second_folder_replaces_a_scan_under_way(
     assert controller.state.scan is None
 
 
+def test_the_sample_images_are_drawn_with_progress_and_then_opened(
+    controller: Controller, assistant: ObedientWorker, qtbot: Any
+) -> None:
+    seen: list[Any] = []
+    controller.live.changed.connect(lambda state: seen.append(state.scan))
+    finish = threading.Event()
+
+    def draws(request: WriteSample, emit: Emit) -> SampleWritten:
+        emit(Progress("Drawing", 7, 20))
+        assert finish.wait(10)
+        return SampleWritten(path=request.folder)
+
+    assistant.answers[WriteSample] = draws
+    assistant.answers[Scan] = lambda request, _emit: two_classes(request.source)
+    controller.images.open_sample()
+    qtbot.waitUntil(
+        lambda: any(scan and (scan.what, scan.done, scan.total) == ("Drawing", 7, 20) for scan in seen), timeout=5000
+    )
+    with qtbot.waitSignal(controller.images.dataset_opened, timeout=5000):
+        finish.set()
+    (request,) = assistant.requests(WriteSample)
+    assert controller.state.config.data.source == request.folder
+    assert controller.state.scan is None
+
+
+def test_cancel_stops_the_drawing_of_the_sample_images(
+    controller: Controller, assistant: ObedientWorker, qtbot: Any
+) -> None:
+    controller.images.open_sample()
+    qtbot.waitUntil(assistant.waiting.is_set, timeout=5000)
+    controller.images.cancel_scan()
+    qtbot.waitUntil(lambda: not controller.desk.assistant.busy, timeout=5000)
+    assert "stop" in assistant.said and not assistant.requests(Scan)
+    assert controller.state.scan is None and controller.state.dataset is None
+
+
 def test_leaving_an_image_out_changes_the_counts_at_once_and_can_be_undone(
     controller: Controller, assistant: ObedientWorker, qtbot: Any
 ) -> None:
@@ -254,6 +295,48 @@ def test_a_run_from_start_to_end_is_followed(controller: Controller, trainer: Ob
     assert (run.outcome, run.step, run.best_epoch, run.has_weights) == ("completed", 100, 2, True)
     assert not controller.state.training
     assert said(controller)[0].startswith("The training has finished. 90")
+
+
+def test_a_stopped_run_tells_the_accuracy_of_the_weights_it_keeps(
+    controller: Controller, trainer: ObedientWorker, qtbot: Any
+) -> None:
+    """The best epoch's, which is what "Try it" answers with; not the last one's."""
+    events = [started(), epoch(0, 0.75), epoch(1, 0.5, is_best=False), RunFinished("stopped")]
+    trainer.answers[Train] = events_then(events, RunResult(run_dir="/runs/r1", run_id="r1", outcome="stopped"))
+    opened(controller, qtbot)
+    with qtbot.waitSignal(controller.runs.finished, timeout=5000):
+        controller.runs.train()
+    assert said(controller)[0].startswith("The training was stopped. 75")
+
+
+def test_a_resumed_run_still_tells_the_best_accuracy_of_before(
+    controller: Controller, trainer: ObedientWorker, qtbot: Any
+) -> None:
+    record = RunRecord(
+        run_id="r1", run_dir="/runs/r1", name="flowers", created=0.0, state="stopped", dataset="flowers",
+        model="starter", freeze_depth=7, stage_count=7, val_accuracy=0.75,
+    )  # fmt: skip
+    controller.live.change(session.with_runs, [record])
+    events = [started(start_step=50, start_epoch=1), epoch(2, 0.5, is_best=False), RunFinished("stopped")]
+    trainer.answers[Resume] = events_then(events, RunResult(run_dir="/runs/r1", run_id="r1", outcome="stopped"))
+    with qtbot.waitSignal(controller.runs.finished, timeout=5000):
+        controller.runs.resume("/runs/r1")
+    assert said(controller)[0].startswith("The training was stopped. 75")
+
+
+def test_what_became_of_the_run_before_is_no_news_once_another_one_trains(
+    controller: Controller, trainer: ObedientWorker, qtbot: Any
+) -> None:
+    opened(controller, qtbot)
+    trainer.answers[Train] = crashes("The worker process ended.")
+    with qtbot.waitSignal(controller.runs.finished, timeout=5000):
+        controller.runs.train()
+    assert said(controller) == ["The worker process ended."]
+    del trainer.answers[Train]
+    controller.runs.train()
+    assert said(controller) == []
+    with qtbot.waitSignal(controller.runs.finished, timeout=5000):
+        controller.runs.stop()
 
 
 @pytest.mark.parametrize("paused", [False, True])

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from ftstudio.app import session
 from ftstudio.app.session import ScanView, SessionState
+from ftstudio.core.events import LOOKING
 from ftstudio.core.records import ClassCount, DatasetSummary, ImageFile
 from ftstudio.ui.setup.class_bars import FEW, ClassBars
 from ftstudio.ui.setup.dataset_panel import DatasetPanel
@@ -143,6 +144,14 @@ def test_a_scan_shows_counts_and_can_be_cancelled(qtbot: QtBot, panel: DatasetPa
     assert panel.findChild(QProgressBar).maximum() == 0
     with qtbot.waitSignal(panel.scan_cancelled, timeout=2000):
         button(panel, "Cancel").click()
+
+
+def test_what_comes_before_the_scan_is_named_and_counted_in_percent(panel: DatasetPanel) -> None:
+    scan = ScanView(source="/data/pets.zip", what="Unpacking", done=25_000, total=100_000)
+    panel.show_state(SessionState(scan=scan))
+    assert "Opening pets.zip" in words(panel) and "Unpacking: 25 %" in words(panel)
+    panel.show_state(SessionState(scan=replace(scan, what=LOOKING, done=3, total=9)))
+    assert "Looking through pets.zip" in words(panel) and "3 of 9 looked at" in words(panel)
 
 
 def test_a_cancelled_scan_brings_the_last_data_set_back(panel: DatasetPanel) -> None:

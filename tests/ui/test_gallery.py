@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from pathlib import Path
 
@@ -135,7 +136,8 @@ def test_a_data_set_that_is_overtaken_while_it_is_sorted_never_shows(gallery: Ga
         (GalleryFilter(), [0, 1, 2, 3, 4]),
         (GalleryFilter(class_name="rose"), [2, 3, 4]),
         (GalleryFilter(split="val"), [3, 4]),
-        (GalleryFilter(attention=True), [1, 2, 4]),
+        (GalleryFilter(attention=True), [1, 2]),
+        (GalleryFilter(attention=True, reason="excluded"), [4]),
         (GalleryFilter(attention=True, reason=CAUTION), [2]),
         (GalleryFilter(text=" ROSE/D"), [3]),
         (GalleryFilter(class_name="daisy", split="val"), []),
@@ -145,11 +147,30 @@ def test_the_index_finds_what_passes(wanted: GalleryFilter, rows: list[int]) -> 
     assert list(build_index(some_files()).rows(wanted)) == rows
 
 
+def test_a_class_whose_name_is_no_utf8_can_be_shown_alone(gallery: Gallery) -> None:
+    name = os.fsdecode(b"caf\xe9")
+    files = (ImageFile("a/1.png", "a"), ImageFile(f"{name}/2.png", name))
+    gallery.show_state(SessionState(dataset=summary(files, names=("a", name))))
+    gallery._filters._classes.setCurrentIndex(2)
+    assert shown(gallery) == ["2.png"]
+
+
+def test_images_left_out_need_no_attention_and_can_still_be_found(gallery: Gallery) -> None:
+    files = tuple(file for file in some_files() if file.problem in ("", "excluded") and not file.detail.startswith("D"))
+    gallery.show_state(SessionState(dataset=summary(files)))
+    assert gallery._filters._attention.text() == "Left out (1)"
+    for _again in range(2):
+        gallery._filters._attention.click()
+        assert shown(gallery) == ["e.png"]
+        gallery._filters._attention.click()
+        assert len(shown(gallery)) == 3
+
+
 def test_show_problems_shows_only_what_needs_attention(gallery: Gallery) -> None:
     gallery.show_state(SessionState(dataset=summary(some_files())))
     gallery.show_problems()
-    assert shown(gallery) == ["b.png", "c.png", "e.png"]
-    assert "(3)" in gallery._filters._attention.text()
+    assert shown(gallery) == ["b.png", "c.png"]
+    assert gallery._filters._attention.text() == "Needs attention (2)"
 
 
 def test_a_filter_without_a_match_offers_to_clear_it(gallery: Gallery, qtbot: QtBot) -> None:

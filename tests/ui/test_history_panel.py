@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
@@ -16,6 +17,7 @@ from ftstudio.app.session import SessionState
 from ftstudio.core import config
 from ftstudio.core.config import ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.records import ErrorReport, RunRecord
+from ftstudio.ui.history.history_details import headings
 from ftstudio.ui.history.history_model import differences, freeze_words
 from ftstudio.ui.history.history_panel import HistoryPanel
 
@@ -63,6 +65,19 @@ def show(panel: HistoryPanel, *runs: RunRecord, training: bool = False) -> Sessi
     state = SessionState(runs=runs, run=RunView() if training else None)
     panel.show_state(state)
     return state
+
+
+def test_no_note_is_asked_for_while_no_run_is_selected(panel: HistoryPanel) -> None:
+    show(panel, record(1), record(2))
+    assert not panel.details.isVisible()
+    panel.view.selectRow(0)
+    assert panel.details.isVisible()
+
+
+def test_runs_of_one_name_are_told_apart_by_their_dates() -> None:
+    runs = [record(number, name="fruit", created=1e9 + number * 86_400) for number in (1, 2)]
+    assert len(set(headings(runs))) == 2
+    assert headings([record(1), record(2)]) == ["Run 1", "Run 2"]
 
 
 def test_without_runs_the_tab_says_what_will_be_here(panel: HistoryPanel) -> None:
@@ -185,6 +200,32 @@ def test_other_actions_name_the_selected_run(panel: HistoryPanel, qtbot: QtBot) 
         with qtbot.waitSignal(signal) as said:
             action.trigger()
         assert said.args == ["/runs/1"]
+
+
+@pytest.mark.parametrize("act", ["_try", "_resume", "_duplicate", "_reveal", "_delete"])
+def test_a_run_folder_whose_name_is_no_utf8_arrives_whole(panel: HistoryPanel, qtbot: QtBot, act: str) -> None:
+    run_dir = os.fsdecode(b"/runs/caf\xe9/1")
+    show(panel, record(1, run_dir=run_dir, state="stopped"))
+    with qtbot.waitSignal(panel.selection_changed, timeout=2000) as selected:
+        panel._select([run_dir])
+    signals = {
+        "_try": panel.open_requested,
+        "_resume": panel.resume_requested,
+        "_duplicate": panel.duplicate_requested,
+        "_reveal": panel.reveal_requested,
+        "_delete": panel.delete_requested,
+    }
+    with qtbot.waitSignal(signals[act], timeout=2000) as said:
+        getattr(panel, act).trigger()
+    assert selected.args == [[run_dir]]
+    assert said.args in ([run_dir], [[run_dir]])
+    with qtbot.waitSignal(panel.rename_requested, timeout=2000) as renamed:
+        panel.table.setData(panel.table.index(0, 0), "New")
+    assert renamed.args == [run_dir, "New"]
+    panel.details.note.setText("good")
+    with qtbot.waitSignal(panel.note_requested, timeout=2000) as noted:
+        qtbot.keyClick(panel.details.note, Qt.Key.Key_Return)
+    assert noted.args == [run_dir, "good"]
 
 
 def test_delete_key_asks_for_the_selected_runs(panel: HistoryPanel, qtbot: QtBot) -> None:

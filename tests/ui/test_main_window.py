@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 from obedient import ObedientWorker, two_classes
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton, QWidget
 
@@ -22,6 +22,8 @@ from ftstudio.ui.frame.dropped_paths import local_path, local_paths
 from ftstudio.ui.frame.main_window import EVALUATION, IMAGES, RUNS, TRAINING, MainWindow
 from ftstudio.ui.frame.preferences import Preferences
 from ftstudio.ui.look import theme
+from ftstudio.ui.setup.drop_zone import DropZone
+from ftstudio.ui.try_it.try_zone import TryZone
 
 
 @pytest.fixture
@@ -53,6 +55,16 @@ def drop(window: MainWindow, *paths: Path | str) -> None:
     window.dropEvent(event)
 
 
+def drag_over(window: MainWindow, path: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    event = QDragEnterEvent(
+        QPoint(500, 300), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(window, event)
+    assert event.isAccepted()
+
+
 def training(window: MainWindow, trainer: ObedientWorker, qtbot: Any) -> None:
     with qtbot.waitSignal(window.controller.images.dataset_opened, timeout=5000):
         window.controller.images.open_source("/data/flowers")
@@ -81,6 +93,33 @@ def test_a_folder_dropped_anywhere_is_opened(
         drop(window, tmp_path)
     assert assistant.requests(Scan) == [Scan(source=str(tmp_path))]
     qtbot.waitUntil(lambda: window.windowTitle() == "flowers – FTStudio", timeout=2000)
+
+
+def test_while_something_is_dragged_over_the_window_the_place_it_will_go_to_lights_up(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    image = tmp_path / "a.jpg"
+    image.write_bytes(b"")
+    folders, images = window.dataset_panel.findChild(DropZone), window.predict_panel.findChild(TryZone)
+    assert folders is not None and images is not None
+
+    def lit() -> tuple[bool, bool]:
+        return bool(folders.property("dropping")), images.dropping
+
+    for path, expected in ((tmp_path, (True, False)), (image, (False, True))):
+        drag_over(window, path)
+        assert lit() == expected
+        QApplication.sendEvent(window, QDragLeaveEvent())
+        assert lit() == (False, False)
+    drag_over(window, image)
+    drop(window, image)
+    assert lit() == (False, False)
+
+
+def test_a_training_that_starts_is_shown(window: MainWindow, trainer: ObedientWorker, qtbot: Any) -> None:
+    window.show_tab(RUNS)
+    training(window, trainer, qtbot)
+    assert window.tabs.currentIndex() == TRAINING
 
 
 @pytest.mark.parametrize("name", ["set.zip", "list.csv", "LIST.TSV"])
@@ -263,6 +302,7 @@ def test_closing_while_training_asks_once_and_cancel_keeps_everything(
     ]
     window.close()
     assert len([box for box in window.findChildren(QMessageBox) if box.isVisible()]) == 1
+    assert all(button.icon().isNull() for button in box.buttons()), "no icons of another style on our buttons"
     press(box, "Cancel")
     assert window.isVisible()
     assert window.controller.state.training

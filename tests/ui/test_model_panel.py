@@ -180,13 +180,23 @@ def test_weights_of_a_file_are_named_and_can_be_left(
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/w/<b>mine.safetensors", ""))
     assert not action(panel, "Back").isVisible()
-    with qtbot.waitSignal(panel.weights_file_chosen, timeout=2000) as heard:
+    with qtbot.waitSignal(panel.weights_chosen, timeout=2000) as heard:
         action(panel, "From a file").trigger()
     panel.show_state(session.with_model(SessionState(), "starter", heard.args[0]))
     assert "Weights: <b>mine.safetensors" in words(panel)
-    with qtbot.waitSignal(panel.weights_file_chosen, timeout=2000) as back:
+    with qtbot.waitSignal(panel.weights_chosen, timeout=2000) as back:
         action(panel, "Back").trigger()
     assert back.args == ["default"]
+
+
+def test_a_model_can_be_trained_from_scratch_and_back(qtbot: QtBot, panel: ModelPanel) -> None:
+    with qtbot.waitSignal(panel.weights_chosen, timeout=2000) as heard:
+        action(panel, "None: train from scratch").trigger()
+    assert heard.args == ["random"]
+    panel.show_state(session.with_weights(SessionState(), "random"))
+    assert "Weights: random" in words(panel)
+    assert not action(panel, "None: train from scratch").isVisible()
+    assert action(panel, "Back").isVisible()
 
 
 # ---- freezing -------------------------------------------------------------------------------------------

@@ -11,16 +11,16 @@ import pytest
 from msgspec.structs import replace
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage, QPixmap
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from ftstudio.app.session import RunView, SessionState
 from ftstudio.core.records import ClassProbability, ErrorReport, Prediction, RunRecord, UnreadableImage
+from ftstudio.ui.frame.dropped_paths import local_path
 from ftstudio.ui.look.table_text import csv_text
 from ftstudio.ui.try_it.predict_panel import PredictPanel
 from ftstudio.ui.try_it.prediction_view import percent
-from ftstudio.ui.try_it.try_zone import local_path
 
 
 def record(number: int, **more: object) -> RunRecord:
@@ -211,6 +211,50 @@ def test_a_pasted_picture_is_kept_as_a_file_and_asked_about(panel: PredictPanel,
     (path,) = signal.args[0]
     with Image.open(path) as kept:
         assert kept.size == (12, 9)
+
+
+class Clipboard:
+    """A clipboard that holds what a test says."""
+
+    def __init__(self, mime: QMimeData | None) -> None:
+        self.mimeData = lambda: mime
+
+
+def test_a_clipboard_that_cannot_be_read_says_so(panel: PredictPanel, monkeypatch: pytest.MonkeyPatch) -> None:
+    panel.show_state(READY)
+    monkeypatch.setattr(QGuiApplication, "clipboard", lambda: Clipboard(None))
+    panel.paste()
+    assert "no image" in panel._note.text()
+
+
+@pytest.mark.parametrize("form", ["png", "jpeg", "bmp", "pixmap"])
+def test_a_picture_is_pasted_whatever_form_it_has(
+    panel: PredictPanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    panel.show_state(READY)
+    mime = QMimeData()
+    if form == "pixmap":
+        mime.setImageData(QPixmap(12, 9))
+    else:
+        written = io.BytesIO()
+        Image.new("RGB", (12, 9), (200, 30, 30)).save(written, form)
+        mime.setData(f"image/{form}", written.getvalue())
+    monkeypatch.setattr(QGuiApplication, "clipboard", lambda: Clipboard(mime))
+    with qtbot.waitSignal(panel.predict_requested, timeout=5_000) as signal:
+        panel.paste()
+    with Image.open(signal.args[0][0]) as kept:
+        assert kept.size == (12, 9)
+
+
+def test_a_huge_pasted_picture_is_kept_smaller(panel: PredictPanel, qtbot: QtBot) -> None:
+    panel.show_state(READY)
+    image = QImage(9000, 300, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    QGuiApplication.clipboard().setImage(image)
+    with qtbot.waitSignal(panel.predict_requested, timeout=10_000) as signal:
+        panel.paste()
+    with Image.open(signal.args[0][0]) as kept:
+        assert kept.width == 4096
 
 
 def test_pasting_text_says_that_it_is_no_image(panel: PredictPanel) -> None:

@@ -138,7 +138,52 @@ def test_a_preset_is_itself_and_nearest_to_itself() -> None:
 
 def test_every_setting_of_a_training_can_be_set_but_how_often_it_is_saved(panel: TrainPanel) -> None:
     keys = set(panel.findChild(TrainOptions).keys())
-    assert keys == set(TrainConfig.__struct_fields__) - {"checkpoint_seconds"}
+    assert keys == set(TrainConfig.__struct_fields__) - {"checkpoint_seconds"} | {"val_fraction"}
+
+
+def unsplit() -> SessionState:
+    counts = (ClassCount("a", unassigned=5), ClassCount("b", unassigned=5))
+    return session.with_dataset(SessionState(), replace(FLOWERS, counts=counts))
+
+
+def test_the_share_kept_for_validation_is_typed_in_per_cent(qtbot: QtBot, panel: TrainPanel) -> None:
+    panel.show_state(unsplit())
+    options = panel.findChild(TrainOptions)
+    field = number(panel, "val_fraction")
+    assert field.text() == "20"
+    settings: list[Any] = []
+    panel.settings_changed.connect(lambda *given: settings.append(given))
+    heard: list[float] = []
+    panel.val_fraction_changed.connect(heard.append)
+    retype(qtbot, field, "35")
+    assert heard[-1] == pytest.approx(0.35)
+    assert settings == [], "it belongs to the images, not to the training"
+    panel.show_state(session.with_val_fraction(unsplit(), 0.35))
+    assert (field.text(), options.reset_shown("val_fraction")) == ("35", True)
+
+
+def test_images_that_say_themselves_which_validate_leave_nothing_to_choose(panel: TrainPanel) -> None:
+    panel.show_state(unsplit())
+    field = number(panel, "val_fraction")
+    field.setText("nonsense")
+    field.check()
+    own = session.with_dataset(unsplit(), replace(FLOWERS, counts=(ClassCount("a", 5, 2), ClassCount("b", 5, 2))))
+    panel.show_state(own)
+    assert field.isHidden()
+    assert panel.findChild(TrainOptions).problem() == "", "what nobody sees must not keep anybody from training"
+
+
+def test_training_by_key_explains_a_number_that_does_not_fit_like_the_button(qtbot: QtBot, panel: TrainPanel) -> None:
+    panel.show_state(ready())
+    field = number(panel, "epochs")
+    retype(qtbot, field, "0")
+    with qtbot.assertNotEmitted(panel.train_requested):
+        panel.train()
+    assert panel.findChild(TrainOptions).isVisible()
+    assert any("Epochs needs a number that fits" in label.text() for label in panel.findChildren(QLabel))
+    retype(qtbot, field, "3")
+    with qtbot.waitSignal(panel.train_requested, timeout=2000):
+        panel.train()
 
 
 def test_every_setting_has_a_tooltip_and_an_accessible_name(panel: TrainPanel) -> None:

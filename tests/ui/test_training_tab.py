@@ -130,7 +130,7 @@ def test_making_the_tab_imports_neither_pyqtgraph_nor_numpy_nor_torch() -> None:
 def test_empty_tab_says_what_to_do(tab: TrainingTab) -> None:
     title, steps = tab._guide()
     assert title == "Your loss curves will appear here."
-    assert steps == "1  Open images   →   2  Choose a model   →   3  Train"
+    assert steps.replace("\u00a0", " ") == "1  Open images   →   2  Choose a model   →   3  Train"
     assert tab.pages.currentWidget() is tab._empty
     assert tab.status.isHidden()
 

@@ -22,6 +22,7 @@ from ftstudio.app.requests import (
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import (
+    CheckpointSaved,
     Emit,
     Notice,
     PhaseChanged,
@@ -38,7 +39,7 @@ def run(request: Request, control: RunControl, emit: Emit) -> Answer:
     if isinstance(request, Train | Resume):
         return _train(request, control, emit)
     if isinstance(request, Scan):
-        return _scan(request)
+        return scanned(request.source)
     if isinstance(request, Predict):
         for path in request.paths:
             emit(PredictionMade(Prediction(path=path, top=())))
@@ -100,16 +101,15 @@ def _pausable(control: RunControl, emit: Emit) -> None:
     emit(Notice("went on"))
 
 
-def _scan(request: Scan) -> DatasetSummary:
-    count = 1000
+def scanned(source: str, count: int = 5432) -> DatasetSummary:
     return DatasetSummary(
-        source=request.source,
-        root=request.source,
+        source=source,
+        root=source,
         name="made up",
         layout="class folders",
         class_names=("a",),
         counts=(),
-        files=tuple(ImageFile(f"a/{number}.jpg", "a") for number in range(count)),
+        files=tuple(ImageFile(f"a/{number}.jpg", "a", "train", 640, 480) for number in range(count)),
     )
 
 
@@ -153,7 +153,9 @@ def _train(request: Train | Resume, control: RunControl, emit: Emit) -> RunResul
 
 def _end_of_training(what: str, control: RunControl, emit: Emit) -> None:
     match what:
-        case "killed":
+        case "killed" | "killed after saving":
+            if what == "killed after saving":
+                emit(CheckpointSaved("/runs/r1/checkpoints/step-1", 1, 1))
             os.kill(os.getpid(), signal.SIGKILL)
         case "segfault":
             ctypes.string_at(0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 
+import fake_jobs
 import psutil
 import pytest
 from calls import Call, errand, ignore, worker_pid
@@ -19,6 +20,7 @@ from ftstudio.core import places
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import Event, Notice, PhaseChanged, PredictionMade, StepDone
 from ftstudio.core.records import DatasetSummary
+from ftstudio.worker import protocol
 from ftstudio.worker.client import JobCrashed, WorkerClient
 
 
@@ -40,7 +42,20 @@ def test_the_worker_stays_warm_between_jobs(client: WorkerClient) -> None:
 def test_answers_come_back_in_their_own_type(client: WorkerClient) -> None:
     answer = client.run(Scan(source="/photos"), ignore)
     assert isinstance(answer, DatasetSummary)
-    assert len(answer.files) == 1000
+    assert answer == fake_jobs.scanned("/photos")
+
+
+def test_the_files_of_an_answer_share_what_they_have_in_common(client: WorkerClient) -> None:
+    answer = client.run(Scan(source="/photos"), ignore)
+    assert isinstance(answer, DatasetSummary)
+    assert len({id(file.class_name) for file in answer.files}) == 1
+    assert len({id(file.width) for file in answer.files}) == 1
+
+
+def test_no_line_of_a_long_answer_is_so_long_that_reading_it_would_stop_the_window() -> None:
+    summary = fake_jobs.scanned("/photos", 20_000)
+    lines = list(protocol.answer_lines(1, summary))
+    assert len(lines) > 10 and max(map(len, lines)) < 200_000
 
 
 def test_a_file_name_that_is_no_utf_8_survives_the_round_trip(client: WorkerClient) -> None:

@@ -15,6 +15,7 @@ from calls import Call, errand, finishes, ignore, posix_only, training, wait_unt
 
 from ftstudio.app.requests import (
     Resume,
+    Train,
 )
 from ftstudio.core import places
 from ftstudio.core.errors import StopRequested
@@ -36,7 +37,7 @@ def test_a_run_that_completes_is_passed_on_as_it_is(client: WorkerClient) -> Non
 @posix_only
 def test_a_killed_worker_gives_exactly_one_run_finished_and_the_next_job_works(client: WorkerClient) -> None:
     before = worker_pid(client)
-    call = Call(client, training("killed"))
+    call = Call(client, training("killed after saving"))
     call.end()
     [finished] = finishes(call.events)
     assert call.events[-1] is finished
@@ -46,6 +47,19 @@ def test_a_killed_worker_gives_exactly_one_run_finished_and_the_next_job_works(c
     assert isinstance(call.answer, RunResult)
     assert (call.answer.outcome, call.answer.run_dir, call.answer.run_id) == ("failed", "/runs/r1", "r1")
     assert worker_pid(client) != before
+
+
+@posix_only
+@pytest.mark.parametrize(
+    ("request_", "way_on"), [(training("killed"), "train again"), (Resume(run_dir="killed"), "Resume the run")]
+)
+def test_a_killed_run_is_said_to_go_on_only_where_something_is_saved(
+    client: WorkerClient, request_: Train | Resume, way_on: str
+) -> None:
+    call = Call(client, request_)
+    call.end()
+    [finished] = finishes(call.events)
+    assert finished.error is not None and way_on in finished.error.hint
 
 
 @posix_only

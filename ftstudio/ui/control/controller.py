@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ftstudio.app import session
 from ftstudio.app import settings as settings_store
+from ftstudio.app.dataset_edits import excluded_of
 from ftstudio.app.requests import FindDevice
 from ftstudio.app.session import Preset, SessionState
 from ftstudio.app.settings import Settings
@@ -132,8 +133,13 @@ class Controller(QObject):
         self.live.change(session.with_model, name)
         self._show_at_once()
 
-    def choose_weights_file(self, path: str) -> None:
-        self.live.change(session.with_model, self.state.config.model.name, path)
+    def choose_weights(self, weights: str) -> None:
+        """A file, "default" or "random"."""
+        self.live.change(session.with_weights, weights)
+        self._show_at_once()
+
+    def choose_val_fraction(self, fraction: float) -> None:
+        self.live.change(session.with_val_fraction, fraction)
         self._show_at_once()
 
     def choose_depth(self, depth: int) -> None:
@@ -177,11 +183,16 @@ class Controller(QObject):
         self.tries.evaluation_wanted.emit(run_dir)
         self.tries.evaluate(run_dir, "")
 
-    def _open_source_of(self, config: object) -> None:
-        dataset, source = self.state.dataset, self.state.config.data.source
-        del config
-        if source and (dataset is None or dataset.source != source) and Path(source).exists():
-            self.images.open_source(source)
+    def _open_source_of(self, config: RunConfig) -> None:
+        """Settings were taken over: show their images, or keep to those on screen where they are gone."""
+        data, dataset = config.data, self.state.dataset
+        shown = dataset is not None and dataset.source == data.source
+        if shown and set(excluded_of(dataset)) == set(data.excluded):
+            self.images.cancel_scan()
+        elif data.source and Path(data.source).exists():
+            self.images.open_source(data.source)
+        else:
+            self.images.cancel_scan()
         self.live.announce_now()
 
     # ---- the way out

@@ -28,6 +28,7 @@ class DownloadIntents(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._ticket = 0
         self._seen: list[tuple[float, int]] = []
 
     def ask_before_training(self, model: str) -> None:
@@ -57,16 +58,23 @@ class DownloadIntents(QObject):
 
     def _download(self, model: str, then: Callable[[], None] | None) -> None:
         self._desk.messages.dismiss_key(DOWNLOAD)
+        self._ticket += 1
+        ticket = self._ticket
         self._desk.assistant.cancel(DOWNLOAD)
         self._seen = []
         self._desk.live.change(session.with_download_started, model)
+
+        def current(act: Callable[..., None]) -> Callable[..., None]:
+            """A download that was dropped for another one says nothing any more."""
+            return lambda *arguments: act(*arguments) if ticket == self._ticket else None
+
         self._desk.assist(
             DOWNLOAD,
             FetchWeights(model=model),
-            on_events=self._progress,
-            on_answer=lambda _ready: self._done(model, then),
-            on_failed=lambda report: self._failed(model, then, report),
-            on_stopped=lambda: self._stopped(model),
+            on_events=current(self._progress),
+            on_answer=lambda _ready: self._done(model, then if ticket == self._ticket else None),
+            on_failed=current(lambda report: self._failed(model, then, report)),
+            on_stopped=current(lambda: self._stopped(model)),
         )
 
     def _progress(self, events: list[Event]) -> None:
@@ -87,7 +95,7 @@ class DownloadIntents(QObject):
         self._over(model)
         state = self._desk.live.value
         self._desk.live.change(session.with_models_on_disk, state.models_on_disk | {model})
-        if then is not None:
+        if then is not None and state.config.model.name == model:  # else the person has changed their mind
             then()
         else:
             self._desk.messages.good(

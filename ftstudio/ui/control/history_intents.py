@@ -12,6 +12,7 @@ from ftstudio.app.history import RunCurves
 from ftstudio.core.config import RunConfig
 from ftstudio.core.events import RunStarted
 from ftstudio.core.records import RunRecord
+from ftstudio.models import catalog
 from ftstudio.ui.control.desk import Desk
 from ftstudio.ui.frame.dialogs import Ask
 from ftstudio.ui.frame.messages import Action
@@ -94,7 +95,12 @@ class HistoryIntents(QObject):
         """Take over all settings of an earlier run, its images included."""
         from ftstudio.store.run_folder import RunFolder
 
-        self._desk.errand("duplicate", lambda: RunFolder(Path(run_dir)).config, self._take_config)
+        def read() -> RunConfig:
+            config = RunFolder(Path(run_dir)).config
+            catalog.resolve_depth(catalog.model(config.model.name), config.model.freeze_depth)  # a model of ours
+            return config
+
+        self._desk.errand("duplicate", read, self._take_config)
 
     def delete(self, run_dirs: list[str]) -> None:
         """Ask, then move run folders to the bin."""
@@ -122,9 +128,12 @@ class HistoryIntents(QObject):
         before = self._desk.live.value
         self._desk.live.change(session.with_config, config)
         self.config_chosen.emit(config)
+        gone = bool(config.data.source) and self._desk.live.value.config.data.source != config.data.source
         self._desk.messages.info(
             self.tr("The settings of that run are taken over."),
-            self.tr("Change what you like, then train."),
+            self.tr("Its images are not where they were: those on screen stay.")
+            if gone
+            else self.tr("Change what you like, then train."),
             Action(self.tr("Undo"), lambda: self._back_to(before)),
             key="duplicate",
         )

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QDesktopServices, QUndoCommand, QUndoStack
 
 from ftstudio.app import session
 from ftstudio.app import settings as settings_store
 from ftstudio.app.dataset_edits import Move, move_all, plan_moves, taken_back, without_images
 from ftstudio.app.requests import Scan
+from ftstudio.app.start import draw_sample
 from ftstudio.core.events import Event
-from ftstudio.core.records import DatasetSummary, ErrorReport, ImageFile
+from ftstudio.core.records import DatasetSummary, ErrorReport
 from ftstudio.ui.control.desk import Desk
 from ftstudio.ui.frame.dialogs import Ask
+from ftstudio.ui.frame.dropped_paths import file_url
 from ftstudio.ui.frame.messages import Action
 from ftstudio.ui.look.widgets import neutralised
 
@@ -31,7 +33,7 @@ class ImageIntents(QObject):
         super().__init__(parent)
         self._desk, self._ask = desk, ask
         self._ticket = 0
-        self._before_exclusion: dict[str, ImageFile] = {}
+        self._rescan_due = False
         self.undo_stack = QUndoStack(self)
 
     # ---- opening
@@ -45,35 +47,51 @@ class ImageIntents(QObject):
 
     def open_sample(self) -> None:
         """Draw the sample images (once) and open them."""
-        from ftstudio.app.start import sample_images  # Pillow is not needed before somebody asks for it
-
-        self._desk.live.change(session.with_scan_started, self.tr("sample images"))
-        self._desk.errand("sample", sample_images, self._open_written, self._scan_failed_now)
-
-    def _open_written(self, folder: Path) -> None:
-        self.open_source(str(folder))
+        self._desk.messages.dismiss_key(SCAN)
+        request = draw_sample()
+        current = self._start_anew(request.folder)
+        self._desk.assist(
+            SCAN,
+            request,
+            on_events=current(self._scan_events),
+            on_answer=current(lambda written: self.open_source(written.path)),
+            on_failed=current(self._scan_failed_now),
+            on_stopped=current(self._scan_ended),
+        )
 
     def cancel_scan(self) -> None:
+        """Whatever still goes on for it, nobody waits for that any more."""
+        self._ticket += 1
         self._desk.assistant.cancel(SCAN)
+        self._scan_ended()
 
     def rescan(self) -> None:
-        dataset = self._desk.live.value.dataset
-        if dataset is not None:
-            self._scan(dataset.source, self._desk.live.value.config.data.excluded)
+        """Look at the same images again; later, where others are being looked through that may replace them."""
+        state = self._desk.live.value
+        if state.dataset is None:
+            return
+        self._rescan_due = state.scan is not None and state.scan.source != state.dataset.source
+        if not self._rescan_due:
+            self._scan(state.dataset.source, state.config.data.excluded)
 
     def _is_open(self, source: str) -> bool:
         return self._desk.live.value.config.data.source == source
 
-    def _scan(self, source: str, excluded: Sequence[str]) -> None:
-        self._desk.assistant.cancel(SCAN)
-        self._ticket += 1
+    def _start_anew(self, source: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+        """Drop the scan under way for another one; what is answered makes callbacks of it deaf once it is
+        dropped itself."""
+        self._ticket += 1  # first: cancelling calls back at once
         ticket = self._ticket
+        self._desk.assistant.cancel(SCAN)
         self._desk.live.change(session.with_scan_started, source)
 
         def current(act: Callable[..., None]) -> Callable[..., None]:
-            """Late words of a scan that was dropped for another are not for us."""
             return lambda *arguments: act(*arguments) if ticket == self._ticket else None
 
+        return current
+
+    def _scan(self, source: str, excluded: Sequence[str]) -> None:
+        current = self._start_anew(source)
         self._desk.assist(
             SCAN,
             Scan(source=source, excluded=tuple(excluded)),
@@ -91,7 +109,9 @@ class ImageIntents(QObject):
         another = not self._is_open(dataset.source)
         if another:
             self.undo_stack.clear()
-        self._before_exclusion.clear()
+        else:  # also what was left out while they were being looked through
+            dataset = without_images(dataset, self._desk.live.value.config.data.excluded)
+        self._rescan_due = False
         self._desk.live.change(session.with_dataset, dataset)
         self._desk.settings.change(lambda old: settings_store.with_recent(old, dataset.source))
         self.dataset_opened.emit(dataset)
@@ -104,7 +124,12 @@ class ImageIntents(QObject):
         self._desk.messages.error(report, key=SCAN)
 
     def _scan_ended(self) -> None:
-        self._desk.live.change(session.without_scan)
+        state = self._desk.live.value
+        due, self._rescan_due = self._rescan_due, False
+        if due and state.dataset is not None and self._is_open(state.dataset.source):
+            self._scan(state.dataset.source, state.config.data.excluded)
+        else:
+            self._desk.live.change(session.without_scan)
 
     # ---- leaving out, taking back in
 
@@ -118,14 +143,8 @@ class ImageIntents(QObject):
         state = self._desk.live.value
         if state.dataset is None:
             return
-        wanted = set(paths)
-        self._before_exclusion |= {
-            file.path: file for file in state.dataset.files if file.path in wanted and not file.problem
-        }
-        state = session.with_excluded(state, {*state.config.data.excluded, *paths})
-        if state.dataset is not None:
-            state = session.with_dataset(state, without_images(state.dataset, wanted))
-        self._desk.live.set(state)
+        state = session.with_edited_dataset(state, without_images(state.dataset, paths))
+        self._desk.live.set(session.with_excluded(state, {*state.config.data.excluded, *paths}))
 
     def _include(self, paths: list[str]) -> None:
         state = self._desk.live.value
@@ -183,12 +202,12 @@ class ImageIntents(QObject):
     # ---- looking
 
     def open_file(self, path: str) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(path))
+        QDesktopServices.openUrl(file_url(path))
 
     def reveal(self, path: str) -> None:
         """Show the folder that a file lies in (or a folder itself)."""
         folder = Path(path) if Path(path).is_dir() else Path(path).parent
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        QDesktopServices.openUrl(file_url(str(folder)))
 
 
 class _Step(QUndoCommand):

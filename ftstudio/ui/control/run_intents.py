@@ -33,17 +33,18 @@ UNHEARD_SECONDS = 15.0
 class RunIntents(QObject):
     """Answers the train panel and the Run menu, and passes the run's events on to the charts."""
 
+    run_requested = Signal()
     run_started = Signal(object)
     events_came = Signal(object)
     epoch_ended = Signal()
     finished = Signal(object)
     weights_missing = Signal(str)
-    evaluate_wanted = Signal(str)
+    evaluate_wanted = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._last_accuracy: float | None = None
+        self._best_accuracy: float | None = None
         self._listen = QTimer(self)
         self._listen.setInterval(1000)
         self._listen.timeout.connect(self._look_after_worker)
@@ -74,7 +75,6 @@ class RunIntents(QObject):
                 key="why-not",
             )
             return
-        self._desk.messages.dismiss_key(RUN)
         self._send(Resume(run_dir=run_dir))
 
     def pause(self) -> None:
@@ -98,15 +98,18 @@ class RunIntents(QObject):
     # ---- what the run says
 
     def _send(self, request: Train | Resume) -> None:
-        self._last_accuracy = None
+        self._desk.messages.dismiss_key(RUN)
         state = self._desk.live.value
         run_dir = request.run_dir if isinstance(request, Resume) else ""
-        name = next((record.name for record in state.runs if record.run_dir == run_dir), "")
+        record = next((record for record in state.runs if run_dir and record.run_dir == run_dir), None)
+        name = record.name if record else ""
+        self._best_accuracy = record.val_accuracy if record else None
         if isinstance(request, Train):
             name = request.config.name or session.name_for_run(state)
         self._desk.live.change(session.with_run_requested, name, run_dir)
         self._desk.live.announce_now()
         self._listen.start()
+        self.run_requested.emit()
         self._desk.train(
             RUN,
             request,
@@ -128,8 +131,8 @@ class RunIntents(QObject):
             match event:
                 case RunStarted():
                     self.run_started.emit(event)
-                case EpochDone():
-                    self._last_accuracy = event.metrics.get("accuracy", self._last_accuracy)
+                case EpochDone(is_best=True):
+                    self._best_accuracy = event.metrics.get("accuracy", self._best_accuracy)
                 case Notice():
                     self._notice(event)
                 case _:
@@ -168,7 +171,7 @@ class RunIntents(QObject):
         run_dir = result.run_dir or self._run_dir()
         resume = Action(self.tr("Resume"), lambda: self.resume(run_dir))
         evaluate = Action(self.tr("Evaluate"), lambda: self.evaluate_wanted.emit(run_dir))
-        accuracy = result.val_accuracy if result.val_accuracy is not None else self._last_accuracy
+        accuracy = result.val_accuracy if result.val_accuracy is not None else self._best_accuracy
         reached = ""
         if accuracy is not None:
             reached = self.tr("{share} of the validation images are recognised.").format(share=percent(accuracy))

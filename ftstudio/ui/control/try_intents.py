@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -11,7 +12,7 @@ from ftstudio.app import session
 from ftstudio.app.requests import Evaluate, Pictures, Predict, PreviewAugmentation
 from ftstudio.core.config import Augment
 from ftstudio.core.events import Event, ImageUnreadable, PredictionMade, Progress
-from ftstudio.core.records import ErrorReport, Evaluation
+from ftstudio.core.records import ErrorReport
 from ftstudio.ui.control.desk import Desk
 
 PREDICT, EVALUATE, PREVIEW = "predict", "evaluate", "preview"
@@ -28,13 +29,14 @@ class TryIntents(QObject):
     evaluation_progress = Signal(int, int)
     evaluated = Signal(object)
     evaluation_failed = Signal(object)
-    evaluation_wanted = Signal(str)
+    evaluation_stopped = Signal()
+    evaluation_wanted = Signal(object)
     preview_ready = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._ticket = 0
+        self._ticket = self._evaluation = 0
 
     # ---- trying
 
@@ -50,9 +52,9 @@ class TryIntents(QObject):
             return
         if not paths:
             return
-        self._desk.assistant.cancel(PREDICT)
         self._ticket += 1
         ticket = self._ticket
+        self._desk.assistant.cancel(PREDICT)
         self.prediction_started.emit(paths)
         device = self._desk.live.value.config.train.device
         self._desk.assist(
@@ -90,18 +92,24 @@ class TryIntents(QObject):
     # ---- evaluating
 
     def evaluate(self, run_dir: str, split: str) -> None:
-        """Score a run on one split of its images ("" = test where there is one)."""
+        """Score a run on one split of its images ("" = test where there is one); an earlier question is
+        dropped."""
+        self._evaluation += 1
+        ticket = self._evaluation
         self._desk.assistant.cancel(EVALUATE)
+
+        def current(act: Callable[..., None]) -> Callable[..., None]:
+            return lambda *arguments: act(*arguments) if ticket == self._evaluation else None
+
+        self.evaluation_progress.emit(0, 0)
         device = self._desk.live.value.config.train.device
         self._desk.assist(
             EVALUATE,
             Evaluate(run_dir=run_dir, split=split, device=device),
-            on_events=self._evaluation_events,
-            on_answer=self._show_evaluation,
-            on_failed=self.evaluation_failed.emit,
-            on_stopped=lambda: self.evaluation_failed.emit(
-                ErrorReport(message=self.tr("The evaluation was cancelled."))
-            ),
+            on_events=current(self._evaluation_events),
+            on_answer=current(self.evaluated.emit),
+            on_failed=current(self.evaluation_failed.emit),
+            on_stopped=current(self.evaluation_stopped.emit),
         )
 
     def cancel_evaluation(self) -> None:
@@ -112,9 +120,6 @@ class TryIntents(QObject):
             if isinstance(event, Progress):
                 self.evaluation_progress.emit(event.done, event.total or 0)
                 return
-
-    def _show_evaluation(self, evaluation: Evaluation) -> None:
-        self.evaluated.emit(evaluation)
 
     # ---- the augmentation preview
 
@@ -130,6 +135,7 @@ class TryIntents(QObject):
             return
         file = next((file for file in state.dataset.files if not file.problem), None)
         if file is None:
+            self.preview_ready.emit([])
             return
         self._desk.assistant.cancel(PREVIEW)
         kind: Augment = augment  # pyright: ignore[reportAssignmentType] - the panel offers only these
@@ -143,8 +149,12 @@ class TryIntents(QObject):
             PREVIEW,
             request,
             on_answer=self._show_preview,
-            on_failed=lambda report: self._desk.messages.error(report),
+            on_failed=self._preview_failed,
         )
+
+    def _preview_failed(self, report: ErrorReport) -> None:
+        self.preview_ready.emit([])
+        self._desk.messages.error(report, key=PREVIEW)
 
     def _show_preview(self, pictures: Pictures) -> None:
         self.preview_ready.emit([base64.b64decode(text) for text in pictures.png_base64])

@@ -71,9 +71,9 @@ class EvaluationPanel(QWidget):
         self._follow_choice()
 
     def _show_splits(self, run_dir: str) -> None:
-        offered = [("val", self.tr("Validation images"))]
+        offered = [("val", self.tr("Validation"))]
         if run_dir in self._with_test:
-            offered.insert(0, ("test", self.tr("Test images")))
+            offered.insert(0, ("test", self.tr("Test")))
         if [self._split.itemData(place) for place in range(self._split.count())] == [key for key, _ in offered]:
             return
         with QSignalBlocker(self._split):

@@ -34,19 +34,12 @@ def text() -> str:
 
 
 def guide() -> tuple[str, Path]:
-    """The guide as Markdown, and the folder its pictures lie in: from ``docs/`` of a checkout, from the README,
-    or, once installed, from the package's description."""
-    root = Path(ftstudio.__file__).parent.parent
-    for name in ("docs/guide.md", "docs/guide/README.md", "README.md"):
-        file = root / name
-        if file.is_file() and (root / "pyproject.toml").is_file():
+    """The guide as Markdown, and the folder its pictures lie in: ``docs/`` of a checkout, or, once installed or
+    frozen, the copy among the package's resources."""
+    for file in (resource("guide/guide.md"), Path(ftstudio.__file__).parent.parent / "docs/guide.md"):
+        if file.is_file():
             return file.read_text("utf-8"), file.parent
-    from importlib import metadata  # costs 20 ms that the start of the window has no use for
-
-    try:
-        return str(metadata.metadata("ftstudio").json.get("description", "")), root
-    except metadata.PackageNotFoundError:
-        return "# FTStudio\n\nDrop a folder of images, choose a model, press Train, try it.", root
+    return "# FTStudio\n\nDrop a folder of images, choose a model, press Train, try it.", Path()
 
 
 def doctor_report() -> str:

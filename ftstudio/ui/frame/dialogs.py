@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QImage, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from ftstudio.ui.look import theme
+
+PICTURE_WIDTH = 680
 
 
 class Ask:
@@ -66,7 +68,7 @@ class GuideWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Guide"))
         self.resize(760, 640)
-        page = QTextBrowser()
+        page = _Page()
         page.setAccessibleName(self.tr("Guide"))
         page.setSearchPaths([str(folder)])
         page.setOpenExternalLinks(True)
@@ -75,6 +77,20 @@ class GuideWindow(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE_M, theme.SPACE_M, theme.SPACE_M, theme.SPACE_M)
         column.addWidget(page)
+
+
+class _Page(QTextBrowser):
+    """Shows pictures no wider than the page, made small smoothly, which Qt does not do."""
+
+    def loadResource(self, kind: int, name: QUrl) -> object:
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return super().loadResource(kind, name)
+        picture = next((QImage(str(Path(folder, name.path()))) for folder in self.searchPaths()), QImage())
+        room = round(PICTURE_WIDTH * self.devicePixelRatioF())
+        if picture.width() > room:
+            picture = picture.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
+            picture.setDevicePixelRatio(self.devicePixelRatioF())
+        return picture
 
 
 def _spread(document: QTextDocument) -> None:

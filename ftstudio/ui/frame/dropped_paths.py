@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from urllib.parse import unquote_to_bytes
+from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from PySide6.QtCore import QMimeData, QUrl
 
@@ -26,6 +26,13 @@ def local_path(url: QUrl) -> str:
     if os.name == "nt":
         return url.toLocalFile()
     return os.fsdecode(unquote_to_bytes(url.path(QUrl.ComponentFormattingOption.FullyEncoded)))
+
+
+def file_url(path: str) -> QUrl:
+    """The URL of a file, exact for every file name."""
+    if os.name == "nt":
+        return QUrl.fromLocalFile(path)
+    return QUrl.fromEncoded(b"file://" + quote_from_bytes(os.fsencode(path)).encode())
 
 
 def is_source(path: str) -> bool:

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QAction,
     QCloseEvent,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDropEvent,
     QGuiApplication,
     QKeyEvent,
@@ -217,6 +218,9 @@ class MainWindow(QMainWindow):
     def show_tab(self, index: int) -> None:
         self.tabs.setCurrentIndex(index)
 
+    def show_training(self) -> None:
+        self.show_tab(TRAINING)
+
     def show_problems(self) -> None:
         self.show_tab(IMAGES)
         if self._filled:
@@ -237,9 +241,22 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
+            paths = local_paths(event.mimeData())
+            to_open = any(map(is_source, paths))
+            self.dataset_panel.show_dropping(to_open)
+            self.predict_panel.show_dropping(bool(paths) and not to_open)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._show_no_dropping()
+        super().dragLeaveEvent(event)
+
+    def _show_no_dropping(self) -> None:
+        self.dataset_panel.show_dropping(False)
+        self.predict_panel.show_dropping(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """A folder, .zip or list dropped anywhere is opened; anything else is an image to try."""
+        self._show_no_dropping()
         event.acceptProposedAction()
         self.take_paths(local_paths(event.mimeData()))
 

@@ -29,7 +29,8 @@ _ICONS = {"info": ("info", "accent"), "good": ("good", "good"), "warning": ("war
           "error": ("error", "wrong")}  # fmt: skip
 _MOST = 6
 """More messages than this nobody reads: the oldest go."""
-_TALLEST = 220
+_TALLEST, _LEAST_LIMIT = 220, 120
+"""In pixels: never taller than a quarter of the window, but room for one message and its actions."""
 
 
 @dataclass(frozen=True)
@@ -230,6 +231,6 @@ class MessageArea(QScrollArea):
         width = self.viewport().width()
         needed = self._column.totalHeightForWidth(width) if self._column.hasHeightForWidth() else 0
         needed = max(needed, self._column.totalMinimumSize().height())
-        height = min(needed, _TALLEST)
+        height = min(needed, _TALLEST, max(_LEAST_LIMIT, self.window().height() // 4))
         if self.height() != height or self.minimumHeight() != height:
             self.setFixedHeight(height)

@@ -28,7 +28,7 @@ class Preferences(QDialog):
     """Shows the choices and announces each change at once; there is nothing to confirm."""
 
     theme_chosen = Signal(str)
-    runs_dir_chosen = Signal(str)
+    runs_dir_chosen = Signal(object)
     device_chosen = Signal(str)
 
     def __init__(self, settings: Settings, device: str, parent: QWidget) -> None:

@@ -23,13 +23,14 @@ def wire_sides(window: MainWindow) -> None:
 
     model = window.model_panel
     model.model_chosen.connect(controller.choose_model)
-    model.weights_file_chosen.connect(controller.choose_weights_file)
+    model.weights_chosen.connect(controller.choose_weights)
     model.download_requested.connect(downloads.download)
     model.download_cancelled.connect(downloads.cancel)
     model.depth_chosen.connect(controller.choose_depth)
 
     train = window.train_panel
     train.settings_changed.connect(controller.change_training)
+    train.val_fraction_changed.connect(controller.choose_val_fraction)
     train.train_requested.connect(runs.train)
     train.pause_requested.connect(runs.pause)
     train.go_on_requested.connect(runs.go_on)
@@ -59,6 +60,7 @@ def wire_tabs(window: MainWindow) -> None:
         for event in events:
             charts.add_event(event)
 
+    runs.run_requested.connect(window.show_training)
     runs.run_started.connect(charts.run_started)
     runs.events_came.connect(add_events)
     runs.run_started.connect(history.complete)
@@ -80,6 +82,7 @@ def wire_tabs(window: MainWindow) -> None:
     tries.evaluation_progress.connect(evaluation.show_progress)
     tries.evaluated.connect(evaluation.show_evaluation)
     tries.evaluation_failed.connect(evaluation.evaluation_failed)
+    tries.evaluation_stopped.connect(evaluation.evaluation_stopped)
 
     table = window.history_panel
     table.open_requested.connect(history.open)
@@ -106,7 +109,7 @@ def wire_menus(window: MainWindow) -> None:
     for index, action in enumerate(menus.tabs):
         action.triggered.connect(lambda _checked=False, index=index: window.show_tab(index))
     menus.theme_chosen.connect(window.choose_theme)
-    menus.train.triggered.connect(controller.runs.train)
+    menus.train.triggered.connect(window.train_panel.train)
     menus.pause.triggered.connect(controller.runs.toggle_pause)
     menus.stop.triggered.connect(controller.runs.stop)
     menus.resume.triggered.connect(window.resume_last)

@@ -35,7 +35,7 @@ MOST_ROWS = 5
 class RunDetails(QWidget):
     """Shows the selected runs. ``note_requested`` carries the run folder and the note."""
 
-    note_requested = Signal(str, str)
+    note_requested = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +57,7 @@ class RunDetails(QWidget):
         column.setSpacing(theme.SPACE_XS)
         for widget in (self.title, self.facts, self.note, self.table):
             column.addWidget(widget)
+        self.hide()
 
     def show_runs(self, runs: Sequence[RunRecord]) -> None:
         """One run in detail, several compared, none: nothing."""
@@ -129,9 +130,9 @@ class RunDetails(QWidget):
             return
         self.table.setColumnCount(1 + len(known))
         self.table.setRowCount(len(found))
-        for place, (run, _) in enumerate(known):
-            self.table.setHorizontalHeaderItem(place + 1, _cell(run.name))
-        self.table.setHorizontalHeaderItem(0, _cell(""))
+        for place, title in enumerate(("", *headings([run for run, _ in known]))):
+            self.table.setHorizontalHeaderItem(place, _cell(title))
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         for row, difference in enumerate(found):
             for place, text in enumerate((difference.title, *difference.values)):
                 self.table.setItem(row, place, _cell(text))
@@ -144,6 +145,12 @@ def _config_of(run_dir: str) -> RunConfig | None:
         return RunFolder(Path(run_dir)).config
     except UserError:
         return None
+
+
+def headings(runs: Sequence[RunRecord]) -> list[str]:
+    """The names of runs, or when they were made where names would not tell them apart."""
+    names = [run.name for run in runs]
+    return names if len(set(names)) == len(names) else [date_words(run.created) for run in runs]
 
 
 def _cell(text: str) -> QTableWidgetItem:

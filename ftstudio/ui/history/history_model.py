@@ -124,7 +124,7 @@ class RunTable(QAbstractTableModel):
     ``renamed`` carries the run folder and the new name; the table itself changes when the new list comes.
     """
 
-    renamed = Signal(str, str)
+    renamed = Signal(object, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from ftstudio.app.session import SessionState
 from ftstudio.core.records import RunRecord
 from ftstudio.ui.history.history_details import RunDetails
-from ftstudio.ui.history.history_model import CELL_AIR, RunTable
+from ftstudio.ui.history.history_model import CELL_AIR, RunTable, date_words
 from ftstudio.ui.look import figures, theme
 from ftstudio.ui.look.widgets import EmptyState, caption
 
@@ -31,19 +31,24 @@ RESUMABLE = ("stopped", "interrupted", "failed")
 SELECTION_MS = 120
 """A selection is announced when it has come to rest: its curves are read from disk."""
 ROW_HEIGHT = 30
+LONG_DATE = 1_829_256_900.0
+"""A moment whose date and time take as much room as any: the column is made for it."""
 
 
 class HistoryPanel(QWidget):
-    """Announces what to do with runs. ``sort_changed`` carries a text for ``restore_sort``."""
+    """Announces what to do with runs. ``sort_changed`` carries a text for ``restore_sort``.
 
-    open_requested = Signal(str)
-    reveal_requested = Signal(str)
-    resume_requested = Signal(str)
-    duplicate_requested = Signal(str)
-    rename_requested = Signal(str, str)
-    note_requested = Signal(str, str)
-    delete_requested = Signal(list)
-    selection_changed = Signal(list)
+    Run folders travel as objects, because a path that is no UTF-8 would not survive as a Qt string.
+    """
+
+    open_requested = Signal(object)
+    reveal_requested = Signal(object)
+    resume_requested = Signal(object)
+    duplicate_requested = Signal(object)
+    rename_requested = Signal(object, str)
+    note_requested = Signal(object, str)
+    delete_requested = Signal(object)
+    selection_changed = Signal(object)
     sort_changed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -280,7 +285,8 @@ class HistoryPanel(QWidget):
         header = view.horizontalHeader()
         header.setHighlightSections(False)
         for place, column in enumerate(self.table.columns):
-            view.setColumnWidth(place, column.width)
+            wide = self.fontMetrics().horizontalAdvance(date_words(LONG_DATE)) + 2 * theme.SPACE_S
+            view.setColumnWidth(place, max(column.width, wide) if column.key == "created" else column.width)
         view.setSortingEnabled(True)
         self.restore_sort("created down")
         header.sortIndicatorChanged.connect(self._sorted)

@@ -26,6 +26,8 @@ class GalleryFilters(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.filter = GalleryFilter()
+        # Not in the lists themselves: a class folder's name that is no UTF-8 would not survive there.
+        self._offered: dict[str, list[str | None]] = {"class_name": [None], "reason": [""]}
         self._search = QLineEdit()
         self._attention = QPushButton()
         self._reasons = _narrow_combo()
@@ -72,7 +74,7 @@ class GalleryFilters(QWidget):
         self._splits.button(0).setChecked(True)
         upper, lower = QHBoxLayout(), QHBoxLayout()
         for row, parts in (
-            (upper, (self._search, self._attention, self._reasons)),
+            (upper, (self._search, self._attention)),
             (lower, (self._classes, self._split_row)),
         ):
             row.setSpacing(theme.SPACE_S)
@@ -84,6 +86,7 @@ class GalleryFilters(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE_S)
         column.addLayout(upper)
+        column.addWidget(self._reasons)
         column.addLayout(lower)
         column.addWidget(self._strip)
 
@@ -104,13 +107,15 @@ class GalleryFilters(QWidget):
         others = sorted({name for name, _, _ in index.buckets} - set(class_names))
         names = [*class_names, *others]
         self._fill(self._classes, [(self.tr("All classes"), None), *((_title(n), n) for n in names)], "class_name")
-        reasons = [(self.tr("Any reason"), "")]
+        attention, some = index.attention_count, bool(index.reasons)
+        reasons = [(self.tr("Any reason"), "")] if attention or not some else []
         for key, count in sorted(index.reasons.items(), key=lambda item: -item[1]):
             reasons.append((f"{self.reason_title(key)} ({locale.toString(count)})", key))
         self._fill(self._reasons, reasons, "reason")
-        self._attention.setText(self.tr("Needs attention ({0})").format(locale.toString(index.attention_count)))
-        self._attention.setVisible(index.attention_count > 0)
-        if not index.attention_count:
+        words = self.tr("Needs attention ({0})") if attention or not some else self.tr("Left out ({0})")
+        self._attention.setText(words.format(locale.toString(attention or sum(index.reasons.values()))))
+        self._attention.setVisible(some)
+        if not some:
             self.filter = replace(self.filter, attention=False, reason="")
         self._show_splits(index)
         self._strip.show_counts([(name, index.used[name]) for name in class_names])
@@ -128,10 +133,14 @@ class GalleryFilters(QWidget):
     def _fill(self, combo: QComboBox, entries: Sequence[tuple[str, str | None]], key: str) -> None:
         with QSignalBlocker(combo):
             combo.clear()
-            for title, value in entries:
-                combo.addItem(title, value)
-        if getattr(self.filter, key) not in [value for _, value in entries]:
+            combo.addItems([title for title, _ in entries])
+        self._offered[key] = [value for _, value in entries]
+        if getattr(self.filter, key) not in self._offered[key]:
             self.filter = replace(self.filter, **{key: entries[0][1]})
+
+    def _place(self, key: str, value: str | None) -> int:
+        offered = self._offered[key]
+        return offered.index(value) if value in offered else 0
 
     def reason_title(self, key: str) -> str:
         if key == CAUTION:
@@ -158,13 +167,13 @@ class GalleryFilters(QWidget):
         self._set(replace(self.filter, text=self._search.text()))
 
     def _take_attention(self, on: bool) -> None:
-        self._set(replace(self.filter, attention=on, reason=self.filter.reason if on else ""))
+        self._set(replace(self.filter, attention=on, reason=self._offered["reason"][0] if on else ""))
 
     def _take_reason(self) -> None:
-        self._set(replace(self.filter, reason=self._reasons.currentData()))
+        self._set(replace(self.filter, reason=self._offered["reason"][self._reasons.currentIndex()]))
 
     def _take_class(self) -> None:
-        self._set(replace(self.filter, class_name=self._classes.currentData()))
+        self._set(replace(self.filter, class_name=self._offered["class_name"][self._classes.currentIndex()]))
 
     def _take_split(self, number: int) -> None:
         self._set(replace(self.filter, split=SPLITS[number - 1] if number else None))
@@ -184,8 +193,8 @@ class GalleryFilters(QWidget):
             self._search.setText(wanted.text)
         self._attention.setChecked(wanted.attention)
         self._reasons.setVisible(wanted.attention)
-        self._reasons.setCurrentIndex(max(0, self._reasons.findData(wanted.reason)))
-        self._classes.setCurrentIndex(max(0, self._classes.findData(wanted.class_name)))
+        self._reasons.setCurrentIndex(self._place("reason", wanted.reason))
+        self._classes.setCurrentIndex(self._place("class_name", wanted.class_name))
         self._splits.button(SPLITS.index(wanted.split) + 1 if wanted.split else 0).setChecked(True)
         self._strip.show_chosen(wanted.class_name)
         del blockers

@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from ftstudio.app.dataset_edits import EXCLUDED
 from ftstudio.core.records import ImageFile
 from ftstudio.ui.look.tile import TILE_ROLE, Tile
 from ftstudio.ui.look.widgets import as_plain_tip, neutralised
@@ -23,7 +24,7 @@ CAUTION = "caution"
 
 
 class GalleryFilter(Struct, frozen=True, kw_only=True):
-    """What to show. None means any; ``reason`` "" with ``attention`` means any reason."""
+    """What to show. None means any; ``reason`` "" with ``attention`` means any reason but the person's own."""
 
     class_name: str | None = None
     split: str | None = None
@@ -45,7 +46,8 @@ class FileIndex:
 
     @property
     def attention_count(self) -> int:
-        return sum(self.reasons.values())
+        """Files that need a look. What the person left out is settled."""
+        return sum(self.reasons.values()) - self.reasons[EXCLUDED]
 
     def rows(self, wanted: GalleryFilter) -> array[int]:
         """Places in ``files`` of what passes the filter, ascending."""
@@ -55,7 +57,7 @@ class FileIndex:
                 continue
             if wanted.split is not None and split != wanted.split:
                 continue
-            if wanted.attention and (not reason or (wanted.reason and reason != wanted.reason)):
+            if wanted.attention and not _is_wanted(reason, wanted.reason):
                 continue
             found += bucket
         found.sort()
@@ -64,6 +66,10 @@ class FileIndex:
             names = self.names
             found = [row for row in found if needle in names[row]]
         return array("I", found)
+
+
+def _is_wanted(reason: str, wanted: str) -> bool:
+    return reason == wanted if wanted else reason not in ("", EXCLUDED)
 
 
 def reason_of(file: ImageFile) -> str:

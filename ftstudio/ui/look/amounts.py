@@ -39,7 +39,7 @@ def size(number: float) -> str:
 def span(seconds: float) -> str:
     """A span of time, as exact as a person wants it: 0.4 s, 12 s, 3 min, 2 h 5 min."""
     if seconds < 9.95:
-        return f"{decimal(seconds)} s"
+        return f"{decimal(max(seconds, 0.1) if seconds > 0 else 0)} s"
     if seconds < 89.5:
         return f"{round(seconds)} s"
     minutes = round(seconds / 60)

@@ -8,7 +8,7 @@ from string import Template
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QByteArray, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -228,6 +228,10 @@ class _LineIcon(QIconEngine):
         self._name, self._colour = name, colour
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
+        if rect.width() > rect.height():  # a button with words beside the icon: the rest is the room between them
+            mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            left = rect.right() + 1 - rect.height() if mirrored else rect.left()
+            rect = QRect(left, rect.top(), rect.height(), rect.height())
         colour = getattr(_current, self._colour)
         if mode == QIcon.Mode.Disabled:
             colour = mix(_current.surface, _current.muted, 0.6)

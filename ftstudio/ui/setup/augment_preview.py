@@ -20,7 +20,7 @@ class AugmentPreview(QWidget):
         self._pictures: list[QImage] = []
         self._waiting = False
         self._empty_text = ""
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(self.tr("Preview of the augmentation"))

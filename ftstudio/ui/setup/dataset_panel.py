@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ftstudio.app.session import ScanView, SessionState
+from ftstudio.core.events import LOOKING
 from ftstudio.core.records import DatasetSummary
 from ftstudio.ui.look import amounts, theme
 from ftstudio.ui.look.widgets import ElidedLabel, as_plain_tip, neutralised, plain_label, section_title
@@ -70,10 +71,12 @@ class DatasetPanel(QWidget):
         self._menu.setToolTipsVisible(True)
         self._menu.aboutToShow.connect(self._fill_menu)
         self._open.setMenu(self._menu)
+        self._open.setProperty("drops", True)
         self._sample = QPushButton(self.tr("Try the sample images"))
+        self._sample.setIcon(theme.icon("sparkles"))
         self._sample.setProperty("role", "quiet")
         self._sample.setToolTip(
-            self.tr("A small set of drawn shapes that comes with the program: good for a first try.")
+            self.tr("Drawn pictures of five kinds of fruit that come with the program: good for a first try.")
         )
         self._sample.clicked.connect(self.sample_requested)
         self._ways = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -88,6 +91,10 @@ class DatasetPanel(QWidget):
     def set_recent(self, paths: list[str]) -> None:
         """Data sets opened before, newest first."""
         self._recent = paths[:MOST_RECENT]
+
+    def show_dropping(self, dropping: bool) -> None:
+        """Whether what is dragged over the window will be opened here."""
+        self._zone.show_dropping(dropping)
 
     def show_state(self, state: SessionState) -> None:
         """Show the scan under way, or else the data set, which stays in sight during a rescan of itself."""
@@ -184,7 +191,8 @@ class _ScanView(QWidget):
             return
         self._shown = scan
         name = Path(scan.source).name or scan.source
-        self._title.setText(self.tr("Looking through {name}").format(name=name))
+        title = self.tr("Opening {name}") if _before_the_scan(scan) else self.tr("Looking through {name}")
+        self._title.setText(title.format(name=name))
         # A maximum of 0 makes the bar run to and fro: right while nobody knows how many there are.
         self._bar.setMaximum(scan.total or 0)
         self._bar.setValue(min(scan.done, scan.total or 0))
@@ -193,6 +201,9 @@ class _ScanView(QWidget):
         self._bars.setVisible(bool(scan.counts))
 
     def _found_text(self, scan: ScanView) -> str:
+        if scan.total and _before_the_scan(scan):
+            percent = amounts.decimal(100 * scan.done / scan.total, 0)
+            return self.tr("{what}: {percent} %").format(what=neutralised(scan.what), percent=percent)
         if scan.total:
             return self.tr("{done} of {total} looked at").format(
                 done=amounts.count(scan.done), total=amounts.count(scan.total)
@@ -202,6 +213,11 @@ class _ScanView(QWidget):
             return neutralised(scan.what) or self.tr("Starting…")
         text = self.tr("{found} images so far").format(found=amounts.count(found))
         return f"{text} · {_classes_words(len(scan.counts))}" if scan.counts else text
+
+
+def _before_the_scan(scan: ScanView) -> bool:
+    """Images that are still being drawn or unpacked."""
+    return bool(scan.total and scan.what and scan.what != LOOKING)
 
 
 def _classes_words(number: int) -> str:

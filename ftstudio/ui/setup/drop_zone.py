@@ -142,18 +142,22 @@ class DropZone(QFrame):
         icon, colour = ("warning", "caution") if self._complaint else ("images", "muted")
         self._icon.show_icon(icon, colour)
 
+    def show_dropping(self, dropping: bool) -> None:
+        """Light up: what is dragged will come here, also when it is let go elsewhere on the window."""
+        theme.set_property(self, "dropping", dropping)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         # Also what does not fit is let in: a drop that is refused in silence teaches nobody anything.
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
-            theme.set_property(self, "dropping", True)
+            self.show_dropping(True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        theme.set_property(self, "dropping", False)
+        self.show_dropping(False)
         super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        theme.set_property(self, "dropping", False)
+        self.show_dropping(False)
         event.acceptProposedAction()
         found = look_at_drop(event.mimeData())
         self.complain(found.complaint)

@@ -248,7 +248,8 @@ class ModelPopup(QFrame):
 
     def _column_titles(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(0, 0, theme.SPACE_M, 0)
+        row.setContentsMargins(0, 0, theme.SPACE_M + theme.SPACE_XS, 0)  # the list's own margin and its scroll bar
+        row.setSpacing(theme.SPACE_S)
         row.addStretch(1)
         for words in (self.tr("parameters"), self.tr("ImageNet")):
             title = plain_label(words, "caption")

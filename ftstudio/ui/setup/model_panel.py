@@ -20,11 +20,11 @@ from ftstudio.ui.setup.model_list import ModelPopup, ModelRows
 class ModelPanel(QWidget):
     """Shows the model of a SessionState; announces another choice.
 
-    ``weights_file_chosen`` carries what ``ModelConfig.weights`` takes: a path, or "default" for the way back.
+    ``weights_chosen`` carries what ``ModelConfig.weights`` takes: a path, "default" or "random".
     """
 
     model_chosen = Signal(str)
-    weights_file_chosen = Signal(object)
+    weights_chosen = Signal(object)
     download_requested = Signal(str)
     download_cancelled = Signal()
     depth_chosen = Signal(int)
@@ -64,13 +64,21 @@ class ModelPanel(QWidget):
         self._default_action = self._weights_menu.addAction(
             theme.icon("undo"),
             self.tr("Back to the pretrained weights"),
-            lambda: self.weights_file_chosen.emit("default"),
+            lambda: self.weights_chosen.emit("default"),
+        )
+        self._random_action = self._weights_menu.addAction(
+            self.tr("None: train from scratch, for comparison"),
+            lambda: self.weights_chosen.emit("random"),
+        )
+        self._random_action.setToolTip(
+            self.tr("Begin with random numbers, to see what the pretrained weights are worth. Freeze nothing then.")
         )
         self._change = QPushButton(self.tr("Change"))
         self._change.setProperty("role", "quiet")
         self._change.setMenu(self._weights_menu)
+        self._change.setProperty("drops", True)
         self._change.setAccessibleName(self.tr("Change the weights"))
-        self._change.setToolTip(self.tr("Start from weights in a file of your own."))
+        self._change.setToolTip(self.tr("Start from weights in a file of your own, or from none."))
         row = QHBoxLayout()
         row.setSpacing(theme.SPACE_S)
         row.addWidget(self._weights_words, 1)
@@ -85,7 +93,8 @@ class ModelPanel(QWidget):
         if info is not self._info:
             self._info = info
             self._button.show_model(info)
-        facts = "\n".join(filter(None, (info.character, self._rows.facts(info))))
+        character = info.character[:1].upper() + info.character[1:]
+        facts = "\n".join(filter(None, (character, self._rows.facts(info))))
         if facts != self._facts.text():
             self._facts.setText(facts)
         self._show_weights(model.weights)
@@ -108,6 +117,7 @@ class ModelPanel(QWidget):
             self._weights_words.setText(usual if weights == "default" else self.tr("Weights: random"))
             self._weights_words.setToolTip("")
         self._default_action.setVisible(weights != "default")
+        self._random_action.setVisible(weights != "random")
 
     # ---- choosing -----------------------------------------------------------------------------------------
 
@@ -126,7 +136,7 @@ class ModelPanel(QWidget):
         kinds = self.tr("Weights (*.safetensors *.pth *.pt *.bin);;All files (*)")
         path, _kind = QFileDialog.getOpenFileName(self, title, folder, kinds)
         if path:
-            self.weights_file_chosen.emit(path)
+            self.weights_chosen.emit(path)
 
 
 class _ModelButton(QPushButton):

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
-from ftstudio.core.config import TrainConfig
+from ftstudio.core.config import DataConfig, TrainConfig
 from ftstudio.core.records import DeviceInfo
 from ftstudio.ui.look import theme
 from ftstudio.ui.look.fields import ChoiceField, Limits, NumberField, SwitchField
@@ -19,18 +19,26 @@ from ftstudio.ui.setup.augment_preview import AugmentPreview
 Field = NumberField | ChoiceField | SwitchField
 
 LABEL, EDITOR, RESET = range(3)
+VALIDATION = "val_fraction"
+"""The one setting here that belongs to the images, not to the training; shown in per cent."""
+
+
+USUAL_VAL_PERCENT = round(100 * DataConfig().val_fraction, 6)
 
 
 class TrainOptions(QWidget):
-    """``changed`` carries the whole new TrainConfig after each edit that fits."""
+    """``changed`` carries the whole new TrainConfig after each edit that fits, ``val_fraction_changed`` the
+    share (0..1) of the images that is kept for validation."""
 
     changed = Signal(object)
+    val_fraction_changed = Signal(float)
     problem_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._train = TrainConfig()
         self._base = TrainConfig()
+        self._val_percent = USUAL_VAL_PERCENT
         self._accelerators: dict[str, str] = {}
         self._fields: dict[str, Field] = {}
         self._labels: dict[str, QLabel] = {}
@@ -85,6 +93,12 @@ class TrainOptions(QWidget):
             self.tr("Image size"),
             self.tr("The side in pixels to which images are scaled. Auto: the size that the model was made for."),
             NumberField(Limits(32, 1_024, whole=True), self.tr("auto")),
+        )
+        self._add(
+            VALIDATION,
+            self.tr("Validation %"),
+            self.tr("Kept for validation: so many of a hundred images are not learned from, but check the training."),
+            NumberField(Limits(0, 90, above=True)),
         )
         self._add(
             "augment",
@@ -237,10 +251,24 @@ class TrainOptions(QWidget):
             return
         self._train, self._base, self._shown_once = train, base, True
         for key, field in self._fields.items():
-            field.show_value(getattr(train, key), anyway)
+            field.show_value(self._in_force(key), anyway)
             self._show_reset(key)
 
     _shown_once = False
+
+    def show_validation(self, fraction: float, wanted: bool) -> None:
+        """Show the share (0..1) kept for validation; not where the images say themselves which they are."""
+        self._val_percent = round(100 * fraction, 6)
+        self._fields[VALIDATION].show_value(self._val_percent, anyway=not wanted)
+        for widget in (self._labels[VALIDATION], self._fields[VALIDATION]):
+            widget.setVisible(wanted)
+        self._show_reset(VALIDATION)
+
+    def _in_force(self, key: str) -> Any:
+        return self._val_percent if key == VALIDATION else getattr(self._train, key)
+
+    def _standard(self, key: str) -> Any:
+        return USUAL_VAL_PERCENT if key == VALIDATION else getattr(self._base, key)
 
     def show_device(self, device: DeviceInfo | None) -> None:
         """Offer a device that was found on this computer, also later, when another one is in use."""
@@ -270,15 +298,20 @@ class TrainOptions(QWidget):
         return self.problem() if any(field.problem for field in self._fields.values()) else ""
 
     def _edit(self, key: str, value: Any) -> None:
+        if key == VALIDATION:
+            self._val_percent = value
+            self._show_reset(key)
+            self.val_fraction_changed.emit(value / 100)
+            return
         self._train = replace(self._train, **{key: value})
         self._show_reset(key)
         self.changed.emit(self._train)
 
     def _reset(self, key: str) -> None:
-        value = getattr(self._base, key)
+        value = self._standard(key)
         self._fields[key].show_value(value, anyway=True)
         self._fields[key].setFocus()
-        if value != getattr(self._train, key):
+        if value != self._in_force(key):
             self._edit(key, value)
         self._show_reset(key)
 
@@ -289,11 +322,11 @@ class TrainOptions(QWidget):
         self.problem_changed.emit()
 
     def _show_reset(self, key: str) -> None:
-        differs = getattr(self._train, key) != getattr(self._base, key) or bool(self._fields[key].problem)
+        differs = self._in_force(key) != self._standard(key) or bool(self._fields[key].problem)
         reset = self._resets[key]
-        reset.setVisible(differs)
+        reset.setVisible(differs and not self._fields[key].isHidden())
         if differs:
-            reset.setToolTip(self.tr("Back to {value}").format(value=self._in_words(key, getattr(self._base, key))))
+            reset.setToolTip(self.tr("Back to {value}").format(value=self._in_words(key, self._standard(key))))
 
     def _in_words(self, key: str, value: Any) -> str:
         field = self._fields[key]

@@ -32,6 +32,7 @@ class TrainPanel(QWidget):
     """
 
     settings_changed = Signal(object, str)
+    val_fraction_changed = Signal(float)
     train_requested = Signal()
     pause_requested = Signal()
     go_on_requested = Signal()
@@ -48,6 +49,7 @@ class TrainPanel(QWidget):
         self._preview_soon.timeout.connect(self._ask_for_preview)
         self._options = TrainOptions()
         self._options.changed.connect(self._edited)
+        self._options.val_fraction_changed.connect(self.val_fraction_changed)
         self._options.problem_changed.connect(self._show_buttons)
         self._options.hide()
         self._why_not = plain_label("", "caption", wrap=True)
@@ -119,7 +121,7 @@ class TrainPanel(QWidget):
         self._train = QPushButton(self.tr("Train"))
         self._train.setProperty("role", "primary")
         self._train.setIcon(theme.icon("play", "on_accent"))
-        self._train.clicked.connect(self._train_clicked)
+        self._train.clicked.connect(self.train)
         self._pause = QPushButton()
         self._pause.clicked.connect(self._pause_clicked)
         self._stop = QPushButton(self.tr("Stop"))
@@ -150,6 +152,8 @@ class TrainPanel(QWidget):
         if train != before.config.train or state.preset != before.preset or not self._shown_once:
             self._show_settings(train)
         self._options.show_device(state.device)
+        own_split = state.dataset is not None and any(count.val for count in state.dataset.counts)
+        self._options.show_validation(state.config.data.val_fraction, wanted=not own_split)
         self._set_enabled(not state.training)
         self._show_buttons()
         self._consider_preview()
@@ -244,8 +248,9 @@ class TrainPanel(QWidget):
         self._show_preset(preset, train)
         self.settings_changed.emit(train, preset)
 
-    def _train_clicked(self) -> None:
-        if self._options.problem():
+    def train(self) -> None:
+        """As a click on Train: where a number does not fit, show which instead of training with an older one."""
+        if not self._state.training and self._options.problem():
             self._show_options(True)
             self._show_buttons()
             return

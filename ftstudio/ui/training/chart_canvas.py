@@ -70,6 +70,7 @@ class ChartCanvas(pg.GraphicsLayoutWidget):
     def dress(self) -> None:
         """Take on the colours of the theme."""
         t = theme.current()
+        self.resetCachedContent()  # the ground behind the plots, which Qt keeps as a picture
         for plot in self.plots:
             for side in ("left", "bottom"):
                 axis = plot.getAxis(side)

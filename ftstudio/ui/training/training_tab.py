@@ -260,7 +260,9 @@ class TrainingTab(QWidget):
             return self.tr("Your loss curves will appear here."), self.tr("The training is being prepared.")
         steps = (self.tr("Open images"), self.tr("Choose a model"), self.tr("Train"))
         signs = ("✓" if state.dataset is not None else "1", "2", "3")
-        lines = "   →   ".join(f"{sign}  {step}" for sign, step in zip(signs, steps, strict=True))
+        # Hard spaces: in a narrow tab a step goes to the next line as a whole.
+        whole = (f"{sign}  {step}".replace(" ", "\u00a0") for sign, step in zip(signs, steps, strict=True))
+        lines = "   →   ".join(whole)
         return self.tr("Your loss curves will appear here."), lines
 
     def _show_status(self) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import time
 from functools import partial
 from pathlib import Path
-from urllib.parse import unquote_to_bytes
 
-from PySide6.QtCore import QMimeData, QRect, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -21,10 +19,12 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ftstudio.core.places import cache_dir
+from ftstudio.ui.frame.dropped_paths import local_paths
 from ftstudio.ui.look import theme
 from ftstudio.ui.look.background import Background
 from ftstudio.ui.look.thumbnails import PictureLoader, load_picture
@@ -32,6 +32,8 @@ from ftstudio.ui.look.widgets import neutralised
 
 PICTURE_EDGE = 1280
 TALLEST = 380
+PASTED_EDGE = 4096
+"""Larger pictures are kept smaller: no model looks at more than a quarter of it."""
 PASTED_KEPT = 50
 """How many pasted images stay on disk, so that the recent ones can be asked about again."""
 
@@ -48,7 +50,7 @@ class TryZone(QWidget):
         self._pictures = PictureLoader(self, load_picture, budget=24 * 2**20)
         self._saving = Background(self)
         self._path = ""
-        self._dropping = False
+        self.dropping = False
         self._compact = False
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -92,13 +94,13 @@ class TryZone(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         room = self.rect().adjusted(1, 1, -1, -1)
-        active = self._dropping or self.hasFocus()
+        active = self.dropping or self.hasFocus()
         style = Qt.PenStyle.SolidLine if self._path else Qt.PenStyle.DashLine
         edge = looks.accent if active else theme.mix(looks.border, looks.muted, 0.0 if self._path else 0.45)
-        painter.setPen(QPen(QColor(edge), 2 if self._dropping else 1.5, style))
-        painter.setBrush(QColor(theme.mix(looks.surface, looks.accent, 0.14 if self._dropping else 0.0)))
+        painter.setPen(QPen(QColor(edge), 2 if self.dropping else 1.5, style))
+        painter.setBrush(QColor(theme.mix(looks.surface, looks.accent, 0.14 if self.dropping else 0.0)))
         painter.drawRoundedRect(room, theme.RADIUS, theme.RADIUS)
-        if self._path and not self._dropping:
+        if self._path and not self.dropping:
             self._paint_picture(painter, room.adjusted(6, 6, -6, -6), looks)
         else:
             self._paint_invitation(painter, room, looks)
@@ -115,10 +117,10 @@ class TryZone(QWidget):
         painter.drawText(room, flags, text)
 
     def _paint_invitation(self, painter: QPainter, room: QRect, looks: theme.Theme) -> None:
-        text = self.tr("Let go to try it") if self._dropping else self.tr("Drop, paste or open\nan image or a folder")
+        text = self.tr("Let go to try it") if self.dropping else self.tr("Drop, paste or open\nan image or a folder")
         lines = painter.fontMetrics().boundingRect(room, int(Qt.AlignmentFlag.AlignCenter), text)
         top = room.center().y() - (32 + theme.SPACE_S + lines.height()) // 2
-        theme.icon("image", "accent" if self._dropping else "muted").paint(
+        theme.icon("image", "accent" if self.dropping else "muted").paint(
             painter, QRect(room.center().x() - 16, top, 32, 32)
         )
         painter.setPen(QColor(looks.muted))
@@ -129,7 +131,9 @@ class TryZone(QWidget):
 
     def paste(self) -> None:
         """Take what the clipboard holds: copied files, or a picture, which is kept as a file."""
-        self._take(QGuiApplication.clipboard().mimeData(), self.tr("There is no image in the clipboard."))
+        # PySide says that there is always something; another program's clipboard may yet be out of reach.
+        given: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        self._take(given, self.tr("There is no image in the clipboard."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
@@ -145,29 +149,29 @@ class TryZone(QWidget):
         if _files_of(event.mimeData()) or event.mimeData().hasImage():
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
-            self._set_dropping(True)
+            self.show_dropping(True)
 
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        self._set_dropping(False)
+        self.show_dropping(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._set_dropping(False)
+        self.show_dropping(False)
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         self._take(event.mimeData(), self.tr("What was dropped is no file on this computer."))
 
-    def _set_dropping(self, dropping: bool) -> None:
-        self._dropping = dropping
+    def show_dropping(self, dropping: bool) -> None:
+        """Light up: what is dragged will come here, also when it is let go elsewhere on the window."""
+        self.dropping = dropping
         self.update()
 
-    def _take(self, given: QMimeData, otherwise: str) -> None:
-        files = _files_of(given)
+    def _take(self, given: QMimeData | None, otherwise: str) -> None:
+        files = _files_of(given) if given is not None else []
         if files:
             self.paths_given.emit(files)
             return
-        image = given.imageData() if given.hasImage() else None
-        if isinstance(image, QImage) and not image.isNull():
-            picture = QImage(image)
+        picture = _picture_of(given) if given is not None else None
+        if picture is not None:
             self._saving.start(partial(_save_pasted, picture), self._take_saved)
         else:
             self.paste_failed.emit(otherwise)
@@ -180,14 +184,17 @@ class TryZone(QWidget):
 
 
 def _files_of(given: QMimeData) -> list[str]:
-    return [local_path(url) for url in given.urls() if url.isLocalFile()] if given.hasUrls() else []
+    return local_paths(given) if given.hasUrls() else []
 
 
-def local_path(url: QUrl) -> str:
-    """The path of a file URL, exact also where the name is no UTF-8, which a Qt string cannot hold."""
-    if os.name == "nt":
-        return url.toLocalFile()
-    return os.fsdecode(unquote_to_bytes(url.path(QUrl.ComponentFormattingOption.FullyEncoded)))
+def _picture_of(given: QMimeData) -> QImage | None:
+    """The picture in a clipboard or a drop, whatever form it was put there in; None where there is none."""
+    found = given.imageData() if given.hasImage() else None
+    image = found.toImage() if isinstance(found, QPixmap) else found
+    if not isinstance(image, QImage) or image.isNull():
+        written = (given.data(kind) for kind in given.formats() if kind.startswith("image/"))
+        image = next((read for read in map(QImage.fromData, written) if not read.isNull()), None)
+    return QImage(image) if isinstance(image, QImage) else None
 
 
 def _fitted(image: QImage, room: QRect) -> QRect:
@@ -203,7 +210,11 @@ def _save_pasted(image: QImage) -> str:
     folder = cache_dir() / "pasted"
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"pasted-{time.time_ns()}.png"
+    if max(image.width(), image.height()) > PASTED_EDGE:
+        fitted, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        image = image.scaled(PASTED_EDGE, PASTED_EDGE, fitted, smooth)
     if not image.save(str(path)):
+        path.unlink(missing_ok=True)
         raise OSError(f"{path} cannot be written.")
     for old in sorted(folder.glob("pasted-*.png"))[:-PASTED_KEPT]:
         old.unlink(missing_ok=True)

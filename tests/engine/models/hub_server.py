@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import re
 import threading
@@ -34,6 +35,8 @@ class Hub:
             return self._send(request, 200, {"Content-Type": "text/html"}, data)
         if self.mode == "unmarked html":
             return self._send(request, 200, {}, b"  <html>" + bytes(len(data) - 8))
+        if self.mode == "endless":
+            return self._send_for_ever(request, data)
         etag = self.etag or f'"{hashlib.sha256(data).hexdigest()}"'
         place = re.fullmatch(r"bytes=(\d+)-", request.headers.get("Range", ""))
         headers = {"ETag": etag, "Content-Type": "application/octet-stream"}
@@ -42,6 +45,14 @@ class Hub:
             headers["Content-Range"] = f"bytes {start}-{len(data) - 1}/{len(data)}"
             return self._send(request, 206, headers, data[start:])
         return self._send(request, 200, headers, data)
+
+    def _send_for_ever(self, request: BaseHTTPRequestHandler, data: bytes) -> None:
+        """The file again and again, its size not told."""
+        request.send_response(200)
+        request.end_headers()
+        with contextlib.suppress(OSError):
+            while not self.closing.is_set():
+                request.wfile.write(data)
 
     def _send(self, request: BaseHTTPRequestHandler, status: int, headers: dict[str, str], data: bytes) -> None:
         request.send_response(status)

@@ -219,3 +219,12 @@ def test_a_disk_that_takes_no_more_is_said_plainly(fetch: Callable[..., list[Eve
     part.mkdir()
     with pytest.raises(UserError, match="could not be written"):
         fetch()
+
+
+def test_a_server_that_sends_for_ever_does_not_fill_the_disk(
+    hub: Hub, fetch: Callable[..., list[Event]], part: Path, target: Path
+) -> None:
+    hub.mode = "endless"
+    with pytest.raises(UserError, match="sends more than the file"):
+        fetch()
+    assert not part.exists() and not target.exists()

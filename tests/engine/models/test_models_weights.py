@@ -95,7 +95,8 @@ def test_a_download_is_kept_as_safetensors_with_its_hash_and_used_without_networ
 ) -> None:
     serve(hub, info, content)
     assert weight_files.on_disk(info) is None
-    sha256 = weights.load_backbone(module, info, "default", RunControl(), ignore)
+    _path, sha256 = weights.fetch(info, RunControl(), ignore)
+    assert weights.load_backbone(module, info, "default", RunControl(), ignore) == sha256
     assert backbone_equals(module, published)
     kept = weight_files.cached_file(info)
     assert weight_files.on_disk(info) == kept
@@ -117,10 +118,10 @@ def test_fetch_brings_the_weights_without_a_network_to_fill(hub: Hub, info: Mode
     assert hashlib.sha256(path.read_bytes()).hexdigest() == sha256
 
 
-def test_a_download_with_a_wrong_hash_is_deleted(hub: Hub, info: ModelInfo, module: nn.Module, content: bytes) -> None:
+def test_a_download_with_a_wrong_hash_is_deleted(hub: Hub, info: ModelInfo, content: bytes) -> None:
     serve(hub, info, content[:-1] + bytes([content[-1] ^ 1]))
     with pytest.raises(UserError, match="hash is wrong"):
-        weights.load_backbone(module, info, "default", RunControl(), ignore)
+        weights.fetch(info, RunControl(), ignore)
     assert list(weight_files.weights_dir().iterdir()) == []
 
 
@@ -134,9 +135,13 @@ def test_a_tampered_cache_is_set_aside_and_fetched_anew(
     spoilt[-1] ^= 1
     kept.write_bytes(spoilt)
     events: list[Event] = []
-    weights.load_backbone(module, info, "default", RunControl(), events.append)
+    with pytest.raises(UserError, match="have to be downloaded"):
+        weights.load_backbone(module, info, "default", RunControl(), events.append)
     assert any(isinstance(event, Notice) and "set aside" in event.message for event in events)
     assert kept.with_name(f"{kept.name}.bad").read_bytes() == spoilt
+    assert weight_files.on_disk(info) is None
+    weights.fetch(info, RunControl(), ignore)
+    weights.load_backbone(module, info, "default", RunControl(), ignore)
     assert backbone_equals(module, published)
     assert len(hub.ranges) == 2
 
@@ -177,8 +182,12 @@ def test_a_tampered_cache_of_torch_hub_is_passed_over(
     theirs.parent.mkdir(parents=True)
     theirs.write_bytes(content + b"x")
     events: list[Event] = []
-    weights.load_backbone(module, info, "default", RunControl(), events.append)
+    with pytest.raises(UserError, match="hash is wrong") as refused:
+        weights.load_backbone(module, info, "default", RunControl(), ignore)
+    assert str(theirs) in refused.value.message and "Delete it" in refused.value.hint
+    weights.fetch(info, RunControl(), events.append)
     assert any(isinstance(event, Notice) and str(theirs) in event.message for event in events)
+    weights.load_backbone(module, info, "default", RunControl(), ignore)
     assert backbone_equals(module, published)
     assert len(hub.ranges) == 1
 
@@ -191,6 +200,25 @@ def test_a_download_that_was_not_converted_yet_is_not_fetched_twice(
     weights.load_backbone(module, info, "default", RunControl(), ignore)
     assert hub.ranges == []
     assert not weight_files.fetched_file(info).exists()
+
+
+def test_a_spoilt_download_that_was_not_converted_yet_is_set_aside(
+    hub: Hub, info: ModelInfo, module: nn.Module, content: bytes
+) -> None:
+    weight_files.weights_dir().mkdir(parents=True)
+    weight_files.fetched_file(info).write_bytes(content + b"x")
+    with pytest.raises(UserError, match="have to be downloaded"):
+        weights.load_backbone(module, info, "default", RunControl(), ignore)
+    assert weight_files.on_disk(info) is None
+
+
+def test_training_never_asks_the_network_by_itself(
+    hub: Hub, info: ModelInfo, module: nn.Module, content: bytes
+) -> None:
+    serve(hub, info, content)
+    with pytest.raises(UserError, match="have to be downloaded"):
+        weights.load_backbone(module, info, "default", RunControl(), ignore)
+    assert hub.ranges == []
 
 
 def test_stop_before_loading_is_honoured(module: nn.Module, info: ModelInfo) -> None:

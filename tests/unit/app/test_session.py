@@ -293,3 +293,34 @@ def test_states_are_values(ready: SessionState) -> None:
     with pytest.raises(AttributeError):
         ready.preset = "quick"  # type: ignore[misc]  # that this fails is the point
     assert ready == session.with_dataset(SessionState(), dataset())
+
+
+# ---- images and settings that must agree ------------------------------------------------------------------
+
+
+def test_a_cancelled_scan_leaves_the_settings_with_the_images_on_screen(ready: SessionState) -> None:
+    assert ready.dataset is not None
+    other = RunConfig(name="an old run", data=DataConfig(source="/elsewhere", excluded=("a/1.jpg",)))
+    state = session.without_scan(session.with_scan_started(session.with_config(ready, other), "/elsewhere"))
+    assert state.config.data.source == ready.dataset.source
+    assert state.config.data.excluded == ()
+    assert state.config.name == ""
+
+
+def test_leaving_images_out_does_not_end_a_scan_under_way(ready: SessionState) -> None:
+    assert ready.dataset is not None
+    state = session.with_edited_dataset(session.with_scan_started(ready, "/elsewhere"), ready.dataset)
+    assert state.scan is not None
+
+
+def test_other_weights_keep_the_freeze_depth(ready: SessionState) -> None:
+    state = session.with_freeze_depth(session.with_model(ready, "resnet18"), 2)
+    for weights in ("random", "/w/own.safetensors", "default"):
+        state = session.with_weights(state, weights)
+        assert (state.config.model.weights, state.config.model.freeze_depth) == (weights, 2)
+
+
+def test_a_finished_run_that_was_deleted_cannot_be_tried(ready: SessionState) -> None:
+    run = RunView(run_dir="/runs/gone", has_weights=True, outcome="completed")
+    state = session.with_runs(replace(ready, run=run, try_run="/runs/gone"), [])
+    assert session.run_to_try(state) == ""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from ftstudio.app import start
-from ftstudio.core.records import SplitManifest, SplitSample
+from ftstudio.app.requests import WriteSample
+from ftstudio.core import places
+from ftstudio.core.records import Evaluation, SplitManifest, SplitSample
 from ftstudio.store.run_folder import RunFolder
 
 
@@ -26,6 +28,22 @@ def test_it_trains_the_starter_without_a_download(tmp_path: Path) -> None:
     request = start.first_run(tmp_path / "sample images", tmp_path / "runs")
     assert request.config.model.name == "starter" and request.config.model.weights == "default"
     assert request.config.data.source == str(tmp_path / "sample images")
+
+
+def test_the_sample_images_lie_in_the_folder_for_data() -> None:
+    assert start.draw_sample() == WriteSample(folder=str(places.data_dir() / "sample images"))
+
+
+def test_what_was_measured_on_the_test_split_is_told_before_that_of_validation(tmp_path: Path) -> None:
+    folder = RunFolder(tmp_path)
+    assert start.tested(str(tmp_path)) is None
+    for split in ("val", "test"):
+        evaluation = Evaluation(
+            run_dir=str(tmp_path), split=split, root="/s", class_names=("a", "b"), count=4, accuracy=0.75,
+            accuracy_low=0.3, accuracy_high=0.95, loss=0.5, macro_f1=0.75, classes=(), confusion=(), images=(),
+        )  # fmt: skip
+        folder.write_evaluation(evaluation)
+        assert start.tested(str(tmp_path)) == evaluation
 
 
 def test_images_of_the_test_split_are_tried_before_those_of_validation(tmp_path: Path) -> None:

@@ -13,7 +13,16 @@ from played import NASTY, RESULT, lines, run, trains
 from ftstudio import cli
 from ftstudio.app import doctor as examination
 from ftstudio.app import start as first_try
-from ftstudio.app.requests import Evaluate, FetchWeights, Predict, PredictionCounts, Resume, Train
+from ftstudio.app.requests import (
+    Evaluate,
+    FetchWeights,
+    Predict,
+    PredictionCounts,
+    Resume,
+    SampleWritten,
+    Train,
+    WriteSample,
+)
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import (
@@ -231,10 +240,16 @@ def test_start_without_a_display_trains_tries_and_says_how_to_go_on(
     from test_cli_events import run_started
 
     monkeypatch.setattr(examination, "has_display", lambda: False)
-    monkeypatch.setattr(first_try, "sample_images", lambda: tmp_path)
+    evaluation = Evaluation(
+        run_dir="/runs/r1", split="test", root="/s", class_names=("apple", "pear"), count=40, accuracy=0.95,
+        accuracy_low=0.835, accuracy_high=0.986, loss=0.2, macro_f1=0.95, classes=(), confusion=(), images=(),
+    )  # fmt: skip
     monkeypatch.setattr(first_try, "held_out", lambda _run_dir: [("/s/apple-1.jpg", "apple")])
+    monkeypatch.setattr(first_try, "tested", lambda _run_dir: evaluation)
 
     def job(request: Any, control: RunControl, emit: Emit) -> object:
+        if isinstance(request, WriteSample):
+            return SampleWritten(path=str(tmp_path))
         if isinstance(request, Predict):
             emit(PredictionMade(Prediction(path="/s/apple-1.jpg", top=(ClassProbability("apple", 0.9),))))
             return PredictionCounts(done=1, unreadable=0)
@@ -246,7 +261,21 @@ def test_start_without_a_display_trains_tries_and_says_how_to_go_on(
     out = capfd.readouterr().out
     assert "apple-1.jpg" in out and "90.0 %" in out
     assert "/runs/r1" in out and "predict r1" in out and "start" in out
-    assert [type(each) for each in requests] == [Train, Predict]
+    assert "38 of 40" in out and "95.0 %" in out and "83.5 %" in out and "98.6 %" in out
+    assert [type(each) for each in requests] == [WriteSample, Train, Predict]
+    assert requests[1].config.data.source == str(tmp_path)  # type: ignore[attr-defined]
+
+
+def test_the_sample_command_draws_with_progress_and_says_where(
+    play: Any, capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    def job(request: WriteSample, _control: RunControl, _emit: Emit) -> SampleWritten:
+        return SampleWritten(path=request.folder)
+
+    requests = play(job)
+    assert run("sample", str(tmp_path / "fruit")) == 0
+    assert capfd.readouterr().out == f"{tmp_path / 'fruit'}\n"
+    assert requests == [WriteSample(folder=str(tmp_path / "fruit"))]
 
 
 def test_a_bug_shows_its_traceback_and_exits_1(play: Any, capfd: pytest.CaptureFixture[str]) -> None:

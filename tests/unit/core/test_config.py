@@ -96,6 +96,12 @@ def test_presets_are_valid(preset: str) -> None:
     assert configs.from_json(configs.to_json(config)) == config
 
 
+@pytest.mark.parametrize("text", ["20", "0.5", "true", "null", "[1]"])
+def test_a_name_may_look_like_a_number(text: str) -> None:
+    assert configs.with_value(RunConfig(), "name", text).name == text
+    assert configs.with_value(RunConfig(), "model.name", text).model.name == text
+
+
 def test_the_table_of_this_test_knows_every_setting() -> None:
     assert sorted(OTHER_VALUES) == sorted(configs.setting_names())
 

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import subprocess
+import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
-from ftstudio.core.errors import UserError
+from ftstudio.core.control import RunControl
+from ftstudio.core.errors import StopRequested, UserError
+from ftstudio.core.events import Event, Progress
 from ftstudio.core.records import DatasetSummary
 from ftstudio.data import sample
-from ftstudio.data.sample import FRUITS, draw, write_sample
+from ftstudio.data.sample import DRAWING, FRUITS, draw
 from ftstudio.data.split import make_split
 
 Look = Callable[..., DatasetSummary]
@@ -21,6 +29,10 @@ Look = Callable[..., DatasetSummary]
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sample, "TRAIN_COUNT", 5)
     monkeypatch.setattr(sample, "TEST_COUNT", 2)
+
+
+def write_sample(folder: Path) -> Path:
+    return sample.write_sample(folder, RunControl(), lambda _event: None)
 
 
 def test_the_sample_is_a_data_set_ready_to_train(tmp_path: Path, look: Look) -> None:
@@ -58,6 +70,59 @@ def test_a_folder_with_something_else_is_not_touched(tmp_path: Path) -> None:
     with pytest.raises(UserError):
         write_sample(tmp_path / "file" / "sample")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "mine.txt"]
+
+
+def test_drawing_tells_how_far_it_is(tmp_path: Path) -> None:
+    events: list[Event] = []
+    sample.write_sample(tmp_path / "sample", RunControl(), events.append)
+    assert events[0] == Progress(DRAWING, 0, 35) and events[-1] == Progress(DRAWING, 35, 35)
+    assert all(isinstance(event, Progress) and event.what == DRAWING for event in events)
+
+
+def test_a_stopped_drawing_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    control, drawn = RunControl(), list[int]()
+
+    def stops_at_the_third(kind: str, number: int) -> Image.Image:
+        drawn.append(number)
+        if len(drawn) == 3:
+            control.stop()
+        return draw(kind, number)
+
+    monkeypatch.setattr(sample, "draw", stops_at_the_third)
+    with pytest.raises(StopRequested):
+        sample.write_sample(tmp_path / "sample", control, lambda _event: None)
+    assert 3 <= len(drawn) < 35
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_image_that_cannot_be_drawn_fails_the_drawing_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_kind: str, _number: int) -> Image.Image:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(sample, "draw", full)
+    with pytest.raises(UserError, match=os.strerror(errno.ENOSPC)):
+        write_sample(tmp_path / "sample")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_leftovers_of_a_killed_drawing_go_and_those_of_a_living_one_stay(tmp_path: Path) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait(30)
+    killed, living = (tmp_path / f".sample.drawing-{pid}-x" for pid in (ended.pid, os.getpid()))
+    other = tmp_path / ".sample.drawing-notes"
+    for folder in (killed, living, other):
+        (folder / "train").mkdir(parents=True)
+    write_sample(tmp_path / "sample")
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([living.name, other.name, "sample"])
+
+
+def test_two_drawings_of_the_same_folder_do_not_disturb_each_other(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(2) as pool:
+        written = [pool.submit(write_sample, tmp_path / "sample") for _ in range(2)]
+        assert [each.result(60) for each in written] == [tmp_path / "sample"] * 2
+    assert [path.name for path in tmp_path.iterdir()] == ["sample"]
 
 
 def test_the_rim_of_the_pictures_does_not_tell_the_kind() -> None:

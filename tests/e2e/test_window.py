@@ -1,0 +1,114 @@
+"""The whole way through the window, with real workers: dropped folder, training, verdict; stopped, killed, closed."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+from conftest import COLOURS, PER_CLASS, OpenStudio
+from studio import none_alive
+
+from ftstudio.app import history
+from ftstudio.store.run_folder import RunFolder
+
+LONG = {"epochs": 24, "augment": "standard", "checkpoint_seconds": 0.2}
+"""A training that goes on for some seconds: time to step in. Augmentation keeps features from being kept."""
+
+
+def test_from_a_dropped_folder_to_the_right_verdict(open_studio: OpenStudio, pictures: Path, plum: Path) -> None:
+    studio = open_studio()
+    studio.open_images(pictures)
+    counted = f"{len(COLOURS) * PER_CLASS} images · {len(COLOURS)} classes"
+    studio.until(lambda: counted in studio.shown_words(studio.window.dataset_panel))
+    assert studio.window.windowTitle().startswith("colours")
+
+    studio.train()
+    studio.until_trained()
+    assert studio.run.outcome == "completed", studio.words()
+    assert "The training has finished." in studio.words()
+    studio.until(lambda: studio.window.training_tab.charts is not None)
+    charts = studio.window.training_tab.charts
+    assert charts is not None
+    assert len(charts.curves) == studio.run.step > 0, "the charts have every step"
+    assert charts.curves.best is not None
+
+    studio.until(lambda: [record.state for record in studio.listed_runs()] == ["completed"])
+    record = studio.listed_runs()[0]
+    assert record.run_dir == studio.run.run_dir and record.epochs_done == 2
+
+    studio.drop_on_try_it(plum)
+    studio.until(lambda: studio.verdict() != "")
+    assert studio.verdict() == "plum"
+
+    pids = studio.worker_pids()
+    assert len(pids) == 2
+    studio.close_window()
+    studio.until_gone()
+    assert not studio.window.isVisible()
+    assert none_alive(pids)
+
+
+def test_a_stopped_run_goes_on_from_the_runs_tab(open_studio: OpenStudio, pictures: Path) -> None:
+    studio = open_studio(**LONG)
+    studio.open_images(pictures)
+    studio.train()
+    studio.until_epoch(2)
+    studio.press("Stop", studio.window.train_panel.action_bar)
+    studio.until_trained()
+    assert studio.run.outcome == "stopped"
+    assert "The training was stopped." in studio.words()
+    stopped_at, run_dir = studio.run.step, studio.run.run_dir
+    studio.until(lambda: [record.state for record in studio.listed_runs()] == ["stopped"])
+
+    studio.resume_from_runs_tab()
+    studio.until(lambda: studio.run.started is not None)
+    assert studio.run.started.start_step == stopped_at, "not a step is lost"
+    studio.until_trained()
+    assert studio.run.outcome == "completed" and studio.run.run_dir == run_dir, studio.words()
+    studio.until(lambda: [record.state for record in studio.listed_runs()] == ["completed"])
+    assert studio.listed_runs()[0].epochs_done == LONG["epochs"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="SIGKILL")
+def test_a_killed_worker_is_survived_explained_and_resumed(open_studio: OpenStudio, pictures: Path) -> None:
+    studio = open_studio(**LONG)
+    studio.open_images(pictures)
+    studio.train()
+    studio.until_epoch(3)
+    killed = studio.trainer.pid
+    assert killed is not None
+    os.kill(killed, signal.SIGKILL)
+    studio.until_trained()
+    assert studio.run.outcome == "failed"
+    assert "ended the worker process" in studio.words() and "Traceback" not in studio.words()
+    assert studio.window.isVisible()
+
+    studio.press("Resume", studio.window.messages)
+    studio.until(lambda: studio.run.started is not None)
+    assert studio.run.started.start_step > 0, "it goes on from its checkpoint"
+    assert studio.trainer.pid != killed
+    studio.until_trained()
+    assert studio.run.outcome == "completed", studio.words()
+    assert "The training has finished." in studio.words()
+    assert "ended the worker process" not in studio.words(), "what no longer holds is taken away"
+
+
+def test_closing_while_training_saves_a_run_that_can_go_on(open_studio: OpenStudio, pictures: Path) -> None:
+    studio = open_studio(**LONG)
+    studio.open_images(pictures)
+    studio.train()
+    studio.until_epoch(2)
+    pids = studio.worker_pids()
+    studio.close_window()
+    studio.until_gone()
+    assert none_alive(pids)
+    (record,) = history.all_runs()
+    assert record.state == "stopped" and record.error is None
+    assert RunFolder(Path(record.run_dir)).has_checkpoint
+
+    studio = open_studio()
+    studio.until(lambda: [run.state for run in studio.listed_runs()] == ["stopped"])
+    assert "interrupted" not in studio.words(), "it was asked for: nothing to be sorry about"
+    assert [action.title for message in studio.window.messages.messages for action in message.actions] == []
