@@ -28,6 +28,7 @@ from ftstudio.app.settings import Settings
 from ftstudio.app.start import held_out
 from ftstudio.core.config import PRESETS
 from ftstudio.core.places import HOME_VARIABLE
+from ftstudio.core.records import Prediction
 from ftstudio.ui.frame.main_window import EVALUATION, IMAGES, RUNS, TRAINING, MainWindow
 from ftstudio.ui.look import theme
 from ftstudio.worker.client import WorkerClient
@@ -97,12 +98,13 @@ class Photographer:
 
 
 def _small_png(png: bytes) -> bytes:
-    """The same picture in 256 colours, a third of the bytes. The theme's colours and the frequent ones stay exact;
-    photographs share the rest."""
+    """The same picture in 256 colours, a third of the bytes. The theme's colours and the frequent ones have their
+    places; photographs share the rest."""
     picture = Image.open(io.BytesIO(png)).convert("RGB")
     counts = sorted(picture.getcolors(SIZE[0] * SIZE[1] * 4) or [], reverse=True)
     themed = [colour for colour in vars(theme.current()).values() if str(colour).startswith("#")]
-    exact = dict.fromkeys([*map(ImageColor.getrgb, themed), *(colour for _count, colour in counts[:EXACT])])
+    frequent = [colour for _count, colour in counts[:EXACT] if isinstance(colour, tuple)]
+    exact = dict.fromkeys([*(ImageColor.getrgb(colour) for colour in themed), *frequent])
     rest = picture.quantize(256 - len(exact), method=Image.Quantize.MEDIANCUT).getpalette() or []
     palette = Image.new("P", (1, 1))
     palette.putpalette([value for colour in exact for value in colour[:3]] + rest)
@@ -136,9 +138,12 @@ def story(photographer: Photographer, folder: Path) -> Wait:
 
     run_dir = run_to_try(controller.state)
     tried = held_out(run_dir, 12)
-    for path, _class_name in tried[-4:]:
+    answers: list[Prediction] = []
+    controller.tries.predicted.connect(answers.append)
+    for number, (path, _class_name) in enumerate(tried, 1):
         window.predict_panel.ask([path])
-        yield photographer.settled()
+        yield lambda number=number: len(answers) >= number
+    window.predict_panel.ask([_best_recognised(answers, dict(tried))])
     yield from photographer.grab("try-it")
 
     window.evaluate_current()
@@ -156,12 +161,22 @@ def story(photographer: Photographer, folder: Path) -> Wait:
     yield lambda: not controller.state.training
     yield lambda: len(controller.state.runs) == 2
     window.show_tab(RUNS)
+    window.history_panel.view.selectAll()
     yield from photographer.grab("runs")
 
     window.predict_panel.ask([str(Path(tried[0][0]).parent)])
     yield photographer.settled()
     yield lambda: not controller.desk.assistant.busy
     yield from photographer.grab("try-a-folder")
+
+
+def _best_recognised(answers: list[Prediction], truth: dict[str, str]) -> str:
+    """The image whose true class the model is surest of; a guide shows what is meant to happen."""
+    share = {
+        each.path: next((c.probability for c in each.top[:1] if c.class_name == truth[each.path]), 0.0)
+        for each in answers
+    }
+    return max(share, key=lambda path: share[path])
 
 
 def main() -> int:

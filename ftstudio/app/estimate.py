@@ -29,14 +29,12 @@ from pathlib import Path
 from msgspec import Struct
 
 from ftstudio.app.session import DepthCost
+from ftstudio.core.config import AUTO_BATCH
 from ftstudio.core.cores import usable_cores
 from ftstudio.core.errors import UserError
 from ftstudio.core.records import ModelInfo, RunRecord
 from ftstudio.models import catalog
 from ftstudio.store.run_folder import RunFolder
-
-AUTO_BATCH = 32
-"""The batch size assumed while the program chooses it."""
 
 _CORES_USED = 16
 _GFLOPS_PER_CORE = 25.0

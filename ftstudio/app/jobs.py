@@ -144,6 +144,8 @@ def _train_in(folder: RunFolder, control: RunControl, emit: Emit) -> RunResult:
             except Exception as error:  # the outermost edge of the job: whatever it was becomes its outcome
                 outcome, report = _outcome_of(error)
             recorder(RunFinished(outcome, report))
+            if outcome == "stopped" and control.abandoned:
+                recorder.amend(state="interrupted")  # so that the next start offers to go on with it
     except UserError as error:  # the run is held by another process, or its folder can no longer be written
         outcome, report = "failed", ErrorReport(message=error.message, hint=error.hint)
         emit(RunFinished(outcome, report))
@@ -160,6 +162,7 @@ def _as_far_as(folder: RunFolder, result: RunResult) -> RunResult:
     record = folder.record_or_none()
     if record is None:
         return result
+    started = folder.started()
     return replace(
         result,
         best_epoch=record.best_epoch,
@@ -167,6 +170,8 @@ def _as_far_as(folder: RunFolder, result: RunResult) -> RunResult:
         val_loss=record.val_loss,
         seconds=record.seconds,
         seconds_per_epoch=record.seconds / max(1, record.epochs_done),
+        trainable_parameters=started.trainable_parameters if started else 0,
+        frozen_parameters=started.frozen_parameters if started else 0,
     )
 
 

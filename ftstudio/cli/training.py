@@ -47,9 +47,8 @@ def fetch_weights(config: RunConfig, control: RunControl, *, as_json: bool) -> N
     if config.model.weights != "default" or not info.url:
         return
     if weight_files.on_disk(info) is None:
-        output.say(
-            f"Downloading the weights of {info.title} ({output.size(info.download_bytes)}) from {weight_files.address(info)}"
-        )
+        size, address = output.size(info.download_bytes), weight_files.address(info)
+        output.say(f"Downloading the weights of {info.title} ({size}) from {address}")
     run_job(FetchWeights(model=info.name), control, as_json=as_json, in_bytes=True)
 
 

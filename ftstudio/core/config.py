@@ -12,6 +12,8 @@ from ftstudio.core import wire
 from ftstudio.core.errors import UserError
 
 SCHEMA = 1
+AUTO_BATCH = 32
+"""The batch size where the person leaves it to the program."""
 
 FreezeDepth: TypeAlias = Annotated[int, Meta(ge=0)] | Literal["all"]
 Augment: TypeAlias = Literal["none", "light", "standard", "strong"]

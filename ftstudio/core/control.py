@@ -15,6 +15,7 @@ class RunControl:
         self._changed = threading.Condition()
         self._stop = False
         self._paused = False
+        self._abandoned = False
         self.on_wait: Callable[[bool], None] = _nobody
         """Called on the job's thread when it begins to wait at a safe point (True) and when it goes on (False)."""
 
@@ -23,6 +24,11 @@ class RunControl:
         with self._changed:
             self._stop = True
             self._changed.notify_all()
+
+    def abandon(self) -> None:
+        """Stop, because the front end is gone without having asked for it: a run counts as interrupted."""
+        self._abandoned = not self._stop
+        self.stop()
 
     def pause(self) -> None:
         with self._changed:
@@ -36,6 +42,10 @@ class RunControl:
     @property
     def stop_requested(self) -> bool:
         return self._stop
+
+    @property
+    def abandoned(self) -> bool:
+        return self._abandoned
 
     @property
     def pause_requested(self) -> bool:

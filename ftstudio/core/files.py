@@ -29,7 +29,9 @@ def replace_file(path: Path, content: bytes) -> None:
 def not_written(path: Path, error: OSError, then: str = "try again") -> UserError:
     """The error of a write to ``path`` in words; ``then`` is what to do once the disk takes files again."""
     hint = f"Free some space on that disk or make the folder writable, then {then}."
-    if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ESTALE):
+    if error.errno in (errno.ENOTDIR, errno.EEXIST):
+        hint = f"A file lies where a folder should be: move it away or choose another folder, then {then}."
+    if error.errno in (errno.ENOENT, errno.ESTALE):
         hint = f"The folder was moved or deleted, or its disk is gone: put it back where it was, then {then}."
     return UserError(f"{path} cannot be written: {error.strerror or error}.", hint)
 

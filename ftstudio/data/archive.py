@@ -133,9 +133,12 @@ def _extract(
 ) -> None:
     total = sum(member.info.file_size for member in members)
     written, told = 0, 0.0
+    made: set[tuple[str, ...]] = set()
     for info, parts in members:
         target = folder.joinpath(*parts)
-        target.parent.mkdir(parents=True, exist_ok=True)
+        if parts[:-1] not in made:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            made.add(parts[:-1])
         left = info.file_size
         with archive.open(info) as source, _new_file(target) as file:
             while chunk := source.read(_CHUNK):
@@ -154,6 +157,8 @@ def _extract(
 
 def _new_file(target: Path):
     """A new file for writing. One that is there already (the archive names it twice) is replaced."""
-    if target.exists():
+    try:
+        return target.open("xb")
+    except FileExistsError:
         target.unlink()
-    return target.open("xb")
+        return target.open("xb")

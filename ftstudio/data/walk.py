@@ -21,8 +21,8 @@ _COMPANION_STEMS = ("readme", "notice", "license", "licence", "copying", "change
 
 
 class Listing(NamedTuple):
-    """Names in one folder, sorted, hidden and system ones left out. ``broken`` maps the name of what is neither
-    an ordinary file nor a folder to its reason key."""
+    """Names in one folder, sorted; hidden and system ones and our own runs left out. ``broken`` maps the name of
+    what is neither an ordinary file nor a folder to its reason key."""
 
     folders: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
@@ -46,6 +46,18 @@ def is_hidden(name: str) -> bool:
     return name.startswith(".") or name.lower() in _SYSTEM
 
 
+def is_ours(folder: str) -> bool:
+    """Whether a folder holds runs of this program, or is one: people put them beside their images."""
+    if os.path.exists(f"{folder}/index.sqlite"):  # noqa: PTH110 - once for each folder
+        with suppress(OSError), os.scandir(folder) as entries:
+            return any(_is_run(entry.path) for entry in entries)
+    return _is_run(folder)
+
+
+def _is_run(folder: str) -> bool:
+    return all(os.path.exists(f"{folder}/{name}") for name in ("run.json", "split.json"))  # noqa: PTH110 - as above
+
+
 def is_companion(name: str) -> bool:
     """Whether a file goes with images rather than being one: a README, a list, notes."""
     stem, suffix = os.path.splitext(name.lower())  # noqa: PTH122 - called for every file
@@ -62,6 +74,8 @@ def listing(folder: str, limit: int | None = None) -> Listing:
             if is_hidden(entry.name):
                 continue
             kind = _kind(entry)
+            if kind == "folder" and is_ours(entry.path):
+                continue
             if kind == "folder":
                 folders.append(entry.name)
             elif kind == "file":

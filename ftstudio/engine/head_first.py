@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 from ftstudio.core.events import PhaseChanged, Progress
 from ftstudio.data.dataset import SampleSet
+from ftstudio.data.transforms import Transform
 from ftstudio.engine import validate
 from ftstudio.engine.checkpoint import Position
 from ftstudio.engine.head_fit import fit_linear_head
@@ -21,8 +22,7 @@ from ftstudio.models import build
 
 def wants_head_fit(setup: Setup, position: Position) -> bool:
     """The features are worth something, and the head is not at its optimum yet."""
-    config = setup.config
-    return config.train.head_first and not position.head_fitted and config.model.weights != "random"
+    return setup.target.fits_head_first and not position.head_fitted
 
 
 def fit_head_first(setup: Setup, position: Position) -> None:
@@ -30,8 +30,13 @@ def fit_head_first(setup: Setup, position: Position) -> None:
     began = time.monotonic()
     setup.emit(PhaseChanged("caching"))
     setup.module.eval()
-    train = _head_inputs(setup, setup.train_set, "training")
-    val = _head_inputs(setup, setup.val_set, "validation")
+    plain = _head_inputs(setup, setup.train_set, "training", setup.eval_transform)
+    val = _head_inputs(setup, setup.val_set, "validation", setup.eval_transform)
+    train = plain
+    if setup.config.train.augment != "none":
+        # The epochs to come show augmented views; a head that knows plain ones alone is far too sure on those.
+        views = _head_inputs(setup, setup.train_set, "augmented training", setup.train_transform)
+        train = torch.cat([plain[0], views[0]]), torch.cat([plain[1], views[1]])
 
     head = build.head_module(setup.module, setup.target.info)
     fitted = nn.Linear(head.in_features, head.out_features)
@@ -41,7 +46,7 @@ def fit_head_first(setup: Setup, position: Position) -> None:
         head.weight.copy_(fitted.weight)
         head.bias.copy_(fitted.bias)
 
-    features, targets = train
+    features, targets = plain
     with torch.no_grad():
         outputs = fitted(features)
         meter = setup.task.meter(setup.class_count)
@@ -53,7 +58,7 @@ def fit_head_first(setup: Setup, position: Position) -> None:
     position.head_fitted = True
 
 
-def _head_inputs(setup: Setup, samples: SampleSet, what: str) -> tuple[Tensor, Tensor]:
+def _head_inputs(setup: Setup, samples: SampleSet, what: str, transform: Transform) -> tuple[Tensor, Tensor]:
     """Features entering the head, float32 (N, D), and targets, int64 (N,), on the CPU, for the ``what`` images.
 
     Raises ImagesMissing.
@@ -64,11 +69,12 @@ def _head_inputs(setup: Setup, samples: SampleSet, what: str) -> tuple[Tensor, T
         for features, targets, _ in validate.outputs_of(
             lambda images: build.head_input(module, info, images),
             samples,
-            setup.eval_transform,
+            transform,
             setup.device,
             setup.dtype,
             setup.safe_point,
             lambda done, total: setup.emit(Progress(f"Computing features of the {what} images", done, total)),
+            (setup.config.train.seed, 0),
         )
     ]
     refuse_missing(samples, what)

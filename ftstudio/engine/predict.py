@@ -46,11 +46,11 @@ class Predictor:
         groups = cut_into_batches(range(len(paths)), BATCH)
         began = time.perf_counter()
         with closing(decoded_ahead(groups, lambda place: self._seen(paths[place]))) as decoded:
-            for seen in decoded:
+            for group, seen in zip(groups, decoded, strict=True):
                 readable = [image for image in seen if isinstance(image, Tensor)]
                 answers = iter(self._probabilities(torch.stack(readable)) if readable else ())
                 milliseconds = (time.perf_counter() - began) * 1000 / len(seen)
-                for place, image in zip(groups.pop(0), seen, strict=True):
+                for place, image in zip(group, seen, strict=True):
                     if isinstance(image, UnreadableImage):
                         yield image
                     else:

@@ -8,7 +8,7 @@ from pathlib import Path
 import torch
 from torch import nn
 
-from ftstudio.core.config import RunConfig
+from ftstudio.core.config import AUTO_BATCH, RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.events import Emit
 from ftstudio.core.records import SplitManifest
@@ -20,8 +20,6 @@ from ftstudio.engine.target import TargetModel, make_target
 from ftstudio.models import catalog
 from ftstudio.tasks import registry
 from ftstudio.tasks.base import Task
-
-AUTO_BATCH = 32
 
 
 @dataclass(frozen=True)

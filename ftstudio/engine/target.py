@@ -23,12 +23,15 @@ class TargetModel:
     info: ModelInfo
     depth: int
     adapts_statistics: bool
+    fits_head_first: bool
 
     def train_mode(self) -> None:
         """Training stages and head learn; frozen stages stay in eval mode, so that nothing in them moves."""
         freeze.training_mode(self.module, self.info, self.depth)
         if not self.adapts_statistics:
             freeze.keep_statistics(self.module)
+        if self.fits_head_first:
+            freeze.keep_whole_before_head(self.module, self.info)
 
     def parameter_counts(self) -> tuple[int, int]:
         """(trainable, frozen) scalars."""
@@ -53,5 +56,11 @@ def make_target(
     freeze.freeze(module, info, depth)
     # 4. Training starts from here (train.py).
     module = module.to(device).to(memory_format=torch.channels_last)
-    adapts = config.train.adapt_statistics or config.model.weights == "random"
-    return TargetModel(module, info, depth, adapts)
+    from_nothing = config.model.weights == "random"
+    return TargetModel(
+        module,
+        info,
+        depth,
+        adapts_statistics=config.train.adapt_statistics or from_nothing,
+        fits_head_first=config.train.head_first and not from_nothing,
+    )

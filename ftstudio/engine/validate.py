@@ -24,16 +24,18 @@ def outputs_of(
     dtype: torch.dtype | None,
     safe_point: Callable[[], None],
     progress: Callable[[int, int], None] | None = None,
+    seed: tuple[int, int] | None = None,
 ) -> Iterator[tuple[Tensor, Tensor, list[int]]]:
     """``compute(images)`` for every readable sample, in order and without gradients: (outputs float32, targets,
-    positions) per batch, on ``device``. ``safe_point`` runs before each batch and may raise.
+    positions) per batch, on ``device``. ``safe_point`` runs before each batch and may raise; ``seed`` is (run seed,
+    epoch) for a transform that draws.
 
     When memory runs out, it goes on with fewer images at a time. Raises ImagesMissing when not one of the images
     can be read.
     """
     batches = cut_into_batches(range(len(samples)), BATCH)
     done, readable, at_once = 0, 0, BATCH
-    for batch, wanted in zip(stream(samples, batches, transform), batches, strict=True):
+    for batch, wanted in zip(stream(samples, batches, transform, seed), batches, strict=True):
         safe_point()
         if batch.positions:
             readable += len(batch.positions)

@@ -21,6 +21,7 @@ __all__ = [
     "frozen_state_hash",
     "frozen_tensors",
     "keep_statistics",
+    "keep_whole_before_head",
     "layer_stages",
     "stage_of",
     "trainable_parameters",
@@ -52,6 +53,17 @@ def keep_statistics(module: nn.Module) -> None:
     """
     for layer in module.modules():
         if isinstance(layer, nn.modules.batchnorm._BatchNorm):
+            layer.eval()
+
+
+def keep_whole_before_head(module: nn.Module, info: ModelInfo) -> None:
+    """Switch the dropout off that feeds the head. To be called after ``training_mode``.
+
+    A head fitted on whole features weighs them against each other; with a part of them dropped its answers are noise.
+    """
+    stages = layer_stages(module, info)
+    for path, layer in module.named_modules():
+        if isinstance(layer, nn.Dropout) and path in stages and stages[path] is None:
             layer.eval()
 
 

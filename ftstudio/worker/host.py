@@ -164,6 +164,8 @@ class Host:
 
     def _end_soon(self) -> None:
         """Stop the job so that it saves, and end; by force if saving takes longer than it may."""
+        for control in list(self._controls.values()):
+            control.abandon()
         self._stop_all()
         if not self._ending:
             self._ending = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -10,12 +10,9 @@ import pytest
 from leftovers import nothing_left_behind  # noqa: F401 - a fixture that watches every test here
 from PIL import Image
 from pytestqt.qtbot import QtBot
-from studio import Studio
+from studio import COLOURS, PER_CLASS, OpenStudio, Studio
 
 from ftstudio.core.config import TrainConfig
-
-COLOURS = {"lime": (60, 200, 40), "plum": (120, 30, 140), "sky": (60, 140, 240)}
-PER_CLASS = 12
 
 
 def draw_picture(path: Path, colour: tuple[int, int, int], seed: int) -> Path:
@@ -40,9 +37,6 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def plum(tmp_path: Path) -> Path:
     """A picture of the second class that no training has seen."""
     return draw_picture(tmp_path / "never seen.png", COLOURS["plum"], 999)
-
-
-OpenStudio = Callable[..., Studio]
 
 
 @pytest.fixture

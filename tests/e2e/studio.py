@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 import psutil
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from ftstudio.app.session import RunView, SessionState
 from ftstudio.app.settings import Settings
 from ftstudio.core.config import RunConfig, TrainConfig
+from ftstudio.core.events import RunStarted
 from ftstudio.core.records import RunRecord
+from ftstudio.ui.frame.dropped_paths import file_url
 from ftstudio.ui.frame.main_window import RUNS, MainWindow
 from ftstudio.ui.try_it.try_zone import TryZone
 from ftstudio.worker.client import WorkerClient
+
+COLOURS = {"lime": (60, 200, 40), "plum": (120, 30, 140), "sky": (60, 140, 240)}
+PER_CLASS = 12
+"""The pictures: so many of each class, noisy, of one colour."""
 
 PATIENCE_MS = 30_000
 """For what a worker does; nothing waits so long unless something is broken."""
@@ -40,11 +49,11 @@ class Studio:
     # ---- what can be seen
 
     @property
-    def state(self):  # noqa: ANN201 - the type is the controller's
+    def state(self) -> SessionState:
         return self.window.controller.state
 
     @property
-    def run(self):  # noqa: ANN201
+    def run(self) -> RunView:
         run = self.state.run
         assert run is not None, "no training was asked for"
         return run
@@ -72,7 +81,7 @@ class Studio:
         """Drag a file or folder over the window (or a part of it) and let go."""
         target = target or self.window
         mime = QMimeData()
-        mime.setUrls([QUrl.fromLocalFile(str(path))])
+        mime.setUrls([file_url(str(path))])
         place, copy, left = QPointF(target.rect().center()), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
         none = Qt.KeyboardModifier.NoModifier
         enter = QDragEnterEvent(place.toPoint(), copy, mime, left, none)
@@ -125,13 +134,18 @@ class Studio:
 
     # ---- waiting
 
-    def until(self, holds, patience: int = PATIENCE_MS) -> None:  # noqa: ANN001 - a function without arguments
+    def until(self, holds: Callable[[], bool], patience: int = PATIENCE_MS) -> None:
         self.qtbot.waitUntil(holds, timeout=patience)
 
     def until_epoch(self, number: int) -> None:
         """Until the training is in this epoch or a later one, with a checkpoint to go on from."""
         self.until(lambda: self.run.epoch >= number)
         assert self.run.active, "the training was over before the test could step in"
+
+    def until_started(self) -> RunStarted:
+        self.until(lambda: self.run.started is not None)
+        assert self.run.started is not None
+        return self.run.started
 
     def until_trained(self) -> None:
         self.until(lambda: not self.run.active)
@@ -152,3 +166,6 @@ class Studio:
 
 def none_alive(pids: list[int]) -> bool:
     return not any(psutil.pid_exists(pid) and psutil.Process(pid).status() != "zombie" for pid in pids)
+
+
+OpenStudio: TypeAlias = Callable[..., Studio]

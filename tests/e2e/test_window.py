@@ -7,8 +7,7 @@ import signal
 from pathlib import Path
 
 import pytest
-from conftest import COLOURS, PER_CLASS, OpenStudio
-from studio import none_alive
+from studio import COLOURS, PER_CLASS, OpenStudio, none_alive
 
 from ftstudio.app import history
 from ftstudio.store.run_folder import RunFolder
@@ -63,8 +62,7 @@ def test_a_stopped_run_goes_on_from_the_runs_tab(open_studio: OpenStudio, pictur
     studio.until(lambda: [record.state for record in studio.listed_runs()] == ["stopped"])
 
     studio.resume_from_runs_tab()
-    studio.until(lambda: studio.run.started is not None)
-    assert studio.run.started.start_step == stopped_at, "not a step is lost"
+    assert studio.until_started().start_step == stopped_at, "not a step is lost"
     studio.until_trained()
     assert studio.run.outcome == "completed" and studio.run.run_dir == run_dir, studio.words()
     studio.until(lambda: [record.state for record in studio.listed_runs()] == ["completed"])
@@ -86,8 +84,7 @@ def test_a_killed_worker_is_survived_explained_and_resumed(open_studio: OpenStud
     assert studio.window.isVisible()
 
     studio.press("Resume", studio.window.messages)
-    studio.until(lambda: studio.run.started is not None)
-    assert studio.run.started.start_step > 0, "it goes on from its checkpoint"
+    assert studio.until_started().start_step > 0, "it goes on from its checkpoint"
     assert studio.trainer.pid != killed
     studio.until_trained()
     assert studio.run.outcome == "completed", studio.words()

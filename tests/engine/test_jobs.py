@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from msgspec.structs import replace
 from PIL import Image
 from safetensors.torch import save as save_file
 
-from ftstudio.app import jobs, requests
+from ftstudio.app import history, jobs, requests
 from ftstudio.app.requests import (
     Evaluate,
     FindDevice,
@@ -135,6 +136,27 @@ def test_a_bug_is_a_failed_run_with_details(config: RunConfig, tmp_path: Path, m
     assert RunFolder(Path(result.run_dir)).record.state == "failed"
 
 
+@pytest.mark.parametrize(
+    ("end", "state"), [(RunControl.stop, "stopped"), (RunControl.abandon, "interrupted")], ids=["asked", "abandoned"]
+)
+def test_a_run_whose_front_end_is_gone_is_interrupted_not_stopped(
+    config: RunConfig, tmp_path: Path, end: Callable[[RunControl], None], state: str
+) -> None:
+    """Only what nobody asked for is offered for resuming at the next start."""
+    control, events = RunControl(), list[Event]()
+
+    def emit(event: Event) -> None:
+        events.append(event)
+        if isinstance(event, StepDone):
+            end(control)
+
+    result = jobs.run(Train(config=config, runs_dir=str(tmp_path)), control, emit)
+    assert isinstance(result, RunResult) and result.outcome == "stopped" and len(endings(events)) == 1
+    folder = RunFolder(Path(result.run_dir))
+    assert folder.record.state == state and folder.has_checkpoint
+    assert [run.state for run in history.all_runs(tmp_path)] == [state]
+
+
 def test_two_cannot_train_the_same_run(config: RunConfig, tmp_path: Path) -> None:
     control = RunControl()
 
@@ -202,7 +224,10 @@ def test_an_evaluation_names_the_files_that_it_could_not_use(config: RunConfig, 
     assert evaluation.unreadable[0].reason
 
 
-def test_many_images_are_answered_as_each_alone(config: RunConfig, tmp_path: Path, pictures: Path) -> None:
+def test_many_images_are_answered_as_each_alone(
+    config: RunConfig, tmp_path: Path, pictures: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ftstudio.engine.predict.BATCH", 4)
     result, _ = train(config, tmp_path / "runs")
     together: list[Event] = []
     jobs.run(Predict(run_dir=result.run_dir, paths=(str(pictures),)), RunControl(), together.append)
@@ -251,6 +276,7 @@ def test_a_stopped_run_says_how_far_it_came(config: RunConfig, tmp_path: Path) -
     stopped = jobs.run(Train(config=config, runs_dir=str(tmp_path)), control, stop_after_one)
     assert isinstance(stopped, RunResult) and stopped.outcome == "stopped"
     assert stopped.val_accuracy is not None and stopped.best_epoch is not None and stopped.seconds > 0
+    assert stopped.trainable_parameters > 0 and stopped.frozen_parameters > 0
 
 
 @pytest.mark.parametrize("name", ["config.json", "split.json", "run.json"])

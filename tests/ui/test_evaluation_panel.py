@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from ftstudio.app.session import SessionState
+from ftstudio.app.session import RunView, SessionState
 from ftstudio.core import wire
 from ftstudio.core.records import ClassScore, ErrorReport, EvaluatedImage, Evaluation, RunRecord
 from ftstudio.ui.evaluation.class_table import ClassTable
@@ -205,6 +205,25 @@ def test_an_answer_for_another_run_is_not_shown(panel: EvaluationPanel) -> None:
     panel.show_evaluation(evaluation("/runs/7"))
     assert not panel._result.isVisible()
     assert button(panel, "Evaluate").isEnabled()
+
+
+def test_a_run_evaluated_from_elsewhere_is_turned_to_so_that_its_answer_is_shown(panel: EvaluationPanel) -> None:
+    panel.show_state(state(record("/runs/1"), record("/runs/2", test_count=4)))
+    panel.choose("/runs/2")
+    panel.show_evaluation(evaluation("/runs/2", "test"))
+    assert panel._pages.currentIndex() == 1
+
+
+def test_the_evaluation_that_a_training_leaves_at_its_end_is_shown(
+    panel: EvaluationPanel, qtbot: QtBot, tmp_path: Path
+) -> None:
+    run = RunView(run_dir=str(tmp_path), name="now", has_weights=True, epoch=1)
+    panel.show_state(SessionState(run=run))
+    assert panel._pages.currentIndex() == 0
+    qtbot.waitUntil(lambda: not panel._reading.busy, timeout=5000)
+    (tmp_path / "evaluation-val.json").write_bytes(wire.encode(evaluation(str(tmp_path))))
+    panel.show_state(SessionState(run=replace(run, outcome="completed")))
+    qtbot.waitUntil(lambda: panel._pages.currentIndex() == 1, timeout=5000)
 
 
 def test_a_failure_shows_its_hint(panel: EvaluationPanel) -> None:

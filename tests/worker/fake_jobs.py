@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 import time
+from pathlib import Path
 
 from ftstudio.app.requests import (
     Answer,
@@ -139,6 +140,8 @@ def _train(request: Train | Resume, control: RunControl, emit: Emit) -> RunResul
     try:
         _end_of_training(what, control, emit)
     except StopRequested:
+        if isinstance(request, Train) and Path(request.runs_dir).is_dir():
+            Path(request.runs_dir, "end.txt").write_text("abandoned" if control.abandoned else "asked")
         emit(RunFinished("stopped"))
         return RunResult(run_dir="/runs/r1", run_id="r1", outcome="stopped")
     except ValueError as error:

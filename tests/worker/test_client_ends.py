@@ -182,7 +182,7 @@ def test_a_hung_worker_is_heard_no_more_and_can_be_ended(client: WorkerClient) -
 @pytest.mark.parametrize("what", ["runs on", "never stops"])
 def test_the_worker_ends_within_five_seconds_of_its_killed_parent(tmp_path: Path, what: str) -> None:
     pid_file = tmp_path / "pid"
-    parent = subprocess.Popen([sys.executable, "-c", PARENT, str(pid_file), what])
+    parent = subprocess.Popen([sys.executable, "-c", PARENT, str(pid_file), what, str(tmp_path)])
     assert wait_until(lambda: pid_file.exists() and pid_file.read_text() != "", 20)
     worker = psutil.Process(int(pid_file.read_text()))
     os.kill(parent.pid, signal.SIGKILL)
@@ -192,6 +192,8 @@ def test_the_worker_ends_within_five_seconds_of_its_killed_parent(tmp_path: Path
     if not gone:
         worker.kill()
     assert gone, "the worker outlived its parent"
+    if what == "runs on":
+        assert (tmp_path / "end.txt").read_text() == "abandoned", "nobody asked for this end"
 
 
 PARENT = """
@@ -208,7 +210,7 @@ def emit(event):
     if event == Notice("training"):
         Path(sys.argv[1]).write_text(str(client.pid))
 
-client.run(Train(config=RunConfig(name=sys.argv[2]), runs_dir="/runs"), emit)
+client.run(Train(config=RunConfig(name=sys.argv[2]), runs_dir=sys.argv[3]), emit)
 """
 
 

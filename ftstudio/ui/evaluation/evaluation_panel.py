@@ -22,7 +22,7 @@ from ftstudio.core.records import ErrorReport, Evaluation
 from ftstudio.ui.evaluation.evaluation_result import EvaluationResult
 from ftstudio.ui.look import theme
 from ftstudio.ui.look.background import Background
-from ftstudio.ui.look.run_choice import NEWEST, RunChooser, choices
+from ftstudio.ui.look.run_choice import NEWEST, Choice, RunChooser, choices
 from ftstudio.ui.look.widgets import ElidedLabel, empty_state, neutralised, plain_label
 
 
@@ -39,7 +39,9 @@ class EvaluationPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chosen = NEWEST
+        self._found: list[Choice] = []
         self._shown_choice: tuple[str, str] = ("", "")
+        self._shown_stamp = ""
         self._with_test: frozenset[str] = frozenset()
         self._evaluation: Evaluation | None = None
         self._busy = False
@@ -63,8 +65,8 @@ class EvaluationPanel(QWidget):
     # ---- the state of the session ---------------------------------------------------------------------------
 
     def show_state(self, state: SessionState) -> None:
-        found = choices(state)
-        self._chooser.show_choices(found, self._chosen)
+        self._found = choices(state)
+        self._chooser.show_choices(self._found, self._chosen)
         self._with_test = frozenset(record.run_dir for record in state.runs if record.test_count > 0)
         run = self._chooser.current
         self._show_splits(run.run_dir if run else "")
@@ -87,15 +89,22 @@ class EvaluationPanel(QWidget):
         choice = (run.run_dir, self._split.currentData()) if run else ("", "")
         self._head.setVisible(run is not None)
         self._evaluate.setEnabled(run is not None and not self._busy)
+        stamp = run.stamp if run else ""
+        before, self._shown_stamp = self._shown_stamp, stamp
         if choice == self._shown_choice:
+            if stamp != before and run is not None and not run.training and not self._busy:
+                self._read_saved(choice)  # a training that has just ended left one
             return
         self._shown_choice = choice
         self._evaluation = None
         self._say("")
         self._show_empty()
         if run is not None:
-            file = Path(choice[0]) / f"evaluation-{choice[1]}.json"
-            self._reading.start(partial(_read, file), self._take_saved)
+            self._read_saved(choice)
+
+    def _read_saved(self, choice: tuple[str, str]) -> None:
+        file = Path(choice[0]) / f"evaluation-{choice[1]}.json"
+        self._reading.start(partial(_read, file), self._take_saved)
 
     def _take_saved(self, evaluation: Evaluation | None, error: Exception | None) -> None:
         if evaluation is not None:
@@ -181,6 +190,13 @@ class EvaluationPanel(QWidget):
             self._say("")
             self.show_progress(0, 0)
             self.evaluate_requested.emit(run.run_dir, self._split.currentData())
+
+    def choose(self, run_dir: str) -> None:
+        """Turn to a run that is being evaluated because something else than this tab asked for it."""
+        if any(choice.run_dir == run_dir for choice in self._found):
+            self._chooser.show_choices(self._found, run_dir)
+            self._choose_run(run_dir)
+            self._split.setCurrentIndex(0)
 
     def _choose_run(self, run_dir: str) -> None:
         self._chosen = run_dir

@@ -82,10 +82,11 @@ class GuideWindow(QDialog):
 class _Page(QTextBrowser):
     """Shows pictures no wider than the page, made small smoothly, which Qt does not do."""
 
-    def loadResource(self, kind: int, name: QUrl) -> object:
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return super().loadResource(kind, name)
-        picture = next((QImage(str(Path(folder, name.path()))) for folder in self.searchPaths()), QImage())
+        name = QUrl(name).path()
+        picture = next((QImage(str(Path(folder, name))) for folder in self.searchPaths()), QImage())
         room = round(PICTURE_WIDTH * self.devicePixelRatioF())
         if picture.width() > room:
             picture = picture.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)

@@ -226,8 +226,10 @@ class MainWindow(QMainWindow):
         if self._filled:
             self.gallery.show_problems()
 
-    def show_evaluation_of(self, _run_dir: str) -> None:
+    def show_evaluation_of(self, run_dir: str) -> None:
         self.show_tab(EVALUATION)
+        if self._filled:
+            self.evaluation_panel.choose(run_dir)
 
     def event(self, event: QEvent) -> bool:
         answer = super().event(event)
@@ -304,7 +306,7 @@ class MainWindow(QMainWindow):
     def evaluate_current(self) -> None:
         run_dir = session.run_to_try(self.controller.state)
         if run_dir:
-            self.show_tab(EVALUATION)
+            self.show_evaluation_of(run_dir)
             self.controller.tries.evaluate(run_dir, "")
 
     # ---- coming and going

@@ -285,7 +285,7 @@ class HistoryPanel(QWidget):
         header = view.horizontalHeader()
         header.setHighlightSections(False)
         for place, column in enumerate(self.table.columns):
-            wide = self.fontMetrics().horizontalAdvance(date_words(LONG_DATE)) + 2 * theme.SPACE_S
+            wide = self.fontMetrics().horizontalAdvance(date_words(LONG_DATE)) + 2 * theme.SPACE_L
             view.setColumnWidth(place, max(column.width, wide) if column.key == "created" else column.width)
         view.setSortingEnabled(True)
         self.restore_sort("created down")

@@ -259,9 +259,13 @@ class TrainOptions(QWidget):
     def show_validation(self, fraction: float, wanted: bool) -> None:
         """Show the share (0..1) kept for validation; not where the images say themselves which they are."""
         self._val_percent = round(100 * fraction, 6)
-        self._fields[VALIDATION].show_value(self._val_percent, anyway=not wanted)
-        for widget in (self._labels[VALIDATION], self._fields[VALIDATION]):
+        field: Any = self._fields[VALIDATION]
+        field.show_value(self._val_percent, anyway=not wanted)
+        for widget in (self._labels[VALIDATION], field):
             widget.setVisible(wanted)
+        room = self._resets[VALIDATION].sizePolicy()
+        room.setRetainSizeWhenHidden(wanted)  # a line that is not there takes no room
+        self._resets[VALIDATION].setSizePolicy(room)
         self._show_reset(VALIDATION)
 
     def _in_force(self, key: str) -> Any:

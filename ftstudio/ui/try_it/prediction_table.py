@@ -310,7 +310,7 @@ class PredictionTable(QWidget):
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         view.setShowGrid(False)
-        view.setMinimumHeight(120)
+        view.setMinimumHeight(96)
         view.setWordWrap(False)
         view.setTabKeyNavigation(False)
         view.setIconSize(QSize(THUMB, THUMB))

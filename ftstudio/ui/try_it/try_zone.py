@@ -86,7 +86,7 @@ class TryZone(QWidget):
         return QSize(260, 150 if self._compact else 260)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, 96 if self._compact else 132)
+        return QSize(160, 72 if self._compact else 132)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         looks = theme.current()

@@ -203,7 +203,7 @@ def test_a_download_that_was_not_converted_yet_is_not_fetched_twice(
 
 
 def test_a_spoilt_download_that_was_not_converted_yet_is_set_aside(
-    hub: Hub, info: ModelInfo, module: nn.Module, content: bytes
+    info: ModelInfo, module: nn.Module, content: bytes
 ) -> None:
     weight_files.weights_dir().mkdir(parents=True)
     weight_files.fetched_file(info).write_bytes(content + b"x")

@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from ftstudio.core.config import RunConfig
 from ftstudio.core.errors import UserError
 from ftstudio.core.records import DatasetSummary
 from ftstudio.data.split_names import split_named
+from ftstudio.store.run_folder import RunFolder
+from ftstudio.store.runs import RunStore
 
 MakeImage = Callable[..., Path]
 Look = Callable[..., DatasetSummary]
@@ -206,3 +209,20 @@ def test_pascal_voc_coco_and_yolo_are_recognised(tmp_path: Path, make_image: Mak
 def test_class_folders_with_a_json_beside_are_still_class_folders(class_folders: Path, look: Look) -> None:
     (class_folders / "meta.json").write_text(json.dumps({"images": [{"file_name": "0.png"}]}))
     assert look(class_folders).class_names == ("cats", "dogs")
+
+
+def test_runs_kept_beside_the_images_are_no_class(class_folders: Path, look: Look) -> None:
+    before = look(class_folders)
+    run = RunFolder.create(class_folders / "runs", RunConfig(), "flowers")
+    for name in ("run.json", "split.json"):
+        (run.path / name).write_text("{}")
+    RunStore(class_folders / "runs").rebuild()
+    assert (class_folders / "runs" / "index.sqlite").exists()
+    assert look(class_folders).files == before.files
+    assert look(class_folders).warnings == before.warnings
+
+
+def test_a_link_to_a_folder_of_images_is_as_good_as_the_folder(class_folders: Path, tmp_path: Path, look: Look) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(class_folders, target_is_directory=True)
+    assert [file.path for file in look(link).files] == [file.path for file in look(class_folders).files]

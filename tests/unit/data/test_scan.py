@@ -219,3 +219,13 @@ def test_odd_sizes_are_said(class_folders: Path, make_image: MakeImage, look: Lo
     warnings = look(class_folders).warnings
     assert "1 image is smaller than 32 pixels on one side." in warnings
     assert any(warning.startswith("1 image is more than 4 times as long") for warning in warnings)
+
+
+def test_a_scan_writes_nothing_beside_the_images(class_folders: Path, look: Look) -> None:
+    def tree() -> list[tuple[str, int, int]]:
+        found = sorted(class_folders.parent.rglob("*"))
+        return [(str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in found]
+
+    before = tree()
+    look(class_folders)
+    assert tree() == before
