@@ -27,7 +27,7 @@ class RunControl:
 
     def abandon(self) -> None:
         """Stop, because the front end is gone without having asked for it: a run counts as interrupted."""
-        self._abandoned = not self._stop
+        self._abandoned = self._abandoned or not self._stop  # a signal and the end of the input may both say so
         self.stop()
 
     def pause(self) -> None:
