@@ -61,7 +61,7 @@ def inside(what: str, seconds: float, home: str) -> dict[str, float]:
 def watch(what: str, seconds: float) -> None:
     """Inside the program: note the first paint, then idle or train, then say what was measured and close."""
     from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-    from PySide6.QtWidgets import QMainWindow
+    from PySide6.QtWidgets import QApplication, QMainWindow
 
     from ftstudio.core.config import TrainConfig
     from ftstudio.ui import application
@@ -75,6 +75,7 @@ def watch(what: str, seconds: float) -> None:
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
             if event.type() == QEvent.Type.Paint and "first_paint" not in found and isinstance(watched, QMainWindow):
                 found["first_paint"] = time.time() - float(os.environ["BENCHMARK_STARTED"])
+                QTimer.singleShot(0, lambda: QApplication.instance().removeEventFilter(self))
             return False
 
     def finish() -> None:
@@ -120,6 +121,9 @@ def watch(what: str, seconds: float) -> None:
     def apply_and_watch(app: QObject, mode: str) -> None:
         real_apply(app, mode)
         app.installEventFilter(first)
+        # Not before there is an application: a timer without an event loop never comes.
+        later = finish if what == "start" else begin_training
+        QTimer.singleShot(5000 if what == "start" else 1000, later)
 
     class Watched(MainWindow):
         def __init__(self, *args: object) -> None:
@@ -132,7 +136,6 @@ def watch(what: str, seconds: float) -> None:
     timer.timeout.connect(lambda: beats.append(time.perf_counter()))
     application.theme.apply = apply_and_watch
     application.MainWindow = Watched
-    QTimer.singleShot(5000 if what == "start" else 1000, finish if what == "start" else begin_training)
     application.main(["--sample"])
 
 
