@@ -7,6 +7,7 @@ from math import log
 
 import pytest
 import torch
+from msgspec.structs import replace
 from played_runs import MakeRun, events_of, final_state, stop_at, with_depth, with_train
 
 from ftstudio.core.config import RunConfig
@@ -194,3 +195,25 @@ def test_a_checkpoint_of_other_settings_is_refused_in_words(run_in: MakeRun, qui
         train(run_in("a", with_train(quick, batch_size=4)), RunControl(), lambda _: None)
     with pytest.raises(UserError, match="does not fit this run"):
         train(run_in("a", with_depth(quick, 6)), RunControl(), lambda _: None)
+
+
+def learning_layers(run: Run) -> list[str]:
+    """Kinds of layers in train mode that change with what they see."""
+    setup = prepare(run, RunControl(), lambda _: None)
+    setup.target.train_mode()
+    kinds = (torch.nn.BatchNorm2d, torch.nn.Dropout)
+    return [type(layer).__name__ for layer in setup.module.modules() if isinstance(layer, kinds) and layer.training]
+
+
+def test_pretrained_statistics_are_kept_and_a_fitted_head_gets_whole_features(
+    run_in: MakeRun, quick: RunConfig
+) -> None:
+    everything = with_depth(quick, 0)
+    assert learning_layers(run_in("kept", everything)) == []
+    assert "BatchNorm2d" in learning_layers(run_in("adapted", with_train(everything, adapt_statistics=True)))
+    assert learning_layers(run_in("no fit", with_train(everything, head_first=False))) == ["Dropout"]
+
+
+def test_random_weights_learn_their_statistics(run_in: MakeRun, quick: RunConfig) -> None:
+    config = replace(quick, model=replace(quick.model, weights="random", freeze_depth=0))
+    assert set(learning_layers(run_in("a", config))) == {"BatchNorm2d", "Dropout"}
