@@ -67,10 +67,12 @@ def show(panel: HistoryPanel, *runs: RunRecord, training: bool = False) -> Sessi
     return state
 
 
-def test_no_note_is_asked_for_while_no_run_is_selected(panel: HistoryPanel) -> None:
+def test_no_note_is_asked_for_while_no_run_is_selected(panel: HistoryPanel, qtbot: QtBot) -> None:
     show(panel, record(1), record(2))
     assert not panel.details.isVisible()
-    panel.view.selectRow(0)
+    # By the mouse: selectRow() listens to Ctrl and Shift as a test before left them.
+    row = panel.view.visualRect(panel.table.index(0, 0)).center()
+    qtbot.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=row)
     assert panel.details.isVisible()
 
 

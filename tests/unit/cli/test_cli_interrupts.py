@@ -15,7 +15,10 @@ import pytest
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 
 PROGRAM = """
-import os, sys, time
+import os, signal, sys, time
+# Whoever runs the tests (nohup, a job without a terminal) may have had them ignored, and a child inherits that.
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from ftstudio.app import jobs
 from ftstudio.core.errors import StopRequested
 from ftstudio.core.events import Notice

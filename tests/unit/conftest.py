@@ -1,4 +1,4 @@
-"""Run records and events for the tests of the store."""
+"""Run records and events for the tests of the store and of the use cases."""
 
 from __future__ import annotations
 
