@@ -18,7 +18,11 @@ from ftstudio.ui.control.job_thread import JobThread
 
 @pytest.fixture(autouse=True)
 def nothing_left_behind(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A thread, a process or a top-level widget that outlives its test fails that test."""
+    """A thread, a process or a top-level widget that outlives its test fails that test.
+
+    Garbage is collected here alone, as in the program (ui/control/garbage.py): never in a pool thread.
+    """
+    gc.disable()
     job_threads: weakref.WeakSet[JobThread] = weakref.WeakSet()
     make = JobThread.__init__
 
@@ -36,6 +40,7 @@ def nothing_left_behind(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     assert not left, f"left behind: {left}"
     assert not set(_children()) - children, "a process still lives"
     gc.collect()
+    gc.enable()
     _delete_later_now()
     new = [widget for widget in _top_levels() if widget not in widgets]
     assert not new, f"left behind: {new}"

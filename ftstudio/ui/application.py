@@ -20,6 +20,7 @@ import ftstudio
 from ftstudio.app import settings as settings_store
 from ftstudio.core import places
 from ftstudio.core.records import ErrorReport
+from ftstudio.ui.control.garbage import GarbageOnThisThread
 from ftstudio.ui.control.job_thread import bug_report
 from ftstudio.ui.frame.main_window import MainWindow
 from ftstudio.ui.look import theme
@@ -44,6 +45,7 @@ def main(argv: list[str]) -> int:
     signals = SignalWatch(window)
     if signals.watch():
         signals.received.connect(window.leave)
+    garbage = GarbageOnThisThread(window)
     window.gone.connect(app.quit)
     sources = [argument for argument in argv if not argument.startswith("--")]
     wanted = sources[0] if sources else ""
@@ -56,6 +58,7 @@ def main(argv: list[str]) -> int:
     finally:
         errors.rest()
         signals.rest()
+        garbage.rest()
     status = 128 + signals.number if signals.number else status
     if window.controller.abandoned:
         logging.shutdown()

@@ -1,0 +1,37 @@
+"""Python's garbage collection, kept on the window's thread.
+
+Left to itself it runs in whichever thread happens to allocate, and may then destroy a widget that is part of a
+reference cycle in a pool or job thread: Qt ends the program for that, now and then and without a word.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+LOOK_MS = 500
+
+
+class GarbageOnThisThread(QObject):
+    """Collects by Python's own thresholds, but only here. ``rest`` gives it back to Python."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thresholds = gc.get_threshold()
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    def look(self) -> None:
+        """Collect the oldest generation that has outgrown its threshold."""
+        for generation in (2, 1, 0):
+            if gc.get_count()[generation] > self._thresholds[generation] > 0:
+                gc.collect(generation)
+                return
+
+    def rest(self) -> None:
+        self._timer.stop()
+        gc.enable()
