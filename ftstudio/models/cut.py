@@ -1,0 +1,147 @@
+"""A network cut at the freeze boundary: the frozen trunk, and the rest, which trains.
+
+The graph of the network (torch.fx) tells what depends on the pixels and on frozen parameters alone: that is the trunk,
+as far as it reaches. Everything after it is the rest. Both share their layers with the network they were cut from:
+what the rest learns, the network has learned. Modes (train, eval) are set on the network, never on the parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from torch import fx, nn
+from torch.fx.node import Argument, map_arg
+from torchvision.ops import StochasticDepth
+
+from ftstudio.core.records import ModelInfo
+from ftstudio.models.catalog import in_head
+from ftstudio.models.folding import fold_norms
+from ftstudio.models.freeze import layer_stages, stage_of
+
+_RANDOM = (nn.modules.dropout._DropoutNd, StochasticDepth)
+"""Layers that draw while they train: never in the trunk, unless their stage is frozen and they stand still."""
+
+
+@dataclass(frozen=True)
+class Cut:
+    """``rest(*trunk(images))`` are the outputs of the network for images float32 (N, 3, S, S).
+
+    ``trunk`` answers with a tuple, the tensors at the boundary, each with N first; None where nothing is frozen: then
+    ``rest`` takes the images. ``features`` is the rest without the head: what enters the head, (N, D).
+    """
+
+    trunk: nn.Module | None
+    rest: nn.Module
+    features: nn.Module
+
+
+class _Tracer(fx.Tracer):
+    """Leaves layers whole whose forward pass asks for their mode: traced through, they would keep that of today."""
+
+    def is_leaf_module(self, m: nn.Module, module_qualified_name: str) -> bool:
+        return isinstance(m, StochasticDepth) or super().is_leaf_module(m, module_qualified_name)
+
+
+def cut(module: nn.Module, info: ModelInfo, depth: int, fold_rest: bool) -> Cut:
+    """``module`` cut after its first ``depth`` stages (0 to all of them).
+
+    BatchNorm is folded into the convolution before it in the trunk, and with ``fold_rest`` in the rest as well, which
+    is right as long as it keeps its statistics there.
+    """
+    graph = _Tracer().trace(module)
+    layers: dict[str, nn.Module] = dict(module.named_modules())
+
+    def is_frozen(path: str) -> bool:
+        return _frozen(stage_of(f"{path}.", info), depth)
+
+    fold_norms(graph, layers, lambda norm: fold_rest or is_frozen(norm), is_frozen)
+    images, outputs = _ends(graph)
+    head = next(node for node in graph.nodes if node.op == "call_module" and in_head(f"{node.target}.", info))
+    boundary = [images] if depth == 0 else _boundary(graph, _trunk(graph, module, info, depth))
+    return Cut(
+        trunk=_part([images], tuple(boundary), module, layers) if depth else None,
+        rest=_part(boundary, outputs, module, layers),
+        features=_part(boundary, head.args[0], module, layers),
+    )
+
+
+def _frozen(stage: int | None, depth: int) -> bool:
+    return stage is not None and stage < depth
+
+
+def _ends(graph: fx.Graph) -> tuple[fx.Node, Argument]:
+    """The images, and what the network answers with."""
+    images = next(node for node in graph.nodes if node.op == "placeholder")
+    return images, next(node for node in graph.nodes if node.op == "output").args[0]
+
+
+def _trunk(graph: fx.Graph, module: nn.Module, info: ModelInfo, depth: int) -> set[fx.Node]:
+    """Every node whose value training can never change."""
+    stages = layer_stages(module, info)
+    trunk: set[fx.Node] = set()
+    for node in graph.nodes:
+        if node.op == "get_attr":
+            stands_still = _frozen(stage_of(str(node.target), info), depth)
+        elif node.op == "call_module":
+            layer = module.get_submodule(str(node.target))
+            learns = next(layer.parameters(), None) is not None or isinstance(layer, _RANDOM)
+            stands_still = not learns or _frozen(stages.get(str(node.target)), depth)
+        else:
+            stands_still = node.op != "output"
+        if stands_still and trunk.issuperset(node.all_input_nodes):
+            trunk.add(node)
+    return trunk
+
+
+def _boundary(graph: fx.Graph, trunk: set[fx.Node]) -> list[fx.Node]:
+    """The nodes of ``trunk`` whose values the rest needs, in their order.
+
+    What is made of other boundary values alone, by a layer without parameters (the pooling branch of an Inception
+    block), is left to the rest: it costs less than keeping it.
+    """
+    while True:
+        needed = {source for node in graph.nodes if node not in trunk for source in node.all_input_nodes}
+        boundary = [node for node in graph.nodes if node in needed and node in trunk and node.op != "get_attr"]
+        spare = [node for node in boundary if node.all_input_nodes and set(boundary).issuperset(node.all_input_nodes)]
+        if not spare:
+            return boundary
+        trunk.difference_update(spare)
+
+
+def _part(
+    inputs: Sequence[fx.Node], outputs: Argument, module: nn.Module, layers: Mapping[str, nn.Module]
+) -> fx.GraphModule:
+    """The part of a graph that makes ``outputs`` (nodes, or a tuple of them) of ``inputs``."""
+    part = fx.Graph()
+    copies = {node: part.placeholder(node.name) for node in inputs}
+    root: dict[str, Any] = {}
+
+    for node in _needed(inputs, outputs):
+        copies[node] = part.node_copy(node, copies.__getitem__)
+        path = str(node.target)
+        if node.op == "call_module":
+            root[path] = layers[path]
+        elif node.op == "get_attr":
+            root[path] = _attribute(module, path)
+    part.output(map_arg(outputs, copies.__getitem__))
+    return fx.GraphModule(root, part)
+
+
+def _needed(inputs: Sequence[fx.Node], outputs: Argument) -> list[fx.Node]:
+    """Everything between ``inputs`` and ``outputs``, in the order of the graph."""
+    found: set[fx.Node] = set()
+    waiting: list[fx.Node] = []
+    map_arg(outputs, waiting.append)
+    while waiting:
+        node = waiting.pop()
+        if node not in found and node not in inputs:
+            found.add(node)
+            waiting += node.all_input_nodes
+    return [node for node in next(iter(found)).graph.nodes if node in found] if found else []
+
+
+def _attribute(module: nn.Module, path: str) -> object:
+    owner, _, name = path.rpartition(".")
+    return getattr(module.get_submodule(owner), name)
