@@ -70,8 +70,8 @@ print(kills)
 
 @pytest.fixture
 def streamed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No picture is kept in memory, so that every epoch reads the disk."""
-    monkeypatch.setattr("ftstudio.data.dataset.memory_budget", lambda: 0)
+    """No picture is kept, so that every epoch decodes them all."""
+    monkeypatch.setattr("ftstudio.data.pixel_room.disk_budget", lambda: 0)
 
 
 @pytest.fixture
