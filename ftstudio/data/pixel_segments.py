@@ -87,7 +87,7 @@ class Segment:
         """The pixels at ``offset``, uint8 (3, height, width): a view of the file, no copy. Raises OSError."""
         count = height * width * 3
         flat = torch.frombuffer(self._mapped(offset + count), dtype=torch.uint8, count=count, offset=offset)
-        return flat.view(height, width, 3).permute(2, 0, 1)
+        return flat.as_strided((3, height, width), (1, 3 * width, 3))
 
     def _mapped(self, end: int) -> mmap.mmap:
         """The file in memory, at least up to ``end``.
@@ -95,6 +95,9 @@ class Segment:
         A map is never closed: the tensors made of it end it with them. It copies on writing, so that torch finds it
         writable, and whoever writes into a tensor changes that tensor and not the file.
         """
+        mapped = self._map
+        if mapped is not None and len(mapped) >= end:
+            return mapped
         with self._mapping:
             if self._map is None or len(self._map) < end:
                 file = self._open_pixels()

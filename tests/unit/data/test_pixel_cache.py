@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 import torch
+from PIL import Image
 from torch import Tensor
 
 from ftstudio.core.records import Preprocessing, SplitSample
@@ -118,7 +119,7 @@ def test_two_sets_share_a_cache_from_many_threads(root: Path, decoded: list[str]
     assert len(decoded) == COUNT
 
 
-def test_kept_pixels_are_a_view_that_harms_no_file_when_it_is_written_to(root: Path) -> None:
+def test_kept_pixels_are_a_view_that_harms_no_file_when_it_is_written_to(root: Path, decoded: list[str]) -> None:
     expected = all_pixels(sample_set(root, None))
     with open_cache(root) as cache:
         all_pixels(sample_set(root, cache))
@@ -126,8 +127,10 @@ def test_kept_pixels_are_a_view_that_harms_no_file_when_it_is_written_to(root: P
         pixels = sample_set(root, cache).pixels(0)
         assert pixels is not None and pixels.stride()[0] == 1
         pixels.zero_()
+    decoded.clear()
     with open_cache(root) as cache:
         assert equal(all_pixels(sample_set(root, cache)), expected)
+    assert not decoded
 
 
 def test_pixels_can_be_used_after_the_cache_was_left(root: Path) -> None:
@@ -140,12 +143,16 @@ def test_pixels_can_be_used_after_the_cache_was_left(root: Path) -> None:
     assert equal(all_pixels(samples), found)
 
 
-def test_a_changed_image_is_decoded_anew(root: Path, decoded: list[str], make_image: Callable[..., Path]) -> None:
+@pytest.mark.parametrize(("size", "later"), [((30, 40), 1000), ((50, 41), 0)])
+def test_a_changed_image_is_decoded_anew(root: Path, decoded: list[str], size: tuple[int, int], later: int) -> None:
+    """Changed in size, or at another time."""
+    Image.new("RGB", (30, 40), "red").save(root / "3.png", "BMP")
     with open_cache(root) as cache:
         all_pixels(sample_set(root, cache))
     before = (root / "3.png").stat()
-    make_image(root / "3.png", size=(50, 41))
-    os.utime(root / "3.png", ns=(before.st_atime_ns, before.st_mtime_ns + 1))
+    Image.new("RGB", size, "blue").save(root / "3.png", "BMP")
+    os.utime(root / "3.png", ns=(before.st_atime_ns, before.st_mtime_ns + later))
+    assert ((root / "3.png").stat().st_size == before.st_size) == bool(later)
     decoded.clear()
     with open_cache(root) as cache:
         found = all_pixels(sample_set(root, cache))
@@ -193,7 +200,7 @@ def test_names_that_are_no_utf8_are_kept(root: Path, decoded: list[str]) -> None
 
 
 @pytest.mark.parametrize("suffix", [pixel_segments.INDEX, pixel_segments.PIXELS])
-def test_files_cut_off_anywhere_are_as_good_as_decoding(root: Path, suffix: str) -> None:
+def test_files_cut_off_anywhere_are_as_good_as_decoding(root: Path, suffix: str, decoded: list[str]) -> None:
     """And what is kept after that is found again."""
     expected = all_pixels(sample_set(root, None))
     with open_cache(root) as cache:
@@ -203,8 +210,10 @@ def test_files_cut_off_anywhere_are_as_good_as_decoding(root: Path, suffix: str)
     for length in range(0, len(whole), len(whole) // 50):
         path.write_bytes(whole[:length])
         for _ in range(2):
+            decoded.clear()
             with open_cache(root) as cache:
                 assert equal(all_pixels(sample_set(root, cache)), expected), length
+        assert not decoded, length
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -343,12 +352,13 @@ def test_the_folder_used_longest_ago_makes_room_and_one_in_use_does_not(
         os.utime(cache.folder / "used", (number, number))
     monkeypatch.setattr(pixel_room, "disk_budget", lambda: 15_000)
     with caches[0], caches[2]:
+        os.utime(caches[0].folder / "used", (0, 0))
         assert keep(caches[2]) is not None
         assert not caches[1].folder.exists() and caches[0].folder.exists()
     for cache in (caches[0], caches[2]):
         with cache:
             assert cache.find("a", root.stat()) is not None
-    os.utime(caches[0].folder / "used", (1, 1))
+    os.utime(caches[0].folder / "used", (0, 0))
     with caches[1] as cache:
         assert keep(cache) is not None
         assert not caches[0].folder.exists() and caches[2].folder.exists()
