@@ -69,10 +69,9 @@ def empty(folder: Path, own_lane: FileLock) -> None:
     """Delete the pixels in ``folder``, unless somebody beside the holder of ``own_lane`` uses it."""
     if any(is_locked(lane) for lane in folder.glob(f"*{_LOCK}") if lane != own_lane.path):
         return
-    for path in folder.iterdir():
-        if path.suffix in (PIXELS, INDEX):
-            with contextlib.suppress(OSError):  # it was the disk that refused, or Windows keeps what is mapped
-                path.unlink()
+    for path in [*folder.glob(f"*{INDEX}"), *folder.glob(f"*{PIXELS}")]:
+        with contextlib.suppress(OSError):  # it is the disk that refuses, or Windows keeps what is mapped
+            path.unlink()
 
 
 def _in_use(folder: Path) -> bool:
