@@ -270,11 +270,15 @@ def test_files_deleted_while_they_are_used_cost_nothing_but_decoding(root: Path)
 @pytest.mark.skipif(os.name == "nt", reason="signals")
 @pytest.mark.parametrize("moment", [1, 7, 40])
 def test_what_a_killed_process_kept_is_whole_or_not_there(root: Path, moment: int) -> None:
+    """And so is what another one kept beside it."""
+    zeros = torch.zeros(3, 2, 2, dtype=torch.uint8)
     child = subprocess.Popen(
         [sys.executable, "-c", KEEP_UNTIL_KILLED, str(root)], stdout=subprocess.PIPE, env=os.environ.copy()
     )
     assert child.stdout is not None
     lines = [child.stdout.readline() for _ in range(moment)]
+    with open_cache(root) as cache:
+        assert cache.keep("beside", root.stat(), zeros) is not None
     child.kill()
     said = len(lines) + len(child.stdout.read().splitlines())
     child.wait()
@@ -286,9 +290,10 @@ def test_what_a_killed_process_kept_is_whole_or_not_there(root: Path, moment: in
             pixels = cache.pixels(found)
             assert pixels is not None and pixels.shape == (3, 24, 30 + number % 7)
             assert (pixels == number % 251).all()
+        assert cache.find("beside", root.stat()) is not None
         # The lane of the killed process is free, and its segment is gone on with.
-        assert cache.keep("new", root.stat(), torch.zeros(3, 2, 2, dtype=torch.uint8)) is not None
-        assert len(kept_in(cache, pixel_segments.INDEX)) == 1
+        assert cache.keep("new", root.stat(), zeros) is not None
+        assert [path.stem for path in kept_in(cache, pixel_segments.INDEX)] == ["0-0", "1-0"]
 
 
 # ---- several at once, and too much ----------------------------------------------------------------------
