@@ -17,6 +17,7 @@ from msgspec import Struct
 from ftstudio.app.qt_libraries import install, install_command, may_install, missing_packages
 from ftstudio.core import places, wire
 from ftstudio.core.errors import UserError
+from ftstudio.core.files import bytes_in
 
 PROBE_SECONDS = 120.0
 """How long looking for a GPU may take; a hung driver never answers."""
@@ -218,7 +219,7 @@ def _disk() -> Finding:
 
 def _caches() -> Finding:
     folder = places.cache_dir()
-    parts = [f"{each.name} {_gigabytes(_folder_bytes(each))}" for each in sorted(_entries(folder)) if each.is_dir()]
+    parts = [f"{each.name} {_gigabytes(bytes_in(each))}" for each in sorted(_entries(folder)) if each.is_dir()]
     text = f"{', '.join(parts) or 'empty'} in {folder}"
     return Finding(topic="Caches", state="fine", text=text, advice="May be deleted at any time.")
 
@@ -229,17 +230,6 @@ def _first_that_is(path: Path) -> Path:
 
 def _entries(folder: Path) -> list[Path]:
     return list(folder.iterdir()) if folder.is_dir() else []
-
-
-def _folder_bytes(folder: Path) -> int:
-    total = 0
-    for parent, _, names in os.walk(folder):
-        for name in names:
-            try:
-                total += Path(parent, name).lstat().st_size
-            except OSError:  # deleted meanwhile
-                continue
-    return total
 
 
 def _gigabytes(count: int) -> str:

@@ -1,4 +1,7 @@
-"""How a file gets onto the disk as a whole: written beside, flushed, renamed over the old one."""
+"""How a file gets onto the disk as a whole: written beside, flushed, renamed over the old one.
+
+And how much of the disk a folder takes.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +53,7 @@ def write_new(path: Path, content: bytes) -> None:
         os.close(file)
 
 
-def write_all(file: int, content: bytes) -> None:
+def write_all(file: int, content: bytes | memoryview) -> None:
     """Write every byte of ``content`` to an open descriptor. Raises OSError."""
     rest = memoryview(content)
     while rest:
@@ -68,3 +71,13 @@ def flush_folder(folder: Path) -> None:
             os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def bytes_in(folder: Path) -> int:
+    """Bytes of all files in ``folder`` and below; 0 where there is none."""
+    total = 0
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            with contextlib.suppress(OSError):  # deleted meanwhile
+                total += Path(parent, name).lstat().st_size
+    return total

@@ -24,7 +24,7 @@ def data_dir() -> Path:
 
 
 def cache_dir() -> Path:
-    """What can be made again: weights, thumbnails, unpacked archives."""
+    """What can be made again: weights, thumbnails, decoded pixels, unpacked archives."""
     home = _home()
     return home / "cache" if home else Path(platformdirs.user_cache_dir("ftstudio", False))
 

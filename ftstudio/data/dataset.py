@@ -1,6 +1,6 @@
 # pyright: standard
 # (torch and torchvision have no complete types)
-"""The samples of a run as batches: decoded once, kept in memory while they fit, augmented by per-sample seeds.
+"""The samples of a run as batches: decoded once, kept on the disk while they fit, augmented by per-sample seeds.
 
 Decoding runs in a few threads ahead of the training step (Pillow lets go of the interpreter while it decodes);
 random transforms run on the caller's thread, because torch's generator is one per process.
@@ -8,6 +8,8 @@ random transforms run on the caller's thread, because torch's generator is one p
 
 from __future__ import annotations
 
+import os
+from array import array
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
@@ -16,7 +18,6 @@ from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
-import psutil
 import torch
 from PIL import Image
 from torch import Tensor
@@ -25,6 +26,7 @@ from ftstudio.core.cores import usable_cores
 from ftstudio.core.records import Preprocessing, SplitSample, UnreadableImage
 from ftstudio.core.seeds import derive
 from ftstudio.data.decode import Undecodable, open_rgb
+from ftstudio.data.pixel_cache import PixelCache
 from ftstudio.data.transforms import Transform
 
 LONGEST_SHAPE = 4.0
@@ -33,6 +35,7 @@ LONGEST_SHAPE = 4.0
 T = TypeVar("T")
 R = TypeVar("R")
 GROUPS_AHEAD = 3
+_NOT_LOOKED_UP, _NOT_KEPT = -1, -2
 _MODES = {"bilinear": Image.Resampling.BILINEAR, "bicubic": Image.Resampling.BICUBIC}
 
 
@@ -55,11 +58,6 @@ def load_pixels(path: Path, side: int, interpolation: str = "bilinear") -> Tenso
     return torch.from_numpy(np.array(picture)).permute(2, 0, 1)
 
 
-def memory_budget() -> int:
-    """Bytes that decoded pixels may take: a quarter of what is free now, 8 GiB at most."""
-    return min(psutil.virtual_memory().available // 4, 8 << 30)
-
-
 @dataclass(frozen=True)
 class Batch:
     """``images`` float32 (N, 3, S, S), ``targets`` int64 (N,), ``positions`` places of the samples in the set."""
@@ -70,7 +68,10 @@ class Batch:
 
 
 class SampleSet:
-    """The samples of one split with their decoded pixels. ``unreadable`` collects what failed, by position."""
+    """The samples of one split with their decoded pixels. ``unreadable`` collects what failed, by position.
+
+    ``cache`` is that of ``root`` and ``side``; without one every access decodes.
+    """
 
     def __init__(
         self,
@@ -79,15 +80,15 @@ class SampleSet:
         class_names: Sequence[str],
         preprocessing: Preprocessing,
         side: int,
-        budget: int | None = None,
+        cache: PixelCache | None = None,
     ) -> None:
         target_of = {name: place for place, name in enumerate(class_names)}
         self.samples = samples
         self.targets = torch.tensor([target_of[sample.class_name] for sample in samples], dtype=torch.int64)
         self.unreadable: dict[int, UnreadableImage] = {}
         self.root, self._side, self._interpolation = root, side, preprocessing.interpolation
-        self._kept: dict[int, Tensor] = {}
-        self._room = memory_budget() if budget is None else budget
+        self._cache = cache
+        self._numbers = array("q", [_NOT_KEPT if cache is None else _NOT_LOOKED_UP]) * len(samples)
 
     def __len__(self) -> int:
         return len(self.samples)
@@ -96,20 +97,48 @@ class SampleSet:
         return self.root / self.samples[position].path
 
     def pixels(self, position: int) -> Tensor | None:
-        """Stored pixels, uint8 (3, H, W); None (and an entry in ``unreadable``) when the file cannot be read."""
-        kept = self._kept.get(position)
-        if kept is not None:
-            return kept
+        """Stored pixels, uint8 (3, H, W); None (and an entry in ``unreadable``) when the file cannot be read.
+
+        A file is looked at when its pixels are first asked for; once kept they serve, whatever becomes of it.
+        """
+        number = self._numbers[position]
+        if number == _NOT_LOOKED_UP:
+            return self._look_up(position)
+        kept = self._cache.pixels(number) if self._cache is not None and number >= 0 else None
+        return self._decoded(position) if kept is None else kept
+
+    def _look_up(self, position: int) -> Tensor | None:
+        """The pixels of a file as it is now: kept ones, or decoded and then kept where there is room."""
+        status = _status(self.path(position))
+        if self._cache is None or status is None:
+            return self._decoded(position)
+        name = self.samples[position].path
+        number = self._cache.find(name, status)
+        pixels = None if number is None else self._cache.pixels(number)
+        if pixels is None:
+            pixels = self._decoded(position)
+            number = None if pixels is None else self._cache.keep(name, status, pixels)
+        if pixels is not None:
+            self.unreadable.pop(position, None)  # it is back
+            self._numbers[position] = _NOT_KEPT if number is None else number
+        return pixels
+
+    def _decoded(self, position: int) -> Tensor | None:
         try:
             pixels = load_pixels(self.path(position), self._side, self._interpolation)
         except Undecodable as error:
             self.unreadable[position] = UnreadableImage(self.samples[position].path, error.message)
             return None
         self.unreadable.pop(position, None)  # it is back
-        if self._room >= pixels.nbytes:
-            self._room -= pixels.nbytes
-            self._kept[position] = pixels
         return pixels
+
+
+def _status(path: Path) -> os.stat_result | None:
+    """None where there is nothing to be looked at; the decoder says why."""
+    try:
+        return path.stat()
+    except (OSError, ValueError):
+        return None
 
 
 def epoch_order(seed: int, epoch: int, count: int) -> list[int]:

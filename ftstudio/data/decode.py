@@ -29,14 +29,17 @@ from ftstudio.data.pixels import to_rgb
 from ftstudio.data.reasons import REASONS, Undecodable
 
 __all__ = [
-    "FORMATS", "MAX_FILE_BYTES", "MAX_PIXELS", "REASONS", "Checked", "Undecodable", "check", "decode",
-    "open_rgb", "read_file", "read_size",
+    "DECODER_VERSION", "FORMATS", "MAX_FILE_BYTES", "MAX_PIXELS", "REASONS", "Checked", "Undecodable", "check",
+    "decode", "open_rgb", "read_file", "read_size",
 ]  # fmt: skip
 
 FORMATS = (
     "JPEG", "PNG", "WEBP", "AVIF", "HEIF", "GIF", "BMP", "DIB", "TIFF", "PPM", "JPEG2000", "ICO", "SGI",
     "QOI",
 )  # fmt: skip
+DECODER_VERSION = 1
+"""Raise it when the pixels of any file change, here, in ``pixels`` or in ``dataset.load_pixels``: what was kept of
+them on the disk is then no longer used."""
 MAX_PIXELS = 200_000_000
 """A phone's panorama has 60 million. Pillow keeps 4 bytes for each, so this is 800 MB."""
 MAX_FILE_BYTES = 1 << 29

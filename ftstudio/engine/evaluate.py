@@ -39,7 +39,7 @@ def evaluate(
     _check(samples, names, split)
     preprocessing = description.preprocessing
     side = stored_side(preprocessing, description.image_size)
-    image_set = SampleSet(root, samples, names, preprocessing, side, budget=0)
+    image_set = SampleSet(root, samples, names, preprocessing, side)
     plain_loss = registry.task(description.task).plain_loss().to(device)
 
     emit(PhaseChanged("validating"))

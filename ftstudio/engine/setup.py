@@ -13,6 +13,7 @@ from ftstudio.core.control import RunControl
 from ftstudio.core.events import Emit
 from ftstudio.core.records import SplitManifest
 from ftstudio.data.dataset import SampleSet, cut_into_batches
+from ftstudio.data.pixel_cache import PixelCache
 from ftstudio.data.transforms import Transform, eval_transform, stored_side, train_transform
 from ftstudio.engine import device as devices
 from ftstudio.engine import optim
@@ -34,7 +35,10 @@ class Run:
 
 @dataclass(frozen=True)
 class Setup:
-    """A run ready to train. Nothing here is replaced while it trains; module and optimiser change inside."""
+    """A run ready to train. Nothing here is replaced while it trains; module and optimiser change inside.
+
+    ``kept_pixels`` is what both sets keep their decoded images in, while it is entered.
+    """
 
     run: Run
     control: RunControl
@@ -44,6 +48,7 @@ class Setup:
     dtype: torch.dtype | None
     target: TargetModel
     image_size: int
+    kept_pixels: PixelCache
     train_set: SampleSet
     val_set: SampleSet
     train_transform: Transform
@@ -92,7 +97,12 @@ def prepare(run: Run, control: RunControl, emit: Emit) -> Setup:
 
     preprocessing = target.info.preprocessing
     image_size = catalog.image_size(target.info, train.image_size)
-    train_set, val_set = (sample_set(manifest, split, target, image_size) for split in ("train", "val"))
+    side = stored_side(preprocessing, image_size)
+    kept_pixels = PixelCache(Path(manifest.root), side, preprocessing.interpolation)
+    train_set, val_set = (
+        SampleSet(Path(manifest.root), manifest.of(split), manifest.class_names, preprocessing, side, kept_pixels)
+        for split in ("train", "val")
+    )
 
     # BatchNorm cannot learn from one value, so no batch is smaller than two.
     batch_size = max(2, min(train.batch_size or AUTO_BATCH, len(train_set)))
@@ -106,6 +116,7 @@ def prepare(run: Run, control: RunControl, emit: Emit) -> Setup:
         dtype=devices.autocast_dtype(device, train.precision),
         target=target,
         image_size=image_size,
+        kept_pixels=kept_pixels,
         train_set=train_set,
         val_set=val_set,
         train_transform=train_transform(preprocessing, image_size, train.augment),
@@ -116,11 +127,3 @@ def prepare(run: Run, control: RunControl, emit: Emit) -> Setup:
         plain_loss=task.plain_loss().to(device),
         optimizer=optim.build_optimizer(target.module, target.info, run.config, optim.peak_lr(train, batch_size)),
     )
-
-
-def sample_set(manifest: SplitManifest, split: str, target: TargetModel, image_size: int) -> SampleSet:
-    """The samples of one split, decoded as ``target`` wants them."""
-    preprocessing = target.info.preprocessing
-    samples = [sample for sample in manifest.samples if sample.split == split]
-    side = stored_side(preprocessing, image_size)
-    return SampleSet(Path(manifest.root), samples, manifest.class_names, preprocessing, side)

@@ -32,6 +32,12 @@ def train(run: Run, control: RunControl, emit: Emit) -> RunResult:
     emit = announcing_pauses(control, emit)
     emit(PhaseChanged("preparing"))
     setup = prepare(run, control, emit)
+    with setup.kept_pixels:
+        return train_to_the_end(setup)
+
+
+def train_to_the_end(setup: Setup) -> RunResult:
+    """From where the run stands to its last epoch."""
     position = resume_or_begin(setup)
     saver = Saver(setup, position)
     announce(setup, position)
@@ -43,7 +49,7 @@ def train(run: Run, control: RunControl, emit: Emit) -> RunResult:
             validate_epoch(setup, position)
             saver.save_if_due()
     except (StopRequested, ImagesMissing):
-        emit(PhaseChanged("stopping"))
+        setup.emit(PhaseChanged("stopping"))
         saver.save()
         raise
     saver.save()
@@ -161,6 +167,7 @@ def train_one_epoch(setup: Setup, position: Position, saver: Saver) -> None:
     finally:
         settle()
     tell_missing(setup)
+    tell_what_is_not_kept(setup)
 
 
 def wait_or_stop(setup: Setup, reporter: StepReporter) -> None:
@@ -180,6 +187,13 @@ def tell_missing(setup: Setup) -> None:
         setup.emit(
             Notice(f"{len(missing)} training images could not be read, the first: {missing[0].path}.", "warning")
         )
+
+
+def tell_what_is_not_kept(setup: Setup) -> None:
+    """A disk that takes no more pixels makes a run slower; nothing else depends on it."""
+    trouble = setup.kept_pixels.take_trouble()
+    if trouble:
+        setup.emit(Notice(f"{trouble} The run goes on and decodes them in every epoch.", "warning"))
 
 
 def validate_epoch(setup: Setup, position: Position) -> None:

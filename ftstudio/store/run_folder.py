@@ -18,10 +18,10 @@ from ftstudio.core import wire
 from ftstudio.core.config import RunConfig
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import EpochDone, Event, RunStarted
+from ftstudio.core.file_lock import FileLock, holder, is_locked
 from ftstudio.core.files import not_written, replace_file
 from ftstudio.core.records import DatasetSummary, Evaluation, RunRecord, SplitManifest
 from ftstudio.store import journal
-from ftstudio.store.file_lock import FileLock, holder, is_locked
 from ftstudio.store.journal import Journal
 from ftstudio.store.metrics_file import MetricsFile
 

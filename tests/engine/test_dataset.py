@@ -1,4 +1,4 @@
-"""Samples as batches: the same pixels whatever the batch, the memory and the threads."""
+"""Samples as batches: the same pixels whatever the batch, what is kept and the threads."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from PIL import Image
 
 from ftstudio.core.records import Preprocessing, SplitManifest
 from ftstudio.data.dataset import SampleSet, cut_into_batches, epoch_order, load_pixels, stream
+from ftstudio.data.pixel_cache import PixelCache
 from ftstudio.data.transforms import eval_transform, stored_side, train_transform
 
 PREPROCESSING = Preprocessing(size=32, resize=36)
 
 
-def sample_set(manifest: SplitManifest, budget: int | None = None) -> SampleSet:
-    return SampleSet(Path(manifest.root), manifest.of("train"), manifest.class_names, PREPROCESSING, 36, budget)
+def sample_set(manifest: SplitManifest, cache: PixelCache | None = None) -> SampleSet:
+    return SampleSet(Path(manifest.root), manifest.of("train"), manifest.class_names, PREPROCESSING, 36, cache)
 
 
 def views(samples: SampleSet, batch_size: int, epoch: int = 1) -> dict[int, torch.Tensor]:
@@ -42,9 +43,14 @@ def test_every_epoch_sees_other_views_in_another_order(manifest: SplitManifest) 
     assert sorted(epoch_order(5, 1, 21)) == list(range(21))
 
 
-def test_pixels_are_the_same_with_and_without_memory(manifest: SplitManifest) -> None:
-    kept, streamed = views(sample_set(manifest), 8), views(sample_set(manifest, budget=0), 8)
-    assert all(torch.equal(kept[position], streamed[position]) for position in kept)
+def test_pixels_are_the_same_kept_and_decoded(manifest: SplitManifest) -> None:
+    decoded = views(sample_set(manifest), 8)
+    with PixelCache(Path(manifest.root), 36, "bilinear") as cache:
+        samples = sample_set(manifest, cache)
+        first, second = views(samples, 8), views(samples, 8)
+    for kept in (first, second):
+        assert kept.keys() == decoded.keys()
+        assert all(torch.equal(kept[position], decoded[position]) for position in kept)
 
 
 def test_the_callers_random_numbers_are_left_alone(manifest: SplitManifest) -> None:

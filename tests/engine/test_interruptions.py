@@ -70,8 +70,8 @@ print(kills)
 
 @pytest.fixture
 def streamed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No picture is kept in memory, so that every epoch reads the disk."""
-    monkeypatch.setattr("ftstudio.data.dataset.memory_budget", lambda: 0)
+    """No picture is kept, so that every epoch decodes them all."""
+    monkeypatch.setattr("ftstudio.data.pixel_room.disk_budget", lambda: 0)
 
 
 @pytest.fixture
@@ -283,3 +283,29 @@ def test_memory_that_runs_out_for_good_is_said_in_words(
     with pytest.raises(UserError, match="not enough memory") as caught:
         train(run_in("a", quick), RunControl(), lambda _: None)
     assert "smaller" in caught.value.hint
+
+
+def test_a_second_run_decodes_nothing_and_equals_the_first(
+    run_in: MakeRun, quick: RunConfig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = run_in("first", quick), run_in("second", quick)
+    events_of(first)
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("decoded")
+
+    monkeypatch.setattr("ftstudio.data.dataset.load_pixels", refuse)
+    events_of(second)
+    assert final_state(second.run_dir) == final_state(first.run_dir)
+
+
+def test_a_run_whose_pixels_cannot_be_kept_says_so_once_and_goes_on(
+    run_in: MakeRun, quick: RunConfig, own_home: Path
+) -> None:
+    whole, poor = run_in("whole", quick), run_in("poor", quick)
+    events_of(whole)
+    shutil.rmtree(own_home / "cache" / "pixels")
+    (own_home / "cache" / "pixels").write_bytes(b"a file where a folder should be")
+    said = [event.message for event in events_of(poor) if isinstance(event, Notice)]
+    assert len([message for message in said if "cannot be kept" in message]) == 1
+    assert final_state(poor.run_dir) == final_state(whole.run_dir)

@@ -13,14 +13,13 @@ from typing import Any
 
 import pytest
 
-from ftstudio.core import wire
-from ftstudio.store import file_lock
-from ftstudio.store.file_lock import FileLock, LockHolder, holder, is_locked
+from ftstudio.core import file_lock, wire
+from ftstudio.core.file_lock import FileLock, LockHolder, holder, is_locked
 
 HOLD = """
 import sys
 from pathlib import Path
-from ftstudio.store.file_lock import FileLock
+from ftstudio.core.file_lock import FileLock
 lock = FileLock(Path(sys.argv[1]))
 assert lock.acquire()
 print("held", flush=True)
