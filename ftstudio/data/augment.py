@@ -11,7 +11,7 @@ own.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -40,8 +40,8 @@ class Box(NamedTuple):
 
 
 def part_to_show(height: int, width: int, smallest: float, chance: Iterator[float]) -> Box:
-    """A part of ``smallest`` to all of the area of an image, up to a third longer than wide or wider than long: the
-    law of torchvision's RandomResizedCrop. The middle where ten tries find nothing that fits."""
+    """A part of ``smallest`` to all of the area of an image, its shape between 3:4 and 4:3: the law of torchvision's
+    RandomResizedCrop. The middle where ten tries find nothing that fits."""
     for _ in range(_TRIES):
         box = _shaped(height * width * _between(smallest, 1.0, chance), _some_shape(_SHAPES, chance))
         if 0 < box.width <= width and 0 < box.height <= height:
@@ -82,11 +82,10 @@ def mean_grey(image: Tensor) -> float:
     return sum(weight * total for weight, total in zip(GREY, channels, strict=True)) / (side * image.shape[2])
 
 
-def recoloured(images: Tensor, maps: Tensor) -> Tensor:
-    """uint8 (N, 3, H, W) and float32 (N, 3), the map of each as ``jitter`` gives it, to float32 (N, H, W, 3) in
-    0..255. Element by element throughout: sums and products of matrices may round differently with the batch."""
+def recoloured(levels: Tensor, maps: Tensor) -> Tensor:
+    """float32 (N, H, W, 3) in 0..255, overwritten by what float32 (N, 3), the map of each as ``jitter`` gives it, makes
+    of it, and kept in 0..255. Element by element: products of matrices may round differently with the batch."""
     own, grey_share, offset = maps[:, None, None, :].unbind(3)
-    levels = images.permute(0, 2, 3, 1).to(torch.float32, memory_format=torch.contiguous_format)
     red, green, blue = levels.unbind(3)
     grey = red * GREY[0]
     grey.add_(green * GREY[1]).add_(blue * GREY[2]).mul_(grey_share).add_(offset)
@@ -94,19 +93,6 @@ def recoloured(images: Tensor, maps: Tensor) -> Tensor:
     for channel in (red, green, blue):  # adding one grey to three channels at once costs several times as much
         channel.add_(grey)
     return levels.clamp_(0, 255)
-
-
-def trivial_augment(image: Tensor, chance: Iterator[float]) -> Tensor:
-    """One operation of some strength: torchvision's TrivialAugmentWide with bilinear interpolation."""
-    name = _NAMES[int(next(chance) * len(_NAMES))]
-    strength = _STRENGTHS[name][int(next(chance) * _BINS)]
-    sign = -1 if name in _SIGNED and next(chance) < 0.5 else 1
-    return operate(image, name, sign * strength)
-
-
-def operate(image: Tensor, name: str, strength: float) -> Tensor:
-    """Operation ``name`` of TrivialAugment on uint8 (3, H, W)."""
-    return _OPERATIONS[name](image, strength)
 
 
 def erased(image: Tensor, colour: tuple[int, int, int], chance: Iterator[float]) -> Tensor:
@@ -142,56 +128,3 @@ def _placed(box: Box, height: int, width: int, chance: Iterator[float]) -> Box:
     """``box`` anywhere in an image."""
     top, left = int(next(chance) * (height - box.height + 1)), int(next(chance) * (width - box.width + 1))
     return box._replace(top=top, left=left)
-
-
-# ---- the operations of TrivialAugment -------------------------------------------------------------------------------
-
-
-def _moved(image: Tensor, *, x: float = 0.0, y: float = 0.0, shear: tuple[float, float] = (0.0, 0.0)) -> Tensor:
-    return functional.affine_image(
-        image,
-        angle=0.0,
-        translate=[int(x), int(y)],
-        scale=1.0,
-        shear=[math.degrees(math.atan(part)) for part in shear],
-        interpolation=InterpolationMode.BILINEAR,
-        center=[0, 0] if any(shear) else None,
-    )
-
-
-_OPERATIONS: dict[str, Callable[[Tensor, float], Tensor]] = {
-    "identity": lambda image, _: image,
-    "shear x": lambda image, strength: _moved(image, shear=(strength, 0.0)),
-    "shear y": lambda image, strength: _moved(image, shear=(0.0, strength)),
-    "translate x": lambda image, strength: _moved(image, x=strength),
-    "translate y": lambda image, strength: _moved(image, y=strength),
-    "rotate": lambda image, strength: functional.rotate_image(image, strength, InterpolationMode.BILINEAR),
-    "brightness": lambda image, strength: functional.adjust_brightness_image(image, 1 + strength),
-    "colour": lambda image, strength: functional.adjust_saturation_image(image, 1 + strength),
-    "contrast": lambda image, strength: functional.adjust_contrast_image(image, 1 + strength),
-    "sharpness": lambda image, strength: functional.adjust_sharpness_image(image, 1 + strength),
-    "posterize": lambda image, strength: functional.posterize_image(image, int(strength)),
-    "solarize": lambda image, strength: functional.solarize_image(image, 255 * strength),
-    "autocontrast": lambda image, _: functional.autocontrast_image(image),
-    "equalize": lambda image, _: functional.equalize_image(image),
-}
-_NAMES = tuple(_OPERATIONS)
-_BINS = 31
-_SIGNED = {
-    "shear x",
-    "shear y",
-    "translate x",
-    "translate y",
-    "rotate",
-    "brightness",
-    "colour",
-    "contrast",
-    "sharpness",
-}
-_STRONGEST = {"translate x": 32.0, "translate y": 32.0, "rotate": 135.0}
-_STRENGTHS: dict[str, list[float]] = {
-    name: torch.linspace(0.0, _STRONGEST.get(name, 0.99), _BINS).tolist() for name in _NAMES
-} | {
-    "posterize": (8 - torch.arange(_BINS) / ((_BINS - 1) / 6)).round().tolist(),
-    "solarize": torch.linspace(1.0, 0.0, _BINS).tolist(),
-}

@@ -21,6 +21,7 @@ from ftstudio.core.config import Augment
 from ftstudio.core.records import Preprocessing
 from ftstudio.core.seeds import uniforms
 from ftstudio.data import augment as views
+from ftstudio.data.trivial_augment import trivial_augment
 
 Draw: TypeAlias = tuple[int, int, int]
 """What a random view is a pure function of, besides the pixels: (run seed, epoch, index of the sample)."""
@@ -78,8 +79,7 @@ class _Plain:
 
     def of_batch(self, images: Tensor, params: Tensor) -> Tensor:
         del params
-        lying_last = images.permute(0, 2, 3, 1).to(torch.float32, memory_format=torch.contiguous_format)
-        return _normalised(lying_last, self.preprocessing)
+        return _normalised(_levels(images), self.preprocessing)
 
 
 @dataclass(frozen=True)
@@ -100,13 +100,19 @@ class _Random:
         if self.augment == "strong":
             # The mean colour: what is erased is nearly zero once normalised.
             red, green, blue = (round(255 * level) for level in what.mean)
-            view = views.erased(views.trivial_augment(view, chance), (red, green, blue), chance)
+            view = views.erased(trivial_augment(view, chance), (red, green, blue), chance)
         return view, ()
 
     def of_batch(self, images: Tensor, params: Tensor) -> Tensor:
+        levels = _levels(images)
         if self.augment == "standard":
-            return _normalised(views.recoloured(images, params), self.preprocessing)
-        return _Plain(self.preprocessing, self.size).of_batch(images, params)
+            levels = views.recoloured(levels, params)
+        return _normalised(levels, self.preprocessing)
+
+
+def _levels(images: Tensor) -> Tensor:
+    """uint8 (N, 3, H, W) as float32 (N, H, W, 3) in 0..255."""
+    return images.permute(0, 2, 3, 1).to(torch.float32, memory_format=torch.contiguous_format)
 
 
 def _normalised(levels: Tensor, preprocessing: Preprocessing) -> Tensor:

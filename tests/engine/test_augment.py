@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 import numpy as np
@@ -20,6 +21,7 @@ from ftstudio.core.seeds import uniforms
 from ftstudio.data import augment
 from ftstudio.data.dataset import together
 from ftstudio.data.transforms import Transform, as_bytes, eval_transform, train_transform
+from ftstudio.data.trivial_augment import operate, trivial_augment
 
 PREPROCESSING = Preprocessing(size=160, resize=185, interpolation="bicubic")
 SIZE = 160
@@ -27,6 +29,7 @@ Interpolation: TypeAlias = Literal["bilinear", "bicubic"]
 AUGMENTS: tuple[Augment, ...] = ("none", "light", "standard", "strong")
 
 
+@lru_cache(maxsize=64)
 def pixels(number: int, height: int = 185, width: int = 246) -> torch.Tensor:
     """A smooth coloured picture with some noise, lying in memory as decoded pixels do."""
     draw = np.random.default_rng(number)
@@ -124,11 +127,12 @@ def test_a_part_is_resized_as_torchvision_does_and_turned_half_of_the_time(inter
 
 def test_colours_change_as_torchvision_changes_them_in_any_order() -> None:
     picture = pixels(4, SIZE, SIZE) // 2 + 60  # nothing leaves 0..255 on the way
+    levels = picture.permute(1, 2, 0)[None].to(torch.float32)
     adjust = (functional.adjust_brightness, functional.adjust_contrast, functional.adjust_saturation)
     for number in range(12):
         factors = [0.8 + 0.4 * next_one for next_one in itertools.islice(chances(number), 3)]
         colour_map = torch.tensor([augment.jitter(picture, chances(number))])
-        ours = augment.recoloured(picture[None], colour_map)[0].permute(2, 0, 1)
+        ours = augment.recoloured(levels.clone(), colour_map)[0].permute(2, 0, 1)
         for order in itertools.permutations(zip(adjust, factors, strict=True)):
             theirs = picture.to(torch.float32) / 255
             for change, factor in order:
@@ -137,9 +141,9 @@ def test_colours_change_as_torchvision_changes_them_in_any_order() -> None:
 
 
 def test_colours_stay_within_what_can_be_shown() -> None:
-    bright = torch.full((1, 3, 8, 8), 250, dtype=torch.uint8)
-    assert augment.recoloured(bright, torch.tensor([[1.4, 0.0, 0.0]])).max() == 255
-    assert augment.recoloured(bright, torch.tensor([[1.0, 0.0, -300.0]])).min() == 0
+    for colour_map, level in (([1.4, 0.0, 0.0], 255), ([1.0, 0.0, -300.0], 0)):
+        bright = torch.full((1, 8, 8, 3), 250.0)
+        assert augment.recoloured(bright, torch.tensor([colour_map])).unique().tolist() == [level]
 
 
 def test_no_change_of_colour_changes_no_bit() -> None:
@@ -147,6 +151,16 @@ def test_no_change_of_colour_changes_no_bit() -> None:
     images = torch.stack([pixels(n, SIZE, SIZE) for n in range(3)])
     unchanged = torch.tensor([[1.0, 0.0, 0.0]]).repeat(3, 1)
     assert torch.equal(transform.of_batch(images, unchanged), plain.of_batch(images, torch.empty(3, 0)))
+
+
+@pytest.mark.parametrize("away", [-32.0, -7.0, 0.0, 1.0, 32.0])
+def test_a_shift_is_torchvisions_also_out_of_a_small_picture(away: float) -> None:
+    for side in (20, 45, 160):
+        picture = pixels(6, side, side)
+        bilinear = v2.InterpolationMode.BILINEAR
+        for name, way in (("translate x", [away, 0.0]), ("translate y", [0.0, away])):
+            theirs = functional.affine(picture, 0.0, way, 1.0, [0.0, 0.0], bilinear)
+            assert torch.equal(operate(picture, name, away), theirs)
 
 
 @pytest.mark.parametrize("seed", range(60))
@@ -162,7 +176,7 @@ def test_trivial_augment_does_what_torchvisions_does(seed: int) -> None:
         draws += [0.0, 0.0]
     torch.manual_seed(seed)
     theirs = v2.TrivialAugmentWide(interpolation=v2.InterpolationMode.BILINEAR)(picture.contiguous())
-    assert torch.equal(augment.trivial_augment(picture, iter(draws)), theirs)
+    assert torch.equal(trivial_augment(picture, iter(draws)), theirs)
 
 
 def test_a_fifth_of_the_pictures_lose_a_rectangle() -> None:
