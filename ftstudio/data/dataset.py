@@ -1,9 +1,9 @@
 # pyright: standard
 # (torch and torchvision have no complete types)
-"""The samples of a run as batches: decoded once, kept on the disk while they fit, augmented by per-sample seeds.
+"""The samples of a run as batches: decoded once, kept on the disk while they fit, shown in views drawn per sample.
 
-Decoding runs in a few threads ahead of the training step (Pillow lets go of the interpreter while it decodes);
-random transforms run on the caller's thread, because torch's generator is one per process.
+Decoding and the views run in a few threads ahead of the training step; both let go of the interpreter while they work
+on pixels. What is left to do for whole batches is the transform's ``of_batch``, on the device.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 import numpy as np
 import torch
@@ -34,6 +34,9 @@ LONGEST_SHAPE = 4.0
 
 T = TypeVar("T")
 R = TypeVar("R")
+View: TypeAlias = tuple[Tensor, tuple[float, ...]]
+"""What a transform's ``of_image`` gives."""
+
 GROUPS_AHEAD = 3
 _NOT_LOOKED_UP, _NOT_KEPT = -1, -2
 _MODES = {"bilinear": Image.Resampling.BILINEAR, "bicubic": Image.Resampling.BICUBIC}
@@ -60,9 +63,11 @@ def load_pixels(path: Path, side: int, interpolation: str = "bilinear") -> Tenso
 
 @dataclass(frozen=True)
 class Batch:
-    """``images`` float32 (N, 3, S, S), ``targets`` int64 (N,), ``positions`` places of the samples in the set."""
+    """``images`` uint8 (N, 3, S, S) and ``params`` float32 (N, P), both for the transform's ``of_batch``; ``targets``
+    int64 (N,); ``positions`` places of the samples in the set."""
 
     images: Tensor
+    params: Tensor
     targets: Tensor
     positions: list[int]
 
@@ -163,14 +168,32 @@ def stream(
     transform: Transform,
     seed: tuple[int, int] | None = None,
 ) -> Iterator[Batch]:
-    """The batches in order, each sample transformed.
+    """The batches in order, each sample as ``transform.of_image`` shows it.
 
-    ``seed`` is (run seed, epoch) where the transform draws; torch's generator is put back afterwards. Samples that
-    cannot be read are left out, so a batch may be smaller than asked for, or empty.
+    ``seed`` is (run seed, epoch) where the transform draws. Samples that cannot be read are left out, so a batch may
+    be smaller than asked for, or empty.
     """
-    with closing(decoded_ahead(batches, samples.pixels)) as decoded:
-        for batch, pixels in zip(batches, decoded, strict=True):
-            yield _assemble(samples, batch, pixels, transform, seed)
+
+    def view(position: int) -> View | None:
+        pixels = samples.pixels(position)
+        if pixels is None:
+            return None
+        return transform.of_image(pixels, None if seed is None else (*seed, samples.samples[position].index))
+
+    with closing(decoded_ahead(batches, view)) as decoded:
+        for batch, seen in zip(batches, decoded, strict=True):
+            readable = {position: one for position, one in zip(batch, seen, strict=True) if one is not None}
+            positions = list(readable)
+            yield Batch(*together(list(readable.values())), samples.targets[positions], positions)
+
+
+def together(views: Sequence[View]) -> tuple[Tensor, Tensor]:
+    """What ``of_image`` gave for some images, as ``of_batch`` takes it: uint8 (N, 3, S, S) in channels last memory
+    and float32 (N, P)."""
+    if not views:
+        return torch.empty(0, 3, 0, 0, dtype=torch.uint8), torch.empty(0, 0)
+    images = torch.stack([image.permute(1, 2, 0) for image, _ in views]).permute(0, 3, 1, 2)
+    return images, torch.tensor([params for _, params in views], dtype=torch.float32)
 
 
 def decoded_ahead(groups: Sequence[Sequence[T]], decode: Callable[[T], R]) -> Generator[list[R]]:
@@ -195,26 +218,3 @@ def decoded_ahead(groups: Sequence[Sequence[T]], decode: Callable[[T], R]) -> Ge
             for futures in waiting:
                 for future in futures:
                     future.cancel()
-
-
-def _assemble(
-    samples: SampleSet,
-    batch: Sequence[int],
-    pixels: Sequence[Tensor | None],
-    transform: Transform,
-    seed: tuple[int, int] | None,
-) -> Batch:
-    images: list[Tensor] = []
-    positions: list[int] = []
-    with torch.random.fork_rng(devices=[], enabled=seed is not None):
-        for position, stored in zip(batch, pixels, strict=True):
-            if stored is None:
-                continue
-            if seed is not None:
-                torch.default_generator.manual_seed(
-                    derive(seed[0], "augment", seed[1], samples.samples[position].index)
-                )
-            images.append(transform(stored))
-            positions.append(position)
-    stacked = torch.stack(images) if images else torch.empty(0, 3, 0, 0)
-    return Batch(stacked, samples.targets[positions], positions)

@@ -70,6 +70,15 @@ def autocast(device: torch.device, dtype: torch.dtype | None) -> AbstractContext
     return nullcontext() if dtype is None else torch.autocast(device.type, dtype)
 
 
+def sent(tensor: torch.Tensor, device: torch.device) -> torch.Tensor:
+    """``tensor``, which lies in the CPU's memory, on ``device``.
+
+    Only CUDA copies without being waited for: elsewhere such a copy may read what has been given away already, and
+    here torch keeps the pinned memory until it is through.
+    """
+    return tensor.pin_memory().to(device, non_blocking=True) if device.type == "cuda" else tensor.to(device)
+
+
 def use_all_cores() -> None:
     """Threads = cores, unless the environment says otherwise."""
     if "OMP_NUM_THREADS" not in os.environ:

@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from ftstudio.core.records import ClassProbability, Prediction, UnreadableImage
-from ftstudio.data.dataset import cut_into_batches, decoded_ahead, load_pixels
+from ftstudio.data.dataset import View, cut_into_batches, decoded_ahead, load_pixels, together
 from ftstudio.data.reasons import Undecodable
 from ftstudio.data.transforms import eval_transform, stored_side
 from ftstudio.engine import device as devices
@@ -47,8 +47,8 @@ class Predictor:
         began = time.perf_counter()
         with closing(decoded_ahead(groups, lambda place: self._seen(paths[place]))) as decoded:
             for group, seen in zip(groups, decoded, strict=True):
-                readable = [image for image in seen if isinstance(image, Tensor)]
-                answers = iter(self._probabilities(torch.stack(readable)) if readable else ())
+                readable = [image for image in seen if not isinstance(image, UnreadableImage)]
+                answers = iter(self._probabilities(*together(readable)) if readable else ())
                 milliseconds = (time.perf_counter() - began) * 1000 / len(seen)
                 for place, image in zip(group, seen, strict=True):
                     if isinstance(image, UnreadableImage):
@@ -57,12 +57,13 @@ class Predictor:
                         yield self._prediction(paths[place], next(answers), top_k, milliseconds)
                 began = time.perf_counter()
 
-    def _seen(self, path: Path) -> Tensor | UnreadableImage:
-        """One image as the model sees it, float32 (3, S, S)."""
+    def _seen(self, path: Path) -> View | UnreadableImage:
+        """One image as far as it is made ready by itself."""
         try:
-            return self._transform(load_pixels(path, self._side, self.description.preprocessing.interpolation))
+            pixels = load_pixels(path, self._side, self.description.preprocessing.interpolation)
         except Undecodable as error:
             return UnreadableImage(str(path), error.message)
+        return self._transform.of_image(pixels, None)
 
     def _prediction(self, path: Path, probabilities: Tensor, top_k: int, milliseconds: float) -> Prediction:
         values, places = probabilities.topk(min(top_k, len(probabilities)))
@@ -75,9 +76,9 @@ class Predictor:
         )
 
     @devices.telling_out_of_memory()
-    def _probabilities(self, images: Tensor) -> Tensor:
-        """float32 (N, 3, S, S) to probabilities float32 (N, classes) on the CPU."""
-        outputs, _ = validate.in_parts(self.module, images, self.device, None, BATCH)
+    def _probabilities(self, images: Tensor, params: Tensor) -> Tensor:
+        """What ``together`` gives to probabilities float32 (N, classes) on the CPU."""
+        outputs, _ = validate.in_parts(self.module, self._transform, images, params, self.device, None, BATCH)
         return outputs.softmax(1).cpu()
 
 

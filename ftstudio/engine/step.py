@@ -11,7 +11,7 @@ from ftstudio.core.errors import UserError
 from ftstudio.core.events import Notice, StepDone
 from ftstudio.data.dataset import Batch
 from ftstudio.engine.checkpoint import Position
-from ftstudio.engine.device import autocast, is_out_of_memory, release
+from ftstudio.engine.device import autocast, is_out_of_memory, release, sent
 from ftstudio.engine.setup import Setup
 from ftstudio.tasks.base import Meter
 
@@ -63,15 +63,13 @@ class Stepper:
     def _gradient(self, batch: Batch) -> torch.Tensor:
         setup = self._setup
         setup.optimizer.zero_grad(set_to_none=True)
-        # Elsewhere than on CUDA a copy that is not waited for may read what has been given away already.
-        at_once = setup.device.type == "cuda"
-        images = batch.images.to(setup.device, memory_format=torch.channels_last, non_blocking=at_once)
-        targets = batch.targets.to(setup.device, non_blocking=at_once)
+        images, params, targets = (sent(part, setup.device) for part in (batch.images, batch.params, batch.targets))
         total = torch.zeros((), device=setup.device)
         answers: list[torch.Tensor] = []
         for chunk in _chunks(len(targets), self._position.micro_batch):
+            seen = setup.train_transform.of_batch(images[chunk], params[chunk])
             with autocast(setup.device, setup.dtype):
-                outputs = setup.module(images[chunk])
+                outputs = setup.module(seen)
                 loss = setup.training_loss(outputs, targets[chunk]) * (chunk.stop - chunk.start) / len(targets)
             self._scaler.scale(loss).backward()
             total += loss.detach()

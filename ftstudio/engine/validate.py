@@ -9,7 +9,7 @@ from torch import Tensor, nn
 
 from ftstudio.data.dataset import SampleSet, cut_into_batches, stream
 from ftstudio.data.transforms import Transform
-from ftstudio.engine.device import autocast, is_out_of_memory, release
+from ftstudio.engine.device import autocast, is_out_of_memory, release, sent
 from ftstudio.engine.missing import ImagesMissing
 from ftstudio.tasks.base import Meter
 
@@ -39,7 +39,7 @@ def outputs_of(
         safe_point()
         if batch.positions:
             readable += len(batch.positions)
-            outputs, at_once = in_parts(compute, batch.images, device, dtype, at_once)
+            outputs, at_once = in_parts(compute, transform, batch.images, batch.params, device, dtype, at_once)
             yield outputs, batch.targets.to(device), batch.positions
         done += len(wanted)
         if progress is not None:
@@ -52,15 +52,22 @@ def outputs_of(
 
 
 def in_parts(
-    compute: Callable[[Tensor], Tensor], images: Tensor, device: torch.device, dtype: torch.dtype | None, at_once: int
+    compute: Callable[[Tensor], Tensor],
+    transform: Transform,
+    images: Tensor,
+    params: Tensor,
+    device: torch.device,
+    dtype: torch.dtype | None,
+    at_once: int,
 ) -> tuple[Tensor, int]:
-    """The outputs for ``images``, ``at_once`` together or as many as fit; and how many that were."""
+    """The outputs for what ``transform`` makes of ``images`` and ``params`` (see Batch), ``at_once`` together or as
+    many as fit; and how many that were."""
     while True:
         try:
             with torch.inference_mode(), autocast(device, dtype):
                 parts = [
-                    compute(part.to(device, memory_format=torch.channels_last)).float()
-                    for part in images.split(at_once)
+                    compute(transform.of_batch(sent(some, device), sent(their_params, device))).float()
+                    for some, their_params in zip(images.split(at_once), params.split(at_once), strict=True)
                 ]
                 return torch.cat(parts), at_once
         except (RuntimeError, MemoryError) as error:

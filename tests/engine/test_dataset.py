@@ -9,9 +9,9 @@ import torch
 from PIL import Image
 
 from ftstudio.core.records import Preprocessing, SplitManifest
-from ftstudio.data.dataset import SampleSet, cut_into_batches, epoch_order, load_pixels, stream
+from ftstudio.data.dataset import SampleSet, cut_into_batches, epoch_order, load_pixels, stream, together
 from ftstudio.data.pixel_cache import PixelCache
-from ftstudio.data.transforms import eval_transform, stored_side, train_transform
+from ftstudio.data.transforms import stored_side, train_transform
 
 PREPROCESSING = Preprocessing(size=32, resize=36)
 
@@ -25,7 +25,8 @@ def views(samples: SampleSet, batch_size: int, epoch: int = 1) -> dict[int, torc
     order = epoch_order(5, epoch, len(samples))
     found: dict[int, torch.Tensor] = {}
     for batch in stream(samples, cut_into_batches(order, batch_size), transform, (5, epoch)):
-        found.update(zip(batch.positions, batch.images, strict=True))
+        assert batch.images.dtype == torch.uint8
+        found.update(zip(batch.positions, transform.of_batch(batch.images, batch.params), strict=True))
     return found
 
 
@@ -81,9 +82,9 @@ def test_any_shape_becomes_the_square_that_the_model_wants(tmp_path: Path, size:
     assert pixels.dtype == torch.uint8 and min(pixels.shape[1:]) == side
     assert max(pixels.shape[1:]) <= 4 * side + 1
     for augment in ("none", "light", "standard", "strong"):
-        image = train_transform(PREPROCESSING, 32, augment)(pixels)
-        assert image.shape == (3, 32, 32) and image.dtype == torch.float32
-    assert eval_transform(PREPROCESSING, 32)(pixels).shape == (3, 32, 32)
+        transform = train_transform(PREPROCESSING, 32, augment)
+        image = transform.of_batch(*together([transform.of_image(pixels, (1, 2, 3))]))
+        assert image.shape == (1, 3, 32, 32) and image.dtype == torch.float32
 
 
 @pytest.mark.parametrize(

@@ -306,11 +306,11 @@ def test_a_split_that_is_not_there_is_named(config: RunConfig, tmp_path: Path) -
 
 
 def test_the_preview_shows_different_views_of_one_picture(pictures: Path) -> None:
-    request = PreviewAugmentation(path=str(pictures / "red" / "0.png"), augment="strong", image_size=32, count=4)
+    request = PreviewAugmentation(path=str(pictures / "red" / "0.png"), augment="strong", image_size=32, count=9)
     answer = jobs.run(request, RunControl(), lambda _: None)
     assert isinstance(answer, requests.Pictures)
     views = [Image.open(io.BytesIO(base64.b64decode(picture))) for picture in answer.png_base64]
-    assert [view.size for view in views] == [(32, 32)] * 4
+    assert [view.size for view in views] == [(32, 32)] * 9
     assert len({view.tobytes() for view in views}) > 1
     assert jobs.run(request, RunControl(), lambda _: None) == answer
 
