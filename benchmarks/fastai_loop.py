@@ -16,6 +16,7 @@ from fastai.vision.all import (
     LabelSmoothingCrossEntropy,
     Normalize,
     RandomResizedCrop,
+    Recorder,
     accuracy,
     aug_transforms,
     vision_learner,
@@ -30,6 +31,8 @@ WORKERS = 2
 
 class EpochNotes(Callback):
     """Notes when each epoch had been validated, and how good it was."""
+
+    order = Recorder.order + 1  # it reads what the recorder writes at the same moment
 
     def __init__(self, clock: Clock) -> None:
         super().__init__()

@@ -22,6 +22,7 @@ import json
 import os
 import platform
 import statistics
+import sys
 import tempfile
 from importlib.metadata import version
 from pathlib import Path
@@ -97,7 +98,11 @@ def main() -> None:
                 rows += [as_data(case, position, name, measured[name]) for name in programs]
                 if given.json:
                     given.json.write_text(json.dumps({"machine": machine(rows), "rows": rows}, indent=2) + "\n")
-    print(f"\n{machine(rows)}; medians of {given.repeats}, batches of {given.batch_size}.")
+    asked = [words for words, on in (("channels_last", given.channels_last), ("bfloat16", given.amp)) if on]
+    print(
+        f"\n{machine(rows)}; {given.image_size} pixels, batches of {given.batch_size}, medians of {given.repeats}; "
+        f"the torchvision loop in {' and '.join(asked) or 'its usual layout and float32'}."
+    )
 
 
 def arguments() -> argparse.Namespace:
@@ -134,6 +139,9 @@ def side_by_side(case: Trial, programs: list[str], given: argparse.Namespace) ->
             with tempfile.TemporaryDirectory() as home:
                 course, peak = run_apart(SCRIPTS[name], case if name == OWN else others, given.threads, home)
             measured[name].append(Measured(course, peak, case.epochs))
+    counts = {name: trials[0].course.train_images for name, trials in measured.items()}
+    if len(set(counts.values())) > 1:
+        print(f"Not the same training images: {counts}", file=sys.stderr)
     return measured
 
 
