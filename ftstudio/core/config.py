@@ -43,7 +43,12 @@ class ModelConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
 class TrainConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How to train; the defaults are the preset "balanced". ``None`` means: chosen by the program (batch size,
     learning rate, image size). ``patience`` counts epochs without gain before early stopping, 0 for never;
-    ``adapt_statistics`` lets BatchNorm in training stages learn new statistics from the person's images."""
+    ``adapt_statistics`` lets BatchNorm in training stages learn new statistics from the person's images.
+    ``micro_batch`` images go through the network together, gradients of several adding up to a batch (None: all of
+    it). ``head_solver`` is for runs that train the head alone: "lbfgs" fits it to convergence, "minibatch" trains it
+    epoch by epoch; "auto" fits on pretrained weights. ``feature_cache`` "off" computes the frozen stages anew in
+    every epoch; ``views`` are the augmented views of an image that take turns (None: chosen), ``kept_precision`` is
+    "half" or "float32", in which nothing is lost."""
 
     epochs: Annotated[int, Meta(ge=1, le=10_000)] = 15
     batch_size: Annotated[int, Meta(ge=1, le=65_536)] | None = None
@@ -62,6 +67,11 @@ class TrainConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     seed: Annotated[int, Meta(ge=0, lt=2**53)] = 0
     precision: Literal["auto", "float32", "bfloat16", "float16"] = "auto"
     device: Annotated[str, Meta(pattern=r"^(auto|cpu|mps|cuda(:\d+)?)$")] = "auto"
+    micro_batch: Annotated[int, Meta(ge=2, le=65_536)] | None = None
+    head_solver: Literal["auto", "lbfgs", "minibatch"] = "auto"
+    feature_cache: Literal["auto", "off"] = "auto"
+    views: Annotated[int, Meta(ge=1, le=1_000)] | None = None
+    kept_precision: Literal["half", "float32"] = "half"
     checkpoint_seconds: Annotated[float, Meta(gt=0)] = 60.0
 
 

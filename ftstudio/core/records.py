@@ -157,6 +157,21 @@ class ModelInfo(Struct, frozen=True, kw_only=True):
     max_size: int = 1024
 
 
+# ---- what a run keeps and costs -------------------------------------------------------------------------
+
+Tier: TypeAlias = Literal["none", "device", "host", "disk"]
+
+
+class Budgets(Struct, frozen=True, kw_only=True):
+    """Bytes that a run may use to keep things; None: a fair share of what is free. ``pixels`` and ``features`` on the
+    disk, ``host`` in main memory, ``device`` in that of the graphics card."""
+
+    pixels: int | None = None
+    features: int | None = None
+    host: int | None = None
+    device: int | None = None
+
+
 # ---- runs -----------------------------------------------------------------------------------------------
 
 

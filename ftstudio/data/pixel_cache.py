@@ -8,6 +8,7 @@ image is decoded anew. A run never fails for what is kept.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import threading
 from hashlib import blake2b
@@ -20,22 +21,33 @@ import PIL
 import pillow_heif
 from torch import Tensor
 
+from ftstudio.core.cache_room import CacheRoom, in_use, take_lane
 from ftstudio.core.file_lock import FileLock
-from ftstudio.data import pixel_room
 from ftstudio.data.decode import DECODER_VERSION
-from ftstudio.data.pixel_segments import INDEX, RECORD, SEGMENT_BYTES, GrowingSegment, Segment, pixel_bytes, size_of
+from ftstudio.data.pixel_segments import (
+    INDEX,
+    PIXELS,
+    RECORD,
+    SEGMENT_BYTES,
+    GrowingSegment,
+    Segment,
+    pixel_bytes,
+    size_of,
+)
 
 
 class PixelCache:
-    """The kept pixels of the images below ``root``, their shorter side ``side`` pixels.
+    """The kept pixels of the images below ``root``, their shorter side ``side`` pixels; ``most`` bytes for all such
+    folders together, or None for a fair share of the disk.
 
     A context manager: outside of it nothing is found and nothing kept. Everything but entering and leaving may be
     called from any thread. What is kept inside one context is found in the next: inside this one, the caller
     remembers the number that ``keep`` answered.
     """
 
-    def __init__(self, root: Path, side: int, interpolation: str) -> None:
-        self.folder = pixel_room.all_pixels() / _folder_name(root, side, interpolation)
+    def __init__(self, root: Path, side: int, interpolation: str, most: int | None = None) -> None:
+        self._cache = CacheRoom("pixels", most)
+        self.folder = self._cache.root / _folder_name(root, side, interpolation)
         self._guard = threading.Lock()
         self._lane: FileLock | None = None
         self._forget()
@@ -51,7 +63,7 @@ class PixelCache:
     def __enter__(self) -> Self:
         self._forget()
         try:
-            self._lane = pixel_room.take_lane(self.folder)
+            self._lane = take_lane(self.folder)
         except OSError as error:
             self._give_up(error)
         self._load()
@@ -101,7 +113,7 @@ class PixelCache:
                 return None
             try:
                 if self._room < rows.nbytes:
-                    self._room = pixel_room.room_for(self.folder, rows.nbytes)
+                    self._room = self._cache.room_for(self.folder, rows.nbytes, SEGMENT_BYTES)
                 if self._room < rows.nbytes:
                     self._full = True
                     return None
@@ -184,8 +196,10 @@ class PixelCache:
         if not self._full or self._lane is None:
             return
         kept = int(pixel_bytes(self._records[: self._count]).sum())
-        if self._asked_bytes < kept // 2:
-            pixel_room.empty(self.folder, self._lane)
+        if self._asked_bytes < kept // 2 and not in_use(self.folder, but_for=self._lane):
+            for path in [*self.folder.glob(f"*{INDEX}"), *self.folder.glob(f"*{PIXELS}")]:
+                with contextlib.suppress(OSError):  # it is the disk that refuses, or Windows keeps what is mapped
+                    path.unlink()
 
 
 def _folder_name(root: Path, side: int, interpolation: str) -> str:

@@ -16,6 +16,7 @@ from played_runs import MakeRun, events_of, final_state, with_train
 
 from ftstudio.app import history, jobs
 from ftstudio.app.requests import Train
+from ftstudio.core import cache_room
 from ftstudio.core.config import DataConfig, RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
@@ -71,7 +72,7 @@ print(kills)
 @pytest.fixture
 def streamed(monkeypatch: pytest.MonkeyPatch) -> None:
     """No picture is kept, so that every epoch decodes them all."""
-    monkeypatch.setattr("ftstudio.data.pixel_room.disk_budget", lambda: 0)
+    monkeypatch.setattr(cache_room, "fair_share", lambda _: 0)
 
 
 @pytest.fixture

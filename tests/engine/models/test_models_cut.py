@@ -13,7 +13,7 @@ from ftstudio.models.folding import FoldedConv
 
 SIZE = 64
 DEEPER = ("efficientnet_b1", "efficientnet_b2", "efficientnet_b3", "resnet34", "resnet101", "convnext_small", "swin_s",
-          "vgg11", "vgg16", "starter", "squeezenet1_0", "regnet_y_3_2gf")  # fmt: skip
+          "vgg11", "vgg16", "vgg16_bn", "starter", "squeezenet1_0", "regnet_y_3_2gf")  # fmt: skip
 EACH_FAMILY = pytest.mark.parametrize(
     "info", [info for info in catalog.MODELS if info.name not in DEEPER], ids=lambda info: info.name
 )
@@ -58,7 +58,7 @@ def test_trunk_and_rest_together_are_the_network(info: ModelInfo) -> None:
     module, images = with_lived_in_norms(info), images_for(info, 2)
     with torch.no_grad():
         whole = module(images)
-        for depth in (0, *some_depths(info)):
+        for depth in (0, some_depths(info)[1]):
             freeze.freeze(module, info, depth)
             for fold_rest in (False, True):
                 parts = cut(module, info, depth, fold_rest)
@@ -82,8 +82,8 @@ def test_the_trunk_holds_nothing_that_learns_and_the_rest_everything_that_does(i
 
 @EACH_FAMILY
 def test_what_the_trunk_makes_of_an_image_does_not_depend_on_its_neighbours(info: ModelInfo) -> None:
-    module, images = with_lived_in_norms(info), images_for(info, 4)
-    turned = torch.tensor([2, 0, 3, 1])
+    module, images = with_lived_in_norms(info), images_for(info, 8)
+    turned = torch.tensor([2, 7, 0, 3, 1, 5, 4, 6])
     with torch.no_grad():
         for trunk in (cut(module, info, depth, fold_rest=False).trunk for depth in some_depths(info)):
             assert trunk is not None

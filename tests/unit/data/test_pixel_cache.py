@@ -17,8 +17,9 @@ import torch
 from PIL import Image
 from torch import Tensor
 
+from ftstudio.core import cache_room
 from ftstudio.core.records import Preprocessing, SplitSample
-from ftstudio.data import dataset, pixel_cache, pixel_room, pixel_segments
+from ftstudio.data import dataset, pixel_cache, pixel_segments
 from ftstudio.data.dataset import SampleSet
 from ftstudio.data.pixel_cache import PixelCache
 
@@ -333,7 +334,7 @@ def test_what_does_not_fit_is_decoded_each_time(
 ) -> None:
     expected = all_pixels(sample_set(root, None))
     decoded.clear()
-    monkeypatch.setattr(pixel_room, "disk_budget", lambda: 10_000)
+    monkeypatch.setattr(cache_room, "fair_share", lambda _: 10_000)
     with open_cache(root) as cache:
         samples = sample_set(root, cache)
         assert equal(all_pixels(samples), expected) and equal(all_pixels(samples), expected)
@@ -355,7 +356,7 @@ def test_the_folder_used_longest_ago_makes_room_and_one_in_use_does_not(
         with cache:
             assert keep(cache) is not None
         os.utime(cache.folder / "used", (number, number))
-    monkeypatch.setattr(pixel_room, "disk_budget", lambda: 15_000)
+    monkeypatch.setattr(cache_room, "fair_share", lambda _: 15_000)
     with caches[0], caches[2]:
         os.utime(caches[0].folder / "used", (0, 0))
         assert keep(caches[2]) is not None
@@ -373,7 +374,7 @@ def test_images_that_are_no_more_do_not_stay_in_the_way(
     root: Path, decoded: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """All files are touched, so nothing that is kept fits any more and fills the room."""
-    monkeypatch.setattr(pixel_room, "disk_budget", lambda: 20_000)
+    monkeypatch.setattr(cache_room, "fair_share", lambda _: 20_000)
     for later in range(1, 4):
         for path in root.iterdir():
             os.utime(path, (later, later))
