@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from typing import TypeVar
 
 import psutil
 import torch
@@ -13,6 +14,7 @@ from ftstudio.core.cores import usable_cores
 from ftstudio.core.errors import UserError
 from ftstudio.core.records import DeviceInfo
 
+T = TypeVar("T")
 _NO_ROOM = ("out of memory", "can't allocate memory", "ALLOC_FAILED")
 """What CUDA, Apple's GPUs, the CPU, cuDNN and cuBLAS say when memory runs out."""
 
@@ -98,6 +100,20 @@ def release(device: torch.device) -> None:
         torch.cuda.empty_cache()
     elif device.type == "mps":
         torch.mps.empty_cache()
+
+
+def in_pieces(compute: Callable[[slice], T], count: int, at_once: int, device: torch.device) -> tuple[list[T], int]:
+    """``compute`` for the slices that make up 0 to ``count``, each ``at_once`` long or as long as memory allows; and
+    how long that was."""
+    while True:
+        try:
+            return [compute(slice(start, min(start + at_once, count))) for start in range(0, count, at_once)], at_once
+        except (RuntimeError, MemoryError) as error:
+            if at_once == 1 or not is_out_of_memory(error):
+                raise
+        # Only here are the tensors of the failed try free: the error kept the frames that held them.
+        release(device)
+        at_once = max(1, at_once // 2)
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from ftstudio.data.dataset import SampleSet
 from ftstudio.data.transforms import eval_transform, stored_side
 from ftstudio.engine import device as devices
 from ftstudio.engine import model_file, validate
+from ftstudio.engine.source import of_images
 from ftstudio.tasks import registry
 
 
@@ -46,10 +47,11 @@ def evaluate(
     confusion = torch.zeros(len(names), len(names), dtype=torch.int64)
     images: list[EvaluatedImage] = []
     loss_sum = 0.0
+    source = of_images(image_set, eval_transform(preprocessing, description.image_size), device)
     for outputs, targets, positions in validate.outputs_of(
         module,
-        image_set,
-        eval_transform(preprocessing, description.image_size),
+        source,
+        "val",
         device,
         None,
         control.safe_point,

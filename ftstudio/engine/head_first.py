@@ -9,15 +9,17 @@ import torch
 from torch import Tensor, nn
 
 from ftstudio.core.events import PhaseChanged, Progress
-from ftstudio.data.dataset import SampleSet
-from ftstudio.data.transforms import Transform
 from ftstudio.engine import validate
 from ftstudio.engine.checkpoint import Position
-from ftstudio.engine.head_fit import fit_linear_head
+from ftstudio.engine.head_fit import Pairs, fit_linear_head
 from ftstudio.engine.judge import judge
 from ftstudio.engine.missing import refuse_missing
 from ftstudio.engine.setup import Setup
+from ftstudio.engine.source import PLAIN, Part
 from ftstudio.models import build
+
+PIECE = 8192
+"""Rows of features that are worked on together."""
 
 
 def wants_head_fit(setup: Setup, position: Position) -> bool:
@@ -30,53 +32,64 @@ def fit_head_first(setup: Setup, position: Position) -> None:
     began = time.monotonic()
     setup.emit(PhaseChanged("caching"))
     setup.module.eval()
-    plain = _head_inputs(setup, setup.train_set, "training", setup.eval_transform)
-    val = _head_inputs(setup, setup.val_set, "validation", setup.eval_transform)
-    train = plain
-    if setup.config.train.augment != "none":
-        # The epochs to come show augmented views; a head that knows plain ones alone is far too sure on those.
-        views = _head_inputs(setup, setup.train_set, "augmented training", setup.train_transform)
-        train = torch.cat([plain[0], views[0]]), torch.cat([plain[1], views[1]])
-
+    val, train = features_of(setup, "val", PLAIN), training_features(setup)
     head = build.head_module(setup.module, setup.target.info)
     fitted = nn.Linear(head.in_features, head.out_features)
-    loss, plain_loss = copy.deepcopy(setup.training_loss).cpu(), copy.deepcopy(setup.plain_loss).cpu()
+    loss, plain_loss = on_cpu(setup.training_loss), on_cpu(setup.plain_loss)
     fit_linear_head(fitted, train, val, loss, plain_loss, setup.safe_point)
     with torch.no_grad():
-        head.weight.copy_(fitted.weight)
-        head.bias.copy_(fitted.bias)
-
-    features, targets = plain
-    with torch.no_grad():
-        outputs = fitted(features)
-        meter = setup.task.meter(setup.class_count)
-        meter.add(outputs, targets)
-        train_loss = float(loss(outputs, targets))
+        head.load_state_dict(fitted.state_dict())
+    train_loss, train_metrics = figures(setup, fitted, train, loss)
     position.seconds += time.monotonic() - began
-    judge(setup, position, 0, train_loss, meter.values())
+    judge(setup, position, 0, train_loss, train_metrics)
     # Not before: a run stopped in between fits again, to the same head, and then judges it.
     position.head_fitted = True
 
 
-def _head_inputs(setup: Setup, samples: SampleSet, what: str, transform: Transform) -> tuple[Tensor, Tensor]:
-    """Features entering the head, float32 (N, D), and targets, int64 (N,), on the CPU, for the ``what`` images.
+def training_features(setup: Setup) -> Pairs:
+    """Of every training image as it is and, where images are augmented, of every kept view or of one.
 
-    Raises ImagesMissing.
+    The epochs to come show augmented views; a head that knows plain ones alone is far too sure on those.
     """
-    module, info = setup.module, setup.target.info
-    parts = [
-        (features.cpu(), targets.cpu())
-        for features, targets, _ in validate.outputs_of(
-            lambda images: build.head_input(module, info, images),
-            samples,
-            transform,
-            setup.device,
-            setup.dtype,
-            setup.safe_point,
-            lambda done, total: setup.emit(Progress(f"Computing features of the {what} images", done, total)),
-            (setup.config.train.seed, 0),
-        )
-    ]
+    views = [PLAIN, *setup.plan.views_for_the_head]
+    return [piece for view in views for piece in features_of(setup, "train", view)]
+
+
+def features_of(setup: Setup, part: Part, view: int) -> Pairs:
+    """Features entering the head (N, D), half precision where they were kept in it and float32 elsewhere, and targets,
+    on the CPU. Raises ImagesMissing."""
+    samples = setup.source.samples(part)
+    what = {"train": "training", "val": "validation"}[part]
+    parts: list[tuple[Tensor, Tensor]] = []
+    for features, targets, _ in validate.outputs_of(
+        setup.target.parts.features,
+        setup.source,
+        part,
+        setup.device,
+        setup.dtype,
+        setup.safe_point,
+        lambda done, total: setup.emit(Progress(f"Computing features of the {what} images", done, total)),
+        view,
+    ):
+        parts.append((features.cpu(), targets.cpu()))
     refuse_missing(samples, what)
     # Clones: tensors made under inference_mode may not take part in the fit's backward pass.
-    return torch.cat([f for f, _ in parts]).clone(), torch.cat([t for _, t in parts]).clone()
+    features, targets = (torch.cat(pieces).clone() for pieces in zip(*parts, strict=True))
+    return list(zip(features.split(PIECE), targets.split(PIECE), strict=True))
+
+
+def figures(setup: Setup, head: nn.Linear, pairs: Pairs, loss: nn.Module) -> tuple[float, dict[str, float]]:
+    """(mean loss, metrics by key) of a head on features that it was fitted on."""
+    meter = setup.task.meter(setup.class_count)
+    total, count = 0.0, 0
+    with torch.no_grad():
+        for features, targets in pairs:
+            outputs = head(features)
+            meter.add(outputs, targets)
+            total += float(loss(outputs, targets)) * len(targets)
+            count += len(targets)
+    return total / count, meter.values()
+
+
+def on_cpu(loss: nn.Module) -> nn.Module:
+    return copy.deepcopy(loss).cpu()

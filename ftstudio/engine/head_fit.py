@@ -1,68 +1,136 @@
-"""The head fitted to convergence on frozen features, before anything else learns.
+"""The head fitted to convergence on features that stand still: logistic regression over all images at once.
 
-A fresh random head sends large, meaningless gradients into the pretrained stages and spoils them before it has
-learnt anything; so it is brought to its optimum first ("LP-FT": Kumar, Raghunathan, Jones, Ma and Liang 2022,
-Fine-Tuning can Distort Pretrained Features and Underperform Out-of-Distribution).
+Full-batch L-BFGS on standardised features, deterministic, no random choice. A head over pretrained features is best
+brought to its optimum before anything else learns ("LP-FT": Kumar, Raghunathan, Jones, Ma and Liang 2022, Fine-Tuning can
+Distort Pretrained Features and Underperform Out-of-Distribution): a random one sends large, meaningless gradients into
+the pretrained stages and spoils them before it has learnt anything.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
 
-STRENGTHS = (1e-4, 1e-3, 1e-2, 1e-1)
-"""L2 weights tried on standardised features; the validation loss chooses."""
+STRENGTHS = (1e-1, 3e-2, 1e-2, 3e-3, 1e-3, 3e-4, 1e-4)
+"""L2 weights on standardised features, from the strongest: each fit starts close to its optimum, where the one before
+it ended."""
+MOST_PASSES = 60
+"""L-BFGS iterations of one fit."""
+IN_MEMORY_BYTES = 1 << 28
+"""Up to this size, features are kept standardised; larger ones are standardised anew in every pass."""
+
+Pairs = Sequence[tuple[Tensor, Tensor]]
+"""(features (N, D) of any floating type, targets int64 (N,)) on the CPU, piece by piece."""
+
+
+@dataclass(frozen=True)
+class _Scale:
+    mean: Tensor
+    deviation: Tensor
+
+    def standard(self, features: Tensor) -> Tensor:
+        return (features.float() - self.mean) / self.deviation
+
+
+class HeadFit:
+    """A linear head on the way along the strengths. ``loss`` is what the training minimises; its ``weight``, where it
+    has one, weighs the classes."""
+
+    def __init__(self, train: Pairs, class_count: int, loss: nn.Module) -> None:
+        self._scale = _scale_of(train)
+        size = sum(features.numel() * 4 for features, _ in train)
+        self._train = (
+            [(self._scale.standard(features), targets) for features, targets in train]
+            if size <= IN_MEMORY_BYTES
+            else train
+        )
+        self._ready = size <= IN_MEMORY_BYTES
+        self._shares = _shares(train, getattr(loss, "weight", None))
+        self._loss = loss
+        self._weight = torch.zeros(class_count, train[0][0].shape[1])
+        self._bias = torch.zeros(class_count)
+
+    def fit(self, strength: float, after_pass: Callable[[float], None]) -> None:
+        """To the optimum for one L2 weight. ``after_pass`` hears the loss of each pass over all features; it may
+        raise, and then the head is as before."""
+        weight, bias = (tensor.clone().requires_grad_(True) for tensor in (self._weight, self._bias))
+        optimizer = torch.optim.LBFGS([weight, bias], max_iter=MOST_PASSES, line_search_fn="strong_wolfe")
+
+        def closure() -> Tensor:
+            optimizer.zero_grad()
+            total = strength * weight.square().sum() / 2
+            total.backward()
+            value = total.detach()
+            for (features, targets), share in zip(self._standardised(), self._shares, strict=True):
+                part = self._loss(nn.functional.linear(features, weight, bias), targets) * share
+                part.backward()
+                value = value + part.detach()
+            after_pass(float(value))
+            return value
+
+        optimizer.step(closure)
+        self._weight, self._bias = weight.detach(), bias.detach()
+
+    def _standardised(self) -> Iterator[tuple[Tensor, Tensor]]:
+        for features, targets in self._train:
+            yield features if self._ready else self._scale.standard(features), targets
+
+    def put_into(self, head: nn.Linear) -> None:
+        """Set ``head`` so that it gives for raw features what was fitted on standardised ones."""
+        weight = self._weight / self._scale.deviation
+        with torch.no_grad():
+            head.weight.copy_(weight)
+            head.bias.copy_(self._bias - weight @ self._scale.mean)
 
 
 def fit_linear_head(
     head: nn.Linear,
-    train: tuple[Tensor, Tensor],
-    val: tuple[Tensor, Tensor],
+    train: Pairs,
+    val: Pairs,
     loss: nn.Module,
     plain_loss: nn.Module,
     safe_point: Callable[[], None],
 ) -> None:
     """Set ``head`` to the logistic regression on ``train`` whose L2 weight gives the lowest loss on ``val``.
 
-    ``train`` and ``val`` are (features float32 (N, D), targets int64 (N,)) on the CPU. Features are standardised
-    for the fit and the standardisation is folded into the head, which then takes raw features. Full-batch L-BFGS;
-    deterministic, no random choice. ``safe_point`` may raise StopRequested, then the head is as before.
+    ``safe_point`` may raise StopRequested, then the head is as before.
     """
-    features, targets = train
-    mean = features.mean(0)
-    scale = features.std(0, correction=0).clamp_min(1e-4 * float(features.std(correction=0)) + 1e-12)
-    standard = (features - mean) / scale
-    standard_val = (val[0] - mean) / scale
-    start = torch.zeros(head.out_features, features.shape[1]), torch.zeros(head.out_features)
-    best: tuple[float, Tensor, Tensor] | None = None
-    for strength in reversed(STRENGTHS):
-        safe_point()
-        # Each fit starts from the stronger one before it: close to its own optimum, so few steps are needed.
-        start = _fit(standard, targets, start, strength, loss)
-        with torch.no_grad():
-            val_loss = float(plain_loss(nn.functional.linear(standard_val, *start), val[1]))
+    course = HeadFit(train, head.out_features, loss)
+    tried = nn.Linear(head.in_features, head.out_features)
+    best: tuple[float, dict[str, Tensor]] | None = None
+    for strength in STRENGTHS:
+        course.fit(strength, lambda _: safe_point())
+        course.put_into(tried)
+        val_loss = _mean_loss(tried, val, plain_loss)
         if best is None or val_loss < best[0]:
-            best = (val_loss, *start)
+            best = (val_loss, {name: tensor.clone() for name, tensor in tried.state_dict().items()})
     assert best is not None
-    _, weight, bias = best
+    head.load_state_dict(best[1])
+
+
+def _mean_loss(head: nn.Linear, pairs: Pairs, loss: nn.Module) -> float:
     with torch.no_grad():
-        head.weight.copy_(weight / scale)
-        head.bias.copy_(bias - (weight / scale) @ mean)
+        parts = [float(loss(head(features.float()), targets)) * len(targets) for features, targets in pairs]
+    return sum(parts) / sum(len(targets) for _, targets in pairs)
 
 
-def _fit(
-    features: Tensor, targets: Tensor, start: tuple[Tensor, Tensor], strength: float, loss: nn.Module
-) -> tuple[Tensor, Tensor]:
-    weight, bias = (tensor.clone().requires_grad_(True) for tensor in start)
-    optimizer = torch.optim.LBFGS([weight, bias], max_iter=60, history_size=10, line_search_fn="strong_wolfe")
+def _scale_of(pairs: Pairs) -> _Scale:
+    """Mean and deviation of each feature; a feature that hardly varies is not blown up."""
+    count = sum(len(features) for features, _ in pairs)
+    mean = sum((features.double().sum(0) for features, _ in pairs), torch.zeros(())) / count
+    squares = sum(((features.double() - mean).square().sum(0) for features, _ in pairs), torch.zeros(()))
+    deviation = (squares / count).sqrt()
+    least = 1e-4 * float(deviation.square().mean().sqrt()) + 1e-12
+    return _Scale(mean.float(), deviation.clamp_min(least).float())
 
-    def closure() -> Tensor:
-        optimizer.zero_grad()
-        value = loss(nn.functional.linear(features, weight, bias), targets) + strength * weight.square().sum() / 2
-        value.backward()
-        return value
 
-    optimizer.step(closure)
-    return weight.detach(), bias.detach()
+def _shares(pairs: Pairs, class_weights: Tensor | None) -> list[float]:
+    """What the mean loss of each piece counts in that of all."""
+    weighed = [
+        float(len(targets)) if class_weights is None else float(class_weights[targets].sum()) for _, targets in pairs
+    ]
+    total = sum(weighed)
+    return [one / total for one in weighed]

@@ -15,7 +15,7 @@ from ftstudio.data.dataset import View, cut_into_batches, decoded_ahead, load_pi
 from ftstudio.data.reasons import Undecodable
 from ftstudio.data.transforms import eval_transform, stored_side
 from ftstudio.engine import device as devices
-from ftstudio.engine import model_file, validate
+from ftstudio.engine import model_file
 
 BATCH = 16
 """Images of a folder that are answered together."""
@@ -78,8 +78,15 @@ class Predictor:
     @devices.telling_out_of_memory()
     def _probabilities(self, images: Tensor, params: Tensor) -> Tensor:
         """What ``together`` gives to probabilities float32 (N, classes) on the CPU."""
-        outputs, _ = validate.in_parts(self.module, self._transform, images, params, self.device, None, BATCH)
-        return outputs.softmax(1).cpu()
+        images, params = devices.sent(images, self.device), devices.sent(params, self.device)
+        with torch.inference_mode():
+            outputs, _ = devices.in_pieces(
+                lambda part: self.module(self._transform.of_batch(images[part], params[part])),
+                len(images),
+                BATCH + 1,
+                self.device,
+            )
+            return torch.cat(outputs).softmax(1).cpu()
 
 
 def _stamp(run_dir: Path) -> tuple[int, int]:

@@ -13,13 +13,20 @@ from ftstudio.core.events import Emit
 from ftstudio.core.records import ModelInfo
 from ftstudio.core.seeds import derive
 from ftstudio.models import build, catalog, freeze, weights
+from ftstudio.models.cut import Cut, cut
 
 
 @dataclass(frozen=True)
 class TargetModel:
-    """A network for the person's classes: pretrained stages (the first ``depth`` frozen) under a new head."""
+    """A network for the person's classes: pretrained stages (the first ``depth`` frozen) under a new head.
+
+    ``parts`` are the frozen trunk and the rest of it; ``origin`` tells the pretrained parameters (a SHA-256, or how
+    they were drawn).
+    """
 
     module: nn.Module
+    parts: Cut
+    origin: str
     info: ModelInfo
     depth: int
     adapts_statistics: bool
@@ -52,15 +59,20 @@ def make_target(
     # 1. The source model's design, 2. without its output layer, 3. under a new random one of the right size ...
     module = build.build(info, class_count, derive(config.train.seed, "head"))
     # ... with the source model's parameters in everything but that layer.
-    weights.load_backbone(module, info, config.model.weights, control, emit)
+    sha256 = weights.load_backbone(module, info, config.model.weights, control, emit)
     freeze.freeze(module, info, depth)
     # 4. Training starts from here (train.py).
     module = module.to(device).to(memory_format=torch.channels_last)
     from_nothing = config.model.weights == "random"
+    adapts_statistics = config.train.adapt_statistics or from_nothing
+    # On a graphics card folding anew in every step costs more launches than the norm it saves.
+    fold_rest = not adapts_statistics and device.type == "cpu"
     return TargetModel(
         module,
+        cut(module, info, depth, fold_rest),
+        sha256 or f"random {config.train.seed}",
         info,
         depth,
-        adapts_statistics=config.train.adapt_statistics or from_nothing,
+        adapts_statistics=adapts_statistics,
         fits_head_first=config.train.head_first and not from_nothing,
     )

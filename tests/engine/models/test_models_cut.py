@@ -82,8 +82,8 @@ def test_the_trunk_holds_nothing_that_learns_and_the_rest_everything_that_does(i
 
 @EACH_FAMILY
 def test_what_the_trunk_makes_of_an_image_does_not_depend_on_its_neighbours(info: ModelInfo) -> None:
-    module, images = with_lived_in_norms(info), images_for(info, 8)
-    turned = torch.tensor([2, 7, 0, 3, 1, 5, 4, 6])
+    module, images = with_lived_in_norms(info), images_for(info, 16)
+    turned = torch.randperm(16, generator=torch.Generator().manual_seed(2))
     with torch.no_grad():
         for trunk in (cut(module, info, depth, fold_rest=False).trunk for depth in some_depths(info)):
             assert trunk is not None

@@ -1,0 +1,82 @@
+"""A run that trains nothing but the head: fitted to convergence for one L2 weight after the other, each an epoch.
+
+The features of every image are computed once; from then on a pass over all of them is a product of matrices. A step
+is such a pass. The best epoch is kept, as in every run, so the validation images choose the L2 weight.
+"""
+
+from __future__ import annotations
+
+import time
+
+from torch import nn
+
+from ftstudio.core.events import PhaseChanged, StepDone
+from ftstudio.engine.checkpoint import Position
+from ftstudio.engine.head_first import figures, on_cpu, training_features
+from ftstudio.engine.head_fit import MOST_PASSES, STRENGTHS, HeadFit
+from ftstudio.engine.judge import judge
+from ftstudio.engine.setup import Setup
+from ftstudio.models import build
+
+EPOCHS = len(STRENGTHS)
+MOST_STEPS = MOST_PASSES
+"""Passes of one epoch, at most (a line search may take a few more)."""
+
+
+def train_head_alone(setup: Setup, position: Position) -> None:
+    """Every epoch that is still to come. A run stopped in between begins its epochs again, to the same end: they cost
+    less than keeping what L-BFGS remembers."""
+    setup.emit(PhaseChanged("caching"))
+    setup.module.eval()
+    began = time.monotonic()
+    train = training_features(setup)
+    head = build.head_module(setup.module, setup.target.info)
+    loss = on_cpu(setup.training_loss)
+    course = HeadFit(train, head.out_features, loss)
+    images = sum(len(targets) for _, targets in train)
+    clock = _Clock(position, began)
+    fitted = nn.Linear(head.in_features, head.out_features)
+    setup.emit(PhaseChanged("training"))
+    for epoch, strength in enumerate(STRENGTHS, 1):
+        repeated = epoch < position.epoch
+
+        def after_pass(value: float, epoch: int = epoch, repeated: bool = repeated) -> None:
+            setup.safe_point()
+            if not repeated:
+                position.step += 1
+                seconds = clock.tick()
+                setup.emit(StepDone(position.step, epoch, value, 1.0, images / max(seconds, 1e-9), position.seconds))
+
+        step = position.step
+        try:
+            course.fit(strength, after_pass)
+        except BaseException:
+            position.step = step  # the epoch will be done again
+            raise
+        if repeated:
+            continue
+        course.put_into(fitted)
+        head.load_state_dict(fitted.state_dict())
+        clock.tick()
+        train_loss, train_metrics = figures(setup, fitted, train, loss)
+        setup.emit(PhaseChanged("validating"))
+        judge(setup, position, epoch, train_loss, train_metrics)
+        clock.restart()
+        position.epoch = epoch + 1
+
+
+class _Clock:
+    """Adds the time that passes to the position's."""
+
+    def __init__(self, position: Position, began: float) -> None:
+        self._position, self._mark = position, began
+
+    def tick(self) -> float:
+        """Seconds since the last one."""
+        now = time.monotonic()
+        elapsed, self._mark = now - self._mark, now
+        self._position.seconds += elapsed
+        return elapsed
+
+    def restart(self) -> None:
+        self._mark = time.monotonic()

@@ -1,0 +1,189 @@
+"""What the frozen part made of every image of one view, kept: in memory, or mapped from the disk, and reused by later runs.
+
+A view on the disk is a folder: one file of numbers for each tensor at the boundary, and ``view.json``, written last and
+holding a checksum of each file. Whatever is wrong with it, the view is not there and is computed anew.
+"""
+
+from __future__ import annotations
+
+import shutil
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import torch
+from msgspec import Struct
+from torch import Tensor
+
+from ftstudio.core import wire
+from ftstudio.core.cache_room import CacheRoom, take_lane
+from ftstudio.core.file_lock import FileLock
+from ftstudio.core.files import replace_file
+from ftstudio.core.records import UnreadableImage
+
+_CHECKED_AT_ONCE = 1 << 26
+
+
+class Shape(Struct, frozen=True):
+    """How one tensor at the boundary lies in memory, without its first dimension: ``size`` as stored; where
+    ``channels_last``, stored (H, W, C) and handed out as (C, H, W)."""
+
+    size: tuple[int, ...]
+    dtype: str
+    channels_last: bool
+
+    @property
+    def torch_dtype(self) -> torch.dtype:
+        return getattr(torch, self.dtype)
+
+    @property
+    def bytes(self) -> int:
+        """Of one image."""
+        return torch.Size(self.size).numel() * self.torch_dtype.itemsize
+
+
+def shape_of(value: Tensor, dtype: torch.dtype) -> Shape:
+    """How ``value`` (N, ...) would be kept as ``dtype``."""
+    last = value.dim() == 4 and value.is_contiguous(memory_format=torch.channels_last) and not value.is_contiguous()
+    size = value.permute(0, 2, 3, 1).shape if last else value.shape
+    return Shape(tuple(size[1:]), str(dtype).removeprefix("torch."), last)
+
+
+class _Listing(Struct, frozen=True):
+    """view.json: what is in the folder of a view of ``count`` images."""
+
+    count: int
+    shapes: tuple[Shape, ...]
+    checksums: tuple[int, ...]
+    unreadable: dict[int, UnreadableImage]
+
+
+@dataclass
+class KeptView:
+    """The values of ``count`` images. ``unreadable`` names those that could not be read, by position: their rows mean
+    nothing."""
+
+    shapes: tuple[Shape, ...]
+    values: list[Tensor]
+    unreadable: dict[int, UnreadableImage] = field(default_factory=dict)
+    lane: FileLock | None = None
+
+    def put(self, positions: Sequence[int], values: Sequence[Tensor]) -> None:
+        """Keep the values, each (N, ...), of the images at ``positions``."""
+        rows = torch.tensor(positions)
+        for mine, shape, value in zip(self.values, self.shapes, values, strict=True):
+            laid = value.permute(0, 2, 3, 1) if shape.channels_last else value
+            mine[rows.to(mine.device)] = laid.to(mine.device, mine.dtype)
+
+    def rows(self, rows: Tensor, device: torch.device) -> tuple[Tensor, ...]:
+        """The values at ``rows``, int64 (N,) on the CPU, as float32 on ``device``."""
+        found: list[Tensor] = []
+        for mine, shape in zip(self.values, self.shapes, strict=True):
+            some = mine.index_select(0, rows.to(mine.device)).to(device, non_blocking=device.type == "cuda")
+            some = some.to(torch.float32)
+            found.append(some.permute(0, 3, 1, 2) if shape.channels_last else some)
+        return tuple(found)
+
+    def move_to(self, device: torch.device) -> None:
+        self.values = [value.to(device) for value in self.values]
+
+    def close(self) -> None:
+        """Let go of memory and of the folder."""
+        self.values = []
+        if self.lane is not None:
+            self.lane.release()
+
+
+def in_memory(count: int, shapes: tuple[Shape, ...]) -> KeptView:
+    return KeptView(shapes, [torch.zeros(count, *shape.size, dtype=shape.torch_dtype) for shape in shapes])
+
+
+def on_disk(room: CacheRoom, name: str, count: int, shapes: tuple[Shape, ...]) -> KeptView | None:
+    """A view whose values are mapped from new files; None where there is no room. To be listed once it is full."""
+    folder = room.root / name
+    needed = count * sum(shape.bytes for shape in shapes)
+    lane: FileLock | None = None
+    try:
+        lane = take_lane(folder)
+        if lane is None or room.room_for(folder, needed, needed) < needed:
+            raise OSError("no room")
+        (folder / _LISTING).unlink(missing_ok=True)
+        values = [_mapped(folder, place, count, shape, writable=True) for place, shape in enumerate(shapes)]
+    except (OSError, RuntimeError):  # torch says RuntimeError when it cannot map
+        _give_back(folder, lane)
+        return None
+    return KeptView(shapes, values, lane=lane)
+
+
+def write(room: CacheRoom, name: str, view: KeptView) -> None:
+    """Keep a view that is full on the disk for later runs, where there is room."""
+    count = len(view.values[0])
+    copy = on_disk(room, name, count, view.shapes)
+    if copy is None:
+        return
+    for mine, value in zip(copy.values, view.values, strict=True):
+        mine.copy_(value)
+    copy.unreadable = view.unreadable
+    write_listing(room, name, copy)
+    copy.close()
+
+
+def write_listing(room: CacheRoom, name: str, view: KeptView) -> None:
+    """Make a full view on the disk one that later runs find."""
+    listing = _Listing(
+        len(view.values[0]), view.shapes, tuple(_checksum(value) for value in view.values), view.unreadable
+    )
+    try:
+        replace_file(room.root / name / _LISTING, wire.encode(listing))
+    except OSError:
+        _give_back(room.root / name, None)  # a later run computes it anew
+
+
+def read(room: CacheRoom, name: str, count: int, into_memory: bool) -> KeptView | None:
+    """The view that an earlier run kept, checked; None when there is none or anything is wrong with it."""
+    folder = room.root / name
+    lane: FileLock | None = None
+    if not (folder / _LISTING).exists():
+        return None
+    try:
+        lane = take_lane(folder)
+        listing = wire.decode((folder / _LISTING).read_bytes(), _Listing)
+        if listing.count != count:
+            raise ValueError("another number of images")
+        values = [_mapped(folder, place, count, shape, writable=False) for place, shape in enumerate(listing.shapes)]
+        if tuple(_checksum(value) for value in values) != listing.checksums:
+            raise ValueError("damaged")
+    except (OSError, ValueError, RuntimeError):
+        _give_back(folder, lane)
+        return None
+    if into_memory:
+        values = [value.clone() for value in values]
+    return KeptView(listing.shapes, values, listing.unreadable, lane)
+
+
+_LISTING = "view.json"
+
+
+def _mapped(folder: Path, place: int, count: int, shape: Shape, writable: bool) -> Tensor:
+    path, numbers = folder / f"{place}.values", count * torch.Size(shape.size).numel()
+    if writable:
+        path.unlink(missing_ok=True)  # whoever still reads the old one keeps it
+    elif path.stat().st_size != count * shape.bytes:
+        raise ValueError("another size")
+    flat = torch.from_file(str(path), shared=writable, size=numbers, dtype=shape.torch_dtype)
+    return flat.view(count, *shape.size)
+
+
+def _checksum(value: Tensor) -> int:
+    data = memoryview(value.reshape(-1).view(torch.uint8).numpy())
+    check = 0
+    for start in range(0, len(data), _CHECKED_AT_ONCE):
+        check = zlib.crc32(data[start : start + _CHECKED_AT_ONCE], check)
+    return check
+
+
+def _give_back(folder: Path, lane: FileLock | None) -> None:
+    if lane is not None:
+        lane.release()
+    shutil.rmtree(folder, ignore_errors=True)

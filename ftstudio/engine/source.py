@@ -1,0 +1,176 @@
+"""Where a run's batches come from: images as they are read, or what the frozen part made of them, kept.
+
+A view is a number: 0 shows every image plain, n shows it as the augmentation of epoch n has it. Whether a view is kept
+changes the time that it takes, and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Literal, Protocol, Self, TypeAlias
+
+import torch
+from torch import Tensor
+
+from ftstudio.core.cache_room import CacheRoom
+from ftstudio.core.records import Tier
+from ftstudio.data.dataset import Batch, SampleSet, cut_into_batches, stream
+from ftstudio.data.transforms import Transform
+from ftstudio.engine import kept_features
+from ftstudio.engine.device import in_pieces, sent
+from ftstudio.engine.kept_features import KeptView, Shape
+from ftstudio.engine.missing import refuse_missing
+from ftstudio.engine.trunk import Trunk, as_kept
+
+PLAIN = 0
+Part: TypeAlias = Literal["train", "val"]
+_TITLES: dict[Part, str] = {"train": "training", "val": "validation"}
+
+
+class Shown(Protocol):
+    """A batch. ``targets`` int64 (N,) on the device; ``positions`` places of the samples in their set."""
+
+    targets: Tensor
+    positions: list[int]
+
+    def inputs(self, part: slice) -> tuple[Tensor, ...]:
+        """What the rest of the network takes for some of the images, on the device."""
+        ...
+
+
+class Streamed:
+    """Images that were just read."""
+
+    def __init__(self, batch: Batch, transform: Transform, trunk: Trunk, device: torch.device) -> None:
+        self.positions = batch.positions
+        self.targets = sent(batch.targets, device)
+        self._images, self._params = sent(batch.images, device), sent(batch.params, device)
+        self._transform, self._trunk = transform, trunk
+
+    def inputs(self, part: slice) -> tuple[Tensor, ...]:
+        return self._trunk(self._transform.of_batch(self._images[part], self._params[part]))
+
+
+class Gathered:
+    """Rows of what was kept."""
+
+    def __init__(self, view: KeptView, positions: Sequence[int], targets: Tensor, device: torch.device) -> None:
+        self.positions = [position for position in positions if position not in view.unreadable]
+        self._rows = torch.tensor(self.positions, dtype=torch.int64)
+        self.targets = sent(targets[self._rows], device)
+        self._view, self._device = view, device
+
+    def inputs(self, part: slice) -> tuple[Tensor, ...]:
+        return self._view.rows(self._rows[part], self._device)
+
+
+@dataclass(frozen=True)
+class Keeping:
+    """What is kept of a run: ``dtype`` and ``tier`` of the values, ``batch`` images that the frozen part sees
+    together, and ``name``, which tells the folder of a view on the disk from (part, view) and everything else that
+    its values depend on."""
+
+    tier: Tier
+    dtype: torch.dtype
+    batch: int
+    shapes: tuple[Shape, ...]
+    name: Callable[[Part, int], str]
+    room: CacheRoom
+
+
+def of_images(samples: SampleSet, transform: Transform, device: torch.device) -> Source:
+    """The ``val`` images of a whole network: nothing is frozen, nothing kept."""
+    trunk = Trunk(None, device, None, None, exact=False, batch_size=1)
+    return Source({"val": samples}, (transform, transform), trunk, device, 0, None)
+
+
+class Source:
+    """The batches of one run. A context manager: leaving it lets go of what is kept.
+
+    ``keeping`` None keeps nothing. ``safe_point`` may raise; ``progress`` is told (what, done, total).
+    """
+
+    def __init__(
+        self,
+        sets: dict[Part, SampleSet],
+        transforms: tuple[Transform, Transform],
+        trunk: Trunk,
+        device: torch.device,
+        seed: int,
+        keeping: Keeping | None,
+        safe_point: Callable[[], None] = lambda: None,
+        progress: Callable[[str, int, int], None] = lambda what, done, total: None,
+    ) -> None:
+        self._sets, self._trunk, self._device, self._seed = sets, trunk, device, seed
+        self._plain, self._random = transforms
+        self._keeping, self._safe_point, self._progress = keeping, safe_point, progress
+        self._kept: dict[tuple[Part, int], KeptView] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        for view in self._kept.values():
+            view.close()
+        self._kept = {}
+
+    def samples(self, part: Part) -> SampleSet:
+        return self._sets[part]
+
+    def batches(self, part: Part, view: int, groups: Sequence[Sequence[int]]) -> Iterator[Shown]:
+        """The samples at the positions of each group, in order. Those that cannot be read are left out, so a batch may
+        be smaller than its group, or empty."""
+        samples, kept = self._sets[part], self._kept.get((part, view))
+        if kept is not None:
+            return (Gathered(kept, group, samples.targets, self._device) for group in groups)
+        transform = self._plain if view == PLAIN else self._random
+        streamed = stream(samples, groups, transform, None if view == PLAIN else (self._seed, view))
+        return (Streamed(batch, transform, self._trunk, self._device) for batch in streamed)
+
+    def keep(self, part: Part, view: int) -> None:
+        """See to it that a view is kept, where this run keeps anything.
+
+        Raises ImagesMissing, and what ``safe_point`` raises; then nothing of the view is kept.
+        """
+        keeping = self._keeping
+        if keeping is None or (part, view) in self._kept:
+            return
+        samples = self._sets[part]
+        in_memory = keeping.tier != "disk"
+        found = kept_features.read(keeping.room, keeping.name(part, view), len(samples), in_memory)
+        if found is None:
+            found = self._computed(part, view, keeping)
+        if keeping.tier == "device":
+            found.move_to(self._device)
+        samples.unreadable.update(found.unreadable)
+        self._kept[part, view] = found
+
+    def _computed(self, part: Part, view: int, keeping: Keeping) -> KeptView:
+        samples, name = self._sets[part], keeping.name(part, view)
+        new = kept_features.on_disk(keeping.room, name, len(samples), keeping.shapes) if keeping.tier == "disk" else None
+        lies_on_disk = new is not None
+        new = new or kept_features.in_memory(len(samples), keeping.shapes)
+        self._fill(new, part, view, keeping)
+        refuse_missing(samples, _TITLES[part])
+        new.unreadable = dict(samples.unreadable)
+        if lies_on_disk:
+            kept_features.write_listing(keeping.room, name, new)
+        else:
+            kept_features.write(keeping.room, name, new)
+        return new
+
+    def _fill(self, new: KeptView, part: Part, view: int, keeping: Keeping) -> None:
+        what = f"Computing features of the {_TITLES[part]} images"
+        groups = cut_into_batches(range(len(self._sets[part])), keeping.batch)
+        done, at_once = 0, keeping.batch
+        with torch.inference_mode():
+            for shown, group in zip(self.batches(part, view, groups), groups, strict=True):
+                self._safe_point()
+                if shown.positions:
+                    pieces, at_once = in_pieces(shown.inputs, len(shown.positions), at_once, self._device)
+                    values = [torch.cat(value) for value in zip(*pieces, strict=True)]
+                    new.put(shown.positions, [as_kept(value, keeping.dtype) for value in values])
+                done += len(group)
+                self._progress(what, done, len(self._sets[part]))
