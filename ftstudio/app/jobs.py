@@ -176,7 +176,7 @@ def _as_far_as(folder: RunFolder, result: RunResult) -> RunResult:
 
 
 def _train_and_test(folder: RunFolder, control: RunControl, recorder: Recorder) -> RunResult:
-    from ftstudio.engine.setup import Run
+    from ftstudio.engine.run import Run
     from ftstudio.engine.train import train
 
     manifest = folder.manifest

@@ -15,6 +15,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from typing import TypeAlias, TypeVar
 
 import numpy as np
@@ -187,6 +188,20 @@ def stream(
             yield Batch(*together(list(readable.values())), samples.targets[positions], positions)
 
 
+def _work_alone(threads: int) -> None:
+    """Let torch use one core for what the calling thread computes: several decoding threads that each open a team for
+    one image are slower than without, and take the cores from the step.
+
+    torch's setting holds for the thread that makes it and for those to come, so another thread puts it back to
+    ``threads`` for these.
+    """
+    torch.get_num_threads()  # the first question takes the setting over; asked later it would undo the next line
+    torch.set_num_threads(1)
+    for_those_to_come = Thread(target=torch.set_num_threads, args=(threads,))
+    for_those_to_come.start()
+    for_those_to_come.join()
+
+
 def together(views: Sequence[View]) -> tuple[Tensor, Tensor]:
     """What ``of_image`` gave for some images, as ``of_batch`` takes it: uint8 (N, 3, S, S) in channels last memory
     and float32 (N, P)."""
@@ -197,8 +212,10 @@ def together(views: Sequence[View]) -> tuple[Tensor, Tensor]:
 
 
 def decoded_ahead(groups: Sequence[Sequence[T]], decode: Callable[[T], R]) -> Generator[list[R]]:
-    """What ``decode`` makes of the members of each group, in order; a few threads work some groups ahead."""
-    with ThreadPoolExecutor(min(usable_cores(), 8), thread_name_prefix="decode") as pool:
+    """What ``decode`` makes of the members of each group, in order; a few threads work some groups ahead, each on one
+    core."""
+    threads = torch.get_num_threads()
+    with ThreadPoolExecutor(min(usable_cores(), 8), "decode", _work_alone, (threads,)) as pool:
         waiting: list[list[Future[R]]] = []
         ahead = iter(groups)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import psutil
 import torch
@@ -13,8 +13,11 @@ import torch
 from ftstudio.core.cores import usable_cores
 from ftstudio.core.errors import UserError
 from ftstudio.core.records import DeviceInfo
+from ftstudio.engine.plan import Precision
 
 T = TypeVar("T")
+DTYPES: dict[str, torch.dtype | None] = {"float32": None, "bfloat16": torch.bfloat16, "float16": torch.float16}
+"""What autocast takes for each precision; None is plain float32."""
 _NO_ROOM = ("out of memory", "can't allocate memory", "ALLOC_FAILED")
 """What CUDA, Apple's GPUs, the CPU, cuDNN and cuBLAS say when memory runs out."""
 
@@ -54,18 +57,18 @@ def describe(device: torch.device) -> DeviceInfo:
     )
 
 
-def autocast_dtype(device: torch.device, precision: str) -> torch.dtype | None:
-    """The type for mixed precision, None for plain float32.
-
-    "auto" is bfloat16 on GPUs that have it and float32 elsewhere: on a CPU bfloat16 speeds dense convolutions up
-    and slows depthwise ones down, so it must be asked for.
-    """
-    if precision == "auto":
-        if device.type == "cuda":
-            # Emulated, as torch would also allow, it is many times slower than float16.
-            return torch.bfloat16 if torch.cuda.is_bf16_supported(including_emulation=False) else torch.float16
-        return None
-    return {"float32": None, "bfloat16": torch.bfloat16, "float16": torch.float16}[precision]
+def precisions(device: torch.device, wanted: Precision | Literal["auto"]) -> tuple[Precision, Precision]:
+    """(of the training steps, of the frozen part) for a precision that was asked for, or the best of the device for
+    "auto"."""
+    if wanted != "auto":
+        return wanted, wanted
+    if device.type == "cuda":
+        # Emulated, as torch would also allow, bfloat16 is many times slower than float16.
+        best: Precision = "bfloat16" if torch.cuda.is_bf16_supported(including_emulation=False) else "float16"
+        return best, best
+    if device.type == "cpu" and torch.ops.mkldnn._is_mkldnn_bf16_supported():
+        return "float32", "bfloat16"
+    return "float32", "float32"
 
 
 def autocast(device: torch.device, dtype: torch.dtype | None) -> AbstractContextManager[object]:

@@ -13,14 +13,11 @@ from torch import nn
 from ftstudio.core.events import PhaseChanged, StepDone
 from ftstudio.engine.checkpoint import Position
 from ftstudio.engine.head_first import figures, on_cpu, training_features
-from ftstudio.engine.head_fit import MOST_PASSES, STRENGTHS, HeadFit
+from ftstudio.engine.head_fit import STRENGTHS, HeadFit
 from ftstudio.engine.judge import judge
 from ftstudio.engine.setup import Setup
+from ftstudio.engine.source import PLAIN
 from ftstudio.models import build
-
-EPOCHS = len(STRENGTHS)
-MOST_STEPS = MOST_PASSES
-"""Passes of one epoch, at most (a line search may take a few more)."""
 
 
 def train_head_alone(setup: Setup, position: Position) -> None:
@@ -29,6 +26,8 @@ def train_head_alone(setup: Setup, position: Position) -> None:
     setup.emit(PhaseChanged("caching"))
     setup.module.eval()
     began = time.monotonic()
+    for view in (PLAIN, *setup.plan.views_for_the_head):
+        setup.keep("train", view)
     train = training_features(setup)
     head = build.head_module(setup.module, setup.target.info)
     loss = on_cpu(setup.training_loss)

@@ -1,9 +1,9 @@
 """The head fitted to convergence on features that stand still: logistic regression over all images at once.
 
 Full-batch L-BFGS on standardised features, deterministic, no random choice. A head over pretrained features is best
-brought to its optimum before anything else learns ("LP-FT": Kumar, Raghunathan, Jones, Ma and Liang 2022, Fine-Tuning can
-Distort Pretrained Features and Underperform Out-of-Distribution): a random one sends large, meaningless gradients into
-the pretrained stages and spoils them before it has learnt anything.
+brought to its optimum before anything else learns ("LP-FT": Kumar, Raghunathan, Jones, Ma and Liang 2022, Fine-Tuning
+can Distort Pretrained Features and Underperform Out-of-Distribution): a random one sends large, meaningless gradients
+into the pretrained stages and spoils them before it has learnt anything.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from torch import Tensor, nn
 STRENGTHS = (1e-1, 3e-2, 1e-2, 3e-3, 1e-3, 3e-4, 1e-4)
 """L2 weights on standardised features, from the strongest: each fit starts close to its optimum, where the one before
 it ended."""
+EPOCHS = len(STRENGTHS)
 MOST_PASSES = 60
 """L-BFGS iterations of one fit."""
 IN_MEMORY_BYTES = 1 << 28

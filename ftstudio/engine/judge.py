@@ -24,10 +24,11 @@ def judge(setup: Setup, position: Position, epoch: int, train_loss: float, train
     ImagesMissing when the figures would be those of other images than before.
     """
     began = time.monotonic()
+    setup.module.eval()
     val_loss, metrics = validate.score(
-        setup.module,
-        setup.val_set,
-        setup.eval_transform,
+        setup.target.parts.rest,
+        setup.source,
+        "val",
         setup.device,
         setup.dtype,
         setup.plain_loss,

@@ -1,4 +1,4 @@
-"""What the frozen part made of every image of one view, kept: in memory, or mapped from the disk, and reused by later runs.
+"""What the frozen part made of every image of one view, kept in memory or mapped from the disk, for later runs too.
 
 A view on the disk is a folder: one file of numbers for each tensor at the boundary, and ``view.json``, written last and
 holding a checksum of each file. Whatever is wrong with it, the view is not there and is computed anew.
@@ -176,10 +176,10 @@ def _mapped(folder: Path, place: int, count: int, shape: Shape, writable: bool) 
 
 
 def _checksum(value: Tensor) -> int:
-    data = memoryview(value.reshape(-1).view(torch.uint8).numpy())
+    data = value.reshape(-1).view(torch.uint8).numpy()
     check = 0
     for start in range(0, len(data), _CHECKED_AT_ONCE):
-        check = zlib.crc32(data[start : start + _CHECKED_AT_ONCE], check)
+        check = zlib.crc32(data[start : start + _CHECKED_AT_ONCE].data, check)
     return check
 
 

@@ -10,27 +10,21 @@ from torch import nn
 
 from ftstudio.core.config import AUTO_BATCH, RunConfig
 from ftstudio.core.control import RunControl
-from ftstudio.core.events import Emit
-from ftstudio.core.records import SplitManifest
+from ftstudio.core.events import Emit, PhaseChanged, Progress
 from ftstudio.data.dataset import SampleSet, cut_into_batches
 from ftstudio.data.pixel_cache import PixelCache
-from ftstudio.data.transforms import Transform, eval_transform, stored_side, train_transform
+from ftstudio.data.transforms import eval_transform, stored_side, train_transform
 from ftstudio.engine import device as devices
-from ftstudio.engine import optim
+from ftstudio.engine import head_fit, optim
+from ftstudio.engine.keeping import planned
+from ftstudio.engine.plan import RunPlan
+from ftstudio.engine.run import Run
+from ftstudio.engine.source import Part, Source
 from ftstudio.engine.target import TargetModel, make_target
+from ftstudio.engine.trunk import Trunk
 from ftstudio.models import catalog
 from ftstudio.tasks import registry
 from ftstudio.tasks.base import Task
-
-
-@dataclass(frozen=True)
-class Run:
-    """What to train and where it lies. ``manifest`` says which image plays which part."""
-
-    run_id: str
-    run_dir: Path
-    config: RunConfig
-    manifest: SplitManifest
 
 
 @dataclass(frozen=True)
@@ -47,13 +41,14 @@ class Setup:
     device: torch.device
     dtype: torch.dtype | None
     target: TargetModel
+    plan: RunPlan
     image_size: int
     kept_pixels: PixelCache
     train_set: SampleSet
     val_set: SampleSet
-    train_transform: Transform
-    eval_transform: Transform
+    source: Source
     batch_size: int
+    epochs: int
     steps_per_epoch: int
     training_loss: nn.Module
     plain_loss: nn.Module
@@ -73,11 +68,18 @@ class Setup:
 
     @property
     def total_steps(self) -> int:
-        return self.steps_per_epoch * self.config.train.epochs
+        return self.steps_per_epoch * self.epochs
 
     @property
     def checkpoints(self) -> Path:
         return self.run.run_dir / "checkpoints"
+
+    def keep(self, part: Part, view: int) -> None:
+        """See to it that a view is kept, where this run keeps anything. Raises as Source.keep."""
+        if not self.source.is_kept(part, view):
+            self.emit(PhaseChanged("caching"))
+            self.module.eval()
+            self.source.keep(part, view)
 
     def safe_point(self) -> None:
         """Wait while paused. Raises StopRequested when a stop was asked for."""
@@ -98,31 +100,56 @@ def prepare(run: Run, control: RunControl, emit: Emit) -> Setup:
     preprocessing = target.info.preprocessing
     image_size = catalog.image_size(target.info, train.image_size)
     side = stored_side(preprocessing, image_size)
-    kept_pixels = PixelCache(Path(manifest.root), side, preprocessing.interpolation)
-    train_set, val_set = (
-        SampleSet(Path(manifest.root), manifest.of(split), manifest.class_names, preprocessing, side, kept_pixels)
-        for split in ("train", "val")
-    )
-
+    root = Path(manifest.root)
+    kept_pixels = PixelCache(root, side, preprocessing.interpolation, run.budgets.pixels)
+    sets: dict[Part, SampleSet] = {
+        part: SampleSet(root, manifest.of(part), manifest.class_names, preprocessing, side, kept_pixels)
+        for part in ("train", "val")
+    }
     # BatchNorm cannot learn from one value, so no batch is smaller than two.
-    batch_size = max(2, min(train.batch_size or AUTO_BATCH, len(train_set)))
-    counts = torch.bincount(train_set.targets, minlength=len(manifest.class_names)).tolist()
+    batch_size = max(2, min(train.batch_size or AUTO_BATCH, len(sets["train"])))
+    counts = torch.bincount(sets["train"].targets, minlength=len(manifest.class_names)).tolist()
+
+    plan, keeping = planned(run, target, device, image_size, sets)
+    trunk = Trunk(
+        target.parts.trunk,
+        device,
+        devices.DTYPES[plan.trunk_precision],
+        devices.DTYPES[plan.kept_precision] if plan.keeps else None,
+        plan.exact and device.type == "cpu",
+        batch_size,
+    )
+    source = Source(
+        sets,
+        (eval_transform(preprocessing, image_size), train_transform(preprocessing, image_size, train.augment)),
+        trunk,
+        device,
+        train.seed,
+        keeping,
+        control.safe_point,
+        lambda what, done, total: emit(Progress(what, done, total)),
+    )
     return Setup(
         run=run,
         control=control,
         emit=emit,
         task=task,
         device=device,
-        dtype=devices.autocast_dtype(device, train.precision),
+        dtype=devices.DTYPES[plan.precision],
         target=target,
+        plan=plan,
         image_size=image_size,
         kept_pixels=kept_pixels,
-        train_set=train_set,
-        val_set=val_set,
-        train_transform=train_transform(preprocessing, image_size, train.augment),
-        eval_transform=eval_transform(preprocessing, image_size),
+        train_set=sets["train"],
+        val_set=sets["val"],
+        source=source,
         batch_size=batch_size,
-        steps_per_epoch=len(cut_into_batches(range(len(train_set)), batch_size)),
+        epochs=head_fit.EPOCHS if plan.fits_head_alone else train.epochs,
+        steps_per_epoch=(
+            head_fit.MOST_PASSES
+            if plan.fits_head_alone
+            else len(cut_into_batches(range(len(sets["train"])), batch_size))
+        ),
         training_loss=task.training_loss(train, counts).to(device),
         plain_loss=task.plain_loss().to(device),
         optimizer=optim.build_optimizer(target.module, target.info, run.config, optim.peak_lr(train, batch_size)),

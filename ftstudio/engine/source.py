@@ -83,7 +83,7 @@ class Keeping:
 def of_images(samples: SampleSet, transform: Transform, device: torch.device) -> Source:
     """The ``val`` images of a whole network: nothing is frozen, nothing kept."""
     trunk = Trunk(None, device, None, None, exact=False, batch_size=1)
-    return Source({"val": samples}, (transform, transform), trunk, device, 0, None)
+    return Source({"val": samples}, (transform, transform), trunk, device, 0, None, lambda: None, lambda *_: None)
 
 
 class Source:
@@ -100,8 +100,8 @@ class Source:
         device: torch.device,
         seed: int,
         keeping: Keeping | None,
-        safe_point: Callable[[], None] = lambda: None,
-        progress: Callable[[str, int, int], None] = lambda what, done, total: None,
+        safe_point: Callable[[], None],
+        progress: Callable[[str, int, int], None],
     ) -> None:
         self._sets, self._trunk, self._device, self._seed = sets, trunk, device, seed
         self._plain, self._random = transforms
@@ -129,13 +129,17 @@ class Source:
         streamed = stream(samples, groups, transform, None if view == PLAIN else (self._seed, view))
         return (Streamed(batch, transform, self._trunk, self._device) for batch in streamed)
 
+    def is_kept(self, part: Part, view: int) -> bool:
+        """Whether there is nothing to be done for ``keep``."""
+        return self._keeping is None or (part, view) in self._kept
+
     def keep(self, part: Part, view: int) -> None:
         """See to it that a view is kept, where this run keeps anything.
 
         Raises ImagesMissing, and what ``safe_point`` raises; then nothing of the view is kept.
         """
         keeping = self._keeping
-        if keeping is None or (part, view) in self._kept:
+        if keeping is None or self.is_kept(part, view):
             return
         samples = self._sets[part]
         in_memory = keeping.tier != "disk"
@@ -149,7 +153,9 @@ class Source:
 
     def _computed(self, part: Part, view: int, keeping: Keeping) -> KeptView:
         samples, name = self._sets[part], keeping.name(part, view)
-        new = kept_features.on_disk(keeping.room, name, len(samples), keeping.shapes) if keeping.tier == "disk" else None
+        new = (
+            kept_features.on_disk(keeping.room, name, len(samples), keeping.shapes) if keeping.tier == "disk" else None
+        )
         lies_on_disk = new is not None
         new = new or kept_features.in_memory(len(samples), keeping.shapes)
         self._fill(new, part, view, keeping)

@@ -9,10 +9,10 @@ import torch
 
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import Notice, StepDone
-from ftstudio.data.dataset import Batch
 from ftstudio.engine.checkpoint import Position
-from ftstudio.engine.device import autocast, is_out_of_memory, release, sent
+from ftstudio.engine.device import autocast, is_out_of_memory, release
 from ftstudio.engine.setup import Setup
+from ftstudio.engine.source import Shown
 from ftstudio.tasks.base import Meter
 
 REPORT_SECONDS = 0.05
@@ -35,7 +35,7 @@ class Stepper:
             stood = {"scale": position.grad_scale, "_growth_tracker": position.grad_growth}
             self._scaler.load_state_dict(self._scaler.state_dict() | stood)
 
-    def step(self, batch: Batch) -> torch.Tensor:
+    def step(self, batch: Shown) -> torch.Tensor:
         """One update on ``batch``; returns its mean loss, float32 scalar on the device, not fetched.
 
         When memory runs out, the gradient is computed again in halves: the batch the optimiser sees stays as it is.
@@ -60,16 +60,15 @@ class Stepper:
             state = self._scaler.state_dict()
             self._position.grad_scale, self._position.grad_growth = state["scale"], state["_growth_tracker"]
 
-    def _gradient(self, batch: Batch) -> torch.Tensor:
-        setup = self._setup
+    def _gradient(self, batch: Shown) -> torch.Tensor:
+        setup, targets = self._setup, batch.targets
         setup.optimizer.zero_grad(set_to_none=True)
-        images, params, targets = (sent(part, setup.device) for part in (batch.images, batch.params, batch.targets))
         total = torch.zeros((), device=setup.device)
         answers: list[torch.Tensor] = []
         for chunk in _chunks(len(targets), self._position.micro_batch):
-            seen = setup.train_transform.of_batch(images[chunk], params[chunk])
+            inputs = batch.inputs(chunk)
             with autocast(setup.device, setup.dtype):
-                outputs = setup.module(seen)
+                outputs = setup.target.parts.rest(*inputs)
                 loss = setup.training_loss(outputs, targets[chunk]) * (chunk.stop - chunk.start) / len(targets)
             self._scaler.scale(loss).backward()
             total += loss.detach()

@@ -11,14 +11,17 @@ from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import CheckpointSaved, Emit, Event, Notice, Phase, PhaseChanged, RunStarted
 from ftstudio.core.records import RunResult
 from ftstudio.core.seeds import derive
-from ftstudio.data.dataset import cut_into_batches, epoch_order, stream
+from ftstudio.data.dataset import cut_into_batches, epoch_order
 from ftstudio.engine import checkpoint, optim
 from ftstudio.engine import device as devices
 from ftstudio.engine.checkpoint import Checkpoint, Position
+from ftstudio.engine.head_alone import train_head_alone
 from ftstudio.engine.head_first import fit_head_first, wants_head_fit
 from ftstudio.engine.judge import judge
 from ftstudio.engine.missing import ImagesMissing, refuse_missing
-from ftstudio.engine.setup import Run, Setup, prepare
+from ftstudio.engine.run import Run
+from ftstudio.engine.setup import Setup, prepare
+from ftstudio.engine.source import PLAIN
 from ftstudio.engine.step import Stepper, StepReporter
 
 
@@ -32,7 +35,7 @@ def train(run: Run, control: RunControl, emit: Emit) -> RunResult:
     emit = announcing_pauses(control, emit)
     emit(PhaseChanged("preparing"))
     setup = prepare(run, control, emit)
-    with setup.kept_pixels:
+    with setup.kept_pixels, setup.source:
         return train_to_the_end(setup)
 
 
@@ -42,9 +45,15 @@ def train_to_the_end(setup: Setup) -> RunResult:
     saver = Saver(setup, position)
     announce(setup, position)
     try:
-        if wants_head_fit(setup, position):
+        setup.keep("val", PLAIN)
+        if setup.plan.fits_head_alone:
+            tell_of_the_fit(setup)
+            train_head_alone(setup, position)
+        elif wants_head_fit(setup, position):
+            setup.keep("train", setup.plan.view_of(1))
             fit_head_first(setup, position)
         while epochs_left(setup, position):
+            setup.keep("train", setup.plan.view_of(position.epoch))
             train_one_epoch(setup, position, saver)
             validate_epoch(setup, position)
             saver.save_if_due()
@@ -79,7 +88,8 @@ def resume_or_begin(setup: Setup) -> Position:
     for remark in remarks:
         setup.emit(Notice(remark, "warning"))
     if found is None:
-        return Position(batch_size=setup.batch_size, micro_batch=setup.batch_size)
+        together = min(setup.batch_size, setup.config.train.micro_batch or setup.batch_size)
+        return Position(batch_size=setup.batch_size, micro_batch=together)
     if found.position.batch_size != setup.batch_size:
         raise UserError(
             f"The run in {setup.run.run_dir} was trained with batches of {found.position.batch_size}, but its settings "
@@ -105,7 +115,7 @@ def announce(setup: Setup, position: Position) -> None:
             class_names=setup.run.manifest.class_names,
             train_count=len(setup.train_set),
             val_count=len(setup.val_set),
-            epochs=setup.config.train.epochs,
+            epochs=setup.epochs,
             steps_per_epoch=setup.steps_per_epoch,
             total_steps=setup.total_steps,
             device=devices.describe(setup.device).title,
@@ -120,7 +130,18 @@ def announce(setup: Setup, position: Position) -> None:
     )
 
 
+def tell_of_the_fit(setup: Setup) -> None:
+    setup.emit(
+        Notice(
+            "Only the head trains, so it is fitted to convergence on kept features, with weaker regularisation in each "
+            "epoch; the number of epochs that was asked for plays no part."
+        )
+    )
+
+
 def epochs_left(setup: Setup, position: Position) -> bool:
+    if setup.plan.fits_head_alone:
+        return False
     patience = setup.config.train.patience
     if patience and position.epochs_without_gain >= patience and position.epoch <= setup.config.train.epochs:
         setup.emit(Notice(f"Stopped early: no gain in the last {patience} epochs. The best epoch is kept."))
@@ -148,7 +169,7 @@ def train_one_epoch(setup: Setup, position: Position, saver: Saver) -> None:
     setup.emit(PhaseChanged("training"))
     setup.target.train_mode()
     try:
-        for batch in stream(setup.train_set, batches, setup.train_transform, (config.seed, position.epoch)):
+        for batch in setup.source.batches("train", setup.plan.view_of(position.epoch), batches):
             wait_or_stop(setup, reporter)
             refuse_missing(setup.train_set, "training")
             factor = optim.lr_factor(position.step, setup.total_steps, config.warmup_fraction)

@@ -12,7 +12,7 @@ from PIL import Image
 
 from ftstudio.core.config import ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.records import Split, SplitManifest, SplitSample
-from ftstudio.engine.setup import Run
+from ftstudio.engine.run import Run
 
 COLOURS = {"blue": (40, 60, 200), "green": (40, 180, 60), "red": (200, 50, 40)}
 

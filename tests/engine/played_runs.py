@@ -12,7 +12,7 @@ from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.events import Event
 from ftstudio.engine import checkpoint
-from ftstudio.engine.setup import Run
+from ftstudio.engine.run import Run
 from ftstudio.engine.train import train
 
 MakeRun = Callable[[str, RunConfig], Run]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import torch
 from PIL import Image
 
 from ftstudio.core.records import Preprocessing, SplitManifest
-from ftstudio.data.dataset import SampleSet, cut_into_batches, epoch_order, load_pixels, stream, together
+from ftstudio.data.dataset import SampleSet, cut_into_batches, decoded_ahead, epoch_order, load_pixels, stream, together
 from ftstudio.data.pixel_cache import PixelCache
 from ftstudio.data.transforms import stored_side, train_transform
 
@@ -60,6 +61,18 @@ def test_the_callers_random_numbers_are_left_alone(manifest: SplitManifest) -> N
     torch.manual_seed(1)
     views(sample_set(manifest), 8)
     assert torch.equal(torch.rand(3), expected)
+
+
+def test_a_decoding_thread_works_on_one_core_and_leaves_the_others_theirs() -> None:
+    before = torch.get_num_threads()
+    torch.set_num_threads(3)
+    try:
+        for counts in decoded_ahead([range(20)] * 5, lambda _: torch.get_num_threads()):
+            assert set(counts) == {1}
+        with ThreadPoolExecutor(1) as later:
+            assert torch.get_num_threads() == later.submit(torch.get_num_threads).result() == 3
+    finally:
+        torch.set_num_threads(before)
 
 
 def test_an_unreadable_image_is_named_and_left_out(manifest: SplitManifest, tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ from ftstudio.engine import judge, model_file
 from ftstudio.engine import setup as setups
 from ftstudio.engine import train as training
 from ftstudio.engine.missing import ImagesMissing
-from ftstudio.engine.setup import Run
+from ftstudio.engine.run import Run
 from ftstudio.engine.train import train
 from ftstudio.store.run_folder import RunFolder
 
@@ -146,7 +146,13 @@ def test_a_run_killed_at_any_moment_ends_as_if_nothing_had_happened(
 
 
 def test_early_stopping_counts_on_after_a_resume(run_in: MakeRun, quick: RunConfig) -> None:
-    config = with_train(replace(quick, model=replace(quick.model, freeze_depth="all")), epochs=50, patience=3, lr=1e-9)
+    config = with_train(
+        replace(quick, model=replace(quick.model, freeze_depth="all")),
+        epochs=50,
+        patience=3,
+        lr=1e-9,
+        head_solver="minibatch",
+    )
     whole, broken = run_in("whole", config), run_in("broken", config)
     expected = [event.epoch for event in events_of(whole) if isinstance(event, EpochDone)]
     control = RunControl()
@@ -165,7 +171,8 @@ def test_early_stopping_counts_on_after_a_resume(run_in: MakeRun, quick: RunConf
 def test_images_that_vanish_stop_the_run_at_once_and_it_goes_on_when_they_are_back(
     run_in: MakeRun, quick: RunConfig, own_pictures: SplitManifest
 ) -> None:
-    whole, broken = run_in("whole", quick), with_manifest(run_in("broken", quick), own_pictures)
+    config = with_train(quick, feature_cache="off")
+    whole, broken = run_in("whole", config), with_manifest(run_in("broken", config), own_pictures)
     events_of(whole)
     root = Path(own_pictures.root)
     away = root.with_name("away")
@@ -186,7 +193,7 @@ def test_images_that_vanish_stop_the_run_at_once_and_it_goes_on_when_they_are_ba
 def test_a_validation_on_other_images_than_before_does_not_choose_the_best_epoch(
     run_in: MakeRun, quick: RunConfig, own_pictures: SplitManifest
 ) -> None:
-    run = with_manifest(run_in("a", quick), own_pictures)
+    run = with_manifest(run_in("a", with_train(quick, feature_cache="off")), own_pictures)
 
     def spoil(event: Event) -> None:
         if event == PhaseChanged("validating"):
@@ -256,7 +263,7 @@ def test_memory_that_runs_out_counts_no_image_twice(
                 raise RuntimeError("MPS backend out of memory (MPS allocated: 9 GB)")
             sizes.append(len(inputs[0]))
 
-        setup.module.register_forward_pre_hook(refuse)
+        setup.target.parts.rest.register_forward_pre_hook(refuse)
         return setup
 
     monkeypatch.setattr(training, "prepare", crowded)

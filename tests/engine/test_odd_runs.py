@@ -19,7 +19,8 @@ from ftstudio.core.events import EpochDone, RunFinished, RunStarted, StepDone
 from ftstudio.core.records import RunResult, SplitManifest
 from ftstudio.engine import device as devices
 from ftstudio.engine.checkpoint import Position
-from ftstudio.engine.setup import Run, prepare
+from ftstudio.engine.run import Run
+from ftstudio.engine.setup import prepare
 from ftstudio.engine.step import Stepper
 from ftstudio.engine.train import train
 from ftstudio.tasks.classification import ConfusionMeter

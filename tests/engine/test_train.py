@@ -25,7 +25,8 @@ from ftstudio.core.events import (
 )
 from ftstudio.engine import model_file
 from ftstudio.engine import setup as setups
-from ftstudio.engine.setup import Run, prepare
+from ftstudio.engine.run import Run
+from ftstudio.engine.setup import prepare
 from ftstudio.engine.train import train
 from ftstudio.models import catalog
 from ftstudio.models.freeze import frozen_state_hash
@@ -49,9 +50,9 @@ def test_the_colours_are_learned(run_in: MakeRun, quick: RunConfig) -> None:
     assert result.val_loss is not None and result.val_loss < 0.7
 
 
-@pytest.mark.parametrize("depth", [0, "all"])
-def test_both_ends_of_the_slider_train(run_in: MakeRun, quick: RunConfig, depth: int | str) -> None:
-    events = events_of(run_in("a", with_depth(quick, depth)))
+@pytest.mark.parametrize(("depth", "solver"), [(0, "auto"), ("all", "minibatch")])
+def test_both_ends_of_the_slider_train(run_in: MakeRun, quick: RunConfig, depth: int | str, solver: str) -> None:
+    events = events_of(run_in("a", with_train(with_depth(quick, depth), head_solver=solver)))
     epochs = [event for event in events if isinstance(event, EpochDone)]
     assert [epoch.epoch for epoch in epochs] == [0, 1, 2]
     assert min(epoch.val_loss for epoch in epochs) < log(3) - 0.1
@@ -162,7 +163,7 @@ def test_memory_running_out_halves_the_work_not_the_batch(
             if setup.module.training and len(inputs[0]) > 3:
                 raise RuntimeError("CUDA out of memory. Tried to allocate 2.00 GiB")
 
-        setup.module.register_forward_pre_hook(refuse)
+        setup.target.parts.rest.register_forward_pre_hook(refuse)
         return setup
 
     monkeypatch.setattr("ftstudio.engine.train.prepare", crowded)
@@ -182,7 +183,7 @@ def test_a_loss_that_is_no_number_fails_the_run_and_spares_the_best_weights(run_
 
 
 def test_early_stopping_says_so(run_in: MakeRun, quick: RunConfig) -> None:
-    run = run_in("a", with_train(with_depth(quick, "all"), epochs=50, patience=1, lr=1e-9))
+    run = run_in("a", with_train(with_depth(quick, "all"), epochs=50, patience=1, lr=1e-9, head_solver="minibatch"))
     events = events_of(run)
     epochs = [event for event in events if isinstance(event, EpochDone)]
     assert len(epochs) < 50

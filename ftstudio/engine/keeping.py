@@ -1,0 +1,151 @@
+"""What a run decides about keeping before it begins, and under which names its views lie on the disk."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from functools import cache
+from hashlib import blake2b
+
+import psutil
+import torch
+from msgspec.structs import replace
+
+from ftstudio.core.cache_room import CacheRoom, fair_share
+from ftstudio.core.config import RunConfig
+from ftstudio.core.records import Budgets
+from ftstudio.data.dataset import SampleSet
+from ftstudio.data.decode import DECODER_VERSION
+from ftstudio.engine import device as devices
+from ftstudio.engine import plan as plans
+from ftstudio.engine.kept_features import Shape, shape_of
+from ftstudio.engine.plan import RunPlan
+from ftstudio.engine.run import Run
+from ftstudio.engine.source import PLAIN, Keeping, Part
+from ftstudio.engine.target import TargetModel
+from ftstudio.engine.trunk import Trunk
+
+FORMAT = 1
+"""To be raised when the same network would make other features of the same pixels (other views, another cut)."""
+CPU_BATCH, GPU_BATCH = 64, 256
+"""Images that the frozen part sees together while it fills a view."""
+_SHARE = 4
+"""A quarter of what is free of main memory, and half of that of a graphics card, may be filled by what is kept."""
+
+
+def planned(
+    run: Run,
+    target: TargetModel,
+    device: torch.device,
+    image_size: int,
+    sets: Mapping[Part, SampleSet],
+) -> tuple[RunPlan, Keeping | None]:
+    """The plan of a run: the one that it began with, or a new one, which is then written into its folder.
+
+    Raises UserError.
+    """
+    begun = plans.read(run.run_dir)
+    plan = begun or _new_plan(run.config, target, device)
+    keeping: Keeping | None = None
+    if plan.keeps:
+        shapes = _shapes_of(target, plan, device, image_size)
+        plan, keeping = _with_room(run, target, plan, shapes, device, image_size, sets, may_change=begun is None)
+    if begun is None:
+        plans.write(run.run_dir, plan)
+    return plan, keeping
+
+
+def _new_plan(config: RunConfig, target: TargetModel, device: torch.device) -> RunPlan:
+    steps, trunk = devices.precisions(device, config.train.precision)
+    return plans.decide(config, target.info, target.depth, steps, trunk)
+
+
+def _with_room(
+    run: Run,
+    target: TargetModel,
+    plan: RunPlan,
+    shapes: tuple[Shape, ...],
+    device: torch.device,
+    image_size: int,
+    sets: Mapping[Part, SampleSet],
+    may_change: bool,
+) -> tuple[RunPlan, Keeping | None]:
+    """The plan with as many views as there is room for, and where they are kept. A plan that may not change keeps its
+    views; those without room are then computed anew in every epoch."""
+    room = CacheRoom("features", run.budgets.features)
+    most = _most_bytes(run.budgets, room, device)
+    while True:
+        tier = plans.place(_kept_bytes(plan, shapes, sets), *most)
+        if tier != "none":
+            break
+        if not may_change:
+            return plan, None
+        if plan.views <= 1:
+            return replace(plan, keeps=False, views=0, trunk_precision=plan.precision), None
+        plan = replace(plan, views=plan.views - 1)
+    dtype = devices.DTYPES[plan.kept_precision] or torch.float32
+    batch = CPU_BATCH if device.type == "cpu" else GPU_BATCH
+    identity = _identity(target, plan, device, image_size, run.config)
+    data = {part: cache(lambda part=part: _data_digest(sets[part])) for part in sets}
+
+    def name(part: Part, view: int) -> str:
+        seed = run.config.train.seed if view != PLAIN else 0
+        augment = run.config.train.augment if view != PLAIN else "none"
+        words = f"{identity}\0{data[part]()}\0{part if view == PLAIN else ''}\0{view}\0{seed}\0{augment}"
+        return blake2b(words.encode(), digest_size=12).hexdigest()
+
+    return plan, Keeping(tier, dtype, batch, shapes, name, room)
+
+
+def _shapes_of(target: TargetModel, plan: RunPlan, device: torch.device, image_size: int) -> tuple[Shape, ...]:
+    """How what the frozen part answers with lies in memory: seen on two black images."""
+    black = torch.zeros(2, 3, image_size, image_size, device=device).to(memory_format=torch.channels_last)
+    target.module.eval()
+    trunk = Trunk(target.parts.trunk, device, devices.DTYPES[plan.trunk_precision], None, exact=False, batch_size=2)
+    dtype = devices.DTYPES[plan.kept_precision] or torch.float32
+    return tuple(shape_of(value, dtype) for value in trunk(black))
+
+
+def _kept_bytes(plan: RunPlan, shapes: tuple[Shape, ...], sets: Mapping[Part, SampleSet]) -> int:
+    views = plan.views + (1 if plan.fits_head_alone or not plan.views else 0)
+    images = len(sets["train"]) * views + len(sets["val"])
+    return images * sum(shape.bytes for shape in shapes)
+
+
+def _most_bytes(budgets: Budgets, room: CacheRoom, device: torch.device) -> tuple[int, int, int]:
+    """(device, host, disk): bytes that may be used of each."""
+    on_device = 0
+    if device.type == "cuda":
+        free, _ = torch.cuda.mem_get_info(device)
+        on_device = free // 2 if budgets.device is None else min(budgets.device, free)
+    available = psutil.virtual_memory().available
+    in_host = available // _SHARE if budgets.host is None else min(budgets.host, available)
+    try:
+        room.root.mkdir(0o700, parents=True, exist_ok=True)
+        on_disk = fair_share(room.root) if budgets.features is None else budgets.features
+    except OSError:  # nothing can be written there
+        on_disk = 0
+    return on_device, in_host, on_disk
+
+
+def _identity(target: TargetModel, plan: RunPlan, device: torch.device, image_size: int, config: RunConfig) -> str:
+    """Everything but the images and the view that the features depend on."""
+    words = (
+        FORMAT, DECODER_VERSION, torch.__version__, device.type, target.origin, target.info.architecture, target.depth,
+        target.info.preprocessing, image_size, plan.trunk_precision, plan.kept_precision,
+        config.train.batch_size if plan.exact else None,
+    )  # fmt: skip
+    return repr(words)
+
+
+def _data_digest(samples: SampleSet) -> str:
+    """Changes when an image of the set comes, goes, or is written anew."""
+    digest = blake2b(digest_size=16)
+    for position, sample in enumerate(samples.samples):
+        try:
+            status = samples.path(position).stat()
+            what = f"{status.st_size} {status.st_mtime_ns}"
+        except (OSError, ValueError):
+            what = "missing"
+        digest.update(os.fsencode(sample.path) + f"\0{sample.index} {what}\n".encode())
+    return digest.hexdigest()

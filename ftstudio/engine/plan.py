@@ -1,0 +1,138 @@
+"""What a run keeps and in which precision it works: decided once, before it begins, and kept in its folder.
+
+The decision changes the numbers (which view an epoch sees, how features are rounded), so a resumed run goes on with the
+one it began with. Nothing in it depends on the clock but the precision, which a measurement of this computer chooses
+and which stays with the computer (see measure). No torch at import.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ftstudio.core import wire
+from ftstudio.core.config import RunConfig
+from ftstudio.core.errors import UserError
+from ftstudio.core.files import not_written, replace_file
+from ftstudio.core.records import ModelInfo, Tier
+
+Precision: TypeAlias = Literal["float32", "bfloat16", "float16"]
+
+VIEWS_OF_THE_HEAD = 2
+"""Augmented views that the head alone is fitted on, besides the plain images: each costs a pass through the network."""
+MOST_VIEWS = 4
+EPOCHS_PER_VIEW = 3
+"""A view should serve for so many epochs, or computing it is no saving worth the variety that is lost."""
+LEAST_SAVING = 0.05
+"""Share of a run's work that keeping must save."""
+
+
+class RunPlan(Struct, frozen=True, kw_only=True):
+    """``views`` augmented views take turns over the epochs; 0: each epoch has its own. ``keeps`` says whether what the
+    frozen part makes of them is kept, as ``kept_precision``. ``precision`` is that of the steps, ``trunk_precision``
+    that of the frozen part."""
+
+    keeps: bool = False
+    augmented: bool = True
+    views: int = 0
+    fits_head_alone: bool = False
+    precision: Precision = "float32"
+    trunk_precision: Precision = "float32"
+    kept_precision: Precision = "float32"
+
+    def view_of(self, epoch: int) -> int:
+        """The view that an epoch (from 1) sees; 0 is the plain one."""
+        if not self.augmented:
+            return 0
+        return 1 + (epoch - 1) % self.views if self.views else epoch
+
+    @property
+    def views_for_the_head(self) -> tuple[int, ...]:
+        """The augmented views that take part in fitting the head."""
+        if not self.augmented:
+            return ()
+        return tuple(range(1, 1 + self.views)) if self.fits_head_alone and self.views else (1,)
+
+    @property
+    def exact(self) -> bool:
+        """Whether what is kept is, bit for bit, what would be computed anew."""
+        return not self.keeps or self.kept_precision == "float32"
+
+
+def decide(config: RunConfig, info: ModelInfo, depth: int, precision: Precision, trunk_precision: Precision) -> RunPlan:
+    """What a run of ``config`` with the first ``depth`` stages of ``info`` frozen should keep, if there is room.
+
+    ``precision`` and ``trunk_precision`` are the best of the device for the steps and for the frozen part.
+    """
+    train = config.train
+    everything = depth == len(info.stages)
+    plan = RunPlan(
+        augmented=train.augment != "none",
+        fits_head_alone=everything and _fits(config),
+        precision=precision,
+        trunk_precision=precision,
+    )
+    if depth == 0 or train.feature_cache == "off":
+        return plan
+    if not plan.augmented:
+        views = 0
+    elif train.views is not None:
+        views = train.views
+    elif plan.fits_head_alone:
+        views = VIEWS_OF_THE_HEAD
+    else:
+        views = max(1, min(MOST_VIEWS, -(-train.epochs // EPOCHS_PER_VIEW)))
+    if not everything and saving(info, depth, train.epochs, max(1, views)) < LEAST_SAVING:
+        return plan
+    if train.kept_precision == "float32":
+        return replace(plan, keeps=True, views=views, kept_precision="float32")
+    kept: Precision = "bfloat16" if trunk_precision == "bfloat16" else "float16"
+    return replace(plan, keeps=True, views=views, trunk_precision=trunk_precision, kept_precision=kept)
+
+
+def _fits(config: RunConfig) -> bool:
+    solver = config.train.head_solver
+    return solver == "lbfgs" or (solver == "auto" and config.model.weights != "random" and config.train.head_first)
+
+
+def saving(info: ModelInfo, depth: int, epochs: int, views: int) -> float:
+    """The share of a run's work (multiply-adds) that is saved when the first ``depth`` stages see ``views`` views
+    instead of one per epoch."""
+    frozen = sum(stage.gflops for stage in info.stages[:depth])
+    training = 3 * sum(stage.gflops for stage in info.stages[depth:])
+    return max(0, epochs - views) * frozen / max(1e-9, epochs * (frozen + training))
+
+
+def place(kept_bytes: int, device: int, host: int, disk: int) -> Tier:
+    """The fastest tier with room for ``kept_bytes``; the others are what may be used of each, in bytes."""
+    if kept_bytes <= device:
+        return "device"
+    if kept_bytes <= host:
+        return "host"
+    return "disk" if kept_bytes <= disk else "none"
+
+
+def file_in(run_dir: Path) -> Path:
+    return run_dir / "plan.json"
+
+
+def read(run_dir: Path) -> RunPlan | None:
+    """The plan that the run in ``run_dir`` began with; None for a run that has not begun. Raises UserError."""
+    path = file_in(run_dir)
+    try:
+        return wire.decode(path.read_bytes(), RunPlan)
+    except FileNotFoundError:
+        return None
+    except (OSError, wire.WireError) as error:
+        raise UserError(f"{path} cannot be read: {error}", "Put it back from a backup, or start a new run.") from error
+
+
+def write(run_dir: Path, plan: RunPlan) -> None:
+    """Raises UserError when the disk refuses."""
+    try:
+        replace_file(file_in(run_dir), wire.encode_pretty(plan))
+    except OSError as error:
+        raise not_written(file_in(run_dir), error) from error

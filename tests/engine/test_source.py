@@ -1,0 +1,229 @@
+"""What the frozen part made of the images is kept: it changes how long a run takes, and nothing else."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import torch
+from msgspec.structs import replace
+from played_runs import MakeRun, events_of, final_state, with_depth, with_train
+
+from ftstudio.core import places
+from ftstudio.core.config import ModelConfig, RunConfig
+from ftstudio.core.control import RunControl
+from ftstudio.core.errors import StopRequested
+from ftstudio.core.events import EpochDone, Event, Progress, StepDone
+from ftstudio.core.records import Budgets, ModelInfo, SplitManifest
+from ftstudio.engine import plan as plans
+from ftstudio.engine import setup as setups
+from ftstudio.engine import trunk as trunks
+from ftstudio.engine.run import Run
+from ftstudio.engine.train import train
+from ftstudio.models import catalog
+
+FAMILIES = (
+    "starter", "shufflenet_v2_x1_0", "mobilenet_v3_large", "mobilenet_v2", "mnasnet1_0", "squeezenet1_1",
+    "efficientnet_b0", "regnet_y_400mf", "alexnet", "googlenet", "resnet18", "densenet121", "convnext_tiny", "swin_t",
+    "inception_v3", "vgg11", "vgg11_bn", "vit_b_16",
+)  # fmt: skip
+
+
+def losses(events: list[Event]) -> list[float]:
+    steps = [event.loss for event in events if isinstance(event, StepDone)]
+    return steps + [event.val_loss for event in events if isinstance(event, EpochDone)]
+
+
+@pytest.fixture
+def passes(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many images went through the frozen part, call by call."""
+    seen: list[int] = []
+    real = trunks.Trunk.__call__
+
+    def counted(trunk: trunks.Trunk, images: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        seen.append(len(images))
+        return real(trunk, images)
+
+    monkeypatch.setattr(trunks.Trunk, "__call__", counted)
+    return seen
+
+
+@pytest.fixture
+def plain(quick: RunConfig) -> RunConfig:
+    """Four epochs that all see the same pictures, nothing lost in keeping."""
+    return with_train(quick, augment="none", kept_precision="float32", epochs=4, batch_size=16)
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_kept_and_computed_anew_give_the_same_losses_to_the_bit(run_in: MakeRun, plain: RunConfig, name: str) -> None:
+    info: ModelInfo = catalog.model(name)
+    middle = (len(info.stages) + 1) // 2
+    weights = "default" if name == "starter" else "random"
+    config = replace(plain, model=ModelConfig(name=name, weights=weights, freeze_depth=middle))
+    config = with_train(config, image_size=info.min_size, epochs=2)
+    kept = events_of(run_in("kept", config))
+    anew = events_of(run_in("anew", with_train(config, feature_cache="off")))
+    assert any(isinstance(event, Progress) and "features of the training images" in event.what for event in kept)
+    assert losses(kept) == losses(anew)
+
+
+def test_an_image_passes_the_frozen_part_once(run_in: MakeRun, plain: RunConfig, passes: list[int]) -> None:
+    run = run_in("a", with_train(plain, epochs=9))
+    events_of(run)
+    images = len(run.manifest.of("train")) + len(run.manifest.of("val"))
+    looked_at_first = 2  # black ones, for their shape
+    assert sum(passes) == images + looked_at_first
+
+
+def test_a_later_run_finds_what_an_earlier_one_kept(run_in: MakeRun, plain: RunConfig, passes: list[int]) -> None:
+    first = events_of(run_in("first", plain))
+    passes.clear()
+    second = events_of(run_in("second", plain))
+    assert sum(passes) == 2
+    assert losses(second) == losses(first)
+
+
+@pytest.mark.parametrize("budgets", [Budgets(host=0), Budgets(host=0, features=0), Budgets(features=0)])
+def test_wherever_it_is_kept_the_run_is_the_same(
+    run_in: MakeRun, quick: RunConfig, budgets: Budgets, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = with_train(quick, epochs=6, kept_precision="float32", views=2, batch_size=16)
+    whole, other = run_in("whole", config), run_in("other", config)
+    monkeypatch.setenv("FTSTUDIO_HOME", str(whole.run_dir / "home"))
+    events_of(whole)
+    monkeypatch.setenv("FTSTUDIO_HOME", str(other.run_dir / "home"))
+    plans.write(other.run_dir, plans.read(whole.run_dir) or plans.RunPlan())
+    events_of(Run(other.run_id, other.run_dir, other.config, other.manifest, budgets))
+    assert final_state(other.run_dir) == final_state(whole.run_dir)
+
+
+def test_without_room_a_new_run_keeps_nothing_and_trains(run_in: MakeRun, quick: RunConfig) -> None:
+    run = run_in("a", quick)
+    events = events_of(Run(run.run_id, run.run_dir, run.config, run.manifest, Budgets(host=0, features=0)))
+    assert [event.epoch for event in events if isinstance(event, EpochDone)] == [0, 1, 2]
+    plan = plans.read(run.run_dir)
+    assert plan is not None and not plan.keeps
+
+
+def test_with_little_room_fewer_views_are_kept(run_in: MakeRun, quick: RunConfig) -> None:
+    config = with_train(quick, epochs=12)
+    run, tight = run_in("a", config), run_in("tight", config)
+    setups.prepare(run, RunControl(), lambda _: None)
+    plan = plans.read(run.run_dir)
+    assert plan is not None and plan.views == plans.MOST_VIEWS
+    per_image = 96 * 1 * 1 * 2  # the starter's fifth stage at 32 pixels, half precision
+    images = 2 * len(run.manifest.of("train")) + len(run.manifest.of("val"))
+    budgets = Budgets(host=images * per_image, features=0)
+    setups.prepare(Run(tight.run_id, tight.run_dir, config, tight.manifest, budgets), RunControl(), lambda _: None)
+    plan = plans.read(tight.run_dir)
+    assert plan is not None and plan.views == 2
+
+
+def kept_files() -> list[Path]:
+    return sorted((places.cache_dir() / "features").rglob("*.values"))
+
+
+def cut_short(path: Path) -> None:
+    os.truncate(path, path.stat().st_size // 2)
+
+
+def flip(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 4
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize("spoil", [cut_short, flip, Path.unlink, lambda path: (path.parent / "view.json").unlink()])
+def test_what_was_spoilt_is_computed_anew(
+    run_in: MakeRun, plain: RunConfig, passes: list[int], spoil: Callable[[Path], None]
+) -> None:
+    first = events_of(run_in("first", plain))
+    for path in kept_files():
+        spoil(path)
+    passes.clear()
+    second = events_of(run_in("second", plain))
+    assert sum(passes) > 2
+    assert losses(second) == losses(first)
+
+
+def test_a_changed_image_is_never_answered_from_what_was_kept(
+    run_in: MakeRun, plain: RunConfig, pictures: Path, tmp_path: Path, manifest: SplitManifest, passes: list[int]
+) -> None:
+    import shutil
+
+    own = tmp_path / "own"
+    shutil.copytree(pictures, own)
+    run = run_in("first", plain)
+    events_of(Run("first", run.run_dir, plain, replace(manifest, root=str(own))))
+    changed = own / manifest.of("train")[0].path
+    shutil.copyfile(own / manifest.of("train")[-1].path, changed)
+    passes.clear()
+    events_of(Run("second", run_in("second", plain).run_dir, plain, replace(manifest, root=str(own))))
+    assert sum(passes) == 2 + len(manifest.of("train"))  # the validation images are those of before
+
+
+@pytest.mark.parametrize(
+    "change", [{"image_size": 48}, {"seed": 4}, {"augment": "light"}, {"kept_precision": "float32"}]
+)
+def test_other_settings_find_nothing_that_is_not_theirs(
+    run_in: MakeRun, quick: RunConfig, passes: list[int], change: dict[str, object]
+) -> None:
+    events_of(run_in("first", with_train(quick, views=1)))
+    passes.clear()
+    events_of(run_in("second", with_train(quick, views=1, **change)))
+    assert sum(passes) > 2 + len(run_in("second", quick).manifest.of("train"))
+
+
+def test_a_stop_while_features_are_computed_keeps_no_half_view(run_in: MakeRun, plain: RunConfig) -> None:
+    whole, broken = run_in("whole", plain), run_in("broken", plain)
+    control = RunControl()
+
+    def stop_at_once(event: Event) -> None:
+        if isinstance(event, Progress) and "training" in event.what:
+            control.stop()
+
+    with pytest.raises(StopRequested):
+        train(broken, control, stop_at_once)
+    events_of(broken)
+    events_of(whole)
+    assert final_state(broken.run_dir) == final_state(whole.run_dir)
+
+
+def test_views_take_turns_and_each_is_computed_once(run_in: MakeRun, quick: RunConfig, passes: list[int]) -> None:
+    run = run_in("a", with_train(quick, epochs=6, views=2, patience=0, head_first=False))
+    events_of(run)
+    images = 2 * len(run.manifest.of("train")) + len(run.manifest.of("val"))
+    assert sum(passes) == images + 2
+
+
+def test_the_head_alone_is_fitted_to_convergence_and_shows_its_course(run_in: MakeRun, quick: RunConfig) -> None:
+    events = events_of(run_in("a", with_depth(quick, "all")))
+    steps = [event for event in events if isinstance(event, StepDone)]
+    epochs = [event for event in events if isinstance(event, EpochDone)]
+    assert [event.step for event in steps] == list(range(1, len(steps) + 1))
+    assert len(epochs) > 3 and any(epoch.is_best for epoch in epochs)
+    assert steps[-1].loss < steps[0].loss
+    assert max(epoch.metrics["accuracy"] for epoch in epochs) == 1.0
+
+
+@pytest.mark.parametrize("epoch", [0, 1, 4])
+def test_a_fit_that_was_stopped_ends_as_one_that_was_not(run_in: MakeRun, quick: RunConfig, epoch: int) -> None:
+    config = with_depth(quick, "all")
+    whole, broken = run_in("whole", config), run_in("broken", config)
+    events = events_of(whole)
+    control, first = RunControl(), []
+
+    def stop_in_mid_fit(event: Event) -> None:
+        first.append(event)
+        done = sum(isinstance(one, EpochDone) for one in first)
+        if done == epoch and isinstance(event, StepDone):
+            control.stop()
+
+    with pytest.raises(StopRequested):
+        train(broken, control, stop_in_mid_fit)
+    rest = events_of(broken)
+    done = [event.epoch for event in (*first, *rest) if isinstance(event, EpochDone)]
+    assert done == [event.epoch for event in events if isinstance(event, EpochDone)]
+    assert final_state(broken.run_dir) == final_state(whole.run_dir)
