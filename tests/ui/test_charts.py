@@ -231,7 +231,7 @@ def test_curves_change_their_colours_with_the_theme(charts: Charts, qapp: QAppli
         shown(charts, filled())
         theme.apply(qapp, "dark")
         charts.repaint_now()
-        item = charts._loss_layer._smooth
+        item = charts._drawing._loss._smooth
         assert item.opts["pen"].color() == QColor(theme.DARK.chart_train)
     finally:
         theme.apply(qapp, "light")
