@@ -123,8 +123,10 @@ class Charts(QWidget):
 
     def _draw(self, part: Callable[[], None]) -> None:
         self._setting_range = True
-        part()
-        self._setting_range = False
+        try:
+            part()
+        finally:
+            self._setting_range = False
         self._canvas.settle()
 
     def _round_done(self) -> None:
@@ -138,8 +140,9 @@ class Charts(QWidget):
         high = float(np.nanmax([x[-1] for x in places])) if places else 1.0
         high = high if high > low else low + 1
         pad = (high - low) * 0.02
-        if not self._still_fits(low, high):
-            self._drawing.full = (low - pad, high + 2 * pad)
+        # With room for a whole mark at the end.
+        if not self._still_fits(low, high + pad):
+            self._drawing.full = (low - pad, high + 3 * pad)
         if self._following:
             self.view.span = self._drawing.full
 
