@@ -25,7 +25,7 @@ class GarbageOnThisThread(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thresholds = gc.get_threshold()
-        self._modules = 0
+        self._modules = self._set_aside = 0
         gc.disable()
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
@@ -34,8 +34,7 @@ class GarbageOnThisThread(QObject):
 
     def look(self) -> None:
         """Collect the oldest generation that has outgrown its threshold."""
-        if len(sys.modules) >= self._modules + MANY_MODULES:
-            self._modules = len(sys.modules)
+        if self._much_was_imported():
             gc.collect()
             gc.freeze()
             return
@@ -43,6 +42,14 @@ class GarbageOnThisThread(QObject):
             if gc.get_count()[generation] > self._thresholds[generation] > 0:
                 gc.collect(generation)
                 return
+
+    def _much_was_imported(self) -> bool:
+        """Since the last time; and the imports, which may go on in another thread, have come to an end."""
+        before, self._modules = self._modules, len(sys.modules)
+        if before != self._modules or self._modules < self._set_aside + MANY_MODULES:
+            return False
+        self._set_aside = self._modules
+        return True
 
     def rest(self) -> None:
         self._timer.stop()
