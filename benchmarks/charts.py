@@ -1,7 +1,8 @@
 """What one repaint of the charts costs with many steps: `python benchmarks/charts.py [steps]`.
 
-Prints milliseconds for bringing the curves up to date and for painting them, as the window does 30 times a
-second while a run trains; 16 ms together is the promise.
+Prints milliseconds for bringing all curves up to date at once and for painting them, as the window does for another
+run, axis or size; 16 ms together is the promise. While a run trains the charts take turns, and one turn costs a part
+of it.
 """
 
 from __future__ import annotations

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QEvent, QLocale, QObject, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -52,7 +52,7 @@ def filled(name: str = "run", epochs: int = 4) -> Curves:
 
 
 def epoch_done(epoch: int) -> EpochDone:
-    share = 0.5 + epoch / 10
+    share = min(1.0, 0.5 + epoch / 10)
     return EpochDone(
         epoch=epoch, step=epoch * STEPS_PER_EPOCH, train_loss=0.5, val_loss=1.0 / epoch,
         metrics={"accuracy": share, "f1": share / 2}, train_metrics={"accuracy": share}, is_best=epoch == 2,
@@ -113,6 +113,60 @@ def test_values_only_mark_the_charts_and_one_repaint_takes_them_all(charts: Char
         for number in range(81, 181):
             charts.add(StepDone(number, 5, 0.1, 1e-3, 100.0, number * 1.0))
     assert len(repaints) == 1
+
+
+class Paintings(QObject):
+    """How many charts each painting of the canvas has touched."""
+
+    def __init__(self, charts: Charts) -> None:
+        super().__init__(charts)
+        self.touched: list[int] = []
+        self._canvas = charts.canvas()
+        self._canvas.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's signature
+        if isinstance(event, QPaintEvent):
+            places = [plot.vb.sceneBoundingRect() for plot in self._canvas.plots]
+            self.touched.append(sum(place.intersects(QRectF(event.rect())) for place in places))
+        return False
+
+
+def on_screen(charts: Charts) -> QImage:
+    return charts.screen().grabWindow(charts.winId()).toImage()
+
+
+def grown(charts: Charts, qtbot: QtBot, first: int, last: int) -> None:
+    """So many steps and epochs more that all axes change; painted when this returns."""
+    with qtbot.waitSignal(charts.repainted, timeout=2000):
+        for number in range(first, last + 1):
+            charts.add(StepDone(number, 5, 0.01 * (number % 7), 1e-3 * number, 100.0 + number, number * 1.0))
+            if number % STEPS_PER_EPOCH == 0:
+                charts.add(epoch_done(number // STEPS_PER_EPOCH))
+    QApplication.processEvents()
+
+
+def test_run_that_goes_on_paints_one_chart_at_a_time(charts: Charts, qtbot: QtBot) -> None:
+    curves = filled()
+    curves.val_count = 20  # An interval wider than what is seen of it.
+    shown(charts, curves)
+    grown(charts, qtbot, 81, 82)
+    paintings = Paintings(charts)
+    for last in (100, 140, 220):
+        grown(charts, qtbot, len(charts.curves) + 1, last)
+    assert max(paintings.touched) == 1
+    assert paintings.touched.count(1) == 3 * 4, "one painting of each chart for each round"
+
+
+def test_nothing_of_before_stays_on_the_screen_when_the_run_rests(charts: Charts, qtbot: QtBot) -> None:
+    shown(charts, filled())
+    QApplication.processEvents()
+    before = on_screen(charts)
+    grown(charts, qtbot, 81, 200)
+    seen = on_screen(charts)
+    assert seen != before
+    charts.repaint_now()
+    charts.canvas().viewport().repaint()
+    assert on_screen(charts) == seen
 
 
 def test_hidden_charts_repaint_when_they_are_seen_again(charts: Charts, qtbot: QtBot) -> None:
@@ -231,7 +285,7 @@ def test_curves_change_their_colours_with_the_theme(charts: Charts, qapp: QAppli
         shown(charts, filled())
         theme.apply(qapp, "dark")
         charts.repaint_now()
-        item = charts._loss_layer._smooth
+        item = charts._drawing._loss._smooth
         assert item.opts["pen"].color() == QColor(theme.DARK.chart_train)
     finally:
         theme.apply(qapp, "light")

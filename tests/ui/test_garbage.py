@@ -36,3 +36,14 @@ def test_cycles_end_on_the_windows_thread_whoever_allocates(qtbot: QtBot) -> Non
     assert set(ended_by) == {threading.get_ident()}
     garbage.rest()
     assert gc.isenabled()
+
+
+def test_what_was_imported_is_set_aside_until_the_window_rests(qtbot: QtBot) -> None:
+    garbage = GarbageOnThisThread()
+    qtbot.waitUntil(lambda: gc.get_freeze_count() > 0)
+    ended_by: list[int] = []
+    Cycle(ended_by)
+    gc.collect()
+    assert ended_by, "what comes later is still collected"
+    garbage.rest()
+    assert gc.get_freeze_count() == 0

@@ -25,8 +25,9 @@ class ChartCanvas(pg.GraphicsLayoutWidget):
         super().__init__()
         self.setBackground(None)
         self.setAntialiasing(True)
-        # One plain rectangle: painting many lines into a ragged region takes five times as long.
-        self.setViewportUpdateMode(pg.GraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        # One plain rectangle, around the chart that has changed: painting many lines into a ragged region takes
+        # five times as long, and painting all charts four times.
+        self.setViewportUpdateMode(pg.GraphicsView.ViewportUpdateMode.BoundingRectViewportUpdate)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._grid: Any = self.ci.layout
         self._grid.setSpacing(theme.SPACE_XS)
@@ -61,6 +62,11 @@ class ChartCanvas(pg.GraphicsLayoutWidget):
         bottom = self.metric_plot.getAxis("bottom")
         if bottom.labelText != names[axis]:
             bottom.setLabel(names[axis])
+
+    def settle(self) -> None:
+        """Let new ranges take effect now. Left to the next painting, as pyqtgraph does, they call for one more."""
+        scene: Any = self.scene()
+        scene.prepareForPaint()
 
     def plot_at(self, place: QPointF) -> Plot | None:
         """The plot whose data area holds a place of the scene."""

@@ -62,6 +62,7 @@ class LossLayer:
         _dress_star(self._star)
 
     def draw(self, curves: Curves, view: View, others: Sequence[Floats]) -> None:
+        """What the steps change, and the heights; ``others`` are further values to be in sight."""
         x, raw, smooth = curves.step_x(view.axis), curves["loss"], curves.smoothed_loss(view.smoothing)
         seen = visible(x, *view.span)
         x, raw, smooth = x[seen], _scaled(raw[seen], view.log), _scaled(smooth[seen], view.log)
@@ -74,12 +75,16 @@ class LossLayer:
         # The smoothed line varies little within a pixel or two, and thick lines cost the most to paint.
         smooth_x, smooth_y = thin(x, smooth, view.pixels // 3)
         self._smooth.setData(smooth_x, smooth_y)
-        epoch_x, val = curves.epoch_x(view.axis), _scaled(curves.epoch_values("loss"), view.log)
-        _draw_epochs(self._val, self._val_marks, epoch_x, val, view)
-        _draw_star(self._star, curves, epoch_x, val)
+        epoch_x, val = _losses_of_epochs(curves, view)
         low_high = reach([smooth_y, val[visible(epoch_x, *view.span)], *others])
         raw_reach = reach([raw], ahead) if show_raw else None
         _set_heights(self._plot, [low_high, raw_reach], log=view.log)
+
+    def draw_epochs(self, curves: Curves, view: View) -> None:
+        """What only another epoch or another view changes."""
+        epoch_x, val = _losses_of_epochs(curves, view)
+        _draw_epochs(self._val, self._val_marks, epoch_x, val, view)
+        _draw_star(self._star, curves, epoch_x, val, view)
 
     def entries(self, curves: Curves, view: View, step: int | None, epoch: int | None) -> list[Entry]:
         t = theme.current()
@@ -100,6 +105,9 @@ class MetricLayer:
     def __init__(self, plot: Plot) -> None:
         self._plot = plot
         self._low, self._high = _curve(plot, 0), _curve(plot, 0)
+        for edge in (self._low, self._high):
+            # Never seen. Shown, one that lies wholly outside would make Qt paint the other charts as well.
+            edge.hide()
         self._band = pg.FillBetweenItem(self._low, self._high)
         self._band.setZValue(0)
         plot.addItem(self._band, ignoreBounds=True)
@@ -111,8 +119,6 @@ class MetricLayer:
         t = theme.current()
         shade = QColor(t.chart_val)
         shade.setAlpha(30)
-        self._low.setPen(None)
-        self._high.setPen(None)
         self._band.setBrush(pg.mkBrush(shade))
         self._train.setPen(pg.mkPen(t.chart_train, width=1.5))
         self._train_marks.setBrush(pg.mkBrush(t.chart_train))
@@ -125,7 +131,7 @@ class MetricLayer:
         train, val = (curves.epoch_values(view.metric.key, train=which) for which in (True, False))
         _draw_epochs(self._train, self._train_marks, x, train, view)
         _draw_epochs(self._val, self._val_marks, x, val, view)
-        _draw_star(self._star, curves, x, val)
+        _draw_star(self._star, curves, x, val, view)
         seen = visible(x, *view.span)
         share = is_share(view.metric, [train, val, *others])
         self._plot.getAxis("left").show_kind("percent" if share else "number")
@@ -212,21 +218,24 @@ class OverlayLayer:
             for item, width in zip(items, (1, 1, 1), strict=True):
                 item.setPen(self._pen(index, width, faint=item is items[0]))
 
-    def draw(self, view: View) -> None:
-        self.loss_parts, self.metric_parts = [], []
-        for run, (train_item, val_item, metric_item) in zip(self.runs, self._items, strict=True):
+    def draw_loss(self, view: View) -> None:
+        self.loss_parts = []
+        for run, (train_item, val_item, _) in zip(self.runs, self._items, strict=True):
             x = run.step_x(view.axis)
             seen = visible(x, *view.span)
             smooth = _scaled(run.smoothed_loss(view.smoothing)[seen], view.log)
             train_x, train_y = thin(x[seen], smooth, view.pixels // 8)
             train_item.setData(train_x, train_y)
-            epoch_x, val = run.epoch_x(view.axis), _scaled(run.epoch_values("loss"), view.log)
+            epoch_x, val = _losses_of_epochs(run, view)
             val_item.setData(*_finite(epoch_x, val))
-            metric = run.epoch_values(view.metric.key)
+            self.loss_parts += [train_y, val[visible(epoch_x, *view.span)]]
+
+    def draw_metric(self, view: View) -> None:
+        self.metric_parts = []
+        for run, (_, _, metric_item) in zip(self.runs, self._items, strict=True):
+            epoch_x, metric = run.epoch_x(view.axis), run.epoch_values(view.metric.key)
             metric_item.setData(*_finite(epoch_x, metric))
-            epochs_seen = visible(epoch_x, *view.span)
-            self.loss_parts += [train_y, val[epochs_seen]]
-            self.metric_parts.append(metric[epochs_seen])
+            self.metric_parts.append(metric[visible(epoch_x, *view.span)])
 
     def entries(self, view: View, place: float | None) -> list[Entry]:
         made: list[Entry] = []
@@ -295,10 +304,10 @@ def _draw_epochs(line: pg.PlotCurveItem, marks: pg.ScatterPlotItem, x: Floats, y
     marks.setSize(full // 2 if len(x) > MANY_EPOCHS else full)
 
 
-def _draw_star(star: pg.ScatterPlotItem, curves: Curves, x: Floats, y: Floats) -> None:
+def _draw_star(star: pg.ScatterPlotItem, curves: Curves, x: Floats, y: Floats, view: View) -> None:
     best = curves.best
     place = curves.epochs.index(best) if best is not None else None
-    if place is None or not np.isfinite(y[place]):
+    if place is None or not np.isfinite(y[place]) or not view.span[0] <= x[place] <= view.span[1]:
         star.setData([], [])
     else:
         star.setData([x[place]], [y[place]])
@@ -307,6 +316,10 @@ def _draw_star(star: pg.ScatterPlotItem, curves: Curves, x: Floats, y: Floats) -
 def _finite(x: Floats, y: Floats) -> tuple[Floats, Floats]:
     kept = np.isfinite(x) & np.isfinite(y)
     return x[kept], y[kept]
+
+
+def _losses_of_epochs(curves: Curves, view: View) -> tuple[Floats, Floats]:
+    return curves.epoch_x(view.axis), _scaled(curves.epoch_values("loss"), view.log)
 
 
 def _scaled(y: Floats, log: bool) -> Floats:

@@ -123,6 +123,11 @@ class Readout(pg.GraphicsWidget):
         """How far the text stands from the left end."""
         self._indent = pixels
 
+    def show_title(self, title: str) -> None:
+        if title != self.title:
+            self.title = title
+            self.update()
+
     def show_entries(self, entries: Sequence[Entry], place: str = "") -> None:
         if (tuple(entries), place) != (self._entries, self._place):
             self._entries, self._place = tuple(entries), place
