@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import time
-
 import torch
 
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
-from ftstudio.core.events import CheckpointSaved, Emit, Event, Notice, Phase, PhaseChanged, RunStarted
+from ftstudio.core.events import Emit, Event, Notice, Phase, PhaseChanged, RunStarted
 from ftstudio.core.records import RunResult
 from ftstudio.core.seeds import derive
 from ftstudio.data.dataset import cut_into_batches, epoch_order, stream
 from ftstudio.engine import checkpoint, optim
 from ftstudio.engine import device as devices
-from ftstudio.engine.checkpoint import Checkpoint, Position
+from ftstudio.engine.checkpoint import Position
 from ftstudio.engine.head_first import fit_head_first, wants_head_fit
 from ftstudio.engine.judge import judge
 from ftstudio.engine.missing import ImagesMissing, refuse_missing
+from ftstudio.engine.saver import Saver
 from ftstudio.engine.setup import Run, Setup, prepare
 from ftstudio.engine.step import Stepper, StepReporter
 
@@ -190,31 +189,6 @@ def validate_epoch(setup: Setup, position: Position) -> None:
     judge(setup, position, position.epoch, position.loss_sum / max(1, position.loss_count), meter.values())
     position.epoch += 1
     position.batch, position.loss_sum, position.loss_count, position.meter = 0, 0.0, 0, []
-
-
-class Saver:
-    """Writes checkpoints of one run, and knows when the next is due."""
-
-    def __init__(self, setup: Setup, position: Position) -> None:
-        self._setup, self._position = setup, position
-        self._saved_at = time.monotonic()
-        self._names = {id(parameter): name for name, parameter in setup.module.named_parameters()}
-
-    @property
-    def due(self) -> bool:
-        return time.monotonic() - self._saved_at >= self._setup.config.train.checkpoint_seconds
-
-    def save_if_due(self) -> None:
-        if self.due:
-            self.save()
-
-    def save(self) -> None:
-        """A checkpoint of this moment."""
-        setup, position = self._setup, self._position
-        optimizer = checkpoint.optimizer_tensors(setup.optimizer, self._names)
-        path = checkpoint.save(setup.checkpoints, Checkpoint(dict(setup.module.state_dict()), optimizer, position))
-        self._saved_at = time.monotonic()
-        setup.emit(CheckpointSaved(str(path), position.step, position.epoch))
 
 
 def result(setup: Setup, position: Position) -> RunResult:
