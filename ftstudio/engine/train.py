@@ -12,10 +12,11 @@ from ftstudio.core.seeds import derive
 from ftstudio.data.dataset import cut_into_batches, epoch_order, stream
 from ftstudio.engine import checkpoint, optim
 from ftstudio.engine import device as devices
-from ftstudio.engine.checkpoint import Position
+from ftstudio.engine.checkpoint import Expectation, Position
 from ftstudio.engine.head_first import fit_head_first, wants_head_fit
 from ftstudio.engine.judge import judge
 from ftstudio.engine.missing import ImagesMissing, refuse_missing
+from ftstudio.engine.optimizer_state import restore_optimizer
 from ftstudio.engine.saver import Saver
 from ftstudio.engine.setup import Run, Setup, prepare
 from ftstudio.engine.step import Stepper, StepReporter
@@ -43,9 +44,11 @@ def train(run: Run, control: RunControl, emit: Emit) -> RunResult:
             saver.save_if_due()
     except (StopRequested, ImagesMissing):
         emit(PhaseChanged("stopping"))
-        saver.save()
+        saver.save_and_wait()
         raise
-    saver.save()
+    finally:
+        saver.close()
+    saver.save_and_wait()
     return result(setup, position)
 
 
@@ -68,7 +71,7 @@ def resume_or_begin(setup: Setup) -> Position:
 
     Raises UserError when the checkpoint belongs to other images or settings.
     """
-    found, remarks = checkpoint.load_newest(setup.checkpoints)
+    found, remarks = checkpoint.load_newest(setup.checkpoints, Expectation.of(setup.module, setup.optimizer))
     for remark in remarks:
         setup.emit(Notice(remark, "warning"))
     if found is None:
@@ -79,13 +82,8 @@ def resume_or_begin(setup: Setup) -> Position:
             f"now ask for {setup.batch_size}.",
             "Put the settings and images back as they were, or start a new run.",
         )
-    try:
-        setup.module.load_state_dict(found.model)
-        checkpoint.restore_optimizer(setup.optimizer, dict(setup.module.named_parameters()), found.optimizer)
-    except (RuntimeError, ValueError) as error:
-        raise UserError(
-            f"The checkpoint in {setup.checkpoints} does not fit this run: {error}.", "Start a new run instead."
-        ) from error
+    setup.module.load_state_dict(found.model)
+    restore_optimizer(setup.optimizer, dict(setup.module.named_parameters()), found.optimizer)
     return found.position
 
 
@@ -142,6 +140,7 @@ def train_one_epoch(setup: Setup, position: Position, saver: Saver) -> None:
     setup.target.train_mode()
     try:
         for batch in stream(setup.train_set, batches, setup.train_transform, (config.seed, position.epoch)):
+            saver.safe_point()
             wait_or_stop(setup, reporter)
             refuse_missing(setup.train_set, "training")
             factor = optim.lr_factor(position.step, setup.total_steps, config.warmup_fraction)

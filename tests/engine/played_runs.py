@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from ftstudio.core import folders
 from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.events import Event
@@ -34,8 +35,7 @@ def events_of(run: Run, control: RunControl | None = None) -> list[Event]:
 
 def final_state(run_dir: Path) -> str:
     """A digest of the last checkpoint: weights, optimiser and position, without what the clock says."""
-    found, remarks = checkpoint.load_newest(run_dir / "checkpoints")
-    assert found is not None and not remarks
+    found = checkpoint.read(folders.saved(run_dir / "checkpoints")[0])
     digest = sha256()
     for tensors in (found.model, found.optimizer):
         for name in sorted(tensors):
