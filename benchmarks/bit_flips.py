@@ -19,7 +19,8 @@ from torch import nn
 
 from ftstudio.core import folders
 from ftstudio.engine import checkpoint
-from ftstudio.engine.checkpoint import MODEL, OPTIMIZER, POSITION, Expectation, Position
+from ftstudio.engine.checkpoint import MODEL, OPTIMIZER, POSITION, Position
+from ftstudio.engine.expectation import Expectation
 
 FILES = (MODEL, OPTIMIZER, POSITION, folders.MANIFEST)
 

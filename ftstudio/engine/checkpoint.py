@@ -19,7 +19,8 @@ from torch import Tensor, nn
 from ftstudio.core import folders, wire
 from ftstudio.core.errors import UserError
 from ftstudio.core.files import not_written
-from ftstudio.engine.optimizer_state import Shape, expected_state, optimizer_tensors
+from ftstudio.engine.expectation import Expectation
+from ftstudio.engine.optimizer_state import optimizer_tensors
 
 KEEP = 2
 MODEL, OPTIMIZER, POSITION = "model.safetensors", "optim.safetensors", "trainer.json"
@@ -61,36 +62,11 @@ class Checkpoint(Struct, frozen=True):
     position: Position
 
 
-class Expectation(Struct, frozen=True):
-    """What the tensors of a checkpoint have to look like. ``optimizer``: see ``expected_state``."""
-
-    model: dict[str, Shape]
-    optimizer: dict[str, dict[str, Shape]]
-
-    @classmethod
-    def of(cls, module: nn.Module, optimizer: torch.optim.Optimizer) -> Expectation:
-        return cls(_shapes(module.state_dict()), expected_state(optimizer, parameter_names(module)))
-
-    def misfit(self, found: Checkpoint) -> str:
-        """The first thing that ``found`` has otherwise, in words; empty when it fits exactly."""
-        updated = {key.rpartition("|")[0] for key in found.optimizer}
-        frozen = sorted(updated - self.optimizer.keys())
-        if frozen:
-            return f"it has optimiser state for {frozen[0]}, which does not train"
-        expected = {key: shape for name in updated for key, shape in self.optimizer[name].items()}
-        return _difference(self.model, _shapes(found.model)) or _difference(expected, _shapes(found.optimizer))
-
-
-def parameter_names(module: nn.Module) -> dict[int, str]:
-    """id(parameter) to name."""
-    return {id(parameter): name for name, parameter in module.named_parameters()}
-
-
 def take(module: nn.Module, optimizer: torch.optim.Optimizer, position: Position) -> Checkpoint:
     """A checkpoint of this moment, copied to the memory of the CPU: what trains may go on at once."""
     return Checkpoint(
         _copied(module.state_dict()),
-        _copied(optimizer_tensors(optimizer, parameter_names(module))),
+        _copied(optimizer_tensors(optimizer, module)),
         copy.deepcopy(position),
     )
 
@@ -126,32 +102,27 @@ def load_newest(folder: Path, expected: Expectation) -> tuple[Checkpoint | None,
     Raises UserError when the disk refuses, and when whole checkpoints are there but none is ``expected``: then they
     belong to other settings, and stay as they are.
     """
-    bad: dict[Path, str] = {}
-    misfits: dict[Path, str] = {}
-    found: Checkpoint | None = None
+    damaged: dict[Path, str] = {}
+    unfit: dict[Path, str] = {}
     for path in folders.saved(folder):
         try:
             found = read(path)
         except ValueError as error:
-            bad[path] = f"is damaged ({error})"
+            damaged[path] = f"is damaged ({error})"
             continue
         except OSError as error:
             raise UserError(f"{path} cannot be read: {error.strerror}.", "Check the disk, then resume.") from error
-        misfit = expected.misfit(found)
+        misfit = expected.misfit(found.model, found.optimizer)
         if not misfit:
-            bad |= misfits
-            break
-        misfits[path], found = f"does not fit this run ({misfit})", None
-    _set_aside(list(bad))
-    remarks = [f"The checkpoint {path.name} {reason}; it was set aside." for path, reason in bad.items()]
-    if found is None and misfits:
-        path, reason = next(iter(misfits.items()))
+            return found, _set_aside(damaged | unfit)
+        unfit[path] = f"does not fit this run ({misfit})"
+    remarks = _set_aside(damaged)
+    if unfit:
+        newest, reason = next(iter(unfit.items()))
         raise UserError(
-            f"The checkpoint {path} {reason}.", "Put the settings back as they were, or start a new run instead."
+            f"The checkpoint {newest} {reason}.", "Put the settings back as they were, or start a new run instead."
         )
-    if found is None and bad:
-        remarks.append("No checkpoint before it is left: the run begins anew.")
-    return found, remarks
+    return None, [*remarks, "No checkpoint before it is left: the run begins anew."] if remarks else []
 
 
 def read(path: Path) -> Checkpoint:
@@ -174,12 +145,14 @@ def read(path: Path) -> Checkpoint:
     return found
 
 
-def _set_aside(paths: list[Path]) -> None:
-    for path in paths:
+def _set_aside(reasons: Mapping[Path, str]) -> list[str]:
+    """A sentence about each. Raises UserError when the disk refuses."""
+    for path in reasons:
         try:
             folders.set_aside(path)
         except OSError as error:
             raise not_written(path, error, "resume the run") from error
+    return [f"The checkpoint {path.name} {reason}; it was set aside." for path, reason in reasons.items()]
 
 
 def _copied(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
@@ -187,26 +160,6 @@ def _copied(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
         name: tensor.detach().to("cpu", copy=True, memory_format=torch.contiguous_format)
         for name, tensor in tensors.items()
     }
-
-
-def _shapes(tensors: Mapping[str, Tensor]) -> dict[str, Shape]:
-    return {name: (tuple(tensor.shape), tensor.dtype) for name, tensor in tensors.items()}
-
-
-def _difference(expected: Mapping[str, Shape], found: Mapping[str, Shape]) -> str:
-    for name in sorted(expected.keys() | found.keys()):
-        if name not in found:
-            return f"{name} is missing"
-        if name not in expected:
-            return f"{name} does not belong there"
-        if found[name] != expected[name]:
-            return f"{name} is {_in_words(found[name])} instead of {_in_words(expected[name])}"
-    return ""
-
-
-def _in_words(shape: Shape) -> str:
-    sizes, dtype = shape
-    return f"{' x '.join(map(str, sizes)) or 'one number'} of {str(dtype).removeprefix('torch.')}"
 
 
 def _first_not_finite(checkpoint: Checkpoint) -> str:

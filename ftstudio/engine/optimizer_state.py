@@ -16,11 +16,12 @@ _LIKE_PARAMETER = {
 _COUNTS_STEPS = (torch.optim.AdamW,)
 
 
-def optimizer_tensors(optimizer: torch.optim.Optimizer, names: Mapping[int, str]) -> dict[str, Tensor]:
-    """The optimiser's state as flat tensors, keyed "parameter name|field", where they lie: nothing is copied.
+def optimizer_tensors(optimizer: torch.optim.Optimizer, module: nn.Module) -> dict[str, Tensor]:
+    """The state that ``optimizer`` keeps for parameters of ``module``, keyed "parameter name|field".
 
-    ``names`` maps id(parameter) to name.
+    The tensors are the optimiser's own: nothing is copied.
     """
+    names = _names(module)
     return {
         f"{names[id(parameter)]}|{field}": torch.as_tensor(value)
         for parameter, fields in optimizer.state.items()
@@ -29,10 +30,9 @@ def optimizer_tensors(optimizer: torch.optim.Optimizer, names: Mapping[int, str]
     }
 
 
-def restore_optimizer(
-    optimizer: torch.optim.Optimizer, parameters: Mapping[str, nn.Parameter], flat: Mapping[str, Tensor]
-) -> None:
+def restore_optimizer(optimizer: torch.optim.Optimizer, module: nn.Module, flat: Mapping[str, Tensor]) -> None:
     """Put state from ``optimizer_tensors`` back."""
+    parameters = dict(module.named_parameters())
     for key, value in flat.items():
         name, _, field = key.rpartition("|")
         parameter = parameters[name]
@@ -43,12 +43,12 @@ def restore_optimizer(
             optimizer.state[parameter][field] = torch.empty_like(parameter, dtype=value.dtype).copy_(value)
 
 
-def expected_state(optimizer: torch.optim.Optimizer, names: Mapping[int, str]) -> dict[str, dict[str, Shape]]:
+def expected_state(optimizer: torch.optim.Optimizer, module: nn.Module) -> dict[str, dict[str, Shape]]:
     """By name of a parameter that trains, the shape and dtype of each tensor that the optimiser keeps for it.
 
     A parameter has all of them or, before its first update, none.
     """
-    kind = type(optimizer)
+    names, kind = _names(module), type(optimizer)
     expected: dict[str, dict[str, Shape]] = {}
     for group in optimizer.param_groups:
         for parameter in group["params"]:
@@ -57,3 +57,7 @@ def expected_state(optimizer: torch.optim.Optimizer, names: Mapping[int, str]) -
             if kind in _COUNTS_STEPS:
                 expected[name][f"{name}|step"] = ((), torch.float32)
     return expected
+
+
+def _names(module: nn.Module) -> dict[int, str]:
+    return {id(parameter): name for name, parameter in module.named_parameters()}

@@ -12,7 +12,8 @@ from ftstudio.core.seeds import derive
 from ftstudio.data.dataset import cut_into_batches, epoch_order, stream
 from ftstudio.engine import checkpoint, optim
 from ftstudio.engine import device as devices
-from ftstudio.engine.checkpoint import Expectation, Position
+from ftstudio.engine.checkpoint import Position
+from ftstudio.engine.expectation import Expectation
 from ftstudio.engine.head_first import fit_head_first, wants_head_fit
 from ftstudio.engine.judge import judge
 from ftstudio.engine.missing import ImagesMissing, refuse_missing
@@ -83,7 +84,7 @@ def resume_or_begin(setup: Setup) -> Position:
             "Put the settings and images back as they were, or start a new run.",
         )
     setup.module.load_state_dict(found.model)
-    restore_optimizer(setup.optimizer, dict(setup.module.named_parameters()), found.optimizer)
+    restore_optimizer(setup.optimizer, setup.module, found.optimizer)
     return found.position
 
 

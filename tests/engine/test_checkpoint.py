@@ -12,7 +12,8 @@ import torch
 from ftstudio.core import disk, folders
 from ftstudio.core.errors import UserError
 from ftstudio.engine import checkpoint
-from ftstudio.engine.checkpoint import Checkpoint, Expectation, Position
+from ftstudio.engine.checkpoint import Checkpoint, Position
+from ftstudio.engine.expectation import Expectation
 from ftstudio.engine.optimizer_state import optimizer_tensors, restore_optimizer
 
 FILES = ["model.safetensors", "optim.safetensors", "trainer.json", "MANIFEST.json"]
@@ -269,10 +270,9 @@ def test_optimiser_state_comes_back_bit_for_bit_and_in_the_layout_of_its_paramet
     optimizer = kind(layer.parameters(), lr=0.1, **options)  # type: ignore[call-arg]
     layer(torch.ones(2, 4, 5, 5)).sum().backward()
     optimizer.step()
-    names = {id(parameter): name for name, parameter in layer.named_parameters()}
-    flat = {key: value.contiguous().clone() for key, value in optimizer_tensors(optimizer, names).items()}
+    flat = {key: value.contiguous().clone() for key, value in optimizer_tensors(optimizer, layer).items()}
     other = kind(layer.parameters(), lr=0.1, **options)  # type: ignore[call-arg]
-    restore_optimizer(other, dict(layer.named_parameters()), flat)
+    restore_optimizer(other, layer, flat)
     for parameter, fields in optimizer.state.items():
         for field, value in fields.items():
             if value is not None:

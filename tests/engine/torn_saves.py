@@ -16,7 +16,8 @@ from crash_images import Operation, Recording, Tree, crash_images, lay_out
 from ftstudio.core import disk, folders
 from ftstudio.core.errors import UserError
 from ftstudio.engine import checkpoint
-from ftstudio.engine.checkpoint import Checkpoint, Expectation, Position
+from ftstudio.engine.checkpoint import Checkpoint, Position
+from ftstudio.engine.expectation import Expectation
 
 STEPS = (1, 2, 2, 3)
 """A first save, a second, one more of the same step, and one after which two are pruned."""
