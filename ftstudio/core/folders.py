@@ -41,11 +41,11 @@ class _File(Struct, frozen=True):
     sha256: str
 
 
-class _Manifest(Struct, frozen=True):
-    """``sha256`` is that of ``files`` as JSON."""
+class _Manifest(Struct, frozen=True, omit_defaults=True):
+    """``sha256`` is that of ``files`` as JSON; version 0.1.0 wrote none."""
 
     files: dict[str, _File]
-    sha256: str
+    sha256: str = ""
 
 
 # ---- writing
@@ -152,7 +152,7 @@ def _read_manifest(path: Path) -> _Manifest:
         manifest = wire.decode(content, _Manifest)
     except wire.WireError as error:
         raise ValueError(f"{MANIFEST} is not what was written") from error
-    if content != wire.encode(manifest) or manifest.sha256 != _digest(wire.encode(manifest.files)):
+    if content != wire.encode(manifest) or manifest.sha256 not in ("", _digest(wire.encode(manifest.files))):
         raise ValueError(f"{MANIFEST} is not what was written")
     return manifest
 

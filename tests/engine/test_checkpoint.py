@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 from pathlib import Path
 
@@ -101,6 +102,19 @@ def test_200_flipped_bits_are_found_named_and_the_one_before_is_used(tmp_path: P
         (tmp_path / "step-00000002.damaged").rename(damaged)
         path.write_bytes(whole)
     assert checkpoint.load_newest(tmp_path, EXPECTED)[1] == []
+
+
+def test_a_manifest_of_version_0_1_0_vouches_for_its_files_too(tmp_path: Path) -> None:
+    saved = checkpoint.save(tmp_path, make(1))
+    manifest = json.loads((saved / "MANIFEST.json").read_bytes())
+    del manifest["sha256"]
+    old = json.dumps(manifest, separators=(",", ":")).encode()
+    (saved / "MANIFEST.json").write_bytes(old)
+    assert checkpoint.load_newest(tmp_path, EXPECTED)[1] == []
+    for bit in range(len(old) * 8):
+        (saved / "MANIFEST.json").write_bytes(flipped(old, bit))
+        with pytest.raises(ValueError, match=r"is not what was written|names other files|too many"):
+            checkpoint.read(saved)
 
 
 def spread(size: int, count: int) -> list[int]:
