@@ -18,6 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
+os.environ["OMP_NUM_THREADS"] = "1"  # a process that is forked must have no other threads
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "engine"))
 
 import killed_runs

@@ -8,6 +8,8 @@ from __future__ import annotations
 import itertools
 import os
 import random
+import re
+import shutil
 import signal
 import threading
 from collections import Counter
@@ -91,6 +93,7 @@ def campaign(kills: int, scratch: Path, seed: int = 0, told: Callable[[Tally], N
         tally.runs += 1
         expected, found = whole[name][0], digests(_run_in(runs))
         tally.differing += [f"{name}: {what}" for what in expected if found[what] != expected[what]]
+        shutil.rmtree(runs)
         told(tally)
     return tally
 
@@ -215,8 +218,9 @@ def _role(path: Path) -> str:
         return "new checkpoint" if ".tmp-" in path.name else "old checkpoint"
     if path.parent.name.startswith("step-"):
         return ("new " if ".tmp-" in path.parent.name else "old ") + path.name
-    if path.name.startswith("."):  # beside the file that it will replace
-        return path.name[1:].partition(".json")[0].partition(".safetensors")[0].partition(".csv")[0] + " beside"
+    beside = re.fullmatch(r"\.(.+)\.\d+-[0-9a-f]+\.tmp", path.name)
+    if beside:  # the file that it will replace
+        return beside[1]
     if path.suffix or path.name in ("best", "checkpoints"):
         return path.name
     return "run folder" if path.name.startswith("20") else "folder above"

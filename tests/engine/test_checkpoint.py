@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -224,6 +225,24 @@ def test_a_disk_that_fails_twice_is_told_and_the_old_checkpoint_stays(
         with pytest.raises(UserError, match="Input/output error"):
             checkpoint.save(tmp_path, make(2))
     assert names_in(tmp_path) == ["step-00000001"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_a_write_that_the_system_cuts_off_half_way_leaves_the_old_checkpoint(tmp_path: Path) -> None:
+    """Not simulated: the process may write no file beyond 100 bytes."""
+    import resource
+
+    checkpoint.save(tmp_path, make(1))
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, before[1]))
+    try:
+        with pytest.raises(UserError, match="File too large"):
+            checkpoint.save(tmp_path, make(2))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert names_in(tmp_path) == ["step-00000001"]
+    found, remarks = checkpoint.load_newest(tmp_path, EXPECTED)
+    assert found is not None and found.position.step == 1 and remarks == []
 
 
 def test_too_little_space_is_told_before_anything_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
