@@ -57,6 +57,8 @@ def write(parent: Path, step: int, contents: Mapping[str, bytes]) -> Path:
     ``parent`` is made, but not its parents. When the disk fails, everything is written once more from memory to
     new files. Raises UserError where too little space is free, and OSError; what was there before stays.
     """
+    for left_over in parent.glob("step-*.tmp-*"):  # by a process that was killed while it saved
+        _remove(left_over)
     _ask_for_space(parent, _MARGIN * sum(len(content) for content in contents.values()))
     try:
         return _write_once(parent, step, contents)
@@ -66,8 +68,6 @@ def write(parent: Path, step: int, contents: Mapping[str, bytes]) -> Path:
 
 def _write_once(parent: Path, step: int, contents: Mapping[str, bytes]) -> Path:
     make_folder(parent)
-    for left_over in parent.glob("step-*.tmp-*"):  # by a process that was killed while it saved
-        _remove(left_over)
     target = _unused(parent, step)
     beside = parent / f"{target.name}.tmp-{os.getpid()}"
     try:

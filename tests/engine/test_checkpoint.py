@@ -280,6 +280,16 @@ def test_what_a_killed_save_left_behind_is_cleared_away_also_under_the_same_proc
     assert [path.name for path in tmp_path.iterdir()] == ["step-00000004"]
 
 
+def test_what_a_killed_save_left_behind_is_gone_before_space_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "step-00000004.tmp-1").mkdir()
+    (tmp_path / "step-00000004.tmp-1" / "model.safetensors").write_bytes(b"half")
+    monkeypatch.setattr(disk, "free_space", lambda _: 0 if list(tmp_path.glob("*.tmp-1")) else 1 << 30)
+    checkpoint.save(tmp_path, make(4))
+    assert names_in(tmp_path) == ["step-00000004"]
+
+
 def test_when_every_checkpoint_is_damaged_it_is_said_that_the_run_begins_anew(tmp_path: Path) -> None:
     for step in (1, 2):
         (checkpoint.save(tmp_path, make(step)) / "trainer.json").write_text("{}")
