@@ -34,18 +34,13 @@ def _campaign(scratch: Path) -> int:
     saves = torn_saves.recorded_saves(scratch / "saves")
     verdict = examiner.examine(saves)
     images, broken = verdict.images, verdict.broken
-    print(
-        f"{len(torn_saves.STEPS)} saves, {len(saves)} operations: {images:,} images, broken: {_said(broken)}",
-        flush=True,
-    )
-    kills = 0
+    count = sum(operation.kind != "acknowledge" for operation in saves)
+    print(f"{len(torn_saves.STEPS)} saves, {count} operations: {images:,} images. Broken: {_said(broken)}.")
     for _, log in torn_saves.every_kill(scratch):
         verdict = examiner.examine(log)
-        kills, images, broken = kills + 1, images + verdict.images, broken + verdict.broken
-    print(
-        f"with a kill after each operation, {kills} kills: {images:,} images, {examiner.distinct:,} of them different,"
-    )
-    print(f"broken: {_said(broken)}\n")
+        images, broken = images + verdict.images, broken + verdict.broken
+    print(f"The same again, killed after each of them: {images:,} images in all, {examiner.distinct:,} different ones.")
+    print(f"Broken: {_said(broken)}.\n")
     print("| control | images up to the first loss | lost |\n|---|---|---|")
     lost_nothing = [name for name, log in _controls(saves) if not _loses(name, log, scratch)]
     return 1 if broken or lost_nothing else 0
