@@ -95,7 +95,8 @@ def _stages_taken(
                 stage(*values)
 
         def back(learning: bool, stage: nn.Module = stage, values: tuple[Tensor, ...] = values) -> None:
-            inputs = [value.detach().requires_grad_(learning) for value in values]
+            # Copies, because the first layer may work in place.
+            inputs = [value.detach().clone().requires_grad_(learning).view_as(value) * 1 for value in values]
             with autocast(device, dtype):
                 answers = stage(*inputs)
             torch.autograd.backward(answers, [torch.ones_like(answer) for answer in answers])

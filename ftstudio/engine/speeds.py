@@ -23,8 +23,8 @@ _MOST_CORES = 16
 
 
 class StageSpeed(Struct, frozen=True):
-    """Seconds per image: ``forward`` without gradients; forward and back for ``training`` it, and for training it as the
-    ``first`` stage that learns, behind which no gradient goes."""
+    """Seconds per image: ``forward`` without gradients; forward and back for ``training`` it, and for training it as
+    the ``first`` stage that learns, behind which no gradient goes."""
 
     forward: float
     training: float
@@ -51,8 +51,8 @@ class Reading(Struct, frozen=True):
 
 
 def guess(info: ModelInfo, image_size: int, kind: str, rate: float = 0.0) -> Speeds:
-    """From the multiply-adds of the catalogue and the ``rate`` of the device in GFLOP/s, 0 for one that is usual for its
-    ``kind`` ("cpu", "cuda", "mps"): forward once, and twice that again on the way back."""
+    """From the multiply-adds of the catalogue and the ``rate`` of the device in GFLOP/s, 0 for one that is usual for
+    its ``kind`` ("cpu", "cuda", "mps"): forward once, and twice that again on the way back."""
     rate = rate or _GFLOPS.get(kind, _GFLOPS_PER_CORE * min(_MOST_CORES, usable_cores()))
     scale = (image_size / info.preprocessing.size) ** 2 / rate
     work = [stage.gflops * scale for stage in info.stages]

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import time
-
 import torch
 
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
-from ftstudio.core.events import CheckpointSaved, Emit, Event, Notice, Phase, PhaseChanged, RunStarted
+from ftstudio.core.events import Emit, Event, Notice, Phase, PhaseChanged, RunStarted
 from ftstudio.core.records import RunResult
 from ftstudio.core.seeds import derive
 from ftstudio.data.dataset import cut_into_batches, epoch_order
 from ftstudio.engine import checkpoint, optim
 from ftstudio.engine import device as devices
-from ftstudio.engine.checkpoint import Checkpoint, Position
+from ftstudio.engine.checkpoint import Position
+from ftstudio.engine.expectation import Expectation
 from ftstudio.engine.head_alone import train_head_alone
 from ftstudio.engine.head_first import fit_head_first, wants_head_fit
 from ftstudio.engine.judge import judge
 from ftstudio.engine.missing import ImagesMissing, refuse_missing
+from ftstudio.engine.optimizer_state import restore_optimizer
 from ftstudio.engine.run import Run
+from ftstudio.engine.saver import Saver
 from ftstudio.engine.setup import Setup, prepare
 from ftstudio.engine.source import PLAIN
 from ftstudio.engine.step import Stepper, StepReporter
@@ -59,9 +60,11 @@ def train_to_the_end(setup: Setup) -> RunResult:
             saver.save_if_due()
     except (StopRequested, ImagesMissing):
         setup.emit(PhaseChanged("stopping"))
-        saver.save()
+        saver.save_and_wait()
         raise
-    saver.save()
+    finally:
+        saver.close()
+    saver.save_and_wait()
     return result(setup, position)
 
 
@@ -84,7 +87,7 @@ def resume_or_begin(setup: Setup) -> Position:
 
     Raises UserError when the checkpoint belongs to other images or settings.
     """
-    found, remarks = checkpoint.load_newest(setup.checkpoints)
+    found, remarks = checkpoint.load_newest(setup.checkpoints, Expectation.of(setup.module, setup.optimizer))
     for remark in remarks:
         setup.emit(Notice(remark, "warning"))
     if found is None:
@@ -96,13 +99,8 @@ def resume_or_begin(setup: Setup) -> Position:
             f"now ask for {setup.batch_size}.",
             "Put the settings and images back as they were, or start a new run.",
         )
-    try:
-        setup.module.load_state_dict(found.model)
-        checkpoint.restore_optimizer(setup.optimizer, dict(setup.module.named_parameters()), found.optimizer)
-    except (RuntimeError, ValueError) as error:
-        raise UserError(
-            f"The checkpoint in {setup.checkpoints} does not fit this run: {error}.", "Start a new run instead."
-        ) from error
+    setup.module.load_state_dict(found.model)
+    restore_optimizer(setup.optimizer, setup.module, found.optimizer)
     return found.position
 
 
@@ -170,6 +168,7 @@ def train_one_epoch(setup: Setup, position: Position, saver: Saver) -> None:
     setup.target.train_mode()
     try:
         for batch in setup.source.batches("train", setup.plan.view_of(position.epoch), batches):
+            saver.safe_point()
             wait_or_stop(setup, reporter)
             refuse_missing(setup.train_set, "training")
             factor = optim.lr_factor(position.step, setup.total_steps, config.warmup_fraction)
@@ -225,31 +224,6 @@ def validate_epoch(setup: Setup, position: Position) -> None:
     judge(setup, position, position.epoch, position.loss_sum / max(1, position.loss_count), meter.values())
     position.epoch += 1
     position.batch, position.loss_sum, position.loss_count, position.meter = 0, 0.0, 0, []
-
-
-class Saver:
-    """Writes checkpoints of one run, and knows when the next is due."""
-
-    def __init__(self, setup: Setup, position: Position) -> None:
-        self._setup, self._position = setup, position
-        self._saved_at = time.monotonic()
-        self._names = {id(parameter): name for name, parameter in setup.module.named_parameters()}
-
-    @property
-    def due(self) -> bool:
-        return time.monotonic() - self._saved_at >= self._setup.config.train.checkpoint_seconds
-
-    def save_if_due(self) -> None:
-        if self.due:
-            self.save()
-
-    def save(self) -> None:
-        """A checkpoint of this moment."""
-        setup, position = self._setup, self._position
-        optimizer = checkpoint.optimizer_tensors(setup.optimizer, self._names)
-        path = checkpoint.save(setup.checkpoints, Checkpoint(dict(setup.module.state_dict()), optimizer, position))
-        self._saved_at = time.monotonic()
-        setup.emit(CheckpointSaved(str(path), position.step, position.epoch))
 
 
 def result(setup: Setup, position: Position) -> RunResult:
