@@ -52,8 +52,14 @@ def describe(device: torch.device) -> DeviceInfo:
         free, total = memory.available, memory.total
         cores = usable_cores()
         title = "Apple GPU" if device.type == "mps" else f"CPU, {cores} {'core' if cores == 1 else 'cores'}"
+    version = str(torch.__version__)
     return DeviceInfo(
-        device=str(device), title=title, total_memory=total, free_memory=free, torch_version=str(torch.__version__)
+        device=str(device),
+        title=title,
+        total_memory=total,
+        free_memory=free,
+        torch_version=version,
+        speed_title=f"{title}, torch {version}, {usable_cores()} threads",
     )
 
 

@@ -13,8 +13,9 @@ from torch import nn
 from ftstudio.core.events import PhaseChanged, StepDone
 from ftstudio.engine.checkpoint import Position
 from ftstudio.engine.head_first import figures, on_cpu, training_features
-from ftstudio.engine.head_fit import STRENGTHS, HeadFit
+from ftstudio.engine.head_fit import HeadFit
 from ftstudio.engine.judge import judge
+from ftstudio.engine.plan import HEAD_STRENGTHS
 from ftstudio.engine.setup import Setup
 from ftstudio.engine.source import PLAIN
 from ftstudio.models import build
@@ -36,7 +37,7 @@ def train_head_alone(setup: Setup, position: Position) -> None:
     clock = _Clock(position, began)
     fitted = nn.Linear(head.in_features, head.out_features)
     setup.emit(PhaseChanged("training"))
-    for epoch, strength in enumerate(STRENGTHS, 1):
+    for epoch, strength in enumerate(HEAD_STRENGTHS, 1):
         repeated = epoch < position.epoch
 
         def after_pass(value: float, epoch: int = epoch, repeated: bool = repeated) -> None:

@@ -28,25 +28,22 @@ from ftstudio.engine.speeds import Reading, Speeds, StageSpeed
 from ftstudio.models import build, freeze
 from ftstudio.models.cut import sections
 
-SECONDS = 0.4
-"""About what one round over all stages may take; the number of images is chosen for it."""
+MOST_SECONDS = 2.0
+"""After this, what is still to be timed is timed once: on a busy computer a rough figure in time is worth more."""
+ROUND_SECONDS = 0.1
+"""About what one round over all stages should take; the number of images is chosen for it."""
 MOST_IMAGES = 32
 ROUNDS = 3
 
 
 def speeds(info: ModelInfo, image_size: int, device: torch.device) -> Speeds:
     """Those of this computer: kept ones, or measured now."""
-    title = title_of(device)
+    title = devices.describe(device).speed_title
     found = kept.find(info, image_size, title)
     if found is None:
         found = measured(info, image_size, device)
         kept.keep(info, image_size, title, found)
     return found
-
-
-def title_of(device: torch.device) -> str:
-    """Everything that the speed of the same network depends on."""
-    return f"{devices.describe(device).title}, torch {torch.__version__}, {torch.get_num_threads()} threads"
 
 
 def measured(info: ModelInfo, image_size: int, device: torch.device) -> Speeds:
@@ -55,19 +52,40 @@ def measured(info: ModelInfo, image_size: int, device: torch.device) -> Speeds:
     freeze.training_mode(module, info, 0)
     freeze.keep_statistics(module)
     stages = sections(module, info, fold=device.type == "cpu")
-    count = _images_for(info, image_size, device)
+    count, watch = _images_for(info, image_size, device), _Watch(device)
     images = torch.rand(count, 3, image_size, image_size, device=device).to(memory_format=torch.channels_last)
-    taken = {name: _stages_taken(stages, images, device, name) for name in _precisions(device)}
+    taken = {name: _stages_taken(stages, images, device, name, watch) for name in _precisions(device)}
     boundary = _boundary_sizes(stages, images[:1])
     forward = sum(stage.forward for stage in taken["float32"])
     work = sum(stage.gflops for stage in info.stages) * (image_size / info.preprocessing.size) ** 2
     return Speeds(
         stages={name: tuple(found) for name, found in taken.items()},
         boundary=boundary,
-        update=_update_taken(module, device),
+        update=_update_taken(module, watch),
         rate=work / max(forward, 1e-9),
         measured=True,
     )
+
+
+class _Watch:
+    """Takes times on a device, more and more sparingly as its own time runs out."""
+
+    def __init__(self, device: torch.device) -> None:
+        self._device, self._end = device, time.perf_counter() + MOST_SECONDS
+
+    def seconds(self, work: Callable[[], object]) -> float:
+        """Median over some rounds, after one to warm up."""
+        rounds = [self._round(work)]
+        while len(rounds) <= ROUNDS and time.perf_counter() < self._end:
+            rounds.append(self._round(work))
+        return median(rounds[1:] or rounds)
+
+    def _round(self, work: Callable[[], object]) -> float:
+        devices.wait_for(self._device)
+        began = time.perf_counter()
+        work()
+        devices.wait_for(self._device)
+        return time.perf_counter() - began
 
 
 def _precisions(device: torch.device) -> list[Precision]:
@@ -78,11 +96,11 @@ def _precisions(device: torch.device) -> list[Precision]:
 def _images_for(info: ModelInfo, image_size: int, device: torch.device) -> int:
     guess = kept.guess(info, image_size, device.type)
     training = sum(stage.training for stage in guess.stages["float32"])
-    return max(2, min(MOST_IMAGES, int(SECONDS / max(training, 1e-9) / 2)))
+    return max(2, min(MOST_IMAGES, int(ROUND_SECONDS / max(training, 1e-9))))
 
 
 def _stages_taken(
-    stages: Sequence[nn.Module], images: Tensor, device: torch.device, precision: Precision
+    stages: Sequence[nn.Module], images: Tensor, device: torch.device, precision: Precision, watch: _Watch
 ) -> list[StageSpeed]:
     """The last section is the head with what leads to it: it counts with the last stage."""
     dtype, count = devices.DTYPES[precision], len(images)
@@ -103,9 +121,9 @@ def _stages_taken(
 
         taken.append(
             StageSpeed(
-                _seconds(forward, device) / count,
-                _seconds(lambda: back(True), device) / count,
-                _seconds(lambda: back(False), device) / count,
+                watch.seconds(forward) / count,
+                watch.seconds(lambda back=back: back(True)) / count,
+                watch.seconds(lambda back=back: back(False)) / count,
             )
         )
         with torch.no_grad(), autocast(device, dtype):
@@ -125,25 +143,13 @@ def _boundary_sizes(stages: Sequence[nn.Module], image: Tensor) -> tuple[int, ..
     return tuple(sizes)
 
 
-def _update_taken(module: nn.Module, device: torch.device) -> float:
+def _update_taken(module: nn.Module, watch: _Watch) -> float:
     """Seconds per parameter of a step of AdamW."""
     parameters = [parameter for parameter in module.parameters() if parameter.requires_grad]
     for parameter in parameters:
         parameter.grad = torch.zeros_like(parameter)
     optimizer = torch.optim.AdamW(parameters, lr=0.0)
-    return _seconds(lambda: optimizer.step(), device) / sum(parameter.numel() for parameter in parameters)
-
-
-def _seconds(work: Callable[[], object], device: torch.device) -> float:
-    """Median over some rounds, after one to warm up."""
-    rounds: list[float] = []
-    for _ in range(ROUNDS + 1):
-        devices.wait_for(device)
-        began = time.perf_counter()
-        work()
-        devices.wait_for(device)
-        rounds.append(time.perf_counter() - began)
-    return median(rounds[1:])
+    return watch.seconds(lambda: optimizer.step()) / sum(parameter.numel() for parameter in parameters)
 
 
 def reading(paths: Sequence[Path], info: ModelInfo, image_size: int, transform: Transform) -> Reading:

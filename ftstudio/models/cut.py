@@ -77,9 +77,7 @@ def sections(module: nn.Module, info: ModelInfo, fold: bool) -> list[nn.Module]:
     images, outputs = _ends(graph)
     boundaries = [[images]]
     boundaries += [_boundary(graph, _trunk(graph, module, info, depth + 1)) for depth in range(len(info.stages))]
-    pieces: list[nn.Module] = [
-        _part(before, tuple(after), module, layers) for before, after in pairwise(boundaries)
-    ]
+    pieces: list[nn.Module] = [_part(before, tuple(after), module, layers) for before, after in pairwise(boundaries)]
     return [*pieces, _part(boundaries[-1], (outputs,), module, layers)]
 
 

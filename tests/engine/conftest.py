@@ -34,7 +34,7 @@ def manifest(pictures: Path) -> SplitManifest:
 @pytest.fixture
 def quick() -> RunConfig:
     """The starter, its last stage and the head training, on pictures so small that an epoch takes a moment."""
-    train = TrainConfig(epochs=2, batch_size=6, image_size=32, seed=3, device="cpu")
+    train = TrainConfig(epochs=2, batch_size=6, image_size=32, seed=3, device="cpu", precision="float32")
     return RunConfig(model=ModelConfig(name="starter", freeze_depth=5), train=train)
 
 
