@@ -7,17 +7,22 @@ multiply-adds of the catalogue, at the rate that the device has shown with anoth
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import psutil
 
+from ftstudio.app.requests import MakePlan
 from ftstudio.core import places
 from ftstudio.core.config import RunConfig
-from ftstudio.core.records import DepthCost, DeviceInfo
+from ftstudio.core.records import Budgets, DatasetSummary, DepthCost, DeviceInfo
 from ftstudio.engine import costs as arithmetic
 from ftstudio.engine import speeds
 from ftstudio.engine.costs import Work
 from ftstudio.engine.speeds import Reading
 from ftstudio.models import catalog
+
+IMAGES_READ = 16
+"""Images of the data set that are read to see how long it takes."""
 
 
 def costs(
@@ -32,6 +37,32 @@ def costs(
     if found is None:
         found = speeds.guess(info, work.image_size, kind, speeds.rate_of(title) if title else 0.0)
     return arithmetic.costs(work, found, Reading())
+
+
+def image_counts(dataset: DatasetSummary | None, val_fraction: float) -> tuple[int, int, int]:
+    """Training images, validation images and classes as a run would have them, about; with no data set yet,
+    those of a small one."""
+    if dataset is None:
+        return 1000, 250, 5
+    train = sum(count.train for count in dataset.counts)
+    validation = sum(count.val for count in dataset.counts)
+    unassigned = sum(count.unassigned for count in dataset.counts)
+    pool = train + unassigned
+    if validation == 0:
+        validation = round(pool * val_fraction)
+        pool -= validation
+    return max(1, pool), validation, max(2, len(dataset.class_names))
+
+
+def plan_request(config: RunConfig, dataset: DatasetSummary, budgets: Budgets) -> MakePlan:
+    """What to ask for to have the costs measured that a run of ``config`` on these images would have."""
+    train, validation, classes = image_counts(dataset, config.data.val_fraction)
+    usable = [file.path for file in dataset.files if not file.problem]
+    some = usable[:: max(1, len(usable) // IMAGES_READ)][:IMAGES_READ]
+    paths = tuple(str(Path(dataset.root, path)) for path in some)
+    return MakePlan(
+        config=config, train_count=train, val_count=validation, class_count=classes, images=paths, budgets=budgets
+    )
 
 
 def _room(device: DeviceInfo | None, kind: str) -> tuple[int, int, int]:
