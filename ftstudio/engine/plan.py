@@ -22,7 +22,7 @@ from ftstudio.core.records import ModelInfo, Tier
 
 Precision: TypeAlias = Literal["float32", "bfloat16", "float16"]
 
-HEAD_STRENGTHS = (1e-1, 3e-2, 1e-2, 3e-3, 1e-3, 3e-4, 1e-4)
+HEAD_STRENGTHS = (1.0, 0.3, 0.1, 0.03, 0.01, 3e-3, 1e-3)
 """L2 weights on standardised features that a head is fitted with, from the strongest: each fit starts close to its
 optimum, where the one before it ended. A run that trains the head alone has an epoch for each."""
 MOST_PASSES = 60
