@@ -1,6 +1,6 @@
 """How true the plan is: seconds per epoch and of a whole run as `train --plan` says, against those of real runs.
 
-    python benchmarks/plan.py FOLDER [--models mobilenet_v2 ...] [--weights NAME=FILE ...] [--image-size 160] [--epochs 3]
+    python benchmarks/plan.py FOLDER [--models NAME ...] [--weights NAME=FILE ...] [--image-size 160] [--epochs 3]
 
 Each row measures the plan anew in a process of its own and then trains; random weights of their own where no file is
 given. Measure on a quiet machine. The last line is the median of how far the first epoch was from its prediction.

@@ -6,12 +6,12 @@ import copy
 import time
 
 import torch
-from torch import Tensor, nn
+from torch import nn
 
 from ftstudio.core.events import PhaseChanged, Progress
 from ftstudio.engine import validate
 from ftstudio.engine.checkpoint import Position
-from ftstudio.engine.head_fit import Pairs, fit_linear_head
+from ftstudio.engine.head_fit import IN_MEMORY_BYTES, Pairs, fit_linear_head
 from ftstudio.engine.judge import judge
 from ftstudio.engine.missing import refuse_missing
 from ftstudio.engine.setup import Setup
@@ -56,12 +56,16 @@ def training_features(setup: Setup) -> Pairs:
 
 
 def features_of(setup: Setup, part: Part, view: int) -> Pairs:
-    """Features entering the head (N, D), half precision where they were kept in it and float32 elsewhere, and targets,
-    on the CPU. Raises ImagesMissing."""
+    """Features entering the head (N, D), float32, or half precision where there are so many that they would fill the
+    memory, and targets, on the CPU. Raises ImagesMissing."""
     samples = setup.source.samples(part)
     what = {"train": "training", "val": "validation"}[part]
-    parts: list[tuple[Tensor, Tensor]] = []
-    for features, targets, _ in validate.outputs_of(
+    width = build.head_module(setup.module, setup.target.info).in_features
+    many = len(samples) * width * torch.float32.itemsize > IN_MEMORY_BYTES
+    features = torch.empty(len(samples), width, dtype=torch.float16 if many else torch.float32)
+    targets = torch.empty(len(samples), dtype=torch.int64)
+    filled = 0
+    for some, their_targets, _ in validate.outputs_of(
         setup.target.parts.features,
         setup.source,
         part,
@@ -71,11 +75,11 @@ def features_of(setup: Setup, part: Part, view: int) -> Pairs:
         lambda done, total: setup.emit(Progress(f"Computing features of the {what} images", done, total)),
         view,
     ):
-        parts.append((features.cpu(), targets.cpu()))
+        rows = slice(filled, filled + len(some))
+        features[rows], targets[rows] = some.to(features.dtype), their_targets
+        filled += len(some)
     refuse_missing(samples, what)
-    # Clones: tensors made under inference_mode may not take part in the fit's backward pass.
-    features, targets = (torch.cat(pieces).clone() for pieces in zip(*parts, strict=True))
-    return list(zip(features.split(PIECE), targets.split(PIECE), strict=True))
+    return list(zip(features[:filled].split(PIECE), targets[:filled].split(PIECE), strict=True))
 
 
 def figures(setup: Setup, head: nn.Linear, pairs: Pairs, loss: nn.Module) -> tuple[float, dict[str, float]]:
@@ -84,7 +88,7 @@ def figures(setup: Setup, head: nn.Linear, pairs: Pairs, loss: nn.Module) -> tup
     total, count = 0.0, 0
     with torch.no_grad():
         for features, targets in pairs:
-            outputs = head(features)
+            outputs = head(features.float())
             meter.add(outputs, targets)
             total += float(loss(outputs, targets)) * len(targets)
             count += len(targets)
