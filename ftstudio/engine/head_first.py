@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import time
 
 import torch
 from torch import nn
@@ -11,6 +10,7 @@ from torch import nn
 from ftstudio.core.events import PhaseChanged, Progress
 from ftstudio.engine import validate
 from ftstudio.engine.checkpoint import Position
+from ftstudio.engine.clock import once
 from ftstudio.engine.head_fit import IN_MEMORY_BYTES, Pairs, fit_linear_head
 from ftstudio.engine.judge import judge
 from ftstudio.engine.missing import refuse_missing
@@ -29,18 +29,16 @@ def wants_head_fit(setup: Setup, position: Position) -> bool:
 
 def fit_head_first(setup: Setup, position: Position) -> None:
     """Compute the features of every image once and set the head to the logistic regression on them."""
-    began = time.monotonic()
     setup.emit(PhaseChanged("caching"))
     setup.module.eval()
-    val, train = features_of(setup, "val", PLAIN), training_features(setup)
-    head = build.head_module(setup.module, setup.target.info)
-    fitted = nn.Linear(head.in_features, head.out_features)
-    loss, plain_loss = on_cpu(setup.training_loss), on_cpu(setup.plain_loss)
-    fit_linear_head(fitted, train, val, loss, plain_loss, setup.safe_point)
-    with torch.no_grad():
+    with once(position):
+        val, train = features_of(setup, "val", PLAIN), training_features(setup)
+        head = build.head_module(setup.module, setup.target.info)
+        fitted = nn.Linear(head.in_features, head.out_features)
+        loss, plain_loss = on_cpu(setup.training_loss), on_cpu(setup.plain_loss)
+        fit_linear_head(fitted, train, val, loss, plain_loss, setup.safe_point)
         head.load_state_dict(fitted.state_dict())
-    train_loss, train_metrics = figures(setup, fitted, train, loss)
-    position.seconds += time.monotonic() - began
+        train_loss, train_metrics = figures(setup, fitted, train, loss)
     judge(setup, position, 0, train_loss, train_metrics)
     # Not before: a run stopped in between fits again, to the same head, and then judges it.
     position.head_fitted = True

@@ -13,6 +13,7 @@ from ftstudio.data.dataset import cut_into_batches, epoch_order
 from ftstudio.engine import checkpoint, optim
 from ftstudio.engine import device as devices
 from ftstudio.engine.checkpoint import Position
+from ftstudio.engine.clock import once
 from ftstudio.engine.expectation import Expectation
 from ftstudio.engine.head_alone import train_head_alone
 from ftstudio.engine.head_first import fit_head_first, wants_head_fit
@@ -22,7 +23,7 @@ from ftstudio.engine.optimizer_state import restore_optimizer
 from ftstudio.engine.run import Run
 from ftstudio.engine.saver import Saver
 from ftstudio.engine.setup import Setup, prepare
-from ftstudio.engine.source import PLAIN
+from ftstudio.engine.source import PLAIN, Part
 from ftstudio.engine.step import Stepper, StepReporter
 
 
@@ -46,15 +47,15 @@ def train_to_the_end(setup: Setup) -> RunResult:
     saver = Saver(setup, position)
     announce(setup, position)
     try:
-        setup.keep("val", PLAIN)
+        keep(setup, position, "val", PLAIN)
         if setup.plan.fits_head_alone:
             tell_of_the_fit(setup)
             train_head_alone(setup, position)
         elif wants_head_fit(setup, position):
-            setup.keep("train", setup.plan.view_of(1))
+            keep(setup, position, "train", setup.plan.view_of(1))
             fit_head_first(setup, position)
         while epochs_left(setup, position):
-            setup.keep("train", setup.plan.view_of(position.epoch))
+            keep(setup, position, "train", setup.plan.view_of(position.epoch))
             train_one_epoch(setup, position, saver)
             validate_epoch(setup, position)
             saver.save_if_due()
@@ -126,6 +127,12 @@ def announce(setup: Setup, position: Position) -> None:
             start_epoch=position.epoch - 1,
         )
     )
+
+
+def keep(setup: Setup, position: Position, part: Part, view: int) -> None:
+    """See to it that what the frozen part makes of a view is kept, where the run keeps anything."""
+    with once(position):
+        setup.keep(part, view)
 
 
 def tell_of_the_fit(setup: Setup) -> None:
@@ -236,7 +243,7 @@ def result(setup: Setup, position: Position) -> RunResult:
         val_accuracy=position.best_metrics.get(setup.task.metrics[0].key),
         val_loss=position.best_loss,
         seconds=position.seconds,
-        seconds_per_epoch=position.seconds / max(1, position.epoch - 1),
+        seconds_per_epoch=(position.seconds - position.once) / max(1, position.epoch - 1),
         trainable_parameters=trainable,
         frozen_parameters=frozen,
     )

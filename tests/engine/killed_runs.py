@@ -65,15 +65,18 @@ class Tally:
 def configurations(pictures: Path) -> dict[str, RunConfig]:
     """Runs of eight steps that are saved all the time."""
     often = TrainConfig(
-        epochs=2, batch_size=6, image_size=32, seed=3, device="cpu", checkpoint_seconds=0.01, augment="strong"
-    )
+        epochs=2, batch_size=6, image_size=32, seed=3, device="cpu", checkpoint_seconds=0.01, augment="strong",
+        precision="float32",
+    )  # fmt: skip
     fine_tuning = RunConfig(
         model=ModelConfig(name="starter", freeze_depth=5), train=often, data=DataConfig(source=str(pictures))
     )
     return {
         "fine-tuning after the head": fine_tuning,
         "fine-tuning at once, SGD": with_train(fine_tuning, optimizer="sgd", head_first=False),
-        "head alone": with_depth(with_train(fine_tuning, augment="none"), "all"),
+        "nothing kept, in micro-batches": with_train(fine_tuning, feature_cache="off", micro_batch=2),
+        "head alone, fitted": with_depth(fine_tuning, "all"),
+        "head alone, by steps": with_depth(with_train(fine_tuning, augment="none", head_solver="minibatch"), "all"),
     }
 
 
@@ -101,7 +104,7 @@ def campaign(kills: int, scratch: Path, seed: int = 0, told: Callable[[Tally], N
 def digests(run_dir: Path) -> dict[str, str]:
     """SHA-256 of everything that two equal runs have in common."""
     last = checkpoint.read(folders.saved(run_dir / "checkpoints")[0])
-    last.position.seconds = 0.0
+    last.position.seconds = last.position.once = 0.0
     curves, record = history.curves(str(run_dir)), RunFolder(run_dir).record
     epochs = [replace(epoch, seconds=0.0) for epoch in curves.epochs]
     told = (curves.steps, curves.losses, curves.lrs, epochs, record.state, record.best_epoch, record.val_loss)

@@ -41,7 +41,7 @@ def events_of(run: Run, control: RunControl | None = None) -> list[Event]:
 def final_state(run_dir: Path) -> str:
     """A digest of the last checkpoint: weights, optimiser and position, without what the clock says."""
     found = checkpoint.read(folders.saved(run_dir / "checkpoints")[0])
-    found.position.seconds = 0.0
+    found.position.seconds = found.position.once = 0.0
     return f"{tensor_digest(found.model)} {tensor_digest(found.optimizer)} {found.position!r}"
 
 
