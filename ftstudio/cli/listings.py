@@ -12,7 +12,7 @@ import msgspec
 from ftstudio.app import doctor as examination
 from ftstudio.app import history
 from ftstudio.app.requests import SampleWritten, Scan, WriteSample
-from ftstudio.cli import DONE, NOT_POSSIBLE, PARTLY, configuration, output, training
+from ftstudio.cli import DONE, NOT_POSSIBLE, PARTLY, configuration, job, output
 from ftstudio.cli.arguments import absolute
 from ftstudio.cli.interrupts import Interrupts
 from ftstudio.core.control import RunControl
@@ -29,7 +29,7 @@ def inspect(options: argparse.Namespace) -> int:
     control = RunControl()
     with Interrupts(control) as interrupts:
         try:
-            summary = training.run_job(Scan(source=source), control, as_json=options.json)
+            summary = job.run(Scan(source=source), control, as_json=options.json)
         except StopRequested:
             return interrupts.exit_status or DONE
     assert isinstance(summary, DatasetSummary)
@@ -95,7 +95,7 @@ def sample(options: argparse.Namespace) -> int:
     control = RunControl()
     with Interrupts(control) as interrupts:
         try:
-            written = training.run_job(WriteSample(folder=absolute(options.folder)), control, as_json=False)
+            written = job.run(WriteSample(folder=absolute(options.folder)), control, as_json=False)
         except StopRequested:
             return interrupts.exit_status or DONE
     assert isinstance(written, SampleWritten)
