@@ -91,7 +91,7 @@ def test_a_certificate_of_another_server_is_refused_in_words(
 ) -> None:
     url, certificate, hub = secure_server("DNS:elsewhere.invalid")
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
-    with pytest.raises(UserError, match="not secure: .*mismatch"):
+    with pytest.raises(UserError, match=r"not secure: .*mismatch"):
         fetch(url, tmp_path / "weights.pth")
     assert hub.ranges == []
 
