@@ -15,9 +15,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("OMP_NUM_THREADS", "1")  # as many as such small images need
-sys.path[:0] = [str(Path(__file__).parent.parent / "tests"), str(Path(__file__).parent.parent / "tests" / "leaks")]
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["OMP_NUM_THREADS"] = "1"  # as many as such small images need
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "leaks"))
 
 import rounds
 from PySide6.QtWidgets import QApplication
@@ -40,9 +41,8 @@ def main() -> int:
         images = rounds.make_images(Path(folder, "images"))
         run_dir = rounds.run_of(images, Path(folder, "runs"), 1, lambda _event: None)
         predict = Predict(run_dir=str(run_dir), paths=(str(images / "dark" / "0.png"),))
-        print(
-            f"{'':<12}{'rounds':>8}{'memory kB':>12}{'second half':>13}{'descriptors':>13}{'threads':>9}{'children':>10}"
-        )
+        print(f"{'':<12}{'rounds':>8}{'memory kB':>12}{'second half':>13}{'descriptors':>13}{'threads':>9}", end="")
+        print(f"{'children':>10}", flush=True)
         for name, count, activity in (
             ("epochs", 1000, rounds.epochs(images, Path(folder, "runs"))),
             ("scans", 500, rounds.asking(Scan(source=str(images)))),

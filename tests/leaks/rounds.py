@@ -37,7 +37,7 @@ Activity: TypeAlias = Callable[[int, Look], None]
 
 
 class Held(NamedTuple):
-    """What this process holds. ``memory`` in bytes, its own alone; ``threads`` of the system, ``children`` processes."""
+    """What this process holds. ``memory`` is its own alone, in bytes; ``threads`` are the system's."""
 
     memory: int
     descriptors: int

@@ -215,7 +215,7 @@ client.run(Train(config=RunConfig(name=sys.argv[2]), runs_dir=sys.argv[3]), emit
 
 
 def test_a_full_log_is_kept_once_and_a_new_one_begun(client: WorkerClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ftstudio.worker.child_process.LOG_BYTES", 10)
+    monkeypatch.setattr("ftstudio.core.logs.MOST_BYTES", 10)
     log = places.log_dir() / "worker-test.log"
     log.parent.mkdir(parents=True)
     log.write_text("a long story of earlier days")
