@@ -6,14 +6,12 @@ import shutil
 import ssl
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from hub_server import Hub
+from hub_server import Hub, serving
 
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
@@ -38,32 +36,10 @@ def secure_server(tmp_path: Path) -> Iterator[Callable[[str], tuple[str, Path, H
             hub = Hub(files={"weights.pth": CONTENT})
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
             context.load_cert_chain(certificate, key)
-            return running.enter_context(_serving(hub, context)), certificate, hub
+            running.enter_context(serving(hub, context))
+            return f"{hub.url}/weights.pth", certificate, hub
 
         yield start
-
-
-@contextmanager
-def _serving(hub: Hub, context: ssl.SSLContext) -> Iterator[str]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            hub.answer(self)
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    class Server(ThreadingHTTPServer):
-        def handle_error(self, *_: object) -> None:
-            """A client that hangs up over the certificate is what is tested."""
-
-    server = Server(("127.0.0.1", 0), Handler)
-    server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
-    thread.start()
-    yield f"https://127.0.0.1:{server.server_address[1]}/weights.pth"
-    server.shutdown()
-    thread.join()
-    server.server_close()
 
 
 def fetch(url: str, target: Path) -> None:
