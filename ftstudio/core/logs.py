@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 from pathlib import Path
 from typing import IO
 
@@ -22,6 +23,18 @@ def open_log(path: Path) -> IO[bytes]:
     log = path.open("ab", buffering=0)
     log.seek(0, os.SEEK_END)
     return log
+
+
+def keep_small(log: IO[bytes]) -> None:
+    """Of a log that another process writes to as well: once it is full, move what it holds to ``.old``.
+
+    Both go on writing to it, at its new beginning. What is written while it is moved may be lost.
+    """
+    with contextlib.suppress(OSError, ValueError):  # ValueError: closed meanwhile
+        if os.fstat(log.fileno()).st_size > MOST_BYTES:
+            path = Path(log.name)
+            shutil.copyfile(path, path.with_suffix(f"{path.suffix}.old"))
+            os.truncate(log.fileno(), 0)
 
 
 def tail(path: Path, most: int, start: int = 0) -> str:

@@ -129,6 +129,8 @@ class ChildProcess:
                 self.last_heard = time.monotonic()
                 if line != protocol.HEARTBEAT_LINE:
                     self.messages.put(line)
+                else:
+                    logs.keep_small(self._log)  # a library may have something to say about every image
         self.messages.put(None)
 
 
