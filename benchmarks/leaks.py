@@ -3,14 +3,15 @@
 python benchmarks/leaks.py            1,000 epochs, 500 scans, 500 predictions, 200 windows, 50 workers
 python benchmarks/leaks.py --share 10 a tenth of that
 
-Memory is the process's own (USS), after what can be freed has been. The second half is told apart, because caches
-fill in the first and a leak goes on.
+Memory is the process's own, after what can be freed has been: the median of the looks of the first and of the last
+quarter, since allocators move by some megabytes. The others are told by how far they moved at most.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import statistics
 import sys
 import tempfile
 from pathlib import Path
@@ -26,7 +27,7 @@ from PySide6.QtWidgets import QApplication
 from ftstudio.app.requests import Predict, Scan
 from ftstudio.ui.look import theme
 
-WARM_UP = 20
+WARM_UP, LOOKS = 20, 24
 
 
 def main() -> int:
@@ -41,8 +42,7 @@ def main() -> int:
         images = rounds.make_images(Path(folder, "images"))
         run_dir = rounds.run_of(images, Path(folder, "runs"), 1, lambda _event: None)
         predict = Predict(run_dir=str(run_dir), paths=(str(images / "dark" / "0.png"),))
-        print(f"{'':<12}{'rounds':>8}{'memory kB':>12}{'second half':>13}{'descriptors':>13}{'threads':>9}", end="")
-        print(f"{'children':>10}", flush=True)
+        print("".join(f"{title:>14}" for title in ("", "rounds", "first MB", "last MB", *rounds.Held._fields[1:])))
         for name, count, activity in (
             ("epochs", 1000, rounds.epochs(images, Path(folder, "runs"))),
             ("scans", 500, rounds.asking(Scan(source=str(images)))),
@@ -50,15 +50,18 @@ def main() -> int:
             ("windows", 200, rounds.windows),
             ("workers", 50, rounds.workers),
         ):
-            count = max(4, count // share)
-            first, half, last = rounds.watched(activity, WARM_UP, count)
-            grown = [after - before for before, after in zip(first, last, strict=True)]
-            print(
-                f"{name:<12}{count:>8,}{grown[0] / 1000:>+12,.0f}{(last.memory - half.memory) / 1000:>+13,.0f}"
-                f"{grown[1]:>+13}{grown[2]:>+9}{grown[3]:>+10}",
-                flush=True,
-            )
+            count = max(LOOKS, count // share)
+            report(name, count, rounds.watched(activity, WARM_UP, count, LOOKS))
     return 0
+
+
+def report(name: str, count: int, seen: list[rounds.Held]) -> None:
+    """One line: memory in the first and in the last quarter, and how far the rest has moved at most."""
+    quarter = max(1, len(seen) // 4)
+    parts = seen[:quarter], seen[-quarter:]
+    memory = [f"{statistics.median(each.memory for each in part) / 1e6:.1f}" for part in parts]
+    moved = [f"+{max(column) - min(column)}" for column in list(zip(*seen, strict=True))[1:]]
+    print("".join(f"{cell:>14}" for cell in (name, f"{count:,}", *memory, *moved)), flush=True)
 
 
 if __name__ == "__main__":

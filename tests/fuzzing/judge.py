@@ -65,6 +65,9 @@ def _scan(path: Path) -> str:
 
 
 def _whole(path: Path) -> str:
+    width, height = read_size(path)
+    if width * height > MAX_PIXELS:  # a JPEG, or refused: the program never decodes so many, it asks for a side
+        return _scan(path)
     picture = open_rgb(path)
     assert picture.mode == "RGB"
     return f"ok {picture.width} {picture.height}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import gc
 import sys
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -37,7 +38,7 @@ Activity: TypeAlias = Callable[[int, Look], None]
 
 
 class Held(NamedTuple):
-    """What this process holds. ``memory`` is its own alone, in bytes; ``threads`` are the system's."""
+    """What this process holds. ``memory`` is in bytes, without what files take; ``threads`` are the system's."""
 
     memory: int
     descriptors: int
@@ -48,15 +49,23 @@ class Held(NamedTuple):
 def held() -> Held:
     """Measured once everything that can be given back has been."""
     QThreadPool.globalInstance().waitForDone()
+    for thread in threading.enumerate():  # of pools that were told to end and not waited for
+        if thread is not threading.current_thread() and not thread.daemon:
+            thread.join(5)
     gc.collect()
     with suppress(OSError, AttributeError):  # glibc alone keeps what was freed until it is asked
         ctypes.CDLL(None).malloc_trim(0)
     process = psutil.Process()
-    with process.oneshot():
-        descriptors = process.num_handles() if sys.platform == "win32" else process.num_fds()
-        return Held(
-            process.memory_full_info().uss, descriptors, process.num_threads(), len(process.children(recursive=True))
-        )
+    memory = process.memory_info()
+    # What files take (torch's libraries) counts as this process's own whenever no other one has them open.
+    own = memory.rss - memory.shared if hasattr(memory, "shared") else process.memory_full_info().uss
+    descriptors = process.num_handles() if sys.platform == "win32" else process.num_fds()
+    return Held(own, descriptors, _threads(process), len(process.children(recursive=True)))
+
+
+def _threads(process: psutil.Process) -> int:
+    """Threads of the system; one that Python has joined takes a moment to be gone."""
+    return min(process.num_threads() for _ in range(10) if not threading.Event().wait(0.002))
 
 
 def make_images(folder: Path) -> Path:
@@ -70,13 +79,13 @@ def make_images(folder: Path) -> Path:
     return folder
 
 
-def watched(activity: Activity, warm_up: int, count: int) -> list[Held]:
-    """Do ``warm_up`` rounds and ``count`` more; what is held after the warm-up, half-way and at the end."""
-    looks = (warm_up, warm_up + count // 2, warm_up + count)
+def watched(activity: Activity, warm_up: int, count: int, looks: int = 2) -> list[Held]:
+    """Do ``warm_up`` rounds and ``count`` more; what is held at ``looks`` moments from the warm-up to the end."""
+    moments = {warm_up + round(count * place / (looks - 1)) for place in range(looks)}
     seen: list[Held] = []
 
     def look(rounds: int) -> None:
-        if rounds in looks:
+        if rounds in moments:
             seen.append(held())
 
     activity(warm_up + count, look)

@@ -25,7 +25,7 @@ def images(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def holds_nothing(activity: Activity, count: int) -> None:
-    first, _, last = rounds.watched(activity, WARM_UP, count)
+    first, last = rounds.watched(activity, WARM_UP, count)
     assert last[1:] == first[1:], f"descriptors, threads, children: {first[1:]}, then {last[1:]}"
     assert last.memory - first.memory < MOST_MEMORY
 
