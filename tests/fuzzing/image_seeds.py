@@ -12,12 +12,15 @@ import pillow_heif
 from PIL import Image
 
 pillow_heif.register_heif_opener()
+Image.init()
 
 WIDE, HIGH = 44, 27
 """Pixels. Odd on purpose: the blocks of no format divide them."""
-KINDS = (
+_ALL = (
     "JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "PPM", "JPEG2000", "ICO", "QOI", "HEIF", "AVIF", "SGI", "DIB",
 )  # fmt: skip
+KINDS = tuple(kind for kind in _ALL if kind in Image.SAVE)
+"""The formats that are read and that this build of Pillow can also write."""
 
 
 @cache

@@ -6,17 +6,16 @@ import sys
 from collections import Counter
 
 import pytest
+from image_seeds import KINDS
+from trial import judged
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="limits of memory and time of Unix")
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits of memory and processor time")
 
 MUTANTS = 10_000
 
 
 @pytest.mark.timeout(600)
 def test_ten_thousand_damaged_images_are_read_or_have_a_reason_and_training_agrees_with_the_scan() -> None:
-    from image_seeds import KINDS
-    from trial import judged
-
     outcomes: Counter[tuple[str, bool]] = Counter()
     faults: list[str] = []
     for mutant in judged(0, MUTANTS):
