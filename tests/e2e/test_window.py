@@ -26,7 +26,7 @@ def test_from_a_dropped_folder_to_the_right_verdict(open_studio: OpenStudio, pic
     studio.train()
     studio.until_trained()
     assert studio.run.outcome == "completed", studio.words()
-    assert "The training has finished." in studio.words()
+    studio.until(lambda: "The training has finished." in studio.words())
     studio.until(lambda: studio.window.training_tab.charts is not None)
     charts = studio.window.training_tab.charts
     assert charts is not None
@@ -80,7 +80,8 @@ def test_a_killed_worker_is_survived_explained_and_resumed(open_studio: OpenStud
     os.kill(killed, signal.SIGKILL)
     studio.until_trained()
     assert studio.run.outcome == "failed"
-    assert "ended the worker process" in studio.words() and "Traceback" not in studio.words()
+    studio.until(lambda: "ended the worker process" in studio.words())
+    assert "Traceback" not in studio.words()
     assert studio.window.isVisible()
 
     studio.press("Resume", studio.window.messages)
