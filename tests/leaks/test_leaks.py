@@ -14,9 +14,9 @@ from ftstudio.app.requests import Predict, Scan
 from ftstudio.ui.look import theme
 
 WARM_UP = 8
-MOST_MEMORY = 24_000_000
-"""Bytes. Allocators and caches still move by some megabytes after so short a warm-up; pixels, weights or a
-window's pictures that were kept would be more."""
+MOST_MEMORY = 4_000_000
+"""Bytes, for all rounds together. A window takes a tenth of a megabyte at first (caches of Qt); the pixels of one
+scan, or the weights of one prediction, that were kept would be more."""
 
 
 @pytest.fixture(scope="module")
