@@ -118,7 +118,7 @@ class DiagnosticsDialog(QDialog):
         self._diagnosis = diagnosis
         self._place.setText(str(diagnosis.report))
         self._place.setVisible(not diagnosis.complaint)
-        names = self.tr("No names of images, folders, runs or people are in it.")
+        names = self.tr("Names of images, folders, runs and people are left out; look it through before you send it.")
         if diagnosis.with_paths:
             names = self.tr("The names of images, folders and runs are in it.")
         what = self.tr("Versions, findings, settings, the states of runs, the last lines of the logs, crashes.")
