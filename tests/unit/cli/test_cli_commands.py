@@ -95,7 +95,12 @@ def test_a_plan_trains_nothing_and_shows_every_position(play: Any, capfd: pytest
     out, _ = capfd.readouterr()
     assert [line.split()[0] for line in out.splitlines() if " of 7 " in line] == [str(depth) for depth in range(8)]
     [chosen] = [line for line in out.splitlines() if "chosen" in line]
-    assert chosen.split()[:3] == ["3", "of", "7"] and "12.50 s" in chosen and "4 min 20 s" in chosen and "15.0 MB" in chosen
+    assert (
+        chosen.split()[:3] == ["3", "of", "7"]
+        and "12.50 s" in chosen
+        and "4 min 20 s" in chosen
+        and "15.0 MB" in chosen
+    )
     assert [type(request) for request in requests] == [Scan, MakePlan]
     request = requests[-1]
     assert (request.train_count, request.val_count, request.class_count) == (100, 20, 2)
