@@ -30,6 +30,7 @@ from ftstudio.engine import train as training
 from ftstudio.engine.missing import ImagesMissing
 from ftstudio.engine.run import Run
 from ftstudio.engine.train import train
+from ftstudio.store.run_folder import RunFolder
 
 
 @pytest.fixture
