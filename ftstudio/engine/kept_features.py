@@ -6,6 +6,8 @@ holding a checksum of each file. Whatever is wrong with it, the view is not ther
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import zlib
 from collections.abc import Sequence
@@ -24,6 +26,8 @@ from ftstudio.core.records import UnreadableImage
 from ftstudio.engine.device import sent
 
 _CHECKED_AT_ONCE = 1 << 26
+_WRITTEN_AT_ONCE = 1 << 24
+_CANNOT_RESERVE = (errno.EINVAL, errno.EOPNOTSUPP, errno.ENOSYS)
 
 
 class Shape(Struct, frozen=True):
@@ -170,10 +174,27 @@ def _mapped(folder: Path, place: int, count: int, shape: Shape, writable: bool) 
     path, numbers = folder / f"{place}.values", count * torch.Size(shape.size).numel()
     if writable:
         path.unlink(missing_ok=True)  # whoever still reads the old one keeps it
+        _reserve(path, count * shape.bytes)
     elif path.stat().st_size != count * shape.bytes:
         raise ValueError("another size")
     flat = torch.from_file(str(path), shared=writable, size=numbers, dtype=shape.torch_dtype)
     return flat.view(count, *shape.size)
+
+
+def _reserve(path: Path, size: int) -> None:
+    """A file of zeros that has its place on the disk: where a mapped file finds the disk full, the process dies.
+
+    Raises OSError.
+    """
+    with path.open("xb", buffering=0) as file:
+        try:
+            os.posix_fallocate(file.fileno(), 0, size)
+        except (AttributeError, OSError) as error:  # not on this system, or not on this file system
+            if isinstance(error, OSError) and error.errno not in _CANNOT_RESERVE:
+                raise
+            zeros = bytes(min(size, _WRITTEN_AT_ONCE))
+            for start in range(0, size, _WRITTEN_AT_ONCE):
+                file.write(zeros[: min(size - start, _WRITTEN_AT_ONCE)])
 
 
 def _checksum(value: Tensor) -> int:
