@@ -7,49 +7,94 @@ import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from ftstudio.ui.training.chart_imports import run_package
 
-WATCHED = """
-import sys, threading
-from importlib.abc import MetaPathFinder
-from PySide6.QtCore import QCoreApplication
+IMPORTED = """
+import sys
 from PySide6.QtWidgets import QApplication
 from ftstudio.ui.training.chart_imports import ChartImports
 
-class Watch(MetaPathFinder):
-    elsewhere = []
-    def find_spec(self, name, path=None, target=None):
-        if name.partition(".")[0] in ("PySide6", "shiboken6", "pyqtgraph"):
-            if threading.current_thread() is not threading.main_thread():
-                self.elsewhere.append(name)
-
-sys.meta_path.insert(0, Watch())
 app = QApplication([])
 imports = ChartImports()
 imports.done.connect(app.quit)
 imports.start()
 assert not app.exec()
-import pyqtgraph
-print("elsewhere", Watch.elsewhere)
 print("charts", "ftstudio.ui.training.charts" in sys.modules)
 print("cuda", "cuda.bindings" in sys.modules)
+import pyqtgraph
 print("names", *sorted(vars(pyqtgraph)))
+"""
+WATCHED = """
+import enum, sys, threading
+from importlib.abc import MetaPathFinder
+
+elsewhere = []
+def note(name):
+    if threading.current_thread() is not threading.main_thread():
+        elsewhere.append(name)
+
+class Imports(MetaPathFinder):
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in ("PySide6", "shiboken6", "pyqtgraph"):
+            note(name)
+
+def made(kind, name, *rest, _make=enum.EnumType._create_, **more):
+    note(name)
+    return _make(kind, name, *rest, **more)
+
+sys.meta_path.insert(0, Imports())
+enum.EnumType._create_ = made
+
+from PySide6.QtCore import QTimer
+from ftstudio.ui import application
+from ftstudio.ui.frame.main_window import IMAGES, TRAINING
+from ftstudio.ui.look.thumbnails import PictureLoader
+
+class Window(application.MainWindow):
+    def __init__(self, *arguments):
+        super().__init__(*arguments)
+        self.filled.connect(lambda: self.show_tab(IMAGES))
+        self.look = QTimer(self)
+        self.look.timeout.connect(self.go_on)
+        self.look.start(50)
+
+    def go_on(self):
+        if any(loader.memory for loader in self.findChildren(PictureLoader)):
+            self.show_tab(TRAINING)
+            if self.training_tab.charts is not None:
+                self.look.stop()
+                self.leave()
+
+application.MainWindow = Window
+application.main([sys.argv[1]])
+print("elsewhere", elsewhere)
 """
 PLAIN = "import pyqtgraph; print('names', *sorted(vars(pyqtgraph)))"
 
 
-def said(code: str) -> dict[str, str]:
-    program = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+def said(code: str, *arguments: str) -> dict[str, str]:
+    """What the code prints, by the first word of each line."""
+    command = [sys.executable, "-c", code, *arguments]
+    program = subprocess.run(command, capture_output=True, text=True, timeout=100, check=False)
     assert program.returncode == 0, program.stderr
     return dict(line.split(" ", 1) for line in program.stdout.splitlines())
 
 
-def test_nothing_of_qt_is_imported_in_another_thread_and_nothing_is_left_out() -> None:
-    found = said(WATCHED)
-    assert found["elsewhere"] == "[]"
-    assert found["charts"] == "True"
-    assert found["cuda"] == "False"
+def test_no_class_of_qt_is_made_in_another_thread(tmp_path: Path) -> None:
+    """From the start of the program to its charts, thumbnails included. Qt's enumerations, which Python makes, stand
+    for all classes here."""
+    for number in range(6):
+        folder = tmp_path / ("apples", "pears")[number % 2]
+        folder.mkdir(exist_ok=True)
+        Image.new("RGB", (40, 30), (40 * number, 90, 0)).save(folder / f"{number}.png")
+    assert said(WATCHED, str(tmp_path))["elsewhere"] == "[]"
+
+
+def test_the_charts_are_imported_with_all_that_a_plain_import_brings() -> None:
+    found = said(IMPORTED)
+    assert (found["charts"], found["cuda"]) == ("True", "False")
     assert found["names"] == said(PLAIN)["names"]
 
 
