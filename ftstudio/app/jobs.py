@@ -31,6 +31,8 @@ from ftstudio.app.requests import (
     SampleWritten,
     Scan,
     Train,
+    WarmedUp,
+    WarmUp,
     WeightsReady,
     WriteSample,
 )
@@ -318,6 +320,20 @@ def _find_device(request: FindDevice, control: RunControl, emit: Emit) -> Device
     return devices.describe(devices.choose(request.device))
 
 
+def _warm_up(request: WarmUp, control: RunControl, emit: Emit) -> WarmedUp:
+    """In steps, so that a window that is closed meanwhile waits for one of them at most."""
+    del emit
+    from ftstudio.engine import device as devices
+
+    control.safe_point()
+    from ftstudio.engine import evaluate, train  # noqa: F401 - with torchvision, for the time it takes
+
+    control.safe_point()
+    devices.use_all_cores()
+    devices.wake(devices.choose(request.device))
+    return WarmedUp()
+
+
 def _write_sample(request: WriteSample, control: RunControl, emit: Emit) -> SampleWritten:
     from ftstudio.data.sample import write_sample
 
@@ -333,5 +349,6 @@ _JOBS: dict[type[Any], Callable[[Any, RunControl, Emit], Answer]] = {
     FetchWeights: _fetch_weights,
     PreviewAugmentation: _preview,
     FindDevice: _find_device,
+    WarmUp: _warm_up,
     WriteSample: _write_sample,
 }

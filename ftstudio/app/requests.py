@@ -89,6 +89,13 @@ class FindDevice(_Request, frozen=True):
     device: str = "auto"
 
 
+class WarmUp(_Request, frozen=True):
+    """Import and wake all that a training on ``device`` needs, so that Train finds it there. Answers with a
+    WarmedUp."""
+
+    device: str = "auto"
+
+
 class WriteSample(_Request, frozen=True):
     """Draw the sample images into ``folder``, unless they are there. Answers with a SampleWritten; emits Progress."""
 
@@ -115,11 +122,23 @@ class SampleWritten(Struct, frozen=True, tag_field="answer", kw_only=True):
     path: str
 
 
+class WarmedUp(Struct, frozen=True, tag_field="answer", kw_only=True):
+    """The worker is ready."""
+
+
 Request: TypeAlias = (
-    Scan | Train | Resume | Predict | Evaluate | FetchWeights | PreviewAugmentation | FindDevice | WriteSample
+    Scan | Train | Resume | Predict | Evaluate | FetchWeights | PreviewAugmentation | FindDevice | WarmUp | WriteSample
 )
 Answer: TypeAlias = (
-    DatasetSummary | RunResult | Evaluation | DeviceInfo | PredictionCounts | WeightsReady | Pictures | SampleWritten
+    DatasetSummary
+    | RunResult
+    | Evaluation
+    | DeviceInfo
+    | PredictionCounts
+    | WeightsReady
+    | Pictures
+    | SampleWritten
+    | WarmedUp
 )
 
 ANSWERS: dict[type[_Request], type] = {
@@ -131,6 +150,7 @@ ANSWERS: dict[type[_Request], type] = {
     FetchWeights: WeightsReady,
     PreviewAugmentation: Pictures,
     FindDevice: DeviceInfo,
+    WarmUp: WarmedUp,
     WriteSample: SampleWritten,
 }
 """The type of each request's answer; also how the parent decodes what the worker sends."""

@@ -57,6 +57,12 @@ def describe(device: torch.device) -> DeviceInfo:
     )
 
 
+def wake(device: torch.device) -> None:
+    """Convolve once: the first time, a device loads its libraries and, a graphics card, makes its context."""
+    image, weight = torch.zeros(1, 3, 8, 8, device=device), torch.zeros(4, 3, 3, 3, device=device)
+    torch.nn.functional.conv2d(image, weight).sum().item()
+
+
 def precisions(device: torch.device, wanted: Precision | Literal["auto"]) -> tuple[Precision, Precision]:
     """(of the training steps, of the frozen part) for a precision that was asked for, or the best of the device for
     "auto"."""
