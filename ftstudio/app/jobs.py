@@ -22,6 +22,7 @@ from ftstudio.app.requests import (
     Evaluate,
     FetchWeights,
     FindDevice,
+    MakePlan,
     Pictures,
     Predict,
     PredictionCounts,
@@ -52,6 +53,7 @@ from ftstudio.core.records import (
     DeviceInfo,
     ErrorReport,
     Evaluation,
+    Plan,
     RunRecord,
     RunResult,
     SplitManifest,
@@ -313,6 +315,21 @@ def _preview(request: PreviewAugmentation, control: RunControl, emit: Emit) -> P
     return Pictures(png_base64=tuple(base64.b64encode(picture).decode() for picture in pictures))
 
 
+def _make_plan(request: MakePlan, control: RunControl, emit: Emit) -> Plan:
+    del emit
+    from ftstudio.engine import planning
+
+    control.safe_point()
+    return planning.make_plan(
+        request.config,
+        request.train_count,
+        request.val_count,
+        request.class_count,
+        [Path(path) for path in request.images],
+        request.budgets,
+    )
+
+
 def _find_device(request: FindDevice, control: RunControl, emit: Emit) -> DeviceInfo:
     del control, emit
     from ftstudio.engine import device as devices
@@ -348,6 +365,7 @@ _JOBS: dict[type[Any], Callable[[Any, RunControl, Emit], Answer]] = {
     Evaluate: _evaluate,
     FetchWeights: _fetch_weights,
     PreviewAugmentation: _preview,
+    MakePlan: _make_plan,
     FindDevice: _find_device,
     WarmUp: _warm_up,
     WriteSample: _write_sample,

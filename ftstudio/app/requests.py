@@ -7,7 +7,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from ftstudio.core.config import Augment, RunConfig
-from ftstudio.core.records import DatasetSummary, DeviceInfo, Evaluation, RunResult
+from ftstudio.core.records import Budgets, DatasetSummary, DeviceInfo, Evaluation, Plan, RunResult
 
 
 class _Request(Struct, frozen=True, kw_only=True, tag_field="job"):
@@ -83,6 +83,19 @@ class PreviewAugmentation(_Request, frozen=True):
     seed: int = 0
 
 
+class MakePlan(_Request, frozen=True):
+    """What every position of the freeze slider would cost here, measured in a second or two where it was not yet.
+    Answers with a Plan. ``images`` are paths of a few images of the data set, to see how long they take to read.
+    """
+
+    config: RunConfig
+    train_count: int
+    val_count: int
+    class_count: int
+    images: tuple[str, ...] = ()
+    budgets: Budgets = Budgets()
+
+
 class FindDevice(_Request, frozen=True):
     """Which device "auto" means here. Answers with a DeviceInfo. The first job of a warm worker: imports torch."""
 
@@ -127,13 +140,24 @@ class WarmedUp(Struct, frozen=True, tag_field="answer", kw_only=True):
 
 
 Request: TypeAlias = (
-    Scan | Train | Resume | Predict | Evaluate | FetchWeights | PreviewAugmentation | FindDevice | WarmUp | WriteSample
+    Scan
+    | Train
+    | Resume
+    | Predict
+    | Evaluate
+    | FetchWeights
+    | PreviewAugmentation
+    | MakePlan
+    | FindDevice
+    | WarmUp
+    | WriteSample
 )
 Answer: TypeAlias = (
     DatasetSummary
     | RunResult
     | Evaluation
     | DeviceInfo
+    | Plan
     | PredictionCounts
     | WeightsReady
     | Pictures
@@ -149,6 +173,7 @@ ANSWERS: dict[type[_Request], type] = {
     Evaluate: Evaluation,
     FetchWeights: WeightsReady,
     PreviewAugmentation: Pictures,
+    MakePlan: Plan,
     FindDevice: DeviceInfo,
     WarmUp: WarmedUp,
     WriteSample: SampleWritten,

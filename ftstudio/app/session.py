@@ -27,7 +27,7 @@ from ftstudio.core.events import (
     RunStarted,
     StepDone,
 )
-from ftstudio.core.records import ClassCount, DatasetSummary, DeviceInfo, ErrorReport, RunRecord
+from ftstudio.core.records import ClassCount, DatasetSummary, DepthCost, DeviceInfo, ErrorReport, RunRecord
 from ftstudio.models import catalog
 
 Preset: TypeAlias = Literal["quick", "balanced", "best", "custom"]
@@ -80,17 +80,6 @@ class RunView(Struct, frozen=True, kw_only=True):
     @property
     def active(self) -> bool:
         return self.outcome is None
-
-
-class DepthCost(Struct, frozen=True, kw_only=True):
-    """What one position of the freeze slider costs on this computer. ``measured`` tells a figure taken here
-    from a first guess. Memory in bytes."""
-
-    freeze_depth: int
-    trainable_parameters: int
-    seconds_per_epoch: float | None = None
-    memory: int | None = None
-    measured: bool = False
 
 
 class SessionState(Struct, frozen=True, kw_only=True):

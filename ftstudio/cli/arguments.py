@@ -133,6 +133,9 @@ def _add_train(options: argparse.ArgumentParser) -> None:
     options.add_argument("--name", metavar="TEXT", help="what the run is called in the history")
     options.add_argument("--config", metavar="FILE", help="a config.json, for example of an earlier run")
     options.add_argument(
+        "--plan", action="store_true", help="do not train: measure what every freeze position would cost here"
+    )
+    options.add_argument(
         "--set",
         metavar="KEY=VALUE",
         action="append",

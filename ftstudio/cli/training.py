@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ftstudio.app import history, jobs
 from ftstudio.app.requests import FetchWeights, Request, Resume, Train
-from ftstudio.cli import BUG, DONE, NOT_POSSIBLE, configuration, output
+from ftstudio.cli import BUG, DONE, NOT_POSSIBLE, configuration, output, planning
 from ftstudio.cli.interrupts import Interrupts
 from ftstudio.cli.progress import ProgressDisplay
 from ftstudio.core.config import RunConfig
@@ -28,6 +28,8 @@ def train(options: argparse.Namespace) -> int:
     control = RunControl()
     with Interrupts(control) as interrupts:
         try:
+            if options.plan:
+                return planning.plan(config, control, as_json=options.json)
             fetch_weights(config, control, as_json=options.json)
         except StopRequested:
             return interrupts.exit_status or DONE

@@ -9,8 +9,10 @@ import contextlib
 import errno
 import os
 import secrets
+import stat
 from pathlib import Path
 
+from ftstudio.core import disk
 from ftstudio.core.errors import UserError
 
 
@@ -22,11 +24,12 @@ def replace_file(path: Path, content: bytes) -> None:
     beside = path.with_name(f".{path.name[:100]}.{os.getpid()}-{secrets.token_hex(4)}.tmp")
     try:
         write_new(beside, content)
-        beside.replace(path)
+        disk.rename(beside, path)
     except BaseException:
-        beside.unlink(missing_ok=True)
+        with contextlib.suppress(FileNotFoundError):
+            disk.unlink(beside)
         raise
-    flush_folder(path.parent)
+    disk.sync_folder(path.parent)
 
 
 def not_written(path: Path, error: OSError, then: str = "try again") -> UserError:
@@ -42,35 +45,22 @@ def not_written(path: Path, error: OSError, then: str = "try again") -> UserErro
 def write_new(path: Path, content: bytes) -> None:
     """A file that was not there before, readable for its owner alone, on the disk when this returns.
 
-    Raises OSError; what was written until then is the caller's to remove.
+    Its name is there for good only after its folder was synced. Raises OSError; what was written until then is the
+    caller's to remove.
     """
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-    file = os.open(path, flags, 0o600)
+    file = disk.create(path)
     try:
         write_all(file, content)
-        os.fsync(file)
+        disk.sync(file)
     finally:
-        os.close(file)
+        disk.close(file)
 
 
 def write_all(file: int, content: bytes | memoryview) -> None:
     """Write every byte of ``content`` to an open descriptor. Raises OSError."""
     rest = memoryview(content)
     while rest:
-        rest = rest[os.write(file, rest) :]
-
-
-def flush_folder(folder: Path) -> None:
-    """Make a rename in ``folder`` survive a power cut, where the system can do that."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        # Some network file systems cannot flush a folder; the file itself is flushed, more is not to be had.
-        with contextlib.suppress(OSError):
-            os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        rest = rest[disk.write(file, rest) :]
 
 
 def bytes_in(folder: Path) -> int:
@@ -81,3 +71,33 @@ def bytes_in(folder: Path) -> int:
             with contextlib.suppress(OSError):  # deleted meanwhile
                 total += Path(parent, name).lstat().st_size
     return total
+
+
+def make_folder(path: Path, mode: int = 0o700) -> None:
+    """A folder that is there for good, also when it was there already: who made it may have been killed before he
+    could see to that. Its parent has to be there. Raises OSError."""
+    with contextlib.suppress(FileExistsError):
+        disk.make_folder(path, mode)
+    disk.sync_folder(path.parent)
+
+
+def make_folders(path: Path) -> None:
+    """A folder and what is missing above it, with the usual rights and there for good. Raises OSError."""
+    if not path.parent.exists():
+        make_folders(path.parent)
+    make_folder(path, 0o777)
+
+
+def read_file(path: Path, at_most: int) -> bytes:
+    """A file's content, read and not mapped: a mapped file that is cut off ends the process.
+
+    Raises OSError, and ValueError for what is no plain file or has more than ``at_most`` bytes.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        found = os.fstat(file.fileno())
+        if not stat.S_ISREG(found.st_mode):
+            raise ValueError(f"{path.name} is no plain file")
+        if found.st_size > at_most:
+            raise ValueError(f"{path.name} has {found.st_size} bytes, too many")
+        return file.read(at_most)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 import psutil
 import torch
@@ -52,29 +52,40 @@ def describe(device: torch.device) -> DeviceInfo:
         free, total = memory.available, memory.total
         cores = usable_cores()
         title = "Apple GPU" if device.type == "mps" else f"CPU, {cores} {'core' if cores == 1 else 'cores'}"
+    version = str(torch.__version__)
     return DeviceInfo(
-        device=str(device), title=title, total_memory=total, free_memory=free, torch_version=str(torch.__version__)
+        device=str(device),
+        title=title,
+        total_memory=total,
+        free_memory=free,
+        torch_version=version,
+        speed_title=f"{title}, torch {version}, {usable_cores()} threads",
     )
 
 
 def wake(device: torch.device) -> None:
     """Convolve once: the first time, a device loads its libraries and, a graphics card, makes its context."""
     image, weight = torch.zeros(1, 3, 8, 8, device=device), torch.zeros(4, 3, 3, 3, device=device)
-    torch.nn.functional.conv2d(image, weight).sum().item()
+    torch.nn.functional.conv2d(image, weight)
+    wait_for(device)
 
 
-def precisions(device: torch.device, wanted: Precision | Literal["auto"]) -> tuple[Precision, Precision]:
-    """(of the training steps, of the frozen part) for a precision that was asked for, or the best of the device for
-    "auto"."""
-    if wanted != "auto":
-        return wanted, wanted
+def half_precision(device: torch.device) -> Precision | None:
+    """The half precision that the hardware of ``device`` has; None where it has none worth trying."""
     if device.type == "cuda":
         # Emulated, as torch would also allow, bfloat16 is many times slower than float16.
-        best: Precision = "bfloat16" if torch.cuda.is_bf16_supported(including_emulation=False) else "float16"
-        return best, best
+        return "bfloat16" if torch.cuda.is_bf16_supported(including_emulation=False) else "float16"
     if device.type == "cpu" and torch.ops.mkldnn._is_mkldnn_bf16_supported():
-        return "float32", "bfloat16"
-    return "float32", "float32"
+        return "bfloat16"
+    return None
+
+
+def wait_for(device: torch.device) -> None:
+    """Until everything that was asked of ``device`` is done."""
+    if device.type == "cuda":
+        torch.cuda.synchronize(device)
+    elif device.type == "mps":
+        torch.mps.synchronize()
 
 
 def autocast(device: torch.device, dtype: torch.dtype | None) -> AbstractContextManager[object]:

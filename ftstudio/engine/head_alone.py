@@ -6,15 +6,15 @@ is such a pass. The best epoch is kept, as in every run, so the validation image
 
 from __future__ import annotations
 
-import time
-
 from torch import nn
 
 from ftstudio.core.events import PhaseChanged, StepDone
 from ftstudio.engine.checkpoint import Position
+from ftstudio.engine.clock import Clock, once
 from ftstudio.engine.head_first import figures, on_cpu, training_features
-from ftstudio.engine.head_fit import STRENGTHS, HeadFit
+from ftstudio.engine.head_fit import HeadFit
 from ftstudio.engine.judge import judge
+from ftstudio.engine.plan import HEAD_STRENGTHS
 from ftstudio.engine.setup import Setup
 from ftstudio.engine.source import PLAIN
 from ftstudio.models import build
@@ -25,18 +25,18 @@ def train_head_alone(setup: Setup, position: Position) -> None:
     less than keeping what L-BFGS remembers."""
     setup.emit(PhaseChanged("caching"))
     setup.module.eval()
-    began = time.monotonic()
-    for view in (PLAIN, *setup.plan.views_for_the_head):
-        setup.keep("train", view)
-    train = training_features(setup)
+    with once(position):
+        for view in (PLAIN, *setup.plan.views_for_the_head):
+            setup.keep("train", view)
+        train = training_features(setup)
     head = build.head_module(setup.module, setup.target.info)
     loss = on_cpu(setup.training_loss)
     course = HeadFit(train, head.out_features, loss)
     images = sum(len(targets) for _, targets in train)
-    clock = _Clock(position, began)
+    clock = Clock(position)
     fitted = nn.Linear(head.in_features, head.out_features)
     setup.emit(PhaseChanged("training"))
-    for epoch, strength in enumerate(STRENGTHS, 1):
+    for epoch, strength in enumerate(HEAD_STRENGTHS, 1):
         repeated = epoch < position.epoch
 
         def after_pass(value: float, epoch: int = epoch, repeated: bool = repeated) -> None:
@@ -62,20 +62,3 @@ def train_head_alone(setup: Setup, position: Position) -> None:
         judge(setup, position, epoch, train_loss, train_metrics)
         clock.restart()
         position.epoch = epoch + 1
-
-
-class _Clock:
-    """Adds the time that passes to the position's."""
-
-    def __init__(self, position: Position, began: float) -> None:
-        self._position, self._mark = position, began
-
-    def tick(self) -> float:
-        """Seconds since the last one."""
-        now = time.monotonic()
-        elapsed, self._mark = now - self._mark, now
-        self._position.seconds += elapsed
-        return elapsed
-
-    def restart(self) -> None:
-        self._mark = time.monotonic()

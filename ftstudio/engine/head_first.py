@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import copy
-import time
 
 import torch
-from torch import Tensor, nn
+from torch import nn
 
 from ftstudio.core.events import PhaseChanged, Progress
 from ftstudio.engine import validate
 from ftstudio.engine.checkpoint import Position
-from ftstudio.engine.head_fit import Pairs, fit_linear_head
+from ftstudio.engine.clock import once
+from ftstudio.engine.head_fit import IN_MEMORY_BYTES, Pairs, fit_linear_head
 from ftstudio.engine.judge import judge
 from ftstudio.engine.missing import refuse_missing
 from ftstudio.engine.setup import Setup
@@ -29,18 +29,16 @@ def wants_head_fit(setup: Setup, position: Position) -> bool:
 
 def fit_head_first(setup: Setup, position: Position) -> None:
     """Compute the features of every image once and set the head to the logistic regression on them."""
-    began = time.monotonic()
     setup.emit(PhaseChanged("caching"))
     setup.module.eval()
-    val, train = features_of(setup, "val", PLAIN), training_features(setup)
-    head = build.head_module(setup.module, setup.target.info)
-    fitted = nn.Linear(head.in_features, head.out_features)
-    loss, plain_loss = on_cpu(setup.training_loss), on_cpu(setup.plain_loss)
-    fit_linear_head(fitted, train, val, loss, plain_loss, setup.safe_point)
-    with torch.no_grad():
+    with once(position):
+        val, train = features_of(setup, "val", PLAIN), training_features(setup)
+        head = build.head_module(setup.module, setup.target.info)
+        fitted = nn.Linear(head.in_features, head.out_features)
+        loss, plain_loss = on_cpu(setup.training_loss), on_cpu(setup.plain_loss)
+        fit_linear_head(fitted, train, val, loss, plain_loss, setup.safe_point)
         head.load_state_dict(fitted.state_dict())
-    train_loss, train_metrics = figures(setup, fitted, train, loss)
-    position.seconds += time.monotonic() - began
+        train_loss, train_metrics = figures(setup, fitted, train, loss)
     judge(setup, position, 0, train_loss, train_metrics)
     # Not before: a run stopped in between fits again, to the same head, and then judges it.
     position.head_fitted = True
@@ -56,12 +54,16 @@ def training_features(setup: Setup) -> Pairs:
 
 
 def features_of(setup: Setup, part: Part, view: int) -> Pairs:
-    """Features entering the head (N, D), half precision where they were kept in it and float32 elsewhere, and targets,
-    on the CPU. Raises ImagesMissing."""
+    """Features entering the head (N, D), float32, or half precision where there are so many that they would fill the
+    memory, and targets, on the CPU. Raises ImagesMissing."""
     samples = setup.source.samples(part)
     what = {"train": "training", "val": "validation"}[part]
-    parts: list[tuple[Tensor, Tensor]] = []
-    for features, targets, _ in validate.outputs_of(
+    width = build.head_module(setup.module, setup.target.info).in_features
+    many = len(samples) * width * torch.float32.itemsize > IN_MEMORY_BYTES
+    features = torch.empty(len(samples), width, dtype=torch.float16 if many else torch.float32)
+    targets = torch.empty(len(samples), dtype=torch.int64)
+    filled = 0
+    for some, their_targets, _ in validate.outputs_of(
         setup.target.parts.features,
         setup.source,
         part,
@@ -71,11 +73,11 @@ def features_of(setup: Setup, part: Part, view: int) -> Pairs:
         lambda done, total: setup.emit(Progress(f"Computing features of the {what} images", done, total)),
         view,
     ):
-        parts.append((features.cpu(), targets.cpu()))
+        rows = slice(filled, filled + len(some))
+        features[rows], targets[rows] = some.to(features.dtype), their_targets
+        filled += len(some)
     refuse_missing(samples, what)
-    # Clones: tensors made under inference_mode may not take part in the fit's backward pass.
-    features, targets = (torch.cat(pieces).clone() for pieces in zip(*parts, strict=True))
-    return list(zip(features.split(PIECE), targets.split(PIECE), strict=True))
+    return list(zip(features[:filled].split(PIECE), targets[:filled].split(PIECE), strict=True))
 
 
 def figures(setup: Setup, head: nn.Linear, pairs: Pairs, loss: nn.Module) -> tuple[float, dict[str, float]]:
@@ -84,7 +86,7 @@ def figures(setup: Setup, head: nn.Linear, pairs: Pairs, loss: nn.Module) -> tup
     total, count = 0.0, 0
     with torch.no_grad():
         for features, targets in pairs:
-            outputs = head(features)
+            outputs = head(features.float())
             meter.add(outputs, targets)
             total += float(loss(outputs, targets)) * len(targets)
             count += len(targets)

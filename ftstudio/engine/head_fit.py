@@ -14,12 +14,8 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
-STRENGTHS = (1e-1, 3e-2, 1e-2, 3e-3, 1e-3, 3e-4, 1e-4)
-"""L2 weights on standardised features, from the strongest: each fit starts close to its optimum, where the one before
-it ended."""
-EPOCHS = len(STRENGTHS)
-MOST_PASSES = 60
-"""L-BFGS iterations of one fit."""
+from ftstudio.engine.plan import HEAD_STRENGTHS, MOST_PASSES
+
 IN_MEMORY_BYTES = 1 << 28
 """Up to this size, features are kept standardised; larger ones are standardised anew in every pass."""
 
@@ -102,7 +98,7 @@ def fit_linear_head(
     course = HeadFit(train, head.out_features, loss)
     tried = nn.Linear(head.in_features, head.out_features)
     best: tuple[float, dict[str, Tensor]] | None = None
-    for strength in STRENGTHS:
+    for strength in HEAD_STRENGTHS:
         course.fit(strength, lambda _: safe_point())
         course.put_into(tried)
         val_loss = _mean_loss(tried, val, plain_loss)

@@ -9,17 +9,17 @@ from hashlib import blake2b
 
 import psutil
 import torch
-from msgspec.structs import replace
 
 from ftstudio.core.cache_room import CacheRoom, fair_share
 from ftstudio.core.config import RunConfig
 from ftstudio.core.records import Budgets
 from ftstudio.data.dataset import SampleSet
 from ftstudio.data.decode import DECODER_VERSION
+from ftstudio.engine import costs, measure
 from ftstudio.engine import device as devices
 from ftstudio.engine import plan as plans
 from ftstudio.engine.kept_features import Shape, shape_of
-from ftstudio.engine.plan import RunPlan
+from ftstudio.engine.plan import Precision, RunPlan
 from ftstudio.engine.run import Run
 from ftstudio.engine.source import PLAIN, Keeping, Part
 from ftstudio.engine.target import TargetModel
@@ -45,7 +45,7 @@ def planned(
     Raises UserError.
     """
     begun = plans.read(run.run_dir)
-    plan = begun or _new_plan(run.config, target, device)
+    plan = begun or _new_plan(run.config, target, device, image_size)
     keeping: Keeping | None = None
     if plan.keeps:
         shapes = _shapes_of(target, plan, device, image_size)
@@ -55,9 +55,21 @@ def planned(
     return plan, keeping
 
 
-def _new_plan(config: RunConfig, target: TargetModel, device: torch.device) -> RunPlan:
-    steps, trunk = devices.precisions(device, config.train.precision)
-    return plans.decide(config, target.info, target.depth, steps, trunk)
+def _new_plan(config: RunConfig, target: TargetModel, device: torch.device, image_size: int) -> RunPlan:
+    return plans.decide(config, target.info, target.depth, *_precisions(config, target, device, image_size))
+
+
+def _precisions(
+    config: RunConfig, target: TargetModel, device: torch.device, image_size: int
+) -> tuple[Precision, Precision]:
+    """(of the steps, of the frozen part): as asked for, or the quicker; measured where there is a choice."""
+    wanted = config.train.precision
+    half = devices.half_precision(device)
+    if wanted != "auto":
+        return wanted, wanted
+    if half is None or device.type == "cuda":  # where every graphics card with it is much faster in it
+        return half or "float32", half or "float32"
+    return costs.precisions(measure.speeds(target.info, image_size, device), target.depth, wanted)
 
 
 def _with_room(
@@ -73,16 +85,18 @@ def _with_room(
     """The plan with as many views as there is room for, and where they are kept. A plan that may not change keeps its
     views; those without room are then computed anew in every epoch."""
     room = CacheRoom("features", run.budgets.features)
-    most = _most_bytes(run.budgets, room, device)
-    while True:
-        tier = plans.place(_kept_bytes(plan, shapes, sets), *most)
-        if tier != "none":
-            break
-        if not may_change:
-            return plan, None
-        if plan.views <= 1:
-            return replace(plan, keeps=False, views=0, trunk_precision=plan.precision), None
-        plan = replace(plan, views=plan.views - 1)
+    sizes = most_bytes(run.budgets, room, device)
+    image = sum(shape.bytes for shape in shapes)
+
+    def kept_bytes(tried: RunPlan) -> int:
+        return plans.kept_images(tried, len(sets["train"]), len(sets["val"])) * image
+
+    if may_change:
+        plan, tier = plans.with_room(plan, kept_bytes, sizes)
+    else:
+        tier = plans.place(kept_bytes(plan), *sizes)
+    if tier == "none":
+        return plan, None
     dtype = devices.DTYPES[plan.kept_precision] or torch.float32
     batch = CPU_BATCH if device.type == "cpu" else GPU_BATCH
     identity = _identity(target, plan, device, image_size, run.config)
@@ -106,13 +120,7 @@ def _shapes_of(target: TargetModel, plan: RunPlan, device: torch.device, image_s
     return tuple(shape_of(value, dtype) for value in trunk(black))
 
 
-def _kept_bytes(plan: RunPlan, shapes: tuple[Shape, ...], sets: Mapping[Part, SampleSet]) -> int:
-    views = plan.views + (1 if plan.fits_head_alone or not plan.views else 0)
-    images = len(sets["train"]) * views + len(sets["val"])
-    return images * sum(shape.bytes for shape in shapes)
-
-
-def _most_bytes(budgets: Budgets, room: CacheRoom, device: torch.device) -> tuple[int, int, int]:
+def most_bytes(budgets: Budgets, room: CacheRoom, device: torch.device) -> tuple[int, int, int]:
     """(device, host, disk): bytes that may be used of each."""
     on_device = 0
     if device.type == "cuda":

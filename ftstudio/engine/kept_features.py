@@ -21,6 +21,7 @@ from ftstudio.core.cache_room import CacheRoom, take_lane
 from ftstudio.core.file_lock import FileLock
 from ftstudio.core.files import replace_file
 from ftstudio.core.records import UnreadableImage
+from ftstudio.engine.device import sent
 
 _CHECKED_AT_ONCE = 1 << 26
 
@@ -80,8 +81,8 @@ class KeptView:
         """The values at ``rows``, int64 (N,) on the CPU, as float32 on ``device``."""
         found: list[Tensor] = []
         for mine, shape in zip(self.values, self.shapes, strict=True):
-            some = mine.index_select(0, rows.to(mine.device)).to(device, non_blocking=device.type == "cuda")
-            some = some.to(torch.float32)
+            some = mine.index_select(0, rows.to(mine.device))
+            some = (some if some.device == device else sent(some, device)).to(torch.float32)
             found.append(some.permute(0, 3, 1, 2) if shape.channels_last else some)
         return tuple(found)
 

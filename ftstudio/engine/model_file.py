@@ -15,7 +15,7 @@ from torch import Tensor, nn
 
 from ftstudio.core import wire
 from ftstudio.core.errors import UserError
-from ftstudio.core.files import not_written, replace_file
+from ftstudio.core.files import make_folder, not_written, replace_file
 from ftstudio.core.records import Preprocessing
 from ftstudio.models import build, catalog
 
@@ -49,8 +49,9 @@ def save(run_dir: Path, module: nn.Module, description: ModelDescription) -> Pat
     state = {name: tensor.detach().cpu().contiguous() for name, tensor in module.state_dict().items()}
     data = to_safetensors(state, {HEADER_KEY: wire.encode(description).decode()})
     try:
-        # Not its parents: a run folder that somebody deleted should not come back in pieces.
-        target.parent.mkdir(exist_ok=True)
+        if not target.parent.exists():
+            # Not its parents: a run folder that somebody deleted should not come back in pieces.
+            make_folder(target.parent)
         replace_file(target, data)
     except OSError as error:
         raise not_written(target, error, "resume the run") from error

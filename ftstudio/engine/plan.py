@@ -7,6 +7,7 @@ and which stays with the computer (see measure). No torch at import.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -21,6 +22,11 @@ from ftstudio.core.records import ModelInfo, Tier
 
 Precision: TypeAlias = Literal["float32", "bfloat16", "float16"]
 
+HEAD_STRENGTHS = (1.0, 0.3, 0.1, 0.03, 0.01, 3e-3, 1e-3)
+"""L2 weights on standardised features that a head is fitted with, from the strongest: each fit starts close to its
+optimum, where the one before it ended. A run that trains the head alone has an epoch for each."""
+MOST_PASSES = 60
+"""Passes over all features in one fit, at most (a line search may take a few more)."""
 VIEWS_OF_THE_HEAD = 2
 """Augmented views that the head alone is fitted on, besides the plain images: each costs a pass through the network."""
 MOST_VIEWS = 4
@@ -104,6 +110,25 @@ def saving(info: ModelInfo, depth: int, epochs: int, views: int) -> float:
     frozen = sum(stage.gflops for stage in info.stages[:depth])
     training = 3 * sum(stage.gflops for stage in info.stages[depth:])
     return max(0, epochs - views) * frozen / max(1e-9, epochs * (frozen + training))
+
+
+def kept_images(plan: RunPlan, train_count: int, val_count: int) -> int:
+    """How often one image's values are kept, all views and both splits together."""
+    plain = plan.fits_head_alone or not plan.views
+    return train_count * (plan.views + plain) + val_count
+
+
+def with_room(plan: RunPlan, kept_bytes: Callable[[RunPlan], int], room: tuple[int, int, int]) -> tuple[RunPlan, Tier]:
+    """``plan`` with as many views as there is ``room`` for (see ``place``), and where they are kept."""
+    while plan.keeps:
+        tier = place(kept_bytes(plan), *room)
+        if tier != "none":
+            return plan, tier
+        if plan.views <= 1:
+            plan = replace(plan, keeps=False, views=0, trunk_precision=plan.precision, kept_precision="float32")
+        else:
+            plan = replace(plan, views=plan.views - 1)
+    return plan, "none"
 
 
 def place(kept_bytes: int, device: int, host: int, disk: int) -> Tier:

@@ -15,9 +15,9 @@ from ftstudio.data.dataset import SampleSet, cut_into_batches
 from ftstudio.data.pixel_cache import PixelCache
 from ftstudio.data.transforms import eval_transform, stored_side, train_transform
 from ftstudio.engine import device as devices
-from ftstudio.engine import head_fit, optim
+from ftstudio.engine import optim
 from ftstudio.engine.keeping import planned
-from ftstudio.engine.plan import RunPlan
+from ftstudio.engine.plan import HEAD_STRENGTHS, MOST_PASSES, RunPlan
 from ftstudio.engine.run import Run
 from ftstudio.engine.source import Part, Source
 from ftstudio.engine.target import TargetModel, make_target
@@ -144,11 +144,9 @@ def prepare(run: Run, control: RunControl, emit: Emit) -> Setup:
         val_set=sets["val"],
         source=source,
         batch_size=batch_size,
-        epochs=head_fit.EPOCHS if plan.fits_head_alone else train.epochs,
+        epochs=len(HEAD_STRENGTHS) if plan.fits_head_alone else train.epochs,
         steps_per_epoch=(
-            head_fit.MOST_PASSES
-            if plan.fits_head_alone
-            else len(cut_into_batches(range(len(sets["train"])), batch_size))
+            MOST_PASSES if plan.fits_head_alone else len(cut_into_batches(range(len(sets["train"])), batch_size))
         ),
         training_loss=task.training_loss(train, counts).to(device),
         plain_loss=task.plain_loss().to(device),

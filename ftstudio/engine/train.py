@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import time
-
 import torch
 
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
-from ftstudio.core.events import CheckpointSaved, Emit, Event, Notice, Phase, PhaseChanged, RunStarted
+from ftstudio.core.events import Emit, Event, Notice, Phase, PhaseChanged, RunStarted
 from ftstudio.core.records import RunResult
 from ftstudio.core.seeds import derive
 from ftstudio.data.dataset import cut_into_batches, epoch_order
 from ftstudio.engine import checkpoint, optim
 from ftstudio.engine import device as devices
-from ftstudio.engine.checkpoint import Checkpoint, Position
+from ftstudio.engine.checkpoint import Position
+from ftstudio.engine.clock import once
+from ftstudio.engine.expectation import Expectation
 from ftstudio.engine.head_alone import train_head_alone
 from ftstudio.engine.head_first import fit_head_first, wants_head_fit
 from ftstudio.engine.judge import judge
 from ftstudio.engine.missing import ImagesMissing, refuse_missing
+from ftstudio.engine.optimizer_state import restore_optimizer
 from ftstudio.engine.run import Run
+from ftstudio.engine.saver import Saver
 from ftstudio.engine.setup import Setup, prepare
-from ftstudio.engine.source import PLAIN
+from ftstudio.engine.source import PLAIN, Part
 from ftstudio.engine.step import Stepper, StepReporter
 
 
@@ -45,23 +47,25 @@ def train_to_the_end(setup: Setup) -> RunResult:
     saver = Saver(setup, position)
     announce(setup, position)
     try:
-        setup.keep("val", PLAIN)
+        keep(setup, position, "val", PLAIN)
         if setup.plan.fits_head_alone:
             tell_of_the_fit(setup)
             train_head_alone(setup, position)
         elif wants_head_fit(setup, position):
-            setup.keep("train", setup.plan.view_of(1))
+            keep(setup, position, "train", setup.plan.view_of(1))
             fit_head_first(setup, position)
         while epochs_left(setup, position):
-            setup.keep("train", setup.plan.view_of(position.epoch))
+            keep(setup, position, "train", setup.plan.view_of(position.epoch))
             train_one_epoch(setup, position, saver)
             validate_epoch(setup, position)
             saver.save_if_due()
     except (StopRequested, ImagesMissing):
         setup.emit(PhaseChanged("stopping"))
-        saver.save()
+        saver.save_and_wait()
         raise
-    saver.save()
+    finally:
+        saver.close()
+    saver.save_and_wait()
     return result(setup, position)
 
 
@@ -84,7 +88,7 @@ def resume_or_begin(setup: Setup) -> Position:
 
     Raises UserError when the checkpoint belongs to other images or settings.
     """
-    found, remarks = checkpoint.load_newest(setup.checkpoints)
+    found, remarks = checkpoint.load_newest(setup.checkpoints, Expectation.of(setup.module, setup.optimizer))
     for remark in remarks:
         setup.emit(Notice(remark, "warning"))
     if found is None:
@@ -96,13 +100,8 @@ def resume_or_begin(setup: Setup) -> Position:
             f"now ask for {setup.batch_size}.",
             "Put the settings and images back as they were, or start a new run.",
         )
-    try:
-        setup.module.load_state_dict(found.model)
-        checkpoint.restore_optimizer(setup.optimizer, dict(setup.module.named_parameters()), found.optimizer)
-    except (RuntimeError, ValueError) as error:
-        raise UserError(
-            f"The checkpoint in {setup.checkpoints} does not fit this run: {error}.", "Start a new run instead."
-        ) from error
+    setup.module.load_state_dict(found.model)
+    restore_optimizer(setup.optimizer, setup.module, found.optimizer)
     return found.position
 
 
@@ -128,6 +127,12 @@ def announce(setup: Setup, position: Position) -> None:
             start_epoch=position.epoch - 1,
         )
     )
+
+
+def keep(setup: Setup, position: Position, part: Part, view: int) -> None:
+    """See to it that what the frozen part makes of a view is kept, where the run keeps anything."""
+    with once(position):
+        setup.keep(part, view)
 
 
 def tell_of_the_fit(setup: Setup) -> None:
@@ -170,6 +175,7 @@ def train_one_epoch(setup: Setup, position: Position, saver: Saver) -> None:
     setup.target.train_mode()
     try:
         for batch in setup.source.batches("train", setup.plan.view_of(position.epoch), batches):
+            saver.safe_point()
             wait_or_stop(setup, reporter)
             refuse_missing(setup.train_set, "training")
             factor = optim.lr_factor(position.step, setup.total_steps, config.warmup_fraction)
@@ -227,31 +233,6 @@ def validate_epoch(setup: Setup, position: Position) -> None:
     position.batch, position.loss_sum, position.loss_count, position.meter = 0, 0.0, 0, []
 
 
-class Saver:
-    """Writes checkpoints of one run, and knows when the next is due."""
-
-    def __init__(self, setup: Setup, position: Position) -> None:
-        self._setup, self._position = setup, position
-        self._saved_at = time.monotonic()
-        self._names = {id(parameter): name for name, parameter in setup.module.named_parameters()}
-
-    @property
-    def due(self) -> bool:
-        return time.monotonic() - self._saved_at >= self._setup.config.train.checkpoint_seconds
-
-    def save_if_due(self) -> None:
-        if self.due:
-            self.save()
-
-    def save(self) -> None:
-        """A checkpoint of this moment."""
-        setup, position = self._setup, self._position
-        optimizer = checkpoint.optimizer_tensors(setup.optimizer, self._names)
-        path = checkpoint.save(setup.checkpoints, Checkpoint(dict(setup.module.state_dict()), optimizer, position))
-        self._saved_at = time.monotonic()
-        setup.emit(CheckpointSaved(str(path), position.step, position.epoch))
-
-
 def result(setup: Setup, position: Position) -> RunResult:
     trainable, frozen = setup.target.parameter_counts()
     return RunResult(
@@ -262,7 +243,7 @@ def result(setup: Setup, position: Position) -> RunResult:
         val_accuracy=position.best_metrics.get(setup.task.metrics[0].key),
         val_loss=position.best_loss,
         seconds=position.seconds,
-        seconds_per_epoch=position.seconds / max(1, position.epoch - 1),
+        seconds_per_epoch=(position.seconds - position.once) / max(1, position.epoch - 1),
         trainable_parameters=trainable,
         frozen_parameters=frozen,
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from torch import fx, nn
@@ -65,6 +66,19 @@ def cut(module: nn.Module, info: ModelInfo, depth: int, fold_rest: bool) -> Cut:
         rest=_part(boundary, outputs, module, layers),
         features=_part(boundary, head.args[0], module, layers),
     )
+
+
+def sections(module: nn.Module, info: ModelInfo, fold: bool) -> list[nn.Module]:
+    """The network in pieces that run one after the other, each a tuple of tensors to the next: one for each stage, and
+    one for the head."""
+    graph = _Tracer().trace(module)
+    layers: dict[str, nn.Module] = dict(module.named_modules())
+    fold_norms(graph, layers, lambda _: fold, lambda _: False)
+    images, outputs = _ends(graph)
+    boundaries = [[images]]
+    boundaries += [_boundary(graph, _trunk(graph, module, info, depth + 1)) for depth in range(len(info.stages))]
+    pieces: list[nn.Module] = [_part(before, tuple(after), module, layers) for before, after in pairwise(boundaries)]
+    return [*pieces, _part(boundaries[-1], (outputs,), module, layers)]
 
 
 def _frozen(stage: int | None, depth: int) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from ftstudio.core import wire
+from ftstudio.core import disk, wire
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import Event
 from ftstudio.core.files import not_written
@@ -22,7 +22,7 @@ class Journal:
 
     Every event is in the file when ``append`` returns, steps too: a checkpoint must never be ahead of the journal,
     or a killed run would resume behind a gap in its curves. What could not be written stays in memory for the next
-    attempt.
+    attempt. A power cut may take what was added since the last ``sync``, and nothing else.
     """
 
     def __init__(self, path: Path) -> None:
@@ -42,19 +42,29 @@ class Journal:
         with self._lock:
             self._flush()
 
+    def sync(self) -> None:
+        """Bring what was added, and what waits, to the disk for good. Raises UserError."""
+        with self._lock:
+            self._sync()
+
     def close(self) -> None:
-        """Bring what waits to the disk, for good, and let the file go; a later append opens it again."""
+        """Bring everything to the disk for good, and let the file go; a later append opens it again."""
         with self._lock:
             try:
-                self._flush()
-                if self._file is not None:
-                    os.fsync(self._file)
-            except OSError as error:
-                raise not_written(self.path, error, "resume the run") from error
+                self._sync()
             finally:
                 if self._file is not None:
-                    os.close(self._file)
+                    disk.close(self._file)
                     self._file = None
+
+    def _sync(self) -> None:
+        self._flush()
+        if self._file is None:
+            return
+        try:
+            disk.sync(self._file)
+        except OSError as error:
+            raise not_written(self.path, error, "resume the run") from error
 
     def _flush(self) -> None:
         if not self._waiting:
@@ -63,7 +73,7 @@ class Journal:
             if self._file is None:
                 self._file = _open(self.path)
             while self._waiting:
-                written = os.write(self._file, self._waiting)
+                written = disk.write(self._file, self._waiting)
                 del self._waiting[:written]
         except OSError as error:
             raise not_written(self.path, error, "resume the run") from error
@@ -101,15 +111,16 @@ def _event(line: bytes) -> Event | None:
 
 def _open(path: Path) -> int:
     """The journal, ready for a new line: a line torn by a crash is ended first."""
-    flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
-    file = os.open(path, flags, 0o600)
+    file = disk.append_to(path)
     try:
         size = os.fstat(file).st_size
-        if size:
+        if not size:  # it may be new
+            disk.sync_folder(path.parent)
+        else:
             os.lseek(file, size - 1, os.SEEK_SET)
             if os.read(file, 1) != b"\n":
-                os.write(file, b"\n")
+                disk.write(file, b"\n")
     except BaseException:
-        os.close(file)
+        disk.close(file)
         raise
     return file

@@ -14,12 +14,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ftstudio.core import config as configs
-from ftstudio.core import wire
+from ftstudio.core import folders, wire
 from ftstudio.core.config import RunConfig
 from ftstudio.core.errors import UserError
-from ftstudio.core.events import EpochDone, Event, RunStarted
+from ftstudio.core.events import CheckpointSaved, EpochDone, Event, RunStarted
 from ftstudio.core.file_lock import FileLock, holder, is_locked
-from ftstudio.core.files import not_written, replace_file
+from ftstudio.core.files import make_folders, not_written, replace_file
 from ftstudio.core.records import DatasetSummary, Evaluation, RunRecord, SplitManifest
 from ftstudio.store import journal
 from ftstudio.store.journal import Journal
@@ -71,7 +71,7 @@ class RunFolder:
         name = f"{when}_{_slug(summary_name)}_{_slug(config.model.name)}_{frozen}_{run_id}"
         folder = cls(runs_dir.absolute() / name)
         try:
-            folder.path.mkdir(parents=True)
+            make_folders(folder.path)
         except OSError as error:
             raise not_written(folder.path, error) from error
         folder.write_config(config)
@@ -100,9 +100,7 @@ class RunFolder:
     @property
     def has_checkpoint(self) -> bool:
         """Whether there is something to resume from."""
-        names = (entry.name for entry in self.checkpoints.glob("step-*"))
-        # ".before" is what stands while a checkpoint of the same step takes its place.
-        return any(re.fullmatch(r"step-\d+(\.before)?", name) for name in names)
+        return bool(folders.saved(self.checkpoints))
 
     # ---- small files
 
@@ -177,8 +175,13 @@ class RunFolder:
     # ---- the journal
 
     def append(self, event: Event) -> None:
-        """Add an event to the journal, and an epoch to metrics.csv as well."""
+        """Add an event to the journal, and an epoch to metrics.csv as well.
+
+        With a checkpoint the journal goes to the disk: what a run resumes from has its curves before it.
+        """
         self._journal.append(event)
+        if isinstance(event, CheckpointSaved):
+            self._journal.sync()
         if isinstance(event, EpochDone):
             try:
                 self._metrics.add(event)

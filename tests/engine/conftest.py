@@ -5,30 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import numpy as np
 import pytest
 import torch
-from PIL import Image
+from played_runs import COLOURS, draw_pictures
 
 from ftstudio.core.config import ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.records import Split, SplitManifest, SplitSample
 from ftstudio.engine.run import Run
 
-COLOURS = {"blue": (40, 60, 200), "green": (40, 180, 60), "red": (200, 50, 40)}
-
 
 @pytest.fixture(scope="session")
 def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Three classes of noisy coloured pictures, ten each, in class folders."""
-    root = tmp_path_factory.mktemp("pictures")
-    draw = np.random.default_rng(0)
-    for name, colour in COLOURS.items():
-        (root / name).mkdir()
-        for number in range(10):
-            noise = draw.integers(-40, 40, (48, 60, 3))
-            pixels = np.clip(np.array(colour) + noise, 0, 255).astype(np.uint8)
-            Image.fromarray(pixels).save(root / name / f"{number}.png")
-    return root
+    """Three classes of pictures, ten each."""
+    return draw_pictures(tmp_path_factory.mktemp("pictures"))
 
 
 @pytest.fixture
@@ -45,7 +34,7 @@ def manifest(pictures: Path) -> SplitManifest:
 @pytest.fixture
 def quick() -> RunConfig:
     """The starter, its last stage and the head training, on pictures so small that an epoch takes a moment."""
-    train = TrainConfig(epochs=2, batch_size=6, image_size=32, seed=3, device="cpu")
+    train = TrainConfig(epochs=2, batch_size=6, image_size=32, seed=3, device="cpu", precision="float32")
     return RunConfig(model=ModelConfig(name="starter", freeze_depth=5), train=train)
 
 

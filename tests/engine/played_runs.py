@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
+import numpy as np
 from msgspec.structs import replace
+from PIL import Image
+from torch import Tensor
 
+from ftstudio.core import folders
 from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.events import Event
 from ftstudio.engine import checkpoint
 from ftstudio.engine.run import Run
 from ftstudio.engine.train import train
+
+COLOURS = {"blue": (40, 60, 200), "green": (40, 180, 60), "red": (200, 50, 40)}
 
 MakeRun = Callable[[str, RunConfig], Run]
 
@@ -34,15 +40,29 @@ def events_of(run: Run, control: RunControl | None = None) -> list[Event]:
 
 def final_state(run_dir: Path) -> str:
     """A digest of the last checkpoint: weights, optimiser and position, without what the clock says."""
-    found, remarks = checkpoint.load_newest(run_dir / "checkpoints")
-    assert found is not None and not remarks
+    found = checkpoint.read(folders.saved(run_dir / "checkpoints")[0])
+    found.position.seconds = found.position.once = 0.0
+    return f"{tensor_digest(found.model)} {tensor_digest(found.optimizer)} {found.position!r}"
+
+
+def tensor_digest(tensors: Mapping[str, Tensor]) -> str:
+    """SHA-256 of names and bits."""
     digest = sha256()
-    for tensors in (found.model, found.optimizer):
-        for name in sorted(tensors):
-            digest.update(name.encode() + tensors[name].numpy().tobytes())
-    found.position.seconds = 0.0
-    digest.update(repr(found.position).encode())
+    for name in sorted(tensors):
+        digest.update(name.encode() + tensors[name].numpy().tobytes())
     return digest.hexdigest()
+
+
+def draw_pictures(root: Path) -> Path:
+    """Three classes of noisy coloured pictures, ten each, in class folders of ``root``."""
+    draw = np.random.default_rng(0)
+    for name, colour in COLOURS.items():
+        (root / name).mkdir(parents=True)
+        for number in range(10):
+            noise = draw.integers(-40, 40, (48, 60, 3))
+            pixels = np.clip(np.array(colour) + noise, 0, 255).astype(np.uint8)
+            Image.fromarray(pixels).save(root / name / f"{number}.png")
+    return root
 
 
 def stop_at(condition: Callable[[Event], bool]) -> tuple[RunControl, list[Event], Callable[[Event], None]]:

@@ -1,17 +1,28 @@
-"""Checkpoints are whole or not there."""
+"""Checkpoints are whole or not there, and fit the run that asks for them."""
 
 from __future__ import annotations
 
 import errno
+import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
 import torch
 
+from ftstudio.core import disk, folders
 from ftstudio.core.errors import UserError
 from ftstudio.engine import checkpoint
 from ftstudio.engine.checkpoint import Checkpoint, Position
+from ftstudio.engine.expectation import Expectation
+from ftstudio.engine.optimizer_state import optimizer_tensors, restore_optimizer
+
+FILES = ["model.safetensors", "optim.safetensors", "trainer.json", "MANIFEST.json"]
+EXPECTED = Expectation(
+    {"a.weight": ((3, 2), torch.float32), "a.count": ((), torch.int64)},
+    {"a.weight": {"a.weight|exp_avg": ((3, 2), torch.float32)}},
+)
 
 
 def make(step: int) -> Checkpoint:
@@ -19,9 +30,26 @@ def make(step: int) -> Checkpoint:
     return Checkpoint(model, {"a.weight|exp_avg": torch.ones(3, 2) * step}, Position(step=step, epoch=2, batch=5))
 
 
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def fail_once(monkeypatch: pytest.MonkeyPatch, operation: str, times: int = 1) -> None:
+    """The next ``times`` calls of one operation of the disk end with an input/output error."""
+    real, left = getattr(disk, operation), [times]
+
+    def failing(*arguments: object) -> object:
+        if left[0]:
+            left[0] -= 1
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return real(*arguments)
+
+    monkeypatch.setattr(disk, operation, failing)
+
+
 def test_what_is_saved_comes_back(tmp_path: Path) -> None:
-    checkpoint.save(tmp_path, make(7))
-    found, remarks = checkpoint.load_newest(tmp_path)
+    checkpoint.save(tmp_path / "c", make(7))
+    found, remarks = checkpoint.load_newest(tmp_path / "c", EXPECTED)
     assert found is not None and remarks == []
     assert found.position == make(7).position
     assert torch.equal(found.model["a.weight"], make(7).model["a.weight"])
@@ -32,38 +60,199 @@ def test_what_is_saved_comes_back(tmp_path: Path) -> None:
 def test_the_last_two_are_kept(tmp_path: Path) -> None:
     for step in (1, 2, 10, 9):
         checkpoint.save(tmp_path, make(step))
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["step-00000009", "step-00000010"]
+    assert names_in(tmp_path) == ["step-00000009", "step-00000010"]
+
+
+def test_a_second_save_of_a_step_counts_as_newer_and_touches_nothing_of_the_first(tmp_path: Path) -> None:
+    first = checkpoint.save(tmp_path, make(3))
+    before = [(path.name, path.stat().st_ino) for path in sorted(first.iterdir())]
+    for _ in range(11):
+        second = checkpoint.save(tmp_path, make(3))
+        assert folders.saved(tmp_path)[0] == second
+        if first.exists():
+            assert [(path.name, path.stat().st_ino) for path in sorted(first.iterdir())] == before
+    assert names_in(tmp_path) == ["step-00000003.10", "step-00000003.11"]
+    checkpoint.save(tmp_path, make(4))
+    assert names_in(tmp_path) == ["step-00000003.11", "step-00000004"]
 
 
 def test_nothing_saved_is_nothing_found(tmp_path: Path) -> None:
-    assert checkpoint.load_newest(tmp_path / "nowhere") == (None, [])
+    assert checkpoint.load_newest(tmp_path / "nowhere", EXPECTED) == (None, [])
 
 
-@pytest.mark.parametrize("name", ["model.safetensors", "optim.safetensors", "trainer.json", "MANIFEST.json"])
-def test_a_flipped_bit_anywhere_is_found_and_the_one_before_is_used(tmp_path: Path, name: str) -> None:
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_only_the_owner_can_read_a_checkpoint(tmp_path: Path) -> None:
+    saved = checkpoint.save(tmp_path / "c", make(1))
+    assert {path.stat().st_mode & 0o777 for path in (saved, saved.parent)} == {0o700}
+    assert {path.stat().st_mode & 0o777 for path in saved.iterdir()} == {0o600}
+
+
+def test_200_flipped_bits_are_found_named_and_the_one_before_is_used(tmp_path: Path) -> None:
+    """Over every file, the manifest included; the thousand are flipped by benchmarks/bit_flips.py."""
     checkpoint.save(tmp_path, make(1))
-    damaged = checkpoint.save(tmp_path, make(2)) / name
-    data = bytearray(damaged.read_bytes())
-    for place in range(0, len(data), max(1, len(data) // 7)):
-        data[place] ^= 0x10
-        damaged.write_bytes(data)
-        found, remarks = checkpoint.load_newest(tmp_path)
-        assert found is not None and found.position.step == 1
-        assert len(remarks) == 1 and "step-00000002" in remarks[0]
-        (tmp_path / "step-00000002.damaged").rename(tmp_path / "step-00000002")
-        data[place] ^= 0x10
+    damaged = checkpoint.save(tmp_path, make(2))
+    flips = [(name, bit) for name in FILES for bit in spread((damaged / name).stat().st_size * 8, 50)]
+    assert len(flips) == 200
+    for name, bit in flips:
+        path = damaged / name
+        whole = path.read_bytes()
+        path.write_bytes(flipped(whole, bit))
+        found, remarks = checkpoint.load_newest(tmp_path, EXPECTED)
+        assert found is not None and found.position.step == 1, (name, bit)
+        assert len(remarks) == 1 and "step-00000002" in remarks[0] and name in remarks[0], (name, bit, remarks)
+        (tmp_path / "step-00000002.damaged").rename(damaged)
+        path.write_bytes(whole)
+    assert checkpoint.load_newest(tmp_path, EXPECTED)[1] == []
 
 
-@pytest.mark.parametrize("name", ["model.safetensors", "MANIFEST.json"])
-def test_a_missing_file_is_damage(tmp_path: Path, name: str) -> None:
-    (checkpoint.save(tmp_path, make(2)) / name).unlink()
-    found, remarks = checkpoint.load_newest(tmp_path)
-    assert found is None and len(remarks) == 2
+def test_a_manifest_of_version_0_1_0_vouches_for_its_files_too(tmp_path: Path) -> None:
+    saved = checkpoint.save(tmp_path, make(1))
+    manifest = json.loads((saved / "MANIFEST.json").read_bytes())
+    del manifest["sha256"]
+    old = json.dumps(manifest, separators=(",", ":")).encode()
+    (saved / "MANIFEST.json").write_bytes(old)
+    assert checkpoint.load_newest(tmp_path, EXPECTED)[1] == []
+    for bit in range(len(old) * 8):
+        (saved / "MANIFEST.json").write_bytes(flipped(old, bit))
+        with pytest.raises(ValueError, match=r"is not what was written|names other files|too many"):
+            checkpoint.read(saved)
+
+
+def spread(size: int, count: int) -> list[int]:
+    """``count`` different places below ``size``, both ends among them."""
+    return sorted({round(number * (size - 1) / (count - 1)) for number in range(count)})
+
+
+def flipped(content: bytes, bit: int) -> bytes:
+    changed = bytearray(content)
+    changed[bit // 8] ^= 1 << bit % 8
+    return bytes(changed)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_missing_longer_or_linked_file_is_damage(tmp_path: Path, name: str) -> None:
+    path = checkpoint.save(tmp_path / "c", make(2)) / name
+    whole = path.read_bytes()
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.write_bytes(whole)
+    for spoil in (
+        lambda: path.write_bytes(whole + b" "),
+        path.unlink,
+        lambda: path.symlink_to(elsewhere),
+        lambda: (path.unlink(), path.mkdir()),
+    ):
+        spoil()
+        found, remarks = checkpoint.load_newest(tmp_path / "c", EXPECTED)
+        assert found is None and len(remarks) == 2 and name in remarks[0]
+        (tmp_path / "c" / "step-00000002.damaged").rename(path.parent)
+
+
+def test_other_tensors_than_the_run_has_are_refused_and_stay(tmp_path: Path) -> None:
+    checkpoint.save(tmp_path, make(1))
+    for model, optimizer, said in (
+        ({**EXPECTED.model, "b": ((1,), torch.float32)}, EXPECTED.optimizer, "b is missing"),
+        ({"a.count": ((), torch.int64)}, EXPECTED.optimizer, "a.weight does not belong"),
+        ({**EXPECTED.model, "a.weight": ((2, 3), torch.float32)}, EXPECTED.optimizer, "3 x 2 of float32 instead of 2"),
+        ({**EXPECTED.model, "a.count": ((), torch.int32)}, EXPECTED.optimizer, "one number of int64 instead of"),
+        (EXPECTED.model, {}, "a.weight, which does not train"),
+        (EXPECTED.model, {"a.weight": {"a.weight|exp_avg": ((3, 2), torch.float64)}}, "instead of 3 x 2 of float64"),
+    ):
+        with pytest.raises(UserError, match=said) as caught:
+            checkpoint.load_newest(tmp_path, Expectation(model, optimizer))
+        assert "Put the settings back" in caught.value.hint
+    assert names_in(tmp_path) == ["step-00000001"]
+
+
+def test_one_that_does_not_fit_is_set_aside_when_the_one_before_does(tmp_path: Path) -> None:
+    checkpoint.save(tmp_path, make(1))
+    odd = Checkpoint({"a.weight": torch.zeros(3, 2)}, {}, Position(step=2))
+    checkpoint.save(tmp_path, odd)
+    found, remarks = checkpoint.load_newest(tmp_path, EXPECTED)
+    assert found is not None and found.position.step == 1
+    assert len(remarks) == 1 and "step-00000002 does not fit this run (a.count is missing)" in remarks[0]
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf")])
+def test_a_number_that_is_not_finite_is_never_saved(tmp_path: Path, number: float) -> None:
+    checkpoint.save(tmp_path, make(1))
+    spoilt = make(2)
+    spoilt.optimizer["a.weight|exp_avg"][1, 1] = number
+    with pytest.raises(UserError, match="exp_avg stopped being finite at step 2") as caught:
+        checkpoint.save(tmp_path, spoilt)
+    assert "learning rate" in caught.value.hint
+    assert names_in(tmp_path) == ["step-00000001"]
+
+
+def test_a_number_that_is_not_finite_is_never_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    checkpoint.save(tmp_path, make(1))
+    spoilt = make(2)
+    spoilt.model["a.weight"][0, 0] = float("nan")
+    with monkeypatch.context() as patched:
+        patched.setattr(checkpoint, "_first_not_finite", lambda _: "")
+        checkpoint.save(tmp_path, spoilt)
+    found, remarks = checkpoint.load_newest(tmp_path, EXPECTED)
+    assert found is not None and found.position.step == 1 and "a.weight is not finite" in remarks[0]
 
 
 def test_a_save_cut_off_half_way_is_not_a_checkpoint(tmp_path: Path) -> None:
     checkpoint.save(tmp_path, make(1)).rename(tmp_path / "step-00000005.tmp-123")
-    assert checkpoint.load_newest(tmp_path) == (None, [])
+    assert checkpoint.load_newest(tmp_path, EXPECTED) == (None, [])
+
+
+@pytest.mark.parametrize("operation", ["make_folder", "create", "write", "sync", "sync_folder", "rename"])
+def test_what_the_disk_fails_to_take_once_is_written_again_to_new_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, operation: str
+) -> None:
+    """Never synced again: the second sync of a descriptor may succeed without what the first could not write."""
+    synced: list[int] = []
+    sync = disk.sync
+    monkeypatch.setattr(disk, "sync", lambda file: (synced.append(os.fstat(file).st_ino), sync(file)))
+    monkeypatch.setattr(disk, "unlink", lambda _: None)  # so that no inode is used twice
+    monkeypatch.setattr(disk, "remove_folder", lambda path: path.rename(path.with_name(f"gone {len(synced)}")))
+    fail_once(monkeypatch, operation)
+    checkpoint.save(tmp_path, make(1))
+    found, remarks = checkpoint.load_newest(tmp_path, EXPECTED)
+    assert found is not None and found.position.step == 1 and remarks == []
+    assert len(set(synced)) == len(synced)
+
+
+def test_a_disk_that_fails_twice_is_told_and_the_old_checkpoint_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checkpoint.save(tmp_path, make(1))
+    with monkeypatch.context() as patched:
+        fail_once(patched, "sync", times=2)
+        with pytest.raises(UserError, match="Input/output error"):
+            checkpoint.save(tmp_path, make(2))
+    assert names_in(tmp_path) == ["step-00000001"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_a_write_that_the_system_cuts_off_half_way_leaves_the_old_checkpoint(tmp_path: Path) -> None:
+    """Not simulated: the process may write no file beyond 100 bytes."""
+    import resource
+
+    checkpoint.save(tmp_path, make(1))
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, before[1]))
+    try:
+        with pytest.raises(UserError, match="File too large"):
+            checkpoint.save(tmp_path, make(2))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert names_in(tmp_path) == ["step-00000001"]
+    found, remarks = checkpoint.load_newest(tmp_path, EXPECTED)
+    assert found is not None and found.position.step == 1 and remarks == []
+
+
+def test_too_little_space_is_told_before_anything_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    checkpoint.save(tmp_path, make(1))
+    monkeypatch.setattr(disk, "free_space", lambda _: 100)
+    monkeypatch.setattr(disk, "create", lambda _: pytest.fail("written all the same"))
+    with pytest.raises(UserError, match="MB are free") as caught:
+        checkpoint.save(tmp_path, make(2))
+    assert "Free 1 MB" in caught.value.hint and "resume" in caught.value.hint
+    assert names_in(tmp_path) == ["step-00000001"]
 
 
 def test_a_full_disk_leaves_the_old_checkpoint_and_says_what_to_do(
@@ -79,32 +268,9 @@ def test_a_full_disk_leaves_the_old_checkpoint_and_says_what_to_do(
         checkpoint.save(tmp_path, make(2))
     assert "Free some space" in caught.value.hint
     monkeypatch.undo()
-    found, _ = checkpoint.load_newest(tmp_path)
+    found, _ = checkpoint.load_newest(tmp_path, EXPECTED)
     assert found is not None and found.position.step == 1
     assert [path.name for path in tmp_path.iterdir()] == ["step-00000001"]
-
-
-def test_a_checkpoint_of_the_same_step_is_never_missing_while_it_is_replaced(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    checkpoint.save(tmp_path, make(3))
-    rename, renamed = Path.rename, 0
-
-    def killed_in_between(self: Path, target: Path) -> Path:
-        nonlocal renamed
-        renamed += 1
-        if renamed == 2:
-            raise KeyboardInterrupt
-        return rename(self, target)
-
-    with monkeypatch.context() as patched:
-        patched.setattr(Path, "rename", killed_in_between)
-        with pytest.raises(KeyboardInterrupt):
-            checkpoint.save(tmp_path, make(3))
-    found, remarks = checkpoint.load_newest(tmp_path)
-    assert found is not None and found.position.step == 3 and remarks == []
-    checkpoint.save(tmp_path, make(3))
-    assert [path.name for path in tmp_path.iterdir()] == ["step-00000003"]
 
 
 def test_what_a_killed_save_left_behind_is_cleared_away_also_under_the_same_process_number(tmp_path: Path) -> None:
@@ -114,15 +280,25 @@ def test_what_a_killed_save_left_behind_is_cleared_away_also_under_the_same_proc
     assert [path.name for path in tmp_path.iterdir()] == ["step-00000004"]
 
 
+def test_what_a_killed_save_left_behind_is_gone_before_space_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "step-00000004.tmp-1").mkdir()
+    (tmp_path / "step-00000004.tmp-1" / "model.safetensors").write_bytes(b"half")
+    monkeypatch.setattr(disk, "free_space", lambda _: 0 if list(tmp_path.glob("*.tmp-1")) else 1 << 30)
+    checkpoint.save(tmp_path, make(4))
+    assert names_in(tmp_path) == ["step-00000004"]
+
+
 def test_when_every_checkpoint_is_damaged_it_is_said_that_the_run_begins_anew(tmp_path: Path) -> None:
     for step in (1, 2):
         (checkpoint.save(tmp_path, make(step)) / "trainer.json").write_text("{}")
-    found, remarks = checkpoint.load_newest(tmp_path)
+    found, remarks = checkpoint.load_newest(tmp_path, EXPECTED)
     assert found is None and len(remarks) == 3 and "begins anew" in remarks[-1]
 
 
 def test_a_run_folder_that_is_gone_does_not_come_back_with_a_checkpoint(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="step-00000001") as caught:
+    with pytest.raises(UserError, match="checkpoints cannot be written") as caught:
         checkpoint.save(tmp_path / "deleted" / "checkpoints", make(1))
     assert "put it back" in caught.value.hint
     assert not (tmp_path / "deleted").exists()
@@ -137,10 +313,9 @@ def test_optimiser_state_comes_back_bit_for_bit_and_in_the_layout_of_its_paramet
     optimizer = kind(layer.parameters(), lr=0.1, **options)  # type: ignore[call-arg]
     layer(torch.ones(2, 4, 5, 5)).sum().backward()
     optimizer.step()
-    names = {id(parameter): name for name, parameter in layer.named_parameters()}
-    flat = {key: value.contiguous().clone() for key, value in checkpoint.optimizer_tensors(optimizer, names).items()}
+    flat = {key: value.contiguous().clone() for key, value in optimizer_tensors(optimizer, layer).items()}
     other = kind(layer.parameters(), lr=0.1, **options)  # type: ignore[call-arg]
-    checkpoint.restore_optimizer(other, dict(layer.named_parameters()), flat)
+    restore_optimizer(other, layer, flat)
     for parameter, fields in optimizer.state.items():
         for field, value in fields.items():
             if value is not None:

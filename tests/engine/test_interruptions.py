@@ -14,7 +14,7 @@ import torch
 from msgspec.structs import replace
 from played_runs import MakeRun, events_of, final_state, with_train
 
-from ftstudio.app import history, jobs
+from ftstudio.app import jobs
 from ftstudio.app.requests import Train
 from ftstudio.core import cache_room
 from ftstudio.core.config import DataConfig, RunConfig
@@ -28,45 +28,6 @@ from ftstudio.engine import train as training
 from ftstudio.engine.missing import ImagesMissing
 from ftstudio.engine.run import Run
 from ftstudio.engine.train import train
-from ftstudio.store.run_folder import RunFolder
-
-TRAIN_AND_KILL = """
-import os, random, signal, sys, threading
-from pathlib import Path
-import torch
-from ftstudio.app import jobs
-from ftstudio.app.requests import Resume, Train
-from ftstudio.core import config as configs
-from ftstudio.core.control import RunControl
-import ftstudio.engine.train, ftstudio.engine.evaluate
-
-torch.set_num_threads(1)
-config, runs, seed = configs.load(Path(sys.argv[1])), Path(sys.argv[2]), int(sys.argv[3])
-chance = random.Random(seed)
-
-def doomed(request, events, seconds):
-    # In a child, so that torch is imported once; True when it came to its end. The kill falls a moment after one of
-    # its events, wherever the run is by then: counted in events, it comes in time on a quick machine too.
-    child = os.fork()
-    if not child:
-        left = [events]
-        def emit(event):
-            left[0] -= 1
-            if left[0] == 0:
-                threading.Timer(seconds, os.kill, (os.getpid(), signal.SIGKILL)).start()
-        jobs.run(request, RunControl(), emit)
-        os._exit(0)
-    return os.waitpid(child, 0)[1] == 0
-
-kills = 0
-done = doomed(Train(config=config, runs_dir=str(runs)), chance.randint(4, 25), chance.uniform(0, 0.03))
-while not done:
-    kills += 1
-    found = [path.parent for path in runs.glob("*/run.json")]
-    request = Resume(run_dir=str(found[0])) if found else Train(config=config, runs_dir=str(runs))
-    done = doomed(request, chance.randint(3, 20) if kills < 5 else 0, chance.uniform(0, 0.03))
-print(kills)
-"""
 
 
 @pytest.fixture
@@ -118,31 +79,15 @@ def test_a_stop_while_an_epoch_is_judged_changes_nothing(
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-@pytest.mark.parametrize("seed", range(3))
-def test_a_run_killed_at_any_moment_ends_as_if_nothing_had_happened(
-    quick: RunConfig, pictures: Path, tmp_path: Path, seed: int
-) -> None:
-    config = with_train(
-        replace(quick, data=DataConfig(source=str(pictures))), epochs=4, checkpoint_seconds=0.05, augment="strong"
-    )
-    whole = jobs.run(Train(config=config, runs_dir=str(tmp_path / "whole")), RunControl(), lambda _: None)
-    assert isinstance(whole, RunResult) and whole.outcome == "completed"
-    path = tmp_path / "config.json"
-    RunFolder(tmp_path).write_config(config)
-    words = [sys.executable, "-c", TRAIN_AND_KILL, str(path), str(tmp_path / "broken"), str(seed)]
-    done = subprocess.run(words, capture_output=True, text=True, timeout=90, check=False)
-    assert done.returncode == 0, done.stderr
-    assert int(done.stdout) > 0
-    # A kill before run.json was there leaves a folder that is no run.
-    [broken] = [path.parent for path in (tmp_path / "broken").glob("*/run.json")]
-    assert final_state(broken) == final_state(Path(whole.run_dir))
-    expected, found = history.curves(whole.run_dir), history.curves(str(broken))
-    assert (found.steps, found.losses, found.lrs) == (expected.steps, expected.losses, expected.lrs)
-    assert [(epoch.epoch, epoch.val_loss, epoch.is_best) for epoch in found.epochs] == [
-        (epoch.epoch, epoch.val_loss, epoch.is_best) for epoch in expected.epochs
-    ]
-    record = RunFolder(broken).record
-    assert (record.state, record.best_epoch, record.val_loss) == ("completed", whole.best_epoch, whole.val_loss)
+@pytest.mark.timeout(600)
+def test_runs_killed_50_times_end_as_if_nothing_had_happened() -> None:
+    """At random moments and at named points of a save. The thousand are killed by the same script."""
+    root = Path(__file__).parents[2]
+    words = [sys.executable, str(root / "benchmarks" / "kills.py"), "--kills", "50"]
+    done = subprocess.run(words, capture_output=True, text=True, timeout=590, check=False, cwd=root)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "50 kills in" in done.stdout and "Differing from the uninterrupted run: nothing." in done.stdout
+    assert "at a random moment" in done.stdout and "new checkpoint" in done.stdout
 
 
 def test_early_stopping_counts_on_after_a_resume(run_in: MakeRun, quick: RunConfig) -> None:

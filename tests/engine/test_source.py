@@ -62,7 +62,7 @@ def test_kept_and_computed_anew_give_the_same_losses_to_the_bit(
     run_in: MakeRun, plain: RunConfig, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Half a gigabyte of VGG, many times over, shows nothing here.
-    monkeypatch.setattr(checkpoint, "save", lambda folder, _: folder)
+    monkeypatch.setattr(checkpoint, "save", lambda folder, _: folder)  # called by the saver
     monkeypatch.setattr(model_file, "save", lambda folder, *_: folder)
     info: ModelInfo = catalog.model(name)
     large = name.startswith(("vgg", "alexnet", "vit"))

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QProgressBar, QPus
 from pytestqt.qtbot import QtBot
 
 from ftstudio.app import session
-from ftstudio.app.session import DepthCost, DownloadView, RunView, SessionState
+from ftstudio.app.session import DownloadView, RunView, SessionState
+from ftstudio.core.records import DepthCost
 from ftstudio.models import catalog
 from ftstudio.ui.setup.freeze_slider import FreezeSlider
 from ftstudio.ui.setup.model_list import INFO, ModelFilter, ModelPopup, ModelRows

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ftstudio.app.session import DepthCost, SessionState
-from ftstudio.core.records import ModelInfo
+from ftstudio.app.session import SessionState
+from ftstudio.core.records import DepthCost, ModelInfo
 from ftstudio.models import catalog
 from ftstudio.ui.look import amounts, theme
 from ftstudio.ui.look.widgets import plain_label

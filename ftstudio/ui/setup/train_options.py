@@ -78,6 +78,20 @@ class TrainOptions(QWidget):
             SwitchField(),
         )
         self._add(
+            "head_solver",
+            self.tr("Head alone"),
+            self.tr(
+                "Where only the head trains: fit it to its optimum at once, or train it epoch by epoch in mini-batches."
+            ),
+            ChoiceField(
+                [
+                    ("auto", self.tr("Auto")),
+                    ("lbfgs", self.tr("Fit at once")),
+                    ("minibatch", self.tr("Epoch by epoch")),
+                ]
+            ),
+        )
+        self._add(
             "adapt_statistics",
             self.tr("New statistics"),
             self.tr(
@@ -130,6 +144,12 @@ class TrainOptions(QWidget):
             NumberField(Limits(1, 65_536, whole=True), self.tr("auto")),
         )
         self._add(
+            "micro_batch",
+            self.tr("At a time"),
+            self.tr("How many images of a batch go through the network together. Fewer need less memory; same result."),
+            NumberField(Limits(2, 65_536, whole=True), self.tr("all")),
+        )
+        self._add(
             "lr",
             self.tr("Learning rate"),
             self.tr("How far each step goes, for the head: 0.001 for example. Too large and it never settles."),
@@ -168,6 +188,24 @@ class TrainOptions(QWidget):
 
     def _add_computer(self) -> None:
         self._title(self.tr("Computer"))
+        self._add(
+            "feature_cache",
+            self.tr("Frozen part"),
+            self.tr("Compute the frozen stages once and keep what they make of the images, or anew in every epoch."),
+            ChoiceField([("auto", self.tr("Once, and keep it")), ("off", self.tr("In every epoch"))]),
+        )
+        self._add(
+            "views",
+            self.tr("Kept views"),
+            self.tr("How many augmented views of each image are kept and take turns. More vary more and take longer."),
+            NumberField(Limits(1, 1_000, whole=True), self.tr("auto")),
+        )
+        self._add(
+            "kept_precision",
+            self.tr("Kept as"),
+            self.tr("How exactly it is kept: 16 bits take half the room, 32 bits change nothing at all."),
+            ChoiceField([("half", self.tr("16 bits")), ("float32", self.tr("32 bits"))]),
+        )
         self._add(
             "device",
             self.tr("Device"),

@@ -2,39 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
 from msgspec.structs import replace
 
 from ftstudio.app import estimate
-from ftstudio.app.estimate import LearnedRate
-from ftstudio.app.session import DepthCost
-from ftstudio.core.events import RunStarted
-from ftstudio.core.records import ModelInfo
+from ftstudio.core.config import ModelConfig, RunConfig, TrainConfig
+from ftstudio.core.records import DepthCost, DeviceInfo, ModelInfo
+from ftstudio.engine import costs as arithmetic
+from ftstudio.engine import plan as plans
+from ftstudio.engine import speeds
+from ftstudio.engine.costs import Work
+from ftstudio.engine.speeds import Reading, Speeds, StageSpeed
 from ftstudio.models import catalog
-from ftstudio.store.run_folder import RunFolder
 
-MakeRun = Callable[..., RunFolder]
 EVERY_MODEL = [pytest.param(info, id=info.name) for info in catalog.MODELS]
+GIGABYTES = (0, 8 << 30, 80 << 30)
 
 
-def costs(
-    info: ModelInfo, rate: LearnedRate | float | None = None, kind: str = "cpu", size: int | None = None
-) -> list[DepthCost]:
-    return list(estimate.costs(info, 5, 1000, size, 32, rate, kind))
+def device(kind: str = "cpu") -> DeviceInfo:
+    return DeviceInfo(device=kind, title="Thing", speed_title="Thing, torch 9", free_memory=8 << 30)
+
+
+def costs(info: ModelInfo, kind: str = "cpu", train: int = 1000, val: int = 200, **settings: object) -> list[DepthCost]:
+    config = RunConfig(model=ModelConfig(name=info.name), train=TrainConfig(**settings))
+    return list(estimate.costs(config, train, val, 5, device(kind)))
+
+
+def work(info: ModelInfo, **settings: object) -> Work:
+    config = RunConfig(model=ModelConfig(name=info.name), train=TrainConfig(**settings))
+    return Work(config, info, 1000, 200, 5, "cpu", GIGABYTES)
+
+
+def even(info: ModelInfo, forward: float, training: float, first: float) -> Speeds:
+    """Every stage takes the same time and hands on a thousand numbers."""
+    stages = tuple(StageSpeed(forward, training, first) for _ in info.stages)
+    return Speeds(stages={"float32": stages}, boundary=(1000,) * len(stages), measured=True)
 
 
 @pytest.mark.parametrize("info", EVERY_MODEL)
 @pytest.mark.parametrize("kind", ["cpu", "cuda:1", "mps"])
 def test_more_frozen_is_never_dearer(info: ModelInfo, kind: str) -> None:
-    found = costs(info, kind=kind)
+    found = costs(info, kind)
     assert [cost.freeze_depth for cost in found] == list(range(len(info.stages) + 1))
     for less, more in pairwise(found):
         assert more.seconds_per_epoch is not None and less.seconds_per_epoch is not None
         assert more.memory is not None and less.memory is not None
-        assert 0 < more.seconds_per_epoch <= less.seconds_per_epoch
+        # The epochs of a head that is fitted are others than those of a run that trains more.
+        fit = 0.1 if more.freeze_depth == len(info.stages) else 0.0
+        assert 0 < more.seconds_per_epoch <= less.seconds_per_epoch + fit
         assert 0 < more.memory <= less.memory
         assert more.trainable_parameters < less.trainable_parameters
         assert not more.measured
@@ -42,76 +59,69 @@ def test_more_frozen_is_never_dearer(info: ModelInfo, kind: str) -> None:
 
 def test_larger_images_and_batches_cost_more() -> None:
     info = catalog.model("resnet18")
-    small, large = costs(info, size=128)[0], costs(info, size=256)[0]
+    small, large = costs(info, image_size=128)[0], costs(info, image_size=256)[0]
     assert (small.seconds_per_epoch or 0) * 2 < (large.seconds_per_epoch or 0)
     assert (small.memory or 0) < (large.memory or 0)
-    assert estimate.memory(info, 0, 5, 128, 8, "cpu") < estimate.memory(info, 0, 5, 128, 64, "cpu")
+    assert arithmetic.memory(info, 0, 5, 128, 8, "cpu") < arithmetic.memory(info, 0, 5, 128, 64, "cpu")
 
 
-def test_training_everything_is_three_times_the_way_forward() -> None:
+def test_measured_stages_add_up_to_an_epoch_and_to_a_run() -> None:
     info = catalog.model("resnet18")
-    everything = estimate.training_work(info, 0, 5, 224)
-    head_only = estimate.training_work(info, len(info.stages), 5, 224)
-    assert everything / head_only == pytest.approx(3, rel=0.01)
-    assert estimate.training_work(info, 0, 5, 112) == pytest.approx(everything / 4, rel=0.01)
+    what = work(info, epochs=10, feature_cache="off", head_first=False)
+    found = arithmetic.costs(what, even(info, 0.001, 0.004, 0.003), Reading(decoding=0.01, view=0.0005))
+    stages = len(info.stages)
+    for cost in found[:stages]:
+        learning = stages - cost.freeze_depth
+        image = 0.0005 + 0.001 * cost.freeze_depth + 0.003 + 0.004 * (learning - 1)
+        validation = 0.0005 + 0.001 * stages
+        assert cost.seconds_per_epoch == pytest.approx(1000 * image + 200 * validation, rel=0.01)
+        assert cost.caching_seconds == pytest.approx(1200 * 0.01)
+        assert cost.total_seconds == pytest.approx(cost.caching_seconds + 10 * (cost.seconds_per_epoch or 0))
+        assert cost.measured
 
 
-def test_validation_images_count_the_way_forward_only() -> None:
-    info = catalog.model("resnet50")
-    without = estimate.costs(info, 5, 1000, None, 32, None, "cpu")[0].seconds_per_epoch
-    with_val = estimate.costs(info, 5, 1000, None, 32, None, "cpu", val_count=1000)[0].seconds_per_epoch
-    assert without is not None and with_val is not None
-    assert 1.3 < with_val / without < 1.5
+def test_what_is_kept_leaves_the_epochs_and_comes_once() -> None:
+    info = catalog.model("resnet18")
+    settings = {"epochs": 12, "head_first": False}
+    reading = Reading(decoding=0.0, view=0.0005)
+    speed = even(info, 0.001, 0.004, 0.003)
+    kept = arithmetic.costs(work(info, **settings), speed, reading)[4]
+    anew = arithmetic.costs(work(info, **settings, feature_cache="off"), speed, reading)[4]
+    assert kept.views == plans.MOST_VIEWS and anew.views == 0
+    assert kept.kept_bytes == (4 * 1000 + 200) * 1000 * 2
+    assert (anew.seconds_per_epoch or 0) - (kept.seconds_per_epoch or 0) == pytest.approx(1200 * 0.0045, rel=0.01)
+    assert kept.caching_seconds == pytest.approx((4 * 1000 + 200) * 0.0045)
+    assert (kept.total_seconds or 0) < (anew.total_seconds or 0)
 
 
-@pytest.mark.parametrize("device", ["CPU, 2 cores", "NVIDIA Thing 9"])
-def test_what_was_measured_comes_back(make_run: MakeRun, started: RunStarted, device: str) -> None:
-    folder = make_run(
-        model="resnet18", freeze_depth=2, stage_count=5, device=device, images_per_second=7.0, epochs_done=3,
-        class_names=("a", "b"),
-    )  # fmt: skip
-    folder.append(replace(started, image_size=192))
-    folder.close()
-    rate = estimate.learned_rate([folder.record], "resnet18", device)
-    assert rate is not None and rate.model == "resnet18"
-    kind = "cpu" if "CPU" in device else "cuda"
-    cost = estimate.costs(catalog.model("resnet18"), 2, 700, 192, 8, rate, kind)[2]
-    assert cost.seconds_per_epoch == pytest.approx(100.0)
-    assert cost.measured
-    other = estimate.costs(catalog.model("resnet50"), 2, 700, 192, 8, rate, kind)[2]
-    assert not other.measured
-    assert (other.seconds_per_epoch or 0) > 100
+def test_without_room_nothing_is_said_to_be_kept() -> None:
+    info = catalog.model("resnet18")
+    cramped = Work(RunConfig(model=ModelConfig(name=info.name)), info, 1000, 200, 5, "cpu", (0, 0, 0))
+    cost = arithmetic.costs(cramped, even(info, 0.001, 0.004, 0.003), Reading())[4]
+    assert (cost.views, cost.tier, cost.kept_bytes) == (0, "none", 0)
 
 
-def test_the_same_model_teaches_before_a_newer_run_of_another(make_run: MakeRun, started: RunStarted) -> None:
-    def run(model: str, created: float, device: str = "CPU", done: int = 1) -> RunFolder:
-        folder = make_run(
-            model=model,
-            created=created,
-            device=device,
-            epochs_done=done,
-            images_per_second=20.0,
-            freeze_depth=0,
-        )
-        folder.append(started)
-        folder.close()
-        return folder
-
-    newer = run("resnet34", 9.0).record
-    same = run("resnet18", 5.0).record
-    elsewhere = run("resnet18", 8.0, device="NVIDIA").record
-    unfinished = run("resnet18", 7.0, done=0).record
-    records = [newer, elsewhere, unfinished, same]
-    rate = estimate.learned_rate(records, "resnet18", "CPU")
-    assert rate is not None and rate.model == "resnet18"
-    rate = estimate.learned_rate(records, "vgg16", "CPU")
-    assert rate is not None and rate.model == "resnet34"
-    assert estimate.learned_rate(records, "resnet18", "Apple GPU") is None
+def test_a_half_precision_is_chosen_where_it_is_clearly_quicker_and_only_there() -> None:
+    slow, quick = StageSpeed(0.001, 0.004, 0.003), StageSpeed(0.0004, 0.0039, 0.0029)
+    found = Speeds(stages={"float32": (slow,) * 5, "bfloat16": (quick,) * 5}, measured=True)
+    assert arithmetic.precisions(found, 3, "auto") == ("float32", "bfloat16")
+    assert arithmetic.precisions(found, 3, "float32") == ("float32", "float32")
 
 
-def test_runs_that_tell_nothing_are_passed_over(make_run: MakeRun, started: RunStarted) -> None:
-    unknown = make_run(model="a-model-of-tomorrow", device="CPU", images_per_second=9.0, epochs_done=1)
-    without_journal = make_run(model="resnet18", freeze_depth=0, device="CPU", images_per_second=9.0, epochs_done=1)
-    unknown.append(started)
-    unknown.close()
-    assert estimate.learned_rate([unknown.record, without_journal.record], "resnet18", "CPU") is None
+def test_what_was_measured_serves_its_own_model_and_is_a_guess_for_others() -> None:
+    info, other = catalog.model("resnet18"), catalog.model("resnet50")
+    first = costs(info)[0].seconds_per_epoch or 0
+    found = replace(even(info, 0.5, 2.0, 1.5), rate=0.1)
+    speeds.keep(info, catalog.image_size(info, None), device().speed_title, found)
+    measured, guessed = costs(info)[0], costs(other)[0]
+    assert measured.measured and not guessed.measured
+    assert (measured.seconds_per_epoch or 0) > 10 * first
+    assert (guessed.seconds_per_epoch or 0) > (measured.seconds_per_epoch or 0)
+
+
+def test_a_damaged_measurement_is_no_measurement() -> None:
+    info = catalog.model("resnet18")
+    speeds.keep(info, 224, device().speed_title, even(info, 0.5, 2.0, 1.5))
+    for path in speeds.folder().iterdir():
+        path.write_bytes(path.read_bytes()[:-20])
+    assert not costs(info)[0].measured

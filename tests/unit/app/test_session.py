@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from ftstudio.app import session
-from ftstudio.app.session import DepthCost, DownloadView, RunView, ScanView, SessionState
+from ftstudio.app.session import DownloadView, RunView, ScanView, SessionState
 from ftstudio.core.config import PRESETS, DataConfig, ModelConfig, RunConfig
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import (
@@ -27,7 +27,7 @@ from ftstudio.core.events import (
     RunStarted,
     StepDone,
 )
-from ftstudio.core.records import ClassCount, DatasetSummary, ErrorReport, RunRecord
+from ftstudio.core.records import ClassCount, DatasetSummary, DepthCost, ErrorReport, RunRecord
 from ftstudio.models import catalog
 
 MakeEpoch = Callable[..., EpochDone]

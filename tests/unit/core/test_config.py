@@ -45,6 +45,11 @@ OTHER_VALUES: dict[str, tuple[str, Any]] = {
     "train.precision": ("bfloat16", "bfloat16"),
     "train.device": ("cuda:1", "cuda:1"),
     "train.checkpoint_seconds": ("30", 30.0),
+    "train.micro_batch": ("8", 8),
+    "train.head_solver": ("minibatch", "minibatch"),
+    "train.feature_cache": ("off", "off"),
+    "train.views": ("3", 3),
+    "train.kept_precision": ("float32", "float32"),
 }
 
 

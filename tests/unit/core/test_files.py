@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from ftstudio.core import files
-from ftstudio.core.files import replace_file
+from ftstudio.core import disk
+from ftstudio.core.files import make_folders, replace_file
 
 
 def test_replaces_content_and_leaves_nothing_beside(tmp_path: Path) -> None:
@@ -45,23 +47,34 @@ def test_the_file_is_flushed_before_the_rename_and_the_folder_after(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     order: list[str] = []
-    fsync, rename = os.fsync, Path.replace
-
-    def noted_fsync(file: int) -> None:
-        order.append("folder" if Path(f"/proc/self/fd/{file}").is_dir() else "file")
-        fsync(file)
-
-    def noted_rename(self: Path, target: Path) -> Path:
-        order.append("rename")
-        return rename(self, target)
-
-    monkeypatch.setattr(files.os, "fsync", noted_fsync)
-    monkeypatch.setattr(Path, "replace", noted_rename)
+    for name in ("sync", "rename", "sync_folder"):
+        real = getattr(disk, name)
+        monkeypatch.setattr(disk, name, lambda *given, name=name, real=real: (order.append(name), real(*given)))
     replace_file(tmp_path / "run.json", b"{}")
-    if Path("/proc/self/fd").exists():
-        assert order == ["file", "rename", "folder"]
-    else:
-        assert order[1] == "rename"
+    assert order == ["sync", "rename", "sync_folder"]
+
+
+def test_a_folder_that_cannot_be_synced_is_enough_but_one_that_fails_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number, raised in ((errno.EINVAL, False), (errno.ENOTSUP, False), (errno.EIO, True)):
+
+        def refuse(_: int, number: int = number) -> None:
+            raise OSError(number, os.strerror(number))
+
+        monkeypatch.setattr(os, "fsync", refuse)
+        with pytest.raises(OSError, match="error") if raised else nullcontext():
+            disk.sync_folder(tmp_path)
+
+
+def test_missing_folders_are_made_from_the_top_and_each_is_synced_into_its_parent(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[Path] = []
+    monkeypatch.setattr(disk, "sync_folder", synced.append)
+    make_folders(tmp_path / "a" / "b" / "c")
+    assert (tmp_path / "a" / "b" / "c").is_dir()
+    assert synced == [tmp_path, tmp_path / "a", tmp_path / "a" / "b"]
 
 
 def test_a_short_write_is_continued(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

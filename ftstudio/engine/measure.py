@@ -1,0 +1,174 @@
+"""How fast this computer is at a network, measured: every stage forward and back, in each precision it has.
+
+A second or two, once for each network, image size and device; the result is kept. The network measured is one with
+random parameters of its own: speed does not ask what they are.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from statistics import median
+
+import torch
+from torch import Tensor, nn
+
+from ftstudio.core.cores import usable_cores
+from ftstudio.core.records import ModelInfo
+from ftstudio.data.dataset import load_pixels, together
+from ftstudio.data.reasons import Undecodable
+from ftstudio.data.transforms import Transform, stored_side
+from ftstudio.engine import device as devices
+from ftstudio.engine import speeds as kept
+from ftstudio.engine.device import autocast
+from ftstudio.engine.plan import Precision
+from ftstudio.engine.speeds import Reading, Speeds, StageSpeed
+from ftstudio.models import build, freeze
+from ftstudio.models.cut import sections
+
+MOST_SECONDS = 2.0
+"""After this, what is still to be timed is timed once: on a busy computer a rough figure in time is worth more."""
+ROUND_SECONDS = 0.1
+"""About what one round over all stages should take; the number of images is chosen for it."""
+MOST_IMAGES = 32
+ROUNDS = 3
+
+
+def speeds(info: ModelInfo, image_size: int, device: torch.device) -> Speeds:
+    """Those of this computer: kept ones, or measured now."""
+    title = devices.describe(device).speed_title
+    found = kept.find(info, image_size, title)
+    if found is None:
+        found = measured(info, image_size, device)
+        kept.keep(info, image_size, title, found)
+    return found
+
+
+def measured(info: ModelInfo, image_size: int, device: torch.device) -> Speeds:
+    """Takes the time of every stage, whatever was kept."""
+    module = build.build(info, 10, 0).to(device).to(memory_format=torch.channels_last)
+    freeze.training_mode(module, info, 0)
+    freeze.keep_statistics(module)
+    stages = sections(module, info, fold=device.type == "cpu")
+    count, watch = _images_for(info, image_size, device), _Watch(device)
+    images = torch.rand(count, 3, image_size, image_size, device=device).to(memory_format=torch.channels_last)
+    taken = {name: _stages_taken(stages, images, device, name, watch) for name in _precisions(device)}
+    boundary = _boundary_sizes(stages, images[:1])
+    forward = sum(stage.forward for stage in taken["float32"])
+    work = sum(stage.gflops for stage in info.stages) * (image_size / info.preprocessing.size) ** 2
+    return Speeds(
+        stages={name: tuple(found) for name, found in taken.items()},
+        boundary=boundary,
+        update=_update_taken(module, watch),
+        rate=work / max(forward, 1e-9),
+        measured=True,
+    )
+
+
+class _Watch:
+    """Takes times on a device, more and more sparingly as its own time runs out."""
+
+    def __init__(self, device: torch.device) -> None:
+        self._device, self._end = device, time.perf_counter() + MOST_SECONDS
+
+    def seconds(self, work: Callable[[], object]) -> float:
+        """Median over some rounds, after one to warm up."""
+        rounds = [self._round(work)]
+        while len(rounds) <= ROUNDS and time.perf_counter() < self._end:
+            rounds.append(self._round(work))
+        return median(rounds[1:] or rounds)
+
+    def _round(self, work: Callable[[], object]) -> float:
+        devices.wait_for(self._device)
+        began = time.perf_counter()
+        work()
+        devices.wait_for(self._device)
+        return time.perf_counter() - began
+
+
+def _precisions(device: torch.device) -> list[Precision]:
+    half = devices.half_precision(device)
+    return ["float32"] if half is None else ["float32", half]
+
+
+def _images_for(info: ModelInfo, image_size: int, device: torch.device) -> int:
+    guess = kept.guess(info, image_size, device.type)
+    training = sum(stage.training for stage in guess.stages["float32"])
+    return max(2, min(MOST_IMAGES, int(ROUND_SECONDS / max(training, 1e-9))))
+
+
+def _stages_taken(
+    stages: Sequence[nn.Module], images: Tensor, device: torch.device, precision: Precision, watch: _Watch
+) -> list[StageSpeed]:
+    """The last section is the head with what leads to it: it counts with the last stage."""
+    dtype, count = devices.DTYPES[precision], len(images)
+    taken: list[StageSpeed] = []
+    values: tuple[Tensor, ...] = (images,)
+    for stage in stages:
+
+        def forward(stage: nn.Module = stage, values: tuple[Tensor, ...] = values) -> None:
+            with torch.inference_mode(), autocast(device, dtype):
+                stage(*values)
+
+        def back(learning: bool, stage: nn.Module = stage, values: tuple[Tensor, ...] = values) -> None:
+            # Copies, because the first layer may work in place.
+            inputs = [value.detach().clone().requires_grad_(learning).view_as(value) * 1 for value in values]
+            with autocast(device, dtype):
+                answers = stage(*inputs)
+            torch.autograd.backward(answers, [torch.ones_like(answer) for answer in answers])
+
+        taken.append(
+            StageSpeed(
+                watch.seconds(forward) / count,
+                watch.seconds(lambda back=back: back(True)) / count,
+                watch.seconds(lambda back=back: back(False)) / count,
+            )
+        )
+        with torch.no_grad(), autocast(device, dtype):
+            values = tuple(value.float() for value in stage(*values))
+    *before, last, head = taken
+    whole = StageSpeed(last.forward + head.forward, last.training + head.training, last.first + head.training)
+    return [*before, whole]
+
+
+def _boundary_sizes(stages: Sequence[nn.Module], image: Tensor) -> tuple[int, ...]:
+    sizes: list[int] = []
+    values: tuple[Tensor, ...] = (image,)
+    with torch.inference_mode():
+        for stage in stages[:-1]:
+            values = stage(*values)
+            sizes.append(sum(value.numel() for value in values))
+    return tuple(sizes)
+
+
+def _update_taken(module: nn.Module, watch: _Watch) -> float:
+    """Seconds per parameter of a step of AdamW."""
+    parameters = [parameter for parameter in module.parameters() if parameter.requires_grad]
+    for parameter in parameters:
+        parameter.grad = torch.zeros_like(parameter)
+    optimizer = torch.optim.AdamW(parameters, lr=0.0)
+    return watch.seconds(lambda: optimizer.step()) / sum(parameter.numel() for parameter in parameters)
+
+
+def reading(paths: Sequence[Path], info: ModelInfo, image_size: int, transform: Transform) -> Reading:
+    """Decoding and views, timed on some images of the data set; a guess where none of them can be read."""
+    side, interpolation = stored_side(info.preprocessing, image_size), info.preprocessing.interpolation
+
+    def decoded(path: Path) -> Tensor | None:
+        try:
+            return load_pixels(path, side, interpolation)
+        except Undecodable:
+            return None
+
+    with ThreadPoolExecutor(usable_cores()) as pool:
+        began = time.perf_counter()
+        pixels = [image for image in pool.map(decoded, paths) if image is not None]
+        if not pixels:
+            return Reading()
+        decoding = (time.perf_counter() - began) / len(paths)
+        began = time.perf_counter()
+        views = list(pool.map(lambda image: transform.of_image(image, (0, 1, 0)), pixels))
+    transform.of_batch(*together(views))
+    return Reading(decoding, (time.perf_counter() - began) / len(pixels))
