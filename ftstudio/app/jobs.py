@@ -7,6 +7,7 @@ every other job raises UserError or StopRequested.
 from __future__ import annotations
 
 import base64
+import importlib
 import os
 import time
 import traceback
@@ -342,9 +343,9 @@ def _warm_up(request: WarmUp, control: RunControl, emit: Emit) -> WarmedUp:
     del emit
     from ftstudio.engine import device as devices
 
-    control.safe_point()
-    from ftstudio.engine import evaluate, train  # noqa: F401 - with torchvision, for the time it takes
-
+    for part in ("train", "evaluate"):
+        control.safe_point()
+        importlib.import_module(f"ftstudio.engine.{part}")  # torchvision with them, for the time it takes
     control.safe_point()
     devices.use_all_cores()
     devices.wake(devices.choose(request.device))

@@ -76,7 +76,7 @@ def load(run_dir: Path, device: torch.device) -> tuple[nn.Module, ModelDescripti
                 raise ValueError("another program wrote it, or it is the download of a pretrained model")
             description = wire.decode(header, ModelDescription)
             state: dict[str, Tensor] = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (no iterator)
-        module = build.build(catalog.model(description.model), len(description.class_names), seed=0)
+        module = build.build(catalog.model(description.model), len(description.class_names), seed=0, drawn=False)
         module.load_state_dict(state)
     except (OSError, SafetensorError, ValueError, RuntimeError) as error:
         raise UserError(
