@@ -30,12 +30,14 @@ class Train(_Request, frozen=True):
     config: RunConfig
     runs_dir: str
     dataset: DatasetSummary | None = None
+    budgets: Budgets = Budgets()
 
 
 class Resume(_Request, frozen=True):
     """Go on from the last checkpoint of a run. Answers with a RunResult."""
 
     run_dir: str
+    budgets: Budgets = Budgets()
 
 
 class Predict(_Request, frozen=True):

@@ -103,7 +103,10 @@ def _parser() -> argparse.ArgumentParser:
     _add_runs_folder(add("runs", "the history of runs"))
     sample = add("sample", "write the sample data set", json=False)
     sample.add_argument("folder", metavar="DIR")
-    add("doctor", "check Python, torch, GPU, Qt libraries, disk and caches", json=False)
+    doctor = add("doctor", "check Python, torch, GPU, Qt libraries, disk and caches", json=False)
+    doctor.add_argument(
+        "--empty-caches", action="store_true", help="delete the decoded images and features that runs have kept"
+    )
     return parser
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from ftstudio.app import doctor as examination
-from ftstudio.app import history
+from ftstudio.app import history, kept
 from ftstudio.app.requests import SampleWritten, Scan, WriteSample
 from ftstudio.cli import DONE, NOT_POSSIBLE, PARTLY, configuration, output, training
 from ftstudio.cli.arguments import absolute
@@ -104,7 +104,9 @@ def sample(options: argparse.Namespace) -> int:
 
 
 def doctor(options: argparse.Namespace) -> int:
-    del options
+    if options.empty_caches:
+        output.result_line(f"{output.size(kept.empty())} of decoded images and features deleted.")
+        return DONE
     findings: list[examination.Finding] = []
     marks = {"fine": "fine   ", "warning": "warning", "problem": "PROBLEM"}
     for finding in examination.examine():

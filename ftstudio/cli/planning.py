@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from ftstudio.app import estimate, jobs
 from ftstudio.app.requests import Scan
-from ftstudio.cli import DONE, output
+from ftstudio.cli import DONE, configuration, output
 from ftstudio.cli.progress import ProgressDisplay
 from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
-from ftstudio.core.records import Budgets, DatasetSummary, DepthCost, Plan
+from ftstudio.core.records import DatasetSummary, DepthCost, Plan
 from ftstudio.models import catalog
 
 
@@ -17,7 +17,7 @@ def plan(config: RunConfig, control: RunControl, *, as_json: bool) -> int:
     with ProgressDisplay() as display:
         dataset = jobs.run(Scan(source=config.data.source, excluded=config.data.excluded), control, display.show)
         assert isinstance(dataset, DatasetSummary)
-        found = jobs.run(estimate.plan_request(config, dataset, Budgets()), control, display.show)
+        found = jobs.run(estimate.plan_request(config, dataset, configuration.budgets()), control, display.show)
     assert isinstance(found, Plan)
     if as_json:
         output.json_result(found)
