@@ -1,16 +1,22 @@
-"""What every test may rely on: an own home for all files, no screen, one thread for torch, no network."""
+"""What every test may rely on: an own home for all files, no screen, one thread for torch, no network, no pickle."""
 
 from __future__ import annotations
 
 import os
-import socket
+import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+sys.path.insert(0, str(Path(__file__).parent / "guard"))
+import guard
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("OMP_NUM_THREADS", "1")
+# Processes that tests start look after themselves in the same way.
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (str(guard.FOLDER), os.environ.get("PYTHONPATH"))))
+guard.watch()
 
 
 @pytest.fixture(autouse=True)
@@ -22,17 +28,11 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
 
 
 @pytest.fixture(autouse=True)
-def only_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A connection to anywhere but this machine fails the test that asks for it."""
-    connect = socket.socket.connect
-
-    def guarded(self: socket.socket, address: Any) -> None:
-        if self.family in (socket.AF_INET, socket.AF_INET6) and address[0] not in (
-            "127.0.0.1",
-            "::1",
-            "localhost",
-        ):
-            raise AssertionError(f"a test tried to reach {address}")
-        connect(self, address)
-
-    monkeypatch.setattr(socket.socket, "connect", guarded)
+def guarded(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A test fails that unpickles something or asks for a connection to another computer, and so does one whose
+    worker or command does, whatever the program makes of the refusal. Gives the file that they are written to."""
+    seen = tmp_path_factory.mktemp("guard") / "seen.txt"
+    monkeypatch.setenv(guard.VARIABLE, str(seen))
+    yield seen
+    if seen.exists():
+        pytest.fail(seen.read_text("utf-8"), pytrace=False)

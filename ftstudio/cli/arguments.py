@@ -103,10 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_runs_folder(add("runs", "the history of runs"))
     sample = add("sample", "write the sample data set", json=False)
     sample.add_argument("folder", metavar="DIR")
-    doctor = add("doctor", "check Python, torch, GPU, Qt libraries, disk and caches", json=False)
-    doctor.add_argument(
-        "--empty-caches", action="store_true", help="delete the decoded images and features that runs have kept"
-    )
+    _add_doctor(add("doctor", "check Python, torch, GPU, Qt libraries, disk and caches", json=False))
     return parser
 
 
@@ -163,6 +160,21 @@ def _add_evaluate(options: argparse.ArgumentParser) -> None:
         "--split", choices=("train", "val", "test"), help="default: test where the run has it, otherwise val"
     )
     _add_device(options)
+
+
+def _add_doctor(options: argparse.ArgumentParser) -> None:
+    options.add_argument(
+        "--report",
+        metavar="FILE",
+        help="also write a report to attach to a bug: versions, findings, settings, states of runs, logs, crashes; "
+        "names of images, folders and people are left out",
+    )
+    options.add_argument("--with-paths", action="store_true", help="leave names and paths in the report")
+    options.add_argument(
+        "--empty-caches",
+        action="store_true",
+        help="look at nothing; delete the decoded images and features that runs have kept",
+    )
 
 
 def _add_device(options: argparse.ArgumentParser) -> None:

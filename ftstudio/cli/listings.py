@@ -5,18 +5,19 @@ from __future__ import annotations
 import argparse
 import time
 from collections import defaultdict
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from ftstudio.app import doctor as examination
-from ftstudio.app import history, kept
+from ftstudio.app import history, kept, report
 from ftstudio.app.requests import SampleWritten, Scan, WriteSample
-from ftstudio.cli import DONE, NOT_POSSIBLE, PARTLY, configuration, output, training
+from ftstudio.cli import DONE, NOT_POSSIBLE, PARTLY, configuration, job, output
 from ftstudio.cli.arguments import absolute
 from ftstudio.cli.interrupts import Interrupts
 from ftstudio.core.control import RunControl
-from ftstudio.core.errors import StopRequested
+from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.records import DatasetSummary, ImageFile
 from ftstudio.data.reasons import REASONS
 from ftstudio.models import catalog, weight_files
@@ -29,7 +30,7 @@ def inspect(options: argparse.Namespace) -> int:
     control = RunControl()
     with Interrupts(control) as interrupts:
         try:
-            summary = training.run_job(Scan(source=source), control, as_json=options.json)
+            summary = job.run(Scan(source=source), control, as_json=options.json)
         except StopRequested:
             return interrupts.exit_status or DONE
     assert isinstance(summary, DatasetSummary)
@@ -95,7 +96,7 @@ def sample(options: argparse.Namespace) -> int:
     control = RunControl()
     with Interrupts(control) as interrupts:
         try:
-            written = training.run_job(WriteSample(folder=absolute(options.folder)), control, as_json=False)
+            written = job.run(WriteSample(folder=absolute(options.folder)), control, as_json=False)
         except StopRequested:
             return interrupts.exit_status or DONE
     assert isinstance(written, SampleWritten)
@@ -107,6 +108,8 @@ def doctor(options: argparse.Namespace) -> int:
     if options.empty_caches:
         output.result_line(f"{output.size(kept.empty())} of decoded images and features deleted.")
         return DONE
+    if options.with_paths and not options.report:
+        raise UserError("--with-paths says what goes into a report.", "Add --report FILE.")
     findings: list[examination.Finding] = []
     marks = {"fine": "fine   ", "warning": "warning", "problem": "PROBLEM"}
     for finding in examination.examine():
@@ -114,6 +117,9 @@ def doctor(options: argparse.Namespace) -> int:
         output.result_line(f"{marks[finding.state]}  {finding.topic:<13} {finding.text}")
         if finding.advice and finding.state != "fine":
             output.result_line(f"{'':<24}{finding.advice}")
+    if options.report:
+        written = report.write(Path(absolute(options.report)), findings, options.with_paths)
+        output.result_line(f"The report lies in {written}")
     if examination.can_train(findings):
         output.result_line("This computer can train.")
         return DONE

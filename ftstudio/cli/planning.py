@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from ftstudio.app import estimate, jobs
+from ftstudio.app import estimate
 from ftstudio.app.requests import Scan
-from ftstudio.cli import DONE, configuration, output
-from ftstudio.cli.progress import ProgressDisplay
+from ftstudio.cli import DONE, configuration, job, output
 from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.records import DatasetSummary, DepthCost, Plan
@@ -14,10 +13,9 @@ from ftstudio.models import catalog
 
 def plan(config: RunConfig, control: RunControl, *, as_json: bool) -> int:
     """Look at the images, measure, print. Raises UserError and StopRequested."""
-    with ProgressDisplay() as display:
-        dataset = jobs.run(Scan(source=config.data.source, excluded=config.data.excluded), control, display.show)
-        assert isinstance(dataset, DatasetSummary)
-        found = jobs.run(estimate.plan_request(config, dataset, configuration.budgets()), control, display.show)
+    dataset = job.run(Scan(source=config.data.source, excluded=config.data.excluded), control, as_json=as_json)
+    assert isinstance(dataset, DatasetSummary)
+    found = job.run(estimate.plan_request(config, dataset, configuration.budgets()), control, as_json=as_json)
     assert isinstance(found, Plan)
     if as_json:
         output.json_result(found)

@@ -9,7 +9,7 @@ from pathlib import Path
 from ftstudio.app import doctor
 from ftstudio.app import start as first_try
 from ftstudio.app.requests import Predict, SampleWritten
-from ftstudio.cli import DONE, configuration, output, training
+from ftstudio.cli import DONE, configuration, job, output, training
 from ftstudio.cli.interrupts import Interrupts
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
@@ -30,7 +30,7 @@ def _headless(options: argparse.Namespace) -> int:
     control = RunControl()
     with Interrupts(control) as interrupts:
         try:
-            written = training.run_job(first_try.draw_sample(), control, as_json=False)
+            written = job.run(first_try.draw_sample(), control, as_json=False)
         except StopRequested:
             output.say("Stopped before anything was trained.")
             return interrupts.exit_status or DONE
@@ -59,7 +59,7 @@ def _try_it(run_dir: str, control: RunControl) -> None:
     tries = first_try.held_out(run_dir)
     seen = _Seen()
     paths = tuple(path for path, _ in tries)
-    training.run_job(Predict(run_dir=run_dir, paths=paths, top_k=1), control, as_json=False, also=seen.take)
+    job.run(Predict(run_dir=run_dir, paths=paths, top_k=1), control, as_json=False, also=seen.take)
     rows = [_row(path, name, seen.predictions[path]) for path, name in tries if path in seen.predictions]
     output.table(
         "Tried on images that it has not learned from", ("Image", "It is", "Taken for", "Sure"), rows, ("Sure",)

@@ -8,11 +8,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from ftstudio.app import history, jobs
-from ftstudio.app.requests import FetchWeights, Request, Resume, Train
-from ftstudio.cli import BUG, DONE, NOT_POSSIBLE, configuration, output, planning
+from ftstudio.app import history
+from ftstudio.app.requests import FetchWeights, Resume, Train
+from ftstudio.cli import BUG, DONE, NOT_POSSIBLE, configuration, job, output, planning
 from ftstudio.cli.interrupts import Interrupts
-from ftstudio.cli.progress import ProgressDisplay
 from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested
@@ -53,37 +52,7 @@ def fetch_weights(config: RunConfig, control: RunControl, *, as_json: bool) -> N
     if weight_files.on_disk(info) is None:
         size, address = output.size(info.download_bytes), weight_files.address(info)
         output.say(f"Downloading the weights of {info.title} ({size}) from {address}")
-    run_job(FetchWeights(model=info.name), control, as_json=as_json, in_bytes=True)
-
-
-def run_job(
-    request: Request,
-    control: RunControl,
-    *,
-    as_json: bool,
-    in_bytes: bool = False,
-    also: Callable[[Event], None] | None = None,
-) -> object:
-    """Run one job here; its events go to standard output as JSON lines, or to the progress display.
-
-    ``also`` gets every event too.
-    """
-
-    def heard_by(show: Callable[[Event], None]) -> Callable[[Event], None]:
-        if also is None:
-            return show
-        listen = also
-
-        def both(event: Event) -> None:
-            listen(event)
-            show(event)
-
-        return both
-
-    if as_json:
-        return jobs.run(request, control, heard_by(output.json_line))
-    with ProgressDisplay(in_bytes=in_bytes) as display:
-        return jobs.run(request, control, heard_by(display.show))
+    job.run(FetchWeights(model=info.name), control, as_json=as_json, in_bytes=True)
 
 
 def run_to_end(
@@ -95,7 +64,7 @@ def run_to_end(
     also: Callable[[Event], None] | None = None,
 ) -> int:
     """Train, report, and give the exit status that says how it went."""
-    result = run_job(request, control, as_json=as_json, also=also)
+    result = job.run(request, control, as_json=as_json, also=also)
     assert isinstance(result, RunResult)
     if as_json:
         output.json_result(result)

@@ -14,7 +14,7 @@ import msgspec
 
 from ftstudio.app import history, jobs
 from ftstudio.app.requests import Evaluate, Predict, PredictionCounts
-from ftstudio.cli import DONE, PARTLY, configuration, output, training
+from ftstudio.cli import DONE, PARTLY, configuration, job, output
 from ftstudio.cli.arguments import absolute
 from ftstudio.cli.interrupts import Interrupts
 from ftstudio.cli.progress import ProgressDisplay
@@ -78,7 +78,7 @@ def evaluate(options: argparse.Namespace) -> int:
     control = RunControl()
     with Interrupts(control) as interrupts:
         try:
-            answer = training.run_job(request, control, as_json=options.json)
+            answer = job.run(request, control, as_json=options.json)
         except StopRequested:
             return interrupts.exit_status or DONE
     assert isinstance(answer, Evaluation)

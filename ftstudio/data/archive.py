@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import lzma
 import os
 import re
 import shutil
 import stat
+import struct
 import tempfile
 import time
 import zipfile
@@ -30,6 +32,13 @@ RATIO_COUNTS_FROM = 64 << 20
 _CHUNK = 1 << 20
 _SPARE_BYTES = 256 << 20
 _HINT = "Pack the images again, with folders and images only."
+
+
+# What zipfile and the decompressors under it raise for archives that are damaged, or of a kind they do not know.
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, LookupError, NotImplementedError,
+    RuntimeError, ValueError,
+)  # fmt: skip
 
 
 class _Member(NamedTuple):
@@ -58,7 +67,7 @@ def unpacked(path: Path, control: RunControl, emit: Emit) -> Path:
                 _put_in_place(beside, target)
             finally:
                 shutil.rmtree(beside, ignore_errors=True)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+    except _DAMAGE as error:
         raise UserError(f"{path} is damaged or not a .zip: {error}.", "Download or pack it again.") from error
     except OSError as error:
         raise UserError(f"{path} cannot be unpacked: {error.strerror or error}.", "Check the disk.") from error
@@ -94,7 +103,7 @@ def _checked(archive: zipfile.ZipFile, path: Path, size: int) -> list[_Member]:
         parts = tuple(part for part in name.split("/") if part not in ("", "."))
         if name.startswith("/") or ".." in parts or re.match(r"[A-Za-z]:", name) or "\0" in name:
             raise _refused(path, f"“{name}” in it leads out of the folder")
-        if not info.is_dir() and parts and not any(walk.is_hidden(part) for part in parts):
+        if not name.endswith("/") and parts and not any(walk.is_hidden(part) for part in parts):
             members.append(_Member(info, parts))
     total = sum(member.info.file_size for member in members)
     if total > MAX_TOTAL_BYTES or (total > RATIO_COUNTS_FROM and total > MAX_RATIO * size):

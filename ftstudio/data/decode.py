@@ -29,7 +29,8 @@ from ftstudio.data.pixels import to_rgb
 from ftstudio.data.reasons import REASONS, Undecodable
 
 __all__ = [
-    "DECODER_VERSION", "FORMATS", "MAX_FILE_BYTES", "MAX_PIXELS", "REASONS", "Checked", "Undecodable", "check",
+    "DECODER_VERSION", "FORMATS", "MAX_FILE_BYTES", "MAX_JPEG_PIXELS", "MAX_PIXELS", "REASONS", "Checked",
+    "Undecodable", "check",
     "decode", "open_rgb", "read_file", "read_size",
 ]  # fmt: skip
 
@@ -37,11 +38,13 @@ FORMATS = (
     "JPEG", "PNG", "WEBP", "AVIF", "HEIF", "GIF", "BMP", "DIB", "TIFF", "PPM", "JPEG2000", "ICO", "SGI",
     "QOI",
 )  # fmt: skip
-DECODER_VERSION = 1
+DECODER_VERSION = 2
 """Raise it when the pixels of any file change, here, in ``pixels`` or in ``dataset.load_pixels``: what was kept of
 them on the disk is then no longer used."""
-MAX_PIXELS = 200_000_000
-"""A phone's panorama has 60 million. Pillow keeps 4 bytes for each, so this is 800 MB."""
+MAX_PIXELS = 100_000_000
+"""A phone's panorama has 60 million. On the way to RGB a pixel takes 8 or 9 bytes, so this is under a gigabyte."""
+MAX_JPEG_PIXELS = 200_000_000
+"""Cameras make JPEGs of so many, and a JPEG is decoded smaller: it never comes to 8 bytes for each pixel."""
 MAX_FILE_BYTES = 1 << 29
 MANY_PIXELS = 25_000_000
 """Above this, one image is decoded at a time, so that a thread per core does not need a gigabyte per core."""
@@ -78,8 +81,8 @@ _DAMAGE = (
 )  # fmt: skip
 
 pillow_heif.register_heif_opener()  # pyright: ignore[reportUnknownMemberType] - its keywords have no types
-# Our own limit is checked between opening and decoding; Pillow's warns at half of what it refuses.
-Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+# Our own limits are checked between opening and decoding. Pillow's, for images inside of images, refuses twice this.
+Image.MAX_IMAGE_PIXELS = MAX_JPEG_PIXELS // 2
 warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
 # What Pillow has to say about odd metadata is for its developers; it would stand between a person's messages.
 warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.")
@@ -114,7 +117,7 @@ def decode(data: bytes, shorter_side: int | None = None) -> Image.Image:
     with _decoding(data) as image:
         if shorter_side:
             image.draft(None, (shorter_side, shorter_side))
-        image.load()
+        _load(image)
         return to_rgb(_upright(image))
 
 
@@ -136,7 +139,7 @@ def check(path: str | Path) -> Checked:
         width, height = image.size
         image.draft(None, (1, 1))
         drafted = image.size != (width, height)
-        image.load()
+        _load(image)
         if not drafted:
             width, height = image.size
         if image.mode not in ("RGB", "L", "RGBA", "P", "CMYK", "1", "LA"):
@@ -195,10 +198,8 @@ def _decoding(data: bytes) -> Generator[Image.Image]:
     lock: threading.Lock | None = None
     try:
         image = _opened(data)
-        width, height = image.size
-        if width * height > MAX_PIXELS:
-            raise Undecodable("too_many_pixels", _too_many(width, height))
-        if width * height > MANY_PIXELS:
+        _refuse_too_many(image)
+        if image.width * image.height > MANY_PIXELS:
             lock = _one_large
             lock.acquire()
         yield image
@@ -206,6 +207,8 @@ def _decoding(data: bytes) -> Generator[Image.Image]:
         raise
     except MemoryError as error:
         raise Undecodable("out_of_memory") from error
+    except Image.DecompressionBombError as error:
+        raise Undecodable("too_many_pixels") from error
     except _DAMAGE as error:
         words = str(error).lower()
         cut_off = "truncat" in words or "unexpected end" in words or isinstance(error, EOFError)
@@ -231,8 +234,19 @@ def _opened(data: bytes) -> Image.Image:
         raise Undecodable("damaged" if _looks_like_image(data) else "not_an_image") from error
 
 
-def _too_many(width: int, height: int) -> str:
-    return f"The image has too many pixels ({width} × {height}; up to {MAX_PIXELS // 1_000_000} million are read)."
+def _load(image: Image.Image) -> None:
+    """Decode it. What it says about its size beforehand need not be true: an icon may hold a larger picture."""
+    image.load()
+    _refuse_too_many(image)
+
+
+def _refuse_too_many(image: Image.Image) -> None:
+    most = MAX_JPEG_PIXELS if image.format in ("JPEG", "MPO") else MAX_PIXELS
+    if image.width * image.height > most:
+        size = f"{image.width} × {image.height}"
+        raise Undecodable(
+            "too_many_pixels", f"The image has too many pixels ({size}; up to {most // 1_000_000} million are read)."
+        )
 
 
 def _looks_like_image(data: bytes) -> bool:

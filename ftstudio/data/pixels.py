@@ -13,6 +13,8 @@ from PIL import Image, ImageCms
 _DEPTHS = (8, 10, 12, 14, 16)
 """Bits that cameras and scanners deliver in 16-bit files."""
 
+_STRIP_PIXELS = 4_000_000
+
 _lab_lock = threading.Lock()
 
 
@@ -36,26 +38,43 @@ def to_rgb(image: Image.Image) -> Image.Image:
             raise ValueError("the colours cannot be converted")
         return converted
     if image.has_transparency_data or image.mode in ("La", "RGBa"):
-        picture = image.convert("RGBA")
-        paper = Image.new("RGB", picture.size, "white")
-        paper.paste(picture, mask=picture.getchannel("A"))
-        return paper
+        return _over_white(image)
     return image.convert("RGB")
+
+
+def _over_white(image: Image.Image) -> Image.Image:
+    paper = Image.new("RGB", image.size, "white")
+    for top, bottom in _strips(image.width, image.height):
+        strip = image.crop((0, top, image.width, bottom)).convert("RGBA")
+        paper.paste(strip, (0, top), strip)
+    return paper
+
+
+def _strips(width: int, height: int) -> list[tuple[int, int]]:
+    """(first row, row after the last) of parts that can be worked on with many bytes for each pixel."""
+    rows = max(1, _STRIP_PIXELS // width)
+    return [(top, min(height, top + rows)) for top in range(0, height, rows)]
 
 
 def _greys(values: NDArray[Any], mode: str) -> NDArray[np.uint8]:
     """Numbers of shape (height, width) as bytes."""
-    finite = np.isfinite(values)
-    if not finite.any():
+    strips = [slice(*rows) for rows in _strips(values.shape[1], values.shape[0])]
+    numbers = (strip[np.isfinite(strip)] for strip in (values[rows] for rows in strips))
+    ends = [(float(strip.min()), float(strip.max())) for strip in numbers if strip.size]
+    if not ends:
         raise ValueError("no pixel is a number")
-    low, high = float(values[finite].min()), float(values[finite].max())
+    low, high = min(low for low, _ in ends), max(high for _, high in ends)
     if mode.startswith("I") and low >= 0 and high < 2**16:
         low, high = 0.0, float(2 ** next(bits for bits in _DEPTHS if high < 2**bits) - 1)
     elif mode == "F" and low >= 0 and high <= 1:
         low, high = 0.0, 1.0
     scale = 255.0 / (high - low) if high > low else 0.0
-    scaled = (np.where(finite, values, low).astype(np.float64) - low) * scale
-    return np.clip(np.rint(scaled), 0, 255).astype(np.uint8)
+    greys = np.empty(values.shape, np.uint8)
+    for rows in strips:
+        strip = values[rows].astype(np.float64)
+        scaled = (np.where(np.isfinite(strip), strip, low) - low) * scale
+        greys[rows] = np.clip(np.rint(scaled), 0, 255)
+    return greys
 
 
 @cache

@@ -5,11 +5,13 @@ One file and one rename, so that weights and class names can never disagree, als
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import torch
 from msgspec import Struct
-from safetensors import SafetensorError, safe_open
+from safetensors import SafetensorError
+from safetensors.torch import load as from_safetensors
 from safetensors.torch import save as to_safetensors
 from torch import Tensor, nn
 
@@ -18,8 +20,10 @@ from ftstudio.core.errors import UserError
 from ftstudio.core.files import make_folder, not_written, replace_file
 from ftstudio.core.records import Preprocessing
 from ftstudio.models import build, catalog
+from ftstudio.models.safetensors_file import read_header
 
 HEADER_KEY = "ftstudio"
+LONGEST_SIDE = 4096
 
 
 class ModelDescription(Struct, frozen=True, kw_only=True):
@@ -70,14 +74,11 @@ def load(run_dir: Path, device: torch.device) -> tuple[nn.Module, ModelDescripti
             "Train it for at least one epoch, or choose another run.",
         )
     try:
-        with safe_open(path, "pt") as file:
-            header = (file.metadata() or {}).get(HEADER_KEY)
-            if header is None:
-                raise ValueError("another program wrote it, or it is the download of a pretrained model")
-            description = wire.decode(header, ModelDescription)
-            state: dict[str, Tensor] = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (no iterator)
+        # Read, not mapped: a file that is cut off while it is mapped would end the process.
+        data = path.read_bytes()
+        description = _described(data)
         module = build.build(catalog.model(description.model), len(description.class_names), seed=0, drawn=False)
-        module.load_state_dict(state)
+        module.load_state_dict(_finite(from_safetensors(data)))
     except (OSError, SafetensorError, ValueError, RuntimeError) as error:
         raise UserError(
             f"{path} cannot be read as trained weights: {error}",
@@ -85,3 +86,29 @@ def load(run_dir: Path, device: torch.device) -> tuple[nn.Module, ModelDescripti
             f"ftstudio train --config {run_dir / 'config.json'}",
         ) from error
     return module.to(device).eval(), description
+
+
+def _described(data: bytes) -> ModelDescription:
+    """What a file says of itself, within the bounds of what a run can be. Raises ValueError."""
+    _, metadata = read_header(data)
+    if HEADER_KEY not in metadata:
+        raise ValueError("another program wrote it, or it is the download of a pretrained model")
+    what = wire.decode(metadata[HEADER_KEY], ModelDescription)
+    looks = what.preprocessing
+    sound = (
+        what.class_names
+        and what.image_size == catalog.image_size(catalog.model(what.model), what.image_size)
+        and 0 < looks.size <= looks.resize <= LONGEST_SIDE
+        and all(math.isfinite(mean) for mean in looks.mean)
+        and all(0 < std < math.inf for std in looks.std)
+    )
+    if not sound:
+        raise ValueError("its description is damaged")
+    return what
+
+
+def _finite(state: dict[str, Tensor]) -> dict[str, Tensor]:
+    for name, tensor in state.items():
+        if tensor.is_floating_point() and not torch.isfinite(tensor).all():
+            raise ValueError(f"{name} holds numbers that are not finite")
+    return state

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 import ftstudio
 from ftstudio.app import settings as settings_store
-from ftstudio.core import places
+from ftstudio.core import logs, places
 from ftstudio.core.records import ErrorReport
 from ftstudio.ui.control.garbage import GarbageOnThisThread
 from ftstudio.ui.control.job_thread import bug_report
@@ -27,7 +27,7 @@ from ftstudio.ui.look import theme
 from ftstudio.worker.client import WorkerClient
 
 log = logging.getLogger("ftstudio")
-LOG_BYTES, LOG_FILES = 1_000_000, 3
+LOG_FILES = 3
 
 
 def main(argv: list[str]) -> int:
@@ -91,7 +91,7 @@ def _start_log() -> None:
         folder.mkdir(parents=True, exist_ok=True)
         handler = logging.handlers.RotatingFileHandler(
             folder / "window.log",
-            maxBytes=LOG_BYTES,
+            maxBytes=logs.MOST_BYTES,
             backupCount=LOG_FILES,
             encoding="utf-8",
             errors="backslashreplace",
@@ -100,8 +100,7 @@ def _start_log() -> None:
         log.handlers = [handler]
         log.setLevel(logging.INFO)
         log.propagate = False
-        crashes = (folder / "crash.log").open("a", encoding="utf-8")
-        faulthandler.enable(crashes)
+        faulthandler.enable(logs.open_log(folder / "crash.log"))
     except OSError:
         log.addHandler(logging.NullHandler())  # a full or read-only disk is no reason not to start
 

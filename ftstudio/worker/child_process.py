@@ -14,7 +14,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import IO, Any, cast
 
-from ftstudio.core import places
+from ftstudio.core import logs, places
 from ftstudio.core.cores import usable_cores
 from ftstudio.core.records import ErrorReport
 from ftstudio.worker import protocol
@@ -22,7 +22,6 @@ from ftstudio.worker import protocol
 WORKER_FLAG = "--ftstudio-worker"
 """In a frozen program there is no ``python -c``: the program starts itself with this as the first argument."""
 
-LOG_BYTES = 1_000_000
 TAIL_BYTES = 8_000
 TERMINATE_SECONDS = 2.0
 
@@ -41,7 +40,7 @@ class ChildProcess:
     def __init__(self, name: str, jobs: str = "") -> None:
         self.messages: SimpleQueue[bytes | None] = SimpleQueue()
         self.last_heard = time.monotonic()
-        self._log = _open_log(name)
+        self._log = logs.open_log(places.log_dir() / f"worker-{name}.log")
         self._log_start = self._log.tell()
         self._writing = threading.Lock()
         self._outgoing: deque[bytes] = deque()
@@ -121,12 +120,7 @@ class ChildProcess:
 
     def log_tail(self) -> str:
         """The last of what this process wrote to its log, at most 8,000 bytes."""
-        path = Path(self._log.name)
-        with contextlib.suppress(OSError), path.open("rb") as log:
-            size = log.seek(0, os.SEEK_END)
-            log.seek(max(self._log_start if self._log_start <= size else 0, size - TAIL_BYTES))
-            return log.read().decode("utf-8", "replace").strip()
-        return ""
+        return logs.tail(Path(self._log.name), TAIL_BYTES, self._log_start)
 
     def _read(self) -> None:
         stream = cast(IO[bytes], self._process.stdout)
@@ -135,6 +129,8 @@ class ChildProcess:
                 self.last_heard = time.monotonic()
                 if line != protocol.HEARTBEAT_LINE:
                     self.messages.put(line)
+                else:
+                    logs.keep_small(self._log)  # a library may have something to say about every image
         self.messages.put(None)
 
 
@@ -168,18 +164,6 @@ def _apart() -> dict[str, Any]:
         )
         return {"creationflags": flags}
     return {"start_new_session": True}
-
-
-def _open_log(name: str) -> IO[bytes]:
-    """The worker's log, opened for appending; a full one is kept once, as ``.old``."""
-    path = places.log_dir() / f"worker-{name}.log"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with contextlib.suppress(OSError):
-        if path.stat().st_size > LOG_BYTES:
-            path.replace(path.with_suffix(".log.old"))
-    log = path.open("ab", buffering=0)
-    log.seek(0, os.SEEK_END)
-    return log
 
 
 def _killed_by(number: int) -> tuple[str, bool]:

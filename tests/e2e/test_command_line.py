@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +27,11 @@ def json_lines(text: str) -> list[dict[str, Any]]:
     return lines
 
 
-def ftstudio(*arguments: str) -> list[dict[str, Any]]:
-    """The lines of a command that succeeds."""
-    done = subprocess.run(command(*arguments), capture_output=True, text=True, timeout=SECONDS, check=False)
+def ftstudio(*arguments: str, preexec_fn: Callable[[], None] | None = None) -> list[dict[str, Any]]:
+    """The lines of a command that succeeds; ``preexec_fn`` as in subprocess."""
+    done = subprocess.run(
+        command(*arguments), capture_output=True, text=True, timeout=SECONDS, check=False, preexec_fn=preexec_fn
+    )
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
     return json_lines(done.stdout)

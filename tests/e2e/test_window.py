@@ -26,7 +26,7 @@ def test_from_a_dropped_folder_to_the_right_verdict(open_studio: OpenStudio, pic
     studio.train()
     studio.until_trained()
     assert studio.run.outcome == "completed", studio.words()
-    assert "The training has finished." in studio.words()
+    studio.until(lambda: "The training has finished." in studio.words())
     studio.until(lambda: studio.window.training_tab.charts is not None)
     charts = studio.window.training_tab.charts
     assert charts is not None
@@ -57,7 +57,7 @@ def test_a_stopped_run_goes_on_from_the_runs_tab(open_studio: OpenStudio, pictur
     studio.press("Stop", studio.window.train_panel.action_bar)
     studio.until_trained()
     assert studio.run.outcome == "stopped"
-    assert "The training was stopped." in studio.words()
+    studio.until(lambda: "The training was stopped." in studio.words())
     stopped_at, run_dir = studio.run.step, studio.run.run_dir
     studio.until(lambda: [record.state for record in studio.listed_runs()] == ["stopped"])
 
@@ -80,7 +80,8 @@ def test_a_killed_worker_is_survived_explained_and_resumed(open_studio: OpenStud
     os.kill(killed, signal.SIGKILL)
     studio.until_trained()
     assert studio.run.outcome == "failed"
-    assert "ended the worker process" in studio.words() and "Traceback" not in studio.words()
+    studio.until(lambda: "ended the worker process" in studio.words())
+    assert "Traceback" not in studio.words()
     assert studio.window.isVisible()
 
     studio.press("Resume", studio.window.messages)
@@ -88,7 +89,7 @@ def test_a_killed_worker_is_survived_explained_and_resumed(open_studio: OpenStud
     assert studio.trainer.pid != killed
     studio.until_trained()
     assert studio.run.outcome == "completed", studio.words()
-    assert "The training has finished." in studio.words()
+    studio.until(lambda: "The training has finished." in studio.words())
     assert "ended the worker process" not in studio.words(), "what no longer holds is taken away"
 
 

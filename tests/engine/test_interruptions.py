@@ -7,11 +7,13 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 import torch
 from msgspec.structs import replace
+from PIL import Image
 from played_runs import MakeRun, events_of, final_state, with_train
 
 from ftstudio.app import jobs
@@ -28,6 +30,7 @@ from ftstudio.engine import train as training
 from ftstudio.engine.missing import ImagesMissing
 from ftstudio.engine.run import Run
 from ftstudio.engine.train import train
+from ftstudio.store.run_folder import RunFolder
 
 
 @pytest.fixture
@@ -132,6 +135,52 @@ def test_images_that_vanish_stop_the_run_at_once_and_it_goes_on_when_they_are_ba
     away.rename(root)
     events_of(broken)
     assert final_state(broken.run_dir) == final_state(whole.run_dir)
+
+
+@pytest.mark.usefixtures("streamed")
+def test_an_image_replaced_in_mid_run_is_read_as_it_is_now_or_named(
+    run_in: MakeRun, quick: RunConfig, own_pictures: SplitManifest
+) -> None:
+    run = with_manifest(run_in("a", with_train(quick, epochs=3)), own_pictures)
+    first, second = (Path(own_pictures.root, sample.path) for sample in own_pictures.of("train")[:2])
+
+    def replace_them(event: Event) -> None:
+        if isinstance(event, EpochDone) and event.epoch == 1:
+            Image.new("L", (7, 900), 90).save(first)
+            second.write_bytes(b"<html>404</html>")
+
+    events: list[Event] = []
+    result = train(run, RunControl(), lambda event: (events.append(event), replace_them(event))[0])
+    assert result.outcome == "completed"
+    notices = [event for event in events if isinstance(event, Notice)]
+    assert notices and all(event.level == "warning" for event in notices)
+    assert all(event.message.endswith(f"the first: {own_pictures.of('train')[1].path}.") for event in notices)
+
+
+def test_a_clock_set_back_in_mid_run_changes_nothing(
+    quick: RunConfig, pictures: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = with_train(replace(quick, data=DataConfig(source=str(pictures))), epochs=3, checkpoint_seconds=0.001)
+    whole = jobs.run(Train(config=config, runs_dir=str(tmp_path / "whole")), RunControl(), lambda _: None)
+    control = RunControl()
+
+    def set_back_and_stop(event: Event) -> None:
+        if isinstance(event, EpochDone) and event.epoch == 1:
+            monkeypatch.setattr(time, "time", lambda: 86_400.0)
+        if isinstance(event, CheckpointSaved):
+            # As the disk would have it: what is newer by its step is older by its date.
+            os.utime(event.path, (10_000_000 - event.step, 10_000_000 - event.step))
+            if event.epoch == 3:
+                control.stop()
+
+    broken = jobs.run(Train(config=config, runs_dir=str(tmp_path / "broken")), control, set_back_and_stop)
+    assert isinstance(whole, RunResult) and isinstance(broken, RunResult) and broken.outcome == "stopped"
+    resumed = jobs.run(jobs.Resume(run_dir=broken.run_dir), RunControl(), lambda _: None)
+    assert isinstance(resumed, RunResult) and resumed.outcome == "completed" and resumed.seconds >= 0
+    assert final_state(Path(resumed.run_dir)) == final_state(Path(whole.run_dir))
+    folder = RunFolder(Path(resumed.run_dir))
+    assert [event.epoch for event in folder.events() if isinstance(event, EpochDone)] == [0, 1, 2, 3]
+    assert folder.record.seconds >= 0 and folder.record.state == "completed"
 
 
 @pytest.mark.usefixtures("streamed")

@@ -1,4 +1,4 @@
-"""The program itself: asked to end by a signal it ends in order, says so in its exit status, and leaves nobody."""
+"""The program itself: asked to end by a signal it ends in order and leaves nobody; an exception is a message."""
 
 from __future__ import annotations
 
@@ -7,9 +7,19 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 
 import psutil
 import pytest
+from obedient import ObedientWorker
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ftstudio.app.settings import Settings
+from ftstudio.ui import application
+from ftstudio.ui.frame.main_window import IMAGES, MainWindow
+from ftstudio.ui.look import theme
 
 PROGRAM = """
 import sys
@@ -49,3 +59,62 @@ def test_a_signal_ends_the_program_in_order(number: int, status: int) -> None:
         program.wait()
         if program.stdout is not None:
             program.stdout.close()
+
+
+@pytest.fixture
+def watched_window(
+    qapp: QApplication, qtbot: QtBot, trainer: ObedientWorker, assistant: ObedientWorker
+) -> Iterator[MainWindow]:
+    """A window whose stray exceptions end as they do in the program."""
+    theme.apply(qapp, "light")
+    qapp.setQuitOnLastWindowClosed(False)
+    window = MainWindow(trainer, assistant, Settings())
+    errors = application.ErrorDesk(window)
+    errors.watch()
+    with qtbot.waitSignal(window.filled, timeout=10_000):
+        window.show()
+    yield window
+    errors.rest()
+    with qtbot.waitSignal(window.gone, timeout=10_000):
+        window.leave()
+    window.deleteLater()
+
+
+def broken(*_: object) -> None:
+    raise ZeroDivisionError("seven by nothing")
+
+
+def test_an_exception_in_a_slot_is_a_message_and_the_window_lives(watched_window: MainWindow, qtbot: QtBot) -> None:
+    window = watched_window
+    window.menus.tabs[IMAGES].triggered.connect(broken)
+    for _ in range(3):  # said once, not once each
+        window.menus.tabs[IMAGES].trigger()
+    (message,) = window.messages.messages
+    assert message.level == "error" and "seven by nothing" in message.text and "report it" in message.hint
+    assert "ZeroDivisionError" in message.details and "in broken" in message.details
+    assert window.isVisible() and window.tabs.currentIndex() == IMAGES
+    window.controller.images.open_source("/data/flowers")
+    qtbot.waitUntil(lambda: window.controller.state.dataset is not None)
+
+
+def test_an_exception_in_a_panel_that_draws_the_state_or_in_a_timer_is_a_message(
+    watched_window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = watched_window
+    with monkeypatch.context() as patched:
+        patched.setattr(window.device_chip, "show_state", broken)
+        window.controller.choose_val_fraction(0.3)
+        qtbot.waitUntil(lambda: len(window.messages.messages) == 1)
+    window.messages.dismiss_key(window.messages.messages[0].key)
+    QTimer.singleShot(0, broken)
+    qtbot.waitUntil(lambda: len(window.messages.messages) == 1)
+    window.controller.choose_val_fraction(0.25)
+    assert window.controller.state.config.data.val_fraction == 0.25
+
+
+def test_an_exception_in_a_thread_is_a_message(watched_window: MainWindow, qtbot: QtBot) -> None:
+    thread = threading.Thread(target=broken)
+    thread.start()
+    qtbot.waitUntil(lambda: len(watched_window.messages.messages) == 1)
+    thread.join()
+    assert "seven by nothing" in watched_window.messages.messages[0].text

@@ -215,13 +215,28 @@ client.run(Train(config=RunConfig(name=sys.argv[2]), runs_dir=sys.argv[3]), emit
 
 
 def test_a_full_log_is_kept_once_and_a_new_one_begun(client: WorkerClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ftstudio.worker.child_process.LOG_BYTES", 10)
+    monkeypatch.setattr("ftstudio.core.logs.MOST_BYTES", 1_000)
     log = places.log_dir() / "worker-test.log"
     log.parent.mkdir(parents=True)
-    log.write_text("a long story of earlier days")
+    log.write_text("a long story of earlier days" * 40)
     client.run(errand("printing"), ignore)
-    assert log.with_suffix(".log.old").read_text() == "a long story of earlier days"
+    assert log.with_suffix(".log.old").read_text() == "a long story of earlier days" * 40
     assert "earlier days" not in log.read_text()
+
+
+def test_a_log_that_fills_while_the_worker_lives_begins_anew(
+    client: WorkerClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ftstudio.core.logs.MOST_BYTES", 20)
+    log = places.log_dir() / "worker-test.log"
+    client.run(errand("printing"), ignore)
+    assert wait_until(lambda: log.with_suffix(".log.old").exists() and log.stat().st_size == 0, 20)
+    monkeypatch.setattr("ftstudio.core.logs.MOST_BYTES", 1_000)
+    client.run(errand("printing"), ignore)
+    assert log.read_text().startswith("a library talks"), "both write at the new beginning"
+    with pytest.raises(JobCrashed) as died:
+        client.run(errand("exit"), ignore)
+    assert "out of cheese" in died.value.report.details
 
 
 def test_importing_the_client_loads_neither_torch_nor_qt() -> None:

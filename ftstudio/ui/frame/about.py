@@ -1,19 +1,15 @@
-"""What the program says of itself: version, licences, and the doctor's report. No widgets here."""
+"""What the program says of itself: version, licences, the guide. No widgets here."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import PySide6
 from PySide6.QtCore import qVersion
 
 import ftstudio
 from ftstudio.core.places import resource
-
-if TYPE_CHECKING:
-    from ftstudio.app.doctor import Finding
 
 
 def text() -> str:
@@ -40,16 +36,3 @@ def guide() -> tuple[str, Path]:
         if file.is_file():
             return file.read_text("utf-8"), file.parent
     return "# FTStudio\n\nDrop a folder of images, choose a model, press Train, try it.", Path()
-
-
-def doctor_report() -> str:
-    """What ``ftstudio doctor`` finds, as text. Blocking, may take a minute; run beside the window."""
-    from ftstudio.app.doctor import examine  # costs 20 ms that the start of the window has no use for
-
-    return "\n".join(_in_words(finding) for finding in examine())
-
-
-def _in_words(finding: Finding) -> str:
-    mark = {"fine": "  ok     ", "warning": "  look   ", "problem": "  PROBLEM"}[finding.state]
-    advice = f"\n{' ' * 12}{finding.advice}" if finding.advice else ""
-    return f"{mark}  {finding.topic}: {finding.text}{advice}"

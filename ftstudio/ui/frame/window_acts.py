@@ -13,10 +13,13 @@ from ftstudio.app import kept
 from ftstudio.app.kept import Kept
 from ftstudio.core.records import ErrorReport
 from ftstudio.ui.control.controller import Controller
-from ftstudio.ui.frame import about
+from ftstudio.ui.frame import about, diagnostics
+from ftstudio.ui.frame.diagnostics import Diagnosis, DiagnosticsDialog
 from ftstudio.ui.frame.dialogs import GuideWindow, TextDialog
 from ftstudio.ui.frame.kept_data import KeptData
 from ftstudio.ui.frame.preferences import Preferences
+
+DOCTOR = "doctor"
 
 
 class WindowActs(QObject):
@@ -97,12 +100,22 @@ class WindowActs(QObject):
         GuideWindow(text, folder, self._window).show()
 
     def show_diagnostics(self) -> None:
-        self._controller.desk.messages.info(self.tr("Looking at this computer…"), key="doctor")
-        self._controller.desk.errand("doctor", about.doctor_report, self._show_report)
+        self._controller.desk.messages.info(self.tr("Looking at this computer…"), key=DOCTOR)
+        self._controller.desk.errand(DOCTOR, diagnostics.examined, self._show_diagnosis)
 
-    def _show_report(self, report: str) -> None:
-        self._controller.desk.messages.dismiss_key("doctor")
-        TextDialog(self.tr("Diagnostics"), report, self._window).open()
+    def _show_diagnosis(self, diagnosis: Diagnosis) -> None:
+        self._controller.desk.messages.dismiss_key(DOCTOR)
+        dialog = DiagnosticsDialog(diagnosis, self._window)
+        dialog.rewrite_requested.connect(partial(self._write_report, dialog))
+        dialog.reveal_requested.connect(self._controller.images.reveal)
+        dialog.open()
+
+    def _write_report(self, dialog: DiagnosticsDialog, wanted: Diagnosis) -> None:
+        def show(diagnosis: Diagnosis) -> None:
+            if isValid(dialog):
+                dialog.show_diagnosis(diagnosis)
+
+        self._controller.desk.errand(DOCTOR, partial(diagnostics.written, wanted), show)
 
     def show_about(self) -> None:
         TextDialog(self.tr("About FTStudio"), about.text(), self._window).open()

@@ -16,10 +16,12 @@ from ftstudio.app import start as first_try
 from ftstudio.app.requests import (
     Evaluate,
     FetchWeights,
+    MakePlan,
     Predict,
     PredictionCounts,
     Resume,
     SampleWritten,
+    Scan,
     Train,
     WriteSample,
 )
@@ -33,11 +35,16 @@ from ftstudio.core.events import (
     Progress,
 )
 from ftstudio.core.records import (
+    ClassCount,
     ClassProbability,
     ClassScore,
+    DatasetSummary,
+    DepthCost,
     ErrorReport,
     EvaluatedImage,
     Evaluation,
+    ImageFile,
+    Plan,
     Prediction,
     RunResult,
     UnreadableImage,
@@ -63,6 +70,50 @@ def test_train_prints_its_result_on_stdout_and_all_else_on_stderr(play: Any, cap
     assert "Epoch 1" in err and "Epoch 1" not in out
     [request] = requests
     assert isinstance(request, Train) and request.config.data.source == "/photos"
+
+
+def plans(request: Scan | MakePlan, _control: RunControl, _emit: Emit) -> object:
+    if isinstance(request, Scan):
+        counts = (ClassCount("a", train=60, val=20), ClassCount("b", train=40))
+        files = tuple(ImageFile(f"a/{n}.jpg", "a") for n in range(100))
+        return DatasetSummary(
+            source="/photos", root="/photos", name="photos", layout="classes", class_names=("a", "b"), counts=counts,
+            files=files,
+        )  # fmt: skip
+    costs = tuple(
+        DepthCost(freeze_depth=depth, trainable_parameters=1000 - depth, seconds_per_epoch=12.5, caching_seconds=70.0,
+                  total_seconds=260.0, memory=800_000_000, kept_bytes=5_000_000 * depth, views=2 if depth else 0,
+                  tier="host" if depth else "none", epochs=15, measured=True)
+        for depth in range(8)
+    )  # fmt: skip
+    return Plan(model="starter", image_size=112, device="CPU, 2 cores", train_count=100, val_count=20, costs=costs)
+
+
+def test_a_plan_trains_nothing_and_shows_every_position(play: Any, capfd: pytest.CaptureFixture[str]) -> None:
+    requests = play(plans)
+    assert run("train", "/photos", "--plan", "--freeze", "3") == 0
+    out, _ = capfd.readouterr()
+    assert [line.split()[0] for line in out.splitlines() if " of 7 " in line] == [str(depth) for depth in range(8)]
+    [chosen] = [line for line in out.splitlines() if "chosen" in line]
+    assert (
+        chosen.split()[:3] == ["3", "of", "7"]
+        and "12.50 s" in chosen
+        and "4 min 20 s" in chosen
+        and "15.0 MB" in chosen
+    )
+    assert [type(request) for request in requests] == [Scan, MakePlan]
+    request = requests[-1]
+    assert (request.train_count, request.val_count, request.class_count) == (100, 20, 2)
+    assert 0 < len(request.images) <= 16
+
+
+def test_a_plan_in_json_is_one_line(play: Any, capfd: pytest.CaptureFixture[str]) -> None:
+    play(plans)
+    assert run("train", "/photos", "--plan", "--json") == 0
+    out, err = capfd.readouterr()
+    [found] = lines(out)
+    assert found["type"] == "result" and found["costs"][3]["seconds_per_epoch"] == 12.5
+    assert err == ""
 
 
 def test_train_json_writes_every_event_and_the_result_last(play: Any, capfd: pytest.CaptureFixture[str]) -> None:

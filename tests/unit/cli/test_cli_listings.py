@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -83,3 +84,20 @@ def test_doctor_exits_by_whether_training_is_possible(
     monkeypatch.setattr(examination, "examine", lambda: iter([finding]))
     assert run("doctor") == status
     assert ("do this" in capfd.readouterr().out) == (status == 2)
+
+
+def test_doctor_writes_a_report_without_names_unless_asked(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    finding = examination.Finding(topic="Disk", state="fine", text="1.5 GB free for runs in /home/ann/My runs")
+    monkeypatch.setattr(examination, "examine", lambda: iter([finding]))
+    path = tmp_path / "report.txt"
+    assert run("doctor", "--report", str(path)) == 0
+    assert f"The report lies in {path}" in capfd.readouterr().out
+    assert "1.5 GB free" in path.read_text("utf-8") and "My runs" not in path.read_text("utf-8")
+    assert run("doctor", "--report", str(path), "--with-paths") == 0
+    assert "/home/ann/My runs" in path.read_text("utf-8")
+    assert run("doctor", "--with-paths") == 2
+    assert "--report FILE" in capfd.readouterr().err
+    assert run("doctor", "--report", str(path / "below")) == 2
+    assert "cannot be written" in capfd.readouterr().err

@@ -5,9 +5,11 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import re
+import ssl
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
 @dataclass
@@ -69,3 +71,33 @@ class Hub:
             self.closing.wait(30)
         else:
             request.wfile.write(data)
+
+
+@contextlib.contextmanager
+def serving(hub: Hub, context: ssl.SSLContext | None = None) -> Iterator[None]:
+    """``hub`` answers at ``hub.url`` meanwhile, over TLS with a ``context``."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            hub.answer(self)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    class Server(ThreadingHTTPServer):
+        def handle_error(self, *_: object) -> None:
+            """A client that hangs up is part of many a test."""
+
+    server = Server(("127.0.0.1", 0), Handler)
+    if context is not None:
+        server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
+    hub.url = f"{'http' if context is None else 'https'}://127.0.0.1:{server.server_address[1]}"
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
+    thread.start()
+    try:
+        yield
+    finally:
+        hub.closing.set()
+        server.shutdown()
+        thread.join()
+        server.server_close()

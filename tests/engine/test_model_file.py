@@ -1,0 +1,103 @@
+"""The file of trained weights, as somebody else may hand it on: used as it was meant, or refused in words."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+import torch
+
+from ftstudio.core.errors import UserError
+from ftstudio.engine import model_file
+from ftstudio.models import build, catalog
+
+MUTANTS = 100
+CPU = torch.device("cpu")
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The file of an untrained starter for three classes."""
+    info = catalog.model("starter")
+    description = model_file.ModelDescription(
+        task="classification",
+        model=info.name,
+        architecture=info.architecture,
+        class_names=("cat", "dog", "owl"),
+        preprocessing=info.preprocessing,
+        image_size=64,
+        epoch=1,
+        run_id="r",
+    )
+    return model_file.save(tmp_path_factory.mktemp("run"), build.build(info, 3, seed=0), description).read_bytes()
+
+
+def refusal(run_dir: Path, data: bytes) -> str:
+    path = model_file.path_in(run_dir)
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(data)
+    with pytest.raises(UserError) as caught:
+        model_file.load(run_dir, CPU)
+    assert str(path) in caught.value.message and caught.value.hint
+    return caught.value.message
+
+
+def with_header(data: bytes, header: bytes) -> bytes:
+    return len(header).to_bytes(8, "little") + header + data[8 + int.from_bytes(data[:8], "little") :]
+
+
+def header_of(data: bytes) -> dict[str, Any]:
+    return json.loads(data[8 : 8 + int.from_bytes(data[:8], "little")])
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"class_names": []}, {"image_size": 10**9}, {"image_size": 0}, {"preprocessing": {"size": 0}},
+        {"preprocessing": {"size": 1, "resize": 10**9}}, {"preprocessing": {"std": [0, 1, 1]}},
+        {"preprocessing": {"std": [1, 1]}}, {"class_names": ["cat", "dog"]}, {"class_names": ["cat"] * 100_000},
+    ],
+)  # fmt: skip
+def test_a_description_that_no_run_can_have_is_refused(change: dict[str, Any], written: bytes, tmp_path: Path) -> None:
+    header = header_of(written)
+    described = json.loads(header["__metadata__"]["ftstudio"])
+    header["__metadata__"]["ftstudio"] = json.dumps(described | change)
+    refusal(tmp_path, with_header(written, json.dumps(header).encode()))
+
+
+def test_a_header_that_says_two_things_is_refused(written: bytes, tmp_path: Path) -> None:
+    text = json.dumps(header_of(written))
+    assert "twice" in refusal(tmp_path, with_header(written, ('{"__metadata__": {}, ' + text[1:]).encode()))
+
+
+def test_weights_that_are_no_numbers_are_refused(written: bytes, tmp_path: Path) -> None:
+    assert "not finite" in refusal(tmp_path, written[:-4] + b"\xff\xff\xff\x7f")
+
+
+def test_weights_of_another_program_and_cut_off_ones_are_refused(written: bytes, tmp_path: Path) -> None:
+    header = header_of(written)
+    del header["__metadata__"]
+    assert "another program" in refusal(tmp_path, with_header(written, json.dumps(header).encode()))
+    for length in (0, 4, 400, len(written) - 1):
+        refusal(tmp_path, written[:length])
+
+
+def test_damaged_weights_are_used_or_refused_and_never_a_bug(written: bytes, tmp_path: Path) -> None:
+    head = int.from_bytes(written[:8], "little") + 8
+    path = model_file.path_in(tmp_path)
+    path.parent.mkdir()
+    for number in range(MUTANTS):
+        rng, data = Random(number), bytearray(written)
+        for _ in range(rng.randint(1, 3)):
+            data[rng.randrange(head if rng.random() < 0.8 else len(data))] = rng.randrange(256)
+        path.write_bytes(data)
+        try:
+            module, description = model_file.load(tmp_path, CPU)
+        except UserError as error:
+            assert error.message and error.hint
+            continue
+        assert len(description.class_names) == 3 and not module.training
+        assert all(torch.isfinite(tensor).all() for tensor in module.state_dict().values())
