@@ -1,10 +1,11 @@
 """How long a person waits after Train: from the click to the run's first signs of life in a worker that stands ready.
 
     python benchmarks/click_to_step.py FOLDER [--model starter] [--weights FILE] [--position head] [--image-size 160]
-        [--idle 10] [--repeats 5] [--json FILE]
+        [--cold] [--repeats 5] [--json FILE]
 
-The worker is started as the window starts it and left idle for a while, as by a person who looks at the images. Then
-Train is sent with images that have been scanned already. The first click of each repeat finds a new worker and empty
+The worker is started and warmed as the window does it while a person looks at the images, and the costs of the freeze
+positions are measured (--cold leaves both out, as for one who clicks at once). Then Train is sent with images that
+have been scanned already. The first click of each repeat finds a new worker and empty
 caches; the second comes after the first run was stopped at its first step, in the same worker with whatever was kept.
 Measured where the events arrive from the worker; the window's own drawing, up to a frame later, is left out.
 """
@@ -21,11 +22,12 @@ from pathlib import Path
 
 import cases
 
-from ftstudio.app.requests import Train
+from ftstudio.app import estimate
+from ftstudio.app.requests import Train, WarmUp
 from ftstudio.core.config import DataConfig, ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.events import Event, PhaseChanged, Progress, RunStarted, StepDone
 from ftstudio.core.places import HOME_VARIABLE
-from ftstudio.core.records import RunResult
+from ftstudio.core.records import Budgets, RunResult
 from ftstudio.models import catalog
 from ftstudio.worker.client import WorkerClient
 
@@ -40,7 +42,7 @@ def main() -> None:
     parser.add_argument("--weights", default="default", help="a file (default: the program's own)")
     parser.add_argument("--position", choices=list(cases.POSITIONS), default="head")
     parser.add_argument("--image-size", type=int, default=160)
-    parser.add_argument("--idle", type=float, default=10, help="seconds between the worker's start and the click")
+    parser.add_argument("--cold", action="store_true", help="click before the worker is warm and a plan is made")
     parser.add_argument("--repeats", type=int, default=5)
     parser.add_argument("--json", type=Path)
     given = parser.parse_args()
@@ -49,7 +51,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         request = training(given, Path(folder))
         for _ in range(given.repeats):
-            for click, signs in zip(CLICKS, two_clicks(request, given.idle), strict=True):
+            for click, signs in zip(CLICKS, two_clicks(request, given.cold), strict=True):
                 waits[click].append(signs)
     print(f"| click | {' | '.join(SIGNS)} |\n|---|{'---|' * len(SIGNS)}")
     for click in CLICKS:
@@ -71,14 +73,17 @@ def training(given: argparse.Namespace, workplace: Path) -> Train:
     return Train(config=config, runs_dir=str(workplace / "runs"), dataset=dataset)
 
 
-def two_clicks(request: Train, idle: float) -> list[dict[str, float]]:
+def two_clicks(request: Train, cold: bool) -> list[dict[str, float]]:
     """Seconds from each click to each of ``SIGNS`` that came, in a worker and a home of their own."""
     with tempfile.TemporaryDirectory() as home:
         os.environ[HOME_VARIABLE] = home
         client = WorkerClient("benchmark")
         try:
             client.start()
-            time.sleep(idle)
+            if not cold:
+                client.run(WarmUp(), lambda _: None)
+                assert request.dataset is not None
+                client.run(estimate.plan_request(request.config, request.dataset, Budgets()), lambda _: None)
             return [click(client, request) for _ in CLICKS]
         finally:
             client.close()

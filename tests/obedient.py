@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from ftstudio.app.requests import FindDevice, Request, Resume, Train
+from ftstudio.app.requests import FindDevice, Request, Resume, Train, WarmedUp, WarmUp
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import Emit, Event, RunFinished
 from ftstudio.core.records import ClassCount, DatasetSummary, DeviceInfo, ErrorReport, ImageFile, RunResult
@@ -21,15 +21,14 @@ class ObedientWorker:
         self.said: list[str] = []
         self.answers: dict[type, Callable[[Any, Emit], Any]] = {
             FindDevice: lambda _request, _emit: DeviceInfo(device="cpu", title="Test CPU", free_memory=4_000_000_000),
+            WarmUp: lambda _request, _emit: WarmedUp(),
         }
         self._stopped = threading.Event()
         self._closed = False
         self.last_heard = float("inf")
+        self.pid: int | None = 1
         self.waiting = threading.Event()
         """Set while a job without a prepared answer waits."""
-
-    def start(self) -> None:
-        self.said.append("start")
 
     def run(self, request: Request, emit: Emit) -> Any:
         if self._closed:

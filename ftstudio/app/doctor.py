@@ -14,10 +14,11 @@ from typing import Literal
 
 from msgspec import Struct
 
+from ftstudio.app import kept, settings
 from ftstudio.app.qt_libraries import install, install_command, may_install, missing_packages
 from ftstudio.core import places, wire
 from ftstudio.core.errors import UserError
-from ftstudio.core.files import bytes_in
+from ftstudio.core.files import bytes_in, nearest_folder
 
 PROBE_SECONDS = 120.0
 """How long looking for a GPU may take; a hung driver never answers."""
@@ -64,6 +65,7 @@ def examine() -> Iterator[Finding]:
     yield _display()
     yield _disk()
     yield _caches()
+    yield _kept()
 
 
 def can_train(findings: list[Finding]) -> bool:
@@ -200,7 +202,7 @@ def _display() -> Finding:
 
 
 def _disk() -> Finding:
-    folder = _first_that_is(places.data_dir())
+    folder = nearest_folder(places.data_dir())
     free = shutil.disk_usage(folder).free
     text = f"{_gigabytes(free)} free for runs in {places.data_dir()}"
     if not os.access(folder, os.W_OK):
@@ -224,8 +226,22 @@ def _caches() -> Finding:
     return Finding(topic="Caches", state="fine", text=text, advice="May be deleted at any time.")
 
 
-def _first_that_is(path: Path) -> Path:
-    return next(each for each in (path, *path.parents) if each.exists())
+def _kept() -> Finding:
+    """What runs keep there, and how much they may."""
+    try:
+        found = kept.kept(settings.load()[0].budgets)
+    except UserError as error:
+        return Finding(topic="Kept data", state="warning", text=error.message, advice=error.hint)
+    text = (
+        f"decoded images {_gigabytes(found.pixels)} of {_gigabytes(found.most_pixels)}, "
+        f"features {_gigabytes(found.features)} of {_gigabytes(found.most_features)}"
+    )
+    return Finding(
+        topic="Kept data",
+        state="fine",
+        text=text,
+        advice="Its limits stand in the preferences. ftstudio doctor --empty-caches deletes it.",
+    )
 
 
 def _entries(folder: Path) -> list[Path]:

@@ -14,6 +14,7 @@ import psutil
 from ftstudio.app.requests import MakePlan
 from ftstudio.core import places
 from ftstudio.core.config import RunConfig
+from ftstudio.core.files import nearest_folder
 from ftstudio.core.records import Budgets, DatasetSummary, DepthCost, DeviceInfo
 from ftstudio.engine import costs as arithmetic
 from ftstudio.engine import speeds
@@ -68,7 +69,5 @@ def plan_request(config: RunConfig, dataset: DatasetSummary, budgets: Budgets) -
 def _room(device: DeviceInfo | None, kind: str) -> tuple[int, int, int]:
     """About what a run would find (see engine/keeping)."""
     on_device = (device.free_memory or 0) // 2 if device and kind == "cuda" else 0
-    home = places.cache_dir()
-    while not home.exists():
-        home = home.parent
+    home = nearest_folder(places.cache_dir())
     return on_device, psutil.virtual_memory().available // 4, shutil.disk_usage(home).free // 4

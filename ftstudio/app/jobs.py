@@ -7,6 +7,7 @@ every other job raises UserError or StopRequested.
 from __future__ import annotations
 
 import base64
+import importlib
 import os
 import time
 import traceback
@@ -32,6 +33,8 @@ from ftstudio.app.requests import (
     SampleWritten,
     Scan,
     Train,
+    WarmedUp,
+    WarmUp,
     WeightsReady,
     WriteSample,
 )
@@ -47,6 +50,7 @@ from ftstudio.core.events import (
     RunFinished,
 )
 from ftstudio.core.records import (
+    Budgets,
     DatasetSummary,
     DeviceInfo,
     ErrorReport,
@@ -85,7 +89,7 @@ def _train(request: Train, control: RunControl, emit: Emit) -> RunResult:
         outcome, report = _outcome_of(error)
         emit(RunFinished(outcome, report))
         return RunResult(run_dir="", run_id="", outcome=outcome, error=report)
-    return _train_in(folder, control, emit)
+    return _train_in(folder, request.budgets, control, emit)
 
 
 def _resume(request: Resume, control: RunControl, emit: Emit) -> RunResult:
@@ -100,7 +104,7 @@ def _resume(request: Resume, control: RunControl, emit: Emit) -> RunResult:
         report = ErrorReport(message=error.message, hint=error.hint)
         emit(RunFinished("failed", report))
         return RunResult(run_dir=request.run_dir, run_id="", outcome="failed", error=report)
-    return _train_in(folder, control, emit)
+    return _train_in(folder, request.budgets, control, emit)
 
 
 def _new_run(request: Train, control: RunControl, emit: Emit) -> RunFolder:
@@ -133,7 +137,7 @@ def _new_run(request: Train, control: RunControl, emit: Emit) -> RunFolder:
     return folder
 
 
-def _train_in(folder: RunFolder, control: RunControl, emit: Emit) -> RunResult:
+def _train_in(folder: RunFolder, budgets: Budgets, control: RunControl, emit: Emit) -> RunResult:
     """Train the run in ``folder`` from where it stands, and record how it ends."""
     recorder: Recorder | None = None
     result = RunResult(run_dir=str(folder.path), run_id=folder.run_id, outcome="completed")
@@ -141,7 +145,7 @@ def _train_in(folder: RunFolder, control: RunControl, emit: Emit) -> RunResult:
         with folder.hold():
             recorder = Recorder(folder, RunStore(folder.path.parent), emit, folder.record)
             try:
-                result = _train_and_test(folder, control, recorder)
+                result = _train_and_test(folder, budgets, control, recorder)
                 outcome, report = "completed", None
             except Exception as error:  # the outermost edge of the job: whatever it was becomes its outcome
                 outcome, report = _outcome_of(error)
@@ -177,12 +181,12 @@ def _as_far_as(folder: RunFolder, result: RunResult) -> RunResult:
     )
 
 
-def _train_and_test(folder: RunFolder, control: RunControl, recorder: Recorder) -> RunResult:
+def _train_and_test(folder: RunFolder, budgets: Budgets, control: RunControl, recorder: Recorder) -> RunResult:
     from ftstudio.engine.run import Run
     from ftstudio.engine.train import train
 
     manifest = folder.manifest
-    result = train(Run(folder.run_id, folder.path, folder.config, manifest), control, recorder)
+    result = train(Run(folder.run_id, folder.path, folder.config, manifest, budgets), control, recorder)
     split = "test" if manifest.of("test") else "val"
     evaluation = _evaluate_split(folder, manifest, split, folder.config.train.device, control, recorder)
     folder.write_evaluation(evaluation)
@@ -335,6 +339,20 @@ def _find_device(request: FindDevice, control: RunControl, emit: Emit) -> Device
     return devices.describe(devices.choose(request.device))
 
 
+def _warm_up(request: WarmUp, control: RunControl, emit: Emit) -> WarmedUp:
+    """In steps, so that a window that is closed meanwhile waits for one of them at most."""
+    del emit
+    from ftstudio.engine import device as devices
+
+    for part in ("train", "evaluate"):
+        control.safe_point()
+        importlib.import_module(f"ftstudio.engine.{part}")  # torchvision with them, for the time it takes
+    control.safe_point()
+    devices.use_all_cores()
+    devices.wake(devices.choose(request.device))
+    return WarmedUp()
+
+
 def _write_sample(request: WriteSample, control: RunControl, emit: Emit) -> SampleWritten:
     from ftstudio.data.sample import write_sample
 
@@ -351,5 +369,6 @@ _JOBS: dict[type[Any], Callable[[Any, RunControl, Emit], Answer]] = {
     PreviewAugmentation: _preview,
     MakePlan: _make_plan,
     FindDevice: _find_device,
+    WarmUp: _warm_up,
     WriteSample: _write_sample,
 }

@@ -30,12 +30,14 @@ class Train(_Request, frozen=True):
     config: RunConfig
     runs_dir: str
     dataset: DatasetSummary | None = None
+    budgets: Budgets = Budgets()
 
 
 class Resume(_Request, frozen=True):
     """Go on from the last checkpoint of a run. Answers with a RunResult."""
 
     run_dir: str
+    budgets: Budgets = Budgets()
 
 
 class Predict(_Request, frozen=True):
@@ -102,6 +104,13 @@ class FindDevice(_Request, frozen=True):
     device: str = "auto"
 
 
+class WarmUp(_Request, frozen=True):
+    """Import and wake all that a training on ``device`` needs, so that Train finds it there. Answers with a
+    WarmedUp."""
+
+    device: str = "auto"
+
+
 class WriteSample(_Request, frozen=True):
     """Draw the sample images into ``folder``, unless they are there. Answers with a SampleWritten; emits Progress."""
 
@@ -128,6 +137,10 @@ class SampleWritten(Struct, frozen=True, tag_field="answer", kw_only=True):
     path: str
 
 
+class WarmedUp(Struct, frozen=True, tag_field="answer", kw_only=True):
+    """The worker is ready."""
+
+
 Request: TypeAlias = (
     Scan
     | Train
@@ -138,6 +151,7 @@ Request: TypeAlias = (
     | PreviewAugmentation
     | MakePlan
     | FindDevice
+    | WarmUp
     | WriteSample
 )
 Answer: TypeAlias = (
@@ -150,6 +164,7 @@ Answer: TypeAlias = (
     | WeightsReady
     | Pictures
     | SampleWritten
+    | WarmedUp
 )
 
 ANSWERS: dict[type[_Request], type] = {
@@ -162,6 +177,7 @@ ANSWERS: dict[type[_Request], type] = {
     PreviewAugmentation: Pictures,
     MakePlan: Plan,
     FindDevice: DeviceInfo,
+    WarmUp: WarmedUp,
     WriteSample: SampleWritten,
 }
 """The type of each request's answer; also how the parent decodes what the worker sends."""

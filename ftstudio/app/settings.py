@@ -14,6 +14,7 @@ from ftstudio.core import places, wire
 from ftstudio.core.config import RunConfig
 from ftstudio.core.errors import UserError
 from ftstudio.core.files import replace_file
+from ftstudio.core.records import Budgets
 
 Theme: TypeAlias = Literal["system", "light", "dark"]
 RECENT_LIMIT = 8
@@ -23,9 +24,9 @@ class Settings(Struct, frozen=True, kw_only=True):
     """Everything remembered.
 
     ``runs_dir`` "" means the user's data folder; ``recent`` holds sources of images, newest first;
-    ``source`` is the data set that was open last. ``geometry`` and ``window_state`` are Qt's bytes as base64,
-    ``splitter`` and the values of ``columns`` are widths in pixels. ``extra`` is for bits that one part of the
-    window keeps for itself.
+    ``source`` is the data set that was open last; ``budgets`` say what runs may keep. ``geometry`` and
+    ``window_state`` are Qt's bytes as base64, ``splitter`` and the values of ``columns`` are widths in pixels.
+    ``extra`` is for bits that one part of the window keeps for itself.
     """
 
     theme: Theme = "system"
@@ -36,6 +37,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     preset: str = "balanced"
     try_run: str = ""
     device: str = "auto"
+    budgets: Budgets = Budgets()
     camera: str = ""
     geometry: str = ""
     window_state: str = ""

@@ -170,6 +170,11 @@ def _add_doctor(options: argparse.ArgumentParser) -> None:
         "names of images, folders and people are left out",
     )
     options.add_argument("--with-paths", action="store_true", help="leave names and paths in the report")
+    options.add_argument(
+        "--empty-caches",
+        action="store_true",
+        help="look at nothing; delete the decoded images and features that runs have kept",
+    )
 
 
 def _add_device(options: argparse.ArgumentParser) -> None:

@@ -13,6 +13,7 @@ from ftstudio.cli.arguments import absolute
 from ftstudio.core import config as configs
 from ftstudio.core.config import PRESETS, RunConfig, TrainConfig
 from ftstudio.core.errors import UserError
+from ftstudio.core.records import Budgets
 from ftstudio.models import catalog
 
 DEFAULT_PRESET = "balanced"
@@ -59,6 +60,11 @@ def runs_dir(options: argparse.Namespace) -> Path:
     if options.runs:
         return Path(absolute(options.runs))
     return settings.runs_dir(settings.load()[0])
+
+
+def budgets() -> Budgets:
+    """What runs may keep: chosen in the window's preferences."""
+    return settings.load()[0].budgets
 
 
 def _preset_values(preset: str) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from ftstudio.app import doctor as examination
-from ftstudio.app import history, report
+from ftstudio.app import history, kept, report
 from ftstudio.app.requests import SampleWritten, Scan, WriteSample
 from ftstudio.cli import DONE, NOT_POSSIBLE, PARTLY, configuration, job, output
 from ftstudio.cli.arguments import absolute
@@ -105,6 +105,9 @@ def sample(options: argparse.Namespace) -> int:
 
 
 def doctor(options: argparse.Namespace) -> int:
+    if options.empty_caches:
+        output.result_line(f"{output.size(kept.empty())} of decoded images and features deleted.")
+        return DONE
     if options.with_paths and not options.report:
         raise UserError("--with-paths says what goes into a report.", "Add --report FILE.")
     findings: list[examination.Finding] = []

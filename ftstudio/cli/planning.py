@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ftstudio.app import estimate
 from ftstudio.app.requests import Scan
-from ftstudio.cli import DONE, job, output
+from ftstudio.cli import DONE, configuration, job, output
 from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
-from ftstudio.core.records import Budgets, DatasetSummary, DepthCost, Plan
+from ftstudio.core.records import DatasetSummary, DepthCost, Plan
 from ftstudio.models import catalog
 
 
@@ -15,7 +15,7 @@ def plan(config: RunConfig, control: RunControl, *, as_json: bool) -> int:
     """Look at the images, measure, print. Raises UserError and StopRequested."""
     dataset = job.run(Scan(source=config.data.source, excluded=config.data.excluded), control, as_json=as_json)
     assert isinstance(dataset, DatasetSummary)
-    found = job.run(estimate.plan_request(config, dataset, Budgets()), control, as_json=as_json)
+    found = job.run(estimate.plan_request(config, dataset, configuration.budgets()), control, as_json=as_json)
     assert isinstance(found, Plan)
     if as_json:
         output.json_result(found)

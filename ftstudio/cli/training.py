@@ -32,14 +32,16 @@ def train(options: argparse.Namespace) -> int:
             fetch_weights(config, control, as_json=options.json)
         except StopRequested:
             return interrupts.exit_status or DONE
-        return run_to_end(Train(config=config, runs_dir=runs_dir), control, interrupts, as_json=options.json)
+        request = Train(config=config, runs_dir=runs_dir, budgets=configuration.budgets())
+        return run_to_end(request, control, interrupts, as_json=options.json)
 
 
 def resume(options: argparse.Namespace) -> int:
     record = history.find_run(options.run, configuration.runs_dir(options))
     control = RunControl()
     with Interrupts(control) as interrupts:
-        return run_to_end(Resume(run_dir=record.run_dir), control, interrupts, as_json=options.json)
+        request = Resume(run_dir=record.run_dir, budgets=configuration.budgets())
+        return run_to_end(request, control, interrupts, as_json=options.json)
 
 
 def fetch_weights(config: RunConfig, control: RunControl, *, as_json: bool) -> None:

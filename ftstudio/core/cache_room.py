@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ftstudio.core import places
 from ftstudio.core.file_lock import FileLock, is_locked
-from ftstudio.core.files import bytes_in
+from ftstudio.core.files import bytes_in, nearest_folder
 
 MOST_BYTES = 16 << 30
 LANES = 32
@@ -57,10 +57,18 @@ class CacheRoom:
                 room += before - bytes_in(other)
         return min(room, wanted)
 
+    def empty(self) -> int:
+        """Delete every folder that nobody uses, and answer with the bytes that were freed."""
+        before = bytes_in(self.root)
+        for folder in self.root.iterdir() if self.root.is_dir() else ():
+            if not in_use(folder):
+                shutil.rmtree(folder, ignore_errors=True)
+        return max(0, before - bytes_in(self.root))
+
 
 def fair_share(folder: Path) -> int:
     """A quarter of what would be free on the disk of ``folder`` without what lies there, 16 GiB at most."""
-    return min((shutil.disk_usage(folder).free + bytes_in(folder)) // 4, MOST_BYTES)
+    return min((shutil.disk_usage(nearest_folder(folder)).free + bytes_in(folder)) // 4, MOST_BYTES)
 
 
 def take_lane(folder: Path) -> FileLock | None:

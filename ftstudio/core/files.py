@@ -63,6 +63,11 @@ def write_all(file: int, content: bytes | memoryview) -> None:
         rest = rest[disk.write(file, rest) :]
 
 
+def nearest_folder(path: Path) -> Path:
+    """``path``, or where it would lie: the first of the folders above it that is there."""
+    return next(each for each in (path, *path.parents) if each.exists())
+
+
 def bytes_in(folder: Path) -> int:
     """Bytes of all files in ``folder`` and below; 0 where there is none."""
     total = 0

@@ -63,6 +63,13 @@ def describe(device: torch.device) -> DeviceInfo:
     )
 
 
+def wake(device: torch.device) -> None:
+    """Convolve once: the first time, a device loads its libraries and, a graphics card, makes its context."""
+    image, weight = torch.zeros(1, 3, 8, 8, device=device), torch.zeros(4, 3, 3, 3, device=device)
+    torch.nn.functional.conv2d(image, weight)
+    wait_for(device)
+
+
 def half_precision(device: torch.device) -> Precision | None:
     """The half precision that the hardware of ``device`` has; None where it has none worth trying."""
     if device.type == "cuda":

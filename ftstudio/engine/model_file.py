@@ -77,7 +77,7 @@ def load(run_dir: Path, device: torch.device) -> tuple[nn.Module, ModelDescripti
         # Read, not mapped: a file that is cut off while it is mapped would end the process.
         data = path.read_bytes()
         description = _described(data)
-        module = build.build(catalog.model(description.model), len(description.class_names), seed=0)
+        module = build.build(catalog.model(description.model), len(description.class_names), seed=0, drawn=False)
         module.load_state_dict(_finite(from_safetensors(data)))
     except (OSError, SafetensorError, ValueError, RuntimeError) as error:
         raise UserError(

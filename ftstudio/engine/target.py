@@ -57,13 +57,13 @@ def make_target(
     depth = catalog.resolve_depth(info, config.model.freeze_depth)
 
     # 1. The source model's design, 2. without its output layer, 3. under a new random one of the right size ...
-    module = build.build(info, class_count, derive(config.train.seed, "head"))
+    from_nothing = config.model.weights == "random"
+    module = build.build(info, class_count, derive(config.train.seed, "head"), drawn=from_nothing)
     # ... with the source model's parameters in everything but that layer.
     sha256 = weights.load_backbone(module, info, config.model.weights, control, emit)
     freeze.freeze(module, info, depth)
     # 4. Training starts from here (train.py).
     module = module.to(device).to(memory_format=torch.channels_last)
-    from_nothing = config.model.weights == "random"
     adapts_statistics = config.train.adapt_statistics or from_nothing
     # On a graphics card folding anew in every step costs more launches than the norm it saves.
     fold_rest = not adapts_statistics and device.type == "cpu"

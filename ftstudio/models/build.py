@@ -7,10 +7,13 @@ left out, because it would let a class whose logits fell below zero never learn 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from typing import Any
 
 import torch
 from torch import Tensor, nn
+from torch.overrides import TorchFunctionMode
 from torchvision.models import get_model
 
 from ftstudio.core.records import ModelInfo
@@ -24,14 +27,39 @@ _OPTIONS: dict[str, dict[str, Any]] = {
 HEAD_STD = 0.01
 
 
-def build(info: ModelInfo, class_count: int, seed: int) -> nn.Module:
+_IS_META = torch.Tensor.is_meta.__get__
+
+
+class _Undrawn(TorchFunctionMode):
+    """Leaves parameters as they are made, as whatever the memory holds. Buffers get their values.
+
+    Parameters pass for those without memory: torch's truncated normal distribution looks at that, and at nothing else
+    here, before it draws beside the parameter until it likes what it sees.
+    """
+
+    def __torch_function__(
+        self, func: Callable[..., Any], types: Sequence[type], args: Sequence[Any] = (), kwargs: Any = None
+    ) -> Any:
+        kwargs = kwargs or {}
+        target = args[0] if args else kwargs.get("tensor")
+        if not isinstance(target, nn.Parameter):
+            return func(*args, **kwargs)
+        if func == _IS_META:
+            return True
+        name = getattr(func, "__name__", "")
+        changes = name.endswith("_") and not name.endswith(("__", "requires_grad_"))
+        return target if changes else func(*args, **kwargs)
+
+
+def build(info: ModelInfo, class_count: int, seed: int, *, drawn: bool = True) -> nn.Module:
     """The network of ``info`` with random parameters and an output layer for ``class_count`` classes, on the
     CPU.
 
     Input float32 (N, 3, H, W), output logits (N, class_count). Equal seeds give equal parameters, and the head
-    does not depend on what the rest drew; torch's global random state is left as it was.
+    does not depend on what the rest drew; torch's global random state is left as it was. Without ``drawn`` all
+    parameters but the head's hold anything: for who fills every one of them, which saves most of the time.
     """
-    with torch.random.fork_rng(devices=[]):
+    with torch.random.fork_rng(devices=[]), nullcontext() if drawn else _Undrawn():
         # Not torch.manual_seed: that would seed the GPUs too, which fork_rng was told to leave alone.
         torch.default_generator.manual_seed(seed % 2**63)
         module = get_model(info.architecture, weights=None, **_OPTIONS.get(info.architecture, {}))

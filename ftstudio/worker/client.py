@@ -57,9 +57,9 @@ class WorkerClient:
 
     @property
     def pid(self) -> int | None:
-        """The worker's process, None where there is none yet."""
+        """The worker's process, None where none lives."""
         child = self._child
-        return child.pid if child else None
+        return child.pid if child and child.alive else None
 
     @property
     def busy(self) -> bool:

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton,
 from ftstudio.app import settings as settings_store
 from ftstudio.app.requests import Scan, Train
 from ftstudio.app.settings import Settings
-from ftstudio.core.records import RunRecord
+from ftstudio.core import places
+from ftstudio.core.records import Budgets, RunRecord
 from ftstudio.ui.frame.dropped_paths import local_path, local_paths
 from ftstudio.ui.frame.main_window import EVALUATION, IMAGES, RUNS, TRAINING, MainWindow
 from ftstudio.ui.frame.preferences import Preferences
@@ -230,6 +231,41 @@ def test_preferences_take_effect_at_once(window: MainWindow, tmp_path: Path) -> 
     dialog.device_box.setCurrentIndex(dialog.device_box.findData("cpu"))
     assert window.controller.settings.value.runs_dir == str(tmp_path)
     assert window.controller.state.config.train.device == "cpu"
+    dialog.reject()
+
+
+def test_limits_of_kept_data_are_remembered_and_go_with_the_next_run(
+    window: MainWindow, trainer: ObedientWorker, qtbot: Any
+) -> None:
+    with qtbot.waitSignal(window.controller.images.dataset_opened, timeout=5000):
+        window.controller.images.open_source("/data/flowers")
+    window.acts.show_preferences()
+    [dialog] = window.findChildren(Preferences)
+    fields = dialog.kept_data.fields
+    for key, text in (("pixels", "2.5"), ("features", "0"), ("host", "lots")):
+        fields[key].setText(text)
+        fields[key].textEdited.emit(text)
+    budgets = Budgets(pixels=2_500_000_000, features=0)
+    assert window.controller.settings.value.budgets == budgets
+    assert fields["host"].check()
+    dialog.reject()
+    window.controller.runs.train()
+    qtbot.waitUntil(lambda: bool(trainer.requests(Train)), timeout=5000)
+    assert trainer.requests(Train)[0].budgets == budgets
+
+
+def test_kept_data_is_counted_and_emptied(window: MainWindow, qtbot: Any) -> None:
+    folder = places.cache_dir() / "features" / "a"
+    folder.mkdir(parents=True)
+    (folder / "data").write_bytes(bytes(4_000_000))
+    window.acts.show_preferences()
+    [dialog] = window.findChildren(Preferences)
+    part = dialog.kept_data
+    qtbot.waitUntil(lambda: part.amounts["features"].text().startswith("4.0 MB of"), timeout=5000)
+    part.empty_button.click()
+    qtbot.waitUntil(lambda: part.amounts["features"].text().startswith("0 kB of"), timeout=5000)
+    assert not folder.exists()
+    assert not part.empty_button.isEnabled()
     dialog.reject()
 
 

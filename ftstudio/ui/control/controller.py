@@ -25,15 +25,16 @@ from ftstudio.ui.control.history_intents import HistoryIntents
 from ftstudio.ui.control.image_intents import ImageIntents
 from ftstudio.ui.control.job_thread import JobThread
 from ftstudio.ui.control.live_state import LiveState
-from ftstudio.ui.control.run_intents import RunIntents
+from ftstudio.ui.control.run_intents import RUN, RunIntents
 from ftstudio.ui.control.settings_file import SettingsFile
 from ftstudio.ui.control.try_intents import TryIntents
+from ftstudio.ui.control.warm_trainer import WarmTrainer
 from ftstudio.ui.frame.dialogs import Ask
 from ftstudio.ui.frame.messages import MessageArea
 
 DEVICE = "device"
-SAVE_SECONDS, ASSISTANT_SECONDS, ERRAND_MS = 12.0, 2.0, 2000
-"""How long a closing window waits for the training to be saved; the others have nothing to lose."""
+SAVE_SECONDS, IDLE_SECONDS, ERRAND_MS = 12.0, 2.0, 2000
+"""How long a closing window waits for a training to be saved; all else has nothing to lose."""
 
 
 class Controller(QObject):
@@ -66,6 +67,7 @@ class Controller(QObject):
         self.tries = TryIntents(self.desk, self)
         self.history = HistoryIntents(self.desk, ask, self)
         self.costs = CostIntents(self.desk, self)
+        self.warm_trainer = WarmTrainer(self.desk, self)
         self._closers: list[JobThread] = []
         self._closing = False
         self.abandoned = False
@@ -101,9 +103,8 @@ class Controller(QObject):
     # ---- the start
 
     def start(self, source: str = "", sample: bool = False) -> None:
-        """After the first paint: warm the workers, open images, look for earlier runs."""
-        self.desk.assistant_client.start()
-        self.desk.trainer_client.start()
+        """After the first paint: open images, look for earlier runs, find the device. The workers start with their
+        first jobs, beside the window."""
         if sample:
             self.images.open_sample()
         elif source or self._last_source():
@@ -202,6 +203,7 @@ class Controller(QObject):
         if self._closing:
             return
         self._closing = True
+        saving = SAVE_SECONDS if self.desk.trainer.has(RUN) else IDLE_SECONDS
         self.settings.save_now()
         if self.state.training:
             self.live.change(session.with_stop_requested)
@@ -209,10 +211,7 @@ class Controller(QObject):
         for lane in (self.desk.trainer, self.desk.assistant, self.desk.errands):
             lane.idle.connect(self._look_whether_all_ended)
             lane.close()
-        for client, limit in (
-            (self.desk.trainer_client, SAVE_SECONDS),
-            (self.desk.assistant_client, ASSISTANT_SECONDS),
-        ):
+        for client, limit in ((self.desk.trainer_client, saving), (self.desk.assistant_client, IDLE_SECONDS)):
             closer = JobThread(lambda _emit, client=client, limit=limit: client.close(limit), self)
             closer.finished.connect(self._look_whether_all_ended)
             self._closers.append(closer)

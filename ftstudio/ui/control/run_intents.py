@@ -63,8 +63,9 @@ class RunIntents(QObject):
             self.weights_missing.emit(model.name)
             return
         self._desk.messages.dismiss_key("why-not")
-        runs_dir = str(settings_store.runs_dir(self._desk.settings.value))
-        self._send(Train(config=state.config, runs_dir=runs_dir, dataset=state.dataset))
+        settings = self._desk.settings.value
+        runs_dir = str(settings_store.runs_dir(settings))
+        self._send(Train(config=state.config, runs_dir=runs_dir, dataset=state.dataset, budgets=settings.budgets))
 
     def resume(self, run_dir: str) -> None:
         """Go on with an earlier run from its last checkpoint."""
@@ -75,7 +76,7 @@ class RunIntents(QObject):
                 key="why-not",
             )
             return
-        self._send(Resume(run_dir=run_dir))
+        self._send(Resume(run_dir=run_dir, budgets=self._desk.settings.value.budgets))
 
     def pause(self) -> None:
         self._desk.trainer_client.pause()

@@ -1,4 +1,4 @@
-"""Preferences: the looks, where runs are kept, which device trains."""
+"""Preferences: the looks, where runs are kept, which device trains, what runs may keep."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ftstudio.app.settings import Settings
 from ftstudio.core.places import runs_dir
+from ftstudio.ui.frame.kept_data import KeptData
 from ftstudio.ui.look import theme
 from ftstudio.ui.look.widgets import caption
 
@@ -44,12 +45,14 @@ class Preferences(QDialog):
         form.addRow("", caption(self.tr("New runs are kept here, and the Runs tab shows what lies here.")))
         form.addRow(self.tr("&Device"), self._device_box(device))
         form.addRow("", caption(self.tr("Automatic takes the graphics card where there is one that can be used.")))
+        self.kept_data = KeptData(settings.budgets)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE_L, theme.SPACE_L, theme.SPACE_L, theme.SPACE_M)
         column.setSpacing(theme.SPACE_L)
         column.addLayout(form)
+        column.addWidget(self.kept_data)
         column.addWidget(buttons)
 
     def _theme_box(self, chosen: str) -> QComboBox:

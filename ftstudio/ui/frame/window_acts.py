@@ -9,10 +9,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
+from ftstudio.app import kept
+from ftstudio.app.kept import Kept
+from ftstudio.core.records import ErrorReport
 from ftstudio.ui.control.controller import Controller
 from ftstudio.ui.frame import about, diagnostics
 from ftstudio.ui.frame.diagnostics import Diagnosis, DiagnosticsDialog
 from ftstudio.ui.frame.dialogs import GuideWindow, TextDialog
+from ftstudio.ui.frame.kept_data import KeptData
 from ftstudio.ui.frame.preferences import Preferences
 
 DOCTOR = "doctor"
@@ -56,12 +60,39 @@ class WindowActs(QObject):
         dialog.theme_chosen.connect(self.theme_chosen)
         dialog.runs_dir_chosen.connect(self._choose_runs_dir)
         dialog.device_chosen.connect(self._controller.choose_device)
+        part = dialog.kept_data
+        part.budgets_chosen.connect(lambda budgets: self._controller.settings.set(budgets=budgets))
+        part.empty_requested.connect(lambda: self._empty_kept_data(part))
+        self._count_kept_data(part)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _choose_runs_dir(self, folder: str) -> None:
         self._controller.settings.set(runs_dir=folder)
         self._controller.history.refresh()
+
+    def _count_kept_data(self, part: KeptData) -> None:
+        """Beside the window: there may be many files."""
+
+        def show(found: Kept) -> None:
+            if isValid(part):
+                part.show_kept(found)
+
+        def complain(report: ErrorReport) -> None:
+            if isValid(part):
+                part.show_trouble(report.message)
+
+        budgets = self._controller.settings.value.budgets
+        self._controller.desk.errand("kept data", partial(kept.kept, budgets), show, complain)
+
+    def _empty_kept_data(self, part: KeptData) -> None:
+        def show(freed: int) -> None:
+            if isValid(part):
+                part.show_emptied(freed)
+                self._count_kept_data(part)
+
+        part.empty_button.setEnabled(False)
+        self._controller.desk.errand("kept data", kept.empty, show)
 
     def open_guide(self) -> None:
         """The guide, in a window of its own that may stay open beside the work."""

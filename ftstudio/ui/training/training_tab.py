@@ -15,9 +15,9 @@ from ftstudio.app.session import SessionState
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import EpochDone, PhaseChanged, RunStarted, StepDone
 from ftstudio.ui.look import theme
-from ftstudio.ui.look.background import Background
 from ftstudio.ui.look.widgets import ElidedLabel, EmptyState
 from ftstudio.ui.training import training_status
+from ftstudio.ui.training.chart_imports import ChartImports
 from ftstudio.ui.training.chart_toolbar import DEFAULT_SMOOTHING, ChartToolbar, smoothing_weight
 from ftstudio.ui.training.training_status import Status, StatusLine
 
@@ -45,7 +45,8 @@ class TrainingTab(QWidget):
         self._best: EpochDone | None = None
         self._seconds = 0.0
         self._opened: str | None = None
-        self._import = Background(self)
+        self._imports = ChartImports(self)
+        self._imports.done.connect(self._make_charts)
         self._told = QTimer(self)
         self._told.setSingleShot(True)
         self._told.setInterval(TOLD_MS)
@@ -119,9 +120,8 @@ class TrainingTab(QWidget):
             self._warm_up()
 
     def _warm_up(self) -> None:
-        """Import what the charts need beside the window: on its thread it would stand still for a second."""
-        if self.charts is None and not self._import.busy:
-            self._import.start(_import_pyqtgraph, lambda _result, _error: self._make_charts())
+        if self.charts is None:
+            self._imports.start()
 
     def _make_charts(self) -> None:
         from ftstudio.ui.training.charts import Charts
@@ -318,7 +318,3 @@ class TrainingTab(QWidget):
         column.setSpacing(theme.SPACE_S)
         column.addWidget(self.pages, 1)
         column.addWidget(self.status)
-
-
-def _import_pyqtgraph() -> None:
-    import pyqtgraph  # noqa: F401 - imported for the time it takes

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import torch
+from safetensors.torch import save as to_safetensors
 from torch import nn
 
+from ftstudio.core.control import RunControl
 from ftstudio.core.records import ModelInfo
-from ftstudio.models import build, catalog, freeze
+from ftstudio.models import build, catalog, freeze, weights
 
 # The rest would only cost time: they are larger brothers of these, with the same code under them.
 SMALL = tuple(
@@ -112,6 +116,41 @@ def test_the_same_seed_builds_the_same_network_and_leaves_the_random_state_alone
     assert all(torch.equal(first[name], second[name]) for name in first)
     assert not torch.equal(first["classifier.1.weight"], other["classifier.1.weight"])
     assert not torch.equal(first["features.0.weight"], other["features.0.weight"])
+
+
+@pytest.mark.parametrize(
+    "name", ["starter", "googlenet", "swin_t", "vit_b_16", "squeezenet1_1", "shufflenet_v2_x1_0", "regnet_y_400mf"]
+)
+def test_without_drawing_all_but_the_parameters_below_the_head_is_the_same(name: str) -> None:
+    info = catalog.model(name)
+    before = torch.get_rng_state()
+    drawn, undrawn = build.build(info, 3, 7), build.build(info, 3, 7, drawn=False)
+    assert torch.equal(before, torch.get_rng_state())
+    below = {path for path, _ in drawn.named_parameters() if not catalog.in_head(path, info)}
+    first, second = drawn.state_dict(), undrawn.state_dict()
+    assert first.keys() == second.keys()
+    assert all(first[path].shape == second[path].shape for path in first)
+    assert all(torch.equal(first[path], second[path]) for path in first if path not in below)
+    for (_, one), (_, other) in zip(drawn.named_buffers(), undrawn.named_buffers(), strict=True):
+        assert torch.equal(one, other), "buffers that no file holds too"
+    assert all(parameter.requires_grad for parameter in undrawn.parameters())
+
+    undrawn.load_state_dict(first)
+    images = torch.rand(2, 3, 64, 64) if name != "vit_b_16" else torch.rand(1, 3, 224, 224)
+    with torch.no_grad():
+        assert torch.equal(drawn.eval()(images), undrawn.eval()(images))
+
+
+def test_weights_fill_every_parameter_that_is_not_drawn(tmp_path: Path) -> None:
+    info = catalog.model("resnet18")
+    path = tmp_path / "weights.safetensors"
+    path.write_bytes(to_safetensors(build.build(info, 1000, 1).state_dict()))
+    fields: list[dict[str, torch.Tensor]] = []
+    for drawn in (True, False):
+        module = build.build(info, 3, 5, drawn=drawn)
+        weights.load_backbone(module, info, str(path), RunControl(), lambda _: None)
+        fields.append(module.state_dict())
+    assert all(torch.equal(fields[0][name], fields[1][name]) for name in fields[0])
 
 
 def test_auxiliary_heads_are_gone_and_the_input_is_brought_to_their_range() -> None:

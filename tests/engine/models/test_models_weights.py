@@ -303,6 +303,15 @@ def test_numbers_that_are_not_finite_are_refused(
         weights.load_backbone(module, info, str(path), RunControl(), ignore)
 
 
+def test_numbers_whose_sum_is_too_large_are_fine(
+    module: nn.Module, info: ModelInfo, published: dict[str, Tensor], tmp_path: Path
+) -> None:
+    path = tmp_path / "large.safetensors"
+    save_file(published | {"features.0.bias": torch.full((64,), 3e38)}, path)
+    weights.load_backbone(module, info, str(path), RunControl(), ignore)
+    assert module.state_dict()["features.0.bias"][0] == 3e38
+
+
 class _Malicious:
     def __init__(self, path: Path) -> None:
         self.path = path

@@ -1,0 +1,44 @@
+"""What runs have kept on the disk to be quicker next time: how much there is and may be, and emptying it."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from ftstudio.core import places
+from ftstudio.core.cache_room import CacheRoom
+from ftstudio.core.errors import UserError
+from ftstudio.core.files import bytes_in
+from ftstudio.core.records import Budgets
+
+
+class Kept(Struct, frozen=True, kw_only=True):
+    """Bytes on the disk now, and those that are allowed."""
+
+    pixels: int
+    features: int
+    most_pixels: int
+    most_features: int
+
+
+def kept(budgets: Budgets) -> Kept:
+    """Counts every file, which may take seconds. Raises UserError where the disk cannot be asked."""
+    pixels, features = rooms(budgets)
+    try:
+        return Kept(
+            pixels=bytes_in(pixels.root),
+            features=bytes_in(features.root),
+            most_pixels=pixels.budget(),
+            most_features=features.budget(),
+        )
+    except OSError as error:
+        raise UserError(f"{places.cache_dir()} cannot be looked at: {error.strerror}.", "Check that disk.") from error
+
+
+def empty() -> int:
+    """Delete everything that no running program uses, and answer with the bytes that were freed."""
+    return sum(room.empty() for room in rooms(Budgets()))
+
+
+def rooms(budgets: Budgets) -> tuple[CacheRoom, CacheRoom]:
+    """(decoded pixels, what frozen stages made of them)"""
+    return CacheRoom("pixels", budgets.pixels), CacheRoom("features", budgets.features)
