@@ -27,7 +27,7 @@ _OPTIONS: dict[str, dict[str, Any]] = {
 HEAD_STD = 0.01
 
 
-_IS_META = torch.Tensor.is_meta.__get__
+_IS_META = torch.Tensor.is_meta.__get__  # pyright: ignore[reportAttributeAccessIssue] - declared as its value
 
 
 class _Undrawn(TorchFunctionMode):
