@@ -9,11 +9,11 @@ import torch
 from torch import Tensor, nn
 
 from ftstudio.core.events import PhaseChanged, Progress
+from ftstudio.data.dataset import SampleSet
 from ftstudio.engine import validate
 from ftstudio.engine.checkpoint import Position
 from ftstudio.engine.head_fit import Pairs, fit_linear_head
 from ftstudio.engine.judge import judge
-from ftstudio.engine.missing import refuse_missing
 from ftstudio.engine.setup import Setup
 from ftstudio.engine.source import PLAIN, Part
 from ftstudio.models import build
@@ -28,7 +28,8 @@ def wants_head_fit(setup: Setup, position: Position) -> bool:
 
 
 def fit_head_first(setup: Setup, position: Position) -> None:
-    """Compute the features of every image once and set the head to the logistic regression on them."""
+    """Compute the features of every image once and set the head to the logistic regression on them. All ranks compute
+    them; the first one fits."""
     began = time.monotonic()
     setup.emit(PhaseChanged("caching"))
     setup.module.eval()
@@ -36,14 +37,26 @@ def fit_head_first(setup: Setup, position: Position) -> None:
     head = build.head_module(setup.module, setup.target.info)
     fitted = nn.Linear(head.in_features, head.out_features)
     loss, plain_loss = on_cpu(setup.training_loss), on_cpu(setup.plain_loss)
-    fit_linear_head(fitted, train, val, loss, plain_loss, setup.safe_point)
-    with torch.no_grad():
-        head.load_state_dict(fitted.state_dict())
-    train_loss, train_metrics = figures(setup, fitted, train, loss)
+    first = setup.ranks.here.is_first
+
+    def fit() -> None:
+        if first:
+            fit_linear_head(fitted, train, val, loss, plain_loss, setup.control.safe_point)
+
+    setup.ranks.stop_together(fit)
+    take_over(setup, head, fitted)
+    train_loss, train_metrics = figures(setup, fitted, train, loss) if first else (0.0, {})
     position.seconds += time.monotonic() - began
     judge(setup, position, 0, train_loss, train_metrics)
     # Not before: a run stopped in between fits again, to the same head, and then judges it.
     position.head_fitted = True
+
+
+def take_over(setup: Setup, head: nn.Linear, fitted: nn.Linear) -> None:
+    """Set ``head``, on all ranks, to what the first one has ``fitted``."""
+    with torch.no_grad():
+        head.load_state_dict(fitted.state_dict())
+    setup.ranks.copy_from_first(head.state_dict())
 
 
 def training_features(setup: Setup) -> Pairs:
@@ -56,12 +69,13 @@ def training_features(setup: Setup) -> Pairs:
 
 
 def features_of(setup: Setup, part: Part, view: int) -> Pairs:
-    """Features entering the head (N, D), half precision where they were kept in it and float32 elsewhere, and targets,
-    on the CPU. Raises ImagesMissing."""
+    """Features entering the head, float32 (N, D), and targets of every readable image, on the CPU of the first rank;
+    nothing on the others. Raises ImagesMissing."""
     samples = setup.source.samples(part)
     what = {"train": "training", "val": "validation"}[part]
     parts: list[tuple[Tensor, Tensor]] = []
-    for features, targets, _ in validate.outputs_of(
+    places: list[int] = []
+    for features, targets, positions in validate.outputs_of(
         setup.target.parts.features,
         setup.source,
         part,
@@ -72,9 +86,28 @@ def features_of(setup: Setup, part: Part, view: int) -> Pairs:
         view,
     ):
         parts.append((features.cpu(), targets.cpu()))
-    refuse_missing(samples, what)
+        places += positions
+    setup.source.refuse_missing(part)
+    if not setup.ranks.here.is_alone:
+        return _of_all_ranks(setup, samples, places, [features for features, _ in parts])
     # Clones: tensors made under inference_mode may not take part in the fit's backward pass.
     features, targets = (torch.cat(pieces).clone() for pieces in zip(*parts, strict=True))
+    return _in_pieces(features, targets)
+
+
+def _of_all_ranks(setup: Setup, samples: SampleSet, places: list[int], features: list[Tensor]) -> Pairs:
+    """What every rank computed of its share, put together in the order of the samples on the first rank."""
+    rows = torch.zeros(len(samples), build.head_module(setup.module, setup.target.info).in_features)
+    if places:
+        rows[places] = torch.cat(features)
+    setup.ranks.add_up_on_first(rows)  # each row is zeros on all ranks but one: so the sum is exact
+    if not setup.ranks.here.is_first:
+        return []
+    readable = [position for position in range(len(samples)) if position not in samples.unreadable]
+    return _in_pieces(rows[readable], samples.targets[readable])
+
+
+def _in_pieces(features: Tensor, targets: Tensor) -> Pairs:
     return list(zip(features.split(PIECE), targets.split(PIECE), strict=True))
 
 
