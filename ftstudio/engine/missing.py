@@ -22,18 +22,27 @@ class _News(Struct, frozen=True):
 
 
 class Missing:
-    """The images of a set, the ``what`` images, that cannot be read, wherever that was noticed."""
+    """The images of a set, the ``what`` images, that cannot be read, wherever that was noticed.
+
+    Threads that decode ahead go on noticing meanwhile: so ranks decide by what all of them have been told.
+    """
 
     def __init__(self, samples: SampleSet, what: str, ranks: Ranks = ONE) -> None:
         self._samples, self._what, self._ranks = samples, what, ranks
         self._told: dict[int, UnreadableImage] = {}
 
-    def refuse(self) -> None:
-        """Tell the other ranks. Raises ImagesMissing, on all of them, when more than one image in a hundred was
-        unreadable."""
-        if not self._ranks.here.is_alone:
+    @property
+    def has_news(self) -> bool:
+        """Whether this rank knows what the others may not. Never, alone."""
+        return not self._ranks.here.is_alone and dict(self._samples.unreadable).keys() != self._told.keys()
+
+    def refuse(self, news: bool | None = None) -> None:
+        """Tell the other ranks; ``news`` says whether any of them has some, None that this is still to be asked. Raises
+        ImagesMissing, on all of them, when more than one image in a hundred was unreadable."""
+        if self._ranks.any(self.has_news) if news is None else news:
             self._tell()
-        samples, missing = self._samples, list(self._samples.unreadable.values())
+        samples, known = self._samples, self._samples.unreadable if self._ranks.here.is_alone else self._told
+        missing = list(known.values())
         if len(missing) > max(1, len(samples) // 100):
             raise ImagesMissing(
                 f"{len(missing)} of {len(samples)} {self._what} images can no longer be read, the first: "
@@ -42,16 +51,16 @@ class Missing:
             )
 
     def _tell(self) -> None:
-        """Bring ``unreadable`` to the same on all ranks."""
-        seen = dict(self._samples.unreadable)
+        seen, unreadable = dict(self._samples.unreadable), self._samples.unreadable
         news = _News(
             {position: image for position, image in seen.items() if position not in self._told},
             tuple(position for position in self._told if position not in seen),
         )
-        if self._ranks.any(bool(news.gone or news.back)):
-            for told in self._ranks.gathered(news, _News):
-                self._told |= told.gone
+        for number, told in enumerate(self._ranks.gathered(news, _News)):
+            self._told |= told.gone
+            for position in told.back:
+                self._told.pop(position, None)
+            if number != self._ranks.here.number:
+                unreadable.update(told.gone)
                 for position in told.back:
-                    self._told.pop(position, None)
-            self._samples.unreadable.clear()
-            self._samples.unreadable.update(self._told)
+                    unreadable.pop(position, None)

@@ -90,20 +90,23 @@ class Ranks:
         """Do ``work``. StopRequested on one rank is StopRequested on all, once all have come here."""
         if self.here.is_alone:
             work()
-            return
-        stopped = False
-        try:
-            work()
-        except StopRequested:
-            stopped = True
-        if self.any(stopped):
+        elif self.any(_stops(work)):
             raise StopRequested
 
-    def safe_point(self, control: RunControl) -> None:
-        """``control``'s safe point, passed together. Also stops when whoever started the processes is gone."""
-        if not self.here.is_alone and os.getppid() != self._parent:
+    def safe_point(self, control: RunControl, *counts: int) -> tuple[int, ...]:
+        """``control``'s safe point, passed together; and the sums of ``counts``, which travel along.
+
+        Also stops when whoever started the processes is gone.
+        """
+        if self.here.is_alone:
+            control.safe_point()
+            return counts
+        if os.getppid() != self._parent:
             control.abandon()
-        self.stop_together(control.safe_point)
+        stop, *sums = self.total(_stops(control.safe_point), *counts)
+        if stop:
+            raise StopRequested
+        return tuple(sums)
 
     def share(self, members: Sequence[int], least: int = 1) -> list[int]:
         """This rank's part of some samples: every ``count``-th. The first takes them all where there are fewer than
@@ -210,6 +213,15 @@ def begun() -> Ranks:
 def current() -> Ranks:
     """Those that ``begun`` has connected; without it this process alone."""
     return Ranks(ranks.of_environment()) if dist.is_available() and dist.is_initialized() else ONE
+
+
+def _stops(work: Callable[[], None]) -> bool:
+    """Whether ``work`` was left because a stop was asked for."""
+    try:
+        work()
+    except StopRequested:
+        return True
+    return False
 
 
 @contextmanager

@@ -83,9 +83,10 @@ class Setup:
             self.module.eval()
             self.source.keep(part, view)
 
-    def safe_point(self) -> None:
-        """Wait while paused. Raises StopRequested when a stop was asked for, of whichever rank."""
-        self.ranks.safe_point(self.control)
+    def safe_point(self, *counts: int) -> tuple[int, ...]:
+        """Wait while paused; the sums of ``counts`` over all ranks. Raises StopRequested when a stop was asked for, of
+        whichever rank."""
+        return self.ranks.safe_point(self.control, *counts)
 
 
 def prepare(run: Run, control: RunControl, emit: Emit, ranks: Ranks = ONE) -> Setup:
@@ -96,6 +97,8 @@ def prepare(run: Run, control: RunControl, emit: Emit, ranks: Ranks = ONE) -> Se
     train, manifest = run.config.train, run.manifest
     devices.use_all_cores()
     device = devices.choose(devices.of_rank(train.device, ranks.here))
+    if device.type == "cuda" and not ranks.here.is_alone:
+        torch.cuda.set_device(device)  # or each would take some memory of the first card as well
     task = registry.task(run.config.task)
     target = make_target(run.config, len(manifest.class_names), device, control, emit)
 

@@ -102,7 +102,7 @@ class Source:
         device: torch.device,
         seed: int,
         keeping: Keeping | None,
-        safe_point: Callable[[], None],
+        safe_point: Callable[[], object],
         progress: Callable[[str, int, int], None],
         ranks: Ranks = ONE,
     ) -> None:
@@ -124,9 +124,14 @@ class Source:
     def samples(self, part: Part) -> SampleSet:
         return self._sets[part]
 
-    def refuse_missing(self, part: Part) -> None:
-        """Raises ImagesMissing where too many images could not be read."""
-        self._missing[part].refuse()
+    def has_news(self, part: Part) -> bool:
+        """Whether this rank knows of missing images what the others may not."""
+        return self._missing[part].has_news
+
+    def refuse_missing(self, part: Part, news: bool | None = None) -> None:
+        """Raises ImagesMissing where too many images could not be read. ``news``: whether any rank has some, where they
+        have told each other already."""
+        self._missing[part].refuse(news)
 
     def batches(self, part: Part, view: int, groups: Sequence[Sequence[int]]) -> Iterator[Shown]:
         """The samples at the positions of each group, in order. Those that cannot be read are left out, so a batch may

@@ -183,12 +183,13 @@ def train_one_epoch(setup: Setup, position: Position, saver: Saver) -> None:
     setup.target.train_mode()
     try:
         for batch in setup.source.batches("train", setup.plan.view_of(position.epoch), shares):
-            wait_or_stop(setup, reporter)
-            setup.source.refuse_missing("train")
+            images, due, news = wait_or_stop(
+                setup, reporter, len(batch.positions), saver.due, setup.source.has_news("train")
+            )
+            setup.source.refuse_missing("train", news > 0)
             factor = optim.lr_factor(position.step, setup.total_steps, config.warmup_fraction)
             optim.set_lr(setup.optimizer, factor)
             torch.manual_seed(derive(config.seed, "dropout", position.step, *ranks.own_seed))
-            images, due = ranks.total(len(batch.positions), saver.due)
             if images > 1:
                 loss = stepper.step(batch)
                 lr = max(group["lr"] for group in setup.optimizer.param_groups)
@@ -209,14 +210,15 @@ def train_one_epoch(setup: Setup, position: Position, saver: Saver) -> None:
     tell_what_is_not_kept(setup)
 
 
-def wait_or_stop(setup: Setup, reporter: StepReporter) -> None:
-    """The safe point between two steps; a pause does not count as training time."""
-    if setup.control.pause_requested:
-        reporter.flush()
-        setup.safe_point()
-        reporter.restart_clock()
-    else:
-        setup.safe_point()
+def wait_or_stop(setup: Setup, reporter: StepReporter, *counts: int) -> tuple[int, ...]:
+    """The safe point between two steps; a pause does not count as training time. All that the ranks have to agree on
+    for a step travels along, as ``counts``."""
+    if not setup.control.pause_requested:
+        return setup.safe_point(*counts)
+    reporter.flush()
+    sums = setup.safe_point(*counts)
+    reporter.restart_clock()
+    return sums
 
 
 def tell_missing(setup: Setup) -> None:

@@ -23,7 +23,7 @@ def outputs_of(
     part: Part,
     device: torch.device,
     dtype: torch.dtype | None,
-    safe_point: Callable[[], None],
+    safe_point: Callable[[], object],
     progress: Callable[[int, int], None] | None = None,
     view: int = PLAIN,
 ) -> Iterator[tuple[Tensor, Tensor, list[int]]]:
@@ -73,7 +73,7 @@ def score(
     dtype: torch.dtype | None,
     plain_loss: nn.Module,
     meter: Meter,
-    safe_point: Callable[[], None],
+    safe_point: Callable[[], object],
 ) -> tuple[float, dict[str, float]]:
     """(mean loss, metrics by key) of what ``compute`` makes of the inputs, over all ranks; modes are the caller's."""
     total, count = 0.0, 0

@@ -17,6 +17,7 @@ import pytest
 import torch
 from safetensors.torch import save_file
 
+import ftstudio
 from ftstudio.engine import checkpoint
 from ftstudio.engine.checkpoint import Checkpoint
 from ftstudio.models import build, catalog
@@ -104,17 +105,14 @@ def test_two_ranks_train_what_one_trains(pictures: Path, weights: Path) -> None:
         "train", str(pictures), "--model", MODEL, "--weights", str(weights), "--freeze", "3", "--epochs", "2", *EXACT,
         "--set", "train.head_first=false", "--set", "train.class_weights=on", *SGD, *SMALL,
     ]  # fmt: skip
-    alone, together, again = finished(*ALONE, *training), finished(*LAUNCHER, *training), finished(*LAUNCHER, *training)
-    one, two, same = (last_checkpoint(lines[-1]["run_dir"]) for lines in (alone, together, again))
+    alone, together = finished(*ALONE, *training), finished(*LAUNCHER, *training)
+    one, two = (last_checkpoint(lines[-1]["run_dir"]) for lines in (alone, together))
     assert steps_of(alone) == steps_of(together)
     fresh = build.build(catalog.model(MODEL), 3, seed=0).state_dict()
     moved = max(float((value - fresh[name]).abs().max()) for name, value in one.model.items() if "head" not in name)
     assert moved > 1e-3
     for name, value in one.model.items():
         assert torch.allclose(two.model[name], value, rtol=1e-5, atol=1e-6), name
-        assert torch.equal(same.model[name], two.model[name]), name
-    for name, value in two.optimizer.items():
-        assert torch.equal(same.optimizer[name], value), name
     epochs = [[line for line in lines if line["type"] == "epoch_done"] for lines in (alone, together)]
     for first, second in zip(*epochs, strict=True):
         assert second["train_loss"] == pytest.approx(first["train_loss"], rel=1e-4)
@@ -127,9 +125,11 @@ def test_when_one_rank_is_killed_all_end_and_say_so(pictures: Path) -> None:
         until_step(process, 3)
         first, second = ranks_of(process)
         second.kill()
-        _, complaints = process.communicate(timeout=SECONDS)
+        output, complaints = process.communicate(timeout=SECONDS)
+        assert process.returncode != 0
         assert "Another process of this training has ended" in complaints
-        assert f"exitcode: 2 (pid: {first.pid})" in complaints or "exitcode: -9" in complaints
+        assert 'File "' + str(Path(ftstudio.__file__).parent) not in complaints, "no traceback of ours"
+        assert json.loads(output.splitlines()[-1])["outcome"] == "failed"
         assert not first.is_running() and not second.is_running()
 
 
