@@ -19,7 +19,9 @@ from ftstudio.engine.head_alone import train_head_alone
 from ftstudio.engine.head_first import fit_head_first, wants_head_fit
 from ftstudio.engine.judge import judge
 from ftstudio.engine.missing import ImagesMissing, refuse_missing
+from ftstudio.engine.not_a_number import NotANumber
 from ftstudio.engine.optimizer_state import restore_optimizer
+from ftstudio.engine.roll_back import refuse_not_finite_state, roll_back
 from ftstudio.engine.run import Run
 from ftstudio.engine.saver import Saver
 from ftstudio.engine.setup import Setup, prepare
@@ -56,9 +58,12 @@ def train_to_the_end(setup: Setup) -> RunResult:
             fit_head_first(setup, position)
         while epochs_left(setup, position):
             keep(setup, position, "train", setup.plan.view_of(position.epoch))
-            train_one_epoch(setup, position, saver)
-            validate_epoch(setup, position)
-            saver.save_if_due()
+            try:
+                train_one_epoch(setup, position, saver)
+                validate_epoch(setup, position)
+                saver.save_if_due()
+            except NotANumber as trouble:
+                roll_back(setup, position, saver, trouble)
     except (StopRequested, ImagesMissing):
         setup.emit(PhaseChanged("stopping"))
         saver.save_and_wait()
@@ -179,7 +184,7 @@ def train_one_epoch(setup: Setup, position: Position, saver: Saver) -> None:
             wait_or_stop(setup, reporter)
             refuse_missing(setup.train_set, "training")
             factor = optim.lr_factor(position.step, setup.total_steps, config.warmup_fraction)
-            optim.set_lr(setup.optimizer, factor)
+            optim.set_lr(setup.optimizer, factor * position.lr_share)
             torch.manual_seed(derive(config.seed, "dropout", position.step))
             if len(batch.positions) > 1:
                 loss = stepper.step(batch)
@@ -224,7 +229,8 @@ def tell_what_is_not_kept(setup: Setup) -> None:
 
 
 def validate_epoch(setup: Setup, position: Position) -> None:
-    """Judge the epoch that has just been trained and move on to the next."""
+    """Judge the epoch that has just been trained and move on to the next. Raises as judge, and NotANumber."""
+    refuse_not_finite_state(setup, f"in epoch {position.epoch}")
     setup.emit(PhaseChanged("validating"))
     meter = setup.task.meter(setup.class_count)
     meter.restore(position.meter)
