@@ -22,6 +22,7 @@ from ftstudio.core.files import not_written
 from ftstudio.engine.expectation import Expectation
 from ftstudio.engine.not_a_number import first_not_finite, refuse_not_finite
 from ftstudio.engine.optimizer_state import optimizer_tensors
+from ftstudio.engine.surroundings import Surroundings
 
 KEEP = 2
 MODEL, OPTIMIZER, POSITION = "model.safetensors", "optim.safetensors", "trainer.json"
@@ -34,7 +35,7 @@ class Position(Struct, kw_only=True):
     validation of that epoch is missing. ``loss_sum``, ``loss_count`` and ``meter`` are the epoch's running figures,
     ``seconds`` the training time so far (``once`` of it passed once and not in every epoch), ``grad_scale`` the loss
     scale of float16 (0: not used) and ``grad_growth`` the steps since it changed; ``roll_backs`` how often the run went
-    back because something was not a number.
+    back because something was not a number; ``surroundings`` where it was trained last (None: by version 0.1.0).
     """
 
     step: int = 0
@@ -56,6 +57,7 @@ class Position(Struct, kw_only=True):
     grad_growth: int = 0
     head_fitted: bool = False
     roll_backs: int = 0
+    surroundings: Surroundings | None = None
 
     @property
     def lr_share(self) -> float:

@@ -27,6 +27,7 @@ from ftstudio.engine.saver import Saver
 from ftstudio.engine.setup import Setup, prepare
 from ftstudio.engine.source import PLAIN, Part
 from ftstudio.engine.step import Stepper, StepReporter
+from ftstudio.engine.surroundings import Surroundings
 
 
 @devices.telling_out_of_memory()
@@ -96,9 +97,10 @@ def resume_or_begin(setup: Setup) -> Position:
     found, remarks = checkpoint.load_newest(setup.checkpoints, Expectation.of(setup.module, setup.optimizer))
     for remark in remarks:
         setup.emit(Notice(remark, "warning"))
+    here = Surroundings.here(setup.device)
     if found is None:
         together = min(setup.batch_size, setup.config.train.micro_batch or setup.batch_size)
-        return Position(batch_size=setup.batch_size, micro_batch=together)
+        return Position(batch_size=setup.batch_size, micro_batch=together, surroundings=here)
     if found.position.batch_size != setup.batch_size:
         raise UserError(
             f"The run in {setup.run.run_dir} was trained with batches of {found.position.batch_size}, but its settings "
@@ -107,6 +109,10 @@ def resume_or_begin(setup: Setup) -> Position:
         )
     setup.module.load_state_dict(found.model)
     restore_optimizer(setup.optimizer, setup.module, found.optimizer)
+    moved = here.unlike(found.position.surroundings)
+    if moved:
+        setup.emit(Notice(moved))
+    found.position.surroundings = here
     return found.position
 
 
