@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 
 from ftstudio.core.errors import StopRequested
@@ -16,6 +17,8 @@ class RunControl:
         self._stop = False
         self._paused = False
         self._abandoned = False
+        self.waited = 0.0
+        """Seconds that the job has waited at safe points."""
         self.on_wait: Callable[[bool], None] = _nobody
         """Called on the job's thread when it begins to wait at a safe point (True) and when it goes on (False)."""
 
@@ -58,8 +61,10 @@ class RunControl:
         """
         if self._paused and not self._stop:
             self.on_wait(True)
+            began = time.monotonic()
             with self._changed:
                 self._changed.wait_for(lambda: self._stop or not self._paused)
+            self.waited += time.monotonic() - began
             if not self._stop:
                 self.on_wait(False)
         if self._stop:

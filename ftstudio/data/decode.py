@@ -22,6 +22,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
+import PIL
 import pillow_heif
 from PIL import Image
 
@@ -31,7 +32,7 @@ from ftstudio.data.reasons import REASONS, Undecodable
 __all__ = [
     "DECODER_VERSION", "FORMATS", "MAX_FILE_BYTES", "MAX_JPEG_PIXELS", "MAX_PIXELS", "REASONS", "Checked",
     "Undecodable", "check",
-    "decode", "open_rgb", "read_file", "read_size",
+    "decode", "decoder_identity", "open_rgb", "read_file", "read_size",
 ]  # fmt: skip
 
 FORMATS = (
@@ -41,6 +42,13 @@ FORMATS = (
 DECODER_VERSION = 2
 """Raise it when the pixels of any file change, here, in ``pixels`` or in ``dataset.load_pixels``: what was kept of
 them on the disk is then no longer used."""
+
+
+def decoder_identity() -> str:
+    """Changes with everything that decoded pixels depend on: Pillow's decoders and filters change now and then."""
+    return f"{DECODER_VERSION} {PIL.__version__} {pillow_heif.__version__}"
+
+
 MAX_PIXELS = 100_000_000
 """A phone's panorama has 60 million. On the way to RGB a pixel takes 8 or 9 bytes, so this is under a gigabyte."""
 MAX_JPEG_PIXELS = 200_000_000

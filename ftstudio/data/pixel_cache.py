@@ -17,13 +17,11 @@ from types import TracebackType
 from typing import Self
 
 import numpy as np
-import PIL
-import pillow_heif
 from torch import Tensor
 
 from ftstudio.core.cache_room import CacheRoom, in_use, take_lane
 from ftstudio.core.file_lock import FileLock
-from ftstudio.data.decode import DECODER_VERSION
+from ftstudio.data.decode import decoder_identity
 from ftstudio.data.pixel_segments import (
     INDEX,
     PIXELS,
@@ -203,9 +201,7 @@ class PixelCache:
 
 
 def _folder_name(root: Path, side: int, interpolation: str) -> str:
-    """Pillow's version belongs to it: its decoders and filters change now and then."""
-    decoder = f"{DECODER_VERSION} {PIL.__version__} {pillow_heif.__version__}"
-    words = (os.fsencode(root.absolute()), str(side).encode(), interpolation.encode(), decoder.encode())
+    words = (os.fsencode(root.absolute()), str(side).encode(), interpolation.encode(), decoder_identity().encode())
     return blake2b(b"\0".join(words), digest_size=12).hexdigest()
 
 

@@ -85,7 +85,8 @@ def _cost(work: Work, speeds: Speeds, reading: Reading, depth: int) -> DepthCost
     train, info = work.config.train, work.info
     steps_in, trunk_in = precisions(speeds, depth, train.precision)
     plan = plans.decide(work.config, info, depth, steps_in, trunk_in)
-    plan, tier = plans.with_room(plan, lambda tried: _kept_bytes(work, speeds, tried, depth), work.room)
+    without = plans.decide(work.config, info, depth, steps_in, trunk_in, may_keep=False)
+    plan, tier = plans.with_room(plan, lambda tried: _kept_bytes(work, speeds, tried, depth), work.room, without)
     stages = speeds.stages.get(plan.precision, speeds.stages["float32"])
     trunk = speeds.stages.get(plan.trunk_precision, speeds.stages["float32"])
 
@@ -93,7 +94,7 @@ def _cost(work: Work, speeds: Speeds, reading: Reading, depth: int) -> DepthCost
     forward = sum(stage.forward for stage in stages[depth:])
     image = _training(stages, depth)
     boundary = speeds.boundary[depth - 1] if depth and speeds.boundary else 0
-    shown = 4 * boundary / _GATHERED_BYTES_PER_SECOND if plan.keeps else _beside(work.kind, reading.view, frozen)
+    shown = 4 * boundary / _GATHERED_BYTES_PER_SECOND if plan.keeps else _with(work.kind, reading.view, frozen)
     trainable = catalog.trainable_count(info, depth, work.class_count)
     steps = -(-work.train_count // work.batch_size)
     update = steps * speeds.update * trainable
@@ -101,21 +102,21 @@ def _cost(work: Work, speeds: Speeds, reading: Reading, depth: int) -> DepthCost
     epoch = work.train_count * _with(work.kind, shown, image) + validating + update + _PASS_OVERHEAD
 
     pretrained = work.config.model.weights != "random" and train.head_first
-    images = work.train_count + work.val_count
-    once = images * reading.decoding
+    through = _with(work.kind, reading.view, frozen)
+    once = (work.train_count + work.val_count) * reading.decoding
     if plan.keeps:
-        views = max(1, plan.views) + (plan.fits_head_alone and plan.augmented)
-        once += (work.train_count * views + work.val_count) * _beside(work.kind, reading.view, frozen)
+        once += plans.kept_images(plan, work.train_count, work.val_count) * through
+    fitted = work.train_count * (1 + len(plan.views_for_the_head))
+    fit = _FIT_SECONDS * fitted * work.class_count * _features(info)
     if plan.fits_head_alone:
-        views = 1 + len(plan.views_for_the_head)
-        fit = _FIT_SECONDS * work.train_count * views * work.class_count * _features(info)
+        once += 0.0 if plan.keeps else fitted * through
         epoch, epochs = fit + validating + _PASS_OVERHEAD, len(plans.HEAD_STRENGTHS)
     else:
         epochs = train.epochs
-        if pretrained:
-            views = 1 + len(plan.views_for_the_head)
-            through = _beside(work.kind, reading.view, frozen) + forward
-            once += work.train_count * views * through + work.val_count * (forward + shown)
+        if pretrained:  # one of the views that the head is fitted on is kept for the epochs too
+            anew = fitted - (work.train_count if plan.keeps else 0)
+            once += anew * (through + forward) + (fitted - anew) * (shown + forward)
+            once += 2 * validating + len(plans.HEAD_STRENGTHS) * fit
     return DepthCost(
         freeze_depth=depth,
         trainable_parameters=trainable,
@@ -136,11 +137,6 @@ def _cost(work: Work, speeds: Speeds, reading: Reading, depth: int) -> DepthCost
 
 def _with(kind: str, beside: float, computing: float) -> float:
     return beside + computing if kind == "cpu" else max(beside, computing)
-
-
-def _beside(kind: str, view: float, frozen: float) -> float:
-    """Seconds per image for its view and the frozen stages."""
-    return _with(kind, view, frozen)
 
 
 def _kept_bytes(work: Work, speeds: Speeds, plan: RunPlan, depth: int) -> int:

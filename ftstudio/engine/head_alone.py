@@ -27,7 +27,7 @@ def train_head_alone(setup: Setup, position: Position) -> None:
     less than keeping what L-BFGS remembers. Of several ranks the first one fits, and all judge."""
     setup.emit(PhaseChanged("caching"))
     setup.module.eval()
-    with once(position):
+    with once(position, setup.control):
         for view in (PLAIN, *setup.plan.views_for_the_head):
             setup.keep("train", view)
         train = training_features(setup)
@@ -35,7 +35,7 @@ def train_head_alone(setup: Setup, position: Position) -> None:
     loss = on_cpu(setup.training_loss)
     course = HeadFit(train, head.out_features, loss) if setup.ranks.here.is_first else None
     images = sum(len(targets) for _, targets in train)
-    clock = Clock(position)
+    clock = Clock(position, setup.control)
     fitted = nn.Linear(head.in_features, head.out_features)
     setup.emit(PhaseChanged("training"))
     for epoch, strength in enumerate(HEAD_STRENGTHS, 1):
@@ -59,6 +59,7 @@ def train_head_alone(setup: Setup, position: Position) -> None:
             position.step = step  # the epoch will be done again
             raise
         if repeated:
+            clock.restart()
             continue
         if course is not None:
             course.put_into(fitted)

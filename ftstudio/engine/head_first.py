@@ -11,6 +11,7 @@ from ftstudio.core.events import PhaseChanged, Progress
 from ftstudio.engine import validate
 from ftstudio.engine.checkpoint import Position
 from ftstudio.engine.clock import once
+from ftstudio.engine.gradients import weight_of
 from ftstudio.engine.head_fit import IN_MEMORY_BYTES, Pairs, fit_linear_head
 from ftstudio.engine.judge import judge
 from ftstudio.engine.setup import Setup
@@ -32,7 +33,7 @@ def fit_head_first(setup: Setup, position: Position) -> None:
     them; the first one fits."""
     setup.emit(PhaseChanged("caching"))
     setup.module.eval()
-    with once(position):
+    with once(position, setup.control):
         val, train = features_of(setup, "val", PLAIN), training_features(setup)
         head = build.head_module(setup.module, setup.target.info)
         fitted = nn.Linear(head.in_features, head.out_features)
@@ -102,14 +103,15 @@ def features_of(setup: Setup, part: Part, view: int) -> Pairs:
 def figures(setup: Setup, head: nn.Linear, pairs: Pairs, loss: nn.Module) -> tuple[float, dict[str, float]]:
     """(mean loss, metrics by key) of a head on features that it was fitted on."""
     meter = setup.task.meter(setup.class_count)
-    total, count = 0.0, 0
+    total, whole = 0.0, 0.0
     with torch.no_grad():
         for features, targets in pairs:
             outputs = head(features.float())
             meter.add(outputs, targets)
-            total += float(loss(outputs, targets)) * len(targets)
-            count += len(targets)
-    return total / count, meter.values()
+            weight = float(weight_of(loss, targets))
+            total += float(loss(outputs, targets)) * weight
+            whole += weight
+    return total / whole, meter.values()
 
 
 def on_cpu(loss: nn.Module) -> nn.Module:

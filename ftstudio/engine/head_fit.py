@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
+from ftstudio.engine.gradients import weight_of
 from ftstudio.engine.plan import HEAD_STRENGTHS, MOST_PASSES
 
 IN_MEMORY_BYTES = 1 << 28
@@ -33,8 +34,7 @@ class _Scale:
 
 
 class HeadFit:
-    """A linear head on the way along the strengths. ``loss`` is what the training minimises; its ``weight``, where it
-    has one, weighs the classes."""
+    """A linear head on the way along the strengths. ``loss`` is what the training minimises."""
 
     def __init__(self, train: Pairs, class_count: int, loss: nn.Module) -> None:
         self._scale = _scale_of(train)
@@ -45,7 +45,7 @@ class HeadFit:
             else train
         )
         self._ready = size <= IN_MEMORY_BYTES
-        self._shares = _shares(train, getattr(loss, "weight", None))
+        self._shares = _shares(train, loss)
         self._loss = loss
         self._weight = torch.zeros(class_count, train[0][0].shape[1])
         self._bias = torch.zeros(class_count)
@@ -54,7 +54,8 @@ class HeadFit:
         """To the optimum for one L2 weight. ``after_pass`` hears the loss of each pass over all features; it may
         raise, and then the head is as before."""
         weight, bias = (tensor.clone().requires_grad_(True) for tensor in (self._weight, self._bias))
-        optimizer = torch.optim.LBFGS([weight, bias], max_iter=MOST_PASSES, line_search_fn="strong_wolfe")
+        iterations = MOST_PASSES * 4 // 5  # L-BFGS allows itself a quarter more passes, for its line search
+        optimizer = torch.optim.LBFGS([weight, bias], max_iter=iterations, line_search_fn="strong_wolfe")
 
         def closure() -> Tensor:
             optimizer.zero_grad()
@@ -124,10 +125,7 @@ def _scale_of(pairs: Pairs) -> _Scale:
     return _Scale(mean.float(), deviation.clamp_min(least).float())
 
 
-def _shares(pairs: Pairs, class_weights: Tensor | None) -> list[float]:
+def _shares(pairs: Pairs, loss: nn.Module) -> list[float]:
     """What the mean loss of each piece counts in that of all."""
-    weighed = [
-        float(len(targets)) if class_weights is None else float(class_weights[targets].sum()) for _, targets in pairs
-    ]
-    total = sum(weighed)
-    return [one / total for one in weighed]
+    weights = [float(weight_of(loss, targets)) for _, targets in pairs]
+    return [weight / sum(weights) for weight in weights]

@@ -9,14 +9,17 @@ from hashlib import blake2b
 
 import psutil
 import torch
+import torchvision
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ftstudio.core.cache_room import CacheRoom, fair_share
-from ftstudio.core.config import RunConfig
+from ftstudio.core.config import AUTO_BATCH, RunConfig
+from ftstudio.core.errors import UserError
 from ftstudio.core.rank import of_environment
 from ftstudio.core.records import Budgets, Tier
 from ftstudio.data.dataset import SampleSet
-from ftstudio.data.decode import DECODER_VERSION
+from ftstudio.data.decode import decoder_identity
 from ftstudio.engine import costs, measure
 from ftstudio.engine import device as devices
 from ftstudio.engine import plan as plans
@@ -26,7 +29,7 @@ from ftstudio.engine.ranks import Ranks
 from ftstudio.engine.run import Run
 from ftstudio.engine.source import PLAIN, Keeping, Part
 from ftstudio.engine.target import TargetModel
-from ftstudio.engine.trunk import Trunk
+from ftstudio.engine.trunk import Trunk, group_of
 
 FORMAT = 1
 """To be raised when the same network would make other features of the same pixels (other views, another cut)."""
@@ -76,6 +79,11 @@ def planned(
     Raises UserError.
     """
     begun = plans.read(run.run_dir)
+    if begun is not None and begun.origin != target.origin:
+        raise UserError(
+            f"The weights of {target.info.title} that are here are not those that the run in {run.run_dir} began with.",
+            "Put the file back that was there, or start a new run with the same settings.",
+        )
     plan = begun or _new_plan(run.config, target, device, image_size)
     keeping: Keeping | None = None
     if plan.keeps:
@@ -86,8 +94,12 @@ def planned(
     return plan, keeping
 
 
-def _new_plan(config: RunConfig, target: TargetModel, device: torch.device, image_size: int) -> RunPlan:
-    return plans.decide(config, target.info, target.depth, *_precisions(config, target, device, image_size))
+def _new_plan(
+    config: RunConfig, target: TargetModel, device: torch.device, image_size: int, *, may_keep: bool = True
+) -> RunPlan:
+    precisions = _precisions(config, target, device, image_size)
+    plan = plans.decide(config, target.info, target.depth, *precisions, may_keep=may_keep)
+    return replace(plan, origin=target.origin)
 
 
 def _precisions(
@@ -95,11 +107,10 @@ def _precisions(
 ) -> tuple[Precision, Precision]:
     """(of the steps, of the frozen part): as asked for, or the quicker; measured where there is a choice."""
     wanted = config.train.precision
-    half = devices.half_precision(device)
     if wanted != "auto":
         return wanted, wanted
-    if half is None or device.type == "cuda":  # where every graphics card with it is much faster in it
-        return half or "float32", half or "float32"
+    if devices.half_precision(device) is None:
+        return "float32", "float32"
     return costs.precisions(measure.speeds(target.info, image_size, device), target.depth, wanted)
 
 
@@ -123,7 +134,8 @@ def _with_room(
         return plans.kept_images(tried, len(sets["train"]), len(sets["val"])) * image
 
     if may_change:
-        plan, tier = plans.with_room(plan, kept_bytes, sizes)
+        without = _new_plan(run.config, target, device, image_size, may_keep=False)
+        plan, tier = plans.with_room(plan, kept_bytes, sizes, without)
     else:
         tier = plans.place(kept_bytes(plan), *sizes)
     if tier == "none":
@@ -182,17 +194,19 @@ def most_bytes(budgets: Budgets, room: CacheRoom, device: torch.device) -> tuple
 
 def _identity(target: TargetModel, plan: RunPlan, device: torch.device, image_size: int, config: RunConfig) -> str:
     """Everything but the images and the view that the features depend on."""
+    capability = torch.backends.cpu.get_cpu_capability()
     words = (
-        FORMAT, DECODER_VERSION, torch.__version__, device.type, target.origin, target.info.architecture, target.depth,
+        FORMAT, decoder_identity(), torch.__version__, torchvision.__version__, device.type,
+        target.origin, target.info.architecture, target.depth,
         target.info.preprocessing, image_size, plan.trunk_precision, plan.kept_precision,
-        config.train.batch_size if plan.exact else None,
+        (group_of(config.train.batch_size or AUTO_BATCH), capability) if plan.exact else None,
     )  # fmt: skip
     return repr(words)
 
 
 def _data_digest(samples: SampleSet) -> str:
     """Changes when an image of the set comes, goes, or is written anew."""
-    digest = blake2b(digest_size=16)
+    digest = blake2b(os.fsencode(samples.root.absolute()), digest_size=16)
     for position, sample in enumerate(samples.samples):
         try:
             status = samples.path(position).stat()

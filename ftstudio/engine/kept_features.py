@@ -20,9 +20,9 @@ from msgspec import Struct
 from torch import Tensor
 
 from ftstudio.core import wire
-from ftstudio.core.cache_room import CacheRoom, take_lane
+from ftstudio.core.cache_room import CacheRoom, in_use, take_lane
 from ftstudio.core.file_lock import FileLock
-from ftstudio.core.files import replace_file
+from ftstudio.core.files import replace_file, write_all
 from ftstudio.core.records import UnreadableImage
 from ftstudio.engine.device import sent
 
@@ -62,7 +62,6 @@ class _Listing(Struct, frozen=True):
     count: int
     shapes: tuple[Shape, ...]
     checksums: tuple[int, ...]
-    unreadable: dict[int, UnreadableImage]
 
 
 @dataclass
@@ -74,6 +73,9 @@ class KeptView:
     values: list[Tensor]
     unreadable: dict[int, UnreadableImage] = field(default_factory=dict)
     lane: FileLock | None = None
+    folder: Path | None = None
+    lacking: set[int] = field(default_factory=set)
+    """Positions that were asked for while it was filled, and not given."""
 
     def put(self, positions: Sequence[int], values: Sequence[Tensor]) -> None:
         """Keep the values, each (N, ...), of the images at ``positions``."""
@@ -82,17 +84,19 @@ class KeptView:
             laid = value.permute(0, 2, 3, 1) if shape.channels_last else value
             mine[rows.to(mine.device)] = laid.to(mine.device, mine.dtype)
 
+    def there(self, rows: Tensor) -> Tensor:
+        """``rows``, int64 (N,) on the CPU, where the values lie."""
+        device = self.values[0].device
+        return rows if device.type == "cpu" else sent(rows, device)
+
     def rows(self, rows: Tensor, device: torch.device) -> tuple[Tensor, ...]:
-        """The values at ``rows``, int64 (N,) on the CPU, as float32 on ``device``."""
+        """The values at ``rows`` (as ``there`` gives them), as float32 on ``device``."""
         found: list[Tensor] = []
         for mine, shape in zip(self.values, self.shapes, strict=True):
-            some = mine.index_select(0, rows.to(mine.device))
+            some = mine.index_select(0, rows)
             some = (some if some.device == device else sent(some, device)).to(torch.float32)
             found.append(some.permute(0, 3, 1, 2) if shape.channels_last else some)
         return tuple(found)
-
-    def move_to(self, device: torch.device) -> None:
-        self.values = [value.to(device) for value in self.values]
 
     def close(self) -> None:
         """Let go of memory and of the folder."""
@@ -100,9 +104,17 @@ class KeptView:
         if self.lane is not None:
             self.lane.release()
 
+    def give_up(self) -> None:
+        """Let go, and leave nothing of it on the disk."""
+        self.values = []
+        if self.folder is not None:
+            _give_back(self.folder, self.lane)
 
-def in_memory(count: int, shapes: tuple[Shape, ...]) -> KeptView:
-    return KeptView(shapes, [torch.zeros(count, *shape.size, dtype=shape.torch_dtype) for shape in shapes])
+
+def in_memory(count: int, shapes: tuple[Shape, ...], device: torch.device | None = None) -> KeptView:
+    return KeptView(
+        shapes, [torch.zeros(count, *shape.size, dtype=shape.torch_dtype, device=device) for shape in shapes]
+    )
 
 
 def on_disk(room: CacheRoom, name: str, count: int, shapes: tuple[Shape, ...]) -> KeptView | None:
@@ -119,7 +131,7 @@ def on_disk(room: CacheRoom, name: str, count: int, shapes: tuple[Shape, ...]) -
     except (OSError, RuntimeError):  # torch says RuntimeError when it cannot map
         _give_back(folder, lane)
         return None
-    return KeptView(shapes, values, lane=lane)
+    return KeptView(shapes, values, lane=lane, folder=folder)
 
 
 def joined(room: CacheRoom, name: str, count: int, shapes: tuple[Shape, ...]) -> KeptView | None:
@@ -134,7 +146,7 @@ def joined(room: CacheRoom, name: str, count: int, shapes: tuple[Shape, ...]) ->
         if lane is not None:
             lane.release()
         return None
-    return KeptView(shapes, values, lane=lane)
+    return KeptView(shapes, values, lane=lane, folder=folder)
 
 
 def write(room: CacheRoom, name: str, view: KeptView) -> None:
@@ -145,42 +157,44 @@ def write(room: CacheRoom, name: str, view: KeptView) -> None:
         return
     for mine, value in zip(copy.values, view.values, strict=True):
         mine.copy_(value)
-    copy.unreadable = view.unreadable
     write_listing(room, name, copy)
     copy.close()
 
 
 def write_listing(room: CacheRoom, name: str, view: KeptView) -> None:
     """Make a full view on the disk one that later runs find."""
-    listing = _Listing(
-        len(view.values[0]), view.shapes, tuple(_checksum(value) for value in view.values), view.unreadable
-    )
+    listing = _Listing(len(view.values[0]), view.shapes, tuple(_checksum(value) for value in view.values))
     try:
         replace_file(room.root / name / _LISTING, wire.encode(listing))
     except OSError:
         _give_back(room.root / name, None)  # a later run computes it anew
 
 
-def read(room: CacheRoom, name: str, count: int, into_memory: bool) -> KeptView | None:
-    """The view that an earlier run kept, checked; None when there is none or anything is wrong with it."""
+def read(
+    room: CacheRoom, name: str, count: int, shapes: tuple[Shape, ...], into: torch.device | None
+) -> KeptView | None:
+    """The view of ``count`` images that an earlier run kept, checked; in the memory ``into``, or mapped for None.
+
+    None when there is none, or anything is wrong with it.
+    """
     folder = room.root / name
-    lane: FileLock | None = None
     if not (folder / _LISTING).exists():
         return None
+    lane: FileLock | None = None
     try:
         lane = take_lane(folder)
         listing = wire.decode((folder / _LISTING).read_bytes(), _Listing)
-        if listing.count != count:
-            raise ValueError("another number of images")
-        values = [_mapped(folder, place, count, shape, "read") for place, shape in enumerate(listing.shapes)]
+        if (listing.count, listing.shapes) != (count, shapes):
+            raise ValueError("other images, or another network")
+        values = [_mapped(folder, place, count, shape, "read") for place, shape in enumerate(shapes)]
         if tuple(_checksum(value) for value in values) != listing.checksums:
             raise ValueError("damaged")
-    except (OSError, ValueError, RuntimeError):
+    except (OSError, ValueError, RuntimeError):  # torch says RuntimeError when it cannot map
         _give_back(folder, lane)
         return None
-    if into_memory:
-        values = [value.clone() for value in values]
-    return KeptView(listing.shapes, values, listing.unreadable, lane)
+    if into is not None:
+        values = [value.clone() if into.type == "cpu" else value.to(into) for value in values]
+    return KeptView(shapes, values, lane=lane, folder=folder)
 
 
 _LISTING = "view.json"
@@ -211,7 +225,7 @@ def _reserve(path: Path, size: int) -> None:
                 raise
             zeros = bytes(min(size, _WRITTEN_AT_ONCE))
             for start in range(0, size, _WRITTEN_AT_ONCE):
-                file.write(zeros[: min(size - start, _WRITTEN_AT_ONCE)])
+                write_all(file.fileno(), zeros[: min(size - start, _WRITTEN_AT_ONCE)])
 
 
 def _checksum(value: Tensor) -> int:
@@ -223,6 +237,8 @@ def _checksum(value: Tensor) -> int:
 
 
 def _give_back(folder: Path, lane: FileLock | None) -> None:
+    """Delete a folder, unless somebody else uses it as well."""
+    if not in_use(folder, but_for=lane):
+        shutil.rmtree(folder, ignore_errors=True)
     if lane is not None:
         lane.release()
-    shutil.rmtree(folder, ignore_errors=True)

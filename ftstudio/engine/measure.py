@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from statistics import median
 
 import torch
 from torch import Tensor, nn
 
-from ftstudio.core.cores import usable_cores
 from ftstudio.core.records import ModelInfo
-from ftstudio.data.dataset import load_pixels, together
+from ftstudio.data.dataset import decoded_ahead, load_pixels, together
 from ftstudio.data.reasons import Undecodable
 from ftstudio.data.transforms import Transform, stored_side
 from ftstudio.engine import device as devices
+from ftstudio.engine import optim
 from ftstudio.engine import speeds as kept
 from ftstudio.engine.device import autocast
 from ftstudio.engine.plan import Precision
@@ -153,7 +152,7 @@ def _update_taken(module: nn.Module, watch: _Watch) -> float:
     parameters = [parameter for parameter in module.parameters() if parameter.requires_grad]
     for parameter in parameters:
         parameter.grad = torch.zeros_like(parameter)
-    optimizer = torch.optim.AdamW(parameters, lr=0.0)
+    optimizer = torch.optim.AdamW(parameters, lr=0.0, fused=optim.fuses(parameters[0].device))
     return watch.seconds(lambda: optimizer.step()) / sum(parameter.numel() for parameter in parameters)
 
 
@@ -167,13 +166,13 @@ def reading(paths: Sequence[Path], info: ModelInfo, image_size: int, transform: 
         except Undecodable:
             return None
 
-    with ThreadPoolExecutor(usable_cores()) as pool:
-        began = time.perf_counter()
-        pixels = [image for image in pool.map(decoded, paths) if image is not None]
-        if not pixels:
-            return Reading()
-        decoding = (time.perf_counter() - began) / len(paths)
-        began = time.perf_counter()
-        views = list(pool.map(lambda image: transform.of_image(image, (0, 1, 0)), pixels))
+    began = time.perf_counter()
+    [seen] = decoded_ahead([paths], decoded)
+    decoding = (time.perf_counter() - began) / max(1, len(paths))
+    pixels = [image for image in seen if image is not None]
+    if not pixels:
+        return Reading()
+    began = time.perf_counter()
+    [views] = decoded_ahead([pixels], lambda image: transform.of_image(image, (0, 1, 0)))
     transform.of_batch(*together(views))
     return Reading(decoding, (time.perf_counter() - began) / len(pixels))

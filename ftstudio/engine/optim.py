@@ -60,9 +60,13 @@ def build_optimizer(module: nn.Module, info: ModelInfo, config: RunConfig, head_
     ]
     if train.optimizer == "sgd":
         return torch.optim.SGD(rows, momentum=0.9, nesterov=True)
-    # On a CPU one pass over all parameters; on a graphics card torch takes whole lists at a time by itself.
-    on_cpu = next(module.parameters()).device.type == "cpu"
-    return torch.optim.AdamW(rows, fused=True if on_cpu else None)
+    return torch.optim.AdamW(rows, fused=fuses(next(module.parameters()).device))
+
+
+def fuses(device: torch.device) -> bool | None:
+    """Whether AdamW goes over each parameter once, on a CPU; on a graphics card torch chooses (None), and takes whole
+    lists at a time."""
+    return True if device.type == "cpu" else None
 
 
 def set_lr(optimizer: torch.optim.Optimizer, factor: float) -> None:

@@ -25,8 +25,8 @@ Precision: TypeAlias = Literal["float32", "bfloat16", "float16"]
 HEAD_STRENGTHS = (1.0, 0.3, 0.1, 0.03, 0.01, 3e-3, 1e-3)
 """L2 weights on standardised features that a head is fitted with, from the strongest: each fit starts close to its
 optimum, where the one before it ended. A run that trains the head alone has an epoch for each."""
-MOST_PASSES = 60
-"""Passes over all features in one fit, at most (a line search may take a few more)."""
+MOST_PASSES = 75
+"""Passes over all features in one fit, at most."""
 VIEWS_OF_THE_HEAD = 2
 """Augmented views that the head alone is fitted on, besides the plain images: each costs a pass through the network."""
 MOST_VIEWS = 4
@@ -39,8 +39,9 @@ LEAST_SAVING = 0.05
 class RunPlan(Struct, frozen=True, kw_only=True):
     """``views`` augmented views take turns over the epochs; 0: each epoch has its own. ``keeps`` says whether what the
     frozen part makes of them is kept, as ``kept_precision``. ``precision`` is that of the steps, ``trunk_precision``
-    that of the frozen part."""
+    that of the frozen part. ``origin`` tells the pretrained parameters that the run began with."""
 
+    origin: str = ""
     keeps: bool = False
     augmented: bool = True
     views: int = 0
@@ -68,7 +69,15 @@ class RunPlan(Struct, frozen=True, kw_only=True):
         return not self.keeps or self.kept_precision == "float32"
 
 
-def decide(config: RunConfig, info: ModelInfo, depth: int, precision: Precision, trunk_precision: Precision) -> RunPlan:
+def decide(
+    config: RunConfig,
+    info: ModelInfo,
+    depth: int,
+    precision: Precision,
+    trunk_precision: Precision,
+    *,
+    may_keep: bool = True,
+) -> RunPlan:
     """What a run of ``config`` with the first ``depth`` stages of ``info`` frozen should keep, if there is room.
 
     ``precision`` and ``trunk_precision`` are the best of the device for the steps and for the frozen part.
@@ -81,15 +90,14 @@ def decide(config: RunConfig, info: ModelInfo, depth: int, precision: Precision,
         precision=precision,
         trunk_precision=precision,
     )
-    if depth == 0 or train.feature_cache == "off":
+    if plan.augmented and train.views is not None:
+        plan = replace(plan, views=train.views if plan.fits_head_alone else min(train.views, train.epochs))
+    elif plan.augmented and plan.fits_head_alone:
+        plan = replace(plan, views=VIEWS_OF_THE_HEAD)
+    if depth == 0 or train.feature_cache == "off" or not may_keep:
         return plan
-    if not plan.augmented:
-        views = 0
-    elif train.views is not None:
-        views = train.views
-    elif plan.fits_head_alone:
-        views = VIEWS_OF_THE_HEAD
-    else:
+    views = plan.views
+    if plan.augmented and not views:
         views = max(1, min(MOST_VIEWS, -(-train.epochs // EPOCHS_PER_VIEW)))
     if not everything and saving(info, depth, train.epochs, max(1, views)) < LEAST_SAVING:
         return plan
@@ -118,22 +126,22 @@ def kept_images(plan: RunPlan, train_count: int, val_count: int) -> int:
     return train_count * (plan.views + plain) + val_count
 
 
-def with_room(plan: RunPlan, kept_bytes: Callable[[RunPlan], int], room: tuple[int, int, int]) -> tuple[RunPlan, Tier]:
-    """``plan`` with as many views as there is ``room`` for (see ``place``), and where they are kept."""
+def with_room(
+    plan: RunPlan, kept_bytes: Callable[[RunPlan], int], room: tuple[int, int, int], without: RunPlan
+) -> tuple[RunPlan, Tier]:
+    """``plan`` with as many views as there is ``room`` for (see ``place``), and where they are kept; ``without`` where
+    there is none at all."""
     while plan.keeps:
         tier = place(kept_bytes(plan), *room)
         if tier != "none":
             return plan, tier
-        if plan.views <= 1:
-            plan = replace(plan, keeps=False, views=0, trunk_precision=plan.precision, kept_precision="float32")
-        else:
-            plan = replace(plan, views=plan.views - 1)
+        plan = replace(plan, views=plan.views - 1) if plan.views > 1 else without
     return plan, "none"
 
 
 def place(kept_bytes: int, device: int, host: int, disk: int) -> Tier:
     """The fastest tier with room for ``kept_bytes``; the others are what may be used of each, in bytes."""
-    if kept_bytes <= device:
+    if device and kept_bytes <= device:
         return "device"
     if kept_bytes <= host:
         return "host"

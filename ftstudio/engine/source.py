@@ -1,7 +1,8 @@
 """Where a run's batches come from: images as they are read, or what the frozen part made of them, kept.
 
 A view is a number: 0 shows every image plain, n shows it as the augmentation of epoch n has it. Whether a view is kept
-changes the time that it takes, and nothing else.
+changes the time that it takes, and on a CPU in float32 nothing else. Kept in half precision, values that are computed
+anew may round otherwise, since other numbers of images pass the frozen part together.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from ftstudio.core.records import Tier
 from ftstudio.data.dataset import Batch, SampleSet, cut_into_batches, stream
 from ftstudio.data.transforms import Transform
 from ftstudio.engine import kept_features
-from ftstudio.engine.device import in_pieces, sent
+from ftstudio.engine.device import in_pieces, is_out_of_memory, sent
 from ftstudio.engine.kept_features import KeptView, Shape
 from ftstudio.engine.missing import Missing
 from ftstudio.engine.ranks import ONE, Ranks
@@ -49,9 +50,14 @@ class Streamed:
         self.targets = sent(batch.targets, device)
         self._images, self._params = sent(batch.images, device), sent(batch.params, device)
         self._transform, self._trunk = transform, trunk
+        self._values: tuple[Tensor, ...] | None = None
 
     def inputs(self, part: slice) -> tuple[Tensor, ...]:
-        return self._trunk(self._transform.of_batch(self._images[part], self._params[part]))
+        if not self._trunk.is_there:
+            return (self._transform.of_batch(self._images[part], self._params[part]),)
+        if self._values is None:  # all at once: the frozen part needs little memory, and small groups cost it time
+            self._values = self._trunk(self._transform.of_batch(self._images, self._params))
+        return tuple(value[part] for value in self._values)
 
 
 class Gathered:
@@ -59,8 +65,9 @@ class Gathered:
 
     def __init__(self, view: KeptView, positions: Sequence[int], targets: Tensor, device: torch.device) -> None:
         self.positions = [position for position in positions if position not in view.unreadable]
-        self._rows = torch.tensor(self.positions, dtype=torch.int64)
-        self.targets = sent(targets[self._rows], device)
+        rows = torch.tensor(self.positions, dtype=torch.int64)
+        self.targets = sent(targets[rows], device)
+        self._rows = view.there(rows)
         self._view, self._device = view, device
 
     def inputs(self, part: slice) -> tuple[Tensor, ...]:
@@ -110,6 +117,7 @@ class Source:
         self._plain, self._random = transforms
         self._keeping, self._safe_point, self._progress = keeping, safe_point, progress
         self._kept: dict[tuple[Part, int], KeptView] = {}
+        self._without_room: set[tuple[Part, int]] = set()
         self.ranks = ranks
         self._missing = {part: Missing(samples, _TITLES[part], ranks) for part, samples in sets.items()}
 
@@ -145,40 +153,55 @@ class Source:
 
     def is_kept(self, part: Part, view: int) -> bool:
         """Whether there is nothing to be done for ``keep``."""
-        return self._keeping is None or (part, view) in self._kept
+        return self._keeping is None or (part, view) in self._kept or (part, view) in self._without_room
 
     def keep(self, part: Part, view: int) -> None:
-        """See to it that a view is kept, where this run keeps anything.
+        """See to it that a view is kept, where this run keeps anything and there is still room.
 
         Raises ImagesMissing, and what ``safe_point`` raises; then nothing of the view is kept.
         """
         keeping = self._keeping
         if keeping is None or self.is_kept(part, view):
             return
-        samples = self._sets[part]
         found = self._read(part, view, keeping) or self._computed(part, view, keeping)
-        if keeping.tier == "device":
-            found.move_to(self._device)
-        samples.unreadable.update(found.unreadable)
+        if found is None:
+            self._without_room.add((part, view))
+            return
+        self._sets[part].unreadable.update(found.unreadable)
         self._kept[part, view] = found
 
     def _read(self, part: Part, view: int, keeping: Keeping) -> KeptView | None:
         """What an earlier run kept. Several ranks all have it or none, and share the memory that the file lies in."""
-        in_memory = keeping.tier != "disk" and self.ranks.here.is_alone
-        found = kept_features.read(keeping.room, keeping.name(part, view), len(self._sets[part]), in_memory)
+        into = self._memory(keeping) if self.ranks.here.is_alone else None
+        name, count = keeping.name(part, view), len(self._sets[part])
+        found = kept_features.read(keeping.room, name, count, keeping.shapes, into)
         if self.ranks.any(found is None) and found is not None:
             found.close()
             return None
         return found
 
-    def _computed(self, part: Part, view: int, keeping: Keeping) -> KeptView:
+    def _memory(self, keeping: Keeping) -> torch.device | None:
+        """Where views lie in memory; None where they are mapped from the disk."""
+        where = {"device": self._device, "host": torch.device("cpu")}
+        return where.get(keeping.tier)
+
+    def _computed(self, part: Part, view: int, keeping: Keeping) -> KeptView | None:
+        """A view that was just filled; None where there is no room after all."""
         samples, name = self._sets[part], keeping.name(part, view)
         new = self._made_on_disk(name, len(samples), keeping)
         lies_on_disk = new is not None
-        new = new or kept_features.in_memory(len(samples), keeping.shapes)
-        self._fill(new, part, view, keeping, self.ranks.share_here if lies_on_disk else self.ranks.share)
-        self.refuse_missing(part)
-        new.unreadable = dict(samples.unreadable)
+        if new is None and keeping.tier == "disk" and self.ranks.here.is_alone:
+            return None  # the disk was chosen because memory has no room
+        new = new or self._made_in_memory(len(samples), keeping)
+        try:
+            self._fill(new, part, view, keeping, self.ranks.share_here if lies_on_disk else self.ranks.share)
+            self.refuse_missing(part)
+        except BaseException:
+            new.give_up()
+            raise
+        new.unreadable = {place: samples.unreadable[place] for place in new.lacking if place in samples.unreadable}
+        if self.ranks.any(bool(new.unreadable)):
+            return new  # what could not be read today may be read tomorrow: nothing for later runs
         if lies_on_disk:
             self.ranks.wait_for_all()
             if self.ranks.here.is_first_here:
@@ -189,6 +212,15 @@ class Source:
             for value in new.values:  # each row is zeros on all ranks but one: so the sum is exact
                 self.ranks.add_up(value.view(torch.uint8))
         return new
+
+    def _made_in_memory(self, count: int, keeping: Keeping) -> KeptView:
+        """An empty view in the memory of the device, or in main memory where that has filled up meanwhile."""
+        try:
+            return kept_features.in_memory(count, keeping.shapes, self._memory(keeping))
+        except RuntimeError as error:
+            if self._memory(keeping) in (None, torch.device("cpu")) or not is_out_of_memory(error):
+                raise
+        return kept_features.in_memory(count, keeping.shapes)
 
     def _made_on_disk(self, name: str, count: int, keeping: Keeping) -> KeptView | None:
         """An empty view that every rank of this computer writes into; None where it has to lie in memory.
@@ -221,11 +253,12 @@ class Source:
         done, at_once = 0, keeping.batch
         with torch.inference_mode():
             shares = [share(group) for group in groups]
-            for shown, group in zip(self.batches(part, view, shares), groups, strict=True):
+            for shown, mine, group in zip(self.batches(part, view, shares), shares, groups, strict=True):
                 self._safe_point()
                 if shown.positions:
                     pieces, at_once = in_pieces(shown.inputs, len(shown.positions), at_once, self._device)
                     values = [torch.cat(value) for value in zip(*pieces, strict=True)]
                     new.put(shown.positions, [as_kept(value, keeping.dtype) for value in values])
+                new.lacking.update(set(mine).difference(shown.positions))
                 done += len(group)
                 self._progress(what, done, len(self._sets[part]))

@@ -93,7 +93,7 @@ class Stepper:
             inputs = batch.inputs(chunk)
             with autocast(setup.device, setup.dtype):
                 outputs = setup.target.parts.rest(*inputs)
-                loss = self._part_of_loss(outputs, targets[chunk], len(targets))
+                loss = self._part_of_loss(outputs, targets[chunk], targets)
             self._scaler.scale(loss).backward()
             total += loss.detach()
             answers.append(outputs.detach())
@@ -102,12 +102,13 @@ class Stepper:
             self._meter.add(torch.cat(answers), targets)
         return total
 
-    def _part_of_loss(self, outputs: torch.Tensor, targets: torch.Tensor, count: int) -> torch.Tensor:
-        """What some images add to the loss of a batch, or of a share, of ``count``."""
-        loss = self._setup.training_loss(outputs, targets)
-        if self._shared is None:
-            return loss * len(targets) / count
-        return loss * weight_of(self._setup.training_loss, targets) / self._shared.nominal
+    def _part_of_loss(self, outputs: torch.Tensor, targets: torch.Tensor, whole: torch.Tensor) -> torch.Tensor:
+        """What some images add to the mean loss of a batch with the targets ``whole``, or to a rank's sum."""
+        mean = self._setup.training_loss
+        loss = mean(outputs, targets)
+        if self._shared is not None:
+            return loss * (weight_of(mean, targets) / self._shared.nominal)
+        return loss if len(targets) == len(whole) else loss * (weight_of(mean, targets) / weight_of(mean, whole))
 
     def _halve(self) -> None:
         position = self._position

@@ -149,7 +149,7 @@ def announce(setup: Setup, position: Position) -> None:
 
 def keep(setup: Setup, position: Position, part: Part, view: int) -> None:
     """See to it that what the frozen part makes of a view is kept, where the run keeps anything."""
-    with once(position):
+    with once(position, setup.control):
         setup.keep(part, view)
 
 

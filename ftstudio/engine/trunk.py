@@ -5,7 +5,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-from ftstudio.engine.device import autocast
+from ftstudio.engine.device import autocast, in_pieces
 
 LARGE_GROUP, SMALL_GROUP = 32, 16
 """Images that pass together where every bit counts. Kernels sum up in an order that depends on how many there are; with
@@ -30,7 +30,7 @@ class Trunk:
         batch_size: int,
     ) -> None:
         self._part, self._device, self._dtype, self._kept_as = part, device, dtype, kept_as
-        self._group = (LARGE_GROUP if batch_size >= LARGE_GROUP else SMALL_GROUP) if exact else None
+        self._group = group_of(batch_size) if exact else None
 
     @property
     def is_there(self) -> bool:
@@ -42,10 +42,11 @@ class Trunk:
             return (images,)
         with torch.no_grad(), autocast(self._device, self._dtype):
             if self._group is None:
-                values = self._part(images)
+                part = self._part
+                parts, _ = in_pieces(lambda some: part(images[some]), len(images), len(images), self._device)
             else:
                 parts = [self._filled_up(self._part, some) for some in images.split(self._group)]
-                values = tuple(torch.cat(pieces) for pieces in zip(*parts, strict=True))
+            values = tuple(torch.cat(pieces) for pieces in zip(*parts, strict=True))
         if self._kept_as is None:
             return values
         return tuple(as_kept(value, self._kept_as).to(torch.float32) for value in values)
@@ -59,9 +60,14 @@ class Trunk:
         return tuple(value[: len(value) - missing] for value in part(images))
 
 
+def group_of(batch_size: int) -> int:
+    """How many images pass together where every bit counts."""
+    return LARGE_GROUP if batch_size >= LARGE_GROUP else SMALL_GROUP
+
+
 def as_kept(value: Tensor, dtype: torch.dtype) -> Tensor:
     """``value`` in the type it is kept in; what float16 cannot hold becomes the largest number it can."""
-    if dtype is torch.float16 and value.dtype is not torch.float16:
+    if dtype is torch.float16:
         most = torch.finfo(torch.float16).max
         value = value.clamp(-most, most)
     return value.to(dtype)

@@ -138,7 +138,7 @@ def test_images_that_vanish_stop_the_run_at_once_and_it_goes_on_when_they_are_ba
 def test_an_image_replaced_in_mid_run_is_read_as_it_is_now_or_named(
     run_in: MakeRun, quick: RunConfig, own_pictures: SplitManifest
 ) -> None:
-    run = with_manifest(run_in("a", with_train(quick, epochs=3)), own_pictures)
+    run = with_manifest(run_in("a", with_train(quick, epochs=3, feature_cache="off")), own_pictures)
     first, second = (Path(own_pictures.root, sample.path) for sample in own_pictures.of("train")[:2])
 
     def replace_them(event: Event) -> None:

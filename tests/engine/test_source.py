@@ -11,20 +11,22 @@ import pytest
 import torch
 from msgspec.structs import replace
 from played_runs import MakeRun, events_of, final_state, with_depth, with_train
+from safetensors.torch import save_file
 
-from ftstudio.core import places
+from ftstudio.core import cache_room, places
 from ftstudio.core.config import ModelConfig, RunConfig
 from ftstudio.core.control import RunControl
-from ftstudio.core.errors import StopRequested
+from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import EpochDone, Event, Progress, StepDone
 from ftstudio.core.records import Budgets, ModelInfo, SplitManifest
+from ftstudio.data import dataset
 from ftstudio.engine import checkpoint, model_file
 from ftstudio.engine import plan as plans
 from ftstudio.engine import setup as setups
 from ftstudio.engine import trunk as trunks
 from ftstudio.engine.run import Run
 from ftstudio.engine.train import train
-from ftstudio.models import catalog
+from ftstudio.models import build, catalog
 
 FAMILIES = (
     "starter", "shufflenet_v2_x1_0", "mobilenet_v3_large", "mobilenet_v2", "mnasnet1_0", "squeezenet1_1",
@@ -266,3 +268,64 @@ def test_where_nothing_can_be_reserved_the_file_is_written_out(
     passes.clear()
     assert losses(events_of(run_in("second", plain))) == losses(first)
     assert sum(passes) == 2
+
+
+def test_an_image_that_could_not_be_read_once_is_kept_by_no_one(
+    run_in: MakeRun, plain: RunConfig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = with_train(plain, seed=5)
+    poor = run_in("poor", config)
+    unlucky = poor.manifest.of("train")[3].path
+    real = dataset.load_pixels
+
+    def failing(path: Path, *rest: object) -> torch.Tensor:
+        if path.as_posix().endswith(unlucky):
+            raise dataset.Undecodable("unreadable")
+        return real(path, *rest)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patched:
+        patched.setattr(dataset, "load_pixels", failing)
+        events_of(poor)
+    after = losses(events_of(run_in("after", config)))
+    monkeypatch.setenv("FTSTUDIO_HOME", str(poor.run_dir / "empty"))
+    assert after == losses(events_of(run_in("whole", config)))
+
+
+def test_a_stop_while_features_are_computed_leaves_no_folder_in_use(run_in: MakeRun, plain: RunConfig) -> None:
+    run = run_in("a", plain)
+    control = RunControl()
+
+    def stop_at_once(event: Event) -> None:
+        if isinstance(event, Progress):
+            control.stop()
+
+    with pytest.raises(StopRequested):
+        train(Run(run.run_id, run.run_dir, plain, run.manifest, Budgets(host=0)), control, stop_at_once)
+    assert not [folder for folder in (places.cache_dir() / "features").iterdir() if cache_room.in_use(folder)]
+    assert all((path.parent / "view.json").exists() for path in kept_files())
+
+
+def test_a_run_goes_on_with_the_weights_it_began_with_or_not_at_all(
+    run_in: MakeRun, plain: RunConfig, tmp_path: Path
+) -> None:
+    info = catalog.model("resnet18")
+    weights = tmp_path / "mine.safetensors"
+    for seed in (0, 1):
+        module = build.build(info, 3, seed)
+        save_file(module.state_dict(), weights)
+        config = replace(plain, model=ModelConfig(name="resnet18", weights=str(weights), freeze_depth=4))
+        run = run_in("a", config)
+        if not seed:
+            setups.prepare(run, RunControl(), lambda _: None)
+    with pytest.raises(UserError, match="are not those that the run") as caught:
+        setups.prepare(run, RunControl(), lambda _: None)
+    assert "start a new run" in caught.value.hint
+
+
+def test_images_in_small_groups_weigh_as_much_as_in_one(run_in: MakeRun, quick: RunConfig) -> None:
+    config = with_train(quick, class_weights="on", head_first=False, batch_size=21, optimizer="sgd", augment="none")
+    together, apart = run_in("together", config), run_in("apart", with_train(config, micro_batch=4))
+    few = [sample for sample in together.manifest.samples if sample.class_name != "red" or sample.index % 5 == 0]
+    uneven = replace(together.manifest, samples=tuple(few))
+    whole, pieces = (losses(events_of(Run(run.run_id, run.run_dir, run.config, uneven))) for run in (together, apart))
+    assert pieces == pytest.approx(whole, rel=1e-4)

@@ -19,7 +19,7 @@ from torch import Tensor
 
 from ftstudio.core import cache_room
 from ftstudio.core.records import Preprocessing, SplitSample
-from ftstudio.data import dataset, pixel_cache, pixel_segments
+from ftstudio.data import dataset, decode, pixel_cache, pixel_segments
 from ftstudio.data.dataset import SampleSet
 from ftstudio.data.pixel_cache import PixelCache
 
@@ -103,7 +103,7 @@ def test_another_size_or_filter_or_decoder_has_pixels_of_its_own(root: Path, mon
     folders = {PixelCache(root, 24, "bilinear").folder, PixelCache(root, 25, "bilinear").folder}
     folders.add(PixelCache(root, 24, "bicubic").folder)
     folders.add(PixelCache(root.parent, 24, "bilinear").folder)
-    monkeypatch.setattr(pixel_cache, "DECODER_VERSION", pixel_cache.DECODER_VERSION + 1)
+    monkeypatch.setattr(decode, "DECODER_VERSION", decode.DECODER_VERSION + 1)
     folders.add(PixelCache(root, 24, "bilinear").folder)
     assert len(folders) == 5
 
