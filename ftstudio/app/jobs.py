@@ -86,7 +86,7 @@ def _train(request: Train, control: RunControl, emit: Emit) -> RunResult:
         emit(PhaseChanged("preparing"))
         folder = _new_run(request, control, emit)
     except Exception as error:  # the outermost edge of the job: whatever it was becomes its outcome
-        outcome, report = _outcome_of(error)
+        outcome, report = outcome_of(error)
         emit(RunFinished(outcome, report))
         return RunResult(run_dir="", run_id="", outcome=outcome, error=report)
     return _train_in(folder, request.budgets, control, emit)
@@ -148,7 +148,7 @@ def _train_in(folder: RunFolder, budgets: Budgets, control: RunControl, emit: Em
                 result = _train_and_test(folder, budgets, control, recorder)
                 outcome, report = "completed", None
             except Exception as error:  # the outermost edge of the job: whatever it was becomes its outcome
-                outcome, report = _outcome_of(error)
+                outcome, report = outcome_of(error)
             recorder(RunFinished(outcome, report))
             if outcome == "stopped" and control.abandoned:
                 recorder.amend(state="interrupted")  # so that the next start offers to go on with it
@@ -182,11 +182,14 @@ def _as_far_as(folder: RunFolder, result: RunResult) -> RunResult:
 
 
 def _train_and_test(folder: RunFolder, budgets: Budgets, control: RunControl, recorder: Recorder) -> RunResult:
-    from ftstudio.engine.run import Run
+    from ftstudio.engine import ranks
+    from ftstudio.engine.run import Run, tell
     from ftstudio.engine.train import train
 
     manifest = folder.manifest
-    result = train(Run(folder.run_id, folder.path, folder.config, manifest, budgets), control, recorder)
+    run, all_ranks = Run(folder.run_id, folder.path, folder.config, manifest, budgets), ranks.current()
+    tell(run, all_ranks)
+    result = train(run, control, recorder, all_ranks)
     split = "test" if manifest.of("test") else "val"
     evaluation = _evaluate_split(folder, manifest, split, folder.config.train.device, control, recorder)
     folder.write_evaluation(evaluation)
@@ -195,7 +198,8 @@ def _train_and_test(folder: RunFolder, budgets: Budgets, control: RunControl, re
     return replace(result, test_accuracy=test_accuracy)
 
 
-def _outcome_of(error: Exception) -> tuple[Outcome, ErrorReport | None]:
+def outcome_of(error: Exception) -> tuple[Outcome, ErrorReport | None]:
+    """How a run ended that an error ended, and what is to be said about it."""
     if isinstance(error, StopRequested):
         return "stopped", None
     if isinstance(error, UserError):

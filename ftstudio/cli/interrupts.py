@@ -12,11 +12,14 @@ import time
 from types import TracebackType
 
 from ftstudio.core.control import RunControl
+from ftstudio.core.rank import ALONE, Rank
 
 _NAMES = ("SIGINT", "SIGTERM", "SIGHUP")
 _SHOW_CURSOR = b"\x1b[?25h"
 _TOGETHER_SECONDS = 0.3
 """Signals this close together are one wish: `timeout` and process groups send the same one twice."""
+_LAUNCHER_SECONDS = 5.0
+"""The same under torchrun, which passes on in its own time what the terminal has sent to everyone already."""
 _MESSAGE = b"\nStopping after this step, then saving. Once more to end at once.\n"
 
 
@@ -24,11 +27,13 @@ class Interrupts:
     """While entered, signals turn into requests to ``control``. ``number`` is the first signal that came.
 
     A thread answers, woken by the C level: it does so at once although the main thread may be deep in a long
-    computation, where Python's own handlers wait.
+    computation, where Python's own handlers wait. Of the processes of one run only the first answers aloud.
     """
 
-    def __init__(self, control: RunControl) -> None:
+    def __init__(self, control: RunControl, here: Rank = ALONE) -> None:
         self._control = control
+        self._aloud = here.is_first
+        self._together = _TOGETHER_SECONDS if here.is_alone else _LAUNCHER_SECONDS
         self.number: int | None = None
         self._first_at = 0.0
 
@@ -70,14 +75,15 @@ class Interrupts:
 
     def _answer(self, number: int) -> None:
         if self.number is not None:
-            if time.monotonic() - self._first_at < _TOGETHER_SECONDS:
+            if time.monotonic() - self._first_at < self._together:
                 return
             if sys.stderr.isatty():
                 _write(_SHOW_CURSOR)
             os._exit(128 + number)
         self.number, self._first_at = number, time.monotonic()
         self._control.stop()
-        _write(_MESSAGE)
+        if self._aloud:
+            _write(_MESSAGE)
 
 
 def _answered_by_thread(_number: int, _frame: object) -> None:

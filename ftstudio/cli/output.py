@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from ftstudio.core import wire
+from ftstudio.core import rank, wire
 from ftstudio.core.records import ErrorReport
 
 if TYPE_CHECKING:
@@ -63,7 +63,9 @@ def say(*lines: str) -> None:
 
 
 def say_error(message: str, hint: str = "") -> None:
-    say(f"ftstudio: {message}", *([hint] if hint else []))
+    here = rank.of_environment()
+    who = "ftstudio" if here.is_first else f"ftstudio, {here.title}"
+    say(f"{who}: {message}", *([hint] if hint else []))
 
 
 def say_report(report: ErrorReport) -> None:

@@ -12,6 +12,7 @@ from ftstudio.app import history
 from ftstudio.app.requests import FetchWeights, Resume, Train
 from ftstudio.cli import BUG, DONE, NOT_POSSIBLE, configuration, job, output, planning
 from ftstudio.cli.interrupts import Interrupts
+from ftstudio.core import rank
 from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested
@@ -24,24 +25,45 @@ from ftstudio.store.run_folder import RunFolder
 def train(options: argparse.Namespace) -> int:
     config = configuration.run_config(options)
     runs_dir = str(configuration.runs_dir(options))
+    if options.plan:
+        return _plan(config, as_json=options.json)
+    return _run(
+        lambda: Train(config=config, runs_dir=runs_dir, budgets=configuration.budgets()),
+        lambda control: fetch_weights(config, control, as_json=options.json),
+        as_json=options.json,
+    )
+
+
+def _plan(config: RunConfig, *, as_json: bool) -> int:
     control = RunControl()
     with Interrupts(control) as interrupts:
         try:
-            if options.plan:
-                return planning.plan(config, control, as_json=options.json)
-            fetch_weights(config, control, as_json=options.json)
+            return planning.plan(config, control, as_json=as_json)
         except StopRequested:
             return interrupts.exit_status or DONE
-        request = Train(config=config, runs_dir=runs_dir, budgets=configuration.budgets())
-        return run_to_end(request, control, interrupts, as_json=options.json)
 
 
 def resume(options: argparse.Namespace) -> int:
-    record = history.find_run(options.run, configuration.runs_dir(options))
-    control = RunControl()
-    with Interrupts(control) as interrupts:
-        request = Resume(run_dir=record.run_dir, budgets=configuration.budgets())
-        return run_to_end(request, control, interrupts, as_json=options.json)
+    def request() -> Resume:
+        record = history.find_run(options.run, configuration.runs_dir(options))
+        return Resume(run_dir=record.run_dir, budgets=configuration.budgets())
+
+    return _run(request, lambda _: None, as_json=options.json)
+
+
+def _run(request: Callable[[], Train | Resume], fetch: Callable[[RunControl], None], *, as_json: bool) -> int:
+    """Fetch what is needed, then do what is requested; in one process, or in all that torchrun has started."""
+    here, control = rank.of_environment(), RunControl()
+    with Interrupts(control, here) as interrupts:
+        if not here.is_alone:
+            from ftstudio.cli import ranked
+
+            return ranked.run(request, lambda: fetch(control), control, interrupts, as_json=as_json)
+        try:
+            fetch(control)
+        except StopRequested:
+            return interrupts.exit_status or DONE
+        return run_to_end(request(), control, interrupts, as_json=as_json)
 
 
 def fetch_weights(config: RunConfig, control: RunControl, *, as_json: bool) -> None:
@@ -90,6 +112,9 @@ def say_how_to_resume(result: RunResult, words: str) -> None:
 
 def program() -> str:
     """How the person started this program, for commands that they can copy."""
+    here = rank.of_environment()
+    if not here.is_alone:
+        return f"torchrun --nproc-per-node {here.local_count} -m ftstudio"
     name = sys.argv[0]
     return shlex.quote(name) if name.endswith("ftstudio") else "ftstudio"
 

@@ -32,7 +32,8 @@ class Position(Struct, kw_only=True):
     ``batch`` is the next batch of ``epoch`` (epochs count from 1); equal to the number of batches, only the
     validation of that epoch is missing. ``loss_sum``, ``loss_count`` and ``meter`` are the epoch's running figures,
     ``seconds`` the training time so far (``once`` of it passed once and not in every epoch), ``grad_scale`` the loss
-    scale of float16 (0: not used) and ``grad_growth`` the steps since it changed.
+    scale of float16 (0: not used) and ``grad_growth`` the steps since it changed. ``ranks`` is the number of processes
+    that train.
     """
 
     step: int = 0
@@ -53,6 +54,7 @@ class Position(Struct, kw_only=True):
     grad_scale: float = 0.0
     grad_growth: int = 0
     head_fitted: bool = False
+    ranks: int = 1
 
 
 class Checkpoint(Struct, frozen=True):

@@ -12,6 +12,7 @@ import torch
 
 from ftstudio.core.cores import usable_cores
 from ftstudio.core.errors import UserError
+from ftstudio.core.rank import Rank
 from ftstudio.core.records import DeviceInfo
 from ftstudio.engine.plan import Precision
 
@@ -40,6 +41,17 @@ def choose(wanted: str) -> torch.device:
     if kind == "mps" and not torch.backends.mps.is_available():
         raise UserError("mps was asked for, but this computer has none.", "Choose auto or cpu.")
     return torch.device(kind, int(number or 0)) if kind == "cuda" else torch.device(kind)
+
+
+def of_rank(wanted: str, here: Rank) -> str:
+    """``wanted``, for one of several processes: each has a graphics card of its own. Raises UserError."""
+    if here.is_alone:
+        return wanted
+    if wanted == "mps" or wanted.startswith("cuda:"):
+        raise UserError(
+            f"{wanted} is one device, but {here.count} processes train this run.", "Choose auto, cuda or cpu."
+        )
+    return f"cuda:{here.local}" if wanted == "cuda" or (wanted == "auto" and torch.cuda.is_available()) else "cpu"
 
 
 def describe(device: torch.device) -> DeviceInfo:

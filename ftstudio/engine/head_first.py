@@ -13,9 +13,9 @@ from ftstudio.engine.checkpoint import Position
 from ftstudio.engine.clock import once
 from ftstudio.engine.head_fit import IN_MEMORY_BYTES, Pairs, fit_linear_head
 from ftstudio.engine.judge import judge
-from ftstudio.engine.missing import refuse_missing
 from ftstudio.engine.setup import Setup
 from ftstudio.engine.source import PLAIN, Part
+from ftstudio.engine.trunk import as_kept
 from ftstudio.models import build
 
 PIECE = 8192
@@ -28,7 +28,8 @@ def wants_head_fit(setup: Setup, position: Position) -> bool:
 
 
 def fit_head_first(setup: Setup, position: Position) -> None:
-    """Compute the features of every image once and set the head to the logistic regression on them."""
+    """Compute the features of every image once and set the head to the logistic regression on them. All ranks compute
+    them; the first one fits."""
     setup.emit(PhaseChanged("caching"))
     setup.module.eval()
     with once(position):
@@ -36,12 +37,25 @@ def fit_head_first(setup: Setup, position: Position) -> None:
         head = build.head_module(setup.module, setup.target.info)
         fitted = nn.Linear(head.in_features, head.out_features)
         loss, plain_loss = on_cpu(setup.training_loss), on_cpu(setup.plain_loss)
-        fit_linear_head(fitted, train, val, loss, plain_loss, setup.safe_point)
-        head.load_state_dict(fitted.state_dict())
-        train_loss, train_metrics = figures(setup, fitted, train, loss)
+        first = setup.ranks.here.is_first
+
+        def fit() -> None:
+            if first:
+                fit_linear_head(fitted, train, val, loss, plain_loss, setup.control.safe_point)
+
+        setup.ranks.stop_together(fit)
+        take_over(setup, head, fitted)
+        train_loss, train_metrics = figures(setup, fitted, train, loss) if first else (0.0, {})
     judge(setup, position, 0, train_loss, train_metrics)
     # Not before: a run stopped in between fits again, to the same head, and then judges it.
     position.head_fitted = True
+
+
+def take_over(setup: Setup, head: nn.Linear, fitted: nn.Linear) -> None:
+    """Set ``head``, on all ranks, to what the first one has ``fitted``."""
+    with torch.no_grad():
+        head.load_state_dict(fitted.state_dict())
+    setup.ranks.copy_from_first(head.state_dict())
 
 
 def training_features(setup: Setup) -> Pairs:
@@ -55,15 +69,15 @@ def training_features(setup: Setup) -> Pairs:
 
 def features_of(setup: Setup, part: Part, view: int) -> Pairs:
     """Features entering the head (N, D), float32, or half precision where there are so many that they would fill the
-    memory, and targets, on the CPU. Raises ImagesMissing."""
+    memory, and targets, of every readable image, on the CPU of the first rank; nothing on the others. Raises
+    ImagesMissing."""
     samples = setup.source.samples(part)
     what = {"train": "training", "val": "validation"}[part]
     width = build.head_module(setup.module, setup.target.info).in_features
     many = len(samples) * width * torch.float32.itemsize > IN_MEMORY_BYTES
-    features = torch.empty(len(samples), width, dtype=torch.float16 if many else torch.float32)
-    targets = torch.empty(len(samples), dtype=torch.int64)
-    filled = 0
-    for some, their_targets, _ in validate.outputs_of(
+    # Zeros, because several ranks add up what each of them computed.
+    features = torch.zeros(len(samples), width, dtype=torch.float16 if many else torch.float32)
+    for some, _, positions in validate.outputs_of(
         setup.target.parts.features,
         setup.source,
         part,
@@ -73,11 +87,16 @@ def features_of(setup: Setup, part: Part, view: int) -> Pairs:
         lambda done, total: setup.emit(Progress(f"Computing features of the {what} images", done, total)),
         view,
     ):
-        rows = slice(filled, filled + len(some))
-        features[rows], targets[rows] = some.to(features.dtype), their_targets
-        filled += len(some)
-    refuse_missing(samples, what)
-    return list(zip(features[:filled].split(PIECE), targets[:filled].split(PIECE), strict=True))
+        features[positions] = as_kept(some, features.dtype).cpu()
+    setup.source.refuse_missing(part)
+    setup.ranks.add_up_on_first(features)  # each row is zeros on all ranks but one: so the sum is exact
+    if not setup.ranks.here.is_first:
+        return []
+    targets = samples.targets
+    if samples.unreadable:
+        readable = [position for position in range(len(samples)) if position not in samples.unreadable]
+        features, targets = features[readable], targets[readable]
+    return list(zip(features.split(PIECE), targets.split(PIECE), strict=True))
 
 
 def figures(setup: Setup, head: nn.Linear, pairs: Pairs, loss: nn.Module) -> tuple[float, dict[str, float]]:

@@ -8,7 +8,6 @@ import time
 from ftstudio.core.events import EpochDone
 from ftstudio.engine import model_file, validate
 from ftstudio.engine.checkpoint import Position
-from ftstudio.engine.missing import refuse_missing
 from ftstudio.engine.model_file import ModelDescription
 from ftstudio.engine.setup import Setup
 from ftstudio.engine.step import not_a_number
@@ -35,7 +34,7 @@ def judge(setup: Setup, position: Position, epoch: int, train_loss: float, train
         setup.task.meter(setup.class_count),
         setup.safe_point,
     )
-    refuse_missing(setup.val_set, "validation")
+    setup.source.refuse_missing("val")
     if not math.isfinite(val_loss):
         raise not_a_number(f"in the validation after epoch {epoch}")
     deciding = setup.task.metrics[0]
@@ -44,8 +43,9 @@ def judge(setup: Setup, position: Position, epoch: int, train_loss: float, train
     gained = better and (
         position.best_loss is None or value > position.best_value or val_loss < position.best_loss * (1 - NOTICEABLE)
     )
-    if better:
+    if better and setup.ranks.here.is_first:
         model_file.save(setup.run.run_dir, setup.module, _description(setup, epoch))
+    if better:
         position.best_epoch, position.best_value, position.best_loss = epoch, value, val_loss
         position.best_metrics = metrics
     position.epochs_without_gain = 0 if gained else position.epochs_without_gain + 1

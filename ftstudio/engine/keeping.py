@@ -9,10 +9,12 @@ from hashlib import blake2b
 
 import psutil
 import torch
+from msgspec import Struct
 
 from ftstudio.core.cache_room import CacheRoom, fair_share
 from ftstudio.core.config import RunConfig
-from ftstudio.core.records import Budgets
+from ftstudio.core.rank import of_environment
+from ftstudio.core.records import Budgets, Tier
 from ftstudio.data.dataset import SampleSet
 from ftstudio.data.decode import DECODER_VERSION
 from ftstudio.engine import costs, measure
@@ -20,6 +22,7 @@ from ftstudio.engine import device as devices
 from ftstudio.engine import plan as plans
 from ftstudio.engine.kept_features import Shape, shape_of
 from ftstudio.engine.plan import Precision, RunPlan
+from ftstudio.engine.ranks import Ranks
 from ftstudio.engine.run import Run
 from ftstudio.engine.source import PLAIN, Keeping, Part
 from ftstudio.engine.target import TargetModel
@@ -31,6 +34,34 @@ CPU_BATCH, GPU_BATCH = 64, 256
 """Images that the frozen part sees together while it fills a view."""
 _SHARE = 4
 """A quarter of what is free of main memory, and half of that of a graphics card, may be filled by what is kept."""
+
+
+class _Decision(Struct, frozen=True):
+    """What the others have to hear of a plan."""
+
+    plan: RunPlan
+    tier: Tier
+
+
+def planned_together(
+    ranks: Ranks,
+    run: Run,
+    target: TargetModel,
+    device: torch.device,
+    image_size: int,
+    sets: Mapping[Part, SampleSet],
+) -> tuple[RunPlan, Keeping | None]:
+    """``planned`` by the first rank for all of them."""
+    if ranks.here.is_first:
+        plan, keeping = planned(run, target, device, image_size, sets)
+        ranks.told(_Decision(plan, keeping.tier if keeping else "none"), _Decision)
+        return plan, keeping
+    told = ranks.told(None, _Decision)
+    assert told is not None
+    if told.tier == "none":
+        return told.plan, None
+    shapes = _shapes_of(target, told.plan, device, image_size)
+    return told.plan, _kept_in(told.tier, run, target, told.plan, shapes, device, image_size, sets)
 
 
 def planned(
@@ -97,6 +128,19 @@ def _with_room(
         tier = plans.place(kept_bytes(plan), *sizes)
     if tier == "none":
         return plan, None
+    return plan, _kept_in(tier, run, target, plan, shapes, device, image_size, sets)
+
+
+def _kept_in(
+    tier: Tier,
+    run: Run,
+    target: TargetModel,
+    plan: RunPlan,
+    shapes: tuple[Shape, ...],
+    device: torch.device,
+    image_size: int,
+    sets: Mapping[Part, SampleSet],
+) -> Keeping:
     dtype = devices.DTYPES[plan.kept_precision] or torch.float32
     batch = CPU_BATCH if device.type == "cpu" else GPU_BATCH
     identity = _identity(target, plan, device, image_size, run.config)
@@ -108,7 +152,7 @@ def _with_room(
         words = f"{identity}\0{data[part]()}\0{part if view == PLAIN else ''}\0{view}\0{seed}\0{augment}"
         return blake2b(words.encode(), digest_size=12).hexdigest()
 
-    return plan, Keeping(tier, dtype, batch, shapes, name, room)
+    return Keeping(tier, dtype, batch, shapes, name, CacheRoom("features", run.budgets.features))
 
 
 def _shapes_of(target: TargetModel, plan: RunPlan, device: torch.device, image_size: int) -> tuple[Shape, ...]:
@@ -126,7 +170,7 @@ def most_bytes(budgets: Budgets, room: CacheRoom, device: torch.device) -> tuple
     if device.type == "cuda":
         free, _ = torch.cuda.mem_get_info(device)
         on_device = free // 2 if budgets.device is None else min(budgets.device, free)
-    available = psutil.virtual_memory().available
+    available = psutil.virtual_memory().available // of_environment().local_count
     in_host = available // _SHARE if budgets.host is None else min(budgets.host, available)
     try:
         room.root.mkdir(0o700, parents=True, exist_ok=True)

@@ -6,11 +6,14 @@ holding a checksum of each file. Whatever is wrong with it, the view is not ther
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 import torch
 from msgspec import Struct
@@ -24,6 +27,8 @@ from ftstudio.core.records import UnreadableImage
 from ftstudio.engine.device import sent
 
 _CHECKED_AT_ONCE = 1 << 26
+_WRITTEN_AT_ONCE = 1 << 24
+_CANNOT_RESERVE = (errno.EINVAL, errno.EOPNOTSUPP, errno.ENOSYS)
 
 
 class Shape(Struct, frozen=True):
@@ -110,9 +115,24 @@ def on_disk(room: CacheRoom, name: str, count: int, shapes: tuple[Shape, ...]) -
         if lane is None or room.room_for(folder, needed, needed) < needed:
             raise OSError("no room")
         (folder / _LISTING).unlink(missing_ok=True)
-        values = [_mapped(folder, place, count, shape, writable=True) for place, shape in enumerate(shapes)]
+        values = [_mapped(folder, place, count, shape, "new") for place, shape in enumerate(shapes)]
     except (OSError, RuntimeError):  # torch says RuntimeError when it cannot map
         _give_back(folder, lane)
+        return None
+    return KeptView(shapes, values, lane=lane)
+
+
+def joined(room: CacheRoom, name: str, count: int, shapes: tuple[Shape, ...]) -> KeptView | None:
+    """The view that another process of this computer has just made with ``on_disk``, to fill it together; None where it
+    cannot be mapped."""
+    folder = room.root / name
+    lane: FileLock | None = None
+    try:
+        lane = take_lane(folder)
+        values = [_mapped(folder, place, count, shape, "shared") for place, shape in enumerate(shapes)]
+    except (OSError, ValueError, RuntimeError):
+        if lane is not None:
+            lane.release()
         return None
     return KeptView(shapes, values, lane=lane)
 
@@ -152,7 +172,7 @@ def read(room: CacheRoom, name: str, count: int, into_memory: bool) -> KeptView 
         listing = wire.decode((folder / _LISTING).read_bytes(), _Listing)
         if listing.count != count:
             raise ValueError("another number of images")
-        values = [_mapped(folder, place, count, shape, writable=False) for place, shape in enumerate(listing.shapes)]
+        values = [_mapped(folder, place, count, shape, "read") for place, shape in enumerate(listing.shapes)]
         if tuple(_checksum(value) for value in values) != listing.checksums:
             raise ValueError("damaged")
     except (OSError, ValueError, RuntimeError):
@@ -166,14 +186,32 @@ def read(room: CacheRoom, name: str, count: int, into_memory: bool) -> KeptView 
 _LISTING = "view.json"
 
 
-def _mapped(folder: Path, place: int, count: int, shape: Shape, writable: bool) -> Tensor:
+def _mapped(folder: Path, place: int, count: int, shape: Shape, how: Literal["new", "shared", "read"]) -> Tensor:
+    """``new`` makes the file, ``shared`` writes into one that is there, ``read`` leaves it as it is."""
     path, numbers = folder / f"{place}.values", count * torch.Size(shape.size).numel()
-    if writable:
+    if how == "new":
         path.unlink(missing_ok=True)  # whoever still reads the old one keeps it
+        _reserve(path, count * shape.bytes)
     elif path.stat().st_size != count * shape.bytes:
         raise ValueError("another size")
-    flat = torch.from_file(str(path), shared=writable, size=numbers, dtype=shape.torch_dtype)
+    flat = torch.from_file(str(path), shared=how != "read", size=numbers, dtype=shape.torch_dtype)
     return flat.view(count, *shape.size)
+
+
+def _reserve(path: Path, size: int) -> None:
+    """A file of zeros that has its place on the disk: where a mapped file finds the disk full, the process dies.
+
+    Raises OSError.
+    """
+    with path.open("xb", buffering=0) as file:
+        try:
+            os.posix_fallocate(file.fileno(), 0, size)
+        except (AttributeError, OSError) as error:  # not on this system, or not on this file system
+            if isinstance(error, OSError) and error.errno not in _CANNOT_RESERVE:
+                raise
+            zeros = bytes(min(size, _WRITTEN_AT_ONCE))
+            for start in range(0, size, _WRITTEN_AT_ONCE):
+                file.write(zeros[: min(size - start, _WRITTEN_AT_ONCE)])
 
 
 def _checksum(value: Tensor) -> int:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
+
 from ftstudio.core.config import RunConfig
 from ftstudio.core.records import Budgets, SplitManifest
+from ftstudio.engine.ranks import Ranks
 
 NO_LIMITS = Budgets()
 """Fair shares of what is free."""
@@ -22,3 +25,25 @@ class Run:
     config: RunConfig
     manifest: SplitManifest
     budgets: Budgets = NO_LIMITS
+
+
+class _Told(Struct, frozen=True):
+    """A run on its way to the other ranks."""
+
+    run_id: str
+    run_dir: str
+    config: RunConfig
+    manifest: SplitManifest
+    budgets: Budgets
+
+
+def tell(run: Run, ranks: Ranks) -> None:
+    """Say to the other ranks, which ``hear``, what is trained."""
+    ranks.told(_Told(run.run_id, str(run.run_dir), run.config, run.manifest, run.budgets), _Told)
+
+
+def hear(ranks: Ranks) -> Run:
+    """What the first rank told. Raises RankLost when it ended instead."""
+    told = ranks.told(None, _Told)
+    assert told is not None
+    return Run(told.run_id, Path(told.run_dir), told.config, told.manifest, told.budgets)

@@ -41,8 +41,10 @@ class Saver:
         """Begin a checkpoint of this moment: copy it, and leave the writing to the thread."""
         self._finish()
         setup = self._setup
-        taken = checkpoint.take(setup.module, setup.optimizer, self._position)
         self._taken_at = time.monotonic()
+        if not setup.ranks.here.is_first:
+            return  # its numbers are those of the first
+        taken = checkpoint.take(setup.module, setup.optimizer, self._position)
         writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="checkpoint writer")
         self._writing = taken, writer.submit(checkpoint.save, setup.checkpoints, taken)
         writer.shutdown(wait=False)  # the thread ends with this save

@@ -16,8 +16,9 @@ from ftstudio.data.pixel_cache import PixelCache
 from ftstudio.data.transforms import eval_transform, stored_side, train_transform
 from ftstudio.engine import device as devices
 from ftstudio.engine import optim
-from ftstudio.engine.keeping import planned
+from ftstudio.engine.keeping import planned_together
 from ftstudio.engine.plan import HEAD_STRENGTHS, MOST_PASSES, RunPlan
+from ftstudio.engine.ranks import ONE, Ranks
 from ftstudio.engine.run import Run
 from ftstudio.engine.source import Part, Source
 from ftstudio.engine.target import TargetModel, make_target
@@ -35,6 +36,7 @@ class Setup:
     """
 
     run: Run
+    ranks: Ranks
     control: RunControl
     emit: Emit
     task: Task
@@ -81,19 +83,22 @@ class Setup:
             self.module.eval()
             self.source.keep(part, view)
 
-    def safe_point(self) -> None:
-        """Wait while paused. Raises StopRequested when a stop was asked for."""
-        self.control.safe_point()
+    def safe_point(self, *counts: int) -> tuple[int, ...]:
+        """Wait while paused; the sums of ``counts`` over all ranks. Raises StopRequested when a stop was asked for, of
+        whichever rank."""
+        return self.ranks.safe_point(self.control, *counts)
 
 
-def prepare(run: Run, control: RunControl, emit: Emit) -> Setup:
+def prepare(run: Run, control: RunControl, emit: Emit, ranks: Ranks = ONE) -> Setup:
     """Build model, samples, transforms, losses and optimiser of ``run``.
 
     Raises UserError where the device, the weights or the settings do not allow it.
     """
     train, manifest = run.config.train, run.manifest
     devices.use_all_cores()
-    device = devices.choose(train.device)
+    device = devices.choose(devices.of_rank(train.device, ranks.here))
+    if device.type == "cuda" and not ranks.here.is_alone:
+        torch.cuda.set_device(device)  # or each would take some memory of the first card as well
     task = registry.task(run.config.task)
     target = make_target(run.config, len(manifest.class_names), device, control, emit)
 
@@ -110,7 +115,7 @@ def prepare(run: Run, control: RunControl, emit: Emit) -> Setup:
     batch_size = max(2, min(train.batch_size or AUTO_BATCH, len(sets["train"])))
     counts = torch.bincount(sets["train"].targets, minlength=len(manifest.class_names)).tolist()
 
-    plan, keeping = planned(run, target, device, image_size, sets)
+    plan, keeping = planned_together(ranks, run, target, device, image_size, sets)
     trunk = Trunk(
         target.parts.trunk,
         device,
@@ -126,11 +131,13 @@ def prepare(run: Run, control: RunControl, emit: Emit) -> Setup:
         device,
         train.seed,
         keeping,
-        control.safe_point,
+        lambda: ranks.safe_point(control),
         lambda what, done, total: emit(Progress(what, done, total)),
+        ranks,
     )
     return Setup(
         run=run,
+        ranks=ranks,
         control=control,
         emit=emit,
         task=task,

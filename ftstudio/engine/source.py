@@ -21,7 +21,8 @@ from ftstudio.data.transforms import Transform
 from ftstudio.engine import kept_features
 from ftstudio.engine.device import in_pieces, sent
 from ftstudio.engine.kept_features import KeptView, Shape
-from ftstudio.engine.missing import refuse_missing
+from ftstudio.engine.missing import Missing
+from ftstudio.engine.ranks import ONE, Ranks
 from ftstudio.engine.trunk import Trunk, as_kept
 
 PLAIN = 0
@@ -89,7 +90,8 @@ def of_images(samples: SampleSet, transform: Transform, device: torch.device) ->
 class Source:
     """The batches of one run. A context manager: leaving it lets go of what is kept.
 
-    ``keeping`` None keeps nothing. ``safe_point`` may raise; ``progress`` is told (what, done, total).
+    ``keeping`` None keeps nothing. ``safe_point`` may raise; ``progress`` is told (what, done, total). Several ranks
+    compute what is kept together.
     """
 
     def __init__(
@@ -100,13 +102,16 @@ class Source:
         device: torch.device,
         seed: int,
         keeping: Keeping | None,
-        safe_point: Callable[[], None],
+        safe_point: Callable[[], object],
         progress: Callable[[str, int, int], None],
+        ranks: Ranks = ONE,
     ) -> None:
         self._sets, self._trunk, self._device, self._seed = sets, trunk, device, seed
         self._plain, self._random = transforms
         self._keeping, self._safe_point, self._progress = keeping, safe_point, progress
         self._kept: dict[tuple[Part, int], KeptView] = {}
+        self.ranks = ranks
+        self._missing = {part: Missing(samples, _TITLES[part], ranks) for part, samples in sets.items()}
 
     def __enter__(self) -> Self:
         return self
@@ -118,6 +123,15 @@ class Source:
 
     def samples(self, part: Part) -> SampleSet:
         return self._sets[part]
+
+    def has_news(self, part: Part) -> bool:
+        """Whether this rank knows of missing images what the others may not."""
+        return self._missing[part].has_news
+
+    def refuse_missing(self, part: Part, news: bool | None = None) -> None:
+        """Raises ImagesMissing where too many images could not be read. ``news``: whether any rank has some, where they
+        have told each other already."""
+        self._missing[part].refuse(news)
 
     def batches(self, part: Part, view: int, groups: Sequence[Sequence[int]]) -> Iterator[Shown]:
         """The samples at the positions of each group, in order. Those that cannot be read are left out, so a batch may
@@ -142,37 +156,72 @@ class Source:
         if keeping is None or self.is_kept(part, view):
             return
         samples = self._sets[part]
-        in_memory = keeping.tier != "disk"
-        found = kept_features.read(keeping.room, keeping.name(part, view), len(samples), in_memory)
-        if found is None:
-            found = self._computed(part, view, keeping)
+        found = self._read(part, view, keeping) or self._computed(part, view, keeping)
         if keeping.tier == "device":
             found.move_to(self._device)
         samples.unreadable.update(found.unreadable)
         self._kept[part, view] = found
 
+    def _read(self, part: Part, view: int, keeping: Keeping) -> KeptView | None:
+        """What an earlier run kept. Several ranks all have it or none, and share the memory that the file lies in."""
+        in_memory = keeping.tier != "disk" and self.ranks.here.is_alone
+        found = kept_features.read(keeping.room, keeping.name(part, view), len(self._sets[part]), in_memory)
+        if self.ranks.any(found is None) and found is not None:
+            found.close()
+            return None
+        return found
+
     def _computed(self, part: Part, view: int, keeping: Keeping) -> KeptView:
         samples, name = self._sets[part], keeping.name(part, view)
-        new = (
-            kept_features.on_disk(keeping.room, name, len(samples), keeping.shapes) if keeping.tier == "disk" else None
-        )
+        new = self._made_on_disk(name, len(samples), keeping)
         lies_on_disk = new is not None
         new = new or kept_features.in_memory(len(samples), keeping.shapes)
-        self._fill(new, part, view, keeping)
-        refuse_missing(samples, _TITLES[part])
+        self._fill(new, part, view, keeping, self.ranks.share_here if lies_on_disk else self.ranks.share)
+        self.refuse_missing(part)
         new.unreadable = dict(samples.unreadable)
         if lies_on_disk:
-            kept_features.write_listing(keeping.room, name, new)
-        else:
+            self.ranks.wait_for_all()
+            if self.ranks.here.is_first_here:
+                kept_features.write_listing(keeping.room, name, new)
+        elif self.ranks.here.is_alone:
             kept_features.write(keeping.room, name, new)
+        else:
+            for value in new.values:  # each row is zeros on all ranks but one: so the sum is exact
+                self.ranks.add_up(value.view(torch.uint8))
         return new
 
-    def _fill(self, new: KeptView, part: Part, view: int, keeping: Keeping) -> None:
+    def _made_on_disk(self, name: str, count: int, keeping: Keeping) -> KeptView | None:
+        """An empty view that every rank of this computer writes into; None where it has to lie in memory.
+
+        Several ranks use the disk wherever there is room: they see the same memory then.
+        """
+        where = keeping.room, name, count, keeping.shapes
+        if self.ranks.here.is_alone:
+            return kept_features.on_disk(*where) if keeping.tier == "disk" else None
+        first_here = self.ranks.here.is_first_here
+        new = kept_features.on_disk(*where) if first_here else None
+        if not self.ranks.any(first_here and new is None):
+            new = new or kept_features.joined(*where)
+            if not self.ranks.any(new is None):
+                return new
+        if new is not None:
+            new.close()
+        return None
+
+    def _fill(
+        self,
+        new: KeptView,
+        part: Part,
+        view: int,
+        keeping: Keeping,
+        share: Callable[[Sequence[int]], list[int]],
+    ) -> None:
         what = f"Computing features of the {_TITLES[part]} images"
         groups = cut_into_batches(range(len(self._sets[part])), keeping.batch)
         done, at_once = 0, keeping.batch
         with torch.inference_mode():
-            for shown, group in zip(self.batches(part, view, groups), groups, strict=True):
+            shares = [share(group) for group in groups]
+            for shown, group in zip(self.batches(part, view, shares), groups, strict=True):
                 self._safe_point()
                 if shown.positions:
                     pieces, at_once = in_pieces(shown.inputs, len(shown.positions), at_once, self._device)

@@ -11,6 +11,7 @@ from ftstudio.core.errors import UserError
 from ftstudio.core.events import Notice, StepDone
 from ftstudio.engine.checkpoint import Position
 from ftstudio.engine.device import autocast, is_out_of_memory, release
+from ftstudio.engine.gradients import SharedGradients, average_statistics, weight_of
 from ftstudio.engine.setup import Setup
 from ftstudio.engine.source import Shown
 from ftstudio.tasks.base import Meter
@@ -22,7 +23,7 @@ INITIAL_GRAD_SCALE = 65536.0
 
 
 class Stepper:
-    """Forward, backward, update, in micro-batches that fit into memory."""
+    """Forward, backward, update, in micro-batches that fit into memory; of several ranks each on its share."""
 
     def __init__(self, setup: Setup, position: Position, meter: Meter) -> None:
         self._setup, self._position, self._meter = setup, position, meter
@@ -34,9 +35,13 @@ class Stepper:
         if position.grad_scale and self._scaler.is_enabled():
             stood = {"scale": position.grad_scale, "_growth_tracker": position.grad_growth}
             self._scaler.load_state_dict(self._scaler.state_dict() | stood)
+        self._shared: SharedGradients | None = None
+        if not setup.ranks.here.is_alone:
+            self._shared = SharedGradients(setup.optimizer, setup.ranks, setup.device, setup.batch_size)
 
     def step(self, batch: Shown) -> torch.Tensor:
-        """One update on ``batch``; returns its mean loss, float32 scalar on the device, not fetched.
+        """One update on ``batch``; returns its mean loss, float32 scalar on the device, not fetched. Of several ranks
+        each brings its share, which may be empty, and all get the loss of the whole.
 
         When memory runs out, the gradient is computed again in halves: the batch the optimiser sees stays as it is.
         Raises UserError when not even two images at a time fit.
@@ -48,6 +53,8 @@ class Stepper:
                 if not is_out_of_memory(error):
                     raise
             else:
+                if self._shared is not None:
+                    loss = self._with_the_others(self._shared, loss, batch)
                 self._scaler.step(self._setup.optimizer)
                 self._scaler.update()
                 return loss
@@ -60,22 +67,46 @@ class Stepper:
             state = self._scaler.state_dict()
             self._position.grad_scale, self._position.grad_growth = state["scale"], state["_growth_tracker"]
 
+    def _with_the_others(self, shared: SharedGradients, loss: torch.Tensor, batch: Shown) -> torch.Tensor:
+        """Once a rank is through with its share, memory can no longer run out: nobody waits for a second try."""
+        setup = self._setup
+        if setup.target.adapts_statistics:
+            average_statistics(setup.module, len(self._targets(batch)), setup.ranks)
+        return shared.mean(loss, weight_of(setup.training_loss, self._targets(batch)))
+
+    def _targets(self, batch: Shown) -> torch.Tensor:
+        """Of the images that are learned from: a share of a single one is none where BatchNorm learns."""
+        alone = self._shared is not None and self._setup.target.adapts_statistics and len(batch.targets) == 1
+        return batch.targets[:0] if alone else batch.targets
+
     def _gradient(self, batch: Shown) -> torch.Tensor:
-        setup, targets = self._setup, batch.targets
-        setup.optimizer.zero_grad(set_to_none=True)
+        """Gradient and mean loss of a batch; of several ranks this one's part of the sums, see SharedGradients."""
+        setup, targets = self._setup, self._targets(batch)
+        if self._shared is None:
+            setup.optimizer.zero_grad(set_to_none=True)
+        else:
+            self._shared.clear()
         total = torch.zeros((), device=setup.device)
         answers: list[torch.Tensor] = []
         for chunk in _chunks(len(targets), self._position.micro_batch):
             inputs = batch.inputs(chunk)
             with autocast(setup.device, setup.dtype):
                 outputs = setup.target.parts.rest(*inputs)
-                loss = setup.training_loss(outputs, targets[chunk]) * (chunk.stop - chunk.start) / len(targets)
+                loss = self._part_of_loss(outputs, targets[chunk], len(targets))
             self._scaler.scale(loss).backward()
             total += loss.detach()
             answers.append(outputs.detach())
         # Counted once the whole batch went through: a try that ran out of memory counts nothing.
-        self._meter.add(torch.cat(answers), targets)
+        if answers:
+            self._meter.add(torch.cat(answers), targets)
         return total
+
+    def _part_of_loss(self, outputs: torch.Tensor, targets: torch.Tensor, count: int) -> torch.Tensor:
+        """What some images add to the loss of a batch, or of a share, of ``count``."""
+        loss = self._setup.training_loss(outputs, targets)
+        if self._shared is None:
+            return loss * len(targets) / count
+        return loss * weight_of(self._setup.training_loss, targets) / self._shared.nominal
 
     def _halve(self) -> None:
         position = self._position
@@ -96,7 +127,9 @@ class Stepper:
 
 
 def _chunks(count: int, size: int) -> list[slice]:
-    """Slices of at most ``size``; a last one of a single sample joins its neighbour (BatchNorm)."""
+    """Slices of at most ``size``; a last one of a single sample joins its neighbour (BatchNorm). None for none."""
+    if not count:
+        return []
     starts = list(range(0, count, size))
     if len(starts) > 1 and count - starts[-1] == 1:
         starts.pop()

@@ -18,25 +18,28 @@ from ftstudio.engine.expectation import Expectation
 from ftstudio.engine.head_alone import train_head_alone
 from ftstudio.engine.head_first import fit_head_first, wants_head_fit
 from ftstudio.engine.judge import judge
-from ftstudio.engine.missing import ImagesMissing, refuse_missing
+from ftstudio.engine.missing import ImagesMissing
 from ftstudio.engine.optimizer_state import restore_optimizer
+from ftstudio.engine.ranks import ONE, Ranks
+from ftstudio.engine.resuming import of_first, settle_ranks
 from ftstudio.engine.run import Run
 from ftstudio.engine.saver import Saver
 from ftstudio.engine.setup import Setup, prepare
 from ftstudio.engine.source import PLAIN, Part
 from ftstudio.engine.step import Stepper, StepReporter
+from ftstudio.engine.validate import counted_by_all
 
 
 @devices.telling_out_of_memory()
-def train(run: Run, control: RunControl, emit: Emit) -> RunResult:
-    """Train ``run``, or go on from its newest checkpoint when it has one.
+def train(run: Run, control: RunControl, emit: Emit, ranks: Ranks = ONE) -> RunResult:
+    """Train ``run``, or go on from its newest checkpoint when it has one; on several ranks, all of which call this.
 
     Emits everything but RunFinished, which is the caller's. Raises StopRequested, saved, when a stop was asked for,
     ImagesMissing, saved as well, and UserError for what else the person can mend.
     """
     emit = announcing_pauses(control, emit)
     emit(PhaseChanged("preparing"))
-    setup = prepare(run, control, emit)
+    setup = prepare(run, control, emit, ranks)
     with setup.kept_pixels, setup.source:
         return train_to_the_end(setup)
 
@@ -44,6 +47,7 @@ def train(run: Run, control: RunControl, emit: Emit) -> RunResult:
 def train_to_the_end(setup: Setup) -> RunResult:
     """From where the run stands to its last epoch."""
     position = resume_or_begin(setup)
+    settle_ranks(setup, position)
     saver = Saver(setup, position)
     announce(setup, position)
     try:
@@ -88,9 +92,12 @@ def resume_or_begin(setup: Setup) -> Position:
 
     Raises UserError when the checkpoint belongs to other images or settings.
     """
-    found, remarks = checkpoint.load_newest(setup.checkpoints, Expectation.of(setup.module, setup.optimizer))
+    found, remarks = None, []
+    if setup.ranks.here.is_first:
+        found, remarks = checkpoint.load_newest(setup.checkpoints, Expectation.of(setup.module, setup.optimizer))
     for remark in remarks:
         setup.emit(Notice(remark, "warning"))
+    found = of_first(setup.ranks, found)
     if found is None:
         together = min(setup.batch_size, setup.config.train.micro_batch or setup.batch_size)
         return Position(batch_size=setup.batch_size, micro_batch=together)
@@ -117,7 +124,7 @@ def announce(setup: Setup, position: Position) -> None:
             epochs=setup.epochs,
             steps_per_epoch=setup.steps_per_epoch,
             total_steps=setup.total_steps,
-            device=devices.describe(setup.device).title,
+            device=device_title(setup),
             batch_size=setup.batch_size,
             image_size=setup.image_size,
             trainable_parameters=trainable,
@@ -133,6 +140,11 @@ def keep(setup: Setup, position: Position, part: Part, view: int) -> None:
     """See to it that what the frozen part makes of a view is kept, where the run keeps anything."""
     with once(position):
         setup.keep(part, view)
+
+
+def device_title(setup: Setup) -> str:
+    title, count = devices.describe(setup.device).title, setup.ranks.here.count
+    return title if setup.ranks.here.is_alone else f"{count} processes, each on {title}"
 
 
 def tell_of_the_fit(setup: Setup) -> None:
@@ -155,56 +167,66 @@ def epochs_left(setup: Setup, position: Position) -> bool:
 
 
 def train_one_epoch(setup: Setup, position: Position, saver: Saver) -> None:
-    """The steps of the current epoch that are still to be done. Wherever it is left, ``position`` says where."""
-    config = setup.config.train
+    """The steps of the current epoch that are still to be done. Where it is stopped, ``position`` says where."""
+    config, ranks = setup.config.train, setup.ranks
     order = epoch_order(config.seed, position.epoch, len(setup.train_set))
-    batches = cut_into_batches(order, setup.batch_size)[position.batch :]
+    # BatchNorm cannot learn from one value.
+    least = 2 if setup.target.adapts_statistics else 1
+    shares = [ranks.share(batch, least) for batch in cut_into_batches(order, setup.batch_size)[position.batch :]]
     meter = setup.task.meter(setup.class_count)
-    if position.meter:
+    if position.meter and ranks.here.is_first:
         meter.restore(position.meter)
     stepper = Stepper(setup, position, meter)
     reporter = StepReporter(setup, position)
 
     def settle() -> None:
-        """Bring everything that a checkpoint needs into the position."""
+        """Bring everything that a checkpoint needs into the position. To be called by all ranks or none."""
         reporter.flush()
         stepper.remember()
-        position.meter = meter.state()
+        position.micro_batch = ranks.least(position.micro_batch)
+        position.meter = counted_by_all(meter, ranks)
 
     setup.emit(PhaseChanged("training"))
     setup.target.train_mode()
     try:
-        for batch in setup.source.batches("train", setup.plan.view_of(position.epoch), batches):
+        for batch in setup.source.batches("train", setup.plan.view_of(position.epoch), shares):
             saver.safe_point()
-            wait_or_stop(setup, reporter)
-            refuse_missing(setup.train_set, "training")
+            images, due, news = wait_or_stop(
+                setup, reporter, len(batch.positions), saver.due, setup.source.has_news("train")
+            )
+            setup.source.refuse_missing("train", news > 0)
             factor = optim.lr_factor(position.step, setup.total_steps, config.warmup_fraction)
             optim.set_lr(setup.optimizer, factor)
-            torch.manual_seed(derive(config.seed, "dropout", position.step))
-            if len(batch.positions) > 1:
+            torch.manual_seed(derive(config.seed, "dropout", position.step, *ranks.own_seed))
+            if images > 1:
                 loss = stepper.step(batch)
                 lr = max(group["lr"] for group in setup.optimizer.param_groups)
-                reporter.add(position.step + 1, loss, lr, len(batch.positions))
+                reporter.add(position.step + 1, loss, lr, images)
             position.step += 1
             position.batch += 1
-            if saver.due:
+            if due:
                 settle()
                 saver.save()
                 reporter.restart_clock()
-    finally:
         settle()
+    except (StopRequested, ImagesMissing):  # raised by all ranks together, or none
+        settle()
+        raise
+    finally:
+        reporter.flush()
     tell_missing(setup)
     tell_what_is_not_kept(setup)
 
 
-def wait_or_stop(setup: Setup, reporter: StepReporter) -> None:
-    """The safe point between two steps; a pause does not count as training time."""
-    if setup.control.pause_requested:
-        reporter.flush()
-        setup.safe_point()
-        reporter.restart_clock()
-    else:
-        setup.safe_point()
+def wait_or_stop(setup: Setup, reporter: StepReporter, *counts: int) -> tuple[int, ...]:
+    """The safe point between two steps; a pause does not count as training time. All that the ranks have to agree on
+    for a step travels along, as ``counts``."""
+    if not setup.control.pause_requested:
+        return setup.safe_point(*counts)
+    reporter.flush()
+    sums = setup.safe_point(*counts)
+    reporter.restart_clock()
+    return sums
 
 
 def tell_missing(setup: Setup) -> None:

@@ -10,6 +10,7 @@ from torch import Tensor, nn
 from ftstudio.data.dataset import SampleSet, cut_into_batches
 from ftstudio.engine.device import autocast, in_pieces
 from ftstudio.engine.missing import ImagesMissing
+from ftstudio.engine.ranks import Ranks
 from ftstudio.engine.source import PLAIN, Part, Source
 from ftstudio.tasks.base import Meter
 
@@ -22,20 +23,22 @@ def outputs_of(
     part: Part,
     device: torch.device,
     dtype: torch.dtype | None,
-    safe_point: Callable[[], None],
+    safe_point: Callable[[], object],
     progress: Callable[[int, int], None] | None = None,
     view: int = PLAIN,
 ) -> Iterator[tuple[Tensor, Tensor, list[int]]]:
     """``compute(*inputs)`` for every readable sample of ``part``, in order and without gradients: (outputs float32,
-    targets, positions) per batch, on ``device``. ``safe_point`` runs before each batch and may raise.
+    targets, positions) per batch, on ``device``; of several ranks each gets its share of every batch. ``safe_point``
+    runs before each batch and may raise.
 
     When memory runs out, it goes on with fewer images at a time. Raises ImagesMissing when not one of the images
     can be read.
     """
     samples = source.samples(part)
     batches = cut_into_batches(range(len(samples)), BATCH)
+    shares = [source.ranks.share(batch) for batch in batches]
     done, readable, at_once = 0, 0, BATCH + 1
-    for shown, wanted in zip(source.batches(part, view, batches), batches, strict=True):
+    for shown, wanted in zip(source.batches(part, view, shares), batches, strict=True):
         safe_point()
         if shown.positions:
             readable += len(shown.positions)
@@ -51,7 +54,7 @@ def outputs_of(
         done += len(wanted)
         if progress is not None:
             progress(done, len(samples))
-    if not readable:
+    if not source.ranks.total(readable)[0]:
         raise _nothing_readable(samples)
 
 
@@ -70,12 +73,22 @@ def score(
     dtype: torch.dtype | None,
     plain_loss: nn.Module,
     meter: Meter,
-    safe_point: Callable[[], None],
+    safe_point: Callable[[], object],
 ) -> tuple[float, dict[str, float]]:
-    """(mean loss, metrics by key) of what ``compute`` makes of the inputs; modes are the caller's."""
+    """(mean loss, metrics by key) of what ``compute`` makes of the inputs, over all ranks; modes are the caller's."""
     total, count = 0.0, 0
     for outputs, targets, _ in outputs_of(compute, source, part, device, dtype, safe_point):
         total += float(plain_loss(outputs, targets)) * len(targets)
         count += len(targets)
         meter.add(outputs, targets)
+    if not source.ranks.here.is_alone:
+        total, count = source.ranks.add_up(torch.tensor([total, float(count)], dtype=torch.float64)).tolist()
+        meter.restore(counted_by_all(meter, source.ranks))
     return total / count, meter.values()
+
+
+def counted_by_all(meter: Meter, ranks: Ranks) -> list[list[int]]:
+    """What a meter on every rank has counted, added up: the state of one that had seen everything."""
+    if ranks.here.is_alone:
+        return meter.state()
+    return ranks.add_up(torch.tensor(meter.state(), dtype=torch.int64)).tolist()

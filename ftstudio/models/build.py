@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
-from inspect import getattr_static
 from typing import Any
 
 import torch
@@ -28,7 +27,7 @@ _OPTIONS: dict[str, dict[str, Any]] = {
 HEAD_STD = 0.01
 
 
-_IS_META = getattr_static(torch.Tensor, "is_meta").__get__
+_IS_META = torch.Tensor.is_meta.__get__  # pyright: ignore[reportAttributeAccessIssue] - declared as its value
 
 
 class _Undrawn(TorchFunctionMode):

@@ -28,6 +28,7 @@ from ftstudio.engine import judge, model_file
 from ftstudio.engine import setup as setups
 from ftstudio.engine import train as training
 from ftstudio.engine.missing import ImagesMissing
+from ftstudio.engine.ranks import Ranks
 from ftstudio.engine.run import Run
 from ftstudio.engine.train import train
 from ftstudio.store.run_folder import RunFolder
@@ -244,8 +245,8 @@ def test_memory_that_runs_out_counts_no_image_twice(
     real_prepare = setups.prepare
     sizes: list[int] = []
 
-    def crowded(run: Run, control: RunControl, emit: object) -> setups.Setup:
-        setup = real_prepare(run, control, emit)  # type: ignore[arg-type]
+    def crowded(run: Run, control: RunControl, emit: object, ranks: Ranks) -> setups.Setup:
+        setup = real_prepare(run, control, emit, ranks)  # type: ignore[arg-type]
         calls = 0
 
         def refuse(_module: torch.nn.Module, inputs: tuple[torch.Tensor, ...]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -235,3 +236,33 @@ def test_a_fit_that_was_stopped_ends_as_one_that_was_not(run_in: MakeRun, quick:
     done = [event.epoch for event in (*first, *rest) if isinstance(event, EpochDone)]
     assert done == [event.epoch for event in events if isinstance(event, EpochDone)]
     assert final_state(broken.run_dir) == final_state(whole.run_dir)
+
+
+def test_a_full_disk_is_found_before_anything_is_mapped(
+    run_in: MakeRun, plain: RunConfig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    whole = events_of(run_in("whole", with_train(plain, seed=8)))
+    for name in kept_files():
+        name.unlink()
+    monkeypatch.setattr(os, "posix_fallocate", full)
+    run = run_in("a", with_train(plain, seed=8))
+    for budgets in (Budgets(), Budgets(host=0)):
+        events = events_of(Run(run.run_id, run_in(f"{budgets.host}", plain).run_dir, run.config, run.manifest, budgets))
+        assert losses(events) == losses(whole)
+    assert kept_files() == []
+
+
+def test_where_nothing_can_be_reserved_the_file_is_written_out(
+    run_in: MakeRun, plain: RunConfig, monkeypatch: pytest.MonkeyPatch, passes: list[int]
+) -> None:
+    def unsupported(*_: object) -> None:
+        raise OSError(errno.EOPNOTSUPP, os.strerror(errno.EOPNOTSUPP))
+
+    monkeypatch.setattr(os, "posix_fallocate", unsupported)
+    first = events_of(run_in("first", plain))
+    passes.clear()
+    assert losses(events_of(run_in("second", plain))) == losses(first)
+    assert sum(passes) == 2

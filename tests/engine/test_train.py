@@ -25,6 +25,7 @@ from ftstudio.core.events import (
 )
 from ftstudio.engine import model_file
 from ftstudio.engine import setup as setups
+from ftstudio.engine.ranks import Ranks
 from ftstudio.engine.run import Run
 from ftstudio.engine.setup import prepare
 from ftstudio.engine.train import train
@@ -156,8 +157,8 @@ def test_memory_running_out_halves_the_work_not_the_batch(
 ) -> None:
     real_prepare = setups.prepare
 
-    def crowded(run: Run, control: RunControl, emit: Callable[[Event], None]) -> setups.Setup:
-        setup = real_prepare(run, control, emit)
+    def crowded(run: Run, control: RunControl, emit: Callable[[Event], None], ranks: Ranks) -> setups.Setup:
+        setup = real_prepare(run, control, emit, ranks)
 
         def refuse(_module: torch.nn.Module, inputs: tuple[torch.Tensor, ...]) -> None:
             if setup.module.training and len(inputs[0]) > 3:

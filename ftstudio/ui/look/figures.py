@@ -20,7 +20,7 @@ def number(value: float | None, digits: int = 3) -> str:
     """A figure of any size in ``digits`` significant digits: "0.412", "12.3", "3.1e-5"."""
     if value is None or not isfinite(value):
         return DASH
-    if value == 0 or not 1e-2 <= abs(value) < 1e5:
+    if value == 0 or not 1e-2 <= abs(value) < 1e7:
         return QLocale().toString(float(value), "g", digits).replace("e-0", "e-")
     whole = len(str(int(abs(value)))) if abs(value) >= 1 else 0
     return QLocale().toString(float(value), "f", max(0, digits - whole))
