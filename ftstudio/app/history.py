@@ -5,18 +5,21 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from ftstudio.core import places
 from ftstudio.core.errors import UserError
-from ftstudio.core.events import EpochDone, Event, RunStarted, StepDone
+from ftstudio.core.events import EpochDone, Event, RolledBack, RunStarted, StepDone
 from ftstudio.core.records import RunRecord
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.store.runs import RunStore, as_it_stands
 
 MAX_POINTS = 4000
+
+_Steps: TypeAlias = dict[int, tuple[StepDone, float]]
 
 
 class RunCurves(Struct, frozen=True, kw_only=True):
@@ -131,19 +134,18 @@ def _change(run_dir: str, change: Callable[[RunRecord], RunRecord]) -> RunRecord
     return as_it_stands(record)
 
 
-def _newest_of_each(
-    events: Iterable[Event],
-) -> tuple[dict[int, tuple[StepDone, float]], dict[int, EpochDone]]:
-    """Steps (with their fractional epoch) and epochs by number, without what a resume has replaced."""
-    steps: dict[int, tuple[StepDone, float]] = {}
+def _newest_of_each(events: Iterable[Event]) -> tuple[_Steps, dict[int, EpochDone]]:
+    """Steps (with their fractional epoch) and epochs by number, without what a resume or a roll-back has replaced."""
+    steps: _Steps = {}
     epochs: dict[int, EpochDone] = {}
     steps_per_epoch = 0
     for event in events:
         match event:
             case RunStarted():
                 steps_per_epoch = event.steps_per_epoch
-                steps = {key: value for key, value in steps.items() if key <= event.start_step}
-                epochs = {key: epoch for key, epoch in epochs.items() if epoch.step <= event.start_step}
+                steps, epochs = _up_to(event.start_step, steps, epochs)
+            case RolledBack():
+                steps, epochs = _up_to(event.step, steps, epochs)
             case StepDone():
                 fraction = event.step / steps_per_epoch if steps_per_epoch else float(event.epoch)
                 steps[event.step] = event, fraction
@@ -152,6 +154,13 @@ def _newest_of_each(
             case _:
                 pass
     return steps, epochs
+
+
+def _up_to(step: int, steps: _Steps, epochs: dict[int, EpochDone]) -> tuple[_Steps, dict[int, EpochDone]]:
+    return (
+        {key: value for key, value in steps.items() if key <= step},
+        {key: epoch for key, epoch in epochs.items() if epoch.step <= step},
+    )
 
 
 def _thinned(points: Sequence[tuple[StepDone, float]], limit: int) -> Sequence[tuple[StepDone, float]]:

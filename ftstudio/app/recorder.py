@@ -19,6 +19,7 @@ from ftstudio.core.events import (
     Event,
     Notice,
     PhaseChanged,
+    RolledBack,
     RunFinished,
     RunStarted,
     StepDone,
@@ -30,7 +31,7 @@ from ftstudio.store.runs import RunStore
 RECORD_SECONDS = 0.5
 """run.json is flushed to the disk at most this often in mid-run: epochs on kept features last milliseconds."""
 
-_JOURNALED = (RunStarted, StepDone, EpochDone, CheckpointSaved, PhaseChanged, Notice, RunFinished)
+_JOURNALED = (RunStarted, StepDone, EpochDone, CheckpointSaved, PhaseChanged, Notice, RolledBack, RunFinished)
 
 
 class Recorder:
@@ -97,6 +98,8 @@ class Recorder:
                 self.record = with_epoch(self.record, event)
                 if self._clock() - self._written_at >= RECORD_SECONDS:
                     self._write()
+            case RolledBack():
+                self.record = replace(self.record, epochs_done=event.epoch)
             case CheckpointSaved():
                 # What a resume would go on from should not be ahead of what the history says.
                 self._write()

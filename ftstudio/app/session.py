@@ -23,6 +23,7 @@ from ftstudio.core.events import (
     Phase,
     PhaseChanged,
     Progress,
+    RolledBack,
     RunFinished,
     RunStarted,
     StepDone,
@@ -280,6 +281,8 @@ def _run_after(run: RunView, event: Event) -> RunView:
             return replace(run, best_epoch=best, has_weights=run.has_weights or event.is_best)
         case CheckpointSaved():
             return replace(run, has_weights=run.has_weights or run.best_epoch is not None)
+        case RolledBack():  # the pace is taken anew from the next step on
+            return replace(run, step=event.step, epoch=event.epoch, pace_step=0, seconds_left=None)
         case RunFinished():
             return replace(
                 run, outcome=event.outcome, error=event.error, stopping=False, seconds_left=None,

@@ -1,7 +1,8 @@
 """What a job emits while it runs. Frozen, plain values only: no tensor, image, widget or live exception.
 
 A run's events follow one grammar: any of the first five, then at most one RunStarted followed by any mix, then
-exactly one RunFinished, whatever happened. Every figure is finite: a loss that is not ends the run instead.
+exactly one RunFinished, whatever happened. Every figure is finite: a loss that is not takes the run back instead. Steps
+and epochs come in order, but for a RolledBack in between.
 """
 
 from __future__ import annotations
@@ -117,6 +118,14 @@ class CheckpointSaved(_Event, frozen=True):
     epoch: int
 
 
+class RolledBack(_Event, frozen=True):
+    """The run stands again where it stood after ``step`` and ``epoch`` (0 and 0: at its beginning). What was told of
+    later ones no longer counts; they come again."""
+
+    step: int
+    epoch: int
+
+
 class RunFinished(_Event, frozen=True):
     outcome: Outcome
     error: ErrorReport | None = None
@@ -133,6 +142,7 @@ Event: TypeAlias = (
     | StepDone
     | EpochDone
     | CheckpointSaved
+    | RolledBack
     | RunFinished
 )
 Emit: TypeAlias = Callable[[Event], None]

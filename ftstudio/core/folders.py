@@ -84,10 +84,15 @@ def _write_once(parent: Path, step: int, contents: Mapping[str, bytes]) -> Path:
     return target
 
 
-def prune(parent: Path, keep: int) -> None:
-    """Remove all but the newest ``keep``. Only after a newer one was acknowledged."""
-    for old in saved(parent)[keep:]:
+def prune(parent: Path, written: Path, keep: int) -> None:
+    """Remove all but the newest ``keep`` up to ``written``, which was just acknowledged, and those of later steps: who
+    writes an earlier step has left them for good. Raises OSError."""
+    there = saved(parent)
+    place = there.index(written)
+    for old in (*there[:place], *there[place + keep :]):
         _remove(old)
+    if place:  # a later one that came back after a power cut would be taken for the newest
+        disk.sync_folder(parent)
 
 
 def _ask_for_space(parent: Path, needed: int) -> None:

@@ -20,7 +20,9 @@ from ftstudio.core import folders, wire
 from ftstudio.core.errors import UserError
 from ftstudio.core.files import not_written
 from ftstudio.engine.expectation import Expectation
+from ftstudio.engine.not_a_number import first_not_finite, refuse_not_finite
 from ftstudio.engine.optimizer_state import optimizer_tensors
+from ftstudio.engine.surroundings import Surroundings
 
 KEEP = 2
 MODEL, OPTIMIZER, POSITION = "model.safetensors", "optim.safetensors", "trainer.json"
@@ -32,8 +34,9 @@ class Position(Struct, kw_only=True):
     ``batch`` is the next batch of ``epoch`` (epochs count from 1); equal to the number of batches, only the
     validation of that epoch is missing. ``loss_sum``, ``loss_count`` and ``meter`` are the epoch's running figures,
     ``seconds`` the training time so far (``once`` of it passed once and not in every epoch), ``grad_scale`` the loss
-    scale of float16 (0: not used) and ``grad_growth`` the steps since it changed. ``ranks`` is the number of processes
-    that train.
+    scale of float16 (0: not used) and ``grad_growth`` the steps since it changed; ``ranks`` is the number of processes
+    that train; ``roll_backs`` how often the run went back because something was not a number; ``surroundings`` where
+    it was trained last (None: by version 0.1.0).
     """
 
     step: int = 0
@@ -55,6 +58,13 @@ class Position(Struct, kw_only=True):
     grad_growth: int = 0
     head_fitted: bool = False
     ranks: int = 1
+    roll_backs: int = 0
+    surroundings: Surroundings | None = None
+
+    @property
+    def lr_share(self) -> float:
+        """Share (0..1] of the planned learning rate: half as much after each roll-back."""
+        return 0.5**self.roll_backs
 
 
 class Checkpoint(Struct, frozen=True):
@@ -77,15 +87,11 @@ def take(module: nn.Module, optimizer: torch.optim.Optimizer, position: Position
 def save(folder: Path, checkpoint: Checkpoint) -> Path:
     """Write ``checkpoint`` below ``folder`` and return where; it then survives a power cut. The last KEEP stay.
 
-    Raises UserError when the disk refuses or a number is not finite; what was there before stays.
+    Saves of later steps go: a run that was rolled back has left them. Raises NotANumber, and UserError when the disk
+    refuses; then what was there before stays.
     """
     step = checkpoint.position.step
-    spoilt = _first_not_finite(checkpoint)
-    if spoilt:
-        raise UserError(
-            f"{spoilt} stopped being finite at step {step}; the best epoch so far and the checkpoint before are kept.",
-            "Choose a lower learning rate, or precision float32, and train again.",
-        )
+    refuse_not_finite((checkpoint.model, checkpoint.optimizer), f"at step {step}")
     contents = {
         MODEL: to_safetensors(checkpoint.model),
         OPTIMIZER: to_safetensors(checkpoint.optimizer),
@@ -93,9 +99,9 @@ def save(folder: Path, checkpoint: Checkpoint) -> Path:
     }
     try:
         path = folders.write(folder, step, contents)
+        folders.prune(folder, path, KEEP)
     except OSError as error:
         raise not_written(folder, error, "resume the run: the checkpoint before is whole") from error
-    folders.prune(folder, KEEP)
     return path
 
 
@@ -142,7 +148,7 @@ def read(path: Path) -> Checkpoint:
         )
     except SafetensorError as error:
         raise ValueError(str(error)) from error
-    spoilt = _first_not_finite(found)
+    spoilt = first_not_finite((found.model, found.optimizer))
     if spoilt:
         raise ValueError(f"{spoilt} is not finite")
     return found
@@ -163,12 +169,3 @@ def _copied(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
         name: tensor.detach().to("cpu", copy=True, memory_format=torch.contiguous_format)
         for name, tensor in tensors.items()
     }
-
-
-def _first_not_finite(checkpoint: Checkpoint) -> str:
-    """The first tensor with a number that is none, empty when there is no such."""
-    for tensors in (checkpoint.model, checkpoint.optimizer):
-        for name, tensor in tensors.items():
-            if tensor.is_floating_point() and not bool(tensor.isfinite().all()):
-                return name
-    return ""

@@ -9,8 +9,8 @@ from ftstudio.core.events import EpochDone
 from ftstudio.engine import model_file, validate
 from ftstudio.engine.checkpoint import Position
 from ftstudio.engine.model_file import ModelDescription
+from ftstudio.engine.not_a_number import NotANumber
 from ftstudio.engine.setup import Setup
-from ftstudio.engine.step import not_a_number
 
 NOTICEABLE = 1e-3
 """A loss lower by less than this share is kept, but early stopping does not wait for more of it."""
@@ -19,7 +19,7 @@ NOTICEABLE = 1e-3
 def judge(setup: Setup, position: Position, epoch: int, train_loss: float, train_metrics: dict[str, float]) -> None:
     """Score the validation images, keep the weights when they are the best so far, and emit EpochDone.
 
-    The task's first metric decides; the lower loss breaks ties. Raises UserError when the loss is not finite, and
+    The task's first metric decides; the lower loss breaks ties. Raises NotANumber when the loss is not finite, and
     ImagesMissing when the figures would be those of other images than before.
     """
     began = time.monotonic()
@@ -36,7 +36,7 @@ def judge(setup: Setup, position: Position, epoch: int, train_loss: float, train
     )
     setup.source.refuse_missing("val")
     if not math.isfinite(val_loss):
-        raise not_a_number(f"in the validation after epoch {epoch}")
+        raise NotANumber("The loss", f"in the validation after epoch {epoch}")
     deciding = setup.task.metrics[0]
     value = metrics[deciding.key] if deciding.higher_is_better else -metrics[deciding.key]
     better = position.best_loss is None or (value, -val_loss) > (position.best_value, -position.best_loss)

@@ -12,6 +12,7 @@ from ftstudio.core.events import Notice, StepDone
 from ftstudio.engine.checkpoint import Position
 from ftstudio.engine.device import autocast, is_out_of_memory, release
 from ftstudio.engine.gradients import SharedGradients, average_statistics, weight_of
+from ftstudio.engine.not_a_number import NotANumber
 from ftstudio.engine.setup import Setup
 from ftstudio.engine.source import Shown
 from ftstudio.tasks.base import Meter
@@ -136,13 +137,6 @@ def _chunks(count: int, size: int) -> list[slice]:
     return [slice(start, stop) for start, stop in zip(starts, [*starts[1:], count], strict=True)]
 
 
-def not_a_number(where: str) -> UserError:
-    return UserError(
-        f"The loss stopped being a number {where}; the best epoch so far is kept.",
-        "Choose a lower learning rate, or precision float32, and train again.",
-    )
-
-
 class StepReporter:
     """Collects steps and emits them in small groups; adds their losses to the position in step order."""
 
@@ -163,7 +157,7 @@ class StepReporter:
     def flush(self) -> None:
         """Fetch and emit what waits.
 
-        Raises UserError when a loss is not finite: what follows would only spoil the weights.
+        Raises NotANumber when a loss is not finite: the weights are spoilt, maybe since a few steps.
         """
         if not self._waiting:
             return
@@ -174,7 +168,7 @@ class StepReporter:
         rate = sum(images for *_, images in waiting) / max(elapsed, 1e-9)
         for (step, _, lr, images), loss in zip(waiting, losses, strict=True):
             if not math.isfinite(loss):
-                raise not_a_number(f"at step {step}")
+                raise NotANumber("The loss", f"at step {step}")
             self._position.seconds += elapsed / len(waiting)
             self._position.loss_sum += loss * images
             self._position.loss_count += images

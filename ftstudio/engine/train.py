@@ -19,14 +19,17 @@ from ftstudio.engine.head_alone import train_head_alone
 from ftstudio.engine.head_first import fit_head_first, wants_head_fit
 from ftstudio.engine.judge import judge
 from ftstudio.engine.missing import ImagesMissing
+from ftstudio.engine.not_a_number import NotANumber
 from ftstudio.engine.optimizer_state import restore_optimizer
 from ftstudio.engine.ranks import ONE, Ranks
 from ftstudio.engine.resuming import of_first, settle_ranks
+from ftstudio.engine.roll_back import refuse_not_finite_state, roll_back
 from ftstudio.engine.run import Run
 from ftstudio.engine.saver import Saver
 from ftstudio.engine.setup import Setup, prepare
 from ftstudio.engine.source import PLAIN, Part
 from ftstudio.engine.step import Stepper, StepReporter
+from ftstudio.engine.surroundings import Surroundings
 from ftstudio.engine.validate import counted_by_all
 
 
@@ -60,9 +63,12 @@ def train_to_the_end(setup: Setup) -> RunResult:
             fit_head_first(setup, position)
         while epochs_left(setup, position):
             keep(setup, position, "train", setup.plan.view_of(position.epoch))
-            train_one_epoch(setup, position, saver)
-            validate_epoch(setup, position)
-            saver.save_if_due()
+            try:
+                train_one_epoch(setup, position, saver)
+                validate_epoch(setup, position)
+                saver.save_if_due()
+            except NotANumber as trouble:
+                roll_back(setup, position, saver, trouble)
     except (StopRequested, ImagesMissing):
         setup.emit(PhaseChanged("stopping"))
         saver.save_and_wait()
@@ -98,9 +104,10 @@ def resume_or_begin(setup: Setup) -> Position:
     for remark in remarks:
         setup.emit(Notice(remark, "warning"))
     found = of_first(setup.ranks, found)
+    here = Surroundings.here(setup.device)
     if found is None:
         together = min(setup.batch_size, setup.config.train.micro_batch or setup.batch_size)
-        return Position(batch_size=setup.batch_size, micro_batch=together)
+        return Position(batch_size=setup.batch_size, micro_batch=together, surroundings=here)
     if found.position.batch_size != setup.batch_size:
         raise UserError(
             f"The run in {setup.run.run_dir} was trained with batches of {found.position.batch_size}, but its settings "
@@ -109,6 +116,10 @@ def resume_or_begin(setup: Setup) -> Position:
         )
     setup.module.load_state_dict(found.model)
     restore_optimizer(setup.optimizer, setup.module, found.optimizer)
+    moved = here.unlike(found.position.surroundings)
+    if moved:
+        setup.emit(Notice(moved))
+    found.position.surroundings = here
     return found.position
 
 
@@ -196,7 +207,7 @@ def train_one_epoch(setup: Setup, position: Position, saver: Saver) -> None:
             )
             setup.source.refuse_missing("train", news > 0)
             factor = optim.lr_factor(position.step, setup.total_steps, config.warmup_fraction)
-            optim.set_lr(setup.optimizer, factor)
+            optim.set_lr(setup.optimizer, factor * position.lr_share)
             torch.manual_seed(derive(config.seed, "dropout", position.step, *ranks.own_seed))
             if images > 1:
                 loss = stepper.step(batch)
@@ -246,7 +257,8 @@ def tell_what_is_not_kept(setup: Setup) -> None:
 
 
 def validate_epoch(setup: Setup, position: Position) -> None:
-    """Judge the epoch that has just been trained and move on to the next."""
+    """Judge the epoch that has just been trained and move on to the next. Raises as judge, and NotANumber."""
+    refuse_not_finite_state(setup, f"in epoch {position.epoch}")
     setup.emit(PhaseChanged("validating"))
     meter = setup.task.meter(setup.class_count)
     meter.restore(position.meter)

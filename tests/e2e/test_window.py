@@ -7,10 +7,11 @@ import signal
 from pathlib import Path
 
 import pytest
-from studio import COLOURS, PER_CLASS, OpenStudio, none_alive
+from studio import COLOURS, PER_CLASS, OpenStudio, Studio, none_alive
 
 from ftstudio.app import history
 from ftstudio.store.run_folder import RunFolder
+from ftstudio.ui.control import run_intents
 
 LONG = {"epochs": 24, "augment": "standard", "checkpoint_seconds": 0.2}
 """A training that goes on for some seconds: time to step in. Augmentation keeps features from being kept."""
@@ -69,28 +70,59 @@ def test_a_stopped_run_goes_on_from_the_runs_tab(open_studio: OpenStudio, pictur
     assert studio.listed_runs()[0].epochs_done == LONG["epochs"]
 
 
-@pytest.mark.skipif(os.name == "nt", reason="SIGKILL")
-def test_a_killed_worker_is_survived_explained_and_resumed(open_studio: OpenStudio, pictures: Path) -> None:
-    studio = open_studio(**LONG)
+def in_mid_training(studio: Studio, pictures: Path) -> int:
+    """Train until there is something to go on from; the number of the worker's process."""
     studio.open_images(pictures)
     studio.train()
     studio.until_epoch(3)
-    killed = studio.trainer.pid
-    assert killed is not None
-    os.kill(killed, signal.SIGKILL)
+    assert studio.trainer.pid is not None
+    return studio.trainer.pid
+
+
+def is_resumed_and_completed(studio: Studio, died: int, said: str) -> None:
+    """The window lives, says ``said`` of what happened, and its Resume brings the run to its end."""
     studio.until_trained()
     assert studio.run.outcome == "failed"
-    studio.until(lambda: "ended the worker process" in studio.words())
+    studio.until(lambda: said in studio.words())
     assert "Traceback" not in studio.words()
     assert studio.window.isVisible()
 
     studio.press("Resume", studio.window.messages)
     assert studio.until_started().start_step > 0, "it goes on from its checkpoint"
-    assert studio.trainer.pid != killed
+    assert studio.trainer.pid != died
     studio.until_trained()
     assert studio.run.outcome == "completed", studio.words()
     studio.until(lambda: "The training has finished." in studio.words())
-    assert "ended the worker process" not in studio.words(), "what no longer holds is taken away"
+    assert said not in studio.words(), "what no longer holds is taken away"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [("SIGKILL", "ended the worker process"), ("SIGSEGV", "segmentation fault")],
+)
+def test_a_killed_worker_is_survived_explained_and_resumed(
+    open_studio: OpenStudio, pictures: Path, number: str, said: str
+) -> None:
+    studio = open_studio(**LONG)
+    worker = in_mid_training(studio, pictures)
+    os.kill(worker, signal.Signals[number])
+    is_resumed_and_completed(studio, worker, said)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
+def test_a_worker_that_hangs_is_noticed_can_be_ended_and_the_run_resumed(
+    open_studio: OpenStudio, pictures: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run_intents, "UNHEARD_SECONDS", 2.0)
+    studio = open_studio(**LONG)
+    worker = in_mid_training(studio, pictures)
+    os.kill(worker, signal.SIGSTOP)
+    studio.until(lambda: "has not been heard of" in studio.words())
+    assert studio.run.active, "it may only be busy: nothing is ended without being asked"
+    studio.press("End it", studio.window.messages)
+    is_resumed_and_completed(studio, worker, "ended the worker process")
+    assert "has not been heard of" not in studio.words()
 
 
 def test_closing_while_training_saves_a_run_that_can_go_on(open_studio: OpenStudio, pictures: Path) -> None:

@@ -58,9 +58,16 @@ def test_what_is_saved_comes_back(tmp_path: Path) -> None:
 
 
 def test_the_last_two_are_kept(tmp_path: Path) -> None:
-    for step in (1, 2, 10, 9):
+    for step in (1, 2, 9, 10):
         checkpoint.save(tmp_path, make(step))
     assert names_in(tmp_path) == ["step-00000009", "step-00000010"]
+
+
+def test_a_save_of_an_earlier_step_leaves_none_of_a_later_one(tmp_path: Path) -> None:
+    """A run that was rolled back must not be resumed from where it had come to before."""
+    for step in (2, 4, 10, 4):
+        checkpoint.save(tmp_path, make(step))
+    assert names_in(tmp_path) == ["step-00000004", "step-00000004.1"]
 
 
 def test_a_second_save_of_a_step_counts_as_newer_and_touches_nothing_of_the_first(tmp_path: Path) -> None:
@@ -177,7 +184,7 @@ def test_a_number_that_is_not_finite_is_never_saved(tmp_path: Path, number: floa
     checkpoint.save(tmp_path, make(1))
     spoilt = make(2)
     spoilt.optimizer["a.weight|exp_avg"][1, 1] = number
-    with pytest.raises(UserError, match="exp_avg stopped being finite at step 2") as caught:
+    with pytest.raises(UserError, match="exp_avg stopped being a number at step 2") as caught:
         checkpoint.save(tmp_path, spoilt)
     assert "learning rate" in caught.value.hint
     assert names_in(tmp_path) == ["step-00000001"]
@@ -188,7 +195,7 @@ def test_a_number_that_is_not_finite_is_never_loaded(tmp_path: Path, monkeypatch
     spoilt = make(2)
     spoilt.model["a.weight"][0, 0] = float("nan")
     with monkeypatch.context() as patched:
-        patched.setattr(checkpoint, "_first_not_finite", lambda _: "")
+        patched.setattr(checkpoint, "refuse_not_finite", lambda *_: None)
         checkpoint.save(tmp_path, spoilt)
     found, remarks = checkpoint.load_newest(tmp_path, EXPECTED)
     assert found is not None and found.position.step == 1 and "a.weight is not finite" in remarks[0]

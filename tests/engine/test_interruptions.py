@@ -11,7 +11,6 @@ import time
 from pathlib import Path
 
 import pytest
-import torch
 from msgspec.structs import replace
 from PIL import Image
 from played_runs import MakeRun, events_of, final_state, with_train
@@ -21,14 +20,11 @@ from ftstudio.app.requests import Train
 from ftstudio.core import cache_room
 from ftstudio.core.config import DataConfig, RunConfig
 from ftstudio.core.control import RunControl
-from ftstudio.core.errors import StopRequested, UserError
+from ftstudio.core.errors import StopRequested
 from ftstudio.core.events import CheckpointSaved, EpochDone, Event, Notice, PhaseChanged, RunStarted, StepDone
 from ftstudio.core.records import RunResult, SplitManifest
 from ftstudio.engine import judge, model_file
-from ftstudio.engine import setup as setups
-from ftstudio.engine import train as training
 from ftstudio.engine.missing import ImagesMissing
-from ftstudio.engine.ranks import Ranks
 from ftstudio.engine.run import Run
 from ftstudio.engine.train import train
 from ftstudio.store.run_folder import RunFolder
@@ -236,56 +232,6 @@ def test_a_run_folder_deleted_in_mid_run_is_said_and_does_not_come_back_in_piece
     assert not result.error.is_bug, result.error.details
     assert "moved or deleted" in result.error.hint
     assert not gone[0].exists()
-
-
-def test_memory_that_runs_out_counts_no_image_twice(
-    run_in: MakeRun, quick: RunConfig, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Neither in the training nor in the validation, which goes on with fewer images at a time."""
-    real_prepare = setups.prepare
-    sizes: list[int] = []
-
-    def crowded(run: Run, control: RunControl, emit: object, ranks: Ranks) -> setups.Setup:
-        setup = real_prepare(run, control, emit, ranks)  # type: ignore[arg-type]
-        calls = 0
-
-        def refuse(_module: torch.nn.Module, inputs: tuple[torch.Tensor, ...]) -> None:
-            nonlocal calls
-            calls += 1
-            if setup.module.training and calls == 2:
-                raise RuntimeError("CUDA out of memory. Tried to allocate 2.00 GiB")
-            if not setup.module.training and len(inputs[0]) > 4:
-                raise RuntimeError("MPS backend out of memory (MPS allocated: 9 GB)")
-            sizes.append(len(inputs[0]))
-
-        setup.target.parts.rest.register_forward_pre_hook(refuse)
-        return setup
-
-    monkeypatch.setattr(training, "prepare", crowded)
-    seen: list[int] = []
-    real_add = setups.registry.task("classification").meter(3).__class__.add
-
-    def counted(meter: object, outputs: torch.Tensor, targets: torch.Tensor) -> None:
-        seen.append(len(targets))
-        real_add(meter, outputs, targets)  # type: ignore[arg-type]
-
-    monkeypatch.setattr("ftstudio.tasks.classification.ConfusionMeter.add", counted)
-    events = events_of(run_in("a", with_train(quick, head_first=False, epochs=1)))
-    assert sum(seen) == 21 + 6
-    assert max(sizes[-2:]) <= 4
-    assert any(isinstance(event, Notice) and "at a time" in event.message for event in events)
-
-
-def test_memory_that_runs_out_for_good_is_said_in_words(
-    run_in: MakeRun, quick: RunConfig, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(*_: object) -> None:
-        raise torch.OutOfMemoryError("CUDA out of memory.")
-
-    monkeypatch.setattr(training, "prepare", refuse)
-    with pytest.raises(UserError, match="not enough memory") as caught:
-        train(run_in("a", quick), RunControl(), lambda _: None)
-    assert "smaller" in caught.value.hint
 
 
 def test_a_second_run_decodes_nothing_and_equals_the_first(

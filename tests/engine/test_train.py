@@ -24,8 +24,6 @@ from ftstudio.core.events import (
     StepDone,
 )
 from ftstudio.engine import model_file
-from ftstudio.engine import setup as setups
-from ftstudio.engine.ranks import Ranks
 from ftstudio.engine.run import Run
 from ftstudio.engine.setup import prepare
 from ftstudio.engine.train import train
@@ -150,37 +148,6 @@ def test_a_paused_run_goes_on_to_the_same_end(
 
     train(paused, control, emit)
     assert final_state(paused.run_dir) == final_state(plain.run_dir)
-
-
-def test_memory_running_out_halves_the_work_not_the_batch(
-    run_in: MakeRun, quick: RunConfig, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    real_prepare = setups.prepare
-
-    def crowded(run: Run, control: RunControl, emit: Callable[[Event], None], ranks: Ranks) -> setups.Setup:
-        setup = real_prepare(run, control, emit, ranks)
-
-        def refuse(_module: torch.nn.Module, inputs: tuple[torch.Tensor, ...]) -> None:
-            if setup.module.training and len(inputs[0]) > 3:
-                raise RuntimeError("CUDA out of memory. Tried to allocate 2.00 GiB")
-
-        setup.target.parts.rest.register_forward_pre_hook(refuse)
-        return setup
-
-    monkeypatch.setattr("ftstudio.engine.train.prepare", crowded)
-    events = events_of(run_in("a", quick))
-    notices = [event for event in events if isinstance(event, Notice)]
-    assert len(notices) == 1 and "3 images at a time" in notices[0].message
-    assert [event.step for event in events if isinstance(event, StepDone)] == list(range(1, 9))
-
-
-def test_a_loss_that_is_no_number_fails_the_run_and_spares_the_best_weights(run_in: MakeRun, quick: RunConfig) -> None:
-    run = run_in("a", with_train(with_depth(quick, 0), optimizer="sgd", lr=10.0, epochs=30, label_smoothing=0.0))
-    with pytest.raises(UserError, match="stopped being a number") as caught:
-        train(run, RunControl(), lambda _: None)
-    assert "learning rate" in caught.value.hint
-    module, _ = model_file.load(run.run_dir, torch.device("cpu"))
-    assert all(bool(tensor.isfinite().all()) for tensor in module.state_dict().values() if tensor.is_floating_point())
 
 
 def test_early_stopping_says_so(run_in: MakeRun, quick: RunConfig) -> None:

@@ -57,9 +57,9 @@ def _acknowledging(recording: Recording, number: int) -> Iterator[None]:
     """A save is acknowledged between its writing and the pruning."""
     prune = folders.prune
 
-    def acknowledged(parent: Path, keep: int) -> None:
+    def acknowledged(parent: Path, written: Path, keep: int) -> None:
         recording.acknowledge(number)
-        prune(parent, keep)
+        prune(parent, written, keep)
 
     folders.prune = acknowledged
     try:

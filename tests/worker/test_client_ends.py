@@ -157,6 +157,18 @@ def test_close_does_not_wait_for_a_job_that_never_stops(client: WorkerClient) ->
     assert len(finishes(call.events)) == 1
 
 
+@posix_only
+def test_close_ends_a_worker_that_hangs(client: WorkerClient) -> None:
+    pid = worker_pid(client)
+    call = Call(client, training("runs on"))
+    call.wait_for(Notice("training"))
+    os.kill(pid, signal.SIGSTOP)
+    client.close(limit=0.2)
+    call.end()
+    assert len(finishes(call.events)) == 1
+    assert not psutil.pid_exists(pid)
+
+
 def test_a_closed_client_takes_no_job_and_starts_no_process(client: WorkerClient) -> None:
     client.close()
     client.start()

@@ -15,6 +15,7 @@ from ftstudio.core.events import (
     Event,
     Notice,
     PhaseChanged,
+    RolledBack,
     RunFinished,
     RunStarted,
     StepDone,
@@ -138,7 +139,8 @@ class RunIntents(QObject):
                     self._notice(event)
                 case _:
                     pass
-        self.events_came.emit([event for event in events if isinstance(event, StepDone | EpochDone | PhaseChanged)])
+        told = StepDone | EpochDone | PhaseChanged | RolledBack
+        self.events_came.emit([event for event in events if isinstance(event, told)])
         if any(isinstance(event, EpochDone) for event in events):
             self.epoch_ended.emit()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ftstudio.core.events import EpochDone, PhaseChanged, StepDone
+    from ftstudio.core.events import EpochDone, PhaseChanged, RolledBack, StepDone
     from ftstudio.ui.frame.main_window import MainWindow
 
 
@@ -56,7 +56,7 @@ def wire_tabs(window: MainWindow) -> None:
 
     charts = window.training_tab
 
-    def add_events(events: list[StepDone | EpochDone | PhaseChanged]) -> None:
+    def add_events(events: list[StepDone | EpochDone | PhaseChanged | RolledBack]) -> None:
         for event in events:
             charts.add_event(event)
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ftstudio.app.history import RunCurves
-from ftstudio.core.events import EpochDone, RunStarted, StepDone
+from ftstudio.core.events import EpochDone, RolledBack, RunStarted, StepDone
 from ftstudio.core.records import Metric
 
 Floats: TypeAlias = NDArray[np.float64]
@@ -85,9 +85,13 @@ class Curves:
         self._start_step = event.start_step
         self._cut_after(event.start_step)
 
-    def add(self, event: StepDone | EpochDone) -> None:
+    def add(self, event: StepDone | EpochDone | RolledBack) -> None:
         if isinstance(event, EpochDone):
             self.epochs.append(event)
+            return
+        if isinstance(event, RolledBack):
+            self._start_step = min(self._start_step, event.step)
+            self._cut_after(event.step)
             return
         epoch = event.step / self.steps_per_epoch if self.steps_per_epoch else float(event.epoch)
         self._steps.append(event.step, epoch, event.seconds, event.loss, event.lr, event.images_per_second)

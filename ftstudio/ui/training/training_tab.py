@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QStackedWid
 from ftstudio.app.history import RunCurves
 from ftstudio.app.session import SessionState
 from ftstudio.core.errors import UserError
-from ftstudio.core.events import EpochDone, PhaseChanged, RunStarted, StepDone
+from ftstudio.core.events import EpochDone, PhaseChanged, RolledBack, RunStarted, StepDone
 from ftstudio.ui.look import theme
 from ftstudio.ui.look.widgets import ElidedLabel, EmptyState
 from ftstudio.ui.training import training_status
@@ -66,11 +66,12 @@ class TrainingTab(QWidget):
         self._opened = None
         self._with_charts(lambda: self._start(event))
 
-    def add_event(self, event: StepDone | EpochDone | PhaseChanged) -> None:
+    def add_event(self, event: StepDone | EpochDone | PhaseChanged | RolledBack) -> None:
         """One more value; it is only taken in, the charts paint themselves when they are seen."""
         if isinstance(event, PhaseChanged):
             return
-        self._seconds = max(event.seconds, 0.0)
+        if not isinstance(event, RolledBack):
+            self._seconds = max(event.seconds, 0.0)
         if isinstance(event, EpochDone) and event.is_best:
             self._best = event
         if self.charts is not None and not self._waiting:
@@ -155,7 +156,7 @@ class TrainingTab(QWidget):
         self._live.start(event)
         self._show_main(self._live)
 
-    def _add(self, event: StepDone | EpochDone) -> None:
+    def _add(self, event: StepDone | EpochDone | RolledBack) -> None:
         if self._live is None:
             from ftstudio.ui.training.curve_data import Curves
 
@@ -163,7 +164,7 @@ class TrainingTab(QWidget):
             self._show_main(self._live)
         self._live.add(event)
         if self.charts is not None and self.charts.curves is self._live:
-            self.charts.mark_changed()
+            self.charts.mark_changed(whole=isinstance(event, RolledBack))
 
     def _show_run(self, run: RunCurves) -> None:
         from ftstudio.ui.training.curve_data import from_history

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from ftstudio.app import history
 from ftstudio.core import places
 from ftstudio.core.errors import UserError
-from ftstudio.core.events import EpochDone, RunStarted, StepDone
+from ftstudio.core.events import EpochDone, RolledBack, RunStarted, StepDone
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.store.runs import RunStore
 
@@ -72,6 +72,20 @@ def test_a_resumed_run_is_one_line_in_the_order_of_steps(
     assert curves.steps == tuple(range(1, 19))
     assert curves.losses == (1.0,) * 12 + (2.0,) * 6
     assert [(epoch.epoch, epoch.train_loss) for epoch in curves.epochs] == [(1, 0.5), (2, 2.0)]
+
+
+def test_what_a_roll_back_has_undone_is_no_part_of_the_curves(
+    make_run: MakeRun, started: RunStarted, epoch_done: MakeEpoch
+) -> None:
+    folder = make_run()
+    first = [started, *(step(number, 1.0) for number in range(1, 26)), epoch_done(0), epoch_done(1), epoch_done(2)]
+    again = [RolledBack(10, 1), *(step(number, 2.0) for number in range(11, 14))]
+    for event in (*first, *again):
+        folder.append(event)
+    folder.close()
+    curves = history.curves(str(folder.path))
+    assert (curves.steps, curves.losses) == (tuple(range(1, 14)), (1.0,) * 10 + (2.0,) * 3)
+    assert [epoch.epoch for epoch in curves.epochs] == [0, 1]
 
 
 def test_the_same_step_told_again_replaces_the_earlier_one(make_run: MakeRun) -> None:

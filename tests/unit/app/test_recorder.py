@@ -21,6 +21,7 @@ from ftstudio.core.events import (
     Notice,
     PhaseChanged,
     Progress,
+    RolledBack,
     RunFinished,
     RunStarted,
     StepDone,
@@ -94,6 +95,14 @@ def test_the_record_follows_the_run(bench: Bench, started: RunStarted, epoch_don
     bench.send(RunFinished("completed"))
     assert bench.folder.record.state == "completed"
     assert bench.store.all()[0] == bench.folder.record == bench.recorder.record
+
+
+def test_a_roll_back_is_journaled_and_takes_epochs_off_the_record(
+    bench: Bench, started: RunStarted, epoch_done: MakeEpoch
+) -> None:
+    bench.send(started, epoch_done(1, is_best=True), epoch_done(2), RolledBack(10, 1), CheckpointSaved("/c", 10, 2))
+    assert (bench.folder.record.epochs_done, bench.folder.record.best_epoch) == (1, 1)
+    assert RolledBack(10, 1) in list(bench.folder.events())
 
 
 def test_a_failed_run_keeps_its_reason(bench: Bench, started: RunStarted) -> None:

@@ -23,6 +23,7 @@ from ftstudio.core.events import (
     Notice,
     PhaseChanged,
     Progress,
+    RolledBack,
     RunFinished,
     RunStarted,
     StepDone,
@@ -203,6 +204,18 @@ def test_a_resumed_run_starts_where_it_was(training: SessionState, started: RunS
     assert (run_of(state).step, run_of(state).epoch) == (12, 1)
     state = after(state, StepDone(13, 2, 0.5, 0.1, 80.0, 100.0), StepDone(14, 2, 0.5, 0.1, 80.0, 101.0))
     assert run_of(state).seconds_left == pytest.approx(16.0)
+
+
+def test_a_run_that_was_rolled_back_stands_where_it_stood(training: SessionState, started: RunStarted) -> None:
+    told = (started, StepDone(1, 1, 0.5, 0.1, 10.0, 1.0), StepDone(21, 3, 0.5, 0.1, 10.0, 21.0), RolledBack(10, 1))
+    state = training
+    for event in told:
+        state = session.with_run_event(state, event)
+    assert state.run is not None and state.training
+    assert (state.run.step, state.run.epoch, state.run.seconds_left) == (10, 1, None)
+    for event in (StepDone(11, 2, 0.5, 0.1, 10.0, 22.0), StepDone(12, 2, 0.5, 0.1, 10.0, 24.0)):
+        state = session.with_run_event(state, event)
+    assert state.run is not None and state.run.seconds_left == (30 - 12) * 2.0
 
 
 def test_stopping_is_shown_at_once_and_once_only(training: SessionState) -> None:

@@ -22,6 +22,7 @@ TYPES = {
     "StepDone": "step_done",
     "EpochDone": "epoch_done",
     "CheckpointSaved": "checkpoint_saved",
+    "RolledBack": "rolled_back",
     "RunFinished": "run_finished",
 }
 

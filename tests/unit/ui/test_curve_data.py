@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ftstudio.app.history import RunCurves
-from ftstudio.core.events import EpochDone, RunStarted, StepDone
+from ftstudio.core.events import EpochDone, RolledBack, RunStarted, StepDone
 from ftstudio.core.records import Metric
 from ftstudio.ui.training.curve_data import (
     Columns,
@@ -133,6 +133,23 @@ def test_part_before_a_resume_is_put_before_what_came_after_it() -> None:
     assert curves["step"].tolist() == list(range(1, 12))
     assert curves["loss"][-2:].tolist() == [2.0, 1.0]
     assert [done.epoch for done in curves.epochs] == [1, 2]
+
+
+def test_a_roll_back_takes_steps_and_epochs_away_also_those_from_before_a_resume() -> None:
+    curves = Curves()
+    curves.start(started(start_step=20))
+    curves.add(step(21))
+    curves.add(RolledBack(10, 1))
+    assert len(curves) == 0
+    numbers = tuple(range(1, 21))
+    run = RunCurves(
+        run_dir="/runs/a", name="a", steps=numbers, losses=(2.0,) * 20, lrs=(0.1,) * 20, step_seconds=(1.0,) * 20,
+        step_epochs=tuple(number / 10 for number in numbers), epochs=(epoch(0), epoch(1), epoch(2)),
+    )  # fmt: skip
+    curves.put_before(run)
+    curves.add(step(11, loss=7.0))
+    assert curves["step"].tolist() == list(range(1, 12)) and curves["loss"][-1] == 7.0
+    assert [done.epoch for done in curves.epochs] == [0, 1]
 
 
 def test_part_before_a_resume_ends_at_its_checkpoint_also_before_the_first_new_step() -> None:

@@ -1,0 +1,65 @@
+"""A run resumed elsewhere goes on and says that its bits may be others."""
+
+from __future__ import annotations
+
+import pytest
+import torch
+from msgspec.structs import replace
+from played_runs import MakeRun, events_of, stop_at
+
+from ftstudio.core import folders
+from ftstudio.core.config import RunConfig
+from ftstudio.core.errors import StopRequested
+from ftstudio.core.events import EpochDone, Event, Notice
+from ftstudio.engine import checkpoint, train
+from ftstudio.engine.run import Run
+from ftstudio.engine.surroundings import Surroundings
+
+HERE = Surroundings.here(torch.device("cpu"))
+
+
+def stopped_after_an_epoch(run: Run) -> Run:
+    control, _, emit = stop_at(lambda event: isinstance(event, EpochDone) and event.epoch == 1)
+    with pytest.raises(StopRequested):
+        train.train(run, control, emit)
+    return run
+
+
+def words(events: list[Event]) -> list[str]:
+    return [event.message for event in events if isinstance(event, Notice)]
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"torch": "9.9.0"}, ["torch was", "is 9.9.0"]),
+        ({"device": "NVIDIA H999"}, ["the device was cpu and is NVIDIA H999"]),
+        ({"instructions": "AVX9"}, ["instruction set", "AVX9"]),
+        ({"threads": 64}, ["the number of threads was 1 and is 64"]),
+        ({"torch": "9.9.0", "threads": 64}, ["9.9.0, the number of threads"]),
+    ],
+)
+def test_a_run_resumed_elsewhere_goes_on_and_says_what_is_otherwise(
+    run_in: MakeRun,
+    quick: RunConfig,
+    monkeypatch: pytest.MonkeyPatch,
+    changes: dict[str, object],
+    said: list[str],
+) -> None:
+    run = stopped_after_an_epoch(run_in("a", quick))
+    elsewhere = replace(HERE, **changes)
+    monkeypatch.setattr(Surroundings, "here", lambda _device: elsewhere)
+    events = events_of(run)
+    (notice,) = words(events)
+    assert all(part in notice for part in said) and notice.endswith("continues, not bit-identical.")
+    assert [event.epoch for event in events if isinstance(event, EpochDone)] == [2]
+    newest = checkpoint.read(folders.saved(run.run_dir / "checkpoints")[0])
+    assert newest.position.surroundings == elsewhere, "the next resume compares with where it was trained last"
+
+
+def test_a_run_resumed_where_it_was_says_nothing(run_in: MakeRun, quick: RunConfig) -> None:
+    assert words(events_of(stopped_after_an_epoch(run_in("a", quick)))) == []
+
+
+def test_a_run_of_which_nobody_wrote_where_it_was_goes_on_without_a_word() -> None:
+    assert HERE.unlike(None) == ""
