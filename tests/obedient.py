@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from ftstudio.app.requests import FindDevice, Request, Resume, Train, WarmedUp, WarmUp
+from ftstudio.app.requests import FindDevice, MakePlan, Request, Resume, Train, WarmedUp, WarmUp
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import Emit, Event, RunFinished
 from ftstudio.core.records import ClassCount, DatasetSummary, DeviceInfo, ErrorReport, ImageFile, RunResult
@@ -22,6 +22,7 @@ class ObedientWorker:
         self.answers: dict[type, Callable[[Any, Emit], Any]] = {
             FindDevice: lambda _request, _emit: DeviceInfo(device="cpu", title="Test CPU", free_memory=4_000_000_000),
             WarmUp: lambda _request, _emit: WarmedUp(),
+            MakePlan: refuses("This worker measures nothing."),
         }
         self._stopped = threading.Event()
         self._closed = False

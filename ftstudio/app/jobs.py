@@ -333,6 +333,7 @@ def _make_plan(request: MakePlan, control: RunControl, emit: Emit) -> Plan:
         request.class_count,
         [Path(path) for path in request.images],
         request.budgets,
+        control.safe_point,
     )
 
 

@@ -35,28 +35,32 @@ MOST_IMAGES = 32
 ROUNDS = 3
 
 
-def speeds(info: ModelInfo, image_size: int, device: torch.device) -> Speeds:
-    """Those of this computer: kept ones, or measured now."""
+def speeds(
+    info: ModelInfo, image_size: int, device: torch.device, safe_point: Callable[[], None] = lambda: None
+) -> Speeds:
+    """Those of this computer: kept ones, or measured now, which ends with what ``safe_point`` raises."""
     title = devices.describe(device).speed_title
     found = kept.find(info, image_size, title)
     if found is None:
-        found = measured(info, image_size, device)
+        found = measured(info, image_size, device, safe_point)
         kept.keep(info, image_size, title, found)
     return found
 
 
-def measured(info: ModelInfo, image_size: int, device: torch.device) -> Speeds:
+def measured(
+    info: ModelInfo, image_size: int, device: torch.device, safe_point: Callable[[], None] = lambda: None
+) -> Speeds:
     """Takes the time of every stage, whatever was kept. Leaves what is random as it was."""
     with torch.random.fork_rng(devices=[]):
-        return _measured(info, image_size, device)
+        return _measured(info, image_size, device, safe_point)
 
 
-def _measured(info: ModelInfo, image_size: int, device: torch.device) -> Speeds:
+def _measured(info: ModelInfo, image_size: int, device: torch.device, safe_point: Callable[[], None]) -> Speeds:
     module = build.build(info, 10, 0).to(device).to(memory_format=torch.channels_last)
     freeze.training_mode(module, info, 0)
     freeze.keep_statistics(module)
     stages = sections(module, info, fold=device.type == "cpu")
-    count, watch = _images_for(info, image_size, device), _Watch(device)
+    count, watch = _images_for(info, image_size, device), _Watch(device, safe_point)
     images = torch.rand(count, 3, image_size, image_size, device=device).to(memory_format=torch.channels_last)
     taken = {name: _stages_taken(stages, images, device, name, watch) for name in _precisions(device)}
     boundary = _boundary_sizes(stages, images[:1])
@@ -74,8 +78,9 @@ def _measured(info: ModelInfo, image_size: int, device: torch.device) -> Speeds:
 class _Watch:
     """Takes times on a device, more and more sparingly as its own time runs out."""
 
-    def __init__(self, device: torch.device) -> None:
-        self._device, self._end = device, time.perf_counter() + MOST_SECONDS
+    def __init__(self, device: torch.device, safe_point: Callable[[], None]) -> None:
+        self._device, self._safe_point = device, safe_point
+        self._end = time.perf_counter() + MOST_SECONDS
 
     def seconds(self, work: Callable[[], object]) -> float:
         """Median over some rounds, after one to warm up."""
@@ -85,6 +90,7 @@ class _Watch:
         return median(rounds[1:] or rounds)
 
     def _round(self, work: Callable[[], object]) -> float:
+        self._safe_point()
         devices.wait_for(self._device)
         began = time.perf_counter()
         work()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ftstudio.core.cache_room import CacheRoom
@@ -24,11 +24,12 @@ def make_plan(
     class_count: int,
     images: Sequence[Path],
     budgets: Budgets,
+    safe_point: Callable[[], None] = lambda: None,
 ) -> Plan:
     """The costs of a run of ``config`` on so many images. ``images`` are a few of them, which are read to see how long
     that takes.
 
-    Raises UserError where the device is not there or too small for two images.
+    Raises UserError where the device is not there or too small for two images, and what ``safe_point`` raises.
     """
     devices.use_all_cores()
     device = devices.choose(config.train.device)
@@ -43,5 +44,5 @@ def make_plan(
         device=devices.describe(device).title,
         train_count=train_count,
         val_count=val_count,
-        costs=costs.costs(work, measure.speeds(info, work.image_size, device), reading),
+        costs=costs.costs(work, measure.speeds(info, work.image_size, device, safe_point), reading),
     )

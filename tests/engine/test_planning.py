@@ -11,6 +11,7 @@ from played_runs import MakeRun, with_depth, with_train
 
 from ftstudio.core.config import ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.control import RunControl
+from ftstudio.core.errors import StopRequested
 from ftstudio.core.records import Budgets, Plan
 from ftstudio.engine import device as devices
 from ftstudio.engine import measure, planning
@@ -35,9 +36,9 @@ def measured(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     real = measure.measured
 
-    def noted(info: object, image_size: int, device: torch.device) -> Speeds:
+    def noted(info: object, *rest: object) -> Speeds:
         names.append(info.name)  # type: ignore[attr-defined]
-        return real(info, image_size, device)  # type: ignore[arg-type]
+        return real(info, *rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr(measure, "measured", noted)
     return names
@@ -121,3 +122,21 @@ def test_epochs_see_the_views_in_turn() -> None:
     assert [plans.RunPlan(views=3, keeps=True).view_of(epoch) for epoch in (1, 2, 3, 4, 5)] == [1, 2, 3, 1, 2]
     assert [plans.RunPlan().view_of(epoch) for epoch in (1, 2, 9)] == [1, 2, 9]
     assert plans.RunPlan(augmented=False, keeps=True).view_of(5) == 0
+
+
+def test_measuring_ends_where_it_is_asked_to_and_keeps_nothing_by_halves(
+    quick: RunConfig, images: list[Path], measured: list[str]
+) -> None:
+    looks = 0
+
+    def stop_soon() -> None:
+        nonlocal looks
+        looks += 1
+        if looks == 5:
+            raise StopRequested
+
+    with pytest.raises(StopRequested):
+        planning.make_plan(quick, 200, 40, 3, images, Budgets(), stop_soon)
+    assert looks == 5
+    plan_of(quick, images)
+    assert len(measured) == 2

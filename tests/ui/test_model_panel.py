@@ -13,6 +13,7 @@ from ftstudio.app import session
 from ftstudio.app.session import DownloadView, RunView, SessionState
 from ftstudio.core.records import DepthCost
 from ftstudio.models import catalog
+from ftstudio.ui.setup.cost_table import CostTable
 from ftstudio.ui.setup.freeze_slider import FreezeSlider
 from ftstudio.ui.setup.model_list import INFO, ModelFilter, ModelPopup, ModelRows
 from ftstudio.ui.setup.model_panel import ModelPanel
@@ -214,7 +215,7 @@ def test_words_and_cost_follow_the_handle_before_any_answer(qtbot: QtBot, panel:
         assert f"{depth} of 7 stages frozen" in words(panel)
     assert depths == [6, 5, 4, 3, 2, 1, 0]
     assert "~2 min per epoch · 0.8 GB" in words(panel)
-    assert "First guess" in words(panel)
+    assert "Estimate for this computer." in words(panel)
 
 
 def test_without_costs_the_line_is_left_out(panel: ModelPanel) -> None:
@@ -225,6 +226,29 @@ def test_a_measured_cost_is_called_so(panel: ModelPanel) -> None:
     measured = tuple(replace(each, measured=True) for each in costs("starter"))
     panel.show_state(replace(SessionState(), costs=measured))
     assert "Measured on this computer" in words(panel)
+
+
+def test_the_whole_time_is_told_and_what_of_it_passes_once(panel: ModelPanel) -> None:
+    told = tuple(replace(each, total_seconds=900.0, caching_seconds=200.0, measured=True) for each in costs("starter"))
+    panel.show_state(replace(SessionState(), costs=told))
+    assert "~2 min per epoch · ~15 min in all · 0.8 GB" in words(panel)
+    assert "Measured on this computer. ~3 min of it pass once" in words(panel)
+    panel.show_state(replace(SessionState(), costs=tuple(replace(each, caching_seconds=1.0) for each in told)))
+    assert "pass once" not in words(panel), "too little to speak of"
+
+
+def test_all_positions_are_compared_on_demand(panel: ModelPanel) -> None:
+    table = panel.findChild(CostTable)
+    panel.show_state(replace(SessionState(), costs=costs("starter")))
+    assert table.rows == []
+    button(panel, "Compare").click()
+    assert len(table.rows) == 8
+    assert table.rows[3] == ["3", "1", "2 min", "–", "0.8 GB"]
+    few = replace(session.with_model(SessionState(), "resnet18"), costs=costs("resnet18"))
+    panel.show_state(few)
+    assert len(table.rows) == 6, "another model has other stages"
+    button(panel, "Hide").click()
+    assert not any(label.isVisible() for label in table.findChildren(QLabel))
 
 
 def test_the_ends_are_one_click_away(qtbot: QtBot, panel: ModelPanel) -> None:

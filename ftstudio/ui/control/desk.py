@@ -48,10 +48,11 @@ class Desk:
     errands: JobLane
 
     def train(self, key: str, request: Request, **callbacks: Callable[..., None]) -> None:
-        self.trainer.submit(Job(key, partial(self.trainer_client.run, request), **callbacks))
+        self.trainer.submit(Job(key, partial(self.trainer_client.run, request), gives_way=False, **callbacks))
 
-    def assist(self, key: str, request: Request, **callbacks: Callable[..., None]) -> None:
-        self.assistant.submit(Job(key, partial(self.assistant_client.run, request), **callbacks))
+    def assist(self, key: str, request: Request, *, gives_way: bool = False, **callbacks: Callable[..., None]) -> None:
+        work = partial(self.assistant_client.run, request)
+        self.assistant.submit(Job(key, work, gives_way=gives_way, **callbacks))
 
     def errand(
         self,

@@ -25,8 +25,9 @@ def _nothing(*_: object) -> None:
 
 @dataclass(frozen=True)
 class Job:
-    """A piece of work for a lane. ``key`` says what kind it is, so that it can be cancelled. Callbacks come on the
-    window's thread; exactly one of the last three is called, after the last event."""
+    """A piece of work for a lane. ``key`` says what kind it is, so that it can be cancelled; one that ``gives_way`` is
+    asked to stop as soon as another waits. Callbacks come on the window's thread; exactly one of the last three is
+    called, after the last event."""
 
     key: str
     work: Work
@@ -34,6 +35,7 @@ class Job:
     on_answer: Callable[[Any], None] = _nothing
     on_failed: Callable[[ErrorReport], None] = _nothing
     on_stopped: Callable[[], None] = _nothing
+    gives_way: bool = False
 
 
 class JobLane(QObject):
@@ -71,6 +73,9 @@ class JobLane(QObject):
             job.on_stopped()
             return
         self._waiting.append(job)
+        if self._job is not None and self._job.gives_way:
+            self._ask()
+            self._ask_again.start()
         self._start_next()
 
     def has(self, key: str) -> bool:

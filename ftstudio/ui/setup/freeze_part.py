@@ -10,10 +10,13 @@ from ftstudio.core.records import DepthCost, ModelInfo
 from ftstudio.models import catalog
 from ftstudio.ui.look import amounts, theme
 from ftstudio.ui.look.widgets import plain_label
+from ftstudio.ui.setup.cost_table import CostTable
 from ftstudio.ui.setup.freeze_slider import FreezeSlider
 
 USUAL_CLASSES = 10
 """The classes of a head whose data set is not there yet: only for a first figure."""
+WORTH_TELLING = 0.1
+"""Share of a run's time."""
 
 
 class FreezePart(QWidget):
@@ -58,8 +61,9 @@ class FreezePart(QWidget):
         column.addWidget(self.slider)
         column.addLayout(ends)
         column.addSpacing(theme.SPACE_XS)
-        for label in (self._trains, self._cost, self._source, self._good_for):
-            column.addWidget(label)
+        self.table = CostTable()
+        for widget in (self._trains, self._cost, self._source, self._good_for, self.table):
+            column.addWidget(widget)
 
     def _end_button(self, words: str, tip: str) -> QPushButton:
         button = QPushButton(words)
@@ -108,20 +112,27 @@ class FreezePart(QWidget):
         words = self._cost_words(cost) if cost is not None else ""
         self._cost.setText(words)
         self._cost.setVisible(bool(words))
-        guess = cost is not None and not cost.measured
-        self._source.setText(
-            self.tr("First guess for this computer.") if guess else self.tr("Measured on this computer.")
-        )
+        self._source.setText(self._source_words(cost) if cost is not None else "")
         self._source.setVisible(bool(words))
+        self.table.show_costs(self._costs, depth)
         self._good_for.setText(self._advice(depth, len(info.stages)))
 
     def _cost_words(self, cost: DepthCost) -> str:
         parts: list[str] = []
         if cost.seconds_per_epoch is not None:
             parts.append(self.tr("~{span} per epoch").format(span=amounts.span(cost.seconds_per_epoch)))
+        if cost.total_seconds is not None:
+            parts.append(self.tr("~{span} in all").format(span=amounts.span(cost.total_seconds)))
         if cost.memory is not None:
             parts.append(amounts.size(cost.memory))
         return " · ".join(parts)
+
+    def _source_words(self, cost: DepthCost) -> str:
+        words = self.tr("Measured on this computer.") if cost.measured else self.tr("Estimate for this computer.")
+        if cost.total_seconds is None or cost.caching_seconds < WORTH_TELLING * cost.total_seconds:
+            return words
+        once = self.tr("~{span} of it pass once, for reading images and computing features.")
+        return f"{words} {once.format(span=amounts.span(cost.caching_seconds))}"
 
     def _advice(self, depth: int, stages: int) -> str:
         if self._random:
