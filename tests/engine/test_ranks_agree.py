@@ -18,7 +18,7 @@ from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested
 from ftstudio.core.events import EpochDone, Event, Notice, Progress, StepDone
-from ftstudio.core.rank import ALONE, Rank, of_environment
+from ftstudio.core.rank import Rank
 from ftstudio.core.records import Budgets, RunResult, UnreadableImage
 from ftstudio.engine import setup as setups
 from ftstudio.engine import train as training
@@ -74,12 +74,6 @@ class Played:
         assert all(isinstance(end, RunResult) for end in self.ends), self.ends
         self.holds_the_same()
         return [end for end in self.ends if isinstance(end, RunResult)]
-
-
-def test_torchrun_says_which_process_this_is() -> None:
-    said = {"RANK": "3", "WORLD_SIZE": "4", "LOCAL_RANK": "1", "LOCAL_WORLD_SIZE": "2"}
-    assert of_environment(said) == Rank(3, 4, 1, 2)
-    assert of_environment({}) == of_environment(said | {"RANK": "4"}) == of_environment(said | {"RANK": "x"}) == ALONE
 
 
 @pytest.mark.parametrize("count", [1, 2, 3])
@@ -240,3 +234,19 @@ def test_when_one_rank_fails_the_other_does_not_wait(
 
     played = Played(monkeypatch, run_in("a", quick), fail)
     assert isinstance(played.ends[0], RankLost) and isinstance(played.ends[1], ArithmeticError)
+
+
+def test_when_the_launcher_is_killed_the_ranks_save_and_end(
+    run_in: MakeRun, quick: RunConfig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = run_in("a", quick)
+
+    def orphaned(number: int, setup: setups.Setup) -> None:
+        if number == 1:
+            setup.ranks.parent = -1
+
+    played = Played(monkeypatch, run, orphaned)
+    assert all(isinstance(end, StopRequested) for end in played.ends), played.ends
+    assert played.controls[1].abandoned
+    found, _ = training.checkpoint.load_newest(played.setups[0].checkpoints)
+    assert found is not None
