@@ -257,20 +257,22 @@ class Saver:
 
     @property
     def due(self) -> bool:
-        return time.monotonic() - self._saved_at >= self._setup.config.train.checkpoint_seconds
+        passed = time.monotonic() - self._saved_at >= self._setup.config.train.checkpoint_seconds
+        return passed and self._setup.ranks.here.is_first
 
     def save_if_due(self) -> None:
         if self.due:
             self.save()
 
     def save(self) -> None:
-        """A checkpoint of this moment."""
+        """A checkpoint of this moment, by the first rank."""
         setup, position = self._setup, self._position
+        if not setup.ranks.here.is_first:
+            return
         optimizer = checkpoint.optimizer_tensors(setup.optimizer, self._names)
-        if setup.ranks.here.is_first:
-            path = checkpoint.save(setup.checkpoints, Checkpoint(dict(setup.module.state_dict()), optimizer, position))
-            setup.emit(CheckpointSaved(str(path), position.step, position.epoch))
+        path = checkpoint.save(setup.checkpoints, Checkpoint(dict(setup.module.state_dict()), optimizer, position))
         self._saved_at = time.monotonic()
+        setup.emit(CheckpointSaved(str(path), position.step, position.epoch))
 
 
 def result(setup: Setup, position: Position) -> RunResult:
