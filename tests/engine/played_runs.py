@@ -12,6 +12,7 @@ from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.events import Event
 from ftstudio.engine import checkpoint
+from ftstudio.engine.checkpoint import Checkpoint
 from ftstudio.engine.run import Run
 from ftstudio.engine.train import train
 
@@ -32,10 +33,15 @@ def events_of(run: Run, control: RunControl | None = None) -> list[Event]:
     return events
 
 
-def final_state(run_dir: Path) -> str:
-    """A digest of the last checkpoint: weights, optimiser and position, without what the clock says."""
+def last_checkpoint(run_dir: Path) -> Checkpoint:
     found, remarks = checkpoint.load_newest(run_dir / "checkpoints")
     assert found is not None and not remarks
+    return found
+
+
+def final_state(run_dir: Path) -> str:
+    """A digest of the last checkpoint: weights, optimiser and position, without what the clock says."""
+    found = last_checkpoint(run_dir)
     digest = sha256()
     for tensors in (found.model, found.optimizer):
         for name in sorted(tensors):

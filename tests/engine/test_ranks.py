@@ -18,9 +18,8 @@ import torch
 from safetensors.torch import save_file
 
 import ftstudio
-from ftstudio.engine import checkpoint
-from ftstudio.engine.checkpoint import Checkpoint
 from ftstudio.models import build, catalog
+from tests.engine.played_runs import last_checkpoint
 
 pytestmark = pytest.mark.skipif(
     not torch.distributed.is_available() or os.name == "nt", reason="torch without its launcher, or no Unix signals"
@@ -90,12 +89,6 @@ def ranks_of(process: subprocess.Popen[str]) -> list[psutil.Process]:
     return sorted(children, key=lambda child: int(child.environ()["RANK"]))
 
 
-def last_checkpoint(run_dir: str) -> Checkpoint:
-    found, remarks = checkpoint.load_newest(Path(run_dir) / "checkpoints")
-    assert found is not None and not remarks
-    return found
-
-
 def steps_of(lines: list[dict[str, Any]]) -> list[int]:
     return [line["step"] for line in lines if line["type"] == "step_done"]
 
@@ -106,7 +99,7 @@ def test_two_ranks_train_what_one_trains(pictures: Path, weights: Path) -> None:
         "--set", "train.head_first=false", "--set", "train.class_weights=on", *SGD, *SMALL,
     ]  # fmt: skip
     alone, together = finished(*ALONE, *training), finished(*LAUNCHER, *training)
-    one, two = (last_checkpoint(lines[-1]["run_dir"]) for lines in (alone, together))
+    one, two = (last_checkpoint(Path(lines[-1]["run_dir"])) for lines in (alone, together))
     assert steps_of(alone) == steps_of(together)
     fresh = build.build(catalog.model(MODEL), 3, seed=0).state_dict()
     moved = max(float((value - fresh[name]).abs().max()) for name, value in one.model.items() if "head" not in name)
@@ -141,10 +134,10 @@ def test_a_stopped_run_of_two_goes_on_as_if_nothing_had_happened(pictures: Path)
         second.send_signal(signal.SIGTERM)
         _, complaints = process.communicate(timeout=SECONDS)
         assert "Stopped and saved" in complaints
-    assert 5 <= last_checkpoint(run_dir).position.step < 18
+    assert 5 <= last_checkpoint(Path(run_dir)).position.step < 18
     finished(*LAUNCHER, "resume", run_dir, "--json")
     whole = finished(*LAUNCHER, *training)[-1]["run_dir"]
-    resumed, uninterrupted = last_checkpoint(run_dir), last_checkpoint(whole)
+    resumed, uninterrupted = last_checkpoint(Path(run_dir)), last_checkpoint(Path(whole))
     assert resumed.position.step == uninterrupted.position.step
     for name, value in uninterrupted.model.items():
         assert torch.equal(resumed.model[name], value), name
