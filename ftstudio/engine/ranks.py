@@ -55,7 +55,8 @@ class Ranks:
 
     def __init__(self, here: Rank) -> None:
         self.here = here
-        self._parent = os.getppid()
+        self.parent = os.getppid()
+        """Of the process: torchrun, where there are several."""
 
     @property
     def own_seed(self) -> tuple[int, ...]:
@@ -101,7 +102,7 @@ class Ranks:
         if self.here.is_alone:
             control.safe_point()
             return counts
-        if os.getppid() != self._parent:
+        if os.getppid() != self.parent:
             control.abandon()
         stop, *sums = self.total(_stops(control.safe_point), *counts)
         if stop:

@@ -28,9 +28,9 @@ class Saver:
 
     @property
     def due(self) -> bool:
-        """An interval has passed since the last save was begun, and it has ended."""
+        """An interval has passed since the last save was begun, and it has ended. The first rank alone says so."""
         passed = time.monotonic() - self._taken_at >= self._setup.config.train.checkpoint_seconds
-        return passed and self._writing is None
+        return passed and self._writing is None and self._setup.ranks.here.is_first
 
     def save_if_due(self) -> None:
         self.safe_point()
@@ -41,10 +41,10 @@ class Saver:
         """Begin a checkpoint of this moment: copy it, and leave the writing to the thread."""
         self._finish()
         setup = self._setup
-        self._taken_at = time.monotonic()
         if not setup.ranks.here.is_first:
             return  # its numbers are those of the first
         taken = checkpoint.take(setup.module, setup.optimizer, self._position)
+        self._taken_at = time.monotonic()
         writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="checkpoint writer")
         self._writing = taken, writer.submit(checkpoint.save, setup.checkpoints, taken)
         writer.shutdown(wait=False)  # the thread ends with this save

@@ -215,7 +215,7 @@ def train_one_epoch(setup: Setup, position: Position, saver: Saver) -> None:
                 reporter.add(position.step + 1, loss, lr, images)
             position.step += 1
             position.batch += 1
-            if due:
+            if saver.due if ranks.here.is_alone else due:
                 settle()
                 saver.save()
                 reporter.restart_clock()

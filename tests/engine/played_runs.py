@@ -16,6 +16,7 @@ from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.events import Event
 from ftstudio.engine import checkpoint
+from ftstudio.engine.checkpoint import Checkpoint
 from ftstudio.engine.run import Run
 from ftstudio.engine.train import train
 
@@ -38,9 +39,13 @@ def events_of(run: Run, control: RunControl | None = None) -> list[Event]:
     return events
 
 
+def last_checkpoint(run_dir: Path) -> Checkpoint:
+    return checkpoint.read(folders.saved(run_dir / "checkpoints")[0])
+
+
 def final_state(run_dir: Path) -> str:
     """A digest of the last checkpoint: weights, optimiser and position, without what the clock says."""
-    found = checkpoint.read(folders.saved(run_dir / "checkpoints")[0])
+    found = last_checkpoint(run_dir)
     found.position.seconds = found.position.once = 0.0
     return f"{tensor_digest(found.model)} {tensor_digest(found.optimizer)} {found.position!r}"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Generator
@@ -18,9 +19,8 @@ import torch
 from safetensors.torch import save_file
 
 import ftstudio
-from ftstudio.engine import checkpoint
-from ftstudio.engine.checkpoint import Checkpoint
 from ftstudio.models import build, catalog
+from tests.engine.played_runs import last_checkpoint
 
 pytestmark = pytest.mark.skipif(
     not torch.distributed.is_available() or os.name == "nt", reason="torch without its launcher, or no Unix signals"
@@ -35,7 +35,15 @@ SGD = ["--set", "train.optimizer=sgd", "--lr", "1", "--set", "train.backbone_lr_
 SMALL = ["--image-size", "32", "--batch-size", "7", "--device", "cpu", "--json"]
 ENVIRONMENT = {"OMP_NUM_THREADS": "1", "GLOO_SOCKET_IFNAME": "lo" if sys.platform == "linux" else "lo0"}
 ALONE = [sys.executable, "-m", "ftstudio"]
-LAUNCHER = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2", "-m", "ftstudio"]
+
+
+def in_two_processes(*arguments: str) -> list[str]:
+    """The same command under torchrun, on a port of its own. Not --standalone: that way of meeting unpickles."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    launcher = [sys.executable, "-m", "torch.distributed.run", "--master-addr", "127.0.0.1", "--master-port", str(port)]
+    return [*launcher, "--nproc-per-node", "2", "-m", "ftstudio", *arguments]
 
 
 @pytest.fixture(scope="session")
@@ -90,12 +98,6 @@ def ranks_of(process: subprocess.Popen[str]) -> list[psutil.Process]:
     return sorted(children, key=lambda child: int(child.environ()["RANK"]))
 
 
-def last_checkpoint(run_dir: str) -> Checkpoint:
-    found, remarks = checkpoint.load_newest(Path(run_dir) / "checkpoints")
-    assert found is not None and not remarks
-    return found
-
-
 def steps_of(lines: list[dict[str, Any]]) -> list[int]:
     return [line["step"] for line in lines if line["type"] == "step_done"]
 
@@ -105,8 +107,8 @@ def test_two_ranks_train_what_one_trains(pictures: Path, weights: Path) -> None:
         "train", str(pictures), "--model", MODEL, "--weights", str(weights), "--freeze", "3", "--epochs", "2", *EXACT,
         "--set", "train.head_first=false", "--set", "train.class_weights=on", *SGD, *SMALL,
     ]  # fmt: skip
-    alone, together = finished(*ALONE, *training), finished(*LAUNCHER, *training)
-    one, two = (last_checkpoint(lines[-1]["run_dir"]) for lines in (alone, together))
+    alone, together = finished(*ALONE, *training), finished(*in_two_processes(*training))
+    one, two = (last_checkpoint(Path(lines[-1]["run_dir"])) for lines in (alone, together))
     assert steps_of(alone) == steps_of(together)
     fresh = build.build(catalog.model(MODEL), 3, seed=0).state_dict()
     moved = max(float((value - fresh[name]).abs().max()) for name, value in one.model.items() if "head" not in name)
@@ -121,7 +123,8 @@ def test_two_ranks_train_what_one_trains(pictures: Path, weights: Path) -> None:
 
 
 def test_when_one_rank_is_killed_all_end_and_say_so(pictures: Path) -> None:
-    with started(*LAUNCHER, "train", str(pictures), "--freeze", "5", "--epochs", "9999", *SMALL) as process:
+    training = ["train", str(pictures), "--freeze", "5", "--epochs", "9999", *SMALL]
+    with started(*in_two_processes(*training)) as process:
         until_step(process, 3)
         first, second = ranks_of(process)
         second.kill()
@@ -135,16 +138,16 @@ def test_when_one_rank_is_killed_all_end_and_say_so(pictures: Path) -> None:
 
 def test_a_stopped_run_of_two_goes_on_as_if_nothing_had_happened(pictures: Path) -> None:
     training = ["train", str(pictures), "--freeze", "5", "--epochs", "6", *EXACT, *SMALL, "--set", "train.patience=0"]
-    with started(*LAUNCHER, *training) as process:
+    with started(*in_two_processes(*training)) as process:
         run_dir = until_step(process, 5)
         _, second = ranks_of(process)
         second.send_signal(signal.SIGTERM)
         _, complaints = process.communicate(timeout=SECONDS)
         assert "Stopped and saved" in complaints
-    assert 5 <= last_checkpoint(run_dir).position.step < 18
-    finished(*LAUNCHER, "resume", run_dir, "--json")
-    whole = finished(*LAUNCHER, *training)[-1]["run_dir"]
-    resumed, uninterrupted = last_checkpoint(run_dir), last_checkpoint(whole)
+    assert 5 <= last_checkpoint(Path(run_dir)).position.step < 18
+    finished(*in_two_processes("resume", run_dir, "--json"))
+    whole = finished(*in_two_processes(*training))[-1]["run_dir"]
+    resumed, uninterrupted = last_checkpoint(Path(run_dir)), last_checkpoint(Path(whole))
     assert resumed.position.step == uninterrupted.position.step
     for name, value in uninterrupted.model.items():
         assert torch.equal(resumed.model[name], value), name

@@ -18,7 +18,7 @@ from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested
 from ftstudio.core.events import EpochDone, Event, Notice, Progress, StepDone
-from ftstudio.core.rank import ALONE, Rank, of_environment
+from ftstudio.core.rank import Rank
 from ftstudio.core.records import Budgets, RunResult, UnreadableImage
 from ftstudio.engine import setup as setups
 from ftstudio.engine import train as training
@@ -27,7 +27,7 @@ from ftstudio.engine.ranks import RankLost, Ranks
 from ftstudio.engine.run import Run
 from ftstudio.engine.target import TargetModel
 from ftstudio.engine.train import train
-from tests.engine.played_runs import MakeRun, events_of, final_state, with_depth, with_train
+from tests.engine.played_runs import MakeRun, events_of, final_state, last_checkpoint, with_depth, with_train
 from tests.engine.two_ranks import on_ranks
 
 Watch = Callable[[int, setups.Setup], None]
@@ -74,12 +74,6 @@ class Played:
         assert all(isinstance(end, RunResult) for end in self.ends), self.ends
         self.holds_the_same()
         return [end for end in self.ends if isinstance(end, RunResult)]
-
-
-def test_torchrun_says_which_process_this_is() -> None:
-    said = {"RANK": "3", "WORLD_SIZE": "4", "LOCAL_RANK": "1", "LOCAL_WORLD_SIZE": "2"}
-    assert of_environment(said) == Rank(3, 4, 1, 2)
-    assert of_environment({}) == of_environment(said | {"RANK": "4"}) == of_environment(said | {"RANK": "x"}) == ALONE
 
 
 @pytest.mark.parametrize("count", [1, 2, 3])
@@ -146,8 +140,7 @@ def test_what_two_keep_is_what_one_keeps(
     monkeypatch.setenv("FTSTUDIO_HOME", str(together.run_dir / "home"))
     run = Run(together.run_id, together.run_dir, config, together.manifest, budgets)
     Played(monkeypatch, run).completed()
-    one, two = (training.checkpoint.load_newest(each.run_dir / "checkpoints")[0] for each in (alone, together))
-    assert one is not None and two is not None
+    one, two = last_checkpoint(alone.run_dir), last_checkpoint(together.run_dir)
     assert all(torch.equal(one.model[name], value) for name, value in two.model.items())
 
 
@@ -224,8 +217,7 @@ def test_memory_that_runs_out_on_one_rank_is_the_matter_of_that_rank(
 
     played = Played(monkeypatch, run_in("a", with_train(quick, batch_size=8)), crowded)
     played.completed()
-    found, _ = training.checkpoint.load_newest(played.setups[0].checkpoints)
-    assert found is not None and found.position.micro_batch == 2, "known to whoever resumes"
+    assert last_checkpoint(played.setups[0].run.run_dir).position.micro_batch == 2, "known to whoever resumes"
 
 
 def test_when_one_rank_fails_the_other_does_not_wait(
@@ -240,3 +232,18 @@ def test_when_one_rank_fails_the_other_does_not_wait(
 
     played = Played(monkeypatch, run_in("a", quick), fail)
     assert isinstance(played.ends[0], RankLost) and isinstance(played.ends[1], ArithmeticError)
+
+
+def test_when_the_launcher_is_killed_the_ranks_save_and_end(
+    run_in: MakeRun, quick: RunConfig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = run_in("a", quick)
+
+    def orphaned(number: int, setup: setups.Setup) -> None:
+        if number == 1:
+            setup.ranks.parent = -1
+
+    played = Played(monkeypatch, run, orphaned)
+    assert all(isinstance(end, StopRequested) for end in played.ends), played.ends
+    assert played.controls[1].abandoned
+    assert last_checkpoint(run.run_dir).position.epoch == 1

@@ -24,7 +24,8 @@ class _Network:
     """What ranks.py asks of torch.distributed, between the threads that have joined."""
 
     class ReduceOp:
-        SUM, MIN = torch.sum, torch.amin
+        SUM = staticmethod(torch.sum)
+        MIN = staticmethod(torch.amin)
 
     def __init__(self, count: int) -> None:
         self._changed = threading.Condition()
