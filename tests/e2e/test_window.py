@@ -13,8 +13,8 @@ from ftstudio.app import history
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.ui.control import run_intents
 
-LONG = {"epochs": 24, "augment": "standard", "checkpoint_seconds": 0.2}
-"""A training that goes on for some seconds: time to step in. Augmentation keeps features from being kept."""
+LONG = {"epochs": 24, "augment": "standard", "checkpoint_seconds": 0.2, "feature_cache": "off"}
+"""A training that goes on for some seconds: time to step in."""
 
 
 def test_from_a_dropped_folder_to_the_right_verdict(open_studio: OpenStudio, pictures: Path, plum: Path) -> None:
