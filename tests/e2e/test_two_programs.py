@@ -11,12 +11,9 @@ from pathlib import Path
 
 import pytest
 from studio import OpenStudio
-from test_command_line import SECONDS, command, ftstudio
+from test_command_line import SECONDS, SMALL, command, ftstudio
 
-ENDLESS = [
-    "--epochs", "1000", "--batch-size", "8", "--image-size", "64", "--device", "cpu", "--set", "train.patience=0",
-    "--set", "train.head_solver=minibatch", "--set", "train.feature_cache=off",
-]  # fmt: skip
+ENDLESS = [*SMALL, "--epochs", "1000"]
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Ctrl+C of Unix")
 
