@@ -72,7 +72,8 @@ def refuse_not_finite_state(setup: Setup, where: str) -> None:
     the best weights nor a roll-back depend on when checkpoints are written."""
     module = setup.module
     weights = {name: weight.detach() for name, weight in module.named_parameters() if weight.requires_grad}
-    refuse_not_finite((weights, dict(module.named_buffers()), optimizer_tensors(setup.optimizer, module)), where)
+    statistics = dict(module.named_buffers()) if setup.target.adapts_statistics else {}
+    refuse_not_finite((weights, statistics, optimizer_tensors(setup.optimizer, module)), where)
 
 
 def given_up(trouble: NotANumber, position: Position) -> UserError:

@@ -14,7 +14,11 @@ from typing import Any
 import pytest
 
 SECONDS = 60
-SMALL = ["--epochs", "12", "--batch-size", "8", "--image-size", "64", "--device", "cpu", "--set", "train.patience=0"]
+SMALL = [
+    "--epochs", "12", "--batch-size", "8", "--image-size", "64", "--device", "cpu", "--set", "train.patience=0",
+    "--set", "train.head_solver=minibatch", "--set", "train.feature_cache=off",
+]  # fmt: skip
+"""Epochs that go on for some seconds: time to step in."""
 
 
 def command(*arguments: str) -> list[str]:

@@ -61,6 +61,42 @@ def test_a_signal_ends_the_program_in_order(number: int, status: int) -> None:
             program.stdout.close()
 
 
+STUCK = PROGRAM.replace(
+    "    def tell(self):",
+    """    def leave(self):
+        print("leaving", flush=True)
+
+    def tell(self):""",
+)
+"""A window that never gets to its end."""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_a_second_signal_ends_a_window_that_does_not_get_to_its_end_at_once(number: int, status: int) -> None:
+    program = subprocess.Popen([sys.executable, "-c", STUCK], stdout=subprocess.PIPE, text=True)
+    limit = threading.Timer(60, program.kill)
+    limit.start()
+    try:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "False\n"
+        children = psutil.Process(program.pid).children(recursive=True)
+        program.send_signal(number)
+        assert program.stdout.readline() == "leaving\n", "the first is heard although the window sleeps"
+        assert program.poll() is None
+        program.send_signal(number)
+        assert program.wait(30) == status
+        _, alive = psutil.wait_procs(children, timeout=10)
+        assert not alive, "workers end with their window"
+    finally:
+        limit.cancel()
+        limit.join()
+        program.kill()
+        program.wait()
+        if program.stdout is not None:
+            program.stdout.close()
+
+
 @pytest.fixture
 def watched_window(
     qapp: QApplication, qtbot: QtBot, trainer: ObedientWorker, assistant: ObedientWorker

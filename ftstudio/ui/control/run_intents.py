@@ -122,7 +122,9 @@ class RunIntents(QObject):
         )
 
     def _take_events(self, events: list[Event]) -> None:
-        """One gulp: the state sees only the newest step of it, the charts see all."""
+        """One gulp: the state sees only the newest step of it, the charts see all. The end of the run is not taken from
+        here: until the worker is free again nothing else can be trained (see _end)."""
+        events = [event for event in events if not isinstance(event, RunFinished)]
         state = self._desk.live.value
         last_step = next((event for event in reversed(events) if isinstance(event, StepDone)), None)
         for event in events:
