@@ -186,7 +186,7 @@ class RunFolder:
             try:
                 self._metrics.add(event)
             except OSError as error:
-                raise not_written(self.path / METRICS, error) from error
+                raise not_written(self.path / METRICS, error, "resume the run") from error
 
     def events(self) -> Iterator[Event]:
         """The journal from its beginning."""
