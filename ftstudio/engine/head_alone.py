@@ -52,21 +52,21 @@ def train_head_alone(setup: Setup, position: Position) -> None:
             if course is not None:
                 course.fit(strength, after_pass)
 
-        step = position.step
+        before = position.step
         try:
             setup.ranks.stop_together(fit)
+            if repeated:
+                clock.restart()
+                continue
+            if course is not None:
+                course.put_into(fitted)
+            take_over(setup, head, fitted)
+            clock.tick()
+            train_loss, train_metrics = figures(setup, fitted, train, loss) if course is not None else (0.0, {})
+            setup.emit(PhaseChanged("validating"))
+            judge(setup, position, epoch, train_loss, train_metrics)
         except BaseException:
-            position.step = step  # the epoch will be done again
+            position.step = before  # an epoch that was not judged will be done again
             raise
-        if repeated:
-            clock.restart()
-            continue
-        if course is not None:
-            course.put_into(fitted)
-        take_over(setup, head, fitted)
-        clock.tick()
-        train_loss, train_metrics = figures(setup, fitted, train, loss) if course is not None else (0.0, {})
-        setup.emit(PhaseChanged("validating"))
-        judge(setup, position, epoch, train_loss, train_metrics)
         clock.restart()
         position.epoch = epoch + 1

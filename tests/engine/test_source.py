@@ -17,7 +17,7 @@ from ftstudio.core import cache_room, places
 from ftstudio.core.config import ModelConfig, RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
-from ftstudio.core.events import EpochDone, Event, Progress, StepDone
+from ftstudio.core.events import EpochDone, Event, PhaseChanged, Progress, StepDone
 from ftstudio.core.records import Budgets, ModelInfo, SplitManifest
 from ftstudio.data import dataset
 from ftstudio.engine import checkpoint, model_file
@@ -219,8 +219,10 @@ def test_the_head_alone_is_fitted_to_convergence_and_shows_its_course(run_in: Ma
     assert max(epoch.metrics["accuracy"] for epoch in epochs) == 1.0
 
 
-@pytest.mark.parametrize("epoch", [0, 1, 4])
-def test_a_fit_that_was_stopped_ends_as_one_that_was_not(run_in: MakeRun, quick: RunConfig, epoch: int) -> None:
+@pytest.mark.parametrize(("epoch", "during"), [(0, StepDone), (1, StepDone), (4, StepDone), (2, PhaseChanged)])
+def test_a_fit_that_was_stopped_ends_as_one_that_was_not(
+    run_in: MakeRun, quick: RunConfig, epoch: int, during: type[Event]
+) -> None:
     config = with_depth(quick, "all")
     whole, broken = run_in("whole", config), run_in("broken", config)
     events = events_of(whole)
@@ -229,7 +231,7 @@ def test_a_fit_that_was_stopped_ends_as_one_that_was_not(run_in: MakeRun, quick:
     def stop_in_mid_fit(event: Event) -> None:
         first.append(event)
         done = sum(isinstance(one, EpochDone) for one in first)
-        if done == epoch and isinstance(event, StepDone):
+        if done == epoch and isinstance(event, during):
             control.stop()
 
     with pytest.raises(StopRequested):
