@@ -32,7 +32,9 @@ def roll_back(setup: Setup, position: Position, saver: Saver, trouble: NotANumbe
     """
     if position.roll_backs == MOST:
         raise given_up(trouble, position)
-    setup.module.load_state_dict(good_state(setup, position, trouble))
+    if setup.ranks.here.is_first:
+        setup.module.load_state_dict(good_state(setup, position, trouble))
+    setup.ranks.copy_from_first(setup.module.state_dict())
     setup.optimizer.state.clear()
     epoch = position.best_epoch or 0
     position.roll_backs += 1

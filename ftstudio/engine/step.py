@@ -148,8 +148,18 @@ class StepReporter:
 
     def add(self, step: int, loss: torch.Tensor, lr: float, images: int) -> None:
         self._waiting.append((step, loss, lr, images))
-        if time.monotonic() - self._mark >= REPORT_SECONDS:
+        if self._setup.ranks.here.is_alone and self._is_time:
             self.flush()
+
+    @property
+    def wishes(self) -> bool:
+        """Whether one of several ranks would like to flush. They do so at the same step, so that all of them meet a
+        loss that is not finite there; a rank that is alone just flushes."""
+        return not self._setup.ranks.here.is_alone and bool(self._waiting) and self._is_time
+
+    @property
+    def _is_time(self) -> bool:
+        return time.monotonic() - self._mark >= REPORT_SECONDS
 
     def restart_clock(self) -> None:
         """Leave the time until now out of the training time (a pause, a save)."""

@@ -202,9 +202,11 @@ def train_one_epoch(setup: Setup, position: Position, saver: Saver) -> None:
     try:
         for batch in setup.source.batches("train", setup.plan.view_of(position.epoch), shares):
             saver.safe_point()
-            images, due, news = wait_or_stop(
-                setup, reporter, len(batch.positions), saver.due, setup.source.has_news("train")
+            images, due, news, report = wait_or_stop(
+                setup, reporter, len(batch.positions), saver.due, setup.source.has_news("train"), reporter.wishes
             )
+            if report:
+                reporter.flush()
             setup.source.refuse_missing("train", news > 0)
             factor = optim.lr_factor(position.step, setup.total_steps, config.warmup_fraction)
             optim.set_lr(setup.optimizer, factor * position.lr_share)

@@ -16,7 +16,7 @@ from torch import Tensor
 
 from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
-from ftstudio.core.errors import StopRequested
+from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import EpochDone, Event, Notice, Progress, StepDone
 from ftstudio.core.rank import Rank
 from ftstudio.core.records import Budgets, RunResult, UnreadableImage
@@ -247,3 +247,21 @@ def test_when_the_launcher_is_killed_the_ranks_save_and_end(
     assert all(isinstance(end, StopRequested) for end in played.ends), played.ends
     assert played.controls[1].abandoned
     assert last_checkpoint(run.run_dir).position.epoch == 1
+
+
+def test_a_loss_that_is_no_number_ends_both_at_one_step(
+    run_in: MakeRun, quick: RunConfig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def spoil(number: int, setup: setups.Setup) -> None:
+        passes = 0
+
+        def spoilt(_module: torch.nn.Module, _inputs: object, outputs: Tensor) -> Tensor:
+            nonlocal passes
+            passes += setup.module.training
+            return outputs * float("nan") if number == 1 and passes == 3 and setup.module.training else outputs
+
+        setup.target.parts.rest.register_forward_hook(spoilt)
+
+    played = Played(monkeypatch, run_in("a", quick), spoil)
+    assert [type(end) for end in played.ends] == [UserError, UserError], played.ends
+    assert str(played.ends[0]) == str(played.ends[1]) and "at step 3" in str(played.ends[0])
