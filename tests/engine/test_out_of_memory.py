@@ -17,6 +17,7 @@ from ftstudio.core.seeds import derive
 from ftstudio.engine import checkpoint
 from ftstudio.engine import setup as setups
 from ftstudio.engine import train as training
+from ftstudio.engine.ranks import Ranks
 from ftstudio.engine.run import Run
 from ftstudio.engine.train import train
 
@@ -30,8 +31,8 @@ def crowd(monkeypatch: pytest.MonkeyPatch) -> Callable[[Refuses], None]:
     real_prepare = setups.prepare
 
     def patch(refuses: Refuses) -> None:
-        def prepared(run: Run, control: RunControl, emit: Emit) -> setups.Setup:
-            setup = real_prepare(run, control, emit)
+        def prepared(run: Run, control: RunControl, emit: Emit, ranks: Ranks) -> setups.Setup:
+            setup = real_prepare(run, control, emit, ranks)
 
             def enter(_module: torch.nn.Module, inputs: tuple[torch.Tensor, ...]) -> None:
                 if refuses(setup, len(inputs[0])):
@@ -98,8 +99,8 @@ def test_memory_running_out_halves_the_work_not_the_batch(
 ) -> None:
     real_prepare = setups.prepare
 
-    def crowded(run: Run, control: RunControl, emit: Callable[[Event], None]) -> setups.Setup:
-        setup = real_prepare(run, control, emit)
+    def crowded(run: Run, control: RunControl, emit: Callable[[Event], None], ranks: Ranks) -> setups.Setup:
+        setup = real_prepare(run, control, emit, ranks)
 
         def refuse(_module: torch.nn.Module, inputs: tuple[torch.Tensor, ...]) -> None:
             if setup.module.training and len(inputs[0]) > 3:
@@ -122,8 +123,8 @@ def test_memory_that_runs_out_counts_no_image_twice(
     real_prepare = setups.prepare
     sizes: list[int] = []
 
-    def crowded(run: Run, control: RunControl, emit: object) -> setups.Setup:
-        setup = real_prepare(run, control, emit)  # type: ignore[arg-type]
+    def crowded(run: Run, control: RunControl, emit: object, ranks: Ranks) -> setups.Setup:
+        setup = real_prepare(run, control, emit, ranks)  # type: ignore[arg-type]
         calls = 0
 
         def refuse(_module: torch.nn.Module, inputs: tuple[torch.Tensor, ...]) -> None:

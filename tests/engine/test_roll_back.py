@@ -26,6 +26,7 @@ from ftstudio.core.seeds import derive
 from ftstudio.engine import checkpoint, model_file, optim
 from ftstudio.engine import setup as setups
 from ftstudio.engine import train as training
+from ftstudio.engine.ranks import Ranks
 from ftstudio.engine.run import Run
 from ftstudio.engine.train import train
 
@@ -41,8 +42,8 @@ def spoil(monkeypatch: pytest.MonkeyPatch) -> Callable[[Spoils], None]:
     real_prepare = setups.prepare
 
     def patch(spoils: Spoils) -> None:
-        def prepared(run: Run, control: RunControl, emit: Emit) -> setups.Setup:
-            setup = real_prepare(run, control, emit)
+        def prepared(run: Run, control: RunControl, emit: Emit, ranks: Ranks) -> setups.Setup:
+            setup = real_prepare(run, control, emit, ranks)
             train = run.config.train
             steps = {derive(train.seed, "dropout", step): step for step in range(setup.total_steps)}
 
