@@ -27,8 +27,9 @@ HEAD_STRENGTHS = (1.0, 0.3, 0.1, 0.03, 0.01, 3e-3, 1e-3)
 optimum, where the one before it ended. A run that trains the head alone has an epoch for each."""
 MOST_PASSES = 75
 """Passes over all features in one fit, at most."""
-VIEWS_OF_THE_HEAD = 2
-"""Augmented views that the head alone is fitted on, besides the plain images: each costs a pass through the network."""
+VIEWS_OF_THE_HEAD = 1
+"""Augmented views that the head alone is fitted on, besides the plain images: each costs a pass through the network,
+and a second one brought nothing that five seeds could show (docs/performance.md)."""
 MOST_VIEWS = 4
 EPOCHS_PER_VIEW = 3
 """A view should serve for so many epochs, or computing it is no saving worth the variety that is lost."""
