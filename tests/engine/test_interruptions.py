@@ -167,8 +167,8 @@ def test_a_clock_set_back_in_mid_run_changes_nothing(
         if isinstance(event, CheckpointSaved):
             # As the disk would have it: what is newer by its step is older by its date.
             os.utime(event.path, (10_000_000 - event.step, 10_000_000 - event.step))
-            if event.epoch == 3:
-                control.stop()
+        if isinstance(event, EpochDone) and event.epoch == 2:
+            control.stop()
 
     broken = jobs.run(Train(config=config, runs_dir=str(tmp_path / "broken")), control, set_back_and_stop)
     assert isinstance(whole, RunResult) and isinstance(broken, RunResult) and broken.outcome == "stopped"
