@@ -12,7 +12,7 @@ from contextlib import nullcontext
 from typing import Any
 
 import torch
-from torch import Tensor, nn
+from torch import nn
 from torch.overrides import TorchFunctionMode
 from torchvision.models import get_model
 
@@ -100,33 +100,3 @@ def head_module(module: nn.Module, info: ModelInfo) -> nn.Linear:
     head = module.get_submodule(_head_path(info))
     assert isinstance(head, nn.Linear)
     return head
-
-
-def is_linear_head(module: nn.Module, info: ModelInfo) -> bool:
-    """Whether the output layer is linear in one vector per image, so that it can be fitted on kept features."""
-    return isinstance(module.get_submodule(_head_path(info)), nn.Linear)
-
-
-class _HeadReached(Exception):
-    """Carries the features out of the forward pass. Not an error."""
-
-
-def head_input(module: nn.Module, info: ModelInfo, images: Tensor) -> Tensor:
-    """The features (N, D) that enter the head for ``images`` (N, 3, H, W); the head itself is not run.
-
-    Mode and gradient are the caller's: in train mode, a dropout before the head is part of the answer.
-    """
-    features: list[Tensor] = []
-
-    def keep(_head: nn.Module, inputs: tuple[Tensor, ...]) -> None:
-        features.append(inputs[0])
-        raise _HeadReached
-
-    hook = head_module(module, info).register_forward_pre_hook(keep)
-    try:
-        module(images)
-    except _HeadReached:
-        pass
-    finally:
-        hook.remove()
-    return features[0]
