@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import base64
 import importlib
-import os
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -26,7 +25,6 @@ from ftstudio.app.requests import (
     MakePlan,
     Pictures,
     Predict,
-    PredictionCounts,
     PreviewAugmentation,
     Request,
     Resume,
@@ -38,15 +36,13 @@ from ftstudio.app.requests import (
     WeightsReady,
     WriteSample,
 )
+from ftstudio.app.trying import evaluate_run, evaluate_split, predict
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import (
     Emit,
-    ImageUnreadable,
     Outcome,
     PhaseChanged,
-    PredictionMade,
-    Progress,
     RunFinished,
 )
 from ftstudio.core.records import (
@@ -54,23 +50,15 @@ from ftstudio.core.records import (
     DatasetSummary,
     DeviceInfo,
     ErrorReport,
-    Evaluation,
     Plan,
     RunRecord,
     RunResult,
-    SplitManifest,
-    SplitSample,
-    UnreadableImage,
 )
-from ftstudio.data.reasons import REASONS
 from ftstudio.data.scan import scan
 from ftstudio.data.split import make_split
 from ftstudio.models import catalog
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.store.runs import RunStore
-
-if TYPE_CHECKING:
-    from ftstudio.engine.predict import Predictor
 
 
 def run(request: Request, control: RunControl, emit: Emit) -> Answer:
@@ -191,7 +179,7 @@ def _train_and_test(folder: RunFolder, budgets: Budgets, control: RunControl, re
     tell(run, all_ranks)
     result = train(run, control, recorder, all_ranks)
     split = "test" if manifest.of("test") else "val"
-    evaluation = _evaluate_split(folder, manifest, split, folder.config.train.device, control, recorder)
+    evaluation = evaluate_split(folder, manifest, split, folder.config.train.device, control, recorder)
     folder.write_evaluation(evaluation)
     test_accuracy = evaluation.accuracy if split == "test" else None
     recorder.amend(test_accuracy=test_accuracy)
@@ -218,89 +206,6 @@ def outcome_of(error: Exception) -> tuple[Outcome, ErrorReport | None]:
 
 def _scan(request: Scan, control: RunControl, emit: Emit) -> DatasetSummary:
     return scan(request.source, request.excluded, control, emit)
-
-
-_predictor: Predictor | None = None
-"""The model that was asked last: it stays loaded, so that the next image is answered at once."""
-
-
-def _predict(request: Predict, control: RunControl, emit: Emit) -> PredictionCounts:
-    global _predictor
-    from ftstudio.engine import device as devices
-    from ftstudio.engine.predict import Predictor
-
-    run_dir, device = Path(request.run_dir), devices.choose(request.device)
-    if _predictor is None or not _predictor.serves(run_dir, device):
-        devices.use_all_cores()
-        _predictor = Predictor(run_dir, device)
-    paths = [Path(path) for path in _images_in(request.paths)]
-    unreadable = 0
-    control.safe_point()
-    for done, answer in enumerate(_predictor.predict(paths, request.top_k), 1):
-        if isinstance(answer, UnreadableImage):
-            unreadable += 1
-            emit(ImageUnreadable(answer))
-        else:
-            emit(PredictionMade(answer))
-        control.safe_point()
-        if len(paths) > 1:
-            emit(Progress("Predicting", done, len(paths)))
-    return PredictionCounts(done=len(paths) - unreadable, unreadable=unreadable)
-
-
-def _images_in(paths: tuple[str, ...]) -> Iterator[str]:
-    """Files as they are given; of folders every file inside, sorted, hidden ones left out."""
-    for path in paths:
-        if not Path(path).is_dir():
-            yield path
-            continue
-        for folder, inner, files in os.walk(path):
-            inner[:] = sorted(name for name in inner if not name.startswith("."))
-            yield from (str(Path(folder, name)) for name in sorted(files) if not name.startswith("."))
-
-
-def _evaluate(request: Evaluate, control: RunControl, emit: Emit) -> Evaluation:
-    folder = RunFolder(Path(request.run_dir))
-    if request.source:
-        return _evaluate_source(folder, request, control, emit)
-    manifest = folder.manifest
-    split = request.split or ("test" if manifest.of("test") else "val")
-    evaluation = _evaluate_split(folder, manifest, split, request.device, control, emit)
-    folder.write_evaluation(evaluation)
-    return evaluation
-
-
-def _evaluate_split(
-    folder: RunFolder, manifest: SplitManifest, split: str, device: str, control: RunControl, emit: Emit
-) -> Evaluation:
-    from ftstudio.engine import device as devices
-    from ftstudio.engine.evaluate import evaluate
-
-    samples = tuple(sample for sample in manifest.samples if sample.split == split)
-    root = Path(manifest.root)
-    return evaluate(folder.path, root, samples, split, devices.choose(device), control, emit)
-
-
-def _evaluate_source(folder: RunFolder, request: Evaluate, control: RunControl, emit: Emit) -> Evaluation:
-    """Other images than the run's own: all that are usable, or those of one split."""
-    from ftstudio.engine import device as devices
-    from ftstudio.engine.evaluate import evaluate
-
-    summary = scan(request.source, (), control, emit)
-    samples = tuple(
-        SplitSample(index, file.path, file.class_name, "test")
-        for index, file in enumerate(summary.files)
-        if not file.problem and request.split in ("", file.split)
-    )
-    title = f"{request.split} images of {summary.name}" if request.split else summary.name
-    device = devices.choose(request.device)
-    evaluation = evaluate(folder.path, Path(summary.root), samples, title, device, control, emit)
-    dropped = tuple(
-        UnreadableImage(file.path, file.detail or REASONS[file.problem])
-        for file in summary.files
-        if file.problem and request.split in ("", file.split)
-    )
-    return replace(evaluation, unreadable=dropped + evaluation.unreadable)
 
 
 def _fetch_weights(request: FetchWeights, control: RunControl, emit: Emit) -> WeightsReady:
@@ -368,8 +273,8 @@ _JOBS: dict[type[Any], Callable[[Any, RunControl, Emit], Answer]] = {
     Scan: _scan,
     Train: _train,
     Resume: _resume,
-    Predict: _predict,
-    Evaluate: _evaluate,
+    Predict: predict,
+    Evaluate: evaluate_run,
     FetchWeights: _fetch_weights,
     PreviewAugmentation: _preview,
     MakePlan: _make_plan,

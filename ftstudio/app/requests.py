@@ -53,6 +53,19 @@ class Predict(_Request, frozen=True):
     device: str = "auto"
 
 
+class Explain(_Request, frozen=True):
+    """Why a run's best weights say what they say: one heat map per image file.
+
+    ``class_names`` names, in the order of ``paths``, the class that each map is to speak for; "" (or none given): the
+    predicted one. Emits one HeatMapMade or ImageUnreadable per image; answers with a PredictionCounts.
+    """
+
+    run_dir: str
+    paths: tuple[str, ...]
+    class_names: tuple[str, ...] = ()
+    device: str = "auto"
+
+
 class Evaluate(_Request, frozen=True):
     """Score a run's best weights: on one split of its own images, or on all images of another ``source``.
 
@@ -146,6 +159,7 @@ Request: TypeAlias = (
     | Train
     | Resume
     | Predict
+    | Explain
     | Evaluate
     | FetchWeights
     | PreviewAugmentation
@@ -172,6 +186,7 @@ ANSWERS: dict[type[_Request], type] = {
     Train: RunResult,
     Resume: RunResult,
     Predict: PredictionCounts,
+    Explain: PredictionCounts,
     Evaluate: Evaluation,
     FetchWeights: WeightsReady,
     PreviewAugmentation: Pictures,

@@ -14,6 +14,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from ftstudio.core.records import ClassCount, ErrorReport, Metric, Prediction, UnreadableImage
+from ftstudio.core.trust import HeatMap
 
 Phase: TypeAlias = Literal["preparing", "caching", "training", "validating", "paused", "stopping"]
 Outcome: TypeAlias = Literal["completed", "stopped", "failed"]
@@ -58,6 +59,10 @@ class CountsSoFar(_Event, frozen=True):
 
 class PredictionMade(_Event, frozen=True):
     prediction: Prediction
+
+
+class HeatMapMade(_Event, frozen=True):
+    heat_map: HeatMap
 
 
 class ImageUnreadable(_Event, frozen=True):
@@ -137,6 +142,7 @@ Event: TypeAlias = (
     | Notice
     | CountsSoFar
     | PredictionMade
+    | HeatMapMade
     | ImageUnreadable
     | RunStarted
     | StepDone

@@ -6,6 +6,8 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from ftstudio.core.trust import Calibration
+
 Split: TypeAlias = Literal["train", "val", "test"]
 RunState: TypeAlias = Literal["running", "completed", "stopped", "failed", "interrupted"]
 
@@ -212,7 +214,11 @@ class Plan(Struct, frozen=True, kw_only=True, tag_field="answer"):
 
 
 class RunRecord(Struct, frozen=True, kw_only=True):
-    """One run as the history shows it; lies in the run folder as run.json. Times are seconds since 1970."""
+    """One run as the history shows it; lies in the run folder as run.json. Times are seconds since 1970.
+
+    Below a confidence of ``sure_from`` (0..1, chosen by the person) the model says "not sure". ``added_images`` counts
+    images that the person has corrected and added since it was trained: the run is behind its data.
+    """
 
     run_id: str
     run_dir: str
@@ -233,6 +239,8 @@ class RunRecord(Struct, frozen=True, kw_only=True):
     test_accuracy: float | None = None
     val_count: int = 0
     test_count: int = 0
+    sure_from: float = 0.0
+    added_images: int = 0
     seconds: float = 0.0
     images_per_second: float = 0.0
     device: str = ""
@@ -262,11 +270,17 @@ class ClassProbability(Struct, frozen=True):
 
 
 class Prediction(Struct, frozen=True, kw_only=True):
-    """The answer for one image, most probable class first."""
+    """The answer for one image, most probable class first; probabilities are calibrated.
+
+    ``unfamiliar`` tells whether it is unlike the training images (``distance``, see trust.Confidence), None where the
+    run cannot say. ``sure`` is False below the confidence that the person asks for.
+    """
 
     path: str
     top: tuple[ClassProbability, ...]
     unfamiliar: bool | None = None
+    distance: float | None = None
+    sure: bool = True
     milliseconds: float = 0.0
 
 
@@ -288,12 +302,14 @@ class ClassScore(Struct, frozen=True, kw_only=True):
 
 
 class EvaluatedImage(Struct, frozen=True, array_like=True):
-    """One image of an evaluation. ``target`` and ``predicted`` are indices into ``class_names``."""
+    """One image of an evaluation. ``target`` and ``predicted`` are indices into ``class_names``; ``probability`` of the
+    predicted class is calibrated, ``distance`` that from the training images (None: not measured)."""
 
     path: str
     target: int
     predicted: int
     probability: float
+    distance: float | None = None
 
 
 class Evaluation(Struct, frozen=True, kw_only=True):
@@ -301,7 +317,8 @@ class Evaluation(Struct, frozen=True, kw_only=True):
 
     ``accuracy_low`` and ``accuracy_high`` bound the 95% Wilson interval. ``confusion[t][p]`` counts images of
     class t taken for class p. ``root`` is what the paths in ``images`` are relative to. ``unreadable`` are the
-    files that were meant and could not be used.
+    files that were meant and could not be used. Macro figures are means over the classes that have one.
+    ``calibration`` is that of these images, ``distance_limit`` as in trust.Confidence; None in evaluations of before.
     """
 
     run_dir: str
@@ -318,6 +335,10 @@ class Evaluation(Struct, frozen=True, kw_only=True):
     confusion: tuple[tuple[int, ...], ...]
     images: tuple[EvaluatedImage, ...]
     unreadable: tuple[UnreadableImage, ...] = ()
+    macro_precision: float | None = None
+    macro_recall: float | None = None
+    calibration: Calibration | None = None
+    distance_limit: float | None = None
 
 
 class DeviceInfo(Struct, frozen=True, kw_only=True):

@@ -1,0 +1,103 @@
+"""Trying a run: its answers for images, and how good it is on a set of them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from ftstudio.app.requests import Evaluate, Predict, PredictionCounts
+from ftstudio.core.control import RunControl
+from ftstudio.core.events import Emit, ImageUnreadable, PredictionMade, Progress
+from ftstudio.core.records import Evaluation, SplitManifest, SplitSample, UnreadableImage
+from ftstudio.data.reasons import REASONS
+from ftstudio.data.scan import scan
+from ftstudio.store.run_folder import RunFolder
+
+if TYPE_CHECKING:
+    from ftstudio.engine.predict import Predictor
+
+_predictor: Predictor | None = None
+"""The model that was asked last: it stays loaded, so that the next image is answered at once."""
+
+
+def predict(request: Predict, control: RunControl, emit: Emit) -> PredictionCounts:
+    global _predictor
+    from ftstudio.engine import device as devices
+    from ftstudio.engine.predict import Predictor
+
+    run_dir, device = Path(request.run_dir), devices.choose(request.device)
+    if _predictor is None or not _predictor.serves(run_dir, device):
+        devices.use_all_cores()
+        _predictor = Predictor(run_dir, device)
+    paths = [Path(path) for path in images_in(request.paths)]
+    unreadable = 0
+    control.safe_point()
+    for done, answer in enumerate(_predictor.predict(paths, request.top_k), 1):
+        if isinstance(answer, UnreadableImage):
+            unreadable += 1
+            emit(ImageUnreadable(answer))
+        else:
+            emit(PredictionMade(answer))
+        control.safe_point()
+        if len(paths) > 1:
+            emit(Progress("Predicting", done, len(paths)))
+    return PredictionCounts(done=len(paths) - unreadable, unreadable=unreadable)
+
+
+def images_in(paths: tuple[str, ...]) -> Iterator[str]:
+    """Files as they are given; of folders every file inside, sorted, hidden ones left out."""
+    for path in paths:
+        if not Path(path).is_dir():
+            yield path
+            continue
+        for folder, inner, files in os.walk(path):
+            inner[:] = sorted(name for name in inner if not name.startswith("."))
+            yield from (str(Path(folder, name)) for name in sorted(files) if not name.startswith("."))
+
+
+def evaluate_run(request: Evaluate, control: RunControl, emit: Emit) -> Evaluation:
+    folder = RunFolder(Path(request.run_dir))
+    if request.source:
+        return _evaluate_source(folder, request, control, emit)
+    manifest = folder.manifest
+    split = request.split or ("test" if manifest.of("test") else "val")
+    evaluation = evaluate_split(folder, manifest, split, request.device, control, emit)
+    folder.write_evaluation(evaluation)
+    return evaluation
+
+
+def evaluate_split(
+    folder: RunFolder, manifest: SplitManifest, split: str, device: str, control: RunControl, emit: Emit
+) -> Evaluation:
+    from ftstudio.engine import device as devices
+    from ftstudio.engine.evaluate import evaluate
+
+    samples = tuple(sample for sample in manifest.samples if sample.split == split)
+    root = Path(manifest.root)
+    return evaluate(folder.path, root, samples, split, devices.choose(device), control, emit)
+
+
+def _evaluate_source(folder: RunFolder, request: Evaluate, control: RunControl, emit: Emit) -> Evaluation:
+    """Other images than the run's own: all that are usable, or those of one split."""
+    from ftstudio.engine import device as devices
+    from ftstudio.engine.evaluate import evaluate
+
+    summary = scan(request.source, (), control, emit)
+    samples = tuple(
+        SplitSample(index, file.path, file.class_name, "test")
+        for index, file in enumerate(summary.files)
+        if not file.problem and request.split in ("", file.split)
+    )
+    title = f"{request.split} images of {summary.name}" if request.split else summary.name
+    device = devices.choose(request.device)
+    evaluation = evaluate(folder.path, Path(summary.root), samples, title, device, control, emit)
+    dropped = tuple(
+        UnreadableImage(file.path, file.detail or REASONS[file.problem])
+        for file in summary.files
+        if file.problem and request.split in ("", file.split)
+    )
+    return replace(evaluation, unreadable=dropped + evaluation.unreadable)
