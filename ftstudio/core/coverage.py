@@ -11,8 +11,8 @@ from ftstudio.core.records import EvaluatedImage
 
 
 class Coverage(Struct, frozen=True, kw_only=True):
-    """Of ``count`` images, ``answered`` are those of a confidence of ``sure_from`` (0..1) or more, ``right`` those of them
-    whose answer is right."""
+    """Of ``count`` images, ``answered`` are those of a confidence of ``sure_from`` (0..1) or more, ``right`` those of
+    them whose answer is right."""
 
     sure_from: float
     count: int

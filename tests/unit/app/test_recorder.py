@@ -142,9 +142,7 @@ def test_quick_epochs_do_not_flush_the_record_each_time(
     assert bench.folder.record.epochs_done == 49
 
 
-def test_what_the_person_chooses_while_it_trains_stays(
-    bench: Bench, started: RunStarted, epoch_done: MakeEpoch
-) -> None:
+def test_what_the_person_changes_while_training_stays(bench: Bench, started: RunStarted, epoch_done: MakeEpoch) -> None:
     bench.send(started)
     history.rename(str(bench.folder.path), "roses")
     history.set_note(str(bench.folder.path), "good light")
