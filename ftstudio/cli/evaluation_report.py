@@ -112,8 +112,8 @@ def _print_coverage(evaluation: Evaluation, sure_from: float) -> None:
 
 
 def _coverages(evaluation: Evaluation, sure_from: float) -> list[Coverage]:
-    thresholds = sorted({*THRESHOLDS, *([sure_from] if sure_from else [])})
-    return [coverage(evaluation.images, threshold) for threshold in thresholds]
+    thresholds = {*THRESHOLDS, sure_from} if sure_from else THRESHOLDS
+    return [coverage(evaluation.images, threshold) for threshold in sorted(thresholds)]
 
 
 def _is_unfamiliar(evaluation: Evaluation, image: EvaluatedImage) -> bool | None:
