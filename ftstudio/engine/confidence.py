@@ -23,7 +23,7 @@ from ftstudio.core.files import not_written, read_file, replace_file
 from ftstudio.core.trust import Calibration, Confidence, ReliabilityBin
 from ftstudio.engine import model_file
 from ftstudio.engine.calibration import BINS, LEAST_TEMPERATURE, MOST_TEMPERATURE
-from ftstudio.engine.familiarity import FARTHEST, MOST_NEIGHBOURS, directions
+from ftstudio.engine.familiarity import FARTHEST, directions
 from ftstudio.models.safetensors_file import read_header
 
 MOST_BYTES = 1 << 28
@@ -89,7 +89,7 @@ def _sound(record: Confidence, shape: tuple[int, ...]) -> bool:
     if len(shape) != 2 or shape[0] != record.references or shape[1] == 0:
         return False
     if record.references:
-        fits = 1 <= record.neighbours <= min(record.references, MOST_NEIGHBOURS)
+        fits = 1 <= record.neighbours <= record.references
         fits = fits and limit is not None and 0 < limit <= FARTHEST
     else:
         fits = record.neighbours == 0 and limit is None

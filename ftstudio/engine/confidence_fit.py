@@ -15,6 +15,7 @@ import torch
 from torch import Tensor, nn
 
 from ftstudio.core.control import RunControl
+from ftstudio.core.errors import UserError
 from ftstudio.core.events import Emit, PhaseChanged, Progress
 from ftstudio.core.records import SplitManifest
 from ftstudio.core.trust import Calibration, Confidence
@@ -69,17 +70,17 @@ def find_out(run_dir: Path, manifest: SplitManifest, device: torch.device, contr
 
 def find_out_with(setup: Setup) -> None:
     """The same for a training that has come to its end, while what it kept is at hand; its network gets the best
-    weights. Where the images are gone nothing is written: whoever needs it tries again and says so."""
-    run_dir = setup.run.run_dir
-    weights = _digest(run_dir)
-    best, description = model_file.load(run_dir, setup.device)
-    setup.module.load_state_dict(best.state_dict())
-    setup.module.eval()
-    head = build.head_module(setup.module, setup.target.info)
-    look = _Look(
-        setup.target.parts.features, head, setup.source, setup.device, setup.dtype, setup.safe_point, setup.emit
-    )
-    with contextlib.suppress(ImagesMissing):
+    weights. What a person would have to mend fails no training that is finished: nothing is written then, and whoever
+    asks next tries again and is told."""
+    with contextlib.suppress(UserError):
+        run_dir = setup.run.run_dir
+        weights = _digest(run_dir)
+        best, description = model_file.load(run_dir, setup.device)
+        setup.module.load_state_dict(best.state_dict())
+        setup.module.eval()
+        head = build.head_module(setup.module, setup.target.info)
+        features, source = setup.target.parts.features, setup.source
+        look = _Look(features, head, source, setup.device, setup.dtype, setup.safe_point, setup.emit)
         confidence.save(run_dir, _found(look, description), weights)
 
 

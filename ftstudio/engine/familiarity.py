@@ -12,10 +12,11 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor, nn
 
-MOST_REFERENCES = 2000
-"""Training images that others are compared with: at 1,280 features 5 MB in the file, and a millisecond for an image."""
+FEW_REFERENCES, MOST_REFERENCES, PER_CLASS = 1000, 5000, 5
+"""Training images that others are compared with, at most: 1,000, or five of each class where that is more, but not above
+5,000. Twice as many made no difference that could be seen (docs/trust.md), and took twice as long."""
 
-MOST_NEIGHBOURS = 10
+MOST_NEIGHBOURS = 5
 KEPT_SHARE = 0.95
 """Of the validation images, this share lies within the limit."""
 
@@ -25,13 +26,14 @@ LEAST_LIMIT = 1e-3
 FARTHEST = 2.0
 
 
-def chosen_references(targets: Tensor, at_most: int = MOST_REFERENCES) -> list[int]:
+def chosen_references(targets: Tensor) -> list[int]:
     """Places of the training images that stand for all of them, ascending; every class by its share, at least one of
     each, evenly from its images in their order."""
-    count, chosen = len(targets), list[int]()
+    count, classes, chosen = len(targets), targets.unique().tolist(), list[int]()
+    at_most = min(MOST_REFERENCES, max(FEW_REFERENCES, PER_CLASS * len(classes)))
     if count <= at_most:
         return list(range(count))
-    for target in targets.unique().tolist():
+    for target in classes:
         places = (targets == target).nonzero().flatten().tolist()
         wanted = max(1, at_most * len(places) // count)
         chosen += [places[number * len(places) // wanted] for number in range(wanted)]

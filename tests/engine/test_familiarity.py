@@ -56,21 +56,22 @@ def test_with_few_images_the_farthest_is_the_limit() -> None:
 
 
 def test_references_are_a_share_of_every_class_and_the_same_each_time() -> None:
-    targets = torch.tensor([0] * 700 + [1] * 290 + [2] * 10)
-    chosen = chosen_references(targets, 100)
-    assert chosen == chosen_references(targets, 100) == sorted(set(chosen))
-    assert targets[chosen].bincount().tolist() == [70, 29, 1]
-    assert chosen[:3] == [0, 10, 20] and max(chosen) >= 990, "spread over each class"
-    assert chosen_references(targets[:50], 100) == list(range(50))
+    targets = torch.tensor([0] * 7000 + [1] * 2900 + [2] * 100)
+    chosen = chosen_references(targets)
+    assert chosen == chosen_references(targets) == sorted(set(chosen))
+    assert targets[chosen].bincount().tolist() == [700, 290, 10]
+    assert chosen[:3] == [0, 10, 20] and max(chosen) >= 9990, "spread over each class"
+    assert chosen_references(targets[:1000]) == list(range(1000))
+    assert len(chosen_references(torch.arange(400).repeat(100))) == 2000, "five of each, where classes are many"
 
 
 def test_a_class_with_one_image_among_thousands_is_among_the_references() -> None:
     targets = torch.tensor([0] * 5000 + [1])
-    assert 5000 in chosen_references(targets, 100)
+    assert 5000 in chosen_references(targets)
 
 
 def test_neighbours_can_all_be_of_one_class() -> None:
     assert neighbours_for(torch.tensor([0, 1, 2])) == 1
     assert neighbours_for(torch.tensor([0] * 7 + [1] * 7 + [2] * 7)) == 3
-    assert neighbours_for(torch.tensor([0] * 500 + [1] * 500)) == 10
+    assert neighbours_for(torch.tensor([0] * 500 + [1] * 500)) == 5
     assert neighbours_for(torch.tensor([], dtype=torch.int64)) == 0
