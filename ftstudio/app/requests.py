@@ -44,13 +44,16 @@ class Predict(_Request, frozen=True):
     """Classify images with a run's best weights so far. ``paths`` are files or folders (walked).
 
     Emits one PredictionMade or ImageUnreadable per image; answers with a PredictionCounts. The model stays
-    loaded in the worker until other weights are asked for.
+    loaded in the worker until other weights are asked for. With ``find_confidence`` a run that is not trained at the
+    moment, and whose confidence is not known, is looked into first, which takes seconds to minutes; without, it answers
+    at once, with what is known.
     """
 
     run_dir: str
     paths: tuple[str, ...]
     top_k: int = 5
     device: str = "auto"
+    find_confidence: bool = False
 
 
 class Explain(_Request, frozen=True):

@@ -159,6 +159,12 @@ def _add_evaluate(options: argparse.ArgumentParser) -> None:
     options.add_argument(
         "--split", choices=("train", "val", "test"), help="default: test where the run has it, otherwise val"
     )
+    options.add_argument(
+        "--sure-from",
+        metavar="X",
+        type=_share,
+        help='from now on the run says "not sure" below this confidence, 0 to 1 (0: never); predict keeps to it',
+    )
     _add_device(options)
 
 
@@ -198,4 +204,14 @@ def _positive(text: str) -> int:
         number = 0
     if number < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 upwards")
+    return number
+
+
+def _share(text: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 0 to 1")
     return number

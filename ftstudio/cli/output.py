@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from ftstudio.core import rank, wire
+from ftstudio.core.interval import wilson
 from ftstudio.core.records import ErrorReport
 
 if TYPE_CHECKING:
@@ -129,6 +130,19 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], num
 
 def percent(share: float | None) -> str:
     return "" if share is None else f"{100 * share:.1f} %"
+
+
+def interval(bounds: tuple[float, float]) -> str:
+    """Bounds of a share: 83.5 % to 98.6 %."""
+    low, high = bounds
+    return f"{percent(low)} to {percent(high)}"
+
+
+def accuracy(share: float | None, count: int) -> str:
+    """A share of ``count`` images that is right, and the 95 % interval of it."""
+    if share is None or not count:
+        return percent(share)
+    return f"{percent(share)} (95% interval {interval(wilson(round(share * count), count))})"
 
 
 def size(count: float) -> str:

@@ -248,7 +248,8 @@ class RunRecord(Struct, frozen=True, kw_only=True):
 
 
 class RunResult(Struct, frozen=True, kw_only=True):
-    """What a finished, stopped or failed run came to: the last line of ``train --json``."""
+    """What a finished, stopped or failed run came to: the last line of ``train --json``. Accuracies are those of
+    ``val_count`` and ``test_count`` images."""
 
     run_dir: str
     run_id: str
@@ -257,6 +258,8 @@ class RunResult(Struct, frozen=True, kw_only=True):
     val_accuracy: float | None = None
     val_loss: float | None = None
     test_accuracy: float | None = None
+    val_count: int = 0
+    test_count: int = 0
     seconds: float = 0.0
     seconds_per_epoch: float = 0.0
     trainable_parameters: int = 0

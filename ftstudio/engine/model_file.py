@@ -6,6 +6,7 @@ One file and one rename, so that weights and class names can never disagree, als
 from __future__ import annotations
 
 import math
+from hashlib import blake2b
 from pathlib import Path
 
 import torch
@@ -60,6 +61,11 @@ def save(run_dir: Path, module: nn.Module, description: ModelDescription) -> Pat
     except OSError as error:
         raise not_written(target, error, "resume the run") from error
     return target
+
+
+def digest(run_dir: Path) -> str:
+    """Tells the best weights of a run, and what they say of themselves, from any others. Raises OSError."""
+    return blake2b(path_in(run_dir).read_bytes(), digest_size=16).hexdigest()
 
 
 def load(run_dir: Path, device: torch.device) -> tuple[nn.Module, ModelDescription]:

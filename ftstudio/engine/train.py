@@ -14,6 +14,7 @@ from ftstudio.engine import checkpoint, optim
 from ftstudio.engine import device as devices
 from ftstudio.engine.checkpoint import Position
 from ftstudio.engine.clock import once
+from ftstudio.engine.confidence_fit import find_out_with
 from ftstudio.engine.expectation import Expectation
 from ftstudio.engine.head_alone import train_head_alone
 from ftstudio.engine.head_first import fit_head_first, wants_head_fit
@@ -76,6 +77,8 @@ def train_to_the_end(setup: Setup) -> RunResult:
     finally:
         saver.close()
     saver.save_and_wait()
+    if setup.ranks.here.is_alone:  # of several, the first one finds out later, from the images
+        find_out_with(setup)
     return result(setup, position)
 
 
@@ -278,6 +281,7 @@ def result(setup: Setup, position: Position) -> RunResult:
         best_epoch=position.best_epoch,
         val_accuracy=position.best_metrics.get(setup.task.metrics[0].key),
         val_loss=position.best_loss,
+        val_count=len(setup.val_set),
         seconds=position.seconds,
         seconds_per_epoch=(position.seconds - position.once) / max(1, position.epoch - 1),
         trainable_parameters=trainable,
