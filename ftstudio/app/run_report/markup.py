@@ -1,4 +1,5 @@
-"""The one way from text to HTML: whatever is no Html already is escaped, so that nothing is by accident not.
+"""The one way from text to HTML: whatever is no Html already is escaped, so that nothing is by accident not. With it goes
+what would steer a display: control and direction characters, and bytes of names that are no UTF-8, become visible.
 
     element("p", "5 < 6 ", element("b", "really"), class_="note")  ->  <p class="note">5 &lt; 6 <b>really</b></p>
 """
@@ -45,8 +46,8 @@ def together(children: Iterable[Child]) -> Html:
 
 
 def name(text: str, class_: str = "name") -> Html:
-    """A name that others chose (class, run, file): on one line, what steers a display escaped visibly, and set apart so
-    that its direction of writing changes nothing around it."""
+    """A name that others chose (class, run, file): on one line, and set apart so that its direction of writing changes
+    nothing around it."""
     return element("bdi", shown(text), class_=class_)
 
 
@@ -58,9 +59,8 @@ def style(sheet: str) -> Html:
 
 
 def document(language: str, head: Html, body: Html) -> bytes:
-    """The whole page as UTF-8. Characters that are no text (half of a surrogate pair) become references to U+FFFD."""
-    text = f'<!DOCTYPE html>\n<html lang="{html.escape(language)}">\n{head.text}\n{body.text}\n</html>\n'
-    return text.encode("utf-8", "replace")
+    """The whole page as UTF-8."""
+    return f'<!DOCTYPE html>\n<html lang="{_escaped(language)}">\n{head.text}\n{body.text}\n</html>\n'.encode()
 
 
 def number(value: float) -> str:
@@ -71,7 +71,7 @@ def number(value: float) -> str:
 def _text(child: Child) -> str:
     if child is None:
         return ""
-    return child.text if isinstance(child, Html) else html.escape(str(child))
+    return child.text if isinstance(child, Html) else _escaped(str(child))
 
 
 def _attribute(name: str, value: Attribute) -> str:
@@ -82,4 +82,10 @@ def _attribute(name: str, value: Attribute) -> str:
     if value is True:
         return f" {key}"
     words = number(value) if isinstance(value, float) else str(value)
-    return f' {key}="{html.escape(words)}"'
+    return f' {key}="{_escaped(words)}"'
+
+
+def _escaped(text: str) -> str:
+    if not text.isprintable():
+        text = "\n".join(shown(line) for line in text.split("\n"))
+    return html.escape(text)
