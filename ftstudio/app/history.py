@@ -96,6 +96,16 @@ def set_note(run_dir: str, note: str) -> RunRecord:
     return _change(run_dir, lambda record: replace(record, note=note.strip()))
 
 
+def set_sure_from(run_dir: str, value: float) -> RunRecord:
+    """Have a run say "not sure" below a confidence of ``value`` (0..1); 0 for always an answer.
+
+    Raises UserError for a value outside, or when the disk refuses.
+    """
+    if not 0.0 <= value <= 1.0:
+        raise UserError(f"{value:g} is no confidence.", "Give a share from 0 to 1.")
+    return _change(run_dir, lambda record: replace(record, sure_from=value))
+
+
 def delete_to_bin(run_dir: str) -> None:
     """Move a run folder to the system's bin, from where the person can get it back.
 

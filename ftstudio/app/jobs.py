@@ -16,9 +16,11 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from ftstudio.app.comparison import compare_runs
 from ftstudio.app.recorder import Recorder
 from ftstudio.app.requests import (
     Answer,
+    Compare,
     Evaluate,
     FetchWeights,
     FindDevice,
@@ -275,6 +277,7 @@ _JOBS: dict[type[Any], Callable[[Any, RunControl, Emit], Answer]] = {
     Resume: _resume,
     Predict: predict,
     Evaluate: evaluate_run,
+    Compare: compare_runs,
     FetchWeights: _fetch_weights,
     PreviewAugmentation: _preview,
     MakePlan: _make_plan,

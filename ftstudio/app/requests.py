@@ -7,6 +7,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from ftstudio.core.config import Augment, RunConfig
+from ftstudio.core.paired import Comparison
 from ftstudio.core.records import Budgets, DatasetSummary, DeviceInfo, Evaluation, Plan, RunResult
 
 
@@ -73,6 +74,17 @@ class Evaluate(_Request, frozen=True):
     """
 
     run_dir: str
+    source: str = ""
+    split: str = ""
+    device: str = "auto"
+
+
+class Compare(_Request, frozen=True):
+    """Two runs on the same images, those of one split or all of another ``source``; what has not been evaluated yet is
+    evaluated first. ``split`` "" means test where both runs have one, otherwise val. Answers with a Comparison."""
+
+    run_dir: str
+    against: str
     source: str = ""
     split: str = ""
     device: str = "auto"
@@ -161,6 +173,7 @@ Request: TypeAlias = (
     | Predict
     | Explain
     | Evaluate
+    | Compare
     | FetchWeights
     | PreviewAugmentation
     | MakePlan
@@ -172,6 +185,7 @@ Answer: TypeAlias = (
     DatasetSummary
     | RunResult
     | Evaluation
+    | Comparison
     | DeviceInfo
     | Plan
     | PredictionCounts
@@ -188,6 +202,7 @@ ANSWERS: dict[type[_Request], type] = {
     Predict: PredictionCounts,
     Explain: PredictionCounts,
     Evaluate: Evaluation,
+    Compare: Comparison,
     FetchWeights: WeightsReady,
     PreviewAugmentation: Pictures,
     MakePlan: Plan,

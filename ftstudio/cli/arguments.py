@@ -159,6 +159,9 @@ def _add_evaluate(options: argparse.ArgumentParser) -> None:
     options.add_argument(
         "--split", choices=("train", "val", "test"), help="default: test where the run has it, otherwise val"
     )
+    options.add_argument(
+        "--against", metavar="RUN2", help="another run: which of the two is better on the same images, and how surely"
+    )
     _add_device(options)
 
 

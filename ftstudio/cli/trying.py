@@ -72,6 +72,10 @@ def predict(options: argparse.Namespace) -> int:
 
 
 def evaluate(options: argparse.Namespace) -> int:
+    if options.against:
+        from ftstudio.cli import comparing
+
+        return comparing.compare(options)
     record = history.find_run(options.run, configuration.runs_dir(options))
     source = absolute(options.folder) if options.folder else ""
     request = Evaluate(run_dir=record.run_dir, source=source, split=options.split or "", device=options.device)
