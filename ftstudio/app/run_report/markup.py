@@ -1,5 +1,7 @@
-"""The one way from text to HTML: whatever is no Html already is escaped, so that nothing is by accident not. With it goes
-what would steer a display: control and direction characters, and bytes of names that are no UTF-8, become visible.
+"""The one way from text to HTML: whatever is no Html already is escaped, so that nothing is by accident not.
+
+What would steer a display goes with it: control and direction characters, and bytes of names that are no UTF-8, become
+visible.
 
     element("p", "5 < 6 ", element("b", "really"), class_="note")  ->  <p class="note">5 &lt; 6 <b>really</b></p>
 """

@@ -27,8 +27,8 @@ def plot(calibration: Calibration) -> Html:
             drawn += svg.marks(frame, line)
     return frame.drawing(
         "Reliability",
-        f"Expected calibration error {percent(calibration.ece_before)} before and {percent(calibration.ece_after)} after "
-        "calibration.",
+        f"Expected calibration error {percent(calibration.ece_before)} before calibration, "
+        f"{percent(calibration.ece_after)} after it.",
         *drawn, svg.legend((after, before, ideal), frame.left, 12), _histogram(frame, calibration.bins_after),
     )  # fmt: skip
 
@@ -72,7 +72,7 @@ def _histogram(frame: svg.Frame, bins: tuple[ReliabilityBin, ...]) -> Html:
         left, right = frame.at((each.low, 0))[0] + 1, frame.at((each.high, 0))[0] - 1
         tall = 36 * each.count / most if most else 0
         words = element("title", f"{each.count:,} images of {_percent(each.low)} to {_percent(each.high)}")
-        bars.append(element("path", words, d=f"M{number(left)} {number(top)}v{number(tall)}H{number(right)}V{number(top)}Z",
-                            class_="bar"))  # fmt: skip
+        outline = f"M{number(left)} {number(top)}v{number(tall)}H{number(right)}V{number(top)}Z"
+        bars.append(element("path", words, d=outline, class_="bar"))
     word = svg.text("images", frame.left - 7, top + 10, "tick", "end")
     return together([word, *bars])

@@ -82,7 +82,7 @@ class Frame:
             ]
         parts += [
             element("path", d=f"M{number(self.left)} {number(foot)}H{number(end)}", class_="axis"),
-            text(self.x.title, (self.left + end) / 2, self.height - 5, "title", "middle"),
+            text(self.x.title, (self.left + end) / 2, foot + 34, "title", "middle"),
         ]
         return element("g", *parts)
 
