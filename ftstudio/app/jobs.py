@@ -18,6 +18,7 @@ from msgspec.structs import replace
 
 from ftstudio.app.comparison import compare_runs
 from ftstudio.app.recorder import Recorder
+from ftstudio.app.reporting import make_report
 from ftstudio.app.requests import (
     Answer,
     Compare,
@@ -25,6 +26,7 @@ from ftstudio.app.requests import (
     FetchWeights,
     FindDevice,
     MakePlan,
+    MakeReport,
     Pictures,
     Predict,
     PreviewAugmentation,
@@ -278,6 +280,7 @@ _JOBS: dict[type[Any], Callable[[Any, RunControl, Emit], Answer]] = {
     Predict: predict,
     Evaluate: evaluate_run,
     Compare: compare_runs,
+    MakeReport: make_report,
     FetchWeights: _fetch_weights,
     PreviewAugmentation: _preview,
     MakePlan: _make_plan,

@@ -90,6 +90,20 @@ class Compare(_Request, frozen=True):
     device: str = "auto"
 
 
+class MakeReport(_Request, frozen=True):
+    """Write one HTML file that tells all of a run to ``out``, in place of what lies there; ``against`` is the folder of
+    a run to compare it with. Without ``with_images`` it has no pictures, and no names of images and folders.
+
+    What has no evaluation yet is evaluated first. Answers with a ReportWritten.
+    """
+
+    run_dir: str
+    out: str
+    against: str = ""
+    with_images: bool = True
+    device: str = "auto"
+
+
 class FetchWeights(_Request, frozen=True):
     """Download and verify the default weights of a catalogue model. Emits Progress in bytes.
 
@@ -158,6 +172,13 @@ class Pictures(Struct, frozen=True, tag_field="answer", kw_only=True):
     png_base64: tuple[str, ...]
 
 
+class ReportWritten(Struct, frozen=True, tag_field="answer", kw_only=True):
+    """``size`` in bytes."""
+
+    path: str
+    size: int
+
+
 class SampleWritten(Struct, frozen=True, tag_field="answer", kw_only=True):
     path: str
 
@@ -174,6 +195,7 @@ Request: TypeAlias = (
     | Explain
     | Evaluate
     | Compare
+    | MakeReport
     | FetchWeights
     | PreviewAugmentation
     | MakePlan
@@ -191,6 +213,7 @@ Answer: TypeAlias = (
     | PredictionCounts
     | WeightsReady
     | Pictures
+    | ReportWritten
     | SampleWritten
     | WarmedUp
 )
@@ -203,6 +226,7 @@ ANSWERS: dict[type[_Request], type] = {
     Explain: PredictionCounts,
     Evaluate: Evaluation,
     Compare: Comparison,
+    MakeReport: ReportWritten,
     FetchWeights: WeightsReady,
     PreviewAugmentation: Pictures,
     MakePlan: Plan,

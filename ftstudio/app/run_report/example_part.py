@@ -36,7 +36,8 @@ def unsure(contents: Contents) -> Html | None:
 
 
 def _tiles(examples: Sequence[Example]) -> Html:
-    return element("ul", *(_tile(each) for each in examples), class_="tiles")
+    heated = any(each.heat for each in examples)
+    return element("ul", *(_tile(each) for each in examples), class_="tiles heated" if heated else "tiles")
 
 
 def _tile(example: Example) -> Html:

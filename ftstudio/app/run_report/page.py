@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from ftstudio.app.run_report import (
     comparison_part,
     curve_part,
@@ -19,7 +17,6 @@ from ftstudio.core.places import resource
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 """The browser itself keeps the page from loading or running anything."""
-GENERATOR = "FTStudio run report"
 
 
 def render(contents: Contents) -> bytes:
@@ -28,20 +25,16 @@ def render(contents: Contents) -> bytes:
     return document("en", _head(contents), body)
 
 
-def is_report(path: Path) -> bool:
-    """Whether an earlier report lies there, which a newer one may take the place of."""
-    try:
-        with path.open("rb") as file:
-            return _sign().text.encode() in file.read(2000)
-    except OSError:
-        return False
+def sign() -> Html:
+    """By which a file is known for a report."""
+    return element("meta", name="generator", content="FTStudio run report")
 
 
 def _head(contents: Contents) -> Html:
     return element(
         "head",
         element("meta", charset="utf-8"),
-        _sign(),
+        sign(),
         element("meta", http_equiv="Content-Security-Policy", content=POLICY),
         element("meta", name="referrer", content="no-referrer"),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
@@ -49,10 +42,6 @@ def _head(contents: Contents) -> Html:
         element("title", f"{contents.run.record.name} · training report"),
         style(resource("report.css").read_text("utf-8")),
     )
-
-
-def _sign() -> Html:
-    return element("meta", name="generator", content=GENERATOR)
 
 
 def _parts(contents: Contents) -> list[Html | None]:

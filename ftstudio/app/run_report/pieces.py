@@ -61,7 +61,7 @@ def fold(title: str, *inside: Child, opened: bool = False) -> Html:
 
 
 def figure(drawing: Html, *words: Child) -> Html:
-    return element("figure", drawing, element("figcaption", *words) if words else None)
+    return element("figure", element("figcaption", *words) if words else None, drawing)
 
 
 def share(right: int, count: int) -> Html | None:

@@ -92,6 +92,7 @@ def wire_tabs(window: MainWindow) -> None:
     table.rename_requested.connect(history.rename)
     table.note_requested.connect(history.set_note)
     table.delete_requested.connect(history.delete)
+    table.report_requested.connect(window.acts.ask_for_report)
     table.selection_changed.connect(history.overlay)
 
 

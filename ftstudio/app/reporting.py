@@ -1,0 +1,99 @@
+"""The job that writes a run's report: evaluates where that is missing, gathers, renders, puts one file in place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ftstudio.app.requests import Evaluate, MakeReport, ReportWritten
+from ftstudio.app.trying import evaluate_run
+from ftstudio.core.control import RunControl
+from ftstudio.core.errors import UserError
+from ftstudio.core.events import Emit, Notice
+from ftstudio.core.files import not_written, replace_file
+from ftstudio.store.run_folder import RunFolder, slug
+
+if TYPE_CHECKING:
+    from ftstudio.app.run_report.contents import Explain
+    from ftstudio.app.run_report.facts import RunFacts
+    from ftstudio.core.records import Evaluation
+
+
+def make_report(request: MakeReport, control: RunControl, emit: Emit) -> ReportWritten:
+    """Raises UserError where there is no such run or the disk refuses; what lies at ``out`` stays until the new report
+    is whole."""
+    from ftstudio.app.run_report import contents, page  # with what decodes pictures; the window has no use for it
+
+    folder, out = RunFolder(Path(request.run_dir)), Path(request.out)
+    _refuse_nowhere(out)
+    if request.against and Path(request.against) == folder.path:
+        raise UserError("A run cannot be compared with itself.", "Name two different runs.")
+    run = _facts(folder, request.device, control, emit)
+    against = _facts(RunFolder(Path(request.against)), request.device, control, emit) if request.against else None
+    gathered = contents.gather(run, against, request.with_images, _explainer(folder, request), control, emit)
+    control.safe_point()
+    text = page.render(gathered)
+    try:
+        replace_file(out, text)
+    except OSError as error:
+        raise not_written(out, error) from error
+    return ReportWritten(path=str(out), size=len(text))
+
+
+def default_name(run_name: str) -> str:
+    """What a report is called where the person does not say."""
+    return f"{slug(run_name)}-report.html"
+
+
+def free_name(folder: Path, name: str) -> Path:
+    """``name`` in ``folder``, with a number where it is taken."""
+    path, number = folder / name, 2
+    while path.exists():
+        path, number = folder / f"{Path(name).stem}-{number}.html", number + 1
+    return path
+
+
+def is_report(path: Path) -> bool:
+    """Whether an earlier report lies there, which a newer one may take the place of."""
+    from ftstudio.app.run_report import page
+
+    try:
+        with path.open("rb") as file:
+            return page.sign().text.encode() in file.read(2000)
+    except OSError:
+        return False
+
+
+def _refuse_nowhere(out: Path) -> None:
+    """Before anything is computed for it."""
+    if out.is_dir():
+        raise UserError(f"{out} is a folder.", "Name a file, for example report.html in it.")
+    if not out.parent.is_dir():
+        raise UserError(f"{out} cannot be written: its folder is not there.", "Make the folder first.")
+
+
+def _facts(folder: RunFolder, device: str, control: RunControl, emit: Emit) -> RunFacts:
+    from ftstudio.app.run_report import facts
+
+    record = folder.record
+    evaluation, why_not = facts.saved_evaluation(folder), ""
+    if evaluation is None or not folder.evaluation_is_current(evaluation.split):
+        try:
+            evaluation = _evaluated(folder, device, control, emit)
+        except UserError as error:  # the images may be gone; the report tells what there is
+            why_not = f"{error.message} {error.hint}"
+            if evaluation is not None:
+                emit(Notice(f"The evaluation of {record.name} is older than its weights: {error.message}", "warning"))
+    return facts.read(folder, evaluation, why_not)
+
+
+def _evaluated(folder: RunFolder, device: str, control: RunControl, emit: Emit) -> Evaluation:
+    if not folder.has_weights:
+        raise UserError("This run has no trained weights yet, so it cannot be evaluated.", "Train it first.")
+    return evaluate_run(Evaluate(run_dir=str(folder.path), device=device), control, emit)
+
+
+def _explainer(folder: RunFolder, request: MakeReport) -> Explain | None:
+    """What draws heat maps; None where there is nothing to ask."""
+    del folder, request
+    return None
