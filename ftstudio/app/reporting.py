@@ -11,7 +11,7 @@ from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import Emit, Notice
 from ftstudio.core.files import not_written, replace_file
-from ftstudio.store.run_folder import RunFolder, slug
+from ftstudio.store.run_folder import RunFolder
 
 if TYPE_CHECKING:
     from ftstudio.app.run_report.contents import Explain
@@ -38,30 +38,6 @@ def make_report(request: MakeReport, control: RunControl, emit: Emit) -> ReportW
     except OSError as error:
         raise not_written(out, error) from error
     return ReportWritten(path=str(out), size=len(text))
-
-
-def default_name(run_name: str) -> str:
-    """What a report is called where the person does not say."""
-    return f"{slug(run_name)}-report.html"
-
-
-def free_name(folder: Path, name: str) -> Path:
-    """``name`` in ``folder``, with a number where it is taken."""
-    path, number = folder / name, 2
-    while path.exists():
-        path, number = folder / f"{Path(name).stem}-{number}.html", number + 1
-    return path
-
-
-def is_report(path: Path) -> bool:
-    """Whether an earlier report lies there, which a newer one may take the place of."""
-    from ftstudio.app.run_report import page
-
-    try:
-        with path.open("rb") as file:
-            return page.sign().text.encode() in file.read(2000)
-    except OSError:
-        return False
 
 
 def _refuse_nowhere(out: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from ftstudio.app import history, reporting
+from ftstudio.app import history, report_place
 from ftstudio.app.requests import MakeReport, ReportWritten
 from ftstudio.cli import DONE, configuration, job, output
 from ftstudio.cli.arguments import absolute
@@ -42,9 +42,9 @@ def report(options: argparse.Namespace) -> int:
 def _place(out: str | None, run_name: str) -> Path:
     """Where the report goes. What the person did not name is never replaced, and what he did only by its like."""
     if out is None:
-        return reporting.free_name(Path.cwd(), reporting.default_name(run_name))
+        return report_place.free_name(Path.cwd(), report_place.default_name(run_name))
     path = Path(absolute(out))
-    if path.is_file() and not reporting.is_report(path):
+    if path.is_file() and not report_place.is_report(path):
         raise UserError(f"{path} is there already, and is no report.", "Name another file, or move that one away.")
     if path.is_file():
         output.say(f"The report that lay in {path} is replaced.")

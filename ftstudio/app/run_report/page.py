@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ftstudio.app.report_place import SIGN
 from ftstudio.app.run_report import (
     comparison_part,
     curve_part,
@@ -25,16 +26,11 @@ def render(contents: Contents) -> bytes:
     return document("en", _head(contents), body)
 
 
-def sign() -> Html:
-    """By which a file is known for a report."""
-    return element("meta", name="generator", content="FTStudio run report")
-
-
 def _head(contents: Contents) -> Html:
     return element(
         "head",
         element("meta", charset="utf-8"),
-        sign(),
+        element("meta", name="generator", content=SIGN),
         element("meta", http_equiv="Content-Security-Policy", content=POLICY),
         element("meta", name="referrer", content="no-referrer"),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),

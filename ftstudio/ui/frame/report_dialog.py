@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ftstudio.app import reporting
+from ftstudio.app import report_place
 from ftstudio.app.requests import MakeReport
 from ftstudio.core.records import RunRecord
 from ftstudio.ui.look import theme
@@ -38,7 +38,7 @@ class ReportDialog(QDialog):
         self.setWindowTitle(self.tr("Save report"))
         self.setMinimumWidth(WIDTH)
         self._runs, self._device = tuple(runs[:2]), device
-        self._out = reporting.free_name(_documents(), reporting.default_name(runs[0].name))
+        self._out = report_place.free_name(_documents(), report_place.default_name(runs[0].name))
         self._place = ElidedLabel(elide=Qt.TextElideMode.ElideMiddle)
         self._place.setAccessibleName(self.tr("File"))
         self.with_images = QCheckBox(self.tr("With pictures and names of images"))
