@@ -16,10 +16,12 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from ftstudio.app.explaining import explain
 from ftstudio.app.recorder import Recorder
 from ftstudio.app.requests import (
     Answer,
     Evaluate,
+    Explain,
     FetchWeights,
     FindDevice,
     MakePlan,
@@ -274,6 +276,7 @@ _JOBS: dict[type[Any], Callable[[Any, RunControl, Emit], Answer]] = {
     Train: _train,
     Resume: _resume,
     Predict: predict,
+    Explain: explain,
     Evaluate: evaluate_run,
     FetchWeights: _fetch_weights,
     PreviewAugmentation: _preview,
