@@ -17,12 +17,14 @@ from typing import Any
 from msgspec.structs import replace
 
 from ftstudio.app.comparison import compare_runs
+from ftstudio.app.explaining import explain
 from ftstudio.app.recorder import Recorder
 from ftstudio.app.reporting import make_report
 from ftstudio.app.requests import (
     Answer,
     Compare,
     Evaluate,
+    Explain,
     FetchWeights,
     FindDevice,
     MakePlan,
@@ -278,6 +280,7 @@ _JOBS: dict[type[Any], Callable[[Any, RunControl, Emit], Answer]] = {
     Train: _train,
     Resume: _resume,
     Predict: predict,
+    Explain: explain,
     Evaluate: evaluate_run,
     Compare: compare_runs,
     MakeReport: make_report,

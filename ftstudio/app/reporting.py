@@ -30,7 +30,8 @@ def make_report(request: MakeReport, control: RunControl, emit: Emit) -> ReportW
         raise UserError("A run cannot be compared with itself.", "Name two different runs.")
     run = _facts(folder, request.device, control, emit)
     against = _facts(RunFolder(Path(request.against)), request.device, control, emit) if request.against else None
-    gathered = contents.gather(run, against, request.with_images, _explainer(folder, request), control, emit)
+    explain = _explainer(folder, request, emit) if run.evaluation else None
+    gathered = contents.gather(run, against, request.with_images, explain, control, emit)
     control.safe_point()
     text = page.render(gathered)
     try:
@@ -69,7 +70,16 @@ def _evaluated(folder: RunFolder, device: str, control: RunControl, emit: Emit) 
     return evaluate_run(Evaluate(run_dir=str(folder.path), device=device), control, emit)
 
 
-def _explainer(folder: RunFolder, request: MakeReport) -> Explain | None:
-    """What draws heat maps; None where there is nothing to ask."""
-    del folder, request
-    return None
+def _explainer(folder: RunFolder, request: MakeReport, emit: Emit) -> Explain | None:
+    """What draws heat maps; None where nobody is to see them, and where the network cannot be loaded, which is said."""
+    if not request.with_images or not folder.has_weights:
+        return None
+    from ftstudio.engine import device as devices
+    from ftstudio.engine.explain import Explainer
+
+    try:
+        devices.use_all_cores()
+        return Explainer(folder.path, devices.choose(request.device)).explain
+    except UserError as error:
+        emit(Notice(f"There are no heat maps in this report: {error.message}", "warning"))
+        return None

@@ -152,6 +152,9 @@ def _add_predict(options: argparse.ArgumentParser) -> None:
     options.add_argument("paths", metavar="PATH", nargs="+", help="images, or folders of them")
     options.add_argument("--top", metavar="K", type=_positive, default=5, help="classes per image (default: 5)")
     options.add_argument("--csv", metavar="FILE", help="also write a table")
+    options.add_argument(
+        "--heatmaps", metavar="DIR", help="also write each image with what speaks for its class in colour over it"
+    )
     _add_device(options)
 
 

@@ -14,7 +14,7 @@ import msgspec
 
 from ftstudio.core import rank, wire
 from ftstudio.core.plain_words import duration, percent, shown, size  # noqa: F401 - also said as output.percent
-from ftstudio.core.records import ErrorReport
+from ftstudio.core.records import ErrorReport, UnreadableImage
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -63,6 +63,14 @@ def say_report(report: ErrorReport) -> None:
 def result_line(text: str) -> None:
     """One line of a result, on standard output."""
     print(shown(text), flush=True)
+
+
+def problem_line(image: UnreadableImage, *, as_json: bool) -> None:
+    """An image that could not be used: a result for a script, a message for a person."""
+    if as_json:
+        json_line({"type": "problem", "path": image.path, "reason": image.reason})
+    else:
+        say(f"{image.path}: {image.reason}")
 
 
 def json_line(value: Any) -> None:

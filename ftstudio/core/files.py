@@ -10,6 +10,7 @@ import errno
 import os
 import secrets
 import stat
+from collections.abc import Collection
 from pathlib import Path
 
 from ftstudio.core import disk
@@ -40,6 +41,15 @@ def not_written(path: Path, error: OSError, then: str = "try again") -> UserErro
     if error.errno in (errno.ENOENT, errno.ESTALE):
         hint = f"The folder was moved or deleted, or its disk is gone: put it back where it was, then {then}."
     return UserError(f"{path} cannot be written: {error.strerror or error}.", hint)
+
+
+def free_name(wanted: Path, taken: Collection[str] = ()) -> Path:
+    """``wanted``, or the first of name-2, name-3 ... that is neither there nor in ``taken``."""
+    candidate, number = wanted, 2
+    while str(candidate) in taken or os.path.lexists(candidate):
+        candidate = wanted.with_name(f"{wanted.stem}-{number}{wanted.suffix}")
+        number += 1
+    return candidate
 
 
 def write_new(path: Path, content: bytes) -> None:

@@ -44,6 +44,15 @@ def path_in(run_dir: Path) -> Path:
     return run_dir / "best" / "model.safetensors"
 
 
+def stamp(run_dir: Path) -> tuple[int, int]:
+    """Changes whenever the weights of a run are replaced; (0, 0) where there are none."""
+    try:
+        status = path_in(run_dir).stat()
+    except OSError:
+        return 0, 0
+    return status.st_ino, status.st_mtime_ns
+
+
 def save(run_dir: Path, module: nn.Module, description: ModelDescription) -> Path:
     """Write the best weights of a run; the ones before stay until the new ones are whole.
 

@@ -28,7 +28,7 @@ class Predictor:
     def __init__(self, run_dir: Path, device: torch.device) -> None:
         """Raises UserError when the run has no usable weights."""
         self.run_dir, self.device = run_dir, device
-        self._stamp = _stamp(run_dir)
+        self._stamp = model_file.stamp(run_dir)
         self.module, self.description = model_file.load(run_dir, device)
         what = self.description
         self._side = stored_side(what.preprocessing, what.image_size)
@@ -36,7 +36,7 @@ class Predictor:
 
     def serves(self, run_dir: Path, device: torch.device) -> bool:
         """Whether these are the weights of ``run_dir`` as they lie there now (a training may have bettered them)."""
-        return (run_dir, device) == (self.run_dir, self.device) and _stamp(run_dir) == self._stamp
+        return (run_dir, device) == (self.run_dir, self.device) and model_file.stamp(run_dir) == self._stamp
 
     def predict(self, paths: Sequence[Path], top_k: int) -> Iterator[Prediction | UnreadableImage]:
         """The ``top_k`` most probable classes of each image, or why it cannot be read, in order.
@@ -87,12 +87,3 @@ class Predictor:
                 self.device,
             )
             return torch.cat(outputs).softmax(1).cpu()
-
-
-def _stamp(run_dir: Path) -> tuple[int, int]:
-    """Changes whenever the weights file is replaced."""
-    try:
-        status = model_file.path_in(run_dir).stat()
-    except OSError:
-        return 0, 0
-    return status.st_ino, status.st_mtime_ns

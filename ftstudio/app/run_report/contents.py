@@ -9,18 +9,21 @@ from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
+from PIL.Image import Image
 
 import ftstudio
 from ftstudio.app import comparison
 from ftstudio.app.masking import Mask, parts_of
+from ftstudio.app.run_report import pictures
 from ftstudio.app.run_report.facts import RunFacts
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
-from ftstudio.core.events import Emit, Progress
+from ftstudio.core.events import Emit, Notice, Progress
 from ftstudio.core.paired import Comparison
 from ftstudio.core.records import EvaluatedImage, Evaluation, UnreadableImage
 from ftstudio.core.trust import HeatMap
 from ftstudio.data.decode import open_rgb
+from ftstudio.data.heat_map import laid_over
 from ftstudio.data.reasons import Undecodable
 
 MOST_MISTAKES, MOST_UNSURE = 24, 12
@@ -139,6 +142,7 @@ class _Examples:
         self._control, self._emit = control, emit
         self._done, self._total = 0, total
         self.method = ""
+        self._gave_up = False
 
     def of(self, images: Sequence[EvaluatedImage], explain: Explain | None) -> tuple[Example, ...]:
         return tuple(self._example(image, explain) for image in images)
@@ -164,15 +168,24 @@ class _Examples:
         )
 
     def _pictures(self, path: Path, predicted: str, explain: Explain | None) -> tuple[bytes, bytes, str]:
-        from ftstudio.app.run_report import pictures
-
         try:
             picture = pictures.small(open_rgb(path, pictures.EDGE))
         except Undecodable as error:
             return b"", b"", error.detail
-        heat_map = explain(path, predicted) if explain is not None else None
-        heated = None
-        if isinstance(heat_map, HeatMap):
-            heated = pictures.heated(picture, heat_map)
-            self.method = heat_map.method
-        return pictures.jpeg(picture), pictures.jpeg(heated) if heated else b"", ""
+        heated = self._heated(path, predicted, picture, explain) if explain is not None else b""
+        return pictures.jpeg(picture), heated, ""
+
+    def _heated(self, path: Path, predicted: str, picture: Image, explain: Explain) -> bytes:
+        """The picture with its heat map over it. A network that cannot be asked is asked once."""
+        if self._gave_up:
+            return b""
+        try:
+            heat_map = explain(path, predicted)
+        except UserError as error:
+            self._gave_up = True
+            self._emit(Notice(f"There are no heat maps in this report: {error.message}", "warning"))
+            return b""
+        if isinstance(heat_map, UnreadableImage):
+            return b""
+        self.method = heat_map.method
+        return pictures.jpeg(laid_over(picture, heat_map))

@@ -30,6 +30,7 @@ from ftstudio.ui.control.run_intents import RUN, RunIntents
 from ftstudio.ui.control.settings_file import SettingsFile
 from ftstudio.ui.control.try_intents import TryIntents
 from ftstudio.ui.control.warm_trainer import WarmTrainer
+from ftstudio.ui.control.why_intents import WhyIntents
 from ftstudio.ui.frame.dialogs import Ask
 from ftstudio.ui.frame.messages import MessageArea
 
@@ -66,6 +67,7 @@ class Controller(QObject):
         self.runs = RunIntents(self.desk, self)
         self.downloads = DownloadIntents(self.desk, self)
         self.tries = TryIntents(self.desk, self)
+        self.why = WhyIntents(self.desk, self)
         self.history = HistoryIntents(self.desk, ask, self)
         self.costs = CostIntents(self.desk, self)
         self.reports = ReportIntents(self.desk, self)
@@ -98,6 +100,8 @@ class Controller(QObject):
         self.runs.epoch_ended.connect(self._refresh_history)
         self.runs.finished.connect(self._refresh_history)
         self.runs.finished.connect(self._refresh_models)
+        self.images.corrected.connect(self._refresh_history)
+        self.tries.prediction_started.connect(self.why.drop)
         self.downloads.train_wanted.connect(self.runs.train)
         self.reports.open_requested.connect(self.images.open_file)
         self.reports.reveal_requested.connect(self.images.reveal)
