@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from obedient import ObedientWorker, events_then, refuses
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -102,7 +103,11 @@ def test_what_the_person_chooses_is_asked_for(qtbot: QtBot, documents: Path) -> 
     assert saved(dialog, qtbot) == wanted
 
 
-def test_a_finished_report_can_be_opened(controller: Controller, assistant: ObedientWorker, qtbot: QtBot) -> None:
+def test_a_finished_report_can_be_opened(
+    controller: Controller, assistant: ObedientWorker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
     assistant.answers[MakeReport] = events_then(
         [Progress("Drawing examples", 12, 36)], ReportWritten(path=REQUEST.out, size=1)
     )
@@ -110,9 +115,9 @@ def test_a_finished_report_can_be_opened(controller: Controller, assistant: Obed
     qtbot.waitUntil(lambda: said(controller) == ["The report is written."])
     [message] = controller.desk.messages.messages
     assert message.hint == REQUEST.out and [action.title for action in message.actions] == ["Open", "Show in folder"]
-    with qtbot.waitSignal(controller.reports.reveal_requested) as opened:
-        message.actions[1].act()
-    assert opened.args == [REQUEST.out]
+    for action in message.actions:
+        action.act()
+    assert [url.path() for url in opened] == [REQUEST.out, "/out"]
 
 
 def test_a_report_can_be_cancelled_from_its_message(
