@@ -50,18 +50,18 @@ def _refuse_nowhere(out: Path) -> None:
 
 
 def _facts(folder: RunFolder, device: str, control: RunControl, emit: Emit) -> RunFacts:
+    """A run with its evaluation, made first where there is none, where it is older than the weights, and where it is
+    of a version that did not look at confidence. If that cannot be, the report tells what there is, and why."""
     from ftstudio.app.run_report import facts
 
-    record = folder.record
-    evaluation, why_not = facts.saved_evaluation(folder), ""
-    if evaluation is None or not folder.evaluation_is_current(evaluation.split):
-        try:
-            evaluation = _evaluated(folder, device, control, emit)
-        except UserError as error:  # the images may be gone; the report tells what there is
-            why_not = f"{error.message} {error.hint}"
-            if evaluation is not None:
-                emit(Notice(f"The evaluation of {record.name} is older than its weights: {error.message}", "warning"))
-    return facts.read(folder, evaluation, why_not)
+    evaluation = facts.saved_evaluation(folder)
+    current = evaluation is not None and folder.evaluation_is_current(evaluation.split)
+    if evaluation is not None and current and evaluation.calibration is not None:
+        return facts.read(folder, evaluation)
+    try:
+        return facts.read(folder, _evaluated(folder, device, control, emit))
+    except UserError as error:  # the images may be gone
+        return facts.read(folder, evaluation, "" if current else f"{error.message} {error.hint}")
 
 
 def _evaluated(folder: RunFolder, device: str, control: RunControl, emit: Emit) -> Evaluation:

@@ -23,6 +23,7 @@ def mistakes(contents: Contents) -> Html:
             "The second picture of each shows where the model found what spoke for its answer, from violet (little) to "
             f"yellow (much): {contents.heat_method}. "
         )
+    words += _gone(contents.mistakes)
     words += "A confident mistake is worth a look: the label may be wrong, or the image may show both."
     return section("mistakes", "Most confident mistakes", paragraph(words, class_="aside"), _tiles(contents.mistakes))
 
@@ -35,16 +36,25 @@ def unsure(contents: Contents) -> Html | None:
     return section("unsure", "Right, with the least confidence", words, _tiles(contents.unsure))
 
 
+def _gone(examples: Sequence[Example]) -> str:
+    """Said once where it holds for all."""
+    return "None of the pictures can be read any more. " if all(each.trouble for each in examples) else ""
+
+
 def _tiles(examples: Sequence[Example]) -> Html:
     heated = any(each.heat for each in examples)
-    return element("ul", *(_tile(each) for each in examples), class_="tiles heated" if heated else "tiles")
+    return element(
+        "ul",
+        *(_tile(each, without=bool(_gone(examples))) for each in examples),
+        class_="tiles heated" if heated else "tiles",
+    )
 
 
-def _tile(example: Example) -> Html:
+def _tile(example: Example, without: bool) -> Html:
     right = example.class_name == example.predicted
     said = "recognised with " if right else together(["taken for ", name(example.predicted, "answer"), " with "])
     return element(
-        "li", _pictures(example, right),
+        "li", None if without else _pictures(example, right),
         element("p", name(example.class_name), class_="truth"),
         element("p", said, percent(example.probability)),
         element("p", "unlike the training images", class_="unlike") if example.unfamiliar else None,

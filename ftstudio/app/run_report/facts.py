@@ -23,7 +23,8 @@ T = TypeVar("T")
 
 
 class RunFacts(Struct, frozen=True, kw_only=True):
-    """One run. What could not be read is None or empty; ``no_evaluation`` says why there is no evaluation.
+    """One run. What could not be read is None or empty; ``no_evaluation`` says why there is no evaluation, or only one
+    that is older than the best weights.
 
     ``counts`` are the images of each class by the part they play; ``config_file`` is where the settings lie;
     ``precision`` is that of the training steps, "" where it was not written down.

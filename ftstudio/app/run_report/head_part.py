@@ -74,8 +74,16 @@ def verdict(contents: Contents) -> Html:
         class_="verdict",
     )  # fmt: skip
     caution = _caution(evaluation)
+    stale = f"The run was trained on after this evaluation, which could not be made anew: {run.no_evaluation}"
+    outdated = paragraph(stale, class_="caution") if run.no_evaluation else None
     return section(
-        "result", "Result", big, facts(_quality(evaluation, run.record), "cards"), caution, _training_facts(run)
+        "result",
+        "Result",
+        big,
+        facts(_quality(evaluation, run.record), "cards"),
+        outdated,
+        caution,
+        _training_facts(run),
     )
 
 

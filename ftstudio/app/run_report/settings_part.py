@@ -8,7 +8,7 @@ from ftstudio.app.run_report.contents import Contents
 from ftstudio.app.run_report.facts import RunFacts
 from ftstudio.app.run_report.head_part import moment
 from ftstudio.app.run_report.markup import Html, element, name, together
-from ftstudio.app.run_report.pieces import Row, facts, fold, paragraph, section, table
+from ftstudio.app.run_report.pieces import Row, facts, paragraph, section, table
 from ftstudio.app.setting_titles import title
 from ftstudio.core.config import RunConfig, setting_values
 from ftstudio.core.plain_words import duration, shown
@@ -32,8 +32,8 @@ def settings(contents: Contents) -> Html:
     ]
     usual = paragraph("All settings are the usual ones.")
     differing = table("", ("Changed", "Here", "Usually"), rows) if rows else usual
-    everything: list[Row] = [(_setting(key), here[key]) for key in about]
-    return section("settings", "Settings", differing, fold("All settings", table("", ("Setting", "Here"), everything)))
+    everything = facts([(title(key), here[key]) for key in about], "facts two")
+    return section("settings", "Settings", differing, element("h3", "All settings"), everything)
 
 
 def value_words(key: str, value: object, contents: Contents, run: RunFacts | None = None) -> Html | str:
