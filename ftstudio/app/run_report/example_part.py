@@ -42,12 +42,10 @@ def _gone(examples: Sequence[Example]) -> str:
 
 
 def _tiles(examples: Sequence[Example]) -> Html:
+    gone = bool(_gone(examples))
     heated = any(each.heat for each in examples)
-    return element(
-        "ul",
-        *(_tile(each, without=bool(_gone(examples))) for each in examples),
-        class_="tiles heated" if heated else "tiles",
-    )
+    tiles = [_tile(each, without=gone) for each in examples]
+    return element("ul", *tiles, class_="tiles heated" if heated else "tiles")
 
 
 def _tile(example: Example, without: bool) -> Html:

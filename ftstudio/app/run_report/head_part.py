@@ -73,18 +73,10 @@ def verdict(contents: Contents) -> Html:
         ),
         class_="verdict",
     )  # fmt: skip
-    caution = _caution(evaluation)
+    figures = facts(_quality(evaluation, run.record), "cards")
     stale = f"The run was trained on after this evaluation, which could not be made anew: {run.no_evaluation}"
     outdated = paragraph(stale, class_="caution") if run.no_evaluation else None
-    return section(
-        "result",
-        "Result",
-        big,
-        facts(_quality(evaluation, run.record), "cards"),
-        outdated,
-        caution,
-        _training_facts(run),
-    )
+    return section("result", "Result", big, figures, outdated, _caution(evaluation), _training_facts(run))
 
 
 # ---- the head ---------------------------------------------------------------------------------------------
