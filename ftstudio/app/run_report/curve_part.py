@@ -70,11 +70,10 @@ def _course(epochs: tuple[EpochDone, ...], key: str) -> str:
     """The curve in words, for who cannot see it."""
     first, last = epochs[0], epochs[-1]
     if key == "loss":
-        return (
-            f"Validation loss from {first.val_loss:.4g} in epoch {first.epoch} to {last.val_loss:.4g} in {last.epoch}."
-        )
-    start, end = first.metrics.get(key), last.metrics.get(key)
-    return f"On validation images from {percent(start)} in epoch {first.epoch} to {percent(end)} in {last.epoch}."
+        start, end = f"{first.val_loss:.4g}", f"{last.val_loss:.4g}"
+    else:
+        start, end = percent(first.metrics.get(key)), percent(last.metrics.get(key))
+    return f"On validation images from {start} in epoch {first.epoch} to {end} in epoch {last.epoch}."
 
 
 def _epochs(run: RunFacts) -> Html:

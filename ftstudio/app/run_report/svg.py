@@ -60,9 +60,8 @@ class Frame:
     def drawing(self, title: str, description: str, *inside: Html | None) -> Html:
         """A whole drawing: axes, grid, and what is inside."""
         return element(
-            "svg", element("title", title), element("desc", description), self._axes(), *inside,
-            viewBox=f"0 0 {number(self.width)} {number(self.height)}", role="img", aria_label=f"{title}. {description}",
-            class_="drawing",
+            "svg", element("title", f"{title}. {description}"), self._axes(), *inside,
+            viewBox=f"0 0 {number(self.width)} {number(self.height)}", role="img", class_="drawing",
         )  # fmt: skip
 
     def _axes(self) -> Html:
@@ -121,7 +120,7 @@ def whisker(low: float, share: float, high: float, words: str) -> Html:
         element("path", d="M2 7H98", class_="grid"),
         element("path", d=f"M{number(x[0])} 3v8M{number(x[0])} 7H{number(x[2])}M{number(x[2])} 3v8", class_="whisker"),
         element("circle", cx=x[1], cy=7, r=3, class_="mark val"),
-        viewBox="0 0 100 14", role="img", aria_label=words, class_="whiskers",
+        viewBox="0 0 100 14", role="img", class_="whiskers",
     )  # fmt: skip
 
 
