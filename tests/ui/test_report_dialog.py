@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -51,12 +51,17 @@ def controller(qtbot: QtBot, trainer: ObedientWorker, assistant: ObedientWorker)
     window.deleteLater()
 
 
-def dialog_about(qtbot: QtBot, *numbers: int) -> ReportDialog:
+@pytest.fixture
+def ask_about(qtbot: QtBot) -> Callable[..., ReportDialog]:
     parent = QWidget()
     qtbot.addWidget(parent)
-    dialog = ReportDialog([record(number) for number in numbers], "auto", parent)
-    dialog.open()
-    return dialog
+
+    def ask(*numbers: int) -> ReportDialog:
+        dialog = ReportDialog([record(number) for number in numbers], "auto", parent)
+        dialog.open()
+        return dialog
+
+    return ask
 
 
 def saved(dialog: ReportDialog, qtbot: QtBot) -> MakeReport:
@@ -89,14 +94,18 @@ def test_the_runs_tab_asks_for_one_run_or_for_two(qtbot: QtBot) -> None:
     assert not panel._report.isEnabled()
 
 
-def test_it_offers_a_file_that_is_not_there_yet(qtbot: QtBot, documents: Path) -> None:
+def test_it_offers_a_file_that_is_not_there_yet(
+    ask_about: Callable[..., ReportDialog], qtbot: QtBot, documents: Path
+) -> None:
     (documents / "run-1-report.html").touch()
-    dialog = dialog_about(qtbot, 1)
+    dialog = ask_about(1)
     assert saved(dialog, qtbot) == MakeReport(run_dir="/runs/1", out=str(documents / "run-1-report-2.html"))
 
 
-def test_what_the_person_chooses_is_asked_for(qtbot: QtBot, documents: Path) -> None:
-    dialog = dialog_about(qtbot, 1, 2)
+def test_what_the_person_chooses_is_asked_for(
+    ask_about: Callable[..., ReportDialog], qtbot: QtBot, documents: Path
+) -> None:
+    dialog = ask_about(1, 2)
     dialog.take_file(str(documents / "mine.html"))
     dialog.with_images.setChecked(False)
     wanted = MakeReport(run_dir="/runs/1", out=str(documents / "mine.html"), against="/runs/2", with_images=False)

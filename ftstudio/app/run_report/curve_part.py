@@ -6,7 +6,7 @@ from ftstudio.app.run_report import svg
 from ftstudio.app.run_report.contents import Contents
 from ftstudio.app.run_report.facts import RunFacts
 from ftstudio.app.run_report.markup import Html, element, together
-from ftstudio.app.run_report.pieces import MOST_ROWS, figure, fold, paragraph, section, table
+from ftstudio.app.run_report.pieces import MOST_ROWS, Row, figure, fold, paragraph, section, table
 from ftstudio.core.events import EpochDone
 from ftstudio.core.interval import wilson
 from ftstudio.core.plain_words import percent
@@ -81,7 +81,7 @@ def _epochs(run: RunFacts) -> Html:
     numbers = ["Epoch", "Training loss", "Validation loss"]
     for metric in metrics:
         numbers += [f"Training {metric.title.lower()}", f"Validation {metric.title.lower()}"]
-    rows = []
+    rows: list[Row] = []
     for each in _thinned(run.epochs)[:MOST_ROWS]:
         row: list[Html | str] = [str(each.epoch), f"{each.train_loss:.4f}", f"{each.val_loss:.4f}"]
         for metric in metrics:

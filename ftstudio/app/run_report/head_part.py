@@ -138,7 +138,7 @@ def _quality(evaluation: Evaluation, record: RunRecord) -> list[tuple[str, Html 
 
 
 def _caution(evaluation: Evaluation) -> Html | None:
-    said = []
+    said: list[str] = []
     if evaluation.split == "val":
         said.append(
             "There are no test images. The best epoch was chosen on these validation images, so the accuracy on new "

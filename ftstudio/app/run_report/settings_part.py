@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from typing import cast
 
 from ftstudio.app.run_report.contents import Contents
 from ftstudio.app.run_report.facts import RunFacts
@@ -45,7 +46,8 @@ def value_words(key: str, value: object, contents: Contents, run: RunFacts | Non
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, tuple):
-        return str(len(value)) if value else "none"
+        names = cast(tuple[str, ...], value)
+        return str(len(names)) if names else "none"
     if isinstance(value, float):
         return f"{value:g}"
     text = str(value)

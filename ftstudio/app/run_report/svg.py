@@ -97,7 +97,7 @@ def curves(title: str, description: str, lines: Sequence[Line], y: Axis, best: f
 
 def legend(lines: Sequence[Line], left: float, top: float) -> Html:
     """What each line is, in a row, or two."""
-    parts: list[Html] = []
+    parts: list[Html | None] = []
     x, y = left, top
     for line in lines:
         width = 30 + LETTER * len(line.title)
