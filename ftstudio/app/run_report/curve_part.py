@@ -25,20 +25,26 @@ def curves(contents: Contents) -> Html:
     values = [y for line in loss for _, y in line.points]
     axis = svg.fitted_axis("Loss", values, None, lambda value: f"{value:.4g}")
     drawings = [figure(svg.curves("Loss", _course(run.epochs, "loss"), loss, axis, best), element("b", "Loss"))]
-    for metric in _metrics(run):
-        lines = [*_lines(run, metric.key, other=False), *(_lines(other, metric.key, other=True) if other else [])]
-        values = [y for line in lines for _, y in line.points]
-        values += [edge for line in lines for _, low, high in line.band for edge in (low, high)]
-        if not values:
-            continue
-        axis = svg.fitted_axis(metric.title, values, 1.0, lambda value: f"{100 * value:.3g} %")
-        words = element("b", metric.title), ", with its 95 % interval on the validation images"
-        drawings.append(figure(svg.curves(metric.title, _course(run.epochs, metric.key), lines, axis, best), *words))
+    drawings += _metric_drawing(run, other, _metrics(run)[0], best)
     return section("curves", "Curves", element("div", *drawings, class_="pair"), fold("The figures", _epochs(run)))
 
 
+def _metric_drawing(run: RunFacts, other: RunFacts | None, metric: Metric, best: int | None) -> list[Html]:
+    """That of the metric that a run is judged by; the figures tell of the others."""
+    lines = [*_lines(run, metric.key, other=False), *(_lines(other, metric.key, other=True) if other else [])]
+    values = [y for line in lines for _, y in line.points]
+    values += [edge for line in lines for _, low, high in line.band for edge in (low, high)]
+    if not values:
+        return []
+    axis = svg.fitted_axis(metric.title, values, 1.0, lambda value: f"{100 * value:.3g} %")
+    banded = any(line.band for line in lines)
+    words = ", with its 95 % interval on the validation images" if banded else None
+    drawing = svg.curves(metric.title, _course(run.epochs, metric.key), lines, axis, best)
+    return [figure(drawing, element("b", metric.title), words)]
+
+
 def _metrics(run: RunFacts) -> tuple[Metric, ...]:
-    return run.started.metrics if run.started else (Metric("accuracy", "Accuracy"),)
+    return (run.started.metrics if run.started else ()) or (Metric("accuracy", "Accuracy"),)
 
 
 def _lines(run: RunFacts, key: str, other: bool) -> list[svg.Line]:
@@ -49,7 +55,7 @@ def _lines(run: RunFacts, key: str, other: bool) -> list[svg.Line]:
     if key != "loss":
         train = [(each.epoch, each.train_metrics[key]) for each in epochs if key in each.train_metrics]
         val = [(each.epoch, each.metrics[key]) for each in epochs if key in each.metrics]
-        if not other and val_count:
+        if key == "accuracy" and not other and val_count:
             band = [(epoch, *wilson(round(value * val_count), val_count)) for epoch, value in val]
     tail, kind = (", other run", " other") if other else ("", "")
     lines = [

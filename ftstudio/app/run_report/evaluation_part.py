@@ -49,7 +49,8 @@ def confusion(evaluation: Evaluation) -> Html:
     else:
         words = f"{len(names):,} classes are too many for a matrix on a page."
         matrix = paragraph(words, class_="aside")
-    return section("confusion", "Confusion", matrix, often if pairs else paragraph("Nothing was confused."))
+    beside = element("div", matrix, often if pairs else paragraph("Nothing was confused."), class_="beside")
+    return section("confusion", "Confusion", beside)
 
 
 def confidence(evaluation: Evaluation) -> Html | None:
@@ -63,11 +64,9 @@ def confidence(evaluation: Evaluation) -> Html | None:
         f"the temperature {calibration.temperature:.3f} that was fitted on the validation images. Confidences in this "
         "report are calibrated.",
     )
-    drawing = figure(reliability.plot(calibration))
-    return section(
-        "confidence", "Confidence", words, element("div", drawing, class_="half"),
-        fold("The figures", reliability.table(calibration)),
-    )  # fmt: skip
+    figures = fold("The figures", reliability.table(calibration))
+    drawing = element("div", figure(reliability.plot(calibration)), class_="half")
+    return section("confidence", "Confidence", element("div", drawing, element("div", words, figures), class_="beside"))
 
 
 def _class_row(evaluation: Evaluation, place: int) -> Sequence[Child]:

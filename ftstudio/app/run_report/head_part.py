@@ -69,6 +69,7 @@ def verdict(contents: Contents) -> Html:
             svg.whisker(
                 evaluation.accuracy_low, evaluation.accuracy, evaluation.accuracy_high,
                 f"{percent(evaluation.accuracy)}, {interval(evaluation.accuracy_low, evaluation.accuracy_high)}",
+                width=260,
             ),
         ),
         class_="verdict",
@@ -162,5 +163,6 @@ def _training_facts(run: RunFacts) -> Html:
             ("Validation loss then", figure_words(record.val_loss)),
             ("Epochs", f"{record.epochs_done:,}" if record.epochs_done == record.epochs_planned else epochs),
             ("Training time", duration(record.seconds)),
-        ]
+        ],
+        "facts two",
     )

@@ -15,7 +15,7 @@ def plot(calibration: Calibration) -> Html:
     frame = svg.Frame(
         x=svg.Axis("Confidence", 0, 1, _TENTHS, _percent),
         y=svg.Axis("Share right", 0, 1, _TENTHS, _percent),
-        width=460, height=380, bottom=84,
+        width=460, height=380, right=24, bottom=84,
     )  # fmt: skip
     before = svg.Line("before", "before", _points(calibration.bins_before), "square")
     after = svg.Line("after calibration", "val", _points(calibration.bins_after), "dot")

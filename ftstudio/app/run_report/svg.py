@@ -112,15 +112,16 @@ def legend(lines: Sequence[Line], left: float, top: float) -> Html:
     return element("g", *parts)
 
 
-def whisker(low: float, share: float, high: float, words: str) -> Html:
-    """A share (0..1) and the bounds of its interval, on a line from 0 to 1."""
-    x = [2 + 96 * each for each in (low, share, high)]
+def whisker(low: float, share: float, high: float, words: str, width: float = 100) -> Html:
+    """A share (0..1) and the bounds of its interval, on a line from 0 to 1 of so many pixels."""
+    x = [3 + (width - 6) * each for each in (low, share, high)]
+    bounds = f"M{number(x[0])} 3v8M{number(x[0])} 7H{number(x[2])}M{number(x[2])} 3v8"
     return element(
         "svg", element("title", words),
-        element("path", d="M2 7H98", class_="grid"),
-        element("path", d=f"M{number(x[0])} 3v8M{number(x[0])} 7H{number(x[2])}M{number(x[2])} 3v8", class_="whisker"),
+        element("path", d=f"M3 7H{number(width - 3)}", class_="grid"),
+        element("path", d=bounds, class_="whisker"),
         element("circle", cx=x[1], cy=7, r=3, class_="mark val"),
-        viewBox="0 0 100 14", role="img", class_="whiskers",
+        viewBox=f"0 0 {number(width)} 14", role="img", class_="whiskers",
     )  # fmt: skip
 
 
