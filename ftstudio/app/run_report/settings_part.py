@@ -27,7 +27,7 @@ def settings(contents: Contents) -> Html:
     about = [key for key in values if key not in ("schema", "name")]
     here = {key: value_words(key, values[key], contents, run) for key in about}
     rows: list[Row] = [
-        (_setting(key), here[key], value_words(key, defaults[key], contents))
+        (_setting(key), here[key], value_words(key, defaults[key], contents) or "–")
         for key in about
         if values[key] != defaults[key]
     ]
@@ -102,7 +102,7 @@ def where(contents: Contents) -> Html:
         ("Seed", str(run.config.train.seed) if run.config else None),
         ("Begun", moment(record.created)),
         ("Training time", duration(record.seconds)),
-        ("Images per second", speed),
+        ("Images per second, while training", speed),
         ("Run", together([name(record.run_id), *(_folder(run) if contents.with_images else ())])),
         ("Report made", f"{moment(contents.made)} by FTStudio {contents.version}"),
     ]
