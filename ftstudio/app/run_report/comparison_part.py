@@ -29,8 +29,8 @@ def against(contents: Contents) -> Html | None:
         "comparison", "Compared with another run",
         paragraph("The other run is ", name(other.record.name), f", of {moment(other.record.created)}."),
         _verdict(contents),
-        table("Figures", ("", THIS, OTHER), figures, (THIS, OTHER)),
-        _settings(contents, other),
+        element("div", table("Figures", ("", THIS, OTHER), figures, (THIS, OTHER)), _settings(contents, other),
+                class_="beside"),
     )  # fmt: skip
 
 
@@ -43,10 +43,10 @@ def _verdict(contents: Contents) -> Html:
     low, high = f"{100 * paired.low:+.1f}", f"{100 * paired.high:+.1f}"
     difference = f"{100 * paired.difference:+.1f} points, 95 % interval {low} to {high}"
     words = f"Difference in accuracy on {paired.count:,} images that both were evaluated on: {difference}."
-    sentence = element("b", comparison.verdict(paired, THIS, OTHER))
-    return together(
-        [paragraph(sentence), paragraph(" ".join([words, *comparison.remarks(paired)]), class_="aside")]
-    )  # fmt: skip
+    sentence = comparison.verdict(paired, THIS.lower(), OTHER.lower())
+    said = paragraph(element("b", sentence[0].upper() + sentence[1:]))
+    remarks = " ".join([words, *comparison.remarks(paired)])
+    return together([said, paragraph(remarks, class_="aside")])
 
 
 def _figures(run: RunFacts) -> list[tuple[str, str]]:

@@ -132,7 +132,7 @@ def _quality(evaluation: Evaluation, record: RunRecord) -> list[tuple[str, Html 
     if record.sure_from > 0:
         answered = Coverage(evaluation.images).at(record.sure_from)
         pairs += [
-            (f"Answered (sure from {100 * record.sure_from:.0f} %)", percent(answered.coverage)),
+            (f"Answered, from {100 * record.sure_from:.0f} % on", percent(answered.coverage)),
             ("Right among those", share(answered.right, answered.answered)),
         ]
     return pairs

@@ -52,7 +52,7 @@ def test_every_figure_is_the_records(run: RunFolder, tmp_path: Path) -> None:
         "75.0 %", "right, of 12 test images", "46.8 to 91.1 %",  # 9 of 12, Wilson
         "Macro precision72.2 %", "Macro recall73.3 %", "Macro F171.1 %", "Loss0.432",
         "Calibration error (ECE)12.3 % → 3.5 %", "Unlike the training images3 of 12",
-        "Answered (sure from 80 %)100.0 %",
+        "Answered, from 80 % on100.0 %",
         "Best epoch2", "Validation loss then0.5", "Training time1 min 05 s",
         "5 of 7 stages, 654,321 parameters", "123,456 parameters", "64 × 64 pixels",
         "CPU, 2 cores", "2.9.9+cpu", "Images per second, while training321", "temperature 1.500",
