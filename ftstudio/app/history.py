@@ -104,6 +104,11 @@ def set_sure_from(run_dir: str, value: float) -> RunRecord:
     return _change(run_dir, lambda record: replace(record, sure_from=value))
 
 
+def count_added(run_dir: str, count: int) -> RunRecord:
+    """So many more (or fewer) images were added since the run was trained. Raises UserError when the disk refuses."""
+    return _change(run_dir, lambda record: replace(record, added_images=max(0, record.added_images + count)))
+
+
 def delete_to_bin(run_dir: str) -> None:
     """Move a run folder to the system's bin, from where the person can get it back.
 

@@ -16,13 +16,19 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from ftstudio.app.comparison import compare_runs
+from ftstudio.app.explaining import explain
 from ftstudio.app.recorder import Recorder
+from ftstudio.app.reporting import make_report
 from ftstudio.app.requests import (
     Answer,
+    Compare,
     Evaluate,
+    Explain,
     FetchWeights,
     FindDevice,
     MakePlan,
+    MakeReport,
     Pictures,
     Predict,
     PreviewAugmentation,
@@ -277,7 +283,10 @@ _JOBS: dict[type[Any], Callable[[Any, RunControl, Emit], Answer]] = {
     Train: _train,
     Resume: _resume,
     Predict: predict,
+    Explain: explain,
     Evaluate: evaluate_run,
+    Compare: compare_runs,
+    MakeReport: make_report,
     FetchWeights: _fetch_weights,
     PreviewAugmentation: _preview,
     MakePlan: _make_plan,

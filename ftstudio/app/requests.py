@@ -7,6 +7,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from ftstudio.core.config import Augment, RunConfig
+from ftstudio.core.paired import Comparison
 from ftstudio.core.records import Budgets, DatasetSummary, DeviceInfo, Evaluation, Plan, RunResult
 
 
@@ -81,6 +82,31 @@ class Evaluate(_Request, frozen=True):
     device: str = "auto"
 
 
+class Compare(_Request, frozen=True):
+    """Two runs on the same images, those of one split or all of another ``source``; what has not been evaluated yet is
+    evaluated first. ``split`` "" means test where both runs have one, otherwise val. Answers with a Comparison."""
+
+    run_dir: str
+    against: str
+    source: str = ""
+    split: str = ""
+    device: str = "auto"
+
+
+class MakeReport(_Request, frozen=True):
+    """Write one HTML file that tells all of a run to ``out``, in place of what lies there; ``against`` is the folder of
+    a run to compare it with. Without ``with_images`` it has no pictures, and no names of images and folders.
+
+    What has no evaluation yet is evaluated first. Answers with a ReportWritten.
+    """
+
+    run_dir: str
+    out: str
+    against: str = ""
+    with_images: bool = True
+    device: str = "auto"
+
+
 class FetchWeights(_Request, frozen=True):
     """Download and verify the default weights of a catalogue model. Emits Progress in bytes.
 
@@ -149,6 +175,13 @@ class Pictures(Struct, frozen=True, tag_field="answer", kw_only=True):
     png_base64: tuple[str, ...]
 
 
+class ReportWritten(Struct, frozen=True, tag_field="answer", kw_only=True):
+    """``size`` in bytes."""
+
+    path: str
+    size: int
+
+
 class SampleWritten(Struct, frozen=True, tag_field="answer", kw_only=True):
     path: str
 
@@ -164,6 +197,8 @@ Request: TypeAlias = (
     | Predict
     | Explain
     | Evaluate
+    | Compare
+    | MakeReport
     | FetchWeights
     | PreviewAugmentation
     | MakePlan
@@ -175,11 +210,13 @@ Answer: TypeAlias = (
     DatasetSummary
     | RunResult
     | Evaluation
+    | Comparison
     | DeviceInfo
     | Plan
     | PredictionCounts
     | WeightsReady
     | Pictures
+    | ReportWritten
     | SampleWritten
     | WarmedUp
 )
@@ -191,6 +228,8 @@ ANSWERS: dict[type[_Request], type] = {
     Predict: PredictionCounts,
     Explain: PredictionCounts,
     Evaluate: Evaluation,
+    Compare: Comparison,
+    MakeReport: ReportWritten,
     FetchWeights: WeightsReady,
     PreviewAugmentation: Pictures,
     MakePlan: Plan,

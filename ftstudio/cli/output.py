@@ -7,7 +7,6 @@ import contextlib
 import io
 import os
 import sys
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +14,8 @@ import msgspec
 
 from ftstudio.core import rank, wire
 from ftstudio.core.interval import wilson
-from ftstudio.core.records import ErrorReport
+from ftstudio.core.plain_words import duration, percent, shown, size  # noqa: F401 - also said as output.percent
+from ftstudio.core.records import ErrorReport, UnreadableImage
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -42,21 +42,6 @@ def discard_stdout() -> None:
     os.close(nothing)
 
 
-def shown(text: str) -> str:
-    """One line that a terminal only prints: control, direction and undecodable characters escaped."""
-    return "".join(_escaped(character) for character in text)
-
-
-def _escaped(character: str) -> str:
-    code = ord(character)
-    if 0xDC80 <= code <= 0xDCFF:  # a byte of a file name that is not UTF-8
-        return f"\\x{code - 0xDC00:02x}"
-    category = unicodedata.category(character)
-    if category in ("Cc", "Cs", "Zl", "Zp") or (category == "Cf" and character not in "\u200c\u200d\u00ad"):
-        return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
-    return character
-
-
 def say(*lines: str) -> None:
     """A message for the person, on standard error."""
     with contextlib.suppress(OSError):
@@ -79,6 +64,14 @@ def say_report(report: ErrorReport) -> None:
 def result_line(text: str) -> None:
     """One line of a result, on standard output."""
     print(shown(text), flush=True)
+
+
+def problem_line(image: UnreadableImage, *, as_json: bool) -> None:
+    """An image that could not be used: a result for a script, a message for a person."""
+    if as_json:
+        json_line({"type": "problem", "path": image.path, "reason": image.reason})
+    else:
+        say(f"{image.path}: {image.reason}")
 
 
 def json_line(value: Any) -> None:
@@ -128,10 +121,6 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], num
     console.print(grid)
 
 
-def percent(share: float | None) -> str:
-    return "" if share is None else f"{100 * share:.1f} %"
-
-
 def interval(bounds: tuple[float, float]) -> str:
     """Bounds of a share: 83.5 % to 98.6 %."""
     low, high = bounds
@@ -143,20 +132,3 @@ def accuracy(share: float | None, count: int) -> str:
     if share is None or not count:
         return percent(share)
     return f"{percent(share)} (95% interval {interval(wilson(round(share * count), count))})"
-
-
-def size(count: float) -> str:
-    """A number of bytes in words: 44.7 MB."""
-    for unit in ("bytes", "kB", "MB", "GB"):
-        if count < 1000:
-            return f"{count:.0f} bytes" if unit == "bytes" else f"{count:.1f} {unit}"
-        count /= 1000
-    return f"{count:.1f} TB"
-
-
-def duration(seconds: float) -> str:
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    if hours:
-        return f"{hours} h {minutes:02d} min"
-    return f"{minutes} min {rest:02d} s" if minutes else f"{seconds:.1f} s"

@@ -13,16 +13,17 @@ from typing import cast
 import msgspec
 
 from ftstudio.app import history, jobs
-from ftstudio.app.requests import Evaluate, Predict, PredictionCounts
+from ftstudio.app.requests import Evaluate, Explain, Predict, PredictionCounts
 from ftstudio.cli import DONE, PARTLY, configuration, evaluation_report, job, output
 from ftstudio.cli.arguments import absolute
+from ftstudio.cli.heat_maps import HeatMapFolder, explain
 from ftstudio.cli.interrupts import Interrupts
 from ftstudio.cli.progress import ProgressDisplay
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import Event, ImageUnreadable, Notice, PredictionMade, Progress
 from ftstudio.core.files import replace_file
-from ftstudio.core.records import Evaluation, Prediction, UnreadableImage
+from ftstudio.core.records import Evaluation, Prediction
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -35,11 +36,13 @@ def predict(options: argparse.Namespace) -> int:
             raise UserError(f"There is no file or folder {path}.", "Check the path.")
     if options.csv and not Path(options.csv).absolute().parent.is_dir():
         raise UserError(f"{options.csv} cannot be written: its folder is not there.", "Make the folder first.")
+    heat_maps = HeatMapFolder(Path(options.heatmaps), paths) if options.heatmaps else None
     request = Predict(
         run_dir=record.run_dir, paths=paths, top_k=options.top, device=options.device, find_confidence=True
     )
     control = RunControl()
     rows: list[list[str]] = []
+    taken_for: dict[str, str] = {}
     counts: PredictionCounts | None = None
     with Interrupts(control) as interrupts, ProgressDisplay() as display:
         # Result lines on a terminal show the progress themselves; a bar would be torn by them.
@@ -49,10 +52,11 @@ def predict(options: argparse.Namespace) -> int:
             match event:
                 case PredictionMade():
                     rows.append(_csv_row(event.prediction, options.top))
+                    taken_for[event.prediction.path] = event.prediction.top[0].class_name
                     _show_prediction(event.prediction, as_json=options.json)
                 case ImageUnreadable():
                     rows.append([event.image.path, *[""] * (2 * options.top + 2), event.image.reason])
-                    _show_problem(event.image, as_json=options.json)
+                    output.problem_line(event.image, as_json=options.json)
                 case Notice():
                     output.say(event.message)
                 case Progress() if bar:
@@ -68,12 +72,21 @@ def predict(options: argparse.Namespace) -> int:
         _write_csv(Path(options.csv), rows, options.top)
     if counts is None:
         return interrupts.exit_status or DONE
-    if options.json:
+    status = PARTLY if counts.unreadable else DONE
+    if heat_maps is not None:
+        classes = tuple(taken_for.values())
+        why = Explain(run_dir=record.run_dir, paths=tuple(taken_for), class_names=classes, device=options.device)
+        status = explain(why, heat_maps, as_json=options.json) or status
+    if options.json and status in (DONE, PARTLY):
         output.json_line({"type": "result", "done": counts.done, "unreadable": counts.unreadable})
-    return PARTLY if counts.unreadable else DONE
+    return status
 
 
 def evaluate(options: argparse.Namespace) -> int:
+    if options.against:
+        from ftstudio.cli import comparing
+
+        return comparing.compare(options)
     record = history.find_run(options.run, configuration.runs_dir(options))
     if options.sure_from is not None:
         record = history.set_sure_from(record.run_dir, options.sure_from)
@@ -111,13 +124,6 @@ def _show_prediction(prediction: Prediction, *, as_json: bool) -> None:
     doubts = [] if prediction.sure else ["not sure"]
     doubts += ["unlike the training images"] if prediction.unfamiliar else []
     output.result_line(f"{prediction.path}: {classes}" + (f" ({', '.join(doubts)})" if doubts else ""))
-
-
-def _show_problem(image: UnreadableImage, *, as_json: bool) -> None:
-    if as_json:
-        output.json_line({"type": "problem", "path": image.path, "reason": image.reason})
-    else:
-        output.say(f"{image.path}: {image.reason}")
 
 
 def _csv_row(prediction: Prediction, top: int) -> list[str]:

@@ -137,6 +137,11 @@ class Preprocessing(Struct, frozen=True, kw_only=True):
     mean: tuple[float, float, float] = (0.485, 0.456, 0.406)
     std: tuple[float, float, float] = (0.229, 0.224, 0.225)
 
+    def stored_side(self, image_size: int) -> int:
+        """Shorter side, in pixels, at which images are kept for training at ``image_size``: the same proportion of
+        border as the weights were validated with."""
+        return max(image_size, round(image_size * self.resize / self.size))
+
 
 class ModelInfo(Struct, frozen=True, kw_only=True):
     """One row of the catalogue. ``url`` is "" for weights that come with the program; ``download_bytes`` is the

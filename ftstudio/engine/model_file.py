@@ -18,7 +18,7 @@ from torch import Tensor, nn
 
 from ftstudio.core import wire
 from ftstudio.core.errors import UserError
-from ftstudio.core.files import make_folder, not_written, replace_file
+from ftstudio.core.files import file_stamp, make_folder, not_written, replace_file
 from ftstudio.core.records import Preprocessing
 from ftstudio.models import build, catalog
 from ftstudio.models.safetensors_file import read_header
@@ -43,6 +43,11 @@ class ModelDescription(Struct, frozen=True, kw_only=True):
 def path_in(run_dir: Path) -> Path:
     """Where a run keeps its best weights."""
     return run_dir / "best" / "model.safetensors"
+
+
+def stamp(run_dir: Path) -> tuple[int, int]:
+    """Changes whenever the weights of a run are replaced; (0, 0) where there are none."""
+    return file_stamp(path_in(run_dir))
 
 
 def save(run_dir: Path, module: nn.Module, description: ModelDescription) -> Path:

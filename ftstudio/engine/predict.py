@@ -10,6 +10,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
+from ftstudio.core.files import file_stamp
 from ftstudio.core.records import ClassProbability, Prediction, UnreadableImage
 from ftstudio.data.dataset import View, cut_into_batches, decoded_ahead, load_pixels, together
 from ftstudio.data.reasons import Undecodable
@@ -113,12 +114,4 @@ class Predictor:
 
 def _stamp(run_dir: Path) -> tuple[tuple[int, int], ...]:
     """Changes whenever the weights file, or what is known of it, is replaced."""
-    return tuple(_file_stamp(path) for path in (model_file.path_in(run_dir), confidence.path_in(run_dir)))
-
-
-def _file_stamp(path: Path) -> tuple[int, int]:
-    try:
-        status = path.stat()
-    except OSError:
-        return 0, 0
-    return status.st_ino, status.st_mtime_ns
+    return model_file.stamp(run_dir), file_stamp(confidence.path_in(run_dir))

@@ -146,6 +146,7 @@ def announce(setup: Setup, position: Position) -> None:
             metrics=setup.task.metrics,
             start_step=position.step,
             start_epoch=position.epoch - 1,
+            torch_version=str(torch.__version__),
         )
     )
 

@@ -289,7 +289,7 @@ def test_context_menu_offers_every_action(panel: HistoryPanel) -> None:
     menu = panel.findChild(QMenu)
     assert menu is not None
     names = [action.text() for action in menu.actions() if not action.isSeparator()]
-    assert names == ["Try it", "Resume", "Use these settings", "Rename", "Show in folder", "Delete…"]
+    assert names == ["Try it", "Resume", "Use these settings", "Rename", "Show in folder", "Save report…", "Delete…"]
     menu.close()
     panel._show_menu(QPoint(5, 9999))
 

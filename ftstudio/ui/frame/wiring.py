@@ -13,6 +13,7 @@ def wire_sides(window: MainWindow) -> None:
     """The columns on the left and on the right."""
     controller = window.controller
     images, runs, downloads, tries = controller.images, controller.runs, controller.downloads, controller.tries
+    why = controller.why
 
     dataset = window.dataset_panel
     dataset.open_requested.connect(images.open_source)
@@ -42,11 +43,16 @@ def wire_sides(window: MainWindow) -> None:
     predict.predict_requested.connect(tries.predict)
     predict.run_chosen.connect(tries.choose_run)
     predict.cancel_requested.connect(tries.cancel_prediction)
+    predict.explain_requested.connect(why.explain)
+    predict.why_kept.connect(why.keep)
+    predict.correction_requested.connect(images.correct)
     tries.prediction_started.connect(predict.prediction_started)
     tries.predicted.connect(predict.add_prediction)
     tries.unreadable.connect(predict.add_unreadable)
     tries.prediction_finished.connect(predict.prediction_finished)
     tries.prediction_failed.connect(predict.prediction_failed)
+    why.explained.connect(predict.show_heat_map)
+    why.failed.connect(predict.heat_map_failed)
 
 
 def wire_tabs(window: MainWindow) -> None:
@@ -92,6 +98,7 @@ def wire_tabs(window: MainWindow) -> None:
     table.rename_requested.connect(history.rename)
     table.note_requested.connect(history.set_note)
     table.delete_requested.connect(history.delete)
+    table.report_requested.connect(window.acts.ask_for_report)
     table.selection_changed.connect(history.overlay)
 
 

@@ -13,7 +13,19 @@ from ftstudio.core import config as configs
 from ftstudio.core.config import RunConfig, TrainConfig
 from ftstudio.core.errors import UserError
 
-PROMISED = ("train", "resume", "predict", "evaluate", "inspect", "models", "runs", "sample", "doctor", "start")
+PROMISED = (
+    "train",
+    "resume",
+    "predict",
+    "evaluate",
+    "inspect",
+    "models",
+    "runs",
+    "sample",
+    "doctor",
+    "start",
+    "report",
+)
 
 
 def parsed(*words: str) -> argparse.Namespace:
