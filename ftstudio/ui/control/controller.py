@@ -27,6 +27,7 @@ from ftstudio.ui.control.job_thread import JobThread
 from ftstudio.ui.control.live_state import LiveState
 from ftstudio.ui.control.run_intents import RUN, RunIntents
 from ftstudio.ui.control.settings_file import SettingsFile
+from ftstudio.ui.control.trust_intents import TrustIntents
 from ftstudio.ui.control.try_intents import TryIntents
 from ftstudio.ui.control.warm_trainer import WarmTrainer
 from ftstudio.ui.frame.dialogs import Ask
@@ -65,6 +66,7 @@ class Controller(QObject):
         self.runs = RunIntents(self.desk, self)
         self.downloads = DownloadIntents(self.desk, self)
         self.tries = TryIntents(self.desk, self)
+        self.trust = TrustIntents(self.desk, self)
         self.history = HistoryIntents(self.desk, ask, self)
         self.costs = CostIntents(self.desk, self)
         self.warm_trainer = WarmTrainer(self.desk, self)

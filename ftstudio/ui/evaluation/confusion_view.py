@@ -59,6 +59,10 @@ class ConfusionView(QAbstractScrollArea):
         self._describe()
         self.viewport().update()
 
+    def choose(self, target: int, predicted: int) -> None:
+        """Mark a cell, bring it into sight, and announce it as if it had been clicked."""
+        self._choose((target, predicted))
+
     def show_current(self, cell: tuple[int, int] | None) -> None:
         """Mark a cell without announcing it."""
         self._current = cell
@@ -198,7 +202,7 @@ class ConfusionView(QAbstractScrollArea):
             rect = self._cell_rect(row, 0)
             line = QRect(AXIS, rect.top(), width, rect.height())
             painter.setPen(QColor(looks.text if self._lit(row, 0) else looks.muted))
-            name = painter.fontMetrics().elidedText(self._names[row], Qt.TextElideMode.ElideRight, width)
+            name = painter.fontMetrics().elidedText(self._names[row], Qt.TextElideMode.ElideMiddle, width)
             painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), name)
         painter.restore()
 
@@ -213,7 +217,7 @@ class ConfusionView(QAbstractScrollArea):
                 line = QRect(rect.left(), AXIS, rect.width(), 18)
                 painter.drawText(line, int(Qt.AlignmentFlag.AlignCenter), self._names[column])
                 continue
-            name = painter.fontMetrics().elidedText(self._names[column], Qt.TextElideMode.ElideRight, height)
+            name = painter.fontMetrics().elidedText(self._names[column], Qt.TextElideMode.ElideMiddle, height)
             painter.save()
             painter.translate(QPointF(rect.center().x() + 1, self._top() - 4))
             painter.rotate(-90)
