@@ -110,9 +110,9 @@ def test_progress_can_be_cancelled(panel: EvaluationPanel, qtbot: QtBot) -> None
 def test_the_figures_stand_with_their_interval(panel: EvaluationPanel) -> None:
     panel.show_state(state(record("/runs/1")))
     panel.show_evaluation(evaluation())
-    assert panel._result._accuracy.text() == "60.0 %"
-    assert "23.1 to 88.2 %" in panel._result._interval.text()
-    assert "5 images" in panel._result._interval.text()
+    assert panel._result.headline.accuracy.text() == "60.0 %"
+    assert "23.1 to 88.2 %" in panel._result.headline.interval.text()
+    assert "5 images" in panel._result.headline.interval.text()
 
 
 def test_the_most_confident_mistakes_come_first(panel: EvaluationPanel) -> None:
@@ -323,9 +323,9 @@ def test_means_of_the_classes_are_reckoned_where_an_older_evaluation_lacks_them(
     panel.show_state(state(record("/runs/1")))
     panel.show_evaluation(evaluation())
     recall = percent((0.667 + 0.5) / 2)
-    assert f"precision 66.7 %, recall {recall}, F1 58.3 %" in panel._result._figures.text()
+    assert f"precision 66.7 %, recall {recall}, F1 58.3 %" in panel._result.headline.means.text()
     panel.show_evaluation(replace(evaluation(), macro_precision=0.9, macro_recall=0.8))
-    assert "precision 90.0 %, recall 80.0 %" in panel._result._figures.text()
+    assert "precision 90.0 %, recall 80.0 %" in panel._result.headline.means.text()
 
 
 # ---- calibration
@@ -443,10 +443,10 @@ def test_images_unlike_the_training_images_are_counted_and_opened(panel: Evaluat
     )
     panel.show_state(state(record("/runs/1")))
     panel.show_evaluation(replace(evaluation(), images=far, distance_limit=0.4))
-    qtbot.mouseClick(button(panel, "2 unlike the training images"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(panel, "2 look unlike the training images"), Qt.MouseButton.LeftButton)
     assert strip(panel) == ["/pets/d.jpg", "/pets/b.jpg"]
     panel.show_evaluation(evaluation())
-    assert not panel._result._unlike.isVisible()
+    assert not panel._result.headline.unlike.isVisible()
 
 
 # ---- why

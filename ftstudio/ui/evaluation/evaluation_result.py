@@ -7,13 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QLocale, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
     QHBoxLayout,
-    QMenu,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -26,14 +25,16 @@ from ftstudio.app.coverage import Coverage
 from ftstudio.core.records import EvaluatedImage, Evaluation
 from ftstudio.ui.evaluation.calibration_view import CalibrationView
 from ftstudio.ui.evaluation.class_table import ClassTable
+from ftstudio.ui.evaluation.confused_menu import ConfusedMenu
 from ftstudio.ui.evaluation.confusion_view import ConfusionView
-from ftstudio.ui.evaluation.evaluated_images import mistakes, most_confused, of_cell, of_class, unlike, unsure
+from ftstudio.ui.evaluation.evaluated_images import mistakes, of_cell, of_class, unlike, unsure
+from ftstudio.ui.evaluation.headline import Headline
 from ftstudio.ui.evaluation.image_strip import ImageStrip
 from ftstudio.ui.evaluation.threshold_view import ThresholdView
 from ftstudio.ui.look import figures, theme
 from ftstudio.ui.look.background import Background
 from ftstudio.ui.look.table_text import save_csv
-from ftstudio.ui.look.widgets import ElidedLabel, neutralised, plain_label
+from ftstudio.ui.look.widgets import neutralised
 
 WIDE = 900
 """From this width in pixels on, the images stand beside the views instead of under them."""
@@ -46,7 +47,7 @@ class _Findings(NamedTuple):
     """What takes a look at every image."""
 
     coverage: Coverage
-    unlike: int
+    unlike: int | None
 
 
 class EvaluationResult(QWidget):
@@ -66,17 +67,14 @@ class EvaluationResult(QWidget):
         self._picking = Background(self)
         self._looking = Background(self)
         self._saving = Background(self)
-        self._accuracy = plain_label(role="verdict")
-        self._interval = ElidedLabel()
-        self._figures = ElidedLabel()
-        self._unlike = QPushButton()
+        self.headline = Headline()
         self._matrix = ConfusionView()
         self._table = ClassTable()
         self._calibration = CalibrationView()
         self._threshold = ThresholdView()
         self._switch = QButtonGroup(self)
         self._views = QStackedWidget()
-        self._confused = QToolButton()
+        self._confused = ConfusedMenu()
         self._copy, self._save = QToolButton(), QToolButton()
         self.strip = ImageStrip()
         self._splitter = QSplitter(Qt.Orientation.Vertical)
@@ -85,7 +83,8 @@ class EvaluationResult(QWidget):
 
     def show_evaluation(self, evaluation: Evaluation) -> None:
         self._evaluation = evaluation
-        self._show_figures(evaluation)
+        self.headline.show_evaluation(evaluation)
+        self._confused.show_evaluation(evaluation)
         self._matrix.show_counts(evaluation.class_names, evaluation.confusion)
         self._table.show_evaluation(evaluation)
         self._calibration.show_evaluation(evaluation)
@@ -97,30 +96,13 @@ class EvaluationResult(QWidget):
         """The confidence (0..1) that the run answers from now."""
         self._threshold.show_sure_from(value)
 
-    def _show_figures(self, evaluation: Evaluation) -> None:
-        self._accuracy.setText(figures.percent(evaluation.accuracy))
-        low, high = (QLocale().toString(x * 100, "f", 1) for x in (evaluation.accuracy_low, evaluation.accuracy_high))
-        text = self.tr("right, of {0} images · 95% interval {1} to {2} %")
-        self._interval.setText(text.format(figures.count(evaluation.count), low, high))
-        scores = evaluation.classes
-        macro = (
-            _macro(evaluation.macro_precision, [score.precision for score in scores]),
-            _macro(evaluation.macro_recall, [score.recall for score in scores]),
-            evaluation.macro_f1,
-        )
-        loss = QLocale().toString(evaluation.loss, "f", 3)
-        text = self.tr("mean of the classes: precision {0}, recall {1}, F1 {2} · loss {3}")
-        self._figures.setText(text.format(*(figures.percent(share) for share in macro), loss))
-
     def _show_findings(self, found: _Findings | None, error: Exception | None) -> None:
         if error is not None:
             raise RuntimeError("The images of the evaluation could not be looked through.") from error
         if found is None or self._evaluation is None:
             return
         self._threshold.show_coverage(found.coverage)
-        self._unlike.setVisible(self._evaluation.distance_limit is not None)
-        self._unlike.setEnabled(found.unlike > 0)
-        self._unlike.setText(self.tr("{0} unlike the training images").format(figures.count(found.unlike)))
+        self.headline.show_unlike(found.unlike)
 
     # ---- which images ---------------------------------------------------------------------------------------
 
@@ -131,18 +113,6 @@ class EvaluationResult(QWidget):
     def _show_cell(self, target: int, predicted: int) -> None:
         empty = self.tr("No images in this cell.")
         self._pick(self._matrix.words(target, predicted), empty, partial(of_cell, target=target, predicted=predicted))
-
-    def _fill_confused(self) -> None:
-        """The pairs of the menu, when it is opened."""
-        menu, evaluation = self._confused.menu(), self._evaluation
-        menu.clear()
-        for target, predicted, count in most_confused(evaluation) if evaluation else ():
-            names = (neutralised(evaluation.class_names[place]).replace("&", "&&") for place in (target, predicted))
-            whole = sum(evaluation.confusion[target])
-            text = self.tr("{0} → {1}: {2} of {3}").format(*names, figures.count(count), figures.count(whole))
-            menu.addAction(text).triggered.connect(lambda _=False, cell=(target, predicted): self._matrix.choose(*cell))
-        if menu.isEmpty():
-            menu.addAction(self.tr("No mistakes.")).setEnabled(False)
 
     def _show_class(self, current: QModelIndex) -> None:
         if current.isValid() and self._evaluation is not None:
@@ -233,12 +203,10 @@ class EvaluationResult(QWidget):
             self._splitter.setSizes([600, 400])
 
     def _build(self) -> None:
-        self._interval.setProperty("role", "muted")
-        self._figures.setProperty("role", "muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE_S)
-        column.addLayout(self._build_headline())
+        column.addWidget(self.headline)
         column.addLayout(self._build_switch())
         for view in (self._matrix, self._table, self._calibration, self._threshold):
             self._views.addWidget(view)
@@ -250,23 +218,6 @@ class EvaluationResult(QWidget):
         self._splitter.setStretchFactor(1, 3)
         column.addWidget(self._splitter, 1)
         self.show_view(MATRIX)
-
-    def _build_headline(self) -> QHBoxLayout:
-        self._unlike.setProperty("role", "link")
-        self._unlike.setToolTip(
-            self.tr("Farther from every training image than 95 of 100 validation images: show them, most unlike first")
-        )
-        self._unlike.hide()
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._interval)
-        words.addWidget(self._figures)
-        words.addWidget(self._unlike, 0, Qt.AlignmentFlag.AlignLeft)
-        headline = QHBoxLayout()
-        headline.setSpacing(theme.SPACE_M)
-        headline.addWidget(self._accuracy)
-        headline.addLayout(words, 1)
-        return headline
 
     def _build_switch(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -285,7 +236,6 @@ class EvaluationResult(QWidget):
             self._switch.addButton(button, number)
             row.addWidget(button)
         row.addStretch(1)
-        self._build_confused()
         row.addWidget(self._confused)
         copied, saved = self.tr("Copy the scores per class as CSV"), self.tr("Save the scores per class as a table")
         for button, icon, tip in ((self._copy, "copy", copied), (self._save, "save", saved)):
@@ -295,16 +245,6 @@ class EvaluationResult(QWidget):
             button.setAccessibleName(tip)
             row.addWidget(button)
         return row
-
-    def _build_confused(self) -> None:
-        menu = QMenu(self._confused)
-        menu.aboutToShow.connect(self._fill_confused)
-        self._confused.setMenu(menu)
-        self._confused.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._confused.setText(self.tr("Most confused"))
-        self._confused.setToolTip(self.tr("The pairs of classes that are most often confused"))
-        self._confused.setProperty("role", "quiet")
-        self._confused.setProperty("drops", True)
 
     def _connect(self) -> None:
         self._matrix.cell_chosen.connect(self._show_cell)
@@ -316,19 +256,13 @@ class EvaluationResult(QWidget):
         self.strip.open_requested.connect(self.open_requested)
         self.strip.explain_requested.connect(self.explain_requested)
         self.strip.explain_cancelled.connect(self.explain_cancelled)
-        self._unlike.clicked.connect(self._show_unlike)
+        self.headline.unlike_requested.connect(self._show_unlike)
+        self._confused.pair_chosen.connect(self._matrix.choose)
         self._switch.idClicked.connect(self.show_view)
         self._copy.clicked.connect(self._copy_table)
         self._save.clicked.connect(self._ask_where)
 
 
 def _findings(evaluation: Evaluation) -> _Findings:
-    return _Findings(Coverage(evaluation.images), len(unlike(evaluation)))
-
-
-def _macro(given: float | None, shares: list[float | None]) -> float | None:
-    """The mean over the classes that have a share: as the evaluation has it, or reckoned for one of before."""
-    known = [share for share in shares if share is not None]
-    if given is not None or not known:
-        return given
-    return sum(known) / len(known)
+    measured = evaluation.distance_limit is not None
+    return _Findings(Coverage(evaluation.images), len(unlike(evaluation)) if measured else None)

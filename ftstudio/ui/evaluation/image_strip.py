@@ -88,7 +88,7 @@ class ImageStrip(QWidget):
 
     def _look(self) -> None:
         """Ask for what is in sight now, if it is to be explained at all."""
-        wanted = self._why.isChecked() and self._grid.isVisible()
+        wanted = self._why.isChecked() and self.isVisible()
         rows = self._grid.seen_rows() if wanted else range(0)
         self._predicted = {self._images.absolute(row): self._images.taken_for(row) for row in rows}
         self._heat_maps.show_sight(tuple(self._predicted))

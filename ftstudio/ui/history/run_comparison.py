@@ -183,7 +183,6 @@ class RunComparison(QWidget):
         self._evaluate.setToolTip(self.tr("Evaluate both on the same images, then say which is better"))
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName(self.tr("Progress"))
-        self._bar.setToolTip(" ")
         row = QHBoxLayout()
         row.setSpacing(theme.SPACE_S)
         for widget in (self._show_images, self._evaluate):
