@@ -62,7 +62,7 @@ def view(qtbot: QtBot) -> RunComparison:
 
 
 def shown(view: RunComparison, pair: tuple[RunRecord, RunRecord], qtbot: QtBot) -> str:
-    view.show_pair(*pair, pair[0].name, pair[1].name)
+    view.show_runs(pair, [run.name for run in pair])
     view.show()
     qtbot.waitUntil(lambda: not view._reading.busy, timeout=5_000)
     return view.verdict.text()
@@ -75,8 +75,7 @@ def test_saved_evaluations_say_which_run_is_better(
     save(runs[1], B)
     said = shown(view, runs, qtbot)
     assert said == "first is better than second: right in 9 of the 10 images on which they differ (p = 0.021)."
-    assert "30 common images · first 96.7 % · second 70.0 %" in view.facts.text()
-    assert "26.7 points" in view.facts.text()
+    assert view.facts.text().startswith("96.7 % against 70.0 % on 30 common images · 26.7 points apart")
     assert "validation images" in view.remarks.text()
     assert not view._evaluate.isVisible()
     assert "only first right 9" in view._bar.accessibleDescription()
@@ -134,9 +133,10 @@ def test_runs_on_other_images_are_not_compared(
 
 
 def test_a_run_without_weights_has_nothing_to_compare(view: RunComparison, runs: tuple[RunRecord, RunRecord]) -> None:
-    view.show()
-    view.show_pair(runs[0], replace(runs[1], epochs_done=0, best_epoch=None), "a", "b")
-    assert not view.isVisible()
+    view.show_runs((runs[0], replace(runs[1], epochs_done=0, best_epoch=None)), ("a", "b"))
+    assert view.isHidden()
+    view.show_runs((*runs, runs[0]), ("a", "b", "c"))
+    assert view.isHidden()
 
 
 def test_a_folder_that_is_gone_is_said(view: RunComparison, runs: tuple[RunRecord, RunRecord], qtbot: QtBot) -> None:
@@ -171,7 +171,7 @@ def test_names_of_runs_are_shown_as_they_stand(
 ) -> None:
     save(runs[0], A)
     save(runs[1], B)
-    view.show_pair(*runs, "<b>one</b>\n\u202e", "two")
+    view.show_runs(runs, ("<b>one</b>\n\u202e", "two"))
     view.show()
     qtbot.waitUntil(lambda: "better" in view.verdict.text(), timeout=5_000)
     assert view.verdict.textFormat() == Qt.TextFormat.PlainText

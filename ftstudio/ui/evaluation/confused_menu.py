@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from ftstudio.core.records import Evaluation
 from ftstudio.ui.evaluation.evaluated_images import most_confused
-from ftstudio.ui.look import figures
+from ftstudio.ui.look import figures, theme
 from ftstudio.ui.look.widgets import neutralised
 
 
-class ConfusedMenu(QToolButton):
+class ConfusedMenu(QPushButton):
     """``pair_chosen`` carries (true class, predicted class) as indices."""
 
     pair_chosen = Signal(int, int)
@@ -22,11 +23,16 @@ class ConfusedMenu(QToolButton):
         menu = QMenu(self)
         menu.aboutToShow.connect(self._fill)
         self.setMenu(menu)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setText(self.tr("Most confused"))
+        self.setAccessibleName(self.tr("Most confused"))
         self.setToolTip(self.tr("The pairs of classes that are most often confused"))
         self.setProperty("role", "quiet")
         self.setProperty("drops", True)
+        self.show_compact(True)
+
+    def show_compact(self, compact: bool) -> None:
+        """With an icon in place of words, where there is little room."""
+        self.setText("" if compact else self.accessibleName())
+        self.setIcon(theme.icon("list") if compact else QIcon())
 
     def show_evaluation(self, evaluation: Evaluation) -> None:
         self._evaluation = evaluation

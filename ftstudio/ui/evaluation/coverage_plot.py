@@ -41,7 +41,7 @@ class CoveragePlot(QWidget):
         return QSize(420, 260)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, 130)
+        return QSize(240, 100)
 
     def _frame(self) -> PlotFrame:
         width = min(self.width(), WIDEST) - LEFT - RIGHT

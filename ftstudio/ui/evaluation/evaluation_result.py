@@ -38,8 +38,12 @@ from ftstudio.ui.look.widgets import neutralised
 
 WIDE = 900
 """From this width in pixels on, the images stand beside the views instead of under them."""
+COMPACT = 520
+"""Below this width in pixels words over the views give way to icons; more than they need, so that it can shrink."""
 DIRECT = 5_000
 """Evaluations of up to this many images are looked through at once, larger ones in the background."""
+SHARES = 640, 360
+"""How views and images share the room until the person moves the border."""
 MATRIX, CLASSES, CALIBRATION, THRESHOLD = range(4)
 
 
@@ -196,11 +200,12 @@ class EvaluationResult(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The images beside the views where there is room, under them otherwise."""
         super().resizeEvent(event)
+        self._confused.show_compact(self.width() < COMPACT)
         wide = self.width() >= WIDE
         direction = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self._splitter.orientation() != direction:
             self._splitter.setOrientation(direction)
-            self._splitter.setSizes([600, 400])
+            self._splitter.setSizes(list(SHARES))
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -214,8 +219,7 @@ class EvaluationResult(QWidget):
         self._splitter.setHandleWidth(theme.SPACE_S)
         self._splitter.addWidget(self._views)
         self._splitter.addWidget(self.strip)
-        self._splitter.setStretchFactor(0, 5)
-        self._splitter.setStretchFactor(1, 3)
+        self._splitter.setSizes(list(SHARES))
         column.addWidget(self._splitter, 1)
         self.show_view(MATRIX)
 

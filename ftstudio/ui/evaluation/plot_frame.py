@@ -9,15 +9,18 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
 from ftstudio.ui.look import figures, theme
 
-LEFT, BOTTOM, TOP, RIGHT = 46, 38, 10, 14
+LEFT, BOTTOM, TOP, RIGHT = 46, 38, 10, 20
 """Room for the names and figures of the axes, in pixels."""
 GAP = 4
+STEPS = (0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5, 1.0)
+MOST_TICKS, TICK_HEIGHT, TICK_WIDTH = 6, 18, 52
+"""How many figures an axis has at most, and the room of one in pixels."""
 
 
 @dataclass(frozen=True)
 class PlotFrame:
-    """``area`` is where values lie; ``x`` and ``y`` are the shares (0..1) at its ends. Only ``grid`` of its height is
-    ruled: the figures of the x axis stand ``below`` pixels under it."""
+    """``area`` is where values lie; ``x`` and ``y`` are the shares (0..1) at its ends. The figures of the x axis stand
+    ``below`` pixels under it."""
 
     area: QRectF
     x: tuple[float, float] = (0.0, 1.0)
@@ -42,12 +45,12 @@ class PlotFrame:
         painter.drawRect(self.area)
         small = small_font(painter.font())
         painter.setFont(small)
-        for share in ticks(*self.y):
+        for share in ticks(*self.y, most=int(self.area.height() // TICK_HEIGHT)):
             self._rule(painter, looks, self.at(self.x[0], share), self.at(self.x[1], share))
             place = QRectF(0, self.at(0, share).y() - 8, self.area.left() - 6, 16)
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(place, int(flags), tick_words(share, self.y))
-        for share in ticks(*self.x):
+        for share in ticks(*self.x, most=int(self.area.width() // TICK_WIDTH)):
             self._rule(painter, looks, self.at(share, self.y[0]), self.at(share, self.y[1]))
             place = QRectF(self.at(share, 0).x() - 24, self.area.bottom() + self.below + GAP, 48, 14)
             painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), tick_words(share, self.x))
@@ -60,23 +63,25 @@ class PlotFrame:
         painter.setPen(QColor(looks.muted))
 
     def _paint_titles(self, painter: QPainter, looks: theme.Theme, x_title: str, y_title: str) -> None:
+        """The names of the axes, each where there is room for it: half a name says nothing."""
         painter.setPen(QColor(looks.muted))
         metrics = QFontMetrics(painter.font())
-        elide = Qt.TextElideMode.ElideRight
-        under = QRectF(self.area.left(), self.area.bottom() + self.below + GAP + 15, self.area.width(), 15)
         centre = int(Qt.AlignmentFlag.AlignCenter)
-        painter.drawText(under, centre, metrics.elidedText(x_title, elide, int(under.width())))
-        painter.save()
-        painter.translate(0, self.area.bottom())
-        painter.rotate(-90)
-        beside = QRectF(0, -2, self.area.height(), 15)
-        painter.drawText(beside, centre, metrics.elidedText(y_title, elide, int(beside.width())))
-        painter.restore()
+        if metrics.horizontalAdvance(x_title) <= self.area.width():
+            under = QRectF(self.area.left(), self.area.bottom() + self.below + GAP + 15, self.area.width(), 15)
+            painter.drawText(under, centre, x_title)
+        if metrics.horizontalAdvance(y_title) <= self.area.height():
+            painter.save()
+            painter.translate(0, self.area.bottom())
+            painter.rotate(-90)
+            painter.drawText(QRectF(0, -2, self.area.height(), 15), centre, y_title)
+            painter.restore()
 
 
-def ticks(low: float, high: float) -> list[float]:
-    """Round shares from ``low`` to ``high``, at most seven of them."""
-    step = next(step for step in (0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5) if (high - low) / step <= 6.01)
+def ticks(low: float, high: float, most: int = MOST_TICKS) -> list[float]:
+    """Round shares from ``low`` to ``high``, about as many as fit: ``most``, and never fewer than two."""
+    wanted = min(MOST_TICKS, max(1, most))
+    step = next((step for step in STEPS if (high - low) / step <= wanted), STEPS[-1])
     first = -(-round(low / step, 6) // 1)
     count = int(round((high / step - first), 6) // 1) + 1
     return [round((first + place) * step, 6) for place in range(count)]

@@ -11,8 +11,9 @@ from ftstudio.core.trust import Calibration, ReliabilityBin
 from ftstudio.ui.evaluation.plot_frame import BOTTOM, LEFT, RIGHT, TOP, PlotFrame, small_font
 from ftstudio.ui.look import figures, theme
 
-COUNTS = 44
-"""Height of the bars that say how many images each bin holds."""
+MOST_COUNTS, LEAST_COUNTS = 44, 26
+"""Height of the bars that say how many images each bin holds, figures included."""
+FIGURE = 15
 KEY = 20
 """Height of the line that says which mark is which."""
 WIDEST = 560
@@ -39,7 +40,7 @@ class ReliabilityPlot(QWidget):
         return QSize(420, 320)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, 190)
+        return QSize(240, 160)
 
     def words(self, each: ReliabilityBin) -> str:
         """A bin as a sentence."""
@@ -51,8 +52,9 @@ class ReliabilityPlot(QWidget):
 
     def _frame(self) -> PlotFrame:
         width = min(self.width(), WIDEST) - LEFT - RIGHT
-        height = self.height() - KEY - TOP - COUNTS - BOTTOM
-        return PlotFrame(QRectF(LEFT, KEY + TOP, width, height), below=COUNTS)
+        below = min(MOST_COUNTS, max(LEAST_COUNTS, self.height() // 6))
+        height = self.height() - KEY - TOP - below - BOTTOM
+        return PlotFrame(QRectF(LEFT, KEY + TOP, width, height), below=below)
 
     # ---- painting -------------------------------------------------------------------------------------------
 
@@ -95,18 +97,18 @@ class ReliabilityPlot(QWidget):
     ) -> None:
         """How many images each bin holds, after: what a mark of two images says is little."""
         most = max((each.count for each in bins), default=1)
-        floor = frame.area.bottom() + COUNTS
+        floor = frame.area.bottom() + frame.below
         metrics = QFontMetrics(painter.font())
         for each in bins:
             left, right = frame.at(each.low, 0).x() + 1, frame.at(each.high, 0).x() - 1
-            height = max(1.5, (COUNTS - 20) * each.count / most)
+            height = max(1.5, (frame.below - FIGURE - 4) * each.count / most)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.mix(looks.background, looks.accent, 0.35)))
             painter.drawRect(QRectF(left, floor - height, right - left, height))
             text = figures.count(each.count)
             if metrics.horizontalAdvance(text) <= right - left + 6:
                 painter.setPen(QColor(looks.muted))
-                place = QRectF(left - 8, floor - height - 14, right - left + 16, 14)
+                place = QRectF(left - 8, floor - height - FIGURE, right - left + 16, FIGURE)
                 painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), text)
 
     def _paint_key(self, painter: QPainter, looks: theme.Theme) -> None:

@@ -91,7 +91,7 @@ class ThresholdView(QWidget):
     def _in_use(self) -> str:
         if self._sure_from <= 0:
             return self.tr("Now this run always answers.")
-        return self.tr("Now this run says “not sure” below {0}.").format(figures.percent(self._sure_from, 0))
+        return self.tr("◇ Now this run says “not sure” below {0}.").format(figures.percent(self._sure_from, 0))
 
     # ---- doing ----------------------------------------------------------------------------------------------
 

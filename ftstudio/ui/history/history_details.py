@@ -70,7 +70,7 @@ class RunDetails(QWidget):
         before, self._runs = self._runs, tuple(runs)
         self.setVisible(bool(runs))
         one = len(runs) == 1
-        self.comparison.show_pair(*runs[:2], *headings(runs[:2])) if len(runs) == 2 else self.comparison.show_nothing()
+        self.comparison.show_runs(runs, headings(runs))
         self.facts.setVisible(one)
         self.note.setVisible(one)
         if one:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QHelpEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
@@ -16,12 +18,23 @@ LEAST = 3.0
 """A part with any image in it is at least so wide, in pixels."""
 
 
+class _Part(NamedTuple):
+    """``title`` may have a place for the ``name`` of a run."""
+
+    title: str
+    name: str
+    images: int
+
+    def words(self, name: str) -> str:
+        return f"{self.title.format(name)} {figures.count(self.images)}"
+
+
 class PairedBar(QWidget):
     """The four parts, and under them what each is, with its count."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._parts: tuple[tuple[str, int], ...] = ()
+        self._parts: tuple[_Part, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Images that the two runs got right"))
         theme.changes.changed.connect(self.update)
@@ -29,16 +42,16 @@ class PairedBar(QWidget):
     def show_comparison(self, comparison: Comparison, name_a: str, name_b: str) -> None:
         only = self.tr("only {0} right")
         self._parts = (
-            (self.tr("both right"), comparison.both_right),
-            (only.format(neutralised(name_a)), comparison.only_a),
-            (only.format(neutralised(name_b)), comparison.only_b),
-            (self.tr("both wrong"), comparison.both_wrong),
+            _Part(self.tr("both right"), "", comparison.both_right),
+            _Part(only, neutralised(name_a), comparison.only_a),
+            _Part(only, neutralised(name_b), comparison.only_b),
+            _Part(self.tr("both wrong"), "", comparison.both_wrong),
         )
         self.setAccessibleDescription(", ".join(self._words()))
         self.update()
 
     def _words(self) -> list[str]:
-        return [f"{title} {figures.count(count)}" for title, count in self._parts]
+        return [part.words(part.name) for part in self._parts]
 
     def sizeHint(self) -> QSize:
         return QSize(300, BAR + KEY)
@@ -64,7 +77,7 @@ class PairedBar(QWidget):
         self._paint_key(painter, looks)
 
     def _widths(self) -> list[float]:
-        counts = [count for _, count in self._parts] or [0, 0, 0, 0]
+        counts = [part.images for part in self._parts]
         total = max(1, sum(counts))
         widths = [max(LEAST, self.width() * count / total) if count else 0.0 for count in counts]
         scale = self.width() / max(1.0, sum(widths))
@@ -75,15 +88,17 @@ class PairedBar(QWidget):
         font.setPixelSize(theme.CAPTION_PX)
         painter.setFont(font)
         metrics = QFontMetrics(font)
-        room = self.width() // 4
+        bare = sum(metrics.horizontalAdvance(part.words("")) + MARK + 5 + theme.SPACE_M for part in self._parts)
+        room = max(20, (self.width() - bare) // 2)
         left = 0
-        for brush, words in zip(_brushes(looks), self._words(), strict=False):
+        for brush, part in zip(_brushes(looks), self._parts, strict=False):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(brush)
             painter.drawRoundedRect(QRectF(left, BAR + (KEY - MARK) / 2 + 1, MARK, MARK), 2, 2)
             painter.setPen(QColor(looks.muted))
-            text = metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, room - MARK - 14)
-            painter.drawText(QRectF(left + MARK + 5, BAR + 1, room, KEY), int(Qt.AlignmentFlag.AlignVCenter), text)
+            text = part.words(metrics.elidedText(part.name, Qt.TextElideMode.ElideMiddle, room))
+            place = QRectF(left + MARK + 5, BAR + 1, self.width(), KEY)
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), text)
             left += MARK + 5 + metrics.horizontalAdvance(text) + theme.SPACE_M
 
     def event(self, event: QEvent) -> bool:

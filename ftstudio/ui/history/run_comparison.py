@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QLocale, Signal
@@ -17,7 +18,7 @@ from ftstudio.ui.history.paired_bar import PairedBar
 from ftstudio.ui.look import figures, theme
 from ftstudio.ui.look.background import Background
 from ftstudio.ui.look.run_choice import has_weights
-from ftstudio.ui.look.widgets import ElidedLabel, caption, neutralised, plain_label
+from ftstudio.ui.look.widgets import caption, neutralised, plain_label
 
 DOT = " · "
 
@@ -38,10 +39,10 @@ class RunComparison(QWidget):
         self._busy = False
         self._reading = Background(self)
         self.verdict = plain_label(wrap=True)
-        self.facts = ElidedLabel()
+        self.facts = plain_label(wrap=True)
         self.remarks = caption()
         self._bar = PairedBar()
-        self._show_images = QPushButton()
+        self._show_images = QPushButton(self.tr("Show the images"))
         self._evaluate = QPushButton(self.tr("Evaluate what is missing"))
         self._progress = QProgressBar()
         self._cancel = QPushButton(self.tr("Cancel"))
@@ -50,19 +51,19 @@ class RunComparison(QWidget):
 
     # ---- which runs -----------------------------------------------------------------------------------------
 
-    def show_pair(self, a: RunRecord, b: RunRecord, name_a: str, name_b: str) -> None:
-        """Compare two runs by what was saved of them."""
+    def show_runs(self, runs: Sequence[RunRecord], names: Sequence[str]) -> None:
+        """Compare two runs by what was saved of them; of fewer or more there is nothing to say."""
+        if len(runs) != 2 or not all(map(has_weights, runs)):
+            self._runs = ()
+            self._reading.forget()
+            self.hide()
+            return
         known = [(run.run_dir, run.best_epoch, run.state) for run in self._runs]
-        self._runs, self._names = (a, b), (name_a, name_b)
-        self.setVisible(has_weights(a) and has_weights(b))
-        if known != [(run.run_dir, run.best_epoch, run.state) for run in self._runs] and not self.isHidden():
+        self._runs, self._names = tuple(runs), (names[0], names[1])
+        self.show()
+        if known != [(run.run_dir, run.best_epoch, run.state) for run in self._runs]:
             self._clear(self.tr("Comparing on the same images…"))
             self._read()
-
-    def show_nothing(self) -> None:
-        self._runs = ()
-        self._reading.forget()
-        self.hide()
 
     def showEvent(self, event: QShowEvent) -> None:
         """What was missing may have been evaluated meanwhile."""
@@ -132,13 +133,12 @@ class RunComparison(QWidget):
     def _show(self, comparison: Comparison) -> None:
         self._comparison = comparison
         p = words.p_words(comparison.p, _two_digits)
-        names = (neutralised(name) for name in self._names)
-        self.verdict.setText(words.verdict(comparison, *names, p))
+        a, b = (neutralised(name) for name in self._names)
+        self.verdict.setText(words.verdict(comparison, a, b, p))
         theme.set_role(self.verdict, "")
         self.facts.setText(self._fact_words(comparison))
         self.remarks.setText(" ".join(words.remarks(comparison)))
         self._bar.show_comparison(comparison, *self._names)
-        self._show_images.setText(self.tr("Show the images on which they differ"))
         self._evaluate.hide()
         for widget in (self._bar, self.facts):
             widget.show()
@@ -146,15 +146,14 @@ class RunComparison(QWidget):
         self._show_images.setVisible(bool(comparison.differing))
 
     def _fact_words(self, comparison: Comparison) -> str:
+        """The better run first, as the verdict has it."""
+        shares = sorted((comparison.accuracy_a, comparison.accuracy_b), reverse=True)
         points = [QLocale().toString(100 * share, "f", 1) for share in _ordered(comparison)]
-        images = figures.count(comparison.count)
-        common = self.tr("{0} common images").format(images)
+        common = self.tr("{0} against {1} on {2} common images")
         if comparison.split_a == comparison.split_b == "test":
-            common = self.tr("{0} common test images").format(images)
-        shares = zip(self._names, (comparison.accuracy_a, comparison.accuracy_b), strict=True)
-        parts = [common, *(f"{name} {figures.percent(share)}" for name, share in shares)]
-        parts.append(self.tr("difference {0} points (95% interval {1} to {2})").format(*points))
-        return DOT.join(parts)
+            common = self.tr("{0} against {1} on {2} common test images")
+        common = common.format(*(figures.percent(share) for share in shares), figures.count(comparison.count))
+        return common + DOT + self.tr("{0} points apart (95% interval {1} to {2})").format(*points)
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
@@ -183,18 +182,23 @@ class RunComparison(QWidget):
         self._evaluate.setToolTip(self.tr("Evaluate both on the same images, then say which is better"))
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName(self.tr("Progress"))
-        row = QHBoxLayout()
-        row.setSpacing(theme.SPACE_S)
-        for widget in (self._show_images, self._evaluate):
-            row.addWidget(widget)
+        self._show_images.setToolTip(self.tr("Show the images on which the two runs differ"))
+        facts, row = QHBoxLayout(), QHBoxLayout()
+        facts.addWidget(self.facts, 1)
+        facts.addWidget(self._show_images)
+        row.addWidget(self._evaluate)
         row.addWidget(self._progress, 1)
         row.addWidget(self._cancel)
         row.addStretch(0)
+        for each in (facts, row):
+            each.setSpacing(theme.SPACE_S)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, theme.SPACE_XS)
         column.setSpacing(theme.SPACE_XS)
-        for widget in (self.verdict, self._bar, self.facts, self.remarks):
-            column.addWidget(widget)
+        column.addWidget(self.verdict)
+        column.addWidget(self._bar)
+        column.addLayout(facts)
+        column.addWidget(self.remarks)
         column.addLayout(row)
         self._set_busy(False)
         self._clear("")
@@ -213,4 +217,4 @@ def _ordered(comparison: Comparison) -> tuple[float, float, float]:
 
 
 def _two_digits(value: float) -> str:
-    return figures.number(value, 2) if value >= 0.01 else QLocale().toString(value, "g", 2)
+    return QLocale().toString(value, "g", 2)

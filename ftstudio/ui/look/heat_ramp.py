@@ -24,13 +24,14 @@ LEAST, MOST = 0.12, 0.78
 def overlay(heat_map: HeatMap, size: QSize) -> QImage:
     """The map as a picture of ``size`` pixels to be laid over the whole upright image, ARGB premultiplied; nothing is
     drawn outside the map's box. For a pool thread: it decodes. Raises ValueError where the map is no picture."""
+    strengths, place = _strengths(heat_map), _place(heat_map.box, size)
     picture = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
     picture.fill(Qt.GlobalColor.transparent)
-    place = _place(heat_map.box, size)
     if place.isEmpty():
         return picture
+    coloured = _coloured(strengths, place.size())  # before there is a painter, which no error may leave open
     painter = QPainter(picture)
-    painter.drawImage(place.topLeft(), _coloured(_strengths(heat_map), place.size()))
+    painter.drawImage(place.topLeft(), coloured)
     painter.end()
     return picture
 

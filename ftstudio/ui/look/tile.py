@@ -184,7 +184,7 @@ def _paint_caption(painter: QPainter, line: QRect, tile: Tile, font: QFont, look
     painter.setFont(name_font)
     painter.setPen(QColor(looks.text))
     room = line.adjusted(0, 0, -(badge_width + theme.SPACE_XS) if badge_width else 0, 0)
-    name = QFontMetrics(name_font).elidedText(neutralised(tile.caption), Qt.TextElideMode.ElideRight, room.width())
+    name = QFontMetrics(name_font).elidedText(neutralised(tile.caption), Qt.TextElideMode.ElideMiddle, room.width())
     painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), name)
 
 
