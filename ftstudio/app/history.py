@@ -97,12 +97,10 @@ def set_note(run_dir: str, note: str) -> RunRecord:
 
 
 def set_sure_from(run_dir: str, value: float) -> RunRecord:
-    """Have a run say "not sure" below a confidence of ``value`` (0..1); 0 for always an answer.
-
-    Raises UserError for a value outside, or when the disk refuses.
-    """
-    if not 0.0 <= value <= 1.0:
-        raise UserError(f"{value:g} is no confidence.", "Give a share from 0 to 1.")
+    """Choose the confidence, 0..1, below which a run says "not sure"; 0 means never. Raises UserError for any other
+    number, and when the disk refuses."""
+    if not 0 <= value <= 1:  # nor for what is no number
+        raise UserError(f"{value} is no confidence.", "Choose a number from 0 to 1, for example 0.8.")
     return _change(run_dir, lambda record: replace(record, sure_from=value))
 
 

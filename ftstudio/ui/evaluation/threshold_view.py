@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QVBoxLayout, QWidget
 
-from ftstudio.app.coverage import Answered, Coverage
+from ftstudio.app.coverage_curve import CoverageCurve
+from ftstudio.core.coverage import Coverage
 from ftstudio.ui.evaluation.coverage_plot import CoveragePlot
 from ftstudio.ui.look import figures, theme
 from ftstudio.ui.look.widgets import caption, plain_label
@@ -20,7 +21,7 @@ class ThresholdView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._coverage = Coverage(())
+        self._curve = CoverageCurve(())
         self._sure_from = 0.0
         self._touched = False
         self._words = plain_label(wrap=True)
@@ -33,10 +34,10 @@ class ThresholdView(QWidget):
         self._reset = QPushButton(self.tr("Reset to 0"))
         self._build()
 
-    def show_coverage(self, coverage: Coverage) -> None:
-        self._coverage = coverage
+    def show_curve(self, curve: CoverageCurve) -> None:
+        self._curve = curve
         self._touched = False
-        self._plot.show_curve(coverage.points())
+        self._plot.show_curve(curve.points())
         self._move_to(self._sure_from)
         self._show()
 
@@ -64,27 +65,27 @@ class ThresholdView(QWidget):
         self._show()
 
     def _show(self) -> None:
-        threshold, answered = self.threshold, self._coverage.at(self.threshold)
+        threshold, answered = self.threshold, self._curve.at(self.threshold)
         self._figure.setText(figures.percent(threshold, 0))
         self._words.setText(self._sentence(threshold, answered))
         self._slider.setAccessibleDescription(self._words.text())
         self._now.setText(self._in_use())
-        in_use = self._coverage.at(self._sure_from) if self._sure_from > 0 else None
+        in_use = self._curve.at(self._sure_from) if self._sure_from > 0 else None
         self._plot.show_marks(answered, in_use)
         self._use.setEnabled(round(threshold, 2) != round(self._sure_from, 2))
         self._reset.setEnabled(self._sure_from > 0 or threshold > 0)
         self._unsure.setText(self.tr("Show the “not sure” ones"))
-        self._unsure.setVisible(answered.unsure > 0)
+        self._unsure.setVisible(_unsure(answered) > 0)
 
-    def _sentence(self, threshold: float, answered: Answered) -> str:
-        at, unsure = figures.percent(threshold, 0), figures.count(answered.unsure)
+    def _sentence(self, threshold: float, answered: Coverage) -> str:
+        at, unsure = figures.percent(threshold, 0), figures.count(_unsure(answered))
         if answered.accuracy is None:
             return self.tr("At {0}: answers none of the images; says “not sure” for all {1}.").format(at, unsure)
         low, high = (QLocale().toString(share * 100, "f", 1) for share in answered.interval)
         right = self.tr("is right in {0} ({1} to {2})").format(figures.percent(answered.accuracy), low, high)
-        if answered.unsure == 0:
+        if _unsure(answered) == 0:
             return self.tr("At {0}: answers every image and {1}.").format(at, right)
-        share = figures.percent(answered.coverage, 0 if answered.coverage < 0.995 else 1)
+        share = figures.percent(answered.share, 0 if answered.share < 0.995 else 1)
         text = self.tr("At {0}: answers {1} of the images and {2}; says “not sure” for {3}.")
         return text.format(at, share, right, unsure)
 
@@ -139,3 +140,8 @@ class ThresholdView(QWidget):
         column.addLayout(slide)
         column.addLayout(acts)
         column.addWidget(self._plot, 1)
+
+
+def _unsure(answered: Coverage) -> int:
+    """How many images get "not sure" instead of an answer."""
+    return answered.count - answered.answered

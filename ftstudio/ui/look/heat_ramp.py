@@ -1,24 +1,15 @@
-"""The colours of a heat map: from nothing over violet and orange to light yellow, told apart by everybody.
-
-The ramp follows "inferno" of matplotlib (Smith and van der Walt, public domain): lightness rises evenly, so that it
-reads without colour too. Weak places stay transparent: the image under them is what counts.
-"""
+"""A heat map as a picture of its own, made off the window's thread, to be laid over many small images."""
 
 from __future__ import annotations
 
 import base64
 import binascii
-from functools import lru_cache
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, qRgba
 
 from ftstudio.core.trust import HeatMap
-
-_STOPS = ("#000004", "#1F0C48", "#550F6D", "#88226A", "#BB3754", "#E35933", "#F98C0A", "#F9C932", "#FCFFA4")
-"""Inferno at every eighth of the way."""
-LEAST, MOST = 0.12, 0.78
-"""Below a strength (0..1) of LEAST nothing is drawn; the strongest place is drawn with an opacity of MOST."""
+from ftstudio.data.heat_ramp import DEFAULT_SHARE, ramp
 
 
 def overlay(heat_map: HeatMap, size: QSize) -> QImage:
@@ -62,24 +53,5 @@ def _coloured(strengths: QImage, size: QSize) -> QImage:
     numbers = QImage(
         grey.constBits(), grey.width(), grey.height(), grey.bytesPerLine(), QImage.Format.Format_Indexed8
     ).copy()
-    numbers.setColorTable(list(ramp()))
+    numbers.setColorTable([qRgba(*colour) for colour in ramp(DEFAULT_SHARE)])
     return numbers.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
-
-
-@lru_cache(maxsize=1)
-def ramp() -> tuple[int, ...]:
-    """The colour (ARGB, not premultiplied) of each strength from 0 to 255."""
-    return tuple(_colour(strength / 255).rgba() for strength in range(256))
-
-
-def _colour(strength: float) -> QColor:
-    at = strength * (len(_STOPS) - 1)
-    before = min(int(at), len(_STOPS) - 2)
-    first, second, share = QColor(_STOPS[before]), QColor(_STOPS[before + 1]), at - before
-    mixed = QColor.fromRgbF(
-        first.redF() + (second.redF() - first.redF()) * share,
-        first.greenF() + (second.greenF() - first.greenF()) * share,
-        first.blueF() + (second.blueF() - first.blueF()) * share,
-    )
-    mixed.setAlphaF(MOST * max(0.0, (strength - LEAST) / (1 - LEAST)))
-    return mixed
