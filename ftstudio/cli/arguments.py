@@ -157,10 +157,10 @@ def _add_evaluate(options: argparse.ArgumentParser) -> None:
     _add_run(options)
     options.add_argument("folder", metavar="FOLDER", nargs="?", help="other images than the run's own")
     options.add_argument(
-        "--split", choices=("train", "val", "test"), help="default: test where the run has it, otherwise val"
+        "--against", metavar="RUN2", help="another run: which of the two is better on the same images, and how surely"
     )
     options.add_argument(
-        "--against", metavar="RUN2", help="another run: which of the two is better on the same images, and how surely"
+        "--split", choices=("train", "val", "test"), help="default: test where the run has it, otherwise val"
     )
     _add_device(options)
 

@@ -66,9 +66,9 @@ class Controller(QObject):
         self.runs = RunIntents(self.desk, self)
         self.downloads = DownloadIntents(self.desk, self)
         self.tries = TryIntents(self.desk, self)
-        self.trust = TrustIntents(self.desk, self)
         self.history = HistoryIntents(self.desk, ask, self)
         self.costs = CostIntents(self.desk, self)
+        self.trust = TrustIntents(self.desk, self)
         self.warm_trainer = WarmTrainer(self.desk, self)
         self._closers: list[JobThread] = []
         self._closing = False
