@@ -162,6 +162,9 @@ def _add_evaluate(options: argparse.ArgumentParser) -> None:
     _add_run(options)
     options.add_argument("folder", metavar="FOLDER", nargs="?", help="other images than the run's own")
     options.add_argument(
+        "--against", metavar="RUN2", help="another run: which of the two is better on the same images, and how surely"
+    )
+    options.add_argument(
         "--split", choices=("train", "val", "test"), help="default: test where the run has it, otherwise val"
     )
     options.add_argument(
@@ -169,9 +172,6 @@ def _add_evaluate(options: argparse.ArgumentParser) -> None:
         metavar="X",
         type=_share,
         help='from now on the run says "not sure" below this confidence, 0 to 1 (0: never); predict keeps to it',
-    )
-    options.add_argument(
-        "--against", metavar="RUN2", help="another run: which of the two is better on the same images, and how surely"
     )
     _add_device(options)
 

@@ -104,7 +104,7 @@ def stderr_console() -> Console:
 
 
 def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], numbers: Sequence[str] = ()) -> None:
-    """A table on standard output; columns in ``numbers`` are set to the right. Cells are neutralised here."""
+    """A table on standard output; columns in ``numbers`` are set to the right. All texts are neutralised here."""
     from rich import box
     from rich.table import Table
     from rich.text import Text
@@ -115,7 +115,7 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], num
     grid = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_header=any(columns))
     for column in columns:
         right = column in numbers
-        grid.add_column(Text(column), justify="right" if right else "left", no_wrap=right, overflow="fold")
+        grid.add_column(Text(shown(column)), justify="right" if right else "left", no_wrap=right, overflow="fold")
     for row in rows:
         grid.add_row(*(Text(shown(cell)) for cell in row))
     console.print(grid)

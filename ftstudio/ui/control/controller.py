@@ -28,6 +28,7 @@ from ftstudio.ui.control.live_state import LiveState
 from ftstudio.ui.control.report_intents import ReportIntents
 from ftstudio.ui.control.run_intents import RUN, RunIntents
 from ftstudio.ui.control.settings_file import SettingsFile
+from ftstudio.ui.control.trust_intents import TrustIntents
 from ftstudio.ui.control.try_intents import TryIntents
 from ftstudio.ui.control.warm_trainer import WarmTrainer
 from ftstudio.ui.control.why_intents import WhyIntents
@@ -71,6 +72,7 @@ class Controller(QObject):
         self.history = HistoryIntents(self.desk, ask, self)
         self.costs = CostIntents(self.desk, self)
         self.reports = ReportIntents(self.desk, self)
+        self.trust = TrustIntents(self.desk, self)
         self.warm_trainer = WarmTrainer(self.desk, self)
         self._closers: list[JobThread] = []
         self._closing = False

@@ -59,6 +59,7 @@ def wire_tabs(window: MainWindow) -> None:
     """The tabs in the middle, made after the first paint."""
     controller = window.controller
     images, runs, tries, history = controller.images, controller.runs, controller.tries, controller.history
+    trust = controller.trust
 
     charts = window.training_tab
 
@@ -89,6 +90,12 @@ def wire_tabs(window: MainWindow) -> None:
     tries.evaluated.connect(evaluation.show_evaluation)
     tries.evaluation_failed.connect(evaluation.evaluation_failed)
     tries.evaluation_stopped.connect(evaluation.evaluation_stopped)
+    evaluation.sure_from_chosen.connect(history.set_sure_from)
+    evaluation.explain_requested.connect(trust.explain)
+    evaluation.explain_cancelled.connect(trust.cancel_explaining)
+    trust.heat_map_made.connect(evaluation.add_heat_map)
+    trust.explaining_ended.connect(evaluation.explaining_ended)
+    trust.explaining_failed.connect(evaluation.explaining_failed)
 
     table = window.history_panel
     table.open_requested.connect(history.open)
@@ -100,6 +107,14 @@ def wire_tabs(window: MainWindow) -> None:
     table.delete_requested.connect(history.delete)
     table.report_requested.connect(window.acts.ask_for_report)
     table.selection_changed.connect(history.overlay)
+    comparison = table.details.comparison
+    comparison.compare_requested.connect(trust.compare)
+    comparison.cancel_requested.connect(trust.cancel_comparison)
+    comparison.open_requested.connect(images.open_file)
+    trust.comparison_progress.connect(comparison.show_progress)
+    trust.compared.connect(comparison.show_answer)
+    trust.comparison_failed.connect(comparison.comparison_failed)
+    trust.comparison_stopped.connect(comparison.comparison_stopped)
 
 
 def wire_menus(window: MainWindow) -> None:
