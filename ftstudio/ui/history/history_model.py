@@ -71,6 +71,17 @@ def freeze_words(record: RunRecord) -> str:
     return tr("{depth} of {stages}").format(depth=record.freeze_depth, stages=record.stage_count)
 
 
+def head_words(record: RunRecord) -> str:
+    """ "k nearest neighbours"."""
+    words = {
+        "linear": tr("linear head"),
+        "logistic": tr("logistic regression"),
+        "nearest-mean": tr("nearest class mean"),
+        "knn": tr("k nearest neighbours"),
+    }
+    return words[record.head]
+
+
 def epochs_words(record: RunRecord) -> str:
     done, planned = figures.count(record.epochs_done), figures.count(record.epochs_planned)
     return done if done == planned else tr("{done} of {planned}").format(done=done, planned=planned)
@@ -189,7 +200,15 @@ class RunTable(QAbstractTableModel):
         return sorted(found, key=self.columns[column].order, reverse=order == Qt.SortOrder.DescendingOrder)
 
     def _contains(self, run: RunRecord) -> bool:
-        parts = (run.name, run.dataset, model_title(run.model), run.note, state_words(run), freeze_words(run))
+        parts = (
+            run.name,
+            run.dataset,
+            model_title(run.model),
+            run.note,
+            state_words(run),
+            freeze_words(run),
+            head_words(run),
+        )
         text = "\n".join(parts).casefold()
         return all(word in text for word in self._words)
 
@@ -300,7 +319,7 @@ def setting_title(key: str) -> str:
         "train.optimizer": tr("Optimiser"), "train.weight_decay": tr("Weight decay"),
         "train.label_smoothing": tr("Label smoothing"), "train.warmup_fraction": tr("Warm-up"),
         "train.augment": tr("Augmentation"), "train.class_weights": tr("Class weights"),
-        "train.head_first": tr("Head first"), "train.adapt_statistics": tr("New statistics"),
+        "train.head": tr("Head"), "train.head_first": tr("Head first"), "train.adapt_statistics": tr("New statistics"),
         "train.patience": tr("Stop early after"), "train.seed": tr("Seed"),
         "train.precision": tr("Precision"), "train.device": tr("Device"),
         "train.checkpoint_seconds": tr("Seconds between checkpoints"),
