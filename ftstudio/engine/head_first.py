@@ -74,10 +74,10 @@ def fit_head_first(setup: Setup, position: Position) -> None:
                 fit_linear_head(fitted, train, val, loss, plain_loss, setup.control.safe_point)
 
         setup.ranks.stop_together(fit)
-        if first and setup.plan.known_classes:
-            fitted = better(setup, [copy.deepcopy(head).cpu(), fitted], val)
-        take_over(setup, head, fitted)
-        train_loss, train_metrics = figures(setup, answers_of(fitted, train), loss) if first else (0.0, {})
+        came = [copy.deepcopy(head).cpu()] if setup.plan.known_classes else []
+        best = better(setup, [fitted, *came], val) if first and came else fitted
+        take_over(setup, head, best)
+        train_loss, train_metrics = figures(setup, answers_of(best, train), loss) if first else (0.0, {})
     judge(setup, position, 0, train_loss, train_metrics)
     # Not before: a run stopped in between fits again, to the same head, and then judges it.
     position.head_fitted = True

@@ -87,7 +87,7 @@ class HeadFit:
         self._weight = torch.zeros(class_count, train[0][0].shape[1])
         self._bias = torch.zeros(class_count)
 
-    def fit(self, strength: float, after_pass: Callable[[float], None]) -> None:
+    def fit(self, choice: float, after_pass: Callable[[float], None]) -> None:
         """To the optimum for one L2 weight (see Course)."""
         weight, bias = (tensor.clone().requires_grad_(True) for tensor in (self._weight, self._bias))
         iterations = MOST_PASSES * 4 // 5  # L-BFGS allows itself a quarter more passes, for its line search
@@ -95,7 +95,7 @@ class HeadFit:
 
         def closure() -> Tensor:
             optimizer.zero_grad()
-            total = strength * weight.square().sum() / 2
+            total = choice * weight.square().sum() / 2
             total.backward()
             value = total.detach()
             for (features, targets), share in zip(self._standardised(), self._shares, strict=True):

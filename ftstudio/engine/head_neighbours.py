@@ -27,9 +27,9 @@ class NeighboursFit:
         self._head, self._loss = copy.deepcopy(head).cpu(), loss
         targets = torch.cat([each for _, each in train])
         rows = spread_over_classes(targets, len(head.classes), seed)
-        count = sum(len(features) for features, _ in train)
         self._used, self._targets = len(rows), targets[rows]
-        self._head.centre.copy_(sum(features.double().sum(0) for features, _ in train) / count)
+        total = torch.stack([features.double().sum(0) for features, _ in train]).sum(0)
+        self._head.centre.copy_(total / len(targets))
         self._head.references[: self._used] = self._head.directions(_picked(train, rows))
         self._head.classes[: self._used] = self._targets
         self._nearest, self._classes = self._others()

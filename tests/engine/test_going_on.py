@@ -85,7 +85,7 @@ def test_a_class_that_came_leaves_the_rows_of_those_that_were_there(run_in: Make
     old = build.head_module(model_file.load(first.run_dir, torch.device("cpu"))[0], INFO)
     new = head_of(run_in("second", from_run(quick, first)))  # blue, green, red
     assert torch.equal(new.weight[[0, 2]], old.weight) and torch.equal(new.bias[[0, 2]], old.bias)
-    assert float(new.weight[1].norm()) > 0
+    assert bool(new.weight[1].any())
     epochs = epochs_of(run_in("second", from_run(quick, first)))
     assert epochs[0].epoch == 0 and max(epoch.metrics["accuracy"] for epoch in epochs) == 1.0
 
@@ -177,7 +177,7 @@ def test_a_run_resumes_without_the_file_of_pretrained_weights(
     monkeypatch.setattr("ftstudio.engine.step.REPORT_SECONDS", 0.0)
     file = tmp_path / "mine.safetensors"
     module = prepare(run_in("pretrained", quick), RunControl(), lambda _: None).module
-    save_file(module.state_dict(), file)
+    save_file({name: tensor.contiguous() for name, tensor in module.state_dict().items()}, file)
     config = replace(quick, model=replace(quick.model, weights=str(file)))
     whole, broken = run_in("whole", config), run_in("broken", config)
     events_of(whole)

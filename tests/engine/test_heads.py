@@ -59,7 +59,7 @@ def test_the_nearest_mean_is_the_one_that_the_distances_say() -> None:
     head = fitted(MeansFit([(features, targets)], [points(30, 2)], 3, LOSS), "plain", nn.Linear(5, 3))
     means = torch.stack([features[targets == each].mean(0) for each in range(3)])
     squares = torch.cdist(seen, means).square()
-    logits = head(seen)
+    logits = head(seen).detach()
     assert torch.equal(logits.argmax(1), squares.argmin(1))
     # One scale for all, and what is the same for all classes of an image is left out.
     apart, wanted = logits[:, 1:] - logits[:, :1], -(squares[:, 1:] - squares[:, :1])
@@ -77,7 +77,7 @@ def test_means_by_angle_decide_as_those_of_normalised_features() -> None:
 
 
 def test_means_of_scaled_features_do_not_care_for_the_unit_of_a_feature() -> None:
-    units = torch.tensor([1.0, 1000.0, 0.01, 1.0, 1.0])
+    units = torch.tensor([1.0, 100.0, 0.1, 1.0, 1.0])
     (features, targets), (seen, _), (val, val_targets) = points(90, 0), points(60, 1), points(30, 2)
     one = fitted(MeansFit([(features, targets)], [(val, val_targets)], 3, LOSS), "scaled", nn.Linear(5, 3))
     course = MeansFit([(features * units, targets)], [(val * units, val_targets)], 3, LOSS)
