@@ -129,7 +129,7 @@ class HistoryPanel(QWidget):
         learned = one is not None and one.best_epoch is not None and one.state != "running"
         self._train_on.setEnabled(learned and not self._training)
         self._start.setEnabled(learned)
-        for action in (self._start, self._duplicate, self._rename, self._reveal):
+        for action in (self._duplicate, self._rename, self._reveal):
             action.setEnabled(one is not None)
         self._delete.setEnabled(bool(runs) and all(run.state != "running" for run in runs))
         self._resume.setToolTip(self._why_not_resume(one))
@@ -321,7 +321,7 @@ class HistoryPanel(QWidget):
             _follow(button, action)
             row.addWidget(button)
         row.addStretch(1)
-        for action in (self._duplicate, self._rename, self._reveal, self._delete):
+        for action in (self._start, self._duplicate, self._rename, self._reveal, self._delete):
             icon = QToolButton()
             icon.setProperty("role", "quiet")
             icon.setIcon(action.icon())
