@@ -16,6 +16,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from ftstudio.app import going_on
 from ftstudio.app.comparison import compare_runs
 from ftstudio.app.explaining import explain
 from ftstudio.app.recorder import Recorder
@@ -106,8 +107,10 @@ def _new_run(request: Train, control: RunControl, emit: Emit) -> RunFolder:
     config = request.config
     info = catalog.model(config.model.name)
     depth = catalog.resolve_depth(info, config.model.freeze_depth)
+    catalog.refuse_head(info, depth, config.train.head)
     summary = request.dataset or scan(config.data.source, config.data.excluded, control, emit)
     manifest = make_split(summary, config.data.val_fraction, config.train.seed)
+    manifest = going_on.with_roles_of_the_start(manifest, summary, config.model)
     folder = RunFolder.create(Path(request.runs_dir), config, summary.name)
     folder.write_dataset(summary)
     folder.write_manifest(manifest)
@@ -126,6 +129,8 @@ def _new_run(request: Train, control: RunControl, emit: Emit) -> RunFolder:
             epochs_planned=config.train.epochs,
             val_count=len(manifest.of("val")),
             test_count=len(manifest.of("test")),
+            head=config.train.head,
+            began_from=going_on.name_of_the_start(config.model),
         )
     )
     return folder

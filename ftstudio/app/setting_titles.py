@@ -22,6 +22,7 @@ TITLES: dict[str, str] = {
     "train.warmup_fraction": "Warm-up",
     "train.augment": "Augmentation",
     "train.class_weights": "Class weights",
+    "train.head": "Head",
     "train.head_first": "Head first",
     "train.adapt_statistics": "New statistics",
     "train.patience": "Stop early after",

@@ -31,8 +31,8 @@ _COMMANDS = {
 COMMANDS = ("start", *_COMMANDS)
 
 _CONFIG_HELP = (
-    "Where several say the same, the later wins: --config FILE, then --preset, then --set key=value, then the "
-    "options above. Without --preset and --config the preset is balanced."
+    "Where several say the same, the later wins: --config FILE or --from RUN, then --preset, then --set key=value, "
+    "then the options above. Without any of the first three the preset is balanced."
 )
 _RUN_HELP = "a run folder, or the id or name of a run"
 
@@ -111,11 +111,18 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_train(options: argparse.ArgumentParser) -> None:
     options.add_argument("folder", metavar="FOLDER", nargs="?", help="a folder, .zip, .csv or .tsv")
+    options.add_argument(
+        "--from",
+        dest="from_run",
+        metavar="RUN",
+        help="go on from the weights of an earlier run, with its settings and, without FOLDER, its images",
+    )
     options.add_argument("--model", metavar="NAME", help="see: ftstudio models (default: starter)")
     options.add_argument(
         "--weights",
         metavar="default|random|FILE",
-        help="what the model knows at first; default weights that are not on this computer are downloaded",
+        help="what the model knows at first; default weights that are not on this computer are downloaded; FILE may "
+        "also be a run folder",
     )
     options.add_argument(
         "--freeze",

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from ftstudio.core.config import HeadKind
 from ftstudio.core.trust import Calibration
 
 Split: TypeAlias = Literal["train", "val", "test"]
@@ -222,7 +223,8 @@ class RunRecord(Struct, frozen=True, kw_only=True):
     """One run as the history shows it; lies in the run folder as run.json. Times are seconds since 1970.
 
     Below a confidence of ``sure_from`` (0..1, chosen by the person) the model says "not sure". ``added_images`` counts
-    images that the person has corrected and added since it was trained: the run is behind its data.
+    images that the person has corrected and added since it was trained: the run is behind its data. ``began_from`` is
+    the name of the run whose weights it began with.
     """
 
     run_id: str
@@ -246,6 +248,8 @@ class RunRecord(Struct, frozen=True, kw_only=True):
     test_count: int = 0
     sure_from: float = 0.0
     added_images: int = 0
+    head: HeadKind = "linear"
+    began_from: str = ""
     seconds: float = 0.0
     images_per_second: float = 0.0
     device: str = ""

@@ -76,10 +76,11 @@ def score(
     plain_loss: nn.Module,
     meter: Meter,
     safe_point: Callable[[], object],
+    view: int = PLAIN,
 ) -> tuple[float, dict[str, float]]:
     """(mean loss, metrics by key) of what ``compute`` makes of the inputs, over all ranks; modes are the caller's."""
     total, count = 0.0, 0
-    for outputs, targets, _ in outputs_of(compute, source, part, device, dtype, safe_point):
+    for outputs, targets, _ in outputs_of(compute, source, part, device, dtype, safe_point, view=view):
         total += float(plain_loss(outputs, targets)) * len(targets)
         count += len(targets)
         meter.add(outputs, targets)

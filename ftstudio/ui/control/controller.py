@@ -98,6 +98,7 @@ class Controller(QObject):
         self.settings.save_due.connect(self._save_settings)
         self.runs.weights_missing.connect(self.downloads.ask_before_training)
         self.runs.evaluate_wanted.connect(self._evaluate)
+        self.runs.unfreeze_wanted.connect(self.history.unfreeze_more)
         self.runs.run_started.connect(self._refresh_history)
         self.runs.epoch_ended.connect(self._refresh_history)
         self.runs.finished.connect(self._refresh_history)

@@ -101,6 +101,8 @@ def wire_tabs(window: MainWindow) -> None:
     table.open_requested.connect(history.open)
     table.reveal_requested.connect(images.reveal)
     table.resume_requested.connect(runs.resume)
+    table.train_on_requested.connect(runs.train_on)
+    table.start_requested.connect(history.start_from)
     table.duplicate_requested.connect(history.duplicate)
     table.rename_requested.connect(history.rename)
     table.note_requested.connect(history.set_note)

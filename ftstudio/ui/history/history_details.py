@@ -22,7 +22,7 @@ from ftstudio.core.config import RunConfig
 from ftstudio.core.errors import UserError
 from ftstudio.core.records import RunRecord
 from ftstudio.store.run_folder import RunFolder
-from ftstudio.ui.history.history_model import CELL_AIR, date_words, differences, freeze_words, model_title
+from ftstudio.ui.history.history_model import CELL_AIR, date_words, differences, freeze_words, head_words, model_title
 from ftstudio.ui.history.run_comparison import RunComparison
 from ftstudio.ui.look import figures, theme
 from ftstudio.ui.look.background import Background
@@ -92,6 +92,10 @@ class RunDetails(QWidget):
     def _show_one(self, run: RunRecord, same: bool) -> None:
         self.title.setText(run.name)
         parts = [run.dataset, model_title(run.model), self.tr("frozen: {what}").format(what=freeze_words(run))]
+        if run.head != "linear":
+            parts.append(head_words(run))
+        if run.began_from:
+            parts.append(self.tr("from the run {name}").format(name=run.began_from))
         if run.class_names:
             parts.append(self.tr("{count} classes").format(count=figures.count(len(run.class_names))))
         if run.val_accuracy is not None:

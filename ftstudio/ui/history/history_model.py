@@ -72,6 +72,17 @@ def freeze_words(record: RunRecord) -> str:
     return tr("{depth} of {stages}").format(depth=record.freeze_depth, stages=record.stage_count)
 
 
+def head_words(record: RunRecord) -> str:
+    """ "k nearest neighbours"."""
+    words = {
+        "linear": tr("linear head"),
+        "logistic": tr("logistic regression"),
+        "nearest-mean": tr("nearest class mean"),
+        "knn": tr("k nearest neighbours"),
+    }
+    return words[record.head]
+
+
 def epochs_words(record: RunRecord) -> str:
     done, planned = figures.count(record.epochs_done), figures.count(record.epochs_planned)
     return done if done == planned else tr("{done} of {planned}").format(done=done, planned=planned)
@@ -190,7 +201,15 @@ class RunTable(QAbstractTableModel):
         return sorted(found, key=self.columns[column].order, reverse=order == Qt.SortOrder.DescendingOrder)
 
     def _contains(self, run: RunRecord) -> bool:
-        parts = (run.name, run.dataset, model_title(run.model), run.note, state_words(run), freeze_words(run))
+        parts = (
+            run.name,
+            run.dataset,
+            model_title(run.model),
+            run.note,
+            state_words(run),
+            freeze_words(run),
+            head_words(run),
+        )
         text = "\n".join(parts).casefold()
         return all(word in text for word in self._words)
 

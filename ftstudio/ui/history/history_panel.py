@@ -44,6 +44,8 @@ class HistoryPanel(QWidget):
     open_requested = Signal(object)
     reveal_requested = Signal(object)
     resume_requested = Signal(object)
+    train_on_requested = Signal(object)
+    start_requested = Signal(object)
     duplicate_requested = Signal(object)
     rename_requested = Signal(object, str)
     note_requested = Signal(object, str)
@@ -125,6 +127,9 @@ class HistoryPanel(QWidget):
         one = runs[0] if len(runs) == 1 else None
         self._try.setEnabled(one is not None and one.best_epoch is not None)
         self._resume.setEnabled(one is not None and one.state in RESUMABLE and not self._training)
+        learned = one is not None and one.best_epoch is not None and one.state != "running"
+        self._train_on.setEnabled(learned and not self._training)
+        self._start.setEnabled(learned)
         for action in (self._duplicate, self._rename, self._reveal):
             action.setEnabled(one is not None)
         self._report.setEnabled(len(runs) in (1, 2))
@@ -176,7 +181,9 @@ class HistoryPanel(QWidget):
         if not self.view.indexAt(place).isValid():
             return
         menu = QMenu(self)
-        menu.addActions([self._try, self._resume, self._duplicate])
+        menu.addActions([self._try, self._resume, self._train_on])
+        menu.addSeparator()
+        menu.addActions([self._start, self._duplicate])
         menu.addSeparator()
         menu.addActions([self._rename, self._reveal, self._report])
         menu.addSeparator()
@@ -219,6 +226,16 @@ class HistoryPanel(QWidget):
         )  # fmt: skip
         self._resume = self._action(
             "play", self.tr("Resume"), "", self._with_one(self.resume_requested.emit)
+        )  # fmt: skip
+        self._train_on = self._action(
+            "fast-forward", self.tr("Train on"),
+            self.tr("A new run with the same settings and images, from what this one has learned"),
+            self._with_one(self.train_on_requested.emit),
+        )  # fmt: skip
+        self._start = self._action(
+            "layers", self.tr("Use as starting point"),
+            self.tr("Put this run's model, weights and settings on the left, to unfreeze more or to change them"),
+            self._with_one(self.start_requested.emit),
         )  # fmt: skip
         self._duplicate = self._action(
             "copy", self.tr("Use these settings"), self.tr("Take over this run's settings for a new one"),
@@ -306,12 +323,12 @@ class HistoryPanel(QWidget):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme.SPACE_XS)
-        for action in (self._try, self._resume):
+        for action in (self._try, self._resume, self._train_on):
             button = QPushButton(action.text())
             _follow(button, action)
             row.addWidget(button)
         row.addStretch(1)
-        for action in (self._duplicate, self._report, self._rename, self._reveal, self._delete):
+        for action in (self._start, self._duplicate, self._report, self._rename, self._reveal, self._delete):
             icon = QToolButton()
             icon.setProperty("role", "quiet")
             icon.setIcon(action.icon())
