@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
@@ -32,6 +32,7 @@ from ftstudio.engine.setup import Setup
 from ftstudio.engine.source import Part, Source, of_images
 from ftstudio.engine.trained import TrainedModel
 from ftstudio.models import build
+from ftstudio.models.heads import Head
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class _Look:
     """How to look at the images of a run: ``features`` of what ``source`` gives, and the head that follows."""
 
     features: Callable[..., Tensor]
-    head: nn.Linear
+    head: Head
     source: Source
     device: torch.device
     dtype: torch.dtype | None

@@ -112,7 +112,9 @@ def reasons(cut: MapCut, images: Tensor, place: int | None) -> tuple[int, Tensor
         # What speaks for all classes alike speaks for none: probabilities do not change by it.
         speaks = logits[place] - logits.mean()
         looked_at = [layer.weights for layer in cut.attentions] or [seen]
-        gradients = torch.autograd.grad(speaks, looked_at, allow_unused=True) if speaks.requires_grad else ()
+        gradients: Sequence[Tensor] = ()
+        if speaks.requires_grad:
+            gradients = torch.autograd.grad(speaks, looked_at, allow_unused=True)
     values = [value.detach() for value in looked_at]
     with torch.no_grad():
         if not _tell(gradients):
