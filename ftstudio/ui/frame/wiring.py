@@ -46,6 +46,7 @@ def wire_sides(window: MainWindow) -> None:
     predict.explain_requested.connect(why.explain)
     predict.why_kept.connect(why.keep)
     predict.correction_requested.connect(images.correct)
+    predict.train_on_requested.connect(runs.train_on)
     tries.prediction_started.connect(predict.prediction_started)
     tries.predicted.connect(predict.add_prediction)
     tries.unreadable.connect(predict.add_unreadable)
