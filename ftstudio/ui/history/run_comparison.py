@@ -148,7 +148,7 @@ class RunComparison(QWidget):
     def _fact_words(self, comparison: Comparison) -> str:
         """The better run first, as the verdict has it."""
         shares = sorted((comparison.accuracy_a, comparison.accuracy_b), reverse=True)
-        points = [QLocale().toString(100 * share, "f", 1) for share in _ordered(comparison)]
+        points = [QLocale().toString(100 * share, "f", 1) for share in comparison.lead]
         common = self.tr("{0} against {1} on {2} common images")
         if comparison.split_a == comparison.split_b == "test":
             common = self.tr("{0} against {1} on {2} common test images")
@@ -207,13 +207,6 @@ class RunComparison(QWidget):
         self._show_images.clicked.connect(self._open_images)
         self._evaluate.clicked.connect(self._request)
         self._cancel.clicked.connect(self.cancel_requested)
-
-
-def _ordered(comparison: Comparison) -> tuple[float, float, float]:
-    """The difference of the better to the worse run, with its interval."""
-    if comparison.difference < 0:
-        return -comparison.difference, -comparison.high, -comparison.low
-    return comparison.difference, comparison.low, comparison.high
 
 
 def _two_digits(value: float) -> str:
