@@ -377,18 +377,22 @@ def threshold(panel: EvaluationPanel, percents: int) -> ThresholdView:
     return view
 
 
+def said(view: ThresholdView) -> str:
+    return view._words.text().replace("\u00a0", " ")
+
+
 def test_the_threshold_says_what_it_costs_and_gains(panel: EvaluationPanel) -> None:
     panel.show_state(state(record("/runs/1")))
     panel.show_evaluation(evaluation())
     view = threshold(panel, 70)
     low, high = (f"{100 * share:.1f}" for share in wilson(3, 4))
-    assert view._words.text() == (
+    assert said(view) == (
         f"At 70 %: answers 80 % of the images and is right in 75.0 % ({low} to {high}); says “not sure” for 1."
     )
     view._slider.setValue(0)
-    assert view._words.text().startswith("At 0 %: answers every image and is right in 60.0 %")
+    assert said(view).startswith("At 0 %: answers every image and is right in 60.0 %")
     view._slider.setValue(100)
-    assert view._words.text() == "At 100 %: answers none of the images; says “not sure” for all 5."
+    assert said(view) == "At 100 %: answers none of the images; says “not sure” for all 5."
     assert not panel.grab().isNull()
 
 

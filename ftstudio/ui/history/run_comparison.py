@@ -18,7 +18,7 @@ from ftstudio.ui.history.paired_bar import PairedBar
 from ftstudio.ui.look import figures, theme
 from ftstudio.ui.look.background import Background
 from ftstudio.ui.look.run_choice import has_weights
-from ftstudio.ui.look.widgets import caption, neutralised, plain_label
+from ftstudio.ui.look.widgets import caption, neutralised, plain_label, unbroken
 
 DOT = " · "
 
@@ -132,7 +132,7 @@ class RunComparison(QWidget):
 
     def _show(self, comparison: Comparison) -> None:
         self._comparison = comparison
-        p = words.p_words(comparison.p, _two_digits)
+        p = unbroken(words.p_words(comparison.p, _two_digits))
         a, b = (neutralised(name) for name in self._names)
         self.verdict.setText(words.verdict(comparison, a, b, p))
         theme.set_role(self.verdict, "")
