@@ -282,6 +282,21 @@ def test_a_wide_tab_has_the_images_beside_the_view(panel: EvaluationPanel, qtbot
     qtbot.waitUntil(lambda: grid.mapTo(panel, QPoint()).x() > matrix.mapTo(panel, QPoint()).x() + 300, timeout=5_000)
 
 
+def test_everything_fits_the_smallest_window(panel: EvaluationPanel, qtbot: QtBot) -> None:
+    panel.show_state(state(record("/runs/1")))
+    panel.show_evaluation(replace(evaluation(), calibration=CALIBRATION, distance_limit=0.4))
+    panel.layout().setContentsMargins(0, 0, 0, 0)
+    for view in range(4):
+        panel._result.show_view(view)
+        panel.resize(360, 460)
+        qtbot.waitUntil(lambda: panel.size().width() == 360, timeout=5_000)
+        assert panel.minimumSizeHint().width() <= 360
+        assert panel.minimumSizeHint().height() <= 470
+    panel._result.show_view(1)
+    table = panel.findChild(ClassTable)
+    assert table.horizontalScrollBar().maximum() == 0
+
+
 # ---- classes
 
 
