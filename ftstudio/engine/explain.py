@@ -94,7 +94,7 @@ class Explainer:
         names = self.description.class_names
         if class_name and class_name not in names:
             raise UserError(
-                f"The run in {self.run_dir} does not know a class “{class_name}”.",
+                f"“{class_name}” is no class of the run in {self.run_dir}.",
                 f"It knows {', '.join(names[:20])}{' …' if len(names) > 20 else ''}.",
             )
         return names.index(class_name) if class_name else None
@@ -112,7 +112,9 @@ def reasons(cut: MapCut, images: Tensor, place: int | None) -> tuple[int, Tensor
         # What speaks for all classes alike speaks for none: probabilities do not change by it.
         speaks = logits[place] - logits.mean()
         looked_at = [layer.weights for layer in cut.attentions] or [seen]
-        gradients = torch.autograd.grad(speaks, looked_at, allow_unused=True) if speaks.requires_grad else ()
+        gradients: Sequence[Tensor] = ()
+        if speaks.requires_grad:
+            gradients = torch.autograd.grad(speaks, looked_at, allow_unused=True)
     values = [value.detach() for value in looked_at]
     with torch.no_grad():
         if not _tell(gradients):

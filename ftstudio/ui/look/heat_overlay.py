@@ -17,7 +17,7 @@ class HeatOverlay:
     def __init__(self, heat_map: HeatMap, share: float) -> None:
         self._box = heat_map.box
         self._share = share
-        self._strength = QImage.fromData(base64.b64decode(heat_map.png_base64), "PNG").convertToFormat(
+        self._strength = QImage.fromData(base64.b64decode(heat_map.png_base64)).convertToFormat(
             QImage.Format.Format_Grayscale8
         )
         self._colours = self._in_colours()
