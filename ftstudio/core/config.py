@@ -161,8 +161,16 @@ def with_value(config: RunConfig, dotted: str, text: str) -> RunConfig:
 
 def setting_names() -> list[str]:
     """Every dotted key that ``with_value`` takes."""
-    names: list[str] = []
+    return list(setting_values(RunConfig()))
+
+
+def setting_values(config: RunConfig) -> dict[str, object]:
+    """Every setting by its dotted key, in the order of the configuration."""
+    values: dict[str, object] = {}
     for field in RunConfig.__struct_fields__:
-        section = getattr(RunConfig(), field)
-        names += [f"{field}.{key}" for key in section.__struct_fields__] if isinstance(section, Struct) else [field]
-    return names
+        section = getattr(config, field)
+        if isinstance(section, Struct):
+            values |= {f"{field}.{key}": getattr(section, key) for key in section.__struct_fields__}
+        else:
+            values[field] = section
+    return values

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from hashlib import blake2b
 from pathlib import Path
 
 import torch
@@ -19,7 +20,7 @@ from torch import Tensor, nn
 from ftstudio.core import wire
 from ftstudio.core.config import HeadKind
 from ftstudio.core.errors import UserError
-from ftstudio.core.files import make_folder, not_written, replace_file
+from ftstudio.core.files import file_stamp, make_folder, not_written, replace_file
 from ftstudio.core.records import Preprocessing
 from ftstudio.models import build, catalog
 from ftstudio.models.heads import MOST_REFERENCES, NearestNeighbours
@@ -50,6 +51,11 @@ def path_in(run_dir: Path) -> Path:
     return run_dir / "best" / "model.safetensors"
 
 
+def stamp(run_dir: Path) -> tuple[int, int]:
+    """Changes whenever the weights of a run are replaced; (0, 0) where there are none."""
+    return file_stamp(path_in(run_dir))
+
+
 def save(run_dir: Path, module: nn.Module, description: ModelDescription) -> Path:
     """Write the best weights of a run; the ones before stay until the new ones are whole.
 
@@ -66,6 +72,11 @@ def save(run_dir: Path, module: nn.Module, description: ModelDescription) -> Pat
     except OSError as error:
         raise not_written(target, error, "resume the run") from error
     return target
+
+
+def digest(run_dir: Path) -> str:
+    """Tells the best weights of a run, and what they say of themselves, from any others. Raises OSError."""
+    return blake2b(path_in(run_dir).read_bytes(), digest_size=16).hexdigest()
 
 
 def load(run_dir: Path, device: torch.device) -> tuple[nn.Module, ModelDescription]:

@@ -14,6 +14,7 @@ from ftstudio.engine import device as devices
 from ftstudio.engine import optim, resuming
 from ftstudio.engine.checkpoint import Position
 from ftstudio.engine.clock import once
+from ftstudio.engine.confidence_fit import find_out_with
 from ftstudio.engine.head_alone import tell_of_the_fit, train_head_alone
 from ftstudio.engine.head_first import fit_head_first, goes_on_as_it_is, judge_as_it_is, wants_head_fit
 from ftstudio.engine.judge import judge
@@ -81,6 +82,8 @@ def train_to_the_end(setup: Setup, position: Position) -> RunResult:
     finally:
         saver.close()
     saver.save_and_wait()
+    if setup.ranks.here.is_alone:  # of several, the first one finds out later, from the images
+        find_out_with(setup)
     return result(setup, position)
 
 
@@ -144,6 +147,7 @@ def announce(setup: Setup, position: Position) -> None:
             metrics=setup.task.metrics,
             start_step=position.step,
             start_epoch=position.epoch - 1,
+            torch_version=str(torch.__version__),
         )
     )
 
@@ -270,6 +274,7 @@ def result(setup: Setup, position: Position) -> RunResult:
         best_epoch=position.best_epoch,
         val_accuracy=position.best_metrics.get(setup.task.metrics[0].key),
         val_loss=position.best_loss,
+        val_count=len(setup.val_set),
         seconds=position.seconds,
         seconds_per_epoch=(position.seconds - position.once) / max(1, position.epoch - 1),
         trainable_parameters=trainable,

@@ -93,6 +93,10 @@ class HistoryIntents(QObject):
     def set_note(self, run_dir: str, note: str) -> None:
         self._desk.errand("note", lambda: history.set_note(run_dir, note), self._changed)
 
+    def set_sure_from(self, run_dir: str, value: float) -> None:
+        """Have a run say "not sure" below a confidence."""
+        self._desk.errand("sure", lambda: history.set_sure_from(run_dir, value), self._changed)
+
     def duplicate(self, run_dir: str) -> None:
         """Take over all settings of an earlier run, its images included."""
         from ftstudio.store.run_folder import RunFolder

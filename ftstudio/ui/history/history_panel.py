@@ -50,6 +50,7 @@ class HistoryPanel(QWidget):
     rename_requested = Signal(object, str)
     note_requested = Signal(object, str)
     delete_requested = Signal(object)
+    report_requested = Signal(object)
     selection_changed = Signal(object)
     sort_changed = Signal(str)
 
@@ -131,6 +132,7 @@ class HistoryPanel(QWidget):
         self._start.setEnabled(learned)
         for action in (self._duplicate, self._rename, self._reveal):
             action.setEnabled(one is not None)
+        self._report.setEnabled(len(runs) in (1, 2))
         self._delete.setEnabled(bool(runs) and all(run.state != "running" for run in runs))
         self._resume.setToolTip(self._why_not_resume(one))
         self.details.show_runs(runs)
@@ -183,7 +185,7 @@ class HistoryPanel(QWidget):
         menu.addSeparator()
         menu.addActions([self._start, self._duplicate])
         menu.addSeparator()
-        menu.addActions([self._rename, self._reveal])
+        menu.addActions([self._rename, self._reveal, self._report])
         menu.addSeparator()
         menu.addAction(self._delete)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -243,6 +245,11 @@ class HistoryPanel(QWidget):
         self._reveal = self._action(
             "folder-open", self.tr("Show in folder"), self.tr("Show this run's folder"),
             self._with_one(self.reveal_requested.emit),
+        )  # fmt: skip
+        self._report = self._action(
+            "save", self.tr("Save report…"),
+            self.tr("Save all of this run as one page; of two selected runs, side by side"),
+            lambda: self.report_requested.emit(self.selected_dirs()),
         )  # fmt: skip
         self._delete = self._action(
             "trash", self.tr("Delete…"), self.tr("Move the selected runs to the bin"), self._delete_selected
@@ -321,7 +328,7 @@ class HistoryPanel(QWidget):
             _follow(button, action)
             row.addWidget(button)
         row.addStretch(1)
-        for action in (self._start, self._duplicate, self._rename, self._reveal, self._delete):
+        for action in (self._start, self._duplicate, self._report, self._rename, self._reveal, self._delete):
             icon = QToolButton()
             icon.setProperty("role", "quiet")
             icon.setIcon(action.icon())

@@ -15,7 +15,19 @@ from ftstudio.core.config import DataConfig, RunConfig, TrainConfig
 from ftstudio.core.errors import UserError
 from ftstudio.store.run_folder import RunFolder
 
-PROMISED = ("train", "resume", "predict", "evaluate", "inspect", "models", "runs", "sample", "doctor", "start")
+PROMISED = (
+    "train",
+    "resume",
+    "predict",
+    "evaluate",
+    "inspect",
+    "models",
+    "runs",
+    "sample",
+    "doctor",
+    "start",
+    "report",
+)
 
 
 def parsed(*words: str) -> argparse.Namespace:
