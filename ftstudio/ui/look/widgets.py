@@ -55,6 +55,11 @@ class ElidedLabel(QLabel):
         super().setText(neutralised(text))
         self._refresh_tip()
 
+    def show_elided(self, elide: Qt.TextElideMode) -> None:
+        """Which part gives way from now on."""
+        self._elide = elide
+        self.update()
+
     def setToolTip(self, tip: str) -> None:
         """A tooltip of the caller's own; the whole text comes first where the label is cut."""
         self._tip = tip

@@ -415,9 +415,10 @@ class TrainOptions(QWidget):
         reset = self._resets[key]
         reset.setVisible(differs and not self._fields[key].isHidden())
         if differs:
-            reset.setToolTip(self.tr("Back to {value}").format(value=self._in_words(key, self._standard(key))))
+            reset.setToolTip(self.tr("Back to {value}").format(value=self.in_words(key, self._standard(key))))
 
-    def _in_words(self, key: str, value: Any) -> str:
+    def in_words(self, key: str, value: Any) -> str:
+        """A value of a setting as its field shows it."""
         field = self._fields[key]
         if isinstance(field, NumberField):
             return field.words_for(value)
