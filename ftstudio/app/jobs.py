@@ -16,12 +16,14 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from ftstudio.app.checking import find_wrong_labels
 from ftstudio.app.recorder import Recorder
 from ftstudio.app.requests import (
     Answer,
     Evaluate,
     FetchWeights,
     FindDevice,
+    FindWrongLabels,
     MakePlan,
     Pictures,
     Predict,
@@ -271,6 +273,7 @@ def _write_sample(request: WriteSample, control: RunControl, emit: Emit) -> Samp
 
 _JOBS: dict[type[Any], Callable[[Any, RunControl, Emit], Answer]] = {
     Scan: _scan,
+    FindWrongLabels: find_wrong_labels,
     Train: _train,
     Resume: _resume,
     Predict: predict,

@@ -1,0 +1,209 @@
+"""Which images may lie in the wrong class: those that models which have not seen them put elsewhere.
+
+The features of a pretrained backbone, a logistic regression on four fifths of the images, its probabilities for the
+last fifth, five times over. Ranked as in confident learning (Northcutt, Jiang and Chuang 2021, Confident Learning:
+Estimating Uncertainty in Dataset Labels).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections import defaultdict
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
+
+import torch
+from msgspec.structs import replace
+from torch import Tensor, nn
+
+from ftstudio.core.cache_room import CacheRoom
+from ftstudio.core.config import RunConfig
+from ftstudio.core.control import RunControl
+from ftstudio.core.errors import UserError
+from ftstudio.core.events import Emit, PhaseChanged, Progress
+from ftstudio.core.records import Budgets, DatasetSummary
+from ftstudio.core.suspects import Suspect, Suspects
+from ftstudio.data.copies import groups_among
+from ftstudio.engine import device as devices
+from ftstudio.engine.content_features import ContentFeatures
+from ftstudio.engine.head_first import PIECE
+from ftstudio.engine.head_fit import HeadFit, Pairs
+from ftstudio.engine.plan import HEAD_STRENGTHS
+from ftstudio.engine.target import make_target
+from ftstudio.models import catalog
+
+FOLDS = 5
+LEAST_IMAGES = 2 * FOLDS
+
+
+@devices.telling_out_of_memory()
+def find(
+    config: RunConfig,
+    summary: DatasetSummary,
+    settled: Collection[tuple[str, str]],
+    budgets: Budgets,
+    control: RunControl,
+    emit: Emit,
+) -> Suspects:
+    """The doubtful images of ``summary``, by means of the backbone of ``config``.
+
+    ``settled`` are (digest, class name) of images whose class the person has confirmed. Raises UserError where the
+    weights are not to be had or there is too little to compare, and StopRequested.
+    """
+    began = time.monotonic()
+    usable = [place for place, file in enumerate(summary.files) if not file.problem]
+    names = sorted({summary.files[place].class_name for place in usable})
+    if len(names) < 2 or len(usable) < LEAST_IMAGES:
+        raise UserError(
+            "There are too few images to tell whether their classes are right.",
+            f"It takes at least two classes and {LEAST_IMAGES} images.",
+        )
+    devices.use_all_cores()
+    device = devices.choose(config.train.device)
+    config = replace(config, model=replace(config.model, freeze_depth="all"))
+    target = make_target(config, len(names), device, control, emit)
+    image_size = catalog.image_size(target.info, config.train.image_size)
+    emit(PhaseChanged("caching"))
+    kept = ContentFeatures(target, image_size, device, CacheRoom("features", budgets.features))
+    features, there = kept.of(
+        Path(summary.root),
+        [summary.files[place].path for place in usable],
+        [summary.files[place].digest for place in usable],
+        control.safe_point,
+        lambda done, total: emit(Progress("Computing features of the images", done, total)),
+    )
+    places = [usable[one] for one in there]
+    files = [summary.files[place] for place in places]
+    targets = torch.tensor([names.index(file.class_name) for file in files])
+    folds = folds_of(targets.tolist(), _groups_among(summary, places))
+    probabilities = out_of_fold(features, targets, folds, len(names), control.safe_point, emit)
+    judged = _judged(targets, folds)
+    suspects: list[Suspect] = []
+    left_out = 0
+    for row, suggested in doubtful(probabilities, targets, judged):
+        file = files[row]
+        if (file.digest, file.class_name) in settled:
+            left_out += 1
+            continue
+        own, other = (float(probabilities[row, which]) for which in (targets[row], suggested))
+        suspects.append(Suspect(file.path, file.class_name, names[suggested], own, other))
+    right = (probabilities.argmax(1) == targets)[judged]
+    return Suspects(
+        source=summary.source,
+        root=summary.root,
+        model=target.info.title,
+        checked=int(judged.sum()),
+        accuracy=float(right.float().mean()) if len(right) else 0.0,
+        suspects=tuple(suspects),
+        settled=left_out,
+        seconds=time.monotonic() - began,
+    )
+
+
+def folds_of(targets: Sequence[int], groups: Sequence[Sequence[int]]) -> Tensor:
+    """Which of FOLDS parts each image is in, int64 (N,): every class spread evenly, ``groups`` kept together."""
+    by_class: dict[int, list[Sequence[int]]] = defaultdict(list)
+    for group in groups:
+        by_class[targets[group[0]]].append(group)
+    folds = torch.zeros(len(targets), dtype=torch.int64)
+    filled = [0] * FOLDS
+    for of_class in (by_class[key] for key in sorted(by_class)):
+        here = [0] * FOLDS
+        for group in sorted(of_class, key=lambda group: (-len(group), _turn(group[0]))):
+            fold = min(range(FOLDS), key=lambda one: (here[one], filled[one], one))
+            folds[list(group)] = fold
+            here[fold] += len(group)
+            filled[fold] += len(group)
+    return folds
+
+
+def out_of_fold(
+    features: Tensor,
+    targets: Tensor,
+    folds: Tensor,
+    class_count: int,
+    safe_point: Callable[[], object],
+    emit: Emit,
+) -> Tensor:
+    """Probabilities float32 (N, classes) of every image by a logistic regression on the other folds.
+
+    The strength of its L2 weight is the one that is best for the images of the first fold.
+    """
+    answers = torch.zeros(len(targets), class_count)
+    strengths = HEAD_STRENGTHS
+    head = nn.Linear(features.shape[1], class_count)
+    for fold in range(FOLDS):
+        emit(Progress("Comparing the classes", fold, FOLDS))
+        inside, outside = folds == fold, folds != fold
+        if not inside.any() or not outside.any():
+            continue
+        course = HeadFit(_pairs(features[outside], targets[outside]), class_count, nn.CrossEntropyLoss())
+        best: tuple[float, int] | None = None
+        for place, strength in enumerate(strengths):
+            course.fit(strength, lambda _: safe_point())
+            course.put_into(head)
+            with torch.no_grad():
+                logits = torch.cat([head(piece.float()) for piece in features[inside].split(PIECE)])
+            loss = float(nn.functional.cross_entropy(logits, targets[inside]))
+            if best is None or loss < best[0] or fold:
+                best = (loss, place)
+                answers[inside] = logits.softmax(1)
+        if fold == 0 and best is not None:
+            strengths = HEAD_STRENGTHS[: best[1] + 1]
+    emit(Progress("Comparing the classes", FOLDS, FOLDS))
+    return answers
+
+
+def doubtful(probabilities: Tensor, targets: Tensor, judged: Tensor) -> list[tuple[int, int]]:
+    """(row, class that it looks like) of the images off the diagonal of the confident joint, the most doubtful
+    first.
+
+    An image counts as one of class k where its probability of k reaches the mean of those that lie in k; it is
+    doubtful where it counts as another class than its own, and is more likely that.
+    """
+    rows = torch.arange(len(targets))
+    own = probabilities[rows, targets]
+    count = probabilities.shape[1]
+    sums = torch.zeros(count).index_add_(0, targets, own)
+    means = sums / torch.bincount(targets, minlength=count).clamp_min(1)
+    reached = torch.where(probabilities >= means, probabilities, torch.zeros(()))
+    likely, suggested = reached.max(1)
+    off = judged & (likely > own) & (suggested != targets)
+    found = rows[off]
+    order = (own - likely)[off].argsort(stable=True)
+    return [(int(row), int(suggested[row])) for row in found[order]]
+
+
+def margins(probabilities: Tensor, targets: Tensor) -> Tensor:
+    """Normalised margin float32 (N,), -1 to 1: the probability of the own class less that of the likeliest other."""
+    rows = torch.arange(len(targets))
+    others = probabilities.clone()
+    others[rows, targets] = -1.0
+    return probabilities[rows, targets] - others.max(1).values
+
+
+def _judged(targets: Tensor, folds: Tensor) -> Tensor:
+    """bool (N,): whether the models that an image was kept from have seen others of its class."""
+    judged = torch.zeros(len(targets), dtype=torch.bool)
+    for target in targets.unique():
+        of_class = targets == target
+        if len(folds[of_class].unique()) > 1:
+            judged |= of_class
+    return judged
+
+
+def _groups_among(summary: DatasetSummary, places: Sequence[int]) -> list[list[int]]:
+    """The groups of (nearly) the same picture, by their rows among ``places``; an image alone is a group."""
+    row_of = {place: row for row, place in enumerate(places)}
+    groups = groups_among(summary.files, summary.alike, places)
+    return [[row_of[place] for place in group] for group in groups]
+
+
+def _turn(row: int) -> bytes:
+    """Files are sorted by path, and what was photographed together often lies together: mix it."""
+    return hashlib.blake2b(f"fold {row}".encode(), digest_size=8).digest()
+
+
+def _pairs(features: Tensor, targets: Tensor) -> Pairs:
+    return list(zip(features.split(PIECE), targets.split(PIECE), strict=True))
