@@ -21,7 +21,6 @@ from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.records import DatasetSummary, ImageFile
 from ftstudio.core.suspects import Suspect, Suspects
 from ftstudio.data import findings
-from ftstudio.data.copies import crossing_pair
 from ftstudio.data.reasons import REASONS
 
 SHOWN_PER_REASON = 10
@@ -113,8 +112,8 @@ def _print_summary(summary: DatasetSummary) -> None:
     output.table(f"{summary.name}: {summary.layout}", ("Class", *columns), rows, columns)
     sizes = findings.sizes_of(summary.files)
     if sizes is not None:
-        smallest, median, largest = (f"{width} × {height}" for width, height in sizes)
-        output.result_line(f"Image sizes in pixels: {smallest} to {largest}, half of them up to {median}")
+        told = ", ".join(f"{width} × {height} ({what})" for what, (width, height) in sizes._asdict().items())
+        output.result_line(f"Image sizes in pixels: {told}")
     for warning in summary.warnings:
         output.result_line(warning)
         _print_odd(summary, summary.about.get(warning, ""))
@@ -144,8 +143,11 @@ def _print_paths(paths: Sequence[str]) -> None:
 def _print_alike(summary: DatasetSummary, all_of_them: bool) -> None:
     """The groups of (nearly) the same picture that lie in several splits or classes, or all of them."""
     files = summary.files
+    crossing = ("across_splits", "across_classes")
     groups = [
-        group for group in summary.alike if all_of_them or crossing_pair(files, group) or _in_classes(files, group)
+        group
+        for group in summary.alike
+        if all_of_them or any(caution in crossing for place in group for caution in files[place].cautions)
     ]
     shown = groups if all_of_them else groups[:SHOWN_PER_REASON]
     if groups:
@@ -155,10 +157,6 @@ def _print_alike(summary: DatasetSummary, all_of_them: bool) -> None:
         output.result_line("  " + "  =  ".join(files[place].path for place in group))
     if len(shown) < len(groups):
         output.result_line(f"  and {len(groups) - len(shown)} more; --near names them all")
-
-
-def _in_classes(files: Sequence[ImageFile], group: Sequence[int]) -> bool:
-    return len({files[place].class_name for place in group}) > 1
 
 
 def _print_suspects(found: Suspects) -> None:

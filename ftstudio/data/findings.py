@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -81,6 +82,15 @@ def warnings_about(files: Sequence[ImageFile], counts: Sequence[ClassCount], emp
             f"{training[least]:,}. Rare classes count for more while training."
         )
     return said
+
+
+def fingerprint(files: Sequence[ImageFile]) -> str:
+    """32 hex characters that change with any file's path, class, split, size or time."""
+    digest = hashlib.blake2b(digest_size=16)
+    for file in files:
+        line = f"{file.path}\0{file.class_name}\0{file.split}\0{file.size}\0{file.mtime_ns}\n"
+        digest.update(line.encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
 
 
 class Sizes(NamedTuple):

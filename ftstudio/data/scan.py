@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
 from collections import Counter
@@ -75,18 +74,9 @@ def scan(source: str, excluded: Sequence[str], control: RunControl, emit: Emit) 
         warnings=tuple(sentence for sentence, _ in said),
         about={sentence: caution for sentence, caution in said if caution},
         alike=tuple(alike),
-        fingerprint=fingerprint(files),
+        fingerprint=findings.fingerprint(files),
         seconds=time.monotonic() - started,
     )
-
-
-def fingerprint(files: Sequence[ImageFile]) -> str:
-    """32 hex characters that change with any file's path, class, split, size or time."""
-    digest = hashlib.blake2b(digest_size=16)
-    for file in files:
-        line = f"{file.path}\0{file.class_name}\0{file.split}\0{file.size}\0{file.mtime_ns}\n"
-        digest.update(line.encode("utf-8", "surrogateescape"))
-    return digest.hexdigest()
 
 
 def _arrangement(path: Path, control: RunControl, emit: Emit) -> layouts.Arrangement:

@@ -59,6 +59,11 @@ def find(
             "There are too few images to tell whether their classes are right.",
             f"It takes at least two classes and {LEAST_IMAGES} images.",
         )
+    if config.model.weights == "random":
+        raise UserError(
+            "A model that starts from nothing cannot tell whether a class is right.",
+            "Choose a model with pretrained weights.",
+        )
     devices.use_all_cores()
     device = devices.choose(config.train.device)
     config = replace(config, model=replace(config.model, freeze_depth="all"))
