@@ -7,6 +7,7 @@ changes of brightness: equal only where the same things stand in the same places
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -28,7 +29,7 @@ _WAVES = 6
 
 def one_colour(greys: Greys) -> NDArray[np.bool_]:
     """bool (N,): which pictures are of almost one colour."""
-    flat = greys.reshape(len(greys), -1)
+    flat = greys.reshape(len(greys), GREY_EDGE * GREY_EDGE)
     return flat.max(1).astype(np.int16) - flat.min(1) < FLAT
 
 
@@ -39,9 +40,9 @@ def outline(greys: Greys, window: Window = WHOLE) -> Numbers:
     speeds = np.arange(_WAVES, dtype=np.float32)
     waves = np.cos(np.pi / GREY_EDGE * np.outer(np.arange(_WAVES), np.arange(GREY_EDGE) + 0.5)).astype(np.float32)
     down, across = (waves @ sampling(*span, GREY_EDGE) for span in ((top, height), (left, width)))
-    found = (down @ greys.astype(np.float32) @ across.T) * np.sqrt(np.hypot(speeds[:, None], speeds))
+    found = averaged(greys, down, across) * np.sqrt(np.hypot(speeds[:, None], speeds))
     found[:, :, 1::2] = np.abs(found[:, :, 1::2])  # the waves that a mirror turns round
-    return _of_length_1(found.reshape(len(greys), -1))
+    return _of_length_1(found.reshape(len(greys), _WAVES * _WAVES))
 
 
 def sampling(start: Any, size: Any, cells: int) -> Numbers:
@@ -52,18 +53,30 @@ def sampling(start: Any, size: Any, cells: int) -> Numbers:
     edges = first + cell * np.arange(cells + 1, dtype=np.float32)[:, None]
     pixels = np.arange(GREY_EDGE, dtype=np.float32)
     overlap = np.minimum(edges[..., 1:, :], pixels + 1) - np.maximum(edges[..., :-1, :], pixels)
-    return np.maximum(overlap, 0.0) / cell
+    return np.asarray(np.maximum(overlap, 0.0) / cell, np.float32)
 
 
-def detail(squares: Numbers) -> Numbers:
-    """Squares (..., n, n) without their slow changes, as (..., n * n) of length 1: the product of two is 1 where they
-    show the same, whatever their brightness and contrast, and about 0 where they show different things."""
-    side = squares.shape[-1]
-    padded = np.pad(squares, [(0, 0)] * (squares.ndim - 2) + [(1, 1), (1, 1)], mode="edge")
-    rows = padded[..., :side, :] + padded[..., 1 : side + 1, :] + padded[..., 2:, :]
-    around = rows[..., :side] + rows[..., 1 : side + 1] + rows[..., 2:]
-    quick = (squares - around / 9).reshape(*squares.shape[:-2], -1)
-    return _of_length_1(quick - quick.mean(-1, keepdims=True))
+def averaged(pictures: NDArray[Any], down: Numbers, across: Numbers) -> Numbers:
+    """Pictures (..., GREY_EDGE, GREY_EDGE) with ``sampling`` along both sides."""
+    return np.asarray(down @ np.asarray(pictures, np.float32) @ np.swapaxes(across, -1, -2), np.float32)
+
+
+def detail(pictures: NDArray[Any], down: Numbers, across: Numbers) -> Numbers:
+    """Pictures (..., GREY_EDGE, GREY_EDGE) sampled to n × n without their slow changes, float32 (..., n * n) of length
+    1: the product of two is 1 where they show the same, whatever their brightness and contrast, and about 0 where they
+    show different things."""
+    smooth = _smooth(down.shape[-2])
+    quick = averaged(pictures, down, across) - averaged(pictures, smooth @ down, smooth @ across)
+    return _of_length_1(quick.reshape(*quick.shape[:-2], quick.shape[-1] ** 2))
+
+
+@cache
+def _smooth(cells: int) -> Numbers:
+    """float32 (cells, cells): each the mean of itself and its neighbours; those at the ends are their own."""
+    around = np.eye(cells) + np.eye(cells, k=1) + np.eye(cells, k=-1)
+    around[0, 0] += 1
+    around[-1, -1] += 1
+    return np.asarray(around / 3, np.float32)
 
 
 def _of_length_1(vectors: Numbers) -> Numbers:

@@ -8,21 +8,23 @@ in proportion in the others; memory with their number.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ftstudio.core.cores import usable_cores
 from ftstudio.data.fingerprints import Greys, Numbers, detail, outline, sampling
 
 ALIKE = 0.94
 """Two pictures are nearly the same where the product of their details, laid over each other, reaches this."""
 _OUTLINES_ALIKE = 0.9
-_NEAREST = 8
+_NEAREST = 12
 _WORTH_A_LOOK = 0.7
 _CERTAIN = 0.96
 _COARSE, _FINE = 16, 20
-_QUERIES, _LIKENESSES, _PAIRS = 256, 1 << 24, 512
+_QUERIES, _LIKENESSES, _PAIRS = 128, 1 << 23, 512
 """Pictures, products and pairs that are worked on together: so much memory it takes."""
 _PARTS = tuple((left, top, 0.9, 0.9) for left in (0.025, 0.075) for top in (0.025, 0.075))
 """Parts whose outlines are looked for besides the whole."""
@@ -52,26 +54,37 @@ def near_copies(
 
     None of them may be of one colour. ``safe_point`` may raise.
     """
-    found: set[tuple[int, int]] = set()
     outlines = outline(greys)
     coarse, mirrored = _details(greys), _details(greys[:, :, ::-1])
     at_once = max(1, min(_QUERIES, _LIKENESSES // max(1, len(greys))))
-    for start in range(0, len(greys), at_once):
-        safe_point()
-        progress(start, len(greys))
+
+    def compare(start: int) -> list[tuple[int, int]]:
         queries = np.arange(start, min(start + at_once, len(greys)))
+        found: list[tuple[int, int]] = []
         for pairs in _laid_over(greys, _nearest(greys, queries, outlines), coarse, mirrored):
-            score = _refined(greys, pairs)
-            for one, other in zip(pairs.whole[score >= ALIKE], pairs.part[score >= ALIKE], strict=True):
-                found.add((min(int(one), int(other)), max(int(one), int(other))))
-    return sorted(found)
+            (alike,) = np.nonzero(_refined(greys, pairs) >= ALIKE)
+            ends = np.sort(np.stack([pairs.whole[alike], pairs.part[alike]], axis=1))
+            found += [(int(one), int(other)) for one, other in ends]
+        return found
+
+    together: set[tuple[int, int]] = set()
+    pool = ThreadPoolExecutor(usable_cores(), "scan")  # numpy lets go of the interpreter, as Pillow does
+    try:
+        running = [pool.submit(compare, start) for start in range(0, len(greys), at_once)]
+        for done, future in enumerate(running):
+            safe_point()
+            progress(done * at_once, len(greys))
+            together.update(future.result())
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+    return sorted(together)
 
 
 def _details(greys: Greys) -> Numbers:
     """``detail`` of whole pictures; in pieces, because floats take four times the room of bytes."""
     sample = sampling(0.0, 1.0, _COARSE)
     pieces = np.array_split(greys, max(1, len(greys) // 4096))
-    return np.concatenate([detail(sample @ piece.astype(np.float32) @ sample.T) for piece in pieces])
+    return np.concatenate([detail(piece, sample, sample) for piece in pieces])
 
 
 def _nearest(greys: Greys, queries: Places, outlines: Numbers) -> tuple[Places, Places]:
@@ -102,9 +115,8 @@ def _laid_over(greys: Greys, candidates: tuple[Places, Places], coarse: Numbers,
     for size, starts in _SIZES:
         sample = sampling(np.array(starts), np.full(len(starts), size), _COARSE)
         for top, down in zip(starts, sample, strict=True):
-            rows = down @ pictures
             for left, across in zip(starts, sample, strict=True):
-                score = np.einsum("pd,wpd->wp", detail(rows @ across.T)[row_of], wanted)
+                score = np.einsum("pd,wpd->wp", detail(pictures, down, across)[row_of], wanted)
                 better = score > best
                 best[better] = score[better]
                 windows[better] = (left, top, size, size)
@@ -123,7 +135,7 @@ def _refined(greys: Greys, pairs: _Pairs) -> Numbers:
     parts = greys[pairs.part].astype(np.float32)
     parts[pairs.mirrored] = parts[pairs.mirrored][:, :, ::-1]
     sample = sampling(0.0, 1.0, _FINE)
-    wanted = detail(sample @ parts @ sample.T)
+    wanted = detail(parts, sample, sample)
     windows = pairs.window.copy()
     best = _fit(wholes, windows, wanted)
     for step, least in _STEPS:
@@ -153,5 +165,4 @@ def _within(windows: NDArray[np.float64]) -> NDArray[np.float64]:
 def _fit(wholes: Numbers, windows: NDArray[np.float64], wanted: Numbers) -> Numbers:
     across = sampling(windows[:, 0], windows[:, 2], _FINE)
     down = sampling(windows[:, 1], windows[:, 3], _FINE)
-    found = detail(down @ wholes @ across.transpose(0, 2, 1))
-    return np.einsum("pd,pd->p", found, wanted)
+    return np.einsum("pd,pd->p", detail(wholes, down, across), wanted)

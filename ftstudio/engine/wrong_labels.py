@@ -128,7 +128,7 @@ def out_of_fold(
     targets: Tensor,
     folds: Tensor,
     class_count: int,
-    safe_point: Callable[[], object],
+    safe_point: Callable[[], None],
     emit: Emit,
 ) -> Tensor:
     """Probabilities float32 (N, classes) of every image by a logistic regression on the other folds.

@@ -63,15 +63,15 @@ class LabelQueue(QWidget):
 
     # ---- deciding -------------------------------------------------------------------------------------------
 
-    def keep(self) -> None:
+    def keep_it(self) -> None:
         if self.current is not None:
             self.keep_wanted.emit(self.current)
 
-    def move(self) -> None:
+    def move_it(self) -> None:
         if self.current is not None:
             self.move_wanted.emit(self.current)
 
-    def exclude(self) -> None:
+    def leave_out(self) -> None:
         if self.current is not None:
             self.exclude_wanted.emit(self.current)
 
@@ -83,8 +83,8 @@ class LabelQueue(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         acts: dict[int, Callable[[], None]] = {
-            Qt.Key.Key_K: self.keep, Qt.Key.Key_M: self.move, Qt.Key.Key_X: self.exclude,
-            Qt.Key.Key_Delete: self.exclude, Qt.Key.Key_Return: self.move, Qt.Key.Key_Enter: self.move,
+            Qt.Key.Key_K: self.keep_it, Qt.Key.Key_M: self.move_it, Qt.Key.Key_X: self.leave_out,
+            Qt.Key.Key_Delete: self.leave_out, Qt.Key.Key_Return: self.move_it, Qt.Key.Key_Enter: self.move_it,
             Qt.Key.Key_Right: lambda: self.step(1), Qt.Key.Key_Left: lambda: self.step(-1),
             Qt.Key.Key_Escape: self.closed.emit,
         }  # fmt: skip
@@ -125,9 +125,11 @@ class LabelQueue(QWidget):
         later = self._button("›", "", lambda: self.step(1), self.tr("Right arrow"), "quiet")
         earlier.setAccessibleName(self.tr("The image before"))
         later.setAccessibleName(self.tr("The next image, without a decision"))
-        keep = self._button(self.tr("Keep  (K)"), "check", self.keep, self.tr("It is right; do not ask again"))
-        move = self._button(self.tr("Move  (M)"), "", self.move, self.tr("Move the file to this class (M or Enter)"))
-        exclude = self._button(self.tr("Leave out  (X)"), "trash", self.exclude, self.tr("Do not train on it"), "quiet")
+        keep = self._button(self.tr("Keep  (K)"), "check", self.keep_it, self.tr("It is right; do not ask again"))
+        move = self._button(self.tr("Move  (M)"), "", self.move_it, self.tr("Move the file to this class (M or Enter)"))
+        exclude = self._button(
+            self.tr("Leave out  (X)"), "trash", self.leave_out, self.tr("Do not train on it"), "quiet"
+        )
         self._buttons = [earlier, later, keep, move, exclude]
         theme.set_role(move, "primary")
         self._own.column.addWidget(keep)
