@@ -399,10 +399,12 @@ def test_a_key_press_reaches_no_search_through_all_rows(gallery: Gallery) -> Non
 def copies() -> tuple[ImageFile, ...]:
     near = {"cautions": ("across_splits", "near_copy"), "detail": "Nearly the same picture."}
     return (
-        ImageFile("train/daisy/a.png", "daisy", "train", cautions=("across_splits",), detail="Nearly the same picture."),
+        ImageFile(
+            "train/daisy/a.png", "daisy", "train", cautions=("across_splits",), detail="Nearly the same picture."
+        ),
         ImageFile("train/daisy/b.png", "daisy", "train", cautions=("small",), detail="Smaller than 32 pixels."),
         ImageFile("train/rose/c.png", "rose", "train"),
-        ImageFile("val/daisy/d.png", "daisy", "val", **near),
+        ImageFile("val/daisy/d.png", "daisy", "val", cautions=("across_splits", "near_copy"), detail=detail),
         ImageFile("val/rose/e.png", "rose", "val", cautions=("copy",), detail="Duplicate of train/rose/c.png."),
     )
 

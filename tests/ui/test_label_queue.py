@@ -183,7 +183,7 @@ def test_one_key_leaves_an_image_out(controller: Controller, gallery: Gallery, q
     assert controller.state.config.data.excluded == ("rose/4.jpg",)
 
 
-def test_arrows_step_without_a_decision_and_escape_leads_back(gallery: Gallery, queue: LabelQueue, qtbot: QtBot) -> None:
+def test_arrows_step_without_deciding_and_escape_leads_back(gallery: Gallery, queue: LabelQueue, qtbot: QtBot) -> None:
     qtbot.keyClick(queue, Qt.Key.Key_Right)
     assert current(gallery) == "tulip/1.jpg"
     qtbot.keyClick(queue, Qt.Key.Key_Left)
@@ -192,7 +192,7 @@ def test_arrows_step_without_a_decision_and_escape_leads_back(gallery: Gallery, 
     assert not queue.isVisible()
 
 
-def test_the_last_decision_leaves_nothing_in_doubt(gallery: Gallery, queue: LabelQueue, qtbot: QtBot) -> None:
+def test_the_last_decision_leaves_nothing_in_doubt(queue: LabelQueue, qtbot: QtBot) -> None:
     for _ in range(3):
         qtbot.keyClick(queue, Qt.Key.Key_K)
     assert queue.current is None

@@ -102,7 +102,9 @@ def test_images_of_a_list_are_not_moved(tmp_path: Path) -> None:
 def test_a_summary_after_moves_is_the_one_a_new_scan_would_give(tmp_path: Path) -> None:
     summary = data_set(tmp_path, "train/rose/1.jpg", "train/tulip/1.jpg", "train/rose/x/2.jpg", "val/tulip/3.jpg")
     summary = replace(summary, files=tuple(sorted(summary.files, key=lambda file: file.path)))
-    summary = replace(summary, files=tuple(replace(file, class_name=Path(file.path).parts[1]) for file in summary.files))
+    summary = replace(
+        summary, files=tuple(replace(file, class_name=Path(file.path).parts[1]) for file in summary.files)
+    )
     before = [file.path for file in summary.files]
     summary = replace(summary, alike=((before.index("train/rose/1.jpg"), before.index("val/tulip/3.jpg")),))
     moves = plan_moves(summary, ["train/rose/1.jpg", "train/rose/x/2.jpg"], "tulip")

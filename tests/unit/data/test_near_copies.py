@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
 from pictures import CHANGES, scene
+from PIL import Image
 
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested
