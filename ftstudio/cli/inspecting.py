@@ -21,6 +21,7 @@ from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.records import DatasetSummary, ImageFile
 from ftstudio.core.suspects import Suspect, Suspects
 from ftstudio.data import findings
+from ftstudio.data.copies import CROSSING
 from ftstudio.data.reasons import REASONS
 
 SHOWN_PER_REASON = 10
@@ -143,11 +144,10 @@ def _print_paths(paths: Sequence[str]) -> None:
 def _print_alike(summary: DatasetSummary, all_of_them: bool) -> None:
     """The groups of (nearly) the same picture that lie in several splits or classes, or all of them."""
     files = summary.files
-    crossing = ("across_splits", "across_classes")
     groups = [
         group
         for group in summary.alike
-        if all_of_them or any(caution in crossing for place in group for caution in files[place].cautions)
+        if all_of_them or any(caution in CROSSING for place in group for caution in files[place].cautions)
     ]
     shown = groups if all_of_them else groups[:SHOWN_PER_REASON]
     if groups:

@@ -12,7 +12,8 @@ from ftstudio.core.records import ImageFile
 from ftstudio.data.wording import are, images, names, pictures
 
 SPLITS = ("train", "val", "test")
-_SPLIT_WORDS = {"train": "training", "val": "validation", "test": "test"}
+CROSSING = ("across_splits", "across_classes")
+"""Cautions of pictures that lie where they should not be together: what is said about them comes first."""
 
 
 class Said(NamedTuple):
@@ -120,8 +121,7 @@ def _said(files: Sequence[ImageFile], groups: Sequence[Sequence[int]]) -> list[S
     if near:
         said.append(
             Said(
-                f"{images(near)} {are(near)} nearly the same as another: resized, cropped, mirrored, brightened or "
-                "saved again.",
+                f"{images(near)} {are(near)} nearly the same as another: resized, cropped, mirrored or saved again.",
                 "near_copy",
             )
         )

@@ -62,7 +62,8 @@ def scan(source: str, excluded: Sequence[str], control: RunControl, emit: Emit) 
     flat = one_colour(greys)
     files, about_odd = odd.cautioned(files, np.flatnonzero(flat).tolist())
     files, about_copies, alike = copies.cautioned(files, _near_copies(files, greys, flat, control, emit))
-    said = [*map(Said, findings.warnings_about(files, counts, empty)), *about_odd, *about_copies]
+    said = [*map(Said, findings.warnings_about(files, counts, empty)), *about_copies, *about_odd]
+    said.sort(key=lambda one: one.caution not in copies.CROSSING)
     return DatasetSummary(
         source=str(path),
         root=arranged.root,

@@ -81,7 +81,7 @@ def find(
         [summary.files[place].path for place in usable],
         [summary.files[place].digest for place in usable],
         control.safe_point,
-        lambda done, total: emit(Progress("Computing features of the images", done, total)),
+        lambda done, total: emit(Progress("Looking at the images", done, total)),
     )
     places = [usable[one] for one in there]
     files = [summary.files[place] for place in places]

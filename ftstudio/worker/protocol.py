@@ -146,6 +146,7 @@ class Parts:
             same(file.problem, file.problem),
             same(file.detail, file.detail),
             file.digest,
+            same(file.cautions, file.cautions),
         )
 
 

@@ -20,7 +20,7 @@ from ftstudio.core.events import Event, Progress
 from ftstudio.core.suspects import Suspects
 from ftstudio.engine.wrong_labels import FOLDS, doubtful, folds_of
 
-COMPUTING = "Computing features of the images"
+COMPUTING = "Looking at the images"
 
 
 @pytest.fixture

@@ -397,7 +397,7 @@ def test_a_key_press_reaches_no_search_through_all_rows(gallery: Gallery) -> Non
 
 
 def copies() -> tuple[ImageFile, ...]:
-    near = {"cautions": ("across_splits", "near_copy"), "detail": "Nearly the same picture."}
+    detail = "Nearly the same picture."
     return (
         ImageFile(
             "train/daisy/a.png", "daisy", "train", cautions=("across_splits",), detail="Nearly the same picture."

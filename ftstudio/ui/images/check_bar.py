@@ -22,7 +22,7 @@ class CheckBar(QWidget):
         self._words.setProperty("role", "muted")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(96)
+        self._bar.setFixedWidth(64)
         self._bar.setAccessibleName(self.tr("Progress of checking the images"))
         self._check = QPushButton(self.tr("Check the images…"))
         self._check.setIcon(theme.icon("search"))
@@ -32,7 +32,7 @@ class CheckBar(QWidget):
         self._cancel = QPushButton(self.tr("Cancel"))
         self._cancel.setToolTip(self.tr("Stop checking; what was computed so far is kept."))
         self._queue = QPushButton(self.tr("Go through them"))
-        self._queue.setProperty("role", "primary")
+        self._queue.setIcon(theme.icon("play"))
         self._queue.setToolTip(self.tr("One after the other: keep it, move it, or leave it out."))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -47,11 +47,11 @@ class CheckBar(QWidget):
 
     def show_ready(self) -> None:
         """Nothing was checked yet."""
-        self._show(self.tr("Are all images in the right class?"))
+        self._show(self.tr("Are the classes right?"))
 
     def show_progress(self, what: str, done: int, total: int) -> None:
         if total:
-            words = self.tr("{what}: {done} of {total}").format(
+            words = self.tr("{done} of {total} · {what}").format(
                 what=what, done=amounts.count(done), total=amounts.count(total)
             )
         else:

@@ -13,7 +13,7 @@ from ftstudio.ui.images.picture_row import PictureRow
 from ftstudio.ui.look import amounts, theme
 from ftstudio.ui.look.figures import percent
 from ftstudio.ui.look.thumbnails import PictureLoader, load_picture
-from ftstudio.ui.look.widgets import ElidedLabel, empty_state, neutralised, plain_label
+from ftstudio.ui.look.widgets import ElidedLabel, caption, empty_state, plain_label
 
 EXAMPLE_EDGE = 56
 
@@ -31,7 +31,7 @@ class LabelQueue(QWidget):
         self._doubts: list[Doubt] = []
         self._now = 0
         self._large = PictureRow(PictureLoader(self, load_picture), 1, None)
-        self._own, self._other = _Choice(pictures), _Choice(pictures)
+        self._own, self._other = _Choice(self.tr("Is in"), pictures), _Choice(self.tr("Looks like"), pictures)
         self._count = plain_label("", "muted")
         self._path = ElidedLabel(elide=Qt.TextElideMode.ElideMiddle)
         self._done = empty_state(
@@ -112,12 +112,8 @@ class LabelQueue(QWidget):
         )
         self._path.setText(suspect.path)
         self._large.show_pictures([(doubt.path, doubt.file.mtime_ns)])
-        self._own.show_class(
-            self.tr("Is in “{0}”"), suspect.class_name, percent(suspect.own_probability, 0), doubt.own_examples
-        )
-        self._other.show_class(
-            self.tr("Looks like “{0}”"), suspect.suggested, percent(suspect.probability, 0), doubt.other_examples
-        )
+        self._own.show_class(suspect.class_name, percent(suspect.own_probability, 0), doubt.own_examples)
+        self._other.show_class(suspect.suggested, percent(suspect.probability, 0), doubt.other_examples)
 
     def _build(self) -> None:
         back = self._button(self.tr("Back to all images"), "close", self.closed.emit, self.tr("Esc"), "quiet")
@@ -125,13 +121,12 @@ class LabelQueue(QWidget):
         later = self._button("›", "", lambda: self.step(1), self.tr("Right arrow"), "quiet")
         earlier.setAccessibleName(self.tr("The image before"))
         later.setAccessibleName(self.tr("The next image, without a decision"))
-        keep = self._button(self.tr("Keep  (K)"), "check", self.keep_it, self.tr("It is right; do not ask again"))
+        keep = self._button(self.tr("Keep  (K)"), "", self.keep_it, self.tr("It is right; do not ask again"))
         move = self._button(self.tr("Move  (M)"), "", self.move_it, self.tr("Move the file to this class (M or Enter)"))
         exclude = self._button(
             self.tr("Leave out  (X)"), "trash", self.leave_out, self.tr("Do not train on it"), "quiet"
         )
         self._buttons = [earlier, later, keep, move, exclude]
-        theme.set_role(move, "primary")
         self._own.column.addWidget(keep)
         self._other.column.addWidget(move)
         top, foot, choices = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
@@ -176,23 +171,24 @@ class LabelQueue(QWidget):
 class _Choice(QFrame):
     """One of the two classes: its name, how likely it is, some of its other images, and what to press."""
 
-    def __init__(self, pictures: PictureLoader) -> None:
+    def __init__(self, words: str, pictures: PictureLoader) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self._title = ElidedLabel()
         self._share = plain_label("", "muted")
         self._examples = PictureRow(pictures, EXAMPLES, EXAMPLE_EDGE)
-        words = QHBoxLayout()
-        words.setSpacing(theme.SPACE_S)
-        words.addWidget(self._title, 1)
-        words.addWidget(self._share)
+        name = QHBoxLayout()
+        name.setSpacing(theme.SPACE_S)
+        name.addWidget(self._title, 1)
+        name.addWidget(self._share)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(theme.SPACE_S, theme.SPACE_S, theme.SPACE_S, theme.SPACE_S)
-        self.column.setSpacing(theme.SPACE_S)
-        self.column.addLayout(words)
+        self.column.setSpacing(theme.SPACE_XS)
+        self.column.addWidget(caption(words))
+        self.column.addLayout(name)
         self.column.addWidget(self._examples)
 
-    def show_class(self, words: str, name: str, share: str, examples: Sequence[tuple[str, int]]) -> None:
-        self._title.setText(words.format(neutralised(name)))
+    def show_class(self, name: str, share: str, examples: Sequence[tuple[str, int]]) -> None:
+        self._title.setText(name)
         self._share.setText(share)
         self._examples.show_pictures(examples)
