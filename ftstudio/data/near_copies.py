@@ -55,13 +55,13 @@ def near_copies(
     None of them may be of one colour. ``safe_point`` may raise.
     """
     outlines = outline(greys)
-    coarse, mirrored = _details(greys), _details(greys[:, :, ::-1])
+    coarse = _details(greys)
     at_once = max(1, min(_QUERIES, _LIKENESSES // max(1, len(greys))))
 
     def compare(start: int) -> list[tuple[int, int]]:
         queries = np.arange(start, min(start + at_once, len(greys)))
         found: list[tuple[int, int]] = []
-        for pairs in _laid_over(greys, _nearest(greys, queries, outlines), coarse, mirrored):
+        for pairs in _laid_over(greys, _nearest(greys, queries, outlines), coarse):
             (alike,) = np.nonzero(_refined(greys, pairs) >= ALIKE)
             ends = np.sort(np.stack([pairs.whole[alike], pairs.part[alike]], axis=1))
             found += [(int(one), int(other)) for one, other in ends]
@@ -80,11 +80,13 @@ def near_copies(
     return sorted(together)
 
 
-def _details(greys: Greys) -> Numbers:
-    """``detail`` of whole pictures; in pieces, because floats take four times the room of bytes."""
+def _details(greys: Greys) -> NDArray[np.float16]:
+    """``detail`` of whole pictures, in half precision to save room."""
     sample = sampling(0.0, 1.0, _COARSE)
-    pieces = np.array_split(greys, max(1, len(greys) // 4096))
-    return np.concatenate([detail(piece, sample, sample) for piece in pieces])
+    details = np.empty((len(greys), _COARSE * _COARSE), np.float16)
+    for start in range(0, len(greys), _PAIRS):
+        details[start : start + _PAIRS] = detail(greys[start : start + _PAIRS], sample, sample)
+    return details
 
 
 def _nearest(greys: Greys, queries: Places, outlines: Numbers) -> tuple[Places, Places]:
@@ -104,12 +106,13 @@ def _nearest(greys: Greys, queries: Places, outlines: Numbers) -> tuple[Places, 
     return np.concatenate(ones), np.concatenate(others)
 
 
-def _laid_over(greys: Greys, candidates: tuple[Places, Places], coarse: Numbers, mirrored: Numbers) -> Iterator[_Pairs]:
+def _laid_over(greys: Greys, candidates: tuple[Places, Places], coarse: NDArray[np.float16]) -> Iterator[_Pairs]:
     """The candidates (whole, part) that are worth a closer look, with the part of the whole that fits best."""
     wholes, others = candidates
     distinct, row_of = np.unique(wholes, return_inverse=True)
     pictures = greys[distinct].astype(np.float32)
-    wanted = np.stack([coarse[others], mirrored[others]])
+    upright = coarse[others].astype(np.float32).reshape(-1, _COARSE, _COARSE)
+    wanted = np.stack([upright, upright[:, :, ::-1]]).reshape(2, -1, _COARSE * _COARSE)
     best = np.full((2, len(others)), -1.0, np.float32)
     windows = np.zeros((2, len(others), 4))
     for size, starts in _SIZES:
