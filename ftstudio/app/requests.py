@@ -9,6 +9,7 @@ from msgspec import Struct
 from ftstudio.core.config import Augment, RunConfig
 from ftstudio.core.paired import Comparison
 from ftstudio.core.records import Budgets, DatasetSummary, DeviceInfo, Evaluation, Plan, RunResult
+from ftstudio.core.suspects import Suspects
 
 
 class _Request(Struct, frozen=True, kw_only=True, tag_field="job"):
@@ -20,6 +21,18 @@ class Scan(_Request, frozen=True):
 
     source: str
     excluded: tuple[str, ...] = ()
+
+
+class FindWrongLabels(_Request, frozen=True):
+    """Which images of ``config.data`` may lie in the wrong class, by means of the backbone of ``config.model``. Answers
+    with Suspects; emits Progress. What was computed stays when it is stopped, and it goes on from there.
+
+    ``dataset`` spares a second look at images that have been scanned already; it must be of ``config.data``.
+    """
+
+    config: RunConfig
+    dataset: DatasetSummary | None = None
+    budgets: Budgets = Budgets()
 
 
 class Train(_Request, frozen=True):
@@ -192,6 +205,7 @@ class WarmedUp(Struct, frozen=True, tag_field="answer", kw_only=True):
 
 Request: TypeAlias = (
     Scan
+    | FindWrongLabels
     | Train
     | Resume
     | Predict
@@ -208,6 +222,7 @@ Request: TypeAlias = (
 )
 Answer: TypeAlias = (
     DatasetSummary
+    | Suspects
     | RunResult
     | Evaluation
     | Comparison
@@ -223,6 +238,7 @@ Answer: TypeAlias = (
 
 ANSWERS: dict[type[_Request], type] = {
     Scan: DatasetSummary,
+    FindWrongLabels: Suspects,
     Train: RunResult,
     Resume: RunResult,
     Predict: PredictionCounts,
