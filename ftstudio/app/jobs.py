@@ -16,10 +16,12 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from ftstudio.app.exporting import export
 from ftstudio.app.recorder import Recorder
 from ftstudio.app.requests import (
     Answer,
     Evaluate,
+    Export,
     FetchWeights,
     FindDevice,
     MakePlan,
@@ -275,6 +277,7 @@ _JOBS: dict[type[Any], Callable[[Any, RunControl, Emit], Answer]] = {
     Resume: _resume,
     Predict: predict,
     Evaluate: evaluate_run,
+    Export: export,
     FetchWeights: _fetch_weights,
     PreviewAugmentation: _preview,
     MakePlan: _make_plan,

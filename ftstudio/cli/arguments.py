@@ -12,6 +12,7 @@ from typing import NoReturn, TypeAlias, cast
 import ftstudio
 from ftstudio.core.config import PRESETS
 from ftstudio.core.errors import UserError
+from ftstudio.core.exported import PRECISIONS
 
 Command: TypeAlias = Callable[[argparse.Namespace], int]
 
@@ -21,6 +22,7 @@ _COMMANDS = {
     "resume": "ftstudio.cli.training:resume",
     "predict": "ftstudio.cli.trying:predict",
     "evaluate": "ftstudio.cli.trying:evaluate",
+    "export": "ftstudio.cli.exporting:export",
     "inspect": "ftstudio.cli.listings:inspect",
     "models": "ftstudio.cli.listings:models",
     "runs": "ftstudio.cli.listings:runs",
@@ -97,6 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_run(resume)
     _add_predict(add("predict", "classify images with a run"))
     _add_evaluate(add("evaluate", "measure how good a run is"))
+    _add_export(add("export", "give a run to others: a folder with the model, verified, that works without FTStudio"))
     inspect = add("inspect", "look through a folder: classes, counts, every problem with its reason")
     inspect.add_argument("folder", metavar="FOLDER", help="a folder, .zip, .csv or .tsv")
     add("models", "what can be trained: parameters, stages, on this computer or not")
@@ -159,6 +162,26 @@ def _add_evaluate(options: argparse.ArgumentParser) -> None:
     options.add_argument(
         "--split", choices=("train", "val", "test"), help="default: test where the run has it, otherwise val"
     )
+    _add_device(options)
+
+
+def _add_export(options: argparse.ArgumentParser) -> None:
+    _add_run(options)
+    options.add_argument(
+        "--format",
+        choices=tuple(PRECISIONS),
+        required=True,
+        help="onnx: for other programs and languages; safetensors: weights for torchvision; torch-export: for torch",
+    )
+    options.add_argument("--out", metavar="PATH", required=True, help="the folder to be made")
+    options.add_argument(
+        "--precision",
+        choices=PRECISIONS["onnx"],
+        default="fp32",
+        help="fp32: the same answers (default); the others are smaller and differ a little, and it is said how much; "
+        "int8 for ONNX alone",
+    )
+    options.add_argument("--replace", action="store_true", help="let an earlier export at PATH give way")
     _add_device(options)
 
 

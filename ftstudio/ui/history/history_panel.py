@@ -48,6 +48,7 @@ class HistoryPanel(QWidget):
     rename_requested = Signal(object, str)
     note_requested = Signal(object, str)
     delete_requested = Signal(object)
+    export_requested = Signal(object)
     selection_changed = Signal(object)
     sort_changed = Signal(str)
 
@@ -122,7 +123,8 @@ class HistoryPanel(QWidget):
     def _show_selection(self) -> None:
         runs = self.selected_runs()
         one = runs[0] if len(runs) == 1 else None
-        self._try.setEnabled(one is not None and one.best_epoch is not None)
+        for action in (self._try, self._export):
+            action.setEnabled(one is not None and one.best_epoch is not None)
         self._resume.setEnabled(one is not None and one.state in RESUMABLE and not self._training)
         for action in (self._duplicate, self._rename, self._reveal):
             action.setEnabled(one is not None)
@@ -176,7 +178,7 @@ class HistoryPanel(QWidget):
         menu = QMenu(self)
         menu.addActions([self._try, self._resume, self._duplicate])
         menu.addSeparator()
-        menu.addActions([self._rename, self._reveal])
+        menu.addActions([self._rename, self._reveal, self._export])
         menu.addSeparator()
         menu.addAction(self._delete)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -226,6 +228,10 @@ class HistoryPanel(QWidget):
         self._reveal = self._action(
             "folder-open", self.tr("Show in folder"), self.tr("Show this run's folder"),
             self._with_one(self.reveal_requested.emit),
+        )  # fmt: skip
+        self._export = self._action(
+            "external", self.tr("Export…"), self.tr("Make files of this run's model that work without FTStudio"),
+            self._with_one(self.export_requested.emit),
         )  # fmt: skip
         self._delete = self._action(
             "trash", self.tr("Delete…"), self.tr("Move the selected runs to the bin"), self._delete_selected
@@ -304,7 +310,7 @@ class HistoryPanel(QWidget):
             _follow(button, action)
             row.addWidget(button)
         row.addStretch(1)
-        for action in (self._duplicate, self._rename, self._reveal, self._delete):
+        for action in (self._duplicate, self._rename, self._reveal, self._export, self._delete):
             icon = QToolButton()
             icon.setProperty("role", "quiet")
             icon.setIcon(action.icon())
