@@ -27,7 +27,7 @@ def to_weights(module: nn.Module, card: ModelCard, dtype: torch.dtype) -> bytes:
     state = {name: _as(tensor, dtype) for name, tensor in module.state_dict().items()}
     try:
         with torch.device("meta"):  # names and shapes alone
-            rebuilt(card).load_state_dict(state)
+            rebuilt(card).load_state_dict(state, assign=True)
     except RuntimeError as error:
         raise UserError(
             "The output layer of this run is none that torchvision's networks have, so its weights alone are no model.",
