@@ -45,7 +45,7 @@ def make_run(runs: Path, manifest: SplitManifest, names: Sequence[str], model: s
         )
     )
     module = build.build(info, len(names), seed=0)
-    build.head_module(module, info).weight.data.mul_(100)  # so that classes differ by more than rounding
+    build.head_module(module, info).weight.data.mul_(10)  # so that classes differ by more than rounding
     description = model_file.ModelDescription(
         task="classification",
         model=info.name,
@@ -58,6 +58,10 @@ def make_run(runs: Path, manifest: SplitManifest, names: Sequence[str], model: s
     )
     model_file.save(folder.path, module, description)
     return folder.path
+
+
+SMALL = "squeezenet1_1"
+"""Few operations, so that it is converted in a moment."""
 
 
 def export(

@@ -12,15 +12,16 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
-from exported_runs import export, make_run, predicted
+from exported_runs import SMALL, export, make_run, predicted
 from PIL import Image
+from played_runs import split_of
 from safetensors import safe_open
 
 from ftstudio.core import disk
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import Event, Progress
-from ftstudio.core.exported import Exported, ModelCard
+from ftstudio.core.exported import Exported, ModelCard, Script
 from ftstudio.core.records import Prediction, SplitManifest
 from ftstudio.engine import predict
 from ftstudio.engine.exporting import card as cards
@@ -39,27 +40,49 @@ def run_dir(tmp_path: Path, manifest: SplitManifest) -> Path:
     return make_run(tmp_path / "runs", manifest, HOSTILE)
 
 
-def pictures_of(manifest: SplitManifest) -> list[Path]:
-    return [Path(manifest.root, sample.path) for sample in manifest.of("val")]
+@pytest.fixture
+def no_script(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For tests that ask nothing about predict.py: importing torch once more is what an export takes longest for."""
+    monkeypatch.setattr(make.script, "tried", lambda *_: Script(images=0, why_not="A test."))
 
 
-@pytest.mark.parametrize("form", ["onnx", "safetensors", "torch-export"])
-def test_an_export_gives_the_answers_and_the_names_of_the_run(
-    form: Any, run_dir: Path, manifest: SplitManifest, tmp_path: Path
-) -> None:
-    exported = export(run_dir, tmp_path / "out", format=form)
+@pytest.fixture(scope="module")
+def small_run(pictures: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_run(tmp_path_factory.mktemp("runs"), split_of(pictures), HOSTILE, SMALL)
+
+
+@pytest.fixture(scope="module")
+def in_onnx(small_run: Path, tmp_path_factory: pytest.TempPathFactory) -> Exported:
+    return export(small_run, tmp_path_factory.mktemp("exports") / "out", format="onnx")
+
+
+def same_model(exported: Exported) -> None:
     checked = exported.verification
     assert checked.images == checked.exported.agreeing == 6 and checked.exported.largest_difference < 1e-5
     assert checked.script.images == checked.script.agreeing == 6
-    assert {path.name for path in (tmp_path / "out").iterdir()} == set(exported.files)
-    assert names_in(tmp_path / "out", form) == list(HOSTILE)
+    folder = Path(exported.folder)
+    assert {path.name for path in folder.iterdir()} == set(exported.files)
+    assert names_in(folder, exported.card.format) == list(HOSTILE)
 
-    program = predict.Predictor(run_dir, CPU).predict(pictures_of(manifest)[:2], 3)
-    for said, meant in zip(predicted(tmp_path / "out", pictures_of(manifest)[:2]), program, strict=True):
+
+def test_onnx_gives_the_answers_and_the_names_of_the_run(in_onnx: Exported) -> None:
+    same_model(in_onnx)
+
+
+@pytest.mark.parametrize("form", ["safetensors", "torch-export"])
+def test_torch_formats_give_the_answers_and_the_names_of_the_run(form: Any, small_run: Path, tmp_path: Path) -> None:
+    same_model(export(small_run, tmp_path / "out", format=form))
+
+
+def said_as_meant(run_dir: Path, exported: Exported, pictures: list[Path]) -> None:
+    """predict.py and the program name the same classes, in order, with the same probabilities."""
+    program = predict.Predictor(run_dir, CPU).predict(pictures, 3)
+    for said, meant in zip(predicted(Path(exported.folder), pictures), program, strict=True):
         assert isinstance(meant, Prediction)
-        assert [each["class_name"] for each in said["top"]] == [each.class_name for each in meant.top]
-        assert said["top"][0]["probability"] == pytest.approx(meant.top[0].probability, abs=1e-5)
-        assert said["sure"] == (meant.top[0].probability >= 0.25)
+        assert said["path"] == meant.path and said["sure"] == (meant.top[0].probability >= 0.25)
+        mine = {each["class_name"]: each["probability"] for each in said["top"]}
+        assert next(iter(mine)) == meant.top[0].class_name
+        assert mine == pytest.approx({each.class_name: each.probability for each in meant.top}, abs=1e-5), said["path"]
 
 
 def names_in(folder: Path, form: str) -> list[str]:
@@ -78,9 +101,10 @@ def names_in(folder: Path, form: str) -> list[str]:
     return json.loads(extra["model_card.json"])["class_names"]
 
 
+@pytest.mark.usefixtures("no_script")
 @pytest.mark.parametrize("precision", ["fp16", "int8-dynamic", "int8-static"])
-def test_a_smaller_precision_says_what_it_costs(precision: Any, run_dir: Path, tmp_path: Path) -> None:
-    checked = export(run_dir, tmp_path / "out", format="onnx", precision=precision).verification
+def test_a_smaller_precision_says_what_it_costs(precision: Any, small_run: Path, tmp_path: Path) -> None:
+    checked = export(small_run, tmp_path / "out", format="onnx", precision=precision).verification
     assert checked.fp32 is not None and checked.fp32.agreeing == 6
     assert checked.exported.size < 0.6 * checked.fp32.size
     assert 0 < checked.exported.largest_difference < 0.5
@@ -93,6 +117,7 @@ def test_a_precision_that_a_format_does_not_have_is_refused(run_dir: Path, tmp_p
         export(run_dir, tmp_path / "out", format="safetensors", precision="int8-static")
 
 
+@pytest.mark.usefixtures("no_script")
 def test_probabilities_are_those_of_the_calibrated_run(
     run_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -151,6 +176,7 @@ def test_stopped_it_leaves_nothing(moment: str, run_dir: Path, tmp_path: Path) -
     assert left_in(tmp_path) == ["runs"]
 
 
+@pytest.mark.usefixtures("no_script")
 def test_a_disk_that_refuses_is_named_and_nothing_is_left(
     run_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -182,6 +208,7 @@ def test_what_lies_there_already_stays(run_dir: Path, tmp_path: Path) -> None:
     assert left_in(tmp_path / "out") == ["thesis.txt"] and left_in(tmp_path) == ["out", "runs"]
 
 
+@pytest.mark.usefixtures("no_script")
 def test_an_earlier_export_gives_way_when_that_is_asked_for(run_dir: Path, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     export(run_dir, tmp_path / "out", format="safetensors")
@@ -195,11 +222,10 @@ def test_an_earlier_export_gives_way_when_that_is_asked_for(run_dir: Path, tmp_p
 # ---- other architectures, other pictures
 
 
-@pytest.mark.parametrize("model", ["squeezenet1_1", "mobilenet_v2"])
-def test_other_families_say_in_onnx_what_they_say_in_torch(model: str, run_dir: Path) -> None:
-    info = catalog.model(model)
+def test_another_family_says_in_onnx_what_it_says_in_torch_for_any_number_of_images(run_dir: Path) -> None:
+    """benchmarks/export_families.py asks all of them."""
     card = cards.card_of(*described(run_dir), 1.5, "onnx", "fp32")
-    deployed = Deployed(build.build(info, 3, seed=1).eval(), card)
+    deployed = Deployed(build.build(catalog.model("resnet18"), 3, seed=1).eval(), card)
     runner = OnnxRunner(to_onnx(captured(deployed, 32), card))
     for count in (1, 5):
         pixels = np.random.default_rng(count).integers(0, 256, (count, 32, 32, 3), np.uint8)
@@ -215,26 +241,16 @@ def described(run_dir: Path) -> Any:
     return model_file.load(run_dir, CPU)[1], RunFolder(run_dir).record
 
 
-def test_squeezenet_goes_to_torchvision_with_a_head_that_it_does_not_have(
-    tmp_path: Path, manifest: SplitManifest
-) -> None:
-    run = make_run(tmp_path / "runs", manifest, HOSTILE, "squeezenet1_1")
-    exported = export(run, tmp_path / "out", format="safetensors")
-    assert exported.verification.script.agreeing == 6
+def test_squeezenet_goes_to_torchvision_with_a_head_that_it_does_not_have(small_run: Path, tmp_path: Path) -> None:
+    export(small_run, tmp_path / "out", format="safetensors")
     lines = (tmp_path / "out" / "README.md").read_text("utf-8").partition("```python")[2].partition("```")[0]
     command = [sys.executable, "-c", lines + "print(model(torch.zeros(1, 3, 32, 32)).shape)"]
     said = subprocess.run(command, cwd=tmp_path / "out", capture_output=True, text=True, timeout=100, check=False)
     assert said.stdout == "torch.Size([1, 3])\n", said.stderr
 
 
-def test_predict_py_sees_odd_pictures_as_the_program_does(run_dir: Path, tmp_path: Path) -> None:
-    export(run_dir, tmp_path / "out", format="onnx")
-    pictures = odd_pictures(tmp_path)
-    program = predict.Predictor(run_dir, CPU).predict(pictures, 3)
-    for said, meant in zip(predicted(tmp_path / "out", pictures), program, strict=True):
-        assert isinstance(meant, Prediction)
-        mine = {each["class_name"]: each["probability"] for each in said["top"]}
-        assert mine == pytest.approx({each.class_name: each.probability for each in meant.top}, abs=1e-5), said["path"]
+def test_predict_py_sees_odd_pictures_as_the_program_does(small_run: Path, in_onnx: Exported, tmp_path: Path) -> None:
+    said_as_meant(small_run, in_onnx, odd_pictures(tmp_path))
 
 
 def odd_pictures(folder: Path) -> list[Path]:

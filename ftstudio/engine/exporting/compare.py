@@ -73,17 +73,25 @@ def _whole_float32() -> Generator[None]:
 
 @dataclass
 class Compared:
-    """One form of the model, and what was counted of it so far."""
+    """One form of the model, and what was counted of it so far. One that computes images ``alone`` would answer
+    differently for several together."""
 
     what: str
     runner: Runner
     size: int
+    alone: bool = False
     right: int = 0
     agreeing: int = 0
     largest: float = 0.0
     milliseconds: float = 0.0
     answers: dict[int, NDArray[np.float32]] = field(default_factory=dict[int, NDArray[np.float32]])
     """Probabilities (classes,) of each image, by position."""
+
+    def answer(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """Pixels (N, S, S, 3) to probabilities (N, classes)."""
+        if not self.alone:
+            return self.runner(pixels)
+        return np.concatenate([self.runner(pixels[place : place + 1]) for place in range(len(pixels))])
 
     def measured(self, images: int) -> Measured:
         return Measured(
@@ -120,7 +128,7 @@ def compare(
             readable += len(positions)
             expected = run.runner(pixels)
             for form in (run, *others):
-                answered = expected if form is run else form.runner(pixels)
+                answered = expected if form is run else form.answer(pixels)
                 _count(form, answered, expected, targets.numpy(), positions)
                 control.safe_point()
         emit(Progress(COMPARING, done, len(samples)))

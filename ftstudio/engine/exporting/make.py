@@ -125,7 +125,9 @@ def _fill(
         path.unlink()
         write_file(path, lossy)
         calibration = len(calibrating) - len(calibrating.unreadable) if precision == "int8-static" else 0
-        forms.append(Compared(f"{wanted.format}, {precision}", _runner(path, card), len(lossy)))
+        # Its ranges are those of all images that are computed together.
+        alone = precision == "int8-dynamic"
+        forms.append(Compared(f"{wanted.format}, {precision}", _runner(path, card), len(lossy), alone))
         emit(Progress(CONVERTING, 2, stages))
     write_file(folder / PREDICT_FILE, script.text_for(wanted.format))
     write_file(folder / CARD_FILE, wire.encode_pretty(card))

@@ -48,8 +48,14 @@ def with_card(model: Any, card: ModelCard) -> bytes:
     for node in model.graph.node:
         del node.metadata_props[:]  # where in which source file it comes from
         node.doc_string = ""
-    for value in (*model.graph.value_info, *model.graph.input, *model.graph.output, *model.graph.initializer):
+    batch = model.graph.input[0].type.tensor_type.shape.dim[0].dim_param  # whatever torch has called it
+    for value in (*model.graph.value_info, *model.graph.input, *model.graph.output):
         del value.metadata_props[:]
+        for edge in value.type.tensor_type.shape.dim:
+            if edge.dim_param == batch:
+                edge.dim_param = "batch"
+    for weights in model.graph.initializer:
+        del weights.metadata_props[:]
     del model.graph.metadata_props[:]
     del model.metadata_props[:]
     for name, value in cards.as_properties(card).items():

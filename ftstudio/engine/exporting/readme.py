@@ -140,6 +140,8 @@ def _comparison(card: ModelCard, checked: Verification) -> Iterator[str]:
         )
         if checked.calibration_images:
             yield f"Ranges were measured on {checked.calibration_images} training images."
+        if card.precision == "int8-dynamic":
+            yield "These are its answers for one image at a time: together with others an image has other ranges."
     if checked.unreadable:
         yield f"{checked.unreadable} images could not be read and are not counted."
     script = checked.script
