@@ -57,7 +57,7 @@ def static(
     )
 
     class Reader(CalibrationDataReader):
-        def get_next(self) -> dict[str, NDArray[np.uint8]] | None:
+        def get_next(self) -> Any:
             safe_point()
             batch = next(pictures, None)
             return None if batch is None else {INPUT: batch}

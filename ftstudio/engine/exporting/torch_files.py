@@ -47,9 +47,10 @@ def rebuilt(card: ModelCard) -> nn.Module:
     with torch.random.fork_rng(devices=[]):
         model = get_model(card.architecture, weights=None, **card.torchvision)
     if card.pooled_head:
-        features = model.classifier[1].in_channels
+        published = model.get_submodule("classifier.1")
+        assert isinstance(published, nn.Conv2d)
         pool = nn.Sequential(nn.AdaptiveAvgPool2d(1), nn.Flatten())
-        model.classifier = nn.Sequential(pool, nn.Linear(features, len(card.class_names)))
+        model.classifier = nn.Sequential(pool, nn.Linear(published.in_channels, len(card.class_names)))
     return model
 
 

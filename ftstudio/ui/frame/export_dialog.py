@@ -81,7 +81,8 @@ class ExportDialog(QDialog):
 
     @property
     def format(self) -> ExportFormat:
-        return cast(ExportFormat, self.formats.checkedButton().objectName())
+        checked = self.formats.checkedButton()
+        return cast(ExportFormat, checked.objectName() if checked else "onnx")
 
     @property
     def precision(self) -> ExportPrecision:
