@@ -54,7 +54,9 @@ def main() -> int:
 def compared(info: ModelInfo, size: int, count: int) -> list[float]:
     """The largest difference of a probability for each format; 1 where another class comes first."""
     module = build.build(info, CLASSES, seed=0).eval()
-    build.head_module(module, info).weight.data.mul_(30)
+    head = build.head_module(module, info)
+    with torch.inference_mode():  # logits as far apart as those of a trained network
+        head.weight /= module(torch.randn(count, 3, size, size)).std(1).mean() / 2
     card = card_for(info, size)
     run = RunItself(module, eval_transform(info.preprocessing, size), card.temperature, torch.device("cpu"))
     program = captured(Deployed(module, card), size)
