@@ -212,7 +212,7 @@ def test_what_lies_there_already_stays(run_dir: Path, tmp_path: Path) -> None:
 def test_an_earlier_export_gives_way_when_that_is_asked_for(run_dir: Path, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     export(run_dir, tmp_path / "out", format="safetensors")
-    with pytest.raises(UserError, match="already there"):
+    with pytest.raises(UserError, match="An earlier export lies"):
         export(run_dir, tmp_path / "out", format="safetensors", precision="fp16")
     exported: Exported = export(run_dir, tmp_path / "out", format="safetensors", precision="fp16", replace=True)
     assert left_in(tmp_path / "out") == sorted(exported.files) and left_in(tmp_path) == ["out", "runs"]

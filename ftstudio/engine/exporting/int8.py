@@ -1,9 +1,9 @@
 """ONNX with weights of eight bits: quarter the size, and answers that differ a little.
 
 *Dynamic*: the range of what flows through the network is looked up anew for each batch, so that an image's answer
-depends on what is computed with it. *Static*: it was measured
-beforehand on training images. Weights are scaled channel by channel: the channels of a depthwise convolution differ so
-much that one scale for all would erase some (Krishnamoorthi 2018, Quantizing deep convolutional networks).
+depends on what is computed with it. *Static*: it was measured beforehand on training images. Weights are scaled channel
+by channel: those of a depthwise convolution differ so much that one scale for all would erase some (Krishnamoorthi 2018,
+Quantizing deep convolutional networks for efficient inference).
 """
 
 from __future__ import annotations

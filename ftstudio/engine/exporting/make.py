@@ -96,6 +96,10 @@ def export(
         raise UserError(f"{wanted.format} is not exported in {wanted.precision}.", f"Choose one of: {offered}.")
     if wanted.format == "onnx":
         onnx_file.require()
+    if not wanted.replace and cards.is_export(wanted.out):
+        raise UserError(
+            f"An earlier export lies in {wanted.out}.", "Choose another place, or let it be replaced (--replace)."
+        )
     devices.use_all_cores()
     emit(PhaseChanged("preparing"))
     module, description = model_file.load(run_dir, device)

@@ -32,7 +32,8 @@ from ftstudio.ui.look.fields import ChoiceField
 from ftstudio.ui.look.run_choice import Choice, RunChooser
 from ftstudio.ui.look.widgets import caption
 
-WIDTH = 600
+WIDTH = 560
+"""Of what is inside, in pixels; the height follows what there is to say."""
 
 
 class ExportDialog(QDialog):
@@ -50,7 +51,6 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Export"))
-        self.setFixedWidth(WIDTH)
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self._into = into or documents or str(Path.home())
         self._busy = False
@@ -66,6 +66,7 @@ class ExportDialog(QDialog):
         form.addRow(self.tr("&Precision"), self._precision_row())
         form.addRow(self.tr("&New folder"), self._place_row())
         self._inputs = QWidget()
+        self._inputs.setFixedWidth(WIDTH)
         self._inputs.setLayout(form)
         form.setContentsMargins(0, 0, 0, 0)
         self.outcome = ExportOutcome()
