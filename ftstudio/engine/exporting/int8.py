@@ -2,8 +2,8 @@
 
 *Dynamic*: the range of what flows through the network is looked up anew for each batch, so that an image's answer
 depends on what is computed with it. *Static*: it was measured beforehand on training images. Weights are scaled channel
-by channel: those of a depthwise convolution differ so much that one scale for all would erase some (Krishnamoorthi 2018,
-Quantizing deep convolutional networks for efficient inference).
+by channel: those of a depthwise convolution differ so much that one scale for all would erase some (Krishnamoorthi
+2018, Quantizing deep convolutional networks for efficient inference).
 """
 
 from __future__ import annotations
