@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ftstudio.core.errors import UserError
+from ftstudio.core.files import free_name
 from ftstudio.core.records import ClassCount, DatasetSummary, ImageFile
 
 EXCLUDED = "excluded"
@@ -76,14 +77,14 @@ def plan_moves(summary: DatasetSummary, paths: Sequence[str], class_name: str) -
         file = files.get(path)
         if file is None or file.class_name == class_name:
             continue
-        target = _beside(Path(summary.root), file, class_name)
-        after = _free_name(target / Path(path).name, taken)
+        target = beside(Path(summary.root), file, class_name)
+        after = free_name(target / Path(path).name, taken)
         taken.add(str(after))
         moves.append(Move(str(Path(summary.root, path)), str(after)))
     return tuple(moves)
 
 
-def _beside(root: Path, file: ImageFile, class_name: str) -> Path:
+def beside(root: Path, file: ImageFile, class_name: str) -> Path:
     """The folder of the class, in the same split: ``train/rose/1.jpg`` goes to ``train/tulip``."""
     parts = Path(file.path).parts
     if file.class_name not in parts[:-1]:
@@ -92,14 +93,6 @@ def _beside(root: Path, file: ImageFile, class_name: str) -> Path:
             "Move the file by hand and open the images again.",
         )
     return Path(root, *parts[: parts.index(file.class_name)], class_name)
-
-
-def _free_name(wanted: Path, taken: Collection[str]) -> Path:
-    candidate, number = wanted, 2
-    while str(candidate) in taken or os.path.lexists(candidate):
-        candidate = wanted.with_name(f"{wanted.stem}-{number}{wanted.suffix}")
-        number += 1
-    return candidate
 
 
 def move_all(moves: Sequence[Move]) -> None:

@@ -120,12 +120,18 @@ class Recorder:
             self._emit(Notice(f"The end of the run could not be written down. {troubles[0]}", "warning"))
 
     def _write(self) -> None:
-        """run.json, then the index. The person may rename a run while it trains; that stays."""
+        """run.json, then the index. What the person changes of a run while it trains stays."""
 
         def keep_what_is_the_persons(on_disk: RunRecord | None) -> RunRecord:
             if on_disk is None:
                 return self.record
-            return replace(self.record, name=on_disk.name, note=on_disk.note)
+            return replace(
+                self.record,
+                name=on_disk.name,
+                note=on_disk.note,
+                sure_from=on_disk.sure_from,
+                added_images=on_disk.added_images,
+            )
 
         self.record = self._folder.change_record(keep_what_is_the_persons)
         self._written_at = self._clock()

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from ftstudio.core.config import Augment, RunConfig
 from ftstudio.core.exported import Exported, ExportFormat, ExportPrecision
+from ftstudio.core.paired import Comparison
 from ftstudio.core.records import Budgets, DatasetSummary, DeviceInfo, Evaluation, Plan, RunResult
 
 
@@ -45,13 +46,16 @@ class Predict(_Request, frozen=True):
     """Classify images with a run's best weights so far. ``paths`` are files or folders (walked).
 
     Emits one PredictionMade or ImageUnreadable per image; answers with a PredictionCounts. The model stays
-    loaded in the worker until other weights are asked for.
+    loaded in the worker until other weights are asked for. With ``find_confidence`` a run that is not trained at the
+    moment, and whose confidence is not known, is looked into first, which takes seconds to minutes; without, it answers
+    at once, with what is known.
     """
 
     run_dir: str
     paths: tuple[str, ...]
     top_k: int = 5
     device: str = "auto"
+    find_confidence: bool = False
 
 
 class Explain(_Request, frozen=True):
@@ -91,6 +95,31 @@ class Export(_Request, frozen=True):
     format: ExportFormat = "onnx"
     precision: ExportPrecision = "fp32"
     replace: bool = False
+    device: str = "auto"
+
+
+class Compare(_Request, frozen=True):
+    """Two runs on the same images, those of one split or all of another ``source``; what has not been evaluated yet is
+    evaluated first. ``split`` "" means test where both runs have one, otherwise val. Answers with a Comparison."""
+
+    run_dir: str
+    against: str
+    source: str = ""
+    split: str = ""
+    device: str = "auto"
+
+
+class MakeReport(_Request, frozen=True):
+    """Write one HTML file that tells all of a run to ``out``, in place of what lies there; ``against`` is the folder of
+    a run to compare it with. Without ``with_images`` it has no pictures, and no names of images and folders.
+
+    What has no evaluation yet is evaluated first. Answers with a ReportWritten.
+    """
+
+    run_dir: str
+    out: str
+    against: str = ""
+    with_images: bool = True
     device: str = "auto"
 
 
@@ -162,6 +191,13 @@ class Pictures(Struct, frozen=True, tag_field="answer", kw_only=True):
     png_base64: tuple[str, ...]
 
 
+class ReportWritten(Struct, frozen=True, tag_field="answer", kw_only=True):
+    """``size`` in bytes."""
+
+    path: str
+    size: int
+
+
 class SampleWritten(Struct, frozen=True, tag_field="answer", kw_only=True):
     path: str
 
@@ -178,6 +214,8 @@ Request: TypeAlias = (
     | Explain
     | Evaluate
     | Export
+    | Compare
+    | MakeReport
     | FetchWeights
     | PreviewAugmentation
     | MakePlan
@@ -190,11 +228,13 @@ Answer: TypeAlias = (
     | RunResult
     | Evaluation
     | Exported
+    | Comparison
     | DeviceInfo
     | Plan
     | PredictionCounts
     | WeightsReady
     | Pictures
+    | ReportWritten
     | SampleWritten
     | WarmedUp
 )
@@ -207,6 +247,8 @@ ANSWERS: dict[type[_Request], type] = {
     Explain: PredictionCounts,
     Evaluate: Evaluation,
     Export: Exported,
+    Compare: Comparison,
+    MakeReport: ReportWritten,
     FetchWeights: WeightsReady,
     PreviewAugmentation: Pictures,
     MakePlan: Plan,

@@ -10,6 +10,7 @@ import errno
 import os
 import secrets
 import stat
+from collections.abc import Collection
 from pathlib import Path
 
 from ftstudio.core import disk
@@ -40,6 +41,15 @@ def not_written(path: Path, error: OSError, then: str = "try again") -> UserErro
     if error.errno in (errno.ENOENT, errno.ESTALE):
         hint = f"The folder was moved or deleted, or its disk is gone: put it back where it was, then {then}."
     return UserError(f"{path} cannot be written: {error.strerror or error}.", hint)
+
+
+def free_name(wanted: Path, taken: Collection[str] = ()) -> Path:
+    """``wanted``, or the first of name-2, name-3 ... that is neither there nor in ``taken``."""
+    candidate, number = wanted, 2
+    while str(candidate) in taken or os.path.lexists(candidate):
+        candidate = wanted.with_name(f"{wanted.stem}-{number}{wanted.suffix}")
+        number += 1
+    return candidate
 
 
 def write_new(path: Path, content: bytes) -> None:
@@ -106,3 +116,12 @@ def read_file(path: Path, at_most: int) -> bytes:
         if found.st_size > at_most:
             raise ValueError(f"{path.name} has {found.st_size} bytes, too many")
         return file.read(at_most)
+
+
+def file_stamp(path: Path) -> tuple[int, int]:
+    """Changes whenever the file is replaced; (0, 0) where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return 0, 0
+    return status.st_ino, status.st_mtime_ns

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from ftstudio.core.config import HeadKind
 from ftstudio.core.trust import Calibration
 
 Split: TypeAlias = Literal["train", "val", "test"]
@@ -137,6 +138,11 @@ class Preprocessing(Struct, frozen=True, kw_only=True):
     mean: tuple[float, float, float] = (0.485, 0.456, 0.406)
     std: tuple[float, float, float] = (0.229, 0.224, 0.225)
 
+    def stored_side(self, image_size: int) -> int:
+        """Shorter side, in pixels, at which images are kept for training at ``image_size``: the same proportion of
+        border as the weights were validated with."""
+        return max(image_size, round(image_size * self.resize / self.size))
+
 
 class ModelInfo(Struct, frozen=True, kw_only=True):
     """One row of the catalogue. ``url`` is "" for weights that come with the program; ``download_bytes`` is the
@@ -217,7 +223,8 @@ class RunRecord(Struct, frozen=True, kw_only=True):
     """One run as the history shows it; lies in the run folder as run.json. Times are seconds since 1970.
 
     Below a confidence of ``sure_from`` (0..1, chosen by the person) the model says "not sure". ``added_images`` counts
-    images that the person has corrected and added since it was trained: the run is behind its data.
+    images that the person has corrected and added since it was trained: the run is behind its data. ``began_from`` is
+    the name of the run whose weights it began with.
     """
 
     run_id: str
@@ -241,6 +248,8 @@ class RunRecord(Struct, frozen=True, kw_only=True):
     test_count: int = 0
     sure_from: float = 0.0
     added_images: int = 0
+    head: HeadKind = "linear"
+    began_from: str = ""
     seconds: float = 0.0
     images_per_second: float = 0.0
     device: str = ""
@@ -248,7 +257,8 @@ class RunRecord(Struct, frozen=True, kw_only=True):
 
 
 class RunResult(Struct, frozen=True, kw_only=True):
-    """What a finished, stopped or failed run came to: the last line of ``train --json``."""
+    """What a finished, stopped or failed run came to: the last line of ``train --json``. Accuracies are those of
+    ``val_count`` and ``test_count`` images."""
 
     run_dir: str
     run_id: str
@@ -257,6 +267,8 @@ class RunResult(Struct, frozen=True, kw_only=True):
     val_accuracy: float | None = None
     val_loss: float | None = None
     test_accuracy: float | None = None
+    val_count: int = 0
+    test_count: int = 0
     seconds: float = 0.0
     seconds_per_epoch: float = 0.0
     trainable_parameters: int = 0

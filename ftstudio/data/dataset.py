@@ -27,11 +27,9 @@ from ftstudio.core.cores import usable_cores
 from ftstudio.core.records import Preprocessing, SplitSample, UnreadableImage
 from ftstudio.core.seeds import derive
 from ftstudio.data.decode import Undecodable, open_rgb
+from ftstudio.data.framing import central_part
 from ftstudio.data.pixel_cache import PixelCache
 from ftstudio.data.transforms import Transform
-
-LONGEST_SHAPE = 4.0
-"""Images longer than this many times their width are cut to it around the centre: nobody's object is a thread."""
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -48,13 +46,15 @@ def load_pixels(path: Path, side: int, interpolation: str = "bilinear") -> Tenso
 
     Raises Undecodable when the file cannot be read.
     """
-    picture = open_rgb(path, side)
+    return pixels_of(open_rgb(path, side), side, interpolation)
+
+
+def pixels_of(picture: Image.Image, side: int, interpolation: str = "bilinear") -> Tensor:
+    """The same for an upright RGB picture."""
+    part = central_part(*picture.size)
+    if part != (0, 0, *picture.size):
+        picture = picture.crop(part)
     width, height = picture.size
-    limit = round(LONGEST_SHAPE * min(width, height))
-    if max(width, height) > limit:
-        left, top = max(0, (width - limit) // 2), max(0, (height - limit) // 2)
-        picture = picture.crop((left, top, min(width, left + limit), min(height, top + limit)))
-        width, height = picture.size
     scale = side / min(width, height)
     wanted = (max(side, round(width * scale)), max(side, round(height * scale)))
     if wanted != picture.size:

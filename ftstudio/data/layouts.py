@@ -20,6 +20,9 @@ NEEDED = (
     "and open the folder that holds them. A list (.csv) with the columns path and class works as well."
 )
 
+LISTED = "List of images"
+"""The title of the layout whose classes stand in a list."""
+
 
 class Entry(NamedTuple):
     """One file as the layout sees it, not opened yet. ``path`` is relative to the root, with "/"; ``problem``
@@ -66,7 +69,7 @@ def arrangement_of(folder: str) -> Arrangement:
 
 def arrangement_of_list(path: Path) -> Arrangement:
     """The images that a list names. Raises UserError for a list that cannot be read."""
-    return Arrangement(str(path.parent), "List of images", _listed(path))
+    return Arrangement(str(path.parent), LISTED, _listed(path))
 
 
 def _glance(folder: str) -> Glance:
@@ -216,7 +219,7 @@ def _refuse_boxes(glance: Glance) -> Iterator[Entry]:
 LAYOUTS: tuple[Layout, ...] = (
     Layout("Boxes", has_boxes, _refuse_boxes),
     Layout("Train, validation and test folders", _has_split_folders, _split_entries),
-    Layout("List of images", _has_list, _list_entries),
+    Layout(LISTED, _has_list, _list_entries),
     Layout("Class folders", _has_class_folders, _class_entries),
 )
 """Tried in this order."""

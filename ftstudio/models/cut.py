@@ -9,17 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any
 
-from torch import fx, nn
+import torch
+from torch import Tensor, fx, nn
 from torch.fx.node import Argument, map_arg
+from torch.fx.passes.shape_prop import ShapeProp
 from torchvision.ops import StochasticDepth
 
 from ftstudio.core.records import ModelInfo
+from ftstudio.models.attention import OpenAttention
 from ftstudio.models.catalog import in_head
 from ftstudio.models.folding import fold_norms
 from ftstudio.models.freeze import layer_stages, stage_of
+from ftstudio.models.heads import NearestNeighbours
 
 _RANDOM = (nn.modules.dropout._DropoutNd, StochasticDepth)
 """Layers that draw while they train: never in the trunk, unless their stage is frozen and they stand still."""
@@ -39,10 +43,11 @@ class Cut:
 
 
 class _Tracer(fx.Tracer):
-    """Leaves layers whole whose forward pass asks for their mode: traced through, they would keep that of today."""
+    """Leaves layers whole whose forward pass asks for their mode (traced through, they would keep that of today), and
+    the head."""
 
     def is_leaf_module(self, m: nn.Module, module_qualified_name: str) -> bool:
-        return isinstance(m, StochasticDepth) or super().is_leaf_module(m, module_qualified_name)
+        return isinstance(m, (StochasticDepth, NearestNeighbours)) or super().is_leaf_module(m, module_qualified_name)
 
 
 def cut(module: nn.Module, info: ModelInfo, depth: int, fold_rest: bool) -> Cut:
@@ -81,6 +86,61 @@ def sections(module: nn.Module, info: ModelInfo, fold: bool) -> list[nn.Module]:
     return [*pieces, _part(boundaries[-1], (outputs,), module, layers)]
 
 
+@dataclass(frozen=True)
+class MapCut:
+    """A network cut at the last place where its features still lie over the image: ``after(before(images))`` are its
+    outputs.
+
+    What passes there is a map, (N, C, H, W) or (N, H, W, C), with its channels in dimension ``channels``. A network
+    that works on a sequence of tokens has no such place: ``before`` hands the images on, and ``attentions`` are its
+    attention layers in their order, whose weights over the tokens (first those that stand for no place, then one for
+    each patch, row by row) are in sight after a pass.
+    """
+
+    before: nn.Module
+    after: nn.Module
+    channels: int
+    attentions: tuple[OpenAttention, ...]
+
+
+def cut_at_map(module: nn.Module, info: ModelInfo, images: Tensor) -> MapCut:
+    """``module``, in evaluation mode, cut for asking where in an image it found what; ``images`` float32 (1, 3, S, S)
+    of the size it will be given. It must no longer train: its norms are folded for good."""
+    layers: dict[str, nn.Module] = dict(module.named_modules())
+    graph = _Tracer().trace(module)
+    fold_norms(graph, layers, lambda _: True, lambda _: True)
+    for path, layer in layers.items():
+        if isinstance(layer, nn.MultiheadAttention):
+            layers[path] = OpenAttention(layer)
+    start, outputs = _ends(graph)
+    whole = _part([start], outputs, module, layers)
+    with torch.no_grad():
+        ShapeProp(whole).propagate(images)
+    start, outputs = _ends(whole.graph)
+    before_head = takewhile(lambda node: not in_head(f"{node.target}.", info), whole.graph.nodes)
+    last = [node for node in before_head if node is not start and _channels_of(node) is not None][-1]
+    channels = _channels_of(last)
+    assert channels is not None
+    if channels == _TOKENS:
+        attentions = tuple(layer for layer in whole.modules() if isinstance(layer, OpenAttention))
+        return MapCut(nn.Identity(), whole, channels, attentions)
+    return MapCut(_part([start], last, whole, layers), _part([last], outputs, whole, layers), channels, ())
+
+
+_TOKENS = 2
+
+
+def _channels_of(node: fx.Node) -> int | None:
+    """Which dimension of a node's value holds the channels where it lies over the image; None for all else. Images are
+    square, and so is every map of them; a sequence of tokens has three dimensions."""
+    shape = tuple(getattr(node.meta.get("tensor_meta"), "shape", ()))
+    if len(shape) == 3 and shape[1] > 1:
+        return _TOKENS
+    if len(shape) == 4 and shape[2] == shape[3] > 1:
+        return 1
+    return 3 if len(shape) == 4 and shape[1] == shape[2] > 1 else None
+
+
 def _frozen(stage: int | None, depth: int) -> bool:
     return stage is not None and stage < depth
 
@@ -100,7 +160,7 @@ def _trunk(graph: fx.Graph, module: nn.Module, info: ModelInfo, depth: int) -> s
             stands_still = _frozen(stage_of(str(node.target), info), depth)
         elif node.op == "call_module":
             layer = module.get_submodule(str(node.target))
-            learns = next(layer.parameters(), None) is not None or isinstance(layer, _RANDOM)
+            learns = next(layer.parameters(), None) is not None or isinstance(layer, (*_RANDOM, NearestNeighbours))
             stands_still = not learns or _frozen(stages.get(str(node.target)), depth)
         else:
             stands_still = node.op != "output"

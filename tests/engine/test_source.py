@@ -307,7 +307,7 @@ def test_a_stop_while_features_are_computed_leaves_no_folder_in_use(run_in: Make
     assert all((path.parent / "view.json").exists() for path in kept_files())
 
 
-def test_a_run_goes_on_with_the_weights_it_began_with_or_not_at_all(
+def test_a_run_without_a_checkpoint_begins_with_the_weights_it_began_with_or_not_at_all(
     run_in: MakeRun, plain: RunConfig, tmp_path: Path
 ) -> None:
     info = catalog.model("resnet18")

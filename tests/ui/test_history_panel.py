@@ -195,16 +195,42 @@ def test_run_without_weights_cannot_be_tried(panel: HistoryPanel, qtbot: QtBot) 
     assert said.args == ["/runs/2"]
 
 
+def test_only_a_run_that_has_learned_something_can_be_gone_on_from(panel: HistoryPanel) -> None:
+    for run, learned in (
+        (record(1), True), (record(1, state="stopped"), True), (record(1, state="running"), False),
+        (record(1, best_epoch=None), False),
+    ):  # fmt: skip
+        show(panel, run)
+        panel._select(["/runs/1"])
+        assert (panel._train_on.isEnabled(), panel._start.isEnabled()) == (learned, learned)
+    show(panel, record(1), training=True)
+    assert not panel._train_on.isEnabled() and panel._start.isEnabled()
+
+
+def test_a_run_tells_its_head_and_where_it_comes_from(panel: HistoryPanel) -> None:
+    show(panel, record(1, head="knn", began_from="the good one"))
+    panel._select(["/runs/1"])
+    assert "k nearest neighbours" in panel.details.facts.text()
+    assert "from the run the good one" in panel.details.facts.text()
+    panel.filter.setText("neighbours")
+    assert texts(panel, "name") == ["Run 1"]
+
+
 def test_other_actions_name_the_selected_run(panel: HistoryPanel, qtbot: QtBot) -> None:
     show(panel, record(1), record(2))
     panel._select(["/runs/1"])
-    for action, signal in ((panel._duplicate, panel.duplicate_requested), (panel._reveal, panel.reveal_requested)):
+    for action, signal in (
+        (panel._duplicate, panel.duplicate_requested),
+        (panel._reveal, panel.reveal_requested),
+        (panel._train_on, panel.train_on_requested),
+        (panel._start, panel.start_requested),
+    ):
         with qtbot.waitSignal(signal) as said:
             action.trigger()
         assert said.args == ["/runs/1"]
 
 
-@pytest.mark.parametrize("act", ["_try", "_resume", "_duplicate", "_reveal", "_delete"])
+@pytest.mark.parametrize("act", ["_try", "_resume", "_train_on", "_start", "_duplicate", "_reveal", "_delete"])
 def test_a_run_folder_whose_name_is_no_utf8_arrives_whole(panel: HistoryPanel, qtbot: QtBot, act: str) -> None:
     run_dir = os.fsdecode(b"/runs/caf\xe9/1")
     show(panel, record(1, run_dir=run_dir, state="stopped"))
@@ -213,6 +239,8 @@ def test_a_run_folder_whose_name_is_no_utf8_arrives_whole(panel: HistoryPanel, q
     signals = {
         "_try": panel.open_requested,
         "_resume": panel.resume_requested,
+        "_train_on": panel.train_on_requested,
+        "_start": panel.start_requested,
         "_duplicate": panel.duplicate_requested,
         "_reveal": panel.reveal_requested,
         "_delete": panel.delete_requested,
@@ -289,7 +317,10 @@ def test_context_menu_offers_every_action(panel: HistoryPanel) -> None:
     menu = panel.findChild(QMenu)
     assert menu is not None
     names = [action.text() for action in menu.actions() if not action.isSeparator()]
-    assert names == ["Try it", "Resume", "Use these settings", "Rename", "Show in folder", "Delete…"]
+    assert names == [
+        "Try it", "Resume", "Train on", "Use as starting point", "Use these settings", "Rename", "Show in folder",
+        "Save report…", "Delete…",
+    ]  # fmt: skip
     menu.close()
     panel._show_menu(QPoint(5, 9999))
 

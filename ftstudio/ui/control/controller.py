@@ -26,10 +26,13 @@ from ftstudio.ui.control.history_intents import HistoryIntents
 from ftstudio.ui.control.image_intents import ImageIntents
 from ftstudio.ui.control.job_thread import JobThread
 from ftstudio.ui.control.live_state import LiveState
+from ftstudio.ui.control.report_intents import ReportIntents
 from ftstudio.ui.control.run_intents import RUN, RunIntents
 from ftstudio.ui.control.settings_file import SettingsFile
+from ftstudio.ui.control.trust_intents import TrustIntents
 from ftstudio.ui.control.try_intents import TryIntents
 from ftstudio.ui.control.warm_trainer import WarmTrainer
+from ftstudio.ui.control.why_intents import WhyIntents
 from ftstudio.ui.frame.dialogs import Ask
 from ftstudio.ui.frame.messages import MessageArea
 
@@ -67,8 +70,11 @@ class Controller(QObject):
         self.downloads = DownloadIntents(self.desk, self)
         self.tries = TryIntents(self.desk, self)
         self.exports = ExportIntents(self.desk, self)
+        self.why = WhyIntents(self.desk, self)
         self.history = HistoryIntents(self.desk, ask, self)
         self.costs = CostIntents(self.desk, self)
+        self.reports = ReportIntents(self.desk, self)
+        self.trust = TrustIntents(self.desk, self)
         self.warm_trainer = WarmTrainer(self.desk, self)
         self._closers: list[JobThread] = []
         self._closing = False
@@ -94,11 +100,16 @@ class Controller(QObject):
         self.settings.save_due.connect(self._save_settings)
         self.runs.weights_missing.connect(self.downloads.ask_before_training)
         self.runs.evaluate_wanted.connect(self._evaluate)
+        self.runs.unfreeze_wanted.connect(self.history.unfreeze_more)
         self.runs.run_started.connect(self._refresh_history)
         self.runs.epoch_ended.connect(self._refresh_history)
         self.runs.finished.connect(self._refresh_history)
         self.runs.finished.connect(self._refresh_models)
+        self.images.corrected.connect(self._refresh_history)
+        self.tries.prediction_started.connect(self.why.drop)
         self.downloads.train_wanted.connect(self.runs.train)
+        self.reports.open_requested.connect(self.images.open_file)
+        self.reports.reveal_requested.connect(self.images.reveal)
         self.history.config_chosen.connect(self._open_source_of)
         self.history.interrupted_found.connect(self.runs.offer_resume)
 

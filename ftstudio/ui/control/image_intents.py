@@ -8,8 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QDesktopServices, QUndoCommand, QUndoStack
 
-from ftstudio.app import session
+from ftstudio.app import corrections, session
 from ftstudio.app import settings as settings_store
+from ftstudio.app.corrections import Addition
 from ftstudio.app.dataset_edits import Move, move_all, plan_moves, taken_back, without_images
 from ftstudio.app.requests import Scan
 from ftstudio.app.start import draw_sample
@@ -21,13 +22,15 @@ from ftstudio.ui.frame.dropped_paths import file_url
 from ftstudio.ui.frame.messages import Action
 from ftstudio.ui.look.widgets import neutralised
 
-SCAN = "scan"
+SCAN, CORRECT = "scan", "correct"
 
 
 class ImageIntents(QObject):
-    """Answers the images panel and the gallery."""
+    """Answers the images panel, the gallery, and corrections in Try it; ``corrected`` comes when a run's record has
+    changed by one."""
 
     dataset_opened = Signal(object)
+    corrected = Signal()
 
     def __init__(self, desk: Desk, ask: Ask, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -198,6 +201,52 @@ class ImageIntents(QObject):
         self._desk.messages.error(report, key="move")
         self.undo_stack.clear()
         self.rescan()
+
+    # ---- adding what the model was wrong about
+
+    def correct(self, path: str, class_name: str, run_dir: str) -> None:
+        """Copy an image to the training images of the class that it really shows; the run is behind its images."""
+        dataset = self._desk.live.value.dataset
+        if dataset is None:
+            return
+        self._desk.messages.dismiss_key(CORRECT)
+        self._desk.errand(
+            CORRECT,
+            lambda: corrections.plan(dataset, Path(path), class_name, run_dir),
+            self._addition_planned,
+            self._correction_failed,
+        )
+
+    def _addition_planned(self, addition: Addition) -> None:
+        self.undo_stack.push(_Step(self.tr("Add an image"), self._add, self._take_back, addition))
+
+    def _add(self, addition: Addition) -> None:
+        def done(_: object) -> None:
+            undo = Action(self.tr("Undo"), self.undo_stack.undo)
+            where = neutralised(Path(addition.after).parent.name)
+            self._desk.messages.good(self.tr("The image was added to “{0}”.").format(where), "", undo, key=CORRECT)
+            self._corrected()
+
+        self._desk.errand(CORRECT, lambda: corrections.add(addition), done, self._step_failed)
+
+    def _take_back(self, addition: Addition) -> None:
+        def done(_: object) -> None:
+            self._desk.messages.dismiss_key(CORRECT)
+            self._corrected()
+
+        self._desk.errand(CORRECT, lambda: corrections.take_back(addition), done, self._step_failed)
+
+    def _corrected(self) -> None:
+        self.corrected.emit()
+        self.rescan()
+
+    def _step_failed(self, report: ErrorReport) -> None:
+        """What can no longer be done or undone must not stand in the way of what can."""
+        self.undo_stack.clear()
+        self._correction_failed(report)
+
+    def _correction_failed(self, report: ErrorReport) -> None:
+        self._desk.messages.error(report, key=CORRECT)
 
     # ---- looking
 

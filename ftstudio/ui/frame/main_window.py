@@ -324,6 +324,7 @@ class MainWindow(QMainWindow):
         self.menus.set_theme(settings.theme)
         self.menus.set_recent(settings.recent)
         self.dataset_panel.set_recent(list(settings.recent))
+        self.predict_panel.restore_why(self.controller.why.kept)
 
     def _remember(self) -> None:
         geometry = base64.b64encode(self.saveGeometry().data()).decode()

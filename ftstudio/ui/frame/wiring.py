@@ -13,6 +13,7 @@ def wire_sides(window: MainWindow) -> None:
     """The columns on the left and on the right."""
     controller = window.controller
     images, runs, downloads, tries = controller.images, controller.runs, controller.downloads, controller.tries
+    why = controller.why
 
     dataset = window.dataset_panel
     dataset.open_requested.connect(images.open_source)
@@ -42,17 +43,24 @@ def wire_sides(window: MainWindow) -> None:
     predict.predict_requested.connect(tries.predict)
     predict.run_chosen.connect(tries.choose_run)
     predict.cancel_requested.connect(tries.cancel_prediction)
+    predict.explain_requested.connect(why.explain)
+    predict.why_kept.connect(why.keep)
+    predict.correction_requested.connect(images.correct)
+    predict.train_on_requested.connect(runs.train_on)
     tries.prediction_started.connect(predict.prediction_started)
     tries.predicted.connect(predict.add_prediction)
     tries.unreadable.connect(predict.add_unreadable)
     tries.prediction_finished.connect(predict.prediction_finished)
     tries.prediction_failed.connect(predict.prediction_failed)
+    why.explained.connect(predict.show_heat_map)
+    why.failed.connect(predict.heat_map_failed)
 
 
 def wire_tabs(window: MainWindow) -> None:
     """The tabs in the middle, made after the first paint."""
     controller = window.controller
     images, runs, tries, history = controller.images, controller.runs, controller.tries, controller.history
+    trust = controller.trust
 
     charts = window.training_tab
 
@@ -83,17 +91,34 @@ def wire_tabs(window: MainWindow) -> None:
     tries.evaluated.connect(evaluation.show_evaluation)
     tries.evaluation_failed.connect(evaluation.evaluation_failed)
     tries.evaluation_stopped.connect(evaluation.evaluation_stopped)
+    evaluation.sure_from_chosen.connect(history.set_sure_from)
+    evaluation.explain_requested.connect(trust.explain)
+    evaluation.explain_cancelled.connect(trust.cancel_explaining)
+    trust.heat_map_made.connect(evaluation.add_heat_map)
+    trust.explaining_ended.connect(evaluation.explaining_ended)
+    trust.explaining_failed.connect(evaluation.explaining_failed)
 
     table = window.history_panel
     table.open_requested.connect(history.open)
     table.reveal_requested.connect(images.reveal)
     table.resume_requested.connect(runs.resume)
+    table.train_on_requested.connect(runs.train_on)
+    table.start_requested.connect(history.start_from)
     table.duplicate_requested.connect(history.duplicate)
     table.rename_requested.connect(history.rename)
     table.note_requested.connect(history.set_note)
     table.delete_requested.connect(history.delete)
     table.export_requested.connect(window.acts.show_export)
+    table.report_requested.connect(window.acts.ask_for_report)
     table.selection_changed.connect(history.overlay)
+    comparison = table.details.comparison
+    comparison.compare_requested.connect(trust.compare)
+    comparison.cancel_requested.connect(trust.cancel_comparison)
+    comparison.open_requested.connect(images.open_file)
+    trust.comparison_progress.connect(comparison.show_progress)
+    trust.compared.connect(comparison.show_answer)
+    trust.comparison_failed.connect(comparison.comparison_failed)
+    trust.comparison_stopped.connect(comparison.comparison_stopped)
 
 
 def wire_menus(window: MainWindow) -> None:

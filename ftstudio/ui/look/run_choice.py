@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QWidget
 
 from ftstudio.app.session import SessionState
 from ftstudio.core.records import RunRecord
+from ftstudio.ui.look.elided_combo import ElidedComboBox
 from ftstudio.ui.look.widgets import as_plain_tip, neutralised
 
 NEWEST = ""
@@ -43,7 +43,7 @@ def has_weights(record: RunRecord) -> bool:
     return record.epochs_done > 0 or record.best_epoch is not None
 
 
-class RunChooser(QComboBox):
+class RunChooser(ElidedComboBox):
     """The runs with weights. ``run_chosen`` carries a run folder as object, NEWEST to follow the newest."""
 
     run_chosen = Signal(object)
@@ -53,9 +53,6 @@ class RunChooser(QComboBox):
         self._choices: list[Choice] = []
         self._shown: tuple[tuple[str, ...], int] = ((), 0)
         self._chosen = NEWEST
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Run"))
         self.activated.connect(self._take)
 
@@ -84,18 +81,6 @@ class RunChooser(QComboBox):
             self.setCurrentIndex(place if titles else -1)
         self.setEnabled(bool(titles))
         self.setToolTip(as_plain_tip(titles[place]) if titles else self.tr("No run has weights yet"))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """As every combo box, but a long name ends in "…" instead of being cut."""
-        painter = QStylePainter(self)
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        style, parts = self.style(), QStyle.SubControl
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        room = style.subControlRect(QStyle.ComplexControl.CC_ComboBox, option, parts.SC_ComboBoxEditField, self)
-        text = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room.width() - 6)
-        option.currentText = text
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def _title(self, choice: Choice) -> str:
         name = neutralised(choice.name) or self.tr("unnamed run")

@@ -32,7 +32,7 @@ class ModelPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._info: ModelInfo | None = None
-        self._weights = ""
+        self._weights = self._run = ""
         self._rows = ModelRows(self)
         self._popup = ModelPopup(self._rows, self)
         self._popup.chosen.connect(self._model_picked)
@@ -97,20 +97,22 @@ class ModelPanel(QWidget):
         facts = "\n".join(filter(None, (character, self._rows.facts(info))))
         if facts != self._facts.text():
             self._facts.setText(facts)
-        self._show_weights(model.weights)
+        run = next((run.name for run in state.runs if run.run_dir == model.weights), "")
+        self._show_weights(model.weights, run)
         missing = bool(info.url) and model.weights == "default" and info.name not in state.models_on_disk
         self._download.show_download(info if missing else None, state.download, state.training)
         self._freeze.show_state(state, info)
         for widget in (self._button, self._change):
             widget.setEnabled(not state.training)
 
-    def _show_weights(self, weights: str) -> None:
-        if weights == self._weights:
+    def _show_weights(self, weights: str, run: str) -> None:
+        if (weights, run) == (self._weights, self._run):
             return
-        self._weights = weights
+        self._weights, self._run = weights, run
         own = weights not in ("default", "random")
         if own:
-            self._weights_words.setText(self.tr("Weights: {name}").format(name=Path(weights).name))
+            words = self.tr("Weights: from the run {name}") if run else self.tr("Weights: {name}")
+            self._weights_words.setText(words.format(name=run or Path(weights).name))
             self._weights_words.setToolTip(neutralised(weights))
         else:
             usual = self.tr("Weights: pretrained")

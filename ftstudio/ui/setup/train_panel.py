@@ -152,6 +152,7 @@ class TrainPanel(QWidget):
         if train != before.config.train or state.preset != before.preset or not self._shown_once:
             self._show_settings(train)
         self._options.show_device(state.device)
+        self._options.show_frozen(state.freeze_depth == len(catalog.model(state.config.model.name).stages))
         own_split = state.dataset is not None and any(count.val for count in state.dataset.counts)
         self._options.show_validation(state.config.data.val_fraction, wanted=not own_split)
         self._set_enabled(not state.training)

@@ -8,18 +8,24 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ftstudio.app.session import SessionState
 from ftstudio.core.records import ErrorReport, Prediction, UnreadableImage
+from ftstudio.core.trust import HeatMap
 from ftstudio.ui.look import theme
 from ftstudio.ui.look.run_choice import RunChooser, choices
 from ftstudio.ui.look.thumbnails import PictureLoader
 from ftstudio.ui.look.widgets import ElidedLabel, neutralised, plain_label, section_title
+from ftstudio.ui.try_it.asking_row import AskingRow
+from ftstudio.ui.try_it.behind_line import BehindLine
+from ftstudio.ui.try_it.correction_row import CorrectionRow
+from ftstudio.ui.try_it.open_row import OpenRow
 from ftstudio.ui.try_it.prediction_table import Answer, PredictionTable
 from ftstudio.ui.try_it.prediction_view import PredictionView, percent
 from ftstudio.ui.try_it.recent_strip import KEPT, RecentStrip
 from ftstudio.ui.try_it.try_zone import TryZone
+from ftstudio.ui.try_it.why_row import WhyRow
 
 Mode: TypeAlias = Literal["single", "many"]
 PATIENCE_MS = 500
@@ -37,11 +43,17 @@ class PredictPanel(QWidget):
     """Announces questions; answers come by the methods below and are matched by path.
 
     The signals carry objects, because a file name that is no UTF-8 would not survive as a Qt string.
+    ``explain_requested`` names an image and a class, ``correction_requested`` an image, what it really shows and the
+    folder of the run that was wrong; ``train_on_requested`` the folder of a run; ``why_kept`` is for the settings.
     """
 
     predict_requested = Signal(object)
     run_chosen = Signal(object)
     cancel_requested = Signal()
+    explain_requested = Signal(object, object)
+    correction_requested = Signal(object, object, object)
+    train_on_requested = Signal(object)
+    why_kept = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,18 +66,17 @@ class PredictPanel(QWidget):
         self._pictures = PictureLoader(self, budget=8 * 2**20)
         self._chooser = RunChooser()
         self._zone = TryZone()
-        self._open_file = QPushButton(self.tr("Open…"))
-        self._open_folder = QPushButton(self.tr("Folder…"))
-        self._paste = QPushButton(self.tr("Paste"))
+        self._open_row = OpenRow()
         self._verdict = ElidedLabel()
         self._sure = plain_label(role="verdict")
+        self._guess = ElidedLabel()
         self._note = plain_label(wrap=True)
         self._bars = PredictionView()
+        self._why = WhyRow()
+        self._correction = CorrectionRow()
+        self._behind = BehindLine()
         self._timing = ElidedLabel(elide=Qt.TextElideMode.ElideMiddle)
-        self._progress = QProgressBar()
-        self._progress_text = ElidedLabel()
-        self._cancel = QPushButton(self.tr("Cancel"))
-        self._progress_row = QWidget()
+        self._asking = AskingRow()
         self._table = PredictionTable(self._pictures)
         self._recent_title = plain_label(self.tr("Tried before"), "caption")
         self._strip = RecentStrip(self._pictures)
@@ -81,12 +92,20 @@ class PredictPanel(QWidget):
         self._chooser.setVisible(self._chooser.current is not None)
         run = self._chooser.current
         stamp = run.stamp if run else ""
+        run_dir = run.run_dir if run else ""
+        self._correction.show_state(state, run_dir)
+        added = next((record.added_images for record in state.runs if record.run_dir == run_dir), 0)
+        self._behind.show_count(added, state.training)
         if stamp != self._stamp:
             other_run = bool(self._stamp) and _run_of(stamp) != _run_of(self._stamp)
             self._stamp = stamp
             self._show_nothing_yet()
             if other_run and self._mode == "single" and self._zone.path and stamp:
                 self.ask([self._zone.path])
+
+    def restore_why(self, kept: str) -> None:
+        """What ``why_kept`` told in an earlier session."""
+        self._why.restore(kept)
 
     # ---- asking ---------------------------------------------------------------------------------------------
 
@@ -132,7 +151,7 @@ class PredictPanel(QWidget):
         if self._mode == "many":
             if self._busy:
                 self._table.add(prediction)
-                self._show_progress()
+                self._asking.show_progress(self._table.count, self._total)
         elif prediction.path == self._zone.path:
             self._remember(prediction)
             self._show_prediction(prediction)
@@ -141,7 +160,7 @@ class PredictPanel(QWidget):
         if self._mode == "many":
             if self._busy:
                 self._table.add(image)
-                self._show_progress()
+                self._asking.show_progress(self._table.count, self._total)
         elif image.path == self._zone.path:
             self._clear_answer()
             self._say(self.tr("This image cannot be used: {0}").format(neutralised(image.reason)), "warning")
@@ -151,7 +170,13 @@ class PredictPanel(QWidget):
         self._set_busy(False)
         if self._mode == "many":
             self._table.finish()
-            self._show_count()
+            self._asking.show_count(self._table.count)
+
+    def show_heat_map(self, heat_map: HeatMap) -> None:
+        self._why.take(heat_map)
+
+    def heat_map_failed(self, path: str, words: str) -> None:
+        self._why.fail(path, words)
 
     def prediction_failed(self, error: ErrorReport) -> None:
         self.prediction_finished()
@@ -170,7 +195,7 @@ class PredictPanel(QWidget):
             self._table.clear()
             self._zone.show_image("")
             self._total = None if any(Path(path).is_dir() for path in paths) else len(paths)
-            self._show_progress()
+            self._asking.show_progress(0, self._total)
         self._set_busy(True)
 
     def _set_mode(self, mode: Mode) -> None:
@@ -181,32 +206,33 @@ class PredictPanel(QWidget):
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
-        many = self._mode == "many"
-        self._progress_row.setVisible(busy and many)
-        self._progress_text.setVisible(many)
+        if self._mode == "single":
+            self._asking.show_nothing()
         if busy:
             self._patience.start()
         else:
             self._patience.stop()
-            if not many and self._note.property("role") == "muted":
+            if self._mode == "single" and self._note.property("role") == "muted":
                 self._say("")
 
     def _still_busy(self) -> None:
         if self._busy and self._mode == "single":
-            self._progress_row.setVisible(True)
-            self._progress.setRange(0, 0)
+            self._asking.show_waiting()
             self._say(self.tr("Loading the model…"), "muted")
 
     def _show_prediction(self, prediction: Prediction) -> None:
         self._patience.stop()
         if self._mode == "single":
-            self._progress_row.setVisible(False)
+            self._asking.show_nothing()
         if not prediction.top:
             self._clear_answer()
             return
         best = prediction.top[0]
-        self._verdict.setText(best.class_name)
-        self._sure.setText(percent(best.probability))
+        sure = prediction.sure
+        self._verdict.setText(best.class_name if sure else self.tr("Not sure"))
+        self._sure.setText(percent(best.probability) if sure else "")
+        guess = self.tr("Best guess: {0}, {1}").format(neutralised(best.class_name), percent(best.probability))
+        self._guess.setText("" if sure else guess)
         self._bars.show_bars(prediction.top if self._mode == "single" else prediction.top[:BARS_ABOVE_TABLE])
         if prediction.milliseconds and self._mode == "single":
             number = QLocale().toString(max(1, round(prediction.milliseconds)))
@@ -217,8 +243,11 @@ class PredictPanel(QWidget):
             self.tr("This looks unlike your training images.") if prediction.unfamiliar is True else "",
             "warning",
         )
-        for part in (self._verdict, self._sure, self._bars):
+        for part in (self._verdict, self._sure, self._bars, self._why, self._correction):
             part.setVisible(True)
+        self._guess.setVisible(not sure)
+        self._correction.forget_choice()
+        self._why.ask(prediction.path, best.class_name)
         self._timing.setVisible(bool(self._timing.text()))
 
     def _show_answer(self, answer: Answer) -> None:
@@ -231,8 +260,9 @@ class PredictPanel(QWidget):
             self._say(neutralised(answer.reason), "warning")
 
     def _clear_answer(self) -> None:
-        for part in (self._verdict, self._sure, self._bars, self._timing):
+        for part in (self._verdict, self._sure, self._guess, self._bars, self._why, self._correction, self._timing):
             part.setVisible(False)
+        self._why.clear()
         self._say("")
 
     def _say(self, text: str, role: str = "muted") -> None:
@@ -249,23 +279,6 @@ class PredictPanel(QWidget):
         elif not self._zone.path or self._note.property("role") == "muted":
             self._say("")
 
-    def _show_progress(self) -> None:
-        done = self._table.count
-        self._progress.setRange(0, self._total or 0)
-        self._progress.setValue(done if self._total else 0)
-        locale = QLocale()
-        if self._total:
-            text = self.tr("{0} of {1} images").format(locale.toString(done), locale.toString(self._total))
-        else:
-            text = self.tr("{0} images so far").format(locale.toString(done))
-        self._progress_text.setText(text)
-
-    def _show_count(self) -> None:
-        done = self._table.count
-        self._progress_text.setText(
-            self.tr("1 image") if done == 1 else self.tr("{0} images").format(QLocale().toString(done))
-        )
-
     def _remember(self, prediction: Prediction) -> None:
         self._recent[prediction.path] = _Tried(prediction, self._stamp)
         self._recent.move_to_end(prediction.path)
@@ -279,25 +292,20 @@ class PredictPanel(QWidget):
         self._strip.setVisible(shown)
         self._recent_title.setVisible(shown)
 
-    # ---- opening --------------------------------------------------------------------------------------------
+    # ---- what a person says about an answer -----------------------------------------------------------------
 
-    def _ask_file(self) -> None:
-        patterns = "*.jpg *.jpeg *.png *.webp *.gif *.bmp *.tif *.tiff *.heic *.heif *.avif *.ppm *.jp2"
-        dialog = QFileDialog(self, self.tr("Open images to try"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([self.tr("Images ({0})").format(patterns), self.tr("All files (*)")])
-        self._show_dialog(dialog)
+    def _explain(self, class_name: str) -> None:
+        self._why.ask(self._zone.path, class_name)
 
-    def _ask_folder(self) -> None:
-        dialog = QFileDialog(self, self.tr("Open a folder of images to try"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        self._show_dialog(dialog)
+    def _correct(self, class_name: str) -> None:
+        run = self._chooser.current
+        if run is not None and self._zone.path:
+            self.correction_requested.emit(self._zone.path, class_name, run.run_dir)
 
-    def _show_dialog(self, dialog: QFileDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(self.ask)
-        dialog.open()
+    def _train_on(self) -> None:
+        run = self._chooser.current
+        if run is not None:
+            self.train_on_requested.emit(run.run_dir)
 
     def _paste_failed(self, text: str) -> None:
         self._say(neutralised(text), "warning")
@@ -306,48 +314,32 @@ class PredictPanel(QWidget):
 
     def _build(self) -> None:
         self._chooser.setAccessibleName(self.tr("Run to try"))
-        self._open_file.setIcon(theme.icon("image"))
-        self._open_file.setToolTip(self.tr("Open one or several images"))
-        self._open_folder.setIcon(theme.icon("folder-open"))
-        self._open_folder.setToolTip(self.tr("Open all images of a folder as a table"))
-        self._paste.setIcon(theme.icon("clipboard-paste"))
-        self._paste.setToolTip(self.tr("Try the image in the clipboard (Ctrl+V)"))
-        self._cancel.setToolTip(self.tr("Stop; the answers so far stay"))
         self._verdict.setProperty("role", "verdict")
+        self._guess.setProperty("role", "muted")
         self._timing.setProperty("role", "caption")
-        self._progress_text.setProperty("role", "caption")
-        self._progress.setTextVisible(False)
-        self._progress.setAccessibleName(self.tr("Progress"))
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
-        buttons, verdict, progress = QHBoxLayout(), QHBoxLayout(), QHBoxLayout(self._progress_row)
-        for button in (self._open_file, self._open_folder, self._paste):
-            button.setProperty("role", "quiet")
-            buttons.addWidget(button)
-        buttons.setSpacing(theme.SPACE_XS)
-        buttons.setContentsMargins(-theme.SPACE_S, 0, 0, 0)
-        buttons.addStretch(1)
+        verdict = QHBoxLayout()
         verdict.addWidget(self._verdict, 1)
         verdict.addWidget(self._sure)
-        progress.setContentsMargins(0, 0, 0, 0)
-        progress.setSpacing(theme.SPACE_S)
-        progress.addWidget(self._progress, 1)
-        progress.addWidget(self._cancel)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE_M, theme.SPACE_M, theme.SPACE_M, theme.SPACE_M)
         column.setSpacing(theme.SPACE_S)
         column.addWidget(section_title(self.tr("Try it")))
         column.addWidget(self._chooser)
         column.addWidget(self._zone, 3)
-        column.addLayout(buttons)
+        column.addWidget(self._open_row)
         column.addLayout(verdict)
-        for part in (self._note, self._bars, self._timing, self._progress_text, self._progress_row):
+        for part in (
+            self._guess, self._note, self._bars, self._why, self._correction, self._behind, self._timing,
+            self._asking,
+        ):  # fmt: skip
             column.addWidget(part)
         column.addWidget(self._table, 5)
         column.addWidget(self._recent_title)
         column.addWidget(self._strip)
         column.addStretch(0)
-        for part in (self._progress_row, self._progress_text, self._table, self._recent_title, self._strip):
+        for part in (self._table, self._recent_title, self._strip):
             part.setVisible(False)
         self._clear_answer()
         paste = QAction(self.tr("Paste"), self)
@@ -359,12 +351,18 @@ class PredictPanel(QWidget):
     def _connect(self) -> None:
         self._chooser.run_chosen.connect(self.run_chosen)
         self._zone.paths_given.connect(self.ask)
-        self._zone.open_wanted.connect(self._ask_file)
+        self._zone.open_wanted.connect(self._open_row.ask_file)
         self._zone.paste_failed.connect(self._paste_failed)
-        self._open_file.clicked.connect(self._ask_file)
-        self._open_folder.clicked.connect(self._ask_folder)
-        self._paste.clicked.connect(self.paste)
-        self._cancel.clicked.connect(self.cancel_requested)
+        self._open_row.paths_given.connect(self.ask)
+        self._open_row.paste_wanted.connect(self.paste)
+        self._why.explain_requested.connect(self.explain_requested)
+        self._why.overlay_changed.connect(self._zone.show_overlay)
+        self._why.switched.connect(self._bars.set_choosing)
+        self._why.kept.connect(self.why_kept)
+        self._bars.class_chosen.connect(self._explain)
+        self._correction.add_requested.connect(self._correct)
+        self._behind.train_on_wanted.connect(self._train_on)
+        self._asking.cancelled.connect(self.cancel_requested)
         self._table.answer_chosen.connect(self._show_answer)
         self._table.saving_failed.connect(self._paste_failed)
         self._strip.chosen.connect(self._again)
@@ -377,4 +375,5 @@ def _run_of(stamp: str) -> str:
 
 def _words(tried: _Tried) -> str:
     top = tried.prediction.top
-    return f"{top[0].class_name} {percent(top[0].probability)}" if top else ""
+    words = f"{top[0].class_name} {percent(top[0].probability)}" if top else ""
+    return words if tried.prediction.sure else f"? {words}"

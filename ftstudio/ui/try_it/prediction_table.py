@@ -43,7 +43,7 @@ from ftstudio.ui.try_it.prediction_view import percent
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 FILE, CLASS, PROBABILITY = range(3)
-THUMB = 32
+THUMB, MARK = 32, 14
 SHARP = 2
 FLUSH_MS = 60
 
@@ -62,6 +62,14 @@ class Answer(NamedTuple):
     @property
     def probability(self) -> float:
         return self.prediction.top[0].probability if self.prediction and self.prediction.top else -1.0
+
+    @property
+    def unsure(self) -> bool:
+        return self.prediction is not None and not self.prediction.sure
+
+    @property
+    def unfamiliar(self) -> bool:
+        return self.prediction is not None and self.prediction.unfamiliar is True
 
 
 class AnswersModel(QAbstractTableModel):
@@ -122,7 +130,9 @@ class AnswersModel(QAbstractTableModel):
 
     def _passes(self, answer: Answer) -> bool:
         needle = self._needle
-        return not needle or needle in answer.path.lower() or needle in answer.class_name.lower()
+        return not needle or any(
+            needle in text.lower() for text in (answer.path, answer.class_name, *self._marks(answer))
+        )
 
     def _repaint(self, _path: str) -> None:
         if self._shown:
@@ -151,12 +161,19 @@ class AnswersModel(QAbstractTableModel):
             return _cell(answer, column)
         if role == Qt.ItemDataRole.DecorationRole and column == FILE:
             return self._thumbnail(answer)
+        if role == Qt.ItemDataRole.DecorationRole and column == CLASS and answer.unfamiliar:
+            return theme.pixmap("warning", MARK, "caution", SHARP)
         if role == Qt.ItemDataRole.ToolTipRole:
-            lines = (answer.path, answer.class_name, answer.reason)
+            lines = (answer.path, answer.class_name, answer.reason, *self._marks(answer))
             return as_plain_tip("\n".join(neutralised(line) for line in lines if line))
         if role == Qt.ItemDataRole.TextAlignmentRole and column == PROBABILITY:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
+
+    def _marks(self, answer: Answer) -> list[str]:
+        """What is to be said about an answer, in words."""
+        marks = [self.tr("Not sure")] if answer.unsure else []
+        return [*marks, self.tr("Looks unlike your training images")] if answer.unfamiliar else marks
 
     def _thumbnail(self, answer: Answer) -> QImage:
         image = None if answer.reason else self._pictures.picture(answer.path, SHARP * THUMB)
@@ -175,7 +192,7 @@ def _cell(answer: Answer, column: int) -> str:
     if column == FILE:
         return neutralised(PurePath(answer.path).name)
     if column == CLASS:
-        return neutralised(answer.reason or answer.class_name)
+        return f"{'? ' if answer.unsure else ''}{neutralised(answer.reason or answer.class_name)}"
     return percent(answer.probability) if answer.prediction and answer.prediction.top else ""
 
 
@@ -207,7 +224,7 @@ class PredictionTable(QWidget):
         self._model = AnswersModel(pictures, self)
         self._incoming: list[Answer] = []
         self._counts: Counter[str] = Counter()
-        self._unreadable = 0
+        self._unsure = self._unfamiliar = self._unreadable = 0
         self._saving = Background(self)
         self._flush = QTimer(self)
         self._flush.setSingleShot(True)
@@ -221,7 +238,8 @@ class PredictionTable(QWidget):
 
     def clear(self) -> None:
         self._flush.stop()
-        self._incoming, self._unreadable = [], 0
+        self._incoming = []
+        self._unsure = self._unfamiliar = self._unreadable = 0
         self._counts.clear()
         self._model.clear()
         self._search.clear()
@@ -249,13 +267,14 @@ class PredictionTable(QWidget):
 
     def csv(self) -> str:
         """All rows, the unreadable ones too, as CSV text."""
-        header = ("path", "class", "probability", "unfamiliar", "problem")
+        header = ("path", "class", "probability", "sure", "unfamiliar", "problem")
         rows = [
             (
                 answer.path,
                 answer.class_name,
                 answer.probability if answer.prediction else None,
-                _yes_no(answer.prediction.unfamiliar) if answer.prediction else "",
+                _yes_no(answer.prediction.sure if answer.prediction else None),
+                _yes_no(answer.prediction.unfamiliar if answer.prediction else None),
                 answer.reason,
             )
             for answer in self._model.all
@@ -278,6 +297,8 @@ class PredictionTable(QWidget):
             incoming, self._incoming = self._incoming, []
             self._model.add(incoming)
             self._counts.update(answer.class_name for answer in incoming if answer.prediction)
+            self._unsure += sum(1 for answer in incoming if answer.unsure)
+            self._unfamiliar += sum(1 for answer in incoming if answer.unfamiliar)
             self._unreadable += sum(1 for answer in incoming if answer.prediction is None)
             self._show_summary()
             if not self._view.currentIndex().isValid() and self._model.rowCount():
@@ -286,8 +307,13 @@ class PredictionTable(QWidget):
     def _show_summary(self) -> None:
         locale = QLocale()
         parts = [f"{neutralised(name)} {locale.toString(count)}" for name, count in self._counts.most_common()]
-        if self._unreadable:
-            parts.append(self.tr("not readable {0}").format(locale.toString(self._unreadable)))
+        for count, words in (
+            (self._unsure, self.tr("not sure {0}")),
+            (self._unfamiliar, self.tr("unlike your images {0}")),
+            (self._unreadable, self.tr("not readable {0}")),
+        ):
+            if count:
+                parts.append(words.format(locale.toString(count)))
         self._summary.setText("  ·  ".join(parts))
         self._save.setEnabled(bool(self._model.all))
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ftstudio.core.records import ClassProbability
@@ -24,22 +24,43 @@ def percent(share: float) -> str:
 
 
 class PredictionView(QWidget):
-    """One bar per class."""
+    """One bar per class. Where there is more to know about a class, a click or the arrow keys choose it:
+    ``class_chosen`` carries its name, as object."""
+
+    class_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bars: tuple[ClassProbability, ...] = ()
+        self._choosing = False
+        self._chosen = 0
+        self._hovered = -1
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Probability of each class"))
         theme.changes.changed.connect(self.update)
 
     def show_bars(self, bars: tuple[ClassProbability, ...]) -> None:
+        self._chosen, self._hovered = 0, -1
         if bars == self._bars:
+            self.update()
             return
         self._bars = bars
         words = [f"{neutralised(bar.class_name)} {percent(bar.probability)}" for bar in bars]
         self.setAccessibleDescription(", ".join(words))
         self.updateGeometry()
+        self.update()
+
+    def set_choosing(self, choosing: bool) -> None:
+        """Whether a class can be chosen; the first one is, until another is."""
+        if choosing == self._choosing:
+            return
+        self._choosing, self._chosen, self._hovered = choosing, 0, -1
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if choosing else Qt.FocusPolicy.NoFocus)
+        self.setMouseTracking(choosing)
+        if choosing:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.unsetCursor()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -54,10 +75,16 @@ class PredictionView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         metrics = QFontMetrics(self.font())
         number_width = metrics.horizontalAdvance(">99 %") + theme.SPACE_XS
+        heavy = QFont(self.font())
+        heavy.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetrics(heavy)  # so that nothing moves when another class is chosen
         name_width = self._name_width(metrics, number_width)
         for place, bar in enumerate(self._bars):
             row = QRectF(0, place * ROW_HEIGHT, self.width(), ROW_HEIGHT)
-            painter.setPen(QColor(looks.text if place == 0 else looks.muted))
+            chosen = self._choosing and place == self._chosen
+            self._paint_ground(painter, row, chosen, place == self._hovered, looks)
+            painter.setFont(heavy if chosen else self.font())
+            painter.setPen(QColor(looks.text if place == 0 or chosen else looks.muted))
             name = metrics.elidedText(neutralised(bar.class_name), Qt.TextElideMode.ElideRight, name_width)
             painter.drawText(row, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), name)
             flags = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -66,10 +93,51 @@ class PredictionView(QWidget):
             track = QRectF(left, row.center().y() - BAR_HEIGHT / 2, self.width() - number_width - left, BAR_HEIGHT)
             _paint_bar(painter, track, bar.probability, place == 0, looks)
 
+    def _paint_ground(self, painter: QPainter, row: QRectF, chosen: bool, hovered: bool, looks: theme.Theme) -> None:
+        if hovered and self._choosing:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.mix(looks.background, looks.text, 0.06)))
+            painter.drawRoundedRect(row.adjusted(-theme.SPACE_XS, 1, theme.SPACE_XS, -1), 4, 4)
+        if chosen and self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(looks.accent), 1))
+            painter.drawRoundedRect(row.adjusted(0.5, 1.5, -0.5, -1.5), 4, 4)
+
     def _name_width(self, metrics: QFontMetrics, number_width: int) -> int:
         """As wide as the longest name, but never so wide that no bar is left."""
         longest = max((metrics.horizontalAdvance(neutralised(bar.class_name)) for bar in self._bars), default=0)
         return min(longest + 2, (self.width() - number_width) // 2)
+
+    # ---- choosing
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(int(event.position().y() // ROW_HEIGHT))
+
+    def leaveEvent(self, _event: QEvent) -> None:
+        self._hover(-1)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._choose(int(event.position().y() // ROW_HEIGHT))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if step is None or not self._choosing:
+            super().keyPressEvent(event)
+        else:
+            self._choose(self._chosen + step)
+
+    def _hover(self, place: int) -> None:
+        place = place if 0 <= place < len(self._bars) else -1
+        if self._choosing and place != self._hovered:
+            self._hovered = place
+            self.update()
+
+    def _choose(self, place: int) -> None:
+        if self._choosing and 0 <= place < len(self._bars) and place != self._chosen:
+            self._chosen = place
+            self.update()
+            self.class_chosen.emit(self._bars[place].class_name)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:

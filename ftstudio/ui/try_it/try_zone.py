@@ -6,7 +6,7 @@ import time
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -27,6 +27,7 @@ from ftstudio.core.places import cache_dir
 from ftstudio.ui.frame.dropped_paths import local_paths
 from ftstudio.ui.look import theme
 from ftstudio.ui.look.background import Background
+from ftstudio.ui.look.heat_overlay import HeatOverlay
 from ftstudio.ui.look.thumbnails import PictureLoader, load_picture
 from ftstudio.ui.look.widgets import neutralised
 
@@ -50,6 +51,7 @@ class TryZone(QWidget):
         self._pictures = PictureLoader(self, load_picture, budget=24 * 2**20)
         self._saving = Background(self)
         self._path = ""
+        self._overlay: HeatOverlay | None = None
         self.dropping = False
         self._compact = False
         self.setAcceptDrops(True)
@@ -71,10 +73,16 @@ class TryZone(QWidget):
         """Show a file; "" shows the invitation."""
         if path != self._path:
             self._path = path
+            self._overlay = None
             self._pictures.keep_only((path,))
             name = neutralised(Path(path).name)
             self.setAccessibleDescription(name or self.tr("Nothing yet"))
             self.update()
+
+    def show_overlay(self, overlay: HeatOverlay | None) -> None:
+        """Lay colours over the image in sight, until another one is shown."""
+        self._overlay = overlay
+        self.update()
 
     def set_compact(self, compact: bool) -> None:
         """Give way to a table below."""
@@ -108,7 +116,10 @@ class TryZone(QWidget):
     def _paint_picture(self, painter: QPainter, room: QRect, looks: theme.Theme) -> None:
         image = self._pictures.picture(self._path, PICTURE_EDGE)
         if image is not None:
-            painter.drawImage(_fitted(image, room), image)
+            frame = _fitted(image, room)
+            painter.drawImage(frame, image)
+            if self._overlay is not None:
+                self._overlay.paint(painter, QRectF(frame))
             return
         painter.setPen(QColor(looks.muted))
         problem = self._pictures.problem(self._path)

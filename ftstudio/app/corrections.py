@@ -1,0 +1,137 @@
+"""Telling a run that it was wrong: the image goes to the others of its class, for the next training to learn from.
+
+Nothing here overwrites, and what is taken back is the copy that was made, as long as nobody has changed it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from msgspec import Struct
+
+from ftstudio.app import history
+from ftstudio.app.dataset_edits import beside
+from ftstudio.core.errors import UserError
+from ftstudio.core.files import free_name, not_written
+from ftstudio.core.records import DatasetSummary, ImageFile
+from ftstudio.data.layouts import LISTED
+
+
+class Addition(Struct, frozen=True, kw_only=True):
+    """One image that joins a data set, as a copy: absolute paths. ``digest`` is that of its bytes, as in
+    records.ImageFile; ``run_dir`` the run that was wrong about it."""
+
+    before: str
+    after: str
+    digest: str
+    run_dir: str
+
+
+def classes_to_choose(known: tuple[str, ...], dataset: DatasetSummary | None) -> tuple[str, ...]:
+    """What an image may be said to be: the classes that the run knows, and those of the images that are open."""
+    return tuple(dict.fromkeys((*known, *(dataset.class_names if dataset else ()))))
+
+
+def why_not(dataset: DatasetSummary | None) -> str:
+    """Why no image can be added to the images that are open, in words; "" where it can."""
+    if dataset is None:
+        return "To add it to your images, open their folder first."
+    if not Path(dataset.source).is_dir():
+        return "Images can be added only to a folder, not to an archive or a list."
+    if dataset.layout == LISTED:
+        return "A list says which class an image has: add a line to it."
+    if next(_in_class_folders(dataset), None) is None:
+        return "Images can be added only where each class has a folder for training."
+    return ""
+
+
+def plan(dataset: DatasetSummary, path: Path, class_name: str, run_dir: str) -> Addition:
+    """Where a copy of an image would go: among the training images of ``class_name``, under a name that is free.
+
+    Raises UserError where it lies among the images already, and where it cannot be read or added.
+    """
+    reason = why_not(dataset)
+    model = _model_for(dataset, class_name)
+    if reason or model is None:
+        raise UserError(reason, "Open a folder that holds one folder for each class.")
+    if class_name not in dataset.class_names and (Path(class_name).name != class_name or class_name.startswith(".")):
+        raise UserError(f"“{class_name}” cannot be the name of a folder.", "Copy the image by hand.")
+    digest = hashlib.blake2b(_read(path), digest_size=8).hexdigest()
+    for file in dataset.files:
+        if file.digest == digest or Path(dataset.root, file.path) == path:
+            raise UserError(
+                f"{path.name} is among your images already: {file.path}.",
+                "" if file.class_name == class_name else "Move it to its class in the Images tab.",
+            )
+    after = free_name(beside(Path(dataset.root), model, class_name) / path.name)
+    return Addition(before=str(path), after=str(after), digest=digest, run_dir=run_dir)
+
+
+def add(addition: Addition) -> None:
+    """Make the copy and note that the run is behind its images; both or neither. Raises UserError."""
+    after = Path(addition.after)
+    content = _read(Path(addition.before))
+    made_folder = not after.parent.exists()
+    try:
+        after.parent.mkdir(exist_ok=True)
+        with after.open("xb") as file:
+            try:
+                file.write(content)
+            except OSError:
+                after.unlink()
+                raise
+    except FileExistsError as error:
+        raise UserError(f"{after} is there already.", "Add the image once more: it gets another name.") from error
+    except OSError as error:
+        if made_folder:
+            _remove_empty(after.parent)
+        raise not_written(after, error) from error
+    try:
+        history.count_added(addition.run_dir, 1)
+    except UserError:
+        after.unlink()
+        raise
+
+
+def take_back(addition: Addition) -> None:
+    """Undo ``add``. Raises UserError where the copy has been changed since: then it stays."""
+    after = Path(addition.after)
+    if after.exists():
+        if hashlib.blake2b(_read(after), digest_size=8).hexdigest() != addition.digest:
+            raise UserError(f"{after} was changed since it was added.", "It stays. Delete it by hand if you like.")
+        try:
+            after.unlink()
+        except OSError as error:
+            raise UserError(
+                f"{after} cannot be removed: {error.strerror or error}.", "Make its folder writable, then try again."
+            ) from error
+        _remove_empty(after.parent)
+    history.count_added(addition.run_dir, -1)
+
+
+def _model_for(dataset: DatasetSummary, class_name: str) -> ImageFile | None:
+    """A training image to lie beside, of the class where there is one; None where classes are no folders."""
+    return next((file for file in _in_class_folders(dataset) if file.class_name == class_name), None) or next(
+        _in_class_folders(dataset), None
+    )
+
+
+def _in_class_folders(dataset: DatasetSummary) -> Iterator[ImageFile]:
+    """Training images that lie in a folder named like their class."""
+    for file in dataset.files:
+        if file.split in ("", "train") and file.class_name and file.class_name in file.path.split("/")[:-1]:
+            yield file
+
+
+def _read(path: Path) -> bytes:
+    from ftstudio.data.decode import read_file  # here: Pillow costs the start of the window too much
+
+    return read_file(path)[0]
+
+
+def _remove_empty(folder: Path) -> None:
+    with suppress(OSError):
+        folder.rmdir()

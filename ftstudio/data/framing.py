@@ -1,0 +1,24 @@
+"""Which part of a picture a model sees: overlong ends are cut off, then the centre square is taken. No torch."""
+
+from __future__ import annotations
+
+LONGEST_SHAPE = 4.0
+"""Images longer than this many times their width are cut to it around the centre: nobody's object is a thread."""
+
+
+def central_part(width: int, height: int) -> tuple[int, int, int, int]:
+    """What is kept of a picture of that many pixels, (left, top, right, bottom) in pixels: all of it, but for an
+    overlong one."""
+    limit = round(LONGEST_SHAPE * min(width, height))
+    left, top = max(0, (width - limit) // 2), max(0, (height - limit) // 2)
+    return left, top, min(width, left + limit), min(height, top + limit)
+
+
+def seen_box(width: int, height: int, stored_side: int, image_size: int) -> tuple[float, float, float, float]:
+    """The square that the plain view of ``image_size`` pixels shows of a picture of that size, whose shorter side is
+    brought to ``stored_side`` pixels first: (left, top, right, bottom) as shares (0..1) of width and height."""
+    left, top, right, bottom = central_part(width, height)
+    seen = min(right - left, bottom - top) * image_size / stored_side
+    across, down = seen / width / 2, seen / height / 2
+    x, y = (left + right) / 2 / width, (top + bottom) / 2 / height
+    return x - across, y - down, x + across, y + down

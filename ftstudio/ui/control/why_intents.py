@@ -1,0 +1,65 @@
+"""What a person asks about an answer: why it is so; and that the choice to see it is remembered."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from ftstudio.app import session
+from ftstudio.app import settings as settings_store
+from ftstudio.app.requests import Explain
+from ftstudio.core.events import Event, HeatMapMade, ImageUnreadable
+from ftstudio.core.records import ErrorReport
+from ftstudio.ui.control.desk import Desk
+from ftstudio.ui.look.widgets import neutralised
+
+EXPLAIN = "explain"
+SHOW_WHY = "show_why"
+"""Where in ``Settings.extra`` the choice lies."""
+
+
+class WhyIntents(QObject):
+    """Answers the Try-it panel. ``failed`` carries the path of the image, and why there is no map of it."""
+
+    explained = Signal(object)
+    failed = Signal(object, str)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._ticket = 0
+
+    def explain(self, path: str, class_name: str) -> None:
+        """What in an image speaks for a class, by the run that is tried; an earlier question is dropped."""
+        self.drop()
+        run_dir = session.run_to_try(self._desk.live.value)
+        if not run_dir:
+            return
+        ticket = self._ticket
+
+        def take(events: list[Event]) -> None:
+            for event in events if ticket == self._ticket else ():
+                if isinstance(event, HeatMapMade):
+                    self.explained.emit(event.heat_map)
+                elif isinstance(event, ImageUnreadable):
+                    self.failed.emit(path, neutralised(event.image.reason))
+
+        def fail(report: ErrorReport) -> None:
+            if ticket == self._ticket:
+                self.failed.emit(path, neutralised(report.message))
+
+        device = self._desk.live.value.config.train.device
+        request = Explain(run_dir=run_dir, paths=(path,), class_names=(class_name,), device=device)
+        self._desk.assist(EXPLAIN, request, on_events=take, on_failed=fail)
+
+    def drop(self, _what: object = None) -> None:
+        """Nobody waits for an answer any more."""
+        self._ticket += 1
+        self._desk.assistant.cancel(EXPLAIN)
+
+    @property
+    def kept(self) -> str:
+        """What ``keep`` was given last, in this session or an earlier one; "" where there is nothing."""
+        return self._desk.settings.value.extra.get(SHOW_WHY, "")
+
+    def keep(self, choice: str) -> None:
+        self._desk.settings.change(lambda old: settings_store.with_extra(old, SHOW_WHY, choice))
