@@ -58,7 +58,8 @@ def compared(info: ModelInfo, size: int, count: int) -> list[float]:
     with torch.inference_mode():  # logits as far apart as those of a trained network
         head.weight /= module(torch.randn(count, 3, size, size)).std(1).mean() / 2
     card = card_for(info, size)
-    run = RunItself(module, eval_transform(info.preprocessing, size), card.temperature, torch.device("cpu"))
+    transform = eval_transform(info.preprocessing, size)
+    run = RunItself(lambda images: (module(images) / card.temperature).softmax(1), transform, torch.device("cpu"))
     program = captured(Deployed(module, card), size)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "file")

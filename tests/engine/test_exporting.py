@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import errno
 import json
 import subprocess
@@ -13,23 +14,26 @@ import numpy as np
 import pytest
 import torch
 from exported_runs import SMALL, export, make_run, predicted
+from msgspec.structs import replace as with_fields
 from PIL import Image
 from played_runs import split_of
 from safetensors import safe_open
 
+from ftstudio.app import trying
 from ftstudio.core import disk
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import Event, Progress
 from ftstudio.core.exported import Exported, ModelCard, Script
 from ftstudio.core.records import Prediction, SplitManifest
-from ftstudio.engine import predict
+from ftstudio.engine import confidence, model_file, predict
 from ftstudio.engine.exporting import card as cards
 from ftstudio.engine.exporting import make, torch_files
 from ftstudio.engine.exporting.compare import COMPARING
 from ftstudio.engine.exporting.graph import Deployed, captured
 from ftstudio.engine.exporting.onnx_file import OnnxRunner, to_onnx
 from ftstudio.models import build, catalog
+from ftstudio.store.run_folder import RunFolder
 
 HOSTILE = ("10", '9,"a"\n\u202eb', "ä caf\udce9")
 CPU = torch.device("cpu")
@@ -118,10 +122,13 @@ def test_a_precision_that_a_format_does_not_have_is_refused(run_dir: Path, tmp_p
 
 
 @pytest.mark.usefixtures("no_script")
-def test_probabilities_are_those_of_the_calibrated_run(
-    run_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(cards, "temperature_of", lambda _run_dir: 2.5)
+def test_probabilities_are_those_of_the_calibrated_run(run_dir: Path, tmp_path: Path) -> None:
+    trying.find_confidence(RunFolder(run_dir), "cpu", RunControl(), lambda _: None)
+    known = confidence.known(run_dir)
+    assert known is not None
+    calibration = with_fields(known.record.calibration, temperature=2.5)
+    changed = dataclasses.replace(known, record=with_fields(known.record, temperature=2.5, calibration=calibration))
+    confidence.save(run_dir, changed, model_file.digest(run_dir))
     exported = export(run_dir, tmp_path / "out", format="safetensors")
     assert exported.card.temperature == 2.5 and exported.verification.exported.agreeing == 6
     assert "2.5" in (tmp_path / "out" / "README.md").read_text("utf-8")
@@ -191,9 +198,7 @@ def test_a_disk_that_refuses_is_named_and_nothing_is_left(
 
 
 def test_images_that_are_gone_are_named(tmp_path: Path, manifest: SplitManifest) -> None:
-    from msgspec.structs import replace
-
-    run = make_run(tmp_path / "runs", replace(manifest, root=str(tmp_path / "gone")), HOSTILE)
+    run = make_run(tmp_path / "runs", with_fields(manifest, root=str(tmp_path / "gone")), HOSTILE)
     with pytest.raises(UserError, match="can be read any more"):
         export(run, tmp_path / "out", format="safetensors")
     assert left_in(tmp_path) == ["runs"]
@@ -202,9 +207,9 @@ def test_images_that_are_gone_are_named(tmp_path: Path, manifest: SplitManifest)
 def test_what_lies_there_already_stays(run_dir: Path, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "thesis.txt").write_text("mine")
-    for replace in (False, True):
+    for anyway in (False, True):
         with pytest.raises(UserError, match="already there"):
-            export(run_dir, tmp_path / "out", format="safetensors", replace=replace)
+            export(run_dir, tmp_path / "out", format="safetensors", replace=anyway)
     assert left_in(tmp_path / "out") == ["thesis.txt"] and left_in(tmp_path) == ["out", "runs"]
 
 
@@ -235,9 +240,6 @@ def test_another_family_says_in_onnx_what_it_says_in_torch_for_any_number_of_ima
 
 
 def described(run_dir: Path) -> Any:
-    from ftstudio.engine import model_file
-    from ftstudio.store.run_folder import RunFolder
-
     return model_file.load(run_dir, CPU)[1], RunFolder(run_dir).record
 
 

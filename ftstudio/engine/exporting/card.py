@@ -22,7 +22,8 @@ _LONGEST_CARD = 1 << 26
 def card_of(
     what: ModelDescription, record: RunRecord, temperature: float, form: ExportFormat, precision: ExportPrecision
 ) -> ModelCard:
-    """The card of the best weights of a run, for one form of export."""
+    """The card of the best weights of a run, for one form of export; ``temperature`` 1 where their confidence is not
+    known."""
     info, looks = catalog.model(what.model), what.preprocessing
     return ModelCard(
         made_by=f"{MADE_BY} {ftstudio.__version__}",
@@ -43,16 +44,6 @@ def card_of(
         temperature=temperature,
         sure_from=record.sure_from,
     )
-
-
-def temperature_of(run_dir: Path) -> float:
-    """What divides the logits of a run, 1 where nothing was found out about its confidence."""
-    try:
-        from ftstudio.engine import confidence  # pyright: ignore[reportAttributeAccessIssue]
-    except ImportError:
-        return 1.0
-    found = confidence.load(run_dir)
-    return 1.0 if found is None else float(found.temperature)
 
 
 def as_properties(card: ModelCard) -> dict[str, str]:

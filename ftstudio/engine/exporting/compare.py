@@ -12,7 +12,7 @@ from typing import Protocol
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor, nn
+from torch import Tensor
 
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
@@ -42,22 +42,23 @@ class Runner(Protocol):
 
 
 class RunItself:
-    """The best weights of a run as the program computes them: its own preprocessing, in float32."""
+    """A model as the program computes it: its own preprocessing, then ``compute``, which makes probabilities
+    (N, classes) of float32 (N, 3, S, S) on ``device``."""
 
-    def __init__(self, module: nn.Module, transform: Transform, temperature: float, device: torch.device) -> None:
-        self._module, self._transform, self._temperature, self._device = module, transform, temperature, device
+    def __init__(self, compute: Callable[[Tensor], Tensor], transform: Transform, device: torch.device) -> None:
+        self._compute, self._transform, self._device = compute, transform, device
         self.runtime = f"torch {torch.__version__} on {device}"
 
     def __call__(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
         images = torch.from_numpy(pixels).permute(0, 3, 1, 2).to(self._device)
         with torch.inference_mode(), _whole_float32():
             outputs, _ = devices.in_pieces(
-                lambda part: self._module(self._transform.of_batch(images[part], torch.empty(0))),
+                lambda part: self._compute(self._transform.of_batch(images[part], torch.empty(0))),
                 len(images),
                 BATCH + 1,
                 self._device,
             )
-            return (torch.cat(outputs).float() / self._temperature).softmax(1).cpu().numpy()
+            return torch.cat(outputs).cpu().numpy()
 
 
 @contextmanager

@@ -40,6 +40,7 @@ from ftstudio.engine.exporting import card as cards
 from ftstudio.engine.exporting import int8, onnx_file, readme, script, torch_files
 from ftstudio.engine.exporting.compare import Compared, RunItself, Runner, compare, pictures, refuse_difference
 from ftstudio.engine.exporting.graph import Deployed, captured
+from ftstudio.engine.trained import TrainedModel
 
 CALIBRATION_IMAGES = 256
 CONVERTING, CALIBRATING, SCRIPT = "Converting the model", "Measuring ranges on training images", "Trying predict.py"
@@ -57,13 +58,18 @@ class Wanted:
 
 @dataclass(frozen=True)
 class _Model:
-    """A trained run, loaded: ``module`` on ``device``, ``card`` for fp32."""
+    """A trained run, loaded: ``trained`` on ``device`` as the program uses it, the plain ``module`` on the CPU to be
+    exported, ``card`` for fp32."""
 
     run_dir: Path
+    trained: TrainedModel
     module: nn.Module
-    description: model_file.ModelDescription
     card: ModelCard
     device: torch.device
+
+    @property
+    def description(self) -> model_file.ModelDescription:
+        return self.trained.description
 
     @property
     def transform(self) -> Transform:
@@ -102,11 +108,21 @@ def export(
         )
     devices.use_all_cores()
     emit(PhaseChanged("preparing"))
-    module, description = model_file.load(run_dir, device)
-    card = cards.card_of(description, record, cards.temperature_of(run_dir), wanted.format, "fp32")
-    model = _Model(run_dir, module, description, card, device)
+    model = _loaded(run_dir, record, wanted.format, device)
     with whole_folder(wanted.out, lambda folder: wanted.replace and cards.is_export(folder)) as folder:
         return _fill(folder, model, manifest, wanted, control, emit)
+
+
+def _loaded(run_dir: Path, record: RunRecord, form: ExportFormat, device: torch.device) -> _Model:
+    trained = TrainedModel(run_dir, device)
+    module, description = model_file.load(run_dir, torch.device("cpu"))
+    if description != trained.description:
+        raise UserError(
+            f"The run {record.name} has just learned something better, while it was being loaded.",
+            "Export it again, or wait until it is trained.",
+        )
+    temperature = 1.0 if trained.confidence is None else trained.confidence.temperature
+    return _Model(run_dir, trained, module, cards.card_of(description, record, temperature, form, "fp32"), device)
 
 
 def _fill(
@@ -200,7 +216,10 @@ def _runner(path: Path, card: ModelCard) -> Runner:
 
 
 def _run_itself(model: _Model) -> Compared:
-    runner = RunItself(model.module, model.transform, model.card.temperature, model.device)
+    trained = model.trained
+    runner = RunItself(
+        lambda images: trained.answers(trained.features(images)).probabilities, model.transform, model.device
+    )
     size = model_file.path_in(model.run_dir).stat().st_size
     return Compared(f"the run in FTStudio ({runner.runtime})", runner, size)
 
