@@ -33,6 +33,7 @@ from ftstudio.engine.exporting.compare import COMPARING
 from ftstudio.engine.exporting.graph import Deployed, captured
 from ftstudio.engine.exporting.onnx_file import OnnxRunner, to_onnx
 from ftstudio.models import build, catalog
+from ftstudio.models.heads import NearestNeighbours
 from ftstudio.store.run_folder import RunFolder
 
 HOSTILE = ("10", '9,"a"\n\u202eb', "ä caf\udce9")
@@ -237,6 +238,23 @@ def test_another_family_says_in_onnx_what_it_says_in_torch_for_any_number_of_ima
         with torch.inference_mode():
             meant = deployed(torch.from_numpy(pixels))[1].numpy()
         assert runner(pixels) == pytest.approx(meant, abs=1e-5)
+
+
+def test_a_head_of_neighbours_goes_to_onnx_but_not_to_torchvision(small_run: Path) -> None:
+    info, card = catalog.model(SMALL), cards.card_of(*described(small_run), 1.0, "onnx", "fp32")
+    module = build.build(info, 3, seed=0, references=12).eval()
+    head = build.head_module(module, info)
+    assert isinstance(head, NearestNeighbours)
+    head.references.copy_(torch.eye(12, head.in_features))
+    head.classes.copy_(torch.arange(12) % 3)
+    head.votes[:5] = 1
+    pixels = np.random.default_rng(0).integers(0, 256, (5, 32, 32, 3), np.uint8)
+    deployed = Deployed(module, card)
+    with torch.inference_mode():
+        meant = deployed(torch.from_numpy(pixels))[1].numpy()
+    assert OnnxRunner(to_onnx(captured(deployed, 32), card))(pixels) == pytest.approx(meant, abs=1e-5)
+    with pytest.raises(UserError, match="output layer"):
+        torch_files.to_weights(module, card, torch.float32)
 
 
 def described(run_dir: Path) -> Any:

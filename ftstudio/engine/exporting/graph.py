@@ -16,15 +16,21 @@ INPUT, OUTPUTS = "pixels", ("logits", "probabilities")
 class Deployed(nn.Module):
     """uint8 RGB pixels (N, S, S, 3), cut out already, to logits and probabilities, both float32 (N, classes).
 
-    Colours are scaled as in data/transforms, operation by operation, in float32 whatever ``dtype`` the network has.
+    Colours are scaled as in data/transforms, operation by operation, in float32 whatever ``dtype`` the network has; so
+    is the output layer computed, at the path ``head``, which is small and where an error costs most.
     """
 
     mean: Tensor
     std: Tensor
 
-    def __init__(self, module: nn.Module, card: ModelCard, dtype: torch.dtype = torch.float32) -> None:
+    def __init__(self, module: nn.Module, card: ModelCard, dtype: torch.dtype = torch.float32, head: str = "") -> None:
         super().__init__()
-        self.module = copy.deepcopy(module).cpu().to(dtype).requires_grad_(False).eval()
+        self.module = copy.deepcopy(module).cpu()
+        if dtype is not torch.float32:
+            exact = _InFloat32(self.module.get_submodule(head))
+            self.module.set_submodule(head, nn.Identity())
+            self.module.to(dtype).set_submodule(head, exact)
+        self.requires_grad_(False)
         self.register_buffer("mean", torch.tensor(card.mean))
         self.register_buffer("std", torch.tensor(card.std))
         self.dtype, self.temperature = dtype, card.temperature
@@ -34,6 +40,15 @@ class Deployed(nn.Module):
         levels = (pixels.to(torch.float32) * (1.0 / 255) - self.mean) / self.std
         logits = self.module(levels.permute(0, 3, 1, 2).to(self.dtype)).to(torch.float32)
         return logits, (logits / self.temperature).softmax(1)
+
+
+class _InFloat32(nn.Module):
+    def __init__(self, layer: nn.Module) -> None:
+        super().__init__()
+        self.layer = layer
+
+    def forward(self, features: Tensor) -> Tensor:
+        return self.layer(features.to(torch.float32))
 
 
 def captured(deployed: Deployed, image_size: int) -> ExportedProgram:

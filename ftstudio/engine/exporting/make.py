@@ -41,6 +41,7 @@ from ftstudio.engine.exporting import int8, onnx_file, readme, script, torch_fil
 from ftstudio.engine.exporting.compare import Compared, RunItself, Runner, compare, pictures, refuse_difference
 from ftstudio.engine.exporting.graph import Deployed, captured
 from ftstudio.engine.trained import TrainedModel
+from ftstudio.models import build, catalog
 
 CALIBRATION_IMAGES = 256
 CONVERTING, CALIBRATING, SCRIPT = "Converting the model", "Measuring ranges on training images", "Trying predict.py"
@@ -184,7 +185,8 @@ def _converted(model: _Model, card: ModelCard, dtype: torch.dtype = torch.float3
     """The file in a floating precision."""
     if card.format == "safetensors":
         return torch_files.to_weights(model.module, card, dtype)
-    program = captured(Deployed(model.module, card, dtype), card.image_size)
+    head = build.head_path(catalog.model(model.description.model))
+    program = captured(Deployed(model.module, card, dtype, head), card.image_size)
     return onnx_file.to_onnx(program, card) if card.format == "onnx" else torch_files.to_program(program, card)
 
 
