@@ -94,6 +94,18 @@ def _new_head(features: int, class_count: int, seed: int) -> nn.Linear:
     return head
 
 
+def torchvision_arguments(info: ModelInfo) -> dict[str, bool]:
+    """Keyword arguments for ``torchvision.models.get_model`` to build the network of ``info`` for weights that are
+    loaded afterwards."""
+    options = _OPTIONS.get(info.architecture, {})
+    return {name: value and name != "init_weights" for name, value in options.items()}
+
+
+def has_pooled_head(info: ModelInfo) -> bool:
+    """Whether the output layer stands behind an average here, where torchvision's is a convolution before one."""
+    return info.architecture.startswith("squeezenet")
+
+
 def head_path(info: ModelInfo) -> str:
     """The dotted name of the output layer."""
     return info.head_prefixes[0].removesuffix(".")
