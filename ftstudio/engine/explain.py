@@ -112,12 +112,10 @@ def reasons(cut: MapCut, images: Tensor, place: int | None) -> tuple[int, Tensor
         # What speaks for all classes alike speaks for none: probabilities do not change by it.
         speaks = logits[place] - logits.mean()
         looked_at = [layer.weights for layer in cut.attentions] or [seen]
-        gradients: Sequence[Tensor] = ()
-        if speaks.requires_grad:
-            gradients = torch.autograd.grad(speaks, looked_at, allow_unused=True)
+        gradients = _gradients(speaks, looked_at)
     values = [value.detach() for value in looked_at]
     with torch.no_grad():
-        if not _tell(gradients):
+        if gradients is None:
             return place, _strong_places(values, cut), FEATURES
         if cut.attentions:
             return place, _followed(values, gradients), ATTENTION
@@ -125,12 +123,14 @@ def reasons(cut: MapCut, images: Tensor, place: int | None) -> tuple[int, Tensor
         return place, strength.clamp(min=0).cpu(), CLASS_ACTIVATION
 
 
-def _tell(gradients: Sequence[Tensor | None]) -> bool:
-    """Whether gradients say something. Those of a head that counts neighbours do not: it answers in steps."""
-    there = [gradient for gradient in gradients if gradient is not None]
-    return (
-        bool(there) and all(bool(each.isfinite().all()) for each in there) and any(bool(each.any()) for each in there)
-    )
+def _gradients(speaks: Tensor, looked_at: Sequence[Tensor]) -> Sequence[Tensor] | None:
+    """How much ``speaks`` would grow with each value that was looked at; None where that says nothing: a head that
+    counts neighbours answers in steps."""
+    if not speaks.requires_grad:
+        return None
+    gradients = torch.autograd.grad(speaks, looked_at)
+    finite = all(bool(each.isfinite().all()) for each in gradients)
+    return gradients if finite and any(bool(each.any()) for each in gradients) else None
 
 
 def _followed(weights: Sequence[Tensor], gradients: Sequence[Tensor]) -> Tensor:
