@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from ftstudio.app import qt_libraries
+from ftstudio.core.cores import usable_cores
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
@@ -24,7 +25,7 @@ def main(pytest_arguments: list[str]) -> int:
         [python, "-m", "ruff", "format", "--check"],
         [python, "-m", "pyright", "--pythonpath", python],
         [str(BIN / "lint-imports")],
-        [python, "-m", "pytest", *pytest_arguments],
+        [python, "-m", "pytest", f"--numprocesses={usable_cores()}", "--dist=worksteal", *pytest_arguments],
     ]
     failed = [" ".join(check) for check in checks if not _passes(check)]
     print("\n" + ("Not passed:\n  " + "\n  ".join(failed) if failed else "All checks passed."), flush=True)

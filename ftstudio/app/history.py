@@ -96,6 +96,14 @@ def set_note(run_dir: str, note: str) -> RunRecord:
     return _change(run_dir, lambda record: replace(record, note=note.strip()))
 
 
+def set_sure_from(run_dir: str, value: float) -> RunRecord:
+    """Choose the confidence, 0..1, below which a run says "not sure"; 0 means never. Raises UserError for any other
+    number, and when the disk refuses."""
+    if not 0 <= value <= 1:  # nor for what is no number
+        raise UserError(f"{value} is no confidence.", "Choose a number from 0 to 1, for example 0.8.")
+    return _change(run_dir, lambda record: replace(record, sure_from=value))
+
+
 def count_added(run_dir: str, count: int) -> RunRecord:
     """So many more (or fewer) images were added since the run was trained. Raises UserError when the disk refuses."""
     return _change(run_dir, lambda record: replace(record, added_images=max(0, record.added_images + count)))

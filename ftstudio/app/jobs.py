@@ -16,15 +16,22 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from ftstudio.app import going_on
+from ftstudio.app.checking import find_wrong_labels
+from ftstudio.app.comparison import compare_runs
 from ftstudio.app.explaining import explain
 from ftstudio.app.recorder import Recorder
+from ftstudio.app.reporting import make_report
 from ftstudio.app.requests import (
     Answer,
+    Compare,
     Evaluate,
     Explain,
     FetchWeights,
     FindDevice,
+    FindWrongLabels,
     MakePlan,
+    MakeReport,
     Pictures,
     Predict,
     PreviewAugmentation,
@@ -38,7 +45,7 @@ from ftstudio.app.requests import (
     WeightsReady,
     WriteSample,
 )
-from ftstudio.app.trying import evaluate_run, evaluate_split, predict
+from ftstudio.app.trying import evaluate_run, evaluate_split, find_confidence, predict
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import (
@@ -102,8 +109,10 @@ def _new_run(request: Train, control: RunControl, emit: Emit) -> RunFolder:
     config = request.config
     info = catalog.model(config.model.name)
     depth = catalog.resolve_depth(info, config.model.freeze_depth)
+    catalog.refuse_head(info, depth, config.train.head)
     summary = request.dataset or scan(config.data.source, config.data.excluded, control, emit)
     manifest = make_split(summary, config.data.val_fraction, config.train.seed)
+    manifest = going_on.with_roles_of_the_start(manifest, summary, config.model)
     folder = RunFolder.create(Path(request.runs_dir), config, summary.name)
     folder.write_dataset(summary)
     folder.write_manifest(manifest)
@@ -122,6 +131,8 @@ def _new_run(request: Train, control: RunControl, emit: Emit) -> RunFolder:
             epochs_planned=config.train.epochs,
             val_count=len(manifest.of("val")),
             test_count=len(manifest.of("test")),
+            head=config.train.head,
+            began_from=going_on.name_of_the_start(config.model),
         )
     )
     return folder
@@ -164,6 +175,7 @@ def _as_far_as(folder: RunFolder, result: RunResult) -> RunResult:
         best_epoch=record.best_epoch,
         val_accuracy=record.val_accuracy,
         val_loss=record.val_loss,
+        val_count=record.val_count,
         seconds=record.seconds,
         seconds_per_epoch=record.seconds / max(1, record.epochs_done),
         trainable_parameters=started.trainable_parameters if started else 0,
@@ -181,11 +193,13 @@ def _train_and_test(folder: RunFolder, budgets: Budgets, control: RunControl, re
     tell(run, all_ranks)
     result = train(run, control, recorder, all_ranks)
     split = "test" if manifest.of("test") else "val"
+    find_confidence(folder, folder.config.train.device, control, recorder, just_trained=True)
     evaluation = evaluate_split(folder, manifest, split, folder.config.train.device, control, recorder)
     folder.write_evaluation(evaluation)
     test_accuracy = evaluation.accuracy if split == "test" else None
-    recorder.amend(test_accuracy=test_accuracy)
-    return replace(result, test_accuracy=test_accuracy)
+    test_count = evaluation.count if split == "test" else 0
+    recorder.amend(test_accuracy=test_accuracy, test_count=test_count)
+    return replace(result, test_accuracy=test_accuracy, test_count=test_count)
 
 
 def outcome_of(error: Exception) -> tuple[Outcome, ErrorReport | None]:
@@ -273,11 +287,14 @@ def _write_sample(request: WriteSample, control: RunControl, emit: Emit) -> Samp
 
 _JOBS: dict[type[Any], Callable[[Any, RunControl, Emit], Answer]] = {
     Scan: _scan,
+    FindWrongLabels: find_wrong_labels,
     Train: _train,
     Resume: _resume,
     Predict: predict,
     Explain: explain,
     Evaluate: evaluate_run,
+    Compare: compare_runs,
+    MakeReport: make_report,
     FetchWeights: _fetch_weights,
     PreviewAugmentation: _preview,
     MakePlan: _make_plan,

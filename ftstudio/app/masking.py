@@ -62,6 +62,11 @@ class Mask:
         return self.text(_PATH.sub(HIDDEN, text))
 
 
+def names_a_file(text: str) -> bool:
+    """Whether something in it looks like a path or the name of a file."""
+    return bool(_SUSPECT.search(text))
+
+
 def parts_of(path: str) -> tuple[str, ...]:
     """The names that a path is made of."""
     return PurePath(path).parts if path else ()

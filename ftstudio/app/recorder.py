@@ -120,7 +120,7 @@ class Recorder:
             self._emit(Notice(f"The end of the run could not be written down. {troubles[0]}", "warning"))
 
     def _write(self) -> None:
-        """run.json, then the index. The person may rename a run while it trains, or correct it; that stays."""
+        """run.json, then the index. What the person changes of a run while it trains stays."""
 
         def keep_what_is_the_persons(on_disk: RunRecord | None) -> RunRecord:
             if on_disk is None:

@@ -7,7 +7,9 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from ftstudio.core.config import Augment, RunConfig
+from ftstudio.core.paired import Comparison
 from ftstudio.core.records import Budgets, DatasetSummary, DeviceInfo, Evaluation, Plan, RunResult
+from ftstudio.core.suspects import Suspects
 
 
 class _Request(Struct, frozen=True, kw_only=True, tag_field="job"):
@@ -19,6 +21,18 @@ class Scan(_Request, frozen=True):
 
     source: str
     excluded: tuple[str, ...] = ()
+
+
+class FindWrongLabels(_Request, frozen=True):
+    """Which images of ``config.data`` may lie in the wrong class, by means of the backbone of ``config.model``. Answers
+    with Suspects; emits Progress. What was computed stays when it is stopped, and it goes on from there.
+
+    ``dataset`` spares a second look at images that have been scanned already; it must be of ``config.data``.
+    """
+
+    config: RunConfig
+    dataset: DatasetSummary | None = None
+    budgets: Budgets = Budgets()
 
 
 class Train(_Request, frozen=True):
@@ -44,13 +58,16 @@ class Predict(_Request, frozen=True):
     """Classify images with a run's best weights so far. ``paths`` are files or folders (walked).
 
     Emits one PredictionMade or ImageUnreadable per image; answers with a PredictionCounts. The model stays
-    loaded in the worker until other weights are asked for.
+    loaded in the worker until other weights are asked for. With ``find_confidence`` a run that is not trained at the
+    moment, and whose confidence is not known, is looked into first, which takes seconds to minutes; without, it answers
+    at once, with what is known.
     """
 
     run_dir: str
     paths: tuple[str, ...]
     top_k: int = 5
     device: str = "auto"
+    find_confidence: bool = False
 
 
 class Explain(_Request, frozen=True):
@@ -75,6 +92,31 @@ class Evaluate(_Request, frozen=True):
     run_dir: str
     source: str = ""
     split: str = ""
+    device: str = "auto"
+
+
+class Compare(_Request, frozen=True):
+    """Two runs on the same images, those of one split or all of another ``source``; what has not been evaluated yet is
+    evaluated first. ``split`` "" means test where both runs have one, otherwise val. Answers with a Comparison."""
+
+    run_dir: str
+    against: str
+    source: str = ""
+    split: str = ""
+    device: str = "auto"
+
+
+class MakeReport(_Request, frozen=True):
+    """Write one HTML file that tells all of a run to ``out``, in place of what lies there; ``against`` is the folder of
+    a run to compare it with. Without ``with_images`` it has no pictures, and no names of images and folders.
+
+    What has no evaluation yet is evaluated first. Answers with a ReportWritten.
+    """
+
+    run_dir: str
+    out: str
+    against: str = ""
+    with_images: bool = True
     device: str = "auto"
 
 
@@ -146,6 +188,13 @@ class Pictures(Struct, frozen=True, tag_field="answer", kw_only=True):
     png_base64: tuple[str, ...]
 
 
+class ReportWritten(Struct, frozen=True, tag_field="answer", kw_only=True):
+    """``size`` in bytes."""
+
+    path: str
+    size: int
+
+
 class SampleWritten(Struct, frozen=True, tag_field="answer", kw_only=True):
     path: str
 
@@ -156,11 +205,14 @@ class WarmedUp(Struct, frozen=True, tag_field="answer", kw_only=True):
 
 Request: TypeAlias = (
     Scan
+    | FindWrongLabels
     | Train
     | Resume
     | Predict
     | Explain
     | Evaluate
+    | Compare
+    | MakeReport
     | FetchWeights
     | PreviewAugmentation
     | MakePlan
@@ -170,24 +222,30 @@ Request: TypeAlias = (
 )
 Answer: TypeAlias = (
     DatasetSummary
+    | Suspects
     | RunResult
     | Evaluation
+    | Comparison
     | DeviceInfo
     | Plan
     | PredictionCounts
     | WeightsReady
     | Pictures
+    | ReportWritten
     | SampleWritten
     | WarmedUp
 )
 
 ANSWERS: dict[type[_Request], type] = {
     Scan: DatasetSummary,
+    FindWrongLabels: Suspects,
     Train: RunResult,
     Resume: RunResult,
     Predict: PredictionCounts,
     Explain: PredictionCounts,
     Evaluate: Evaluation,
+    Compare: Comparison,
+    MakeReport: ReportWritten,
     FetchWeights: WeightsReady,
     PreviewAugmentation: Pictures,
     MakePlan: Plan,

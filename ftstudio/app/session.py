@@ -13,7 +13,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ftstudio.app import dataset_edits
+from ftstudio.app.going_on import with_fitting_head
 from ftstudio.core.config import RunConfig, TrainConfig
+from ftstudio.core.errors import UserError
 from ftstudio.core.events import (
     CheckpointSaved,
     CountsSoFar,
@@ -122,7 +124,17 @@ def why_not_train(state: SessionState) -> str:
         return "There is only one class. Training needs at least two."
     if state.download is not None and state.download.model == state.config.model.name:
         return "The model is still being downloaded."
+    try:
+        catalog.refuse_head(catalog.model(state.config.model.name), state.freeze_depth, state.config.train.head)
+    except UserError as error:
+        return f"{error.message} {error.hint}"
     return ""
+
+
+def weights_missing(state: SessionState) -> bool:
+    """Whether the pretrained weights of the chosen model have to be downloaded first."""
+    model = state.config.model
+    return model.weights == "default" and model.name not in state.models_on_disk
 
 
 # ---- images ---------------------------------------------------------------------------------------------
@@ -197,7 +209,7 @@ def with_freeze_depth(state: SessionState, depth: int) -> SessionState:
     stages = len(catalog.model(state.config.model.name).stages)
     depth = max(0, min(depth, stages))
     model = replace(state.config.model, freeze_depth="all" if depth == stages else depth)
-    return replace(state, config=replace(state.config, model=model))
+    return replace(state, config=with_fitting_head(replace(state.config, model=model)))
 
 
 def with_train(state: SessionState, train: TrainConfig, preset: Preset = "custom") -> SessionState:
@@ -239,10 +251,10 @@ def without_download(state: SessionState) -> SessionState:
 # ---- a run ----------------------------------------------------------------------------------------------
 
 
-def name_for_run(state: SessionState) -> str:
+def name_for_run(config: RunConfig, dataset: DatasetSummary | None) -> str:
     """What a run of these settings is called until the person gives it a name."""
-    title = catalog.model(state.config.model.name).title
-    return f"{state.dataset.name}, {title}" if state.dataset else title
+    title = catalog.model(config.model.name).title
+    return f"{dataset.name}, {title}" if dataset else title
 
 
 def with_run_requested(state: SessionState, name: str = "", run_dir: str = "") -> SessionState:

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from ftstudio.app.requests import Evaluate, Predict, PredictionCounts
 from ftstudio.core.control import RunControl
-from ftstudio.core.events import Emit, ImageUnreadable, PredictionMade, Progress
+from ftstudio.core.errors import UserError
+from ftstudio.core.events import Emit, ImageUnreadable, Notice, PredictionMade, Progress
 from ftstudio.core.records import Evaluation, SplitManifest, SplitSample, UnreadableImage
 from ftstudio.data.reasons import REASONS
 from ftstudio.data.scan import scan
@@ -30,13 +31,18 @@ def predict(request: Predict, control: RunControl, emit: Emit) -> PredictionCoun
     from ftstudio.engine.predict import Predictor
 
     run_dir, device = Path(request.run_dir), devices.choose(request.device)
+    folder = RunFolder(run_dir)
+    if request.find_confidence:
+        find_confidence(folder, request.device, control, emit)
     if _predictor is None or not _predictor.serves(run_dir, device):
         devices.use_all_cores()
         _predictor = Predictor(run_dir, device)
     paths = [Path(path) for path in images_in(request.paths)]
     unreadable = 0
     control.safe_point()
-    for done, answer in enumerate(_predictor.predict(paths, request.top_k), 1):
+    record = folder.record_or_none()
+    sure_from = 0.0 if record is None else record.sure_from
+    for done, answer in enumerate(_predictor.predict(paths, request.top_k, sure_from), 1):
         if isinstance(answer, UnreadableImage):
             unreadable += 1
             emit(ImageUnreadable(answer))
@@ -61,6 +67,7 @@ def images_in(paths: tuple[str, ...]) -> Iterator[str]:
 
 def evaluate_run(request: Evaluate, control: RunControl, emit: Emit) -> Evaluation:
     folder = RunFolder(Path(request.run_dir))
+    find_confidence(folder, request.device, control, emit)
     if request.source:
         return _evaluate_source(folder, request, control, emit)
     manifest = folder.manifest
@@ -68,6 +75,26 @@ def evaluate_run(request: Evaluate, control: RunControl, emit: Emit) -> Evaluati
     evaluation = evaluate_split(folder, manifest, split, request.device, control, emit)
     folder.write_evaluation(evaluation)
     return evaluation
+
+
+def find_confidence(
+    folder: RunFolder, device: str, control: RunControl, emit: Emit, *, just_trained: bool = False
+) -> None:
+    """See to it that the confidence of a run's best weights is known, unless it is being trained: then it would be
+    outdated soon. Where it cannot be found out (the run's images are gone, or its folder cannot be written) that is
+    said, and answers are given without it."""
+    from ftstudio.engine import confidence, confidence_fit
+    from ftstudio.engine import device as devices
+
+    if (folder.is_held() and not just_trained) or not folder.has_weights or confidence.load(folder.path) is not None:
+        return
+    try:
+        if not os.access(folder.best, os.W_OK):
+            raise UserError(f"{folder.best} cannot be written.", "Make it writable.")
+        emit(Notice("Finding out how far this run's confidence can be trusted; this is done once."))
+        confidence_fit.find_out(folder.path, folder.manifest, devices.choose(device), control, emit)
+    except UserError as error:
+        emit(Notice(f"The confidence of this run is not calibrated: {error.message}", "warning"))
 
 
 def evaluate_split(

@@ -21,7 +21,8 @@ _COMMANDS = {
     "resume": "ftstudio.cli.training:resume",
     "predict": "ftstudio.cli.trying:predict",
     "evaluate": "ftstudio.cli.trying:evaluate",
-    "inspect": "ftstudio.cli.listings:inspect",
+    "report": "ftstudio.cli.reporting:report",
+    "inspect": "ftstudio.cli.inspecting:inspect",
     "models": "ftstudio.cli.listings:models",
     "runs": "ftstudio.cli.listings:runs",
     "sample": "ftstudio.cli.listings:sample",
@@ -30,8 +31,8 @@ _COMMANDS = {
 COMMANDS = ("start", *_COMMANDS)
 
 _CONFIG_HELP = (
-    "Where several say the same, the later wins: --config FILE, then --preset, then --set key=value, then the "
-    "options above. Without --preset and --config the preset is balanced."
+    "Where several say the same, the later wins: --config FILE or --from RUN, then --preset, then --set key=value, "
+    "then the options above. Without any of the first three the preset is balanced."
 )
 _RUN_HELP = "a run folder, or the id or name of a run"
 
@@ -97,8 +98,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_run(resume)
     _add_predict(add("predict", "classify images with a run"))
     _add_evaluate(add("evaluate", "measure how good a run is"))
-    inspect = add("inspect", "look through a folder: classes, counts, every problem with its reason")
-    inspect.add_argument("folder", metavar="FOLDER", help="a folder, .zip, .csv or .tsv")
+    _add_report(add("report", "write all of a run into one HTML file: to print, to attach, to compare"))
+    _add_inspect(add("inspect", "look through a folder: classes, counts, copies, every problem with its reason"))
     add("models", "what can be trained: parameters, stages, on this computer or not")
     _add_runs_folder(add("runs", "the history of runs"))
     sample = add("sample", "write the sample data set", json=False)
@@ -107,13 +108,32 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_inspect(options: argparse.ArgumentParser) -> None:
+    options.add_argument("folder", metavar="FOLDER", help="a folder, .zip, .csv or .tsv")
+    options.add_argument("--near", action="store_true", help="name every group of (nearly) the same picture")
+    options.add_argument(
+        "--labels", action="store_true", help="also find images that may be in the wrong class, with a pretrained model"
+    )
+    options.add_argument("--model", metavar="NAME", help="for --labels; see: ftstudio models (default: starter)")
+    options.add_argument("--weights", metavar="default|FILE", help="for --labels: what the model knows")
+    options.add_argument("--image-size", metavar="N", help="for --labels: side in pixels")
+    options.add_argument("--device", metavar="auto|cpu|cuda|cuda:N|mps", help="for --labels")
+
+
 def _add_train(options: argparse.ArgumentParser) -> None:
     options.add_argument("folder", metavar="FOLDER", nargs="?", help="a folder, .zip, .csv or .tsv")
+    options.add_argument(
+        "--from",
+        dest="from_run",
+        metavar="RUN",
+        help="go on from the weights of an earlier run, with its settings and, without FOLDER, its images",
+    )
     options.add_argument("--model", metavar="NAME", help="see: ftstudio models (default: starter)")
     options.add_argument(
         "--weights",
         metavar="default|random|FILE",
-        help="what the model knows at first; default weights that are not on this computer are downloaded",
+        help="what the model knows at first; default weights that are not on this computer are downloaded; FILE may "
+        "also be a run folder",
     )
     options.add_argument(
         "--freeze",
@@ -160,7 +180,31 @@ def _add_evaluate(options: argparse.ArgumentParser) -> None:
     _add_run(options)
     options.add_argument("folder", metavar="FOLDER", nargs="?", help="other images than the run's own")
     options.add_argument(
+        "--against", metavar="RUN2", help="another run: which of the two is better on the same images, and how surely"
+    )
+    options.add_argument(
         "--split", choices=("train", "val", "test"), help="default: test where the run has it, otherwise val"
+    )
+    options.add_argument(
+        "--sure-from",
+        metavar="X",
+        type=_share,
+        help='from now on the run says "not sure" below this confidence, 0 to 1 (0: never); predict keeps to it',
+    )
+    _add_device(options)
+
+
+def _add_report(options: argparse.ArgumentParser) -> None:
+    _add_run(options)
+    options.add_argument(
+        "--out",
+        metavar="FILE",
+        help="where to; takes the place of an earlier report, never of another file (default: NAME-report.html here, "
+        "with a number where that is taken)",
+    )
+    options.add_argument("--against", metavar="RUN2", help="another run to compare it with, side by side")
+    options.add_argument(
+        "--without-images", action="store_true", help="leave out pictures and the names of images and folders"
     )
     _add_device(options)
 
@@ -176,7 +220,8 @@ def _add_doctor(options: argparse.ArgumentParser) -> None:
     options.add_argument(
         "--empty-caches",
         action="store_true",
-        help="look at nothing; delete the decoded images and features that runs have kept",
+        help="look at nothing; delete the decoded images and features that runs have kept, and what was measured "
+        "of this computer's speed",
     )
 
 
@@ -200,4 +245,14 @@ def _positive(text: str) -> int:
         number = 0
     if number < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 upwards")
+    return number
+
+
+def _share(text: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 0 to 1")
     return number

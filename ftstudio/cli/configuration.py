@@ -8,13 +8,14 @@ from typing import Any
 
 from msgspec.structs import asdict, replace
 
-from ftstudio.app import settings
+from ftstudio.app import going_on, history, settings
 from ftstudio.cli.arguments import absolute
 from ftstudio.core import config as configs
 from ftstudio.core.config import PRESETS, RunConfig, TrainConfig
 from ftstudio.core.errors import UserError
 from ftstudio.core.records import Budgets
 from ftstudio.models import catalog
+from ftstudio.store.run_folder import RunFolder
 
 DEFAULT_PRESET = "balanced"
 
@@ -34,12 +35,12 @@ _MAY_BE_AUTO = ("batch_size", "lr", "image_size")
 
 
 def run_config(options: argparse.Namespace) -> RunConfig:
-    """--config FILE, over it --preset, over it --set, over it the single options.
+    """--config FILE or --from RUN, over it --preset, over it --set, over it the single options.
 
     Raises UserError for a value that does not fit, an unknown model, too many frozen stages, and no images.
     """
-    config = configs.load(Path(options.config)) if options.config else RunConfig()
-    preset = options.preset or (None if options.config else DEFAULT_PRESET)
+    config = _base(options)
+    preset = options.preset or (None if options.config or options.from_run else DEFAULT_PRESET)
     if preset:
         config = replace(config, train=replace(config.train, **_preset_values(preset)))
     for assignment in options.set:
@@ -48,11 +49,23 @@ def run_config(options: argparse.Namespace) -> RunConfig:
             raise UserError(f"--set {assignment} has no value.", "Write it as --set train.epochs=20.")
         config = configs.with_value(config, key.strip(), value)
     config = _with_options(config, options)
+    if options.from_run and not any(assignment.startswith("train.head=") for assignment in options.set):
+        config = going_on.with_fitting_head(config)
     info = catalog.model(config.model.name)
-    catalog.resolve_depth(info, config.model.freeze_depth)
+    catalog.refuse_head(info, catalog.resolve_depth(info, config.model.freeze_depth), config.train.head)
     if not config.data.source:
         raise UserError("There are no images to train on.", "Name a folder: ftstudio train FOLDER")
     return config
+
+
+def _base(options: argparse.Namespace) -> RunConfig:
+    if options.config and options.from_run:
+        raise UserError("--config and --from both say what the settings are.", "Give one of them.")
+    if options.config:
+        return configs.load(Path(options.config))
+    if options.from_run:
+        return going_on.settings_of(history.find_run(options.from_run, runs_dir(options)).run_dir)
+    return RunConfig()
 
 
 def runs_dir(options: argparse.Namespace) -> Path:
@@ -85,20 +98,24 @@ def _with_options(config: RunConfig, options: argparse.Namespace) -> RunConfig:
     if options.name is not None:
         config = replace(config, name=options.name)
     if options.weights is not None:
-        config = replace(config, model=replace(config.model, weights=_weights(options.weights)))
+        config = replace(config, model=replace(config.model, weights=weights(options.weights)))
     if options.freeze is not None:
         config = replace(config, model=replace(config.model, freeze_depth=_freeze_depth(options.freeze)))
     source = options.folder if options.folder is not None else config.data.source
     if source:
         source = absolute(source)
-    return replace(config, data=replace(config.data, source=source))
+    excluded = config.data.excluded if source == config.data.source else ()
+    return replace(config, data=replace(config.data, source=source, excluded=excluded))
 
 
-def _weights(text: str) -> str:
+def weights(text: str) -> str:
+    """What --weights names. Raises UserError for a file that is not there."""
     if text in ("default", "random"):
         return text
-    if not Path(text).is_file():
-        raise UserError(f"There is no weights file {text}.", "Give default, random, or a .safetensors or .pth file.")
+    if not Path(text).is_file() and not RunFolder(Path(text)).has_weights:
+        raise UserError(
+            f"There is no weights file {text}.", "Give default, random, a .safetensors or .pth file, or a run folder."
+        )
     return absolute(text)
 
 

@@ -7,13 +7,14 @@ import contextlib
 import io
 import os
 import sys
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from ftstudio.core import rank, wire
+from ftstudio.core.interval import wilson
+from ftstudio.core.plain_words import duration, percent, shown, size  # noqa: F401 - also said as output.percent
 from ftstudio.core.records import ErrorReport, UnreadableImage
 
 if TYPE_CHECKING:
@@ -39,21 +40,6 @@ def discard_stdout() -> None:
     nothing = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nothing, sys.stdout.fileno())
     os.close(nothing)
-
-
-def shown(text: str) -> str:
-    """One line that a terminal only prints: control, direction and undecodable characters escaped."""
-    return "".join(_escaped(character) for character in text)
-
-
-def _escaped(character: str) -> str:
-    code = ord(character)
-    if 0xDC80 <= code <= 0xDCFF:  # a byte of a file name that is not UTF-8
-        return f"\\x{code - 0xDC00:02x}"
-    category = unicodedata.category(character)
-    if category in ("Cc", "Cs", "Zl", "Zp") or (category == "Cf" and character not in "\u200c\u200d\u00ad"):
-        return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
-    return character
 
 
 def say(*lines: str) -> None:
@@ -118,7 +104,7 @@ def stderr_console() -> Console:
 
 
 def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], numbers: Sequence[str] = ()) -> None:
-    """A table on standard output; columns in ``numbers`` are set to the right. Cells are neutralised here."""
+    """A table on standard output; columns in ``numbers`` are set to the right. All texts are neutralised here."""
     from rich import box
     from rich.table import Table
     from rich.text import Text
@@ -129,28 +115,20 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], num
     grid = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_header=any(columns))
     for column in columns:
         right = column in numbers
-        grid.add_column(Text(column), justify="right" if right else "left", no_wrap=right, overflow="fold")
+        grid.add_column(Text(shown(column)), justify="right" if right else "left", no_wrap=right, overflow="fold")
     for row in rows:
         grid.add_row(*(Text(shown(cell)) for cell in row))
     console.print(grid)
 
 
-def percent(share: float | None) -> str:
-    return "" if share is None else f"{100 * share:.1f} %"
+def interval(bounds: tuple[float, float]) -> str:
+    """Bounds of a share: 83.5 % to 98.6 %."""
+    low, high = bounds
+    return f"{percent(low)} to {percent(high)}"
 
 
-def size(count: float) -> str:
-    """A number of bytes in words: 44.7 MB."""
-    for unit in ("bytes", "kB", "MB", "GB"):
-        if count < 1000:
-            return f"{count:.0f} bytes" if unit == "bytes" else f"{count:.1f} {unit}"
-        count /= 1000
-    return f"{count:.1f} TB"
-
-
-def duration(seconds: float) -> str:
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    if hours:
-        return f"{hours} h {minutes:02d} min"
-    return f"{minutes} min {rest:02d} s" if minutes else f"{seconds:.1f} s"
+def accuracy(share: float | None, count: int) -> str:
+    """A share of ``count`` images that is right, and the 95 % interval of it."""
+    if share is None or not count:
+        return percent(share)
+    return f"{percent(share)} (95% interval {interval(wilson(round(share * count), count))})"

@@ -71,10 +71,10 @@ def _say_how_good(run_dir: str) -> None:
     if tested is None:
         return
     right = round(tested.accuracy * tested.count)
-    low, high = output.percent(tested.accuracy_low), output.percent(tested.accuracy_high)
+    bounds = output.interval((tested.accuracy_low, tested.accuracy_high))
     output.result_line(
         f"Right on {right} of {tested.count} images that it has not learned from: "
-        f"{output.percent(tested.accuracy)} (95% interval {low} to {high})"
+        f"{output.percent(tested.accuracy)} (95% interval {bounds})"
     )
 
 

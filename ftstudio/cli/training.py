@@ -123,9 +123,9 @@ def report(result: RunResult) -> None:
     rows = [
         ("Run folder", result.run_dir),
         ("Best epoch", "" if result.best_epoch is None else str(result.best_epoch)),
-        ("Validation accuracy", output.percent(result.val_accuracy)),
+        ("Validation accuracy", output.accuracy(result.val_accuracy, result.val_count)),
         ("Validation loss", "" if result.val_loss is None else f"{result.val_loss:.4f}"),
-        ("Test accuracy", output.percent(result.test_accuracy)),
+        ("Test accuracy", output.accuracy(result.test_accuracy, result.test_count)),
         ("Training time", output.duration(result.seconds)),
         ("Seconds per epoch", f"{result.seconds_per_epoch:.2f}"),
         ("Trained parameters", f"{result.trainable_parameters:,}"),

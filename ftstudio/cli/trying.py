@@ -14,7 +14,7 @@ import msgspec
 
 from ftstudio.app import history, jobs
 from ftstudio.app.requests import Evaluate, Explain, Predict, PredictionCounts
-from ftstudio.cli import DONE, PARTLY, configuration, job, output
+from ftstudio.cli import DONE, PARTLY, configuration, evaluation_report, job, output
 from ftstudio.cli.arguments import absolute
 from ftstudio.cli.heat_maps import HeatMapFolder, explain
 from ftstudio.cli.interrupts import Interrupts
@@ -37,7 +37,9 @@ def predict(options: argparse.Namespace) -> int:
     if options.csv and not Path(options.csv).absolute().parent.is_dir():
         raise UserError(f"{options.csv} cannot be written: its folder is not there.", "Make the folder first.")
     heat_maps = HeatMapFolder(Path(options.heatmaps), paths) if options.heatmaps else None
-    request = Predict(run_dir=record.run_dir, paths=paths, top_k=options.top, device=options.device)
+    request = Predict(
+        run_dir=record.run_dir, paths=paths, top_k=options.top, device=options.device, find_confidence=True
+    )
     control = RunControl()
     rows: list[list[str]] = []
     taken_for: dict[str, str] = {}
@@ -53,7 +55,7 @@ def predict(options: argparse.Namespace) -> int:
                     taken_for[event.prediction.path] = event.prediction.top[0].class_name
                     _show_prediction(event.prediction, as_json=options.json)
                 case ImageUnreadable():
-                    rows.append([event.image.path, *[""] * (2 * options.top), event.image.reason])
+                    rows.append([event.image.path, *[""] * (2 * options.top + 2), event.image.reason])
                     output.problem_line(event.image, as_json=options.json)
                 case Notice():
                     output.say(event.message)
@@ -81,7 +83,13 @@ def predict(options: argparse.Namespace) -> int:
 
 
 def evaluate(options: argparse.Namespace) -> int:
+    if options.against:
+        from ftstudio.cli import comparing
+
+        return comparing.compare(options)
     record = history.find_run(options.run, configuration.runs_dir(options))
+    if options.sure_from is not None:
+        record = history.set_sure_from(record.run_dir, options.sure_from)
     source = absolute(options.folder) if options.folder else ""
     request = Evaluate(run_dir=record.run_dir, source=source, split=options.split or "", device=options.device)
     control = RunControl()
@@ -92,28 +100,43 @@ def evaluate(options: argparse.Namespace) -> int:
             return interrupts.exit_status or DONE
     assert isinstance(answer, Evaluation)
     if options.json:
-        output.json_result(answer, images=_image_objects(answer))
+        evaluation_report.print_json(answer, record.sure_from)
     else:
-        _print_evaluation(answer)
+        evaluation_report.print_tables(answer, record.sure_from)
     return PARTLY if answer.unreadable else DONE
 
 
 def _show_prediction(prediction: Prediction, *, as_json: bool) -> None:
     if as_json:
         top = msgspec.to_builtins(prediction.top)
-        line = {"type": "prediction", "path": prediction.path, "top": top, "unfamiliar": prediction.unfamiliar}
-        output.json_line(line)
+        output.json_line(
+            {
+                "type": "prediction",
+                "path": prediction.path,
+                "top": top,
+                "unfamiliar": prediction.unfamiliar,
+                "sure": prediction.sure,
+                "distance": prediction.distance,
+            }
+        )
         return
     classes = ", ".join(f"{each.class_name} {output.percent(each.probability)}" for each in prediction.top)
-    unlike = " (unlike the training images)" if prediction.unfamiliar else ""
-    output.result_line(f"{prediction.path}: {classes}{unlike}")
+    doubts = [] if prediction.sure else ["not sure"]
+    doubts += ["unlike the training images"] if prediction.unfamiliar else []
+    output.result_line(f"{prediction.path}: {classes}" + (f" ({', '.join(doubts)})" if doubts else ""))
 
 
 def _csv_row(prediction: Prediction, top: int) -> list[str]:
     cells = [prediction.path]
     for each in prediction.top[:top]:
         cells += [each.class_name, f"{each.probability:.6f}"]
-    return [*cells, *[""] * (1 + 2 * top - len(cells)), ""]
+    cells += [""] * (1 + 2 * top - len(cells))
+    return [*cells, _yes_or_no(prediction.unfamiliar), _yes_or_no(prediction.sure), ""]
+
+
+def _yes_or_no(answer: bool | None) -> str:
+    """Empty where the run cannot say."""
+    return "" if answer is None else "true" if answer else "false"
 
 
 def _write_csv(path: Path, rows: list[list[str]], top: int) -> None:
@@ -121,7 +144,7 @@ def _write_csv(path: Path, rows: list[list[str]], top: int) -> None:
     text = io.StringIO()
     writer = csv.writer(text)
     ranks = [name for rank in range(1, top + 1) for name in (f"class_{rank}", f"probability_{rank}")]
-    writer.writerow(["path", *ranks, "problem"])
+    writer.writerow(["path", *ranks, "unfamiliar", "sure", "problem"])
     writer.writerows([_harmless(cell) for cell in row] for row in rows)
     try:
         replace_file(path.absolute(), text.getvalue().encode("utf-8", "backslashreplace"))
@@ -131,46 +154,3 @@ def _write_csv(path: Path, rows: list[list[str]], top: int) -> None:
 
 def _harmless(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
-
-
-def _image_objects(evaluation: Evaluation) -> list[dict[str, object]]:
-    """Images with names for their classes: a script should not have to count places in lists."""
-    names = evaluation.class_names
-    return [
-        {
-            "path": image.path,
-            "class_name": names[image.target],
-            "predicted": names[image.predicted],
-            "probability": image.probability,
-        }
-        for image in evaluation.images
-    ]
-
-
-def _print_evaluation(evaluation: Evaluation) -> None:
-    low, high = output.percent(evaluation.accuracy_low), output.percent(evaluation.accuracy_high)
-    output.result_line(
-        f"Accuracy {output.percent(evaluation.accuracy)} (95% interval {low} to {high}) "
-        f"on {evaluation.count} images ({evaluation.split}), macro F1 {output.percent(evaluation.macro_f1)}"
-    )
-    numbers = ("Images", "Precision", "Recall", "F1")
-    rows = [
-        (
-            each.name,
-            str(each.count),
-            output.percent(each.precision),
-            output.percent(each.recall),
-            output.percent(each.f1),
-        )
-        for each in evaluation.classes
-    ]
-    output.table("Classes", ("Class", *numbers), rows, numbers)
-    columns = tuple(str(number) for number in range(1, len(evaluation.class_names) + 1))
-    confusion = [
-        (str(row + 1), name, *(str(count) if count else "·" for count in evaluation.confusion[row]))
-        for row, name in enumerate(evaluation.class_names)
-    ]
-    title = "Confusion: rows are what it is, columns (by number) what it was taken for"
-    output.table(title, ("", "Class", *columns), confusion, ("", *columns))
-    for image in evaluation.unreadable:
-        output.say(f"{image.path}: {image.reason}")

@@ -18,6 +18,7 @@ AUTO_BATCH = 32
 FreezeDepth: TypeAlias = Annotated[int, Meta(ge=0)] | Literal["all"]
 Augment: TypeAlias = Literal["none", "light", "standard", "strong"]
 OnOffAuto: TypeAlias = Literal["auto", "on", "off"]
+HeadKind: TypeAlias = Literal["linear", "logistic", "nearest-mean", "knn"]
 
 
 class DataConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -31,8 +32,9 @@ class DataConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class ModelConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Which model and how much of it stays as it is.
 
-    ``weights`` is "default", "random" or a path. ``freeze_depth`` counts stages from the input; "all" freezes
-    every stage, so that only the new output layer trains.
+    ``weights`` is "default", "random" or a path: of a file of weights, or of the folder of a run, whose best weights
+    are meant then, with its output layer for the classes that it knows. ``freeze_depth`` counts stages from the input;
+    "all" freezes every stage, so that only the new output layer trains.
     """
 
     name: str = "starter"
@@ -46,9 +48,10 @@ class TrainConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     ``adapt_statistics`` lets BatchNorm in training stages learn new statistics from the person's images.
     ``micro_batch`` images go through the network together, gradients of several adding up to a batch (None: all of
     it). ``head_solver`` is for runs that train the head alone: "lbfgs" fits it to convergence, "minibatch" trains it
-    epoch by epoch; "auto" fits on pretrained weights. ``feature_cache`` "off" computes the frozen stages anew in
-    every epoch; ``views`` are the augmented views of an image that take turns (None: chosen), ``kept_precision`` is
-    "half" or "float32", in which nothing is lost."""
+    epoch by epoch; "auto" fits on pretrained weights. ``head`` is the output layer: "linear", or on a wholly frozen
+    network "logistic" (linear, always fitted to convergence), "nearest-mean" or "knn". ``feature_cache`` "off" computes
+    the frozen stages anew in every epoch; ``views`` are the augmented views of an image that take turns (None: chosen),
+    ``kept_precision`` is "half" or "float32", in which nothing is lost."""
 
     epochs: Annotated[int, Meta(ge=1, le=10_000)] = 15
     batch_size: Annotated[int, Meta(ge=1, le=65_536)] | None = None
@@ -68,6 +71,7 @@ class TrainConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     precision: Literal["auto", "float32", "bfloat16", "float16"] = "auto"
     device: Annotated[str, Meta(pattern=r"^(auto|cpu|mps|cuda(:\d+)?)$")] = "auto"
     micro_batch: Annotated[int, Meta(ge=2, le=65_536)] | None = None
+    head: HeadKind = "linear"
     head_solver: Literal["auto", "lbfgs", "minibatch"] = "auto"
     feature_cache: Literal["auto", "off"] = "auto"
     views: Annotated[int, Meta(ge=1, le=1_000)] | None = None
@@ -157,8 +161,16 @@ def with_value(config: RunConfig, dotted: str, text: str) -> RunConfig:
 
 def setting_names() -> list[str]:
     """Every dotted key that ``with_value`` takes."""
-    names: list[str] = []
+    return list(setting_values(RunConfig()))
+
+
+def setting_values(config: RunConfig) -> dict[str, object]:
+    """Every setting by its dotted key, in the order of the configuration."""
+    values: dict[str, object] = {}
     for field in RunConfig.__struct_fields__:
-        section = getattr(RunConfig(), field)
-        names += [f"{field}.{key}" for key in section.__struct_fields__] if isinstance(section, Struct) else [field]
-    return names
+        section = getattr(config, field)
+        if isinstance(section, Struct):
+            values |= {f"{field}.{key}": getattr(section, key) for key in section.__struct_fields__}
+        else:
+            values[field] = section
+    return values

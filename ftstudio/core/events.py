@@ -71,7 +71,7 @@ class ImageUnreadable(_Event, frozen=True):
 
 class RunStarted(_Event, frozen=True, kw_only=True):
     """``start_step`` and ``start_epoch`` are above 0 for a resumed run. ``frozen_parameters`` and
-    ``trainable_parameters`` count scalars."""
+    ``trainable_parameters`` count scalars. ``torch_version`` is "" in runs of version 0.1."""
 
     run_id: str
     run_dir: str
@@ -89,6 +89,7 @@ class RunStarted(_Event, frozen=True, kw_only=True):
     metrics: tuple[Metric, ...]
     start_step: int = 0
     start_epoch: int = 0
+    torch_version: str = ""
 
 
 class StepDone(_Event, frozen=True):

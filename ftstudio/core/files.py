@@ -116,3 +116,12 @@ def read_file(path: Path, at_most: int) -> bytes:
         if found.st_size > at_most:
             raise ValueError(f"{path.name} has {found.st_size} bytes, too many")
         return file.read(at_most)
+
+
+def file_stamp(path: Path) -> tuple[int, int]:
+    """Changes whenever the file is replaced; (0, 0) where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return 0, 0
+    return status.st_ino, status.st_mtime_ns

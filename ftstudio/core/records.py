@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from ftstudio.core.config import HeadKind
 from ftstudio.core.trust import Calibration
 
 Split: TypeAlias = Literal["train", "val", "test"]
@@ -36,7 +37,8 @@ class ImageFile(Struct, frozen=True, array_like=True, gc=False):
     """One file of a data set. ``path`` is relative to the root, with "/"; ``split`` is "" where the layout
     gives none; ``problem`` is a key of ``data/reasons.py``, "" for a usable image; ``detail`` is that reason in
     words (with no problem, a caution: "Duplicate of ..."). Width and height in pixels, upright, ``size`` in bytes;
-    ``digest`` is 16 hex characters over the bytes of the file, "" where it was not read."""
+    ``digest`` is 16 hex characters over the bytes of the file, "" where it was not read. ``cautions`` are the keys of
+    what is worth a look about a usable image."""
 
     path: str
     class_name: str
@@ -48,6 +50,7 @@ class ImageFile(Struct, frozen=True, array_like=True, gc=False):
     problem: str = ""
     detail: str = ""
     digest: str = ""
+    cautions: tuple[str, ...] = ()
 
 
 class ClassCount(Struct, frozen=True):
@@ -69,7 +72,9 @@ class DatasetSummary(Struct, frozen=True, kw_only=True):
 
     ``root`` is the folder that paths in ``files`` are relative to (for a .zip: where it was unpacked);
     ``source`` is what the person gave. ``files`` are sorted by path; the index of a file is its place here.
-    ``class_names`` come from the training images, sorted. ``warnings`` are sentences for the person.
+    ``class_names`` come from the training images, sorted. ``warnings`` are sentences for the person; ``about`` says
+    of those that concern some images which caution these have. ``alike`` are groups of places in ``files``: (nearly)
+    the same picture, two or more times.
     """
 
     source: str
@@ -80,6 +85,8 @@ class DatasetSummary(Struct, frozen=True, kw_only=True):
     counts: tuple[ClassCount, ...]
     files: tuple[ImageFile, ...]
     warnings: tuple[str, ...] = ()
+    about: dict[str, str] = {}
+    alike: tuple[tuple[int, ...], ...] = ()
     fingerprint: str = ""
     seconds: float = 0.0
 
@@ -136,6 +143,11 @@ class Preprocessing(Struct, frozen=True, kw_only=True):
     interpolation: Literal["bilinear", "bicubic"] = "bilinear"
     mean: tuple[float, float, float] = (0.485, 0.456, 0.406)
     std: tuple[float, float, float] = (0.229, 0.224, 0.225)
+
+    def stored_side(self, image_size: int) -> int:
+        """Shorter side, in pixels, at which images are kept for training at ``image_size``: the same proportion of
+        border as the weights were validated with."""
+        return max(image_size, round(image_size * self.resize / self.size))
 
 
 class ModelInfo(Struct, frozen=True, kw_only=True):
@@ -217,7 +229,8 @@ class RunRecord(Struct, frozen=True, kw_only=True):
     """One run as the history shows it; lies in the run folder as run.json. Times are seconds since 1970.
 
     Below a confidence of ``sure_from`` (0..1, chosen by the person) the model says "not sure". ``added_images`` counts
-    images that the person has corrected and added since it was trained: the run is behind its data.
+    images that the person has corrected and added since it was trained: the run is behind its data. ``began_from`` is
+    the name of the run whose weights it began with.
     """
 
     run_id: str
@@ -241,6 +254,8 @@ class RunRecord(Struct, frozen=True, kw_only=True):
     test_count: int = 0
     sure_from: float = 0.0
     added_images: int = 0
+    head: HeadKind = "linear"
+    began_from: str = ""
     seconds: float = 0.0
     images_per_second: float = 0.0
     device: str = ""
@@ -248,7 +263,8 @@ class RunRecord(Struct, frozen=True, kw_only=True):
 
 
 class RunResult(Struct, frozen=True, kw_only=True):
-    """What a finished, stopped or failed run came to: the last line of ``train --json``."""
+    """What a finished, stopped or failed run came to: the last line of ``train --json``. Accuracies are those of
+    ``val_count`` and ``test_count`` images."""
 
     run_dir: str
     run_id: str
@@ -257,6 +273,8 @@ class RunResult(Struct, frozen=True, kw_only=True):
     val_accuracy: float | None = None
     val_loss: float | None = None
     test_accuracy: float | None = None
+    val_count: int = 0
+    test_count: int = 0
     seconds: float = 0.0
     seconds_per_epoch: float = 0.0
     trainable_parameters: int = 0

@@ -47,9 +47,8 @@ class Transform(Protocol):
 
 
 def stored_side(preprocessing: Preprocessing, image_size: int) -> int:
-    """Shorter side, in pixels, at which images are kept for training at ``image_size``: the same proportion of
-    border as the weights were validated with."""
-    return max(image_size, round(image_size * preprocessing.resize / preprocessing.size))
+    """As Preprocessing.stored_side."""
+    return preprocessing.stored_side(image_size)
 
 
 def eval_transform(preprocessing: Preprocessing, image_size: int) -> Transform:

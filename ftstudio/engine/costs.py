@@ -109,8 +109,9 @@ def _cost(work: Work, speeds: Speeds, reading: Reading, depth: int) -> DepthCost
     fitted = work.train_count * (1 + len(plan.views_for_the_head))
     fit = _FIT_SECONDS * fitted * work.class_count * _features(info)
     if plan.fits_head_alone:
+        fit *= plans.passes(train.head) / plans.MOST_PASSES
         once += 0.0 if plan.keeps else fitted * through
-        epoch, epochs = fit + validating + _PASS_OVERHEAD, len(plans.HEAD_STRENGTHS)
+        epoch, epochs = fit + validating + _PASS_OVERHEAD, len(plans.choices(train.head))
     else:
         epochs = train.epochs
         if pretrained:  # one of the views that the head is fitted on is kept for the epochs too

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import torch
+from torch import Tensor
 
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import Emit, PhaseChanged, Progress
 from ftstudio.core.interval import wilson
 from ftstudio.core.records import ClassScore, EvaluatedImage, Evaluation, SplitSample
+from ftstudio.core.trust import Calibration
 from ftstudio.data.dataset import SampleSet
 from ftstudio.data.transforms import eval_transform, stored_side
 from ftstudio.engine import device as devices
-from ftstudio.engine import model_file, validate
+from ftstudio.engine import validate
+from ftstudio.engine.calibration import calibration
 from ftstudio.engine.source import of_images
+from ftstudio.engine.trained import Answers, TrainedModel
 from ftstudio.tasks import registry
 
 
@@ -30,12 +35,14 @@ def evaluate(
     control: RunControl,
     emit: Emit,
 ) -> Evaluation:
-    """Score ``samples`` (paths relative to ``root``) with the best weights in ``run_dir``.
+    """Score ``samples`` (paths relative to ``root``) with the best weights in ``run_dir``; probabilities are calibrated
+    and distances measured where the confidence of the run is known.
 
     Raises UserError when there are no weights, no samples, or classes that the model does not know.
     """
     devices.use_all_cores()
-    module, description = model_file.load(run_dir, device)
+    trained = TrainedModel(run_dir, device)
+    description = trained.description
     names = description.class_names
     _check(samples, names, split)
     preprocessing = description.preprocessing
@@ -44,12 +51,10 @@ def evaluate(
     plain_loss = registry.task(description.task).plain_loss().to(device)
 
     emit(PhaseChanged("validating"))
-    confusion = torch.zeros(len(names), len(names), dtype=torch.int64)
-    images: list[EvaluatedImage] = []
-    loss_sum = 0.0
+    tally = _Tally(samples, torch.zeros(len(names), len(names), dtype=torch.int64))
     source = of_images(image_set, eval_transform(preprocessing, description.image_size), device)
-    for outputs, targets, positions in validate.outputs_of(
-        module,
+    for features, targets, positions in validate.outputs_of(
+        trained.features,
         source,
         "val",
         device,
@@ -57,14 +62,37 @@ def evaluate(
         control.safe_point,
         lambda done, total: emit(Progress("Evaluating", done, total)),
     ):
-        loss_sum += float(plain_loss(outputs, targets)) * len(targets)
-        sure, predicted = outputs.softmax(1).max(1)
-        for position, target, guess, probability in zip(
-            positions, targets.tolist(), predicted.tolist(), sure.tolist(), strict=True
+        answers = trained.answers(features)
+        tally.add(answers, targets, positions, float(plain_loss(answers.logits, targets)))
+    return _summary(run_dir, root, split, trained, tally, image_set)
+
+
+@dataclass
+class _Tally:
+    """What has been counted so far. ``raw`` is the confidence in the predicted class of each image, not calibrated."""
+
+    samples: Sequence[SplitSample]
+    confusion: Tensor
+    images: list[EvaluatedImage] = field(default_factory=list)
+    raw: list[float] = field(default_factory=list)
+    loss_sum: float = 0.0
+
+    def add(self, answers: Answers, targets: Tensor, positions: Sequence[int], loss: float) -> None:
+        """A batch; ``loss`` is its mean."""
+        sure, predicted = answers.probabilities.max(1)
+        apart = [None] * len(targets) if answers.distances is None else answers.distances.tolist()
+        for position, target, guess, probability, distance in zip(
+            positions, targets.tolist(), predicted.tolist(), sure.tolist(), apart, strict=True
         ):
-            confusion[target, guess] += 1
-            images.append(EvaluatedImage(samples[position].path, target, guess, probability))
-    return _summary(run_dir, root, split, names, confusion, images, loss_sum, image_set)
+            self.confusion[target, guess] += 1
+            self.images.append(EvaluatedImage(self.samples[position].path, target, guess, probability, distance))
+        self.raw += answers.logits.softmax(1).amax(1).tolist()
+        self.loss_sum += loss * len(targets)
+
+    def calibration(self, temperature: float) -> Calibration:
+        after = torch.tensor([image.probability for image in self.images])
+        right = torch.tensor([image.target == image.predicted for image in self.images])
+        return calibration(torch.tensor(self.raw), after, right, temperature)
 
 
 def _check(samples: Sequence[SplitSample], names: Sequence[str], split: str) -> None:
@@ -82,16 +110,14 @@ def _summary(
     run_dir: Path,
     root: Path,
     split: str,
-    names: tuple[str, ...],
-    confusion: torch.Tensor,
-    images: list[EvaluatedImage],
-    loss_sum: float,
+    trained: TrainedModel,
+    tally: _Tally,
     image_set: SampleSet,
 ) -> Evaluation:
-    count, correct = len(images), int(confusion.diagonal().sum())
+    names, confidence = trained.description.class_names, trained.confidence
+    count, correct = len(tally.images), int(tally.confusion.diagonal().sum())
     low, high = wilson(correct, count)
-    classes = tuple(_class_score(confusion, place, name) for place, name in enumerate(names))
-    f1s = [score.f1 for score in classes if score.f1 is not None]
+    classes = tuple(_class_score(tally.confusion, place, name) for place, name in enumerate(names))
     return Evaluation(
         run_dir=str(run_dir),
         split=split,
@@ -101,16 +127,26 @@ def _summary(
         accuracy=correct / count,
         accuracy_low=low,
         accuracy_high=high,
-        loss=loss_sum / count,
-        macro_f1=sum(f1s) / len(f1s) if f1s else 0.0,
+        loss=tally.loss_sum / count,
+        macro_f1=_mean(score.f1 for score in classes) or 0.0,
         classes=classes,
-        confusion=tuple(tuple(row) for row in confusion.tolist()),
-        images=tuple(images),
+        confusion=tuple(tuple(row) for row in tally.confusion.tolist()),
+        images=tuple(tally.images),
         unreadable=tuple(image_set.unreadable.values()),
+        macro_precision=_mean(score.precision for score in classes),
+        macro_recall=_mean(score.recall for score in classes),
+        calibration=None if confidence is None else tally.calibration(confidence.temperature),
+        distance_limit=None if confidence is None else confidence.distance_limit,
     )
 
 
-def _class_score(confusion: torch.Tensor, place: int, name: str) -> ClassScore:
+def _mean(shares: Iterable[float | None]) -> float | None:
+    """Of those that there are; None without any."""
+    known = [share for share in shares if share is not None]
+    return sum(known) / len(known) if known else None
+
+
+def _class_score(confusion: Tensor, place: int, name: str) -> ClassScore:
     """Precision is unknown for a class never predicted, recall and F1 for one without images."""
     right = int(confusion[place, place])
     there, predicted = int(confusion[place].sum()), int(confusion[:, place].sum())

@@ -1,25 +1,41 @@
-"""A run that trains nothing but the head: fitted to convergence for one L2 weight after the other, each an epoch.
+"""A run that trains nothing but the head: fitted with one choice after the other (engine/plan), each an epoch.
 
 The features of every image are computed once; from then on a pass over all of them is a product of matrices. A step
-is such a pass. The best epoch is kept, as in every run, so the validation images choose the L2 weight.
+is such a pass. The best epoch is kept, as in every run, so the validation images choose: the L2 weight of a logistic
+regression, how to measure the distance to a class mean, how many neighbours are asked.
 """
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable
 
 from torch import nn
 
-from ftstudio.core.events import PhaseChanged, StepDone
+from ftstudio.core.events import Notice, PhaseChanged, StepDone
 from ftstudio.engine.checkpoint import Position
 from ftstudio.engine.clock import Clock, once
-from ftstudio.engine.head_first import figures, on_cpu, take_over, training_features
-from ftstudio.engine.head_fit import HeadFit
+from ftstudio.engine.head_first import features_of, figures, on_cpu, take_over, training_features
+from ftstudio.engine.head_fit import Course, HeadFit, Pairs, answers_of
+from ftstudio.engine.head_means import MeansFit
+from ftstudio.engine.head_neighbours import NeighboursFit
 from ftstudio.engine.judge import judge
-from ftstudio.engine.plan import HEAD_STRENGTHS
+from ftstudio.engine.plan import choices
 from ftstudio.engine.setup import Setup
 from ftstudio.engine.source import PLAIN
 from ftstudio.models import build
+from ftstudio.models.heads import NearestNeighbours
+
+_FITTED = "it is fitted to convergence on kept features, with weaker regularisation in each epoch"
+_WORDS = {
+    "nearest-mean": "it is made of the mean features of each class, and each epoch measures nearness otherwise",
+    "knn": "it remembers the features of the training images, and each epoch asks more of the nearest",
+}
+
+
+def tell_of_the_fit(setup: Setup) -> None:
+    how = _WORDS.get(setup.config.train.head, _FITTED)
+    setup.emit(Notice(f"Only the head trains, so {how}; the number of epochs that was asked for plays no part."))
 
 
 def train_head_alone(setup: Setup, position: Position) -> None:
@@ -31,14 +47,15 @@ def train_head_alone(setup: Setup, position: Position) -> None:
         for view in (PLAIN, *setup.plan.views_for_the_head):
             setup.keep("train", view)
         train = training_features(setup)
+        val = features_of(setup, "val", PLAIN) if setup.config.train.head == "nearest-mean" else []
     head = build.head_module(setup.module, setup.target.info)
-    loss = on_cpu(setup.training_loss)
-    course = HeadFit(train, head.out_features, loss) if setup.ranks.here.is_first else None
+    judge_what_came(setup, position, train)
+    course = _course(setup, train, val) if setup.ranks.here.is_first else None
     images = sum(len(targets) for _, targets in train)
     clock = Clock(position, setup.control)
-    fitted = nn.Linear(head.in_features, head.out_features)
+    fitted, loss = copy.deepcopy(head).cpu(), _loss(setup)
     setup.emit(PhaseChanged("training"))
-    for epoch, strength in enumerate(HEAD_STRENGTHS, 1):
+    for epoch, choice in enumerate(choices(setup.config.train.head), 1):
         repeated = epoch < position.epoch
 
         def after_pass(value: float, epoch: int = epoch, repeated: bool = repeated) -> None:
@@ -48,9 +65,9 @@ def train_head_alone(setup: Setup, position: Position) -> None:
                 seconds = clock.tick()
                 setup.emit(StepDone(position.step, epoch, value, 1.0, images / max(seconds, 1e-9), position.seconds))
 
-        def fit(strength: float = strength, after_pass: Callable[[float], None] = after_pass) -> None:
+        def fit(choice: float = choice, after_pass: Callable[[float], None] = after_pass) -> None:
             if course is not None:
-                course.fit(strength, after_pass)
+                course.fit(choice, after_pass)
 
         before = position.step
         try:
@@ -62,7 +79,7 @@ def train_head_alone(setup: Setup, position: Position) -> None:
                 course.put_into(fitted)
             take_over(setup, head, fitted)
             clock.tick()
-            train_loss, train_metrics = figures(setup, fitted, train, loss) if course is not None else (0.0, {})
+            train_loss, train_metrics = (0.0, {}) if course is None else figures(setup, course.answers(fitted), loss)
             setup.emit(PhaseChanged("validating"))
             judge(setup, position, epoch, train_loss, train_metrics)
         except BaseException:
@@ -70,3 +87,31 @@ def train_head_alone(setup: Setup, position: Position) -> None:
             raise
         clock.restart()
         position.epoch = epoch + 1
+
+
+def judge_what_came(setup: Setup, position: Position, train: Pairs) -> None:
+    """Epoch 0 of a run whose head came with its weights, so that its best epoch is never worse."""
+    if not setup.plan.known_classes or position.head_fitted:
+        return
+    train_loss, train_metrics = 0.0, {}
+    if setup.ranks.here.is_first:
+        head = copy.deepcopy(build.head_module(setup.module, setup.target.info)).cpu()
+        train_loss, train_metrics = figures(setup, answers_of(head, train), _loss(setup))
+    judge(setup, position, 0, train_loss, train_metrics)
+    position.head_fitted = True
+
+
+def _course(setup: Setup, train: Pairs, val: Pairs) -> Course:
+    kind, loss = setup.config.train.head, _loss(setup)
+    head = build.head_module(setup.module, setup.target.info)
+    if kind == "nearest-mean":
+        return MeansFit(train, val, head.out_features, loss)
+    if isinstance(head, NearestNeighbours):
+        return NeighboursFit(train, head, loss, setup.config.train.seed)
+    return HeadFit(train, head.out_features, loss)
+
+
+def _loss(setup: Setup) -> nn.Module:
+    """What the figures of an epoch are told in: what is minimised, and the plain one where nothing is."""
+    minimises = setup.config.train.head in ("linear", "logistic")
+    return on_cpu(setup.training_loss if minimises else setup.plain_loss)

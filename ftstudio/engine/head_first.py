@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Sequence
 
 import torch
 from torch import nn
@@ -11,13 +12,13 @@ from ftstudio.core.events import PhaseChanged, Progress
 from ftstudio.engine import validate
 from ftstudio.engine.checkpoint import Position
 from ftstudio.engine.clock import once
-from ftstudio.engine.gradients import weight_of
-from ftstudio.engine.head_fit import IN_MEMORY_BYTES, Pairs, fit_linear_head
+from ftstudio.engine.head_fit import IN_MEMORY_BYTES, Answers, Pairs, answers_of, fit_linear_head, mean_loss
 from ftstudio.engine.judge import judge
 from ftstudio.engine.setup import Setup
 from ftstudio.engine.source import PLAIN, Part
 from ftstudio.engine.trunk import as_kept
 from ftstudio.models import build
+from ftstudio.models.heads import Head
 
 PIECE = 8192
 """Rows of features that are worked on together."""
@@ -26,6 +27,34 @@ PIECE = 8192
 def wants_head_fit(setup: Setup, position: Position) -> bool:
     """The features are worth something, and the head is not at its optimum yet."""
     return setup.target.fits_head_first and not position.head_fitted
+
+
+def goes_on_as_it_is(setup: Setup, position: Position) -> bool:
+    """The head came with the weights, and there is nothing for a fit to add, or none was asked for."""
+    known = setup.plan.known_classes
+    complete = known == setup.class_count or (known > 0 and not setup.target.fits_head_first)
+    return complete and not position.head_fitted
+
+
+def judge_as_it_is(setup: Setup, position: Position) -> None:
+    """Epoch 0 of a run that goes on from another one: what it took over, so that its best epoch is never worse."""
+    setup.emit(PhaseChanged("validating"))
+    setup.module.eval()
+    with once(position, setup.control):
+        train_loss, train_metrics = validate.score(
+            setup.target.parts.rest,
+            setup.source,
+            "train",
+            setup.device,
+            setup.dtype,
+            setup.plain_loss,
+            setup.task.meter(setup.class_count),
+            setup.safe_point,
+            setup.plan.view_of(1),
+        )
+    setup.source.refuse_missing("train")
+    judge(setup, position, 0, train_loss, train_metrics)
+    position.head_fitted = True
 
 
 def fit_head_first(setup: Setup, position: Position) -> None:
@@ -45,14 +74,28 @@ def fit_head_first(setup: Setup, position: Position) -> None:
                 fit_linear_head(fitted, train, val, loss, plain_loss, setup.control.safe_point)
 
         setup.ranks.stop_together(fit)
-        take_over(setup, head, fitted)
-        train_loss, train_metrics = figures(setup, fitted, train, loss) if first else (0.0, {})
+        came = [copy.deepcopy(head).cpu()] if setup.plan.known_classes else []
+        best = better(setup, [fitted, *came], val) if first and came else fitted
+        take_over(setup, head, best)
+        train_loss, train_metrics = figures(setup, answers_of(best, train), loss) if first else (0.0, {})
     judge(setup, position, 0, train_loss, train_metrics)
     # Not before: a run stopped in between fits again, to the same head, and then judges it.
     position.head_fitted = True
 
 
-def take_over(setup: Setup, head: nn.Linear, fitted: nn.Linear) -> None:
+def better(setup: Setup, heads: Sequence[Head], val: Pairs) -> Head:
+    """Of a head that came with the weights and one that was fitted to all classes, the one that the validation images
+    prefer, as ``judge`` would: going on is never worse than standing still."""
+    key = setup.task.metrics[0].key
+
+    def worth(head: Head) -> tuple[float, float]:
+        loss, metrics = figures(setup, answers_of(head, val), on_cpu(setup.plain_loss))
+        return metrics[key], -loss
+
+    return max(heads, key=worth)
+
+
+def take_over(setup: Setup, head: Head, fitted: Head) -> None:
     """Set ``head``, on all ranks, to what the first one has ``fitted``."""
     with torch.no_grad():
         head.load_state_dict(fitted.state_dict())
@@ -100,18 +143,16 @@ def features_of(setup: Setup, part: Part, view: int) -> Pairs:
     return list(zip(features.split(PIECE), targets.split(PIECE), strict=True))
 
 
-def figures(setup: Setup, head: nn.Linear, pairs: Pairs, loss: nn.Module) -> tuple[float, dict[str, float]]:
-    """(mean loss, metrics by key) of a head on features that it was fitted on."""
+def figures(setup: Setup, answers: Answers, loss: nn.Module) -> tuple[float, dict[str, float]]:
+    """(mean loss, metrics by key) of what a head says to features, such as those that it was fitted on."""
     meter = setup.task.meter(setup.class_count)
-    total, whole = 0.0, 0.0
-    with torch.no_grad():
-        for features, targets in pairs:
-            outputs = head(features.float())
+
+    def counted() -> Answers:
+        for outputs, targets in answers:
             meter.add(outputs, targets)
-            weight = float(weight_of(loss, targets))
-            total += float(loss(outputs, targets)) * weight
-            whole += weight
-    return total / whole, meter.values()
+            yield outputs, targets
+
+    return mean_loss(counted(), loss), meter.values()
 
 
 def on_cpu(loss: nn.Module) -> nn.Module:

@@ -8,8 +8,9 @@ into the pretrained stages and spoils them before it has learnt anything.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 import torch
 from torch import Tensor, nn
@@ -22,6 +23,41 @@ IN_MEMORY_BYTES = 1 << 28
 
 Pairs = Sequence[tuple[Tensor, Tensor]]
 """(features (N, D) of any floating type, targets int64 (N,)) on the CPU, piece by piece."""
+Answers = Iterable[tuple[Tensor, Tensor]]
+"""(logits float32 (N, classes), targets int64 (N,)) on the CPU, piece by piece."""
+
+
+class Course(Protocol):
+    """A head on the way along the choices that there are for it (engine/plan)."""
+
+    def fit(self, choice: Any, after_pass: Callable[[float], None]) -> None:
+        """Fit with one choice. ``after_pass`` hears the loss of each pass over all features; it may raise, and then
+        the head is as before."""
+        ...
+
+    def put_into(self, head: Any) -> None:
+        """Set ``head`` to what was fitted last."""
+        ...
+
+    def answers(self, head: Any) -> Answers:
+        """What ``head`` says to what it was fitted on."""
+        ...
+
+
+def answers_of(head: nn.Module, pairs: Pairs) -> Answers:
+    for features, targets in pairs:
+        yield head(features.float()), targets
+
+
+def mean_loss(answers: Answers, loss: nn.Module) -> float:
+    """The mean of ``loss`` over all answers, each counting as ``loss`` lets it count."""
+    total, whole = 0.0, 0.0
+    with torch.no_grad():
+        for outputs, targets in answers:
+            weight = float(weight_of(loss, targets))
+            total += float(loss(outputs, targets)) * weight
+            whole += weight
+    return total / whole
 
 
 @dataclass(frozen=True)
@@ -39,6 +75,7 @@ class HeadFit:
     def __init__(self, train: Pairs, class_count: int, loss: nn.Module) -> None:
         self._scale = _scale_of(train)
         size = sum(features.numel() * 4 for features, _ in train)
+        self._raw = train
         self._train = (
             [(self._scale.standard(features), targets) for features, targets in train]
             if size <= IN_MEMORY_BYTES
@@ -50,16 +87,15 @@ class HeadFit:
         self._weight = torch.zeros(class_count, train[0][0].shape[1])
         self._bias = torch.zeros(class_count)
 
-    def fit(self, strength: float, after_pass: Callable[[float], None]) -> None:
-        """To the optimum for one L2 weight. ``after_pass`` hears the loss of each pass over all features; it may
-        raise, and then the head is as before."""
+    def fit(self, choice: float, after_pass: Callable[[float], None]) -> None:
+        """To the optimum for one L2 weight (see Course)."""
         weight, bias = (tensor.clone().requires_grad_(True) for tensor in (self._weight, self._bias))
         iterations = MOST_PASSES * 4 // 5  # L-BFGS allows itself a quarter more passes, for its line search
         optimizer = torch.optim.LBFGS([weight, bias], max_iter=iterations, line_search_fn="strong_wolfe")
 
         def closure() -> Tensor:
             optimizer.zero_grad()
-            total = strength * weight.square().sum() / 2
+            total = choice * weight.square().sum() / 2
             total.backward()
             value = total.detach()
             for (features, targets), share in zip(self._standardised(), self._shares, strict=True):
@@ -83,6 +119,9 @@ class HeadFit:
             head.weight.copy_(weight)
             head.bias.copy_(self._bias - weight @ self._scale.mean)
 
+    def answers(self, head: nn.Linear) -> Answers:
+        return answers_of(head, self._raw)
+
 
 def fit_linear_head(
     head: nn.Linear,
@@ -102,17 +141,11 @@ def fit_linear_head(
     for strength in HEAD_STRENGTHS:
         course.fit(strength, lambda _: safe_point())
         course.put_into(tried)
-        val_loss = _mean_loss(tried, val, plain_loss)
+        val_loss = mean_loss(answers_of(tried, val), plain_loss)
         if best is None or val_loss < best[0]:
             best = (val_loss, {name: tensor.clone() for name, tensor in tried.state_dict().items()})
     assert best is not None
     head.load_state_dict(best[1])
-
-
-def _mean_loss(head: nn.Linear, pairs: Pairs, loss: nn.Module) -> float:
-    with torch.no_grad():
-        parts = [float(loss(head(features.float()), targets)) * len(targets) for features, targets in pairs]
-    return sum(parts) / sum(len(targets) for _, targets in pairs)
 
 
 def _scale_of(pairs: Pairs) -> _Scale:

@@ -11,6 +11,8 @@ from ftstudio.engine.checkpoint import Position
 from ftstudio.engine.model_file import ModelDescription
 from ftstudio.engine.not_a_number import NotANumber
 from ftstudio.engine.setup import Setup
+from ftstudio.models import build
+from ftstudio.models.heads import NearestNeighbours
 
 NOTICEABLE = 1e-3
 """A loss lower by less than this share is kept, but early stopping does not wait for more of it."""
@@ -66,6 +68,7 @@ def judge(setup: Setup, position: Position, epoch: int, train_loss: float, train
 
 def _description(setup: Setup, epoch: int) -> ModelDescription:
     info = setup.target.info
+    head = build.head_module(setup.module, info)
     return ModelDescription(
         task=setup.task.key,
         model=info.name,
@@ -75,4 +78,6 @@ def _description(setup: Setup, epoch: int) -> ModelDescription:
         image_size=setup.image_size,
         epoch=epoch,
         run_id=setup.run.run_id,
+        head=setup.config.train.head,
+        references=len(head.references) if isinstance(head, NearestNeighbours) else 0,
     )

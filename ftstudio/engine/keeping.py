@@ -99,7 +99,7 @@ def _new_plan(
 ) -> RunPlan:
     precisions = _precisions(config, target, device, image_size)
     plan = plans.decide(config, target.info, target.depth, *precisions, may_keep=may_keep)
-    return replace(plan, origin=target.origin)
+    return replace(plan, origin=target.origin, known_classes=target.known_classes)
 
 
 def _precisions(

@@ -1,6 +1,6 @@
 """How fast this computer is at a network, measured: every stage forward and back, in each precision it has.
 
-A second or two, once for each network, image size and device; the result is kept. The network measured is one with
+Some seconds, once for each network, image size and device; the result is kept. The network measured is one with
 random parameters of its own: speed does not ask what they are.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
@@ -27,12 +28,13 @@ from ftstudio.engine.speeds import Reading, Speeds, StageSpeed
 from ftstudio.models import build, freeze
 from ftstudio.models.cut import sections
 
-MOST_SECONDS = 2.0
+MOST_SECONDS = 3.0
 """After this, what is still to be timed is timed once: on a busy computer a rough figure in time is worth more."""
-ROUND_SECONDS = 0.1
-"""About what one round over all stages should take; the number of images is chosen for it."""
+ROUND_SECONDS = 0.3
+"""About what one round over all stages should take; the number of images is chosen for it. Fewer than a batch make a
+small stage look slower than it is: what it costs once for each batch is then shared out to few."""
 MOST_IMAGES = 32
-ROUNDS = 3
+ROUNDS = 2
 
 
 def speeds(
@@ -117,30 +119,50 @@ def _stages_taken(
     taken: list[StageSpeed] = []
     values: tuple[Tensor, ...] = (images,)
     for stage in stages:
-
-        def forward(stage: nn.Module = stage, values: tuple[Tensor, ...] = values) -> None:
-            with torch.inference_mode(), autocast(device, dtype):
-                stage(*values)
-
-        def back(learning: bool, stage: nn.Module = stage, values: tuple[Tensor, ...] = values) -> None:
-            # Copies, because the first layer may work in place.
-            inputs = [value.detach().clone().requires_grad_(learning).view_as(value) * 1 for value in values]
-            with autocast(device, dtype):
-                answers = stage(*inputs)
-            torch.autograd.backward(answers, [torch.ones_like(answer) for answer in answers])
-
-        taken.append(
-            StageSpeed(
-                watch.seconds(forward) / count,
-                watch.seconds(lambda back=back: back(True)) / count,
-                watch.seconds(lambda back=back: back(False)) / count,
-            )
-        )
+        course = _Course(stage, values, device, dtype)
+        forward = watch.seconds(course.forward)
+        training, first = (course.back_taken(watch, learning) for learning in (True, False))
+        taken.append(StageSpeed(forward / count, training / count, first / count))
         with torch.no_grad(), autocast(device, dtype):
             values = tuple(value.float() for value in stage(*values))
     *before, last, head = taken
     whole = StageSpeed(last.forward + head.forward, last.training + head.training, last.first + head.training)
     return [*before, whole]
+
+
+@dataclass(frozen=True)
+class _Course:
+    """One stage on its way forward and back, from the values that enter it."""
+
+    stage: nn.Module
+    values: tuple[Tensor, ...]
+    device: torch.device
+    dtype: torch.dtype | None
+
+    def forward(self) -> None:
+        with torch.inference_mode(), autocast(self.device, self.dtype):
+            self.stage(*self.values)
+
+    def back_taken(self, watch: _Watch, learning: bool) -> float:
+        """Seconds forward and back; also to the values, where a stage before is ``learning``. No training makes
+        copies, so what they take is taken off."""
+        whole, besides = watch.seconds(lambda: self._back(learning)), watch.seconds(lambda: self._copied(learning))
+        return max(0.0, whole - besides)
+
+    def _back(self, learning: bool) -> None:
+        self.stage.zero_grad()
+        with autocast(self.device, self.dtype):
+            answers = self.stage(*self._copies(learning))
+        torch.autograd.backward(answers, [torch.ones_like(answer) for answer in answers])
+
+    def _copied(self, learning: bool) -> None:
+        copies = self._copies(learning)
+        if learning:
+            torch.autograd.backward(copies, [torch.ones_like(value) for value in copies])
+
+    def _copies(self, learning: bool) -> list[Tensor]:
+        """Of the values, because the first layer may work in place."""
+        return [value.detach().clone().requires_grad_(learning).view_as(value) * 1 for value in self.values]
 
 
 def _boundary_sizes(stages: Sequence[nn.Module], image: Tensor) -> tuple[int, ...]:

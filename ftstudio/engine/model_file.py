@@ -6,6 +6,8 @@ One file and one rename, so that weights and class names can never disagree, als
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
+from hashlib import blake2b
 from pathlib import Path
 
 import torch
@@ -16,10 +18,12 @@ from safetensors.torch import save as to_safetensors
 from torch import Tensor, nn
 
 from ftstudio.core import wire
+from ftstudio.core.config import HeadKind
 from ftstudio.core.errors import UserError
-from ftstudio.core.files import make_folder, not_written, replace_file
+from ftstudio.core.files import file_stamp, make_folder, not_written, replace_file
 from ftstudio.core.records import Preprocessing
 from ftstudio.models import build, catalog
+from ftstudio.models.heads import MOST_REFERENCES, NearestNeighbours
 from ftstudio.models.safetensors_file import read_header
 
 HEADER_KEY = "ftstudio"
@@ -27,7 +31,8 @@ LONGEST_SIDE = 4096
 
 
 class ModelDescription(Struct, frozen=True, kw_only=True):
-    """What the weights are. ``image_size`` in pixels; ``epoch`` the one they come from (0: the fitted head)."""
+    """What the weights are. ``image_size`` in pixels; ``epoch`` the one they come from (0: the fitted head).
+    ``references`` is the number of rows that a head of nearest neighbours has, 0 for one that is a linear layer."""
 
     task: str
     model: str
@@ -37,6 +42,8 @@ class ModelDescription(Struct, frozen=True, kw_only=True):
     image_size: int
     epoch: int
     run_id: str
+    head: HeadKind = "linear"
+    references: int = 0
 
 
 def path_in(run_dir: Path) -> Path:
@@ -46,11 +53,7 @@ def path_in(run_dir: Path) -> Path:
 
 def stamp(run_dir: Path) -> tuple[int, int]:
     """Changes whenever the weights of a run are replaced; (0, 0) where there are none."""
-    try:
-        status = path_in(run_dir).stat()
-    except OSError:
-        return 0, 0
-    return status.st_ino, status.st_mtime_ns
+    return file_stamp(path_in(run_dir))
 
 
 def save(run_dir: Path, module: nn.Module, description: ModelDescription) -> Path:
@@ -71,6 +74,11 @@ def save(run_dir: Path, module: nn.Module, description: ModelDescription) -> Pat
     return target
 
 
+def digest(run_dir: Path) -> str:
+    """Tells the best weights of a run, and what they say of themselves, from any others. Raises OSError."""
+    return blake2b(path_in(run_dir).read_bytes(), digest_size=16).hexdigest()
+
+
 def load(run_dir: Path, device: torch.device) -> tuple[nn.Module, ModelDescription]:
     """The trained model in eval mode on ``device``, and what it is.
 
@@ -85,9 +93,8 @@ def load(run_dir: Path, device: torch.device) -> tuple[nn.Module, ModelDescripti
     try:
         # Read, not mapped: a file that is cut off while it is mapped would end the process.
         data = path.read_bytes()
-        description = _described(data)
-        module = build.build(catalog.model(description.model), len(description.class_names), seed=0, drawn=False)
-        module.load_state_dict(_finite(from_safetensors(data)))
+        description = described(read_header(data)[1])
+        module = _with_state(description, _finite(from_safetensors(data)))
     except (OSError, SafetensorError, ValueError, RuntimeError) as error:
         raise UserError(
             f"{path} cannot be read as trained weights: {error}",
@@ -97,9 +104,18 @@ def load(run_dir: Path, device: torch.device) -> tuple[nn.Module, ModelDescripti
     return module.to(device).eval(), description
 
 
-def _described(data: bytes) -> ModelDescription:
+def _with_state(description: ModelDescription, state: dict[str, Tensor]) -> nn.Module:
+    info, classes = catalog.model(description.model), len(description.class_names)
+    module = build.build(info, classes, seed=0, drawn=False, references=description.references)
+    module.load_state_dict(state)
+    head = build.head_module(module, info)
+    if isinstance(head, NearestNeighbours):
+        head.refuse_unsound()
+    return module
+
+
+def described(metadata: Mapping[str, str]) -> ModelDescription:
     """What a file says of itself, within the bounds of what a run can be. Raises ValueError."""
-    _, metadata = read_header(data)
     if HEADER_KEY not in metadata:
         raise ValueError("another program wrote it, or it is the download of a pretrained model")
     what = wire.decode(metadata[HEADER_KEY], ModelDescription)
@@ -110,6 +126,7 @@ def _described(data: bytes) -> ModelDescription:
         and 0 < looks.size <= looks.resize <= LONGEST_SIDE
         and all(math.isfinite(mean) for mean in looks.mean)
         and all(0 < std < math.inf for std in looks.std)
+        and (0 < what.references <= MOST_REFERENCES if what.head == "knn" else what.references == 0)
     )
     if not sound:
         raise ValueError("its description is damaged")

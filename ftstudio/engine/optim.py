@@ -58,6 +58,8 @@ def build_optimizer(module: nn.Module, info: ModelInfo, config: RunConfig, head_
         }
         for (in_head, decays), parameters in groups.items()
     ]
+    # Torch refuses an optimiser over nothing, which is what a head that remembers images leaves.
+    rows = rows or [{"params": [], "lr": head_lr, "peak_lr": head_lr}]
     if train.optimizer == "sgd":
         return torch.optim.SGD(rows, momentum=0.9, nesterov=True)
     return torch.optim.AdamW(rows, fused=fuses(next(module.parameters()).device))

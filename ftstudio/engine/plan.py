@@ -7,7 +7,7 @@ and which stays with the computer (see measure). No torch at import.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ftstudio.core import wire
-from ftstudio.core.config import RunConfig
+from ftstudio.core.config import HeadKind, RunConfig
 from ftstudio.core.errors import UserError
 from ftstudio.core.files import not_written, replace_file
 from ftstudio.core.records import ModelInfo, Tier
@@ -27,6 +27,11 @@ HEAD_STRENGTHS = (1.0, 0.3, 0.1, 0.03, 0.01, 3e-3, 1e-3)
 optimum, where the one before it ended. A run that trains the head alone has an epoch for each."""
 MOST_PASSES = 75
 """Passes over all features in one fit, at most."""
+MEANS = (1.0, 0.5, 0.2, 0.1, 0.05)
+"""How far a class mean is, is measured with these shares of the plain distance (see head_means)."""
+NEIGHBOURS = (1, 3, 5, 10, 20, 50)
+"""How many of the most similar training images vote."""
+_CHOICES: dict[HeadKind, Sequence[float]] = {"nearest-mean": MEANS, "knn": NEIGHBOURS}
 VIEWS_OF_THE_HEAD = 1
 """Augmented views that the head alone is fitted on, besides the plain images: each costs a pass through the network,
 and a second one brought nothing that five seeds could show (docs/performance.md)."""
@@ -40,9 +45,11 @@ LEAST_SAVING = 0.05
 class RunPlan(Struct, frozen=True, kw_only=True):
     """``views`` augmented views take turns over the epochs; 0: each epoch has its own. ``keeps`` says whether what the
     frozen part makes of them is kept, as ``kept_precision``. ``precision`` is that of the steps, ``trunk_precision``
-    that of the frozen part. ``origin`` tells the pretrained parameters that the run began with."""
+    that of the frozen part. ``origin`` tells the pretrained parameters that the run began with, ``known_classes`` for
+    how many of its classes the head came with them."""
 
     origin: str = ""
+    known_classes: int = 0
     keeps: bool = False
     augmented: bool = True
     views: int = 0
@@ -85,6 +92,8 @@ def decide(
     """
     train = config.train
     everything = depth == len(info.stages)
+    if everything and train.head in _CHOICES:
+        return _of_plain_images(config, trunk_precision, may_keep=may_keep)
     plan = RunPlan(
         augmented=train.augment != "none",
         fits_head_alone=everything and _fits(config),
@@ -102,14 +111,37 @@ def decide(
         views = max(1, min(MOST_VIEWS, -(-train.epochs // EPOCHS_PER_VIEW)))
     if not everything and saving(info, depth, train.epochs, max(1, views)) < LEAST_SAVING:
         return plan
-    if train.kept_precision == "float32":
-        return replace(plan, keeps=True, views=views, kept_precision="float32")
+    return _keeping(replace(plan, views=views), config, trunk_precision)
+
+
+def _keeping(plan: RunPlan, config: RunConfig, trunk_precision: Precision) -> RunPlan:
+    if config.train.kept_precision == "float32":
+        return replace(plan, keeps=True, kept_precision="float32")
     kept: Precision = "bfloat16" if trunk_precision == "bfloat16" else "float16"
-    return replace(plan, keeps=True, views=views, trunk_precision=trunk_precision, kept_precision=kept)
+    return replace(plan, keeps=True, trunk_precision=trunk_precision, kept_precision=kept)
+
+
+def choices(head: HeadKind) -> Sequence[float]:
+    """What a head is fitted with, where it is fitted: one after the other, an epoch each. The validation images
+    choose."""
+    return _CHOICES.get(head, HEAD_STRENGTHS)
+
+
+def passes(head: HeadKind) -> int:
+    """Passes over all features in an epoch of such a run, at most: its steps."""
+    return 1 if head in _CHOICES else MOST_PASSES
+
+
+def _of_plain_images(config: RunConfig, trunk_precision: Precision, *, may_keep: bool) -> RunPlan:
+    """For the heads that are made of the features in one pass. They compare images, so they see them as they are, and
+    compute in full precision."""
+    plan = RunPlan(augmented=False, fits_head_alone=True)
+    may_keep = may_keep and config.train.feature_cache != "off"
+    return _keeping(plan, config, trunk_precision) if may_keep else plan
 
 
 def _fits(config: RunConfig) -> bool:
-    solver = config.train.head_solver
+    solver = "lbfgs" if config.train.head == "logistic" else config.train.head_solver
     return solver == "lbfgs" or (solver == "auto" and config.model.weights != "random" and config.train.head_first)
 
 

@@ -1,11 +1,45 @@
-"""Several ranks begin, or go on, from the same numbers: those that the first one has."""
+"""Where a run stands before anything of it is built; several ranks begin, or go on, from the same numbers: those that
+the first one has."""
 
 from __future__ import annotations
 
-from ftstudio.core.events import Notice
+from ftstudio.core import folders
+from ftstudio.core.events import Emit, Notice
+from ftstudio.engine import checkpoint, optim
+from ftstudio.engine import plan as plans
 from ftstudio.engine.checkpoint import Checkpoint, Position
+from ftstudio.engine.expectation import Expectation
 from ftstudio.engine.ranks import Ranks
+from ftstudio.engine.run import Run
 from ftstudio.engine.setup import Setup
+from ftstudio.engine.taken_over import Begun
+from ftstudio.engine.target import design
+
+
+def begun(run: Run, emit: Emit, ranks: Ranks) -> Begun | None:
+    """The newest whole checkpoint of ``run``, None for one that begins.
+
+    Damaged ones are set aside and told. Raises UserError when there is one and it belongs to other settings.
+    """
+    found, origin = None, ""
+    if ranks.here.is_first:
+        found, origin, remarks = _newest(run)
+        for remark in remarks:
+            emit(Notice(remark, "warning"))
+    found = of_first(ranks, found)
+    return None if found is None else Begun(found, ranks.told(origin, str) or "")
+
+
+def _newest(run: Run) -> tuple[Checkpoint | None, str, list[str]]:
+    """(the newest whole checkpoint, the origin of what the run began with, remarks)."""
+    if not folders.saved(run.checkpoints):
+        return None, "", []
+    classes, count = len(run.manifest.class_names), len(run.manifest.of("train"))
+    module, info, _ = design(run.config, classes, count)
+    optimizer = optim.build_optimizer(module, info, run.config, head_lr=1.0)
+    found, remarks = checkpoint.load_newest(run.checkpoints, Expectation.of(module, optimizer))
+    plan = plans.read(run.run_dir)
+    return found, plan.origin if plan else "", remarks
 
 
 def of_first(ranks: Ranks, found: Checkpoint | None) -> Checkpoint | None:

@@ -26,6 +26,10 @@ class Run:
     manifest: SplitManifest
     budgets: Budgets = NO_LIMITS
 
+    @property
+    def checkpoints(self) -> Path:
+        return self.run_dir / "checkpoints"
+
 
 class _Told(Struct, frozen=True):
     """A run on its way to the other ranks."""

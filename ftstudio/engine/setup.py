@@ -17,10 +17,11 @@ from ftstudio.data.transforms import eval_transform, stored_side, train_transfor
 from ftstudio.engine import device as devices
 from ftstudio.engine import optim
 from ftstudio.engine.keeping import planned_together
-from ftstudio.engine.plan import HEAD_STRENGTHS, MOST_PASSES, RunPlan
+from ftstudio.engine.plan import RunPlan, choices, passes
 from ftstudio.engine.ranks import ONE, Ranks
 from ftstudio.engine.run import Run
 from ftstudio.engine.source import Part, Source
+from ftstudio.engine.taken_over import Begun
 from ftstudio.engine.target import TargetModel, make_target
 from ftstudio.engine.trunk import Trunk
 from ftstudio.models import catalog
@@ -74,7 +75,7 @@ class Setup:
 
     @property
     def checkpoints(self) -> Path:
-        return self.run.run_dir / "checkpoints"
+        return self.run.checkpoints
 
     def keep(self, part: Part, view: int) -> None:
         """See to it that a view is kept, where this run keeps anything. Raises as Source.keep."""
@@ -89,8 +90,9 @@ class Setup:
         return self.ranks.safe_point(self.control, *counts)
 
 
-def prepare(run: Run, control: RunControl, emit: Emit, ranks: Ranks = ONE) -> Setup:
-    """Build model, samples, transforms, losses and optimiser of ``run``.
+def prepare(run: Run, control: RunControl, emit: Emit, ranks: Ranks = ONE, begun: Begun | None = None) -> Setup:
+    """Build model, samples, transforms, losses and optimiser of ``run``; one that has ``begun`` finds its parameters
+    there.
 
     Raises UserError where the device, the weights or the settings do not allow it.
     """
@@ -100,7 +102,8 @@ def prepare(run: Run, control: RunControl, emit: Emit, ranks: Ranks = ONE) -> Se
     if device.type == "cuda" and not ranks.here.is_alone:
         torch.cuda.set_device(device)  # or each would take some memory of the first card as well
     task = registry.task(run.config.task)
-    target = make_target(run.config, len(manifest.class_names), device, control, emit)
+    train_count = len(manifest.of("train"))
+    target = make_target(run.config, manifest.class_names, train_count, device, control, emit, begun)
 
     preprocessing = target.info.preprocessing
     image_size = catalog.image_size(target.info, train.image_size)
@@ -151,9 +154,9 @@ def prepare(run: Run, control: RunControl, emit: Emit, ranks: Ranks = ONE) -> Se
         val_set=sets["val"],
         source=source,
         batch_size=batch_size,
-        epochs=len(HEAD_STRENGTHS) if plan.fits_head_alone else train.epochs,
+        epochs=len(choices(train.head)) if plan.fits_head_alone else train.epochs,
         steps_per_epoch=(
-            MOST_PASSES if plan.fits_head_alone else len(cut_into_batches(range(len(sets["train"])), batch_size))
+            passes(train.head) if plan.fits_head_alone else len(cut_into_batches(range(train_count), batch_size))
         ),
         training_loss=task.training_loss(train, counts).to(device),
         plain_loss=task.plain_loss().to(device),

@@ -88,10 +88,11 @@ class Keeping:
     room: CacheRoom
 
 
-def of_images(samples: SampleSet, transform: Transform, device: torch.device) -> Source:
-    """The ``val`` images of a whole network: nothing is frozen, nothing kept."""
+def of_images(samples: SampleSet, transform: Transform, device: torch.device, train: SampleSet | None = None) -> Source:
+    """The ``val`` images of a whole network, and its ``train`` images: nothing is frozen, nothing kept."""
     trunk = Trunk(None, device, None, None, exact=False, batch_size=1)
-    return Source({"val": samples}, (transform, transform), trunk, device, 0, None, lambda: None, lambda *_: None)
+    sets: dict[Part, SampleSet] = {"val": samples} if train is None else {"val": samples, "train": train}
+    return Source(sets, (transform, transform), trunk, device, 0, None, lambda: None, lambda *_: None)
 
 
 class Source:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import torch
@@ -12,8 +13,10 @@ from ftstudio.core.control import RunControl
 from ftstudio.core.events import Emit
 from ftstudio.core.records import ModelInfo
 from ftstudio.core.seeds import derive
-from ftstudio.models import build, catalog, freeze, weights
+from ftstudio.engine.taken_over import Begun, Start, take_over
+from ftstudio.models import build, catalog, freeze
 from ftstudio.models.cut import Cut, cut
+from ftstudio.models.heads import MOST_REFERENCES
 
 
 @dataclass(frozen=True)
@@ -21,12 +24,14 @@ class TargetModel:
     """A network for the person's classes: pretrained stages (the first ``depth`` frozen) under a new head.
 
     ``parts`` are the frozen trunk and the rest of it; ``origin`` tells the pretrained parameters (a SHA-256, or how
-    they were drawn).
+    they were drawn). For ``known_classes`` of the classes the head came with them (0 for a run that is gone on with:
+    its plan says).
     """
 
     module: nn.Module
     parts: Cut
     origin: str
+    known_classes: int
     info: ModelInfo
     depth: int
     adapts_statistics: bool
@@ -47,21 +52,29 @@ class TargetModel:
 
 
 def make_target(
-    config: RunConfig, class_count: int, device: torch.device, control: RunControl, emit: Emit
+    config: RunConfig,
+    class_names: Sequence[str],
+    train_count: int,
+    device: torch.device,
+    control: RunControl,
+    emit: Emit,
+    begun: Begun | None = None,
 ) -> TargetModel:
-    """Build the network of a run on ``device``.
+    """Build the network of a run on ``device``, for ``train_count`` training images. One that has ``begun`` has its
+    parameters in its checkpoint, and needs no other file.
 
     Raises UserError when the weights are not to be had or do not fit.
     """
-    info = catalog.model(config.model.name)
-    depth = catalog.resolve_depth(info, config.model.freeze_depth)
-
     # 1. The source model's design, 2. without its output layer, 3. under a new random one of the right size ...
     from_nothing = config.model.weights == "random"
-    module = build.build(info, class_count, derive(config.train.seed, "head"), drawn=from_nothing)
+    module, info, depth = design(config, len(class_names), train_count, drawn=from_nothing)
     # ... with the source model's parameters in everything but that layer.
-    sha256 = weights.load_backbone(module, info, config.model.weights, control, emit)
-    freeze.freeze(module, info, depth)
+    if begun is not None and begun.origin:
+        module.load_state_dict(begun.checkpoint.model)
+        start = Start(begun.origin)
+    else:
+        choice, seed = config.model.weights, config.train.seed
+        start = take_over(module, info, choice, class_names, seed, control, emit)
     # 4. Training starts from here (train.py).
     module = module.to(device).to(memory_format=torch.channels_last)
     adapts_statistics = config.train.adapt_statistics or from_nothing
@@ -70,9 +83,25 @@ def make_target(
     return TargetModel(
         module,
         cut(module, info, depth, fold_rest),
-        sha256 or f"random {config.train.seed}",
+        start.origin,
+        start.known_classes,
         info,
         depth,
         adapts_statistics=adapts_statistics,
         fits_head_first=config.train.head_first and not from_nothing,
     )
+
+
+def design(
+    config: RunConfig, class_count: int, train_count: int, *, drawn: bool = False
+) -> tuple[nn.Module, ModelInfo, int]:
+    """(a network of the shape of a run's, frozen as it will be; its catalogue row; how many stages are frozen). Without
+    ``drawn`` its parameters but the head's hold anything."""
+    info = catalog.model(config.model.name)
+    depth = catalog.resolve_depth(info, config.model.freeze_depth)
+    catalog.refuse_head(info, depth, config.train.head)
+    references = min(train_count, MOST_REFERENCES) if config.train.head == "knn" else 0
+    seed = derive(config.train.seed, "head")
+    module = build.build(info, class_count, seed, drawn=drawn, references=references)
+    freeze.freeze(module, info, depth)
+    return module, info, depth

@@ -10,19 +10,19 @@ from ftstudio.core.events import Emit, Event, Notice, Phase, PhaseChanged, RunSt
 from ftstudio.core.records import RunResult
 from ftstudio.core.seeds import derive
 from ftstudio.data.dataset import cut_into_batches, epoch_order
-from ftstudio.engine import checkpoint, optim
 from ftstudio.engine import device as devices
+from ftstudio.engine import optim, resuming
 from ftstudio.engine.checkpoint import Position
 from ftstudio.engine.clock import once
-from ftstudio.engine.expectation import Expectation
-from ftstudio.engine.head_alone import train_head_alone
-from ftstudio.engine.head_first import fit_head_first, wants_head_fit
+from ftstudio.engine.confidence_fit import find_out_with
+from ftstudio.engine.head_alone import tell_of_the_fit, train_head_alone
+from ftstudio.engine.head_first import fit_head_first, goes_on_as_it_is, judge_as_it_is, wants_head_fit
 from ftstudio.engine.judge import judge
 from ftstudio.engine.missing import ImagesMissing
 from ftstudio.engine.not_a_number import NotANumber
 from ftstudio.engine.optimizer_state import restore_optimizer
 from ftstudio.engine.ranks import ONE, Ranks
-from ftstudio.engine.resuming import of_first, settle_ranks
+from ftstudio.engine.resuming import settle_ranks
 from ftstudio.engine.roll_back import refuse_not_finite_state, roll_back
 from ftstudio.engine.run import Run
 from ftstudio.engine.saver import Saver
@@ -30,6 +30,7 @@ from ftstudio.engine.setup import Setup, prepare
 from ftstudio.engine.source import PLAIN, Part
 from ftstudio.engine.step import Stepper, StepReporter
 from ftstudio.engine.surroundings import Surroundings
+from ftstudio.engine.taken_over import Begun
 from ftstudio.engine.validate import counted_by_all
 
 
@@ -42,14 +43,16 @@ def train(run: Run, control: RunControl, emit: Emit, ranks: Ranks = ONE) -> RunR
     """
     emit = announcing_pauses(control, emit)
     emit(PhaseChanged("preparing"))
-    setup = prepare(run, control, emit, ranks)
+    begun = resuming.begun(run, emit, ranks)
+    setup = prepare(run, control, emit, ranks, begun)
     with setup.kept_pixels, setup.source:
-        return train_to_the_end(setup)
+        position = resume_or_begin(setup, begun)
+        del begun  # and with it a copy of all parameters
+        return train_to_the_end(setup, position)
 
 
-def train_to_the_end(setup: Setup) -> RunResult:
+def train_to_the_end(setup: Setup, position: Position) -> RunResult:
     """From where the run stands to its last epoch."""
-    position = resume_or_begin(setup)
     settle_ranks(setup, position)
     saver = Saver(setup, position)
     announce(setup, position)
@@ -58,6 +61,9 @@ def train_to_the_end(setup: Setup) -> RunResult:
         if setup.plan.fits_head_alone:
             tell_of_the_fit(setup)
             train_head_alone(setup, position)
+        elif goes_on_as_it_is(setup, position):
+            keep(setup, position, "train", setup.plan.view_of(1))
+            judge_as_it_is(setup, position)
         elif wants_head_fit(setup, position):
             keep(setup, position, "train", setup.plan.view_of(1))
             fit_head_first(setup, position)
@@ -76,6 +82,8 @@ def train_to_the_end(setup: Setup) -> RunResult:
     finally:
         saver.close()
     saver.save_and_wait()
+    if setup.ranks.here.is_alone:  # of several, the first one finds out later, from the images
+        find_out_with(setup)
     return result(setup, position)
 
 
@@ -93,21 +101,17 @@ def announcing_pauses(control: RunControl, emit: Emit) -> Emit:
     return listening
 
 
-def resume_or_begin(setup: Setup) -> Position:
-    """Put the newest whole checkpoint into model and optimiser and return its position; a new position without one.
+def resume_or_begin(setup: Setup, begun: Begun | None) -> Position:
+    """Put the checkpoint of a run that has ``begun`` into model and optimiser and return its position; a new position
+    without one.
 
     Raises UserError when the checkpoint belongs to other images or settings.
     """
-    found, remarks = None, []
-    if setup.ranks.here.is_first:
-        found, remarks = checkpoint.load_newest(setup.checkpoints, Expectation.of(setup.module, setup.optimizer))
-    for remark in remarks:
-        setup.emit(Notice(remark, "warning"))
-    found = of_first(setup.ranks, found)
     here = Surroundings.here(setup.device)
-    if found is None:
+    if begun is None:
         together = min(setup.batch_size, setup.config.train.micro_batch or setup.batch_size)
         return Position(batch_size=setup.batch_size, micro_batch=together, surroundings=here)
+    found = begun.checkpoint
     if found.position.batch_size != setup.batch_size:
         raise UserError(
             f"The run in {setup.run.run_dir} was trained with batches of {found.position.batch_size}, but its settings "
@@ -143,6 +147,7 @@ def announce(setup: Setup, position: Position) -> None:
             metrics=setup.task.metrics,
             start_step=position.step,
             start_epoch=position.epoch - 1,
+            torch_version=str(torch.__version__),
         )
     )
 
@@ -156,15 +161,6 @@ def keep(setup: Setup, position: Position, part: Part, view: int) -> None:
 def device_title(setup: Setup) -> str:
     title, count = devices.describe(setup.device).title, setup.ranks.here.count
     return title if setup.ranks.here.is_alone else f"{count} processes, each on {title}"
-
-
-def tell_of_the_fit(setup: Setup) -> None:
-    setup.emit(
-        Notice(
-            "Only the head trains, so it is fitted to convergence on kept features, with weaker regularisation in each "
-            "epoch; the number of epochs that was asked for plays no part."
-        )
-    )
 
 
 def epochs_left(setup: Setup, position: Position) -> bool:
@@ -278,6 +274,7 @@ def result(setup: Setup, position: Position) -> RunResult:
         best_epoch=position.best_epoch,
         val_accuracy=position.best_metrics.get(setup.task.metrics[0].key),
         val_loss=position.best_loss,
+        val_count=len(setup.val_set),
         seconds=position.seconds,
         seconds_per_epoch=(position.seconds - position.once) / max(1, position.epoch - 1),
         trainable_parameters=trainable,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import torch
 from torch import Tensor, nn
@@ -26,16 +26,18 @@ def outputs_of(
     safe_point: Callable[[], object],
     progress: Callable[[int, int], None] | None = None,
     view: int = PLAIN,
+    only: Sequence[int] | None = None,
 ) -> Iterator[tuple[Tensor, Tensor, list[int]]]:
-    """``compute(*inputs)`` for every readable sample of ``part``, in order and without gradients: (outputs float32,
-    targets, positions) per batch, on ``device``; of several ranks each gets its share of every batch. ``safe_point``
-    runs before each batch and may raise.
+    """``compute(*inputs)`` for every readable sample of ``part`` (or for those at the positions ``only``), in order and
+    without gradients: (outputs float32, targets, positions) per batch, on ``device``; of several ranks each gets its
+    share of every batch. ``safe_point`` runs before each batch and may raise.
 
     When memory runs out, it goes on with fewer images at a time. Raises ImagesMissing when not one of the images
     can be read.
     """
     samples = source.samples(part)
-    batches = cut_into_batches(range(len(samples)), BATCH)
+    wished = range(len(samples)) if only is None else only
+    batches = cut_into_batches(wished, BATCH)
     shares = [source.ranks.share(batch) for batch in batches]
     done, readable, at_once = 0, 0, BATCH + 1
     for shown, wanted in zip(source.batches(part, view, shares), batches, strict=True):
@@ -53,7 +55,7 @@ def outputs_of(
             yield together, shown.targets, shown.positions
         done += len(wanted)
         if progress is not None:
-            progress(done, len(samples))
+            progress(done, len(wished))
     if not source.ranks.total(readable)[0]:
         raise _nothing_readable(samples)
 
@@ -74,10 +76,11 @@ def score(
     plain_loss: nn.Module,
     meter: Meter,
     safe_point: Callable[[], object],
+    view: int = PLAIN,
 ) -> tuple[float, dict[str, float]]:
     """(mean loss, metrics by key) of what ``compute`` makes of the inputs, over all ranks; modes are the caller's."""
     total, count = 0.0, 0
-    for outputs, targets, _ in outputs_of(compute, source, part, device, dtype, safe_point):
+    for outputs, targets, _ in outputs_of(compute, source, part, device, dtype, safe_point, view=view):
         total += float(plain_loss(outputs, targets)) * len(targets)
         count += len(targets)
         meter.add(outputs, targets)

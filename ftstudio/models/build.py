@@ -1,8 +1,8 @@
 """From a catalogue row to a network with a fresh output layer, and where that layer sits.
 
-In every network built here the head is an ``nn.Linear`` that takes one vector per image. SqueezeNet's output
-layer is published as a 1x1 convolution, a ReLU and an average: here the average comes first and the ReLU is
-left out, because it would let a class whose logits fell below zero never learn again.
+In every network built here the head takes one vector per image: an ``nn.Linear``, or the other one of ``heads``.
+SqueezeNet's output layer is published as a 1x1 convolution, a ReLU and an average: here the average comes first and the
+ReLU is left out, because it would let a class whose logits fell below zero never learn again.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from torch.overrides import TorchFunctionMode
 from torchvision.models import get_model
 
 from ftstudio.core.records import ModelInfo
+from ftstudio.models.heads import Head, NearestNeighbours
 
 # What differs from torchvision's defaults. ``transform_input`` turns ImageNet's mean and standard deviation,
 # which the catalogue states, into the range that these two were ported with.
@@ -51,24 +52,25 @@ class _Undrawn(TorchFunctionMode):
         return target if changes else func(*args, **kwargs)
 
 
-def build(info: ModelInfo, class_count: int, seed: int, *, drawn: bool = True) -> nn.Module:
+def build(info: ModelInfo, class_count: int, seed: int, *, drawn: bool = True, references: int = 0) -> nn.Module:
     """The network of ``info`` with random parameters and an output layer for ``class_count`` classes, on the
     CPU.
 
     Input float32 (N, 3, H, W), output logits (N, class_count). Equal seeds give equal parameters, and the head
     does not depend on what the rest drew; torch's global random state is left as it was. Without ``drawn`` all
-    parameters but the head's hold anything: for who fills every one of them, which saves most of the time.
+    parameters but the head's hold anything: for who fills every one of them, which saves most of the time. With
+    ``references`` the head is one of nearest neighbours, with room for so many.
     """
     with torch.random.fork_rng(devices=[]), nullcontext() if drawn else _Undrawn():
         # Not torch.manual_seed: that would seed the GPUs too, which fork_rng was told to leave alone.
         torch.default_generator.manual_seed(seed % 2**63)
         module = get_model(info.architecture, weights=None, **_OPTIONS.get(info.architecture, {}))
-    return with_new_head(module, info, class_count, seed)
+    return with_new_head(module, info, class_count, seed, references)
 
 
-def with_new_head(module: nn.Module, info: ModelInfo, class_count: int, seed: int) -> nn.Module:
+def with_new_head(module: nn.Module, info: ModelInfo, class_count: int, seed: int, references: int = 0) -> nn.Module:
     """``module`` with its published output layer exchanged for a new one, drawn from ``seed`` alone."""
-    published = module.get_submodule(_head_path(info))
+    published = module.get_submodule(head_path(info))
     if isinstance(published, nn.Conv2d):
         features = published.in_channels
         module.classifier = nn.Sequential(
@@ -77,7 +79,8 @@ def with_new_head(module: nn.Module, info: ModelInfo, class_count: int, seed: in
     else:
         assert isinstance(published, nn.Linear)
         features = published.in_features
-    module.set_submodule(_head_path(info), _new_head(features, class_count, seed))
+    remembers = NearestNeighbours(features, class_count, references) if references else None
+    module.set_submodule(head_path(info), remembers or _new_head(features, class_count, seed))
     return module
 
 
@@ -91,12 +94,13 @@ def _new_head(features: int, class_count: int, seed: int) -> nn.Linear:
     return head
 
 
-def _head_path(info: ModelInfo) -> str:
+def head_path(info: ModelInfo) -> str:
+    """The dotted name of the output layer."""
     return info.head_prefixes[0].removesuffix(".")
 
 
-def head_module(module: nn.Module, info: ModelInfo) -> nn.Linear:
+def head_module(module: nn.Module, info: ModelInfo) -> Head:
     """The output layer of a network that ``build`` made."""
-    head = module.get_submodule(_head_path(info))
-    assert isinstance(head, nn.Linear)
+    head = module.get_submodule(head_path(info))
+    assert isinstance(head, Head)
     return head

@@ -16,6 +16,7 @@ from typing import Literal
 from msgspec import Struct
 
 from ftstudio.core import wire
+from ftstudio.core.config import HeadKind
 from ftstudio.core.errors import UserError
 from ftstudio.core.records import ModelInfo, Preprocessing, StageInfo
 from ftstudio.models import families
@@ -106,6 +107,24 @@ def resolve_depth(info: ModelInfo, depth: int | Literal["all"]) -> int:
             f"Choose 0 to {stages}, or “all” to train the new output layer alone.",
         )
     return depth
+
+
+HEAD_TITLES: dict[HeadKind, str] = {
+    "linear": "linear layer",
+    "logistic": "logistic regression",
+    "nearest-mean": "nearest class mean",
+    "knn": "k nearest neighbours",
+}
+
+
+def refuse_head(info: ModelInfo, depth: int, head: HeadKind) -> None:
+    """Raises UserError for a head that stands on features alone, where the first ``depth`` stages are not all."""
+    if head != "linear" and depth < len(info.stages):
+        raise UserError(
+            f"The head “{HEAD_TITLES[head]}” works on a network that is frozen as a whole, and here {depth} of "
+            f"{len(info.stages)} stages are.",
+            "Freeze all stages, or choose the linear head.",
+        )
 
 
 def image_size(info: ModelInfo, wanted: int | None) -> int:

@@ -23,6 +23,7 @@ from ftstudio.models.attention import OpenAttention
 from ftstudio.models.catalog import in_head
 from ftstudio.models.folding import fold_norms
 from ftstudio.models.freeze import layer_stages, stage_of
+from ftstudio.models.heads import NearestNeighbours
 
 _RANDOM = (nn.modules.dropout._DropoutNd, StochasticDepth)
 """Layers that draw while they train: never in the trunk, unless their stage is frozen and they stand still."""
@@ -42,10 +43,11 @@ class Cut:
 
 
 class _Tracer(fx.Tracer):
-    """Leaves layers whole whose forward pass asks for their mode: traced through, they would keep that of today."""
+    """Leaves layers whole whose forward pass asks for their mode (traced through, they would keep that of today), and
+    the head."""
 
     def is_leaf_module(self, m: nn.Module, module_qualified_name: str) -> bool:
-        return isinstance(m, StochasticDepth) or super().is_leaf_module(m, module_qualified_name)
+        return isinstance(m, (StochasticDepth, NearestNeighbours)) or super().is_leaf_module(m, module_qualified_name)
 
 
 def cut(module: nn.Module, info: ModelInfo, depth: int, fold_rest: bool) -> Cut:
@@ -165,7 +167,7 @@ def _trunk(graph: fx.Graph, module: nn.Module, info: ModelInfo, depth: int) -> s
             stands_still = _frozen(stage_of(str(node.target), info), depth)
         elif node.op == "call_module":
             layer = module.get_submodule(str(node.target))
-            learns = next(layer.parameters(), None) is not None or isinstance(layer, _RANDOM)
+            learns = next(layer.parameters(), None) is not None or isinstance(layer, (*_RANDOM, NearestNeighbours))
             stands_still = not learns or _frozen(stages.get(str(node.target)), depth)
         else:
             stands_still = node.op != "output"

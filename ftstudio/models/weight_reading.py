@@ -13,6 +13,7 @@ import re
 import struct
 import zipfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -54,8 +55,18 @@ _UNREADABLE = (
 )
 
 
-def read_weights(path: Path) -> tuple[str, dict[str, Tensor]]:
-    """(SHA-256 of the file, its tensors by their usual names, float32 where they are floating).
+@dataclass(frozen=True)
+class WeightsFile:
+    """What is in a file: its SHA-256 (hex), the tensors by their usual names, float32 where they are floating, and what
+    a .safetensors file says of itself."""
+
+    sha256: str
+    tensors: dict[str, Tensor]
+    metadata: Mapping[str, str]
+
+
+def read_weights(path: Path) -> WeightsFile:
+    """All of a .safetensors, .pth or .pt file.
 
     Raises UserError when the file cannot be read, is of another kind or holds numbers that are not finite.
     """
@@ -69,12 +80,14 @@ def read_weights(path: Path) -> tuple[str, dict[str, Tensor]]:
         raise UserError(f"There is no file {path}.", "Choose a .safetensors, .pth or .pt file.") from error
     except OSError as error:
         raise UserError(f"{path} cannot be read: {error.strerror}", "Check the path and its permissions.") from error
-    return hashlib.sha256(data).hexdigest(), read_tensors(data, path)
+    tensors = read_tensors(data, path)
+    metadata = {} if _is_pickle(data) else read_header(data)[1]
+    return WeightsFile(hashlib.sha256(data).hexdigest(), tensors, metadata)
 
 
 def read_tensors(data: bytes, path: Path) -> dict[str, Tensor]:
     """The tensors in the bytes of a file; what kind of file it is shows in its first bytes, not in its name."""
-    if _is_archive(data) or (data[:2] == b"\x80\x02" and data[2:8] != bytes(6)):
+    if _is_pickle(data):
         return canonical(read_pickle(data, path), path)
     try:
         read_header(data)
@@ -103,6 +116,10 @@ def read_pickle(data: bytes, path: Path) -> Any:
                 "Save the parameters alone, with torch.save(model.state_dict(), ...) or as .safetensors.",
             ) from error
         raise UserError(f"{path} is damaged or not a file of weights.", "Fetch or copy it again.") from error
+
+
+def _is_pickle(data: bytes) -> bool:
+    return _is_archive(data) or (data[:2] == b"\x80\x02" and data[2:8] != bytes(6))
 
 
 def _is_archive(data: bytes) -> bool:

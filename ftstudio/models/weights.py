@@ -22,7 +22,7 @@ from ftstudio.core.events import Emit, Notice, Progress
 from ftstudio.core.files import replace_file
 from ftstudio.core.records import ModelInfo
 from ftstudio.models import catalog, families, weight_files
-from ftstudio.models.weight_reading import canonical, read_pickle, read_tensors, read_weights
+from ftstudio.models.weight_reading import WeightsFile, canonical, read_pickle, read_tensors, read_weights
 
 NAMES_SHOWN = 3
 
@@ -38,14 +38,21 @@ def load_backbone(module: nn.Module, info: ModelInfo, choice: str, control: RunC
     control.safe_point()
     if choice == "random":
         return ""
-    if choice == "default":
-        path, sha256, tensors = _default(info, control, emit, _refuse)
-    else:
-        path = Path(choice)
-        sha256, tensors = read_weights(path)
+    if choice != "default":
+        return load_file(module, info, Path(choice), control).sha256
+    path, sha256, tensors = _default(info, control, emit, _refuse)
     control.safe_point()
     fill(module, info, tensors, str(path))
     return sha256
+
+
+def load_file(module: nn.Module, info: ModelInfo, path: Path, control: RunControl) -> WeightsFile:
+    """Fill every stage of ``module`` with the parameters in a .safetensors, .pth or .pt file; answers with all that is
+    in it. Raises as ``load_backbone``."""
+    found = read_weights(path)
+    control.safe_point()
+    fill(module, info, found.tensors, str(path))
+    return found
 
 
 def fetch(info: ModelInfo, control: RunControl, emit: Emit) -> tuple[Path, str]:
@@ -84,7 +91,8 @@ def _default(
 ) -> tuple[Path, str, dict[str, Tensor]]:
     if not info.url:
         path = weight_files.starter_file()
-        return path, *read_weights(path)
+        found = read_weights(path)
+        return path, found.sha256, found.tensors
     cached = _from_cache(info, emit)
     if cached is not None:
         return cached

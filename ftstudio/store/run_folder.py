@@ -24,6 +24,7 @@ from ftstudio.core.records import DatasetSummary, Evaluation, RunRecord, SplitMa
 from ftstudio.store import journal
 from ftstudio.store.journal import Journal
 from ftstudio.store.metrics_file import MetricsFile
+from ftstudio.store.run_dataset import RunDataset
 
 CONFIG = "config.json"
 RECORD = "run.json"
@@ -35,16 +36,6 @@ LOCK = "run.lock"
 RECORD_LOCK = ".run.json.lock"
 
 T = TypeVar("T")
-
-
-class RunDataset(Struct, frozen=True, kw_only=True):
-    """Which images a run was trained on; lies in the run folder as dataset.json."""
-
-    source: str
-    root: str
-    name: str
-    class_names: tuple[str, ...]
-    fingerprint: str = ""
 
 
 class RunFolder:
@@ -68,7 +59,7 @@ class RunFolder:
         depth = config.model.freeze_depth
         frozen = "head" if depth == "all" else f"k{depth}"
         when = time.strftime("%Y-%m-%d_%H%M%S")
-        name = f"{when}_{_slug(summary_name)}_{_slug(config.model.name)}_{frozen}_{run_id}"
+        name = f"{when}_{slug(summary_name)}_{slug(config.model.name)}_{frozen}_{run_id}"
         folder = cls(runs_dir.absolute() / name)
         try:
             make_folders(folder.path)
@@ -155,19 +146,21 @@ class RunFolder:
         return self._read(DATASET, RunDataset)
 
     def write_dataset(self, summary: DatasetSummary) -> None:
-        dataset = RunDataset(
-            source=summary.source,
-            root=summary.root,
-            name=summary.name,
-            class_names=summary.class_names,
-            fingerprint=summary.fingerprint,
-        )
-        self._write(DATASET, dataset)
+        self._write(DATASET, RunDataset.of(summary))
 
     def evaluation(self, split: str) -> Evaluation | None:
         """The evaluation of one split, None where there is none yet."""
         name = _evaluation_name(split)
         return self._read(name, Evaluation) if (self.path / name).exists() else None
+
+    def evaluation_is_current(self, split: str) -> bool:
+        """Whether there is an evaluation of one split that is not older than the best weights."""
+        try:
+            made = (self.path / _evaluation_name(split)).stat().st_mtime_ns
+        except OSError:
+            return False
+        weights = self.best / "model.safetensors"
+        return not weights.exists() or weights.stat().st_mtime_ns <= made
 
     def write_evaluation(self, evaluation: Evaluation) -> None:
         self._write(_evaluation_name(evaluation.split), evaluation)
@@ -252,11 +245,11 @@ class RunFolder:
             raise not_written(self.path / name, error) from error
 
 
-def _slug(text: str) -> str:
+def slug(text: str) -> str:
     """``text`` as part of a file name: letters and digits of any script, at most 40 of them."""
     words = re.sub(r"[^\w]+|_+", "-", text.encode("utf-8", "replace").decode())
     return words[:40].strip("-").lower() or "images"
 
 
 def _evaluation_name(split: str) -> str:
-    return f"evaluation-{_slug(split)}.json"
+    return f"evaluation-{slug(split)}.json"

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from ftstudio.app.requests import Answer, Request
 from ftstudio.core import wire
 from ftstudio.core.events import Event
+from ftstudio.core.paired import Comparison, DifferingImage
 from ftstudio.core.records import DatasetSummary, ErrorReport, EvaluatedImage, Evaluation, ImageFile
 
 A = TypeVar("A")
@@ -93,6 +94,7 @@ PART_ITEMS = 1000
 _ITEMS: dict[type, tuple[str, Any]] = {
     DatasetSummary: ("files", tuple[ImageFile, ...]),
     Evaluation: ("images", tuple[EvaluatedImage, ...]),
+    Comparison: ("differing", tuple[DifferingImage, ...]),
 }
 """The answers that may be long: where their items stand, and their type."""
 
@@ -146,6 +148,7 @@ class Parts:
             same(file.problem, file.problem),
             same(file.detail, file.detail),
             file.digest,
+            same(file.cautions, file.cautions),
         )
 
 

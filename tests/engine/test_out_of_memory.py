@@ -19,6 +19,7 @@ from ftstudio.engine import setup as setups
 from ftstudio.engine import train as training
 from ftstudio.engine.ranks import Ranks
 from ftstudio.engine.run import Run
+from ftstudio.engine.taken_over import Begun
 from ftstudio.engine.train import train
 
 Refuses = Callable[[setups.Setup, int], bool]
@@ -31,8 +32,8 @@ def crowd(monkeypatch: pytest.MonkeyPatch) -> Callable[[Refuses], None]:
     real_prepare = setups.prepare
 
     def patch(refuses: Refuses) -> None:
-        def prepared(run: Run, control: RunControl, emit: Emit, ranks: Ranks) -> setups.Setup:
-            setup = real_prepare(run, control, emit, ranks)
+        def prepared(run: Run, control: RunControl, emit: Emit, ranks: Ranks, begun: Begun | None) -> setups.Setup:
+            setup = real_prepare(run, control, emit, ranks, begun)
 
             def enter(_module: torch.nn.Module, inputs: tuple[torch.Tensor, ...]) -> None:
                 if refuses(setup, len(inputs[0])):
@@ -99,8 +100,10 @@ def test_memory_running_out_halves_the_work_not_the_batch(
 ) -> None:
     real_prepare = setups.prepare
 
-    def crowded(run: Run, control: RunControl, emit: Callable[[Event], None], ranks: Ranks) -> setups.Setup:
-        setup = real_prepare(run, control, emit, ranks)
+    def crowded(
+        run: Run, control: RunControl, emit: Callable[[Event], None], ranks: Ranks, begun: Begun | None
+    ) -> setups.Setup:
+        setup = real_prepare(run, control, emit, ranks, begun)
 
         def refuse(_module: torch.nn.Module, inputs: tuple[torch.Tensor, ...]) -> None:
             if setup.module.training and len(inputs[0]) > 3:
@@ -123,8 +126,8 @@ def test_memory_that_runs_out_counts_no_image_twice(
     real_prepare = setups.prepare
     sizes: list[int] = []
 
-    def crowded(run: Run, control: RunControl, emit: object, ranks: Ranks) -> setups.Setup:
-        setup = real_prepare(run, control, emit, ranks)  # type: ignore[arg-type]
+    def crowded(run: Run, control: RunControl, emit: object, ranks: Ranks, begun: Begun | None) -> setups.Setup:
+        setup = real_prepare(run, control, emit, ranks, begun)  # type: ignore[arg-type]
         calls = 0
 
         def refuse(_module: torch.nn.Module, inputs: tuple[torch.Tensor, ...]) -> None:

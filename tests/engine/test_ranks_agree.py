@@ -25,6 +25,7 @@ from ftstudio.engine import train as training
 from ftstudio.engine.missing import ImagesMissing
 from ftstudio.engine.ranks import RankLost, Ranks
 from ftstudio.engine.run import Run
+from ftstudio.engine.taken_over import Begun
 from ftstudio.engine.target import TargetModel
 from ftstudio.engine.train import train
 from tests.engine.played_runs import MakeRun, events_of, final_state, last_checkpoint, with_depth, with_train
@@ -50,8 +51,10 @@ class Played:
             with one_at_a_time:
                 return real_make_target(*arguments)
 
-        def seen(run: Run, control: RunControl, emit: Callable[[Event], None], ranks: Ranks) -> setups.Setup:
-            setup = real_prepare(run, control, emit, ranks)
+        def seen(
+            run: Run, control: RunControl, emit: Callable[[Event], None], ranks: Ranks, begun: Begun | None
+        ) -> setups.Setup:
+            setup = real_prepare(run, control, emit, ranks, begun)
             self.setups[ranks.here.number] = setup
             watch(ranks.here.number, setup)
             return setup

@@ -28,6 +28,7 @@ from ftstudio.engine import setup as setups
 from ftstudio.engine import train as training
 from ftstudio.engine.ranks import Ranks
 from ftstudio.engine.run import Run
+from ftstudio.engine.taken_over import Begun
 from ftstudio.engine.train import train
 
 STEPS_PER_EPOCH = 4
@@ -42,8 +43,8 @@ def spoil(monkeypatch: pytest.MonkeyPatch) -> Callable[[Spoils], None]:
     real_prepare = setups.prepare
 
     def patch(spoils: Spoils) -> None:
-        def prepared(run: Run, control: RunControl, emit: Emit, ranks: Ranks) -> setups.Setup:
-            setup = real_prepare(run, control, emit, ranks)
+        def prepared(run: Run, control: RunControl, emit: Emit, ranks: Ranks, begun: Begun | None) -> setups.Setup:
+            setup = real_prepare(run, control, emit, ranks, begun)
             train = run.config.train
             steps = {derive(train.seed, "dropout", step): step for step in range(setup.total_steps)}
 

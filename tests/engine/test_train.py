@@ -39,7 +39,8 @@ def test_a_run_tells_its_course_in_order(run_in: MakeRun, quick: RunConfig) -> N
     assert (started.train_count, started.val_count, started.steps_per_epoch) == (21, 6, 4)
     assert [step.step for step in steps] == list(range(1, 9))
     assert [epoch.epoch for epoch in epochs] == [0, 1, 2]
-    assert isinstance(events[-1], CheckpointSaved)
+    last = [type(event) for event in events[events.index(epochs[-1]) + 1 :]]
+    assert last[0] is CheckpointSaved and set(last[1:]) == {PhaseChanged, Progress}, "then its confidence is measured"
     assert not any(isinstance(event, StepDone) for event in events[: events.index(started)])
 
 

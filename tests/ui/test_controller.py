@@ -26,7 +26,7 @@ from ftstudio.app.requests import (
     WriteSample,
 )
 from ftstudio.app.settings import Settings
-from ftstudio.core.config import PRESETS, ModelConfig, RunConfig
+from ftstudio.core.config import PRESETS, DataConfig, ModelConfig, RunConfig
 from ftstudio.core.events import (
     Emit,
     EpochDone,
@@ -39,6 +39,7 @@ from ftstudio.core.events import (
 )
 from ftstudio.core.records import ClassProbability, ErrorReport, Metric, Prediction, RunRecord, RunResult
 from ftstudio.models import catalog
+from ftstudio.store.run_folder import RunFolder
 from ftstudio.ui.control.controller import Controller
 from ftstudio.ui.frame.dialogs import Ask
 from ftstudio.ui.frame.messages import MessageArea
@@ -398,6 +399,113 @@ def test_only_one_training_at_a_time(controller: Controller, trainer: ObedientWo
     with qtbot.waitSignal(controller.runs.finished, timeout=5000):
         controller.runs.stop()
     assert not trainer.requests(Resume)
+
+
+# ---- going on from a run
+
+
+def learned(tmp_path: Path, controller: Controller, source: str = "/data/flowers", depth: int = 5) -> str:
+    """A finished run with weights, in the list of runs."""
+    folder = RunFolder.create(
+        tmp_path,
+        RunConfig(name="first", data=DataConfig(source=source), model=ModelConfig(freeze_depth=depth)),
+        "flowers",
+    )
+    record = RunRecord(
+        run_id="r1", run_dir=str(folder.path), name="first", created=0.0, state="completed", dataset="flowers",
+        model="starter", freeze_depth=depth, stage_count=7, best_epoch=2,
+    )  # fmt: skip
+    folder.write_record(record)
+    folder.best.mkdir()
+    (folder.best / "model.safetensors").write_bytes(b"")
+    controller.settings.set(runs_dir=str(tmp_path))  # where the list of runs is read from again
+    controller.live.change(session.with_runs, [record])
+    return str(folder.path)
+
+
+def trained_on(controller: Controller, trainer: ObedientWorker, qtbot: Any, run_dir: str) -> Train:
+    controller.runs.train_on(run_dir)
+    qtbot.waitUntil(trainer.waiting.is_set, timeout=5000)
+    with qtbot.waitSignal(controller.runs.finished, timeout=5000):
+        controller.runs.stop()
+    [request] = trainer.requests(Train)
+    return request
+
+
+def test_training_on_takes_the_images_on_screen_where_they_are_the_runs(
+    controller: Controller, trainer: ObedientWorker, qtbot: Any, tmp_path: Path
+) -> None:
+    opened(controller, qtbot)
+    run_dir = learned(tmp_path, controller)
+    request = trained_on(controller, trainer, qtbot, run_dir)
+    assert request.config.model == ModelConfig(weights=run_dir, freeze_depth=5)
+    assert request.config.train.epochs == 8 and request.config.name == ""
+    assert request.dataset == controller.state.dataset
+    assert controller.state.config.model == ModelConfig(), "the settings on screen are not touched"
+
+
+def test_training_on_looks_at_the_images_of_the_run_anew_where_others_are_open(
+    controller: Controller, trainer: ObedientWorker, qtbot: Any, tmp_path: Path
+) -> None:
+    opened(controller, qtbot)
+    request = trained_on(controller, trainer, qtbot, learned(tmp_path, controller, "/data/pets"))
+    assert request.dataset is None and request.config.data.source == "/data/pets"
+
+
+def test_nothing_is_trained_on_while_a_training_runs(
+    controller: Controller, trainer: ObedientWorker, qtbot: Any, tmp_path: Path
+) -> None:
+    opened(controller, qtbot)
+    controller.runs.train()
+    qtbot.waitUntil(trainer.waiting.is_set, timeout=5000)
+    controller.runs.train_on(learned(tmp_path, controller))
+    assert "A training is running." in said(controller)
+    with qtbot.waitSignal(controller.runs.finished, timeout=5000):
+        controller.runs.stop()
+    assert len(trainer.requests(Train)) == 1
+
+
+def test_a_run_as_a_starting_point_leaves_the_images_and_can_be_undone(
+    controller: Controller, qtbot: Any, tmp_path: Path
+) -> None:
+    opened(controller, qtbot)
+    before = controller.state.config
+    run_dir = learned(tmp_path, controller, "/data/pets")
+    with qtbot.waitSignal(controller.history.config_chosen, timeout=5000):
+        controller.history.start_from(run_dir)
+    assert controller.state.config.model == ModelConfig(weights=run_dir, freeze_depth=5)
+    assert controller.state.config.data == before.data
+    press(controller, "Undo")
+    assert controller.state.config.model == before.model
+
+
+def test_a_finished_run_offers_to_unfreeze_more(
+    controller: Controller, trainer: ObedientWorker, qtbot: Any, tmp_path: Path
+) -> None:
+    opened(controller, qtbot)
+    run_dir = learned(tmp_path, controller, depth=7)
+    trainer.answers[Train] = events_then(
+        [started(run_dir=run_dir), RunFinished("completed")],
+        RunResult(run_dir=run_dir, run_id="r1", outcome="completed", val_accuracy=0.9),
+    )
+    with qtbot.waitSignal(controller.runs.finished, timeout=5000):
+        controller.runs.train()
+    with qtbot.waitSignal(controller.history.config_chosen, timeout=5000):
+        press(controller, "Unfreeze more…")
+    assert controller.state.config.model == ModelConfig(weights=run_dir, freeze_depth=4)
+
+
+def test_a_run_with_nothing_frozen_has_no_more_to_unfreeze(
+    controller: Controller, trainer: ObedientWorker, qtbot: Any, tmp_path: Path
+) -> None:
+    opened(controller, qtbot)
+    run_dir = learned(tmp_path, controller, depth=0)
+    answer = RunResult(run_dir=run_dir, run_id="r1", outcome="completed", val_accuracy=0.9)
+    trainer.answers[Train] = events_then([RunFinished("completed")], answer)
+    with qtbot.waitSignal(controller.runs.finished, timeout=5000):
+        controller.runs.train()
+    [message] = controller.desk.messages.messages
+    assert [action.title for action in message.actions] == ["Evaluate"]
 
 
 def test_an_interrupted_run_is_offered_for_resuming(

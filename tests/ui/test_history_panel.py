@@ -10,7 +10,7 @@ from time import perf_counter
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QLocale, QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ftstudio.app.session import SessionState
@@ -195,16 +195,42 @@ def test_run_without_weights_cannot_be_tried(panel: HistoryPanel, qtbot: QtBot) 
     assert said.args == ["/runs/2"]
 
 
+def test_only_a_run_that_has_learned_something_can_be_gone_on_from(panel: HistoryPanel) -> None:
+    for run, learned in (
+        (record(1), True), (record(1, state="stopped"), True), (record(1, state="running"), False),
+        (record(1, best_epoch=None), False),
+    ):  # fmt: skip
+        show(panel, run)
+        panel._select(["/runs/1"])
+        assert (panel._train_on.isEnabled(), panel._start.isEnabled()) == (learned, learned)
+    show(panel, record(1), training=True)
+    assert not panel._train_on.isEnabled() and panel._start.isEnabled()
+
+
+def test_a_run_tells_its_head_and_where_it_comes_from(panel: HistoryPanel) -> None:
+    show(panel, record(1, head="knn", began_from="the good one"))
+    panel._select(["/runs/1"])
+    assert "k nearest neighbours" in panel.details.facts.text()
+    assert "from the run the good one" in panel.details.facts.text()
+    panel.filter.setText("neighbours")
+    assert texts(panel, "name") == ["Run 1"]
+
+
 def test_other_actions_name_the_selected_run(panel: HistoryPanel, qtbot: QtBot) -> None:
     show(panel, record(1), record(2))
     panel._select(["/runs/1"])
-    for action, signal in ((panel._duplicate, panel.duplicate_requested), (panel._reveal, panel.reveal_requested)):
+    for action, signal in (
+        (panel._duplicate, panel.duplicate_requested),
+        (panel._reveal, panel.reveal_requested),
+        (panel._train_on, panel.train_on_requested),
+        (panel._start, panel.start_requested),
+    ):
         with qtbot.waitSignal(signal) as said:
             action.trigger()
         assert said.args == ["/runs/1"]
 
 
-@pytest.mark.parametrize("act", ["_try", "_resume", "_duplicate", "_reveal", "_delete"])
+@pytest.mark.parametrize("act", ["_try", "_resume", "_train_on", "_start", "_duplicate", "_reveal", "_delete"])
 def test_a_run_folder_whose_name_is_no_utf8_arrives_whole(panel: HistoryPanel, qtbot: QtBot, act: str) -> None:
     run_dir = os.fsdecode(b"/runs/caf\xe9/1")
     show(panel, record(1, run_dir=run_dir, state="stopped"))
@@ -213,6 +239,8 @@ def test_a_run_folder_whose_name_is_no_utf8_arrives_whole(panel: HistoryPanel, q
     signals = {
         "_try": panel.open_requested,
         "_resume": panel.resume_requested,
+        "_train_on": panel.train_on_requested,
+        "_start": panel.start_requested,
         "_duplicate": panel.duplicate_requested,
         "_reveal": panel.reveal_requested,
         "_delete": panel.delete_requested,
@@ -289,7 +317,10 @@ def test_context_menu_offers_every_action(panel: HistoryPanel) -> None:
     menu = panel.findChild(QMenu)
     assert menu is not None
     names = [action.text() for action in menu.actions() if not action.isSeparator()]
-    assert names == ["Try it", "Resume", "Use these settings", "Rename", "Show in folder", "Delete…"]
+    assert names == [
+        "Try it", "Resume", "Train on", "Use as starting point", "Use these settings", "Rename", "Show in folder",
+        "Save report…", "Delete…",
+    ]  # fmt: skip
     menu.close()
     panel._show_menu(QPoint(5, 9999))
 
@@ -341,3 +372,17 @@ def test_thousand_runs_stay_quick(panel: HistoryPanel) -> None:
     panel.filter.setText("run 99")
     assert perf_counter() - start < 0.5, "generous for a busy machine; a few milliseconds are usual"
     assert panel.table.rowCount() == 19
+
+
+def test_in_a_narrow_tab_the_buttons_take_two_lines_and_are_read_whole(panel: HistoryPanel, qtbot: QtBot) -> None:
+    show(panel, record(1))
+    words = [button for button in panel.findChildren(QPushButton) if button.text()]
+    icon = next(each for each in panel.findChildren(QToolButton) if each.accessibleName() == "Rename")
+
+    def line(widget: QWidget) -> int:
+        return widget.mapTo(panel, QPoint(0, 0)).y()
+
+    assert abs(line(icon) - line(words[0])) < icon.height()
+    panel.resize(360, 600)
+    qtbot.waitUntil(lambda: line(icon) >= line(words[0]) + words[0].height(), timeout=2000)
+    assert all(button.width() >= button.sizeHint().width() for button in words)

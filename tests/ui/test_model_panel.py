@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from ftstudio.app import session
 from ftstudio.app.session import DownloadView, RunView, SessionState
-from ftstudio.core.records import DepthCost
+from ftstudio.core.config import RunConfig, TrainConfig
+from ftstudio.core.records import DepthCost, RunRecord
 from ftstudio.models import catalog
 from ftstudio.ui.setup.cost_table import CostTable
 from ftstudio.ui.setup.freeze_slider import FreezeSlider
@@ -189,6 +190,26 @@ def test_weights_of_a_file_are_named_and_can_be_left(
     with qtbot.waitSignal(panel.weights_chosen, timeout=2000) as back:
         action(panel, "Back").trigger()
     assert back.args == ["default"]
+
+
+def test_weights_of_a_run_are_called_by_its_name(panel: ModelPanel) -> None:
+    record = RunRecord(
+        run_id="r1", run_dir="/runs/r1", name="the good one", created=0.0, state="completed", dataset="flowers",
+        model="starter", freeze_depth=7, stage_count=7,
+    )  # fmt: skip
+    state = session.with_weights(SessionState(), "/runs/r1")
+    panel.show_state(state)
+    assert "Weights: r1" in words(panel)
+    panel.show_state(session.with_runs(state, [record]))
+    assert "From the run the good one" in words(panel)
+
+
+def test_a_head_that_remembers_images_trains_no_parameter(panel: ModelPanel) -> None:
+    state = SessionState(config=RunConfig(train=TrainConfig(head="knn")))
+    panel.show_state(state)
+    assert "No parameter trains" in words(panel)
+    panel.show_state(session.with_freeze_depth(state, 2))
+    assert "No parameter trains" not in words(panel)
 
 
 def test_a_model_can_be_trained_from_scratch_and_back(qtbot: QtBot, panel: ModelPanel) -> None:

@@ -141,6 +141,33 @@ def test_every_setting_of_a_training_can_be_set_but_how_often_it_is_saved(panel:
     assert keys == set(TrainConfig.__struct_fields__) - {"checkpoint_seconds"} | {"val_fraction"}
 
 
+def test_other_heads_are_offered_where_everything_is_frozen(panel: TrainPanel) -> None:
+    options = panel.findChild(TrainOptions)
+    frozen = ready()
+    panel.show_state(frozen)
+    head = options.field("head")
+    assert head.isEnabled() and "k nearest neighbours" in head.toolTip()
+    panel.show_state(session.with_freeze_depth(frozen, 3))
+    assert not head.isEnabled() and "Freeze all stages" in head.toolTip()
+
+
+def test_how_to_train_a_head_is_asked_where_it_is_trained(panel: TrainPanel) -> None:
+    options = panel.findChild(TrainOptions)
+    panel.show_state(ready(TrainConfig(head="knn")))
+    assert not options.field("head_solver").isEnabled() and not options.field("head_first").isEnabled()
+    panel.show_state(ready(TrainConfig()))
+    assert options.field("head_solver").isEnabled() and options.field("head_first").isEnabled()
+
+
+def test_a_head_that_does_not_fit_can_be_taken_back(panel: TrainPanel) -> None:
+    """As a configuration from elsewhere may have it."""
+    state = ready(TrainConfig(head="knn"))
+    odd = replace(state, config=replace(state.config, model=replace(state.config.model, freeze_depth=3)))
+    panel.show_state(odd)
+    assert panel.findChild(TrainOptions).field("head").isEnabled()
+    assert not button(panel, "Train").isEnabled() and "frozen as a whole" in words(panel)
+
+
 def unsplit() -> SessionState:
     counts = (ClassCount("a", unassigned=5), ClassCount("b", unassigned=5))
     return session.with_dataset(SessionState(), replace(FLOWERS, counts=counts))

@@ -24,9 +24,12 @@ from ftstudio.ui.control.download_intents import DownloadIntents
 from ftstudio.ui.control.history_intents import HistoryIntents
 from ftstudio.ui.control.image_intents import ImageIntents
 from ftstudio.ui.control.job_thread import JobThread
+from ftstudio.ui.control.label_intents import LabelIntents
 from ftstudio.ui.control.live_state import LiveState
+from ftstudio.ui.control.report_intents import ReportIntents
 from ftstudio.ui.control.run_intents import RUN, RunIntents
 from ftstudio.ui.control.settings_file import SettingsFile
+from ftstudio.ui.control.trust_intents import TrustIntents
 from ftstudio.ui.control.try_intents import TryIntents
 from ftstudio.ui.control.warm_trainer import WarmTrainer
 from ftstudio.ui.control.why_intents import WhyIntents
@@ -63,12 +66,15 @@ class Controller(QObject):
         self.settings = SettingsFile(settings, self)
         self.desk = make_desk(self.live, messages, self.settings, trainer, assistant, self)
         self.images = ImageIntents(self.desk, ask, self)
+        self.labels = LabelIntents(self.desk, self.images.undo_stack, self)
         self.runs = RunIntents(self.desk, self)
         self.downloads = DownloadIntents(self.desk, self)
         self.tries = TryIntents(self.desk, self)
         self.why = WhyIntents(self.desk, self)
         self.history = HistoryIntents(self.desk, ask, self)
         self.costs = CostIntents(self.desk, self)
+        self.reports = ReportIntents(self.desk, self)
+        self.trust = TrustIntents(self.desk, self)
         self.warm_trainer = WarmTrainer(self.desk, self)
         self._closers: list[JobThread] = []
         self._closing = False
@@ -94,6 +100,7 @@ class Controller(QObject):
         self.settings.save_due.connect(self._save_settings)
         self.runs.weights_missing.connect(self.downloads.ask_before_training)
         self.runs.evaluate_wanted.connect(self._evaluate)
+        self.runs.unfreeze_wanted.connect(self.history.unfreeze_more)
         self.runs.run_started.connect(self._refresh_history)
         self.runs.epoch_ended.connect(self._refresh_history)
         self.runs.finished.connect(self._refresh_history)
@@ -101,6 +108,9 @@ class Controller(QObject):
         self.images.corrected.connect(self._refresh_history)
         self.tries.prediction_started.connect(self.why.drop)
         self.downloads.train_wanted.connect(self.runs.train)
+        self.reports.open_requested.connect(self.images.open_file)
+        self.reports.reveal_requested.connect(self.images.reveal)
+        self.labels.download_wanted.connect(self.downloads.download)
         self.history.config_chosen.connect(self._open_source_of)
         self.history.interrupted_found.connect(self.runs.offer_resume)
 

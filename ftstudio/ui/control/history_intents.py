@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from ftstudio.app import history, session
+from ftstudio.app import going_on, history, session
 from ftstudio.app import settings as settings_store
 from ftstudio.app.history import RunCurves
 from ftstudio.core.config import RunConfig
@@ -91,6 +93,10 @@ class HistoryIntents(QObject):
     def set_note(self, run_dir: str, note: str) -> None:
         self._desk.errand("note", lambda: history.set_note(run_dir, note), self._changed)
 
+    def set_sure_from(self, run_dir: str, value: float) -> None:
+        """Have a run say "not sure" below a confidence."""
+        self._desk.errand("sure", lambda: history.set_sure_from(run_dir, value), self._changed)
+
     def duplicate(self, run_dir: str) -> None:
         """Take over all settings of an earlier run, its images included."""
         from ftstudio.store.run_folder import RunFolder
@@ -101,6 +107,36 @@ class HistoryIntents(QObject):
             return config
 
         self._desk.errand("duplicate", read, self._take_config)
+
+    def start_from(self, run_dir: str) -> None:
+        """Put model, weights and settings of an earlier run on the left. Images that are open stay."""
+        self._start(run_dir, lambda config: config)
+
+    def unfreeze_more(self, run_dir: str) -> None:
+        """The same with fewer stages frozen."""
+
+        def freer(config: RunConfig) -> RunConfig:
+            depth = catalog.resolve_depth(catalog.model(config.model.name), config.model.freeze_depth)
+            model = replace(config.model, freeze_depth=going_on.next_depth(depth))
+            return going_on.with_fitting_head(replace(config, model=model))
+
+        self._start(run_dir, freer)
+
+    def _start(self, run_dir: str, changed: Callable[[RunConfig], RunConfig]) -> None:
+        self._desk.errand("start from", lambda: changed(going_on.settings_of(run_dir)), self._take_start)
+
+    def _take_start(self, config: RunConfig) -> None:
+        before = self._desk.live.value
+        if before.dataset is not None:
+            config = replace(config, data=before.config.data)
+        self._desk.live.change(session.with_config, config)
+        self.config_chosen.emit(config)
+        self._desk.messages.info(
+            self.tr("The next training begins with what that run has learned."),
+            self.tr("Choose on the left how much of it stays frozen, then train."),
+            Action(self.tr("Undo"), lambda: self._back_to(before)),
+            key="duplicate",
+        )
 
     def delete(self, run_dirs: list[str]) -> None:
         """Ask, then move run folders to the bin."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ftstudio.app import session
+from ftstudio.app import going_on, session
 from ftstudio.app import settings as settings_store
+from ftstudio.app.dataset_edits import excluded_of
 from ftstudio.app.requests import Resume, Train
+from ftstudio.core.config import RunConfig
 from ftstudio.core.events import (
     EpochDone,
     Event,
@@ -41,6 +44,7 @@ class RunIntents(QObject):
     finished = Signal(object)
     weights_missing = Signal(str)
     evaluate_wanted = Signal(object)
+    unfreeze_wanted = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,9 +63,8 @@ class RunIntents(QObject):
         if reason:
             self._desk.messages.info(reason, key="why-not")
             return
-        model = state.config.model
-        if model.weights == "default" and model.name not in state.models_on_disk:
-            self.weights_missing.emit(model.name)
+        if session.weights_missing(state):
+            self.weights_missing.emit(state.config.model.name)
             return
         self._desk.messages.dismiss_key("why-not")
         settings = self._desk.settings.value
@@ -70,14 +73,33 @@ class RunIntents(QObject):
 
     def resume(self, run_dir: str) -> None:
         """Go on with an earlier run from its last checkpoint."""
-        if self._desk.live.value.training:
-            self._desk.messages.info(
-                self.tr("A training is running."),
-                self.tr("Stop it, or wait until it has finished; then resume the other one."),
-                key="why-not",
-            )
+        if self._is_free(self.tr("Stop it, or wait until it has finished; then resume the other one.")):
+            self._send(Resume(run_dir=run_dir, budgets=self._desk.settings.value.budgets))
+
+    def train_on(self, run_dir: str) -> None:
+        """A new run from the weights of a finished one, with its settings: on the images on screen where they are its
+        own, which may have changed since, and else on those that it had."""
+        if self._is_free(self.tr("Stop it, or wait until it has finished; then train the other one on.")):
+            self._desk.errand("train on", lambda: going_on.trained_on(going_on.settings_of(run_dir)), self._train_on)
+
+    def _train_on(self, config: RunConfig) -> None:
+        state, settings = self._desk.live.value, self._desk.settings.value
+        if not self._is_free(""):
             return
-        self._send(Resume(run_dir=run_dir, budgets=self._desk.settings.value.budgets))
+        dataset = state.dataset if state.scan is None else None  # what is being looked through may change
+        if dataset is None or dataset.source != config.data.source:
+            dataset = None
+        else:
+            config = replace(config, data=replace(config.data, excluded=excluded_of(dataset)))
+        runs_dir = str(settings_store.runs_dir(settings))
+        self._send(Train(config=config, runs_dir=runs_dir, dataset=dataset, budgets=settings.budgets))
+
+    def _is_free(self, hint: str) -> bool:
+        """Whether nothing trains now; says so otherwise."""
+        training = self._desk.live.value.training
+        if training:
+            self._desk.messages.info(self.tr("A training is running."), hint, key="why-not")
+        return not training
 
     def pause(self) -> None:
         self._desk.trainer_client.pause()
@@ -107,7 +129,7 @@ class RunIntents(QObject):
         name = record.name if record else ""
         self._best_accuracy = record.val_accuracy if record else None
         if isinstance(request, Train):
-            name = request.config.name or session.name_for_run(state)
+            name = request.config.name or session.name_for_run(request.config, request.dataset)
         self._desk.live.change(session.with_run_requested, name, run_dir)
         self._desk.live.announce_now()
         self._listen.start()
@@ -183,7 +205,8 @@ class RunIntents(QObject):
         if result.outcome == "completed":
             hint = self.tr("Drop an image on “Try it” to see for yourself.")
             text = " ".join(filter(None, (self.tr("The training has finished."), reached)))
-            return Message("good", text, hint, actions=(evaluate,), key=RUN)
+            actions = (evaluate, *self._next_step(run_dir))
+            return Message("good", text, hint, actions=actions, key=RUN)
         if result.outcome == "stopped":
             text = self.tr("The training was stopped.")
             saved = bool(run_dir) and self._desk.live.value.run is not None and _can_resume(run_dir)
@@ -193,6 +216,13 @@ class RunIntents(QObject):
         error = result.error or ErrorReport(message=self.tr("The training failed."))
         actions = (resume,) if run_dir and _can_resume(run_dir) else ()
         return Message("error", error.message, error.hint, error.details, actions, RUN)
+
+    def _next_step(self, run_dir: str) -> tuple[Action, ...]:
+        """What may make a finished run better, where some of it is frozen."""
+        record = next((record for record in self._desk.live.value.runs if record.run_dir == run_dir), None)
+        if record is None or not record.freeze_depth:
+            return ()
+        return (Action(self.tr("Unfreeze more…"), lambda: self.unfreeze_wanted.emit(run_dir)),)
 
     # ---- runs that ended without being asked
 

@@ -1,12 +1,11 @@
-"""Precision, recall and F1 of every class, to sort and to take along."""
+"""Precision, recall and F1 of every class with their counts and intervals, to sort and to take along."""
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -15,7 +14,7 @@ from PySide6.QtCore import (
     QSortFilterProxyModel,
     Qt,
 )
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -25,8 +24,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ftstudio.core.records import ClassScore
-from ftstudio.ui.look import theme
+from ftstudio.core.interval import wilson
+from ftstudio.core.records import ClassScore, Evaluation
+from ftstudio.ui.evaluation.plot_frame import small_font
+from ftstudio.ui.look import figures, theme
 from ftstudio.ui.look.table_text import csv_text
 from ftstudio.ui.look.widgets import as_plain_tip, neutralised
 
@@ -35,6 +36,41 @@ Index: TypeAlias = QModelIndex | QPersistentModelIndex
 NAME, COUNT, PRECISION, RECALL, F1 = range(5)
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 SHARE_ROLE = Qt.ItemDataRole.UserRole + 2
+INTERVAL_ROLE = Qt.ItemDataRole.UserRole + 3
+ROW_HEIGHT = 34
+BAR = 3.0
+NARROW = 500
+"""Below this width in pixels the figures of the intervals give way to the names: the bars show them still."""
+WIDTHS = ((COUNT, 64, 56), (PRECISION, 122, 70), (RECALL, 122, 66), (F1, 72, 66))
+"""Of each column: where there is room, and where there is little."""
+ROOMY = 90
+
+
+class ClassRow(NamedTuple):
+    """What was counted for one class: ``right`` of its ``score.count`` images, and of the ``taken`` images that the
+    model took for it."""
+
+    score: ClassScore
+    right: int
+    taken: int
+
+    def counted(self, column: int) -> tuple[int, int] | None:
+        """The count and its whole that the share in ``column`` is made of; None where it is made of none."""
+        whole = {PRECISION: self.taken, RECALL: self.score.count}.get(column, 0)
+        return (self.right, whole) if whole else None
+
+    def interval(self, column: int) -> tuple[float, float] | None:
+        """The 95% Wilson interval (0..1) of precision or recall."""
+        counted = self.counted(column)
+        return wilson(*counted) if counted else None
+
+
+def rows_of(evaluation: Evaluation) -> tuple[ClassRow, ...]:
+    taken = [sum(column) for column in zip(*evaluation.confusion, strict=True)]
+    return tuple(
+        ClassRow(score, evaluation.confusion[place][place], taken[place])
+        for place, score in enumerate(evaluation.classes)
+    )
 
 
 class ScoresModel(QAbstractTableModel):
@@ -42,15 +78,15 @@ class ScoresModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.scores: tuple[ClassScore, ...] = ()
+        self.rows: tuple[ClassRow, ...] = ()
 
-    def show_scores(self, scores: tuple[ClassScore, ...]) -> None:
+    def show_rows(self, rows: tuple[ClassRow, ...]) -> None:
         self.beginResetModel()
-        self.scores = scores
+        self.rows = rows
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self.scores)
+        return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else 5
@@ -64,8 +100,8 @@ class ScoresModel(QAbstractTableModel):
             return (
                 self.tr("Name of the class"),
                 self.tr("How many images of this class were looked at"),
-                self.tr("Of the images taken for this class, the share that belongs to it"),
-                self.tr("Of the images of this class, the share that was recognised"),
+                self.tr("Of the images taken for this class, the share that belongs to it, with its 95% interval"),
+                self.tr("Of the images of this class, the share that was recognised, with its 95% interval"),
                 self.tr("Precision and recall in one figure (their harmonic mean)"),
             )[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -74,23 +110,46 @@ class ScoresModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        score, column = self.scores[index.row()], index.column()
-        value = _value(score, column)
+        row, column = self.rows[index.row()], index.column()
+        value = _value(row.score, column)
         if role == Qt.ItemDataRole.DisplayRole:
             return _text(value)
         if role == SORT_ROLE:
             return -1.0 if value is None else value.lower() if isinstance(value, str) else value
         if role == SHARE_ROLE and column >= PRECISION:
             return value
-        if role == Qt.ItemDataRole.ToolTipRole and column == NAME:
-            return as_plain_tip(neutralised(score.name))
+        if role == INTERVAL_ROLE:
+            return row.interval(column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_plain_tip(self._tip(row, column))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._tip(row, column) if column in (PRECISION, RECALL) else _text(value)
         if role == Qt.ItemDataRole.TextAlignmentRole and column != NAME:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
 
+    def _tip(self, row: ClassRow, column: int) -> str:
+        counted, bounds = row.counted(column), row.interval(column)
+        if counted is None or bounds is None:
+            if column == PRECISION:
+                return self.tr("No image was taken for this class")
+            return neutralised(row.score.name) if column == NAME else ""
+        text = self.tr("{0} of {1}: {2}, 95% interval {3} to {4}")
+        counts = [figures.count(number) for number in counted]
+        return text.format(*counts, *(figures.percent(share) for share in (counted[0] / counted[1], *bounds)))
+
     def csv(self) -> str:
-        rows = [(score.name, score.count, score.precision, score.recall, score.f1) for score in self.scores]
-        return csv_text(("class", "images", "precision", "recall", "f1"), rows)
+        header = (
+            "class", "images", "taken", "right", "precision", "precision_low", "precision_high",
+            "recall", "recall_low", "recall_high", "f1",
+        )  # fmt: skip
+        return csv_text(header, [_cells(row) for row in self.rows])
+
+
+def _cells(row: ClassRow) -> tuple[str | int | float | None, ...]:
+    score = row.score
+    precision, recall = (row.interval(column) or (None, None) for column in (PRECISION, RECALL))
+    return (score.name, score.count, row.taken, row.right, score.precision, *precision, score.recall, *recall, score.f1)
 
 
 def _value(score: ClassScore, column: int) -> str | int | float | None:
@@ -98,16 +157,14 @@ def _value(score: ClassScore, column: int) -> str | int | float | None:
 
 
 def _text(value: str | int | float | None) -> str:
-    if value is None:
-        return "–"
     if isinstance(value, str):
         return neutralised(value)
-    locale = QLocale()
-    return locale.toString(value) if isinstance(value, int) else locale.toString(value, "f", 3)
+    return figures.count(value) if isinstance(value, int) else figures.percent(value)
 
 
 class _SlimBars(QStyledItemDelegate):
-    """A figure with a slim bar under it."""
+    """A share, the bounds of its interval in small figures, and both as a slim bar under it: the pale part of the bar
+    is where the share may as well lie."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
@@ -118,22 +175,44 @@ class _SlimBars(QStyledItemDelegate):
         looks = theme.current()
         room: QRect = option.rect
         cell = room.adjusted(8, 0, -8, 0)
-        text = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, cell.width())
+        share, bounds = index.data(SHARE_ROLE), index.data(INTERVAL_ROLE)
+        line = cell.adjusted(0, 0, 0, -8) if isinstance(share, float) else cell
+        text = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideMiddle, cell.width())
         side = Qt.AlignmentFlag.AlignLeft if index.column() == NAME else Qt.AlignmentFlag.AlignRight
         painter.setPen(QColor(looks.text))
-        painter.drawText(cell, int(side | Qt.AlignmentFlag.AlignVCenter), text)
-        share = index.data(SHARE_ROLE)
-        if not isinstance(share, float):
-            return
-        track = QRectF(cell.left(), cell.bottom() - 4, cell.width(), 2.5)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(looks.border))
-        painter.drawRoundedRect(track, 1.2, 1.2)
-        painter.setBrush(QColor(looks.accent))
-        painter.drawRoundedRect(QRectF(track.left(), track.top(), track.width() * share, track.height()), 1.2, 1.2)
-        painter.restore()
+        painter.drawText(line, int(side | Qt.AlignmentFlag.AlignVCenter), text)
+        if bounds is not None and cell.width() >= ROOMY:
+            _paint_bounds(painter, looks, line, bounds)
+        if isinstance(share, float):
+            track = QRectF(cell.left(), cell.bottom() - 7, cell.width(), BAR)
+            _paint_bar(painter, looks, track, share, bounds or (share, share))
+
+
+def _paint_bounds(painter: QPainter, looks: theme.Theme, line: QRect, bounds: tuple[float, float]) -> None:
+    low, high = (figures.percent(share, 0).removesuffix(" %") for share in bounds)
+    painter.save()
+    painter.setFont(small_font(painter.font()))
+    painter.setPen(QColor(looks.muted))
+    painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), f"{low}–{high}")
+    painter.restore()
+
+
+def _paint_bar(painter: QPainter, looks: theme.Theme, track: QRectF, share: float, bounds: tuple[float, float]) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    parts = (
+        (looks.border, 0.0, 1.0),
+        (looks.accent, 0.0, share),
+        (theme.mix(looks.surface, looks.accent, 0.45), *bounds),
+    )
+    for colour, start, end in parts:
+        part = QRectF(track.left() + track.width() * start, track.top(), track.width() * (end - start), track.height())
+        painter.setBrush(QColor(colour))
+        painter.drawRoundedRect(part, BAR / 2, BAR / 2)
+    painter.setBrush(QColor(looks.text))
+    painter.drawRect(QRectF(track.left() + track.width() * share - 1, track.top() - 2, 2, track.height() + 4))
+    painter.restore()
 
 
 class ClassTable(QTableView):
@@ -154,18 +233,26 @@ class ClassTable(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(30)
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((COUNT, 68), (PRECISION, 78), (RECALL, 70), (F1, 70)):
+        for column, _, _ in WIDTHS:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, width)
+        self._set_widths()
         self.setSortingEnabled(True)
         self.sortByColumn(F1, Qt.SortOrder.AscendingOrder)
 
-    def show_scores(self, scores: tuple[ClassScore, ...]) -> None:
-        self._scores.show_scores(scores)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_widths()
+
+    def _set_widths(self) -> None:
+        for column, wide, narrow in WIDTHS:
+            self.horizontalHeader().resizeSection(column, narrow if self.width() < NARROW else wide)
+
+    def show_evaluation(self, evaluation: Evaluation) -> None:
+        self._scores.show_rows(rows_of(evaluation))
 
     def csv(self) -> str:
         """The table as CSV text, in the order of the classes."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -21,10 +23,19 @@ from ftstudio.ui.look import theme
 from ftstudio.ui.look.widgets import as_plain_tip, neutralised
 from ftstudio.ui.try_it.prediction_view import percent
 
-SMALLEST_CELL, LARGEST_CELL = 28, 64
-LONGEST_NAME, HIGHEST_NAME = 110, 76
+SMALLEST_CELL, LARGEST_CELL = 20, 64
+LONGEST_NAME, HIGHEST_NAME = 110, 84
 AXIS = 22
 """Room of an axis title in pixels."""
+
+
+class _Grid(NamedTuple):
+    """Edge of a cell; whether the names over the columns lie flat; where the first cell lies. In pixels."""
+
+    cell: int
+    flat: bool
+    left: int
+    top: int
 
 
 class ConfusionView(QAbstractScrollArea):
@@ -42,6 +53,7 @@ class ConfusionView(QAbstractScrollArea):
         self._totals: tuple[int, ...] = ()
         self._current: tuple[int, int] | None = None
         self._hovered: tuple[int, int] | None = None
+        self._grid = _Grid(SMALLEST_CELL, True, AXIS, AXIS)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
@@ -59,6 +71,10 @@ class ConfusionView(QAbstractScrollArea):
         self._describe()
         self.viewport().update()
 
+    def choose(self, target: int, predicted: int) -> None:
+        """Mark a cell, bring it into sight, and announce it as if it had been clicked."""
+        self._choose((target, predicted))
+
     def show_current(self, cell: tuple[int, int] | None) -> None:
         """Mark a cell without announcing it."""
         self._current = cell
@@ -69,32 +85,10 @@ class ConfusionView(QAbstractScrollArea):
 
     def sizeHint(self) -> QSize:
         side = len(self._names) * 40
-        return QSize(min(720, side + self._left()), min(560, side + self._top()))
+        return QSize(min(720, side + self._grid.left), min(560, side + self._grid.top))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(240, 200)
-
-    def _name_width(self) -> int:
-        metrics = QFontMetrics(self._small())
-        longest = max((metrics.horizontalAdvance(name) for name in self._names), default=0)
-        return min(longest + theme.SPACE_S, LONGEST_NAME)
-
-    def _left(self) -> int:
-        return AXIS + self._name_width()
-
-    def _top(self) -> int:
-        return AXIS + (20 if self._flat() else min(HIGHEST_NAME, self._name_width()))
-
-    def _cell(self) -> int:
-        """Edge of a cell: as large as all fit, within limits."""
-        count = max(1, len(self._names))
-        room = min(self.viewport().width() - self._left(), self.viewport().height() - AXIS - 20) - 2
-        return max(SMALLEST_CELL, min(LARGEST_CELL, room // count))
-
-    def _flat(self) -> bool:
-        """Whether the names over the columns fit without turning them."""
-        metrics = QFontMetrics(self._small())
-        return max((metrics.horizontalAdvance(name) for name in self._names), default=0) + 6 <= self._cell()
 
     def _small(self) -> QFont:
         font = QFont(self.font())
@@ -102,14 +96,32 @@ class ConfusionView(QAbstractScrollArea):
         return font
 
     def _fit(self) -> None:
-        side = len(self._names) * self._cell()
+        """Lay the matrix out anew, for other names or another size."""
+        self._grid = self._laid_out()
+        side = len(self._names) * self._grid.cell
         for bar, room in (
-            (self.horizontalScrollBar(), self.viewport().width() - self._left()),
-            (self.verticalScrollBar(), self.viewport().height() - self._top()),
+            (self.horizontalScrollBar(), self.viewport().width() - self._grid.left),
+            (self.verticalScrollBar(), self.viewport().height() - self._grid.top),
         ):
             bar.setRange(0, max(0, side - room + 2))
             bar.setPageStep(max(1, room))
-            bar.setSingleStep(self._cell())
+            bar.setSingleStep(self._grid.cell)
+
+    def _laid_out(self) -> _Grid:
+        """Cells as large as all of them fit, within limits; the names over them flat where that is room enough."""
+        metrics, count = QFontMetrics(self._small()), max(1, len(self._names))
+        longest = max((metrics.horizontalAdvance(name) for name in self._names), default=0)
+        most = max((max(row, default=0) for row in self._counts), default=0)
+        smallest = max(SMALLEST_CELL, metrics.horizontalAdvance(QLocale().toString(most)) + 6)
+        width, height = self.viewport().width(), self.viewport().height()
+        left = AXIS + min(longest + theme.SPACE_S, max(LONGEST_NAME, width // 4))
+        flat, turned = AXIS + 20, AXIS + min(longest + theme.SPACE_S, HIGHEST_NAME)
+        for top in (flat, turned):
+            room = min(width - left, height - top) - 2
+            cell = max(smallest, min(LARGEST_CELL, room // count))
+            if longest + 6 <= cell:
+                break
+        return _Grid(cell, longest + 6 <= cell, left, top)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -120,17 +132,19 @@ class ConfusionView(QAbstractScrollArea):
 
     def _origin(self) -> QPoint:
         """Where the first cell lies, scrolled."""
-        return QPoint(self._left() - self.horizontalScrollBar().value(), self._top() - self.verticalScrollBar().value())
+        return QPoint(
+            self._grid.left - self.horizontalScrollBar().value(), self._grid.top - self.verticalScrollBar().value()
+        )
 
     def _cell_rect(self, row: int, column: int) -> QRect:
-        cell = self._cell()
+        cell = self._grid.cell
         return QRect(self._origin() + QPoint(column * cell, row * cell), QSize(cell, cell))
 
     def _cell_at(self, point: QPoint) -> tuple[int, int] | None:
-        if point.x() < self._left() or point.y() < self._top():
+        if point.x() < self._grid.left or point.y() < self._grid.top:
             return None
         at = point - self._origin()
-        row, column = at.y() // self._cell(), at.x() // self._cell()
+        row, column = at.y() // self._grid.cell, at.x() // self._grid.cell
         inside = 0 <= row < len(self._names) and 0 <= column < len(self._names)
         return (row, column) if inside else None
 
@@ -145,7 +159,7 @@ class ConfusionView(QAbstractScrollArea):
         painter.setFont(self._small())
         area = self.viewport().rect()
         painter.save()
-        painter.setClipRect(area.adjusted(self._left(), self._top(), 0, 0))
+        painter.setClipRect(area.adjusted(self._grid.left, self._grid.top, 0, 0))
         self._paint_cells(painter, looks)
         painter.restore()
         self._paint_row_names(painter, looks)
@@ -153,17 +167,17 @@ class ConfusionView(QAbstractScrollArea):
         self._paint_axes(painter, looks)
 
     def _seen(self, offset: int, room: int) -> range:
-        cell = self._cell()
+        cell = self._grid.cell
         return range(offset // cell, min(len(self._names), (offset + room) // cell + 1))
 
     def _rows(self) -> range:
-        return self._seen(self.verticalScrollBar().value(), self.viewport().height() - self._top())
+        return self._seen(self.verticalScrollBar().value(), self.viewport().height() - self._grid.top)
 
     def _columns(self) -> range:
-        return self._seen(self.horizontalScrollBar().value(), self.viewport().width() - self._left())
+        return self._seen(self.horizontalScrollBar().value(), self.viewport().width() - self._grid.left)
 
     def _paint_cells(self, painter: QPainter, looks: theme.Theme) -> None:
-        locale, cell = QLocale(), self._cell()
+        locale, cell = QLocale(), self._grid.cell
         for row in self._rows():
             for column in self._columns():
                 count = self._counts[row][column]
@@ -191,21 +205,21 @@ class ConfusionView(QAbstractScrollArea):
         return mark is not None and mark[axis] == place
 
     def _paint_row_names(self, painter: QPainter, looks: theme.Theme) -> None:
-        width = self._left() - AXIS - 6
+        width = self._grid.left - AXIS - 6
         painter.save()
-        painter.setClipRect(self.viewport().rect().adjusted(0, self._top(), 0, 0))
+        painter.setClipRect(self.viewport().rect().adjusted(0, self._grid.top, 0, 0))
         for row in self._rows():
             rect = self._cell_rect(row, 0)
             line = QRect(AXIS, rect.top(), width, rect.height())
             painter.setPen(QColor(looks.text if self._lit(row, 0) else looks.muted))
-            name = painter.fontMetrics().elidedText(self._names[row], Qt.TextElideMode.ElideRight, width)
+            name = painter.fontMetrics().elidedText(self._names[row], Qt.TextElideMode.ElideMiddle, width)
             painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), name)
         painter.restore()
 
     def _paint_column_names(self, painter: QPainter, looks: theme.Theme) -> None:
-        flat, height = self._flat(), self._top() - AXIS - 6
+        flat, height = self._grid.flat, self._grid.top - AXIS - 6
         painter.save()
-        painter.setClipRect(self.viewport().rect().adjusted(self._left(), 0, 0, 0))
+        painter.setClipRect(self.viewport().rect().adjusted(self._grid.left, 0, 0, 0))
         for column in self._columns():
             rect = self._cell_rect(0, column)
             painter.setPen(QColor(looks.text if self._lit(column, 1) else looks.muted))
@@ -213,9 +227,9 @@ class ConfusionView(QAbstractScrollArea):
                 line = QRect(rect.left(), AXIS, rect.width(), 18)
                 painter.drawText(line, int(Qt.AlignmentFlag.AlignCenter), self._names[column])
                 continue
-            name = painter.fontMetrics().elidedText(self._names[column], Qt.TextElideMode.ElideRight, height)
+            name = painter.fontMetrics().elidedText(self._names[column], Qt.TextElideMode.ElideMiddle, height)
             painter.save()
-            painter.translate(QPointF(rect.center().x() + 1, self._top() - 4))
+            painter.translate(QPointF(rect.center().x() + 1, self._grid.top - 4))
             painter.rotate(-90)
             flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             painter.drawText(QRectF(0, -rect.width() / 2, height + 4, rect.width()), flags, name)
@@ -223,14 +237,14 @@ class ConfusionView(QAbstractScrollArea):
         painter.restore()
 
     def _paint_axes(self, painter: QPainter, looks: theme.Theme) -> None:
-        side = len(self._names) * self._cell()
+        side = len(self._names) * self._grid.cell
         painter.setPen(QColor(looks.text))
-        across = min(side, self.viewport().width() - self._left())
+        across = min(side, self.viewport().width() - self._grid.left)
         centre = int(Qt.AlignmentFlag.AlignCenter)
-        painter.drawText(QRect(self._left(), 0, across, AXIS - 4), centre, self.tr("taken for"))
-        down = min(side, self.viewport().height() - self._top())
+        painter.drawText(QRect(self._grid.left, 0, across, AXIS - 4), centre, self.tr("taken for"))
+        down = min(side, self.viewport().height() - self._grid.top)
         painter.save()
-        painter.translate(0, self._top() + down)
+        painter.translate(0, self._grid.top + down)
         painter.rotate(-90)
         painter.drawText(QRect(0, 0, down, AXIS - 4), centre, self.tr("true class"))
         painter.restore()
@@ -276,11 +290,12 @@ class ConfusionView(QAbstractScrollArea):
 
     def _name_at(self, point: QPoint) -> str:
         """The whole class name whose row or column title is under the pointer."""
-        at, count = point - self._origin(), len(self._names)
-        if point.x() < self._left() and point.y() >= self._top() and 0 <= (row := at.y() // self._cell()) < count:
+        at, grid = point - self._origin(), self._grid
+        row, column = at.y() // grid.cell, at.x() // grid.cell
+        if point.x() < grid.left and point.y() >= grid.top and 0 <= row < len(self._names):
             return self._names[row]
-        if point.y() < self._top() and point.x() >= self._left() and 0 <= (col := at.x() // self._cell()) < count:
-            return self._names[col]
+        if point.y() < grid.top and point.x() >= grid.left and 0 <= column < len(self._names):
+            return self._names[column]
         return ""
 
     def words(self, row: int, column: int) -> str:
@@ -299,7 +314,7 @@ class ConfusionView(QAbstractScrollArea):
         self.cell_chosen.emit(*cell)
 
     def _bring_into_sight(self, cell: tuple[int, int]) -> None:
-        edge = self._cell()
+        edge = self._grid.cell
         for bar, place in ((self.verticalScrollBar(), cell[0]), (self.horizontalScrollBar(), cell[1])):
             if place * edge < bar.value():
                 bar.setValue(place * edge)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import heapq
+from collections.abc import Callable
 from pathlib import PurePath
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QImage
 
 from ftstudio.core.records import EvaluatedImage, Evaluation
 from ftstudio.ui.look.tile import TILE_ROLE, Tile
@@ -16,6 +19,9 @@ Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 MOST_SHOWN = 500
 """How many mistakes are listed; the cells of the matrix show all of theirs."""
+
+
+MOST_PAIRS = 12
 
 
 def mistakes(evaluation: Evaluation) -> tuple[EvaluatedImage, ...]:
@@ -39,6 +45,33 @@ def of_class(evaluation: Evaluation, target: int) -> tuple[EvaluatedImage, ...]:
     return tuple(found)
 
 
+def most_confused(evaluation: Evaluation) -> list[tuple[int, int, int]]:
+    """(class, taken for, images) of the pairs of classes that are confused most often, at most twelve."""
+    pairs = (
+        (target, predicted, count)
+        for target, row in enumerate(evaluation.confusion)
+        for predicted, count in enumerate(row)
+        if count and target != predicted
+    )
+    return heapq.nlargest(MOST_PAIRS, pairs, key=lambda pair: pair[2])
+
+
+def unsure(evaluation: Evaluation, threshold: float) -> tuple[EvaluatedImage, ...]:
+    """Images whose confidence lies below ``threshold`` (0..1), least sure first."""
+    found = [image for image in evaluation.images if image.probability < threshold]
+    found.sort(key=lambda image: image.probability)
+    return tuple(found)
+
+
+def unlike(evaluation: Evaluation) -> tuple[EvaluatedImage, ...]:
+    """Images that look unlike the training images, the most unlike first; none where that was not measured."""
+    limit = evaluation.distance_limit
+    if limit is None:
+        return ()
+    found = [(image.distance, image) for image in evaluation.images if image.distance is not None]
+    return tuple(image for distance, image in sorted(found, key=lambda each: -each[0]) if distance > limit)
+
+
 class EvaluatedImages(QAbstractListModel):
     """Tiles whose caption says what the image is and what it was taken for."""
 
@@ -47,6 +80,7 @@ class EvaluatedImages(QAbstractListModel):
         self._images: tuple[EvaluatedImage, ...] = ()
         self._names: tuple[str, ...] = ()
         self._root = PurePath()
+        self._overlay_of: Callable[[str], QImage | None] | None = None
 
     def show_images(self, evaluation: Evaluation | None, images: tuple[EvaluatedImage, ...]) -> None:
         self.beginResetModel()
@@ -55,8 +89,16 @@ class EvaluatedImages(QAbstractListModel):
         self._root = PurePath(evaluation.root) if evaluation else PurePath()
         self.endResetModel()
 
+    def show_overlays(self, overlay_of: Callable[[str], QImage | None] | None) -> None:
+        """Where to get what is drawn over the image of an absolute path; None: draw nothing over them."""
+        self._overlay_of = overlay_of
+
     def absolute(self, row: int) -> str:
         return str(self._root / self._images[row].path)
+
+    def taken_for(self, row: int) -> str:
+        """The class that the image was taken for."""
+        return self._names[self._images[row].predicted]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._images)
@@ -68,7 +110,9 @@ class EvaluatedImages(QAbstractListModel):
         true, taken = self._names[image.target], self._names[image.predicted]
         if role == TILE_ROLE:
             caption = true if image.target == image.predicted else f"{true} → {taken}"
-            return Tile(path=self.absolute(index.row()), caption=caption, pill=percent(image.probability))
+            path = self.absolute(index.row())
+            overlay = self._overlay_of(path) if self._overlay_of else None
+            return Tile(path=path, caption=caption, pill=percent(image.probability), overlay=overlay)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return neutralised(self._words(image, true, taken))
         if role == Qt.ItemDataRole.ToolTipRole:

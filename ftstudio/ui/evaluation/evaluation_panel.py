@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from ftstudio.app.session import SessionState
 from ftstudio.core import wire
 from ftstudio.core.records import ErrorReport, Evaluation
+from ftstudio.core.trust import HeatMap
 from ftstudio.ui.evaluation.evaluation_result import EvaluationResult
 from ftstudio.ui.look import theme
 from ftstudio.ui.look.background import Background
@@ -29,12 +30,17 @@ from ftstudio.ui.look.widgets import ElidedLabel, empty_state, neutralised, plai
 class EvaluationPanel(QWidget):
     """Chooses a run and a split, asks for an evaluation, and shows the one that is there.
 
+    ``sure_from_chosen`` carries the run folder and the confidence that it is to answer from; ``explain_requested`` the
+    run folder, absolute paths, and the class that each heat map is to speak for.
     The signals with paths carry objects, because a name that is no UTF-8 would not survive as a Qt string.
     """
 
     evaluate_requested = Signal(object, str)
     cancel_requested = Signal()
     open_requested = Signal(object)
+    sure_from_chosen = Signal(object, float)
+    explain_requested = Signal(object, object, object)
+    explain_cancelled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +49,7 @@ class EvaluationPanel(QWidget):
         self._shown_choice: tuple[str, str] = ("", "")
         self._shown_stamp = ""
         self._with_test: frozenset[str] = frozenset()
+        self._sure_from: dict[str, float] = {}
         self._evaluation: Evaluation | None = None
         self._busy = False
         self._reading = Background(self)
@@ -68,6 +75,7 @@ class EvaluationPanel(QWidget):
         self._found = choices(state)
         self._chooser.show_choices(self._found, self._chosen)
         self._with_test = frozenset(record.run_dir for record in state.runs if record.test_count > 0)
+        self._sure_from = {record.run_dir: record.sure_from for record in state.runs}
         run = self._chooser.current
         self._show_splits(run.run_dir if run else "")
         self._follow_choice()
@@ -87,6 +95,7 @@ class EvaluationPanel(QWidget):
         """Show what was saved before for the run and the split that are chosen now."""
         run = self._chooser.current
         choice = (run.run_dir, self._split.currentData()) if run else ("", "")
+        self._result.show_sure_from(self._sure_from.get(choice[0], 0.0))
         self._head.setVisible(run is not None)
         self._evaluate.setEnabled(run is not None and not self._busy)
         stamp = run.stamp if run else ""
@@ -132,12 +141,24 @@ class EvaluationPanel(QWidget):
 
     def evaluation_failed(self, error: ErrorReport) -> None:
         self._set_busy(False)
-        words = (neutralised(text) for text in (error.message, error.hint) if text)
-        self._say("\n".join(words), "danger")
+        self._say_error(error)
 
     def evaluation_stopped(self) -> None:
         """It was cancelled: nothing new to show."""
         self._set_busy(False)
+
+    def add_heat_map(self, run_dir: str, heat_map: HeatMap) -> None:
+        """Why a run said what it said of one image; one for another run than the chosen comes too late."""
+        if run_dir == self._shown_choice[0]:
+            self._result.strip.add_heat_map(heat_map)
+
+    def explaining_ended(self, answered: bool) -> None:
+        """The heat maps asked for last are there; ``answered`` False: something else went first."""
+        self._result.strip.explaining_ended(answered)
+
+    def explaining_failed(self, error: ErrorReport) -> None:
+        self._result.strip.explaining_failed()
+        self._say_error(error)
 
     # ---- showing --------------------------------------------------------------------------------------------
 
@@ -177,6 +198,10 @@ class EvaluationPanel(QWidget):
         self._evaluate.setVisible(not busy)
         self._evaluate.setEnabled(not busy and self._chooser.current is not None)
 
+    def _say_error(self, error: ErrorReport) -> None:
+        words = (neutralised(text) for text in (error.message, error.hint) if text)
+        self._say("\n".join(words), "danger")
+
     def _say(self, text: str, role: str = "muted") -> None:
         self._note.setText(text)
         theme.set_role(self._note, role)
@@ -203,6 +228,12 @@ class EvaluationPanel(QWidget):
         run = self._chooser.current
         self._show_splits(run.run_dir if run else "")
         self._follow_choice()
+
+    def _choose_sure_from(self, value: float) -> None:
+        self.sure_from_chosen.emit(self._shown_choice[0], value)
+
+    def _explain(self, paths: list[str], class_names: list[str]) -> None:
+        self.explain_requested.emit(self._shown_choice[0], paths, class_names)
 
     def _saving_failed(self, text: str) -> None:
         self._say(text, "danger")
@@ -243,6 +274,10 @@ class EvaluationPanel(QWidget):
         self._cancel.clicked.connect(self.cancel_requested)
         self._result.open_requested.connect(self.open_requested)
         self._result.saving_failed.connect(self._saving_failed)
+        self._result.evaluate_requested.connect(self._request)
+        self._result.sure_from_chosen.connect(self._choose_sure_from)
+        self._result.explain_requested.connect(self._explain)
+        self._result.explain_cancelled.connect(self.explain_cancelled)
 
 
 def _row(*parts: QWidget, stretch: int) -> QHBoxLayout:

@@ -1,94 +1,122 @@
-"""What an evaluation came to: the figures, the confusion matrix, the classes, and the images behind them."""
+"""What an evaluation came to: the figures, one of four views of them, and the images behind it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QLocale, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QButtonGroup,
     QFileDialog,
     QHBoxLayout,
     QPushButton,
     QSplitter,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from ftstudio.app.coverage_curve import CoverageCurve
 from ftstudio.core.records import EvaluatedImage, Evaluation
+from ftstudio.ui.evaluation.calibration_view import CalibrationView
 from ftstudio.ui.evaluation.class_table import ClassTable
+from ftstudio.ui.evaluation.confused_menu import ConfusedMenu
 from ftstudio.ui.evaluation.confusion_view import ConfusionView
-from ftstudio.ui.evaluation.evaluated_images import EvaluatedImages, mistakes, of_cell, of_class
-from ftstudio.ui.look import theme
+from ftstudio.ui.evaluation.evaluated_images import mistakes, of_cell, of_class, unlike, unsure
+from ftstudio.ui.evaluation.headline import Headline
+from ftstudio.ui.evaluation.image_strip import ImageStrip
+from ftstudio.ui.evaluation.threshold_view import ThresholdView
+from ftstudio.ui.look import figures, theme
 from ftstudio.ui.look.background import Background
 from ftstudio.ui.look.table_text import save_csv
-from ftstudio.ui.look.thumbnails import PictureLoader
-from ftstudio.ui.look.tile_grid import TileGrid
-from ftstudio.ui.look.widgets import ElidedLabel, neutralised, plain_label
+from ftstudio.ui.look.widgets import neutralised
 
-WIDE = 760
-"""From this width in pixels on, the matrix and the table stand side by side."""
+WIDE = 900
+"""From this width in pixels on, the images stand beside the views instead of under them."""
+COMPACT = 520
+"""Below this width in pixels words over the views give way to icons; more than they need, so that it can shrink."""
 DIRECT = 5_000
-"""Evaluations of up to this many images are picked from at once, larger ones in the background."""
+"""Evaluations of up to this many images are looked through at once, larger ones in the background."""
+SHARES = 640, 360
+"""How views and images share the room until the person moves the border."""
+MATRIX, CLASSES, CALIBRATION, THRESHOLD = range(4)
+
+
+class _Findings(NamedTuple):
+    """What takes a look at every image."""
+
+    curve: CoverageCurve
+    unlike: int | None
 
 
 class EvaluationResult(QWidget):
-    """Shows one Evaluation. ``open_requested`` carries an absolute path, as object."""
+    """Shows one Evaluation. ``open_requested`` carries an absolute path, ``explain_requested`` such paths and the class
+    for each, as objects; ``sure_from_chosen`` the confidence (0..1) that the run is to answer from."""
 
     open_requested = Signal(object)
     saving_failed = Signal(str)
+    evaluate_requested = Signal()
+    sure_from_chosen = Signal(float)
+    explain_requested = Signal(object, object)
+    explain_cancelled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._evaluation: Evaluation | None = None
         self._picking = Background(self)
+        self._looking = Background(self)
         self._saving = Background(self)
-        self._pictures = PictureLoader(self, budget=16 * 2**20)
-        self._images = EvaluatedImages(self)
-        self._accuracy = plain_label(role="verdict")
-        self._interval = ElidedLabel()
-        self._figures = ElidedLabel()
+        self.headline = Headline()
         self._matrix = ConfusionView()
         self._table = ClassTable()
-        self._views = QButtonGroup(self)
-        self._view_row = QWidget()
-        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._copy = QPushButton(self.tr("Copy"))
-        self._save = QPushButton(self.tr("Save as CSV…"))
-        self._images_title = ElidedLabel()
-        self._all_mistakes = QPushButton(self.tr("Show all mistakes"))
-        self._grid = TileGrid(self._pictures, edge=88)
-        self._no_images = plain_label(role="muted", wrap=True)
-        self._image_pages = QStackedWidget()
+        self._calibration = CalibrationView()
+        self._threshold = ThresholdView()
+        self._switch = QButtonGroup(self)
+        self._views = QStackedWidget()
+        self._confused = ConfusedMenu()
+        self._copy, self._save = QToolButton(), QToolButton()
+        self.strip = ImageStrip()
+        self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._build()
         self._connect()
 
     def show_evaluation(self, evaluation: Evaluation) -> None:
         self._evaluation = evaluation
-        locale = QLocale()
-        self._accuracy.setText(f"{locale.toString(evaluation.accuracy * 100, 'f', 1)} %")
-        low, high = (locale.toString(x * 100, "f", 1) for x in (evaluation.accuracy_low, evaluation.accuracy_high))
-        count = locale.toString(evaluation.count)
-        self._interval.setText(self.tr("right, of {0} images · 95% interval {1} to {2} %").format(count, low, high))
-        loss, f1 = (locale.toString(x, "f", 3) for x in (evaluation.loss, evaluation.macro_f1))
-        self._figures.setText(self.tr("loss {0} · macro F1 {1}").format(loss, f1))
+        self.headline.show_evaluation(evaluation)
+        self._confused.show_evaluation(evaluation)
         self._matrix.show_counts(evaluation.class_names, evaluation.confusion)
-        self._table.show_scores(evaluation.classes)
+        self._table.show_evaluation(evaluation)
+        self._calibration.show_evaluation(evaluation)
+        self.strip.forget_heat_maps()
+        self._when_found(self._looking, _findings, self._show_findings)
         self._show_mistakes()
+
+    def show_sure_from(self, value: float) -> None:
+        """The confidence (0..1) that the run answers from now."""
+        self._threshold.show_sure_from(value)
+
+    def _show_findings(self, found: _Findings | None, error: Exception | None) -> None:
+        if error is not None:
+            raise RuntimeError("The images of the evaluation could not be looked through.") from error
+        if found is None or self._evaluation is None:
+            return
+        self._threshold.show_curve(found.curve)
+        self.headline.show_unlike(found.unlike)
+
+    # ---- which images ---------------------------------------------------------------------------------------
 
     def _show_mistakes(self) -> None:
         self._matrix.show_current(None)
-        title = self.tr("Most confident mistakes")
-        self._pick(title, self.tr("No mistakes."), mistakes, default=True)
+        self._pick(self.tr("Most confident mistakes"), self.tr("No mistakes."), mistakes, default=True)
 
     def _show_cell(self, target: int, predicted: int) -> None:
         empty = self.tr("No images in this cell.")
-        self._pick(self._matrix.words(target, predicted), empty, partial(_cell_of, target, predicted))
+        self._pick(self._matrix.words(target, predicted), empty, partial(of_cell, target=target, predicted=predicted))
 
     def _show_class(self, current: QModelIndex) -> None:
         if current.isValid() and self._evaluation is not None:
@@ -96,7 +124,16 @@ class EvaluationResult(QWidget):
             name = neutralised(self._evaluation.class_names[target])
             title = self.tr("Images of {0} taken for something else").format(name)
             self._matrix.show_current(None)
-            self._pick(title, self.tr("All of them were recognised."), partial(_class_of, target))
+            self._pick(title, self.tr("All of them were recognised."), partial(of_class, target=target))
+
+    def _show_unlike(self) -> None:
+        self._matrix.show_current(None)
+        self._pick(self.tr("Unlike the training images, the most unlike first"), "", unlike)
+
+    def _show_unsure(self, threshold: float) -> None:
+        self._matrix.show_current(None)
+        title = self.tr("“Not sure” below {0}, least sure first").format(figures.percent(threshold, 0))
+        self._pick(title, "", partial(unsure, threshold=threshold))
 
     def _pick(
         self,
@@ -105,30 +142,29 @@ class EvaluationResult(QWidget):
         pick: Callable[[Evaluation], tuple[EvaluatedImage, ...]],
         default: bool = False,
     ) -> None:
-        """Fill the strip below with the images that ``pick`` finds."""
-        evaluation = self._evaluation
-        if evaluation is None:
-            return
-        self._images_title.setText(title)
-        self._no_images.setText(empty)
-        self._all_mistakes.setVisible(not default)
-        if len(evaluation.images) <= DIRECT:
-            self._picking.forget()
-            self._take_images(pick(evaluation), None)
-        else:
-            self._picking.start(partial(pick, evaluation), self._take_images)
+        """Fill the strip with the images that ``pick`` finds."""
+        self.strip.begin(title, empty, default)
+        self._when_found(self._picking, pick, self._take_images)
 
     def _take_images(self, images: tuple[EvaluatedImage, ...] | None, error: Exception | None) -> None:
         if error is not None:
             raise RuntimeError("The images of the evaluation could not be sorted.") from error
-        self._images.show_images(self._evaluation, images or ())
-        self._grid.scrollToTop()
-        self._image_pages.setCurrentIndex(0 if images else 1)
+        self.strip.show_images(self._evaluation, images or ())
+
+    def _when_found(
+        self, background: Background, find: Callable[[Evaluation], Any], take: Callable[[Any, Exception | None], None]
+    ) -> None:
+        """Look through the images at once where they are few, in the background otherwise."""
+        evaluation = self._evaluation
+        if evaluation is None:
+            return
+        if len(evaluation.images) <= DIRECT:
+            background.forget()
+            take(find(evaluation), None)
+        else:
+            background.start(partial(find, evaluation), take)
 
     # ---- doing ----------------------------------------------------------------------------------------------
-
-    def _open_tile(self, index: QModelIndex) -> None:
-        self.open_requested.emit(self._images.absolute(index.row()))
 
     def _copy_table(self) -> None:
         QGuiApplication.clipboard().setText(self._table.csv())
@@ -151,112 +187,92 @@ class EvaluationResult(QWidget):
             text = self.tr("{0} could not be saved: {1}").format(neutralised(path), reason)
             self.saving_failed.emit(text)
 
+    def show_view(self, number: int) -> None:
+        """MATRIX, CLASSES, CALIBRATION or THRESHOLD."""
+        self._switch.button(number).setChecked(True)
+        self._views.setCurrentIndex(number)
+        self._show_tools()
+
+    def _show_tools(self) -> None:
+        """What belongs to the view that is shown, as far as there is room."""
+        view = self._views.currentIndex()
+        self._confused.setVisible(view == MATRIX)
+        self._save.setVisible(view == CLASSES)
+        self._copy.setVisible(view == CLASSES and self.width() >= COMPACT)
+
     # ---- building -------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """The images beside the views where there is room, under them otherwise."""
         super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        """Matrix and table side by side where there is room, one of them otherwise."""
+        self._confused.show_compact(self.width() < COMPACT)
+        self._show_tools()
         wide = self.width() >= WIDE
-        table = self._views.checkedId() == 1
-        self._view_row.setVisible(not wide)
-        self._matrix.setVisible(wide or not table)
-        self._table.setVisible(wide or table)
-        sideways, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._top.setDirection(sideways if wide else down)
+        direction = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if self._splitter.orientation() != direction:
+            self._splitter.setOrientation(direction)
+            self._splitter.setSizes(list(SHARES))
 
     def _build(self) -> None:
-        self._interval.setProperty("role", "muted")
-        self._figures.setProperty("role", "muted")
-        self._images_title.setProperty("role", "title")
-        self._all_mistakes.setProperty("role", "quiet")
-        self._no_images.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE_S)
-        column.addLayout(self._build_top())
-        splitter = QSplitter(Qt.Orientation.Vertical)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self._build_scores())
-        splitter.addWidget(self._build_images())
-        splitter.setStretchFactor(0, 5)
-        splitter.setStretchFactor(1, 3)
-        column.addWidget(splitter, 1)
+        column.addWidget(self.headline)
+        column.addLayout(self._build_switch())
+        for view in (self._matrix, self._table, self._calibration, self._threshold):
+            self._views.addWidget(view)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(theme.SPACE_S)
+        self._splitter.addWidget(self._views)
+        self._splitter.addWidget(self.strip)
+        self._splitter.setSizes(list(SHARES))
+        column.addWidget(self._splitter, 1)
+        self.show_view(MATRIX)
 
-    def _build_top(self) -> QBoxLayout:
-        figures = QVBoxLayout()
-        figures.setSpacing(0)
-        figures.addWidget(self._interval)
-        figures.addWidget(self._figures)
-        headline = QHBoxLayout()
-        self._top.setSpacing(theme.SPACE_S)
-        headline.setSpacing(theme.SPACE_M)
-        headline.addWidget(self._accuracy)
-        headline.addLayout(figures, 1)
-        tools = QHBoxLayout()
-        tools.setSpacing(theme.SPACE_XS)
-        switch = QHBoxLayout(self._view_row)
-        switch.setContentsMargins(0, 0, 0, 0)
-        switch.setSpacing(2)
-        for number, title in enumerate((self.tr("Matrix"), self.tr("Classes"))):
+    def _build_switch(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        views = (
+            (self.tr("Matrix"), self.tr("Which class was taken for which")),
+            (self.tr("Classes"), self.tr("How good the model is on each class")),
+            (self.tr("Calibration"), self.tr("Whether the model is as often right as it is sure")),
+            (self.tr("Threshold"), self.tr("From which confidence on the model is to answer")),
+        )
+        for number, (title, tip) in enumerate(views):
             button = QPushButton(title)
             button.setCheckable(True)
             button.setProperty("role", "quiet")
-            self._views.addButton(button, number)
-            switch.addWidget(button)
-        self._views.button(0).setChecked(True)
-        tools.addWidget(self._view_row)
-        tools.addStretch(1)
-        for button, icon in ((self._copy, "copy"), (self._save, "save")):
+            button.setToolTip(tip)
+            self._switch.addButton(button, number)
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self._confused)
+        copied, saved = self.tr("Copy the scores per class as CSV"), self.tr("Save the scores per class as a table")
+        for button, icon, tip in ((self._copy, "copy", copied), (self._save, "save", saved)):
             button.setProperty("role", "quiet")
             button.setIcon(theme.icon(icon))
-            tools.addWidget(button)
-        self._copy.setToolTip(self.tr("Copy the scores per class as CSV"))
-        self._save.setToolTip(self.tr("Save the scores per class as a table for a spreadsheet"))
-        self._top.addLayout(headline, 1)
-        self._top.addLayout(tools)
-        return self._top
-
-    def _build_scores(self) -> QWidget:
-        both = QWidget()
-        pair = QHBoxLayout(both)
-        pair.setContentsMargins(0, 0, 0, 0)
-        pair.setSpacing(theme.SPACE_M)
-        pair.addWidget(self._matrix, 1)
-        pair.addWidget(self._table, 1)
-        return both
-
-    def _build_images(self) -> QWidget:
-        self._grid.setModel(self._images)
-        self._grid.setAccessibleName(self.tr("Images of the evaluation"))
-        self._image_pages.addWidget(self._grid)
-        self._image_pages.addWidget(self._no_images)
-        lower = QWidget()
-        below = QVBoxLayout(lower)
-        below.setContentsMargins(0, theme.SPACE_S, 0, 0)
-        below.setSpacing(theme.SPACE_S)
-        title = QHBoxLayout()
-        title.addWidget(self._images_title, 1)
-        title.addWidget(self._all_mistakes)
-        below.addLayout(title)
-        below.addWidget(self._image_pages, 1)
-        return lower
+            button.setToolTip(tip)
+            button.setAccessibleName(tip)
+            row.addWidget(button)
+        return row
 
     def _connect(self) -> None:
         self._matrix.cell_chosen.connect(self._show_cell)
         self._table.selectionModel().currentRowChanged.connect(self._show_class)
-        self._all_mistakes.clicked.connect(self._show_mistakes)
-        self._grid.tile_opened.connect(self._open_tile)
-        self._views.idClicked.connect(self._arrange)
+        self._calibration.evaluate_requested.connect(self.evaluate_requested)
+        self._threshold.sure_from_chosen.connect(self.sure_from_chosen)
+        self._threshold.unsure_requested.connect(self._show_unsure)
+        self.strip.all_requested.connect(self._show_mistakes)
+        self.strip.open_requested.connect(self.open_requested)
+        self.strip.explain_requested.connect(self.explain_requested)
+        self.strip.explain_cancelled.connect(self.explain_cancelled)
+        self.headline.unlike_requested.connect(self._show_unlike)
+        self._confused.pair_chosen.connect(self._matrix.choose)
+        self._switch.idClicked.connect(self.show_view)
         self._copy.clicked.connect(self._copy_table)
         self._save.clicked.connect(self._ask_where)
 
 
-def _cell_of(target: int, predicted: int, evaluation: Evaluation) -> tuple[EvaluatedImage, ...]:
-    return of_cell(evaluation, target, predicted)
-
-
-def _class_of(target: int, evaluation: Evaluation) -> tuple[EvaluatedImage, ...]:
-    return of_class(evaluation, target)
+def _findings(evaluation: Evaluation) -> _Findings:
+    measured = evaluation.distance_limit is not None
+    return _Findings(CoverageCurve(evaluation.images), len(unlike(evaluation)) if measured else None)

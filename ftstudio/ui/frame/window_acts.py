@@ -18,6 +18,7 @@ from ftstudio.ui.frame.diagnostics import Diagnosis, DiagnosticsDialog
 from ftstudio.ui.frame.dialogs import GuideWindow, TextDialog
 from ftstudio.ui.frame.kept_data import KeptData
 from ftstudio.ui.frame.preferences import Preferences
+from ftstudio.ui.frame.report_dialog import ReportDialog
 
 DOCTOR = "doctor"
 
@@ -116,6 +117,16 @@ class WindowActs(QObject):
                 dialog.show_diagnosis(diagnosis)
 
         self._controller.desk.errand(DOCTOR, partial(diagnostics.written, wanted), show)
+
+    def ask_for_report(self, run_dirs: list[str]) -> None:
+        """Where a report of one run, or of two side by side, is to lie; then have it written."""
+        state = self._controller.state
+        runs = {run.run_dir: run for run in state.runs}
+        wanted = [runs[run_dir] for run_dir in run_dirs if run_dir in runs]
+        if wanted:
+            dialog = ReportDialog(wanted, state.config.train.device, self._window)
+            dialog.report_requested.connect(self._controller.reports.make)
+            dialog.open()
 
     def show_about(self) -> None:
         TextDialog(self.tr("About FTStudio"), about.text(), self._window).open()

@@ -20,6 +20,7 @@ def wire_sides(window: MainWindow) -> None:
     dataset.sample_requested.connect(images.open_sample)
     dataset.scan_cancelled.connect(images.cancel_scan)
     dataset.problems_requested.connect(window.show_problems)
+    dataset.caution_requested.connect(window.show_caution)
     controller.recent_changed.connect(lambda recent: dataset.set_recent(list(recent)))
 
     model = window.model_panel
@@ -46,6 +47,7 @@ def wire_sides(window: MainWindow) -> None:
     predict.explain_requested.connect(why.explain)
     predict.why_kept.connect(why.keep)
     predict.correction_requested.connect(images.correct)
+    predict.train_on_requested.connect(runs.train_on)
     tries.prediction_started.connect(predict.prediction_started)
     tries.predicted.connect(predict.add_prediction)
     tries.unreadable.connect(predict.add_unreadable)
@@ -59,6 +61,7 @@ def wire_tabs(window: MainWindow) -> None:
     """The tabs in the middle, made after the first paint."""
     controller = window.controller
     images, runs, tries, history = controller.images, controller.runs, controller.tries, controller.history
+    trust = controller.trust
 
     charts = window.training_tab
 
@@ -80,6 +83,16 @@ def wire_tabs(window: MainWindow) -> None:
     gallery.open_requested.connect(images.open_file)
     gallery.reveal_requested.connect(images.reveal)
 
+    labels = controller.labels
+    gallery.check_requested.connect(labels.check)
+    gallery.check_cancelled.connect(labels.cancel)
+    gallery.keep_requested.connect(labels.keep)
+    gallery.move_one_requested.connect(images.move_one_of_many)
+    labels.progress.connect(gallery.show_check)
+    labels.stopped.connect(gallery.show_check_stopped)
+    labels.found.connect(gallery.show_suspects)
+    labels.settled.connect(gallery.show_settled)
+
     evaluation = window.evaluation_panel
     evaluation.evaluate_requested.connect(tries.evaluate)
     evaluation.cancel_requested.connect(tries.cancel_evaluation)
@@ -89,16 +102,33 @@ def wire_tabs(window: MainWindow) -> None:
     tries.evaluated.connect(evaluation.show_evaluation)
     tries.evaluation_failed.connect(evaluation.evaluation_failed)
     tries.evaluation_stopped.connect(evaluation.evaluation_stopped)
+    evaluation.sure_from_chosen.connect(history.set_sure_from)
+    evaluation.explain_requested.connect(trust.explain)
+    evaluation.explain_cancelled.connect(trust.cancel_explaining)
+    trust.heat_map_made.connect(evaluation.add_heat_map)
+    trust.explaining_ended.connect(evaluation.explaining_ended)
+    trust.explaining_failed.connect(evaluation.explaining_failed)
 
     table = window.history_panel
     table.open_requested.connect(history.open)
     table.reveal_requested.connect(images.reveal)
     table.resume_requested.connect(runs.resume)
+    table.train_on_requested.connect(runs.train_on)
+    table.start_requested.connect(history.start_from)
     table.duplicate_requested.connect(history.duplicate)
     table.rename_requested.connect(history.rename)
     table.note_requested.connect(history.set_note)
     table.delete_requested.connect(history.delete)
+    table.report_requested.connect(window.acts.ask_for_report)
     table.selection_changed.connect(history.overlay)
+    comparison = table.details.comparison
+    comparison.compare_requested.connect(trust.compare)
+    comparison.cancel_requested.connect(trust.cancel_comparison)
+    comparison.open_requested.connect(images.open_file)
+    trust.comparison_progress.connect(comparison.show_progress)
+    trust.compared.connect(comparison.show_answer)
+    trust.comparison_failed.connect(comparison.comparison_failed)
+    trust.comparison_stopped.connect(comparison.comparison_stopped)
 
 
 def wire_menus(window: MainWindow) -> None:

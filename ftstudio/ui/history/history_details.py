@@ -1,4 +1,5 @@
-"""Under the table of runs: one run's note and facts, or what differs between the settings of several."""
+"""Under the table of runs: one run's note and facts, which of two is better, what differs between the settings of
+several."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ from ftstudio.core.config import RunConfig
 from ftstudio.core.errors import UserError
 from ftstudio.core.records import RunRecord
 from ftstudio.store.run_folder import RunFolder
-from ftstudio.ui.history.history_model import CELL_AIR, date_words, differences, freeze_words, model_title
+from ftstudio.ui.history.history_model import CELL_AIR, date_words, differences, freeze_words, head_words, model_title
+from ftstudio.ui.history.run_comparison import RunComparison
 from ftstudio.ui.look import figures, theme
 from ftstudio.ui.look.background import Background
 from ftstudio.ui.look.widgets import ElidedLabel, as_plain_tip, neutralised
@@ -52,11 +54,13 @@ class RunDetails(QWidget):
         self.note.installEventFilter(self)
         self.table = _comparison_table()
         self.table.setAccessibleName(self.tr("Settings that differ"))
+        self.comparison = RunComparison()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE_XS)
-        for widget in (self.title, self.facts, self.note, self.table):
+        for widget in (self.comparison, self.title, self.facts, self.note, self.table):
             column.addWidget(widget)
+        self.comparison.hide()
         self.hide()
 
     def show_runs(self, runs: Sequence[RunRecord]) -> None:
@@ -66,6 +70,7 @@ class RunDetails(QWidget):
         before, self._runs = self._runs, tuple(runs)
         self.setVisible(bool(runs))
         one = len(runs) == 1
+        self.comparison.show_runs(runs, headings(runs))
         self.facts.setVisible(one)
         self.note.setVisible(one)
         if one:
@@ -87,6 +92,10 @@ class RunDetails(QWidget):
     def _show_one(self, run: RunRecord, same: bool) -> None:
         self.title.setText(run.name)
         parts = [run.dataset, model_title(run.model), self.tr("frozen: {what}").format(what=freeze_words(run))]
+        if run.head != "linear":
+            parts.append(head_words(run))
+        if run.began_from:
+            parts.append(self.tr("from the run {name}").format(name=run.began_from))
         if run.class_names:
             parts.append(self.tr("{count} classes").format(count=figures.count(len(run.class_names))))
         if run.val_accuracy is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -21,7 +21,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QIcon
 
-from ftstudio.core.config import RunConfig
+from ftstudio.app import setting_titles
+from ftstudio.core.config import RunConfig, setting_values
 from ftstudio.core.records import RunRecord
 from ftstudio.models import catalog
 from ftstudio.ui.look import figures, theme
@@ -69,6 +70,17 @@ def freeze_words(record: RunRecord) -> str:
     if record.freeze_depth >= record.stage_count:
         return tr("head only")
     return tr("{depth} of {stages}").format(depth=record.freeze_depth, stages=record.stage_count)
+
+
+def head_words(record: RunRecord) -> str:
+    """ "k nearest neighbours"."""
+    words = {
+        "linear": tr("linear head"),
+        "logistic": tr("logistic regression"),
+        "nearest-mean": tr("nearest class mean"),
+        "knn": tr("k nearest neighbours"),
+    }
+    return words[record.head]
 
 
 def epochs_words(record: RunRecord) -> str:
@@ -189,7 +201,15 @@ class RunTable(QAbstractTableModel):
         return sorted(found, key=self.columns[column].order, reverse=order == Qt.SortOrder.DescendingOrder)
 
     def _contains(self, run: RunRecord) -> bool:
-        parts = (run.name, run.dataset, model_title(run.model), run.note, state_words(run), freeze_words(run))
+        parts = (
+            run.name,
+            run.dataset,
+            model_title(run.model),
+            run.note,
+            state_words(run),
+            freeze_words(run),
+            head_words(run),
+        )
         text = "\n".join(parts).casefold()
         return all(word in text for word in self._words)
 
@@ -267,7 +287,7 @@ class Difference(Struct, frozen=True):
 
 def differences(configs: Sequence[RunConfig]) -> tuple[Difference, ...]:
     """The settings in which the runs differ, in the order of the configuration; names of runs do not count."""
-    flat = [_flat(config) for config in configs]
+    flat = [setting_values(config) for config in configs]
     if len(flat) < 2:
         return ()
     found: list[Difference] = []
@@ -278,34 +298,9 @@ def differences(configs: Sequence[RunConfig]) -> tuple[Difference, ...]:
     return tuple(found)
 
 
-def _flat(config: RunConfig) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    for field in RunConfig.__struct_fields__:
-        section = getattr(config, field)
-        if isinstance(section, Struct):
-            values.update({f"{field}.{key}": getattr(section, key) for key in section.__struct_fields__})
-        else:
-            values[field] = section
-    return values
-
-
 def setting_title(key: str) -> str:
     """A setting in plain words; its dotted name where it has none."""
-    titles: Mapping[str, str] = {
-        "data.source": tr("Images"), "data.val_fraction": tr("Kept for validation"),
-        "data.excluded": tr("Images left out"), "model.name": tr("Model"), "model.weights": tr("Weights"),
-        "model.freeze_depth": tr("Frozen stages"), "train.epochs": tr("Epochs"),
-        "train.batch_size": tr("Batch size"), "train.image_size": tr("Image size"),
-        "train.lr": tr("Learning rate"), "train.backbone_lr_ratio": tr("Backbone learning rate, share"),
-        "train.optimizer": tr("Optimiser"), "train.weight_decay": tr("Weight decay"),
-        "train.label_smoothing": tr("Label smoothing"), "train.warmup_fraction": tr("Warm-up"),
-        "train.augment": tr("Augmentation"), "train.class_weights": tr("Class weights"),
-        "train.head_first": tr("Head first"), "train.adapt_statistics": tr("New statistics"),
-        "train.patience": tr("Stop early after"), "train.seed": tr("Seed"),
-        "train.precision": tr("Precision"), "train.device": tr("Device"),
-        "train.checkpoint_seconds": tr("Seconds between checkpoints"),
-    }  # fmt: skip
-    return titles.get(key, key)
+    return tr(setting_titles.title(key))
 
 
 def _value_words(key: str, value: object) -> str:

@@ -25,6 +25,7 @@ from ftstudio.core.records import RunRecord
 from ftstudio.ui.history.history_details import RunDetails
 from ftstudio.ui.history.history_model import CELL_AIR, RunTable, date_words
 from ftstudio.ui.look import figures, theme
+from ftstudio.ui.look.two_halves import TwoHalves
 from ftstudio.ui.look.widgets import EmptyState, caption
 
 RESUMABLE = ("stopped", "interrupted", "failed")
@@ -44,10 +45,13 @@ class HistoryPanel(QWidget):
     open_requested = Signal(object)
     reveal_requested = Signal(object)
     resume_requested = Signal(object)
+    train_on_requested = Signal(object)
+    start_requested = Signal(object)
     duplicate_requested = Signal(object)
     rename_requested = Signal(object, str)
     note_requested = Signal(object, str)
     delete_requested = Signal(object)
+    report_requested = Signal(object)
     selection_changed = Signal(object)
     sort_changed = Signal(str)
 
@@ -124,8 +128,12 @@ class HistoryPanel(QWidget):
         one = runs[0] if len(runs) == 1 else None
         self._try.setEnabled(one is not None and one.best_epoch is not None)
         self._resume.setEnabled(one is not None and one.state in RESUMABLE and not self._training)
+        learned = one is not None and one.best_epoch is not None and one.state != "running"
+        self._train_on.setEnabled(learned and not self._training)
+        self._start.setEnabled(learned)
         for action in (self._duplicate, self._rename, self._reveal):
             action.setEnabled(one is not None)
+        self._report.setEnabled(len(runs) in (1, 2))
         self._delete.setEnabled(bool(runs) and all(run.state != "running" for run in runs))
         self._resume.setToolTip(self._why_not_resume(one))
         self.details.show_runs(runs)
@@ -174,9 +182,11 @@ class HistoryPanel(QWidget):
         if not self.view.indexAt(place).isValid():
             return
         menu = QMenu(self)
-        menu.addActions([self._try, self._resume, self._duplicate])
+        menu.addActions([self._try, self._resume, self._train_on])
         menu.addSeparator()
-        menu.addActions([self._rename, self._reveal])
+        menu.addActions([self._start, self._duplicate])
+        menu.addSeparator()
+        menu.addActions([self._rename, self._reveal, self._report])
         menu.addSeparator()
         menu.addAction(self._delete)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -218,6 +228,16 @@ class HistoryPanel(QWidget):
         self._resume = self._action(
             "play", self.tr("Resume"), "", self._with_one(self.resume_requested.emit)
         )  # fmt: skip
+        self._train_on = self._action(
+            "fast-forward", self.tr("Train on"),
+            self.tr("A new run with the same settings and images, from what this one has learned"),
+            self._with_one(self.train_on_requested.emit),
+        )  # fmt: skip
+        self._start = self._action(
+            "layers", self.tr("Use as starting point"),
+            self.tr("Put this run's model, weights and settings on the left, to unfreeze more or to change them"),
+            self._with_one(self.start_requested.emit),
+        )  # fmt: skip
         self._duplicate = self._action(
             "copy", self.tr("Use these settings"), self.tr("Take over this run's settings for a new one"),
             self._with_one(self.duplicate_requested.emit),
@@ -226,6 +246,11 @@ class HistoryPanel(QWidget):
         self._reveal = self._action(
             "folder-open", self.tr("Show in folder"), self.tr("Show this run's folder"),
             self._with_one(self.reveal_requested.emit),
+        )  # fmt: skip
+        self._report = self._action(
+            "save", self.tr("Save report…"),
+            self.tr("Save all of this run as one page; of two selected runs, side by side"),
+            lambda: self.report_requested.emit(self.selected_dirs()),
         )  # fmt: skip
         self._delete = self._action(
             "trash", self.tr("Delete…"), self.tr("Move the selected runs to the bin"), self._delete_selected
@@ -253,7 +278,7 @@ class HistoryPanel(QWidget):
         column.setSpacing(theme.SPACE_S)
         column.addLayout(top)
         column.addWidget(self.view, 1)
-        column.addLayout(self._buttons())
+        column.addWidget(self._buttons())
         column.addWidget(self.details)
         self._empty = EmptyState(
             "list",
@@ -296,20 +321,18 @@ class HistoryPanel(QWidget):
         view.addAction(self._delete)
         view.selectionModel().selectionChanged.connect(self._selection_moved)
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(theme.SPACE_XS)
-        for action in (self._try, self._resume):
+    def _buttons(self) -> TwoHalves:
+        row = TwoHalves(spacing=theme.SPACE_XS)
+        for action in (self._try, self._resume, self._train_on):
             button = QPushButton(action.text())
             _follow(button, action)
-            row.addWidget(button)
-        row.addStretch(1)
-        for action in (self._duplicate, self._rename, self._reveal, self._delete):
+            row.left.addWidget(button)
+        for action in (self._start, self._duplicate, self._report, self._rename, self._reveal, self._delete):
             icon = QToolButton()
             icon.setProperty("role", "quiet")
             icon.setIcon(action.icon())
             _follow(icon, action)
-            row.addWidget(icon)
+            row.right.addWidget(icon)
         return row
 
 

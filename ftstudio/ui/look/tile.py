@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Literal, NamedTuple, TypeAlias
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ftstudio.ui.look import theme
-from ftstudio.ui.look.thumbnails import PictureLoader
+from ftstudio.ui.look.thumbnails import CORNER, PictureLoader
 from ftstudio.ui.look.widgets import neutralised
 
 TILE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -22,7 +22,8 @@ Mark: TypeAlias = Literal["", "caution", "wrong"]
 
 class Tile(NamedTuple):
     """``path`` is absolute; ``mark`` is drawn on the picture, ``note`` is its reason in words; ``badge`` stands
-    to the right of the caption, ``pill`` on the picture; ``version`` changes when the file does."""
+    to the right of the caption, ``pill`` on the picture; ``version`` changes when the file does; ``overlay`` is drawn
+    over the picture, whatever its own size."""
 
     path: str
     caption: str
@@ -31,6 +32,7 @@ class Tile(NamedTuple):
     note: str = ""
     version: int = 0
     pill: str = ""
+    overlay: QImage | None = None
 
 
 def cell_size(edge: int) -> QSize:
@@ -74,6 +76,8 @@ class TileDelegate(QStyledItemDelegate):
             painter.setOpacity(0.45 if tile.mark == "wrong" else 1.0)
             painter.drawImage(frame, image)
             painter.setOpacity(1.0)
+            if tile.overlay is not None:
+                _paint_overlay(painter, frame, tile.overlay)
         else:
             _paint_missing(painter, square, tile.note or self._pictures.problem(tile.path), font, looks)
         if tile.pill:
@@ -90,6 +94,16 @@ def _centred(image: QImage, square: QRect, edge: int) -> QRect:
     frame = QRect(QPoint(0, 0), size)
     frame.moveCenter(square.center())
     return frame
+
+
+def _paint_overlay(painter: QPainter, frame: QRect, overlay: QImage) -> None:
+    """Inside the rounded corners of the picture."""
+    shape = QPainterPath()
+    shape.addRoundedRect(QRectF(frame), CORNER, CORNER)
+    painter.save()
+    painter.setClipPath(shape)
+    painter.drawImage(frame, overlay)
+    painter.restore()
 
 
 def _paint_ground(painter: QPainter, room: QRect, state: QStyle.StateFlag, looks: theme.Theme) -> None:
@@ -170,7 +184,7 @@ def _paint_caption(painter: QPainter, line: QRect, tile: Tile, font: QFont, look
     painter.setFont(name_font)
     painter.setPen(QColor(looks.text))
     room = line.adjusted(0, 0, -(badge_width + theme.SPACE_XS) if badge_width else 0, 0)
-    name = QFontMetrics(name_font).elidedText(neutralised(tile.caption), Qt.TextElideMode.ElideRight, room.width())
+    name = QFontMetrics(name_font).elidedText(neutralised(tile.caption), Qt.TextElideMode.ElideMiddle, room.width())
     painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), name)
 
 

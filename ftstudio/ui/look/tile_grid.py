@@ -35,10 +35,12 @@ WITHDRAW_MS = 40
 class TileGrid(QAbstractItemView):
     """Tiles from left to right, then down; as many columns as fit. The model has one column.
 
-    ``tile_opened(QModelIndex)`` comes with a double click or Enter. The keys are those of any list.
+    ``tile_opened(QModelIndex)`` comes with a double click or Enter. The keys are those of any list. ``seen_changed``
+    comes when scrolling has come to rest and when the size has changed.
     """
 
     tile_opened = Signal(QModelIndex)
+    seen_changed = Signal()
     edge_changed = Signal(int)
 
     def __init__(self, pictures: PictureLoader, edge: int = 128, parent: QWidget | None = None) -> None:
@@ -127,6 +129,7 @@ class TileGrid(QAbstractItemView):
         self.updateGeometries()
         if first.isValid() and event.oldSize().width() not in (-1, event.size().width()):
             self.scrollTo(first, QAbstractItemView.ScrollHint.PositionAtTop)
+        self.seen_changed.emit()
 
     def visualRect(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
         if not index.isValid():
@@ -298,11 +301,16 @@ class TileGrid(QAbstractItemView):
         last = ((top + self.viewport().height()) // height + 1) * self.columns - 1
         return first, min(last, self._count() - 1)
 
-    def _withdraw_unseen(self) -> None:
+    def seen_rows(self) -> range:
+        """The rows in sight."""
         first, last = self._seen()
+        return range(first, last + 1)
+
+    def _withdraw_unseen(self) -> None:
         model = self.model()
-        tiles = (model.index(row, 0).data(TILE_ROLE) for row in range(first, last + 1))
+        tiles = (model.index(row, 0).data(TILE_ROLE) for row in self.seen_rows())
         self._pictures.keep_only({tile.path for tile in tiles})
+        self.seen_changed.emit()
 
     def _repaint_tile(self, path: str) -> None:
         first, last = self._seen()

@@ -29,7 +29,7 @@ class FreezePart(QWidget):
         self._info: ModelInfo | None = None
         self._costs: tuple[DepthCost, ...] = ()
         self._classes = USUAL_CLASSES
-        self._random = False
+        self._random = self._remembers = False
         self.slider = FreezeSlider()
         self.slider.depth_changed.connect(self._moved)
         self._everything = self._end_button(
@@ -75,9 +75,10 @@ class FreezePart(QWidget):
         classes = len(state.dataset.class_names) if state.dataset is not None else USUAL_CLASSES
         random = state.config.model.weights == "random"
         self.slider.setEnabled(not state.training)
-        changed = (info, state.costs, classes, random) != (self._info, self._costs, self._classes, self._random)
+        shown = (info, state.costs, classes, random, state.config.train.head == "knn")
+        changed = shown != (self._info, self._costs, self._classes, self._random, self._remembers)
         if changed:
-            self._info, self._costs, self._classes, self._random = info, state.costs, classes, random
+            self._info, self._costs, self._classes, self._random, self._remembers = shown
             self.slider.set_stages(info.stages, catalog.head_parameters(info, classes))
         depth = catalog.resolve_depth(info, state.config.model.freeze_depth)
         self.slider.show_depth(depth)
@@ -102,11 +103,12 @@ class FreezePart(QWidget):
         if info is None:
             return
         training, frozen = catalog.counts(info, self._classes, depth)
-        self._trains.setText(
-            self.tr("{training} of {total} parameters train").format(
+        words = self.tr("No parameter trains: the head remembers your images")
+        if not self._remembers or depth < len(info.stages):
+            words = self.tr("{training} of {total} parameters train").format(
                 training=amounts.parameters(training), total=amounts.parameters(training + frozen)
             )
-        )
+        self._trains.setText(words)
         self._frozen.setText(self.tr("{depth} of {stages} stages frozen").format(depth=depth, stages=len(info.stages)))
         cost = next((each for each in self._costs if each.freeze_depth == depth), None)
         words = self._cost_words(cost) if cost is not None else ""

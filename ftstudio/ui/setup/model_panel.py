@@ -32,7 +32,7 @@ class ModelPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._info: ModelInfo | None = None
-        self._weights = ""
+        self._weights = self._run = ""
         self._rows = ModelRows(self)
         self._popup = ModelPopup(self._rows, self)
         self._popup.chosen.connect(self._model_picked)
@@ -94,23 +94,28 @@ class ModelPanel(QWidget):
             self._info = info
             self._button.show_model(info)
         character = info.character[:1].upper() + info.character[1:]
-        facts = "\n".join(filter(None, (character, self._rows.facts(info))))
+        own = model.weights not in ("default", "random")
+        facts = "\n".join(filter(None, (character, self._rows.facts(info, placed=not own))))
         if facts != self._facts.text():
             self._facts.setText(facts)
-        self._show_weights(model.weights)
+        run = next((run.name for run in state.runs if run.run_dir == model.weights), "")
+        self._show_weights(model.weights, run)
         missing = bool(info.url) and model.weights == "default" and info.name not in state.models_on_disk
         self._download.show_download(info if missing else None, state.download, state.training)
         self._freeze.show_state(state, info)
         for widget in (self._button, self._change):
             widget.setEnabled(not state.training)
 
-    def _show_weights(self, weights: str) -> None:
-        if weights == self._weights:
+    def _show_weights(self, weights: str, run: str) -> None:
+        if (weights, run) == (self._weights, self._run):
             return
-        self._weights = weights
+        self._weights, self._run = weights, run
         own = weights not in ("default", "random")
         if own:
-            self._weights_words.setText(self.tr("Weights: {name}").format(name=Path(weights).name))
+            words = self.tr("From the run {name}") if run else self.tr("Weights: {name}")
+            # The end of a file's name says what it is, the beginning of a run's.
+            self._weights_words.show_elided(Qt.TextElideMode.ElideRight if run else Qt.TextElideMode.ElideMiddle)
+            self._weights_words.setText(words.format(name=run or Path(weights).name))
             self._weights_words.setToolTip(neutralised(weights))
         else:
             usual = self.tr("Weights: pretrained")

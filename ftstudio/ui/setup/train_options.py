@@ -51,6 +51,7 @@ class TrainOptions(QWidget):
         self._grid.setVerticalSpacing(theme.SPACE_XS)
         self._grid.setColumnStretch(EDITOR, 1)
         self._add_schedule()
+        self._add_head()
         self._add_images()
         self._add_learning()
         self._add_computer()
@@ -70,6 +71,22 @@ class TrainOptions(QWidget):
             self.tr("Early stop"),
             self.tr("End the training when so many epochs in a row brought nothing better. The best one is kept."),
             NumberField(Limits(0, 10_000, whole=True), self.tr("off"), blank=0),
+        )
+
+    def _add_head(self) -> None:
+        self._title(self.tr("Output layer"))
+        self._add(
+            "head",
+            self.tr("Head"),
+            self._head_tip(),
+            ChoiceField(
+                [
+                    ("linear", self.tr("Linear (trained)")),
+                    ("logistic", self.tr("Logistic regression")),
+                    ("nearest-mean", self.tr("Nearest class mean")),
+                    ("knn", self.tr("k nearest neighbours")),
+                ]
+            ),
         )
         self._add(
             "head_first",
@@ -91,13 +108,18 @@ class TrainOptions(QWidget):
                 ]
             ),
         )
-        self._add(
-            "adapt_statistics",
-            self.tr("New statistics"),
-            self.tr(
-                "Learn BatchNorm statistics anew. For thousands of images of a wholly different kind, like X-rays."
-            ),
-            SwitchField(),
+
+    def _head_tip(self) -> str:
+        return "\n".join(
+            (
+                self.tr("What tells the classes apart by what the frozen network sees in an image."),
+                self.tr("Linear: a layer that is trained. The usual choice."),
+                self.tr("Logistic regression: the same layer, always fitted to its optimum."),
+                self.tr(
+                    "Nearest class mean: the class whose average is most like the image. For a few images a class."
+                ),
+                self.tr("k nearest neighbours: a vote of the training images most like it. For classes of many looks."),
+            )
         )
 
     def _add_images(self) -> None:
@@ -184,6 +206,14 @@ class TrainOptions(QWidget):
             self.tr("Smoothing"),
             self.tr("Label smoothing: how far targets stay from certainty. A little makes confidence more honest."),
             NumberField(Limits(0, 1, below=True)),
+        )
+        self._add(
+            "adapt_statistics",
+            self.tr("New statistics"),
+            self.tr(
+                "Learn BatchNorm statistics anew. For thousands of images of a wholly different kind, like X-rays."
+            ),
+            SwitchField(),
         )
 
     def _add_computer(self) -> None:
@@ -306,6 +336,23 @@ class TrainOptions(QWidget):
         self._resets[VALIDATION].setSizePolicy(room)
         self._show_reset(VALIDATION)
 
+    def show_frozen(self, everything: bool) -> None:
+        """Offer the heads that stand on features alone where all stages are frozen, and the ways to train a head where
+        it is trained."""
+        tip = self._head_tip()
+        if not everything:
+            tip = self.tr("Freeze all stages to choose another head: the others need features that do not change.")
+        self._allow("head", everything or self._train.head != "linear", tip)
+        fitted = self._train.head == "linear"
+        self._allow("head_first", fitted)
+        self._allow("head_solver", everything and fitted)
+
+    def _allow(self, key: str, allowed: bool, tip: str = "") -> None:
+        for widget in (self._labels[key], self._fields[key]):
+            widget.setEnabled(allowed)
+            if tip:
+                widget.setToolTip(as_plain_tip(tip))
+
     def _in_force(self, key: str) -> Any:
         return self._val_percent if key == VALIDATION else getattr(self._train, key)
 
@@ -368,9 +415,10 @@ class TrainOptions(QWidget):
         reset = self._resets[key]
         reset.setVisible(differs and not self._fields[key].isHidden())
         if differs:
-            reset.setToolTip(self.tr("Back to {value}").format(value=self._in_words(key, self._standard(key))))
+            reset.setToolTip(self.tr("Back to {value}").format(value=self.in_words(key, self._standard(key))))
 
-    def _in_words(self, key: str, value: Any) -> str:
+    def in_words(self, key: str, value: Any) -> str:
+        """A value of a setting as its field shows it."""
         field = self._fields[key]
         if isinstance(field, NumberField):
             return field.words_for(value)

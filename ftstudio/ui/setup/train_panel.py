@@ -152,6 +152,7 @@ class TrainPanel(QWidget):
         if train != before.config.train or state.preset != before.preset or not self._shown_once:
             self._show_settings(train)
         self._options.show_device(state.device)
+        self._options.show_frozen(state.freeze_depth == len(catalog.model(state.config.model.name).stages))
         own_split = state.dataset is not None and any(count.val for count in state.dataset.counts)
         self._options.show_validation(state.config.data.val_fraction, wanted=not own_split)
         self._set_enabled(not state.training)
@@ -192,6 +193,8 @@ class TrainPanel(QWidget):
         }[train.augment]
         size = self.tr("{n} px").format(n=train.image_size) if train.image_size else ""
         told = " · ".join(part for part in (epochs, size, augment) if part)
+        if train.head in ("nearest-mean", "knn"):  # made of plain images at once
+            told = " · ".join(filter(None, (self._options.in_words("head", train.head), size)))
         if preset != "custom":
             return told
         base = self._preset_buttons[self._base].text()

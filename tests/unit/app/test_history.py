@@ -181,3 +181,13 @@ def test_the_bin_of_the_system_has_the_run_and_can_give_it_back(make_run: MakeRu
     binned = tmp_path / "xdg" / "Trash" / "files" / folder.path.name
     binned.rename(folder.path)
     assert [run.run_id for run in history.all_runs(folder.path.parent)] == [folder.run_id]
+
+
+def test_a_run_says_not_sure_from_a_chosen_confidence_on(make_run: MakeRun, runs_dir: Path) -> None:
+    folder = make_run()
+    assert history.set_sure_from(str(folder.path), 0.8).sure_from == 0.8
+    assert folder.record.sure_from == 0.8
+    assert RunStore(runs_dir).all()[0].sure_from == 0.8
+    with pytest.raises(UserError):
+        history.set_sure_from(str(folder.path), 1.5)
+    assert history.set_sure_from(str(folder.path), 0.0).sure_from == 0.0

@@ -32,6 +32,8 @@ def test_amounts_and_limits_are_told_also_where_nothing_was_ever_kept() -> None:
 def test_emptying_leaves_what_is_in_use_and_everything_else_in_the_cache() -> None:
     gone, used = folder_in("pixels", "gone"), folder_in("features", "used")
     weights = folder_in("weights", "resnet18")
+    speeds = folder_in("speeds", "")
+    (speeds / "cpu.json").write_bytes(bytes(100))
     lane = cache_room.take_lane(used)
     assert lane is not None
     try:
@@ -39,6 +41,7 @@ def test_emptying_leaves_what_is_in_use_and_everything_else_in_the_cache() -> No
     finally:
         lane.release()
     assert freed >= 1000
+    assert not (speeds / "cpu.json").exists(), "it may have been measured beside other work"
     assert not gone.exists() and (used / "data").exists() and (weights / "data").exists()
 
 

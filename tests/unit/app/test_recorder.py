@@ -142,15 +142,17 @@ def test_quick_epochs_do_not_flush_the_record_each_time(
     assert bench.folder.record.epochs_done == 49
 
 
-def test_a_name_given_while_training_stays(bench: Bench, started: RunStarted, epoch_done: MakeEpoch) -> None:
+def test_what_the_person_changes_while_training_stays(bench: Bench, started: RunStarted, epoch_done: MakeEpoch) -> None:
     bench.send(started)
     history.rename(str(bench.folder.path), "roses")
     history.set_note(str(bench.folder.path), "good light")
+    history.set_sure_from(str(bench.folder.path), 0.8)
     bench.send(epoch_done(1), RunFinished("completed"))
     record = bench.folder.record
-    assert (record.name, record.note, record.state, record.epochs_done) == (
+    assert (record.name, record.note, record.sure_from, record.state, record.epochs_done) == (
         "roses",
         "good light",
+        0.8,
         "completed",
         1,
     )

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from ftstudio.app import session
 from ftstudio.app.session import DownloadView, RunView, ScanView, SessionState
-from ftstudio.core.config import PRESETS, DataConfig, ModelConfig, RunConfig
+from ftstudio.core.config import PRESETS, DataConfig, ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import (
     CheckpointSaved,
@@ -337,3 +337,9 @@ def test_a_finished_run_that_was_deleted_cannot_be_tried(ready: SessionState) ->
     run = RunView(run_dir="/runs/gone", has_weights=True, outcome="completed")
     state = session.with_runs(replace(ready, run=run, try_run="/runs/gone"), [])
     assert session.run_to_try(state) == ""
+
+
+def test_a_head_that_stands_on_features_alone_gives_way_when_a_stage_trains() -> None:
+    state = session.with_train(SessionState(), TrainConfig(head="knn"))
+    assert session.with_freeze_depth(state, 3).config.train.head == "linear"
+    assert session.with_freeze_depth(state, 7).config.train.head == "knn"

@@ -33,7 +33,9 @@ RECORD = RunRecord(
     stage_count=7,
     val_accuracy=0.9,
 )
-RESULT = RunResult(run_dir="/runs/r1", run_id="r1", outcome="completed", best_epoch=2, val_accuracy=0.875, seconds=3.0)
+RESULT = RunResult(
+    run_dir="/runs/r1", run_id="r1", outcome="completed", best_epoch=2, val_accuracy=0.875, val_count=24, seconds=3.0
+)
 
 
 def run(*argv: str) -> int:

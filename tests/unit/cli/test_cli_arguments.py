@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from ftstudio.app import settings
+from ftstudio.app import history, settings
 from ftstudio.cli import arguments, configuration
 from ftstudio.core import config as configs
-from ftstudio.core.config import RunConfig, TrainConfig
+from ftstudio.core.config import DataConfig, RunConfig, TrainConfig
 from ftstudio.core.errors import UserError
+from ftstudio.store.run_folder import RunFolder
 
-PROMISED = ("train", "resume", "predict", "evaluate", "inspect", "models", "runs", "sample", "doctor", "start")
+PROMISED = (
+    "train",
+    "resume",
+    "predict",
+    "evaluate",
+    "inspect",
+    "models",
+    "runs",
+    "sample",
+    "doctor",
+    "start",
+    "report",
+)
 
 
 def parsed(*words: str) -> argparse.Namespace:
@@ -80,6 +94,59 @@ def test_options_win_over_set_over_preset_over_the_configuration(tmp_path: Path)
     assert config.train.epochs == 55
 
 
+@pytest.fixture
+def learned(make_run: Callable[..., RunFolder], monkeypatch: pytest.MonkeyPatch) -> RunFolder:
+    """A run with weights, which is found under the id r1."""
+    folder = make_run()
+    train = TrainConfig(epochs=3, seed=9, image_size=96, head="knn")
+    data = DataConfig(source="/photos", excluded=("cat/1.jpg",))
+    folder.write_config(RunConfig(name="first", data=data, train=train))
+    folder.best.mkdir()
+    (folder.best / "model.safetensors").write_bytes(b"")
+    monkeypatch.setattr(history, "find_run", lambda _text, _runs_dir: folder.record)
+    return folder
+
+
+def test_going_on_takes_weights_settings_and_images_of_a_run(learned: RunFolder) -> None:
+    config = configuration.run_config(arguments.parse(["train", "--from", "r1", "--epochs", "5"]))
+    assert config.model == configs.ModelConfig(weights=str(learned.path))
+    assert (config.train.image_size, config.train.seed, config.train.epochs, config.train.head) == (96, 9, 5, "knn")
+    assert (config.name, config.data) == ("", learned.config.data)
+
+
+@pytest.mark.usefixtures("learned")
+def test_going_on_with_other_images_leaves_none_of_them_out() -> None:
+    config = configuration.run_config(arguments.parse(["train", "/others", "--from", "r1"]))
+    assert (config.data.source, config.data.excluded) == ("/others", ())
+
+
+@pytest.mark.usefixtures("learned")
+def test_unfreezing_takes_the_linear_head_unless_another_was_asked_for() -> None:
+    words = ["train", "--from", "r1", "--freeze", "3"]
+    config = configuration.run_config(arguments.parse(words))
+    assert (config.model.freeze_depth, config.train.head) == (3, "linear")
+    with pytest.raises(UserError, match="frozen as a whole"):
+        configuration.run_config(arguments.parse([*words, "--set", "train.head=knn"]))
+
+
+@pytest.mark.usefixtures("learned")
+def test_settings_of_a_file_and_of_a_run_are_one_too_many(tmp_path: Path) -> None:
+    file = tmp_path / "config.json"
+    file.write_bytes(configs.to_json(RunConfig()))
+    with pytest.raises(UserError, match="--config and --from"):
+        configuration.run_config(arguments.parse(["train", "--from", "r1", "--config", str(file)]))
+
+
+def test_a_run_without_weights_is_no_start(learned: RunFolder) -> None:
+    (learned.best / "model.safetensors").unlink()
+    with pytest.raises(UserError, match="no trained weights yet"):
+        configuration.run_config(arguments.parse(["train", "--from", "r1"]))
+
+
+def test_a_run_folder_will_do_for_a_file_of_weights(learned: RunFolder) -> None:
+    assert config_of("--weights", str(learned.path)).model.weights == str(learned.path)
+
+
 def test_relative_folders_become_absolute(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     options = arguments.parse(["train", "photos", "--runs", "here"])
@@ -105,6 +172,7 @@ def test_runs_lie_where_the_window_puts_them(tmp_path: Path) -> None:
         (["--set", "train.epochs"], "has no value"),
         (["--device", "tpu"], "train.device=tpu"),
         (["--augment", "heavy"], "invalid choice"),
+        (["--set", "train.head=knn", "--freeze", "3"], "frozen as a whole"),
         (["--no-such-option"], "unrecognized arguments"),
         (["--config", "/no/such.json"], "cannot be read"),
     ],

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from played import NASTY, RESULT, lines, run, trains
+from msgspec.structs import replace
+from played import NASTY, RECORD, RESULT, lines, run, trains
 
 from ftstudio import cli
 from ftstudio.app import doctor as examination
+from ftstudio.app import history
 from ftstudio.app import start as first_try
 from ftstudio.app.requests import (
     Evaluate,
@@ -46,9 +48,11 @@ from ftstudio.core.records import (
     ImageFile,
     Plan,
     Prediction,
+    RunRecord,
     RunResult,
     UnreadableImage,
 )
+from ftstudio.core.trust import Calibration, ReliabilityBin
 
 
 def predicts(_request: Predict, _control: RunControl, emit: Emit) -> PredictionCounts:
@@ -66,7 +70,7 @@ def test_train_prints_its_result_on_stdout_and_all_else_on_stderr(play: Any, cap
     requests = play(trains)
     assert run("train", "/photos") == 0
     out, err = capfd.readouterr()
-    assert "87.5 %" in out and "/runs/r1" in out
+    assert "87.5 % (95% interval 69.0 % to 95.7 %)" in out and "/runs/r1" in out
     assert "Epoch 1" in err and "Epoch 1" not in out
     [request] = requests
     assert isinstance(request, Train) and request.config.data.source == "/photos"
@@ -196,10 +200,12 @@ def test_predict_json_keeps_names_exactly_and_reports_problems(
         "path": f"/photos/{NASTY}",
         "top": [{"class_name": "=cat", "probability": 0.75}, {"class_name": "dog", "probability": 0.25}],
         "unfamiliar": False,
+        "sure": True,
+        "distance": None,
     }
     assert problem == {"type": "problem", "path": "/photos/broken.jpg", "reason": "The image is cut off."}
     assert result == {"type": "result", "done": 1, "unreadable": 1}
-    assert requests == [Predict(run_dir="/runs/r1", paths=(str(tmp_path),), top_k=2)]
+    assert requests == [Predict(run_dir="/runs/r1", paths=(str(tmp_path),), top_k=2, find_confidence=True)]
 
 
 def test_predict_csv_is_utf_8_with_points_and_no_formulas(play: Any, tmp_path: Path) -> None:
@@ -208,9 +214,32 @@ def test_predict_csv_is_utf_8_with_points_and_no_formulas(play: Any, tmp_path: P
     assert run("predict", "first", str(tmp_path), "--csv", str(file), "--top", "2") == 3
     with file.open(encoding="utf-8", newline="") as table:
         header, good, bad = list(csv.reader(table))
-    assert header == ["path", "class_1", "probability_1", "class_2", "probability_2", "problem"]
-    assert good[1:] == ["'=cat", "0.750000", "dog", "0.250000", ""]
-    assert bad == ["/photos/broken.jpg", "", "", "", "", "The image is cut off."]
+    assert header == ["path", "class_1", "probability_1", "class_2", "probability_2", "unfamiliar", "sure", "problem"]
+    assert good[1:] == ["'=cat", "0.750000", "dog", "0.250000", "false", "true", ""]
+    assert bad == ["/photos/broken.jpg", "", "", "", "", "", "", "The image is cut off."]
+
+
+def test_predict_says_where_it_is_in_doubt(play: Any, capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    def doubts(_request: Predict, _control: RunControl, emit: Emit) -> PredictionCounts:
+        top = (ClassProbability("cat", 0.5),)
+        for path, unfamiliar, sure in (("a", True, False), ("b", True, True), ("c", None, False), ("d", None, True)):
+            emit(PredictionMade(Prediction(path=path, top=top, unfamiliar=unfamiliar, distance=0.5, sure=sure)))
+        return PredictionCounts(done=4, unreadable=0)
+
+    play(doubts)
+    file = tmp_path / "table.csv"
+    assert run("predict", "first", str(tmp_path), "--csv", str(file), "--top", "1") == 0
+    assert capfd.readouterr().out.splitlines() == [
+        "a: cat 50.0 % (not sure, unlike the training images)",
+        "b: cat 50.0 % (unlike the training images)",
+        "c: cat 50.0 % (not sure)",
+        "d: cat 50.0 %",
+    ]
+    with file.open(encoding="utf-8", newline="") as table:
+        rows = list(csv.DictReader(table))
+    assert [(row["unfamiliar"], row["sure"]) for row in rows] == [
+        ("true", "false"), ("true", "true"), ("", "false"), ("", "true"),
+    ]  # fmt: skip
 
 
 def test_predict_refuses_a_path_that_is_not_there(play: Any, capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -230,7 +259,15 @@ def evaluates(request: Evaluate, _control: RunControl, emit: Emit) -> Evaluation
             ClassScore(name="dog", count=2, precision=None, recall=1.0, f1=0.8),
         ),
         confusion=((1, 1), (0, 2)),
-        images=(EvaluatedImage("a.jpg", 0, 1, 0.6),),
+        images=(
+            EvaluatedImage("a.jpg", 0, 1, 0.6, 0.4), EvaluatedImage("b.jpg", 0, 0, 0.96, 0.1),
+            EvaluatedImage("c.jpg", 1, 1, 0.75, 0.1), EvaluatedImage("d.jpg", 1, 1, 0.9, 0.1),
+        ),
+        macro_precision=0.9, macro_recall=0.75, distance_limit=0.3,
+        calibration=Calibration(
+            temperature=1.5, ece_before=0.123, ece_after=0.034,
+            bins_before=(ReliabilityBin(0.6, 0.667, 1, 0.6, 0.0),), bins_after=(),
+        ),
     )  # fmt: skip
 
 
@@ -241,7 +278,10 @@ def test_evaluate_prints_accuracy_with_its_interval_classes_and_confusion(
     assert run("evaluate", "first") == 0
     out, err = capfd.readouterr()
     assert "Accuracy 75.0 % (95% interval 30.0 % to 95.0 %) on 4 images (test)" in out
-    assert "50.0 %" in out and "Confusion" in out
+    assert "precision 90.0 %, recall 75.0 %, F1 70.0 %" in out
+    [cat] = [line.split() for line in out.splitlines() if line.strip().startswith("cat")]
+    assert cat[:3] == ["cat", "2", "1"] and " ".join(cat[3:]) == "100.0 % 50.0 % 9.5 % to 90.5 % 66.7 %"
+    assert "Confusion" in out
     assert "looked" in err
 
 
@@ -251,8 +291,60 @@ def test_evaluate_json_names_classes_instead_of_counting_them(play: Any, capfd: 
     notice, result = lines(capfd.readouterr().out)
     assert notice["type"] == "notice"
     assert result["type"] == "result" and result["accuracy_low"] == 0.3
-    assert result["images"] == [{"path": "a.jpg", "class_name": "cat", "predicted": "dog", "probability": 0.6}]
+    assert result["images"][0] == {
+        "path": "a.jpg", "class_name": "cat", "predicted": "dog", "probability": 0.6,
+        "sure": True, "unfamiliar": True, "distance": 0.4,
+    }  # fmt: skip
+    assert [image["unfamiliar"] for image in result["images"]] == [True, False, False, False]
+    assert result["calibration"]["temperature"] == 1.5
+    assert result["calibration"]["bins_before"] == [
+        {"low": 0.6, "high": 0.667, "count": 1, "confidence": 0.6, "accuracy": 0.0}
+    ]
+    by_threshold = {each["sure_from"]: each for each in result["coverage"]}
+    assert by_threshold[0.8]["answered"] == by_threshold[0.8]["right"] == 2 and by_threshold[0.5]["accuracy"] == 0.75
     assert requests == [Evaluate(run_dir="/runs/r1", split="val")]
+
+
+def test_evaluate_says_how_far_confidence_can_be_trusted(play: Any, capfd: pytest.CaptureFixture[str]) -> None:
+    play(evaluates)
+    assert run("evaluate", "first") == 0
+    out, _ = capfd.readouterr()
+    assert "off by 3.4 %" in out and "temperature 1.50" in out and "by 12.3 %" in out
+    assert "1 of 4 images (25.0 %) look unlike the training images" in out
+    [row] = [line.split() for line in out.splitlines() if line.strip().startswith("90.0 %")]
+    assert row[:6] == ["90.0", "%", "2", "50.0", "%", "2"] and "100.0 %" in " ".join(row)
+
+
+def test_an_evaluation_of_before_is_printed_without_what_it_does_not_know(
+    play: Any, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def of_before(request: Evaluate, control: RunControl, emit: Emit) -> Evaluation:
+        return replace(evaluates(request, control, emit), calibration=None, distance_limit=None, macro_recall=None)
+
+    play(of_before)
+    assert run("evaluate", "first") == 0
+    assert "not calibrated" in capfd.readouterr().out
+    assert run("evaluate", "first", "--json") == 0
+    result = lines(capfd.readouterr().out)[-1]
+    assert result["calibration"] is None and result["images"][0]["unfamiliar"] is None
+
+
+def test_evaluate_sets_from_when_the_run_is_sure(
+    play: Any, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen: list[tuple[str, float]] = []
+
+    def set_sure_from(run_dir: str, value: float) -> RunRecord:
+        chosen.append((run_dir, value))
+        return replace(RECORD, sure_from=value)
+
+    monkeypatch.setattr(history, "set_sure_from", set_sure_from)
+    play(evaluates)
+    assert run("evaluate", "first", "--sure-from", "0.76") == 0
+    assert chosen == [("/runs/r1", 0.76)]
+    assert "76.0 % (chosen)" in capfd.readouterr().out
+    assert run("evaluate", "first", "--sure-from", "2") == 2
+    assert "no number from 0 to 1" in capfd.readouterr().err and len(chosen) == 1
 
 
 # ---- the window, errors -----------------------------------------------------------------------------------

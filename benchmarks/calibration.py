@@ -1,0 +1,61 @@
+"""Whether confidence means what it says: calibration error on images that neither training nor temperature has seen.
+
+    python benchmarks/calibration.py FOLDER|RUN ... [--model mobilenet_v2] [--weights FILE] [--freeze all 4 6]
+        [--seeds 3] [--epochs 5] [--image-size 112]
+
+The temperature is fitted on the validation images, as after every training. What is shown is the expected calibration
+error (15 bins) on the test images before and after, in percentage points, beside the accuracy there; for comparison
+that on the validation images after, which is too good, because they chose the temperature. Where a folder has no test
+images, every fifth of each class is held out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+from collections import defaultdict
+from pathlib import Path
+
+import trusted_runs
+
+from ftstudio.app import jobs
+from ftstudio.app.requests import Evaluate
+from ftstudio.core.control import RunControl
+from ftstudio.core.records import Evaluation, RunRecord
+from ftstudio.engine import confidence
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    trusted_runs.add_options(parser)
+    given = parser.parse_args()
+    together: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    print("| images | model | frozen | test images | accuracy % | T | ECE before | ECE after | on validation, after |")
+    print("|---|---|---|---|---|---|---|---|---|")
+    with trusted_runs.runs(given) as records:
+        for record in records:
+            errors = show(record)
+            together[trusted_runs.title(record)].append(errors)
+    print("\n| images | model | frozen | runs | mean ECE before | after |\n|---|---|---|---|---|---|")
+    for title, errors in together.items():
+        before, after = (100 * statistics.fmean(each) for each in zip(*errors, strict=True))
+        print(f"| {title} | {len(errors)} | {before:.1f} | {after:.1f} |")
+
+
+def show(record: RunRecord) -> tuple[float, float]:
+    """A line; gives (before, after) of the test images."""
+    evaluation = jobs.run(Evaluate(run_dir=record.run_dir, split="test"), RunControl(), lambda _: None)
+    known = confidence.load(Path(record.run_dir))
+    assert isinstance(evaluation, Evaluation) and evaluation.calibration is not None and known is not None
+    found = evaluation.calibration
+    print(
+        f"| {trusted_runs.title(record)} | {evaluation.count} | {100 * evaluation.accuracy:.1f} "
+        f"| {found.temperature:.2f} | {100 * found.ece_before:.1f} | {100 * found.ece_after:.1f} "
+        f"| {100 * known.calibration.ece_after:.1f} |",
+        flush=True,
+    )
+    return found.ece_before, found.ece_after
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,209 @@
+"""Two runs on the same images: which of them is better, or that there are too few images to say."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from ftstudio.app.requests import Compare, Evaluate
+from ftstudio.app.trying import evaluate_run
+from ftstudio.core.control import RunControl
+from ftstudio.core.errors import UserError
+from ftstudio.core.events import Emit, Notice
+from ftstudio.core.paired import ALPHA, Comparison, DifferingImage, mcnemar, newcombe
+from ftstudio.core.records import EvaluatedImage, Evaluation, RunRecord
+from ftstudio.store.run_folder import RunFolder
+
+SMALLEST_P = 0.0001
+
+
+def compare_runs(request: Compare, control: RunControl, emit: Emit) -> Comparison:
+    """Compare two runs; an evaluation that a run does not have yet is made first."""
+    folders = RunFolder(Path(request.run_dir)), RunFolder(Path(request.against))
+    if folders[0].path == folders[1].path:
+        raise UserError("A run cannot be compared with itself.", "Name two different runs.")
+    split = request.split or ("" if request.source else common_split(folders[0].record, folders[1].record))
+    if split == "train" and not request.source:
+        raise UserError(
+            "Images that the runs have learned from cannot say which is better.", "Compare them on test or val."
+        )
+    ready = [_evaluation(folder, split, request, control, emit) for folder in folders]
+    return compare(*ready)
+
+
+def _evaluation(folder: RunFolder, split: str, request: Compare, control: RunControl, emit: Emit) -> Evaluation:
+    saved = None if request.source else _saved(folder, split)
+    if saved is not None:
+        return saved
+    record = folder.record
+    emit(Notice(f'Evaluating "{record.name}" ({record.run_id}).'))
+    wanted = Evaluate(run_dir=str(folder.path), source=request.source, split=split, device=request.device)
+    return evaluate_run(wanted, control, emit)
+
+
+def _saved(folder: RunFolder, split: str) -> Evaluation | None:
+    """What was saved, None where there is nothing readable: then it is made anew."""
+    try:
+        return folder.evaluation(split)
+    except UserError:
+        return None
+
+
+def common_split(a: RunRecord, b: RunRecord) -> str:
+    """Which of their own images two runs are compared on: test images where both have them, otherwise val."""
+    return "test" if a.test_count and b.test_count else "val"
+
+
+# ---- what is there already ------------------------------------------------------------------------------
+
+
+class SavedComparison(Struct, frozen=True, kw_only=True):
+    """What the saved evaluations of two runs on ``split`` say. Where ``missing`` run folders have none, there is no
+    ``comparison``; where the two cannot be compared, ``reason`` says why."""
+
+    split: str
+    missing: tuple[str, ...] = ()
+    comparison: Comparison | None = None
+    reason: str = ""
+
+
+def saved_comparison(run_a: str, run_b: str) -> SavedComparison:
+    """Compare two runs by what lies in their folders. Raises UserError where a folder is no run folder."""
+    folders = RunFolder(Path(run_a)), RunFolder(Path(run_b))
+    split = common_split(folders[0].record, folders[1].record)
+    found = [_saved(folder, split) for folder in folders]
+    first, second = found
+    if first is None or second is None:
+        missing = tuple(str(folder.path) for folder, each in zip(folders, found, strict=True) if each is None)
+        return SavedComparison(split=split, missing=missing)
+    try:
+        return SavedComparison(split=split, comparison=compare(first, second))
+    except UserError as error:
+        return SavedComparison(split=split, reason=f"{error.message} {error.hint}")
+
+
+# ---- counting -------------------------------------------------------------------------------------------
+
+
+def compare(a: Evaluation, b: Evaluation) -> Comparison:
+    """Compare two evaluations on the images that are in both, under the same class.
+
+    Of two runs with different validation images those are what is in both sets: what neither has learned from.
+    Raises UserError where there are none.
+    """
+    _check_roots(a, b)
+    pairs = list(_pairs(a, b))
+    if not pairs:
+        raise UserError(
+            "The two runs were evaluated on different images: none is in both.",
+            "Compare them on another folder that neither has learned from, "
+            "or train one anew with the same seed and the same share for validation.",
+        )
+    both = sum(_right(one) and _right(other) for one, other in pairs)
+    only_a = sum(_right(one) and not _right(other) for one, other in pairs)
+    only_b = sum(_right(other) and not _right(one) for one, other in pairs)
+    neither = len(pairs) - both - only_a - only_b
+    low, high = newcombe(both, only_a, only_b, neither)
+    return Comparison(
+        run_a=a.run_dir,
+        run_b=b.run_dir,
+        split_a=a.split,
+        split_b=b.split,
+        root=a.root,
+        both_right=both,
+        only_a=only_a,
+        only_b=only_b,
+        both_wrong=neither,
+        left_out=len(a.images) + len(b.images) - 2 * len(pairs),
+        p=mcnemar(only_a, only_b),
+        difference=(only_a - only_b) / len(pairs),
+        low=low,
+        high=high,
+        differing=_differing(a, b, pairs),
+    )
+
+
+def _check_roots(a: Evaluation, b: Evaluation) -> None:
+    if os.path.normpath(a.root) != os.path.normpath(b.root):
+        raise UserError(
+            f"The two runs were evaluated on images of different folders: {a.root} and {b.root}.",
+            "Compare them on one folder: ftstudio evaluate RUN FOLDER --against RUN.",
+        )
+
+
+def _pairs(a: Evaluation, b: Evaluation) -> Iterator[tuple[EvaluatedImage, EvaluatedImage]]:
+    others = {image.path: image for image in b.images}
+    for image in a.images:
+        other = others.get(image.path)
+        if other is not None and a.class_names[image.target] == b.class_names[other.target]:
+            yield image, other
+
+
+def _right(image: EvaluatedImage) -> bool:
+    return image.target == image.predicted
+
+
+def _differing(
+    a: Evaluation, b: Evaluation, pairs: list[tuple[EvaluatedImage, EvaluatedImage]]
+) -> tuple[DifferingImage, ...]:
+    found = [
+        DifferingImage(
+            one.path,
+            a.class_names[one.target],
+            a.class_names[one.predicted],
+            b.class_names[other.predicted],
+            one.probability,
+            other.probability,
+        )
+        for one, other in pairs
+        if _right(one) != _right(other)
+    ]
+    found.sort(key=lambda image: (not image.a_is_right, -_mistake(image)))
+    return tuple(found)
+
+
+def _mistake(image: DifferingImage) -> float:
+    """How sure the one was that is wrong."""
+    return image.probability_b if image.a_is_right else image.probability_a
+
+
+# ---- in words -------------------------------------------------------------------------------------------
+
+
+def p_words(p: float, number: Callable[[float], str] = "{:.2g}".format) -> str:
+    """ "p = 0.031", "p < 0.0001". ``number`` writes a figure in two digits."""
+    return f"p < {number(SMALLEST_P)}" if p < SMALLEST_P else f"p = {number(p)}"
+
+
+def verdict(comparison: Comparison, a: str, b: str, p: str = "") -> str:
+    """Which run is better, as a sentence; ``a`` and ``b`` are their names, ``p`` what p_words made of p."""
+    p = p or p_words(comparison.p)
+    only_a, only_b, differing = comparison.only_a, comparison.only_b, comparison.discordant
+    if differing == 0:
+        return f"Both are right and wrong on the same of the {comparison.count} images: nothing tells them apart."
+    if only_a == only_b:
+        return (
+            f"Each is right in {only_a} of the {differing} images on which they differ: "
+            "equally good as far as these images say."
+        )
+    better, worse, right = (a, b, only_a) if only_a > only_b else (b, a, only_b)
+    if differing == 1:
+        return f"{better} is right in the one image on which they differ: not enough to say which is better."
+    counted = f"right in {right} of the {differing} images on which they differ"
+    if comparison.p < ALPHA:
+        return f"{better} is better than {worse}: {counted} ({p})."
+    return f"{better} is {counted} ({p}): not enough to say which is better."
+
+
+def remarks(comparison: Comparison) -> tuple[str, ...]:
+    """What a reader of the comparison should know about its images."""
+    said: list[str] = []
+    if comparison.left_out:
+        images = "1 image" if comparison.left_out == 1 else f"{comparison.left_out} images"
+        said.append(f"{images} that only one run was evaluated on left out: the other may have learned from them.")
+    if "val" in (comparison.split_a, comparison.split_b):
+        said.append("These are validation images, on which each run chose its best epoch.")
+    return tuple(said)

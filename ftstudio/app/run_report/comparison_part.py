@@ -1,0 +1,88 @@
+"""Two runs side by side: which is better on the same images, their figures, and the settings in which they differ."""
+
+from __future__ import annotations
+
+from ftstudio.app import comparison
+from ftstudio.app.run_report.contents import Contents
+from ftstudio.app.run_report.facts import RunFacts
+from ftstudio.app.run_report.head_part import STATES, moment
+from ftstudio.app.run_report.markup import Html, element, name, together
+from ftstudio.app.run_report.pieces import SPLITS, Row, figure_words, interval, paragraph, section, table
+from ftstudio.app.run_report.settings_part import value_words
+from ftstudio.app.setting_titles import title
+from ftstudio.core.config import setting_values
+from ftstudio.core.plain_words import duration, percent
+
+THIS, OTHER = "This run", "The other run"
+
+
+def against(contents: Contents) -> Html | None:
+    """None where the report is about one run alone."""
+    other = contents.against
+    if other is None:
+        return None
+    pairs = zip(_figures(contents.run), _figures(other), strict=True)
+    figures: list[Row] = [
+        (term, here or "–", there or "–") for (term, here), (_, there) in pairs if here or there
+    ]  # fmt: skip
+    return section(
+        "comparison", "Compared with another run",
+        paragraph("The other run is ", name(other.record.name), f", of {moment(other.record.created)}."),
+        _verdict(contents),
+        element("div", table("Figures", ("", THIS, OTHER), figures, (THIS, OTHER)), _settings(contents, other),
+                class_="beside"),
+    )  # fmt: skip
+
+
+def _verdict(contents: Contents) -> Html:
+    """What a paired test says, in a sentence."""
+    paired = contents.paired
+    if paired is None:
+        why = contents.not_paired or "One of the two has no evaluation, so they cannot be compared on images."
+        return paragraph(why, class_="caution")
+    low, high = f"{100 * paired.low:+.1f}", f"{100 * paired.high:+.1f}"
+    difference = f"{100 * paired.difference:+.1f} points, 95 % interval {low} to {high}"
+    words = f"Difference in accuracy on {paired.count:,} images that both were evaluated on: {difference}."
+    sentence = comparison.verdict(paired, THIS.lower(), OTHER.lower())
+    said = paragraph(element("b", sentence[0].upper() + sentence[1:]))
+    remarks = " ".join([words, *comparison.remarks(paired)])
+    return together([said, paragraph(remarks, class_="aside")])
+
+
+def _figures(run: RunFacts) -> list[tuple[str, str]]:
+    """The same terms for every run, "" where it has no such figure."""
+    record, evaluation, started = run.record, run.evaluation, run.started
+    calibration = evaluation.calibration if evaluation else None
+    images = f"{evaluation.count:,} {SPLITS.get(evaluation.split, evaluation.split)} images" if evaluation else ""
+    return [
+        ("State", STATES.get(record.state, record.state)),
+        ("Evaluated on", images),
+        ("Accuracy", percent(evaluation.accuracy) if evaluation else ""),
+        ("95 % interval", interval(evaluation.accuracy_low, evaluation.accuracy_high) if evaluation else ""),
+        ("Macro F1", percent(evaluation.macro_f1) if evaluation else ""),
+        ("Loss", figure_words(evaluation.loss) if evaluation else ""),
+        ("Calibration error (ECE)", percent(calibration.ece_after) if calibration else ""),
+        ("Validation accuracy", percent(record.val_accuracy)),
+        ("Best epoch", "" if record.best_epoch is None else str(record.best_epoch)),
+        ("Trained parameters", f"{started.trainable_parameters:,}" if started else ""),
+        ("Training time", duration(record.seconds)),
+        ("Device", record.device),
+    ]
+
+
+def _settings(contents: Contents, other: RunFacts) -> Html:
+    if contents.run.config is None or other.config is None:
+        return paragraph("The settings of one of the two cannot be read.", class_="aside")
+    here, there = setting_values(contents.run.config), setting_values(other.config)
+    differing = [key for key in here if here[key] != there[key] and key not in ("name", "schema")]
+    if not differing:
+        return paragraph("Both have the same settings.", class_="aside")
+    rows: list[Row] = [
+        (
+            title(key),
+            value_words(key, here[key], contents, contents.run),
+            value_words(key, there[key], contents, other),
+        )
+        for key in differing
+    ]
+    return table("Settings that differ", ("", THIS, OTHER), rows)

@@ -1,0 +1,191 @@
+"""What stands in a report, gathered as one plain value: the facts of a run, its telling images, and another run."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
+from PIL.Image import Image
+
+import ftstudio
+from ftstudio.app import comparison
+from ftstudio.app.masking import Mask, parts_of
+from ftstudio.app.run_report import pictures
+from ftstudio.app.run_report.facts import RunFacts
+from ftstudio.core.control import RunControl
+from ftstudio.core.errors import UserError
+from ftstudio.core.events import Emit, Notice, Progress
+from ftstudio.core.paired import Comparison
+from ftstudio.core.records import EvaluatedImage, Evaluation, UnreadableImage
+from ftstudio.core.trust import HeatMap
+from ftstudio.data.decode import open_rgb
+from ftstudio.data.heat_map import laid_over
+from ftstudio.data.reasons import Undecodable
+
+MOST_MISTAKES, MOST_UNSURE = 24, 12
+
+Explain: TypeAlias = Callable[[Path, str], HeatMap | UnreadableImage]
+"""Where in an image file the model found what speaks for a class; as engine.explain.Explainer.explain."""
+
+
+class Example(Struct, frozen=True, kw_only=True):
+    """One image of the evaluation. ``picture`` and ``heat`` are JPEG files, b"" where there is none; ``trouble`` says
+    why. ``path`` is "" where names are left out."""
+
+    path: str
+    class_name: str
+    predicted: str
+    probability: float
+    unfamiliar: bool = False
+    picture: bytes = b""
+    heat: bytes = b""
+    trouble: str = ""
+
+
+class Contents(Struct, frozen=True, kw_only=True):
+    """Everything that the page shows. ``made`` in seconds since 1970. ``mistakes`` are the most confident of the
+    ``mistake_count``, ``unsure`` the right answers with the least confidence. ``against`` is the run that ``run`` is
+    compared with, ``paired`` what both say about the same images, ``not_paired`` why they cannot."""
+
+    run: RunFacts
+    with_images: bool
+    made: float
+    version: str
+    mistakes: tuple[Example, ...] = ()
+    mistake_count: int = 0
+    unsure: tuple[Example, ...] = ()
+    heat_method: str = ""
+    against: RunFacts | None = None
+    paired: Comparison | None = None
+    not_paired: str = ""
+
+
+def gather(
+    run: RunFacts,
+    against: RunFacts | None,
+    with_images: bool,
+    explain: Explain | None,
+    control: RunControl,
+    emit: Emit,
+) -> Contents:
+    """The contents of a report. Raises StopRequested; an image that is gone is told in its place.
+
+    Without images, no names of files and folders are left in what the program has to say either.
+    """
+    if not with_images:
+        run, against = without_names(run), without_names(against) if against else None
+    wrong, unsure = telling_images(run.evaluation)
+    shown = _Examples(run.evaluation, with_images, control, emit, total=len(wrong[:MOST_MISTAKES]) + len(unsure))
+    mistakes = shown.of(wrong[:MOST_MISTAKES], explain)
+    right = shown.of(unsure, None)
+    paired, not_paired = _pair(run, against, masked=not with_images)
+    return Contents(
+        run=run,
+        with_images=with_images,
+        made=time.time(),
+        version=ftstudio.__version__,
+        mistakes=mistakes,
+        mistake_count=len(wrong),
+        unsure=right,
+        heat_method=shown.method,
+        against=against,
+        paired=paired,
+        not_paired=not_paired,
+    )
+
+
+def without_names(run: RunFacts) -> RunFacts:
+    """The facts with names of files and folders taken out of errors; settings and lists say by themselves what they
+    leave out."""
+    mask = Mask(parts_of(run.record.run_dir))
+    error = run.record.error
+    if error is not None:
+        error = replace(
+            error, message=mask.text(error.message), hint=mask.text(error.hint), details=mask.text(error.details)
+        )
+    return replace(
+        run, record=replace(run.record, error=error), no_evaluation=mask.text(run.no_evaluation)
+    )  # fmt: skip
+
+
+def telling_images(evaluation: Evaluation | None) -> tuple[list[EvaluatedImage], list[EvaluatedImage]]:
+    """All mistakes, most confident first, and the right answers with the least confidence, least first."""
+    if evaluation is None:
+        return [], []
+    wrong = [image for image in evaluation.images if image.target != image.predicted]
+    right = [image for image in evaluation.images if image.target == image.predicted]
+    wrong.sort(key=lambda image: -image.probability)
+    right.sort(key=lambda image: image.probability)
+    return wrong, right[:MOST_UNSURE]
+
+
+def _pair(run: RunFacts, against: RunFacts | None, masked: bool) -> tuple[Comparison | None, str]:
+    if against is None or run.evaluation is None or against.evaluation is None:
+        return None, ""
+    try:
+        return comparison.compare(run.evaluation, against.evaluation), ""
+    except UserError as error:
+        return None, "The two runs were not evaluated on the same images." if masked else error.message
+
+
+class _Examples:
+    """Makes the pictures of an evaluation's images, one by one."""
+
+    def __init__(
+        self, evaluation: Evaluation | None, with_images: bool, control: RunControl, emit: Emit, total: int
+    ) -> None:
+        self._evaluation, self._with_images = evaluation, with_images
+        self._control, self._emit = control, emit
+        self._done, self._total = 0, total
+        self.method = ""
+        self._gave_up = False
+
+    def of(self, images: Sequence[EvaluatedImage], explain: Explain | None) -> tuple[Example, ...]:
+        return tuple(self._example(image, explain) for image in images)
+
+    def _example(self, image: EvaluatedImage, explain: Explain | None) -> Example:
+        assert self._evaluation is not None
+        self._control.safe_point()
+        names, limit = self._evaluation.class_names, self._evaluation.distance_limit
+        path = Path(self._evaluation.root, image.path)
+        predicted = names[image.predicted]
+        picture, heat, trouble = self._pictures(path, predicted, explain) if self._with_images else (b"", b"", "")
+        self._done += 1
+        self._emit(Progress("Drawing examples", self._done, self._total))
+        return Example(
+            path=image.path if self._with_images else "",
+            class_name=names[image.target],
+            predicted=predicted,
+            probability=image.probability,
+            unfamiliar=limit is not None and image.distance is not None and image.distance > limit,
+            picture=picture,
+            heat=heat,
+            trouble=trouble,
+        )
+
+    def _pictures(self, path: Path, predicted: str, explain: Explain | None) -> tuple[bytes, bytes, str]:
+        try:
+            picture = pictures.small(open_rgb(path, pictures.EDGE))
+        except Undecodable as error:
+            return b"", b"", error.detail
+        heated = self._heated(path, predicted, picture, explain) if explain is not None else b""
+        return pictures.jpeg(picture), heated, ""
+
+    def _heated(self, path: Path, predicted: str, picture: Image, explain: Explain) -> bytes:
+        """The picture with its heat map over it. A network that cannot be asked is asked once."""
+        if self._gave_up:
+            return b""
+        try:
+            heat_map = explain(path, predicted)
+        except UserError as error:
+            self._gave_up = True
+            self._emit(Notice(f"There are no heat maps in this report: {error.message}", "warning"))
+            return b""
+        if isinstance(heat_map, UnreadableImage):
+            return b""
+        self.method = heat_map.method
+        return pictures.jpeg(laid_over(picture, heat_map))

@@ -1,0 +1,98 @@
+"""The curves of a run over its epochs, those of another run behind them, and the figures they are drawn from."""
+
+from __future__ import annotations
+
+from ftstudio.app.run_report import svg
+from ftstudio.app.run_report.contents import Contents
+from ftstudio.app.run_report.facts import RunFacts
+from ftstudio.app.run_report.markup import Html, element, together
+from ftstudio.app.run_report.pieces import MOST_ROWS, Row, figure, fold, paragraph, section, table
+from ftstudio.core.events import EpochDone
+from ftstudio.core.interval import wilson
+from ftstudio.core.plain_words import percent
+from ftstudio.core.records import Metric
+
+MOST_POINTS = 300
+
+
+def curves(contents: Contents) -> Html:
+    """Loss and metrics over epochs, those of another run behind them."""
+    run, other = contents.run, contents.against
+    if not run.epochs:
+        return section("curves", "Curves", paragraph("No epoch was finished, so there are no curves."))
+    best = run.record.best_epoch
+    loss = [*_lines(run, "loss", other=False), *(_lines(other, "loss", other=True) if other else [])]
+    values = [y for line in loss for _, y in line.points]
+    axis = svg.fitted_axis("Loss", values, None, lambda value: f"{value:.4g}")
+    drawings = [figure(svg.curves("Loss", _course(run.epochs, "loss"), loss, axis, best), element("b", "Loss"))]
+    drawings += _metric_drawing(run, other, _metrics(run)[0], best)
+    return section("curves", "Curves", element("div", *drawings, class_="pair"), fold("The figures", _epochs(run)))
+
+
+def _metric_drawing(run: RunFacts, other: RunFacts | None, metric: Metric, best: int | None) -> list[Html]:
+    """That of the metric that a run is judged by; the figures tell of the others."""
+    lines = [*_lines(run, metric.key, other=False), *(_lines(other, metric.key, other=True) if other else [])]
+    values = [y for line in lines for _, y in line.points]
+    values += [edge for line in lines for _, low, high in line.band for edge in (low, high)]
+    if not values:
+        return []
+    axis = svg.fitted_axis(metric.title, values, 1.0, lambda value: f"{100 * value:.3g} %")
+    banded = any(line.band for line in lines)
+    words = ", with its 95 % interval on the validation images" if banded else None
+    drawing = svg.curves(metric.title, _course(run.epochs, metric.key), lines, axis, best)
+    return [figure(drawing, element("b", metric.title), words)]
+
+
+def _metrics(run: RunFacts) -> tuple[Metric, ...]:
+    return (run.started.metrics if run.started else ()) or (Metric("accuracy", "Accuracy"),)
+
+
+def _lines(run: RunFacts, key: str, other: bool) -> list[svg.Line]:
+    epochs, val_count = _thinned(run.epochs), run.record.val_count
+    train = [(each.epoch, each.train_loss) for each in epochs]
+    val = [(each.epoch, each.val_loss) for each in epochs]
+    band: list[tuple[float, float, float]] = []
+    if key != "loss":
+        train = [(each.epoch, each.train_metrics[key]) for each in epochs if key in each.train_metrics]
+        val = [(each.epoch, each.metrics[key]) for each in epochs if key in each.metrics]
+        if key == "accuracy" and not other and val_count:
+            band = [(epoch, *wilson(round(value * val_count), val_count)) for epoch, value in val]
+    tail, kind = (", other run", " other") if other else ("", "")
+    lines = [
+        svg.Line(f"training{tail}", f"train{kind}", tuple(train), "dot"),
+        svg.Line(f"validation{tail}", f"val{kind}", tuple(val), "square", tuple(band)),
+    ]
+    return [line for line in lines if line.points]
+
+
+def _thinned(epochs: tuple[EpochDone, ...]) -> list[EpochDone]:
+    """At most 300, evenly spread, the first and the last among them."""
+    if len(epochs) <= MOST_POINTS:
+        return list(epochs)
+    return [epochs[place * (len(epochs) - 1) // (MOST_POINTS - 1)] for place in range(MOST_POINTS)]
+
+
+def _course(epochs: tuple[EpochDone, ...], key: str) -> str:
+    """The curve in words, for who cannot see it."""
+    first, last = epochs[0], epochs[-1]
+    if key == "loss":
+        start, end = f"{first.val_loss:.4g}", f"{last.val_loss:.4g}"
+    else:
+        start, end = percent(first.metrics.get(key)), percent(last.metrics.get(key))
+    return f"On validation images from {start} in epoch {first.epoch} to {end} in epoch {last.epoch}."
+
+
+def _epochs(run: RunFacts) -> Html:
+    metrics = _metrics(run)
+    numbers = ["Epoch", "Training loss", "Validation loss"]
+    for metric in metrics:
+        numbers += [f"Training {metric.title.lower()}", f"Validation {metric.title.lower()}"]
+    rows: list[Row] = []
+    for each in _thinned(run.epochs)[:MOST_ROWS]:
+        row: list[Html | str] = [str(each.epoch), f"{each.train_loss:.4f}", f"{each.val_loss:.4f}"]
+        for metric in metrics:
+            row += [percent(each.train_metrics.get(metric.key)), percent(each.metrics.get(metric.key))]
+        if each.is_best and each.epoch == run.record.best_epoch:
+            row[0] = together([f"{each.epoch} ", element("b", "best")])
+        rows.append(row)
+    return table("", numbers, rows, numbers)

@@ -1,0 +1,110 @@
+"""The images: classes and the parts they play, sizes, and everything that the scan had to say about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ftstudio.app.masking import Mask, names_a_file
+from ftstudio.app.run_report.contents import Contents
+from ftstudio.app.run_report.markup import Html, element, name, together
+from ftstudio.app.run_report.pieces import MOST_ROWS, SPLITS, count, facts, fold, paragraph, section, table
+from ftstudio.core.plain_words import shown
+from ftstudio.core.records import ClassCount
+from ftstudio.store.run_dataset import NamedFile, RunDataset
+
+OPENED = 12
+"""Up to so many files are listed without unfolding."""
+
+
+def data(contents: Contents) -> Html:
+    run = contents.run
+    counts, dataset = run.counts, run.dataset
+    unknown = paragraph("How the images were divided was not kept with the run.", class_="aside")
+    files = _files(contents, dataset) if dataset is not None else []
+    divided = _counts(counts) if counts else unknown
+    return section("images", "Images", _facts(contents), divided, _warnings(contents), *files)
+
+
+def _facts(contents: Contents) -> Html:
+    counts, dataset = contents.run.counts, contents.run.dataset
+    used = sum(each.total for each in counts)
+    parts = [(words, sum(getattr(each, split) for each in counts)) for split, words in SPLITS.items()]
+    parts_words = ", ".join(f"{number:,} {words}" for words, number in parts if number)
+    pairs: list[tuple[str, Html | str | None]] = [
+        ("Data set", name(contents.run.record.dataset)),
+        ("Images", f"{used:,} ({parts_words})" if used else None),
+        ("Classes", f"{len(counts):,}" if counts else None),
+    ]
+    if dataset is not None:
+        if contents.with_images:
+            pairs.append(("Folder", name(dataset.source, "path")))
+        sizes = dataset.sizes
+        if sizes is not None:
+            words = [f"{width} × {height}" for width, height in (sizes.smallest, sizes.middle, sizes.largest)]
+            pairs.append(("Sizes", f"{words[0]} to {words[2]} pixels, in the middle {words[1]}"))
+        pairs += [
+            ("Arrangement", dataset.layout),
+            ("Left out by hand", f"{dataset.excluded_count:,}" if dataset.excluded_count else None),
+        ]
+    return facts(pairs)
+
+
+def _counts(counts: tuple[ClassCount, ...]) -> Html:
+    splits = [split for split in SPLITS if any(getattr(each, split) for each in counts)]
+    numbers = [*(SPLITS[split].capitalize() for split in splits), "Together"]
+
+    def row(first: Html | str, of: Iterable[ClassCount]) -> list[Html | str]:
+        sums = [sum(getattr(each, split) for each in of) for split in splits]
+        return [first, *(f"{each:,}" for each in sums), f"{sum(sums):,}"]
+
+    rows = [row(name(each.name), (each,)) for each in counts[:MOST_ROWS]]
+    more = len(counts) - MOST_ROWS
+    left_out = paragraph(f"And {more:,} more classes.", class_="aside") if more > 0 else None
+    return together([table("", ("Class", *numbers), rows, numbers, foot=row("Together", counts)), left_out])
+
+
+def _warnings(contents: Contents) -> Html | None:
+    dataset = contents.run.dataset
+    if dataset is None:
+        return None
+    if not dataset.layout and not dataset.counts:
+        return paragraph("What the scan found was not kept with this run: it is of an older version.", class_="aside")
+    if not dataset.warnings:
+        return paragraph("The scan had nothing to warn of.", class_="aside")
+    said = [_without_files(words, contents) for words in dataset.warnings]
+    return element("ul", *(element("li", words) for words in said), class_="warnings")
+
+
+def _files(contents: Contents, dataset: RunDataset) -> list[Html]:
+    """Files that were not used, and those that were although something is to be said about them."""
+    said: list[Html] = []
+    for one, many, total, files in (
+        ("file was not used", "files were not used", dataset.problem_count, dataset.problems),
+        ("image deserves a look", "images deserve a look", dataset.caution_count, dataset.cautions),
+    ):
+        if not total:
+            continue
+        if not contents.with_images:
+            said.append(_by_reason(count(total, one, many), files, contents))
+            continue
+        rows = [(name(file.path, "path"), shown(file.reason)) for file in files]
+        more = total - len(files)
+        left_out = paragraph(f"And {more:,} more.", class_="aside") if more > 0 else None
+        inside = together([table("", ("File", "Reason"), rows), left_out])
+        said.append(fold(count(total, one, many), inside, opened=total <= OPENED))
+    return said
+
+
+def _by_reason(title: str, files: tuple[NamedFile, ...], contents: Contents) -> Html:
+    """How many for which reason, without names."""
+    reasons: dict[str, int] = {}
+    for file in files:
+        words = _without_files(file.reason, contents)
+        reasons[words] = reasons.get(words, 0) + 1
+    rows = [(reason, f"{number:,}") for reason, number in sorted(reasons.items(), key=lambda each: -each[1])]
+    return fold(title, table("", ("Reason", "Files"), rows, ("Files",)), opened=True)
+
+
+def _without_files(words: str, contents: Contents) -> str:
+    """Our own sentence, without the names of files that may stand in it where names are left out."""
+    return words if contents.with_images or not names_a_file(words) else Mask(()).text(words)

@@ -1,0 +1,104 @@
+"""What a run folder says about its run, read once: the facts that a report tells. Old and broken folders say less."""
+
+from __future__ import annotations
+
+import contextlib
+from collections import Counter
+from collections.abc import Callable
+from typing import TypeVar
+
+from msgspec import Struct
+
+from ftstudio.app import history
+from ftstudio.core.config import RunConfig
+from ftstudio.core.errors import UserError
+from ftstudio.core.events import EpochDone, RunStarted
+from ftstudio.core.records import ClassCount, Evaluation, ModelInfo, RunRecord, SplitManifest
+from ftstudio.models import catalog
+from ftstudio.store.run_dataset import RunDataset
+from ftstudio.store.run_folder import RunFolder
+from ftstudio.store.runs import as_it_stands
+
+T = TypeVar("T")
+
+
+class RunFacts(Struct, frozen=True, kw_only=True):
+    """One run. What could not be read is None or empty; ``no_evaluation`` says why there is no evaluation, or only one
+    that is older than the best weights.
+
+    ``counts`` are the images of each class by the part they play; ``config_file`` is where the settings lie;
+    ``precision`` is that of the training steps, "" where it was not written down.
+    """
+
+    record: RunRecord
+    config_file: str
+    config: RunConfig | None = None
+    info: ModelInfo | None = None
+    dataset: RunDataset | None = None
+    counts: tuple[ClassCount, ...] = ()
+    started: RunStarted | None = None
+    epochs: tuple[EpochDone, ...] = ()
+    precision: str = ""
+    evaluation: Evaluation | None = None
+    no_evaluation: str = ""
+
+    @property
+    def image_size(self) -> int | None:
+        """The side in pixels that the model saw."""
+        if self.started is not None:
+            return self.started.image_size
+        return catalog.image_size(self.info, self.config.train.image_size) if self.info and self.config else None
+
+
+def read(folder: RunFolder, evaluation: Evaluation | None, no_evaluation: str = "") -> RunFacts:
+    """The facts of a run. Raises UserError where it has no record: then it is no run folder."""
+    from ftstudio.engine import plan  # no torch in it
+
+    record = as_it_stands(folder.record)
+    manifest = _or_none(lambda: folder.manifest)
+    kept = _or_none(lambda: plan.read(folder.path))
+    return RunFacts(
+        record=record,
+        config_file=str(folder.path / "config.json"),
+        config=_or_none(lambda: folder.config),
+        info=_or_none(lambda: catalog.model(record.model)),
+        dataset=_or_none(lambda: folder.dataset),
+        counts=counts_of(manifest) if manifest else (),
+        started=_or_none(lambda: _last_start(folder)),
+        epochs=(_or_none(lambda: history.curves(str(folder.path)).epochs)) or (),
+        precision=kept.precision if kept else "",
+        evaluation=evaluation,
+        no_evaluation=no_evaluation,
+    )
+
+
+def saved_evaluation(folder: RunFolder) -> Evaluation | None:
+    """What was saved of the run on the images that it is judged by, None where nothing readable is."""
+    return _or_none(lambda: folder.evaluation(judged_on(folder)))
+
+
+def judged_on(folder: RunFolder) -> str:
+    """Test where the run has such images, otherwise val. Raises UserError where the split cannot be read."""
+    return "test" if folder.manifest.of("test") else "val"
+
+
+def counts_of(manifest: SplitManifest) -> tuple[ClassCount, ...]:
+    tally = Counter((sample.class_name, sample.split) for sample in manifest.samples)
+    return tuple(
+        ClassCount(name, tally[name, "train"], tally[name, "val"], tally[name, "test"]) for name in manifest.class_names
+    )
+
+
+def _last_start(folder: RunFolder) -> RunStarted | None:
+    """How the run began, or was resumed last."""
+    last: RunStarted | None = None
+    for event in folder.events():
+        if isinstance(event, RunStarted):
+            last = event
+    return last
+
+
+def _or_none(read_it: Callable[[], T]) -> T | None:
+    with contextlib.suppress(UserError):
+        return read_it()
+    return None

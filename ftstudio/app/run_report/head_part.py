@@ -1,0 +1,168 @@
+"""The top of the page: what the run is, and how good it is."""
+
+from __future__ import annotations
+
+import time
+
+from ftstudio.app.run_report import svg
+from ftstudio.app.run_report.contents import Contents
+from ftstudio.app.run_report.facts import RunFacts
+from ftstudio.app.run_report.markup import Html, element, name
+from ftstudio.app.run_report.pieces import (
+    SPLITS,
+    count,
+    facts,
+    figure_words,
+    fold,
+    interval,
+    paragraph,
+    section,
+    share,
+)
+from ftstudio.core.coverage import coverage
+from ftstudio.core.plain_words import duration, percent
+from ftstudio.core.records import Evaluation, RunRecord
+
+STATES = {
+    "running": "still training",
+    "completed": "finished",
+    "stopped": "stopped",
+    "failed": "failed",
+    "interrupted": "interrupted",
+}
+
+
+def head(contents: Contents) -> Html:
+    """Title, and what is to be known before anything is believed."""
+    record = contents.run.record
+    title = contents.run.info.title if contents.run.info else record.model
+    state = element("span", STATES.get(record.state, record.state), class_=f"state {record.state}")
+    return element(
+        "header",
+        paragraph("Training report", class_="eyebrow"),
+        element("h1", name(record.name, "")),
+        paragraph(
+            "Images ", name(record.dataset), " · ", title, " · ", moment(record.created), " · ", state, class_="byline"
+        ),
+        paragraph(name(record.note), class_="note") if record.note else None,
+        _trouble(record),
+        _behind(record),
+    )
+
+
+def verdict(contents: Contents) -> Html:
+    """How good it is, with how sure that is."""
+    run, evaluation = contents.run, contents.run.evaluation
+    if evaluation is None:
+        why = run.no_evaluation or "This run has not been evaluated."
+        return section("result", "Result", paragraph(why, class_="caution"), _training_facts(run))
+    images = SPLITS.get(evaluation.split, evaluation.split)
+    big = element(
+        "div",
+        paragraph(percent(evaluation.accuracy), class_="share"),
+        element(
+            "div",
+            paragraph(
+                f"right, of {count(evaluation.count, f'{images} image', f'{images} images')} ", element("br"),
+                f"95 % interval {interval(evaluation.accuracy_low, evaluation.accuracy_high)}",
+            ),
+            svg.whisker(
+                evaluation.accuracy_low, evaluation.accuracy, evaluation.accuracy_high,
+                f"{percent(evaluation.accuracy)}, {interval(evaluation.accuracy_low, evaluation.accuracy_high)}",
+                width=260,
+            ),
+        ),
+        class_="verdict",
+    )  # fmt: skip
+    figures = facts(_quality(evaluation, run.record), "cards")
+    stale = f"The run was trained on after this evaluation, which could not be made anew: {run.no_evaluation}"
+    outdated = paragraph(stale, class_="caution") if run.no_evaluation else None
+    return section("result", "Result", big, figures, outdated, _caution(evaluation), _training_facts(run))
+
+
+# ---- the head ---------------------------------------------------------------------------------------------
+
+
+def moment(seconds: float) -> str:
+    """A time (seconds since 1970) as local date and time."""
+    return time.strftime("%Y-%m-%d %H:%M", time.localtime(seconds))
+
+
+def _trouble(record: RunRecord) -> Html | None:
+    error = record.error
+    if error is None:
+        return None
+    return element(
+        "div",
+        paragraph(element("b", error.message)),
+        paragraph(error.hint) if error.hint else None,
+        fold("Details", element("pre", error.details)) if error.details else None,
+        class_="trouble",
+    )
+
+
+def _behind(record: RunRecord) -> Html | None:
+    if not record.added_images:
+        return None
+    images = count(record.added_images, "image was", "images were")
+    return paragraph(
+        f"{images} corrected and added after this run was trained: it has not seen them.", class_="caution"
+    )
+
+
+# ---- the verdict ------------------------------------------------------------------------------------------
+
+
+def _quality(evaluation: Evaluation, record: RunRecord) -> list[tuple[str, Html | str | None]]:
+    pairs: list[tuple[str, Html | str | None]] = [
+        ("Macro precision", percent(evaluation.macro_precision)),
+        ("Macro recall", percent(evaluation.macro_recall)),
+        ("Macro F1", percent(evaluation.macro_f1)),
+        ("Loss", figure_words(evaluation.loss)),
+    ]
+    calibration = evaluation.calibration
+    if calibration is not None:
+        pairs.append(
+            ("Calibration error (ECE)", f"{percent(calibration.ece_before)} → {percent(calibration.ece_after)}")
+        )
+    known = [image.distance for image in evaluation.images if image.distance is not None]
+    if evaluation.distance_limit is not None and known:
+        far = sum(distance > evaluation.distance_limit for distance in known)
+        pairs.append(("Unlike the training images", f"{far:,} of {len(known):,}"))
+    if record.sure_from > 0:
+        answered = coverage(evaluation.images, record.sure_from)
+        pairs += [
+            (f"Answered, from {100 * record.sure_from:.0f} % on", percent(answered.share)),
+            ("Right among those", share(answered.right, answered.answered)),
+        ]
+    return pairs
+
+
+def _caution(evaluation: Evaluation) -> Html | None:
+    said: list[str] = []
+    if evaluation.split == "val":
+        said.append(
+            "There are no test images. The best epoch was chosen on these validation images, so the accuracy on new "
+            "ones may be a little lower."
+        )
+    if evaluation.unreadable:
+        said.append(f"{count(len(evaluation.unreadable), 'image', 'images')} could not be read and do not count.")
+    return paragraph(" ".join(said), class_="aside") if said else None
+
+
+def _training_facts(run: RunFacts) -> Html:
+    record = run.record
+    accuracy = None
+    if record.val_accuracy is not None:
+        accuracy = share(round(record.val_accuracy * record.val_count), record.val_count)
+    epochs = f"{record.epochs_done:,} of {record.epochs_planned:,}"
+    return facts(
+        [
+            ("Best epoch", None if record.best_epoch is None else f"{record.best_epoch:,}"),
+            ("Validation accuracy then", accuracy),
+            ("Validation loss then", figure_words(record.val_loss)),
+            ("Epochs", f"{record.epochs_done:,}" if record.epochs_done == record.epochs_planned else epochs),
+            ("Training time", duration(record.seconds)),
+        ],
+        "facts two",
+    )

@@ -1,0 +1,43 @@
+"""What the settings of a run are called in plain words, in the window and in reports."""
+
+from __future__ import annotations
+
+TITLES: dict[str, str] = {
+    "name": "Name",
+    "task": "Task",
+    "data.source": "Images",
+    "data.val_fraction": "Kept for validation",
+    "data.excluded": "Images left out",
+    "model.name": "Model",
+    "model.weights": "Weights",
+    "model.freeze_depth": "Frozen stages",
+    "train.epochs": "Epochs",
+    "train.batch_size": "Batch size",
+    "train.image_size": "Image size",
+    "train.lr": "Learning rate",
+    "train.backbone_lr_ratio": "Backbone learning rate, share",
+    "train.optimizer": "Optimiser",
+    "train.weight_decay": "Weight decay",
+    "train.label_smoothing": "Label smoothing",
+    "train.warmup_fraction": "Warm-up",
+    "train.augment": "Augmentation",
+    "train.class_weights": "Class weights",
+    "train.head": "Head",
+    "train.head_first": "Head first",
+    "train.adapt_statistics": "New statistics",
+    "train.patience": "Stop early after",
+    "train.seed": "Seed",
+    "train.precision": "Precision",
+    "train.device": "Device",
+    "train.micro_batch": "Images at a time",
+    "train.head_solver": "How the head alone is fitted",
+    "train.feature_cache": "Features kept",
+    "train.views": "Augmented views",
+    "train.kept_precision": "Precision of what is kept",
+    "train.checkpoint_seconds": "Seconds between checkpoints",
+}
+
+
+def title(key: str) -> str:
+    """A setting, by its dotted key; the key itself where it has no other name."""
+    return TITLES.get(key, key)

@@ -1,0 +1,152 @@
+"""What ``ftstudio evaluate`` prints: an evaluation as tables, or as one JSON object."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from ftstudio.cli import output
+from ftstudio.core.coverage import Coverage, coverage
+from ftstudio.core.interval import wilson
+from ftstudio.core.records import ClassScore, EvaluatedImage, Evaluation
+from ftstudio.core.trust import Calibration, ReliabilityBin
+
+THRESHOLDS = (0.5, 0.7, 0.8, 0.9, 0.95)
+"""Confidences at which coverage is shown; the run's own comes with them."""
+
+
+def print_json(evaluation: Evaluation, sure_from: float) -> None:
+    """The evaluation as the last line of ``--json``; everything in it has a name."""
+    output.json_result(
+        evaluation,
+        images=[_image_object(evaluation, image, sure_from) for image in evaluation.images],
+        calibration=None if evaluation.calibration is None else _calibration_object(evaluation.calibration),
+        sure_from=sure_from,
+        coverage=[_coverage_object(each) for each in _coverages(evaluation, sure_from)],
+    )
+
+
+def print_tables(evaluation: Evaluation, sure_from: float) -> None:
+    bounds = output.interval((evaluation.accuracy_low, evaluation.accuracy_high))
+    output.result_line(
+        f"Accuracy {output.percent(evaluation.accuracy)} (95% interval {bounds}) on {evaluation.count} images "
+        f"({evaluation.split})"
+    )
+    means = {
+        "precision": evaluation.macro_precision,
+        "recall": evaluation.macro_recall,
+        "F1": evaluation.macro_f1,
+    }
+    shown = [f"{name} {output.percent(share)}" for name, share in means.items() if share is not None]
+    output.result_line(f"Means over the classes (macro): {', '.join(shown)}")
+    _print_classes(evaluation)
+    _print_confusion(evaluation)
+    _print_confidence(evaluation)
+    _print_coverage(evaluation, sure_from)
+    for image in evaluation.unreadable:
+        output.say(f"{image.path}: {image.reason}")
+
+
+def _print_classes(evaluation: Evaluation) -> None:
+    numbers = ("Images", "Right", "Precision", "Recall", "95% interval of recall", "F1")
+    rows = [_class_row(evaluation, place, score) for place, score in enumerate(evaluation.classes)]
+    output.table("Classes", ("Class", *numbers), rows, numbers)
+
+
+def _class_row(evaluation: Evaluation, place: int, score: ClassScore) -> tuple[str, ...]:
+    right = evaluation.confusion[place][place]
+    return (
+        score.name,
+        str(score.count),
+        str(right),
+        output.percent(score.precision),
+        output.percent(score.recall),
+        output.interval(wilson(right, score.count)) if score.count else "",
+        output.percent(score.f1),
+    )
+
+
+def _print_confusion(evaluation: Evaluation) -> None:
+    columns = tuple(str(number) for number in range(1, len(evaluation.class_names) + 1))
+    rows = [
+        (str(row + 1), name, *(str(count) if count else "·" for count in evaluation.confusion[row]))
+        for row, name in enumerate(evaluation.class_names)
+    ]
+    title = "Confusion: rows are what it is, columns (by number) what it was taken for"
+    output.table(title, ("", "Class", *columns), rows, ("", *columns))
+
+
+def _print_confidence(evaluation: Evaluation) -> None:
+    found = evaluation.calibration
+    if found is None:
+        output.result_line("Confidence is not calibrated: what is said of it here may be far off.")
+    else:
+        output.result_line(
+            f"Confidence is off by {output.percent(found.ece_after)} on average (expected calibration error); "
+            f"without calibration (temperature {found.temperature:.2f}) by {output.percent(found.ece_before)}"
+        )
+    if evaluation.distance_limit is not None:
+        unlike = sum(1 for image in evaluation.images if _is_unfamiliar(evaluation, image))
+        share = output.percent(unlike / evaluation.count)
+        output.result_line(
+            f"{unlike} of {evaluation.count} images ({share}) look unlike the training images; "
+            "of the validation images about 5 % do"
+        )
+
+
+def _print_coverage(evaluation: Evaluation, sure_from: float) -> None:
+    numbers = ("Sure from", "Answered", "Of all", "Right", "Accuracy", "95% interval")
+    rows = [
+        (
+            output.percent(each.sure_from) + (" (chosen)" if each.sure_from == sure_from else ""),
+            str(each.answered),
+            output.percent(each.share),
+            str(each.right),
+            output.percent(each.accuracy),
+            output.interval(each.interval) if each.answered else "",
+        )
+        for each in _coverages(evaluation, sure_from)
+    ]
+    output.table('Saying "not sure" below a confidence, and answering the rest', numbers, rows, numbers)
+
+
+def _coverages(evaluation: Evaluation, sure_from: float) -> list[Coverage]:
+    thresholds = {*THRESHOLDS, sure_from} if sure_from else THRESHOLDS
+    return [coverage(evaluation.images, threshold) for threshold in sorted(thresholds)]
+
+
+def _is_unfamiliar(evaluation: Evaluation, image: EvaluatedImage) -> bool | None:
+    limit = evaluation.distance_limit
+    return None if limit is None or image.distance is None else image.distance > limit
+
+
+def _image_object(evaluation: Evaluation, image: EvaluatedImage, sure_from: float) -> dict[str, Any]:
+    """With names for its classes: a script should not have to count places in lists."""
+    names = evaluation.class_names
+    return {
+        "path": image.path,
+        "class_name": names[image.target],
+        "predicted": names[image.predicted],
+        "probability": image.probability,
+        "sure": image.probability >= sure_from,
+        "unfamiliar": _is_unfamiliar(evaluation, image),
+        "distance": image.distance,
+    }
+
+
+def _calibration_object(found: Calibration) -> dict[str, Any]:
+    fields = msgspec.to_builtins(found)
+    for key in ("bins_before", "bins_after"):
+        fields[key] = [_bin_object(each) for each in getattr(found, key)]
+    return fields
+
+
+def _bin_object(each: ReliabilityBin) -> dict[str, Any]:
+    return {name: getattr(each, name) for name in each.__struct_fields__}
+
+
+def _coverage_object(each: Coverage) -> dict[str, Any]:
+    low, high = each.interval
+    figures = {"share": each.share, "accuracy": each.accuracy, "accuracy_low": low, "accuracy_high": high}
+    return msgspec.to_builtins(each) | figures

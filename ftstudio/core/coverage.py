@@ -1,0 +1,42 @@
+"""Answering only when sure: how many images are answered then, and how many of the answers are right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from ftstudio.core.interval import wilson
+from ftstudio.core.records import EvaluatedImage
+
+
+class Coverage(Struct, frozen=True, kw_only=True):
+    """Of ``count`` images, ``answered`` are those of a confidence of ``sure_from`` (0..1) or more, ``right`` those of
+    them whose answer is right."""
+
+    sure_from: float
+    count: int
+    answered: int
+    right: int
+
+    @property
+    def share(self) -> float:
+        """Answered of all, 0..1."""
+        return self.answered / self.count if self.count else 0.0
+
+    @property
+    def accuracy(self) -> float | None:
+        """Right of answered, 0..1; None where nothing is answered."""
+        return self.right / self.answered if self.answered else None
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """95 % Wilson interval of the accuracy."""
+        return wilson(self.right, self.answered)
+
+
+def coverage(images: Sequence[EvaluatedImage], sure_from: float) -> Coverage:
+    """What a model that says "not sure" below ``sure_from`` makes of evaluated images."""
+    answered = [image for image in images if image.probability >= sure_from]
+    right = sum(1 for image in answered if image.predicted == image.target)
+    return Coverage(sure_from=sure_from, count=len(images), answered=len(answered), right=right)

@@ -1,0 +1,71 @@
+"""The figures of an evaluation: accuracy with its interval, the means of the classes, and how much is unfamiliar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ftstudio.core.records import Evaluation
+from ftstudio.ui.look import figures, theme
+from ftstudio.ui.look.widgets import ElidedLabel, plain_label
+
+
+class Headline(QWidget):
+    """``unlike_requested``: show the images that look unlike the training images."""
+
+    unlike_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.accuracy = plain_label(role="verdict")
+        self.interval = ElidedLabel()
+        self.means = ElidedLabel()
+        self.unlike = QPushButton()
+        self.unlike.setProperty("role", "link")
+        self.unlike.setToolTip(
+            self.tr("Farther from every training image than 95 of 100 validation images: show them, most unlike first")
+        )
+        self.unlike.clicked.connect(self.unlike_requested)
+        self.unlike.hide()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        for label in (self.interval, self.means):
+            label.setProperty("role", "muted")
+            words.addWidget(label)
+        words.addWidget(self.unlike, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.SPACE_M)
+        row.addWidget(self.accuracy, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+
+    def show_evaluation(self, evaluation: Evaluation) -> None:
+        self.accuracy.setText(figures.percent(evaluation.accuracy))
+        low, high = (QLocale().toString(x * 100, "f", 1) for x in (evaluation.accuracy_low, evaluation.accuracy_high))
+        text = self.tr("right, of {0} images · 95% interval {1} to {2} %")
+        self.interval.setText(text.format(figures.count(evaluation.count), low, high))
+        scores = evaluation.classes
+        means = (
+            _mean(evaluation.macro_precision, (score.precision for score in scores)),
+            _mean(evaluation.macro_recall, (score.recall for score in scores)),
+            evaluation.macro_f1,
+        )
+        loss = QLocale().toString(evaluation.loss, "f", 3)
+        text = self.tr("mean of the classes: precision {0}, recall {1}, F1 {2} · loss {3}")
+        self.means.setText(text.format(*(figures.percent(share) for share in means), loss))
+
+    def show_unlike(self, count: int | None) -> None:
+        """How many images look unlike the training images; None where that was not measured."""
+        self.unlike.setVisible(count is not None)
+        self.unlike.setEnabled(bool(count))
+        self.unlike.setText(self.tr("{0} look unlike the training images").format(figures.count(count or 0)))
+
+
+def _mean(given: float | None, shares: Iterable[float | None]) -> float | None:
+    """Over the classes that have a share: as the evaluation has it, or reckoned for one of before."""
+    known = [share for share in shares if share is not None]
+    if given is not None or not known:
+        return given
+    return sum(known) / len(known)

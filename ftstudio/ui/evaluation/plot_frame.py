@@ -1,0 +1,97 @@
+"""What a small plot of shares stands in: its area, its axes in percent, and where a point lies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+
+from ftstudio.ui.look import figures, theme
+
+LEFT, BOTTOM, TOP, RIGHT = 58, 38, 10, 20
+"""Room for the names and figures of the axes, in pixels."""
+GAP = 4
+STEPS = (0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5, 1.0)
+MOST_TICKS, TICK_HEIGHT, TICK_WIDTH = 6, 18, 52
+"""How many figures an axis has at most, and the room of one in pixels."""
+
+
+@dataclass(frozen=True)
+class PlotFrame:
+    """``area`` is where values lie; ``x`` and ``y`` are the shares (0..1) at its ends. The figures of the x axis stand
+    ``below`` pixels under it."""
+
+    area: QRectF
+    x: tuple[float, float] = (0.0, 1.0)
+    y: tuple[float, float] = (0.0, 1.0)
+    below: int = 0
+
+    def at(self, x: float, y: float) -> QPointF:
+        """Where a pair of shares lies, in pixels."""
+        across = (x - self.x[0]) / (self.x[1] - self.x[0])
+        up = (y - self.y[0]) / (self.y[1] - self.y[0])
+        return QPointF(self.area.left() + across * self.area.width(), self.area.bottom() - up * self.area.height())
+
+    def share_at(self, left: float) -> float:
+        """The share on the x axis at ``left`` pixels."""
+        return self.x[0] + (left - self.area.left()) / max(1.0, self.area.width()) * (self.x[1] - self.x[0])
+
+    def paint(self, painter: QPainter, looks: theme.Theme, x_title: str, y_title: str) -> None:
+        """Ground, grid, figures and names of the axes."""
+        painter.save()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(looks.surface))
+        painter.drawRect(self.area)
+        small = small_font(painter.font())
+        painter.setFont(small)
+        for share in ticks(*self.y, most=int(self.area.height() // TICK_HEIGHT)):
+            self._rule(painter, looks, self.at(self.x[0], share), self.at(self.x[1], share))
+            place = QRectF(0, self.at(0, share).y() - 8, self.area.left() - 6, 16)
+            flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(place, int(flags), tick_words(share, self.y))
+        for share in ticks(*self.x, most=int(self.area.width() // TICK_WIDTH)):
+            self._rule(painter, looks, self.at(share, self.y[0]), self.at(share, self.y[1]))
+            place = QRectF(self.at(share, 0).x() - 24, self.area.bottom() + self.below + GAP, 48, 14)
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), tick_words(share, self.x))
+        self._paint_titles(painter, looks, x_title, y_title)
+        painter.restore()
+
+    def _rule(self, painter: QPainter, looks: theme.Theme, start: QPointF, end: QPointF) -> None:
+        painter.setPen(QPen(QColor(theme.mix(looks.surface, looks.border, 0.8)), 1))
+        painter.drawLine(start, end)
+        painter.setPen(QColor(looks.muted))
+
+    def _paint_titles(self, painter: QPainter, looks: theme.Theme, x_title: str, y_title: str) -> None:
+        """The names of the axes, each where there is room for it: half a name says nothing."""
+        painter.setPen(QColor(looks.muted))
+        metrics = QFontMetrics(painter.font())
+        centre = int(Qt.AlignmentFlag.AlignCenter)
+        if metrics.horizontalAdvance(x_title) <= self.area.width():
+            under = QRectF(self.area.left(), self.area.bottom() + self.below + GAP + 15, self.area.width(), 15)
+            painter.drawText(under, centre, x_title)
+        if metrics.horizontalAdvance(y_title) <= self.area.height():
+            painter.save()
+            painter.translate(0, self.area.bottom())
+            painter.rotate(-90)
+            painter.drawText(QRectF(0, -2, self.area.height(), 15), centre, y_title)
+            painter.restore()
+
+
+def ticks(low: float, high: float, most: int = MOST_TICKS) -> list[float]:
+    """Round shares from ``low`` to ``high``, about as many as fit: ``most``, and never fewer than two."""
+    wanted = min(MOST_TICKS, max(1, most))
+    step = next((step for step in STEPS if (high - low) / step <= wanted), STEPS[-1])
+    first = -(-round(low / step, 6) // 1)
+    count = int(round((high / step - first), 6) // 1) + 1
+    return [round((first + place) * step, 6) for place in range(count)]
+
+
+def tick_words(share: float, span: tuple[float, float]) -> str:
+    return figures.percent(share, 0 if span[1] - span[0] > 0.05 else 1)
+
+
+def small_font(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPixelSize(theme.CAPTION_PX)
+    return small
