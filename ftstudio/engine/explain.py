@@ -51,12 +51,12 @@ class Explainer:
         """Raises UserError when the run has no usable weights."""
         self.run_dir, self.device = run_dir, device
         self._stamp = model_file.stamp(run_dir)
-        module, self.description = model_file.load(run_dir, device)
+        self._module, self.description = model_file.load(run_dir, device)
         what = self.description
         self._side = stored_side(what.preprocessing, what.image_size)
         self._transform = eval_transform(what.preprocessing, what.image_size)
         example = torch.zeros(1, 3, what.image_size, what.image_size, device=device)
-        self._cut = cut_at_map(module.requires_grad_(False), catalog.model(what.model), example)
+        self._cut = cut_at_map(self._module.requires_grad_(False), catalog.model(what.model), example)
 
     def serves(self, run_dir: Path, device: torch.device) -> bool:
         """Whether these are the weights of ``run_dir`` as they lie there now (a training may have bettered them)."""
@@ -79,7 +79,11 @@ class Explainer:
         images, params = (
             devices.sent(part, self.device) for part in together([self._transform.of_image(pixels, None)])
         )
-        place, strength, method = reasons(self._cut, self._transform.of_batch(images, params), place)
+        seen = self._transform.of_batch(images, params)
+        if place is None:
+            with torch.inference_mode():
+                place = int(self._module(seen)[0].argmax())
+        strength, method = reasons(self._cut, seen, place)
         size = self.description.image_size
         return HeatMap(
             path=str(path),
@@ -100,15 +104,14 @@ class Explainer:
         return names.index(class_name) if class_name else None
 
 
-def reasons(cut: MapCut, images: Tensor, place: int | None) -> tuple[int, Tensor, str]:
-    """What in an image, float32 (1, 3, S, S), speaks for the class number ``place`` (None: the predicted one, which
-    comes back), float32 (H, W), 0 or above, on the CPU; and by which method."""
+def reasons(cut: MapCut, images: Tensor, place: int) -> tuple[Tensor, str]:
+    """What in an image, float32 (1, 3, S, S), speaks for the class number ``place``: float32 (H, W), 0 or above, on the
+    CPU; and by which method."""
     with torch.no_grad():
         seen = cut.before(images)
     with torch.enable_grad():
         seen.requires_grad_(not cut.attentions)
         logits = cut.after(seen)[0]
-        place = int(logits.argmax()) if place is None else place
         # What speaks for all classes alike speaks for none: probabilities do not change by it.
         speaks = logits[place] - logits.mean()
         looked_at = [layer.weights for layer in cut.attentions] or [seen]
@@ -116,16 +119,16 @@ def reasons(cut: MapCut, images: Tensor, place: int | None) -> tuple[int, Tensor
     values = [value.detach() for value in looked_at]
     with torch.no_grad():
         if gradients is None:
-            return place, _strong_places(values, cut), FEATURES
+            return _strong_places(values, cut), FEATURES
         if cut.attentions:
-            return place, _followed(values, gradients), ATTENTION
+            return _followed(values, gradients), ATTENTION
         strength = (values[0] * gradients[0]).sum(cut.channels)[0]
-        return place, strength.clamp(min=0).cpu(), CLASS_ACTIVATION
+        return strength.clamp(min=0).cpu(), CLASS_ACTIVATION
 
 
 def _gradients(speaks: Tensor, looked_at: Sequence[Tensor]) -> Sequence[Tensor] | None:
-    """How much ``speaks`` would grow with each value that was looked at; None where that says nothing: a head that
-    counts neighbours answers in steps."""
+    """How much ``speaks`` would grow with each value that was looked at; None where that says nothing, as
+    with a head that answers in steps."""
     if not speaks.requires_grad:
         return None
     gradients = torch.autograd.grad(speaks, looked_at)
