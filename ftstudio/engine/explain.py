@@ -8,7 +8,7 @@ average and a layer follow, that is the class activation map of Zhou et al. 2016
 their attention, weighted with its gradients and followed from layer to layer (Chefer, Gur and Wolf 2021, Generic
 Attention-model Explainability, for self-attention alone).
 
-One pass forward and the last bit of one back: it costs hardly more than the answer itself.
+One pass forward and the last bit of one back: it costs hardly more than an answer.
 """
 
 from __future__ import annotations
@@ -38,6 +38,9 @@ from ftstudio.engine import model_file
 from ftstudio.models import catalog
 from ftstudio.models.cut import MapCut, cut_at_map
 
+LEAST_SIDE = 224
+"""Smaller views are looked at enlarged to so many pixels, where the network takes them: the 4 x 4 places of one of 112
+pixels are too coarse to point at anything (benchmarks/heat_maps.py: 81 % in the box, 97 % enlarged)."""
 CLASS_ACTIVATION = "class activation map (HiResCAM)"
 ATTENTION = "attention weighted by its gradients (Chefer et al. 2021)"
 FEATURES = "strength of the features, whatever the class"
@@ -55,8 +58,10 @@ class Explainer:
         what = self.description
         self._side = stored_side(what.preprocessing, what.image_size)
         self._transform = eval_transform(what.preprocessing, what.image_size)
-        example = torch.zeros(1, 3, what.image_size, what.image_size, device=device)
-        self._cut = cut_at_map(self._module.requires_grad_(False), catalog.model(what.model), example)
+        info = catalog.model(what.model)
+        self._looked_at = catalog.image_size(info, max(what.image_size, LEAST_SIDE))
+        example = torch.zeros(1, 3, self._looked_at, self._looked_at, device=device)
+        self._cut = cut_at_map(self._module.requires_grad_(False), info, example)
 
     def serves(self, run_dir: Path, device: torch.device) -> bool:
         """Whether these are the weights of ``run_dir`` as they lie there now (a training may have bettered them)."""
@@ -83,8 +88,11 @@ class Explainer:
         if place is None:
             with torch.inference_mode():
                 place = int(self._module(seen)[0].argmax())
-        strength, method = reasons(self._cut, seen, place)
         size = self.description.image_size
+        if size != self._looked_at:
+            enlarged = (self._looked_at, self._looked_at)
+            seen = functional.interpolate(seen, enlarged, mode="bicubic", align_corners=False)
+        strength, method = reasons(self._cut, seen, place)
         return HeatMap(
             path=str(path),
             class_name=self.description.class_names[place],
