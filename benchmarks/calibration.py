@@ -32,10 +32,8 @@ def main() -> None:
     together: dict[str, list[tuple[float, float]]] = defaultdict(list)
     print("| images | model | frozen | test images | accuracy % | T | ECE before | ECE after | on validation, after |")
     print("|---|---|---|---|---|---|---|---|---|")
-    with trusted_runs.runs(given) as records:
-        for record in records:
-            errors = show(record)
-            together[trusted_runs.title(record)].append(errors)
+    for record in trusted_runs.runs(given):
+        together[trusted_runs.title(record)].append(show(record))
     print("\n| images | model | frozen | runs | mean ECE before | after |\n|---|---|---|---|---|---|")
     for title, errors in together.items():
         before, after = (100 * statistics.fmean(each) for each in zip(*errors, strict=True))

@@ -145,6 +145,11 @@ def story(photographer: Photographer, folder: Path) -> Wait:
         yield lambda number=number: len(answers) >= number
     window.predict_panel.ask([_best_recognised(answers, dict(tried))])
     yield from photographer.grab("try-it")
+    maps: list[object] = []
+    controller.why.explained.connect(maps.append)
+    window.predict_panel.why.show_why(True)
+    yield lambda: maps
+    yield from photographer.grab("show-why")
 
     window.evaluate_current()
     results: list[object] = []

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from ftstudio.core.errors import UserError
 from ftstudio.core.files import free_name
 from ftstudio.core.records import ClassCount, DatasetSummary, ImageFile
+from ftstudio.data.findings import fingerprint
 
 EXCLUDED = "excluded"
 """The problem of an image that the person left out."""
@@ -32,6 +33,32 @@ def without_images(summary: DatasetSummary, paths: Collection[str]) -> DatasetSu
         for file in summary.files
     )
     return replace(summary, files=files, counts=_counted(summary, files))
+
+
+def with_moves(summary: DatasetSummary, moves: Sequence[Move]) -> DatasetSummary:
+    """The summary after files were moved between classes, without looking at them again; what is said about the images
+    in words stays that of before."""
+    root = Path(summary.root)
+    here = [move for move in moves if Path(move.before).is_relative_to(root)]
+    after = {_relative(root, move.before): _relative(root, move.after) for move in here}
+    changed = [_moved(file, after[file.path]) if file.path in after else file for file in summary.files]
+    order = sorted(range(len(changed)), key=lambda place: changed[place].path)
+    place_of = {old: new for new, old in enumerate(order)}
+    files = tuple(changed[place] for place in order)
+    alike = sorted(tuple(sorted(place_of[place] for place in group)) for group in summary.alike)
+    return replace(
+        summary, files=files, counts=_counted(summary, files), alike=tuple(alike), fingerprint=fingerprint(files)
+    )
+
+
+def _relative(root: Path, path: str) -> str:
+    return Path(path).relative_to(root).as_posix()
+
+
+def _moved(file: ImageFile, path: str) -> ImageFile:
+    """The class is the folder that stands where the one of the old class stood."""
+    place = Path(file.path).parts.index(file.class_name)
+    return replace(file, path=path, class_name=Path(path).parts[place])
 
 
 def excluded_of(summary: DatasetSummary) -> tuple[str, ...]:

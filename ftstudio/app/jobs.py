@@ -17,6 +17,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from ftstudio.app import going_on
+from ftstudio.app.checking import find_wrong_labels
 from ftstudio.app.comparison import compare_runs
 from ftstudio.app.explaining import explain
 from ftstudio.app.exporting import export
@@ -30,6 +31,7 @@ from ftstudio.app.requests import (
     Export,
     FetchWeights,
     FindDevice,
+    FindWrongLabels,
     MakePlan,
     MakeReport,
     Pictures,
@@ -287,6 +289,7 @@ def _write_sample(request: WriteSample, control: RunControl, emit: Emit) -> Samp
 
 _JOBS: dict[type[Any], Callable[[Any, RunControl, Emit], Answer]] = {
     Scan: _scan,
+    FindWrongLabels: find_wrong_labels,
     Train: _train,
     Resume: _resume,
     Predict: predict,

@@ -10,6 +10,7 @@ from ftstudio.core.config import Augment, RunConfig
 from ftstudio.core.exported import Exported, ExportFormat, ExportPrecision
 from ftstudio.core.paired import Comparison
 from ftstudio.core.records import Budgets, DatasetSummary, DeviceInfo, Evaluation, Plan, RunResult
+from ftstudio.core.suspects import Suspects
 
 
 class _Request(Struct, frozen=True, kw_only=True, tag_field="job"):
@@ -21,6 +22,18 @@ class Scan(_Request, frozen=True):
 
     source: str
     excluded: tuple[str, ...] = ()
+
+
+class FindWrongLabels(_Request, frozen=True):
+    """Which images of ``config.data`` may lie in the wrong class, by means of the backbone of ``config.model``. Answers
+    with Suspects; emits Progress. What was computed stays when it is stopped, and it goes on from there.
+
+    ``dataset`` spares a second look at images that have been scanned already; it must be of ``config.data``.
+    """
+
+    config: RunConfig
+    dataset: DatasetSummary | None = None
+    budgets: Budgets = Budgets()
 
 
 class Train(_Request, frozen=True):
@@ -208,6 +221,7 @@ class WarmedUp(Struct, frozen=True, tag_field="answer", kw_only=True):
 
 Request: TypeAlias = (
     Scan
+    | FindWrongLabels
     | Train
     | Resume
     | Predict
@@ -225,6 +239,7 @@ Request: TypeAlias = (
 )
 Answer: TypeAlias = (
     DatasetSummary
+    | Suspects
     | RunResult
     | Evaluation
     | Exported
@@ -241,6 +256,7 @@ Answer: TypeAlias = (
 
 ANSWERS: dict[type[_Request], type] = {
     Scan: DatasetSummary,
+    FindWrongLabels: Suspects,
     Train: RunResult,
     Resume: RunResult,
     Predict: PredictionCounts,

@@ -131,6 +131,12 @@ def why_not_train(state: SessionState) -> str:
     return ""
 
 
+def weights_missing(state: SessionState) -> bool:
+    """Whether the pretrained weights of the chosen model have to be downloaded first."""
+    model = state.config.model
+    return model.weights == "default" and model.name not in state.models_on_disk
+
+
 # ---- images ---------------------------------------------------------------------------------------------
 
 

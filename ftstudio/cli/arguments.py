@@ -24,7 +24,7 @@ _COMMANDS = {
     "evaluate": "ftstudio.cli.trying:evaluate",
     "export": "ftstudio.cli.exporting:export",
     "report": "ftstudio.cli.reporting:report",
-    "inspect": "ftstudio.cli.listings:inspect",
+    "inspect": "ftstudio.cli.inspecting:inspect",
     "models": "ftstudio.cli.listings:models",
     "runs": "ftstudio.cli.listings:runs",
     "sample": "ftstudio.cli.listings:sample",
@@ -102,14 +102,25 @@ def _parser() -> argparse.ArgumentParser:
     _add_evaluate(add("evaluate", "measure how good a run is"))
     _add_export(add("export", "give a run to others: a folder with the model, verified, that works without FTStudio"))
     _add_report(add("report", "write all of a run into one HTML file: to print, to attach, to compare"))
-    inspect = add("inspect", "look through a folder: classes, counts, every problem with its reason")
-    inspect.add_argument("folder", metavar="FOLDER", help="a folder, .zip, .csv or .tsv")
+    _add_inspect(add("inspect", "look through a folder: classes, counts, copies, every problem with its reason"))
     add("models", "what can be trained: parameters, stages, on this computer or not")
     _add_runs_folder(add("runs", "the history of runs"))
     sample = add("sample", "write the sample data set", json=False)
     sample.add_argument("folder", metavar="DIR")
     _add_doctor(add("doctor", "check Python, torch, GPU, Qt libraries, disk and caches", json=False))
     return parser
+
+
+def _add_inspect(options: argparse.ArgumentParser) -> None:
+    options.add_argument("folder", metavar="FOLDER", help="a folder, .zip, .csv or .tsv")
+    options.add_argument("--near", action="store_true", help="name every group of (nearly) the same picture")
+    options.add_argument(
+        "--labels", action="store_true", help="also find images that may be in the wrong class, with a pretrained model"
+    )
+    options.add_argument("--model", metavar="NAME", help="for --labels; see: ftstudio models (default: starter)")
+    options.add_argument("--weights", metavar="default|FILE", help="for --labels: what the model knows")
+    options.add_argument("--image-size", metavar="N", help="for --labels: side in pixels")
+    options.add_argument("--device", metavar="auto|cpu|cuda|cuda:N|mps", help="for --labels")
 
 
 def _add_train(options: argparse.ArgumentParser) -> None:

@@ -67,7 +67,7 @@ def _image_objects(answer: Comparison) -> list[dict[str, object]]:
 
 def _print(answer: Comparison, verdict: str, name_a: str, name_b: str) -> None:
     output.result_line(verdict)
-    points = [f"{100 * share:+.1f}" for share in (answer.difference, answer.low, answer.high)]
+    points = [f"{100 * share:.1f}" for share in answer.lead]
     output.result_line(
         f"Difference in accuracy {points[0]} points (95% interval {points[1]} to {points[2]}) "
         f"on {answer.count} images ({' and '.join(dict.fromkeys((answer.split_a, answer.split_b)))})"

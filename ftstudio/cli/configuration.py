@@ -98,7 +98,7 @@ def _with_options(config: RunConfig, options: argparse.Namespace) -> RunConfig:
     if options.name is not None:
         config = replace(config, name=options.name)
     if options.weights is not None:
-        config = replace(config, model=replace(config.model, weights=_weights(options.weights)))
+        config = replace(config, model=replace(config.model, weights=weights(options.weights)))
     if options.freeze is not None:
         config = replace(config, model=replace(config.model, freeze_depth=_freeze_depth(options.freeze)))
     source = options.folder if options.folder is not None else config.data.source
@@ -108,7 +108,8 @@ def _with_options(config: RunConfig, options: argparse.Namespace) -> RunConfig:
     return replace(config, data=replace(config.data, source=source, excluded=excluded))
 
 
-def _weights(text: str) -> str:
+def weights(text: str) -> str:
+    """What --weights names. Raises UserError for a file that is not there."""
     if text in ("default", "random"):
         return text
     if not Path(text).is_file() and not RunFolder(Path(text)).has_weights:

@@ -1,44 +1,22 @@
-"""What there is: ``ftstudio inspect``, ``models``, ``runs``, ``sample`` and ``doctor``."""
+"""What there is: ``ftstudio models``, ``runs``, ``sample`` and ``doctor``."""
 
 from __future__ import annotations
 
 import argparse
 import time
-from collections import defaultdict
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from ftstudio.app import doctor as examination
 from ftstudio.app import history, kept, report
-from ftstudio.app.requests import SampleWritten, Scan, WriteSample
-from ftstudio.cli import DONE, NOT_POSSIBLE, PARTLY, configuration, job, output
+from ftstudio.app.requests import SampleWritten, WriteSample
+from ftstudio.cli import DONE, NOT_POSSIBLE, configuration, job, output
 from ftstudio.cli.arguments import absolute
 from ftstudio.cli.interrupts import Interrupts
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
-from ftstudio.core.records import DatasetSummary, ImageFile
-from ftstudio.data.reasons import REASONS
 from ftstudio.models import catalog, weight_files
-
-SHOWN_PER_REASON = 10
-
-
-def inspect(options: argparse.Namespace) -> int:
-    source = absolute(options.folder)
-    control = RunControl()
-    with Interrupts(control) as interrupts:
-        try:
-            summary = job.run(Scan(source=source), control, as_json=options.json)
-        except StopRequested:
-            return interrupts.exit_status or DONE
-    assert isinstance(summary, DatasetSummary)
-    if options.json:
-        output.json_line(_summary_object(summary))
-    else:
-        _print_summary(summary)
-    return PARTLY if summary.problem_count else DONE
 
 
 def models(options: argparse.Namespace) -> int:
@@ -125,40 +103,3 @@ def doctor(options: argparse.Namespace) -> int:
         return DONE
     output.result_line("This computer cannot train yet.")
     return NOT_POSSIBLE
-
-
-def _problems(summary: DatasetSummary) -> dict[str, list[ImageFile]]:
-    groups: dict[str, list[ImageFile]] = defaultdict(list)
-    for file in summary.files:
-        if file.problem:
-            groups[file.problem].append(file)
-    return groups
-
-
-def _summary_object(summary: DatasetSummary) -> dict[str, Any]:
-    """Everything but the usable files."""
-    fields = msgspec.to_builtins(summary)
-    del fields["files"]
-    problems = [
-        {"path": file.path, "reason": file.problem, "detail": file.detail} for file in summary.files if file.problem
-    ]
-    return {"type": "result"} | fields | {"usable_count": summary.usable_count, "problems": problems}
-
-
-def _print_summary(summary: DatasetSummary) -> None:
-    parts = [part for part in ("train", "val", "test", "unassigned") if any(getattr(c, part) for c in summary.counts)]
-    titles = {"train": "Train", "val": "Validation", "test": "Test", "unassigned": "Images"}
-    columns = [titles[part] for part in parts]
-    rows = [(count.name, *(str(getattr(count, part)) for part in parts)) for count in summary.counts]
-    rows.append(("Together", *(str(sum(getattr(count, part) for count in summary.counts)) for part in parts)))
-    output.table(f"{summary.name}: {summary.layout}", ("Class", *columns), rows, columns)
-    for warning in summary.warnings:
-        output.result_line(warning)
-    for reason, files in sorted(_problems(summary).items()):
-        output.result_line(f"{len(files)} not used: {REASONS.get(reason, reason)}")
-        for file in files[:SHOWN_PER_REASON]:
-            output.result_line(
-                f"  {file.path}" + (f" ({file.detail})" if file.detail not in ("", REASONS.get(reason)) else "")
-            )
-        if len(files) > SHOWN_PER_REASON:
-            output.result_line(f"  and {len(files) - SHOWN_PER_REASON} more; --json names them all")

@@ -69,6 +69,13 @@ class Comparison(Struct, frozen=True, kw_only=True):
     def accuracy_b(self) -> float:
         return (self.both_right + self.only_b) / self.count
 
+    @property
+    def lead(self) -> tuple[float, float, float]:
+        """By how much (0..1) the run with more right answers is ahead, and the bounds of that."""
+        if self.difference < 0:
+            return -self.difference, -self.high, -self.low
+        return self.difference, self.low, self.high
+
 
 def mcnemar(only_a: int, only_b: int) -> float:
     """How likely a division at least as uneven is where both are equally good (0..1): the two-sided exact test on the

@@ -37,7 +37,8 @@ class ImageFile(Struct, frozen=True, array_like=True, gc=False):
     """One file of a data set. ``path`` is relative to the root, with "/"; ``split`` is "" where the layout
     gives none; ``problem`` is a key of ``data/reasons.py``, "" for a usable image; ``detail`` is that reason in
     words (with no problem, a caution: "Duplicate of ..."). Width and height in pixels, upright, ``size`` in bytes;
-    ``digest`` is 16 hex characters over the bytes of the file, "" where it was not read."""
+    ``digest`` is 16 hex characters over the bytes of the file, "" where it was not read. ``cautions`` are the keys of
+    what is worth a look about a usable image."""
 
     path: str
     class_name: str
@@ -49,6 +50,7 @@ class ImageFile(Struct, frozen=True, array_like=True, gc=False):
     problem: str = ""
     detail: str = ""
     digest: str = ""
+    cautions: tuple[str, ...] = ()
 
 
 class ClassCount(Struct, frozen=True):
@@ -70,7 +72,9 @@ class DatasetSummary(Struct, frozen=True, kw_only=True):
 
     ``root`` is the folder that paths in ``files`` are relative to (for a .zip: where it was unpacked);
     ``source`` is what the person gave. ``files`` are sorted by path; the index of a file is its place here.
-    ``class_names`` come from the training images, sorted. ``warnings`` are sentences for the person.
+    ``class_names`` come from the training images, sorted. ``warnings`` are sentences for the person; ``about`` says
+    of those that concern some images which caution these have. ``alike`` are groups of places in ``files``: (nearly)
+    the same picture, two or more times.
     """
 
     source: str
@@ -81,6 +85,8 @@ class DatasetSummary(Struct, frozen=True, kw_only=True):
     counts: tuple[ClassCount, ...]
     files: tuple[ImageFile, ...]
     warnings: tuple[str, ...] = ()
+    about: dict[str, str] = {}
+    alike: tuple[tuple[int, ...], ...] = ()
     fingerprint: str = ""
     seconds: float = 0.0
 

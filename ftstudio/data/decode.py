@@ -26,11 +26,11 @@ import PIL
 import pillow_heif
 from PIL import Image
 
-from ftstudio.data.pixels import to_rgb
+from ftstudio.data.pixels import grey_square, to_rgb
 from ftstudio.data.reasons import REASONS, Undecodable
 
 __all__ = [
-    "DECODER_VERSION", "FORMATS", "MAX_FILE_BYTES", "MAX_JPEG_PIXELS", "MAX_PIXELS", "REASONS", "Checked",
+    "DECODER_VERSION", "FORMATS", "GREY_EDGE", "MAX_FILE_BYTES", "MAX_JPEG_PIXELS", "MAX_PIXELS", "REASONS", "Checked",
     "Undecodable", "check",
     "decode", "decoder_identity", "open_rgb", "read_file", "read_size",
 ]  # fmt: skip
@@ -78,6 +78,7 @@ _TRANSPOSED = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
+_ON_ITS_SIDE = frozenset(turn for value, turn in _TRANSPOSED.items() if value >= 5)
 _ORIENTATION = 0x0112
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
@@ -98,15 +99,19 @@ warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.")
 _one_large = threading.Lock()
 
 
+GREY_EDGE = 32
+
+
 class Checked(NamedTuple):
     """A file that was decoded to its last byte. Sizes in pixels, upright; ``size`` in bytes; ``digest`` is 16
-    hex characters over the bytes of the file."""
+    hex characters over the bytes of the file; ``grey`` the upright picture as GREY_EDGE × GREY_EDGE greys."""
 
     width: int
     height: int
     size: int
     mtime_ns: int
     digest: str
+    grey: bytes
 
 
 def open_rgb(path: Path, shorter_side: int | None = None) -> Image.Image:
@@ -139,23 +144,25 @@ def read_size(path: Path) -> tuple[int, int]:
 def check(path: str | Path) -> Checked:
     """Decode a file completely and keep only what there is to know about it. Raises Undecodable.
 
-    JPEGs are decoded at an eighth of their size: every byte of the file is still read and every block parsed,
+    JPEGs are decoded at down to an eighth of their size: every byte of the file is still read and every block parsed,
     so a cut-off file is found, at a fraction of the work.
     """
     data, status = read_file(path)
     with _decoding(data) as image:
         width, height = image.size
-        image.draft(None, (1, 1))
+        image.draft(None, (GREY_EDGE, GREY_EDGE))
         drafted = image.size != (width, height)
         _load(image)
         if not drafted:
             width, height = image.size
-        if image.mode not in ("RGB", "L", "RGBA", "P", "CMYK", "1", "LA"):
-            to_rgb(image)
-        if _orientation(image) >= 5:
+        turn = _TRANSPOSED.get(_orientation(image))
+        if turn in _ON_ITS_SIDE:
             width, height = height, width
+        grey = grey_square(image, GREY_EDGE)
+        if turn is not None:
+            grey = Image.frombytes("L", (GREY_EDGE, GREY_EDGE), grey).transpose(turn).tobytes()
     digest = hashlib.blake2b(data, digest_size=8).hexdigest()
-    return Checked(width, height, status.st_size, status.st_mtime_ns, digest)
+    return Checked(width, height, status.st_size, status.st_mtime_ns, digest, grey)
 
 
 def read_file(path: str | Path) -> tuple[bytes, os.stat_result]:

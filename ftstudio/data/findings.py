@@ -1,18 +1,19 @@
-"""What there is to say about a data set once every file is known: duplicates, classes, warnings in words."""
+"""What there is to say about a data set once every file is known: classes, sizes, warnings in words."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence, Sized
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from ftstudio.core.records import ClassCount, ImageFile
+from ftstudio.data.wording import have, images, names
 
 FEW_IMAGES = 10
 IMBALANCE = 5.0
-SMALL_EDGE = 32
-LONG_SHAPE = 4.0
 
 
 def class_names_of(files: Iterable[ImageFile]) -> tuple[str, ...]:
@@ -46,48 +47,8 @@ def counts_of(files: Iterable[ImageFile], class_names: Sequence[str]) -> tuple[C
     )
 
 
-def with_duplicates(files: Sequence[ImageFile]) -> tuple[list[ImageFile], list[str]]:
-    """The files, copies of the same picture cautioned in ``detail``, and what to say about them."""
-    groups: dict[str, list[int]] = defaultdict(list)
-    for place, file in enumerate(files):
-        if not file.problem and file.digest:
-            groups[file.digest].append(place)
-    marked = list(files)
-    copies = in_classes = in_splits = 0
-    for places in groups.values():
-        if len(places) == 1:
-            continue
-        classes = sorted({files[place].class_name for place in places})
-        splits = [split for split in ("train", "val", "test") if any(files[p].split == split for p in places)]
-        in_classes += len(classes) > 1
-        in_splits += len(splits) > 1
-        copies += len(places) - 1
-        for place in places:
-            other = files[places[1] if place == places[0] else places[0]].path
-            if len(classes) > 1:
-                detail = f"Same picture in the classes {names(classes)}: {other}."
-            elif len(splits) > 1:
-                detail = f"Same picture in {' and '.join(splits)}: {other}."
-            elif place != places[0]:
-                detail = f"Duplicate of {other}."
-            else:
-                continue
-            marked[place] = replace(files[place], detail=detail)
-    warnings: list[str] = []
-    if copies:
-        warnings.append(f"{images(copies)} {'is an exact copy' if copies == 1 else 'are exact copies'} of another.")
-    if in_splits:
-        warnings.append(
-            f"{pictures(in_splits)} in more than one of training, validation and test, "
-            "so the accuracy will look better than it is."
-        )
-    if in_classes:
-        warnings.append(f"{pictures(in_classes)} in more than one class. Decide which class is right.")
-    return marked, warnings
-
-
 def warnings_about(files: Sequence[ImageFile], counts: Sequence[ClassCount], empty_classes: Sequence[str]) -> list[str]:
-    """Sentences about classes and image sizes, the most important first."""
+    """Sentences about classes, the most important first."""
     said: list[str] = []
     training = {count.name: count.train + count.unassigned for count in counts}
     if len(counts) == 1:
@@ -120,46 +81,30 @@ def warnings_about(files: Sequence[ImageFile], counts: Sequence[ClassCount], emp
             f"Uneven classes: {names([most])} has {training[most]:,} training images, {names([least])} "
             f"{training[least]:,}. Rare classes count for more while training."
         )
-    return said + _odd_sizes(files)
-
-
-def _odd_sizes(files: Iterable[ImageFile]) -> list[str]:
-    small = long = 0
-    for file in files:
-        if not file.problem and file.width:
-            short, other = sorted((file.width, file.height))
-            small += short < SMALL_EDGE
-            long += other > LONG_SHAPE * short
-    said: list[str] = []
-    if small:
-        said.append(f"{images(small)} {are(small)} smaller than {SMALL_EDGE} pixels on one side.")
-    if long:
-        said.append(
-            f"{images(long)} {are(long)} more than {LONG_SHAPE:g} times as long as wide; only the middle is used."
-        )
     return said
 
 
-def images(count: int) -> str:
-    return "1 image" if count == 1 else f"{count:,} images"
+def fingerprint(files: Sequence[ImageFile]) -> str:
+    """32 hex characters that change with any file's path, class, split, size or time."""
+    digest = hashlib.blake2b(digest_size=16)
+    for file in files:
+        line = f"{file.path}\0{file.class_name}\0{file.split}\0{file.size}\0{file.mtime_ns}\n"
+        digest.update(line.encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
 
 
-def have(things: Sized) -> str:
-    return "has" if len(things) == 1 else "have"
+class Sizes(NamedTuple):
+    """(width, height) in pixels of the smallest, the middle and the largest usable image, by area."""
+
+    smallest: tuple[int, int]
+    median: tuple[int, int]
+    largest: tuple[int, int]
 
 
-def are(count: int) -> str:
-    return "is" if count == 1 else "are"
-
-
-def pictures(count: int) -> str:
-    return "1 picture is" if count == 1 else f"{count:,} pictures are"
-
-
-def names(values: Iterable[str]) -> str:
-    """Up to five names in quotes, and how many more there are."""
-    listed = sorted(values)
-    shown = [f"“{value}”" for value in listed[:5]]
-    if len(listed) > 5:
-        return f"{', '.join(shown)} and {len(listed) - 5:,} more"
-    return " and ".join(filter(None, [", ".join(shown[:-1]), shown[-1]]))
+def sizes_of(files: Iterable[ImageFile]) -> Sizes | None:
+    """None where no usable image has a known size."""
+    known = ((file.width * file.height, file.width, file.height) for file in files if not file.problem and file.width)
+    ordered = sorted(known)
+    if not ordered:
+        return None
+    return Sizes(*(ordered[place][1:] for place in (0, len(ordered) // 2, -1)))

@@ -8,6 +8,8 @@ DEFAULT_SHARE = 0.65
 UNSEEN_SHARE = 0.45
 """How much darker what the model does not see gets, at a full share."""
 
+_DARKEST = 0.2
+"""Where in the ramp the colours begin: its black would look like shadow in the picture."""
 _INFERNO = (
     (0, 0, 4), (31, 12, 72), (85, 15, 109), (136, 34, 106), (186, 54, 85), (227, 89, 51), (249, 140, 10),
     (249, 201, 50), (252, 255, 164),
@@ -17,7 +19,8 @@ _INFERNO = (
 def ramp(share: float) -> list[tuple[int, int, int, int]]:
     """Red, green, blue and alpha (0 to 255) for each strength from 0 to 255: clear at 0, covering a ``share`` (0..1) of
     what is below at 255."""
-    return [(*_colour(level / 255), round(255 * share * (level / 255) ** 0.7)) for level in range(256)]
+    levels = [level / 255 for level in range(256)]
+    return [(*_colour(_DARKEST + (1 - _DARKEST) * level), round(255 * share * level)) for level in levels]
 
 
 def _colour(position: float) -> tuple[int, int, int]:

@@ -42,6 +42,21 @@ def to_rgb(image: Image.Image) -> Image.Image:
     return image.convert("RGB")
 
 
+def grey_square(image: Image.Image, edge: int) -> bytes:
+    """A loaded picture of any mode squeezed into a square of ``edge`` × ``edge`` greys, row by row, one byte each.
+
+    Raises ValueError as ``to_rgb``.
+    """
+    if image.mode not in _AVERAGED:
+        image = to_rgb(image)
+    small = image.resize((edge, edge), Image.Resampling.BILINEAR)
+    return to_rgb(small).convert("L").tobytes()
+
+
+_AVERAGED = ("L", "RGB", "RGBA", "LA", "CMYK")
+"""Modes whose pixels can be averaged as they are."""
+
+
 def _over_white(image: Image.Image) -> Image.Image:
     paper = Image.new("RGB", image.size, "white")
     for top, bottom in _strips(image.width, image.height):

@@ -1,4 +1,4 @@
-"""Why a file of a data set is not used: the closed table of reasons, each as a sentence for the person."""
+"""Why a file of a data set is not used, or worth a look: the closed tables of reasons, in words for the person."""
 
 from __future__ import annotations
 
@@ -27,6 +27,17 @@ REASONS: dict[str, str] = {
     "listed_twice": "The list names this file more than once.",
     "bad_row": "This row of the list cannot be used.",
 }
+
+CAUTIONS: dict[str, str] = {
+    "across_splits": "The same picture in training and in validation or test",
+    "across_classes": "The same picture in more than one class",
+    "copy": "Exact copy of another image",
+    "near_copy": "Nearly the same as another image",
+    "one_colour": "Almost one colour",
+    "small": "Very small",
+    "long": "Very long",
+}
+"""What may be worth a look about an image that is used, the most important first."""
 
 
 class Undecodable(UserError):

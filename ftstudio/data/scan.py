@@ -1,8 +1,7 @@
-"""What is in a data set: walk once, decode every image to its last byte, account for every file."""
+"""What is in a data set: walk once, decode every image to its last byte, account for every file, find copies."""
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
 from collections import Counter
@@ -12,15 +11,23 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from ftstudio.core.control import RunControl
 from ftstudio.core.cores import usable_cores
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import LOOKING, CountsSoFar, Emit, Progress
 from ftstudio.core.records import ClassCount, DatasetSummary, ImageFile
-from ftstudio.data import archive, decode, findings, layouts, lists
+from ftstudio.data import archive, copies, decode, findings, layouts, lists, odd
+from ftstudio.data.copies import Said
+from ftstudio.data.decode import GREY_EDGE
+from ftstudio.data.fingerprints import Greys, one_colour
+from ftstudio.data.near_copies import near_copies
 from ftstudio.data.reasons import REASONS, Undecodable
 
 LISTING = "Looking for images"
+COMPARING = "Looking for copies"
 _TELL_SECONDS = 0.05
 _COUNTS_SECONDS = 0.25
 
@@ -43,14 +50,20 @@ def scan(source: str, excluded: Sequence[str], control: RunControl, emit: Emit) 
     emit(Progress(LISTING, 0))
     arranged = _arrangement(path, control, emit)
     listed = _listed(arranged.entries, control, emit)
-    files = _looked_through(arranged.root, listed.entries, frozenset(excluded), control, emit)
+    greys = np.zeros((len(listed.entries), GREY_EDGE, GREY_EDGE), np.uint8)
+    files = _looked_through(arranged.root, listed.entries, frozenset(excluded), greys, control, emit)
     class_names = findings.class_names_of(files)
     if not class_names:
         raise _nothing_usable(path, files)
-    files, about_copies = findings.with_duplicates(findings.without_unknown_classes(files, class_names))
+    files = findings.without_unknown_classes(files, class_names)
     counts = findings.counts_of(files, class_names)
     known = frozenset(class_names)
     empty = sorted({name for name in listed.empty_classes if name not in known})
+    flat = one_colour(greys)
+    files, about_odd = odd.cautioned(files, np.flatnonzero(flat).tolist())
+    files, about_copies, alike = copies.cautioned(files, _near_copies(files, greys, flat, control, emit))
+    said = [*map(Said, findings.warnings_about(files, counts, empty)), *about_copies, *about_odd]
+    said.sort(key=lambda one: one.caution not in copies.CROSSING)
     return DatasetSummary(
         source=str(path),
         root=arranged.root,
@@ -59,19 +72,12 @@ def scan(source: str, excluded: Sequence[str], control: RunControl, emit: Emit) 
         class_names=class_names,
         counts=counts,
         files=tuple(files),
-        warnings=(*findings.warnings_about(files, counts, empty), *about_copies),
-        fingerprint=fingerprint(files),
+        warnings=tuple(sentence for sentence, _ in said),
+        about={sentence: caution for sentence, caution in said if caution},
+        alike=tuple(alike),
+        fingerprint=findings.fingerprint(files),
         seconds=time.monotonic() - started,
     )
-
-
-def fingerprint(files: Sequence[ImageFile]) -> str:
-    """32 hex characters that change with any file's path, class, split, size or time."""
-    digest = hashlib.blake2b(digest_size=16)
-    for file in files:
-        line = f"{file.path}\0{file.class_name}\0{file.split}\0{file.size}\0{file.mtime_ns}\n"
-        digest.update(line.encode("utf-8", "surrogateescape"))
-    return digest.hexdigest()
 
 
 def _arrangement(path: Path, control: RunControl, emit: Emit) -> layouts.Arrangement:
@@ -135,9 +141,15 @@ def _class_counts(tally: Counter[tuple[str, str]]) -> tuple[ClassCount, ...]:
 
 
 def _looked_through(
-    root: str, entries: Sequence[layouts.Entry], excluded: frozenset[str], control: RunControl, emit: Emit
+    root: str,
+    entries: Sequence[layouts.Entry],
+    excluded: frozenset[str],
+    greys: Greys,
+    control: RunControl,
+    emit: Emit,
 ) -> list[ImageFile]:
-    """Each entry as an ImageFile, decoded in one thread per core (Pillow lets go of the interpreter)."""
+    """Each entry as an ImageFile, decoded in one thread per core (Pillow lets go of the interpreter). Pictures go into
+    ``greys``, at the place of their entry."""
     files: list[ImageFile | None] = [None] * len(entries)
     places, finished = count(), count(1)
     done = [0]
@@ -149,7 +161,7 @@ def _looked_through(
             if place >= len(entries):
                 return
             control.safe_point()
-            files[place] = _file_of(root, entries[place], excluded, shared)
+            files[place] = _file_of(root, entries[place], excluded, shared, greys[place])
             done[0] = next(finished)
 
     pool = ThreadPoolExecutor(usable_cores(), thread_name_prefix="scan")
@@ -169,8 +181,11 @@ def _looked_through(
     return [file for file in files if file is not None]
 
 
-def _file_of(root: str, entry: layouts.Entry, excluded: frozenset[str], shared: dict[int, int]) -> ImageFile:
-    """One entry decoded. ``shared`` keeps one object for equal numbers, to save memory."""
+def _file_of(
+    root: str, entry: layouts.Entry, excluded: frozenset[str], shared: dict[int, int], grey: Greys
+) -> ImageFile:
+    """One entry decoded, its picture put into ``grey``. ``shared`` keeps one object for equal numbers, to save
+    memory."""
     path, class_name, split, problem, detail = entry
     if not problem and path in excluded:
         problem = "excluded"
@@ -180,6 +195,7 @@ def _file_of(root: str, entry: layouts.Entry, excluded: frozenset[str], shared: 
         checked = decode.check(f"{root}/{path}")
     except Undecodable as error:
         return ImageFile(path, class_name, split, problem=error.reason, detail=error.detail)
+    grey[:] = np.frombuffer(checked.grey, np.uint8).reshape(grey.shape)
     return ImageFile(
         path,
         class_name,
@@ -190,6 +206,16 @@ def _file_of(root: str, entry: layouts.Entry, excluded: frozenset[str], shared: 
         mtime_ns=checked.mtime_ns,
         digest=checked.digest,
     )
+
+
+def _near_copies(
+    files: Sequence[ImageFile], greys: Greys, flat: NDArray[np.bool_], control: RunControl, emit: Emit
+) -> list[tuple[int, int]]:
+    """Pairs of places of pictures that are nearly the same. Of files of equal content one stands for all."""
+    usable = (place for place, file in enumerate(files) if not file.problem and not flat[place])
+    places = [group[0] for group in copies.same_bytes(files, usable)]
+    rows = near_copies(greys[places], control.safe_point, lambda done, total: emit(Progress(COMPARING, done, total)))
+    return [(places[one], places[other]) for one, other in rows]
 
 
 def _nothing_usable(path: Path, files: Sequence[ImageFile]) -> UserError:

@@ -1,25 +1,25 @@
-"""Which image plays which part: deterministic, stratified by class, copies of one picture kept together."""
+"""Which image plays which part: deterministic, stratified by class, (nearly) the same pictures kept together."""
 
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, cast
 
 from ftstudio.core.errors import UserError
 from ftstudio.core.records import DatasetSummary, ImageFile, Split, SplitManifest, SplitSample
-from ftstudio.data.findings import names
+from ftstudio.data.copies import groups_among, same_bytes
+from ftstudio.data.wording import names
 
 _ADD = "Add folders with images of other classes."
 
 
 class _Group(NamedTuple):
-    """Places (in the file list) of equal pictures: they go to one side together. ``order`` is their turn."""
+    """Places (in the file list) of (nearly) equal pictures: they go to one side together. ``order`` is their turn."""
 
     order: bytes
     places: tuple[int, ...]
-    classes: frozenset[str]
 
 
 def make_split(summary: DatasetSummary, val_fraction: float, seed: int) -> SplitManifest:
@@ -28,7 +28,8 @@ def make_split(summary: DatasetSummary, val_fraction: float, seed: int) -> Split
     What the data set says about splits holds; without validation images, ``val_fraction`` (0..1) of the training
     images of each class become them. A picture's turn depends on its content and the seed alone, so that adding
     images moves few others. A class with two or more different images keeps at least one for training, one with
-    a single image has none for validation; a picture that lies in two classes is never used to check.
+    a single image has none for validation; a picture that lies in two classes is never used to check. Pictures that
+    are nearly the same stay together, unless all of a class are.
     Raises UserError where there are fewer than two classes, or no training or no validation image is possible.
     """
     files = summary.files
@@ -41,7 +42,7 @@ def make_split(summary: DatasetSummary, val_fraction: float, seed: int) -> Split
     given = {place: split for place, split in given.items() if files[place].class_name in known}
     if "val" not in given.values():
         pool = [place for place, split in given.items() if split == "train"]
-        given |= dict.fromkeys(_carved(files, pool, val_fraction, seed), cast(Split, "val"))
+        given |= dict.fromkeys(_carved(summary, pool, val_fraction, seed), cast(Split, "val"))
     if "val" not in given.values():
         raise UserError(
             "No image is left to check the training with: each class has only one.",
@@ -67,19 +68,30 @@ def _refuse_impossible(given: dict[int, Split], class_names: Sequence[str]) -> N
         raise UserError(f"There is only one class with training images, {names(class_names)}.", _ADD)
 
 
-def _carved(files: Sequence[ImageFile], pool: Sequence[int], val_fraction: float, seed: int) -> list[int]:
+def _carved(summary: DatasetSummary, pool: Sequence[int], val_fraction: float, seed: int) -> list[int]:
     """The places of ``pool`` that become validation images."""
-    by_class: dict[str, list[_Group]] = defaultdict(list)
-    for group in _groups(files, pool, seed):
-        if len(group.classes) == 1:
-            by_class[next(iter(group.classes))].append(group)
-    sizes: dict[str, int] = defaultdict(int)
-    for place in pool:
-        sizes[files[place].class_name] += 1
+    files = summary.files
+    by_class = _by_class(files, groups_among(files, summary.alike, pool), seed)
+    copies_only = _by_class(files, same_bytes(files, pool), seed)
+    sizes = Counter(files[place].class_name for place in pool)
     carved: list[int] = []
-    for class_name in sorted(by_class):
-        carved += _carved_from_class(sorted(by_class[class_name]), sizes[class_name], val_fraction)
+    for class_name in sorted(copies_only):
+        groups = by_class[class_name]
+        if len(groups) < 2:  # all of them alike, such as the frames of a film: better a flattering figure than none
+            groups = copies_only[class_name]
+        carved += _carved_from_class(sorted(groups), sizes[class_name], val_fraction)
     return carved
+
+
+def _by_class(files: Sequence[ImageFile], groups: Iterable[Sequence[int]], seed: int) -> dict[str, list[_Group]]:
+    """The groups that lie in one class alone, by that class."""
+    by_class: dict[str, list[_Group]] = defaultdict(list)
+    for places in groups:
+        classes = {files[place].class_name for place in places}
+        if len(classes) == 1:
+            key = min(files[place].digest or f"path {files[place].path}" for place in places)
+            by_class[classes.pop()].append(_Group(_turn(seed, key), tuple(places)))
+    return by_class
 
 
 def _carved_from_class(groups: Sequence[_Group], size: int, val_fraction: float) -> list[int]:
@@ -94,16 +106,6 @@ def _carved_from_class(groups: Sequence[_Group], size: int, val_fraction: float)
         if len(smallest.places) < size:
             carved += smallest.places
     return carved
-
-
-def _groups(files: Sequence[ImageFile], pool: Sequence[int], seed: int) -> list[_Group]:
-    alike: dict[str, list[int]] = defaultdict(list)
-    for place in pool:
-        alike[files[place].digest or f"path {files[place].path}"].append(place)
-    return [
-        _Group(_turn(seed, key), tuple(places), frozenset(files[place].class_name for place in places))
-        for key, places in alike.items()
-    ]
 
 
 def _turn(seed: int, key: str) -> bytes:

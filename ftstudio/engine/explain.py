@@ -94,7 +94,7 @@ class Explainer:
         names = self.description.class_names
         if class_name and class_name not in names:
             raise UserError(
-                f"The run in {self.run_dir} does not know a class “{class_name}”.",
+                f"“{class_name}” is no class of the run in {self.run_dir}.",
                 f"It knows {', '.join(names[:20])}{' …' if len(names) > 20 else ''}.",
             )
         return names.index(class_name) if class_name else None

@@ -14,7 +14,7 @@ from torch import Tensor, nn
 
 FEW_REFERENCES, MOST_REFERENCES, PER_CLASS = 1000, 5000, 5
 """Training images that others are compared with, at most: 1,000, or five of each class where that is more, but not
-above 5,000. Twice as many made no difference that could be seen (docs/trust.md), and took twice as long."""
+above 5,000. Twice as many were hardly better (ADR 13), and took twice as long."""
 
 MOST_NEIGHBOURS = 5
 KEPT_SHARE = 0.95

@@ -20,7 +20,7 @@ from ftstudio.engine.head_fit import Course, HeadFit, Pairs, answers_of
 from ftstudio.engine.head_means import MeansFit
 from ftstudio.engine.head_neighbours import NeighboursFit
 from ftstudio.engine.judge import judge
-from ftstudio.engine.plan import Choice, choices
+from ftstudio.engine.plan import choices
 from ftstudio.engine.setup import Setup
 from ftstudio.engine.source import PLAIN
 from ftstudio.models import build
@@ -28,7 +28,7 @@ from ftstudio.models.heads import NearestNeighbours
 
 _FITTED = "it is fitted to convergence on kept features, with weaker regularisation in each epoch"
 _WORDS = {
-    "nearest-mean": "it is made of the mean features of each class, and each epoch measures nearness in another way",
+    "nearest-mean": "it is made of the mean features of each class, and each epoch measures nearness otherwise",
     "knn": "it remembers the features of the training images, and each epoch asks more of the nearest",
 }
 
@@ -65,7 +65,7 @@ def train_head_alone(setup: Setup, position: Position) -> None:
                 seconds = clock.tick()
                 setup.emit(StepDone(position.step, epoch, value, 1.0, images / max(seconds, 1e-9), position.seconds))
 
-        def fit(choice: Choice = choice, after_pass: Callable[[float], None] = after_pass) -> None:
+        def fit(choice: float = choice, after_pass: Callable[[float], None] = after_pass) -> None:
             if course is not None:
                 course.fit(choice, after_pass)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import torch
 from torch import Tensor, nn
+from torch.nn import functional
 
 from ftstudio.engine.head_fit import Answers, Pairs, mean_loss
 from ftstudio.models.heads import NearestNeighbours
@@ -28,13 +29,11 @@ class NeighboursFit:
         targets = torch.cat([each for _, each in train])
         rows = spread_over_classes(targets, len(head.classes), seed)
         self._used, self._targets = len(rows), targets[rows]
-        total = torch.stack([features.double().sum(0) for features, _ in train]).sum(0)
-        self._head.centre.copy_(total / len(targets))
-        self._head.references[: self._used] = self._head.directions(_picked(train, rows))
+        self._head.references[: self._used] = functional.normalize(_picked(train, rows))
         self._head.classes[: self._used] = self._targets
         self._nearest, self._classes = self._others()
 
-    def fit(self, choice: int, after_pass: Callable[[float], None]) -> None:
+    def fit(self, choice: float, after_pass: Callable[[float], None]) -> None:
         before = self._head.votes.clone()
         self._head.votes.copy_(torch.arange(len(before)) < choice)
         try:

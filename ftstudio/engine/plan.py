@@ -21,19 +21,17 @@ from ftstudio.core.files import not_written, replace_file
 from ftstudio.core.records import ModelInfo, Tier
 
 Precision: TypeAlias = Literal["float32", "bfloat16", "float16"]
-Choice: TypeAlias = float | str
-"""One of the settings that a head is fitted with, each in an epoch of its own: the validation images choose."""
 
 HEAD_STRENGTHS = (1.0, 0.3, 0.1, 0.03, 0.01, 3e-3, 1e-3)
 """L2 weights on standardised features that a head is fitted with, from the strongest: each fit starts close to its
 optimum, where the one before it ended. A run that trains the head alone has an epoch for each."""
 MOST_PASSES = 75
 """Passes over all features in one fit, at most."""
-MEANS = ("plain", "scaled", "angles")
-"""Ways to measure how near a class mean is (see head_means)."""
+MEANS = (1.0, 0.5, 0.2, 0.1, 0.05)
+"""How far a class mean is, is measured with these shares of the plain distance (see head_means)."""
 NEIGHBOURS = (1, 3, 5, 10, 20, 50)
 """How many of the most similar training images vote."""
-_CHOICES: dict[HeadKind, Sequence[Choice]] = {"nearest-mean": MEANS, "knn": NEIGHBOURS}
+_CHOICES: dict[HeadKind, Sequence[float]] = {"nearest-mean": MEANS, "knn": NEIGHBOURS}
 VIEWS_OF_THE_HEAD = 1
 """Augmented views that the head alone is fitted on, besides the plain images: each costs a pass through the network,
 and a second one brought nothing that five seeds could show (docs/performance.md)."""
@@ -123,8 +121,9 @@ def _keeping(plan: RunPlan, config: RunConfig, trunk_precision: Precision) -> Ru
     return replace(plan, keeps=True, trunk_precision=trunk_precision, kept_precision=kept)
 
 
-def choices(head: HeadKind) -> Sequence[Choice]:
-    """What a head is fitted with, where it is fitted: one after the other, an epoch each."""
+def choices(head: HeadKind) -> Sequence[float]:
+    """What a head is fitted with, where it is fitted: one after the other, an epoch each. The validation images
+    choose."""
     return _CHOICES.get(head, HEAD_STRENGTHS)
 
 

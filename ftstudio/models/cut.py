@@ -117,10 +117,12 @@ def cut_at_map(module: nn.Module, info: ModelInfo, images: Tensor) -> MapCut:
     with torch.no_grad():
         ShapeProp(whole).propagate(images)
     start, outputs = _ends(whole.graph)
-    before_head = takewhile(lambda node: not in_head(f"{node.target}.", info), whole.graph.nodes)
-    last = [node for node in before_head if node is not start and _channels_of(node) is not None][-1]
-    channels = _channels_of(last)
-    assert channels is not None
+    before_head = list(takewhile(lambda node: not in_head(f"{node.target}.", info), whole.graph.nodes))
+    last, channels = next(
+        (node, channels)
+        for node in reversed(before_head)
+        if (channels := _channels_of(node)) is not None and (channels == _TOKENS or _all_pass(node, start, outputs))
+    )
     if channels == _TOKENS:
         attentions = tuple(layer for layer in whole.modules() if isinstance(layer, OpenAttention))
         return MapCut(nn.Identity(), whole, channels, attentions)
@@ -139,6 +141,11 @@ def _channels_of(node: fx.Node) -> int | None:
     if len(shape) == 4 and shape[2] == shape[3] > 1:
         return 1
     return 3 if len(shape) == 4 and shape[1] == shape[2] > 1 else None
+
+
+def _all_pass(place: fx.Node, start: fx.Node, outputs: Argument) -> bool:
+    """Whether everything on the way from ``start`` to ``outputs`` passes ``place``: no branch goes by beside it."""
+    return place is not start and start not in _needed([place], outputs)
 
 
 def _frozen(stage: int | None, depth: int) -> bool:

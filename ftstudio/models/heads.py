@@ -25,10 +25,9 @@ class NearestNeighbours(nn.Module):
     Features (N, in_features) to log-probabilities (N, out_features): one vote more than there are neighbours is shared
     by all classes, so that none is impossible. Everything it knows is in its buffers: ``references`` float32 (M, D) of
     length 1, their ``classes`` int64 (M,), -1 for a row that is not used, and ``votes`` float32 (K,), 1 for the
-    neighbours that are asked and 0 for those behind them; ``centre`` (D,) is taken off every feature first.
+    neighbours that are asked and 0 for those behind them.
     """
 
-    centre: Tensor
     references: Tensor
     classes: Tensor
     votes: Tensor
@@ -36,21 +35,16 @@ class NearestNeighbours(nn.Module):
     def __init__(self, in_features: int, out_features: int, references: int) -> None:
         super().__init__()
         self.in_features, self.out_features = in_features, out_features
-        self.register_buffer("centre", torch.zeros(in_features))
         self.register_buffer("references", torch.zeros(references, in_features))
         self.register_buffer("classes", torch.full((references,), -1))
         self.register_buffer("votes", torch.zeros(min(MOST_NEIGHBOURS, references)))
 
     def forward(self, features: Tensor) -> Tensor:
-        nearest, places = self.likeness(self.directions(features)).topk(len(self.votes))
+        nearest, places = self.likeness(functional.normalize(features)).topk(len(self.votes))
         return self.answer(nearest, self.classes[places])
 
-    def directions(self, features: Tensor) -> Tensor:
-        """Features as unit vectors from the centre."""
-        return functional.normalize(features - self.centre)
-
     def likeness(self, directions: Tensor) -> Tensor:
-        """Cosines (N, M) with each reference; those not in use are infinitely unlike."""
+        """Cosines (N, M) of unit vectors with each reference; those not in use are infinitely unlike."""
         return (directions @ self.references.T).masked_fill(self.classes < 0, -torch.inf)
 
     def answer(self, nearest: Tensor, classes: Tensor) -> Tensor:

@@ -148,6 +148,7 @@ class Parts:
             same(file.problem, file.problem),
             same(file.detail, file.detail),
             file.digest,
+            same(file.cautions, file.cautions),
         )
 
 

@@ -56,7 +56,7 @@ def head_only(quick: RunConfig) -> RunConfig:
 def test_the_nearest_mean_is_the_one_that_the_distances_say() -> None:
     features, targets = points(90, 0)
     seen, _ = points(60, 1)
-    head = fitted(MeansFit([(features, targets)], [points(30, 2)], 3, LOSS), "plain", nn.Linear(5, 3))
+    head = fitted(MeansFit([(features, targets)], [points(30, 2)], 3, LOSS), 1.0, nn.Linear(5, 3))
     means = torch.stack([features[targets == each].mean(0) for each in range(3)])
     squares = torch.cdist(seen, means).square()
     logits = head(seen).detach()
@@ -67,22 +67,18 @@ def test_the_nearest_mean_is_the_one_that_the_distances_say() -> None:
     torch.testing.assert_close(apart * scale, wanted, rtol=1e-3, atol=1e-3)
 
 
-def test_means_by_angle_decide_as_those_of_normalised_features() -> None:
+def test_what_varies_within_the_classes_weighs_less_the_smaller_the_share_of_the_plain_distance() -> None:
     features, targets = points(90, 0)
     seen, _ = points(60, 1)
-    head = fitted(MeansFit([(features, targets)], [points(30, 2)], 3, LOSS), "angles", nn.Linear(5, 3))
-    centre = features.mean(0)
-    means = functional.normalize(torch.stack([features[targets == each].mean(0) for each in range(3)]) - centre)
-    assert torch.equal(head(seen).argmax(1), (functional.normalize(seen - centre) @ means.T).argmax(1))
-
-
-def test_means_of_scaled_features_do_not_care_for_the_unit_of_a_feature() -> None:
-    units = torch.tensor([1.0, 100.0, 0.1, 1.0, 1.0])
-    (features, targets), (seen, _), (val, val_targets) = points(90, 0), points(60, 1), points(30, 2)
-    one = fitted(MeansFit([(features, targets)], [(val, val_targets)], 3, LOSS), "scaled", nn.Linear(5, 3))
-    course = MeansFit([(features * units, targets)], [(val * units, val_targets)], 3, LOSS)
-    other = fitted(course, "scaled", nn.Linear(5, 3))
-    torch.testing.assert_close(one(seen), other(seen * units), rtol=1e-2, atol=1e-2)
+    means = torch.stack([features[targets == each].mean(0) for each in range(3)])
+    apart = features - means[targets]
+    within = apart.T @ apart / 90
+    for share in (0.5, 0.1):
+        head = fitted(MeansFit([(features, targets)], [points(30, 2)], 3, LOSS), share, nn.Linear(5, 3))
+        metric = torch.linalg.inv((1 - share) * within + share * within.diagonal().mean() * torch.eye(5))
+        ways = seen[:, None] - means
+        distances = torch.einsum("ncd,de,nce->nc", ways, metric, ways)
+        assert torch.equal(head(seen).argmax(1), distances.argmin(1))
 
 
 def test_the_neighbours_vote_as_they_are_alike() -> None:
@@ -91,8 +87,7 @@ def test_the_neighbours_vote_as_they_are_alike() -> None:
     head = fitted(
         NeighboursFit([(features, targets)], NearestNeighbours(5, 3, 30), LOSS, 0), 3, NearestNeighbours(5, 3, 30)
     )
-    centre = features.mean(0)
-    likeness = functional.normalize(seen - centre) @ functional.normalize(features - centre).T
+    likeness = functional.normalize(seen) @ functional.normalize(features).T
     for row, answer in zip(likeness, head(seen).exp(), strict=True):
         votes = torch.zeros(3)
         for place in row.argsort(descending=True)[:3].tolist():

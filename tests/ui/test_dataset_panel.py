@@ -261,3 +261,12 @@ def test_the_sample_images_are_one_click_away_before_and_after(qtbot: QtBot, pan
     menu.aboutToShow.emit()
     with qtbot.waitSignal(panel.sample_requested, timeout=2000):
         next(each for each in menu.actions() if each.text() == "Sample images").trigger()
+
+
+def test_a_caution_about_some_images_leads_to_them(panel: DatasetPanel, qtbot: QtBot) -> None:
+    data = summary((ClassCount("a", unassigned=20),), warnings=("1 picture is in both.", "Few images."))
+    panel.show_state(SessionState(dataset=replace(data, about={"1 picture is in both.": "across_splits"})))
+    [show] = [button for button in panel.findChildren(QPushButton) if button.text() == "Show"]
+    with qtbot.waitSignal(panel.caution_requested) as wanted:
+        qtbot.mouseClick(show, Qt.MouseButton.LeftButton)
+    assert wanted.args == ["across_splits"]

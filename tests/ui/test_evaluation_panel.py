@@ -282,6 +282,17 @@ def test_a_wide_tab_has_the_images_beside_the_view(panel: EvaluationPanel, qtbot
     qtbot.waitUntil(lambda: grid.mapTo(panel, QPoint()).x() > matrix.mapTo(panel, QPoint()).x() + 300, timeout=5_000)
 
 
+def test_in_a_narrow_tab_every_column_of_the_classes_stays_in_sight(qtbot: QtBot) -> None:
+    table = ClassTable()
+    qtbot.addWidget(table)
+    table.resize(360, 240)
+    table.show()
+    table.show_evaluation(evaluation())
+    assert table.horizontalScrollBar().maximum() == 0
+    assert table.columnWidth(0) >= 80
+    assert not table.grab().isNull()
+
+
 # ---- classes
 
 
@@ -377,18 +388,22 @@ def threshold(panel: EvaluationPanel, percents: int) -> ThresholdView:
     return view
 
 
+def said(view: ThresholdView) -> str:
+    return view._words.text().replace("\u00a0", " ")
+
+
 def test_the_threshold_says_what_it_costs_and_gains(panel: EvaluationPanel) -> None:
     panel.show_state(state(record("/runs/1")))
     panel.show_evaluation(evaluation())
     view = threshold(panel, 70)
     low, high = (f"{100 * share:.1f}" for share in wilson(3, 4))
-    assert view._words.text() == (
+    assert said(view) == (
         f"At 70 %: answers 80 % of the images and is right in 75.0 % ({low} to {high}); says “not sure” for 1."
     )
     view._slider.setValue(0)
-    assert view._words.text().startswith("At 0 %: answers every image and is right in 60.0 %")
+    assert said(view).startswith("At 0 %: answers every image and is right in 60.0 %")
     view._slider.setValue(100)
-    assert view._words.text() == "At 100 %: answers none of the images; says “not sure” for all 5."
+    assert said(view) == "At 100 %: answers none of the images; says “not sure” for all 5."
     assert not panel.grab().isNull()
 
 

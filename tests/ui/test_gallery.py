@@ -391,3 +391,54 @@ def test_a_key_press_reaches_no_search_through_all_rows(gallery: Gallery) -> Non
     choose(gallery, 0)
     grid_of(gallery).keyboardSearch("r")
     assert grid_of(gallery).currentIndex().row() == 0
+
+
+# ---- cautions -----------------------------------------------------------------------------------------------
+
+
+def copies() -> tuple[ImageFile, ...]:
+    detail = "Nearly the same picture."
+    return (
+        ImageFile(
+            "train/daisy/a.png", "daisy", "train", cautions=("across_splits",), detail="Nearly the same picture."
+        ),
+        ImageFile("train/daisy/b.png", "daisy", "train", cautions=("small",), detail="Smaller than 32 pixels."),
+        ImageFile("train/rose/c.png", "rose", "train"),
+        ImageFile("val/daisy/d.png", "daisy", "val", cautions=("across_splits", "near_copy"), detail=detail),
+        ImageFile("val/rose/e.png", "rose", "val", cautions=("copy",), detail="Duplicate of train/rose/c.png."),
+    )
+
+
+def test_a_caution_shows_whole_groups_of_copies_side_by_side(gallery: Gallery) -> None:
+    dataset = replace(summary(copies()), alike=((0, 3), (2, 4)))
+    gallery.show_state(SessionState(dataset=dataset))
+    for caution, names in (
+        ("across_splits", ["a.png", "d.png"]),
+        ("copy", ["c.png", "e.png"]),
+        ("small", ["b.png"]),
+    ):
+        gallery.show_reason(caution)
+        assert shown(gallery) == names
+    gallery.show_reason("no such caution")
+    assert shown(gallery) == ["a.png", "b.png", "d.png", "e.png"]
+
+
+def test_cautions_are_offered_with_their_counts(gallery: Gallery) -> None:
+    gallery.show_state(SessionState(dataset=replace(summary(copies()), alike=((0, 3), (2, 4)))))
+    gallery.show_problems()
+    reasons = gallery._filters._reasons
+    offered = [reasons.itemText(place) for place in range(reasons.count())]
+    assert offered == [
+        "Any reason",
+        "The same picture in training and in validation or test (2)",
+        "Exact copy of another image (2)",
+        "Nearly the same as another image (2)",
+        "Very small (1)",
+    ]
+
+
+def test_a_caution_can_be_narrowed_to_a_class(gallery: Gallery) -> None:
+    gallery.show_state(SessionState(dataset=replace(summary(copies()), alike=((0, 3), (2, 4)))))
+    gallery.show_reason("copy")
+    gallery._filters.choose_class("daisy")
+    assert shown(gallery) == []

@@ -10,7 +10,7 @@ from time import perf_counter
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QLocale, QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ftstudio.app.session import SessionState
@@ -372,3 +372,17 @@ def test_thousand_runs_stay_quick(panel: HistoryPanel) -> None:
     panel.filter.setText("run 99")
     assert perf_counter() - start < 0.5, "generous for a busy machine; a few milliseconds are usual"
     assert panel.table.rowCount() == 19
+
+
+def test_in_a_narrow_tab_the_buttons_take_two_lines_and_are_read_whole(panel: HistoryPanel, qtbot: QtBot) -> None:
+    show(panel, record(1))
+    words = [button for button in panel.findChildren(QPushButton) if button.text()]
+    icon = next(each for each in panel.findChildren(QToolButton) if each.accessibleName() == "Rename")
+
+    def line(widget: QWidget) -> int:
+        return widget.mapTo(panel, QPoint(0, 0)).y()
+
+    assert abs(line(icon) - line(words[0])) < icon.height()
+    panel.resize(360, 600)
+    qtbot.waitUntil(lambda: line(icon) >= line(words[0]) + words[0].height(), timeout=2000)
+    assert all(button.width() >= button.sizeHint().width() for button in words)

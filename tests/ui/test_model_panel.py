@@ -201,7 +201,7 @@ def test_weights_of_a_run_are_called_by_its_name(panel: ModelPanel) -> None:
     panel.show_state(state)
     assert "Weights: r1" in words(panel)
     panel.show_state(session.with_runs(state, [record]))
-    assert "Weights: from the run the good one" in words(panel)
+    assert "From the run the good one" in words(panel)
 
 
 def test_a_head_that_remembers_images_trains_no_parameter(panel: ModelPanel) -> None:

@@ -65,7 +65,7 @@ def shown(view: RunComparison, pair: tuple[RunRecord, RunRecord], qtbot: QtBot) 
     view.show_runs(pair, [run.name for run in pair])
     view.show()
     qtbot.waitUntil(lambda: not view._reading.busy, timeout=5_000)
-    return view.verdict.text()
+    return view.verdict.text().replace("\u00a0", " ")
 
 
 def test_saved_evaluations_say_which_run_is_better(

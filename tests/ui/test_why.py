@@ -195,7 +195,7 @@ def test_an_unsure_answer_says_that_first_and_the_best_guess_after(panel: Predic
     path = picture(tmp_path)
     answered(panel, path, share=0.54, sure=False)
     assert panel._verdict.text() == "Not sure"
-    assert panel._guess.isVisible() and panel._guess.text() == "Best guess: tulip, 54 %"
+    assert panel._guess.isVisible() and panel._guess.text() == "Best guess, 54 %: tulip"
     answered(panel, picture(tmp_path, "b.png"))
     assert panel._verdict.text() == "tulip" and not panel._guess.isVisible()
 

@@ -25,6 +25,7 @@ from ftstudio.ui.control.export_intents import ExportIntents
 from ftstudio.ui.control.history_intents import HistoryIntents
 from ftstudio.ui.control.image_intents import ImageIntents
 from ftstudio.ui.control.job_thread import JobThread
+from ftstudio.ui.control.label_intents import LabelIntents
 from ftstudio.ui.control.live_state import LiveState
 from ftstudio.ui.control.report_intents import ReportIntents
 from ftstudio.ui.control.run_intents import RUN, RunIntents
@@ -66,6 +67,7 @@ class Controller(QObject):
         self.settings = SettingsFile(settings, self)
         self.desk = make_desk(self.live, messages, self.settings, trainer, assistant, self)
         self.images = ImageIntents(self.desk, ask, self)
+        self.labels = LabelIntents(self.desk, self.images.undo_stack, self)
         self.runs = RunIntents(self.desk, self)
         self.downloads = DownloadIntents(self.desk, self)
         self.tries = TryIntents(self.desk, self)
@@ -110,6 +112,7 @@ class Controller(QObject):
         self.downloads.train_wanted.connect(self.runs.train)
         self.reports.open_requested.connect(self.images.open_file)
         self.reports.reveal_requested.connect(self.images.reveal)
+        self.labels.download_wanted.connect(self.downloads.download)
         self.history.config_chosen.connect(self._open_source_of)
         self.history.interrupted_found.connect(self.runs.offer_resume)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QDesktopServices, QUndoCommand, QUndoStack
 
 from ftstudio.app import corrections, session
 from ftstudio.app import settings as settings_store
 from ftstudio.app.corrections import Addition
-from ftstudio.app.dataset_edits import Move, move_all, plan_moves, taken_back, without_images
+from ftstudio.app.dataset_edits import Move, move_all, plan_moves, taken_back, with_moves, without_images
 from ftstudio.app.requests import Scan
 from ftstudio.app.start import draw_sample
 from ftstudio.core.events import Event
@@ -23,6 +23,8 @@ from ftstudio.ui.frame.messages import Action
 from ftstudio.ui.look.widgets import neutralised
 
 SCAN, CORRECT = "scan", "correct"
+REST_MS = 1500
+"""After files were moved one by one, the images are looked through again when no more are for so long."""
 
 
 class ImageIntents(QObject):
@@ -37,6 +39,12 @@ class ImageIntents(QObject):
         self._desk, self._ask = desk, ask
         self._ticket = 0
         self._rescan_due = False
+        self._may_move = False
+        self._moving: set[str] = set()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self.rescan)
         self.undo_stack = QUndoStack(self)
 
     # ---- opening
@@ -158,6 +166,22 @@ class ImageIntents(QObject):
 
     def move(self, paths: list[str], class_name: str) -> None:
         """Ask, then move the files on disk to the folder of another class."""
+        self._ask_and_move(paths, class_name, lambda: self._plan(paths, class_name))
+
+    def move_one_of_many(self, path: str, class_name: str) -> None:
+        """The same for one image after the other: the first yes holds until the program ends."""
+
+        def move_from_now_on() -> None:
+            self._may_move = True
+            if path not in self._moving:  # a key that was pressed twice
+                self._plan([path], class_name)
+
+        if self._may_move:
+            move_from_now_on()
+        else:
+            self._ask_and_move([path], class_name, move_from_now_on)
+
+    def _ask_and_move(self, paths: list[str], class_name: str, act: Callable[[], None]) -> None:
         dataset = self._desk.live.value.dataset
         if dataset is None or not paths:
             return
@@ -170,14 +194,25 @@ class ImageIntents(QObject):
                 folder=neutralised(dataset.root)
             ),
             self.tr("Move"),
-            lambda: self._plan(dataset, paths, class_name),
+            act,
         )
 
-    def _plan(self, dataset: DatasetSummary, paths: list[str], class_name: str) -> None:
-        self._desk.errand("move", lambda: plan_moves(dataset, paths, class_name), self._move_planned)
+    def _plan(self, paths: list[str], class_name: str) -> None:
+        dataset = self._desk.live.value.dataset
+        if dataset is None:
+            return
+
+        def failed(report: ErrorReport) -> None:
+            self._moving.clear()
+            self._desk.messages.error(report, key="move")
+
+        self._moving.update(paths)
+        self._desk.errand("move", lambda: plan_moves(dataset, paths, class_name), self._move_planned, failed)
 
     def _move_planned(self, moves: tuple[Move, ...]) -> None:
-        if moves:
+        if not moves:
+            self._moving.clear()
+        else:
             self.undo_stack.push(
                 _Step(
                     self.tr("Move images"),
@@ -193,11 +228,23 @@ class ImageIntents(QObject):
             if self.undo_stack.canUndo():
                 undo = Action(self.tr("Undo"), self.undo_stack.undo)
                 self._desk.messages.good(self.tr("%n image(s) moved.", "", len(moves)), "", undo, key="move")
-            self.rescan()
+            self._show_moved(moves)
 
         self._desk.errand("move", lambda: move_all(moves), done, self._move_failed)
 
+    def _show_moved(self, moves: Sequence[Move]) -> None:
+        """At once as far as can be told without looking; a scan that may have seen the files before begins again."""
+        self._moving.clear()
+        state = self._desk.live.value
+        if state.dataset is None or state.scan is not None:
+            self.rescan()
+            return
+        self._desk.live.change(session.with_edited_dataset, with_moves(state.dataset, moves))
+        self._desk.live.announce_now()
+        self._rest.start()
+
     def _move_failed(self, report: ErrorReport) -> None:
+        self._moving.clear()
         self._desk.messages.error(report, key="move")
         self.undo_stack.clear()
         self.rescan()

@@ -63,6 +63,11 @@ class JobLane(QObject):
         return self._job is not None or bool(self._waiting)
 
     @property
+    def closing(self) -> bool:
+        """Whether nothing new is taken any more."""
+        return self._closing
+
+    @property
     def current_key(self) -> str:
         """The kind of the job in progress, "" when there is none."""
         return self._job.key if self._job else ""

@@ -63,9 +63,8 @@ class RunIntents(QObject):
         if reason:
             self._desk.messages.info(reason, key="why-not")
             return
-        model = state.config.model
-        if model.weights == "default" and model.name not in state.models_on_disk:
-            self.weights_missing.emit(model.name)
+        if session.weights_missing(state):
+            self.weights_missing.emit(state.config.model.name)
             return
         self._desk.messages.dismiss_key("why-not")
         settings = self._desk.settings.value

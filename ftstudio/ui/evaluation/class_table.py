@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QSortFilterProxyModel,
     Qt,
 )
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -39,6 +39,11 @@ SHARE_ROLE = Qt.ItemDataRole.UserRole + 2
 INTERVAL_ROLE = Qt.ItemDataRole.UserRole + 3
 ROW_HEIGHT = 34
 BAR = 3.0
+NARROW = 500
+"""Below this width in pixels the figures of the intervals give way to the names: the bars show them still."""
+WIDTHS = ((COUNT, 64, 56), (PRECISION, 122, 70), (RECALL, 122, 66), (F1, 72, 66))
+"""Of each column: where there is room, and where there is little."""
+ROOMY = 90
 
 
 class ClassRow(NamedTuple):
@@ -176,7 +181,7 @@ class _SlimBars(QStyledItemDelegate):
         side = Qt.AlignmentFlag.AlignLeft if index.column() == NAME else Qt.AlignmentFlag.AlignRight
         painter.setPen(QColor(looks.text))
         painter.drawText(line, int(side | Qt.AlignmentFlag.AlignVCenter), text)
-        if bounds is not None:
+        if bounds is not None and cell.width() >= ROOMY:
             _paint_bounds(painter, looks, line, bounds)
         if isinstance(share, float):
             track = QRectF(cell.left(), cell.bottom() - 7, cell.width(), BAR)
@@ -232,11 +237,19 @@ class ClassTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((COUNT, 64), (PRECISION, 122), (RECALL, 122), (F1, 72)):
+        for column, _, _ in WIDTHS:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, width)
+        self._set_widths()
         self.setSortingEnabled(True)
         self.sortByColumn(F1, Qt.SortOrder.AscendingOrder)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_widths()
+
+    def _set_widths(self) -> None:
+        for column, wide, narrow in WIDTHS:
+            self.horizontalHeader().resizeSection(column, narrow if self.width() < NARROW else wide)
 
     def show_evaluation(self, evaluation: Evaluation) -> None:
         self._scores.show_rows(rows_of(evaluation))

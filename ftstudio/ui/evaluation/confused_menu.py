@@ -26,11 +26,11 @@ class ConfusedMenu(QPushButton):
         self.setAccessibleName(self.tr("Most confused"))
         self.setToolTip(self.tr("The pairs of classes that are most often confused"))
         self.setProperty("role", "quiet")
-        self.setProperty("drops", True)
         self.show_compact(True)
 
     def show_compact(self, compact: bool) -> None:
         """With an icon in place of words, where there is little room."""
+        theme.set_property(self, "drops", not compact)
         self.setText("" if compact else self.accessibleName())
         self.setIcon(theme.icon("list") if compact else QIcon())
 

@@ -191,9 +191,14 @@ class EvaluationResult(QWidget):
         """MATRIX, CLASSES, CALIBRATION or THRESHOLD."""
         self._switch.button(number).setChecked(True)
         self._views.setCurrentIndex(number)
-        self._confused.setVisible(number == MATRIX)
-        for button in (self._copy, self._save):
-            button.setVisible(number == CLASSES)
+        self._show_tools()
+
+    def _show_tools(self) -> None:
+        """What belongs to the view that is shown, as far as there is room."""
+        view = self._views.currentIndex()
+        self._confused.setVisible(view == MATRIX)
+        self._save.setVisible(view == CLASSES)
+        self._copy.setVisible(view == CLASSES and self.width() >= COMPACT)
 
     # ---- building -------------------------------------------------------------------------------------------
 
@@ -201,6 +206,7 @@ class EvaluationResult(QWidget):
         """The images beside the views where there is room, under them otherwise."""
         super().resizeEvent(event)
         self._confused.show_compact(self.width() < COMPACT)
+        self._show_tools()
         wide = self.width() >= WIDE
         direction = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self._splitter.orientation() != direction:

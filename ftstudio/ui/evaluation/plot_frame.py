@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
 from ftstudio.ui.look import figures, theme
 
-LEFT, BOTTOM, TOP, RIGHT = 46, 38, 10, 20
+LEFT, BOTTOM, TOP, RIGHT = 58, 38, 10, 20
 """Room for the names and figures of the axes, in pixels."""
 GAP = 4
 STEPS = (0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5, 1.0)

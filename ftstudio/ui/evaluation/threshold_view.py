@@ -9,7 +9,7 @@ from ftstudio.app.coverage_curve import CoverageCurve
 from ftstudio.core.coverage import Coverage
 from ftstudio.ui.evaluation.coverage_plot import CoveragePlot
 from ftstudio.ui.look import figures, theme
-from ftstudio.ui.look.widgets import caption, plain_label
+from ftstudio.ui.look.widgets import caption, plain_label, unbroken
 
 
 class ThresholdView(QWidget):
@@ -78,14 +78,15 @@ class ThresholdView(QWidget):
         self._unsure.setVisible(_unsure(answered) > 0)
 
     def _sentence(self, threshold: float, answered: Coverage) -> str:
-        at, unsure = figures.percent(threshold, 0), figures.count(_unsure(answered))
+        at, unsure = unbroken(figures.percent(threshold, 0)), figures.count(_unsure(answered))
         if answered.accuracy is None:
             return self.tr("At {0}: answers none of the images; says “not sure” for all {1}.").format(at, unsure)
         low, high = (QLocale().toString(share * 100, "f", 1) for share in answered.interval)
-        right = self.tr("is right in {0} ({1} to {2})").format(figures.percent(answered.accuracy), low, high)
+        accuracy = unbroken(figures.percent(answered.accuracy))
+        right = self.tr("is right in {0} ({1} to {2})").format(accuracy, low, high)
         if _unsure(answered) == 0:
             return self.tr("At {0}: answers every image and {1}.").format(at, right)
-        share = figures.percent(answered.share, 0 if answered.share < 0.995 else 1)
+        share = unbroken(figures.percent(answered.share, 0 if answered.share < 0.995 else 1))
         text = self.tr("At {0}: answers {1} of the images and {2}; says “not sure” for {3}.")
         return text.format(at, share, right, unsure)
 

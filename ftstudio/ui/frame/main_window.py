@@ -226,6 +226,11 @@ class MainWindow(QMainWindow):
         if self._filled:
             self.gallery.show_problems()
 
+    def show_caution(self, caution: str) -> None:
+        self.show_tab(IMAGES)
+        if self._filled:
+            self.gallery.show_reason(caution)
+
     def show_evaluation_of(self, run_dir: str) -> None:
         self.show_tab(EVALUATION)
         if self._filled:

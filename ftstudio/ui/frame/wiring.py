@@ -20,6 +20,7 @@ def wire_sides(window: MainWindow) -> None:
     dataset.sample_requested.connect(images.open_sample)
     dataset.scan_cancelled.connect(images.cancel_scan)
     dataset.problems_requested.connect(window.show_problems)
+    dataset.caution_requested.connect(window.show_caution)
     controller.recent_changed.connect(lambda recent: dataset.set_recent(list(recent)))
 
     model = window.model_panel
@@ -81,6 +82,16 @@ def wire_tabs(window: MainWindow) -> None:
     gallery.move_requested.connect(images.move)
     gallery.open_requested.connect(images.open_file)
     gallery.reveal_requested.connect(images.reveal)
+
+    labels = controller.labels
+    gallery.check_requested.connect(labels.check)
+    gallery.check_cancelled.connect(labels.cancel)
+    gallery.keep_requested.connect(labels.keep)
+    gallery.move_one_requested.connect(images.move_one_of_many)
+    labels.progress.connect(gallery.show_check)
+    labels.stopped.connect(gallery.show_check_stopped)
+    labels.found.connect(gallery.show_suspects)
+    labels.settled.connect(gallery.show_settled)
 
     evaluation = window.evaluation_panel
     evaluation.evaluate_requested.connect(tries.evaluate)

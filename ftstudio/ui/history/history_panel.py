@@ -25,6 +25,7 @@ from ftstudio.core.records import RunRecord
 from ftstudio.ui.history.history_details import RunDetails
 from ftstudio.ui.history.history_model import CELL_AIR, RunTable, date_words
 from ftstudio.ui.look import figures, theme
+from ftstudio.ui.look.two_halves import TwoHalves
 from ftstudio.ui.look.widgets import EmptyState, caption
 
 RESUMABLE = ("stopped", "interrupted", "failed")
@@ -283,7 +284,7 @@ class HistoryPanel(QWidget):
         column.setSpacing(theme.SPACE_S)
         column.addLayout(top)
         column.addWidget(self.view, 1)
-        column.addLayout(self._buttons())
+        column.addWidget(self._buttons())
         column.addWidget(self.details)
         self._empty = EmptyState(
             "list",
@@ -326,14 +327,12 @@ class HistoryPanel(QWidget):
         view.addAction(self._delete)
         view.selectionModel().selectionChanged.connect(self._selection_moved)
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(theme.SPACE_XS)
+    def _buttons(self) -> TwoHalves:
+        row = TwoHalves(spacing=theme.SPACE_XS)
         for action in (self._try, self._resume, self._train_on):
             button = QPushButton(action.text())
             _follow(button, action)
-            row.addWidget(button)
-        row.addStretch(1)
+            row.left.addWidget(button)
         for action in (
             self._start,
             self._duplicate,
@@ -347,7 +346,7 @@ class HistoryPanel(QWidget):
             icon.setProperty("role", "quiet")
             icon.setIcon(action.icon())
             _follow(icon, action)
-            row.addWidget(icon)
+            row.right.addWidget(icon)
         return row
 
 

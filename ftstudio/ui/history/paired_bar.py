@@ -12,8 +12,7 @@ from ftstudio.core.paired import Comparison
 from ftstudio.ui.look import figures, theme
 from ftstudio.ui.look.widgets import as_plain_tip, neutralised
 
-BAR, KEY = 12, 20
-MARK = 9
+BAR, KEY, MARK = 12, 18, 9
 LEAST = 3.0
 """A part with any image in it is at least so wide, in pixels."""
 
@@ -30,7 +29,7 @@ class _Part(NamedTuple):
 
 
 class PairedBar(QWidget):
-    """The four parts, and under them what each is, with its count."""
+    """The four parts, and under them, two beside each other, what each is, with its count."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,10 +53,10 @@ class PairedBar(QWidget):
         return [part.words(part.name) for part in self._parts]
 
     def sizeHint(self) -> QSize:
-        return QSize(300, BAR + KEY)
+        return QSize(300, BAR + 2 * KEY)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, BAR + KEY)
+        return QSize(120, BAR + 2 * KEY)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         looks = theme.current()
@@ -88,18 +87,17 @@ class PairedBar(QWidget):
         font.setPixelSize(theme.CAPTION_PX)
         painter.setFont(font)
         metrics = QFontMetrics(font)
-        bare = sum(metrics.horizontalAdvance(part.words("")) + MARK + 5 + theme.SPACE_M for part in self._parts)
-        room = max(20, (self.width() - bare) // 2)
-        left = 0
-        for brush, part in zip(_brushes(looks), self._parts, strict=False):
+        room = self.width() // 2 - MARK - 5 - theme.SPACE_S
+        for place, (brush, part) in enumerate(zip(_brushes(looks), self._parts, strict=False)):
+            down, across = divmod(place, 2)
+            left, top = across * self.width() / 2, BAR + 2 + down * KEY
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(brush)
-            painter.drawRoundedRect(QRectF(left, BAR + (KEY - MARK) / 2 + 1, MARK, MARK), 2, 2)
+            painter.drawRoundedRect(QRectF(left, top + (KEY - MARK) / 2, MARK, MARK), 2, 2)
             painter.setPen(QColor(looks.muted))
-            text = part.words(metrics.elidedText(part.name, Qt.TextElideMode.ElideMiddle, room))
-            place = QRectF(left + MARK + 5, BAR + 1, self.width(), KEY)
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), text)
-            left += MARK + 5 + metrics.horizontalAdvance(text) + theme.SPACE_M
+            spare = max(0, room - metrics.horizontalAdvance(part.words("")))
+            text = part.words(metrics.elidedText(part.name, Qt.TextElideMode.ElideMiddle, spare))
+            painter.drawText(QRectF(left + MARK + 5, top, room, KEY), int(Qt.AlignmentFlag.AlignVCenter), text)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:

@@ -18,7 +18,7 @@ from ftstudio.ui.history.paired_bar import PairedBar
 from ftstudio.ui.look import figures, theme
 from ftstudio.ui.look.background import Background
 from ftstudio.ui.look.run_choice import has_weights
-from ftstudio.ui.look.widgets import caption, neutralised, plain_label
+from ftstudio.ui.look.widgets import caption, neutralised, plain_label, unbroken
 
 DOT = " · "
 
@@ -132,7 +132,7 @@ class RunComparison(QWidget):
 
     def _show(self, comparison: Comparison) -> None:
         self._comparison = comparison
-        p = words.p_words(comparison.p, _two_digits)
+        p = unbroken(words.p_words(comparison.p, _two_digits))
         a, b = (neutralised(name) for name in self._names)
         self.verdict.setText(words.verdict(comparison, a, b, p))
         theme.set_role(self.verdict, "")
@@ -148,7 +148,7 @@ class RunComparison(QWidget):
     def _fact_words(self, comparison: Comparison) -> str:
         """The better run first, as the verdict has it."""
         shares = sorted((comparison.accuracy_a, comparison.accuracy_b), reverse=True)
-        points = [QLocale().toString(100 * share, "f", 1) for share in _ordered(comparison)]
+        points = [QLocale().toString(100 * share, "f", 1) for share in comparison.lead]
         common = self.tr("{0} against {1} on {2} common images")
         if comparison.split_a == comparison.split_b == "test":
             common = self.tr("{0} against {1} on {2} common test images")
@@ -207,13 +207,6 @@ class RunComparison(QWidget):
         self._show_images.clicked.connect(self._open_images)
         self._evaluate.clicked.connect(self._request)
         self._cancel.clicked.connect(self.cancel_requested)
-
-
-def _ordered(comparison: Comparison) -> tuple[float, float, float]:
-    """The difference of the better to the worse run, with its interval."""
-    if comparison.difference < 0:
-        return -comparison.difference, -comparison.high, -comparison.low
-    return comparison.difference, comparison.low, comparison.high
 
 
 def _two_digits(value: float) -> str:

@@ -11,10 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSlider, QStacked
 
 from ftstudio.app.session import SessionState
 from ftstudio.core.records import DatasetSummary, ImageFile
+from ftstudio.core.suspects import Suspect, Suspects
+from ftstudio.ui.images.check_bar import CheckBar
+from ftstudio.ui.images.doubts import Doubt, doubts_left
 from ftstudio.ui.images.gallery_filters import GalleryFilters
 from ftstudio.ui.images.gallery_model import FileIndex, GalleryFilter, GalleryModel, build_index
+from ftstudio.ui.images.label_queue import LabelQueue
 from ftstudio.ui.look import theme
 from ftstudio.ui.look.background import Background
+from ftstudio.ui.look.figures import percent
 from ftstudio.ui.look.thumbnails import PictureLoader
 from ftstudio.ui.look.tile_grid import TileGrid
 from ftstudio.ui.look.widgets import ElidedLabel, empty_state, neutralised
@@ -35,6 +40,10 @@ class Gallery(QWidget):
     move_requested = Signal(object, object)
     open_requested = Signal(object)
     reveal_requested = Signal(object)
+    check_requested = Signal()
+    check_cancelled = Signal()
+    keep_requested = Signal(object)
+    move_one_requested = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,10 +51,16 @@ class Gallery(QWidget):
         self._index = FileIndex()
         self._excluded_shown: tuple[str, ...] = ()
         self._excluded: frozenset[str] = frozenset()
+        self._found: Suspects | None = None
+        self._settled: frozenset[tuple[str, str]] = frozenset()
+        self._doubts: list[Doubt] = []
         self._sorting = Background(self)
         self._pictures = PictureLoader(self)
         self._model = GalleryModel(self)
         self._filters = GalleryFilters()
+        self._check = CheckBar()
+        self._queue = LabelQueue(self._pictures)
+        self._browse = QWidget()
         self._grid = TileGrid(self._pictures)
         self._reason = ElidedLabel()
         self._info = ElidedLabel(elide=Qt.TextElideMode.ElideMiddle)
@@ -74,19 +89,69 @@ class Gallery(QWidget):
 
     def show_problems(self) -> None:
         """Show what needs attention, whatever the filters were."""
+        self._show_queue(False)
         self._filters.show_problems()
         self._grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_reason(self, reason: str) -> None:
+        """Show what has one caution (a key of data/reasons.py), whatever the filters were."""
+        self.show_problems()
+        self._filters.show_reason(reason)
 
     def _show_dataset(self, dataset: DatasetSummary | None) -> None:
         if dataset is None or self._dataset is None or dataset.root != self._dataset.root:
             self._pictures.clear()
+            self._found = None
+            self._check.show_ready()
+            self._show_queue(False)
         self._dataset = dataset
-        files = dataset.files if dataset else ()
+        self._sort()
+
+    def _sort(self) -> None:
+        """Sort the files anew, and find out which are still in doubt."""
+        dataset = self._dataset
+        files, alike = (dataset.files, dataset.alike) if dataset else ((), ())
+        self._doubts = []
+        if dataset is not None and self._found is not None:
+            self._doubts = doubts_left(dataset, self._found, self._settled)
+            self._check.show_found(len(self._doubts), self._found.checked)
+        self._queue.show_doubts(self._doubts)
+        notes = {doubt.suspect.path: self._note(doubt.suspect) for doubt in self._doubts}
         if len(files) <= DIRECT:
             self._sorting.forget()
-            self._take_index(build_index(files), None)
+            self._take_index(build_index(files, alike, notes), None)
         else:
-            self._sorting.start(partial(build_index, files), self._take_index)
+            self._sorting.start(partial(build_index, files, alike, notes), self._take_index)
+
+    # ---- images that may be in the wrong class --------------------------------------------------------------
+
+    def show_check(self, what: str, done: int, total: int) -> None:
+        """How far a check of the classes is; a ``total`` of 0 where that is not known."""
+        self._check.show_progress(what, done, total)
+
+    def show_check_stopped(self) -> None:
+        self._check.show_ready()
+        if self._found is not None:
+            self._check.show_found(len(self._doubts), self._found.checked)
+
+    def show_suspects(self, found: Suspects) -> None:
+        """What a check of these images has found."""
+        self._found = found
+        self._sort()
+
+    def show_settled(self, settled: frozenset[tuple[str, str]]) -> None:
+        """(digest, class name) of images that are right where they are."""
+        self._settled = settled
+        self._sort()
+
+    def _show_queue(self, shown: bool) -> None:
+        self._queue.setVisible(shown)
+        self._browse.setVisible(not shown)
+        if shown:
+            self._queue.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _note(self, suspect: Suspect) -> str:
+        return self.tr("Looks like “{0}” ({1}).").format(suspect.suggested, percent(suspect.probability, 0))
 
     def _take_index(self, index: FileIndex | None, error: Exception | None) -> None:
         if error is not None or index is None:
@@ -107,8 +172,8 @@ class Gallery(QWidget):
     def _show_page(self) -> None:
         some = bool(self._index.files)
         shown = self._model.rowCount()
-        self._filters.setVisible(some)
-        self._size.setVisible(some)
+        for part in (self._filters, self._size, self._check):
+            part.setVisible(some)
         self._pages.setCurrentIndex(2 if shown else 1 if some else 0)
         self._show_info()
 
@@ -118,7 +183,8 @@ class Gallery(QWidget):
         reason = facts = ""
         if selected == 1:
             (file,) = self._selected()
-            text, reason, facts = file.path, file.detail, _facts(file)
+            text, facts = file.path, _facts(file)
+            reason = self._model.note(self._grid.selected_rows()[0])
         elif selected:
             text = self.tr("{0} images selected").format(locale.toString(selected))
         elif self._index.files:
@@ -249,10 +315,15 @@ class Gallery(QWidget):
         foot.addWidget(self._info, 3)
         foot.addWidget(self._facts, 2)
         foot.addWidget(self._size)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.SPACE_M, theme.SPACE_M, theme.SPACE_M, theme.SPACE_S)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(theme.SPACE_M, theme.SPACE_M, theme.SPACE_M, theme.SPACE_S)
+        outer.addWidget(self._browse, 1)
+        outer.addWidget(self._queue, 1)
+        layout = QVBoxLayout(self._browse)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SPACE_S)
         layout.addWidget(self._filters)
+        layout.addWidget(self._check)
         layout.addWidget(self._pages, 1)
         layout.addWidget(self._reason)
         layout.addLayout(foot)
@@ -262,6 +333,19 @@ class Gallery(QWidget):
         self._grid.customContextMenuRequested.connect(self._show_menu)
         self._grid.selectionModel().selectionChanged.connect(self._show_info)
         self._size.valueChanged.connect(self._set_size)
+        self._connect_check()
+        self._show_queue(False)
+
+    def _connect_check(self) -> None:
+        self._check.check_wanted.connect(self.check_requested)
+        self._check.cancel_wanted.connect(self.check_cancelled)
+        self._check.queue_wanted.connect(lambda: self._show_queue(True))
+        self._queue.closed.connect(lambda: self._show_queue(False))
+        self._queue.keep_wanted.connect(lambda doubt: self.keep_requested.emit(doubt.file))
+        self._queue.exclude_wanted.connect(lambda doubt: self.exclude_requested.emit([doubt.file.path]))
+        self._queue.move_wanted.connect(
+            lambda doubt: self.move_one_requested.emit(doubt.file.path, doubt.suspect.suggested)
+        )
 
     def _set_size(self, steps: int) -> None:
         self._grid.set_edge(steps * STEP)

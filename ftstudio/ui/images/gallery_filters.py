@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from PySide6.QtCore import QLocale, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from ftstudio.data.reasons import REASONS
+from ftstudio.data.reasons import CAUTIONS, REASONS
 from ftstudio.ui.images.class_strip import ClassStrip
-from ftstudio.ui.images.gallery_model import CAUTION, FileIndex, GalleryFilter
+from ftstudio.ui.images.gallery_model import CAUTION, SUSPECT, FileIndex, GalleryFilter
 from ftstudio.ui.look import theme
 from ftstudio.ui.look.widgets import neutralised
 
@@ -109,7 +109,9 @@ class GalleryFilters(QWidget):
         self._fill(self._classes, [(self.tr("All classes"), None), *((_title(n), n) for n in names)], "class_name")
         attention, some = index.attention_count, bool(index.reasons)
         reasons = [(self.tr("Any reason"), "")] if attention or not some else []
-        for key, count in sorted(index.reasons.items(), key=lambda item: -item[1]):
+        counts = {key: len(index.listed[key]) for key in (SUSPECT, *CAUTIONS) if key in index.listed}
+        counts |= {key: count for key, count in index.reasons.most_common() if key != CAUTION or not counts}
+        for key, count in counts.items():
             reasons.append((f"{self.reason_title(key)} ({locale.toString(count)})", key))
         self._fill(self._reasons, reasons, "reason")
         words = self.tr("Needs attention ({0})") if attention or not some else self.tr("Left out ({0})")
@@ -145,6 +147,10 @@ class GalleryFilters(QWidget):
     def reason_title(self, key: str) -> str:
         if key == CAUTION:
             return self.tr("Used, with a caution")
+        if key == SUSPECT:
+            return self.tr("May be in the wrong class")
+        if key in CAUTIONS:
+            return CAUTIONS[key]
         return REASONS.get(key, key.replace("_", " ").capitalize()).rstrip(".")
 
     # ---- choosing -------------------------------------------------------------------------------------------
@@ -152,6 +158,10 @@ class GalleryFilters(QWidget):
     def show_problems(self) -> None:
         """Everything that needs attention, whatever was chosen before."""
         self._set(GalleryFilter(attention=True))
+
+    def show_reason(self, reason: str) -> None:
+        """What has one caution, whatever was chosen before; everything that needs attention where nothing has it."""
+        self._set(GalleryFilter(attention=True, reason=reason if reason in self._offered["reason"] else ""))
 
     def clear(self) -> None:
         self._set(GalleryFilter())

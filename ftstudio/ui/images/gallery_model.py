@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any, TypeAlias
@@ -21,6 +21,10 @@ Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 CAUTION = "caution"
 """The reason key of a file that is used although something about it is worth a look."""
+SUSPECT = "suspect"
+"""The reason key of a file that may be in the wrong class."""
+_OF_COPIES = ("across_splits", "across_classes", "copy", "near_copy")
+"""Cautions of which a picture alone says little: the whole group is shown."""
 
 
 class GalleryFilter(Struct, frozen=True, kw_only=True):
@@ -43,6 +47,10 @@ class FileIndex:
     used: Counter[str] = field(default_factory=Counter)
     splits: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
+    listed: dict[str, array[int]] = field(default_factory=dict)
+    """By single cautions, the files in the order in which they are worth looking at."""
+    notes: dict[int, str] = field(default_factory=dict)
+    """What there is to say about files beside their own detail."""
 
     @property
     def attention_count(self) -> int:
@@ -50,7 +58,10 @@ class FileIndex:
         return sum(self.reasons.values()) - self.reasons[EXCLUDED]
 
     def rows(self, wanted: GalleryFilter) -> array[int]:
-        """Places in ``files`` of what passes the filter, ascending."""
+        """Places in ``files`` of what passes the filter, ascending, or in the order of a caution's own list."""
+        needle = wanted.text.strip().lower()
+        if wanted.attention and wanted.reason in self.listed:
+            return array("I", (row for row in self.listed[wanted.reason] if self._is_in(row, wanted, needle)))
         found: list[int] = []
         for (class_name, split, reason), bucket in self.buckets.items():
             if wanted.class_name is not None and class_name != wanted.class_name:
@@ -61,11 +72,18 @@ class FileIndex:
                 continue
             found += bucket
         found.sort()
-        needle = wanted.text.strip().lower()
         if needle:
             names = self.names
             found = [row for row in found if needle in names[row]]
         return array("I", found)
+
+    def _is_in(self, row: int, wanted: GalleryFilter, needle: str) -> bool:
+        file = self.files[row]
+        return (
+            wanted.class_name in (None, file.class_name)
+            and wanted.split in (None, file.split)
+            and needle in self.names[row]
+        )
 
 
 def _is_wanted(reason: str, wanted: str) -> bool:
@@ -77,12 +95,26 @@ def reason_of(file: ImageFile) -> str:
     return file.problem or (CAUTION if file.detail else "")
 
 
-def build_index(files: tuple[ImageFile, ...]) -> FileIndex:
-    """Sort the files into buckets; about 0.1 s for 100,000, so not for the window's thread."""
+def build_index(
+    files: tuple[ImageFile, ...], alike: Sequence[Sequence[int]] = (), suspects: Mapping[str, str] | None = None
+) -> FileIndex:
+    """Sort the files into buckets; about 0.1 s for 100,000, so not for the window's thread.
+
+    ``alike`` are groups of places that show the same picture, ``suspects`` maps paths, the most
+    doubtful first, to why they are.
+    """
     index = FileIndex(files=files, names=[file.path.lower() for file in files])
+    doubtful = dict.fromkeys(suspects or {}, -1)
     for row, file in enumerate(files):
         reason = reason_of(file)
+        if suspects and not file.problem and file.path in suspects:
+            doubtful[file.path] = row
+            index.notes[row] = suspects[file.path]
+            reason = reason or CAUTION
         index.buckets.setdefault((file.class_name, file.split, reason), array("I")).append(row)
+        for caution in file.cautions:
+            if caution not in _OF_COPIES and not file.problem:
+                index.listed.setdefault(caution, array("I")).append(row)
     for (class_name, split, reason), bucket in index.buckets.items():
         if reason in ("", CAUTION):
             index.used[class_name] += len(bucket)
@@ -90,7 +122,19 @@ def build_index(files: tuple[ImageFile, ...]) -> FileIndex:
             index.reasons[reason] += len(bucket)
         if split:
             index.splits[split] += len(bucket)
+    _list_copies(index, alike)
+    if any(row >= 0 for row in doubtful.values()):
+        index.listed[SUSPECT] = array("I", (row for row in doubtful.values() if row >= 0))
     return index
+
+
+def _list_copies(index: FileIndex, alike: Sequence[Sequence[int]]) -> None:
+    """The groups of each caution, one after the other, each with all that belongs to it."""
+    for group in alike:
+        usable = [row for row in group if not index.files[row].problem]
+        cautions = {caution for row in usable for caution in index.files[row].cautions}
+        for caution in cautions.intersection(_OF_COPIES):
+            index.listed.setdefault(caution, array("I")).extend(usable)
 
 
 class GalleryModel(QAbstractListModel):
@@ -120,6 +164,11 @@ class GalleryModel(QAbstractListModel):
     def files(self, rows: Iterable[int]) -> list[ImageFile]:
         return [self.file(row) for row in rows]
 
+    def note(self, row: int) -> str:
+        """Why the file of a row needs attention, in words."""
+        place = self._rows[row]
+        return " ".join(filter(None, (self._index.notes.get(place, ""), self._index.files[place].detail)))
+
     def absolute(self, file: ImageFile) -> str:
         return str(self._root / file.path)
 
@@ -129,24 +178,24 @@ class GalleryModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or index.row() >= len(self._rows):
             return None
-        file = self.file(index.row())
+        file, note = self.file(index.row()), self.note(index.row())
         if role == TILE_ROLE:
-            return self._tile(file)
+            return self._tile(file, note)
         if role == Qt.ItemDataRole.ToolTipRole:
-            lines = (file.path, file.class_name, file.detail)
+            lines = (file.path, file.class_name, note)
             return as_plain_tip("\n".join(neutralised(line) for line in lines if line))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            parts = (file.class_name, file.path, file.split, file.detail)
+            parts = (file.class_name, file.path, file.split, note)
             return neutralised(", ".join(part for part in parts if part))
         return None
 
-    def _tile(self, file: ImageFile) -> Tile:
-        mark = "wrong" if file.problem else "caution" if file.detail else ""
+    def _tile(self, file: ImageFile, note: str) -> Tile:
+        mark = "wrong" if file.problem else "caution" if note else ""
         return Tile(
             path=self.absolute(file),
             caption=file.class_name or file.path.rpartition("/")[2],
             badge=file.split,
             mark=mark,
-            note=file.detail or file.problem,
+            note=note or file.problem,
             version=file.mtime_ns,
         )

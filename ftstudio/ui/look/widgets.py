@@ -27,6 +27,11 @@ def _shown(character: str) -> str:
 _STEERING = {0x200E, 0x200F, 0x061C, 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF}
 
 
+def unbroken(text: str) -> str:
+    """``text`` that a wrapped label keeps on one line: "p < 0.05", "80 %"."""
+    return text.replace(" ", "\u00a0")
+
+
 class ElidedLabel(QLabel):
     """One line of plain text that gives way: what does not fit ends in "…" and stands whole in the tooltip.
 
@@ -49,6 +54,11 @@ class ElidedLabel(QLabel):
     def setText(self, text: str) -> None:
         super().setText(neutralised(text))
         self._refresh_tip()
+
+    def show_elided(self, elide: Qt.TextElideMode) -> None:
+        """Which part gives way from now on."""
+        self._elide = elide
+        self.update()
 
     def setToolTip(self, tip: str) -> None:
         """A tooltip of the caller's own; the whole text comes first where the label is cut."""

@@ -36,6 +36,7 @@ class DatasetPanel(QWidget):
     sample_requested = Signal()
     scan_cancelled = Signal()
     problems_requested = Signal()
+    caution_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +52,7 @@ class DatasetPanel(QWidget):
         self._scan.cancelled.connect(self.scan_cancelled)
         self._summary = _SummaryView()
         self._summary.problems_requested.connect(self.problems_requested)
+        self._summary.caution_requested.connect(self.caution_requested)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE_S)
@@ -230,6 +232,7 @@ class _SummaryView(QWidget):
     """What a scanned data set holds."""
 
     problems_requested = Signal()
+    caution_requested = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -245,6 +248,7 @@ class _SummaryView(QWidget):
         self._problems.setToolTip(self.tr("Show these files, each with its reason, in the Images tab."))
         self._problems.clicked.connect(self.problems_requested)
         self._warnings = WarningLines()
+        self._warnings.wanted.connect(self.caution_requested)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE_S)
@@ -277,7 +281,7 @@ class _SummaryView(QWidget):
         needs = self.tr("1 needs attention") if problems == 1 else self.tr("{n} need attention")
         self._problems.setText(needs.format(n=amounts.count(problems)))
         self._problems.setVisible(problems > 0)
-        self._warnings.show_lines(dataset.warnings)
+        self._warnings.show_lines(dataset.warnings, dataset.about)
 
     def _split_text(self, dataset: DatasetSummary, val_fraction: float) -> str:
         train = sum(each.train for each in dataset.counts)

@@ -84,12 +84,13 @@ class ModelRows(QAbstractListModel):
             return f"{info.title}, {info.character}, {self.facts(info)}"
         return None
 
-    def facts(self, info: ModelInfo) -> str:
-        """Parameters, accuracy and where the weights are, in one line."""
+    def facts(self, info: ModelInfo, placed: bool = True) -> str:
+        """Parameters, accuracy and, where they are what is ``placed``, where the default weights are, in one line."""
         parts = [self.tr("{count} parameters").format(count=amounts.parameters(info.parameters))]
         if info.accuracy is not None:
             parts.append(self.tr("ImageNet {percent} %").format(percent=amounts.decimal(info.accuracy)))
-        parts.append(self.place(info))
+        if placed:
+            parts.append(self.place(info))
         return " · ".join(parts)
 
     def place(self, info: ModelInfo) -> str:

@@ -94,7 +94,8 @@ class ModelPanel(QWidget):
             self._info = info
             self._button.show_model(info)
         character = info.character[:1].upper() + info.character[1:]
-        facts = "\n".join(filter(None, (character, self._rows.facts(info))))
+        own = model.weights not in ("default", "random")
+        facts = "\n".join(filter(None, (character, self._rows.facts(info, placed=not own))))
         if facts != self._facts.text():
             self._facts.setText(facts)
         run = next((run.name for run in state.runs if run.run_dir == model.weights), "")
@@ -111,7 +112,9 @@ class ModelPanel(QWidget):
         self._weights, self._run = weights, run
         own = weights not in ("default", "random")
         if own:
-            words = self.tr("Weights: from the run {name}") if run else self.tr("Weights: {name}")
+            words = self.tr("From the run {name}") if run else self.tr("Weights: {name}")
+            # The end of a file's name says what it is, the beginning of a run's.
+            self._weights_words.show_elided(Qt.TextElideMode.ElideRight if run else Qt.TextElideMode.ElideMiddle)
             self._weights_words.setText(words.format(name=run or Path(weights).name))
             self._weights_words.setToolTip(neutralised(weights))
         else:

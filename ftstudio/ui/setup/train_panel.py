@@ -193,6 +193,8 @@ class TrainPanel(QWidget):
         }[train.augment]
         size = self.tr("{n} px").format(n=train.image_size) if train.image_size else ""
         told = " · ".join(part for part in (epochs, size, augment) if part)
+        if train.head in ("nearest-mean", "knn"):  # made of plain images at once
+            told = " · ".join(filter(None, (self._options.in_words("head", train.head), size)))
         if preset != "custom":
             return told
         base = self._preset_buttons[self._base].text()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ftstudio.ui.look import amounts, theme
@@ -14,6 +14,10 @@ FEW = 2
 
 
 class WarningLines(QWidget):
+    """``wanted`` carries the caution of a sentence whose images the person wants to see."""
+
+    wanted = Signal(str)
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines: tuple[str, ...] = ()
@@ -28,14 +32,15 @@ class WarningLines(QWidget):
         self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
-    def show_lines(self, lines: Sequence[str]) -> None:
+    def show_lines(self, lines: Sequence[str], about: Mapping[str, str] | None = None) -> None:
+        """``about`` gives the caution of the images that a sentence is about, where it is about some."""
         if tuple(lines) == self._lines:
             return
         self._lines = tuple(lines)
         for row in self._rows:
             self._column.removeWidget(row)
             row.deleteLater()
-        self._rows = [_row(text) for text in self._lines]
+        self._rows = [self._row(text, (about or {}).get(text, "")) for text in self._lines]
         for place, row in enumerate(self._rows):
             self._column.insertWidget(place, row)
         self._more.setChecked(False)
@@ -55,12 +60,18 @@ class WarningLines(QWidget):
         hidden = amounts.count(len(self._lines) - FEW)
         self._more.setText(self.tr("show fewer") if self._more.isChecked() else self.tr("{n} more").format(n=hidden))
 
-
-def _row(text: str) -> QWidget:
-    row = QWidget()
-    across = QHBoxLayout(row)
-    across.setContentsMargins(0, 0, 0, 0)
-    across.setSpacing(theme.SPACE_S)
-    across.addWidget(IconLabel("warning", 16, "caution"), 0, Qt.AlignmentFlag.AlignTop)
-    across.addWidget(plain_label(neutralised(text), "warning", wrap=True), 1)
-    return row
+    def _row(self, text: str, caution: str) -> QWidget:
+        row = QWidget()
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(theme.SPACE_S)
+        across.addWidget(IconLabel("warning", 16, "caution"), 0, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(plain_label(neutralised(text), "warning", wrap=True), 1)
+        if caution:
+            show = QPushButton(self.tr("Show"))
+            show.setProperty("role", "link")
+            show.setToolTip(self.tr("Show these images in the Images tab."))
+            show.setAccessibleName(self.tr("Show the images of this caution"))
+            show.clicked.connect(lambda: self.wanted.emit(caution))
+            across.addWidget(show, 0, Qt.AlignmentFlag.AlignTop)
+        return row

@@ -5,21 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QComboBox,
-    QGridLayout,
-    QHBoxLayout,
-    QMenu,
-    QSizePolicy,
-    QSlider,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QMenu, QSlider, QToolButton, QWidget
 
 from ftstudio.core.records import Metric
 from ftstudio.ui.look import theme
+from ftstudio.ui.look.two_halves import TwoHalves
 
 DEFAULT_SMOOTHING = 45
 """Place of the slider, 0 to 100."""
@@ -30,7 +21,7 @@ def smoothing_weight(place: int) -> float:
     return 0.0 if place <= 0 else 1 - 10 ** (-3 * place / 100)
 
 
-class ChartToolbar(QWidget):
+class ChartToolbar(TwoHalves):
     """Announces how the person wants to see the curves. ``save_requested`` carries "png", "svg" or "csv"."""
 
     axis_chosen = Signal(str)
@@ -44,7 +35,6 @@ class ChartToolbar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._metrics: tuple[Metric, ...] = ()
-        self._row = 0
         self._build_axis()
         self._build_look()
         self._build_metric()
@@ -60,15 +50,10 @@ class ChartToolbar(QWidget):
             self.metric_choice.addItems([metric.title for metric in metrics])
             self.metric_choice.blockSignals(False)
             self.metric_choice.setVisible(len(metrics) > 1)
-            self._reflow(self.width())
         if chosen in self._metrics:
             self.metric_choice.blockSignals(True)
             self.metric_choice.setCurrentIndex(self._metrics.index(chosen))
             self.metric_choice.blockSignals(False)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._reflow(event.size().width())
 
     def _build_axis(self) -> None:
         self.axis = QButtonGroup(self)
@@ -137,36 +122,16 @@ class ChartToolbar(QWidget):
         self.menu_button.setMenu(menu)
 
     def _place(self) -> None:
-        self._left, self._right = QWidget(), QWidget()
-        left, right = QHBoxLayout(self._left), QHBoxLayout(self._right)
-        for row in (left, right):
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(0)
         for button in self.axis.buttons():
-            left.addWidget(button)
-        left.addSpacing(theme.SPACE_S)
+            self.left.addWidget(button)
+        self.left.addSpacing(theme.SPACE_S)
         for widget in (self.log, self.raw):
-            left.addWidget(widget)
-        left.addSpacing(theme.SPACE_XS)
-        left.addWidget(self.smoothing)
-        right.addWidget(self.metric_choice)
-        right.addSpacing(theme.SPACE_XS)
-        right.addWidget(self.menu_button)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(theme.SPACE_XS)
-        self._grid.setColumnStretch(1, 1)
-        self._grid.addWidget(self._left, 0, 0)
-        self._grid.addWidget(self._right, 0, 2)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def _reflow(self, width: int) -> None:
-        """The right half goes to a second line where one line is too short."""
-        fits = self._left.sizeHint().width() + self._right.sizeHint().width() + theme.SPACE_S <= width
-        row = 0 if fits else 1
-        if row != self._row:
-            self._row = row
-            self._grid.addWidget(self._right, row, 2 if fits else 0, Qt.AlignmentFlag.AlignLeft)
+            self.left.addWidget(widget)
+        self.left.addSpacing(theme.SPACE_XS)
+        self.left.addWidget(self.smoothing)
+        self.right.addWidget(self.metric_choice)
+        self.right.addSpacing(theme.SPACE_XS)
+        self.right.addWidget(self.menu_button)
 
     def _smoothing_moved(self, place: int) -> None:
         self._tell_smoothing()

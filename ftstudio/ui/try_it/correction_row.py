@@ -74,6 +74,7 @@ class CorrectionRow(QWidget):
         chosen = self._chosen()
         if chosen:
             self.add_requested.emit(chosen)
+            self.forget_choice()
 
     def _build(self) -> None:
         self._choice.setPlaceholderText(self.tr("Wrong? It is …"))

@@ -52,5 +52,8 @@ class OpenRow(QWidget):
 
     def _show(self, dialog: QFileDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(self.paths_given)
+        dialog.filesSelected.connect(self._give)
         dialog.open()
+
+    def _give(self, paths: list[str]) -> None:
+        self.paths_given.emit(paths)

@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 from typing import Literal, NamedTuple, TypeAlias
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ftstudio.app.session import SessionState
@@ -32,6 +32,8 @@ PATIENCE_MS = 500
 """How long a question waits before the panel says that it is being worked on."""
 
 BARS_ABOVE_TABLE = 3
+ROOMY = 600
+"""Below this height (pixels) the image in question matters more than its file name and those before."""
 
 
 class _Tried(NamedTuple):
@@ -231,7 +233,7 @@ class PredictPanel(QWidget):
         sure = prediction.sure
         self._verdict.setText(best.class_name if sure else self.tr("Not sure"))
         self._sure.setText(percent(best.probability) if sure else "")
-        guess = self.tr("Best guess: {0}, {1}").format(neutralised(best.class_name), percent(best.probability))
+        guess = self.tr("Best guess, {0}: {1}").format(percent(best.probability), neutralised(best.class_name))
         self._guess.setText("" if sure else guess)
         self._bars.show_bars(prediction.top if self._mode == "single" else prediction.top[:BARS_ABOVE_TABLE])
         if prediction.milliseconds and self._mode == "single":
@@ -248,7 +250,7 @@ class PredictPanel(QWidget):
         self._guess.setVisible(not sure)
         self._correction.forget_choice()
         self._why.ask(prediction.path, best.class_name)
-        self._timing.setVisible(bool(self._timing.text()))
+        self._timing.setVisible(self._says_timing)
 
     def _show_answer(self, answer: Answer) -> None:
         """A row of the table."""
@@ -287,10 +289,19 @@ class PredictPanel(QWidget):
         self._strip.show_tried(tuple((path, _words(tried)) for path, tried in reversed(self._recent.items())))
         self._show_strip()
 
+    @property
+    def _says_timing(self) -> bool:
+        return bool(self._timing.text()) and self.height() >= ROOMY
+
     def _show_strip(self) -> None:
-        shown = bool(self._recent) and self._mode == "single"
+        shown = bool(self._recent) and self._mode == "single" and self.height() >= ROOMY
         self._strip.setVisible(shown)
         self._recent_title.setVisible(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_strip()
+        self._timing.setVisible(self._verdict.isVisibleTo(self) and self._says_timing)
 
     # ---- what a person says about an answer -----------------------------------------------------------------
 

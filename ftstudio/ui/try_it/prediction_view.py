@@ -1,4 +1,4 @@
-"""The answer for one image as bars: class, probability, the most probable first."""
+"""The answer for one image as bars: class, probability, the most probable first, as many as there is room for."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ftstudio.ui.look import theme
 from ftstudio.ui.look.widgets import as_plain_tip, neutralised
 
 ROW_HEIGHT = 26
+LEAST_ROWS = 2
 BAR_HEIGHT = 10
 
 
@@ -35,7 +36,7 @@ class PredictionView(QWidget):
         self._choosing = False
         self._chosen = 0
         self._hovered = -1
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(self.tr("Probability of each class"))
         theme.changes.changed.connect(self.update)
 
@@ -67,7 +68,7 @@ class PredictionView(QWidget):
         return QSize(220, ROW_HEIGHT * len(self._bars))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, ROW_HEIGHT * len(self._bars))
+        return QSize(120, ROW_HEIGHT * min(LEAST_ROWS, len(self._bars)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         looks = theme.current()
@@ -79,7 +80,7 @@ class PredictionView(QWidget):
         heavy.setWeight(QFont.Weight.DemiBold)
         metrics = QFontMetrics(heavy)  # so that nothing moves when another class is chosen
         name_width = self._name_width(metrics, number_width)
-        for place, bar in enumerate(self._bars):
+        for place, bar in enumerate(self._bars[: max(1, self.height() // ROW_HEIGHT)]):
             row = QRectF(0, place * ROW_HEIGHT, self.width(), ROW_HEIGHT)
             chosen = self._choosing and place == self._chosen
             self._paint_ground(painter, row, chosen, place == self._hovered, looks)

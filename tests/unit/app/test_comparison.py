@@ -46,6 +46,13 @@ def test_the_four_cells_are_counted() -> None:
     assert found.low < found.difference < found.high
 
 
+def test_the_lead_is_that_of_the_run_with_more_right_answers() -> None:
+    ahead, behind = counted(300, 6, 20, 60), counted(300, 20, 6, 60)
+    assert ahead.lead == pytest.approx(behind.lead)
+    assert ahead.lead[0] == pytest.approx(14 / 386)
+    assert ahead.lead[1] < ahead.lead[0] < ahead.lead[2]
+
+
 def test_only_images_of_both_evaluations_count_and_the_others_are_told() -> None:
     a = evaluated({"1.jpg": True, "2.jpg": True, "3.jpg": False})
     b = evaluated({"2.jpg": False, "3.jpg": False, "4.jpg": True, "5.jpg": True})

@@ -6,10 +6,12 @@ import os
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from ftstudio.app.dataset_edits import move_all, plan_moves, taken_back, without_images
+from ftstudio.app.dataset_edits import move_all, plan_moves, taken_back, with_moves, without_images
 from ftstudio.core.errors import UserError
 from ftstudio.core.records import ClassCount, DatasetSummary, ImageFile
+from ftstudio.data.findings import fingerprint
 
 
 def data_set(root: Path, *paths: str) -> DatasetSummary:
@@ -95,3 +97,26 @@ def test_images_of_a_list_are_not_moved(tmp_path: Path) -> None:
     )  # fmt: skip
     with pytest.raises(UserError, match="only where classes are folders"):
         plan_moves(listed, ["a/1.jpg"], "c")
+
+
+def test_a_summary_after_moves_is_the_one_a_new_scan_would_give(tmp_path: Path) -> None:
+    summary = data_set(tmp_path, "train/rose/1.jpg", "train/tulip/1.jpg", "train/rose/x/2.jpg", "val/tulip/3.jpg")
+    summary = replace(summary, files=tuple(sorted(summary.files, key=lambda file: file.path)))
+    summary = replace(
+        summary, files=tuple(replace(file, class_name=Path(file.path).parts[1]) for file in summary.files)
+    )
+    before = [file.path for file in summary.files]
+    summary = replace(summary, alike=((before.index("train/rose/1.jpg"), before.index("val/tulip/3.jpg")),))
+    moves = plan_moves(summary, ["train/rose/1.jpg", "train/rose/x/2.jpg"], "tulip")
+    after = with_moves(summary, moves)
+    assert [(file.path, file.class_name) for file in after.files] == [
+        ("train/tulip/1-2.jpg", "tulip"),
+        ("train/tulip/1.jpg", "tulip"),
+        ("train/tulip/2.jpg", "tulip"),
+        ("val/tulip/3.jpg", "tulip"),
+    ]
+    assert after.alike == ((0, 3),)
+    assert {count.name: count.total for count in after.counts}["tulip"] == 4
+    assert after.fingerprint == fingerprint(after.files) != summary.fingerprint
+    back = with_moves(after, taken_back(moves))
+    assert (back.files, back.alike) == (summary.files, summary.alike)

@@ -14,6 +14,7 @@ from ftstudio.core.events import (
     CountsSoFar,
     EpochDone,
     Event,
+    HeatMapMade,
     ImageUnreadable,
     Notice,
     Outcome,
@@ -27,6 +28,7 @@ from ftstudio.core.events import (
     StepDone,
 )
 from ftstudio.core.records import DatasetSummary, ErrorReport, Prediction, UnreadableImage
+from ftstudio.core.trust import HeatMap
 
 PHASES: tuple[Phase, ...] = get_args(Phase)
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
@@ -46,6 +48,7 @@ TOLD: dict[str, Event] = {
     "notice": Notice("n"),
     "counts": CountsSoFar(()),
     "prediction": PredictionMade(Prediction(path="a.png", top=())),
+    "heat map": HeatMapMade(HeatMap(path="a.png", class_name="x", method="m", box=(0.0, 0.0, 1.0, 1.0), png_base64="")),
     "unreadable image": ImageUnreadable(UnreadableImage("a.png", "damaged")),
     "started": STARTED,
     "step": StepDone(1, 1, 0.5, 0.1, 10.0, 1.0),
@@ -57,7 +60,9 @@ TOLD: dict[str, Event] = {
 STOP, TRAIN = "stop is asked for", "train is asked for"
 EVENTS = (*TOLD, STOP, TRAIN)
 
-STAYS = {"progress", "notice", "counts", "prediction", "unreadable image", "started", "step", "epoch", "saved"}
+STAYS = {
+    "progress", "notice", "counts", "prediction", "heat map", "unreadable image", "started", "step", "epoch", "saved",
+}  # fmt: skip
 STAYS |= {"rolled back"}
 
 

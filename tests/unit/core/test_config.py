@@ -38,6 +38,7 @@ OTHER_VALUES: dict[str, tuple[str, Any]] = {
     "train.warmup_fraction": ("0.1", 0.1),
     "train.augment": ("strong", "strong"),
     "train.class_weights": ("on", "on"),
+    "train.head": ("knn", "knn"),
     "train.head_first": ("false", False),
     "train.adapt_statistics": ("true", True),
     "train.patience": ("5", 5),

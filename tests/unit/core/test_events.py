@@ -17,6 +17,7 @@ TYPES = {
     "Notice": "notice",
     "CountsSoFar": "counts_so_far",
     "PredictionMade": "prediction_made",
+    "HeatMapMade": "heat_map_made",
     "ImageUnreadable": "image_unreadable",
     "RunStarted": "run_started",
     "StepDone": "step_done",

@@ -221,6 +221,15 @@ def test_odd_sizes_are_said(class_folders: Path, make_image: MakeImage, look: Lo
     assert any(warning.startswith("1 image is more than 4 times as long") for warning in warnings)
 
 
+def test_what_most_images_have_is_said_once_and_no_oddity(tmp_path: Path, make_image: MakeImage, look: Look) -> None:
+    for name in ("a", "b"):
+        for number in range(12):
+            make_image(tmp_path / name / f"{number}.png", (20, 20))
+    summary = look(tmp_path)
+    assert "24 images are smaller than 32 pixels on one side." in summary.warnings
+    assert summary.about == {} and not any(file.cautions for file in summary.files)
+
+
 def test_a_scan_writes_nothing_beside_the_images(class_folders: Path, look: Look) -> None:
     def tree() -> list[tuple[str, int, int]]:
         found = sorted(class_folders.parent.rglob("*"))

@@ -1,0 +1,30 @@
+"""How counts and names are put into sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sized
+
+
+def images(count: int) -> str:
+    return "1 image" if count == 1 else f"{count:,} images"
+
+
+def have(things: Sized) -> str:
+    return "has" if len(things) == 1 else "have"
+
+
+def are(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def pictures(count: int) -> str:
+    return "1 picture is" if count == 1 else f"{count:,} pictures are"
+
+
+def names(values: Iterable[str]) -> str:
+    """Up to five names in quotes, and how many more there are."""
+    listed = sorted(values)
+    shown = [f"“{value}”" for value in listed[:5]]
+    if len(listed) > 5:
+        return f"{', '.join(shown)} and {len(listed) - 5:,} more"
+    return " and ".join(filter(None, [", ".join(shown[:-1]), shown[-1]]))

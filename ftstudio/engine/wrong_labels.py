@@ -1,0 +1,196 @@
+"""Which images may lie in the wrong class: those that models which have not seen them put elsewhere.
+
+The features of a pretrained backbone, a logistic regression on four fifths of the images, its probabilities for the
+last fifth, five times over; then once more without the images that were doubtful, because a model that has learnt wrong
+classes knows the right ones less well. As in confident learning (Northcutt, Jiang and Chuang 2021, Confident Learning:
+Estimating Uncertainty in Dataset Labels): out-of-fold probabilities, ranked by what the own class is given, pruned.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections import defaultdict
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
+
+import torch
+from msgspec.structs import replace
+from torch import Tensor, nn
+
+from ftstudio.core.cache_room import CacheRoom
+from ftstudio.core.config import RunConfig
+from ftstudio.core.control import RunControl
+from ftstudio.core.errors import UserError
+from ftstudio.core.events import Emit, PhaseChanged, Progress
+from ftstudio.core.records import Budgets, DatasetSummary
+from ftstudio.core.suspects import Suspect, Suspects
+from ftstudio.data.copies import groups_among
+from ftstudio.engine import device as devices
+from ftstudio.engine.content_features import ContentFeatures
+from ftstudio.engine.head_first import PIECE
+from ftstudio.engine.head_fit import HeadFit, Pairs
+from ftstudio.engine.target import make_target
+from ftstudio.models import catalog
+
+FOLDS = 5
+LEAST_IMAGES = 2 * FOLDS
+STRENGTH = 0.1
+"""L2 weight on standardised features. With wrong classes among the images that it would be chosen by, a fixed one
+finds more than the one with the lowest loss."""
+TIMES = 10.0
+"""An image is doubtful where another class is so many times as likely as its own."""
+
+
+@devices.telling_out_of_memory()
+def find(
+    config: RunConfig,
+    summary: DatasetSummary,
+    settled: Collection[tuple[str, str]],
+    budgets: Budgets,
+    control: RunControl,
+    emit: Emit,
+) -> Suspects:
+    """The doubtful images of ``summary``, by means of the backbone of ``config``.
+
+    ``settled`` are (digest, class name) of images whose class the person has confirmed. Raises UserError where the
+    weights are not to be had or there is too little to compare, and StopRequested.
+    """
+    began = time.monotonic()
+    usable = [place for place, file in enumerate(summary.files) if not file.problem]
+    names = sorted({summary.files[place].class_name for place in usable})
+    if len(names) < 2 or len(usable) < LEAST_IMAGES:
+        raise UserError(
+            "There are too few images to tell whether their classes are right.",
+            f"It takes at least two classes and {LEAST_IMAGES} images.",
+        )
+    if config.model.weights == "random":
+        raise UserError(
+            "A model that starts from nothing cannot tell whether a class is right.",
+            "Choose a model with pretrained weights.",
+        )
+    devices.use_all_cores()
+    device = devices.choose(config.train.device)
+    config = replace(config, model=replace(config.model, freeze_depth="all"))
+    target = make_target(config, len(names), device, control, emit)
+    image_size = catalog.image_size(target.info, config.train.image_size)
+    emit(PhaseChanged("caching"))
+    kept = ContentFeatures(target, image_size, device, CacheRoom("features", budgets.features))
+    features, there = kept.of(
+        Path(summary.root),
+        [summary.files[place].path for place in usable],
+        [summary.files[place].digest for place in usable],
+        control.safe_point,
+        lambda done, total: emit(Progress("Looking at the images", done, total)),
+    )
+    places = [usable[one] for one in there]
+    files = [summary.files[place] for place in places]
+    targets = torch.tensor([names.index(file.class_name) for file in files])
+    folds = folds_of(targets.tolist(), _groups_among(summary, places))
+    judged = _judged(targets, folds)
+    everything = torch.ones(len(targets), dtype=torch.bool)
+    probabilities = out_of_fold(features, targets, folds, everything, len(names), control.safe_point, emit)
+    sound = everything.index_fill(0, torch.tensor([row for row, _ in doubtful(probabilities, targets)]).long(), False)
+    probabilities = out_of_fold(features, targets, folds, sound, len(names), control.safe_point, emit)
+    suspects: list[Suspect] = []
+    left_out = 0
+    for row, suggested in doubtful(probabilities, targets):
+        file = files[row]
+        if not judged[row]:
+            continue
+        if (file.digest, file.class_name) in settled:
+            left_out += 1
+            continue
+        own, other = (float(probabilities[row, which]) for which in (targets[row], suggested))
+        suspects.append(Suspect(file.path, file.class_name, names[suggested], own, other))
+    right = (probabilities.argmax(1) == targets)[judged]
+    return Suspects(
+        source=summary.source,
+        root=summary.root,
+        model=target.info.title,
+        checked=int(judged.sum()),
+        accuracy=float(right.float().mean()) if len(right) else 0.0,
+        suspects=tuple(suspects),
+        settled=left_out,
+        seconds=time.monotonic() - began,
+    )
+
+
+def folds_of(targets: Sequence[int], groups: Sequence[Sequence[int]]) -> Tensor:
+    """Which of FOLDS parts each image is in, int64 (N,): every class spread evenly, ``groups`` kept together."""
+    by_class: dict[int, list[Sequence[int]]] = defaultdict(list)
+    for group in groups:
+        by_class[targets[group[0]]].append(group)
+    folds = torch.zeros(len(targets), dtype=torch.int64)
+    filled = [0] * FOLDS
+    for of_class in (by_class[key] for key in sorted(by_class)):
+        here = [0] * FOLDS
+        for group in sorted(of_class, key=lambda group: (-len(group), _turn(group[0]))):
+            fold = min(range(FOLDS), key=lambda one: (here[one], filled[one], one))
+            folds[list(group)] = fold
+            here[fold] += len(group)
+            filled[fold] += len(group)
+    return folds
+
+
+def out_of_fold(
+    features: Tensor,
+    targets: Tensor,
+    folds: Tensor,
+    sound: Tensor,
+    class_count: int,
+    safe_point: Callable[[], None],
+    emit: Emit,
+) -> Tensor:
+    """Probabilities float32 (N, classes) of every image by a logistic regression on those of the other folds that are
+    ``sound``, bool (N,)."""
+    answers = torch.zeros(len(targets), class_count)
+    head = nn.Linear(features.shape[1], class_count)
+    for fold in range(FOLDS):
+        emit(Progress("Comparing the classes", fold, FOLDS))
+        inside, outside = folds == fold, (folds != fold) & sound
+        if not inside.any() or not outside.any():
+            continue
+        course = HeadFit(_pairs(features[outside], targets[outside]), class_count, nn.CrossEntropyLoss())
+        course.fit(STRENGTH, lambda _: safe_point())
+        course.put_into(head)
+        with torch.no_grad():
+            answers[inside] = torch.cat([head(piece.float()).softmax(1) for piece in features[inside].split(PIECE)])
+    emit(Progress("Comparing the classes", FOLDS, FOLDS))
+    return answers
+
+
+def doubtful(probabilities: Tensor, targets: Tensor) -> list[tuple[int, int]]:
+    """(row, likeliest class) of the images that are TIMES likelier to be in another class than in their own, the most
+    doubtful first."""
+    own = probabilities[torch.arange(len(targets)), targets]
+    likely, suggested = probabilities.max(1)
+    ratio = own / likely.clamp_min(1e-12)
+    rows = torch.nonzero((ratio * TIMES <= 1) & (suggested != targets)).flatten()
+    return [(int(row), int(suggested[row])) for row in rows[ratio[rows].argsort(stable=True)]]
+
+
+def _judged(targets: Tensor, folds: Tensor) -> Tensor:
+    """bool (N,): whether the models that an image was kept from have seen others of its class."""
+    judged = torch.zeros(len(targets), dtype=torch.bool)
+    for target in targets.unique():
+        of_class = targets == target
+        if len(folds[of_class].unique()) > 1:
+            judged |= of_class
+    return judged
+
+
+def _groups_among(summary: DatasetSummary, places: Sequence[int]) -> list[list[int]]:
+    """The groups of (nearly) the same picture, by their rows among ``places``; an image alone is a group."""
+    row_of = {place: row for row, place in enumerate(places)}
+    groups = groups_among(summary.files, summary.alike, places)
+    return [[row_of[place] for place in group] for group in groups]
+
+
+def _turn(row: int) -> bytes:
+    """Files are sorted by path, and what was photographed together often lies together: mix it."""
+    return hashlib.blake2b(f"fold {row}".encode(), digest_size=8).digest()
+
+
+def _pairs(features: Tensor, targets: Tensor) -> Pairs:
+    return list(zip(features.split(PIECE), targets.split(PIECE), strict=True))
