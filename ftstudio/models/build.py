@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
+from types import MethodType
 from typing import Any
 
 import torch
 from torch import nn
 from torch.overrides import TorchFunctionMode
-from torchvision.models import get_model
+from torchvision.models import MNASNet, get_model
 
 from ftstudio.core.records import ModelInfo
 from ftstudio.models.heads import Head, NearestNeighbours
@@ -65,6 +66,9 @@ def build(info: ModelInfo, class_count: int, seed: int, *, drawn: bool = True, r
         # Not torch.manual_seed: that would seed the GPUs too, which fork_rng was told to leave alone.
         torch.default_generator.manual_seed(seed % 2**63)
         module = get_model(info.architecture, weights=None, **_OPTIONS.get(info.architecture, {}))
+    if isinstance(module, MNASNet):
+        # It would ask for the version of a state, to tell those of 2019 apart, which no file of tensors keeps.
+        module._load_from_state_dict = MethodType(nn.Module._load_from_state_dict, module)
     return with_new_head(module, info, class_count, seed, references)
 
 

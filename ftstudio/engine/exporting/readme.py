@@ -114,6 +114,12 @@ def five_lines(card: ModelCard) -> list[str]:
         pool = "torch.nn.Sequential(torch.nn.AdaptiveAvgPool2d(1), torch.nn.Flatten())"
         head = f"torch.nn.Linear(model.classifier[1].in_channels, {len(card.class_names)})"
         lines.insert(3, f"model.classifier = torch.nn.Sequential({pool}, {head})")
+    if card.architecture.startswith("mnasnet"):  # it asks for the version of a state, which no file of tensors keeps
+        lines[3:4] = [
+            "state = model.state_dict()",
+            f'state.update(load_file("{MODEL_FILES["safetensors"]}"))',
+            "model.load_state_dict(state)",
+        ]
     return lines
 
 
