@@ -66,7 +66,7 @@ def detail(pictures: NDArray[Any], down: Numbers, across: Numbers) -> Numbers:
     1: the product of two is 1 where they show the same, whatever their brightness and contrast, and about 0 where they
     show different things."""
     smooth, seen = _smooth(down.shape[-2]), averaged(pictures, down, across)
-    quick = seen - smooth @ seen @ smooth
+    quick = np.asarray(seen - smooth @ seen @ smooth, np.float32)
     return _of_length_1(quick.reshape(*quick.shape[:-2], quick.shape[-1] ** 2))
 
 

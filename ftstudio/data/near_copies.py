@@ -1,8 +1,8 @@
 """Which pictures are nearly the same: found by their outlines, then laid over each other.
 
 Every picture is compared with the few whose outlines are most like its own; one of a pair may be a part of the other,
-or mirrored. Time grows with the square of their number in the first step (a product of matrices, 20 s for 100,000) and
-in proportion in the others; memory with their number.
+or mirrored. Time grows with the square of their number in the first step, products of matrices (the processor works
+100 s for 100,000 of them), and in proportion in the others; memory with their number.
 """
 
 from __future__ import annotations
