@@ -223,7 +223,7 @@ def _run_itself(model: _Model) -> Compared:
         lambda images: trained.answers(trained.features(images)).probabilities, model.transform, model.device
     )
     size = model_file.path_in(model.run_dir).stat().st_size
-    return Compared(f"the run in FTStudio ({runner.runtime})", runner, size)
+    return Compared(f"the run in FTStudio, on {model.device}", runner, size)
 
 
 def spread(samples: Sequence[SplitSample], most: int) -> tuple[SplitSample, ...]:
