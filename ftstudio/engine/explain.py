@@ -8,7 +8,7 @@ average and a layer follow, that is the class activation map of Zhou et al. 2016
 their attention, weighted with its gradients and followed from layer to layer (Chefer, Gur and Wolf 2021, Generic
 Attention-model Explainability, for self-attention alone).
 
-One pass forward and the last bit of one back: it costs hardly more than the answer itself.
+One pass forward and the last bit of one back: it costs hardly more than an answer.
 """
 
 from __future__ import annotations
@@ -38,6 +38,9 @@ from ftstudio.engine import model_file
 from ftstudio.models import catalog
 from ftstudio.models.cut import MapCut, cut_at_map
 
+LEAST_SIDE = 224
+"""Smaller views are looked at enlarged to so many pixels, where the network takes them: the 4 x 4 places of one of 112
+pixels are too coarse to point at anything (benchmarks/heat_maps.py: 81 % in the box, 97 % enlarged)."""
 CLASS_ACTIVATION = "class activation map (HiResCAM)"
 ATTENTION = "attention weighted by its gradients (Chefer et al. 2021)"
 FEATURES = "strength of the features, whatever the class"
@@ -51,12 +54,14 @@ class Explainer:
         """Raises UserError when the run has no usable weights."""
         self.run_dir, self.device = run_dir, device
         self._stamp = model_file.stamp(run_dir)
-        module, self.description = model_file.load(run_dir, device)
+        self._module, self.description = model_file.load(run_dir, device)
         what = self.description
         self._side = stored_side(what.preprocessing, what.image_size)
         self._transform = eval_transform(what.preprocessing, what.image_size)
-        example = torch.zeros(1, 3, what.image_size, what.image_size, device=device)
-        self._cut = cut_at_map(module.requires_grad_(False), catalog.model(what.model), example)
+        info = catalog.model(what.model)
+        self._looked_at = catalog.image_size(info, max(what.image_size, LEAST_SIDE))
+        example = torch.zeros(1, 3, self._looked_at, self._looked_at, device=device)
+        self._cut = cut_at_map(self._module.requires_grad_(False), info, example)
 
     def serves(self, run_dir: Path, device: torch.device) -> bool:
         """Whether these are the weights of ``run_dir`` as they lie there now (a training may have bettered them)."""
@@ -79,8 +84,15 @@ class Explainer:
         images, params = (
             devices.sent(part, self.device) for part in together([self._transform.of_image(pixels, None)])
         )
-        place, strength, method = reasons(self._cut, self._transform.of_batch(images, params), place)
+        seen = self._transform.of_batch(images, params)
+        if place is None:
+            with torch.inference_mode():
+                place = int(self._module(seen)[0].argmax())
         size = self.description.image_size
+        if size != self._looked_at:
+            enlarged = (self._looked_at, self._looked_at)
+            seen = functional.interpolate(seen, enlarged, mode="bicubic", align_corners=False)
+        strength, method = reasons(self._cut, seen, place)
         return HeatMap(
             path=str(path),
             class_name=self.description.class_names[place],
@@ -100,37 +112,36 @@ class Explainer:
         return names.index(class_name) if class_name else None
 
 
-def reasons(cut: MapCut, images: Tensor, place: int | None) -> tuple[int, Tensor, str]:
-    """What in an image, float32 (1, 3, S, S), speaks for the class number ``place`` (None: the predicted one, which
-    comes back), float32 (H, W), 0 or above, on the CPU; and by which method."""
+def reasons(cut: MapCut, images: Tensor, place: int) -> tuple[Tensor, str]:
+    """What in an image, float32 (1, 3, S, S), speaks for the class number ``place``: float32 (H, W), 0 or above, on the
+    CPU; and by which method."""
     with torch.no_grad():
         seen = cut.before(images)
     with torch.enable_grad():
         seen.requires_grad_(not cut.attentions)
         logits = cut.after(seen)[0]
-        place = int(logits.argmax()) if place is None else place
         # What speaks for all classes alike speaks for none: probabilities do not change by it.
         speaks = logits[place] - logits.mean()
         looked_at = [layer.weights for layer in cut.attentions] or [seen]
-        gradients: Sequence[Tensor] = ()
-        if speaks.requires_grad:
-            gradients = torch.autograd.grad(speaks, looked_at, allow_unused=True)
+        gradients = _gradients(speaks, looked_at)
     values = [value.detach() for value in looked_at]
     with torch.no_grad():
-        if not _tell(gradients):
-            return place, _strong_places(values, cut), FEATURES
+        if gradients is None:
+            return _strong_places(values, cut), FEATURES
         if cut.attentions:
-            return place, _followed(values, gradients), ATTENTION
+            return _followed(values, gradients), ATTENTION
         strength = (values[0] * gradients[0]).sum(cut.channels)[0]
-        return place, strength.clamp(min=0).cpu(), CLASS_ACTIVATION
+        return strength.clamp(min=0).cpu(), CLASS_ACTIVATION
 
 
-def _tell(gradients: Sequence[Tensor | None]) -> bool:
-    """Whether gradients say something. Those of a head that counts neighbours do not: it answers in steps."""
-    there = [gradient for gradient in gradients if gradient is not None]
-    return (
-        bool(there) and all(bool(each.isfinite().all()) for each in there) and any(bool(each.any()) for each in there)
-    )
+def _gradients(speaks: Tensor, looked_at: Sequence[Tensor]) -> Sequence[Tensor] | None:
+    """How much ``speaks`` would grow with each value that was looked at; None where that says nothing, as
+    with a head that answers in steps."""
+    if not speaks.requires_grad:
+        return None
+    gradients = torch.autograd.grad(speaks, looked_at)
+    finite = all(bool(each.isfinite().all()) for each in gradients)
+    return gradients if finite and any(bool(each.any()) for each in gradients) else None
 
 
 def _followed(weights: Sequence[Tensor], gradients: Sequence[Tensor]) -> Tensor:

@@ -23,7 +23,7 @@ from ftstudio.models.attention import OpenAttention
 from ftstudio.models.catalog import in_head
 from ftstudio.models.folding import fold_norms
 from ftstudio.models.freeze import layer_stages, stage_of
-from ftstudio.models.heads import NearestNeighbours
+from ftstudio.models.heads import Evidence, NearestNeighbours
 
 _RANDOM = (nn.modules.dropout._DropoutNd, StochasticDepth)
 """Layers that draw while they train: never in the trunk, unless their stage is frozen and they stand still."""
@@ -88,8 +88,8 @@ def sections(module: nn.Module, info: ModelInfo, fold: bool) -> list[nn.Module]:
 
 @dataclass(frozen=True)
 class MapCut:
-    """A network cut at the last place where its features still lie over the image: ``after(before(images))`` are its
-    outputs.
+    """A network cut at the last place where its features still lie over the image: ``after(before(images))`` is what
+    speaks for each class, (N, classes): its outputs, or the evidence of a head of neighbours.
 
     What passes there is a map, (N, C, H, W) or (N, H, W, C), with its channels in dimension ``channels``. A network
     that works on a sequence of tokens has no such place: ``before`` hands the images on, and ``attentions`` are its
@@ -112,6 +112,8 @@ def cut_at_map(module: nn.Module, info: ModelInfo, images: Tensor) -> MapCut:
     for path, layer in layers.items():
         if isinstance(layer, nn.MultiheadAttention):
             layers[path] = OpenAttention(layer)
+        elif isinstance(layer, NearestNeighbours):
+            layers[path] = Evidence(layer)
     start, outputs = _ends(graph)
     whole = _part([start], outputs, module, layers)
     with torch.no_grad():

@@ -56,12 +56,31 @@ class NearestNeighbours(nn.Module):
         asked = self.votes.sum()
         return ((asked * shares + 1 / self.out_features) / (asked + 1)).log()
 
+    def evidence(self, features: Tensor) -> Tensor:
+        """What speaks for each class, (N, out_features): the logarithm of what all its references weigh. Unlike the
+        answer it still grows where every neighbour is of one class already."""
+        weights = ((self.likeness(functional.normalize(features)) - 1) / TEMPERATURE).exp()
+        classes = self.classes.clamp_min(0).expand_as(weights)
+        sums = weights.new_zeros(len(weights), self.out_features).scatter_add(1, classes, weights)
+        return sums.clamp_min(torch.finfo(sums.dtype).tiny).log()
+
     def refuse_unsound(self) -> None:
         """Raises ValueError for buffers that no fit can have left, as a file may hold them."""
         votes = self.votes
         sound = bool((self.classes < self.out_features).all()) and bool((self.classes >= -1).all())
         if not sound or not bool(((votes == 0) | (votes == 1)).all()):
             raise ValueError("what it remembers of the training images is damaged")
+
+
+class Evidence(nn.Module):
+    """A head of neighbours that gives its evidence for an answer."""
+
+    def __init__(self, head: NearestNeighbours) -> None:
+        super().__init__()
+        self.head = head
+
+    def forward(self, features: Tensor) -> Tensor:
+        return self.head.evidence(features)
 
 
 Head: TypeAlias = nn.Linear | NearestNeighbours
