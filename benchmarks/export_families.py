@@ -65,7 +65,7 @@ def compared(info: ModelInfo, size: int, count: int) -> list[float]:
         path = Path(folder, "file")
         path.write_bytes(to_program(program, card))
         loaded = ProgramRunner(path)
-        path.write_bytes(to_weights(module, card, torch.float32))
+        path.write_bytes(to_weights(module, card, torch.float32, build.head_path(info)))
         rebuilt = WeightsRunner(path, card)
     return [difference(run, form, size, count) for form in (OnnxRunner(to_onnx(program, card)), loaded, rebuilt)]
 

@@ -147,11 +147,11 @@ def test_a_file_that_answers_differently_is_never_called_an_export(
 ) -> None:
     right = torch_files.to_weights
 
-    def wrong(module: torch.nn.Module, card: ModelCard, dtype: torch.dtype) -> bytes:
+    def wrong(module: torch.nn.Module, card: ModelCard, dtype: torch.dtype, head: str) -> bytes:
         with torch.no_grad():
             build.head_module(module, catalog.model("starter")).bias[0] += 0.01
         try:
-            return right(module, card, dtype)
+            return right(module, card, dtype, head)
         finally:
             with torch.no_grad():
                 build.head_module(module, catalog.model("starter")).bias[0] -= 0.01
@@ -254,7 +254,7 @@ def test_a_head_of_neighbours_goes_to_onnx_but_not_to_torchvision(small_run: Pat
         meant = deployed(torch.from_numpy(pixels))[1].numpy()
     assert OnnxRunner(to_onnx(captured(deployed, 32), card))(pixels) == pytest.approx(meant, abs=1e-5)
     with pytest.raises(UserError, match="output layer"):
-        torch_files.to_weights(module, card, torch.float32)
+        torch_files.to_weights(module, card, torch.float32, build.head_path(info))
 
 
 def described(run_dir: Path) -> Any:

@@ -183,9 +183,9 @@ def _fill(
 
 def _converted(model: _Model, card: ModelCard, dtype: torch.dtype = torch.float32) -> bytes:
     """The file in a floating precision."""
-    if card.format == "safetensors":
-        return torch_files.to_weights(model.module, card, dtype)
     head = build.head_path(catalog.model(model.description.model))
+    if card.format == "safetensors":
+        return torch_files.to_weights(model.module, card, dtype, head)
     program = captured(Deployed(model.module, card, dtype, head), card.image_size)
     return onnx_file.to_onnx(program, card) if card.format == "onnx" else torch_files.to_program(program, card)
 
@@ -223,7 +223,7 @@ def _run_itself(model: _Model) -> Compared:
         lambda images: trained.answers(trained.features(images)).probabilities, model.transform, model.device
     )
     size = model_file.path_in(model.run_dir).stat().st_size
-    return Compared(f"the run in FTStudio ({runner.runtime})", runner, size)
+    return Compared(f"the run in FTStudio, on {model.device}", runner, size)
 
 
 def spread(samples: Sequence[SplitSample], most: int) -> tuple[SplitSample, ...]:

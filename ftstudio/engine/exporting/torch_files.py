@@ -21,17 +21,15 @@ from ftstudio.engine.exporting import card as cards
 from ftstudio.engine.exporting.graph import Deployed
 
 
-def to_weights(module: nn.Module, card: ModelCard, dtype: torch.dtype) -> bytes:
+def to_weights(module: nn.Module, card: ModelCard, dtype: torch.dtype, head: str) -> bytes:
     """A safetensors file with the parameters and buffers of ``module``, floating ones as ``dtype``, and the card in its
-    header. Raises UserError where torchvision has no network that they fit into."""
-    state = {name: _as(tensor, dtype) for name, tensor in module.state_dict().items()}
-    with torch.device("meta"):
-        expected = rebuilt(card).state_dict()
-    if {name: tensor.shape for name, tensor in state.items()} != {n: tensor.shape for n, tensor in expected.items()}:
+    header. Raises UserError where the layer at the path ``head`` is none that torchvision's networks have."""
+    if not isinstance(module.get_submodule(head), nn.Linear):
         raise UserError(
             "The output layer of this run is none that torchvision's networks have, so its weights alone are no model.",
             "Choose ONNX or torch-export: they hold the whole network, whatever its output layer.",
         )
+    state = {name: _as(tensor, dtype) for name, tensor in module.state_dict().items()}
     return to_safetensors(state, cards.as_properties(card))
 
 
