@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from ftstudio.app import going_on
 from ftstudio.app.checking import find_wrong_labels
-from ftstudio.app.comparison import compare_runs
+from ftstudio.app.comparing import compare_runs
 from ftstudio.app.explaining import explain
 from ftstudio.app.exporting import export
 from ftstudio.app.recorder import Recorder
