@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
+from functools import partial
 from typing import Any
 
 import torch
@@ -65,6 +66,9 @@ def build(info: ModelInfo, class_count: int, seed: int, *, drawn: bool = True, r
         # Not torch.manual_seed: that would seed the GPUs too, which fork_rng was told to leave alone.
         torch.default_generator.manual_seed(seed % 2**63)
         module = get_model(info.architecture, weights=None, **_OPTIONS.get(info.architecture, {}))
+    if type(module)._load_from_state_dict is not nn.Module._load_from_state_dict:
+        # MNASNet's own asks which version of torchvision wrote the parameters, which no file of ours says.
+        module._load_from_state_dict = partial(nn.Module._load_from_state_dict, module)
     return with_new_head(module, info, class_count, seed, references)
 
 
