@@ -82,24 +82,6 @@ def test_a_description_that_no_run_can_have_is_refused(change: dict[str, Any], w
     refusal(tmp_path, with_header(written, json.dumps(header).encode()))
 
 
-def test_weights_of_mnasnet_are_read_although_torchvision_wants_to_know_their_version(tmp_path: Path) -> None:
-    info = catalog.model("mnasnet1_0")
-    description = model_file.ModelDescription(
-        task="classification",
-        model=info.name,
-        architecture=info.architecture,
-        class_names=("cat", "dog"),
-        preprocessing=info.preprocessing,
-        image_size=64,
-        epoch=1,
-        run_id="r",
-    )
-    written = build.build(info, 2, seed=0)
-    model_file.save(tmp_path, written, description)
-    read, _ = model_file.load(tmp_path, CPU)
-    assert all(torch.equal(read.state_dict()[name], tensor) for name, tensor in written.state_dict().items())
-
-
 def test_a_header_that_says_two_things_is_refused(written: bytes, tmp_path: Path) -> None:
     text = json.dumps(header_of(written))
     assert "twice" in refusal(tmp_path, with_header(written, ('{"__metadata__": {}, ' + text[1:]).encode()))
