@@ -6,8 +6,7 @@ import argparse
 import os
 import shutil
 import tempfile
-from collections.abc import Generator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 
 import cases
@@ -35,21 +34,19 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--image-size", type=int, default=112)
 
 
-@contextmanager
-def runs(given: argparse.Namespace) -> Generator[list[RunRecord]]:
-    """Every run that is asked for, finished. What is trained here is gone afterwards."""
+def runs(given: argparse.Namespace) -> Iterator[RunRecord]:
+    """Every run that is asked for, one after the other, finished. What is trained here is gone at the end."""
     with tempfile.TemporaryDirectory() as place:
         os.environ[HOME_VARIABLE] = str(Path(place, "home"))
-        found: list[RunRecord] = []
         for number, folder in enumerate(given.folders):
             record = RunFolder(folder.absolute()).record_or_none()
             if record is not None:
-                found.append(record)
+                yield record
                 continue
             dataset = _with_test_images(folder.absolute(), Path(place, str(number)))
             for depth in given.freeze:
-                found += [_trained(given, dataset, depth, seed, Path(place)) for seed in range(given.seeds)]
-        yield found
+                for seed in range(given.seeds):
+                    yield _trained(given, dataset, depth, seed, Path(place))
 
 
 def title(record: RunRecord) -> str:

@@ -49,9 +49,8 @@ def main() -> None:
         "| trained on | model | frozen | against | images | AUROC: distance | max-softmax | max-softmax, calibrated "
         "| called unlike % | own called unlike % |\n|---|---|---|---|---|---|---|---|---|---|"
     )
-    with trusted_runs.runs(given) as records:
-        for record in records:
-            show(record, given.others, given.at_most)
+    for record in trusted_runs.runs(given):
+        show(record, given.others, given.at_most)
 
 
 def show(record: RunRecord, others: list[Path], at_most: int) -> None:

@@ -29,7 +29,10 @@ from ftstudio.app.start import held_out
 from ftstudio.core.config import PRESETS
 from ftstudio.core.places import HOME_VARIABLE
 from ftstudio.core.records import Prediction
+from ftstudio.ui.evaluation.evaluation_result import MATRIX, THRESHOLD, EvaluationResult
 from ftstudio.ui.frame.main_window import EVALUATION, IMAGES, RUNS, TRAINING, MainWindow
+from ftstudio.ui.images.check_bar import CheckBar
+from ftstudio.ui.images.label_queue import LabelQueue
 from ftstudio.ui.look import theme
 from ftstudio.worker.client import WorkerClient
 
@@ -126,6 +129,13 @@ def story(photographer: Photographer, folder: Path) -> Wait:
     yield lambda: controller.state.costs and all(cost.seconds_per_epoch for cost in controller.state.costs)
     window.show_tab(IMAGES)
     yield from photographer.grab("images")
+    found: list[object] = []
+    controller.labels.found.connect(found.append)
+    controller.labels.check()
+    yield lambda: found
+    window.gallery.findChild(CheckBar).queue_wanted.emit()
+    yield from photographer.grab("wrong-class")
+    window.gallery.findChild(LabelQueue).closed.emit()
 
     window.show_tab(TRAINING)
     controller.runs.train()
@@ -145,6 +155,12 @@ def story(photographer: Photographer, folder: Path) -> Wait:
         yield lambda number=number: len(answers) >= number
     window.predict_panel.ask([_best_recognised(answers, dict(tried))])
     yield from photographer.grab("try-it")
+    maps: list[object] = []
+    controller.why.explained.connect(maps.append)
+    window.predict_panel.restore_why("on 70")
+    yield lambda: maps
+    yield from photographer.grab("show-why")
+    window.predict_panel.restore_why("off 70")
 
     window.evaluate_current()
     results: list[object] = []
@@ -152,6 +168,10 @@ def story(photographer: Photographer, folder: Path) -> Wait:
     yield lambda: results
     window.show_tab(EVALUATION)
     yield from photographer.grab("evaluation")
+    result = window.evaluation_panel.findChild(EvaluationResult)
+    result.show_view(THRESHOLD)
+    yield from photographer.grab("threshold")
+    result.show_view(MATRIX)
 
     controller.choose_depth(2)
     controller.change_training(replace(PRESETS["quick"], epochs=3), "custom")

@@ -8,11 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from ftstudio.app.requests import Compare, Evaluate
-from ftstudio.app.trying import evaluate_run
-from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
-from ftstudio.core.events import Emit, Notice
 from ftstudio.core.paired import ALPHA, Comparison, DifferingImage, mcnemar, newcombe
 from ftstudio.core.records import EvaluatedImage, Evaluation, RunRecord
 from ftstudio.store.run_folder import RunFolder
@@ -20,41 +16,17 @@ from ftstudio.store.run_folder import RunFolder
 SMALLEST_P = 0.0001
 
 
-def compare_runs(request: Compare, control: RunControl, emit: Emit) -> Comparison:
-    """Compare two runs; an evaluation that a run does not have yet is made first."""
-    folders = RunFolder(Path(request.run_dir)), RunFolder(Path(request.against))
-    if folders[0].path == folders[1].path:
-        raise UserError("A run cannot be compared with itself.", "Name two different runs.")
-    split = request.split or ("" if request.source else common_split(folders[0].record, folders[1].record))
-    if split == "train" and not request.source:
-        raise UserError(
-            "Images that the runs have learned from cannot say which is better.", "Compare them on test or val."
-        )
-    ready = [_evaluation(folder, split, request, control, emit) for folder in folders]
-    return compare(*ready)
+def common_split(a: RunRecord, b: RunRecord) -> str:
+    """Which of their own images two runs are compared on: test images where both have them, otherwise val."""
+    return "test" if a.test_count and b.test_count else "val"
 
 
-def _evaluation(folder: RunFolder, split: str, request: Compare, control: RunControl, emit: Emit) -> Evaluation:
-    saved = None if request.source else _saved(folder, split)
-    if saved is not None:
-        return saved
-    record = folder.record
-    emit(Notice(f'Evaluating "{record.name}" ({record.run_id}).'))
-    wanted = Evaluate(run_dir=str(folder.path), source=request.source, split=split, device=request.device)
-    return evaluate_run(wanted, control, emit)
-
-
-def _saved(folder: RunFolder, split: str) -> Evaluation | None:
+def saved_evaluation(folder: RunFolder, split: str) -> Evaluation | None:
     """What was saved, None where there is nothing readable: then it is made anew."""
     try:
         return folder.evaluation(split)
     except UserError:
         return None
-
-
-def common_split(a: RunRecord, b: RunRecord) -> str:
-    """Which of their own images two runs are compared on: test images where both have them, otherwise val."""
-    return "test" if a.test_count and b.test_count else "val"
 
 
 # ---- what is there already ------------------------------------------------------------------------------
@@ -74,7 +46,7 @@ def saved_comparison(run_a: str, run_b: str) -> SavedComparison:
     """Compare two runs by what lies in their folders. Raises UserError where a folder is no run folder."""
     folders = RunFolder(Path(run_a)), RunFolder(Path(run_b))
     split = common_split(folders[0].record, folders[1].record)
-    found = [_saved(folder, split) for folder in folders]
+    found = [saved_evaluation(folder, split) for folder in folders]
     first, second = found
     if first is None or second is None:
         missing = tuple(str(folder.path) for folder, each in zip(folders, found, strict=True) if each is None)

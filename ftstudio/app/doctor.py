@@ -60,6 +60,7 @@ def examine() -> Iterator[Finding]:
     """Everything looked at, one after another; importing torch in a child takes the longest."""
     yield _python()
     yield from _torch()
+    yield _onnx()
     yield _qt_version()
     yield _qt_libraries()
     yield _display()
@@ -159,6 +160,27 @@ def _probe_torch() -> _Torch:
             f"torch cannot be imported: {lines[-1]}", "Install it again: pip install --force-reinstall torch"
         )
     return wire.decode(child.stdout.splitlines()[-1], _Torch)
+
+
+def _onnx() -> Finding:
+    """What an export to ONNX needs."""
+    packages = ("onnx", "onnxscript", "onnxruntime")
+    missing = [name for name in packages if importlib.util.find_spec(name) is None]
+    if not missing:
+        return Finding(topic="ONNX", state="fine", text=", ".join(_with_version(name) for name in packages))
+    return Finding(
+        topic="ONNX",
+        state="warning",
+        text=f"Runs cannot be exported to ONNX: {', '.join(missing)} missing",
+        advice=f"pip install {' '.join(missing)}",
+    )
+
+
+def _with_version(package: str) -> str:
+    try:
+        return f"{package} {importlib.metadata.version(package)}"
+    except importlib.metadata.PackageNotFoundError:  # part of a frozen program
+        return package
 
 
 def _qt_version() -> Finding:

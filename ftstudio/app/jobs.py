@@ -18,8 +18,9 @@ from msgspec.structs import replace
 
 from ftstudio.app import going_on
 from ftstudio.app.checking import find_wrong_labels
-from ftstudio.app.comparison import compare_runs
+from ftstudio.app.comparing import compare_runs
 from ftstudio.app.explaining import explain
+from ftstudio.app.exporting import export
 from ftstudio.app.recorder import Recorder
 from ftstudio.app.reporting import make_report
 from ftstudio.app.requests import (
@@ -27,6 +28,7 @@ from ftstudio.app.requests import (
     Compare,
     Evaluate,
     Explain,
+    Export,
     FetchWeights,
     FindDevice,
     FindWrongLabels,
@@ -293,6 +295,7 @@ _JOBS: dict[type[Any], Callable[[Any, RunControl, Emit], Answer]] = {
     Predict: predict,
     Explain: explain,
     Evaluate: evaluate_run,
+    Export: export,
     Compare: compare_runs,
     MakeReport: make_report,
     FetchWeights: _fetch_weights,

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from ftstudio.core.config import Augment, RunConfig
+from ftstudio.core.exported import Exported, ExportFormat, ExportPrecision
 from ftstudio.core.paired import Comparison
 from ftstudio.core.records import Budgets, DatasetSummary, DeviceInfo, Evaluation, Plan, RunResult
 from ftstudio.core.suspects import Suspects
@@ -92,6 +93,21 @@ class Evaluate(_Request, frozen=True):
     run_dir: str
     source: str = ""
     split: str = ""
+    device: str = "auto"
+
+
+class Export(_Request, frozen=True):
+    """Give a run's best weights to others: a folder ``out`` with the model in ``format``, and all that is needed to use
+    it. Answers with an Exported once the file was run and compared with the run; before that nothing is called ``out``.
+
+    ``replace`` lets an earlier export at ``out`` give way, and nothing else ever. ``device`` computes the run itself.
+    """
+
+    run_dir: str
+    out: str
+    format: ExportFormat = "onnx"
+    precision: ExportPrecision = "fp32"
+    replace: bool = False
     device: str = "auto"
 
 
@@ -211,6 +227,7 @@ Request: TypeAlias = (
     | Predict
     | Explain
     | Evaluate
+    | Export
     | Compare
     | MakeReport
     | FetchWeights
@@ -225,6 +242,7 @@ Answer: TypeAlias = (
     | Suspects
     | RunResult
     | Evaluation
+    | Exported
     | Comparison
     | DeviceInfo
     | Plan
@@ -244,6 +262,7 @@ ANSWERS: dict[type[_Request], type] = {
     Predict: PredictionCounts,
     Explain: PredictionCounts,
     Evaluate: Evaluation,
+    Export: Exported,
     Compare: Comparison,
     MakeReport: ReportWritten,
     FetchWeights: WeightsReady,

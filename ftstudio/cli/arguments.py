@@ -12,6 +12,7 @@ from typing import NoReturn, TypeAlias, cast
 import ftstudio
 from ftstudio.core.config import PRESETS
 from ftstudio.core.errors import UserError
+from ftstudio.core.exported import PRECISIONS
 
 Command: TypeAlias = Callable[[argparse.Namespace], int]
 
@@ -21,6 +22,7 @@ _COMMANDS = {
     "resume": "ftstudio.cli.training:resume",
     "predict": "ftstudio.cli.trying:predict",
     "evaluate": "ftstudio.cli.trying:evaluate",
+    "export": "ftstudio.cli.exporting:export",
     "report": "ftstudio.cli.reporting:report",
     "inspect": "ftstudio.cli.inspecting:inspect",
     "models": "ftstudio.cli.listings:models",
@@ -98,6 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_run(resume)
     _add_predict(add("predict", "classify images with a run"))
     _add_evaluate(add("evaluate", "measure how good a run is"))
+    _add_export(add("export", "give a run to others: a folder with the model, verified, that works without FTStudio"))
     _add_report(add("report", "write all of a run into one HTML file: to print, to attach, to compare"))
     _add_inspect(add("inspect", "look through a folder: classes, counts, copies, every problem with its reason"))
     add("models", "what can be trained: parameters, stages, on this computer or not")
@@ -206,6 +209,26 @@ def _add_report(options: argparse.ArgumentParser) -> None:
     options.add_argument(
         "--without-images", action="store_true", help="leave out pictures and the names of images and folders"
     )
+    _add_device(options)
+
+
+def _add_export(options: argparse.ArgumentParser) -> None:
+    _add_run(options)
+    options.add_argument(
+        "--format",
+        choices=tuple(PRECISIONS),
+        required=True,
+        help="onnx: for other programs and languages; safetensors: weights for torchvision; torch-export: for torch",
+    )
+    options.add_argument("--out", metavar="PATH", required=True, help="the folder to be made")
+    options.add_argument(
+        "--precision",
+        choices=PRECISIONS["onnx"],
+        default="fp32",
+        help="fp32: the same answers (default); the others are smaller and differ a little, and it is said how much; "
+        "int8 for ONNX alone",
+    )
+    options.add_argument("--replace", action="store_true", help="let an earlier export at PATH give way")
     _add_device(options)
 
 

@@ -91,7 +91,7 @@ def _print_confidence(evaluation: Evaluation) -> None:
         share = output.percent(unlike / evaluation.count)
         output.result_line(
             f"{unlike} of {evaluation.count} images ({share}) look unlike the training images; "
-            "of the validation images about 5 % do"
+            "of the validation images at most 5 % do"
         )
 
 

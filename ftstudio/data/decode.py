@@ -150,7 +150,7 @@ def check(path: str | Path) -> Checked:
     data, status = read_file(path)
     with _decoding(data) as image:
         width, height = image.size
-        image.draft(None, (GREY_EDGE, GREY_EDGE))
+        image.draft("L", (GREY_EDGE, GREY_EDGE))
         drafted = image.size != (width, height)
         _load(image)
         if not drafted:

@@ -65,14 +65,14 @@ def detail(pictures: NDArray[Any], down: Numbers, across: Numbers) -> Numbers:
     """Pictures (..., GREY_EDGE, GREY_EDGE) sampled to n × n without their slow changes, float32 (..., n * n) of length
     1: the product of two is 1 where they show the same, whatever their brightness and contrast, and about 0 where they
     show different things."""
-    smooth = _smooth(down.shape[-2])
-    quick = averaged(pictures, down, across) - averaged(pictures, smooth @ down, smooth @ across)
+    smooth, seen = _smooth(down.shape[-2]), averaged(pictures, down, across)
+    quick = np.asarray(seen - smooth @ seen @ smooth, np.float32)
     return _of_length_1(quick.reshape(*quick.shape[:-2], quick.shape[-1] ** 2))
 
 
 @cache
 def _smooth(cells: int) -> Numbers:
-    """float32 (cells, cells): each the mean of itself and its neighbours; those at the ends are their own."""
+    """float32 (cells, cells), symmetric: each the mean of itself and its neighbours; the ends are their own."""
     around = np.eye(cells) + np.eye(cells, k=1) + np.eye(cells, k=-1)
     around[0, 0] += 1
     around[-1, -1] += 1

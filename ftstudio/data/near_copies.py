@@ -1,8 +1,8 @@
 """Which pictures are nearly the same: found by their outlines, then laid over each other.
 
 Every picture is compared with the few whose outlines are most like its own; one of a pair may be a part of the other,
-or mirrored. Time grows with the square of their number in the first step (a product of matrices, 20 s for 100,000) and
-in proportion in the others; memory with their number.
+or mirrored. Time grows with the square of their number in the first step, products of matrices (the processor works
+100 s for 100,000 of them), and in proportion in the others; memory with their number.
 """
 
 from __future__ import annotations
@@ -19,16 +19,16 @@ from ftstudio.data.fingerprints import Greys, Numbers, detail, outline, sampling
 
 ALIKE = 0.94
 """Two pictures are nearly the same where the product of their details, laid over each other, reaches this."""
-_OUTLINES_ALIKE = 0.9
+_OUTLINES_ALIKE = 0.92
 _NEAREST = 12
-_WORTH_A_LOOK = 0.7
+_WORTH_A_LOOK = 0.75
 _CERTAIN = 0.96
 _COARSE, _FINE = 16, 20
-_QUERIES, _LIKENESSES, _PAIRS = 128, 1 << 23, 512
+_QUERIES, _LIKENESSES, _PAIRS = 256, 1 << 24, 512
 """Pictures, products and pairs that are worked on together: so much memory it takes."""
 _PARTS = tuple((left, top, 0.9, 0.9) for left in (0.025, 0.075) for top in (0.025, 0.075))
 """Parts whose outlines are looked for besides the whole."""
-_SIZES = ((1.0, (0.0,)), (0.95, (0.0, 0.05)), (0.89, (0.0, 0.037, 0.073, 0.11)))
+_SIZES = ((1.0, (0.0,)), (0.9, (0.017, 0.05, 0.083)))
 """Sizes of parts that are laid over others, and where they begin on a side."""
 _LEAST_PART = 0.78
 _STEPS = ((0.02, 0.0), (0.02, 0.8), (0.01, 0.86), (0.01, 0.9), (0.005, 0.92))

@@ -47,14 +47,12 @@ def grey_square(image: Image.Image, edge: int) -> bytes:
 
     Raises ValueError as ``to_rgb``.
     """
-    if image.mode not in _AVERAGED:
+    square, smooth = (edge, edge), Image.Resampling.BILINEAR
+    if "transparency" not in image.info and image.mode in ("L", "RGB"):
+        return image.convert("L").resize(square, smooth).tobytes()
+    if image.mode not in ("RGBA", "LA"):  # those can be averaged before they lie over white
         image = to_rgb(image)
-    small = image.resize((edge, edge), Image.Resampling.BILINEAR)
-    return to_rgb(small).convert("L").tobytes()
-
-
-_AVERAGED = ("L", "RGB", "RGBA", "LA", "CMYK")
-"""Modes whose pixels can be averaged as they are."""
+    return to_rgb(image.resize(square, smooth)).convert("L").tobytes()
 
 
 def _over_white(image: Image.Image) -> Image.Image:

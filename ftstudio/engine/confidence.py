@@ -23,7 +23,7 @@ from ftstudio.core.files import not_written, read_file, replace_file
 from ftstudio.core.trust import Calibration, Confidence, ReliabilityBin
 from ftstudio.engine import model_file
 from ftstudio.engine.calibration import BINS, LEAST_TEMPERATURE, MOST_TEMPERATURE
-from ftstudio.engine.familiarity import FARTHEST, directions
+from ftstudio.engine.familiarity import FARTHEST, ROUNDING, directions
 from ftstudio.models.safetensors_file import read_header
 
 MOST_BYTES = 1 << 28
@@ -90,7 +90,7 @@ def _sound(record: Confidence, shape: tuple[int, ...]) -> bool:
         return False
     if record.references:
         fits = 1 <= record.neighbours <= record.references
-        fits = fits and limit is not None and 0 < limit <= FARTHEST
+        fits = fits and limit is not None and 0 < limit <= FARTHEST + ROUNDING
     else:
         fits = record.neighbours == 0 and limit is None
     return fits and LEAST_TEMPERATURE <= record.temperature <= MOST_TEMPERATURE and _is_calibration(calibration, record)

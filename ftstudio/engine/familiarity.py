@@ -20,8 +20,9 @@ MOST_NEIGHBOURS = 5
 KEPT_SHARE = 0.95
 """Of the validation images, this share lies within the limit."""
 
-LEAST_LIMIT = 1e-3
-"""Below this, distances are rounding: references are kept in half precision."""
+ROUNDING = 1e-3
+"""So much a distance may differ when it is measured again: references, and what a training keeps, are in half
+precision."""
 
 FARTHEST = 2.0
 
@@ -71,4 +72,4 @@ def limit_of(found: Sequence[float]) -> float | None:
     if not found:
         return None
     rank = min(len(found), math.ceil((len(found) + 1) * KEPT_SHARE))
-    return max(LEAST_LIMIT, sorted(found)[rank - 1])
+    return sorted(found)[rank - 1] + ROUNDING

@@ -71,8 +71,10 @@ def find(
         )
     devices.use_all_cores()
     device = devices.choose(config.train.device)
-    config = replace(config, model=replace(config.model, freeze_depth="all"))
-    target = make_target(config, len(names), device, control, emit)
+    config = replace(
+        config, model=replace(config.model, freeze_depth="all"), train=replace(config.train, head="linear")
+    )
+    target = make_target(config, names, len(usable), device, control, emit)
     image_size = catalog.image_size(target.info, config.train.image_size)
     emit(PhaseChanged("caching"))
     kept = ContentFeatures(target, image_size, device, CacheRoom("features", budgets.features))

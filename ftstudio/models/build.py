@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
-from functools import partial
+from types import MethodType
 from typing import Any
 
 import torch
 from torch import nn
 from torch.overrides import TorchFunctionMode
-from torchvision.models import get_model
+from torchvision.models import MNASNet, get_model
 
 from ftstudio.core.records import ModelInfo
 from ftstudio.models.heads import Head, NearestNeighbours
@@ -66,9 +66,9 @@ def build(info: ModelInfo, class_count: int, seed: int, *, drawn: bool = True, r
         # Not torch.manual_seed: that would seed the GPUs too, which fork_rng was told to leave alone.
         torch.default_generator.manual_seed(seed % 2**63)
         module = get_model(info.architecture, weights=None, **_OPTIONS.get(info.architecture, {}))
-    if type(module)._load_from_state_dict is not nn.Module._load_from_state_dict:
-        # MNASNet's own asks which version of torchvision wrote the parameters, which no file of ours says.
-        module._load_from_state_dict = partial(nn.Module._load_from_state_dict, module)
+    if isinstance(module, MNASNet):
+        # It would ask for the version of a state, to tell those of 2019 apart, which no file of tensors keeps.
+        module._load_from_state_dict = MethodType(nn.Module._load_from_state_dict, module)
     return with_new_head(module, info, class_count, seed, references)
 
 
@@ -96,6 +96,18 @@ def _new_head(features: int, class_count: int, seed: int) -> nn.Linear:
         head.weight.normal_(0.0, HEAD_STD, generator=generator)
         head.bias.zero_()
     return head
+
+
+def torchvision_arguments(info: ModelInfo) -> dict[str, bool]:
+    """Keyword arguments for ``torchvision.models.get_model`` to build the network of ``info`` for weights that are
+    loaded afterwards."""
+    options = _OPTIONS.get(info.architecture, {})
+    return {name: value and name != "init_weights" for name, value in options.items()}
+
+
+def has_pooled_head(info: ModelInfo) -> bool:
+    """Whether the output layer stands behind an average here, where torchvision's is a convolution before one."""
+    return info.architecture.startswith("squeezenet")
 
 
 def head_path(info: ModelInfo) -> str:

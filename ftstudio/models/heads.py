@@ -50,7 +50,7 @@ class NearestNeighbours(nn.Module):
     def answer(self, nearest: Tensor, classes: Tensor) -> Tensor:
         """Log-probabilities (N, out_features), from the cosines (N, K) of the nearest references and their classes."""
         weights = ((nearest - 1) / TEMPERATURE).exp() * self.votes
-        none = weights.new_zeros(len(weights), self.out_features)
+        none = weights.new_zeros(weights.shape[0], self.out_features)  # not len(): an export would take it for fixed
         shares = none.scatter_add(1, classes.clamp_min(0), weights)
         shares = shares / shares.sum(1, keepdim=True).clamp_min(torch.finfo(shares.dtype).tiny)
         asked = self.votes.sum()

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 import torch
-from played_runs import COLOURS, draw_pictures
+from played_runs import draw_pictures, split_of
 
 from ftstudio.core.config import ModelConfig, RunConfig, TrainConfig
-from ftstudio.core.records import Split, SplitManifest, SplitSample
+from ftstudio.core.records import SplitManifest
 from ftstudio.engine.run import Run
 
 
@@ -23,12 +23,7 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def manifest(pictures: Path) -> SplitManifest:
     """Seven pictures of each class to train on, two to validate, one to test."""
-    parts: list[Split] = ["train"] * 7 + ["val"] * 2 + ["test"]
-    paths = sorted(path.relative_to(pictures).as_posix() for path in pictures.rglob("*.png"))
-    samples = tuple(SplitSample(index, path, path.split("/")[0], parts[index % 10]) for index, path in enumerate(paths))
-    return SplitManifest(
-        root=str(pictures), fingerprint="f", seed=0, class_names=tuple(sorted(COLOURS)), samples=samples
-    )
+    return split_of(pictures)
 
 
 @pytest.fixture

@@ -76,6 +76,7 @@ def configurations(pictures: Path) -> dict[str, RunConfig]:
         "fine-tuning at once, SGD": with_train(fine_tuning, optimizer="sgd", head_first=False),
         "nothing kept, in micro-batches": with_train(fine_tuning, feature_cache="off", micro_batch=2),
         "head alone, fitted": with_depth(fine_tuning, "all"),
+        "head of neighbours": with_depth(with_train(fine_tuning, head="knn"), "all"),
         "head alone, by steps": with_depth(with_train(fine_tuning, augment="none", head_solver="minibatch"), "all"),
     }
 

@@ -15,6 +15,7 @@ from ftstudio.core import folders
 from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.events import Event
+from ftstudio.core.records import Split, SplitManifest, SplitSample
 from ftstudio.engine import checkpoint
 from ftstudio.engine.checkpoint import Checkpoint
 from ftstudio.engine.run import Run
@@ -68,6 +69,16 @@ def draw_pictures(root: Path) -> Path:
             pixels = np.clip(np.array(colour) + noise, 0, 255).astype(np.uint8)
             Image.fromarray(pixels).save(root / name / f"{number}.png")
     return root
+
+
+def split_of(pictures: Path) -> SplitManifest:
+    """Of each class of ``draw_pictures`` seven to train on, two to validate, one to test."""
+    parts: list[Split] = ["train"] * 7 + ["val"] * 2 + ["test"]
+    paths = sorted(path.relative_to(pictures).as_posix() for path in pictures.rglob("*.png"))
+    samples = tuple(SplitSample(index, path, path.split("/")[0], parts[index % 10]) for index, path in enumerate(paths))
+    return SplitManifest(
+        root=str(pictures), fingerprint="f", seed=0, class_names=tuple(sorted(COLOURS)), samples=samples
+    )
 
 
 def stop_at(condition: Callable[[Event], bool]) -> tuple[RunControl, list[Event], Callable[[Event], None]]:

@@ -118,6 +118,13 @@ def test_a_training_image_is_familiar_and_one_of_another_kind_is_not(
     assert answers[-1].distance is not None and answers[-1].distance > limit.distance_limit
 
 
+def test_the_validation_images_of_a_small_run_are_familiar_also_when_they_are_measured_again(trained: Path) -> None:
+    evaluation, _ = evaluated(trained, split="val")
+    limit = evaluation.distance_limit
+    assert limit is not None
+    assert all(image.distance is not None and image.distance <= limit for image in evaluation.images)
+
+
 def test_said_confidence_is_the_calibrated_one_everywhere(run_dir: Path, pictures: Path) -> None:
     record = confidence.load(run_dir)
     assert record is not None

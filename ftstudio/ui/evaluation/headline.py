@@ -20,7 +20,7 @@ class Headline(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.accuracy = plain_label(role="verdict")
-        self.interval = ElidedLabel()
+        self.interval = plain_label(wrap=True)  # the interval is never left out
         self.means = ElidedLabel()
         self.unlike = QPushButton()
         self.unlike.setProperty("role", "link")

@@ -53,6 +53,8 @@ class Menus(QObject):
         self.recent = menu.addMenu(self.tr("Open &recent"))
         self.sample = self._action(menu, self.tr("Try the &sample images"), "images")
         menu.addSeparator()
+        self.export = self._action(menu, self.tr("&Export a model…"), "external", "Ctrl+E")
+        menu.addSeparator()
         self.preferences = self._action(menu, self.tr("&Preferences…"), "settings", "Ctrl+,")
         self.preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
         menu.addSeparator()
@@ -161,6 +163,7 @@ class Menus(QObject):
         self._allow(self.resume, reason, neutralised(resumable))
         no_model = "" if can_try else self.tr("There is no trained model yet.")
         self._allow(self.evaluate, no_model, self.tr("Score the model on the images kept aside"))
+        self._allow(self.export, no_model, self.tr("Make files of a trained model that work without FTStudio"))
         self._allow(self.open_image, no_model, self.tr("Open an image and see what the model says"))
         self._allow(self.paste, no_model, self.tr("Try the image on the clipboard"))
 

@@ -16,9 +16,11 @@ from ftstudio.ui.control.controller import Controller
 from ftstudio.ui.frame import about, diagnostics
 from ftstudio.ui.frame.diagnostics import Diagnosis, DiagnosticsDialog
 from ftstudio.ui.frame.dialogs import GuideWindow, TextDialog
+from ftstudio.ui.frame.export_dialog import ExportDialog
 from ftstudio.ui.frame.kept_data import KeptData
 from ftstudio.ui.frame.preferences import Preferences
 from ftstudio.ui.frame.report_dialog import ReportDialog
+from ftstudio.ui.look.run_choice import NEWEST, choices
 
 DOCTOR = "doctor"
 
@@ -32,6 +34,7 @@ class WindowActs(QObject):
     def __init__(self, window: QWidget, controller: Controller) -> None:
         super().__init__(window)
         self._window, self._controller = window, controller
+        self._exporting: ExportDialog | None = None
 
     def choose_folder(self) -> None:
         """Ask for a folder of images, without blocking."""
@@ -94,6 +97,23 @@ class WindowActs(QObject):
 
         part.empty_button.setEnabled(False)
         self._controller.desk.errand("kept data", kept.empty, show)
+
+    def show_export(self, run_dir: str = NEWEST) -> None:
+        """Ask how and where to export a run, beside the work; one such dialog at a time."""
+        if self._exporting is not None and isValid(self._exporting):
+            self._exporting.raise_()
+            self._exporting.activateWindow()
+            return
+        exports, chosen = self._controller.exports, run_dir or self._controller.state.try_run
+        dialog = self._exporting = ExportDialog(choices(self._controller.state), chosen, self._window)
+        dialog.export_requested.connect(exports.export)
+        dialog.cancel_requested.connect(exports.cancel)
+        dialog.reveal_requested.connect(self._controller.images.reveal)
+        exports.progress.connect(dialog.show_progress)
+        exports.exported.connect(dialog.show_exported)
+        exports.failed.connect(dialog.show_failed)
+        exports.stopped.connect(dialog.show_stopped)
+        dialog.show()
 
     def open_guide(self) -> None:
         """The guide, in a window of its own that may stay open beside the work."""

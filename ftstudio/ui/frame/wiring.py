@@ -119,6 +119,7 @@ def wire_tabs(window: MainWindow) -> None:
     table.rename_requested.connect(history.rename)
     table.note_requested.connect(history.set_note)
     table.delete_requested.connect(history.delete)
+    table.export_requested.connect(window.acts.show_export)
     table.report_requested.connect(window.acts.ask_for_report)
     table.selection_changed.connect(history.overlay)
     comparison = table.details.comparison
@@ -138,6 +139,7 @@ def wire_menus(window: MainWindow) -> None:
     menus.open_file.triggered.connect(window.acts.choose_list)
     menus.recent_chosen.connect(controller.images.open_source)
     menus.sample.triggered.connect(controller.images.open_sample)
+    menus.export.triggered.connect(lambda: window.acts.show_export())
     menus.preferences.triggered.connect(window.acts.show_preferences)
     menus.quit.triggered.connect(window.close)
     menus.paste.triggered.connect(window.predict_panel.paste)

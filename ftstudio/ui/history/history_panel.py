@@ -51,6 +51,7 @@ class HistoryPanel(QWidget):
     rename_requested = Signal(object, str)
     note_requested = Signal(object, str)
     delete_requested = Signal(object)
+    export_requested = Signal(object)
     report_requested = Signal(object)
     selection_changed = Signal(object)
     sort_changed = Signal(str)
@@ -126,7 +127,8 @@ class HistoryPanel(QWidget):
     def _show_selection(self) -> None:
         runs = self.selected_runs()
         one = runs[0] if len(runs) == 1 else None
-        self._try.setEnabled(one is not None and one.best_epoch is not None)
+        for action in (self._try, self._export):
+            action.setEnabled(one is not None and one.best_epoch is not None)
         self._resume.setEnabled(one is not None and one.state in RESUMABLE and not self._training)
         learned = one is not None and one.best_epoch is not None and one.state != "running"
         self._train_on.setEnabled(learned and not self._training)
@@ -186,7 +188,7 @@ class HistoryPanel(QWidget):
         menu.addSeparator()
         menu.addActions([self._start, self._duplicate])
         menu.addSeparator()
-        menu.addActions([self._rename, self._reveal, self._report])
+        menu.addActions([self._rename, self._reveal, self._report, self._export])
         menu.addSeparator()
         menu.addAction(self._delete)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -246,6 +248,10 @@ class HistoryPanel(QWidget):
         self._reveal = self._action(
             "folder-open", self.tr("Show in folder"), self.tr("Show this run's folder"),
             self._with_one(self.reveal_requested.emit),
+        )  # fmt: skip
+        self._export = self._action(
+            "external", self.tr("Export…"), self.tr("Make files of this run's model that work without FTStudio"),
+            self._with_one(self.export_requested.emit),
         )  # fmt: skip
         self._report = self._action(
             "save", self.tr("Save report…"),
@@ -327,7 +333,15 @@ class HistoryPanel(QWidget):
             button = QPushButton(action.text())
             _follow(button, action)
             row.left.addWidget(button)
-        for action in (self._start, self._duplicate, self._report, self._rename, self._reveal, self._delete):
+        for action in (
+            self._start,
+            self._duplicate,
+            self._report,
+            self._export,
+            self._rename,
+            self._reveal,
+            self._delete,
+        ):
             icon = QToolButton()
             icon.setProperty("role", "quiet")
             icon.setIcon(action.icon())

@@ -1,4 +1,4 @@
-"""Everything of a TrainConfig that can be set, one line each, with its words, its limits and its way back."""
+"""The options of a training: a line for each setting, with its name, its editor and its way back."""
 
 from __future__ import annotations
 
@@ -12,17 +12,12 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolButton, QWi
 from ftstudio.core.config import DataConfig, TrainConfig
 from ftstudio.core.records import DeviceInfo
 from ftstudio.ui.look import theme
-from ftstudio.ui.look.fields import ChoiceField, Limits, NumberField, SwitchField
+from ftstudio.ui.look.fields import ChoiceField, NumberField
 from ftstudio.ui.look.widgets import as_plain_tip, plain_label
 from ftstudio.ui.setup.augment_preview import AugmentPreview
-
-Field = NumberField | ChoiceField | SwitchField
+from ftstudio.ui.setup.option_lines import VALIDATION, Field, head_tip, sections
 
 LABEL, EDITOR, RESET = range(3)
-VALIDATION = "val_fraction"
-"""The one setting here that belongs to the images, not to the training; shown in per cent."""
-
-
 USUAL_VAL_PERCENT = round(100 * DataConfig().val_fraction, 6)
 
 
@@ -50,217 +45,12 @@ class TrainOptions(QWidget):
         self._grid.setHorizontalSpacing(theme.SPACE_XS)
         self._grid.setVerticalSpacing(theme.SPACE_XS)
         self._grid.setColumnStretch(EDITOR, 1)
-        self._add_schedule()
-        self._add_head()
-        self._add_images()
-        self._add_learning()
-        self._add_computer()
-
-    # ---- the lines ----------------------------------------------------------------------------------------
-
-    def _add_schedule(self) -> None:
-        self._title(self.tr("How long"))
-        self._add(
-            "epochs",
-            self.tr("Epochs"),
-            self.tr("How often the training goes through all images. More takes longer and helps up to a point."),
-            NumberField(Limits(1, 10_000, whole=True)),
-        )
-        self._add(
-            "patience",
-            self.tr("Early stop"),
-            self.tr("End the training when so many epochs in a row brought nothing better. The best one is kept."),
-            NumberField(Limits(0, 10_000, whole=True), self.tr("off"), blank=0),
-        )
-
-    def _add_head(self) -> None:
-        self._title(self.tr("Output layer"))
-        self._add(
-            "head",
-            self.tr("Head"),
-            self._head_tip(),
-            ChoiceField(
-                [
-                    ("linear", self.tr("Linear (trained)")),
-                    ("logistic", self.tr("Logistic regression")),
-                    ("nearest-mean", self.tr("Nearest class mean")),
-                    ("knn", self.tr("k nearest neighbours")),
-                ]
-            ),
-        )
-        self._add(
-            "head_first",
-            self.tr("Head first"),
-            self.tr("Train the new output layer alone before anything else moves, so that it spoils nothing."),
-            SwitchField(),
-        )
-        self._add(
-            "head_solver",
-            self.tr("Head alone"),
-            self.tr(
-                "Where only the head trains: fit it to its optimum at once, or train it epoch by epoch in mini-batches."
-            ),
-            ChoiceField(
-                [
-                    ("auto", self.tr("Auto")),
-                    ("lbfgs", self.tr("Fit at once")),
-                    ("minibatch", self.tr("Epoch by epoch")),
-                ]
-            ),
-        )
-
-    def _head_tip(self) -> str:
-        return "\n".join(
-            (
-                self.tr("What tells the classes apart by what the frozen network sees in an image."),
-                self.tr("Linear: a layer that is trained. The usual choice."),
-                self.tr("Logistic regression: the same layer, always fitted to its optimum."),
-                self.tr(
-                    "Nearest class mean: the class whose average is most like the image. For a few images a class."
-                ),
-                self.tr("k nearest neighbours: a vote of the training images most like it. For classes of many looks."),
-            )
-        )
-
-    def _add_images(self) -> None:
-        self._title(self.tr("Images"))
-        self._add(
-            "image_size",
-            self.tr("Image size"),
-            self.tr("The side in pixels to which images are scaled. Auto: the size that the model was made for."),
-            NumberField(Limits(32, 1_024, whole=True), self.tr("auto")),
-        )
-        self._add(
-            VALIDATION,
-            self.tr("Validation %"),
-            self.tr("Kept for validation: so many of a hundred images are not learned from, but check the training."),
-            NumberField(Limits(0, 90, above=True)),
-        )
-        self._add(
-            "augment",
-            self.tr("Augmentation"),
-            self.tr("Change images a little each time they are seen (flip, crop, colour): as good as having more."),
-            ChoiceField(
-                [
-                    ("none", self.tr("None")),
-                    ("light", self.tr("Light")),
-                    ("standard", self.tr("Standard")),
-                    ("strong", self.tr("Strong")),
-                ]
-            ),
-        )
-        self._grid.addWidget(self.preview, self._grid.rowCount(), LABEL, 1, 3)
-        self._add(
-            "class_weights",
-            self.tr("Class weights"),
-            self.tr("Let rare classes count more. Auto: when the largest class is over five times the smallest."),
-            ChoiceField([("auto", self.tr("Auto")), ("on", self.tr("On")), ("off", self.tr("Off"))]),
-        )
-
-    def _add_learning(self) -> None:
-        self._title(self.tr("Learning"))
-        self._add(
-            "batch_size",
-            self.tr("Batch size"),
-            self.tr("How many images make one step. Auto: as many as learn well and fit into memory."),
-            NumberField(Limits(1, 65_536, whole=True), self.tr("auto")),
-        )
-        self._add(
-            "micro_batch",
-            self.tr("At a time"),
-            self.tr("How many images of a batch go through the network together. Fewer need less memory; same result."),
-            NumberField(Limits(2, 65_536, whole=True), self.tr("all")),
-        )
-        self._add(
-            "lr",
-            self.tr("Learning rate"),
-            self.tr("How far each step goes, for the head: 0.001 for example. Too large and it never settles."),
-            NumberField(Limits(0, 10, above=True), self.tr("auto")),
-        )
-        self._add(
-            "backbone_lr_ratio",
-            self.tr("Backbone ratio"),
-            self.tr("The rate of the pretrained stages that train, as a share of the head's: 0.1 is a tenth."),
-            NumberField(Limits(0, 1, above=True)),
-        )
-        self._add(
-            "warmup_fraction",
-            self.tr("Warm-up"),
-            self.tr("The share of all steps in which the learning rate rises from nothing: 0.05 is the first 5 %."),
-            NumberField(Limits(0, 1, below=True)),
-        )
-        self._add(
-            "optimizer",
-            self.tr("Optimiser"),
-            self.tr("The rule by which the weights move. AdamW works nearly always; SGD is the classic."),
-            ChoiceField([("adamw", "AdamW"), ("sgd", "SGD")]),
-        )
-        self._add(
-            "weight_decay",
-            self.tr("Weight decay"),
-            self.tr("Pulls the weights towards zero, against learning by heart: 0.01 for example."),
-            NumberField(Limits(0, 1)),
-        )
-        self._add(
-            "label_smoothing",
-            self.tr("Smoothing"),
-            self.tr("Label smoothing: how far targets stay from certainty. A little makes confidence more honest."),
-            NumberField(Limits(0, 1, below=True)),
-        )
-        self._add(
-            "adapt_statistics",
-            self.tr("New statistics"),
-            self.tr(
-                "Learn BatchNorm statistics anew. For thousands of images of a wholly different kind, like X-rays."
-            ),
-            SwitchField(),
-        )
-
-    def _add_computer(self) -> None:
-        self._title(self.tr("Computer"))
-        self._add(
-            "feature_cache",
-            self.tr("Frozen part"),
-            self.tr("Compute the frozen stages once and keep what they make of the images, or anew in every epoch."),
-            ChoiceField([("auto", self.tr("Once, and keep it")), ("off", self.tr("In every epoch"))]),
-        )
-        self._add(
-            "views",
-            self.tr("Kept views"),
-            self.tr("How many augmented views of each image are kept and take turns. More vary more and take longer."),
-            NumberField(Limits(1, 1_000, whole=True), self.tr("auto")),
-        )
-        self._add(
-            "kept_precision",
-            self.tr("Kept as"),
-            self.tr("How exactly it is kept: 16 bits take half the room, 32 bits change nothing at all."),
-            ChoiceField([("half", self.tr("16 bits")), ("float32", self.tr("32 bits"))]),
-        )
-        self._add(
-            "device",
-            self.tr("Device"),
-            self.tr("What computes: a GPU (cuda, mps) or the processor (cpu). Auto takes the fastest there is."),
-            ChoiceField(self._device_choices()),
-        )
-        self._add(
-            "precision",
-            self.tr("Precision"),
-            self.tr("How exactly numbers are kept. 16 bits are quicker on most GPUs. Auto takes them where it pays."),
-            ChoiceField(
-                [
-                    ("auto", self.tr("Auto")),
-                    ("float32", self.tr("32 bits")),
-                    ("bfloat16", self.tr("16 bits (bfloat16)")),
-                    ("float16", self.tr("16 bits (float16)")),
-                ]
-            ),
-        )
-        self._add(
-            "seed",
-            self.tr("Seed"),
-            self.tr("The number that all chance starts from: the same seed on the same computer gives the same run."),
-            NumberField(Limits(0, 2**53 - 1, whole=True)),
-        )
+        for section in sections(self._device_choices()):
+            self._title(section.title)
+            for line in section.lines:
+                self._add(*line)
+                if line.key == "augment":
+                    self._grid.addWidget(self.preview, self._grid.rowCount(), LABEL, 1, 3)
 
     def _title(self, words: str) -> None:
         row = self._grid.rowCount()
@@ -339,7 +129,7 @@ class TrainOptions(QWidget):
     def show_frozen(self, everything: bool) -> None:
         """Offer the heads that stand on features alone where all stages are frozen, and the ways to train a head where
         it is trained."""
-        tip = self._head_tip()
+        tip = head_tip()
         if not everything:
             tip = self.tr("Freeze all stages to choose another head: the others need features that do not change.")
         self._allow("head", everything or self._train.head != "linear", tip)

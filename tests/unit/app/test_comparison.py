@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from ftstudio.app import comparison
-from ftstudio.app.comparison import compare, compare_runs, p_words, remarks, saved_comparison, verdict
+from ftstudio.app import comparing
+from ftstudio.app.comparing import compare_runs
+from ftstudio.app.comparison import compare, p_words, remarks, saved_comparison, verdict
 from ftstudio.app.requests import Compare, Evaluate
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
@@ -133,7 +134,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Evaluate]:
         requests.append(request)
         return evaluated({"1.jpg": True, "2.jpg": False}, request.run_dir)
 
-    monkeypatch.setattr(comparison, "evaluate_run", play)
+    monkeypatch.setattr(comparing, "evaluate_run", play)
     return requests
 
 

@@ -1,0 +1,23 @@
+"""Giving a trained run to others, as a folder that works without this program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ftstudio.app.requests import Export
+from ftstudio.app.trying import find_confidence
+from ftstudio.core.control import RunControl
+from ftstudio.core.events import Emit
+from ftstudio.core.exported import Exported
+from ftstudio.store.run_folder import RunFolder
+
+
+def export(request: Export, control: RunControl, emit: Emit) -> Exported:
+    from ftstudio.engine import device as devices
+    from ftstudio.engine.exporting import make
+
+    folder = RunFolder(Path(request.run_dir))
+    find_confidence(folder, request.device, control, emit)
+    wanted = make.Wanted(request.format, request.precision, Path(request.out), request.replace)
+    device = devices.choose(request.device)
+    return make.export(folder.path, folder.record, folder.manifest, wanted, device, control, emit)

@@ -1,0 +1,111 @@
+"""What an export is: the forms on offer, what a model says of itself wherever it goes, and how far it was verified."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+ExportFormat: TypeAlias = Literal["onnx", "safetensors", "torch-export"]
+ExportPrecision: TypeAlias = Literal["fp32", "fp16", "int8-dynamic", "int8-static"]
+
+PRECISIONS: dict[ExportFormat, tuple[ExportPrecision, ...]] = {
+    "onnx": ("fp32", "fp16", "int8-dynamic", "int8-static"),
+    "safetensors": ("fp32", "fp16"),
+    "torch-export": ("fp32", "fp16"),
+}
+MODEL_FILES: dict[ExportFormat, str] = {
+    "onnx": "model.onnx",
+    "safetensors": "model.safetensors",
+    "torch-export": "model.pt2",
+}
+CARD_FILE, VERIFICATION_FILE = "model_card.json", "verification.json"
+README_FILE, PREDICT_FILE = "README.md", "predict.py"
+
+LARGEST_DIFFERENCE = 1e-4
+"""A probability of an fp32 export differs by less than this from the run's, on every validation image."""
+
+
+class ModelCard(Struct, frozen=True, kw_only=True):
+    """Everything that is needed to use a model rightly, beside and inside every exported file.
+
+    ``class_names`` in the order of the outputs. A picture is made ``resize`` pixels on its shorter side, the centre
+    square of ``image_size`` pixels is cut out, scaled to 0..1, then (x - mean) / std. ``temperature`` divides the
+    logits before the softmax; below a probability of ``sure_from`` (0..1) the person wants to hear "not sure".
+    ``torchvision`` are the keyword arguments with which torchvision builds ``architecture``; with ``pooled_head`` its
+    classifier is an average and a linear layer instead of torchvision's own.
+    """
+
+    made_by: str
+    format: ExportFormat
+    precision: ExportPrecision
+    run_id: str
+    run_name: str
+    epoch: int
+    architecture: str
+    torchvision: dict[str, bool | int]
+    pooled_head: bool
+    class_names: tuple[str, ...]
+    image_size: int
+    resize: int
+    interpolation: Literal["bilinear", "bicubic"]
+    mean: tuple[float, float, float]
+    std: tuple[float, float, float]
+    temperature: float
+    sure_from: float
+
+
+class Measured(Struct, frozen=True, kw_only=True):
+    """One form of a model on the validation images of its run.
+
+    ``accuracy`` 0..1; ``agreeing`` images get the same class from it as from the run; ``largest_difference`` of one
+    probability, over all images and classes; ``size`` in bytes, ``milliseconds`` for one image alone, decoding not
+    included, the median of several.
+    """
+
+    what: str
+    accuracy: float
+    agreeing: int
+    largest_difference: float
+    size: int
+    milliseconds: float
+
+
+class Script(Struct, frozen=True, kw_only=True):
+    """What predict.py of the export said about some validation images when it was run, against the exported file with
+    the program's own pixels. ``images`` 0: it was not run, because ``why_not``."""
+
+    images: int
+    agreeing: int = 0
+    largest_difference: float = 0.0
+    why_not: str = ""
+
+
+class Verification(Struct, frozen=True, kw_only=True):
+    """How an exported file compares with the run it comes from; lies beside it as verification.json.
+
+    ``run`` is the run as this program computes it, ``exported`` the file; ``fp32`` is the same model exported without
+    a loss of precision, None where ``exported`` is that. ``images`` of the ``split`` were compared, ``unreadable`` ones
+    could not be read.
+    """
+
+    format: ExportFormat
+    precision: ExportPrecision
+    split: str
+    images: int
+    unreadable: int
+    runtime: str
+    run: Measured
+    fp32: Measured | None
+    exported: Measured
+    script: Script
+    calibration_images: int = 0
+
+
+class Exported(Struct, frozen=True, kw_only=True, tag_field="answer"):
+    """A finished export. ``files`` are names in ``folder``, the model first."""
+
+    folder: str
+    files: tuple[str, ...]
+    card: ModelCard
+    verification: Verification

@@ -1,0 +1,55 @@
+"""What a person does to give a trained model to others: export it, stop that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal
+
+from ftstudio.app.requests import Export
+from ftstudio.core.events import Event, Progress
+from ftstudio.ui.control.desk import Desk
+
+EXPORT = "export"
+
+
+class ExportIntents(QObject):
+    """Answers the export dialog. ``progress`` carries what is done, how far and how far in all (0: unknown)."""
+
+    progress = Signal(str, int, int)
+    exported = Signal(object)
+    failed = Signal(object)
+    stopped = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._ticket = 0
+
+    def export(self, request: Export) -> None:
+        """Make it in the worker, on the device that is chosen; an export under way is dropped."""
+        self._ticket += 1
+        ticket = self._ticket
+        self._desk.assistant.cancel(EXPORT)
+
+        def current(act: Callable[..., None]) -> Callable[..., None]:
+            return lambda *arguments: act(*arguments) if ticket == self._ticket else None
+
+        self._desk.assist(
+            EXPORT,
+            replace(request, device=self._desk.live.value.config.train.device),
+            on_events=current(self._tell),
+            on_answer=current(self.exported.emit),
+            on_failed=current(self.failed.emit),
+            on_stopped=current(self.stopped.emit),
+        )
+
+    def cancel(self) -> None:
+        self._desk.assistant.cancel(EXPORT)
+
+    def _tell(self, events: list[Event]) -> None:
+        for event in reversed(events):
+            if isinstance(event, Progress):
+                self.progress.emit(event.what, event.done, event.total or 0)
+                return
