@@ -17,7 +17,7 @@ FEW_REFERENCES, MOST_REFERENCES, PER_CLASS = 1000, 5000, 5
 above 5,000. Twice as many were a little better (ADR 13), and took twice as long."""
 
 MOST_NEIGHBOURS = 10
-"""With fewer, one odd training image makes whatever resembles it familiar; with more, so does a large class."""
+"""With fewer, one odd training image makes whatever resembles it familiar."""
 
 KEPT_SHARE = 0.95
 """Of the validation images, this share lies within the limit."""
