@@ -17,7 +17,7 @@ class Deployed(nn.Module):
     """uint8 RGB pixels (N, S, S, 3), cut out already, to logits and probabilities, both float32 (N, classes).
 
     Colours are scaled as in data/transforms, operation by operation, in float32 whatever ``dtype`` the network has; so
-    is the output layer computed, at the path ``head``, which is small and where an error costs most.
+    is the output layer computed, at the path ``head``: not every one of them can be in less.
     """
 
     mean: Tensor
