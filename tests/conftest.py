@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,9 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 # Processes that tests start look after themselves in the same way.
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (str(guard.FOLDER), os.environ.get("PYTHONPATH"))))
 guard.watch()
+# A shell has what it starts in the background ignore Ctrl+C, and so would every command that tests start.
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)

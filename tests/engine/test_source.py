@@ -60,6 +60,7 @@ def plain(quick: RunConfig) -> RunConfig:
     return with_train(quick, augment="none", kept_precision="float32", epochs=4, batch_size=16)
 
 
+@pytest.mark.timeout(300)  # vit_b_16 takes a minute, and more beside other tests
 @pytest.mark.parametrize("name", FAMILIES)
 def test_kept_and_computed_anew_give_the_same_losses_to_the_bit(
     run_in: MakeRun, plain: RunConfig, name: str, monkeypatch: pytest.MonkeyPatch
