@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
+
+from ftstudio.core.cores import WAITING_THREADS
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Returns the exit status. Everything is imported inside, so that each part starts as fast as it can."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    os.environ.update(WAITING_THREADS | dict(os.environ))
     # Without these two a frozen program, which can only start itself, would open window after window.
     if getattr(sys, "frozen", False):
         import multiprocessing

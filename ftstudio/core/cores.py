@@ -6,6 +6,13 @@ import os
 
 from ftstudio.core.rank import of_environment
 
+WAITING_THREADS = {"OMP_WAIT_POLICY": "PASSIVE", "GOMP_SPINCOUNT": "3000"}
+"""For the environment, before torch is imported: threads that wait for each other spin for a moment and then sleep.
+
+Where they spin for long, as is usual, they take the processor from everybody else and from each other; where they sleep
+at once, every layer waits for them to wake (docs/performance.md). GNU's OpenMP goes by the second, others by the first.
+"""
+
 
 def usable_cores() -> int:
     """Cores that this process may use: a container or a batch system often gives fewer than the computer has, and the
