@@ -22,11 +22,12 @@ def common_split(a: RunRecord, b: RunRecord) -> str:
 
 
 def saved_evaluation(folder: RunFolder, split: str) -> Evaluation | None:
-    """What was saved, None where there is nothing readable: then it is made anew."""
+    """What was saved of the weights as they are now, None where nothing readable is: then it is made anew."""
     try:
-        return folder.evaluation(split)
+        evaluation = folder.evaluation(split)
     except UserError:
         return None
+    return evaluation if evaluation is not None and folder.is_current(evaluation) else None
 
 
 # ---- what is there already ------------------------------------------------------------------------------

@@ -55,7 +55,7 @@ def _facts(folder: RunFolder, device: str, control: RunControl, emit: Emit) -> R
     from ftstudio.app.run_report import facts
 
     evaluation = facts.saved_evaluation(folder)
-    current = evaluation is not None and folder.evaluation_is_current(evaluation.split)
+    current = evaluation is not None and folder.is_current(evaluation)
     if evaluation is not None and current and evaluation.calibration is not None:
         return facts.read(folder, evaluation)
     try:

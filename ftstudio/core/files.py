@@ -11,6 +11,7 @@ import os
 import secrets
 import stat
 from collections.abc import Collection
+from hashlib import blake2b
 from pathlib import Path
 
 from ftstudio.core import disk
@@ -116,6 +117,14 @@ def read_file(path: Path, at_most: int) -> bytes:
         if found.st_size > at_most:
             raise ValueError(f"{path.name} has {found.st_size} bytes, too many")
         return file.read(at_most)
+
+
+def file_digest(path: Path) -> str:
+    """Tells a file's content from any other; "" where the file is not there or cannot be read."""
+    try:
+        return blake2b(path.read_bytes(), digest_size=16).hexdigest()
+    except OSError:
+        return ""
 
 
 def file_stamp(path: Path) -> tuple[int, int]:

@@ -337,6 +337,7 @@ class Evaluation(Struct, frozen=True, kw_only=True):
     class t taken for class p. ``root`` is what the paths in ``images`` are relative to. ``unreadable`` are the
     files that were meant and could not be used. Macro figures are means over the classes that have one.
     ``calibration`` is that of these images, ``distance_limit`` as in trust.Confidence; None in evaluations of before.
+    ``weights`` is the digest of the file that the weights were in.
     """
 
     run_dir: str
@@ -357,6 +358,7 @@ class Evaluation(Struct, frozen=True, kw_only=True):
     macro_recall: float | None = None
     calibration: Calibration | None = None
     distance_limit: float | None = None
+    weights: str = ""
 
 
 class DeviceInfo(Struct, frozen=True, kw_only=True):

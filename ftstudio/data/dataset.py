@@ -14,6 +14,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 from threading import Thread
 from typing import TypeAlias, TypeVar
@@ -101,6 +102,15 @@ class SampleSet:
 
     def path(self, position: int) -> Path:
         return self.root / self.samples[position].path
+
+    def digest(self) -> str:
+        """Changes when an image of the set comes, goes, or is written anew."""
+        digest = blake2b(os.fsencode(self.root.absolute()), digest_size=16)
+        for position, sample in enumerate(self.samples):
+            status = _status(self.path(position))
+            what = "missing" if status is None else f"{status.st_size} {status.st_mtime_ns}"
+            digest.update(os.fsencode(sample.path) + f"\0{sample.index} {what}\n".encode())
+        return digest.hexdigest()
 
     def pixels(self, position: int) -> Tensor | None:
         """Stored pixels, uint8 (3, H, W); None (and an entry in ``unreadable``) when the file cannot be read.

@@ -56,7 +56,7 @@ def find_out(run_dir: Path, manifest: SplitManifest, device: torch.device, contr
     StopRequested when a stop was asked for.
     """
     devices.use_all_cores()
-    weights = _digest(run_dir)
+    weights = model_file.digest(run_dir)
     trained = TrainedModel(run_dir, device)
     what = trained.description
     side = stored_side(what.preprocessing, what.image_size)
@@ -75,7 +75,7 @@ def find_out_with(setup: Setup) -> None:
     asks next tries again and is told."""
     with contextlib.suppress(UserError):
         run_dir = setup.run.run_dir
-        weights = _digest(run_dir)
+        weights = model_file.digest(run_dir)
         best, description = model_file.load(run_dir, setup.device)
         setup.module.load_state_dict(best.state_dict())
         setup.module.eval()
@@ -83,13 +83,6 @@ def find_out_with(setup: Setup) -> None:
         features, source = setup.target.parts.features, setup.source
         look = _Look(features, head, source, setup.device, setup.dtype, setup.safe_point, setup.emit)
         confidence.save(run_dir, _found(look, description), weights)
-
-
-def _digest(run_dir: Path) -> str:
-    """ "" without weights: loading them says so."""
-    with contextlib.suppress(OSError):
-        return model_file.digest(run_dir)
-    return ""
 
 
 def _found(look: _Look, what: ModelDescription) -> Known:

@@ -18,7 +18,7 @@ from ftstudio.core.trust import Calibration
 from ftstudio.data.dataset import SampleSet
 from ftstudio.data.transforms import eval_transform, stored_side
 from ftstudio.engine import device as devices
-from ftstudio.engine import validate
+from ftstudio.engine import model_file, validate
 from ftstudio.engine.calibration import calibration
 from ftstudio.engine.source import of_images
 from ftstudio.engine.trained import Answers, TrainedModel
@@ -41,6 +41,7 @@ def evaluate(
     Raises UserError when there are no weights, no samples, or classes that the model does not know.
     """
     devices.use_all_cores()
+    weights = model_file.digest(run_dir)  # first: a training may put better ones there at any moment
     trained = TrainedModel(run_dir, device)
     description = trained.description
     names = description.class_names
@@ -64,7 +65,7 @@ def evaluate(
     ):
         answers = trained.answers(features)
         tally.add(answers, targets, positions, float(plain_loss(answers.logits, targets)))
-    return _summary(run_dir, root, split, trained, tally, image_set)
+    return _summary(run_dir, weights, root, split, trained, tally, image_set)
 
 
 @dataclass
@@ -108,6 +109,7 @@ def _check(samples: Sequence[SplitSample], names: Sequence[str], split: str) -> 
 
 def _summary(
     run_dir: Path,
+    weights: str,
     root: Path,
     split: str,
     trained: TrainedModel,
@@ -137,6 +139,7 @@ def _summary(
         macro_recall=_mean(score.recall for score in classes),
         calibration=None if confidence is None else tally.calibration(confidence.temperature),
         distance_limit=None if confidence is None else confidence.distance_limit,
+        weights=weights,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from functools import cache
 from hashlib import blake2b
@@ -156,7 +155,7 @@ def _kept_in(
     dtype = devices.DTYPES[plan.kept_precision] or torch.float32
     batch = CPU_BATCH if device.type == "cpu" else GPU_BATCH
     identity = _identity(target, plan, device, image_size, run.config)
-    data = {part: cache(lambda part=part: _data_digest(sets[part])) for part in sets}
+    data = {part: cache(lambda part=part: sets[part].digest()) for part in sets}
 
     def name(part: Part, view: int) -> str:
         seed = run.config.train.seed if view != PLAIN else 0
@@ -202,16 +201,3 @@ def _identity(target: TargetModel, plan: RunPlan, device: torch.device, image_si
         (group_of(config.train.batch_size or AUTO_BATCH), capability) if plan.exact else None,
     )  # fmt: skip
     return repr(words)
-
-
-def _data_digest(samples: SampleSet) -> str:
-    """Changes when an image of the set comes, goes, or is written anew."""
-    digest = blake2b(os.fsencode(samples.root.absolute()), digest_size=16)
-    for position, sample in enumerate(samples.samples):
-        try:
-            status = samples.path(position).stat()
-            what = f"{status.st_size} {status.st_mtime_ns}"
-        except (OSError, ValueError):
-            what = "missing"
-        digest.update(os.fsencode(sample.path) + f"\0{sample.index} {what}\n".encode())
-    return digest.hexdigest()

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from hashlib import blake2b
 from pathlib import Path
 
 import torch
@@ -20,7 +19,7 @@ from torch import Tensor, nn
 from ftstudio.core import wire
 from ftstudio.core.config import HeadKind
 from ftstudio.core.errors import UserError
-from ftstudio.core.files import file_stamp, make_folder, not_written, replace_file
+from ftstudio.core.files import file_digest, file_stamp, make_folder, not_written, replace_file
 from ftstudio.core.records import Preprocessing
 from ftstudio.models import build, catalog
 from ftstudio.models.heads import MOST_REFERENCES, NearestNeighbours
@@ -75,8 +74,8 @@ def save(run_dir: Path, module: nn.Module, description: ModelDescription) -> Pat
 
 
 def digest(run_dir: Path) -> str:
-    """Tells the best weights of a run, and what they say of themselves, from any others. Raises OSError."""
-    return blake2b(path_in(run_dir).read_bytes(), digest_size=16).hexdigest()
+    """Tells the best weights of a run, and what they say of themselves, from any others; "" where there are none."""
+    return file_digest(path_in(run_dir))
 
 
 def load(run_dir: Path, device: torch.device) -> tuple[nn.Module, ModelDescription]:

@@ -1,4 +1,4 @@
-"""What the bits of a run depend on besides its settings and images: where it is trained."""
+"""What the bits of a run depend on besides its settings: where it is trained, and its images as they lie there."""
 
 from __future__ import annotations
 
@@ -8,22 +8,25 @@ from msgspec import Struct
 
 class Surroundings(Struct, frozen=True, kw_only=True):
     """``torch`` is its version with the build, ``device`` what computes (a graphics card by its name), ``instructions``
-    the processor's instruction set that torch uses, ``threads`` those of one operation."""
+    the processor's instruction set that torch uses, ``threads`` those of one operation. ``images`` is the digest of the
+    image files; empty in runs of before."""
 
     torch: str
     device: str
     instructions: str
     threads: int
+    images: str = ""
 
     @classmethod
-    def here(cls, device: torch.device) -> Surroundings:
-        """Those of this process, training on ``device``."""
+    def here(cls, device: torch.device, images: str) -> Surroundings:
+        """Those of this process, training on ``device`` with ``images`` of that digest."""
         on_card = device.type == "cuda"
         return cls(
             torch=str(torch.__version__),
             device=torch.cuda.get_device_name(device) if on_card else device.type,
             instructions=torch.backends.cpu.get_cpu_capability(),
             threads=torch.get_num_threads(),
+            images=images,
         )
 
     def unlike(self, before: Surroundings | None) -> str:
@@ -38,6 +41,8 @@ class Surroundings(Struct, frozen=True, kw_only=True):
             ("the number of threads", str(before.threads), str(self.threads)),
         ]
         others = [f"{what} was {then} and is {now}" for what, then, now in pairs if then != now]
+        if before.images not in ("", self.images):
+            others.append("image files were changed, replaced or taken away")
         if not others:
             return ""
         return f"Since this run was trained last, {', '.join(others)}: it continues, not bit-identical."

@@ -107,7 +107,7 @@ def resume_or_begin(setup: Setup, begun: Begun | None) -> Position:
 
     Raises UserError when the checkpoint belongs to other images or settings.
     """
-    here = Surroundings.here(setup.device)
+    here = Surroundings.here(setup.device, setup.train_set.digest() + setup.val_set.digest())
     if begun is None:
         together = min(setup.batch_size, setup.config.train.micro_batch or setup.batch_size)
         return Position(batch_size=setup.batch_size, micro_batch=together, surroundings=here)

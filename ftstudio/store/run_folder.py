@@ -19,7 +19,7 @@ from ftstudio.core.config import RunConfig
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import CheckpointSaved, EpochDone, Event, RunStarted
 from ftstudio.core.file_lock import FileLock, holder, is_locked
-from ftstudio.core.files import make_folders, not_written, replace_file
+from ftstudio.core.files import file_digest, make_folders, not_written, replace_file
 from ftstudio.core.records import DatasetSummary, Evaluation, RunRecord, SplitManifest
 from ftstudio.store import journal
 from ftstudio.store.journal import Journal
@@ -153,14 +153,10 @@ class RunFolder:
         name = _evaluation_name(split)
         return self._read(name, Evaluation) if (self.path / name).exists() else None
 
-    def evaluation_is_current(self, split: str) -> bool:
-        """Whether there is an evaluation of one split that is not older than the best weights."""
-        try:
-            made = (self.path / _evaluation_name(split)).stat().st_mtime_ns
-        except OSError:
-            return False
-        weights = self.best / "model.safetensors"
-        return not weights.exists() or weights.stat().st_mtime_ns <= made
+    def is_current(self, evaluation: Evaluation) -> bool:
+        """Whether an evaluation is of the best weights as they are now. So is one of weights that are gone: no other
+        can be made."""
+        return not self.has_weights or evaluation.weights == file_digest(self.best / "model.safetensors")
 
     def write_evaluation(self, evaluation: Evaluation) -> None:
         self._write(_evaluation_name(evaluation.split), evaluation)

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
+import numpy as np
 import psutil
+from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox, QTabWidget, QWidget
@@ -26,8 +28,38 @@ COLOURS = {"lime": (60, 200, 40), "plum": (120, 30, 140), "sky": (60, 140, 240)}
 PER_CLASS = 12
 """The pictures: so many of each class, noisy, of one colour."""
 
+PLUM = (COLOURS["plum"], 999)
+"""Colour and seed of a picture of the second class that no training sees."""
+
+LONG = {
+    "epochs": 24, "augment": "standard", "checkpoint_seconds": 0.2, "head_solver": "minibatch", "feature_cache": "off",
+}  # fmt: skip
+"""A training that goes on for some seconds: time to step in. It takes steps on images, and keeps nothing."""
+
 PATIENCE_MS = 30_000
 """For what a worker does; nothing waits so long unless something is broken."""
+
+
+def training(**changes: object) -> TrainConfig:
+    """Settings of a quick training, in epochs and steps, as most runs train."""
+    quick = {"epochs": 2, "batch_size": 8, "image_size": 64, "device": "cpu", "patience": 0, "head_solver": "minibatch"}
+    return TrainConfig(**quick | changes)  # type: ignore[arg-type]
+
+
+def draw_picture(path: Path, colour: tuple[int, int, int], seed: int) -> Path:
+    noise = np.random.default_rng(seed).integers(-40, 40, (48, 60, 3))
+    pixels = np.clip(np.array(colour) + noise, 0, 255).astype(np.uint8)
+    Image.fromarray(pixels).save(path)
+    return path
+
+
+def draw_pictures(root: Path) -> Path:
+    """Three classes of noisy coloured pictures in class folders."""
+    for place, (name, colour) in enumerate(COLOURS.items()):
+        (root / name).mkdir(parents=True)
+        for number in range(PER_CLASS):
+            draw_picture(root / name / f"{number:02}.png", colour, 100 * place + number)
+    return root
 
 
 class Studio:

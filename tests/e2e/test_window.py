@@ -7,16 +7,11 @@ import signal
 from pathlib import Path
 
 import pytest
-from studio import COLOURS, PER_CLASS, OpenStudio, Studio, none_alive
+from studio import COLOURS, LONG, PER_CLASS, OpenStudio, Studio, none_alive
 
 from ftstudio.app import history
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.ui.control import run_intents
-
-LONG = {
-    "epochs": 24, "augment": "standard", "checkpoint_seconds": 0.2, "head_solver": "minibatch", "feature_cache": "off",
-}  # fmt: skip
-"""A training that goes on for some seconds: time to step in. It takes steps on images, and keeps nothing."""
 
 
 def test_from_a_dropped_folder_to_the_right_verdict(open_studio: OpenStudio, pictures: Path, plum: Path) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import torch
+from msgspec.structs import replace
 from played_runs import draw_pictures, split_of
 
 from ftstudio.core.config import ModelConfig, RunConfig, TrainConfig
@@ -24,6 +26,13 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def manifest(pictures: Path) -> SplitManifest:
     """Seven pictures of each class to train on, two to validate, one to test."""
     return split_of(pictures)
+
+
+@pytest.fixture
+def own_pictures(pictures: Path, manifest: SplitManifest, tmp_path: Path) -> SplitManifest:
+    """The picture set in a folder that a test may spoil."""
+    shutil.copytree(pictures, tmp_path / "own")
+    return replace(manifest, root=str(tmp_path / "own"))
 
 
 @pytest.fixture

@@ -34,6 +34,10 @@ def with_depth(config: RunConfig, depth: int | str) -> RunConfig:
     return replace(config, model=replace(config.model, freeze_depth=depth))
 
 
+def with_manifest(run: Run, manifest: SplitManifest) -> Run:
+    return Run(run.run_id, run.run_dir, run.config, manifest)
+
+
 def events_of(run: Run, control: RunControl | None = None) -> list[Event]:
     events: list[Event] = []
     train(run, control or RunControl(), events.append)
@@ -45,8 +49,11 @@ def last_checkpoint(run_dir: Path) -> Checkpoint:
 
 
 def final_state(run_dir: Path) -> str:
-    """A digest of the last checkpoint: weights, optimiser and position, without what the clock says."""
+    """A digest of the last checkpoint: weights, optimiser and position, without what the clock says and where the
+    images lie."""
     found = last_checkpoint(run_dir)
+    if found.position.surroundings is not None:
+        found.position.surroundings = replace(found.position.surroundings, images="")
     found.position.seconds = found.position.once = 0.0
     return f"{tensor_digest(found.model)} {tensor_digest(found.optimizer)} {found.position!r}"
 

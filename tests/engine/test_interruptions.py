@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PIL import Image
-from played_runs import MakeRun, events_of, final_state, with_train
+from played_runs import MakeRun, events_of, final_state, with_manifest, with_train
 
 from ftstudio.app import jobs
 from ftstudio.app.requests import Train
@@ -25,7 +25,6 @@ from ftstudio.core.events import CheckpointSaved, EpochDone, Event, Notice, Phas
 from ftstudio.core.records import RunResult, SplitManifest
 from ftstudio.engine import judge, model_file
 from ftstudio.engine.missing import ImagesMissing
-from ftstudio.engine.run import Run
 from ftstudio.engine.train import train
 from ftstudio.store.run_folder import RunFolder
 
@@ -34,17 +33,6 @@ from ftstudio.store.run_folder import RunFolder
 def streamed(monkeypatch: pytest.MonkeyPatch) -> None:
     """No picture is kept, so that every epoch decodes them all."""
     monkeypatch.setattr(cache_room, "fair_share", lambda _: 0)
-
-
-@pytest.fixture
-def own_pictures(pictures: Path, manifest: SplitManifest, tmp_path: Path) -> SplitManifest:
-    """The picture set in a folder that a test may spoil."""
-    shutil.copytree(pictures, tmp_path / "own")
-    return replace(manifest, root=str(tmp_path / "own"))
-
-
-def with_manifest(run: Run, manifest: SplitManifest) -> Run:
-    return Run(run.run_id, run.run_dir, run.config, manifest)
 
 
 def stop_when_judging(epoch: int, monkeypatch: pytest.MonkeyPatch, control: RunControl) -> None:

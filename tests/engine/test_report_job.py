@@ -43,6 +43,15 @@ def test_a_run_without_an_evaluation_is_evaluated_first(run: RunFolder, tmp_path
     assert started is not None and started.torch_version and started.torch_version in page
 
 
+def test_an_evaluation_of_other_weights_is_made_anew(run: RunFolder, tmp_path: Path) -> None:
+    evaluation = run.evaluation("val")
+    assert evaluation is not None and run.is_current(evaluation)
+    run.write_evaluation(replace(evaluation, weights="of another file"))
+    written(run, tmp_path / "r.html")
+    again = run.evaluation("val")
+    assert again is not None and again.weights == evaluation.weights
+
+
 def test_a_mistake_comes_with_what_the_network_looked_at(run: RunFolder, tmp_path: Path) -> None:
     evaluation = run.evaluation("val")
     assert evaluation is not None

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 import torch
 from msgspec.structs import replace
-from played_runs import MakeRun, events_of, stop_at
+from played_runs import MakeRun, events_of, stop_at, with_manifest
 
 from ftstudio.core import folders
 from ftstudio.core.config import RunConfig
 from ftstudio.core.errors import StopRequested
 from ftstudio.core.events import EpochDone, Event, Notice
+from ftstudio.core.records import SplitManifest
 from ftstudio.engine import checkpoint, train
 from ftstudio.engine.run import Run
 from ftstudio.engine.surroundings import Surroundings
 
-HERE = Surroundings.here(torch.device("cpu"))
+HERE = Surroundings.here(torch.device("cpu"), "")
 
 
 def stopped_after_an_epoch(run: Run) -> Run:
@@ -48,7 +52,7 @@ def test_a_run_resumed_elsewhere_goes_on_and_says_what_is_otherwise(
 ) -> None:
     run = stopped_after_an_epoch(run_in("a", quick))
     elsewhere = replace(HERE, **changes)
-    monkeypatch.setattr(Surroundings, "here", lambda _device: elsewhere)
+    monkeypatch.setattr(Surroundings, "here", lambda _device, _images: elsewhere)
     events = events_of(run)
     (notice,) = words(events)
     assert all(part in notice for part in said) and notice.endswith("continues, not bit-identical.")
@@ -59,6 +63,16 @@ def test_a_run_resumed_elsewhere_goes_on_and_says_what_is_otherwise(
 
 def test_a_run_resumed_where_it_was_says_nothing(run_in: MakeRun, quick: RunConfig) -> None:
     assert words(events_of(stopped_after_an_epoch(run_in("a", quick)))) == []
+
+
+def test_a_run_resumed_on_other_images_goes_on_with_them_and_says_so(
+    run_in: MakeRun, quick: RunConfig, own_pictures: SplitManifest
+) -> None:
+    run = stopped_after_an_epoch(with_manifest(run_in("a", quick), own_pictures))
+    first, second = (Path(own_pictures.root, sample.path) for sample in own_pictures.of("train")[:2])
+    shutil.copy(first, second)
+    (notice,) = words(events_of(run))
+    assert "image files were changed" in notice and notice.endswith("continues, not bit-identical.")
 
 
 def test_a_run_of_which_nobody_wrote_where_it_was_goes_on_without_a_word() -> None:

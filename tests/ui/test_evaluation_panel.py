@@ -221,6 +221,17 @@ def test_a_saved_evaluation_is_shown_as_soon_as_its_run_is_chosen(
     assert not panel._result.isVisible()
 
 
+def test_a_saved_evaluation_of_earlier_weights_is_shown_and_said_to_be(
+    panel: EvaluationPanel, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "best").mkdir()
+    (tmp_path / "best" / "model.safetensors").write_bytes(b"better since")
+    (tmp_path / "evaluation-val.json").write_bytes(wire.encode(evaluation(str(tmp_path))))
+    panel.show_state(state(record(str(tmp_path))))
+    qtbot.waitUntil(lambda: "better weights since" in panel._note.text(), timeout=5_000)
+    assert panel._result.isVisible()
+
+
 def test_a_damaged_evaluation_file_asks_for_a_new_one(panel: EvaluationPanel, qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "evaluation-val.json").write_bytes(b'{"run_dir": 3')
     panel.show_state(state(record(str(tmp_path))))

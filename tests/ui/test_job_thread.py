@@ -186,6 +186,16 @@ def test_a_closed_lane_takes_nothing_new(qtbot: Any) -> None:
     assert log.lines == [("a", "stopped")]
 
 
+def test_what_waits_when_a_lane_closes_is_stopped(qtbot: Any) -> None:
+    gate = threading.Event()
+    lane, log = JobLane(gate.set), Log()
+    lane.submit(log.job("a", lambda _emit: gate.wait(5)))
+    lane.submit(log.job("b", lambda _emit: "never"))
+    with qtbot.waitSignal(lane.idle, timeout=5000):
+        lane.close()
+    assert log.lines == [("b", "stopped"), ("a", "answered", True)]
+
+
 def test_notices_pass_unharmed(qtbot: Any, lane: JobLane) -> None:
     log = Log()
 

@@ -141,6 +141,13 @@ class Walk(RuleBasedStateMachine):
     def _note_closed(self) -> None:
         self.closed = True
 
+    def hear(self) -> None:
+        """Until a frame of the screen has come after what was told: then it is delivered."""
+        frame, frames = self.controller.desk.trainer._frame, list[bool]()
+        noting = frame.timeout.connect(lambda: frames.append(True))
+        self.qtbot.waitUntil(lambda: bool(frames) or not frame.isActive(), timeout=PATIENCE_MS)
+        frame.timeout.disconnect(noting)
+
     @property
     def open(self) -> bool:
         return not self.controller.closing
@@ -218,7 +225,7 @@ class Walk(RuleBasedStateMachine):
     @rule()
     def everything_told_is_heard(self) -> None:
         if self.trainer.words.empty():
-            self.qtbot.wait(40)  # a frame of the screen: what came is delivered
+            self.hear()
 
     # ---- what always holds
 
@@ -259,7 +266,7 @@ def test_a_run_trains_until_its_worker_is_free_again(qtbot: QtBot) -> None:
         qtbot.waitUntil(lambda: walk.trainer.trains.is_set())
         walk.a_long_end()
         qtbot.waitUntil(walk.trainer.lingers.is_set)
-        qtbot.wait(100)  # some frames of the screen: all that was told is heard
+        walk.hear()
         assert walk.training and walk.ended == 0
         walk.controller.runs.resume("/runs/r1")
         assert walk.asked == 1, "not before the worker is free"

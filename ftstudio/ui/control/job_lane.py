@@ -99,7 +99,10 @@ class JobLane(QObject):
     def close(self) -> None:
         """Drop what waits, ask the job in progress to stop, take nothing new. ``idle`` comes at the end."""
         self._closing = True
+        dropped = list(self._waiting)
         self._waiting.clear()
+        for job in dropped:
+            job.on_stopped()
         if self._job is None:
             self.idle.emit()
         else:

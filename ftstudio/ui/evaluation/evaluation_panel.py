@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from ftstudio.app.session import SessionState
-from ftstudio.core import wire
 from ftstudio.core.records import ErrorReport, Evaluation
 from ftstudio.core.trust import HeatMap
 from ftstudio.ui.evaluation.evaluation_result import EvaluationResult
@@ -112,12 +111,14 @@ class EvaluationPanel(QWidget):
             self._read_saved(choice)
 
     def _read_saved(self, choice: tuple[str, str]) -> None:
-        file = Path(choice[0]) / f"evaluation-{choice[1]}.json"
-        self._reading.start(partial(_read, file), self._take_saved)
+        self._reading.start(partial(_read, *choice), self._take_saved)
 
-    def _take_saved(self, evaluation: Evaluation | None, error: Exception | None) -> None:
-        if evaluation is not None:
+    def _take_saved(self, saved: tuple[Evaluation, bool] | None, error: Exception | None) -> None:
+        if saved is not None:
+            evaluation, is_current = saved
             self._show(evaluation)
+            if not is_current:
+                self._say(self.tr("The run has better weights since this was made. Evaluate again."), "warning")
         elif error is not None:
             self._say(self.tr("The evaluation saved earlier cannot be read. Evaluate again."), "warning")
 
@@ -288,9 +289,11 @@ def _row(*parts: QWidget, stretch: int) -> QHBoxLayout:
     return row
 
 
-def _read(file: Path) -> Evaluation | None:
-    """The evaluation saved in a run folder, None where there is none. Raises WireError or OSError."""
-    try:
-        return wire.decode(file.read_bytes(), Evaluation)
-    except FileNotFoundError:
-        return None
+def _read(run_dir: str, split: str) -> tuple[Evaluation, bool] | None:
+    """The evaluation saved in a run folder, and whether it is of the weights as they are now; None where there is
+    none. Raises UserError where it is damaged."""
+    from ftstudio.store.run_folder import RunFolder
+
+    folder = RunFolder(Path(run_dir))
+    evaluation = folder.evaluation(split)
+    return None if evaluation is None else (evaluation, folder.is_current(evaluation))

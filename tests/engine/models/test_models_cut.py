@@ -85,7 +85,8 @@ def test_what_the_trunk_makes_of_an_image_does_not_depend_on_its_neighbours(info
     module, images = with_lived_in_norms(info), images_for(info, 16)
     turned = torch.randperm(16, generator=torch.Generator().manual_seed(2))
     with torch.no_grad():
-        for trunk in (cut(module, info, depth, fold_rest=False).trunk for depth in some_depths(info)):
+        depths = some_depths(info)[: 2 if info.name == "vit_b_16" else 3]  # its blocks are alike, and slow
+        for trunk in (cut(module, info, depth, fold_rest=False).trunk for depth in depths):
             assert trunk is not None
             for there, elsewhere in zip(trunk(images), trunk(images[turned]), strict=True):
                 assert torch.equal(there[turned], elsewhere)

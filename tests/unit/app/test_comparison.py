@@ -14,6 +14,7 @@ from ftstudio.app.comparison import compare, p_words, remarks, saved_comparison,
 from ftstudio.app.requests import Compare, Evaluate
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
+from ftstudio.core.files import file_digest
 from ftstudio.core.paired import Comparison
 from ftstudio.core.records import EvaluatedImage, Evaluation
 from ftstudio.store.run_folder import RunFolder
@@ -165,6 +166,19 @@ def test_a_damaged_evaluation_is_made_anew(make_run: MakeRun, asked: list[Evalua
     (a.path / "evaluation-val.json").write_bytes(b"{")
     compare_runs(Compare(run_dir=str(a.path), against=str(b.path)), RunControl(), lambda _event: None)
     assert len(asked) == 2
+
+
+def test_an_evaluation_of_earlier_weights_is_made_anew(make_run: MakeRun, asked: list[Evaluate]) -> None:
+    a, b = make_run(), make_run()
+    for run in (a, b):
+        weights = run.best / "model.safetensors"
+        weights.parent.mkdir()
+        weights.write_bytes(b"first")
+        run.write_evaluation(evaluated({"1.jpg": True}, str(run.path), weights=file_digest(weights)))
+    (b.best / "model.safetensors").write_bytes(b"better")
+    assert saved_comparison(str(a.path), str(b.path)).missing == (str(b.path),)
+    compare_runs(Compare(run_dir=str(a.path), against=str(b.path)), RunControl(), lambda _event: None)
+    assert [request.run_dir for request in asked] == [str(b.path)]
 
 
 def test_a_run_is_not_compared_with_itself_nor_on_what_it_learned_from(make_run: MakeRun) -> None:
