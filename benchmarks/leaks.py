@@ -1,6 +1,7 @@
 """Whether anything grows that is done again and again: memory, descriptors, threads, processes.
 
-python benchmarks/leaks.py            1,000 epochs, 500 scans, 500 predictions, 200 windows, 50 workers
+python benchmarks/leaks.py            1,000 epochs, 500 scans, 500 predictions, 200 windows, 50 workers;
+                                      500 times twenty fields of Qt, to tell its part of a window from ours
 python benchmarks/leaks.py --share 10 a tenth of that
 
 Memory is the process's own, after what can be freed has been: the median of the looks of the first and of the last
@@ -22,7 +23,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "leaks"))
 
 import rounds
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox, QVBoxLayout, QWidget
 
 from ftstudio.app.requests import Predict, Scan
 from ftstudio.ui.look import theme
@@ -49,10 +51,32 @@ def main() -> int:
             ("predictions", 500, rounds.asking(predict)),
             ("windows", 200, rounds.windows),
             ("workers", 50, rounds.workers),
+            ("Qt's fields", 500, fields_of_qt),
+            ("... no style", 500, fields_without_style),
         ):
             count = max(LOOKS, count // share)
             report(name, count, rounds.watched(activity, WARM_UP, count, LOOKS))
     return 0
+
+
+def fields_of_qt(count: int, look: rounds.Look) -> None:
+    """Ten combo boxes and ten number fields of Qt's own, with the program's style sheet and nothing else of it."""
+    for number in range(1, count + 1):
+        fields = QWidget()
+        column = QVBoxLayout(fields)
+        for kind in (QComboBox, QSpinBox) * 10:
+            column.addWidget(kind())
+        fields.deleteLater()
+        del fields, column
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # type: ignore[arg-type]  # None: all
+        look(number)
+
+
+def fields_without_style(count: int, look: rounds.Look) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.setStyleSheet("")
+    fields_of_qt(count, look)
 
 
 def report(name: str, count: int, seen: list[rounds.Held]) -> None:

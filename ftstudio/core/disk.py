@@ -10,13 +10,20 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import sys
 from pathlib import Path
+
+if sys.platform != "win32":
+    import fcntl
 
 OPERATIONS = ("make_folder", "create", "append_to", "write", "sync", "sync_folder", "rename", "unlink", "remove_folder")
 """Names of the functions here that change the disk, or make a change last."""
 
 _SAFELY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _CANNOT_SYNC = (errno.EINVAL, errno.EBADF, errno.ENOTSUP, errno.ENOSYS)
+_CANNOT_SYNC_FULLY = (*_CANNOT_SYNC, errno.ENOTTY)
+_FULL_SYNC: int | None = getattr(fcntl, "F_FULLFSYNC", None) if sys.platform != "win32" else None
+"""macOS alone has it: there ``fsync`` leaves what was written in the drive's own memory."""
 
 
 def make_folder(path: Path, mode: int = 0o700) -> None:
@@ -45,7 +52,7 @@ def sync(file: int) -> None:
     Raises OSError; then the system may have dropped what it could not write, and a second sync of the same
     descriptor would succeed without it: the content has to be written again, to a new file.
     """
-    os.fsync(file)
+    _flush(file)
 
 
 def close(file: int) -> None:
@@ -58,13 +65,24 @@ def sync_folder(folder: Path) -> None:
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(descriptor)
+        _flush(descriptor)
     except OSError as error:
         # Some network file systems cannot sync a folder; the files themselves are synced, more is not to be had.
         if error.errno not in _CANNOT_SYNC:
             raise
     finally:
         os.close(descriptor)
+
+
+def _flush(descriptor: int) -> None:
+    if sys.platform != "win32" and _FULL_SYNC is not None:
+        try:
+            fcntl.fcntl(descriptor, _FULL_SYNC)
+            return
+        except OSError as error:
+            if error.errno not in _CANNOT_SYNC_FULLY:  # a network drive, or one of another kind: fsync is what it has
+                raise
+    os.fsync(descriptor)
 
 
 def rename(before: Path, after: Path) -> None:

@@ -67,6 +67,32 @@ def test_a_folder_that_cannot_be_synced_is_enough_but_one_that_fails_is_not(
             disk.sync_folder(tmp_path)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Unix only")
+@pytest.mark.parametrize(
+    ("answer", "synced_plainly"), [(None, False), (errno.ENOTSUP, True), (errno.ENOTTY, True), (errno.EIO, None)]
+)
+def test_where_a_drive_can_empty_its_own_memory_it_is_asked_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: int | None, synced_plainly: bool | None
+) -> None:
+    """macOS, played: F_FULLFSYNC first, fsync where the drive does not know it, an error where it fails."""
+    asked: list[int] = []
+    plain: list[int] = []
+
+    def play_fcntl(_descriptor: int, command: int) -> int:
+        asked.append(command)
+        if answer is not None:
+            raise OSError(answer, os.strerror(answer))
+        return 0
+
+    monkeypatch.setattr(disk, "_FULL_SYNC", 51)
+    monkeypatch.setattr("fcntl.fcntl", play_fcntl)
+    monkeypatch.setattr(os, "fsync", plain.append)
+    with pytest.raises(OSError) if synced_plainly is None else nullcontext():
+        replace_file(tmp_path / "run.json", b"one")
+    assert set(asked) == {51}
+    assert bool(plain) == bool(synced_plainly)
+
+
 def test_missing_folders_are_made_from_the_top_and_each_is_synced_into_its_parent(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
