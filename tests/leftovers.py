@@ -23,6 +23,7 @@ def nothing_left_behind(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     Garbage is collected here alone, as in the program (ui/control/garbage.py): never in a pool thread.
     """
     gc.disable()
+    gc.freeze()  # what imported modules hold is not looked through again at the end: that took a seventh of a second
     job_threads: weakref.WeakSet[JobThread] = weakref.WeakSet()
     make = JobThread.__init__
 
