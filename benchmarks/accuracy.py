@@ -1,6 +1,7 @@
 """How good the program's own defaults are on a folder of images: models x freeze positions, one table.
 
-    python benchmarks/accuracy.py FOLDER [--weights NAME=FILE ...] [--epochs 10] [--image-size 128] [--json FILE]
+    python benchmarks/accuracy.py FOLDER [--weights NAME=FILE ...] [--frozen all middle none] [--epochs 10]
+        [--image-size 128] [--json FILE]
 
 Each row is one `train` job as the command line runs it. Without --weights only the starter and random weights run.
 """
@@ -22,11 +23,14 @@ from ftstudio.core.control import RunControl
 from ftstudio.core.records import DatasetSummary, RunResult
 from ftstudio.models import catalog
 
+FROZEN = ("all", "middle", "none")
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder")
     parser.add_argument("--weights", action="append", default=[], metavar="MODEL=FILE")
+    parser.add_argument("--frozen", nargs="+", choices=list(FROZEN), default=list(FROZEN))
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--image-size", type=int, default=128)
     parser.add_argument("--json", type=Path)
@@ -37,16 +41,20 @@ def main() -> None:
     assert isinstance(summary, DatasetSummary)
     train = TrainConfig(epochs=given.epochs, image_size=given.image_size)
     files = [("starter", "default"), *(tuple(pair.split("=", 1)) for pair in given.weights)]
-    rows = [row(summary, train, model, weights, depth) for model, weights in files for depth in depths(model)]
-    rows.append(row(summary, train, "mobilenet_v3_small", "random", 0))
+    rows = [
+        row(summary, train, model, weights, depth) for model, weights in files for depth in depths(model, given.frozen)
+    ]
+    if "none" in given.frozen:
+        rows.append(row(summary, train, "mobilenet_v3_small", "random", 0))
     if given.json:
         given.json.write_text(json.dumps(rows, indent=2) + "\n")
 
 
-def depths(model: str) -> list[int]:
-    """Everything frozen, the middle, nothing."""
+def depths(model: str, frozen: list[str]) -> list[int]:
+    """How many stages of ``model`` are frozen at each of ``FROZEN`` that is wanted."""
     stages = len(catalog.model(model).stages)
-    return [stages, stages // 2 + 1, 0]
+    depth_of = dict(zip(FROZEN, (stages, stages // 2 + 1, 0), strict=True))
+    return [depth_of[each] for each in frozen]
 
 
 def row(summary: DatasetSummary, train: TrainConfig, model: str, weights: str, depth: int) -> dict[str, object]:
