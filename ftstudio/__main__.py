@@ -22,6 +22,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from ftstudio.worker import host
 
         return host.main(arguments[1:])
+    if arguments[:1] == ["--ftstudio-probe"]:
+        from ftstudio.app import torch_probe
+
+        return torch_probe.main()
     from ftstudio import cli
 
     return cli.main(arguments, _open_window)

@@ -14,15 +14,19 @@ from typing import Literal
 
 from msgspec import Struct
 
-from ftstudio.app import kept, settings
+from ftstudio.app import kept, settings, torch_probe
 from ftstudio.app.qt_libraries import install, install_command, may_install, missing_packages
+from ftstudio.app.torch_probe import Probed
 from ftstudio.core import places, wire
 from ftstudio.core.errors import UserError
 from ftstudio.core.files import bytes_in, nearest_folder
+from ftstudio.core.own_process import own_command
 
 PROBE_SECONDS = 120.0
 """How long looking for a GPU may take; a hung driver never answers."""
 NEEDED_BYTES = 2_000_000_000
+
+_PROBE = own_command(torch_probe.FLAG, torch_probe.__name__)
 
 HEADLESS = "Without a display: ftstudio start --headless, or ftstudio train FOLDER"
 
@@ -35,25 +39,6 @@ class Finding(Struct, frozen=True, kw_only=True):
     text: str
     advice: str = ""
     essential: bool = False
-
-
-class _Torch(Struct, frozen=True, kw_only=True):
-    """What the probe says: ``device`` is cuda, mps or cpu; ``built_for`` a CUDA or ROCm version, or ""."""
-
-    version: str
-    built_for: str
-    device: str
-    names: tuple[str, ...]
-
-
-_PROBE = """
-import json, torch
-cuda = torch.cuda.is_available()
-mps = torch.backends.mps.is_available()
-names = [torch.cuda.get_device_name(i) for i in range(torch.cuda.device_count())] if cuda else []
-print(json.dumps({"version": torch.__version__, "built_for": torch.version.cuda or torch.version.hip or "",
-                  "device": "cuda" if cuda else "mps" if mps else "cpu", "names": names}))
-"""
 
 
 def examine() -> Iterator[Finding]:
@@ -140,15 +125,11 @@ def _torch() -> Iterator[Finding]:
         yield Finding(topic="GPU", state="fine", text="None found; training runs on the processor")
 
 
-def _probe_torch() -> _Torch:
-    if getattr(sys, "frozen", False):
-        raise UserError("torch is part of this program and is not examined here.", "Train to see the device it uses.")
+def _probe_torch() -> Probed:
     if importlib.util.find_spec("torch") is None:
         raise UserError("torch is not installed.", "Install FTStudio again: pip install .")
     try:
-        child = subprocess.run(
-            [sys.executable, "-P", "-c", _PROBE], capture_output=True, timeout=PROBE_SECONDS, check=False
-        )
+        child = subprocess.run(_PROBE, capture_output=True, timeout=PROBE_SECONDS, check=False)
     except subprocess.TimeoutExpired as error:
         raise UserError(
             f"torch did not answer within {PROBE_SECONDS:.0f} seconds; the graphics driver may hang.",
@@ -159,7 +140,7 @@ def _probe_torch() -> _Torch:
         raise UserError(
             f"torch cannot be imported: {lines[-1]}", "Install it again: pip install --force-reinstall torch"
         )
-    return wire.decode(child.stdout.splitlines()[-1], _Torch)
+    return wire.decode(child.stdout.splitlines()[-1], Probed)
 
 
 def _onnx() -> Finding:

@@ -16,6 +16,7 @@ from typing import IO, Any, cast
 
 from ftstudio.core import logs, places
 from ftstudio.core.cores import WAITING_THREADS, usable_cores
+from ftstudio.core.own_process import own_command
 from ftstudio.core.records import ErrorReport
 from ftstudio.worker import protocol
 
@@ -24,10 +25,6 @@ WORKER_FLAG = "--ftstudio-worker"
 
 TAIL_BYTES = 8_000
 TERMINATE_SECONDS = 2.0
-
-_BOOTSTRAP = (
-    "import sys; sys.path.append(sys.argv.pop(1));from ftstudio.worker.host import main; sys.exit(main(sys.argv[1:]))"
-)
 
 
 class ChildProcess:
@@ -46,7 +43,7 @@ class ChildProcess:
         self._outgoing: deque[bytes] = deque()
         options = ["--jobs", jobs] if jobs else []
         self._process = subprocess.Popen(
-            _command() + options,
+            own_command(WORKER_FLAG, "ftstudio.worker.host") + options,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._log,
@@ -132,17 +129,6 @@ class ChildProcess:
                 else:
                     logs.keep_small(self._log)  # a library may have something to say about every image
         self.messages.put(None)
-
-
-def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        program = Path(sys.executable)
-        # The windowed program has no standard streams on Windows; its console twin beside it has.
-        console = program.with_name("ftstudio" + program.suffix)
-        return [str(console if console.exists() else program), WORKER_FLAG]
-    # -P: a torch.py lying in the current folder must not be imported.
-    package_parent = str(Path(__file__).parent.parent.parent)
-    return [sys.executable, "-P", "-u", "-X", "utf8", "-c", _BOOTSTRAP, package_parent]
 
 
 def _environment() -> dict[str, str]:

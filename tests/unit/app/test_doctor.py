@@ -100,7 +100,7 @@ def test_the_pyside_that_aborts_on_old_pythons_is_refused(
 
 
 def test_a_driver_that_hangs_does_not_hang_the_examination(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doctor, "_PROBE", "import threading; threading.Event().wait()")
+    monkeypatch.setattr(doctor, "_PROBE", [sys.executable, "-c", "import threading; threading.Event().wait()"])
     monkeypatch.setattr(doctor, "PROBE_SECONDS", 0.3)
     [finding] = doctor._torch()
     assert finding.state == "problem" and finding.essential
@@ -108,7 +108,7 @@ def test_a_driver_that_hangs_does_not_hang_the_examination(monkeypatch: pytest.M
 
 
 def test_a_torch_that_cannot_be_imported_means_that_nothing_can_be_trained(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doctor, "_PROBE", "raise ImportError('libcudart.so.12 not found')")
+    monkeypatch.setattr(doctor, "_PROBE", [sys.executable, "-c", "raise ImportError('libcudart.so.12 not found')"])
     [finding] = doctor._torch()
     assert "libcudart.so.12" in finding.text
     assert not doctor.can_train([finding])
