@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from ftstudio.core.errors import UserError
-from ftstudio.core.events import EpochDone, RunStarted, StepDone
+from ftstudio.core.events import NO_LEARNING_RATE, EpochDone, RunStarted, StepDone
 from ftstudio.core.records import Metric
 from ftstudio.ui.look import theme
 from ftstudio.ui.training import chart_export
@@ -277,6 +277,45 @@ def test_small_charts_give_way_in_a_low_window(charts: Charts) -> None:
     charts.resize(420, 300)
     charts.repaint_now()
     assert not charts.canvas().lr_plot.isVisible()
+
+
+def test_charts_of_a_head_fitted_in_one_go_leave_out_what_says_nothing(charts: Charts) -> None:
+    curves = Curves()
+    curves.start(started())
+    for number, loss in ((1, 2.0), (2, 1.0)):
+        curves.add(StepDone(number, 1, loss, NO_LEARNING_RATE, 90_000.0, number * 0.1))
+    shown(charts, curves)
+    canvas = charts.canvas()
+    assert not canvas.lr_plot.isVisible() and not canvas.speed_plot.isVisible()
+    assert charts.readings()[0] == "Loss: train 1.00"
+    shown(charts, filled())
+    assert canvas.lr_plot.isVisible() and canvas.speed_plot.isVisible()
+
+
+def test_axes_have_figures_once_there_is_something_to_read(charts: Charts) -> None:
+    shown(charts, Curves())
+    axes = [plot.getAxis("left") for plot in charts.canvas().plots]
+    assert not any(axis.style["showValues"] for axis in axes)
+    shown(charts, filled())
+    assert all(axis.style["showValues"] for axis in axes)
+
+
+def test_small_charts_have_their_axes_after_a_change_of_theme_in_a_low_window(
+    charts: Charts, qapp: QApplication
+) -> None:
+    shown(charts, filled())
+    axis = charts.canvas().lr_plot.getAxis("left")
+    before = axis.maximumWidth()
+    try:
+        charts.resize(420, 300)
+        charts.repaint_now()
+        theme.apply(qapp, "dark")
+        charts.repaint_now()
+        charts.resize(700, 560)
+        charts.repaint_now()
+        assert axis.maximumWidth() == before > 0
+    finally:
+        theme.apply(qapp, "light")
 
 
 def test_curves_change_their_colours_with_the_theme(charts: Charts, qapp: QApplication) -> None:

@@ -16,7 +16,16 @@ from pytestqt.qtbot import QtBot
 from ftstudio.app import session
 from ftstudio.app.history import RunCurves
 from ftstudio.app.session import SessionState
-from ftstudio.core.events import EpochDone, Event, PhaseChanged, Progress, RunFinished, RunStarted, StepDone
+from ftstudio.core.events import (
+    NO_LEARNING_RATE,
+    EpochDone,
+    Event,
+    PhaseChanged,
+    Progress,
+    RunFinished,
+    RunStarted,
+    StepDone,
+)
 from ftstudio.core.records import ErrorReport, Metric, RunRecord
 from ftstudio.ui.training.chart_toolbar import smoothing_weight
 from ftstudio.ui.training.training_tab import TrainingTab
@@ -295,3 +304,15 @@ def test_saving_says_where_and_why_not(tab: TrainingTab, qtbot: QtBot, tmp_path:
     tab.save_charts(tmp_path / "no such folder" / "charts.csv")
     assert "cannot be written" in tab.status.label.text()
     assert tab.status.label.property("role") == "danger"
+
+
+def test_nothing_is_to_be_smoothed_where_the_head_was_fitted_in_one_go(qtbot: QtBot, tab: TrainingTab) -> None:
+    tab.run_started(started())
+    tab.add_event(StepDone(1, 1, 2.0, NO_LEARNING_RATE, 90_000.0, 0.1))
+    ready(qtbot, tab)
+    assert tab.charts is not None
+    tab.charts.repaint_now()
+    assert not tab.toolbar.smoothing.isEnabled() and not tab.toolbar.raw.isEnabled()
+    tab.show_runs([earlier()])  # which has noise
+    tab.charts.repaint_now()
+    assert tab.toolbar.smoothing.isEnabled() and tab.toolbar.raw.isEnabled()

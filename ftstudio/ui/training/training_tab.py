@@ -136,6 +136,7 @@ class TrainingTab(QWidget):
         tools.smoothing_chosen.connect(charts.show_smoothing)
         tools.metric_chosen.connect(charts.show_metric)
         tools.everything_requested.connect(charts.show_everything)
+        charts.repainted.connect(self._allow_smoothing)
         self._page_column.addWidget(charts, 1)
         waiting, self._waiting = self._waiting, []
         for action in waiting:
@@ -194,6 +195,10 @@ class TrainingTab(QWidget):
             self.toolbar.show_metrics(curves.metrics, self.charts.view.metric)
         self._show_page()
         self._show_status()
+
+    def _allow_smoothing(self) -> None:
+        if self.charts is not None:
+            self.toolbar.allow_smoothing(not all(run.fitted for run in (self.charts.curves, *self.charts.others)))
 
     def _back(self) -> None:
         """From an earlier run to the one in the worker, or to none."""
