@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QLocale, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMenu
@@ -260,6 +261,15 @@ def test_metric_that_is_no_share_reads_as_a_number(charts: Charts) -> None:
     )  # fmt: skip
     shown(charts, curves)
     assert charts.readings()[1] == "Error: validation 3.25"
+
+
+def test_a_mark_at_a_hundred_percent_is_seen_whole(charts: Charts) -> None:
+    curves = filled()
+    curves.add(replace(epoch_done(5), metrics={"accuracy": 1.0}, train_metrics={"accuracy": 0.9}))
+    shown(charts, curves)
+    box = charts.canvas().metric_plot.vb
+    low, high = box.viewRange()[1]
+    assert (high - 1.0) / (high - low) * box.height() >= 5
 
 
 def test_at_most_six_earlier_runs_are_laid_behind(charts: Charts) -> None:

@@ -471,6 +471,8 @@ def test_images_unlike_the_training_images_are_counted_and_opened(panel: Evaluat
     panel.show_evaluation(replace(evaluation(), images=far, distance_limit=0.4))
     qtbot.mouseClick(button(panel, "2 look unlike the training images"), Qt.MouseButton.LeftButton)
     assert strip(panel) == ["/pets/d.jpg", "/pets/b.jpg"]
+    panel.show_evaluation(replace(evaluation(), images=far, distance_limit=0.9))
+    assert not button(panel, "None looks unlike the training images").isEnabled()
     panel.show_evaluation(evaluation())
     assert not panel._result.headline.unlike.isVisible()
 

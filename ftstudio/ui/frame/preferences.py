@@ -20,7 +20,7 @@ from ftstudio.app.settings import Settings
 from ftstudio.core.places import runs_dir
 from ftstudio.ui.frame.kept_data import KeptData
 from ftstudio.ui.look import theme
-from ftstudio.ui.look.widgets import caption
+from ftstudio.ui.look.widgets import caption, under_each_other
 
 DEVICES = ("auto", "cpu", "cuda", "mps")
 
@@ -41,10 +41,10 @@ class Preferences(QDialog):
         form.setVerticalSpacing(theme.SPACE_M)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("&Looks"), self._theme_box(settings.theme))
-        form.addRow(self.tr("&Runs folder"), self._runs_row(settings.runs_dir))
-        form.addRow("", caption(self.tr("New runs are kept here, and the Runs tab shows what lies here.")))
-        form.addRow(self.tr("&Device"), self._device_box(device))
-        form.addRow("", caption(self.tr("Automatic takes the graphics card where there is one that can be used.")))
+        runs = caption(self.tr("New runs are kept here, and the Runs tab shows what lies here."))
+        form.addRow(self.tr("&Runs folder"), under_each_other(self._runs_row(settings.runs_dir), runs))
+        automatic = caption(self.tr("Automatic takes the graphics card where there is one that can be used."))
+        form.addRow(self.tr("&Device"), under_each_other(self._device_box(device), automatic))
         self.kept_data = KeptData(settings.budgets)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)

@@ -19,6 +19,8 @@ from ftstudio.ui.training.curve_data import ACCURACY, Curves, Floats, XAxis, nea
 
 MANY_EPOCHS = 120
 """From this number of epochs in sight on, the marks of single epochs are smaller."""
+MARK_RADIUS = 6.0
+"""In pixels: a mark at the end of an axis is seen whole."""
 OVERLAY_DASHES: tuple[tuple[float, ...], ...] = ((), (4, 2), (1, 2), (6, 2, 1, 2), (8, 3), (2, 1))
 
 
@@ -354,7 +356,8 @@ def _set_heights(
     air = (high - low) * 0.08
     low, high = (low if floor is not None else low - air), high + air
     if share:
-        low, high = max(low, -0.02), min(high, 1.02)
+        beyond = MARK_RADIUS * (high - low) / max(1.0, plot.vb.height())
+        low, high = max(low, -beyond), min(high, 1 + beyond)
     was_low, was_high = plot.vb.viewRange()[1]
     spare = (high - low) * 0.06
     # Standing still where all still fits: calmer to look at, and nothing to paint.
