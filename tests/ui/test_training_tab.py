@@ -140,6 +140,7 @@ def test_empty_tab_says_what_to_do(tab: TrainingTab) -> None:
     title, steps = tab._guide()
     assert title == "Your loss curves will appear here."
     assert steps.replace("\u00a0", " ") == "1  Open images   →   2  Choose a model   →   3  Train"
+    assert [part.strip(" ")[0] for part in steps.split(" ") if part.strip(" ")] == ["1", "→", "→"]  # where lines break
     assert tab.pages.currentWidget() is tab._empty
     assert tab.status.isHidden()
 

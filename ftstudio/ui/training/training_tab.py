@@ -15,7 +15,7 @@ from ftstudio.app.session import SessionState
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import EpochDone, PhaseChanged, RolledBack, RunStarted, StepDone
 from ftstudio.ui.look import theme
-from ftstudio.ui.look.widgets import ElidedLabel, EmptyState
+from ftstudio.ui.look.widgets import ElidedLabel, EmptyState, unbroken
 from ftstudio.ui.training import training_status
 from ftstudio.ui.training.chart_imports import ChartImports
 from ftstudio.ui.training.chart_toolbar import DEFAULT_SMOOTHING, ChartToolbar, smoothing_weight
@@ -266,9 +266,9 @@ class TrainingTab(QWidget):
             return self.tr("Your loss curves will appear here."), self.tr("The training is being prepared.")
         steps = (self.tr("Open images"), self.tr("Choose a model"), self.tr("Train"))
         signs = ("✓" if state.dataset is not None else "1", "2", "3")
-        # Hard spaces: in a narrow tab a step goes to the next line as a whole.
-        whole = (f"{sign}  {step}".replace(" ", "\u00a0") for sign, step in zip(signs, steps, strict=True))
-        lines = "   →   ".join(whole)
+        # In a narrow tab a step goes to the next line as a whole, with the arrow that leads to it.
+        whole = (unbroken(f"{sign}  {step}") for sign, step in zip(signs, steps, strict=True))
+        lines = f"   →{unbroken('   ')}".join(whole)
         return self.tr("Your loss curves will appear here."), lines
 
     def _show_status(self) -> None:
