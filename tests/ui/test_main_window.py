@@ -243,6 +243,8 @@ def test_what_explains_a_preference_stands_close_under_it(window: MainWindow) ->
         - dialog.device_box.geometry().translated(dialog.device_box.parentWidget().mapTo(dialog, QPoint())).bottom()
     )
     assert 0 < below <= theme.SPACE_S
+    fields = dialog.findChildren(QLineEdit)
+    assert fields and all(field.height() >= field.sizeHint().height() for field in fields)
     dialog.reject()
 
 

@@ -317,3 +317,15 @@ def test_nothing_is_to_be_smoothed_where_the_head_was_fitted_in_one_go(qtbot: Qt
     tab.show_runs([earlier()])  # which has noise
     tab.charts.repaint_now()
     assert tab.toolbar.smoothing.isEnabled() and tab.toolbar.raw.isEnabled()
+
+
+def test_earlier_runs_of_one_name_say_when_they_were(qtbot: QtBot, tab: TrainingTab) -> None:
+    records = [replace(record(f"/runs/{number}"), created=1e9 + 60 * number) for number in (1, 2)]
+    tab.show_state(SessionState(runs=tuple(records)))
+    tab.show_runs([earlier("/runs/1"), earlier("/runs/2")])
+    ready(qtbot, tab)
+    assert tab.charts is not None
+    names = [run.name for run in tab.charts.others]
+    assert len(set(names)) == 2 and all(name.endswith("Old run") for name in names)
+    tab.show_runs([earlier("/runs/1")])
+    assert [run.name for run in tab.charts.others] == ["Old run"]

@@ -22,6 +22,7 @@ from ftstudio.ui.frame.kept_data import KeptData
 from ftstudio.ui.look import theme
 from ftstudio.ui.look.widgets import caption, under_each_other
 
+WIDTH = 480
 DEVICES = ("auto", "cpu", "cuda", "mps")
 
 
@@ -35,7 +36,7 @@ class Preferences(QDialog):
     def __init__(self, settings: Settings, device: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Preferences"))
-        self.setMinimumWidth(480)
+        self.setMinimumWidth(WIDTH)
         form = QFormLayout()
         form.setHorizontalSpacing(theme.SPACE_M)
         form.setVerticalSpacing(theme.SPACE_M)
@@ -54,6 +55,8 @@ class Preferences(QDialog):
         column.addLayout(form)
         column.addWidget(self.kept_data)
         column.addWidget(buttons)
+        self.ensurePolished()
+        self.resize(WIDTH, column.totalHeightForWidth(WIDTH))  # by itself it would forget the lines that wrap
 
     def _theme_box(self, chosen: str) -> QComboBox:
         self.theme_box = QComboBox()

@@ -14,7 +14,7 @@ from ftstudio.app.history import RunCurves
 from ftstudio.app.session import SessionState
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import EpochDone, PhaseChanged, RolledBack, RunStarted, StepDone
-from ftstudio.ui.look import theme
+from ftstudio.ui.look import figures, theme
 from ftstudio.ui.look.widgets import ElidedLabel, EmptyState, unbroken
 from ftstudio.ui.training import training_status
 from ftstudio.ui.training.chart_imports import ChartImports
@@ -186,8 +186,19 @@ class TrainingTab(QWidget):
 
         if self.charts is not None:
             front = self.charts.curves.run_dir
-            self.charts.show_others([from_history(run) for run in runs if not front or run.run_dir != front])
+            others = [from_history(run) for run in runs if not front or run.run_dir != front]
+            self._tell_apart(others, front)
+            self.charts.show_others(others)
         self._show_page()
+
+    def _tell_apart(self, others: list[Curves], front: str) -> None:
+        """Runs of one name say when they were: in the key their greys are not enough."""
+        names = [run.name for run in others] + ([self._name_of(front)] if front else [])
+        created = {record.run_dir: record.created for record in self._state.runs}
+        if len(set(names)) < len(names) and all(run.run_dir in created for run in others):
+            moments = figures.moments([created[run.run_dir] for run in others])
+            for run, moment in zip(others, moments, strict=True):
+                run.name = f"{moment} · {run.name}"
 
     def _show_main(self, curves: Curves) -> None:
         if self.charts is not None:

@@ -32,7 +32,7 @@ PATIENCE_MS = 500
 """How long a question waits before the panel says that it is being worked on."""
 
 BARS_ABOVE_TABLE = 3
-ROOMY, LOW = 600, 470
+ROOMY, LOW = 600, 500
 """Below the first height (pixels) the image in question matters more than its file name and those before; below the
 second a table of answers matters more than a large picture."""
 
