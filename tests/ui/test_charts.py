@@ -298,6 +298,8 @@ def test_charts_of_a_head_fitted_in_one_go_leave_out_what_says_nothing(charts: C
     canvas = charts.canvas()
     assert not canvas.lr_plot.isVisible() and not canvas.speed_plot.isVisible()
     assert charts.readings()[0] == "Loss: train 1.00"
+    heights = [plot.geometry().height() for plot in (canvas.loss_plot, canvas.metric_plot)]
+    assert 1 < heights[0] / heights[1] < 2  # both have got the room
     shown(charts, filled())
     assert canvas.lr_plot.isVisible() and canvas.speed_plot.isVisible()
 

@@ -52,7 +52,7 @@ class ChartCanvas(pg.GraphicsLayoutWidget):
                 self._grid.addItem(item, row, column, 1, 2 // len(shown))
                 item.setVisible(True)
             _fit_axes(pair[1])
-        for row, stretch in ((2, 50), (4, 42), (6, 17 if roomy else 0)):
+        for row, stretch in ((2, 50), (4, 42 if roomy else 53), (6, 17 if roomy else 0)):
             self._grid.setRowStretchFactor(row, stretch)
         for column in (0, 1):
             self._grid.setColumnStretchFactor(column, 1)
