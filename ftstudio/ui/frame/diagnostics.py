@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ftstudio.app.doctor import Finding
 
 
-WORDS_WIDTH = 68
+WORDS_WIDTH = 62
 """In letters: what the dialog shows beside the marks and topics."""
 
 
@@ -89,6 +89,7 @@ class DiagnosticsDialog(QDialog):
         self._diagnosis = diagnosis
         self._findings = QPlainTextEdit("\n".join(in_words(finding) for finding in diagnosis.findings))
         self._findings.setReadOnly(True)
+        self._findings.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)  # in_words has done it, by columns
         self._findings.setProperty("role", "mono")
         self._findings.setAccessibleName(self.tr("Findings"))
         self._place = ElidedLabel(elide=Qt.TextElideMode.ElideMiddle)
