@@ -58,6 +58,16 @@ def test_a_move_and_its_undo_leave_every_byte_as_it_was(tmp_path: Path) -> None:
     assert tree(tmp_path) == before
 
 
+def test_a_class_that_is_called_like_a_split_keeps_its_place_below_it(tmp_path: Path) -> None:
+    summary = data_set(tmp_path, "train/train/1.jpg", "train/bus/1.jpg", "val/train/3.jpg", "val/bus/3.jpg")
+    moves = plan_moves(summary, ["train/train/1.jpg", "val/bus/3.jpg"], "tram")
+    assert [Path(move.after).relative_to(tmp_path).as_posix() for move in moves] == [
+        "train/tram/1.jpg",
+        "val/tram/3.jpg",
+    ]
+    assert {file.path: file.class_name for file in with_moves(summary, moves).files}["train/tram/1.jpg"] == "tram"
+
+
 def test_two_files_of_one_name_get_two_places(tmp_path: Path) -> None:
     summary = data_set(tmp_path, "a/x.jpg", "b/x.jpg", "c/y.jpg")
     moves = plan_moves(summary, ["a/x.jpg", "b/x.jpg"], "c")
