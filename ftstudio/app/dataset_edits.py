@@ -167,4 +167,8 @@ def _move_one(before: Path, after: Path) -> None:
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(after)) from error
         before.rename(after)
         return
-    before.unlink()
+    try:
+        before.unlink()
+    except OSError:  # a folder that nothing may be taken from: the image must not be in both
+        after.unlink()
+        raise

@@ -85,6 +85,24 @@ def test_a_file_that_appeared_meanwhile_is_not_overwritten_and_nothing_moves(tmp
     assert tree(tmp_path) == before
 
 
+def test_an_image_that_cannot_be_taken_from_its_folder_is_in_no_other_either(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    summary = data_set(tmp_path, "rose/1.jpg", "tulip/2.jpg")
+    before = tree(tmp_path)
+    unlink = Path.unlink
+
+    def read_only(path: Path, missing_ok: bool = False) -> None:
+        if path.parent.name == "rose":
+            raise PermissionError(13, "Permission denied", str(path))
+        unlink(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", read_only)
+    with pytest.raises(UserError, match="could not be moved"):
+        move_all(plan_moves(summary, ["rose/1.jpg"], "tulip"))
+    assert tree(tmp_path) == before
+
+
 @pytest.mark.skipif(os.name == "nt", reason="file names are Unicode there")
 def test_a_name_that_is_no_utf8_is_moved_exactly(tmp_path: Path) -> None:
     name = os.fsdecode(b"caf\xe9.jpg")
