@@ -15,6 +15,7 @@ from ftstudio.app import session
 from ftstudio.app.requests import (
     Evaluate,
     FetchWeights,
+    FindWrongLabels,
     PreviewAugmentation,
     SampleWritten,
     Scan,
@@ -26,6 +27,7 @@ from ftstudio.core.config import DataConfig, ModelConfig, RunConfig
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import Emit, Progress
 from ftstudio.core.records import Evaluation
+from ftstudio.core.suspects import Suspects
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.ui.control.controller import Controller
 
@@ -334,3 +336,20 @@ def test_whatever_the_order_the_images_on_screen_are_those_that_would_be_trained
         assert state.config.data.source == state.dataset.source
         left_out = {file.path for file in state.dataset.files if file.problem == "excluded"}
         assert left_out == set(state.config.data.excluded)
+
+
+def test_a_check_that_was_cancelled_does_not_come_back_with_the_next_one(
+    controller: Controller, assistant: ObedientWorker, qtbot: Any
+) -> None:
+    opened(controller, qtbot)
+    controller.labels.check()
+    qtbot.waitUntil(assistant.waiting.is_set, timeout=5000)
+    nothing_wrong = Suspects(
+        source="/data/flowers", root="/data/flowers", model="Starter", checked=20, accuracy=1.0, suspects=()
+    )
+    assistant.answers[FindWrongLabels] = lambda _request, _emit: nothing_wrong
+    controller.labels.cancel()
+    with qtbot.waitSignal(controller.labels.found, timeout=5000):
+        controller.labels.check()
+    at_rest(controller, qtbot)
+    assert len(assistant.requests(FindWrongLabels)) == 2
