@@ -17,9 +17,9 @@ from pytestqt.qtbot import QtBot
 
 from ftstudio.app.session import RunView, SessionState
 from ftstudio.core.records import ClassProbability, ErrorReport, Prediction, RunRecord, UnreadableImage
+from ftstudio.core.table_text import csv_text
 from ftstudio.ui.frame.dropped_paths import local_path
 from ftstudio.ui.look.figures import whole_percent
-from ftstudio.ui.look.table_text import csv_text
 from ftstudio.ui.try_it.predict_panel import PredictPanel
 
 

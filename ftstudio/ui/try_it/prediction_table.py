@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from ftstudio.core.records import Prediction, UnreadableImage
+from ftstudio.core.table_text import csv_text, save_csv
 from ftstudio.ui.look import theme
 from ftstudio.ui.look.background import Background
-from ftstudio.ui.look.table_text import csv_text, save_csv
 from ftstudio.ui.look.thumbnails import PictureLoader
 from ftstudio.ui.look.widgets import ElidedLabel, neutralised
 from ftstudio.ui.try_it.prediction_model import CLASS, FILE, PROBABILITY, THUMB, Answer, AnswersModel
