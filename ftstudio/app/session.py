@@ -17,6 +17,7 @@ from ftstudio.app.going_on import with_fitting_head
 from ftstudio.core.config import RunConfig, TrainConfig
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import (
+    NO_LEARNING_RATE,
     CheckpointSaved,
     CountsSoFar,
     EpochDone,
@@ -305,7 +306,9 @@ def _run_after(run: RunView, event: Event) -> RunView:
 
 
 def _run_after_step(run: RunView, event: StepDone) -> RunView:
-    run = replace(run, step=event.step, epoch=event.epoch, images_per_second=event.images_per_second)
+    # Where the head is fitted in one go, the speed is one of kept features: no image is looked at.
+    speed = 0.0 if event.lr == NO_LEARNING_RATE else event.images_per_second
+    run = replace(run, step=event.step, epoch=event.epoch, images_per_second=speed)
     if run.pace_step == 0:
         return replace(run, pace_step=event.step, pace_seconds=event.seconds)
     steps, seconds = event.step - run.pace_step, event.seconds - run.pace_seconds

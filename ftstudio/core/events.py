@@ -45,10 +45,12 @@ LOOKING = "Looking through images"
 
 
 class Notice(_Event, frozen=True):
-    """Something the person should know and nothing waits for."""
+    """Something the person should know and nothing waits for. ``passing``: only while the job that says it goes on;
+    the rest may be read after its end."""
 
     message: str
     level: Literal["info", "warning"] = "info"
+    passing: bool = False
 
 
 class CountsSoFar(_Event, frozen=True):
@@ -90,6 +92,10 @@ class RunStarted(_Event, frozen=True, kw_only=True):
     start_step: int = 0
     start_epoch: int = 0
     torch_version: str = ""
+
+
+NO_LEARNING_RATE = 1.0
+"""The ``lr`` of a StepDone where the head is fitted in one go: a pass over all images, which has no rate."""
 
 
 class StepDone(_Event, frozen=True):

@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from torch import nn
 
-from ftstudio.core.events import Notice, PhaseChanged, StepDone
+from ftstudio.core.events import NO_LEARNING_RATE, Notice, PhaseChanged, StepDone
 from ftstudio.engine.checkpoint import Position
 from ftstudio.engine.clock import Clock, once
 from ftstudio.engine.head_first import features_of, figures, on_cpu, take_over, training_features
@@ -26,7 +26,7 @@ from ftstudio.engine.source import PLAIN
 from ftstudio.models import build
 from ftstudio.models.heads import NearestNeighbours
 
-_FITTED = "it is fitted to convergence on kept features, with weaker regularisation in each epoch"
+_FITTED = "it is fitted in one go. Each epoch holds it back less than the one before, and the best is kept"
 _WORDS = {
     "nearest-mean": "it is made of the mean features of each class, and each epoch measures nearness otherwise",
     "knn": "it remembers the features of the training images, and each epoch asks more of the nearest",
@@ -35,7 +35,8 @@ _WORDS = {
 
 def tell_of_the_fit(setup: Setup) -> None:
     how = _WORDS.get(setup.config.train.head, _FITTED)
-    setup.emit(Notice(f"Only the head trains, so {how}; the number of epochs that was asked for plays no part."))
+    words = f"Only the head trains: {how}. The number of epochs that was asked for plays no part."
+    setup.emit(Notice(words, passing=True))
 
 
 def train_head_alone(setup: Setup, position: Position) -> None:
@@ -63,7 +64,8 @@ def train_head_alone(setup: Setup, position: Position) -> None:
             if not repeated:
                 position.step += 1
                 seconds = clock.tick()
-                setup.emit(StepDone(position.step, epoch, value, 1.0, images / max(seconds, 1e-9), position.seconds))
+                speed = images / max(seconds, 1e-9)
+                setup.emit(StepDone(position.step, epoch, value, NO_LEARNING_RATE, speed, position.seconds))
 
         def fit(choice: float = choice, after_pass: Callable[[float], None] = after_pass) -> None:
             if course is not None:

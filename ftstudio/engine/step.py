@@ -124,6 +124,7 @@ class Stepper:
             Notice(
                 f"Memory ran out; training goes on {position.micro_batch} images at a time with the same batch size.",
                 "warning",
+                passing=True,
             )
         )
 

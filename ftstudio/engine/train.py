@@ -251,7 +251,7 @@ def tell_what_is_not_kept(setup: Setup) -> None:
     """A disk that takes no more pixels makes a run slower; nothing else depends on it."""
     trouble = setup.kept_pixels.take_trouble()
     if trouble:
-        setup.emit(Notice(f"{trouble} The run goes on and decodes them in every epoch.", "warning"))
+        setup.emit(Notice(f"{trouble} The run goes on and decodes them in every epoch.", "warning", passing=True))
 
 
 def validate_epoch(setup: Setup, position: Position) -> None:

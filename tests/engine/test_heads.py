@@ -16,7 +16,7 @@ from torch.nn import functional
 from ftstudio.core.config import HeadKind, ModelConfig, RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
-from ftstudio.core.events import EpochDone, Event, RunStarted
+from ftstudio.core.events import EpochDone, Event, Notice, RunStarted
 from ftstudio.engine import model_file
 from ftstudio.engine.evaluate import evaluate
 from ftstudio.engine.head_means import MeansFit
@@ -149,6 +149,8 @@ def test_each_choice_of_a_simple_head_is_an_epoch(run_in: MakeRun, head_only: Ru
         epochs = [event.epoch for event in events if isinstance(event, EpochDone)]
         assert epochs == list(range(1, count + 1))
         assert (started.epochs, started.total_steps) == (count, count)
+        [notice] = [event for event in events if isinstance(event, Notice)]
+        assert "Only the head trains" in notice.message and notice.passing
 
 
 def test_what_remembers_images_has_nothing_that_trains(run_in: MakeRun, head_only: RunConfig) -> None:

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QLocale, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from ftstudio.core.errors import UserError
-from ftstudio.core.events import EpochDone, RunStarted, StepDone
+from ftstudio.core.events import NO_LEARNING_RATE, EpochDone, RunStarted, StepDone
 from ftstudio.core.records import Metric
 from ftstudio.ui.look import theme
 from ftstudio.ui.training import chart_export
@@ -262,6 +263,15 @@ def test_metric_that_is_no_share_reads_as_a_number(charts: Charts) -> None:
     assert charts.readings()[1] == "Error: validation 3.25"
 
 
+def test_a_mark_at_a_hundred_percent_is_seen_whole(charts: Charts) -> None:
+    curves = filled()
+    curves.add(replace(epoch_done(5), metrics={"accuracy": 1.0}, train_metrics={"accuracy": 0.9}))
+    shown(charts, curves)
+    box = charts.canvas().metric_plot.vb
+    low, high = box.viewRange()[1]
+    assert (high - 1.0) / (high - low) * box.height() >= 5
+
+
 def test_at_most_six_earlier_runs_are_laid_behind(charts: Charts) -> None:
     charts.show_others([filled(f"run {number}") for number in range(9)])
     charts.repaint_now()
@@ -277,6 +287,47 @@ def test_small_charts_give_way_in_a_low_window(charts: Charts) -> None:
     charts.resize(420, 300)
     charts.repaint_now()
     assert not charts.canvas().lr_plot.isVisible()
+
+
+def test_charts_of_a_head_fitted_in_one_go_leave_out_what_says_nothing(charts: Charts) -> None:
+    curves = Curves()
+    curves.start(started())
+    for number, loss in ((1, 2.0), (2, 1.0)):
+        curves.add(StepDone(number, 1, loss, NO_LEARNING_RATE, 90_000.0, number * 0.1))
+    shown(charts, curves)
+    canvas = charts.canvas()
+    assert not canvas.lr_plot.isVisible() and not canvas.speed_plot.isVisible()
+    assert charts.readings()[0] == "Loss: train 1.00"
+    heights = [plot.geometry().height() for plot in (canvas.loss_plot, canvas.metric_plot)]
+    assert 1 < heights[0] / heights[1] < 2  # both have got the room
+    shown(charts, filled())
+    assert canvas.lr_plot.isVisible() and canvas.speed_plot.isVisible()
+
+
+def test_axes_have_figures_once_there_is_something_to_read(charts: Charts) -> None:
+    shown(charts, Curves())
+    axes = [plot.getAxis("left") for plot in charts.canvas().plots]
+    assert not any(axis.style["showValues"] for axis in axes)
+    shown(charts, filled())
+    assert all(axis.style["showValues"] for axis in axes)
+
+
+def test_small_charts_have_their_axes_after_a_change_of_theme_in_a_low_window(
+    charts: Charts, qapp: QApplication
+) -> None:
+    shown(charts, filled())
+    axis = charts.canvas().lr_plot.getAxis("left")
+    before = axis.maximumWidth()
+    try:
+        charts.resize(420, 300)
+        charts.repaint_now()
+        theme.apply(qapp, "dark")
+        charts.repaint_now()
+        charts.resize(700, 560)
+        charts.repaint_now()
+        assert axis.maximumWidth() == before > 0
+    finally:
+        theme.apply(qapp, "light")
 
 
 def test_curves_change_their_colours_with_the_theme(charts: Charts, qapp: QApplication) -> None:

@@ -15,7 +15,7 @@ from ftstudio.app import doctor
 from ftstudio.app.doctor import Finding
 from ftstudio.app.report import default_file
 from ftstudio.app.settings import Settings
-from ftstudio.ui.frame.diagnostics import DiagnosticsDialog
+from ftstudio.ui.frame.diagnostics import WORDS_WIDTH, DiagnosticsDialog, in_words
 from ftstudio.ui.frame.main_window import MainWindow
 from ftstudio.ui.look import theme
 
@@ -56,6 +56,12 @@ def opened(window: MainWindow, qtbot: QtBot) -> DiagnosticsDialog:
 
 def words(dialog: DiagnosticsDialog) -> str:
     return "\n".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+
+
+def test_a_long_finding_goes_on_under_itself() -> None:
+    lines = in_words(Finding(topic="Disk", state="fine", text="word " * 40, advice="advice " * 20)).splitlines()
+    assert len(lines) > 3 and max(map(len, lines)) <= 24 + WORDS_WIDTH
+    assert lines[0].startswith("ok") and all(line[:24].isspace() and line[24] != " " for line in lines[1:])
 
 
 def test_it_shows_what_was_found_and_where_the_report_lies(

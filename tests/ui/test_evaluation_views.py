@@ -87,7 +87,7 @@ def test_calibration_is_told_in_words_and_bin_by_bin(panel: EvaluationPanel) -> 
     panel.show_evaluation(replace(evaluation(), calibration=CALIBRATION))
     panel._result.show_view(2)
     view, plot = panel.findChild(CalibrationView), panel.findChild(ReliabilityPlot)
-    assert view._words.text() == "Before: off by 6.2 points on average, after: 1.9."
+    assert view._words.text() == "Before calibration: off by 6.2 points on average, after it: 1.9."
     assert "too sure of itself" in view._reason.text() and "same images" in view._reason.text()
     assert plot.isVisible()
     assert "60 % to 70 % sure: 20 images, 66.0 % sure on average, right in 70.0 %" in plot.accessibleDescription()
@@ -193,5 +193,7 @@ def test_images_unlike_the_training_images_are_counted_and_opened(panel: Evaluat
     panel.show_evaluation(replace(evaluation(), images=far, distance_limit=0.4))
     qtbot.mouseClick(button(panel, "2 look unlike the training images"), Qt.MouseButton.LeftButton)
     assert strip(panel) == ["/pets/d.jpg", "/pets/b.jpg"]
+    panel.show_evaluation(replace(evaluation(), images=far, distance_limit=0.9))
+    assert not button(panel, "None looks unlike the training images").isEnabled()
     panel.show_evaluation(evaluation())
     assert not panel._result.headline.unlike.isVisible()

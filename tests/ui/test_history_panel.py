@@ -19,7 +19,8 @@ from ftstudio.core.config import ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.records import ErrorReport, RunRecord
 from ftstudio.ui.history.history_details import headings
 from ftstudio.ui.history.history_model import differences, freeze_words
-from ftstudio.ui.history.history_panel import HistoryPanel
+from ftstudio.ui.history.history_panel import LEAST_TABLE, HistoryPanel
+from ftstudio.ui.look.low_scroll import LowScroll
 
 
 @pytest.fixture(autouse=True)
@@ -80,6 +81,31 @@ def test_runs_of_one_name_are_told_apart_by_their_dates() -> None:
     runs = [record(number, name="fruit", created=1e9 + number * 86_400) for number in (1, 2)]
     assert len(set(headings(runs))) == 2
     assert headings([record(1), record(2)]) == ["Run 1", "Run 2"]
+
+
+def test_runs_of_one_name_and_one_day_are_told_apart_by_their_times_alone() -> None:
+    for apart in (60, 1):
+        one, other = headings([record(number, name="fruit", created=1e9 + number * apart) for number in (1, 2)])
+        assert one != other
+        assert max(len(one), len(other)) <= len("11:46:41 AM")
+
+
+def test_a_low_window_scrolls_the_comparison_instead_of_laying_its_words_over_each_other(
+    panel: HistoryPanel, qtbot: QtBot
+) -> None:
+    panel.resize(380, 330)
+    show(panel, record(1), record(2))
+    panel.view.selectAll()
+    qtbot.waitUntil(panel.details.comparison.verdict.isVisible)
+    comparison = panel.details.comparison
+    comparison.verdict.setText("a verdict of many words " * 12)
+    verdict = comparison.verdict
+    qtbot.waitUntil(lambda: verdict.height() >= verdict.heightForWidth(verdict.width()))
+    assert panel.view.height() >= LEAST_TABLE
+    scroll = panel.findChild(LowScroll)
+    assert scroll is not None and scroll.verticalScrollBar().maximum() > 0
+    panel.resize(380, 1200)
+    qtbot.waitUntil(lambda: scroll.verticalScrollBar().maximum() == 0)
 
 
 def test_without_runs_the_tab_says_what_will_be_here(panel: HistoryPanel) -> None:

@@ -12,7 +12,7 @@ from obedient import ObedientWorker, two_classes
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
 
 from ftstudio.app import settings as settings_store
 from ftstudio.app.requests import Scan, Train
@@ -231,6 +231,20 @@ def test_preferences_take_effect_at_once(window: MainWindow, tmp_path: Path) -> 
     dialog.device_box.setCurrentIndex(dialog.device_box.findData("cpu"))
     assert window.controller.settings.value.runs_dir == str(tmp_path)
     assert window.controller.state.config.train.device == "cpu"
+    dialog.reject()
+
+
+def test_what_explains_a_preference_stands_close_under_it(window: MainWindow) -> None:
+    window.acts.show_preferences()
+    [dialog] = window.findChildren(Preferences)
+    [words] = [label for label in dialog.findChildren(QLabel) if label.text().startswith("Automatic takes")]
+    below = (
+        words.mapTo(dialog, QPoint()).y()
+        - dialog.device_box.geometry().translated(dialog.device_box.parentWidget().mapTo(dialog, QPoint())).bottom()
+    )
+    assert 0 < below <= theme.SPACE_S
+    fields = dialog.findChildren(QLineEdit)
+    assert fields and all(field.height() >= field.sizeHint().height() for field in fields)
     dialog.reject()
 
 

@@ -20,7 +20,7 @@ from ftstudio.core.records import ClassProbability, ErrorReport, Prediction, Run
 from ftstudio.core.table_text import csv_text
 from ftstudio.ui.frame.dropped_paths import local_path
 from ftstudio.ui.look.figures import whole_percent
-from ftstudio.ui.try_it.predict_panel import PredictPanel
+from ftstudio.ui.try_it.predict_panel import LOW, PredictPanel
 
 
 def record(number: int, **more: object) -> RunRecord:
@@ -292,6 +292,17 @@ def test_a_folder_gives_a_table_that_sorts(panel: PredictPanel, qtbot: QtBot, tm
     assert column(table, 2) == ["90 %", "80 %", "60 %", ""]
     table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
     assert column(table, 0) == ["a.png", "b.png", "bad.png", "c.png"]
+
+
+def test_in_a_low_window_the_table_of_a_folder_has_the_room_of_the_large_picture(
+    panel: PredictPanel, qtbot: QtBot, tmp_path: Path
+) -> None:
+    panel.setMinimumSize(1, 1)  # beside others in the window it may be lower than all of it
+    panel.resize(panel.width(), LOW)
+    many(panel, qtbot, tmp_path)
+    assert panel._zone.isVisible()
+    panel.resize(panel.width(), LOW - 1)
+    assert not panel._zone.isVisible()
 
 
 def test_the_table_filters_and_counts_per_class(panel: PredictPanel, qtbot: QtBot, tmp_path: Path) -> None:

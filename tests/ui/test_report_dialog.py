@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from obedient import ObedientWorker, events_then, refuses
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from ftstudio.app.requests import MakeReport, ReportWritten
@@ -23,7 +24,7 @@ from ftstudio.ui.frame.dialogs import Ask
 from ftstudio.ui.frame.messages import MessageArea
 from ftstudio.ui.frame.report_dialog import ReportDialog
 from ftstudio.ui.history.history_panel import HistoryPanel
-from ftstudio.ui.look import theme
+from ftstudio.ui.look import figures, theme
 
 REQUEST = MakeReport(run_dir="/runs/1", out="/out/report.html")
 
@@ -92,6 +93,16 @@ def test_the_runs_tab_asks_for_one_run_or_for_two(qtbot: QtBot) -> None:
         assert asked.pop() == chosen
     panel._select(["/runs/1", "/runs/2", "/runs/3"])
     assert not panel._report.isEnabled()
+
+
+@pytest.mark.usefixtures("documents")
+def test_two_runs_of_one_name_are_told_apart_by_when_they_were(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    runs = [replace(record(number), name="fruit", created=1e9 + 60 * number) for number in (1, 2)]
+    words = [label.text() for label in ReportDialog(runs, "auto", parent).findChildren(QLabel)]
+    [what] = [text for text in words if "side by side" in text]
+    assert all(moment in what for moment in figures.moments([run.created for run in runs]))
 
 
 def test_it_offers_a_file_that_is_not_there_yet(

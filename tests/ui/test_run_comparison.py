@@ -178,7 +178,8 @@ def test_the_images_on_which_they_differ_can_be_seen_and_opened(
     grid = dialog.findChild(TileGrid)
     model = grid.model()
     assert model.rowCount() == 9
-    assert model.index(0, 0).data(TILE_ROLE).caption == "cat → dog"
+    tile = model.index(0, 0).data(TILE_ROLE)
+    assert (tile.caption, tile.taken) == ("cat", "dog")
     other = next(each for each in dialog.findChildren(QPushButton) if "second" in each.text())
     qtbot.mouseClick(other, Qt.MouseButton.LeftButton)
     assert [model.index(row, 0).data(TILE_ROLE).path for row in range(model.rowCount())] == ["/pets/29.jpg"]

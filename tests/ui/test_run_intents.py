@@ -12,7 +12,7 @@ from obedient import ObedientWorker, crashes, events_then
 from ftstudio.app import session
 from ftstudio.app.requests import Resume, Train
 from ftstudio.core.config import PRESETS, DataConfig, ModelConfig, RunConfig
-from ftstudio.core.events import PhaseChanged, RunFinished, StepDone
+from ftstudio.core.events import Notice, PhaseChanged, RunFinished, StepDone
 from ftstudio.core.records import ErrorReport, RunRecord, RunResult
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.ui.control.controller import Controller
@@ -104,6 +104,29 @@ def test_what_became_of_the_run_before_is_no_news_once_another_one_trains(
     with qtbot.waitSignal(controller.runs.finished, timeout=5000):
         controller.runs.train()
     assert said(controller) == ["The worker process ended."]
+    del trainer.answers[Train]
+    controller.runs.train()
+    assert said(controller) == []
+    with qtbot.waitSignal(controller.runs.finished, timeout=5000):
+        controller.runs.stop()
+
+
+def test_what_held_only_while_it_trained_goes_with_the_training_and_the_rest_with_the_next_one(
+    controller: Controller, trainer: ObedientWorker, qtbot: Any
+) -> None:
+    notices = [Notice("Only the head trains.", passing=True), Notice("One image could not be read.", "warning")]
+    result = RunResult(run_dir="/runs/r1", run_id="r1", outcome="completed")
+    trainer.answers[Train] = events_then([started(), *notices, epoch(1, 0.9)], result)
+    opened(controller, qtbot)
+    seen: list[str] = []
+    controller.runs.epoch_ended.connect(lambda: seen.extend(said(controller)))
+    with qtbot.waitSignal(controller.runs.finished, timeout=5000):
+        controller.runs.train()
+    assert "Only the head trains." in seen
+    assert [text.partition(" 9")[0] for text in said(controller)] == [
+        "The training has finished.",
+        "One image could not be read.",
+    ]
     del trainer.answers[Train]
     controller.runs.train()
     assert said(controller) == []

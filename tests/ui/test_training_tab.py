@@ -16,7 +16,16 @@ from pytestqt.qtbot import QtBot
 from ftstudio.app import session
 from ftstudio.app.history import RunCurves
 from ftstudio.app.session import SessionState
-from ftstudio.core.events import EpochDone, Event, PhaseChanged, Progress, RunFinished, RunStarted, StepDone
+from ftstudio.core.events import (
+    NO_LEARNING_RATE,
+    EpochDone,
+    Event,
+    PhaseChanged,
+    Progress,
+    RunFinished,
+    RunStarted,
+    StepDone,
+)
 from ftstudio.core.records import ErrorReport, Metric, RunRecord
 from ftstudio.ui.training.chart_toolbar import smoothing_weight
 from ftstudio.ui.training.training_tab import TrainingTab
@@ -131,6 +140,7 @@ def test_empty_tab_says_what_to_do(tab: TrainingTab) -> None:
     title, steps = tab._guide()
     assert title == "Your loss curves will appear here."
     assert steps.replace("\u00a0", " ") == "1  Open images   →   2  Choose a model   →   3  Train"
+    assert [part.strip(" ")[0] for part in steps.split(" ") if part.strip(" ")] == ["1", "→", "→"]  # where lines break
     assert tab.pages.currentWidget() is tab._empty
     assert tab.status.isHidden()
 
@@ -295,3 +305,27 @@ def test_saving_says_where_and_why_not(tab: TrainingTab, qtbot: QtBot, tmp_path:
     tab.save_charts(tmp_path / "no such folder" / "charts.csv")
     assert "cannot be written" in tab.status.label.text()
     assert tab.status.label.property("role") == "danger"
+
+
+def test_nothing_is_to_be_smoothed_where_the_head_was_fitted_in_one_go(qtbot: QtBot, tab: TrainingTab) -> None:
+    tab.run_started(started())
+    tab.add_event(StepDone(1, 1, 2.0, NO_LEARNING_RATE, 90_000.0, 0.1))
+    ready(qtbot, tab)
+    assert tab.charts is not None
+    tab.charts.repaint_now()
+    assert not tab.toolbar.smoothing.isEnabled() and not tab.toolbar.raw.isEnabled()
+    tab.show_runs([earlier()])  # which has noise
+    tab.charts.repaint_now()
+    assert tab.toolbar.smoothing.isEnabled() and tab.toolbar.raw.isEnabled()
+
+
+def test_earlier_runs_of_one_name_say_when_they_were(qtbot: QtBot, tab: TrainingTab) -> None:
+    records = [replace(record(f"/runs/{number}"), created=1e9 + 60 * number) for number in (1, 2)]
+    tab.show_state(SessionState(runs=tuple(records)))
+    tab.show_runs([earlier("/runs/1"), earlier("/runs/2")])
+    ready(qtbot, tab)
+    assert tab.charts is not None
+    names = [run.name for run in tab.charts.others]
+    assert len(set(names)) == 2 and all(name.endswith("Old run") for name in names)
+    tab.show_runs([earlier("/runs/1")])
+    assert [run.name for run in tab.charts.others] == ["Old run"]

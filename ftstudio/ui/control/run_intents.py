@@ -50,6 +50,7 @@ class RunIntents(QObject):
         super().__init__(parent)
         self._desk = desk
         self._best_accuracy: float | None = None
+        self._said: list[Notice] = []
         self._listen = QTimer(self)
         self._listen.setInterval(1000)
         self._listen.timeout.connect(self._look_after_worker)
@@ -123,6 +124,7 @@ class RunIntents(QObject):
 
     def _send(self, request: Train | Resume) -> None:
         self._desk.messages.dismiss_key(RUN)
+        self._take_back(self._said)
         state = self._desk.live.value
         run_dir = request.run_dir if isinstance(request, Resume) else ""
         record = next((record for record in state.runs if run_dir and record.run_dir == run_dir), None)
@@ -170,7 +172,14 @@ class RunIntents(QObject):
 
     def _notice(self, notice: Notice) -> None:
         show = self._desk.messages.warning if notice.level == "warning" else self._desk.messages.info
-        show(notice.message)
+        show(notice.message, key=_key_of(notice))
+        self._said.append(notice)
+
+    def _take_back(self, notices: list[Notice]) -> None:
+        """Take away what the run said and no longer holds."""
+        for notice in notices:
+            self._desk.messages.dismiss_key(_key_of(notice))
+        self._said = [notice for notice in self._said if notice not in notices]
 
     def _take_result(self, result: RunResult) -> None:
         self._end(result)
@@ -189,6 +198,7 @@ class RunIntents(QObject):
         """Whatever happened on the way, from here on nothing trains."""
         self._listen.stop()
         self._desk.messages.dismiss_key("unheard")
+        self._take_back([notice for notice in self._said if notice.passing])
         self._desk.live.change(session.with_run_event, RunFinished(result.outcome, result.error))
         self._desk.live.announce_now()
         self._desk.messages.show_message(self._last_words(result))
@@ -253,6 +263,10 @@ class RunIntents(QObject):
             )
         else:
             self._desk.messages.dismiss_key("unheard")
+
+
+def _key_of(notice: Notice) -> str:
+    return f"{RUN} says {notice.message}"
 
 
 def _first_step(state: session.SessionState) -> bool:

@@ -50,7 +50,7 @@ class CalibrationView(QWidget):
         before, after = (
             QLocale().toString(error * 100, "f", 1) for error in (calibration.ece_before, calibration.ece_after)
         )
-        return self.tr("Before: off by {0} points on average, after: {1}.").format(before, after)
+        return self.tr("Before calibration: off by {0} points on average, after it: {1}.").format(before, after)
 
     def _temperature(self, calibration: Calibration) -> str:
         figure = QLocale().toString(calibration.temperature, "f", 2)

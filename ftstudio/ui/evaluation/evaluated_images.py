@@ -109,10 +109,10 @@ class EvaluatedImages(QAbstractListModel):
         image = self._images[index.row()]
         true, taken = self._names[image.target], self._names[image.predicted]
         if role == TILE_ROLE:
-            caption = true if image.target == image.predicted else f"{true} → {taken}"
+            wrong = "" if image.target == image.predicted else taken
             path = self.absolute(index.row())
             overlay = self._overlay_of(path) if self._overlay_of else None
-            return Tile(path=path, caption=caption, pill=whole_percent(image.probability), overlay=overlay)
+            return Tile(path=path, caption=true, pill=whole_percent(image.probability), overlay=overlay, taken=wrong)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return neutralised(self._words(image, true, taken))
         if role == Qt.ItemDataRole.ToolTipRole:

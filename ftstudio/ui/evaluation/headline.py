@@ -60,7 +60,12 @@ class Headline(QWidget):
         """How many images look unlike the training images; None where that was not measured."""
         self.unlike.setVisible(count is not None)
         self.unlike.setEnabled(bool(count))
-        self.unlike.setText(self.tr("{0} look unlike the training images").format(figures.count(count or 0)))
+        words = {
+            0: self.tr("None looks unlike the training images"),
+            1: self.tr("1 looks unlike the training images"),
+        }
+        several = self.tr("{0} look unlike the training images").format(figures.count(count or 0))
+        self.unlike.setText(words.get(count or 0, several))
 
 
 def _mean(given: float | None, shares: Iterable[float | None]) -> float | None:

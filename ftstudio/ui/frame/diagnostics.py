@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +26,10 @@ from ftstudio.ui.look.widgets import ElidedLabel, caption, plain_label
 
 if TYPE_CHECKING:
     from ftstudio.app.doctor import Finding
+
+
+WORDS_WIDTH = 62
+"""In letters: what the dialog shows beside the marks and topics."""
 
 
 @dataclass(frozen=True)
@@ -59,9 +64,14 @@ def written(diagnosis: Diagnosis) -> Diagnosis:
 
 
 def in_words(finding: Finding) -> str:
+    """In columns: what does not fit goes on under itself, and a word is never broken."""
     mark = {"fine": "ok", "warning": "look", "problem": "PROBLEM"}[finding.state]
-    advice = f"\n{'':<24}{finding.advice}" if finding.advice else ""
-    return f"{mark:<9}{finding.topic:<15}{finding.text}{advice}"
+    told = [
+        line
+        for text in (finding.text, finding.advice)
+        for line in textwrap.wrap(text, WORDS_WIDTH, break_long_words=False, break_on_hyphens=False)
+    ]
+    return f"\n{'':<24}".join([f"{mark:<9}{finding.topic:<15}{''.join(told[:1])}", *told[1:]])
 
 
 class DiagnosticsDialog(QDialog):
@@ -79,6 +89,7 @@ class DiagnosticsDialog(QDialog):
         self._diagnosis = diagnosis
         self._findings = QPlainTextEdit("\n".join(in_words(finding) for finding in diagnosis.findings))
         self._findings.setReadOnly(True)
+        self._findings.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)  # in_words has done it, by columns
         self._findings.setProperty("role", "mono")
         self._findings.setAccessibleName(self.tr("Findings"))
         self._place = ElidedLabel(elide=Qt.TextElideMode.ElideMiddle)

@@ -30,7 +30,7 @@ from ftstudio.ui.frame.export_outcome import ExportOutcome
 from ftstudio.ui.look import theme
 from ftstudio.ui.look.fields import ChoiceField
 from ftstudio.ui.look.run_choice import Choice, RunChooser
-from ftstudio.ui.look.widgets import caption
+from ftstudio.ui.look.widgets import caption, under_each_other
 
 WIDTH = 560
 """Of what is inside, in pixels; the height follows what there is to say."""
@@ -218,7 +218,7 @@ class ExportDialog(QDialog):
         self.precision_field.setAccessibleName(self.tr("Precision"))
         self.precision_field.changed.connect(lambda _value: self._explain_precision())
         self._precision_words = caption()
-        return _under_each_other(self.precision_field, self._precision_words)
+        return under_each_other(self.precision_field, self._precision_words)
 
     def _place_row(self) -> QWidget:
         self.place_field = QLineEdit()
@@ -237,7 +237,7 @@ class ExportDialog(QDialog):
         field.setLayout(line)
         field.setFocusProxy(self.place_field)
         self.replace_box = QCheckBox(self.tr("Replace an earlier export there"))
-        return _under_each_other(field, self.replace_box)
+        return under_each_other(field, self.replace_box)
 
     def _buttons(self) -> QHBoxLayout:
         self.reveal_button = QPushButton(theme.icon("folder-open"), self.tr("Show in folder"))
@@ -263,14 +263,3 @@ def folder_name(run_name: str, form: ExportFormat, precision: ExportPrecision) -
     """A folder name that every system takes."""
     name = re.sub(r"[^\w-]+", "-", run_name.encode("utf-8", "replace").decode())[:60].strip("-") or "model"
     return f"{name}-{form}" if precision == "fp32" else f"{name}-{form}-{precision}"
-
-
-def _under_each_other(*widgets: QWidget) -> QWidget:
-    box = QWidget()
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(theme.SPACE_XS)
-    for widget in widgets:
-        column.addWidget(widget)
-    box.setFocusProxy(widgets[0])
-    return box

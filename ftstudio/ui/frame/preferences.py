@@ -20,8 +20,9 @@ from ftstudio.app.settings import Settings
 from ftstudio.core.places import runs_dir
 from ftstudio.ui.frame.kept_data import KeptData
 from ftstudio.ui.look import theme
-from ftstudio.ui.look.widgets import caption
+from ftstudio.ui.look.widgets import caption, under_each_other
 
+WIDTH = 480
 DEVICES = ("auto", "cpu", "cuda", "mps")
 
 
@@ -35,16 +36,16 @@ class Preferences(QDialog):
     def __init__(self, settings: Settings, device: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Preferences"))
-        self.setMinimumWidth(480)
+        self.setMinimumWidth(WIDTH)
         form = QFormLayout()
         form.setHorizontalSpacing(theme.SPACE_M)
         form.setVerticalSpacing(theme.SPACE_M)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("&Looks"), self._theme_box(settings.theme))
-        form.addRow(self.tr("&Runs folder"), self._runs_row(settings.runs_dir))
-        form.addRow("", caption(self.tr("New runs are kept here, and the Runs tab shows what lies here.")))
-        form.addRow(self.tr("&Device"), self._device_box(device))
-        form.addRow("", caption(self.tr("Automatic takes the graphics card where there is one that can be used.")))
+        runs = caption(self.tr("New runs are kept here, and the Runs tab shows what lies here."))
+        form.addRow(self.tr("&Runs folder"), under_each_other(self._runs_row(settings.runs_dir), runs))
+        automatic = caption(self.tr("Automatic takes the graphics card where there is one that can be used."))
+        form.addRow(self.tr("&Device"), under_each_other(self._device_box(device), automatic))
         self.kept_data = KeptData(settings.budgets)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
@@ -54,6 +55,8 @@ class Preferences(QDialog):
         column.addLayout(form)
         column.addWidget(self.kept_data)
         column.addWidget(buttons)
+        self.ensurePolished()
+        self.resize(WIDTH, column.totalHeightForWidth(WIDTH))  # by itself it would forget the lines that wrap
 
     def _theme_box(self, chosen: str) -> QComboBox:
         self.theme_box = QComboBox()

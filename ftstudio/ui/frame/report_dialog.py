@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from ftstudio.app import report_place
 from ftstudio.app.requests import MakeReport
 from ftstudio.core.records import RunRecord
-from ftstudio.ui.look import theme
+from ftstudio.ui.look import figures, theme
 from ftstudio.ui.look.widgets import ElidedLabel, caption, neutralised, plain_label
 
 WIDTH = 480
@@ -61,6 +61,13 @@ class ReportDialog(QDialog):
     def _what(self) -> str:
         if len(self._runs) == 2:
             other = neutralised(self._runs[1].name)
+            if self._runs[1].name == self._runs[0].name:
+                of_this, of_other = figures.moments([run.created for run in self._runs])
+                same = self.tr(
+                    "One HTML file to print or attach: this run of {this}, side by side with the one of {other} that "
+                    "has the same name."
+                )
+                return same.format(this=of_this, other=of_other)
             return self.tr("One HTML file to print or attach, side by side with the run {other}.").format(other=other)
         return self.tr(
             "One HTML file to print or attach: result, curves, classes, mistakes, images, settings. Select two runs "
@@ -82,6 +89,7 @@ class ReportDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self._ask_for_it)
         buttons.rejected.connect(self.reject)
+        buttons.button(QDialogButtonBox.StandardButton.Save).setProperty("role", "primary")
         return buttons
 
     def _choose(self) -> None:

@@ -45,7 +45,7 @@ class DifferingModel(QAbstractListModel):
         taken = image.predicted_b if image.a_is_right else image.predicted_a
         share = figures.percent(image.probability_b if image.a_is_right else image.probability_a, 0)
         if role == TILE_ROLE:
-            return Tile(self.absolute(index.row()), f"{image.class_name} → {taken}", pill=share)
+            return Tile(self.absolute(index.row()), image.class_name, pill=share, taken=taken)
         words = neutralised(self.tr("{0}, taken for {1} ({2})").format(image.class_name, taken, share))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return words

@@ -160,7 +160,7 @@ def _config_of(run_dir: str) -> RunConfig | None:
 def headings(runs: Sequence[RunRecord]) -> list[str]:
     """The names of runs, or when they were made where names would not tell them apart."""
     names = [run.name for run in runs]
-    return names if len(set(names)) == len(names) else [date_words(run.created) for run in runs]
+    return names if len(set(names)) == len(names) else figures.moments([run.created for run in runs])
 
 
 def _cell(text: str) -> QTableWidgetItem:

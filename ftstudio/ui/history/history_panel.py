@@ -25,6 +25,7 @@ from ftstudio.core.records import RunRecord
 from ftstudio.ui.history.history_details import RunDetails
 from ftstudio.ui.history.history_model import CELL_AIR, RunTable, date_words
 from ftstudio.ui.look import figures, theme
+from ftstudio.ui.look.low_scroll import LowScroll
 from ftstudio.ui.look.two_halves import TwoHalves
 from ftstudio.ui.look.widgets import EmptyState, caption
 
@@ -32,6 +33,8 @@ RESUMABLE = ("stopped", "interrupted", "failed")
 SELECTION_MS = 120
 """A selection is announced when it has come to rest: its curves are read from disk."""
 ROW_HEIGHT = 30
+LEAST_TABLE, LEAST_DETAILS = 108, 96
+"""Of the heights in pixels: the titles and two runs; a verdict and the bar under it."""
 LONG_DATE = 1_829_256_900.0
 """A moment whose date and time take as much room as any: the column is made for it."""
 
@@ -130,6 +133,7 @@ class HistoryPanel(QWidget):
         self._delete.setEnabled(bool(runs) and all(run.state != "running" for run in runs))
         self._resume.setToolTip(self._why_not_resume(one))
         self.details.show_runs(runs)
+        self._below.setVisible(bool(runs))
         if [run.run_dir for run in runs] != self._announced:
             self._rest.start()
 
@@ -270,9 +274,11 @@ class HistoryPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE_S)
         column.addLayout(top)
+        self.view.setMinimumHeight(LEAST_TABLE)
         column.addWidget(self.view, 1)
         column.addWidget(self._buttons())
-        column.addWidget(self.details)
+        self._below = LowScroll(self.details, LEAST_DETAILS)
+        column.addWidget(self._below)
         self._empty = EmptyState(
             "list",
             self.tr("Your runs will be listed here."),

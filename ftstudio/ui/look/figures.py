@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import isfinite
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QDateTime, QLocale
 
 DASH = "–"
 
@@ -47,3 +48,14 @@ def duration(seconds: float) -> str:
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
+
+
+def moments(moments: Sequence[float]) -> list[str]:
+    """Moments (seconds since 1970) side by side, each as short as tells them apart: the time of one day, else the
+    date and time, with the seconds where minutes would not do."""
+    when = [QDateTime.fromSecsSinceEpoch(int(moment)) for moment in moments]
+    time_of_day = QLocale().timeFormat(QLocale.FormatType.ShortFormat)
+    with_seconds = time_of_day.replace("mm", "mm:ss", 1)
+    day = "" if len({each.date() for each in when}) == 1 else QLocale().dateFormat(QLocale.FormatType.ShortFormat) + " "
+    words = [QLocale().toString(each, day + time_of_day) for each in when]
+    return words if len(set(words)) == len(words) else [QLocale().toString(each, day + with_seconds) for each in when]

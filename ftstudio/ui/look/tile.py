@@ -16,14 +16,16 @@ TILE_ROLE = Qt.ItemDataRole.UserRole + 1
 CAPTION_HEIGHT = 20
 PADDING = 6
 MARK = 16
+ARROW = " → "
 
 Mark: TypeAlias = Literal["", "caution", "wrong"]
 
 
 class Tile(NamedTuple):
-    """``path`` is absolute; ``mark`` is drawn on the picture, ``note`` is its reason in words; ``badge`` stands
-    to the right of the caption, ``pill`` on the picture; ``version`` changes when the file does; ``overlay`` is drawn
-    over the picture, whatever its own size."""
+    """``path`` is absolute; ``taken`` is the class that an image of the class in ``caption`` was taken for; ``mark``
+    is drawn on the picture, ``note`` is its reason in words; ``badge`` stands to the right of the caption, ``pill`` on
+    the picture; ``version`` changes when the file does; ``overlay`` is drawn over the picture, whatever its own
+    size."""
 
     path: str
     caption: str
@@ -33,6 +35,7 @@ class Tile(NamedTuple):
     version: int = 0
     pill: str = ""
     overlay: QImage | None = None
+    taken: str = ""
 
 
 def cell_size(edge: int) -> QSize:
@@ -184,8 +187,18 @@ def _paint_caption(painter: QPainter, line: QRect, tile: Tile, font: QFont, look
     painter.setFont(name_font)
     painter.setPen(QColor(looks.text))
     room = line.adjusted(0, 0, -(badge_width + theme.SPACE_XS) if badge_width else 0, 0)
-    name = QFontMetrics(name_font).elidedText(neutralised(tile.caption), Qt.TextElideMode.ElideMiddle, room.width())
+    name = _fitted(tile, QFontMetrics(name_font), room.width())
     painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), name)
+
+
+def _fitted(tile: Tile, metrics: QFontMetrics, room: int) -> str:
+    """The caption in ``room`` pixels. Where it names two classes, each gives way for itself, the longer one first: one
+    gap over both would leave a class that there is not."""
+    names = [neutralised(name) for name in (tile.caption, tile.taken) if name]
+    spare = room - (len(names) - 1) * metrics.horizontalAdvance(ARROW)
+    widths = sorted(metrics.horizontalAdvance(name) for name in names)
+    most = max(spare // len(names), spare - widths[0]) if len(names) == 2 else spare
+    return ARROW.join(metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, most) for name in names)
 
 
 def _small(font: QFont, pixels: int = theme.CAPTION_PX) -> QFont:

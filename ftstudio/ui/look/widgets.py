@@ -120,6 +120,18 @@ def caption(text: str = "", parent: QWidget | None = None) -> QLabel:
     return plain_label(text, "caption", wrap=True, parent=parent)
 
 
+def under_each_other(*widgets: QWidget) -> QWidget:
+    """What belongs together, closer to each other than to the rest; the first one takes the focus."""
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.SPACE_XS)
+    for widget in widgets:
+        column.addWidget(widget)
+    box.setFocusProxy(widgets[0])
+    return box
+
+
 class IconLabel(QLabel):
     """An icon by itself, in a colour of the theme, that follows the theme."""
 

@@ -33,6 +33,7 @@ class ChartCanvas(pg.GraphicsLayoutWidget):
         self._grid.setSpacing(theme.SPACE_XS)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._arranged: tuple[bool, bool] | None = None
+        self._figures = True
         self._build()
 
     def arrange(self, roomy: bool, with_speed: bool) -> None:
@@ -50,7 +51,8 @@ class ChartCanvas(pg.GraphicsLayoutWidget):
             for row, item in zip((5, 6), pair, strict=True):
                 self._grid.addItem(item, row, column, 1, 2 // len(shown))
                 item.setVisible(True)
-        for row, stretch in ((2, 50), (4, 42), (6, 17 if roomy else 0)):
+            _fit_axes(pair[1])
+        for row, stretch in ((2, 50), (4, 42 if roomy else 53), (6, 17 if roomy else 0)):
             self._grid.setRowStretchFactor(row, stretch)
         for column in (0, 1):
             self._grid.setColumnStretchFactor(column, 1)
@@ -62,6 +64,16 @@ class ChartCanvas(pg.GraphicsLayoutWidget):
         bottom = self.metric_plot.getAxis("bottom")
         if bottom.labelText != names[axis]:
             bottom.setLabel(names[axis])
+
+    def show_figures(self, shown: bool) -> None:
+        """The figures of the axes: where no curve is drawn they would be made up."""
+        if shown == self._figures:
+            return
+        self._figures = shown
+        for plot in self.plots:
+            plot.getAxis("left").setStyle(showValues=shown)
+            if plot is not self.loss_plot:
+                plot.getAxis("bottom").setStyle(showValues=shown)
 
     def settle(self) -> None:
         """Let new ranges take effect now. Left to the next painting, as pyqtgraph does, they call for one more."""
@@ -125,6 +137,11 @@ class ChartCanvas(pg.GraphicsLayoutWidget):
         plot.vb.setDefaultPadding(0)
         plot.vb.disableAutoRange()
         plot.showGrid(x=False, y=True, alpha=0.25)
-        axes["left"].setWidth(AXIS_WIDTH)
-        axes["bottom"].setHeight(TICKS_HEIGHT)
+        _fit_axes(plot)
         return plot
+
+
+def _fit_axes(plot: Plot) -> None:
+    """The room of the axes. pyqtgraph takes it away where they are styled anew while they are not seen."""
+    plot.getAxis("left").setWidth(AXIS_WIDTH)
+    plot.getAxis("bottom").setHeight(TICKS_HEIGHT)

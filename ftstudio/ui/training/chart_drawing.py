@@ -49,8 +49,10 @@ class Drawing:
         """What all charts have in common: colours, places, the kind of their x axis. Before each round."""
         if not self._dressed:
             self._dress()
-        with_speed = not len(self.curves) or bool(np.isfinite(self.curves["speed"][-1]))
-        self._canvas.arrange(roomy, with_speed)
+        steps = len(self.curves)
+        self._canvas.show_figures(bool(steps or self.curves.epochs or self.overlays.runs))
+        with_speed = not steps or bool(np.isfinite(self.curves["speed"][-1]))
+        self._canvas.arrange(roomy and not self.curves.fitted, with_speed)
         self._canvas.show_axis(self.view.axis)
         self.view.pixels = max(100, int(self._canvas.loss_plot.vb.width()))
 

@@ -19,6 +19,8 @@ from ftstudio.ui.training.curve_data import ACCURACY, Curves, Floats, XAxis, nea
 
 MANY_EPOCHS = 120
 """From this number of epochs in sight on, the marks of single epochs are smaller."""
+MARK_RADIUS = 6.0
+"""In pixels: a mark at the end of an axis is seen whole."""
 OVERLAY_DASHES: tuple[tuple[float, ...], ...] = ((), (4, 2), (1, 2), (6, 2, 1, 2), (8, 3), (2, 1))
 
 
@@ -63,10 +65,11 @@ class LossLayer:
 
     def draw(self, curves: Curves, view: View, others: Sequence[Floats]) -> None:
         """What the steps change, and the heights; ``others`` are further values to be in sight."""
-        x, raw, smooth = curves.step_x(view.axis), curves["loss"], curves.smoothed_loss(view.smoothing)
+        smoothing = curves.smoothing(view.smoothing)
+        x, raw, smooth = curves.step_x(view.axis), curves["loss"], curves.smoothed_loss(smoothing)
         seen = visible(x, *view.span)
         x, raw, smooth = x[seen], _scaled(raw[seen], view.log), _scaled(smooth[seen], view.log)
-        show_raw = view.raw and view.smoothing > 0
+        show_raw = view.raw and smoothing > 0
         self._raw.setVisible(show_raw)
         ahead = 0.01 if len(raw) > 200 else 0.0
         if show_raw:
@@ -91,8 +94,9 @@ class LossLayer:
         made: list[Entry] = []
         if step is not None:
             raw = figures.number(float(curves["loss"][step]))
-            smooth = figures.number(float(curves.smoothed_loss(view.smoothing)[step]))
-            made.append(Entry("line", t.chart_train, tr("train"), f"{smooth} ({raw})" if view.smoothing > 0 else raw))
+            smoothing = curves.smoothing(view.smoothing)
+            smooth = figures.number(float(curves.smoothed_loss(smoothing)[step]))
+            made.append(Entry("line", t.chart_train, tr("train"), f"{smooth} ({raw})" if smoothing > 0 else raw))
         if epoch is not None:
             value = figures.number(curves.epochs[epoch].val_loss)
             made.append(Entry("diamond", t.chart_val, tr("validation"), value))
@@ -223,7 +227,7 @@ class OverlayLayer:
         for run, (train_item, val_item, _) in zip(self.runs, self._items, strict=True):
             x = run.step_x(view.axis)
             seen = visible(x, *view.span)
-            smooth = _scaled(run.smoothed_loss(view.smoothing)[seen], view.log)
+            smooth = _scaled(run.smoothed_loss(run.smoothing(view.smoothing))[seen], view.log)
             train_x, train_y = thin(x[seen], smooth, view.pixels // 8)
             train_item.setData(train_x, train_y)
             epoch_x, val = _losses_of_epochs(run, view)
@@ -352,7 +356,8 @@ def _set_heights(
     air = (high - low) * 0.08
     low, high = (low if floor is not None else low - air), high + air
     if share:
-        low, high = max(low, -0.02), min(high, 1.02)
+        beyond = MARK_RADIUS * (high - low) / max(1.0, plot.vb.height())
+        low, high = max(low, -beyond), min(high, 1 + beyond)
     was_low, was_high = plot.vb.viewRange()[1]
     spare = (high - low) * 0.06
     # Standing still where all still fits: calmer to look at, and nothing to paint.

@@ -73,7 +73,7 @@ class ChartToolbar(TwoHalves):
     def _build_look(self) -> None:
         self.log = _toggle(self.tr("Log"), self.tr("Show the loss on a logarithmic scale"))
         self.log.toggled.connect(self.log_chosen)
-        self.raw = _toggle(self.tr("Raw"), self.tr("Show the loss of every single step behind the smoothed line"))
+        self.raw = _toggle(self.tr("Raw"), self.tr("Show the loss of every single step"))
         self.raw.setChecked(True)
         self.raw.toggled.connect(self.raw_chosen)
         self.smoothing = QSlider(Qt.Orientation.Horizontal)
@@ -137,10 +137,23 @@ class ChartToolbar(TwoHalves):
         self._tell_smoothing()
         self.smoothing_chosen.emit(smoothing_weight(place))
 
+    def allow_smoothing(self, possible: bool) -> None:
+        """Whether any of the shown runs has noise to take out."""
+        if possible == self.smoothing.isEnabled():
+            return
+        for control in (self.raw, self.smoothing):
+            control.setEnabled(possible)
+        self._tell_smoothing()
+
     def _tell_smoothing(self) -> None:
         weight = smoothing_weight(self.smoothing.value())
         steps = QLocale().toString(round(1 / (1 - weight)))
-        self.smoothing.setToolTip(self.tr("Smoothing: over about {steps} steps").format(steps=steps))
+        smooth = self.tr("Smoothing: over about {steps} steps").format(steps=steps)
+        raw = self.tr("Show the loss of every single step behind the smoothed line")
+        nothing = self.tr("Nothing to smooth: the head was fitted in one go, and its loss has no noise.")
+        possible = self.smoothing.isEnabled()
+        self.smoothing.setToolTip(smooth if possible else nothing)
+        self.raw.setToolTip(raw if possible else nothing)
 
 
 def _toggle(text: str, tip: str) -> QToolButton:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ftstudio.app.history import RunCurves
-from ftstudio.core.events import EpochDone, RolledBack, RunStarted, StepDone
+from ftstudio.core.events import NO_LEARNING_RATE, EpochDone, RolledBack, RunStarted, StepDone
 from ftstudio.core.records import Metric
 
 Floats: TypeAlias = NDArray[np.float64]
@@ -157,6 +157,17 @@ class Curves:
         """How many losses of steps are not finite and therefore not drawn."""
         self._look_over()
         return self._left_out
+
+    @property
+    def fitted(self) -> bool:
+        """Whether the head was fitted in one go. There is no learning rate then, the speed is one of kept features
+        and not of images, and the loss of a pass over all images has no noise to take out."""
+        rates = self["lr"]
+        return bool(len(rates)) and rates[0] == rates[-1] == NO_LEARNING_RATE
+
+    def smoothing(self, weight: float) -> float:
+        """The weight to smooth this run with where a person asks for ``weight``."""
+        return 0.0 if self.fitted else weight
 
     def lr_drops(self) -> list[int]:
         """The steps (indices) at which the learning rate fell, see ``lr_drops``."""

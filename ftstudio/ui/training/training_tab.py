@@ -14,8 +14,8 @@ from ftstudio.app.history import RunCurves
 from ftstudio.app.session import SessionState
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import EpochDone, PhaseChanged, RolledBack, RunStarted, StepDone
-from ftstudio.ui.look import theme
-from ftstudio.ui.look.widgets import ElidedLabel, EmptyState
+from ftstudio.ui.look import figures, theme
+from ftstudio.ui.look.widgets import ElidedLabel, EmptyState, unbroken
 from ftstudio.ui.training import training_status
 from ftstudio.ui.training.chart_imports import ChartImports
 from ftstudio.ui.training.chart_toolbar import DEFAULT_SMOOTHING, ChartToolbar, smoothing_weight
@@ -134,6 +134,7 @@ class TrainingTab(QWidget):
         tools.smoothing_chosen.connect(charts.show_smoothing)
         tools.metric_chosen.connect(charts.show_metric)
         tools.everything_requested.connect(charts.show_everything)
+        charts.repainted.connect(self._allow_smoothing)
         self._page_column.addWidget(charts, 1)
         waiting, self._waiting = self._waiting, []
         for action in waiting:
@@ -182,8 +183,19 @@ class TrainingTab(QWidget):
 
         if self.charts is not None:
             front = self.charts.curves.run_dir
-            self.charts.show_others([from_history(run) for run in runs if not front or run.run_dir != front])
+            others = [from_history(run) for run in runs if not front or run.run_dir != front]
+            self._tell_apart(others, front)
+            self.charts.show_others(others)
         self._show_page()
+
+    def _tell_apart(self, others: list[Curves], front: str) -> None:
+        """Runs of one name say when they were: in the key their greys are not enough."""
+        names = [run.name for run in others] + ([self._name_of(front)] if front else [])
+        created = {record.run_dir: record.created for record in self._state.runs}
+        if len(set(names)) < len(names) and all(run.run_dir in created for run in others):
+            moments = figures.moments([created[run.run_dir] for run in others])
+            for run, moment in zip(others, moments, strict=True):
+                run.name = f"{moment} · {run.name}"
 
     def _show_main(self, curves: Curves) -> None:
         if self.charts is not None:
@@ -191,6 +203,10 @@ class TrainingTab(QWidget):
             self.toolbar.show_metrics(curves.metrics, self.charts.view.metric)
         self._show_page()
         self._show_status()
+
+    def _allow_smoothing(self) -> None:
+        if self.charts is not None:
+            self.toolbar.allow_smoothing(not all(run.fitted for run in (self.charts.curves, *self.charts.others)))
 
     def _back(self) -> None:
         """From an earlier run to the one in the worker, or to none."""
@@ -258,9 +274,9 @@ class TrainingTab(QWidget):
             return self.tr("Your loss curves will appear here."), self.tr("The training is being prepared.")
         steps = (self.tr("Open images"), self.tr("Choose a model"), self.tr("Train"))
         signs = ("✓" if state.dataset is not None else "1", "2", "3")
-        # Hard spaces: in a narrow tab a step goes to the next line as a whole.
-        whole = (f"{sign}  {step}".replace(" ", "\u00a0") for sign, step in zip(signs, steps, strict=True))
-        lines = "   →   ".join(whole)
+        # In a narrow tab a step goes to the next line as a whole, with the arrow that leads to it.
+        whole = (unbroken(f"{sign}  {step}") for sign, step in zip(signs, steps, strict=True))
+        lines = f"   →{unbroken('   ')}".join(whole)
         return self.tr("Your loss curves will appear here."), lines
 
     def _show_status(self) -> None:

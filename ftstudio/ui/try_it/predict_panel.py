@@ -34,8 +34,9 @@ PATIENCE_MS = 500
 """How long a question waits before the panel says that it is being worked on."""
 
 BARS_ABOVE_TABLE = 3
-ROOMY = 600
-"""Below this height (pixels) the image in question matters more than its file name and those before."""
+ROOMY, LOW = 600, 500
+"""Below the first height (pixels) the image in question matters more than its file name and those before; below the
+second a table of answers matters more than a large picture."""
 
 
 class _Tried(NamedTuple):
@@ -206,6 +207,7 @@ class PredictPanel(QWidget):
         self._mode = mode
         self._table.setVisible(mode == "many")
         self._zone.set_compact(mode == "many")
+        self._fit_zone()
         self._show_strip()
 
     def _set_busy(self, busy: bool) -> None:
@@ -295,6 +297,10 @@ class PredictPanel(QWidget):
     def _says_timing(self) -> bool:
         return bool(self._timing.text()) and self.height() >= ROOMY
 
+    def _fit_zone(self) -> None:
+        """In a low window the large picture gives its room to the table, whose rows have small ones."""
+        self._zone.setVisible(self._mode == "single" or self.height() >= LOW)
+
     def _show_strip(self) -> None:
         shown = bool(self._recent) and self._mode == "single" and self.height() >= ROOMY
         self._strip.setVisible(shown)
@@ -302,6 +308,7 @@ class PredictPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_zone()
         self._show_strip()
         self._timing.setVisible(self._verdict.isVisibleTo(self) and self._says_timing)
 

@@ -16,6 +16,7 @@ from ftstudio.app.session import DownloadView, RunView, ScanView, SessionState
 from ftstudio.core.config import PRESETS, DataConfig, ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import (
+    NO_LEARNING_RATE,
     CheckpointSaved,
     CountsSoFar,
     EpochDone,
@@ -197,6 +198,13 @@ def test_a_run_from_request_to_end(training: SessionState, started: RunStarted, 
     state = after(state, RunFinished("completed"))
     assert not state.training
     assert (run_of(state).outcome, run_of(state).seconds_left) == ("completed", None)
+
+
+def test_a_head_fitted_in_one_go_looks_at_no_images_and_has_no_speed_of_them(
+    training: SessionState, started: RunStarted
+) -> None:
+    state = after(training, started, StepDone(1, 1, 0.5, NO_LEARNING_RATE, 190_000.0, 1.0))
+    assert (run_of(state).step, run_of(state).images_per_second) == (1, 0.0)
 
 
 def test_a_resumed_run_starts_where_it_was(training: SessionState, started: RunStarted) -> None:
