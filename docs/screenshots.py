@@ -48,8 +48,8 @@ Wait: TypeAlias = Generator[Callable[[], object], None, None]
 class Photographer:
     """Lets a story happen in a window and writes a PNG file wherever the story asks for one."""
 
-    def __init__(self, window: MainWindow, out: Path, all_dark: bool = False) -> None:
-        self.window, self.out, self.all_dark = window, out, all_dark
+    def __init__(self, window: MainWindow, out: Path, dark: bool = False) -> None:
+        self.window, self.out, self.dark = window, out, dark
         self.failure = ""
         self._story: Wait = iter(())  # type: ignore[assignment]  # until ``follow``
         self._until: Callable[[], object] = lambda: True
@@ -86,9 +86,9 @@ class Photographer:
         since = time.monotonic()
         return lambda: time.monotonic() - since > SETTLE_SECONDS
 
-    def grab(self, name: str, dark: bool = False) -> Wait:
-        """The window as NAME.png; where ``dark`` is asked for, in the other theme too, as NAME-dark.png."""
-        for mode, suffix in (("light", ""), ("dark", "-dark"))[: 2 if dark or self.all_dark else 1]:
+    def grab(self, name: str) -> Wait:
+        """The window as NAME.png; where dark pictures are wanted, in the other theme too, as NAME-dark.png."""
+        for mode, suffix in (("light", ""), ("dark", "-dark"))[: 2 if self.dark else 1]:
             self.window.choose_theme(mode)
             yield self.settled()
             buffer = QBuffer()
@@ -140,11 +140,10 @@ def story(photographer: Photographer, folder: Path) -> Wait:
     window.show_tab(TRAINING)
     controller.runs.train()
     yield lambda: controller.state.run is not None and controller.state.run.epoch >= EPOCHS // 2
-    yield from photographer.grab("training")
     yield lambda: not controller.state.training
     if controller.state.run is None or controller.state.run.outcome != "completed":
         raise RuntimeError("The training did not end well; see the messages in the window.")
-    yield from photographer.grab("finished", dark=True)
+    yield from photographer.grab("finished")
 
     run_dir = run_to_try(controller.state)
     tried = held_out(run_dir, 12)

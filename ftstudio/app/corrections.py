@@ -13,7 +13,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from ftstudio.app import history
-from ftstudio.app.dataset_edits import beside
+from ftstudio.app.dataset_edits import beside, class_folder
 from ftstudio.core.errors import UserError
 from ftstudio.core.files import free_name, not_written
 from ftstudio.core.records import DatasetSummary, ImageFile
@@ -122,7 +122,7 @@ def _model_for(dataset: DatasetSummary, class_name: str) -> ImageFile | None:
 def _in_class_folders(dataset: DatasetSummary) -> Iterator[ImageFile]:
     """Training images that lie in a folder named like their class."""
     for file in dataset.files:
-        if file.split in ("", "train") and file.class_name and file.class_name in file.path.split("/")[:-1]:
+        if file.split in ("", "train") and file.class_name and class_folder(file) is not None:
             yield file
 
 

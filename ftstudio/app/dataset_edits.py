@@ -57,8 +57,7 @@ def _relative(root: Path, path: str) -> str:
 
 def _moved(file: ImageFile, path: str) -> ImageFile:
     """The class is the folder that stands where the one of the old class stood."""
-    place = Path(file.path).parts.index(file.class_name)
-    return replace(file, path=path, class_name=Path(path).parts[place])
+    return replace(file, path=path, class_name=Path(path).parts[class_folder(file) or 0])
 
 
 def excluded_of(summary: DatasetSummary) -> tuple[str, ...]:
@@ -113,13 +112,21 @@ def plan_moves(summary: DatasetSummary, paths: Sequence[str], class_name: str) -
 
 def beside(root: Path, file: ImageFile, class_name: str) -> Path:
     """The folder of the class, in the same split: ``train/rose/1.jpg`` goes to ``train/tulip``."""
-    parts = Path(file.path).parts
-    if file.class_name not in parts[:-1]:
+    place = class_folder(file)
+    if place is None:
         raise UserError(
             f"{file.path} does not lie in a folder named after its class.",
             "Move the file by hand and open the images again.",
         )
-    return Path(root, *parts[: parts.index(file.class_name)], class_name)
+    return Path(root, *Path(file.path).parts[:place], class_name)
+
+
+def class_folder(file: ImageFile) -> int | None:
+    """Which part of an image's path is the folder of its class; None where there is none. It lies below the folder of
+    the split, which may be called the same: a vehicle can be a train."""
+    folders = Path(file.path).parts[:-1]
+    above = 1 if file.split else 0
+    return folders.index(file.class_name, above) if file.class_name in folders[above:] else None
 
 
 def move_all(moves: Sequence[Move]) -> None:
@@ -160,4 +167,8 @@ def _move_one(before: Path, after: Path) -> None:
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(after)) from error
         before.rename(after)
         return
-    before.unlink()
+    try:
+        before.unlink()
+    except OSError:  # a folder that nothing may be taken from: the image must not be in both
+        after.unlink()
+        raise

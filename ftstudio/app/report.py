@@ -121,7 +121,6 @@ def _without_names(settings: Settings) -> Settings:
         recent=(f"{len(settings.recent)} folders",),
         source=FOLDER if settings.source else "",
         try_run="a run" if settings.try_run else "",
-        camera="",
         extra=dict.fromkeys(settings.extra, "left out"),
     )
 

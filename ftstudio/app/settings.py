@@ -24,8 +24,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     """Everything remembered.
 
     ``runs_dir`` "" means the user's data folder; ``recent`` holds sources of images, newest first;
-    ``source`` is the data set that was open last; ``budgets`` say what runs may keep. ``geometry`` and
-    ``window_state`` are Qt's bytes as base64, ``splitter`` and the values of ``columns`` are widths in pixels.
+    ``source`` is the data set that was open last; ``budgets`` say what runs may keep. ``geometry``
+    is Qt's bytes as base64, ``splitter`` holds widths in pixels.
     ``extra`` is for bits that one part of the window keeps for itself.
     """
 
@@ -36,13 +36,9 @@ class Settings(Struct, frozen=True, kw_only=True):
     config: RunConfig = RunConfig()
     preset: str = "balanced"
     try_run: str = ""
-    device: str = "auto"
     budgets: Budgets = Budgets()
-    camera: str = ""
     geometry: str = ""
-    window_state: str = ""
     splitter: tuple[int, ...] = ()
-    columns: dict[str, tuple[int, ...]] = {}
     extra: dict[str, str] = {}
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import csv
-import io
 import os
 import sys
 from pathlib import Path
@@ -24,8 +22,7 @@ from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import Event, ImageUnreadable, Notice, PredictionMade, Progress
 from ftstudio.core.files import replace_file
 from ftstudio.core.records import Evaluation, Prediction
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+from ftstudio.core.table_text import csv_text
 
 
 def predict(options: argparse.Namespace) -> int:
@@ -141,16 +138,9 @@ def _yes_or_no(answer: bool | None) -> str:
 
 def _write_csv(path: Path, rows: list[list[str]], top: int) -> None:
     """UTF-8, decimals with a point; what a spreadsheet would take for a formula starts with an apostrophe."""
-    text = io.StringIO()
-    writer = csv.writer(text)
     ranks = [name for rank in range(1, top + 1) for name in (f"class_{rank}", f"probability_{rank}")]
-    writer.writerow(["path", *ranks, "unfamiliar", "sure", "problem"])
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    text = csv_text(["path", *ranks, "unfamiliar", "sure", "problem"], rows)
     try:
-        replace_file(path.absolute(), text.getvalue().encode("utf-8", "backslashreplace"))
+        replace_file(path.absolute(), text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise UserError(f"{path} cannot be written: {error.strerror}.", "Choose another file.") from error
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell

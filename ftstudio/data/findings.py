@@ -14,6 +14,7 @@ from ftstudio.data.wording import have, images, names
 
 FEW_IMAGES = 10
 IMBALANCE = 5.0
+"""From this ratio of the largest class to the smallest on, classes are uneven: it is said, and "auto" weighs them."""
 
 
 def class_names_of(files: Iterable[ImageFile]) -> tuple[str, ...]:

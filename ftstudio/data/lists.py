@@ -162,8 +162,8 @@ def _columns_of(records: Sequence[Sequence[str]], path: Path) -> _Columns:
 
 
 def _first(titles: Sequence[str], known: str) -> int | None:
-    words = known.split()
-    return next((place for place, title in enumerate(titles) if title in words), None)
+    """The column whose title stands first among the ``known`` ones: beside "path", a "name" is something else."""
+    return next((titles.index(word) for word in known.split() if word in titles), None)
 
 
 def _has_suffix(cells: Sequence[str]) -> bool:

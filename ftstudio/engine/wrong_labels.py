@@ -59,16 +59,7 @@ def find(
     began = time.monotonic()
     usable = [place for place, file in enumerate(summary.files) if not file.problem]
     names = sorted({summary.files[place].class_name for place in usable})
-    if len(names) < 2 or len(usable) < LEAST_IMAGES:
-        raise UserError(
-            "There are too few images to tell whether their classes are right.",
-            f"It takes at least two classes and {LEAST_IMAGES} images.",
-        )
-    if config.model.weights == "random":
-        raise UserError(
-            "A model that starts from nothing cannot tell whether a class is right.",
-            "Choose a model with pretrained weights.",
-        )
+    _refuse_impossible(config, len(names), len(usable))
     devices.use_all_cores()
     device = devices.choose(config.train.device)
     config = replace(
@@ -90,10 +81,7 @@ def find(
     targets = torch.tensor([names.index(file.class_name) for file in files])
     folds = folds_of(targets.tolist(), _groups_among(summary, places))
     judged = _judged(targets, folds)
-    everything = torch.ones(len(targets), dtype=torch.bool)
-    probabilities = out_of_fold(features, targets, folds, everything, len(names), control.safe_point, emit)
-    sound = everything.index_fill(0, torch.tensor([row for row, _ in doubtful(probabilities, targets)]).long(), False)
-    probabilities = out_of_fold(features, targets, folds, sound, len(names), control.safe_point, emit)
+    probabilities = _twice_out_of_fold(features, targets, folds, len(names), control.safe_point, emit)
     suspects: list[Suspect] = []
     left_out = 0
     for row, suggested in doubtful(probabilities, targets):
@@ -118,6 +106,19 @@ def find(
     )
 
 
+def _refuse_impossible(config: RunConfig, classes: int, images: int) -> None:
+    if classes < 2 or images < LEAST_IMAGES:
+        raise UserError(
+            "There are too few images to tell whether their classes are right.",
+            f"It takes at least two classes and {LEAST_IMAGES} images.",
+        )
+    if config.model.weights == "random":
+        raise UserError(
+            "A model that starts from nothing cannot tell whether a class is right.",
+            "Choose a model with pretrained weights.",
+        )
+
+
 def folds_of(targets: Sequence[int], groups: Sequence[Sequence[int]]) -> Tensor:
     """Which of FOLDS parts each image is in, int64 (N,): every class spread evenly, ``groups`` kept together."""
     by_class: dict[int, list[Sequence[int]]] = defaultdict(list)
@@ -133,6 +134,21 @@ def folds_of(targets: Sequence[int], groups: Sequence[Sequence[int]]) -> Tensor:
             here[fold] += len(group)
             filled[fold] += len(group)
     return folds
+
+
+def _twice_out_of_fold(
+    features: Tensor,
+    targets: Tensor,
+    folds: Tensor,
+    class_count: int,
+    safe_point: Callable[[], None],
+    emit: Emit,
+) -> Tensor:
+    """``out_of_fold`` on all images, then on those that were not doubtful."""
+    everything = torch.ones(len(targets), dtype=torch.bool)
+    probabilities = out_of_fold(features, targets, folds, everything, class_count, safe_point, emit)
+    sound = everything.index_fill(0, torch.tensor([row for row, _ in doubtful(probabilities, targets)]).long(), False)
+    return out_of_fold(features, targets, folds, sound, class_count, safe_point, emit)
 
 
 def out_of_fold(

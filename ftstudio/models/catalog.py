@@ -96,6 +96,12 @@ def model(name: str) -> ModelInfo:
     raise UserError(f"There is no model called “{name}”.", f"Did you mean: {shown}?" if close else f"Models: {shown}.")
 
 
+def title_of(name: str) -> str:
+    """The title of a model, or its bare name where this version does not know it: a run may be of a newer one."""
+    info = _BY_NAME.get(name)
+    return info.title if info is not None else name
+
+
 def resolve_depth(info: ModelInfo, depth: int | Literal["all"]) -> int:
     """How many stages ``depth`` freezes, 0 to ``len(info.stages)``. Raises UserError when there are fewer."""
     stages = len(info.stages)

@@ -22,7 +22,7 @@ from ftstudio.core.records import ModelInfo
 from ftstudio.models.attention import OpenAttention
 from ftstudio.models.catalog import in_head
 from ftstudio.models.folding import fold_norms
-from ftstudio.models.freeze import layer_stages, stage_of
+from ftstudio.models.freeze import is_frozen, layer_stages, stage_of
 from ftstudio.models.heads import Evidence, NearestNeighbours
 
 _RANDOM = (nn.modules.dropout._DropoutNd, StochasticDepth)
@@ -59,10 +59,10 @@ def cut(module: nn.Module, info: ModelInfo, depth: int, fold_rest: bool) -> Cut:
     graph = _Tracer().trace(module)
     layers: dict[str, nn.Module] = dict(module.named_modules())
 
-    def is_frozen(path: str) -> bool:
-        return _frozen(stage_of(f"{path}.", info), depth)
+    def stands_still(path: str) -> bool:
+        return is_frozen(stage_of(f"{path}.", info), depth)
 
-    fold_norms(graph, layers, lambda norm: fold_rest or is_frozen(norm), is_frozen)
+    fold_norms(graph, layers, lambda norm: fold_rest or stands_still(norm), stands_still)
     images, outputs = _ends(graph)
     head = next(node for node in graph.nodes if node.op == "call_module" and in_head(f"{node.target}.", info))
     boundary = [images] if depth == 0 else _boundary(graph, _trunk(graph, module, info, depth))
@@ -150,10 +150,6 @@ def _all_pass(place: fx.Node, start: fx.Node, outputs: Argument) -> bool:
     return place is not start and start not in _needed([place], outputs)
 
 
-def _frozen(stage: int | None, depth: int) -> bool:
-    return stage is not None and stage < depth
-
-
 def _ends(graph: fx.Graph) -> tuple[fx.Node, Argument]:
     """The images, and what the network answers with."""
     images = next(node for node in graph.nodes if node.op == "placeholder")
@@ -166,11 +162,11 @@ def _trunk(graph: fx.Graph, module: nn.Module, info: ModelInfo, depth: int) -> s
     trunk: set[fx.Node] = set()
     for node in graph.nodes:
         if node.op == "get_attr":
-            stands_still = _frozen(stage_of(str(node.target), info), depth)
+            stands_still = is_frozen(stage_of(str(node.target), info), depth)
         elif node.op == "call_module":
             layer = module.get_submodule(str(node.target))
             learns = next(layer.parameters(), None) is not None or isinstance(layer, (*_RANDOM, NearestNeighbours))
-            stands_still = not learns or _frozen(stages.get(str(node.target)), depth)
+            stands_still = not learns or is_frozen(stages.get(str(node.target)), depth)
         else:
             stands_still = node.op != "output"
         if stands_still and trunk.issuperset(node.all_input_nodes):

@@ -20,6 +20,7 @@ __all__ = [
     "freeze",
     "frozen_state_hash",
     "frozen_tensors",
+    "is_frozen",
     "keep_statistics",
     "keep_whole_before_head",
     "layer_stages",
@@ -32,7 +33,7 @@ __all__ = [
 def freeze(module: nn.Module, info: ModelInfo, depth: int) -> None:
     """Let gradients reach everything after the first ``depth`` stages and nothing in them."""
     for name, parameter in module.named_parameters():
-        parameter.requires_grad_(not _is_frozen(stage_of(name, info), depth))
+        parameter.requires_grad_(not is_frozen(stage_of(name, info), depth))
         if not parameter.requires_grad:
             parameter.grad = None
 
@@ -42,7 +43,7 @@ def training_mode(module: nn.Module, info: ModelInfo, depth: int) -> None:
     stages = layer_stages(module, info)
     for path, layer in module.named_modules():
         # One by one, not layer.train(): a container may hold frozen and training stages.
-        layer.training = not (path in stages and _is_frozen(stages[path], depth))
+        layer.training = not (path in stages and is_frozen(stages[path], depth))
 
 
 def keep_statistics(module: nn.Module) -> None:
@@ -85,7 +86,8 @@ def layer_stages(module: nn.Module, info: ModelInfo) -> dict[str, int | None]:
     return stages
 
 
-def _is_frozen(stage: int | None, depth: int) -> bool:
+def is_frozen(stage: int | None, depth: int) -> bool:
+    """Whether what ``stage_of`` or ``layer_stages`` names lies in the first ``depth`` stages."""
     return stage is not None and stage < depth
 
 
@@ -97,7 +99,7 @@ def trainable_parameters(module: nn.Module) -> list[nn.Parameter]:
 def frozen_tensors(module: nn.Module, info: ModelInfo, depth: int) -> Iterator[tuple[str, Tensor]]:
     """Parameters and buffers of the first ``depth`` stages with their names."""
     for name, tensor in (*module.named_parameters(), *module.named_buffers()):
-        if _is_frozen(stage_of(name, info), depth):
+        if is_frozen(stage_of(name, info), depth):
             yield name, tensor.detach()
 
 

@@ -22,7 +22,6 @@ from ftstudio.core.errors import UserError
 from ftstudio.core.events import Emit, Progress
 from ftstudio.core.records import ModelInfo
 from ftstudio.models import catalog
-from ftstudio.models.safetensors_file import BadHeader, read_header
 
 HUB_VARIABLE = "FTSTUDIO_WEIGHTS_URL"
 """Set to an address, weights are fetched from there under their usual file names (a mirror, a test's
@@ -77,14 +76,6 @@ def starter_file() -> Path:
             "Install FTStudio again, or choose another model.",
         )
     return found[-1]
-
-
-def starter_version() -> str:
-    """The version that the starter file states of itself, "" where it states none."""
-    try:
-        return read_header(starter_file().read_bytes())[1].get("version", "")
-    except (OSError, BadHeader):
-        return ""
 
 
 def file_name(info: ModelInfo) -> str:

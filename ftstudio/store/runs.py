@@ -100,12 +100,6 @@ class RunStore:
         except IndexUnavailable:
             return False
 
-    def rebuild(self) -> None:
-        """Build the index anew from the run folders. Raises IndexUnavailable."""
-        self._open()
-        with self._database.writing() as connection:
-            self._fill(connection)
-
     # ---- the index
 
     def _fill(self, connection: Connection) -> None:

@@ -9,9 +9,7 @@ from torch import Tensor, nn
 
 from ftstudio.core.config import TrainConfig
 from ftstudio.core.records import Metric
-
-IMBALANCE = 5.0
-"""From this ratio of the largest class to the smallest on, "auto" weighs the classes."""
+from ftstudio.data.findings import IMBALANCE
 
 
 class Classification:

@@ -37,6 +37,7 @@ class ChildProcess:
     def __init__(self, name: str, jobs: str = "") -> None:
         self.messages: SimpleQueue[bytes | None] = SimpleQueue()
         self.last_heard = time.monotonic()
+        self._killed = False
         self._log = logs.open_log(places.log_dir() / f"worker-{name}.log")
         self._log_start = self._log.tell()
         self._writing = threading.Lock()
@@ -101,6 +102,7 @@ class ChildProcess:
         self._log.close()
 
     def kill(self) -> None:
+        self._killed = True
         self._process.kill()
         self.wait(TERMINATE_SECONDS)
 
@@ -109,6 +111,8 @@ class ChildProcess:
         code = self._process.returncode
         if code is None:
             message, is_bug = "The worker process closed its connection.", True
+        elif self._killed:  # by "End it": no other end of ours is told
+            message, is_bug = "The worker process was ended because it did not answer.", False
         elif code < 0:
             message, is_bug = _killed_by(-code)
         else:

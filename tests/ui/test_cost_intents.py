@@ -6,18 +6,15 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from controllers import closed, made
 from msgspec.structs import replace
 from obedient import ObedientWorker, refuses
-from PySide6.QtWidgets import QWidget
 
 from ftstudio.app.requests import FindDevice, MakePlan
-from ftstudio.app.settings import Settings
 from ftstudio.core.events import Emit
 from ftstudio.core.records import DepthCost, Plan
 from ftstudio.models import catalog
 from ftstudio.ui.control.controller import Controller
-from ftstudio.ui.frame.dialogs import Ask
-from ftstudio.ui.frame.messages import MessageArea
 
 
 def planned(request: MakePlan, _emit: Emit) -> Plan:
@@ -39,14 +36,12 @@ def planned(request: MakePlan, _emit: Emit) -> Plan:
 
 @pytest.fixture
 def controller(qtbot: Any, trainer: ObedientWorker, assistant: ObedientWorker) -> Iterator[Controller]:
-    window = QWidget()
+    """One that does not wait before it measures."""
     assistant.answers[MakePlan] = planned
-    controller = Controller(MessageArea(window), Ask(window), trainer, assistant, Settings(), window)
+    controller = made(trainer, assistant)
     controller.costs._rest.setInterval(1)
     yield controller
-    with qtbot.waitSignal(controller.closed, timeout=10_000):
-        controller.close()
-    window.deleteLater()
+    closed(controller, qtbot)
 
 
 def settled(controller: Controller, qtbot: Any) -> None:

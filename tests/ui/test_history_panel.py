@@ -146,19 +146,6 @@ def test_newest_run_stands_first_and_columns_sort_by_value(panel: HistoryPanel) 
     assert texts(panel, "name")[0] == "Run 3", "no accuracy sorts below every accuracy"
 
 
-def test_sorting_is_announced_and_restored(panel: HistoryPanel, qtbot: QtBot) -> None:
-    show(panel, record(1), record(2))
-    with qtbot.waitSignal(panel.sort_changed) as said:
-        panel.view.sortByColumn(column(panel, "name"), Qt.SortOrder.DescendingOrder)
-    assert said.args == ["name down"]
-    other = HistoryPanel()
-    qtbot.addWidget(other)
-    other.restore_sort("name down")
-    other.restore_sort("no such column")
-    show(other, record(1), record(2))
-    assert texts(other, "name") == ["Run 2", "Run 1"]
-
-
 def test_search_finds_all_words_in_any_column(panel: HistoryPanel) -> None:
     show(panel, record(1, note="the good one"), record(2, dataset="flowers"), record(3, name="Flowers"))
     panel.filter.setText("flowers")

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from controllers import opened, said
 from obedient import ObedientWorker, two_classes
-from PySide6.QtWidgets import QWidget
 
 from ftstudio.app import session
 from ftstudio.app.requests import (
     Evaluate,
     FetchWeights,
+    FindWrongLabels,
     PreviewAugmentation,
     SampleWritten,
     Scan,
@@ -22,27 +23,15 @@ from ftstudio.app.requests import (
     WeightsReady,
     WriteSample,
 )
-from ftstudio.app.settings import Settings
 from ftstudio.core.config import DataConfig, ModelConfig, RunConfig
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import Emit, Progress
 from ftstudio.core.records import Evaluation
+from ftstudio.core.suspects import Suspects
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.ui.control.controller import Controller
-from ftstudio.ui.frame.dialogs import Ask
-from ftstudio.ui.frame.messages import MessageArea
 
 DEADLINE = 10
-
-
-@pytest.fixture
-def controller(qtbot: Any, trainer: ObedientWorker, assistant: ObedientWorker) -> Iterator[Controller]:
-    window = QWidget()
-    controller = Controller(MessageArea(window), Ask(window), trainer, assistant, Settings(), window)
-    yield controller
-    with qtbot.waitSignal(controller.closed, timeout=10_000):
-        controller.close()
-    window.deleteLater()
 
 
 class Gate:
@@ -62,11 +51,6 @@ def stopped(_request: Any, _emit: Emit) -> Any:
     raise StopRequested
 
 
-def opened(controller: Controller, qtbot: Any, source: str = "/data/flowers") -> None:
-    with qtbot.waitSignal(controller.images.dataset_opened, timeout=5000):
-        controller.images.open_source(source)
-
-
 def at_rest(controller: Controller, qtbot: Any) -> None:
     desk = controller.desk
     qtbot.waitUntil(lambda: not (desk.assistant.busy or desk.errands.busy or desk.trainer.busy), timeout=10_000)
@@ -76,10 +60,6 @@ def source_of(controller: Controller) -> str:
     dataset = controller.state.dataset
     assert dataset is not None
     return dataset.source
-
-
-def said(controller: Controller) -> list[str]:
-    return [message.text for message in controller.desk.messages.messages]
 
 
 # ---- images
@@ -356,3 +336,20 @@ def test_whatever_the_order_the_images_on_screen_are_those_that_would_be_trained
         assert state.config.data.source == state.dataset.source
         left_out = {file.path for file in state.dataset.files if file.problem == "excluded"}
         assert left_out == set(state.config.data.excluded)
+
+
+def test_a_check_that_was_cancelled_does_not_come_back_with_the_next_one(
+    controller: Controller, assistant: ObedientWorker, qtbot: Any
+) -> None:
+    opened(controller, qtbot)
+    controller.labels.check()
+    qtbot.waitUntil(assistant.waiting.is_set, timeout=5000)
+    nothing_wrong = Suspects(
+        source="/data/flowers", root="/data/flowers", model="Starter", checked=20, accuracy=1.0, suspects=()
+    )
+    assistant.answers[FindWrongLabels] = lambda _request, _emit: nothing_wrong
+    controller.labels.cancel()
+    with qtbot.waitSignal(controller.labels.found, timeout=5000):
+        controller.labels.check()
+    at_rest(controller, qtbot)
+    assert len(assistant.requests(FindWrongLabels)) == 2

@@ -17,10 +17,10 @@ from pytestqt.qtbot import QtBot
 
 from ftstudio.app.session import RunView, SessionState
 from ftstudio.core.records import ClassProbability, ErrorReport, Prediction, RunRecord, UnreadableImage
+from ftstudio.core.table_text import csv_text
 from ftstudio.ui.frame.dropped_paths import local_path
-from ftstudio.ui.look.table_text import csv_text
+from ftstudio.ui.look.figures import whole_percent
 from ftstudio.ui.try_it.predict_panel import LOW, PredictPanel
-from ftstudio.ui.try_it.prediction_view import percent
 
 
 def record(number: int, **more: object) -> RunRecord:
@@ -350,7 +350,7 @@ def test_a_cell_that_would_start_a_formula_is_quoted(start: str) -> None:
     ("share", "words"), [(0.0, "0 %"), (0.001, "<1 %"), (0.944, "94 %"), (0.9999, ">99 %"), (1.0, "100 %")]
 )
 def test_a_rounded_share_never_claims_certainty(share: float, words: str) -> None:
-    assert percent(share) == words
+    assert whole_percent(share) == words
 
 
 def test_a_late_answer_after_cancel_changes_nothing(panel: PredictPanel, qtbot: QtBot, tmp_path: Path) -> None:

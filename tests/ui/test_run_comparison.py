@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -121,6 +122,27 @@ def test_an_answer_for_other_runs_is_not_shown(
     before = shown(view, runs, qtbot)
     view.show_answer(compare(evaluated("/runs/8", A), evaluated("/runs/9", B)))
     assert view.verdict.text() == before
+
+
+def test_what_became_of_other_runs_leaves_the_selected_ones_as_they_are(
+    view: RunComparison, runs: tuple[RunRecord, RunRecord], tmp_path: Path, qtbot: QtBot
+) -> None:
+    save(runs[0], A)
+    third = replace(runs[1], run_dir=str(tmp_path / "third"), name="third")
+    shutil.copytree(runs[1].run_dir, third.run_dir)
+    shown(view, runs, qtbot)
+    qtbot.mouseClick(view._evaluate, Qt.MouseButton.LeftButton)
+    view.show_progress(3, 30)
+    said = shown(view, (runs[0], third), qtbot)
+    view.comparison_failed(ErrorReport(message="The images are gone."))
+    qtbot.waitUntil(view._evaluate.isVisible, timeout=5_000)
+    assert view.verdict.text() == said
+    shown(view, runs, qtbot)
+    qtbot.mouseClick(view._evaluate, Qt.MouseButton.LeftButton)
+    view.show_progress(3, 30)
+    shown(view, (runs[0], third), qtbot)
+    view.show_answer(compare(evaluated(runs[0].run_dir, A), evaluated(runs[1].run_dir, B)))
+    qtbot.waitUntil(view._evaluate.isVisible, timeout=5_000)
 
 
 def test_runs_on_other_images_are_not_compared(

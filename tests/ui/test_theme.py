@@ -10,18 +10,13 @@ import pytest
 from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from ftstudio import ui
 from ftstudio.core.places import resource
 from ftstudio.ui.look import theme
 from ftstudio.ui.look.theme import DARK, LIGHT, Theme
 from ftstudio.ui.look.widgets import ElidedLabel, neutralised
 
 ICONS = sorted(path.stem for path in resource("icons").glob("*.svg") if path.stem != "app")
-PROMISED = {
-    "play", "pause", "stop", "folder-open", "image", "images", "download", "refresh", "trash", "pencil", "info",
-    "warning", "error", "check", "close", "chevron-down", "chevron-right", "search", "settings", "camera", "copy",
-    "external", "clipboard-paste", "undo", "plus", "eye", "filter", "save", "chart", "list", "sun", "moon", "cpu",
-    "sparkles", "crosshair", "good",
-}  # fmt: skip
 
 
 def contrast(first: str, second: str) -> float:
@@ -52,8 +47,10 @@ def test_the_style_sheet_is_filled_in_and_names_only_files_that_exist(looks: The
         assert Path(path).exists(), path
 
 
-def test_every_icon_that_panels_may_name_is_there() -> None:
-    assert set(ICONS) >= PROMISED
+def test_every_icon_that_the_window_names_is_there_and_no_other() -> None:
+    window = "\n".join(path.read_text(encoding="utf-8") for path in Path(ui.__file__).parent.rglob("*.py"))
+    assert set(ICONS) >= set(re.findall(r'\b(?:icon|pixmap)\("([a-z-]+)"', window))
+    assert [icon for icon in ICONS if f'"{icon}"' not in window] == []
 
 
 @pytest.mark.usefixtures("qapp")

@@ -1,14 +1,12 @@
-"""The panel "3 Train": presets, options, numbers that do not fit, the buttons, the preview."""
+"""The panel "3 Train": presets, options, fields that do not fit, the buttons, the preview."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from msgspec.structs import replace
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,7 +15,7 @@ from ftstudio.app import session
 from ftstudio.app.session import RunView, SessionState
 from ftstudio.core.config import PRESETS, TrainConfig
 from ftstudio.core.records import ClassCount, DatasetSummary, DeviceInfo
-from ftstudio.ui.look.fields import ChoiceField, Limits, NumberField, SwitchField, read_number, written
+from ftstudio.ui.look.fields import ChoiceField, NumberField, SwitchField
 from ftstudio.ui.setup import train_presets
 from ftstudio.ui.setup.augment_preview import AugmentPreview
 from ftstudio.ui.setup.train_options import TrainOptions
@@ -359,41 +357,6 @@ def test_a_device_from_elsewhere_is_shown_though_it_is_not_on_offer(panel: Train
     field = panel.findChild(TrainOptions).field("device")
     assert isinstance(field, ChoiceField)
     assert field.currentData() == "cuda:3"
-
-
-# ---- numbers --------------------------------------------------------------------------------------------
-
-
-@given(st.floats(min_value=1e-9, max_value=1e4, allow_subnormal=False))
-def test_a_written_number_reads_back_as_itself(value: float) -> None:
-    assert read_number(written(value), whole=False) == pytest.approx(value, rel=1e-5, abs=6e-11)
-
-
-@given(st.integers(min_value=0, max_value=2**53))
-def test_a_written_whole_number_reads_back_exactly(value: int) -> None:
-    assert read_number(written(value), whole=True) == value
-
-
-@pytest.mark.parametrize("text", ["", " ", "x", "1,000.5", "nan", "inf", "1e999", "--1"])
-def test_what_is_no_number_is_none(text: str) -> None:
-    assert read_number(text, whole=False) is None
-
-
-def test_a_german_locale_writes_commas_and_reads_both() -> None:
-    before = QLocale()
-    QLocale.setDefault(QLocale("de_DE"))
-    try:
-        assert written(0.001) == "0,001"
-        assert read_number("0,001", whole=False) == read_number("0.001", whole=False) == 0.001
-        assert read_number("1.000", whole=True) == 1000
-    finally:
-        QLocale.setDefault(before)
-
-
-def test_the_limits_say_where_the_ends_are() -> None:
-    assert not Limits(0, 10, above=True).fits(0)
-    assert not Limits(0, 1, below=True).fits(1)
-    assert Limits(0, 1).fits(1)
 
 
 # ---- the buttons ----------------------------------------------------------------------------------------

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
 from obedient import ObedientWorker, events_then, refuses
-from PySide6.QtWidgets import QWidget
 
 from ftstudio.app.requests import Compare, Explain, Predict, PredictionCounts
-from ftstudio.app.settings import Settings
 from ftstudio.core import wire
 from ftstudio.core.events import HeatMapMade, Progress
 from ftstudio.core.paired import Comparison
@@ -19,24 +15,12 @@ from ftstudio.core.records import RunRecord
 from ftstudio.core.trust import HeatMap
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.ui.control.controller import Controller
-from ftstudio.ui.frame.dialogs import Ask
-from ftstudio.ui.frame.messages import MessageArea
 
 MAP = HeatMap(path="/pets/a.jpg", class_name="cat", method="Grad-CAM", box=(0, 0, 1, 1), png_base64="")
 NOTHING = Comparison(
     run_a="/runs/1", run_b="/runs/2", split_a="val", split_b="val", root="/pets", both_right=1, only_a=0, only_b=0,
     both_wrong=0, left_out=0, p=1.0, difference=0.0, low=-1.0, high=1.0,
 )  # fmt: skip
-
-
-@pytest.fixture
-def controller(qtbot: Any, trainer: ObedientWorker, assistant: ObedientWorker) -> Iterator[Controller]:
-    window = QWidget()
-    made = Controller(MessageArea(window), Ask(window), trainer, assistant, Settings(), window)
-    yield made
-    with qtbot.waitSignal(made.closed, timeout=10_000):
-        made.close()
-    window.deleteLater()
 
 
 def test_heat_maps_come_with_the_run_that_they_are_of(

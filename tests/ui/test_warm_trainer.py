@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
-import pytest
 from obedient import ObedientWorker, crashes
-from PySide6.QtWidgets import QWidget
 
 from ftstudio.app.requests import FindDevice, Train, WarmedUp, WarmUp
-from ftstudio.app.settings import Settings
 from ftstudio.core.records import RunResult
 from ftstudio.ui.control.controller import Controller
-from ftstudio.ui.frame.dialogs import Ask
-from ftstudio.ui.frame.messages import MessageArea
-
-
-@pytest.fixture
-def controller(qtbot: Any, trainer: ObedientWorker, assistant: ObedientWorker) -> Iterator[Controller]:
-    window = QWidget()
-    controller = Controller(MessageArea(window), Ask(window), trainer, assistant, Settings(), window)
-    yield controller
-    with qtbot.waitSignal(controller.closed, timeout=10_000):
-        controller.close()
-    window.deleteLater()
 
 
 def started_with_images(controller: Controller, qtbot: Any) -> None:

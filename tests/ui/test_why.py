@@ -5,11 +5,11 @@ from __future__ import annotations
 import base64
 import csv
 import io
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from controllers import said
 from msgspec.structs import replace
 from obedient import ObedientWorker, events_then, refuses, two_classes
 from PIL import Image
@@ -21,15 +21,12 @@ from pytestqt.qtbot import QtBot
 from ftstudio.app import session
 from ftstudio.app.requests import Explain, Predict, PredictionCounts, Scan
 from ftstudio.app.session import SessionState
-from ftstudio.app.settings import Settings
 from ftstudio.core.config import RunConfig
 from ftstudio.core.events import HeatMapMade, ImageUnreadable
 from ftstudio.core.records import ClassProbability, ImageFile, Prediction, RunRecord, UnreadableImage
 from ftstudio.core.trust import HeatMap
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.ui.control.controller import Controller
-from ftstudio.ui.frame.dialogs import Ask
-from ftstudio.ui.frame.messages import MessageArea
 from ftstudio.ui.try_it.predict_panel import PredictPanel
 from ftstudio.ui.try_it.prediction_view import ROW_HEIGHT
 
@@ -263,20 +260,6 @@ def test_a_run_that_is_behind_its_images_says_so_and_can_train_on(panel: Predict
 
 
 # ---- the intents behind it ----------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def controller(qtbot: QtBot, trainer: ObedientWorker, assistant: ObedientWorker) -> Iterator[Controller]:
-    window = QWidget()
-    made = Controller(MessageArea(window), Ask(window), trainer, assistant, Settings(), window)
-    yield made
-    with qtbot.waitSignal(made.closed, timeout=10_000):
-        made.close()
-    window.deleteLater()
-
-
-def said(controller: Controller) -> list[str]:
-    return [message.text for message in controller.desk.messages.messages]
 
 
 def test_a_question_why_is_asked_of_the_run_that_is_tried(

@@ -22,6 +22,7 @@ from ftstudio.app.run_report.pieces import (
 from ftstudio.core.coverage import coverage
 from ftstudio.core.plain_words import duration, percent
 from ftstudio.core.records import Evaluation, RunRecord
+from ftstudio.models import catalog
 
 STATES = {
     "running": "still training",
@@ -35,7 +36,7 @@ STATES = {
 def head(contents: Contents) -> Html:
     """Title, and what is to be known before anything is believed."""
     record = contents.run.record
-    title = contents.run.info.title if contents.run.info else record.model
+    title = catalog.title_of(record.model)
     state = element("span", STATES.get(record.state, record.state), class_=f"state {record.state}")
     return element(
         "header",

@@ -13,6 +13,7 @@ from ftstudio.core.events import Event, Progress
 from ftstudio.core.records import ErrorReport
 from ftstudio.models import catalog
 from ftstudio.ui.control.desk import Desk
+from ftstudio.ui.control.questions import Questions
 from ftstudio.ui.frame.messages import Action
 
 DOWNLOAD = "download"
@@ -28,7 +29,7 @@ class DownloadIntents(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._ticket = 0
+        self._questions = Questions()
         self._seen: list[tuple[float, int]] = []
 
     def ask_before_training(self, model: str) -> None:
@@ -58,23 +59,18 @@ class DownloadIntents(QObject):
 
     def _download(self, model: str, then: Callable[[], None] | None) -> None:
         self._desk.messages.dismiss_key(DOWNLOAD)
-        self._ticket += 1
-        ticket = self._ticket
+        question = self._questions.ask()  # first: cancelling calls back at once
         self._desk.assistant.cancel(DOWNLOAD)
         self._seen = []
         self._desk.live.change(session.with_download_started, model)
 
-        def current(act: Callable[..., None]) -> Callable[..., None]:
-            """A download that was dropped for another one says nothing any more."""
-            return lambda *arguments: act(*arguments) if ticket == self._ticket else None
-
         self._desk.assist(
             DOWNLOAD,
             FetchWeights(model=model),
-            on_events=current(self._progress),
-            on_answer=lambda _ready: self._done(model, then if ticket == self._ticket else None),
-            on_failed=current(lambda report: self._failed(model, then, report)),
-            on_stopped=current(lambda: self._stopped(model)),
+            on_events=question.while_open(self._progress),
+            on_answer=lambda _ready: self._done(model, then if question.is_open else None),
+            on_failed=question.while_open(lambda report: self._failed(model, then, report)),
+            on_stopped=question.while_open(lambda: self._stopped(model)),
         )
 
     def _progress(self, events: list[Event]) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from ftstudio.app.requests import Export
 from ftstudio.core.events import Event, Progress
 from ftstudio.ui.control.desk import Desk
+from ftstudio.ui.control.questions import Questions
 
 EXPORT = "export"
 
@@ -25,24 +24,19 @@ class ExportIntents(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._ticket = 0
+        self._questions = Questions()
 
     def export(self, request: Export) -> None:
         """Make it in the worker, on the device that is chosen; an export under way is dropped."""
-        self._ticket += 1
-        ticket = self._ticket
+        question = self._questions.ask()  # first: cancelling calls back at once
         self._desk.assistant.cancel(EXPORT)
-
-        def current(act: Callable[..., None]) -> Callable[..., None]:
-            return lambda *arguments: act(*arguments) if ticket == self._ticket else None
-
         self._desk.assist(
             EXPORT,
             replace(request, device=self._desk.live.value.config.train.device),
-            on_events=current(self._tell),
-            on_answer=current(self.exported.emit),
-            on_failed=current(self.failed.emit),
-            on_stopped=current(self.stopped.emit),
+            on_events=question.while_open(self._tell),
+            on_answer=question.while_open(self.exported.emit),
+            on_failed=question.while_open(self.failed.emit),
+            on_stopped=question.while_open(self.stopped.emit),
         )
 
     def cancel(self) -> None:

@@ -13,7 +13,7 @@ from ftstudio.app import settings as settings_store
 from ftstudio.app.history import RunCurves
 from ftstudio.core.config import RunConfig
 from ftstudio.core.events import RunStarted
-from ftstudio.core.records import RunRecord
+from ftstudio.core.records import ErrorReport, RunRecord
 from ftstudio.models import catalog
 from ftstudio.ui.control.desk import Desk
 from ftstudio.ui.frame.dialogs import Ask
@@ -150,12 +150,16 @@ class HistoryIntents(QObject):
             self.tr("Delete %n run(s)?", "", len(run_dirs)),
             self.tr("{names}\n\nThe folders go to the bin, from where you can get them back.").format(names=shown),
             self.tr("Delete"),
-            lambda: self._desk.errand("delete", lambda: _delete_all(run_dirs), self._deleted),
+            lambda: self._desk.errand("delete", lambda: _delete_all(run_dirs), self._deleted, self._delete_failed),
         )
 
     def _deleted(self, count: int) -> None:
         self._desk.messages.good(self.tr("%n run(s) moved to the bin.", "", count), key="delete")
         self.refresh()
+
+    def _delete_failed(self, report: ErrorReport) -> None:
+        self._desk.messages.error(report, key="delete")
+        self.refresh()  # some may have gone
 
     def _changed(self, _record: object) -> None:
         self.refresh()

@@ -17,6 +17,7 @@ from ftstudio.app.start import draw_sample
 from ftstudio.core.events import Event
 from ftstudio.core.records import DatasetSummary, ErrorReport
 from ftstudio.ui.control.desk import Desk
+from ftstudio.ui.control.questions import Question, Questions
 from ftstudio.ui.frame.dialogs import Ask
 from ftstudio.ui.frame.dropped_paths import file_url
 from ftstudio.ui.frame.messages import Action
@@ -37,7 +38,7 @@ class ImageIntents(QObject):
     def __init__(self, desk: Desk, ask: Ask, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk, self._ask = desk, ask
-        self._ticket = 0
+        self._questions = Questions()
         self._rescan_due = False
         self._may_move = False
         self._moving: set[str] = set()
@@ -60,19 +61,19 @@ class ImageIntents(QObject):
         """Draw the sample images (once) and open them."""
         self._desk.messages.dismiss_key(SCAN)
         request = draw_sample()
-        current = self._start_anew(request.folder)
+        question = self._start_anew(request.folder)
         self._desk.assist(
             SCAN,
             request,
-            on_events=current(self._scan_events),
-            on_answer=current(lambda written: self.open_source(written.path)),
-            on_failed=current(self._scan_failed_now),
-            on_stopped=current(self._scan_ended),
+            on_events=question.while_open(self._scan_events),
+            on_answer=question.while_open(lambda written: self.open_source(written.path)),
+            on_failed=question.while_open(self._scan_failed_now),
+            on_stopped=question.while_open(self._scan_ended),
         )
 
     def cancel_scan(self) -> None:
         """Whatever still goes on for it, nobody waits for that any more."""
-        self._ticket += 1
+        self._questions.drop()
         self._desk.assistant.cancel(SCAN)
         self._scan_ended()
 
@@ -88,28 +89,22 @@ class ImageIntents(QObject):
     def _is_open(self, source: str) -> bool:
         return self._desk.live.value.config.data.source == source
 
-    def _start_anew(self, source: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-        """Drop the scan under way for another one; what is answered makes callbacks of it deaf once it is
-        dropped itself."""
-        self._ticket += 1  # first: cancelling calls back at once
-        ticket = self._ticket
+    def _start_anew(self, source: str) -> Question:
+        """Drop the scan under way for another one."""
+        question = self._questions.ask()  # first: cancelling calls back at once
         self._desk.assistant.cancel(SCAN)
         self._desk.live.change(session.with_scan_started, source)
-
-        def current(act: Callable[..., None]) -> Callable[..., None]:
-            return lambda *arguments: act(*arguments) if ticket == self._ticket else None
-
-        return current
+        return question
 
     def _scan(self, source: str, excluded: Sequence[str]) -> None:
-        current = self._start_anew(source)
+        question = self._start_anew(source)
         self._desk.assist(
             SCAN,
             Scan(source=source, excluded=tuple(excluded)),
-            on_events=current(self._scan_events),
-            on_answer=current(self._scan_done),
-            on_failed=current(self._scan_failed_now),
-            on_stopped=current(self._scan_ended),
+            on_events=question.while_open(self._scan_events),
+            on_answer=question.while_open(self._scan_done),
+            on_failed=question.while_open(self._scan_failed_now),
+            on_stopped=question.while_open(self._scan_ended),
         )
 
     def _scan_events(self, events: list[Event]) -> None:

@@ -15,6 +15,7 @@ from ftstudio.core.records import ErrorReport, ImageFile
 from ftstudio.core.suspects import Suspects
 from ftstudio.models import catalog
 from ftstudio.ui.control.desk import Desk
+from ftstudio.ui.control.questions import Questions
 from ftstudio.ui.frame.messages import Action
 
 LABELS = "labels"
@@ -36,6 +37,7 @@ class LabelIntents(QObject):
     def __init__(self, desk: Desk, undo_stack: QUndoStack, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk, self._undo_stack = desk, undo_stack
+        self._questions = Questions()
         self._wanted = False
         self._settled: frozenset[tuple[str, str]] = frozenset()
 
@@ -56,6 +58,7 @@ class LabelIntents(QObject):
 
     def cancel(self) -> None:
         self._wanted = False
+        self._questions.drop()
         self._desk.assistant.cancel(LABELS)
         self.stopped.emit()
 
@@ -66,25 +69,24 @@ class LabelIntents(QObject):
             self.stopped.emit()
             return
         budgets = self._desk.settings.value.budgets
+        question = self._questions.ask()
         self._desk.assist(
             LABELS,
             FindWrongLabels(config=state.config, dataset=state.dataset, budgets=budgets),
             gives_way=True,
-            on_events=self._events,
-            on_answer=self._answered,
-            on_failed=self._failed,
-            on_stopped=self._gave_way,
+            on_events=question.while_open(self._events),
+            on_answer=question.while_open(self._answered),
+            on_failed=question.while_open(self._failed),
+            on_stopped=question.while_open(self._gave_way),
         )
 
     def _events(self, events: list[Event]) -> None:
         for event in reversed(events):
-            if isinstance(event, Progress) and self._wanted:
+            if isinstance(event, Progress):
                 self.progress.emit(event.what, event.done, event.total or 0)
                 return
 
     def _answered(self, suspects: Suspects) -> None:
-        if not self._wanted:
-            return
         self._wanted = False
         dataset = self._desk.live.value.dataset
         if dataset is not None and dataset.root == suspects.root:
@@ -99,7 +101,7 @@ class LabelIntents(QObject):
 
     def _gave_way(self) -> None:
         """Asked to stop for something else: it goes on after that, from where it was."""
-        if self._wanted and not self._desk.assistant.closing:
+        if not self._desk.assistant.closing:
             self._send()
 
     def _say_weights_missing(self, model: str) -> None:

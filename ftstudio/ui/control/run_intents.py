@@ -242,7 +242,7 @@ class RunIntents(QObject):
             return
         record = interrupted[0]
         when = time.strftime("%H:%M", time.localtime(record.created))
-        title = catalog_title(record.model)
+        title = catalog.title_of(record.model)
         self._desk.messages.warning(
             self.tr("The run of {time} was interrupted.").format(time=when),
             self.tr("{dataset}, {model}: {done} of {planned} epochs are done.").format(
@@ -263,11 +263,6 @@ class RunIntents(QObject):
             )
         else:
             self._desk.messages.dismiss_key("unheard")
-
-
-def catalog_title(name: str) -> str:
-    """The title of a model, or its bare name where this version does not know it."""
-    return next((info.title for info in catalog.MODELS if info.name == name), name)
 
 
 def _key_of(notice: Notice) -> str:

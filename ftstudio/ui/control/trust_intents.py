@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from ftstudio.app.requests import Compare, Explain
 from ftstudio.core.events import Event, HeatMapMade, Progress
 from ftstudio.ui.control.desk import Desk
+from ftstudio.ui.control.questions import Questions
 
 MISTAKES, COMPARE = "explain mistakes", "compare"
 
@@ -26,7 +27,7 @@ class TrustIntents(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._ticket = 0
+        self._questions = Questions()
 
     # ---- why it errs
 
@@ -34,12 +35,7 @@ class TrustIntents(QObject):
         """Heat maps for a few images that were evaluated; gives way to whatever else is asked of the assistant. An
         earlier question is dropped."""
         self._desk.assistant.cancel(MISTAKES)
-        self._ticket += 1
-        ticket = self._ticket
-
-        def ended(answered: bool) -> None:
-            if ticket == self._ticket:
-                self.explaining_ended.emit(answered)
+        question = self._questions.ask()
 
         def pass_on(events: list[Event]) -> None:
             for event in events:
@@ -52,9 +48,9 @@ class TrustIntents(QObject):
             Explain(run_dir=run_dir, paths=tuple(paths), class_names=tuple(class_names), device=device),
             gives_way=True,
             on_events=pass_on,
-            on_answer=lambda _counts: ended(True),
+            on_answer=question.while_open(lambda _counts: self.explaining_ended.emit(True)),
             on_failed=self.explaining_failed.emit,
-            on_stopped=lambda: ended(False),
+            on_stopped=question.while_open(lambda: self.explaining_ended.emit(False)),
         )
 
     def cancel_explaining(self) -> None:

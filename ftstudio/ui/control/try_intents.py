@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +13,7 @@ from ftstudio.core.config import Augment
 from ftstudio.core.events import Event, ImageUnreadable, PredictionMade, Progress
 from ftstudio.core.records import ErrorReport
 from ftstudio.ui.control.desk import Desk
+from ftstudio.ui.control.questions import Questions
 
 PREDICT, EVALUATE, PREVIEW = "predict", "evaluate", "preview"
 
@@ -36,7 +36,7 @@ class TryIntents(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._ticket = self._evaluation = 0
+        self._predictions, self._evaluations = Questions(), Questions()
 
     # ---- trying
 
@@ -52,18 +52,17 @@ class TryIntents(QObject):
             return
         if not paths:
             return
-        self._ticket += 1
-        ticket = self._ticket
+        question = self._predictions.ask()  # first: cancelling calls back at once
         self._desk.assistant.cancel(PREDICT)
         self.prediction_started.emit(paths)
         device = self._desk.live.value.config.train.device
         self._desk.assist(
             PREDICT,
             Predict(run_dir=run_dir, paths=tuple(paths), device=device),
-            on_events=lambda events: self._prediction_events(ticket, events),
-            on_answer=lambda _counts: self._prediction_over(ticket),
-            on_failed=lambda report: self._prediction_failed(ticket, report),
-            on_stopped=lambda: self._prediction_over(ticket),
+            on_events=question.while_open(self._prediction_events),
+            on_answer=question.while_open(lambda _counts: self.prediction_finished.emit()),
+            on_failed=question.while_open(self.prediction_failed.emit),
+            on_stopped=question.while_open(self.prediction_finished.emit),
         )
 
     def choose_run(self, run_dir: str) -> None:
@@ -72,44 +71,29 @@ class TryIntents(QObject):
     def cancel_prediction(self) -> None:
         self._desk.assistant.cancel(PREDICT)
 
-    def _prediction_events(self, ticket: int, events: list[Event]) -> None:
-        if ticket != self._ticket:
-            return
+    def _prediction_events(self, events: list[Event]) -> None:
         for event in events:
             if isinstance(event, PredictionMade):
                 self.predicted.emit(event.prediction)
             elif isinstance(event, ImageUnreadable):
                 self.unreadable.emit(event.image)
 
-    def _prediction_over(self, ticket: int) -> None:
-        if ticket == self._ticket:
-            self.prediction_finished.emit()
-
-    def _prediction_failed(self, ticket: int, report: ErrorReport) -> None:
-        if ticket == self._ticket:
-            self.prediction_failed.emit(report)
-
     # ---- evaluating
 
     def evaluate(self, run_dir: str, split: str) -> None:
         """Score a run on one split of its images ("" = test where there is one); an earlier question is
         dropped."""
-        self._evaluation += 1
-        ticket = self._evaluation
+        question = self._evaluations.ask()
         self._desk.assistant.cancel(EVALUATE)
-
-        def current(act: Callable[..., None]) -> Callable[..., None]:
-            return lambda *arguments: act(*arguments) if ticket == self._evaluation else None
-
         self.evaluation_progress.emit(0, 0)
         device = self._desk.live.value.config.train.device
         self._desk.assist(
             EVALUATE,
             Evaluate(run_dir=run_dir, split=split, device=device),
-            on_events=current(self._evaluation_events),
-            on_answer=current(self.evaluated.emit),
-            on_failed=current(self.evaluation_failed.emit),
-            on_stopped=current(self.evaluation_stopped.emit),
+            on_events=question.while_open(self._evaluation_events),
+            on_answer=question.while_open(self.evaluated.emit),
+            on_failed=question.while_open(self.evaluation_failed.emit),
+            on_stopped=question.while_open(self.evaluation_stopped.emit),
         )
 
     def cancel_evaluation(self) -> None:

@@ -10,6 +10,7 @@ from ftstudio.app.requests import Explain
 from ftstudio.core.events import Event, HeatMapMade, ImageUnreadable
 from ftstudio.core.records import ErrorReport
 from ftstudio.ui.control.desk import Desk
+from ftstudio.ui.control.questions import Questions
 from ftstudio.ui.look.widgets import neutralised
 
 EXPLAIN = "explain"
@@ -26,7 +27,7 @@ class WhyIntents(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._ticket = 0
+        self._questions = Questions()
 
     def explain(self, path: str, class_name: str) -> None:
         """What in an image speaks for a class, by the run that is tried; an earlier question is dropped."""
@@ -34,26 +35,25 @@ class WhyIntents(QObject):
         run_dir = session.run_to_try(self._desk.live.value)
         if not run_dir:
             return
-        ticket = self._ticket
 
         def take(events: list[Event]) -> None:
-            for event in events if ticket == self._ticket else ():
+            for event in events:
                 if isinstance(event, HeatMapMade):
                     self.explained.emit(event.heat_map)
                 elif isinstance(event, ImageUnreadable):
                     self.failed.emit(path, neutralised(event.image.reason))
 
         def fail(report: ErrorReport) -> None:
-            if ticket == self._ticket:
-                self.failed.emit(path, neutralised(report.message))
+            self.failed.emit(path, neutralised(report.message))
 
         device = self._desk.live.value.config.train.device
         request = Explain(run_dir=run_dir, paths=(path,), class_names=(class_name,), device=device)
-        self._desk.assist(EXPLAIN, request, on_events=take, on_failed=fail)
+        question = self._questions.ask()
+        self._desk.assist(EXPLAIN, request, on_events=question.while_open(take), on_failed=question.while_open(fail))
 
     def drop(self, _what: object = None) -> None:
         """Nobody waits for an answer any more."""
-        self._ticket += 1
+        self._questions.drop()
         self._desk.assistant.cancel(EXPLAIN)
 
     @property

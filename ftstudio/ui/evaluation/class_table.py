@@ -26,9 +26,9 @@ from PySide6.QtWidgets import (
 
 from ftstudio.core.interval import wilson
 from ftstudio.core.records import ClassScore, Evaluation
+from ftstudio.core.table_text import csv_text
 from ftstudio.ui.evaluation.plot_frame import small_font
 from ftstudio.ui.look import figures, theme
-from ftstudio.ui.look.table_text import csv_text
 from ftstudio.ui.look.widgets import as_plain_tip, neutralised
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex

@@ -20,8 +20,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from ftstudio.ui.look import theme
+from ftstudio.ui.look.figures import whole_percent
 from ftstudio.ui.look.widgets import as_plain_tip, neutralised
-from ftstudio.ui.try_it.prediction_view import percent
 
 SMALLEST_CELL, LARGEST_CELL = 20, 64
 LONGEST_NAME, HIGHEST_NAME = 110, 84
@@ -301,7 +301,7 @@ class ConfusionView(QAbstractScrollArea):
     def words(self, row: int, column: int) -> str:
         """A cell as a sentence."""
         locale, count, total = QLocale(), self._counts[row][column], self._totals[row]
-        share = percent(count / total) if total else percent(0)
+        share = whole_percent(count / total) if total else whole_percent(0)
         numbers = (locale.toString(count), locale.toString(total), self._names[row])
         if row == column:
             return self.tr("{0} of {1} images of {2} recognised ({3})").format(*numbers, share)

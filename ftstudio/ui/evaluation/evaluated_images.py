@@ -11,9 +11,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QImage
 
 from ftstudio.core.records import EvaluatedImage, Evaluation
+from ftstudio.ui.look.figures import whole_percent
 from ftstudio.ui.look.tile import TILE_ROLE, Tile
 from ftstudio.ui.look.widgets import as_plain_tip, neutralised
-from ftstudio.ui.try_it.prediction_view import percent
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
@@ -112,7 +112,7 @@ class EvaluatedImages(QAbstractListModel):
             wrong = "" if image.target == image.predicted else taken
             path = self.absolute(index.row())
             overlay = self._overlay_of(path) if self._overlay_of else None
-            return Tile(path=path, caption=true, pill=percent(image.probability), overlay=overlay, taken=wrong)
+            return Tile(path=path, caption=true, pill=whole_percent(image.probability), overlay=overlay, taken=wrong)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return neutralised(self._words(image, true, taken))
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -120,7 +120,7 @@ class EvaluatedImages(QAbstractListModel):
         return None
 
     def _words(self, image: EvaluatedImage, true: str, taken: str) -> str:
-        share = percent(image.probability)
+        share = whole_percent(image.probability)
         if image.target == image.predicted:
             return self.tr("{0}, recognised ({1})").format(true, share)
         return self.tr("{0}, taken for {1} ({2})").format(true, taken, share)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from ftstudio.app.coverage_curve import CoverageCurve
 from ftstudio.core.records import EvaluatedImage, Evaluation
+from ftstudio.core.table_text import save_csv
 from ftstudio.ui.evaluation.calibration_view import CalibrationView
 from ftstudio.ui.evaluation.class_table import ClassTable
 from ftstudio.ui.evaluation.confused_menu import ConfusedMenu
@@ -33,7 +34,6 @@ from ftstudio.ui.evaluation.image_strip import ImageStrip
 from ftstudio.ui.evaluation.threshold_view import ThresholdView
 from ftstudio.ui.look import figures, theme
 from ftstudio.ui.look.background import Background
-from ftstudio.ui.look.table_text import save_csv
 from ftstudio.ui.look.widgets import neutralised
 
 WIDE = 900

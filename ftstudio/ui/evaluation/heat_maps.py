@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 
 from ftstudio.core.trust import HeatMap
 from ftstudio.ui.look.background import Background
-from ftstudio.ui.look.heat_ramp import overlay
+from ftstudio.ui.look.heat_overlay import overlay
 
 A_FEW = 4
 """Images in one question: the worker is free again soon."""

@@ -21,8 +21,9 @@ from PySide6.QtWidgets import (
 from ftstudio.core.config import RunConfig
 from ftstudio.core.errors import UserError
 from ftstudio.core.records import RunRecord
+from ftstudio.models import catalog
 from ftstudio.store.run_folder import RunFolder
-from ftstudio.ui.history.history_model import CELL_AIR, date_words, differences, freeze_words, head_words, model_title
+from ftstudio.ui.history.history_model import CELL_AIR, date_words, differences, freeze_words, head_words
 from ftstudio.ui.history.run_comparison import RunComparison
 from ftstudio.ui.look import figures, theme
 from ftstudio.ui.look.background import Background
@@ -91,7 +92,7 @@ class RunDetails(QWidget):
 
     def _show_one(self, run: RunRecord, same: bool) -> None:
         self.title.setText(run.name)
-        parts = [run.dataset, model_title(run.model), self.tr("frozen: {what}").format(what=freeze_words(run))]
+        parts = [run.dataset, catalog.title_of(run.model), self.tr("frozen: {what}").format(what=freeze_words(run))]
         if run.head != "linear":
             parts.append(head_words(run))
         if run.began_from:

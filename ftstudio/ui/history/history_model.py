@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -50,12 +49,6 @@ class Column:
     text: Callable[[RunRecord], str]
     order: Callable[[RunRecord], Any]
     number: bool = False
-
-
-@lru_cache
-def model_title(name: str) -> str:
-    """The title of a model, or its bare name where this version does not know it."""
-    return next((info.title for info in catalog.MODELS if info.name == name), name)
 
 
 def date_words(seconds: float) -> str:
@@ -118,7 +111,9 @@ def columns() -> tuple[Column, ...]:
         Column("state", tr("State"), 112, state_words, state_words),
         Column("created", tr("Date"), 128, lambda run: date_words(run.created), lambda run: run.created),
         Column("dataset", tr("Images"), 110, lambda run: run.dataset, lambda run: run.dataset.casefold()),
-        Column("model", tr("Model"), 140, lambda run: model_title(run.model), lambda run: model_title(run.model)),
+        Column(
+            "model", tr("Model"), 140, lambda run: catalog.title_of(run.model), lambda run: catalog.title_of(run.model)
+        ),
         Column(
             "frozen", tr("Frozen"), 84, freeze_words, lambda run: run.freeze_depth / max(1, run.stage_count)
         ),
@@ -204,7 +199,7 @@ class RunTable(QAbstractTableModel):
         parts = (
             run.name,
             run.dataset,
-            model_title(run.model),
+            catalog.title_of(run.model),
             run.note,
             state_words(run),
             freeze_words(run),
@@ -316,5 +311,5 @@ def _value_words(key: str, value: object) -> str:
         return figures.count(value) if key != "train.seed" else str(value)
     text = str(value)
     if key == "model.name":
-        return model_title(text)
+        return catalog.title_of(text)
     return tr("all") if key == "model.freeze_depth" and text == "all" else neutralised(text)

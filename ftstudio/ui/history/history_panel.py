@@ -40,7 +40,7 @@ LONG_DATE = 1_829_256_900.0
 
 
 class HistoryPanel(QWidget):
-    """Announces what to do with runs. ``sort_changed`` carries a text for ``restore_sort``.
+    """Announces what to do with runs.
 
     Run folders travel as objects, because a path that is no UTF-8 would not survive as a Qt string.
     """
@@ -57,7 +57,6 @@ class HistoryPanel(QWidget):
     export_requested = Signal(object)
     report_requested = Signal(object)
     selection_changed = Signal(object)
-    sort_changed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,14 +102,6 @@ class HistoryPanel(QWidget):
 
     def selected_dirs(self) -> list[str]:
         return [run.run_dir for run in self.selected_runs()]
-
-    def restore_sort(self, text: str) -> None:
-        """Sort as ``sort_changed`` once said; a text that says nothing changes nothing."""
-        key, _, order = text.partition(" ")
-        place = next((place for place, column in enumerate(self.table.columns) if column.key == key), None)
-        if place is not None:
-            down = order == "down"
-            self.view.sortByColumn(place, Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder)
 
     # ---- selecting --------------------------------------------------------------------------------------
 
@@ -206,10 +197,6 @@ class HistoryPanel(QWidget):
         self._restoring = False
         self._show_selection()
         self._show_count()
-
-    def _sorted(self, place: int, order: Qt.SortOrder) -> None:
-        key = self.table.columns[place].key
-        self.sort_changed.emit(f"{key} {'down' if order == Qt.SortOrder.DescendingOrder else 'up'}")
 
     def _show_count(self) -> None:
         shown, there = self.table.rowCount(), self.table.total
@@ -325,8 +312,8 @@ class HistoryPanel(QWidget):
             wide = self.fontMetrics().horizontalAdvance(date_words(LONG_DATE)) + 2 * theme.SPACE_L
             view.setColumnWidth(place, max(column.width, wide) if column.key == "created" else column.width)
         view.setSortingEnabled(True)
-        self.restore_sort("created down")
-        header.sortIndicatorChanged.connect(self._sorted)
+        newest_first = [column.key for column in self.table.columns].index("created")
+        view.sortByColumn(newest_first, Qt.SortOrder.DescendingOrder)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._show_menu)
         view.doubleClicked.connect(lambda _index: self._try.trigger())

@@ -37,6 +37,7 @@ class RunComparison(QWidget):
         self._names = ("", "")
         self._comparison: Comparison | None = None
         self._busy = False
+        self._asked: list[str] = []
         self._reading = Background(self)
         self.verdict = plain_label(wrap=True)
         self.facts = plain_label(wrap=True)
@@ -68,13 +69,15 @@ class RunComparison(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """What was missing may have been evaluated meanwhile."""
         super().showEvent(event)
-        if self._comparison is None and not self._busy:
-            self._read()
+        if not self._busy:
+            self._read_what_is_missing()
+
+    def _dirs(self) -> list[str]:
+        return [run.run_dir for run in self._runs]
 
     def _read(self) -> None:
-        if len(self._runs) == 2:
-            dirs = [run.run_dir for run in self._runs]
-            self._reading.start(partial(words.saved_comparison, *dirs), self._take_saved)
+        if self._runs:
+            self._reading.start(partial(words.saved_comparison, *self._dirs()), self._take_saved)
 
     def _take_saved(self, saved: SavedComparison | None, error: Exception | None) -> None:
         if saved is None or error is not None:
@@ -91,14 +94,16 @@ class RunComparison(QWidget):
         images = self.tr("test images") if saved.split == "test" else self.tr("validation images")
         if len(saved.missing) > 1:
             return self.tr("Not compared yet: neither run has been evaluated on its {0}.").format(images)
-        dirs = [run.run_dir for run in self._runs]
-        name = next((name for name, run_dir in zip(self._names, dirs, strict=True) if run_dir in saved.missing), "")
+        named = zip(self._names, self._dirs(), strict=True)
+        name = next((name for name, run_dir in named if run_dir in saved.missing), "")
         return self.tr("Not compared yet: {0} has not been evaluated on its {1}.").format(neutralised(name), images)
 
     # ---- what comes -----------------------------------------------------------------------------------------
 
     def show_progress(self, done: int, total: int) -> None:
-        """``total`` 0 means that it is not known."""
+        """``total`` 0 means that it is not known. The first of a request comes while its runs are selected."""
+        if not self._busy:
+            self._asked = self._dirs()
         self._set_busy(True)
         self._progress.setRange(0, total)
         self._progress.setValue(done)
@@ -106,17 +111,27 @@ class RunComparison(QWidget):
     def show_answer(self, comparison: Comparison) -> None:
         """The answer to a request; shown if its runs are still the selected ones."""
         self._set_busy(False)
-        if [comparison.run_a, comparison.run_b] == [run.run_dir for run in self._runs]:
+        if [comparison.run_a, comparison.run_b] == self._dirs():
             self._reading.forget()
             self._show(comparison)
+        else:
+            self._read_what_is_missing()
 
     def comparison_failed(self, error: ErrorReport) -> None:
+        """A request failed; said if its runs are still the selected ones."""
         self._set_busy(False)
-        self._clear(neutralised(f"{error.message} {error.hint}".strip()))
-        self._evaluate.setVisible(True)
+        if self._asked == self._dirs():
+            self._clear(neutralised(f"{error.message} {error.hint}".strip()))
+            self._evaluate.setVisible(True)
+        else:
+            self._read_what_is_missing()
 
     def comparison_stopped(self) -> None:
         self._set_busy(False)
+        self._read_what_is_missing()
+
+    def _read_what_is_missing(self) -> None:
+        """What was evaluated meanwhile may be just that; where it is not, it can be asked for again."""
         if self._comparison is None:
             self._read()
 
@@ -165,8 +180,8 @@ class RunComparison(QWidget):
     # ---- doing ----------------------------------------------------------------------------------------------
 
     def _request(self) -> None:
-        if len(self._runs) == 2:
-            self.compare_requested.emit(*(run.run_dir for run in self._runs))
+        if self._runs:
+            self.compare_requested.emit(*self._dirs())
 
     def _open_images(self) -> None:
         if self._comparison is not None:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale
 
-
-def count(number: int) -> str:
-    """A whole number with the person's group separators: 3,670."""
-    return QLocale().toString(number)
+from ftstudio.ui.look.figures import count as count
 
 
 def decimal(number: float, places: int = 1) -> str:

@@ -17,6 +17,15 @@ def percent(share: float | None, digits: int = 1) -> str:
     return f"{QLocale().toString(share * 100, 'f', digits)} %"
 
 
+def whole_percent(share: float) -> str:
+    """A share (0..1) in whole percents, "<1 %" and ">99 %" where rounding would lie."""
+    if 0 < share < 0.005:
+        return "<1 %"
+    if 0.995 <= share < 1:
+        return ">99 %"
+    return f"{QLocale().toString(share * 100, 'f', 0)} %"
+
+
 def number(value: float | None, digits: int = 3) -> str:
     """A figure of any size in ``digits`` significant digits: "0.412", "12.3", "3.1e-5"."""
     if value is None or not isfinite(value):
@@ -28,6 +37,7 @@ def number(value: float | None, digits: int = 3) -> str:
 
 
 def count(value: int) -> str:
+    """A whole number with the person's group separators: 3,670."""
     return QLocale().toString(value)
 
 

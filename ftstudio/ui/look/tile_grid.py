@@ -41,7 +41,6 @@ class TileGrid(QAbstractItemView):
 
     tile_opened = Signal(QModelIndex)
     seen_changed = Signal()
-    edge_changed = Signal(int)
 
     def __init__(self, pictures: PictureLoader, edge: int = 128, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,7 +77,6 @@ class TileGrid(QAbstractItemView):
         if middle.isValid():
             self.scrollTo(middle, QAbstractItemView.ScrollHint.PositionAtCenter)
         self.viewport().update()
-        self.edge_changed.emit(edge)
 
     @property
     def columns(self) -> int:

@@ -16,8 +16,8 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsItem
 
 from ftstudio.core.errors import UserError
+from ftstudio.core.table_text import safe_cell
 from ftstudio.ui.look import theme
-from ftstudio.ui.look.table_text import safe_cell
 
 if TYPE_CHECKING:
     from ftstudio.ui.training.curve_data import Curves

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -33,8 +33,6 @@ TOLD_MS = 6000
 
 class TrainingTab(QWidget):
     """Shows the run in the worker; on wish an earlier run in its place, and earlier runs in grey behind it."""
-
-    charts_ready = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -142,7 +140,6 @@ class TrainingTab(QWidget):
         for action in waiting:
             action()
         self._show_page()
-        self.charts_ready.emit()
 
     def _start(self, event: RunStarted) -> None:
         from ftstudio.ui.training.curve_data import Curves

@@ -14,6 +14,7 @@ from ftstudio.app.session import SessionState
 from ftstudio.core.records import ErrorReport, Prediction, UnreadableImage
 from ftstudio.core.trust import HeatMap
 from ftstudio.ui.look import theme
+from ftstudio.ui.look.figures import whole_percent
 from ftstudio.ui.look.run_choice import RunChooser, choices
 from ftstudio.ui.look.thumbnails import PictureLoader
 from ftstudio.ui.look.widgets import ElidedLabel, neutralised, plain_label, section_title
@@ -21,8 +22,9 @@ from ftstudio.ui.try_it.asking_row import AskingRow
 from ftstudio.ui.try_it.behind_line import BehindLine
 from ftstudio.ui.try_it.correction_row import CorrectionRow
 from ftstudio.ui.try_it.open_row import OpenRow
-from ftstudio.ui.try_it.prediction_table import Answer, PredictionTable
-from ftstudio.ui.try_it.prediction_view import PredictionView, percent
+from ftstudio.ui.try_it.prediction_model import Answer
+from ftstudio.ui.try_it.prediction_table import PredictionTable
+from ftstudio.ui.try_it.prediction_view import PredictionView
 from ftstudio.ui.try_it.recent_strip import KEPT, RecentStrip
 from ftstudio.ui.try_it.try_zone import TryZone
 from ftstudio.ui.try_it.why_row import WhyRow
@@ -234,8 +236,8 @@ class PredictPanel(QWidget):
         best = prediction.top[0]
         sure = prediction.sure
         self._verdict.setText(best.class_name if sure else self.tr("Not sure"))
-        self._sure.setText(percent(best.probability) if sure else "")
-        guess = self.tr("Best guess, {0}: {1}").format(percent(best.probability), neutralised(best.class_name))
+        self._sure.setText(whole_percent(best.probability) if sure else "")
+        guess = self.tr("Best guess, {0}: {1}").format(whole_percent(best.probability), neutralised(best.class_name))
         self._guess.setText("" if sure else guess)
         self._bars.show_bars(prediction.top if self._mode == "single" else prediction.top[:BARS_ABOVE_TABLE])
         if prediction.milliseconds and self._mode == "single":
@@ -393,5 +395,5 @@ def _run_of(stamp: str) -> str:
 
 def _words(tried: _Tried) -> str:
     top = tried.prediction.top
-    words = f"{top[0].class_name} {percent(top[0].probability)}" if top else ""
+    words = f"{top[0].class_name} {whole_percent(top[0].probability)}" if top else ""
     return words if tried.prediction.sure else f"? {words}"

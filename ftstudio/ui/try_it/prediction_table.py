@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-import operator
 from collections import Counter
 from functools import partial
-from pathlib import Path, PurePath
-from typing import Any, NamedTuple, TypeAlias
+from pathlib import Path
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QLocale,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QLocale, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -33,184 +20,14 @@ from PySide6.QtWidgets import (
 )
 
 from ftstudio.core.records import Prediction, UnreadableImage
+from ftstudio.core.table_text import csv_text, save_csv
 from ftstudio.ui.look import theme
 from ftstudio.ui.look.background import Background
-from ftstudio.ui.look.table_text import csv_text, save_csv
 from ftstudio.ui.look.thumbnails import PictureLoader
-from ftstudio.ui.look.widgets import ElidedLabel, as_plain_tip, neutralised
-from ftstudio.ui.try_it.prediction_view import percent
+from ftstudio.ui.look.widgets import ElidedLabel, neutralised
+from ftstudio.ui.try_it.prediction_model import CLASS, FILE, PROBABILITY, THUMB, Answer, AnswersModel
 
-Index: TypeAlias = QModelIndex | QPersistentModelIndex
-
-FILE, CLASS, PROBABILITY = range(3)
-THUMB, MARK = 32, 14
-SHARP = 2
 FLUSH_MS = 60
-
-
-class Answer(NamedTuple):
-    """One row. ``prediction`` is None for an image that could not be used; then ``reason`` says why."""
-
-    path: str
-    prediction: Prediction | None
-    reason: str = ""
-
-    @property
-    def class_name(self) -> str:
-        return self.prediction.top[0].class_name if self.prediction and self.prediction.top else ""
-
-    @property
-    def probability(self) -> float:
-        return self.prediction.top[0].probability if self.prediction and self.prediction.top else -1.0
-
-    @property
-    def unsure(self) -> bool:
-        return self.prediction is not None and not self.prediction.sure
-
-    @property
-    def unfamiliar(self) -> bool:
-        return self.prediction is not None and self.prediction.unfamiliar is True
-
-
-class AnswersModel(QAbstractTableModel):
-    """Rows in the order wanted, of those that the filter text lets through."""
-
-    def __init__(self, pictures: PictureLoader, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._pictures = pictures
-        self._all: list[Answer] = []
-        self._shown: list[Answer] = []
-        self._needle = ""
-        self._order: tuple[int, Qt.SortOrder] | None = None
-        pictures.arrived.connect(self._repaint)
-
-    @property
-    def all(self) -> list[Answer]:
-        return self._all
-
-    def clear(self) -> None:
-        self.beginResetModel()
-        self._all, self._shown = [], []
-        self.endResetModel()
-
-    def add(self, answers: list[Answer]) -> None:
-        """New answers, at the end until the table is sorted again."""
-        self._all += answers
-        shown = [answer for answer in answers if self._passes(answer)]
-        if not shown:
-            return
-        first = len(self._shown)
-        self.beginInsertRows(QModelIndex(), first, first + len(shown) - 1)
-        self._shown += shown
-        self.endInsertRows()
-
-    def answer(self, row: int) -> Answer:
-        return self._shown[row]
-
-    def filter(self, text: str) -> None:
-        self._needle = text.strip().lower()
-        self._rebuild()
-
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        self._order = (column, order) if column >= 0 else None
-        self._rebuild()
-
-    def settle(self) -> None:
-        """Sort what came in since."""
-        if self._order is not None:
-            self._rebuild()
-
-    def _rebuild(self) -> None:
-        self.beginResetModel()
-        self._shown = [answer for answer in self._all if self._passes(answer)]
-        if self._order is not None:
-            column, order = self._order
-            self._shown.sort(key=_sort_key(column), reverse=order == Qt.SortOrder.DescendingOrder)
-        self.endResetModel()
-
-    def _passes(self, answer: Answer) -> bool:
-        needle = self._needle
-        return not needle or any(
-            needle in text.lower() for text in (answer.path, answer.class_name, *self._marks(answer))
-        )
-
-    def _repaint(self, _path: str) -> None:
-        if self._shown:
-            self.dataChanged.emit(self.index(0, FILE), self.index(len(self._shown) - 1, FILE))
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._shown)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else 3
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (self.tr("File"), self.tr("Class"), self.tr("Sure"))[section]
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.ToolTipRole:
-            return self.tr("Click to sort")
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section == PROBABILITY else Qt.AlignmentFlag.AlignLeft
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        answer = self._shown[index.row()]
-        column = index.column()
-        if role == Qt.ItemDataRole.DisplayRole:
-            return _cell(answer, column)
-        if role == Qt.ItemDataRole.DecorationRole and column == FILE:
-            return self._thumbnail(answer)
-        if role == Qt.ItemDataRole.DecorationRole and column == CLASS and answer.unfamiliar:
-            return theme.pixmap("warning", MARK, "caution", SHARP)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            lines = (answer.path, answer.class_name, answer.reason, *self._marks(answer))
-            return as_plain_tip("\n".join(neutralised(line) for line in lines if line))
-        if role == Qt.ItemDataRole.TextAlignmentRole and column == PROBABILITY:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        return None
-
-    def _marks(self, answer: Answer) -> list[str]:
-        """What is to be said about an answer, in words."""
-        marks = [self.tr("Not sure")] if answer.unsure else []
-        return [*marks, self.tr("Looks unlike your training images")] if answer.unfamiliar else marks
-
-    def _thumbnail(self, answer: Answer) -> QImage:
-        image = None if answer.reason else self._pictures.picture(answer.path, SHARP * THUMB)
-        return _squared(image)
-
-
-def _sort_key(column: int) -> Any:
-    if column == PROBABILITY:
-        return operator.attrgetter("probability")
-    if column == CLASS:
-        return lambda answer: (answer.class_name, -answer.probability)
-    return lambda answer: PurePath(answer.path).name.lower()
-
-
-def _cell(answer: Answer, column: int) -> str:
-    if column == FILE:
-        return neutralised(PurePath(answer.path).name)
-    if column == CLASS:
-        return f"{'? ' if answer.unsure else ''}{neutralised(answer.reason or answer.class_name)}"
-    return percent(answer.probability) if answer.prediction and answer.prediction.top else ""
-
-
-def _yes_no(value: bool | None) -> str:
-    return "" if value is None else "yes" if value else "no"
-
-
-def _squared(picture: QImage | None) -> QImage:
-    """A picture in the middle of a clear square, so that the names beside stand in line."""
-    side = SHARP * THUMB
-    square = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
-    square.fill(Qt.GlobalColor.transparent)
-    if picture is not None:
-        painter = QPainter(square)
-        painter.drawImage((side - picture.width()) // 2, (side - picture.height()) // 2, picture)
-        painter.end()
-    square.setDevicePixelRatio(SHARP)
-    return square
 
 
 class PredictionTable(QWidget):
@@ -370,3 +187,7 @@ class PredictionTable(QWidget):
         column.addLayout(top)
         column.addWidget(view, 1)
         column.addWidget(self._summary)
+
+
+def _yes_no(value: bool | None) -> str:
+    return "" if value is None else "yes" if value else "no"

@@ -8,20 +8,12 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ftstudio.core.records import ClassProbability
 from ftstudio.ui.look import theme
+from ftstudio.ui.look.figures import whole_percent
 from ftstudio.ui.look.widgets import as_plain_tip, neutralised
 
 ROW_HEIGHT = 26
 LEAST_ROWS = 2
 BAR_HEIGHT = 10
-
-
-def percent(share: float) -> str:
-    """A share 0..1 as the person writes it: whole percents, "<1 %" and ">99 %" where rounding would lie."""
-    if 0 < share < 0.005:
-        return "<1 %"
-    if 0.995 <= share < 1:
-        return ">99 %"
-    return f"{QLocale().toString(share * 100, 'f', 0)} %"
 
 
 class PredictionView(QWidget):
@@ -46,7 +38,7 @@ class PredictionView(QWidget):
             self.update()
             return
         self._bars = bars
-        words = [f"{neutralised(bar.class_name)} {percent(bar.probability)}" for bar in bars]
+        words = [f"{neutralised(bar.class_name)} {whole_percent(bar.probability)}" for bar in bars]
         self.setAccessibleDescription(", ".join(words))
         self.updateGeometry()
         self.update()
@@ -89,7 +81,7 @@ class PredictionView(QWidget):
             name = metrics.elidedText(neutralised(bar.class_name), Qt.TextElideMode.ElideRight, name_width)
             painter.drawText(row, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), name)
             flags = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            painter.drawText(row, flags, percent(bar.probability))
+            painter.drawText(row, flags, whole_percent(bar.probability))
             left = name_width + theme.SPACE_S
             track = QRectF(left, row.center().y() - BAR_HEIGHT / 2, self.width() - number_width - left, BAR_HEIGHT)
             _paint_bar(painter, track, bar.probability, place == 0, looks)

@@ -58,6 +58,16 @@ def test_a_move_and_its_undo_leave_every_byte_as_it_was(tmp_path: Path) -> None:
     assert tree(tmp_path) == before
 
 
+def test_a_class_that_is_called_like_a_split_keeps_its_place_below_it(tmp_path: Path) -> None:
+    summary = data_set(tmp_path, "train/train/1.jpg", "train/bus/1.jpg", "val/train/3.jpg", "val/bus/3.jpg")
+    moves = plan_moves(summary, ["train/train/1.jpg", "val/bus/3.jpg"], "tram")
+    assert [Path(move.after).relative_to(tmp_path).as_posix() for move in moves] == [
+        "train/tram/1.jpg",
+        "val/tram/3.jpg",
+    ]
+    assert {file.path: file.class_name for file in with_moves(summary, moves).files}["train/tram/1.jpg"] == "tram"
+
+
 def test_two_files_of_one_name_get_two_places(tmp_path: Path) -> None:
     summary = data_set(tmp_path, "a/x.jpg", "b/x.jpg", "c/y.jpg")
     moves = plan_moves(summary, ["a/x.jpg", "b/x.jpg"], "c")
@@ -72,6 +82,24 @@ def test_a_file_that_appeared_meanwhile_is_not_overwritten_and_nothing_moves(tmp
     before = tree(tmp_path)
     with pytest.raises(UserError, match=r"2\.jpg could not be moved"):
         move_all(moves)
+    assert tree(tmp_path) == before
+
+
+def test_an_image_that_cannot_be_taken_from_its_folder_is_in_no_other_either(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    summary = data_set(tmp_path, "rose/1.jpg", "tulip/2.jpg")
+    before = tree(tmp_path)
+    unlink = Path.unlink
+
+    def read_only(path: Path, missing_ok: bool = False) -> None:
+        if path.parent.name == "rose":
+            raise PermissionError(13, "Permission denied", str(path))
+        unlink(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", read_only)
+    with pytest.raises(UserError, match="could not be moved"):
+        move_all(plan_moves(summary, ["rose/1.jpg"], "tulip"))
     assert tree(tmp_path) == before
 
 

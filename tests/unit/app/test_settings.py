@@ -30,7 +30,6 @@ def test_everything_comes_back() -> None:
         try_run="/runs/x",
         geometry="AdnQywAD",
         splitter=(300, 700, 280),
-        columns={"runs": (100, 20)},
         extra={"charts.log": "1"},
     )
     settings.save(saved)

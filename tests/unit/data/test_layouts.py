@@ -216,7 +216,7 @@ def test_runs_kept_beside_the_images_are_no_class(class_folders: Path, look: Loo
     run = RunFolder.create(class_folders / "runs", RunConfig(), "flowers")
     for name in ("run.json", "split.json"):
         (run.path / name).write_text("{}")
-    RunStore(class_folders / "runs").rebuild()
+    RunStore(class_folders / "runs").refresh()
     assert (class_folders / "runs" / "index.sqlite").exists()
     assert look(class_folders).files == before.files
     assert look(class_folders).warnings == before.warnings

@@ -46,6 +46,7 @@ def table(separator: str, header: str = "") -> str:
         ("backslashes.csv", table(",").replace("/", "\\").encode()),
         ("dots.csv", table(",").replace("cat/", "./dog/../cat/").encode()),
         ("blank_lines.csv", ("\n" + table(",", "path,class\n\n") + "\n,\n").encode()),
+        ("other_columns.csv", ("name,path,label,class\n" + "".join(f"Tom,{p},0,{k}\n" for p, k in ROWS)).encode()),
         ("turned.csv", ("class,id,file\n" + "".join(f"{k},7,{p}\n" for p, k in ROWS)).encode()),
     ],
 )

@@ -11,7 +11,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
 from ftstudio.core.trust import HeatMap
-from ftstudio.ui.look.heat_ramp import overlay
+from ftstudio.ui.look.heat_overlay import overlay
 
 WHOLE = (0.0, 0.0, 1.0, 1.0)
 

@@ -1,0 +1,111 @@
+"""Opening images and leaving some out: intents become requests, answers become state and messages."""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+from controllers import opened, said
+from obedient import ObedientWorker, events_then, refuses, two_classes
+
+from ftstudio.app.requests import SampleWritten, Scan, WriteSample
+from ftstudio.core.events import Emit, Progress
+from ftstudio.ui.control.controller import Controller
+
+
+def test_an_opened_folder_becomes_the_data_set_and_is_remembered(controller: Controller, qtbot: Any) -> None:
+    opened(controller, qtbot)
+    state = controller.state
+    assert state.dataset is not None and state.dataset.name == "flowers"
+    assert state.scan is None
+    assert state.config.data.source == "/data/flowers"
+    assert controller.settings.value.recent == ("/data/flowers",)
+
+
+def test_a_scan_shows_its_progress(controller: Controller, assistant: ObedientWorker, qtbot: Any) -> None:
+    progress = Progress("Looking at images", 7, 20)
+    assistant.answers[Scan] = events_then([progress], two_classes())
+    seen: list[Any] = []
+    controller.live.changed.connect(lambda state: seen.append(state))
+    del assistant.answers[Scan]
+    controller.images.open_source("/data/flowers")
+    qtbot.waitUntil(assistant.waiting.is_set, timeout=5000)
+    assert controller.state.scan is not None and controller.state.scan.source == "/data/flowers"
+    controller.images.cancel_scan()
+    qtbot.waitUntil(lambda: controller.state.scan is None, timeout=5000)
+    assert controller.state.dataset is None
+
+
+def test_a_scan_that_fails_says_so_and_keeps_the_images_of_before(
+    controller: Controller, assistant: ObedientWorker, qtbot: Any
+) -> None:
+    opened(controller, qtbot)
+    assistant.answers[Scan] = refuses("There are no images in /data/empty.", "Choose another folder.")
+    controller.images.open_source("/data/empty")
+    qtbot.waitUntil(lambda: said(controller) == ["There are no images in /data/empty."], timeout=5000)
+    assert controller.state.dataset is not None and controller.state.dataset.name == "flowers"
+    assert controller.state.scan is None
+
+
+def test_a_second_folder_replaces_a_scan_under_way(
+    controller: Controller, assistant: ObedientWorker, qtbot: Any
+) -> None:
+    del assistant.answers[Scan]
+    controller.images.open_source("/data/slow")
+    qtbot.waitUntil(assistant.waiting.is_set, timeout=5000)
+    assistant.answers[Scan] = lambda request, _emit: two_classes(request.source)
+    with qtbot.waitSignal(controller.images.dataset_opened, timeout=5000):
+        controller.images.open_source("/data/quick")
+    assert controller.state.config.data.source == "/data/quick"
+    assert controller.state.scan is None
+
+
+def test_the_sample_images_are_drawn_with_progress_and_then_opened(
+    controller: Controller, assistant: ObedientWorker, qtbot: Any
+) -> None:
+    seen: list[Any] = []
+    controller.live.changed.connect(lambda state: seen.append(state.scan))
+    finish = threading.Event()
+
+    def draws(request: WriteSample, emit: Emit) -> SampleWritten:
+        emit(Progress("Drawing", 7, 20))
+        assert finish.wait(10)
+        return SampleWritten(path=request.folder)
+
+    assistant.answers[WriteSample] = draws
+    assistant.answers[Scan] = lambda request, _emit: two_classes(request.source)
+    controller.images.open_sample()
+    qtbot.waitUntil(
+        lambda: any(scan and (scan.what, scan.done, scan.total) == ("Drawing", 7, 20) for scan in seen), timeout=5000
+    )
+    with qtbot.waitSignal(controller.images.dataset_opened, timeout=5000):
+        finish.set()
+    (request,) = assistant.requests(WriteSample)
+    assert controller.state.config.data.source == request.folder
+    assert controller.state.scan is None
+
+
+def test_cancel_stops_the_drawing_of_the_sample_images(
+    controller: Controller, assistant: ObedientWorker, qtbot: Any
+) -> None:
+    controller.images.open_sample()
+    qtbot.waitUntil(assistant.waiting.is_set, timeout=5000)
+    controller.images.cancel_scan()
+    qtbot.waitUntil(lambda: not controller.desk.assistant.busy, timeout=5000)
+    assert "stop" in assistant.said and not assistant.requests(Scan)
+    assert controller.state.scan is None and controller.state.dataset is None
+
+
+def test_leaving_an_image_out_changes_the_counts_at_once_and_can_be_undone(
+    controller: Controller, assistant: ObedientWorker, qtbot: Any
+) -> None:
+    opened(controller, qtbot)
+    controller.images.exclude(["rose/3.jpg"])
+    dataset = controller.state.dataset
+    assert dataset is not None
+    assert controller.state.config.data.excluded == ("rose/3.jpg",)
+    assert dataset.counts[0].total == 9
+    with qtbot.waitSignal(controller.images.dataset_opened, timeout=5000):
+        controller.images.undo_stack.undo()
+    assert controller.state.config.data.excluded == ()
+    assert assistant.requests(Scan)[-1].excluded == ()
