@@ -273,6 +273,28 @@ def test_predict_py_sees_odd_pictures_as_the_program_does(small_run: Path, in_on
     said_as_meant(small_run, in_onnx, odd_pictures(tmp_path))
 
 
+def test_predict_py_names_what_it_cannot_read_and_goes_on(in_onnx: Exported, tmp_path: Path) -> None:
+    Image.new("RGB", (50, 40), "red").save(tmp_path / "good.png")
+    (tmp_path / "bad.jpg").write_bytes(b"\xff\xd8\xff\xe0 cut off")
+    given = [str(tmp_path / name) for name in ("bad.jpg", "none.jpg", "good.png")]
+    done = tried_by_hand(in_onnx, *given)
+    assert done.returncode == 3
+    assert [json.loads(line)["path"] for line in done.stdout.splitlines()] == [given[2]]
+    bad, none = done.stderr.splitlines()
+    assert bad.startswith(f"{given[0]} cannot be read: ") and none.startswith(f"{given[1]} cannot be read: ")
+
+
+def test_predict_py_explains_itself(in_onnx: Exported) -> None:
+    helped, nothing = tried_by_hand(in_onnx, "--help"), tried_by_hand(in_onnx)
+    assert "python predict.py PICTURE..." in helped.stdout and helped.stdout == nothing.stdout
+    assert (helped.returncode, nothing.returncode) == (0, 2)
+
+
+def tried_by_hand(exported: Exported, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(Path(exported.folder) / "predict.py"), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, timeout=100, check=False)
+
+
 def odd_pictures(folder: Path) -> list[Path]:
     """A large turned JPEG, a transparent PNG, a palette, sixteen bits, floating numbers, CMYK, a strip."""
     numbers = np.random.default_rng(0)

@@ -18,7 +18,6 @@ from ftstudio.core.config import PRESETS, RunConfig
 from ftstudio.core.errors import UserError
 
 OTHER_VALUES: dict[str, tuple[str, Any]] = {
-    "schema": ("1", 1),
     "task": ("detection", "detection"),
     "name": ("red roses, again", "red roses, again"),
     "data.source": ("/data/my images", "/data/my images"),
@@ -112,6 +111,33 @@ def test_the_table_of_this_test_knows_every_setting() -> None:
     assert sorted(OTHER_VALUES) == sorted(configs.setting_names())
 
 
+def test_the_version_of_the_file_is_no_setting() -> None:
+    with pytest.raises(UserError, match="no setting called “schema”"):
+        configs.with_value(RunConfig(), "schema", "9")
+
+
+@pytest.mark.parametrize(
+    ("dotted", "text", "takes"),
+    [
+        ("train.epochs", "0", "a whole number from 1 to 10,000"),
+        ("train.patience", "-1", "a whole number from 0 upwards"),
+        ("train.seed", "-1", "a whole number from 0 to 9,007,199,254,740,991"),
+        ("train.lr", "0", "a number above 0 up to 10 or auto"),
+        ("train.label_smoothing", "1", "a number from 0 below 1"),
+        ("train.head_first", "perhaps", "true or false"),
+        ("train.head_solver", "guess", "auto, lbfgs or minibatch"),
+        ("train.device", "gpu", "auto, cpu, mps, cuda or cuda:N"),
+        ("model.freeze_depth", "-1", "a whole number from 0 upwards or all"),
+        ("data.excluded", "x", "a list, as in JSON"),
+    ],
+)
+def test_a_value_that_does_not_fit_is_answered_with_what_would(dotted: str, text: str, takes: str) -> None:
+    with pytest.raises(UserError) as caught:
+        configs.with_value(RunConfig(), dotted, text)
+    assert caught.value.message == f"{dotted}={text} does not fit."
+    assert caught.value.hint == f"Give {takes}."
+
+
 @pytest.mark.parametrize("dotted", OTHER_VALUES)
 def test_every_setting_can_be_set(dotted: str) -> None:
     text, expected = OTHER_VALUES[dotted]
@@ -178,8 +204,9 @@ def test_an_unknown_setting_lists_those_there_are(dotted: str) -> None:
     assert "train.epochs" in caught.value.hint
 
 
-def test_null_gives_the_choice_back_to_the_program() -> None:
-    config = configs.with_value(configs.with_value(RunConfig(), "train.lr", "0.1"), "train.lr", "null")
+@pytest.mark.parametrize("text", ["null", "auto"])
+def test_null_and_auto_give_the_choice_back_to_the_program(text: str) -> None:
+    config = configs.with_value(configs.with_value(RunConfig(), "train.lr", "0.1"), "train.lr", text)
     assert config.train.lr is None
 
 
