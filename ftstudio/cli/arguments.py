@@ -167,7 +167,7 @@ def _add_train(options: argparse.ArgumentParser) -> None:
         metavar="KEY=VALUE",
         action="append",
         default=[],
-        help="any setting, for example train.patience=5; docs/settings.md lists them, an unknown one as well",
+        help="any setting, for example train.patience=5; --set ? names them all",
     )
     _add_runs_folder(options)
 

@@ -44,7 +44,7 @@ def run_config(options: argparse.Namespace) -> RunConfig:
         config = replace(config, train=replace(config.train, **_preset_values(preset)))
     for assignment in options.set:
         key, separator, value = assignment.partition("=")
-        if not separator:
+        if not separator and key.strip() in configs.setting_names():
             raise UserError(f"--set {assignment} has no value.", "Write it as --set train.epochs=20.")
         config = configs.with_value(config, key.strip(), value)
     config = _with_options(config, options)

@@ -172,6 +172,7 @@ def test_runs_lie_where_the_window_puts_them(tmp_path: Path) -> None:
         (["--weights", "/no/such.safetensors"], "There is no weights file"),
         (["--set", "train.speed=9"], "train.speed"),
         (["--set", "train.epochs"], "has no value"),
+        (["--set", "?"], "train.patience"),
         (["--device", "tpu"], "--device tpu does not fit. Give auto, cpu, mps, cuda or cuda:N."),
         (["--augment", "heavy"], "invalid choice"),
         (["--set", "train.head=knn", "--freeze", "3"], "frozen as a whole"),

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ftstudio.core import config as configs
-from ftstudio.core import wire
+from ftstudio.core import setting_words, wire
 from ftstudio.core.config import PRESETS, RunConfig
 from ftstudio.core.errors import UserError
 
@@ -109,6 +109,24 @@ def test_a_name_may_look_like_a_number(text: str) -> None:
 
 def test_the_table_of_this_test_knows_every_setting() -> None:
     assert sorted(OTHER_VALUES) == sorted(configs.setting_names())
+
+
+def test_the_table_of_the_documentation_is_true_of_every_setting() -> None:
+    text = (Path(__file__).parents[3] / "docs/settings.md").read_text("utf-8")
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in text.splitlines() if "| `" in line]
+    said = {row[0].strip("`"): (row[1], row[2]) for row in rows}
+    meant = {key: (_takes(key), _as_typed(_default(key))) for key in configs.setting_names()}
+    assert said == meant
+    assert all(row[3] for row in rows)
+
+
+def _takes(dotted: str) -> str:
+    section, _, key = dotted.rpartition(".")
+    return setting_words.takes(type(_default(section) if section else RunConfig()), key)
+
+
+def _as_typed(value: object) -> str:
+    return "auto" if value is None else wire.encode(value).decode().strip('"')
 
 
 def test_the_version_of_the_file_is_no_setting() -> None:
