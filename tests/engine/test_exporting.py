@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import dataclasses
 import errno
 import json
@@ -115,6 +116,26 @@ def test_a_smaller_precision_says_what_it_costs(precision: Any, small_run: Path,
     assert 0 < checked.exported.largest_difference < 0.5
     assert checked.calibration_images == (21 if precision == "int8-static" else 0)
     assert precision in (tmp_path / "out" / "README.md").read_text("utf-8")
+
+
+def test_a_precision_that_ruins_the_model_is_refused_and_nothing_is_left(
+    small_run: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right = torch_files.to_weights
+
+    def ruined(module: torch.nn.Module, card: ModelCard, dtype: torch.dtype, head: str) -> bytes:
+        if dtype == torch.float32:
+            return right(module, card, dtype, head)
+        other = copy.deepcopy(module)
+        with torch.no_grad():
+            for numbers in build.head_module(other, catalog.model(SMALL)).parameters():
+                numbers.copy_(numbers.roll(1, 0))  # every class answers for its neighbour
+        return right(other, card, dtype, head)
+
+    monkeypatch.setattr(torch_files, "to_weights", ruined)
+    with pytest.raises(UserError, match=r"does not bear the smaller precision: .* for 0 of 6 validation images"):
+        export(small_run, tmp_path / "new" / "out", format="safetensors", precision="fp16")
+    assert left_in(tmp_path) == []
 
 
 def test_a_precision_that_a_format_does_not_have_is_refused(run_dir: Path, tmp_path: Path) -> None:
