@@ -52,6 +52,7 @@ from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import (
     Emit,
+    Notice,
     Outcome,
     PhaseChanged,
     RunFinished,
@@ -113,6 +114,9 @@ def _new_run(request: Train, control: RunControl, emit: Emit) -> RunFolder:
     depth = catalog.resolve_depth(info, config.model.freeze_depth)
     catalog.refuse_head(info, depth, config.train.head)
     summary = request.dataset or scan(config.data.source, config.data.excluded, control, emit)
+    if request.dataset is None and summary.problem_count:  # else the person has seen it
+        told = "1 file is" if summary.problem_count == 1 else f"{summary.problem_count:,} files are"
+        emit(Notice(f"{told} not used; `ftstudio inspect` says which, and why.", "warning"))
     manifest = make_split(summary, config.data.val_fraction, config.train.seed)
     manifest = going_on.with_roles_of_the_start(manifest, summary, config.model)
     folder = RunFolder.create(Path(request.runs_dir), config, summary.name)

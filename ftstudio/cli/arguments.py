@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn, TypeAlias, cast
 
 import ftstudio
-from ftstudio.core.config import PRESETS
+from ftstudio.core.config import PRESETS, RunConfig, with_value
 from ftstudio.core.errors import UserError
 from ftstudio.core.exported import PRECISIONS
 
@@ -57,7 +57,11 @@ def is_source(argument: str) -> bool:
 
 
 def absolute(path: str) -> str:
-    """``path`` from the root, links kept as the person wrote them."""
+    """``path`` from the root, links kept as the person wrote them. Raises UserError for no path at all."""
+    if not path:  # a script's empty variable must not come to mean the folder that it runs in
+        raise UserError(
+            "A file or folder was given without a name.", "Name it; in a script, look for an empty variable."
+        )
     return os.path.abspath(path)  # noqa: PTH100 - Path.resolve follows links, Path.absolute keeps ".."
 
 
@@ -163,7 +167,7 @@ def _add_train(options: argparse.ArgumentParser) -> None:
         metavar="KEY=VALUE",
         action="append",
         default=[],
-        help="any setting, for example train.patience=5",
+        help="any setting, for example train.patience=5; --set ? names them all",
     )
     _add_runs_folder(options)
 
@@ -249,7 +253,7 @@ def _add_doctor(options: argparse.ArgumentParser) -> None:
 
 
 def _add_device(options: argparse.ArgumentParser) -> None:
-    options.add_argument("--device", metavar="auto|cpu|cuda|cuda:N|mps", default="auto")
+    options.add_argument("--device", metavar="auto|cpu|cuda|cuda:N|mps", type=_device, default="auto")
 
 
 def _add_run(options: argparse.ArgumentParser) -> None:
@@ -259,6 +263,13 @@ def _add_run(options: argparse.ArgumentParser) -> None:
 
 def _add_runs_folder(options: argparse.ArgumentParser) -> None:
     options.add_argument("--runs", metavar="DIR", help="where runs lie (default: your data folder)")
+
+
+def _device(text: str) -> str:
+    try:
+        return with_value(RunConfig(), "train.device", text).train.device
+    except UserError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no device. {error.hint.rstrip('.')}") from error
 
 
 def _positive(text: str) -> int:

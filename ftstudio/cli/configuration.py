@@ -31,7 +31,6 @@ _SETTINGS = {
     "device": "train.device",
     "seed": "train.seed",
 }
-_MAY_BE_AUTO = ("batch_size", "lr", "image_size")
 
 
 def run_config(options: argparse.Namespace) -> RunConfig:
@@ -45,7 +44,7 @@ def run_config(options: argparse.Namespace) -> RunConfig:
         config = replace(config, train=replace(config.train, **_preset_values(preset)))
     for assignment in options.set:
         key, separator, value = assignment.partition("=")
-        if not separator:
+        if not separator and key.strip() in configs.setting_names():
             raise UserError(f"--set {assignment} has no value.", "Write it as --set train.epochs=20.")
         config = configs.with_value(config, key.strip(), value)
     config = _with_options(config, options)
@@ -92,9 +91,7 @@ def _with_options(config: RunConfig, options: argparse.Namespace) -> RunConfig:
         text: str | None = getattr(options, option)
         if text is None:
             continue
-        if text == "auto" and option in _MAY_BE_AUTO:
-            text = "null"
-        config = configs.with_value(config, key, text)
+        config = configs.with_value(config, key, text, f"--{option.replace('_', '-')} {text}")
     if options.name is not None:
         config = replace(config, name=options.name)
     if options.weights is not None:
@@ -113,9 +110,8 @@ def weights(text: str) -> str:
     if text in ("default", "random"):
         return text
     if not Path(text).is_file() and not RunFolder(Path(text)).has_weights:
-        raise UserError(
-            f"There is no weights file {text}.", "Give default, random, a .safetensors or .pth file, or a run folder."
-        )
+        said = f"{text} is no run folder with weights" if Path(text).is_dir() else f"There is no weights file {text}"
+        raise UserError(f"{said}.", "Give default, random, a .safetensors or .pth file, or a run folder.")
     return absolute(text)
 
 

@@ -56,6 +56,9 @@ def _print(answer: Exported) -> None:
     ]
     numbers = ("Same class", "Largest difference", "Accuracy", "Size", "One image")
     output.table("On the validation images", ("", *numbers), rows, numbers)
+    other = checked.images - checked.exported.agreeing
+    if other:
+        output.say(f"For {other} of {checked.images} images it names another class than the run.")
     script = checked.script
     if script.images:
         output.say(f"predict.py was run on {script.images} images: the same answers for {script.agreeing}.")

@@ -62,7 +62,7 @@ def _config(options: argparse.Namespace) -> RunConfig:
         raise UserError(f"--{unused[0].replace('_', '-')} says what to check the classes with.", "Add --labels.")
     for key, setting in (("model", "model.name"), ("image_size", "train.image_size"), ("device", "train.device")):
         if given[key] is not None:
-            config = configs.with_value(config, setting, given[key])
+            config = configs.with_value(config, setting, given[key], f"--{key.replace('_', '-')} {given[key]}")
     if given["weights"] is not None:
         config = replace(config, model=replace(config.model, weights=configuration.weights(given["weights"])))
     return config

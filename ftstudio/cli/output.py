@@ -7,12 +7,13 @@ import contextlib
 import io
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from ftstudio.core import rank, wire
+from ftstudio.core.errors import UserError
 from ftstudio.core.interval import wilson
 from ftstudio.core.plain_words import duration, percent, shown, size  # noqa: F401 - also said as output.percent
 from ftstudio.core.records import ErrorReport, UnreadableImage
@@ -42,6 +43,22 @@ def discard_stdout() -> None:
     os.close(nothing)
 
 
+@contextlib.contextmanager
+def _written() -> Iterator[None]:
+    """Where results are written. Raises UserError where standard output takes none, BrokenPipeError where nobody reads:
+    what was held back is thrown away, or the end of the program would trip over it once more."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        discard_stdout()
+        raise UserError(
+            f"Results cannot be written to standard output: {error.strerror or error}.",
+            "Free some space, or send them elsewhere.",
+        ) from error
+
+
 def say(*lines: str) -> None:
     """A message for the person, on standard error."""
     with contextlib.suppress(OSError):
@@ -63,7 +80,8 @@ def say_report(report: ErrorReport) -> None:
 
 def result_line(text: str) -> None:
     """One line of a result, on standard output."""
-    print(shown(text), flush=True)
+    with _written():
+        print(shown(text), flush=True)
 
 
 def problem_line(image: UnreadableImage, *, as_json: bool) -> None:
@@ -78,9 +96,10 @@ def json_line(value: Any) -> None:
     """One JSON object, valid UTF-8, on a line of standard output. A reader that is gone stops no job."""
     line = wire.encode(value) + b"\n"
     try:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(line)
-        sys.stdout.buffer.flush()
+        with _written():
+            sys.stdout.flush()
+            sys.stdout.buffer.write(line)
+            sys.stdout.buffer.flush()
     except BrokenPipeError:
         discard_stdout()
 
@@ -111,14 +130,17 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], num
 
     console = stdout_console()
     if title:
-        console.print(Text(shown(title)), soft_wrap=True)
+        with _written():
+            console.print(Text(shown(title)), soft_wrap=True)
     grid = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_header=any(columns))
     for column in columns:
         right = column in numbers
         grid.add_column(Text(shown(column)), justify="right" if right else "left", no_wrap=right, overflow="fold")
     for row in rows:
         grid.add_row(*(Text(shown(cell)) for cell in row))
-    console.print(grid)
+    with _written():
+        console.print(grid)
+        sys.stdout.flush()
 
 
 def interval(bounds: tuple[float, float]) -> str:

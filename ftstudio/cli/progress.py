@@ -115,6 +115,6 @@ def _epoch_line(event: EpochDone, run: RunStarted | None) -> str:
     metrics = "".join(
         f"  {titles.get(key, key).lower()} {output.percent(value)}" for key, value in event.metrics.items()
     )
-    epoch = f"Epoch {event.epoch}" + (f"/{run.epochs}" if run else "") if event.epoch else "Output layer fitted"
+    epoch = f"Epoch {event.epoch}" + (f"/{run.epochs}" if run else "")  # 0: as it came, or its head alone was fitted
     best = "  best so far" if event.is_best else ""
     return f"{epoch}  loss {event.train_loss:.4f}  validation loss {event.val_loss:.4f}{metrics}{best}"

@@ -33,6 +33,8 @@ def predict(options: argparse.Namespace) -> int:
             raise UserError(f"There is no file or folder {path}.", "Check the path.")
     if options.csv and not Path(options.csv).absolute().parent.is_dir():
         raise UserError(f"{options.csv} cannot be written: its folder is not there.", "Make the folder first.")
+    if options.csv and Path(options.csv).is_dir():
+        raise UserError(f"{options.csv} is a folder.", "Name a file, for example predictions.csv in it.")
     heat_maps = HeatMapFolder(Path(options.heatmaps), paths) if options.heatmaps else None
     request = Predict(
         run_dir=record.run_dir, paths=paths, top_k=options.top, device=options.device, find_confidence=True
@@ -69,6 +71,8 @@ def predict(options: argparse.Namespace) -> int:
         _write_csv(Path(options.csv), rows, options.top)
     if counts is None:
         return interrupts.exit_status or DONE
+    if not counts.done and not counts.unreadable:
+        output.say(f"There are no files in {', '.join(paths)}.")
     status = PARTLY if counts.unreadable else DONE
     if heat_maps is not None:
         classes = tuple(taken_for.values())
@@ -81,12 +85,12 @@ def predict(options: argparse.Namespace) -> int:
 
 def evaluate(options: argparse.Namespace) -> int:
     if options.against:
+        if options.sure_from is not None:
+            raise UserError("--sure-from is about one run, --against about two.", "Give one of them.")
         from ftstudio.cli import comparing
 
         return comparing.compare(options)
     record = history.find_run(options.run, configuration.runs_dir(options))
-    if options.sure_from is not None:
-        record = history.set_sure_from(record.run_dir, options.sure_from)
     source = absolute(options.folder) if options.folder else ""
     request = Evaluate(run_dir=record.run_dir, source=source, split=options.split or "", device=options.device)
     control = RunControl()
@@ -96,6 +100,8 @@ def evaluate(options: argparse.Namespace) -> int:
         except StopRequested:
             return interrupts.exit_status or DONE
     assert isinstance(answer, Evaluation)
+    if options.sure_from is not None:
+        record = history.set_sure_from(record.run_dir, options.sure_from)
     if options.json:
         evaluation_report.print_json(answer, record.sure_from)
     else:

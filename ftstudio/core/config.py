@@ -3,6 +3,7 @@ every checkpoint and run folder carries it."""
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import Annotated, Literal, TypeAlias
 
@@ -19,6 +20,7 @@ FreezeDepth: TypeAlias = Annotated[int, Meta(ge=0)] | Literal["all"]
 Augment: TypeAlias = Literal["none", "light", "standard", "strong"]
 OnOffAuto: TypeAlias = Literal["auto", "on", "off"]
 HeadKind: TypeAlias = Literal["linear", "logistic", "nearest-mean", "knn"]
+Device: TypeAlias = Annotated[str, Meta(pattern=r"^(auto|cpu|mps|cuda(:\d+)?)$")]
 
 
 class DataConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -69,7 +71,7 @@ class TrainConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     patience: Annotated[int, Meta(ge=0)] = 6
     seed: Annotated[int, Meta(ge=0, lt=2**53)] = 0
     precision: Literal["auto", "float32", "bfloat16", "float16"] = "auto"
-    device: Annotated[str, Meta(pattern=r"^(auto|cpu|mps|cuda(:\d+)?)$")] = "auto"
+    device: Device = "auto"
     micro_batch: Annotated[int, Meta(ge=2, le=65_536)] | None = None
     head: HeadKind = "linear"
     head_solver: Literal["auto", "lbfgs", "minibatch"] = "auto"
@@ -134,34 +136,42 @@ def load(path: Path) -> RunConfig:
         raise UserError(f"{path} cannot be read: {error.strerror}", "Check the path.") from error
 
 
-def with_value(config: RunConfig, dotted: str, text: str) -> RunConfig:
+def with_value(config: RunConfig, dotted: str, text: str, typed: str = "") -> RunConfig:
     """A copy with one key changed, as ``--set train.epochs=20`` asks.
 
-    ``text`` is read as JSON where it is JSON that fits (20, 0.5, true, null) and as a plain string otherwise.
-    Raises UserError for an unknown key or a value that does not fit.
+    ``text`` is read as JSON where it is JSON that fits (20, 0.5, true, null) and as a plain string otherwise; "auto"
+    leaves to the program what it may choose. ``typed`` is what the person wrote, where that is something else than
+    the key and the value. Raises UserError for an unknown key or a value that does not fit.
     """
     section_name, _, key = dotted.rpartition(".")
     section = getattr(config, section_name, None) if section_name else config
-    if not isinstance(section, Struct) or key not in section.__struct_fields__:
-        raise UserError(f"There is no setting called {dotted}.", f"Settings: {', '.join(setting_names())}.")
-    try:
-        value = wire.decode(text, object)
-    except wire.WireError:
-        value = text
-    values = structs.asdict(section)
-    try:
-        changed = wire.decode(wire.encode(values | {key: value}), type(section))
-    except wire.WireError as error:
-        try:  # A name may well look like a number.
-            changed = wire.decode(wire.encode(values | {key: text}), type(section))
+    if not isinstance(section, Struct) or key not in section.__struct_fields__ or dotted not in setting_names():
+        raise UserError(f"There is no setting called “{dotted}”.", f"Settings: {', '.join(setting_names())}.")
+    for value in _readings(text):
+        try:
+            changed = wire.decode(wire.encode(structs.asdict(section) | {key: value}), type(section))
         except wire.WireError:
-            raise UserError(f"{dotted}={text} does not fit: {error}", "See the guide for its range.") from error
+            continue
+        break
+    else:
+        from ftstudio.core import setting_words
+
+        said = typed or f"{dotted}={text}"
+        raise UserError(f"{said} does not fit.", f"Give {setting_words.takes(type(section), key)}.")
     return structs.replace(config, **{section_name: changed}) if section_name else changed  # type: ignore[return-value]
 
 
+def _readings(text: str) -> list[object]:
+    """What ``text`` may mean, the likeliest first: a name may well look like a number."""
+    meant: list[object] = [text]
+    with contextlib.suppress(wire.WireError):
+        meant.insert(0, wire.decode(text, object))
+    return [*meant, None] if text == "auto" else meant
+
+
 def setting_names() -> list[str]:
-    """Every dotted key that ``with_value`` takes."""
-    return list(setting_values(RunConfig()))
+    """Every dotted key that ``with_value`` takes: all but the version of the file, which is no choice."""
+    return [name for name in setting_values(RunConfig()) if name != "schema"]
 
 
 def setting_values(config: RunConfig) -> dict[str, object]:

@@ -39,6 +39,8 @@ def not_written(path: Path, error: OSError, then: str = "try again") -> UserErro
     hint = f"Free some space on that disk or make the folder writable, then {then}."
     if error.errno in (errno.ENOTDIR, errno.EEXIST):
         hint = f"A file lies where a folder should be: move it away or choose another folder, then {then}."
+    if error.errno == errno.EISDIR:
+        hint = f"A folder lies where the file should be: choose another name, then {then}."
     if error.errno in (errno.ENOENT, errno.ESTALE):
         hint = f"The folder was moved or deleted, or its disk is gone: put it back where it was, then {then}."
     return UserError(f"{path} cannot be written: {error.strerror or error}.", hint)

@@ -101,8 +101,13 @@ def _ask_for_space(parent: Path, needed: int) -> None:
         missing = math.ceil((needed - free) / 1e6)
         raise UserError(
             f"{parent} cannot be written: {free / 1e6:.1f} MB are free on its disk, {needed / 1e6:.1f} MB have to be.",
-            f"Free {missing} MB on that disk, then resume the run: the checkpoint before is whole.",
+            f"Free {missing} MB on that disk, then {how_to_go_on(parent)}.",
         )
+
+
+def how_to_go_on(parent: Path) -> str:
+    """What to do about a folder that could not be written, once that is possible again."""
+    return f"resume the run: {'the checkpoint before is whole' if saved(parent) else 'it begins anew'}"
 
 
 def _manifest(contents: Mapping[str, bytes]) -> bytes:

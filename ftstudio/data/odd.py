@@ -24,7 +24,8 @@ _DETAILS = {
 
 def cautioned(files: Sequence[ImageFile], one_colour: Collection[int]) -> tuple[list[ImageFile], list[Said]]:
     """The files, odd ones cautioned in words, and what to say about them. ``one_colour`` are places in ``files``."""
-    found: dict[str, set[int]] = {"one_colour": set(one_colour), "small": set(), "long": set()}
+    flat = {place for place in one_colour if not files[place].problem}  # what cannot be read has no colour
+    found: dict[str, set[int]] = {"one_colour": flat, "small": set(), "long": set()}
     usable = 0
     for place, file in enumerate(files):
         if file.problem:

@@ -101,7 +101,7 @@ def save(folder: Path, checkpoint: Checkpoint) -> Path:
         path = folders.write(folder, step, contents)
         folders.prune(folder, path, KEEP)
     except OSError as error:
-        raise not_written(folder, error, "resume the run: the checkpoint before is whole") from error
+        raise not_written(folder, error, folders.how_to_go_on(folder)) from error
     return path
 
 

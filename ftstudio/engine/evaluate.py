@@ -102,9 +102,14 @@ def _check(samples: Sequence[SplitSample], names: Sequence[str], split: str) -> 
     unknown = sorted({sample.class_name for sample in samples} - set(names))
     if unknown:
         raise UserError(
-            f"The model does not know {len(unknown)} of the classes there: {', '.join(unknown[:5])}.",
-            f"It knows: {', '.join(names[:20])}.",
+            f"The model does not know {len(unknown)} of the classes there: {_first(unknown, 5)}.",
+            f"It knows: {_first(names, 20)}.",
         )
+
+
+def _first(names: Sequence[str], most: int) -> str:
+    more = len(names) - most
+    return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")
 
 
 def _summary(

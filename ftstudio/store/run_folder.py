@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import secrets
 import time
@@ -65,7 +66,12 @@ class RunFolder:
             make_folders(folder.path)
         except OSError as error:
             raise not_written(folder.path, error) from error
-        folder.write_config(config)
+        try:
+            folder.write_config(config)
+        except UserError:
+            with contextlib.suppress(OSError):
+                folder.path.rmdir()
+            raise
         return folder
 
     @property

@@ -67,9 +67,11 @@ class RunStore:
 
         Raises UserError where there is none, or more than one of that name.
         """
+        is_other_folder = False
         with contextlib.suppress(OSError, ValueError):  # Too long for a path, or with a zero byte: not a path.
             if text and (Path(text) / RECORD).is_file():
                 return as_it_stands(RunFolder(Path(text).absolute()).record)
+            is_other_folder = bool(text) and Path(text).is_dir()
         self.refresh()
         runs = self.all()
         for fits in (
@@ -82,8 +84,10 @@ class RunStore:
                 return fits[0]
             if fits:
                 ids = ", ".join(run.run_id for run in fits)
-                raise UserError(f"{len(fits)} runs are called {text!r}.", f"Give one of their ids: {ids}.")
-        raise UserError(f"There is no run {text!r} in {self.runs_dir}.", _suggestion(text, runs))
+                raise UserError(f"{len(fits)} runs are called “{text}”.", f"Give one of their ids: {ids}.")
+        if is_other_folder:
+            raise UserError(f"{text} is a folder, but not of a run.", "A run folder has a file run.json in it.")
+        raise UserError(f"There is no run “{text}” in {self.runs_dir}.", _suggestion(text, runs))
 
     def refresh(self) -> bool:
         """Take in what other processes have made, changed or removed; True when anything was different.

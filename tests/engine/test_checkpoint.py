@@ -258,8 +258,17 @@ def test_too_little_space_is_told_before_anything_is_written(tmp_path: Path, mon
     monkeypatch.setattr(disk, "create", lambda _: pytest.fail("written all the same"))
     with pytest.raises(UserError, match="MB are free") as caught:
         checkpoint.save(tmp_path, make(2))
-    assert "Free 1 MB" in caught.value.hint and "resume" in caught.value.hint
+    assert caught.value.hint == "Free 1 MB on that disk, then resume the run: the checkpoint before is whole."
     assert names_in(tmp_path) == ["step-00000001"]
+
+
+def test_no_checkpoint_is_promised_where_the_first_found_no_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(disk, "free_space", lambda _: 100)
+    with pytest.raises(UserError, match="MB are free") as caught:
+        checkpoint.save(tmp_path, make(1))
+    assert caught.value.hint == "Free 1 MB on that disk, then resume the run: it begins anew."
 
 
 def test_a_full_disk_leaves_the_old_checkpoint_and_says_what_to_do(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import dataclasses
 import errno
 import json
@@ -115,6 +116,26 @@ def test_a_smaller_precision_says_what_it_costs(precision: Any, small_run: Path,
     assert 0 < checked.exported.largest_difference < 0.5
     assert checked.calibration_images == (21 if precision == "int8-static" else 0)
     assert precision in (tmp_path / "out" / "README.md").read_text("utf-8")
+
+
+def test_a_precision_that_ruins_the_model_is_refused_and_nothing_is_left(
+    small_run: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right = torch_files.to_weights
+
+    def ruined(module: torch.nn.Module, card: ModelCard, dtype: torch.dtype, head: str) -> bytes:
+        if dtype == torch.float32:
+            return right(module, card, dtype, head)
+        other = copy.deepcopy(module)
+        with torch.no_grad():
+            for numbers in build.head_module(other, catalog.model(SMALL)).parameters():
+                numbers.copy_(numbers.roll(1, 0))  # every class answers for its neighbour
+        return right(other, card, dtype, head)
+
+    monkeypatch.setattr(torch_files, "to_weights", ruined)
+    with pytest.raises(UserError, match=r"does not bear the smaller precision: .* for 0 of 6 validation images"):
+        export(small_run, tmp_path / "new" / "out", format="safetensors", precision="fp16")
+    assert left_in(tmp_path) == []
 
 
 def test_a_precision_that_a_format_does_not_have_is_refused(run_dir: Path, tmp_path: Path) -> None:
@@ -271,6 +292,28 @@ def test_squeezenet_goes_to_torchvision_with_a_head_that_it_does_not_have(small_
 
 def test_predict_py_sees_odd_pictures_as_the_program_does(small_run: Path, in_onnx: Exported, tmp_path: Path) -> None:
     said_as_meant(small_run, in_onnx, odd_pictures(tmp_path))
+
+
+def test_predict_py_names_what_it_cannot_read_and_goes_on(in_onnx: Exported, tmp_path: Path) -> None:
+    Image.new("RGB", (50, 40), "red").save(tmp_path / "good.png")
+    (tmp_path / "bad.jpg").write_bytes(b"\xff\xd8\xff\xe0 cut off")
+    given = [str(tmp_path / name) for name in ("bad.jpg", "none.jpg", "good.png")]
+    done = tried_by_hand(in_onnx, *given)
+    assert done.returncode == 3
+    assert [json.loads(line)["path"] for line in done.stdout.splitlines()] == [given[2]]
+    bad, none = done.stderr.splitlines()
+    assert bad.startswith(f"{given[0]} cannot be read: ") and none.startswith(f"{given[1]} cannot be read: ")
+
+
+def test_predict_py_explains_itself(in_onnx: Exported) -> None:
+    helped, nothing = tried_by_hand(in_onnx, "--help"), tried_by_hand(in_onnx)
+    assert "python predict.py PICTURE..." in helped.stdout and helped.stdout == nothing.stdout
+    assert (helped.returncode, nothing.returncode) == (0, 2)
+
+
+def tried_by_hand(exported: Exported, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(Path(exported.folder) / "predict.py"), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, timeout=100, check=False)
 
 
 def odd_pictures(folder: Path) -> list[Path]:

@@ -34,6 +34,7 @@ from ftstudio.core.events import (
     EpochDone,
     Event,
     ImageUnreadable,
+    Notice,
     PredictionMade,
     Progress,
     RunFinished,
@@ -88,6 +89,23 @@ def test_sample_images_are_written_by_a_job(tmp_path: Path, monkeypatch: pytest.
     assert events[-1] == Progress(sample.DRAWING, 10, 10)
 
 
+def test_training_says_that_files_are_not_used_and_where_to_see_which(
+    config: RunConfig, tmp_path: Path, pictures: Path
+) -> None:
+    folder = shutil.copytree(pictures, tmp_path / "photos")
+    (next(each for each in folder.iterdir() if each.is_dir()) / "page.jpg").write_text("<html>")
+    config = replace(config, data=DataConfig(source=str(folder)))
+    control, events = RunControl(), []
+
+    def until_it_begins(event: Event) -> None:
+        events.append(event)
+        if isinstance(event, RunStarted):
+            control.stop()
+
+    jobs.run(Train(config=config, runs_dir=str(tmp_path / "runs")), control, until_it_begins)
+    assert Notice("1 file is not used; `ftstudio inspect` says which, and why.", "warning") in events
+
+
 def test_a_second_look_at_the_images_can_be_spared(config: RunConfig, tmp_path: Path) -> None:
     summary = jobs.run(Scan(source=config.data.source), RunControl(), lambda _: None)
     assert isinstance(summary, DatasetSummary)
@@ -113,6 +131,16 @@ def test_a_stopped_run_can_be_resumed_and_a_finished_one_says_that_it_is(config:
     again = jobs.run(Resume(run_dir=stopped.run_dir), RunControl(), lambda _: None)
     assert isinstance(again, RunResult) and again.outcome == "failed"
     assert again.error is not None and "finished" in again.error.message
+
+
+def test_an_evaluation_on_unknown_classes_says_how_many_more_there_are(config: RunConfig, tmp_path: Path) -> None:
+    result, _ = train(config, tmp_path / "runs")
+    picture = next(Path(config.data.source).rglob("*.*"))
+    for name in "uvwxyz":
+        (tmp_path / "other" / name).mkdir(parents=True)
+        shutil.copy(picture, tmp_path / "other" / name)
+    with pytest.raises(UserError, match=r"does not know 6 of the classes there: u, v, w, x, y and 1 more\."):
+        jobs.run(Evaluate(run_dir=result.run_dir, source=str(tmp_path / "other")), RunControl(), lambda _: None)
 
 
 def test_what_cannot_start_fails_once_with_a_hint_and_leaves_no_folder(config: RunConfig, tmp_path: Path) -> None:

@@ -174,6 +174,18 @@ def refuse_difference(form: Compared, images: int) -> None:
     )
 
 
+def refuse_ruin(form: Compared, images: int) -> None:
+    """Raises UserError where ``form``, in a smaller precision, names another class than the run for most images: some
+    networks do not bear int8."""
+    if 2 * form.agreeing >= images:
+        return
+    raise UserError(
+        f"This model does not bear the smaller precision: as {form.what} it names the same class as the run for "
+        f"{form.agreeing} of {images} validation images only. Nothing was kept of it.",
+        "Choose fp16, which hardly changes an answer, or fp32.",
+    )
+
+
 def _milliseconds(runner: Runner, pixels: NDArray[np.uint8], safe_point: Callable[[], object]) -> float:
     """What one image takes, the median."""
     taken: list[float] = []

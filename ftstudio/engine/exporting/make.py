@@ -38,7 +38,15 @@ from ftstudio.engine import device as devices
 from ftstudio.engine import model_file
 from ftstudio.engine.exporting import card as cards
 from ftstudio.engine.exporting import int8, onnx_file, readme, script, torch_files
-from ftstudio.engine.exporting.compare import Compared, RunItself, Runner, compare, pictures, refuse_difference
+from ftstudio.engine.exporting.compare import (
+    Compared,
+    RunItself,
+    Runner,
+    compare,
+    pictures,
+    refuse_difference,
+    refuse_ruin,
+)
 from ftstudio.engine.exporting.graph import Deployed, captured
 from ftstudio.engine.trained import TrainedModel
 from ftstudio.models import build, catalog
@@ -159,8 +167,9 @@ def _fill(
     emit(PhaseChanged("validating"))
     images = compare(run, forms, samples, model.transform, control, emit)
     refuse_difference(fp32, images)
-    emit(Progress(SCRIPT, 0, None))
     exported = forms[-1]
+    refuse_ruin(exported, images)
+    emit(Progress(SCRIPT, 0, None))
     checked = Verification(
         format=wanted.format,
         precision=precision,

@@ -163,14 +163,17 @@ def test_runs_lie_where_the_window_puts_them(tmp_path: Path) -> None:
     ("words", "said"),
     [
         (["--model", "resnet81"], "resnet18"),
-        (["--epochs", "0"], "train.epochs=0"),
-        (["--epochs", "many"], "train.epochs=many"),
+        (["--epochs", "0"], "--epochs 0 does not fit. Give a whole number from 1 to 10,000."),
+        (["--batch-size", "many"], "--batch-size many does not fit. Give a whole number from 1 to 65,536 or auto."),
+        (["--set", "train.epochs=0"], "train.epochs=0 does not fit. Give a whole number"),
+        (["--weights", "/"], "/ is no run folder with weights"),
         (["--freeze", "some"], "all, none, or a number"),
         (["--freeze", "99"], "stages"),
         (["--weights", "/no/such.safetensors"], "There is no weights file"),
         (["--set", "train.speed=9"], "train.speed"),
         (["--set", "train.epochs"], "has no value"),
-        (["--device", "tpu"], "train.device=tpu"),
+        (["--set", "?"], "train.patience"),
+        (["--device", "tpu"], "--device tpu does not fit. Give auto, cpu, mps, cuda or cuda:N."),
         (["--augment", "heavy"], "invalid choice"),
         (["--set", "train.head=knn", "--freeze", "3"], "frozen as a whole"),
         (["--no-such-option"], "unrecognized arguments"),
@@ -182,6 +185,18 @@ def test_what_cannot_be_done_is_refused_in_words(words: list[str], said: str) ->
         config_of(*words)
     assert said.lower() in f"{caught.value.message} {caught.value.hint}".lower()
     assert caught.value.hint
+
+
+@pytest.mark.parametrize("command", [["predict", "r", "a.jpg"], ["evaluate", "r"], ["report", "r"]])
+def test_an_unknown_device_is_refused_wherever_there_is_one_to_choose(command: list[str]) -> None:
+    with pytest.raises(UserError, match=r"'tpu' is no device\. Give auto, cpu, mps, cuda or cuda:N"):
+        arguments.parse([*command, "--device", "tpu"])
+    assert arguments.parse([*command, "--device", "cuda:1"]).device == "cuda:1"
+
+
+def test_an_empty_name_is_not_the_folder_where_the_program_runs() -> None:
+    with pytest.raises(UserError, match="without a name"):
+        arguments.absolute("")
 
 
 def test_an_unknown_command_names_the_nearest() -> None:

@@ -249,6 +249,22 @@ def test_predict_refuses_a_path_that_is_not_there(play: Any, capfd: pytest.Captu
     assert requests == []
 
 
+def test_predict_refuses_a_folder_for_its_table_before_it_begins(
+    play: Any, capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    requests = play(predicts)
+    assert run("predict", "first", str(tmp_path), "--csv", str(tmp_path)) == 2
+    assert f"{tmp_path} is a folder." in capfd.readouterr().err
+    assert requests == []
+
+
+def test_predict_says_that_a_folder_was_empty(play: Any, capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    play(lambda *_: PredictionCounts(done=0, unreadable=0))
+    assert run("predict", "first", str(tmp_path)) == 0
+    said = capfd.readouterr()
+    assert said.out == "" and f"There are no files in {tmp_path}." in said.err
+
+
 def evaluates(request: Evaluate, _control: RunControl, emit: Emit) -> Evaluation:
     emit(Notice("looked"))
     return Evaluation(
@@ -345,6 +361,20 @@ def test_evaluate_sets_from_when_the_run_is_sure(
     assert "76.0 % (chosen)" in capfd.readouterr().out
     assert run("evaluate", "first", "--sure-from", "2") == 2
     assert "no number from 0 to 1" in capfd.readouterr().err and len(chosen) == 1
+    assert run("evaluate", "first", "--against", "second", "--sure-from", "0.5") == 2
+    assert "--sure-from" in capfd.readouterr().err and len(chosen) == 1
+
+
+def test_an_evaluation_that_cannot_be_made_changes_nothing(play: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> object:
+        raise UserError("There are no images.", "Choose others.")
+
+    def set_sure_from(*_: object) -> RunRecord:
+        raise AssertionError("nothing was evaluated")
+
+    monkeypatch.setattr(history, "set_sure_from", set_sure_from)
+    play(fails)
+    assert run("evaluate", "first", "--sure-from", "0.76") == 2
 
 
 # ---- the window, errors -----------------------------------------------------------------------------------

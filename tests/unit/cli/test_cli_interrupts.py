@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -126,6 +127,19 @@ def test_a_reader_that_has_had_enough_is_no_error() -> None:
         said = stream.read()
     assert listing.wait(timeout=20) == 0
     assert said == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the full device of Linux")
+@pytest.mark.parametrize("options", [[], ["--json"]])
+def test_results_that_find_no_room_are_said_in_words(options: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "ftstudio", "models", *options]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=20, check=False)
+    assert done.returncode == 2
+    assert done.stderr.splitlines() == [
+        "ftstudio: Results cannot be written to standard output: No space left on device.",
+        "Free some space, or send them elsewhere.",
+    ]
 
 
 def test_importing_the_command_line_loads_neither_torch_nor_qt() -> None:

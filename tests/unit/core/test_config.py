@@ -13,12 +13,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ftstudio.core import config as configs
-from ftstudio.core import wire
+from ftstudio.core import setting_words, wire
 from ftstudio.core.config import PRESETS, RunConfig
 from ftstudio.core.errors import UserError
 
 OTHER_VALUES: dict[str, tuple[str, Any]] = {
-    "schema": ("1", 1),
     "task": ("detection", "detection"),
     "name": ("red roses, again", "red roses, again"),
     "data.source": ("/data/my images", "/data/my images"),
@@ -112,6 +111,51 @@ def test_the_table_of_this_test_knows_every_setting() -> None:
     assert sorted(OTHER_VALUES) == sorted(configs.setting_names())
 
 
+def test_the_table_of_the_documentation_is_true_of_every_setting() -> None:
+    text = (Path(__file__).parents[3] / "docs/settings.md").read_text("utf-8")
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in text.splitlines() if "| `" in line]
+    said = {row[0].strip("`"): (row[1], row[2]) for row in rows}
+    meant = {key: (_takes(key), _as_typed(_default(key))) for key in configs.setting_names()}
+    assert said == meant
+    assert all(row[3] for row in rows)
+
+
+def _takes(dotted: str) -> str:
+    section, _, key = dotted.rpartition(".")
+    return setting_words.takes(type(_default(section) if section else RunConfig()), key)
+
+
+def _as_typed(value: object) -> str:
+    return "auto" if value is None else wire.encode(value).decode().strip('"')
+
+
+def test_the_version_of_the_file_is_no_setting() -> None:
+    with pytest.raises(UserError, match="no setting called “schema”"):
+        configs.with_value(RunConfig(), "schema", "9")
+
+
+@pytest.mark.parametrize(
+    ("dotted", "text", "takes"),
+    [
+        ("train.epochs", "0", "a whole number from 1 to 10,000"),
+        ("train.patience", "-1", "a whole number from 0 upwards"),
+        ("train.seed", "-1", "a whole number from 0 to 9,007,199,254,740,991"),
+        ("train.lr", "0", "a number above 0 up to 10 or auto"),
+        ("train.label_smoothing", "1", "a number from 0 below 1"),
+        ("train.head_first", "perhaps", "true or false"),
+        ("train.head_solver", "guess", "auto, lbfgs or minibatch"),
+        ("train.device", "gpu", "auto, cpu, mps, cuda or cuda:N"),
+        ("model.freeze_depth", "-1", "a whole number from 0 upwards or all"),
+        ("data.excluded", "x", "a list, as in JSON"),
+    ],
+)
+def test_a_value_that_does_not_fit_is_answered_with_what_would(dotted: str, text: str, takes: str) -> None:
+    with pytest.raises(UserError) as caught:
+        configs.with_value(RunConfig(), dotted, text)
+    assert caught.value.message == f"{dotted}={text} does not fit."
+    assert caught.value.hint == f"Give {takes}."
+
+
 @pytest.mark.parametrize("dotted", OTHER_VALUES)
 def test_every_setting_can_be_set(dotted: str) -> None:
     text, expected = OTHER_VALUES[dotted]
@@ -178,8 +222,9 @@ def test_an_unknown_setting_lists_those_there_are(dotted: str) -> None:
     assert "train.epochs" in caught.value.hint
 
 
-def test_null_gives_the_choice_back_to_the_program() -> None:
-    config = configs.with_value(configs.with_value(RunConfig(), "train.lr", "0.1"), "train.lr", "null")
+@pytest.mark.parametrize("text", ["null", "auto"])
+def test_null_and_auto_give_the_choice_back_to_the_program(text: str) -> None:
+    config = configs.with_value(configs.with_value(RunConfig(), "train.lr", "0.1"), "train.lr", text)
     assert config.train.lr is None
 
 

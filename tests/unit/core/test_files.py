@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from ftstudio.core import disk
-from ftstudio.core.files import make_folders, replace_file
+from ftstudio.core.files import make_folders, not_written, replace_file
 
 
 def test_replaces_content_and_leaves_nothing_beside(tmp_path: Path) -> None:
@@ -108,3 +108,8 @@ def test_a_short_write_is_continued(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(os, "write", lambda file, data: write(file, bytes(data[:3])))
     replace_file(tmp_path / "x", b"0123456789")
     assert (tmp_path / "x").read_bytes() == b"0123456789"
+
+
+def test_a_folder_where_the_file_should_be_is_not_taken_for_a_full_disk(tmp_path: Path) -> None:
+    error = not_written(tmp_path, IsADirectoryError(errno.EISDIR, "Is a directory"))
+    assert error.hint == "A folder lies where the file should be: choose another name, then try again."

@@ -108,6 +108,15 @@ def test_pictures_of_one_colour_are_cautioned_and_no_copies_of_each_other(albums
     assert "2 images are almost one colour." in summary.warnings
 
 
+def test_what_cannot_be_read_is_of_no_colour(albums: Path, look: Look) -> None:
+    (albums / "a/cut.png").write_bytes((albums / "a/03.png").read_bytes()[:60])
+    (albums / "b/empty.jpg").touch()
+    summary = look(albums)
+    assert summary.problem_count == 2
+    assert not any("one colour" in warning for warning in summary.warnings)
+    assert not any(file.cautions or "colour" in file.detail for file in summary.files if file.problem)
+
+
 def test_a_split_keeps_near_copies_on_one_side(albums: Path, look: Look) -> None:
     for number in range(16):
         path = albums / "ab"[number // 8] / f"{number:02d}.png"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import subprocess
@@ -16,6 +17,7 @@ from ftstudio.core.config import DataConfig, ModelConfig, RunConfig
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import EpochDone, Notice, RunStarted
 from ftstudio.core.records import DatasetSummary, Evaluation, RunRecord, SplitManifest, SplitSample
+from ftstudio.store import run_folder
 from ftstudio.store.run_folder import RunFolder
 
 MakeRun = Callable[..., RunFolder]
@@ -29,6 +31,18 @@ def test_the_name_says_what_the_run_is(runs_dir: Path) -> None:
     assert folder.path.name.endswith(folder.run_id)
     assert folder.path.parent == runs_dir
     assert folder.config == config
+
+
+def test_a_run_that_finds_no_room_for_its_settings_leaves_no_folder(
+    runs_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(run_folder, "replace_file", full)
+    with pytest.raises(UserError, match=r"config\.json cannot be written"):
+        RunFolder.create(runs_dir, RunConfig(), "photos")
+    assert list(runs_dir.iterdir()) == []
 
 
 @pytest.mark.parametrize(

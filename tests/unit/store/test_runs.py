@@ -235,16 +235,18 @@ def test_find_by_path_id_folder_name_and_beginning_of_the_id(
 
 def test_find_tells_what_is_missing_or_ambiguous(runs_dir: Path, make_run: MakeRun) -> None:
     store = RunStore(runs_dir)
-    with pytest.raises(UserError, match="no run 'x'") as none_yet:
+    with pytest.raises(UserError, match="no run “x”") as none_yet:
         store.find("x")
     assert "ftstudio train" in none_yet.value.hint
     one, two = make_run(name="roses"), make_run(name="roses")
-    with pytest.raises(UserError, match="2 runs are called 'roses'") as both:
+    with pytest.raises(UserError, match="2 runs are called “roses”") as both:
         store.find("roses")
     assert one.run_id in both.value.hint and two.run_id in both.value.hint
     with pytest.raises(UserError) as close:
         store.find("rosse")
     assert "roses" in close.value.hint
+    with pytest.raises(UserError, match="is a folder, but not of a run"):
+        store.find(str(runs_dir))
     for odd in ("", "a\0b", "x" * 6000, "*"):
         with pytest.raises(UserError):
             store.find(odd)
