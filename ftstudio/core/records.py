@@ -261,6 +261,11 @@ class RunRecord(Struct, frozen=True, kw_only=True):
     device: str = ""
     error: ErrorReport | None = None
 
+    @property
+    def has_weights(self) -> bool:
+        """Whether there is something to try it with: epochs alone leave nothing where every loss was no number."""
+        return self.best_epoch is not None
+
 
 class RunResult(Struct, frozen=True, kw_only=True):
     """What a finished, stopped or failed run came to: the last line of ``train --json``. Accuracies are those of
