@@ -72,8 +72,8 @@ class Recorder:
         self._emit(event)
 
     def finish(self, event: RunFinished, abandoned: bool = False) -> None:
-        """The last event. A run that nobody asked to stop but whose front end is gone (``abandoned``) is written down as
-        interrupted, so that the next start offers to go on with it."""
+        """Write the last event down and pass it on. A run that nobody asked to stop but whose front end is gone
+        (``abandoned``) counts as interrupted, so that the next start offers to go on with it."""
         self._write_end(event, "interrupted" if abandoned and event.outcome == "stopped" else event.outcome)
         self._emit(event)
 

@@ -42,7 +42,7 @@ from ftstudio.core.events import (
     RunStarted,
     StepDone,
 )
-from ftstudio.core.records import DatasetSummary, Evaluation, RunRecord, RunResult
+from ftstudio.core.records import DatasetSummary, Evaluation, RunResult
 from ftstudio.data import sample
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.store.runs import RunStore
@@ -209,7 +209,7 @@ def test_an_abandoned_run_ends_once_also_where_its_record_cannot_be_written(
 ) -> None:
     control, events = RunControl(), list[Event]()
 
-    def full(self: RunFolder, record: RunRecord) -> None:
+    def full(*_: object) -> None:
         raise UserError("No space left on device.", "Free some space.")
 
     def emit(event: Event) -> None:
