@@ -117,7 +117,7 @@ def _new_run(request: Train, control: RunControl, emit: Emit) -> RunFolder:
     if request.dataset is None:  # else the person has seen it
         _say_what_was_found(summary, emit)
     manifest = make_split(summary, config.data.val_fraction, config.train.seed)
-    manifest = going_on.with_roles_of_the_start(manifest, summary, config.model)
+    manifest = going_on.with_roles_of_the_start(manifest, summary, config.model, emit)
     folder = RunFolder.create(Path(request.runs_dir), config, summary.name)
     folder.write_dataset(summary)
     folder.write_manifest(manifest)
