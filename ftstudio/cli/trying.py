@@ -20,9 +20,8 @@ from ftstudio.cli.progress import ProgressDisplay
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import Event, ImageUnreadable, Notice, PredictionMade, Progress
-from ftstudio.core.files import replace_file
 from ftstudio.core.records import Evaluation, Prediction
-from ftstudio.core.table_text import csv_text
+from ftstudio.core.table_text import csv_text, save_csv
 
 
 def predict(options: argparse.Namespace) -> int:
@@ -147,6 +146,6 @@ def _write_csv(path: Path, rows: list[list[str]], top: int) -> None:
     ranks = [name for rank in range(1, top + 1) for name in (f"class_{rank}", f"probability_{rank}")]
     text = csv_text(["path", *ranks, "unfamiliar", "sure", "problem"], rows)
     try:
-        replace_file(path.absolute(), text.encode("utf-8", "backslashreplace"))
+        save_csv(path.absolute(), text)
     except OSError as error:
         raise UserError(f"{path} cannot be written: {error.strerror}.", "Choose another file.") from error
