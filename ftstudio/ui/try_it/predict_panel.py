@@ -6,11 +6,13 @@ from collections import OrderedDict
 from pathlib import Path, PurePath
 from typing import Literal, NamedTuple, TypeAlias
 
+from msgspec.structs import replace
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ftstudio.app.session import SessionState
+from ftstudio.core.coverage import is_sure
 from ftstudio.core.records import ErrorReport, Prediction, UnreadableImage
 from ftstudio.core.trust import HeatMap
 from ftstudio.ui.look import theme
@@ -67,6 +69,7 @@ class PredictPanel(QWidget):
         self._total: int | None = None
         self._busy = False
         self._stamp = ""
+        self._judged_by = ("", 0.0)
         self._recent: OrderedDict[str, _Tried] = OrderedDict()
         self._pictures = PictureLoader(self, budget=8 * 2**20)
         self._chooser = RunChooser()
@@ -99,14 +102,29 @@ class PredictPanel(QWidget):
         stamp = run.stamp if run else ""
         run_dir = run.run_dir if run else ""
         self._correction.show_state(state, run_dir)
-        added = next((record.added_images for record in state.runs if record.run_dir == run_dir), 0)
-        self._behind.show_count(added, state.training)
+        record = next((record for record in state.runs if record.run_dir == run_dir), None)
+        self._behind.show_count(record.added_images if record else 0, state.training)
         if stamp != self._stamp:
             other_run = bool(self._stamp) and _run_of(stamp) != _run_of(self._stamp)
             self._stamp = stamp
             self._show_nothing_yet()
             if other_run and self._mode == "single" and self._zone.path and stamp:
                 self.ask([self._zone.path])
+        self._judge_again(record.sure_from if record else 0.0)
+
+    def _judge_again(self, sure_from: float) -> None:
+        """Kept answers, and the one in sight, by the confidence that the run is to answer from now."""
+        if (self._stamp, sure_from) == self._judged_by:
+            return
+        self._judged_by = (self._stamp, sure_from)
+        for path, tried in self._recent.items():
+            if tried.stamp == self._stamp and tried.prediction.top:
+                sure = is_sure(tried.prediction.top[0].probability, sure_from)
+                self._recent[path] = tried._replace(prediction=replace(tried.prediction, sure=sure))
+        self._show_tried()
+        tried = self._recent.get(self._zone.path)
+        if self._mode == "single" and self._verdict.isVisibleTo(self) and tried and tried.stamp == self._stamp:
+            self._show_prediction(tried.prediction)
 
     def restore_why(self, kept: str) -> None:
         """What ``why_kept`` told in an earlier session."""
@@ -290,8 +308,11 @@ class PredictPanel(QWidget):
         self._recent.move_to_end(prediction.path)
         while len(self._recent) > KEPT:
             self._recent.popitem(last=False)
-        self._strip.show_tried(tuple((path, _words(tried)) for path, tried in reversed(self._recent.items())))
+        self._show_tried()
         self._show_strip()
+
+    def _show_tried(self) -> None:
+        self._strip.show_tried(tuple((path, _words(tried)) for path, tried in reversed(self._recent.items())))
 
     @property
     def _says_timing(self) -> bool:
