@@ -354,10 +354,14 @@ def test_the_saved_table_holds_every_row_and_no_formula(panel: PredictPanel, qtb
     panel._table.save(str(target))
     qtbot.waitUntil(lambda: target.exists() and target.stat().st_size > 100, timeout=5_000)
     rows = list(csv.reader(io.StringIO(target.read_text("utf-8"))))
-    assert rows[0][:3] == ["path", "class", "probability"]
-    assert {Path(row[0]).name: (row[1], row[2]) for row in rows[1:]} == {
-        "b.png": ("rose", "0.6"), "a.png": ("tulip", "0.9"), "c.png": ("rose", "0.8"), "bad.png": ("", ""),
-    }  # fmt: skip
+    ranks = [f"{what}_{rank}" for rank in range(1, 6) for what in ("class", "probability")]
+    assert rows[0] == ["path", *ranks, "unfamiliar", "sure", "problem"], "as the command line writes it"
+    assert {Path(row[0]).name: row[1:6] + row[-3:] for row in rows[1:]} == {
+        "b.png": ["rose", "0.600000", "rose", "0.400000", "", "", "true", ""],
+        "a.png": ["tulip", "0.900000", "rose", "0.100000", "", "", "true", ""],
+        "c.png": ["rose", "0.800000", "rose", "0.200000", "", "", "true", ""],
+        "bad.png": ["", "", "", "", "", "", "", "The image is cut off."],
+    }
 
 
 def test_a_table_that_cannot_be_saved_says_so(panel: PredictPanel, qtbot: QtBot, tmp_path: Path) -> None:
