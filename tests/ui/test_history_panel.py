@@ -151,6 +151,24 @@ def test_newest_run_stands_first_and_columns_sort_by_value(panel: HistoryPanel) 
     assert texts(panel, "name")[0] == "Run 3", "no accuracy sorts below every accuracy"
 
 
+def test_the_sorting_is_told_and_comes_back(panel: HistoryPanel, qtbot: QtBot) -> None:
+    kept: list[str] = []
+    panel.sorting_kept.connect(kept.append)
+    panel.view.sortByColumn(column(panel, "seconds"), Qt.SortOrder.AscendingOrder)
+    assert kept == ["seconds ascending"]
+    another = HistoryPanel()
+    qtbot.addWidget(another)
+    runs = [record(1, seconds=100.0), record(2, seconds=20.0), record(3, seconds=3600.0)]
+    another.restore_sorting(kept[-1])
+    show(another, *runs)
+    assert texts(another, "seconds") == ["0:20", "1:40", "1:00:00"]
+    for damaged in ("", "seconds", "weather descending", "seconds sideways"):
+        another.restore_sorting(damaged)
+        assert texts(another, "seconds") == ["0:20", "1:40", "1:00:00"]
+    another.restore_sorting("seconds descending")
+    assert texts(another, "seconds") == ["1:00:00", "1:40", "0:20"]
+
+
 def test_search_finds_all_words_in_any_column(panel: HistoryPanel) -> None:
     show(panel, record(1, note="the good one"), record(2, dataset="flowers"), record(3, name="Flowers"))
     panel.filter.setText("flowers")

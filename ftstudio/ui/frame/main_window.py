@@ -176,6 +176,7 @@ class MainWindow(QMainWindow):
         ):
             _without_margins(panel)
             self._pages[index].addWidget(panel)
+        self.history_panel.restore_sorting(self.controller.history.kept_sorting)
         self._filled = True
         wiring.wire_tabs(self)
         self.show_state(self.controller.state)
