@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QStyle, QStyleOption, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QStyle, QStyleOption, QVBoxLayout, QWidget
 
 from ftstudio.ui.look import theme
 
@@ -130,6 +130,17 @@ def under_each_other(*widgets: QWidget) -> QWidget:
         column.addWidget(widget)
     box.setFocusProxy(widgets[0])
     return box
+
+
+def scrolling(inside: QWidget) -> QScrollArea:
+    """``inside`` as wide as there is room; scrolls where it is higher."""
+    inside.setObjectName("scrolled")
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    return area
 
 
 class IconLabel(QLabel):
