@@ -8,12 +8,17 @@ from msgspec.structs import replace
 
 from ftstudio.core.config import ModelConfig, RunConfig
 from ftstudio.core.errors import UserError
+from ftstudio.core.events import Emit, Notice
 from ftstudio.core.records import DatasetSummary, RunRecord, SplitManifest
-from ftstudio.data.kept_roles import with_earlier_roles
+from ftstudio.data.kept_roles import Kept, with_earlier_roles
 from ftstudio.models import catalog
 from ftstudio.store.run_folder import RunFolder
 
 LEAST_EPOCHS = 3
+_NOT_TOLD = (
+    "So nothing tells which images the run that this one begins with has learned from. Some of them may be those that "
+    "this one is checked with: the accuracy may look better than it is."
+)
 
 
 def source_run(weights: str) -> RunFolder | None:
@@ -60,13 +65,21 @@ def with_fitting_head(config: RunConfig) -> RunConfig:
     return replace(config, train=replace(config.train, head="linear"))
 
 
-def with_roles_of_the_start(manifest: SplitManifest, summary: DatasetSummary, model: ModelConfig) -> SplitManifest:
-    """``manifest`` with the images of the run that ``model`` begins with in the parts that they had there."""
+def with_roles_of_the_start(
+    manifest: SplitManifest, summary: DatasetSummary, model: ModelConfig, emit: Emit
+) -> SplitManifest:
+    """``manifest`` with the images of the run that ``model`` begins with in the parts that they had there; where that
+    cannot be, it is said."""
     folder = source_run(model.weights)
-    try:
-        return with_earlier_roles(manifest, summary, folder.manifest) if folder else manifest
-    except UserError:  # weights without a split beside them: there is nothing to go by
+    if folder is None:
         return manifest
+    try:
+        kept = with_earlier_roles(manifest, summary, folder.manifest)
+    except UserError as error:  # weights without a split beside them: there is nothing to go by
+        kept = Kept(manifest, f"{error.message} {_NOT_TOLD}")
+    if kept.caution:
+        emit(Notice(kept.caution, "warning"))
+    return kept.manifest
 
 
 def name_of_the_start(model: ModelConfig) -> str:

@@ -114,11 +114,10 @@ def _new_run(request: Train, control: RunControl, emit: Emit) -> RunFolder:
     depth = catalog.resolve_depth(info, config.model.freeze_depth)
     catalog.refuse_head(info, depth, config.train.head)
     summary = request.dataset or scan(config.data.source, config.data.excluded, control, emit)
-    if request.dataset is None and summary.problem_count:  # else the person has seen it
-        told = "1 file is" if summary.problem_count == 1 else f"{summary.problem_count:,} files are"
-        emit(Notice(f"{told} not used; `ftstudio inspect` says which, and why.", "warning"))
+    if request.dataset is None:  # else the person has seen it
+        _say_what_was_found(summary, emit)
     manifest = make_split(summary, config.data.val_fraction, config.train.seed)
-    manifest = going_on.with_roles_of_the_start(manifest, summary, config.model)
+    manifest = going_on.with_roles_of_the_start(manifest, summary, config.model, emit)
     folder = RunFolder.create(Path(request.runs_dir), config, summary.name)
     folder.write_dataset(summary)
     folder.write_manifest(manifest)
@@ -144,6 +143,14 @@ def _new_run(request: Train, control: RunControl, emit: Emit) -> RunFolder:
     return folder
 
 
+def _say_what_was_found(summary: DatasetSummary, emit: Emit) -> None:
+    for warning in summary.warnings:
+        emit(Notice(warning, "warning"))
+    if summary.problem_count:
+        told = "1 file is" if summary.problem_count == 1 else f"{summary.problem_count:,} files are"
+        emit(Notice(f"{told} not used; `ftstudio inspect` says which, and why.", "warning"))
+
+
 def _train_in(folder: RunFolder, budgets: Budgets, control: RunControl, emit: Emit) -> RunResult:
     """Train the run in ``folder`` from where it stands, and record how it ends."""
     recorder: Recorder | None = None
@@ -156,9 +163,7 @@ def _train_in(folder: RunFolder, budgets: Budgets, control: RunControl, emit: Em
                 outcome, report = "completed", None
             except Exception as error:  # the outermost edge of the job: whatever it was becomes its outcome
                 outcome, report = outcome_of(error)
-            recorder(RunFinished(outcome, report))
-            if outcome == "stopped" and control.abandoned:
-                recorder.amend(state="interrupted")  # so that the next start offers to go on with it
+            recorder.finish(RunFinished(outcome, report), control.abandoned)
     except UserError as error:  # the run is held by another process, or its folder can no longer be written
         outcome, report = "failed", ErrorReport(message=error.message, hint=error.hint)
         emit(RunFinished(outcome, report))

@@ -24,7 +24,7 @@ from ftstudio.core.events import (
     RunStarted,
     StepDone,
 )
-from ftstudio.core.records import RunRecord
+from ftstudio.core.records import RunRecord, RunState
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.store.runs import RunStore
 
@@ -63,12 +63,18 @@ class Recorder:
     def __call__(self, event: Event) -> None:
         """Write ``event`` down, then pass it on."""
         if isinstance(event, RunFinished):
-            self._finish(event)
-        else:
-            with self._lock:
-                if isinstance(event, _JOURNALED):
-                    self._folder.append(event)
-                self._learn(event)
+            self.finish(event)
+            return
+        with self._lock:
+            if isinstance(event, _JOURNALED):
+                self._folder.append(event)
+            self._learn(event)
+        self._emit(event)
+
+    def finish(self, event: RunFinished, abandoned: bool = False) -> None:
+        """Write the last event down and pass it on. A run that nobody asked to stop but whose front end is gone
+        (``abandoned``) counts as interrupted, so that the next start offers to go on with it."""
+        self._write_end(event, "interrupted" if abandoned and event.outcome == "stopped" else event.outcome)
         self._emit(event)
 
     def amend(self, **changes: Any) -> None:
@@ -106,11 +112,11 @@ class Recorder:
             case _:
                 pass
 
-    def _finish(self, event: RunFinished) -> None:
+    def _write_end(self, event: RunFinished, state: RunState) -> None:
         """The end of a run is always told, also when the disk that ended it is still full."""
         troubles: list[str] = []
         with self._lock:
-            self.record = replace(self.record, state=event.outcome, error=event.error)
+            self.record = replace(self.record, state=state, error=event.error)
             for write in (lambda: self._folder.append(event), self._folder.close, self._write):
                 try:
                     write()

@@ -27,7 +27,7 @@ from ftstudio.app.settings import Settings
 from ftstudio.core import logs, places, wire
 from ftstudio.core.cores import usable_cores
 from ftstudio.core.errors import UserError
-from ftstudio.core.files import not_written
+from ftstudio.core.files import not_written, replace_output
 from ftstudio.core.records import RunRecord
 
 PACKAGES = (
@@ -48,7 +48,7 @@ def write(path: Path, findings: Sequence[Finding], with_paths: bool = False) -> 
     """Write the report to ``path``, which is returned. Raises UserError when the disk does not let us."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(compose(findings, with_paths), "utf-8", errors="backslashreplace")
+        replace_output(path, compose(findings, with_paths).encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise not_written(path, error) from error
     return path

@@ -10,7 +10,7 @@ from ftstudio.app.trying import evaluate_run
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import Emit, Notice
-from ftstudio.core.files import not_written, replace_file
+from ftstudio.core.files import not_written, replace_output
 from ftstudio.store.run_folder import RunFolder
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def make_report(request: MakeReport, control: RunControl, emit: Emit) -> ReportW
     control.safe_point()
     text = page.render(gathered)
     try:
-        replace_file(out, text)
+        replace_output(out, text)
     except OSError as error:
         raise not_written(out, error) from error
     return ReportWritten(path=str(out), size=len(text))

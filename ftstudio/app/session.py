@@ -353,5 +353,4 @@ def run_to_try(state: SessionState) -> str:
         return state.try_run
     if state.run is not None and state.run.has_weights and state.run.run_dir:
         return state.run.run_dir
-    done = (run for run in state.runs if run.best_epoch is not None or run.epochs_done > 0)
-    return next((run.run_dir for run in done), "")
+    return next((run.run_dir for run in state.runs if run.has_weights), "")

@@ -12,10 +12,14 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from ftstudio.core import places, wire
-from ftstudio.core.files import make_folders, not_written, read_file, replace_file
+from ftstudio.core import disk, places, wire
+from ftstudio.core.errors import UserError
+from ftstudio.core.file_lock import FileLock, holder
+from ftstudio.core.files import free_name, make_folders, not_written, read_file, replace_file
 
 _MOST_BYTES = 1 << 26
+_PATIENCE = 5.0
+"""Seconds to wait for another program, which has the file for a moment."""
 
 
 class Settled(Struct, frozen=True):
@@ -28,28 +32,54 @@ class Settled(Struct, frozen=True):
 def settled(root: str) -> frozenset[tuple[str, str]]:
     """(digest, class name) of the images of a data set that a person has confirmed. Never raises: a file that cannot
     be read costs a second look at some images."""
-    return frozenset(_read(root).right)
+    try:
+        return frozenset(_read(root).right)
+    except (OSError, ValueError):
+        return frozenset()
 
 
-def settle(root: str, digest: str, class_name: str, right: bool = True) -> None:
-    """Remember, or forget again, that an image is right in its class. Raises UserError where it cannot be written."""
-    before = set(_read(root).right)
-    after = before | {(digest, class_name)} if right else before - {(digest, class_name)}
-    if after == before:
-        return
+def settle(root: str, digest: str, class_name: str, right: bool = True) -> Path | None:
+    """Remember, or forget again, that an image is right in its class.
+
+    Returns where a damaged file was set aside to, None where all is well. Raises UserError where the file cannot be
+    read or written, or another program does not let go of it; then it stays as it is.
+    """
     path = _file(root)
+    lock = FileLock(path.with_suffix(".lock"))
     try:
         make_folders(path.parent)
-        replace_file(path, wire.encode_pretty(Settled(root, tuple(sorted(after)))))
+        if not lock.acquire(seconds=_PATIENCE):
+            raise UserError(f"{path} is held by {holder(lock.path)}.", "Wait until it is done there, then try again.")
+        return _change(root, (digest, class_name), right)
     except OSError as error:
         raise not_written(path, error) from error
+    finally:
+        lock.release()
+
+
+def _change(root: str, about: tuple[str, str], right: bool) -> Path | None:
+    path, damaged = _file(root), None
+    try:
+        before = set(_read(root).right)
+    except FileNotFoundError:
+        before = set[tuple[str, str]]()
+    except OSError as error:  # it may be sound
+        raise UserError(
+            f"{path} cannot be read: {error.strerror or error}.", "Check its disk, then try again."
+        ) from error
+    except ValueError:
+        before = set[tuple[str, str]]()
+        damaged = free_name(path.with_suffix(".damaged"))
+        disk.rename(path, damaged)
+    after = before | {about} if right else before - {about}
+    if after != before:
+        replace_file(path, wire.encode_pretty(Settled(root, tuple(sorted(after)))))
+    return damaged
 
 
 def _read(root: str) -> Settled:
-    try:
-        return wire.decode(read_file(_file(root), _MOST_BYTES), Settled)
-    except (OSError, ValueError):
-        return Settled(root)
+    """Raises OSError, and ValueError for what is none of ours."""
+    return wire.decode(read_file(_file(root), _MOST_BYTES), Settled)
 
 
 def _file(root: str) -> Path:

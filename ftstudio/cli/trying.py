@@ -20,9 +20,9 @@ from ftstudio.cli.progress import ProgressDisplay
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import Event, ImageUnreadable, Notice, PredictionMade, Progress
-from ftstudio.core.files import replace_file
 from ftstudio.core.prediction_csv import predictions_csv
 from ftstudio.core.records import Evaluation, Prediction, UnreadableImage
+from ftstudio.core.table_text import save_csv
 
 
 def predict(options: argparse.Namespace) -> int:
@@ -131,6 +131,6 @@ def _show_prediction(prediction: Prediction, *, as_json: bool) -> None:
 
 def _write_csv(path: Path, text: str) -> None:
     try:
-        replace_file(path.absolute(), text.encode("utf-8", "backslashreplace"))
+        save_csv(path.absolute(), text)
     except OSError as error:
         raise UserError(f"{path} cannot be written: {error.strerror}.", "Choose another file.") from error

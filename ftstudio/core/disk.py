@@ -31,9 +31,10 @@ def make_folder(path: Path, mode: int = 0o700) -> None:
     path.mkdir(mode)
 
 
-def create(path: Path) -> int:
-    """A descriptor to write a file that was not there before, 0600; a link is not followed. Raises OSError."""
-    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _SAFELY, 0o600)
+def create(path: Path, mode: int = 0o600) -> int:
+    """A descriptor to write a file that was not there before, by default for its owner alone; a link is not followed.
+    Raises OSError."""
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _SAFELY, mode)
 
 
 def append_to(path: Path) -> int:

@@ -9,6 +9,7 @@ import contextlib
 import errno
 import os
 import secrets
+import shutil
 import stat
 from collections.abc import Collection
 from hashlib import blake2b
@@ -17,15 +18,45 @@ from pathlib import Path
 from ftstudio.core import disk
 from ftstudio.core.errors import UserError
 
+_PRIVATE = 0o600
+_USUAL = 0o666
+"""Less what the person's umask takes away."""
+
 
 def replace_file(path: Path, content: bytes) -> None:
     """Put ``content`` where ``path`` is; a reader sees the old file or the new one, also after a power cut.
 
     The file ends up readable for its owner alone (0600). Raises OSError, and then the old file is untouched.
     """
+    _replace(path, content, _PRIVATE)
+
+
+def replace_output(path: Path, content: bytes) -> None:
+    """``replace_file`` for what a person has asked for by name: whoever may read their other files may read it.
+
+    A file that lies there keeps its rights, one that must not be written is not, a link is followed. A pipe or a device
+    is written to. Raises OSError.
+    """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        path.write_bytes(content)
+        return
+    target = Path(os.path.realpath(path))
+    if not target.exists():
+        _replace(target, content, _USUAL)
+        return
+    if not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    _replace(target, content, _PRIVATE, like=target)
+
+
+def _replace(path: Path, content: bytes, mode: int, like: Path | None = None) -> None:
+    """``like`` gives the rights that the file ends up with, where the file system has such."""
     beside = path.with_name(f".{path.name[:100]}.{os.getpid()}-{secrets.token_hex(4)}.tmp")
     try:
-        write_new(beside, content)
+        write_new(beside, content, mode)
+        if like is not None:
+            with contextlib.suppress(PermissionError):
+                shutil.copymode(like, beside)
         disk.rename(beside, path)
     except BaseException:
         with contextlib.suppress(FileNotFoundError):
@@ -55,13 +86,13 @@ def free_name(wanted: Path, taken: Collection[str] = ()) -> Path:
     return candidate
 
 
-def write_new(path: Path, content: bytes) -> None:
-    """A file that was not there before, readable for its owner alone, on the disk when this returns.
+def write_new(path: Path, content: bytes, mode: int = _PRIVATE) -> None:
+    """A file that was not there before, by default for its owner alone, on the disk when this returns.
 
     Its name is there for good only after its folder was synced. Raises OSError; what was written until then is the
     caller's to remove.
     """
-    file = disk.create(path)
+    file = disk.create(path, mode)
     try:
         write_all(file, content)
         disk.sync(file)

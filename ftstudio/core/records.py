@@ -101,12 +101,14 @@ class DatasetSummary(Struct, frozen=True, kw_only=True):
 
 
 class SplitSample(Struct, frozen=True, array_like=True):
-    """One line of a split manifest: ``index`` is the place in the sorted file list."""
+    """One line of a split manifest: ``index`` is the place in the sorted file list, ``digest`` as in ImageFile ("" in
+    splits of version 0.1)."""
 
     index: int
     path: str
     class_name: str
     split: Split
+    digest: str = ""
 
 
 class SplitManifest(Struct, frozen=True, kw_only=True):
@@ -260,6 +262,11 @@ class RunRecord(Struct, frozen=True, kw_only=True):
     images_per_second: float = 0.0
     device: str = ""
     error: ErrorReport | None = None
+
+    @property
+    def has_weights(self) -> bool:
+        """Whether there is something to try it with: epochs alone leave nothing where every loss was no number."""
+        return self.best_epoch is not None
 
 
 class RunResult(Struct, frozen=True, kw_only=True):

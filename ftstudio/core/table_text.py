@@ -7,6 +7,8 @@ import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from ftstudio.core.files import replace_output
+
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -30,5 +32,5 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[str | float | int | 
 
 
 def save_csv(path: Path, text: str) -> None:
-    """Write UTF-8; bytes of file names that are no UTF-8 stand as \\xNN. Raises OSError."""
-    path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
+    """Write UTF-8; bytes of file names that are no UTF-8 stand as \\xNN. Raises OSError; then the old file stays."""
+    replace_output(path, text.encode("utf-8", "backslashreplace"))

@@ -33,9 +33,10 @@ class Calibration(Struct, frozen=True, kw_only=True):
 class Confidence(Struct, frozen=True, kw_only=True):
     """What was found out about the best weights of a run (those of ``epoch``) on its own validation images.
 
-    ``temperature`` divides the logits. An image is unlike the training images where its distance (mean of those to the
-    ``neighbours`` nearest of ``references`` training images, 0..2, in the directions of what enters the head) is above
-    ``distance_limit``, within which 95 % of the validation images lie; None where it could not be measured.
+    ``temperature`` divides the logits. An image is unlike the training images where its distance (engine/familiarity:
+    from the ``neighbours`` nearest of ``references`` training images, and from how these differ, each in shares of its
+    scale) is above ``distance_limit``, within which 95 % of the validation images lie; None where it could not be
+    measured.
     """
 
     run_id: str
@@ -44,6 +45,7 @@ class Confidence(Struct, frozen=True, kw_only=True):
     calibration: Calibration
     neighbours: int
     references: int
+    scales: tuple[float, float] | None
     distance_limit: float | None
 
 

@@ -80,7 +80,7 @@ def warnings_about(files: Sequence[ImageFile], counts: Sequence[ClassCount], emp
         most, least = max(training, key=training.__getitem__), min(training, key=training.__getitem__)
         said.append(
             f"Uneven classes: {names([most])} has {training[most]:,} training images, {names([least])} "
-            f"{training[least]:,}. Rare classes count for more while training."
+            f"{training[least]:,}. Rare classes count for more while training, unless class weights are off."
         )
     return said
 

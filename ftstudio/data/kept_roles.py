@@ -2,31 +2,83 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from msgspec.structs import replace
 
 from ftstudio.core.records import DatasetSummary, Split, SplitManifest
+from ftstudio.data.wording import images
 
 
-def with_earlier_roles(manifest: SplitManifest, summary: DatasetSummary, earlier: SplitManifest) -> SplitManifest:
+class Kept(NamedTuple):
+    """``caution`` says, in words for the person, that images may check which the earlier run has learned from."""
+
+    manifest: SplitManifest
+    caution: str = ""
+
+
+def with_earlier_roles(manifest: SplitManifest, summary: DatasetSummary, earlier: SplitManifest) -> Kept:
     """``manifest`` with the images that had a part in an ``earlier`` split in that part again, and copies of them too.
 
-    Images of another folder, and new ones, stay as they are; so does everything where nothing would be left to train
-    with or to check with.
+    They are known by their content, wherever they lie now. New ones stay as they are; so does everything where nothing
+    would be left to train with or to check with.
     """
-    if manifest.root != earlier.root:
-        return manifest
-    parts: dict[str, Split] = {sample.path: sample.split for sample in earlier.samples}
-    of_digest: dict[str, Split] = {
-        file.digest: parts[file.path] for file in summary.files if file.digest and file.path in parts
-    }
-    digests = {file.path: file.digest for file in summary.files}
-
-    def part(path: str, given: Split) -> Split:
-        return parts.get(path) or of_digest.get(digests.get(path, "")) or given
-
-    samples = tuple(replace(sample, split=part(sample.path, sample.split)) for sample in manifest.samples)
+    parts = _earlier_parts(manifest.root, summary, earlier)
+    samples = tuple(replace(sample, split=parts.get(sample.path, sample.split)) for sample in manifest.samples)
     there = {sample.split for sample in samples}
     taught = {sample.class_name for sample in samples if sample.split == "train"}
     if "val" not in there or taught != set(manifest.class_names):
-        return manifest
-    return replace(manifest, samples=samples)
+        return Kept(manifest, _about_learned(manifest, parts))
+    kept = replace(manifest, samples=samples)
+    return Kept(kept, _about_unknown(kept, parts, earlier))
+
+
+def _earlier_parts(root: str, summary: DatasetSummary, earlier: SplitManifest) -> dict[str, Split]:
+    """The part that each image of ``summary`` had, by its path; of one that was in several parts, learning counts.
+
+    Splits of before have no contents in them: then a path below the root is all there is to know an image by. At
+    another root the same path alone may be any image; at the same one it is that image, edited.
+    """
+    of_path = {sample.path: sample for sample in earlier.samples}
+    learned_last = sorted(earlier.samples, key=lambda sample: sample.split == "train")
+    of_digest: dict[str, Split] = {sample.digest: sample.split for sample in learned_last if sample.digest}
+    for file in summary.files:
+        was = of_path.get(file.path)
+        if was is not None and file.digest and not was.digest:
+            of_digest[file.digest] = was.split
+    parts: dict[str, Split] = {}
+    for file in summary.files:
+        was = of_path.get(file.path)
+        if was is not None and was.digest in ("", file.digest):
+            parts[file.path] = was.split
+        elif file.digest in of_digest:
+            parts[file.path] = of_digest[file.digest]
+        elif was is not None and root == earlier.root:
+            parts[file.path] = was.split
+    return parts
+
+
+def _about_learned(manifest: SplitManifest, parts: dict[str, Split]) -> str:
+    learned = sum(sample.split != "train" and parts.get(sample.path) == "train" for sample in manifest.samples)
+    if not learned:
+        return ""
+    return (
+        f"The run that this one begins with has learned from {images(learned)} that this one is checked with, so the "
+        "accuracy will look better than it is. Otherwise too few would be left to train or to check with."
+    )
+
+
+def _about_unknown(manifest: SplitManifest, parts: dict[str, Split], earlier: SplitManifest) -> str:
+    """Only a split without contents leaves room for doubt, and only where images are missing: new ones may be those."""
+    there = {sample.path for sample in manifest.samples}
+    missing = any(
+        sample.split == "train" and not sample.digest and sample.path not in there for sample in earlier.samples
+    )
+    unknown = sum(sample.split != "train" and sample.path not in parts for sample in manifest.samples)
+    if not missing or not unknown:
+        return ""
+    return (
+        "The run that this one begins with did not note what its images show, and not all of them are found again. It "
+        f"may have learned from {images(unknown)} that this one is checked with: the accuracy may look better than "
+        "it is."
+    )

@@ -54,7 +54,7 @@ def make_split(summary: DatasetSummary, val_fraction: float, seed: int) -> Split
         seed=seed,
         class_names=class_names,
         samples=tuple(
-            SplitSample(place, files[place].path, files[place].class_name, split)
+            SplitSample(place, files[place].path, files[place].class_name, split, files[place].digest)
             for place, split in sorted(given.items())
         ),
     )

@@ -1,8 +1,8 @@
 """What was found out about the confidence of a run's best weights, as a file beside them.
 
-``best/confidence.safetensors`` holds the directions of the reference images, and in its header the record and a digest
-of the weights that it belongs to. A file that is damaged, or of other weights, counts as none: it can always be made
-anew.
+``best/confidence.safetensors`` holds the directions of the reference images and their axes, and in its header the
+record and a digest of the weights that it belongs to. A file that is damaged, or of other weights, counts as none: it
+can always be made anew.
 """
 
 from __future__ import annotations
@@ -16,26 +16,25 @@ from msgspec import Struct
 from safetensors import SafetensorError
 from safetensors.torch import load as from_safetensors
 from safetensors.torch import save as to_safetensors
-from torch import Tensor
 
 from ftstudio.core import wire
 from ftstudio.core.files import not_written, read_file, replace_file
 from ftstudio.core.trust import Calibration, Confidence, ReliabilityBin
 from ftstudio.engine import model_file
 from ftstudio.engine.calibration import BINS, LEAST_TEMPERATURE, MOST_TEMPERATURE
-from ftstudio.engine.familiarity import FARTHEST, ROUNDING, directions
+from ftstudio.engine.familiarity import FARTHEST, MOST_AXES, ROUNDING, Usual, directions
 from ftstudio.models.safetensors_file import read_header
 
 MOST_BYTES = 1 << 28
-REFERENCES = "references"
+REFERENCES, AXES = "references", "axes"
 
 
 @dataclass(frozen=True)
 class Known:
-    """The record, and the directions of its reference images, float32 (references, D), on the CPU."""
+    """The record, and what the training images are like, on the CPU."""
 
     record: Confidence
-    references: Tensor
+    usual: Usual
 
 
 class _Header(Struct, frozen=True, kw_only=True):
@@ -52,7 +51,9 @@ def save(run_dir: Path, known: Known, weights: str) -> None:
     refuses."""
     target = path_in(run_dir)
     header = wire.encode(_Header(confidence=known.record, weights=weights)).decode()
-    data = to_safetensors({REFERENCES: known.references.half().contiguous()}, {model_file.HEADER_KEY: header})
+    tensors = {REFERENCES: known.usual.references, AXES: known.usual.axes}
+    halves = {name: tensor.half().contiguous() for name, tensor in tensors.items()}
+    data = to_safetensors(halves, {model_file.HEADER_KEY: header})
     try:
         replace_file(target, data)
     except OSError as error:
@@ -66,33 +67,39 @@ def load(run_dir: Path) -> Confidence | None:
 
 
 def known(run_dir: Path) -> Known | None:
-    """As ``load``, with the references."""
+    """As ``load``, with the references and their axes."""
     try:
         # Read, not mapped: a file that is cut off while it is mapped would end the process.
         data = read_file(path_in(run_dir), MOST_BYTES)
         shapes, metadata = read_header(data)
         header = wire.decode(metadata[model_file.HEADER_KEY], _Header)
         record = header.confidence
-        if not _sound(record, shapes.get(REFERENCES, ())) or header.weights != model_file.digest(run_dir):
+        fits = _sound(record, shapes.get(REFERENCES, ()), shapes.get(AXES, ()))
+        if not fits or header.weights != model_file.digest(run_dir):
             return None
-        references = from_safetensors(data)[REFERENCES]
+        tensors = from_safetensors(data)
+        references, axes = tensors[REFERENCES], tensors[AXES]
     except (OSError, ValueError, KeyError, SafetensorError, RuntimeError):
         return None
-    if references.dtype is not torch.float16 or not torch.isfinite(references).all():
+    if any(each.dtype is not torch.float16 or not torch.isfinite(each).all() for each in (references, axes)):
         return None
-    return Known(record, directions(references))
+    return Known(record, Usual(directions(references), directions(axes), record.neighbours))
 
 
-def _sound(record: Confidence, shape: tuple[int, ...]) -> bool:
-    """Whether a record is within the bounds of what can be found out, and fits its references."""
-    limit, calibration = record.distance_limit, record.calibration
+def _sound(record: Confidence, shape: tuple[int, ...], axes: tuple[int, ...]) -> bool:
+    """Whether a record is within the bounds of what can be found out, and fits its references and their axes."""
+    limit, scales, calibration = record.distance_limit, record.scales, record.calibration
     if len(shape) != 2 or shape[0] != record.references or shape[1] == 0:
         return False
-    if record.references:
-        fits = 1 <= record.neighbours <= record.references
-        fits = fits and limit is not None and 0 < limit <= FARTHEST + ROUNDING
+    if len(axes) != 2 or axes[0] > MOST_AXES or axes[1] != shape[1]:
+        return False
+    if not record.references:
+        fits = record.neighbours == 0 and limit is None and scales is None
+    elif limit is None or scales is None:
+        return False
     else:
-        fits = record.neighbours == 0 and limit is None
+        fits = 1 <= record.neighbours <= record.references and 0 < limit <= FARTHEST / ROUNDING + ROUNDING
+        fits = fits and all(0 < scale <= FARTHEST + ROUNDING for scale in scales)
     return fits and LEAST_TEMPERATURE <= record.temperature <= MOST_TEMPERATURE and _is_calibration(calibration, record)
 
 

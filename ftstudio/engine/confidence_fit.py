@@ -25,7 +25,16 @@ from ftstudio.engine import confidence, model_file, validate
 from ftstudio.engine import device as devices
 from ftstudio.engine.calibration import calibration, fitted_temperature
 from ftstudio.engine.confidence import Known
-from ftstudio.engine.familiarity import chosen_references, directions, distances, limit_of, neighbours_for
+from ftstudio.engine.familiarity import (
+    Usual,
+    axes_of,
+    chosen_references,
+    directions,
+    distances,
+    limit_of,
+    neighbours_for,
+    scales_of,
+)
 from ftstudio.engine.missing import ImagesMissing
 from ftstudio.engine.model_file import ModelDescription
 from ftstudio.engine.setup import Setup
@@ -88,16 +97,18 @@ def find_out_with(setup: Setup) -> None:
 def _found(look: _Look, what: ModelDescription) -> Known:
     look.emit(PhaseChanged("validating"))
     references, reference_targets = _references(look)
-    neighbours = neighbours_for(reference_targets)
+    usual = Usual(references, axes_of(references), neighbours_for(reference_targets))
     logits: list[Tensor] = []
     targets: list[Tensor] = []
-    apart: list[float] = []
+    measured: list[Tensor] = []
     for features, some_targets, _ in _features(look, "val", "Measuring confidence on the validation images"):
         with torch.inference_mode():
             logits.append(look.head(features).cpu())
             targets.append(some_targets.cpu())
-            if neighbours:
-                apart += distances(features, references, neighbours).tolist()
+            if usual.neighbours:
+                measured.append(usual.measures(features).cpu())
+    scales = scales_of(torch.cat(measured)) if measured else None
+    apart = distances(torch.cat(measured), scales).tolist() if scales else []
     temperature = fitted_temperature(torch.cat(logits), torch.cat(targets))
     return Known(
         Confidence(
@@ -105,11 +116,12 @@ def _found(look: _Look, what: ModelDescription) -> Known:
             epoch=what.epoch,
             temperature=temperature,
             calibration=_calibration(torch.cat(logits), torch.cat(targets), temperature),
-            neighbours=neighbours,
+            neighbours=usual.neighbours,
             references=len(references),
+            scales=scales,
             distance_limit=limit_of(apart),
         ),
-        references.cpu(),
+        usual.to(torch.device("cpu")),
     )
 
 

@@ -1,13 +1,18 @@
-"""How unlike the training images an image is: the distance to the nearest of them, as the network sees them.
+"""How unlike the training images an image is, as the network sees them: by two measures, whichever says more.
 
-Mean cosine distance (0..2) to the k nearest references in the space of what enters the head, after Sun, Ming, Zhu and
-Li 2022, Out-of-Distribution Detection with Deep Nearest Neighbors, who take the distance to the k-th.
+Far from the nearest of them: mean cosine distance (0..2) to the k nearest references in the space of what enters the
+head, after Sun, Ming, Zhu and Li 2022, Out-of-Distribution Detection with Deep Nearest Neighbors, who take the distance
+to the k-th. And otherwise than they differ among themselves: how far a direction lies from the space that their
+principal axes span, after Wang, Li, Feng and Zhang 2022, ViM: Out-Of-Distribution with Virtual-logit Matching, who take
+features as they are. Each is told in shares of what 95 % of the validation images stay within.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 import torch
 from torch import Tensor, nn
@@ -18,6 +23,9 @@ above 5,000. Twice as many were a little better (ADR 13), and took twice as long
 
 MOST_NEIGHBOURS = 10
 """With fewer, one odd training image makes whatever resembles it familiar."""
+
+MOST_AXES, IMAGES_PER_AXIS = 32, 4
+"""Principal axes of the references; fewer where the references, or the features of an image, are few."""
 
 KEPT_SHARE = 0.95
 """Of the validation images, this share lies within the limit."""
@@ -57,11 +65,56 @@ def directions(features: Tensor) -> Tensor:
     return nn.functional.normalize(torch.nan_to_num(features.float(), posinf=0.0, neginf=0.0), dim=1)
 
 
-def distances(features: Tensor, references: Tensor, neighbours: int) -> Tensor:
-    """Of each of the features (N, D): mean cosine distance to its ``neighbours`` nearest of the references, which are
-    directions (M, D) on the same device; float32 (N,), 0..2."""
-    nearest = (directions(features) @ references.T).topk(neighbours, dim=1).values
-    return (1.0 - nearest.mean(1)).clamp(0.0, FARTHEST)
+def axes_of(references: Tensor) -> Tensor:
+    """Principal axes of directions (M, D), the longest first: float32 (K, D), at most MOST_AXES; the same each time."""
+    count = min(MOST_AXES, len(references) // IMAGES_PER_AXIS, references.shape[1] // 4)
+    if not count:
+        return references.new_empty(0, references.shape[1])
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(0)  # the method begins with chance
+        around = references.cpu() - references.cpu().mean(0)
+        _, _, axes = torch.svd_lowrank(around, q=min(2 * count, *around.shape), niter=4)
+    return axes[:, :count].T.contiguous().to(references.device)
+
+
+@dataclass(frozen=True)
+class Usual:
+    """What the training images are like: ``references`` are directions (M, D) of some of them, ``axes`` (K, D) theirs;
+    ``neighbours`` is how many nearest count. All on one device."""
+
+    references: Tensor
+    axes: Tensor
+    neighbours: int
+
+    def to(self, device: torch.device) -> Usual:
+        return Usual(self.references.to(device), self.axes.to(device), self.neighbours)
+
+    @cached_property
+    def _middle(self) -> Tensor:
+        return self.references.mean(0)
+
+    def measures(self, features: Tensor) -> Tensor:
+        """Of each of the features (N, D), float32 (N, 2): mean cosine distance to the nearest references, and how far
+        its direction lies from the space of the axes; both 0..2."""
+        towards = directions(features)
+        nearest = (towards @ self.references.T).topk(self.neighbours, dim=1).values
+        around = towards - self._middle
+        outside = around.square().sum(1) - (around @ self.axes.T).square().sum(1)
+        found = torch.stack([1.0 - nearest.mean(1), outside.clamp_min(0.0).sqrt()], dim=1)
+        return found.clamp(0.0, FARTHEST)
+
+
+def scales_of(measures: Tensor) -> tuple[float, float]:
+    """What 95 % of such images stay within, of ``Usual.measures`` (N, 2) of at least one."""
+    near, outside = (limit_of(column.tolist()) for column in measures.unbind(1))
+    assert near is not None and outside is not None
+    return near, outside
+
+
+def distances(measures: Tensor, scales: tuple[float, float]) -> Tensor:
+    """``Usual.measures`` (N, 2) as one number each, float32 (N,): 1 is as unlike the training images as 95 % of the
+    validation images stay within, by the measure that says more."""
+    return (measures / measures.new_tensor(scales)).amax(1)
 
 
 def limit_of(found: Sequence[float]) -> float | None:

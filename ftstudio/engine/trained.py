@@ -39,10 +39,10 @@ class TrainedModel:
         # Everything stands still, so all of it may be folded, once.
         self._parts = cut(module, info, len(info.stages), fold_rest=True)
         known = confidence.known(run_dir)
-        if known is not None and known.references.shape[1] != self.head.in_features:
+        if known is not None and known.usual.references.shape[1] != self.head.in_features:
             known = None
         self.confidence: Confidence | None = None if known is None else known.record
-        self._references = None if known is None else known.references.to(device)
+        self._usual = None if known is None else known.usual.to(device)
 
     def features(self, images: Tensor) -> Tensor:
         """float32 (N, 3, S, S) to what enters the head, (N, D)."""
@@ -57,9 +57,9 @@ class TrainedModel:
             if known is None:
                 return Answers(logits, logits.softmax(1), None)
             probabilities = (logits / known.temperature).softmax(1)
-            if not known.neighbours or self._references is None:
+            if self._usual is None or known.scales is None:
                 return Answers(logits, probabilities, None)
-            return Answers(logits, probabilities, distances(features, self._references, known.neighbours))
+            return Answers(logits, probabilities, distances(self._usual.measures(features), known.scales))
 
     def is_unfamiliar(self, distance: float | None) -> bool | None:
         """Whether an image at that distance is unlike the training images; None where that cannot be said."""

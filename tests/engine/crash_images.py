@@ -77,8 +77,8 @@ class Recording:
         self._real["make_folder"](path, mode)
         self.log.append(Operation("make_folder", self._relative(path)))
 
-    def _create(self, path: Path) -> int:
-        return self._opened(self._real["create"](path), path)
+    def _create(self, path: Path, mode: int = 0o600) -> int:
+        return self._opened(self._real["create"](path, mode), path)
 
     def _append_to(self, path: Path) -> int:
         opened = self._known if path.exists() else self._opened

@@ -255,7 +255,7 @@ def test_a_write_that_the_system_cuts_off_half_way_leaves_the_old_checkpoint(tmp
 def test_too_little_space_is_told_before_anything_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     checkpoint.save(tmp_path, make(1))
     monkeypatch.setattr(disk, "free_space", lambda _: 100)
-    monkeypatch.setattr(disk, "create", lambda _: pytest.fail("written all the same"))
+    monkeypatch.setattr(disk, "create", lambda *_: pytest.fail("written all the same"))
     with pytest.raises(UserError, match="MB are free") as caught:
         checkpoint.save(tmp_path, make(2))
     assert caught.value.hint == "Free 1 MB on that disk, then resume the run: the checkpoint before is whole."

@@ -8,11 +8,14 @@ import torch
 from ftstudio.engine.familiarity import (
     FARTHEST,
     ROUNDING,
+    Usual,
+    axes_of,
     chosen_references,
     directions,
     distances,
     limit_of,
     neighbours_for,
+    scales_of,
 )
 
 
@@ -22,23 +25,60 @@ def cloud(count: int, towards: int, seed: int) -> torch.Tensor:
     return torch.nn.functional.one_hot(torch.tensor(towards), 16) + 0.1 * torch.randn(count, 16, generator=generator)
 
 
+def usual(features: torch.Tensor, neighbours: int) -> Usual:
+    references = directions(features)
+    return Usual(references, axes_of(references), neighbours)
+
+
 def test_features_like_the_references_are_near_and_others_far() -> None:
-    references = directions(torch.cat([cloud(40, 0, 1), cloud(40, 1, 2)]))
+    known = usual(torch.cat([cloud(40, 0, 1), cloud(40, 1, 2)]), 10)
     like_them = cloud(20, 0, 3)
-    near, far = distances(like_them, references, 10), distances(cloud(20, 5, 4), references, 10)
+    near, far = known.measures(like_them)[:, 0], known.measures(cloud(20, 5, 4))[:, 0]
     assert near.max() < 0.3 < far.min() and far.max() <= FARTHEST
-    assert torch.allclose(distances(1000 * like_them, references, 10), near, atol=1e-5), "only directions count"
+    assert torch.allclose(known.measures(1000 * like_them)[:, 0], near, atol=1e-5), "only directions count"
 
 
-def test_the_distance_by_hand() -> None:
-    references = directions(torch.tensor([[1.0, 0.0], [0.0, 1.0], [-1.0, 0.0]]))
-    found = distances(torch.tensor([[2.0, 0.0], [0.0, -3.0]]), references, 2)
+def test_the_distance_to_the_nearest_by_hand() -> None:
+    known = usual(torch.tensor([[1.0, 0.0], [0.0, 1.0], [-1.0, 0.0]]), 2)
+    found = known.measures(torch.tensor([[2.0, 0.0], [0.0, -3.0]]))[:, 0]
     assert found.tolist() == pytest.approx([0.5, 1.0]), "cosine distances 0, 1, 2 and 1, 2, 1"
+
+
+def in_a_plane(count: int, seed: int) -> torch.Tensor:
+    """Features (count, 128) around one direction that differ among themselves in two others, and hardly in the rest."""
+    generator = torch.Generator().manual_seed(seed)
+    found = 0.01 * torch.randn(count, 128, generator=generator)
+    found[:, 0] += 5.0
+    found[:, 1:3] += torch.randn(count, 2, generator=generator)
+    return found
+
+
+def test_what_differs_otherwise_than_the_references_do_lies_outside_though_it_is_near() -> None:
+    known = usual(in_a_plane(200, 1), 10)
+    own, other = in_a_plane(20, 2), in_a_plane(20, 2)
+    other[:, 100] += 0.5
+    assert known.measures(other)[:, 1].min() > 2 * known.measures(own)[:, 1].max()
+    scales = scales_of(known.measures(in_a_plane(100, 3)))
+    assert distances(known.measures(own), scales).max() < 2.0 < distances(known.measures(other), scales).min()
+    assert (known.measures(other)[:, 0] < scales[0]).any(), "the nearest alone do not show it"
+
+
+def test_axes_are_few_where_images_are_few_and_the_same_each_time() -> None:
+    references = directions(cloud(200, 0, 1))
+    axes = axes_of(references)
+    assert torch.equal(axes, axes_of(references))
+    torch.testing.assert_close(axes @ axes.T, torch.eye(len(axes)), atol=1e-4, rtol=0)
+    assert axes_of(references[:8]).shape == (2, 16) and axes_of(references[:3]).shape == (0, 16)
+    assert axes_of(references[:0]).shape == (0, 16)
+
+
+def test_the_distance_is_that_of_the_measure_that_says_more() -> None:
+    assert distances(torch.tensor([[0.1, 0.6], [0.4, 0.3]]), (0.2, 0.3)).tolist() == pytest.approx([2.0, 2.0])
 
 
 def test_what_is_no_number_is_near_nothing() -> None:
     broken = torch.tensor([[float("nan"), float("inf")]])
-    assert distances(broken, directions(torch.tensor([[1.0, 0.0]])), 1).tolist() == [1.0]
+    assert usual(torch.tensor([[1.0, 0.0]]), 1).measures(broken)[0, 0] == 1.0
 
 
 @pytest.mark.parametrize("count", [19, 100, 999])

@@ -16,7 +16,7 @@ from ftstudio.app.requests import Train
 from ftstudio.core.config import DataConfig, ModelConfig, RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
-from ftstudio.core.events import EpochDone, StepDone
+from ftstudio.core.events import EpochDone, Notice, StepDone
 from ftstudio.core.records import RunResult
 from ftstudio.engine import model_file
 from ftstudio.engine.run import Run
@@ -70,6 +70,39 @@ def test_epoch_0_is_told_with_how_it_does_on_the_training_images(run_in: MakeRun
     events_of(first)
     start = epochs_of(run_in("second", from_run(quick, first)))[0]
     assert start.step == 0 and start.train_metrics["accuracy"] > 0.9 and 0 < start.train_loss < 1
+
+
+def begun(config: RunConfig, runs: Path) -> tuple[RunFolder, list[str]]:
+    """A run that is stopped as soon as it trains, and its warnings."""
+    control, events, emit = stop_at(lambda event: isinstance(event, StepDone))
+    result = jobs.run(Train(config=config, runs_dir=str(runs)), control, emit)
+    assert isinstance(result, RunResult) and result.run_dir
+    warnings = [event.message for event in events if isinstance(event, Notice) and event.level == "warning"]
+    return RunFolder(Path(result.run_dir)), warnings
+
+
+def parts_of(folder: RunFolder) -> dict[str, str]:
+    return {sample.path: sample.split for sample in folder.manifest.samples}
+
+
+def test_images_keep_their_parts_when_their_folder_is_renamed(quick: RunConfig, pictures: Path, tmp_path: Path) -> None:
+    before = shutil.copytree(pictures, tmp_path / "before")
+    first = jobs.run(
+        Train(config=replace(quick, data=DataConfig(source=str(before))), runs_dir=str(tmp_path / "runs")),
+        RunControl(),
+        lambda _: None,
+    )
+    assert isinstance(first, RunResult) and first.outcome == "completed"
+    after = before.rename(tmp_path / "after")
+    config = with_train(replace(quick, data=DataConfig(source=str(after), val_fraction=0.4)), seed=99)
+    config = replace(config, model=replace(config.model, weights=first.run_dir))
+    folder, warnings = begun(config, tmp_path / "runs")
+    assert parts_of(folder) == parts_of(RunFolder(Path(first.run_dir))) and not warnings
+
+    (Path(first.run_dir) / "split.json").unlink()
+    folder, warnings = begun(config, tmp_path / "runs")
+    [warning] = warnings
+    assert "There is no split.json" in warning and "the accuracy may look better than it is" in warning
 
 
 def test_a_file_of_weights_in_a_run_folder_is_that_run(run_in: MakeRun, quick: RunConfig) -> None:

@@ -31,6 +31,7 @@ from ftstudio.core.config import DataConfig, RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import (
+    CheckpointSaved,
     EpochDone,
     Event,
     ImageUnreadable,
@@ -61,6 +62,18 @@ def train(config: RunConfig, runs: Path, control: RunControl | None = None) -> t
 
 def endings(events: list[Event]) -> list[Event]:
     return [event for event in events if isinstance(event, RunFinished)]
+
+
+def notices_until_it_begins(config: RunConfig, runs: Path, dataset: DatasetSummary | None = None) -> list[Event]:
+    control, events = RunControl(), list[Event]()
+
+    def until_it_begins(event: Event) -> None:
+        events.append(event)
+        if isinstance(event, RunStarted):
+            control.stop()
+
+    jobs.run(Train(config=config, runs_dir=str(runs), dataset=dataset), control, until_it_begins)
+    return [event for event in events if isinstance(event, Notice)]
 
 
 def test_training_leaves_a_run_folder_that_tells_everything(config: RunConfig, tmp_path: Path) -> None:
@@ -94,16 +107,22 @@ def test_training_says_that_files_are_not_used_and_where_to_see_which(
 ) -> None:
     folder = shutil.copytree(pictures, tmp_path / "photos")
     (next(each for each in folder.iterdir() if each.is_dir()) / "page.jpg").write_text("<html>")
+    notices = notices_until_it_begins(replace(config, data=DataConfig(source=str(folder))), tmp_path / "runs")
+    assert Notice("1 file is not used; `ftstudio inspect` says which, and why.", "warning") in notices
+
+
+def test_training_says_what_the_scan_warns_of_unless_the_person_has_seen_it(
+    config: RunConfig, tmp_path: Path, pictures: Path
+) -> None:
+    folder = shutil.copytree(pictures, tmp_path / "photos")
+    here, there = sorted(each for each in folder.iterdir() if each.is_dir())[:2]
+    shutil.copy(next(here.iterdir()), there / "the same.png")
     config = replace(config, data=DataConfig(source=str(folder)))
-    control, events = RunControl(), []
-
-    def until_it_begins(event: Event) -> None:
-        events.append(event)
-        if isinstance(event, RunStarted):
-            control.stop()
-
-    jobs.run(Train(config=config, runs_dir=str(tmp_path / "runs")), control, until_it_begins)
-    assert Notice("1 file is not used; `ftstudio inspect` says which, and why.", "warning") in events
+    said = Notice("1 picture is in more than one class. Decide which class is right.", "warning")
+    assert said in notices_until_it_begins(config, tmp_path / "runs")
+    seen = jobs.run(Scan(source=str(folder)), RunControl(), lambda _: None)
+    assert isinstance(seen, DatasetSummary)
+    assert said not in notices_until_it_begins(config, tmp_path / "runs", seen)
 
 
 def test_a_second_look_at_the_images_can_be_spared(config: RunConfig, tmp_path: Path) -> None:
@@ -183,6 +202,27 @@ def test_a_run_whose_front_end_is_gone_is_interrupted_not_stopped(
     folder = RunFolder(Path(result.run_dir))
     assert folder.record.state == state and folder.has_checkpoint
     assert [run.state for run in history.all_runs(tmp_path)] == [state]
+
+
+def test_an_abandoned_run_ends_once_also_where_its_record_cannot_be_written(
+    config: RunConfig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    control, events = RunControl(), list[Event]()
+
+    def full(*_: object) -> None:
+        raise UserError("No space left on device.", "Free some space.")
+
+    def emit(event: Event) -> None:
+        events.append(event)
+        if isinstance(event, StepDone):
+            control.abandon()
+        if isinstance(event, CheckpointSaved):  # the last that is written
+            monkeypatch.setattr(RunFolder, "write_record", full)
+
+    result = jobs.run(Train(config=config, runs_dir=str(tmp_path)), control, emit)
+    assert isinstance(result, RunResult) and result.outcome == "stopped"
+    assert endings(events) == [RunFinished("stopped")]
+    assert any(isinstance(event, Notice) and "could not be written down" in event.message for event in events)
 
 
 def test_two_cannot_train_the_same_run(config: RunConfig, tmp_path: Path) -> None:

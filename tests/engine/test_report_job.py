@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,16 @@ def test_a_run_without_an_evaluation_is_evaluated_first(run: RunFolder, tmp_path
     assert run.evaluation("val") is not None
     started = run.started()
     assert started is not None and started.torch_version and started.torch_version in page
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_others_may_read_a_report_as_they_may_the_persons_other_files(run: RunFolder, tmp_path: Path) -> None:
+    umask = os.umask(0o022)
+    try:
+        written(run, tmp_path / "r.html")
+    finally:
+        os.umask(umask)
+    assert (tmp_path / "r.html").stat().st_mode & 0o777 == 0o644
 
 
 def test_an_evaluation_of_other_weights_is_made_anew(run: RunFolder, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from ftstudio.ui.look.tile_grid import TileGrid
 def record(run_dir: str, test_count: int = 0) -> RunRecord:
     return RunRecord(
         run_id=run_dir, run_dir=run_dir, name=run_dir, created=1.0, state="completed", dataset="pets", model="starter",
-        freeze_depth=1, stage_count=5, epochs_done=3, test_count=test_count,
+        freeze_depth=1, stage_count=5, epochs_done=3, best_epoch=3, test_count=test_count,
     )  # fmt: skip
 
 

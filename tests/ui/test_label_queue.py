@@ -16,7 +16,8 @@ from pytestqt.qtbot import QtBot
 from ftstudio.app.requests import FindWrongLabels, Predict, PredictionCounts
 from ftstudio.app.session import SessionState
 from ftstudio.app.settings import Settings
-from ftstudio.app.settled import settled
+from ftstudio.app.settled import settle, settled
+from ftstudio.core import places
 from ftstudio.core.config import DataConfig, ModelConfig, RunConfig
 from ftstudio.core.events import Emit, Progress
 from ftstudio.core.records import ClassCount, DatasetSummary, ImageFile
@@ -150,6 +151,18 @@ def test_one_key_keeps_an_image_for_good_and_undo_takes_that_back(
     controller.images.undo_stack.undo()
     assert current(gallery) == "tulip/1.jpg" and len(gallery._doubts) == 3
     qtbot.waitUntil(lambda: settled(flowers.root) == frozenset(), timeout=5_000)
+
+
+def test_confirmations_that_were_damaged_are_set_aside_and_that_is_said(
+    controller: Controller, queue: LabelQueue, flowers: DatasetSummary, qtbot: QtBot
+) -> None:
+    settle(flowers.root, "0123456789abcdef", "rose")
+    [path] = (places.data_dir() / "checked").glob("*.json")
+    path.write_bytes(b"{")
+    qtbot.keyClick(queue, Qt.Key.Key_K)
+    qtbot.waitUntil(lambda: len(controller.desk.messages.messages) == 1, timeout=5_000)
+    [message] = controller.desk.messages.messages
+    assert path.with_suffix(".damaged").read_bytes() == b"{" and str(path.with_suffix(".damaged")) in message.hint
 
 
 def test_one_key_moves_an_image_and_only_the_first_time_is_asked(

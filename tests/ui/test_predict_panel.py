@@ -26,7 +26,7 @@ from ftstudio.ui.try_it.predict_panel import LOW, PredictPanel
 def record(number: int, **more: object) -> RunRecord:
     plain = RunRecord(
         run_id=str(number), run_dir=f"/runs/{number}", name=f"run {number}", created=float(number), state="completed",
-        dataset="flowers", model="starter", freeze_depth=1, stage_count=5, epochs_done=3,
+        dataset="flowers", model="starter", freeze_depth=1, stage_count=5, epochs_done=3, best_epoch=3,
     )  # fmt: skip
     return replace(plain, **more)
 
@@ -200,7 +200,7 @@ def test_another_run_is_asked_about_the_image_in_sight(panel: PredictPanel, qtbo
 
 def test_the_current_training_comes_first_and_runs_without_weights_never(panel: PredictPanel) -> None:
     run = RunView(run_dir="/runs/9", name="now", has_weights=True)
-    runs = (record(9, state="running"), record(3, epochs_done=0), record(2))
+    runs = (record(9, state="running"), record(3, best_epoch=None), record(2))
     panel.show_state(SessionState(run=run, runs=runs))
     titles = [panel._chooser.itemText(n) for n in range(panel._chooser.count())]
     assert titles == ["Newest: now (training now)", "now (training now)", "run 2"]

@@ -34,7 +34,7 @@ from ftstudio.ui.try_it.prediction_view import ROW_HEIGHT
 def record(run_dir: str = "/runs/1", **more: object) -> RunRecord:
     plain = RunRecord(
         run_id="1", run_dir=run_dir, name="run", created=1.0, state="completed", dataset="flowers", model="starter",
-        freeze_depth=1, stage_count=5, epochs_done=3, class_names=("rose", "tulip"),
+        freeze_depth=1, stage_count=5, epochs_done=3, best_epoch=3, class_names=("rose", "tulip"),
     )  # fmt: skip
     return replace(plain, **more)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -127,7 +128,15 @@ class LabelIntents(QObject):
         about = (file.digest, file.class_name)
         self._settled = self._settled | {about} if right else self._settled - {about}
         self.settled.emit(self._settled)
-        self._desk.errand("settle", partial(settled_store.settle, root, *about, right))
+        self._desk.errand("settle", partial(settled_store.settle, root, *about, right), self._say_set_aside)
+
+    def _say_set_aside(self, damaged: Path | None) -> None:
+        if damaged is not None:
+            self._desk.messages.warning(
+                self.tr("What you had confirmed before about these images could not be read."),
+                self.tr("The damaged file was set aside as {path}. Check the images again.").format(path=damaged),
+                key="settled",
+            )
 
 
 class _Keep(QUndoCommand):

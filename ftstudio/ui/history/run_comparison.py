@@ -17,7 +17,6 @@ from ftstudio.ui.history.differing_images import DifferingImages
 from ftstudio.ui.history.paired_bar import PairedBar
 from ftstudio.ui.look import figures, theme
 from ftstudio.ui.look.background import Background
-from ftstudio.ui.look.run_choice import has_weights
 from ftstudio.ui.look.widgets import caption, neutralised, plain_label, unbroken
 
 DOT = " · "
@@ -54,7 +53,7 @@ class RunComparison(QWidget):
 
     def show_runs(self, runs: Sequence[RunRecord], names: Sequence[str]) -> None:
         """Compare two runs by what was saved of them; of fewer or more there is nothing to say."""
-        if len(runs) != 2 or not all(map(has_weights, runs)):
+        if len(runs) != 2 or not all(run.has_weights for run in runs):
             self._runs = ()
             self._reading.forget()
             self.hide()

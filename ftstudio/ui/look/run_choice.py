@@ -8,7 +8,6 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QWidget
 
 from ftstudio.app.session import SessionState
-from ftstudio.core.records import RunRecord
 from ftstudio.ui.look.elided_combo import ElidedComboBox
 from ftstudio.ui.look.widgets import as_plain_tip, neutralised
 
@@ -34,13 +33,9 @@ def choices(state: SessionState) -> list[Choice]:
         found.append(Choice(run.run_dir, run.name, run.active, stamp))
     known = {choice.run_dir for choice in found}
     for record in state.runs:
-        if record.run_dir not in known and has_weights(record):
+        if record.run_dir not in known and record.has_weights:
             found.append(Choice(record.run_dir, record.name, False, f"{record.run_dir}@end"))
     return found
-
-
-def has_weights(record: RunRecord) -> bool:
-    return record.epochs_done > 0 or record.best_epoch is not None
 
 
 class RunChooser(ElidedComboBox):

@@ -16,6 +16,7 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsItem
 
 from ftstudio.core.errors import UserError
+from ftstudio.core.files import replace_output
 from ftstudio.core.table_text import safe_cell
 from ftstudio.ui.look import theme
 
@@ -42,20 +43,10 @@ def save(canvas: pg.GraphicsLayoutWidget, curves: Sequence[Curves], path: Path) 
     if writer is None:
         raise UserError(f"Charts cannot be saved as {path.name}.", "Use a name ending in .png, .svg or .csv.")
     try:
-        _replace(path, writer())
+        replace_output(path, writer())
     except OSError as error:
         reason = error.strerror or str(error)
         raise UserError(f"{path} cannot be written: {reason}.", "Choose another folder.") from error
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Written beside, then renamed; readable for whom the person's other files are."""
-    beside = path.with_name(f".{path.name[:100]}.part")
-    try:
-        beside.write_bytes(content)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _png(canvas: pg.GraphicsLayoutWidget) -> bytes:

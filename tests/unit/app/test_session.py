@@ -310,6 +310,13 @@ def test_trying_uses_the_chosen_run_then_the_one_in_training_then_the_newest(
     assert session.run_to_try(session.with_try_run(state, "/old")) == "/old"
 
 
+def test_a_run_that_never_had_weights_is_not_tried() -> None:
+    """Every loss of it was no number."""
+    spoilt = replace(record("/spoilt", None), epochs_done=3, state="failed")
+    assert session.run_to_try(session.with_runs(SessionState(), [spoilt])) == ""
+    assert session.run_to_try(session.with_runs(SessionState(), [spoilt, record("/old")])) == "/old"
+
+
 def test_states_are_values(ready: SessionState) -> None:
     with pytest.raises(AttributeError):
         ready.preset = "quick"  # type: ignore[misc]  # that this fails is the point

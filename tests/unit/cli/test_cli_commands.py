@@ -211,7 +211,12 @@ def test_predict_json_keeps_names_exactly_and_reports_problems(
 def test_predict_csv_is_utf_8_with_points_and_no_formulas(play: Any, tmp_path: Path) -> None:
     play(predicts)
     file = tmp_path / "table.csv"
-    assert run("predict", "first", str(tmp_path), "--csv", str(file), "--top", "2") == 3
+    umask = os.umask(0o022)
+    try:
+        assert run("predict", "first", str(tmp_path), "--csv", str(file), "--top", "2") == 3
+    finally:
+        os.umask(umask)
+    assert os.name == "nt" or file.stat().st_mode & 0o777 == 0o644, "others in a shared folder read it too"
     with file.open(encoding="utf-8", newline="") as table:
         header, good, bad = list(csv.reader(table))
     assert header == ["path", "class_1", "probability_1", "class_2", "probability_2", "unfamiliar", "sure", "problem"]

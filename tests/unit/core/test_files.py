@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
+import sys
+from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
@@ -11,7 +14,7 @@ from typing import Any
 import pytest
 
 from ftstudio.core import disk
-from ftstudio.core.files import make_folders, not_written, replace_file
+from ftstudio.core.files import make_folders, not_written, replace_file, replace_output
 
 
 def test_replaces_content_and_leaves_nothing_beside(tmp_path: Path) -> None:
@@ -26,6 +29,61 @@ def test_replaces_content_and_leaves_nothing_beside(tmp_path: Path) -> None:
 def test_only_the_owner_can_read_the_file(tmp_path: Path) -> None:
     replace_file(tmp_path / "run.json", b"{}")
     assert (tmp_path / "run.json").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.fixture
+def usual_umask() -> Iterator[None]:
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+@pytest.mark.usefixtures("usual_umask")
+def test_what_a_person_asked_for_by_name_has_the_usual_rights_and_keeps_those_it_has(tmp_path: Path) -> None:
+    target = tmp_path / "report.html"
+    replace_output(target, b"one")
+    assert target.stat().st_mode & 0o777 == 0o644
+    for mode in (0o664, 0o600):
+        target.chmod(mode)
+        replace_output(target, b"two")
+        assert target.stat().st_mode & 0o777 == mode
+    assert target.read_bytes() == b"two" and list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Unix only")
+def test_output_goes_through_links_and_into_pipes(tmp_path: Path) -> None:
+    target, link, pipe = tmp_path / "report.html", tmp_path / "newest.html", tmp_path / "pipe"
+    target.write_bytes(b"old")
+    link.symlink_to(target)
+    replace_output(link, b"new")
+    assert link.is_symlink() and target.read_bytes() == b"new"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    replace_output(pipe, b"through")
+    assert os.read(reader, 100) == b"through"
+    os.close(reader)
+
+
+def test_output_that_must_not_be_written_is_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "report.html"
+    target.write_bytes(b"old")
+    monkeypatch.setattr(os, "access", lambda *_: False)  # a mode alone keeps nobody out who may do everything
+    with pytest.raises(PermissionError):
+        replace_output(target, b"new")
+    assert target.read_bytes() == b"old"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Unix only")
+def test_a_table_whose_disk_is_full_keeps_the_old_one(tmp_path: Path) -> None:
+    target = tmp_path / "classes.csv"
+    target.write_bytes(b"old")
+    write = "import resource, signal; from pathlib import Path; from ftstudio.core.table_text import save_csv\n"
+    write += "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, (99, 99))\n"
+    write += f"save_csv(Path({str(target)!r}), 'more' * 99)"
+    ended = subprocess.run([sys.executable, "-c", write], capture_output=True, text=True, timeout=60, check=False)
+    assert "File too large" in ended.stderr
+    assert target.read_bytes() == b"old" and list(tmp_path.iterdir()) == [target]
 
 
 def test_a_full_disk_keeps_the_old_file_and_cleans_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

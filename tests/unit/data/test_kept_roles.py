@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import msgspec
+import pytest
 from msgspec.structs import replace
 
-from ftstudio.core.records import ClassCount, DatasetSummary, ImageFile
+from ftstudio.core import wire
+from ftstudio.core.records import ClassCount, DatasetSummary, ImageFile, SplitManifest
 from ftstudio.data.kept_roles import with_earlier_roles
 from ftstudio.data.split import make_split
 
@@ -28,7 +33,7 @@ def test_images_that_were_there_keep_their_parts_and_new_ones_find_theirs() -> N
     parts = {sample.path: sample.split for sample in earlier.samples}
     moved = [sample for sample in fresh.samples if parts.get(sample.path, sample.split) != sample.split]
     assert moved, "or there would be nothing to keep"
-    kept = with_earlier_roles(fresh, now, earlier)
+    kept = with_earlier_roles(fresh, now, earlier).manifest
     assert [sample for sample in kept.samples if parts.get(sample.path, sample.split) != sample.split] == []
     new = [sample for sample in kept.samples if sample.path not in parts]
     assert {sample.split for sample in new} == {"train", "val"}
@@ -43,19 +48,75 @@ def test_a_copy_of_an_image_goes_where_that_one_is() -> None:
     now = replace(before, files=(*before.files, copy))
     fresh = make_split(now, 0.2, 0)
     other = tuple(replace(each, split="val") if each.path == copy.path else each for each in fresh.samples)
-    kept = with_earlier_roles(replace(fresh, samples=other), now, earlier)
+    kept = with_earlier_roles(replace(fresh, samples=other), now, earlier).manifest
     assert next(sample.split for sample in kept.samples if sample.path == copy.path) == "train"
 
 
-def test_images_of_another_folder_are_split_anew() -> None:
-    now = images(20, root="/other")
+def of_version_1(manifest: SplitManifest) -> SplitManifest:
+    """As it lies in run folders of before: lines without a digest."""
+    lines = [list(line[:4]) for line in msgspec.to_builtins(manifest)["samples"]]
+    return wire.decode(wire.encode(msgspec.to_builtins(manifest) | {"samples": lines}), SplitManifest)
+
+
+def moved(summary: DatasetSummary, change: Callable[[str], str], root: str = "/moved") -> DatasetSummary:
+    files = tuple(replace(file, path=change(file.path)) for file in summary.files)
+    return replace(summary, root=root, source=root, files=tuple(sorted(files, key=lambda file: file.path)))
+
+
+def parts_by_content(manifest: SplitManifest) -> dict[str, str]:
+    return {sample.digest: sample.split for sample in manifest.samples}
+
+
+@pytest.mark.parametrize("change", [str, lambda path: f"photos/{path}", lambda path: f"{path[:4]}img-{path[4:]}"])
+def test_images_are_known_by_content_wherever_they_lie_now(change: Callable[[str], str]) -> None:
+    before = images(20)
+    now, earlier = moved(before, change), make_split(before, 0.4, 1)
+    kept = with_earlier_roles(make_split(now, 0.2, 0), now, earlier)
+    assert not kept.caution
+    assert parts_by_content(kept.manifest) == parts_by_content(earlier)
+
+
+def test_a_moved_folder_is_known_by_its_paths_where_no_contents_were_noted() -> None:
+    now, earlier = images(20, root="/moved"), make_split(images(20), 0.4, 1)
+    kept = with_earlier_roles(make_split(now, 0.2, 0), now, of_version_1(earlier))
+    assert parts_by_content(kept.manifest) == parts_by_content(earlier) and not kept.caution
+
+
+def test_it_is_said_where_images_cannot_be_known_again() -> None:
+    before = images(20)
+    now = moved(before, lambda path: f"photos/{path}")
     fresh = make_split(now, 0.2, 0)
-    assert with_earlier_roles(fresh, now, make_split(images(20), 0.4, 1)) == fresh
+    kept = with_earlier_roles(fresh, now, of_version_1(make_split(before, 0.4, 1)))
+    assert kept.manifest == fresh
+    assert "may have learned from 8 images that this one is checked with" in kept.caution
 
 
-def test_nothing_is_kept_where_nothing_would_be_left_to_check_with() -> None:
+def test_new_images_alone_are_no_reason_for_a_caution() -> None:
+    before, now = images(20), images(20, more=20)
+    earlier = make_split(before, 0.2, 0)
+    assert not with_earlier_roles(make_split(now, 0.2, 0), now, of_version_1(earlier)).caution
+
+
+def test_an_image_that_was_edited_where_it_lies_keeps_its_part() -> None:
+    before = images(20)
+    now = replace(before, files=tuple(replace(file, digest=f"edited {file.digest}") for file in before.files))
+    earlier = make_split(before, 0.4, 1)
+    kept = with_earlier_roles(make_split(now, 0.2, 0), now, earlier).manifest
+    assert [sample.split for sample in kept.samples] == [sample.split for sample in earlier.samples]
+
+
+def test_other_images_are_split_anew_and_nothing_is_said() -> None:
+    now = images(20, root="/other")
+    now = replace(now, files=tuple(replace(file, digest=f"other {file.digest}") for file in now.files))
+    fresh = make_split(now, 0.2, 0)
+    assert with_earlier_roles(fresh, now, make_split(images(20), 0.4, 1)) == (fresh, "")
+
+
+def test_nothing_is_kept_and_that_is_said_where_nothing_would_be_left_to_check_with() -> None:
     before, now = images(5), images(5)
     earlier = make_split(before, 0.2, 0)
     all_train = tuple(replace(sample, split="train") for sample in earlier.samples)
     fresh = make_split(now, 0.2, 0)
-    assert with_earlier_roles(fresh, now, replace(earlier, samples=all_train)) == fresh
+    kept = with_earlier_roles(fresh, now, replace(earlier, samples=all_train))
+    assert kept.manifest == fresh
+    assert "has learned from 2 images that this one is checked with" in kept.caution

@@ -209,6 +209,13 @@ def test_what_may_hinder_learning_is_said(
     assert any(expected in warning for warning in look(fill(tmp_path, make_image, counts)).warnings)
 
 
+def test_what_is_said_of_uneven_classes_holds_whatever_the_settings_are(
+    tmp_path: Path, make_image: MakeImage, look: Look
+) -> None:
+    [warning] = look(fill(tmp_path, make_image, {"a": 66, "b": 12})).warnings
+    assert "count for more while training, unless class weights are off." in warning
+
+
 def test_an_even_set_needs_no_warning(class_folders: Path, look: Look) -> None:
     assert look(class_folders).warnings == ()
 
