@@ -9,7 +9,7 @@ from msgspec import Struct
 from ftstudio.core.config import Augment, RunConfig
 from ftstudio.core.exported import Exported, ExportFormat, ExportPrecision
 from ftstudio.core.paired import Comparison
-from ftstudio.core.records import Budgets, DatasetSummary, DeviceInfo, Evaluation, Plan, RunResult
+from ftstudio.core.records import TOP, Budgets, DatasetSummary, DeviceInfo, Evaluation, Plan, RunResult
 from ftstudio.core.suspects import Suspects
 
 
@@ -66,7 +66,7 @@ class Predict(_Request, frozen=True):
 
     run_dir: str
     paths: tuple[str, ...]
-    top_k: int = 5
+    top_k: int = TOP
     device: str = "auto"
     find_confidence: bool = False
 

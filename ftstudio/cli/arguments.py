@@ -13,6 +13,7 @@ import ftstudio
 from ftstudio.core.config import PRESETS, RunConfig, with_value
 from ftstudio.core.errors import UserError
 from ftstudio.core.exported import PRECISIONS
+from ftstudio.core.records import TOP
 
 Command: TypeAlias = Callable[[argparse.Namespace], int]
 
@@ -175,7 +176,7 @@ def _add_train(options: argparse.ArgumentParser) -> None:
 def _add_predict(options: argparse.ArgumentParser) -> None:
     _add_run(options)
     options.add_argument("paths", metavar="PATH", nargs="+", help="images, or folders of them")
-    options.add_argument("--top", metavar="K", type=_positive, default=5, help="classes per image (default: 5)")
+    options.add_argument("--top", metavar="K", type=_positive, default=TOP, help=f"classes per image (default: {TOP})")
     options.add_argument("--csv", metavar="FILE", help="also write a table")
     options.add_argument(
         "--heatmaps", metavar="DIR", help="also write each image with what speaks for its class in colour over it"

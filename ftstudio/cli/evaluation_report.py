@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from ftstudio.cli import output
-from ftstudio.core.coverage import Coverage, coverage
+from ftstudio.core.coverage import Coverage, coverage, is_sure
 from ftstudio.core.interval import wilson
 from ftstudio.core.records import ClassScore, EvaluatedImage, Evaluation
 from ftstudio.core.trust import Calibration, ReliabilityBin
@@ -129,7 +129,7 @@ def _image_object(evaluation: Evaluation, image: EvaluatedImage, sure_from: floa
         "class_name": names[image.target],
         "predicted": names[image.predicted],
         "probability": image.probability,
-        "sure": image.probability >= sure_from,
+        "sure": is_sure(image.probability, sure_from),
         "unfamiliar": _is_unfamiliar(evaluation, image),
         "distance": image.distance,
     }

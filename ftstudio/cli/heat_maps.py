@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import unicodedata
 from pathlib import Path
 
 from PIL import Image, PngImagePlugin
@@ -18,6 +17,7 @@ from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested
 from ftstudio.core.events import Event, HeatMapMade, ImageUnreadable, Progress
 from ftstudio.core.files import free_name, not_written
+from ftstudio.core.plain_words import respelled
 from ftstudio.core.records import UnreadableImage
 from ftstudio.core.trust import HeatMap
 from ftstudio.data.decode import open_rgb
@@ -131,7 +131,7 @@ def _readable(picture: Image.Image) -> Image.Image:
 
 def _safe(name: str) -> str:
     """A name that any disk takes and no terminal obeys."""
-    shown = "".join("_" if unicodedata.category(each) in ("Cc", "Cf", "Cs", "Zl", "Zp") else each for each in name)
+    shown = respelled(name, lambda _character: "_")
     shown = _NOT_IN_NAMES.sub("_", shown)[:_LONGEST_NAME]
     while len(os.fsencode(shown)) > 2 * _LONGEST_NAME:
         shown = shown[:-1]

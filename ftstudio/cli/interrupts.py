@@ -1,4 +1,4 @@
-"""Ctrl+C and its like: the first asks the job to stop and save, the second ends the program at once."""
+"""Ctrl+C and its like: the first asks the job to stop in order, the second ends the program at once."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ _TOGETHER_SECONDS = 0.3
 """Signals this close together are one wish: `timeout` and process groups send the same one twice."""
 _LAUNCHER_SECONDS = 5.0
 """The same under torchrun, which passes on in its own time what the terminal has sent to everyone already."""
-_MESSAGE = b"\nStopping after this step, then saving. Once more to end at once.\n"
+_STOPPING = b"\nStopping. Once more to end at once.\n"
+_SAVING = b"\nStopping after this step, then saving. Once more to end at once.\n"
 
 
 class Interrupts:
@@ -28,11 +29,13 @@ class Interrupts:
 
     A thread answers, woken by the C level: it does so at once although the main thread may be deep in a long
     computation, where Python's own handlers wait. Of the processes of one run only the first answers aloud.
+    ``saving``: what is stopped is saved, and can go on.
     """
 
-    def __init__(self, control: RunControl, here: Rank = ALONE) -> None:
+    def __init__(self, control: RunControl, here: Rank = ALONE, *, saving: bool = False) -> None:
         self._control = control
         self._aloud = here.is_first
+        self._message = _SAVING if saving else _STOPPING
         self._together = _TOGETHER_SECONDS if here.is_alone else _LAUNCHER_SECONDS
         self.number: int | None = None
         self._first_at = 0.0
@@ -83,7 +86,7 @@ class Interrupts:
         self.number, self._first_at = number, time.monotonic()
         self._control.stop()
         if self._aloud:
-            _write(_MESSAGE)
+            _write(self._message)
 
 
 def _answered_by_thread(_number: int, _frame: object) -> None:

@@ -28,7 +28,7 @@ def start(options: argparse.Namespace, open_window: Callable[[list[str]], int]) 
 
 def _headless(options: argparse.Namespace) -> int:
     control = RunControl()
-    with Interrupts(control) as interrupts:
+    with Interrupts(control, saving=True) as interrupts:
         try:
             written = job.run(first_try.draw_sample(), control, as_json=False)
         except StopRequested:

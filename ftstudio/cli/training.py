@@ -54,7 +54,7 @@ def resume(options: argparse.Namespace) -> int:
 def _run(request: Callable[[], Train | Resume], fetch: Callable[[RunControl], None], *, as_json: bool) -> int:
     """Fetch what is needed, then do what is requested; in one process, or in all that torchrun has started."""
     here, control = rank.of_environment(), RunControl()
-    with Interrupts(control, here) as interrupts:
+    with Interrupts(control, here, saving=True) as interrupts:
         if not here.is_alone:
             from ftstudio.cli import ranked
 

@@ -20,8 +20,9 @@ from ftstudio.cli.progress import ProgressDisplay
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import Event, ImageUnreadable, Notice, PredictionMade, Progress
-from ftstudio.core.records import Evaluation, Prediction
-from ftstudio.core.table_text import csv_text, save_csv
+from ftstudio.core.prediction_csv import predictions_csv
+from ftstudio.core.records import Evaluation, Prediction, UnreadableImage
+from ftstudio.core.table_text import save_csv
 
 
 def predict(options: argparse.Namespace) -> int:
@@ -39,7 +40,7 @@ def predict(options: argparse.Namespace) -> int:
         run_dir=record.run_dir, paths=paths, top_k=options.top, device=options.device, find_confidence=True
     )
     control = RunControl()
-    rows: list[list[str]] = []
+    found: list[Prediction | UnreadableImage] = []
     taken_for: dict[str, str] = {}
     counts: PredictionCounts | None = None
     with Interrupts(control) as interrupts, ProgressDisplay() as display:
@@ -49,11 +50,11 @@ def predict(options: argparse.Namespace) -> int:
         def show(event: Event) -> None:
             match event:
                 case PredictionMade():
-                    rows.append(_csv_row(event.prediction, options.top))
+                    found.append(event.prediction)
                     taken_for[event.prediction.path] = event.prediction.top[0].class_name
                     _show_prediction(event.prediction, as_json=options.json)
                 case ImageUnreadable():
-                    rows.append([event.image.path, *[""] * (2 * options.top + 2), event.image.reason])
+                    found.append(event.image)
                     output.problem_line(event.image, as_json=options.json)
                 case Notice():
                     output.say(event.message)
@@ -67,7 +68,7 @@ def predict(options: argparse.Namespace) -> int:
         except StopRequested:
             output.say("Stopped; what is there so far stands.")
     if options.csv:
-        _write_csv(Path(options.csv), rows, options.top)
+        _write_csv(Path(options.csv), predictions_csv(found, options.top))
     if counts is None:
         return interrupts.exit_status or DONE
     if not counts.done and not counts.unreadable:
@@ -128,23 +129,7 @@ def _show_prediction(prediction: Prediction, *, as_json: bool) -> None:
     output.result_line(f"{prediction.path}: {classes}" + (f" ({', '.join(doubts)})" if doubts else ""))
 
 
-def _csv_row(prediction: Prediction, top: int) -> list[str]:
-    cells = [prediction.path]
-    for each in prediction.top[:top]:
-        cells += [each.class_name, f"{each.probability:.6f}"]
-    cells += [""] * (1 + 2 * top - len(cells))
-    return [*cells, _yes_or_no(prediction.unfamiliar), _yes_or_no(prediction.sure), ""]
-
-
-def _yes_or_no(answer: bool | None) -> str:
-    """Empty where the run cannot say."""
-    return "" if answer is None else "true" if answer else "false"
-
-
-def _write_csv(path: Path, rows: list[list[str]], top: int) -> None:
-    """UTF-8, decimals with a point; what a spreadsheet would take for a formula starts with an apostrophe."""
-    ranks = [name for rank in range(1, top + 1) for name in (f"class_{rank}", f"probability_{rank}")]
-    text = csv_text(["path", *ranks, "unfamiliar", "sure", "problem"], rows)
+def _write_csv(path: Path, text: str) -> None:
     try:
         save_csv(path.absolute(), text)
     except OSError as error:

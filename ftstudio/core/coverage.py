@@ -35,8 +35,13 @@ class Coverage(Struct, frozen=True, kw_only=True):
         return wilson(self.right, self.answered)
 
 
+def is_sure(probability: float, sure_from: float) -> bool:
+    """Whether a model that says "not sure" below ``sure_from`` answers with its best class."""
+    return probability >= sure_from
+
+
 def coverage(images: Sequence[EvaluatedImage], sure_from: float) -> Coverage:
     """What a model that says "not sure" below ``sure_from`` makes of evaluated images."""
-    answered = [image for image in images if image.probability >= sure_from]
+    answered = [image for image in images if is_sure(image.probability, sure_from)]
     right = sum(1 for image in answered if image.predicted == image.target)
     return Coverage(sure_from=sure_from, count=len(images), answered=len(answered), right=right)

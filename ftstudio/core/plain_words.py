@@ -3,21 +3,42 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
+
+_UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
+"""Letters and marks that no font draws: what joins graphemes, fillers, inherent vowels."""
+_JOINERS = "\u200c\u200d"
 
 
 def shown(text: str) -> str:
-    """One line that is only to be read: control, direction and undecodable characters escaped."""
-    return "".join(_escaped(character) for character in text)
+    """One line that is only to be read: what steers a display or is not seen, and undecodable characters, escaped."""
+    return respelled(text, _escaped)
+
+
+def respelled(text: str, spell: Callable[[str], str]) -> str:
+    """``text`` with every character that steers a display, is not seen or stands for a byte that is no UTF-8 as
+    ``spell`` has it. For showing only; never for opening a file."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        spell(character) if _steers(character, before) else character
+        for before, character in zip(("", *text), text, strict=False)
+    )
+
+
+def _steers(character: str, before: str) -> bool:
+    if character in _JOINERS:  # they join in some scripts and pictures, and do nothing elsewhere
+        return before.isascii() or before in _JOINERS
+    return character in _UNSEEN or unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 def _escaped(character: str) -> str:
     code = ord(character)
     if 0xDC80 <= code <= 0xDCFF:  # a byte of a file name that is not UTF-8
         return f"\\x{code - 0xDC00:02x}"
-    category = unicodedata.category(character)
-    if category in ("Cc", "Cs", "Zl", "Zp") or (category == "Cf" and character not in "\u200c\u200d\u00ad"):
-        return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
-    return character
+    if code > 0xFFFF:
+        return f"\\U{code:08x}"
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
 def percent(share: float | None) -> str:

@@ -294,6 +294,10 @@ class ClassProbability(Struct, frozen=True):
     probability: float
 
 
+TOP = 5
+"""Classes in a Prediction where nobody says how many."""
+
+
 class Prediction(Struct, frozen=True, kw_only=True):
     """The answer for one image, most probable class first; probabilities are calibrated.
 

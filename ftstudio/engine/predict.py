@@ -10,6 +10,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
+from ftstudio.core.coverage import is_sure
 from ftstudio.core.files import file_stamp
 from ftstudio.core.records import ClassProbability, Prediction, UnreadableImage
 from ftstudio.data.dataset import View, cut_into_batches, decoded_ahead, load_pixels, together
@@ -90,7 +91,7 @@ class Predictor:
             top=top,
             unfamiliar=self.trained.is_unfamiliar(distance),
             distance=distance,
-            sure=top[0].probability >= sure_from,
+            sure=is_sure(top[0].probability, sure_from),
             milliseconds=milliseconds,
         )
 

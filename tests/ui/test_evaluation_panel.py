@@ -222,9 +222,23 @@ def test_the_evaluation_that_a_training_leaves_at_its_end_is_shown(
 def test_a_failure_shows_its_hint(panel: EvaluationPanel) -> None:
     panel.show_state(state(record("/runs/1")))
     panel.show_progress(0, 0)
-    panel.evaluation_failed(ErrorReport(message="The images are gone.", hint="Open the folder again."))
+    panel.evaluation_failed("/runs/1", ErrorReport(message="The images are gone.", hint="Open the folder again."))
     assert panel._note.text() == "The images are gone.\nOpen the folder again."
     assert button(panel, "Evaluate").isEnabled()
+
+
+def test_a_failure_of_another_run_is_said_when_that_run_is_looked_at(panel: EvaluationPanel, qtbot: QtBot) -> None:
+    panel.show_state(state(record("/runs/1"), record("/runs/2")))
+    panel.choose("/runs/1")
+    panel.show_progress(0, 0)
+    panel.choose("/runs/2")
+    panel.evaluation_failed("/runs/1", ErrorReport(message="The images are gone."))
+    assert panel._note.text() == ""
+    assert button(panel, "Evaluate").isEnabled()
+    panel.choose("/runs/1")
+    qtbot.waitUntil(lambda: panel._note.text() == "The images are gone.", timeout=5000)
+    panel.choose("/runs/2")
+    assert panel._note.text() == ""
 
 
 def test_one_view_is_shown_at_a_time_and_the_tools_of_the_table_with_it(panel: EvaluationPanel, qtbot: QtBot) -> None:

@@ -8,6 +8,7 @@ import pytest
 from evaluations import button, evaluation, record, shown_panel, state, strip
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from ftstudio.core.interval import wilson
@@ -15,6 +16,7 @@ from ftstudio.core.records import ClassScore
 from ftstudio.core.trust import Calibration, ReliabilityBin
 from ftstudio.ui.evaluation.calibration_view import CalibrationView
 from ftstudio.ui.evaluation.class_table import INTERVAL_ROLE, ClassTable
+from ftstudio.ui.evaluation.coverage_plot import CoveragePlot
 from ftstudio.ui.evaluation.evaluation_panel import EvaluationPanel
 from ftstudio.ui.evaluation.reliability_plot import ReliabilityPlot
 from ftstudio.ui.evaluation.threshold_view import ThresholdView
@@ -92,6 +94,24 @@ def test_calibration_is_told_in_words_and_bin_by_bin(panel: EvaluationPanel) -> 
     assert plot.isVisible()
     assert "60 % to 70 % sure: 20 images, 66.0 % sure on average, right in 70.0 %" in plot.accessibleDescription()
     assert not plot.grab().isNull()
+
+
+@pytest.mark.parametrize(("title", "plot"), [("Calibration", ReliabilityPlot), ("Threshold", CoveragePlot)])
+@pytest.mark.parametrize("height", [550, 434, 330])
+def test_in_a_low_tab_a_plot_stays_high_enough_to_be_read(
+    panel: EvaluationPanel, qtbot: QtBot, title: str, plot: type[QWidget], height: int
+) -> None:
+    panel.resize(400, height)
+    panel.show_state(state(record("/runs/1")))
+    panel.show_evaluation(replace(evaluation(), calibration=CALIBRATION))
+    qtbot.mouseClick(button(panel, title), Qt.MouseButton.LeftButton)
+    seen = panel.findChild(plot)
+    qtbot.waitUntil(seen.isVisible)
+    assert seen.height() >= 140
+    area = next(each for each in panel.findChildren(QScrollArea) if each.isAncestorOf(seen))
+    assert area.widget().width() <= area.viewport().width(), "nothing is cut off beside the scroll bar"
+    panel.resize(400, 800)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
 
 
 def test_on_test_images_calibration_needs_no_warning(panel: EvaluationPanel) -> None:

@@ -99,6 +99,16 @@ def test_where_nothing_can_be_explained_it_is_said_once(panel: EvaluationPanel, 
     with qtbot.waitSignal(panel.explain_requested, timeout=5_000):
         qtbot.mouseClick(button(panel, "Show why"), Qt.MouseButton.LeftButton)
     with qtbot.assertNotEmitted(panel.explain_requested, wait=2 * PAUSE_MS):
-        panel.explaining_failed(ErrorReport(message="The weights are gone.", hint="Train again."))
+        panel.explaining_failed("/runs/1", ErrorReport(message="The weights are gone.", hint="Train again."))
     assert not button(panel, "Show why").isChecked()
     assert panel._note.text() == "The weights are gone.\nTrain again."
+
+
+def test_what_cannot_be_explained_of_another_run_is_not_said_of_this_one(panel: EvaluationPanel, qtbot: QtBot) -> None:
+    panel.show_state(state(record("/runs/1"), record("/runs/2")))
+    panel.show_evaluation(evaluation())
+    with qtbot.waitSignal(panel.explain_requested, timeout=5_000):
+        qtbot.mouseClick(button(panel, "Show why"), Qt.MouseButton.LeftButton)
+    panel.choose("/runs/2")
+    panel.explaining_failed("/runs/1", ErrorReport(message="The weights are gone."))
+    assert panel._note.text() == ""

@@ -340,6 +340,23 @@ def test_closing_an_idle_window_remembers_it(qapp: QApplication, qtbot: Any) -> 
         each.deleteLater()
 
 
+def test_the_runs_are_sorted_as_they_were_at_the_last_start(qapp: QApplication, qtbot: Any) -> None:
+    theme.apply(qapp, "light")
+    settings = Settings()
+    for before, chosen in ((("created", "descending"), 0), (("name", "ascending"), None)):
+        window = MainWindow(ObedientWorker(), ObedientWorker(), settings)
+        with qtbot.waitSignal(window.filled, timeout=10_000):
+            window.show()
+        header = window.history_panel.view.horizontalHeader()
+        key = window.history_panel.table.columns[header.sortIndicatorSection()].key
+        order = "ascending" if header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder else "descending"
+        assert (key, order) == before
+        if chosen is not None:
+            window.history_panel.view.sortByColumn(chosen, Qt.SortOrder.AscendingOrder)
+        settings = window.controller.settings.value
+        gone(window, qtbot)
+
+
 def test_closing_while_training_asks_once_and_cancel_keeps_everything(
     window: MainWindow, trainer: ObedientWorker, qtbot: Any
 ) -> None:

@@ -14,8 +14,10 @@ from obedient import ObedientWorker, two_classes
 from ftstudio.app import session
 from ftstudio.app.requests import (
     Evaluate,
+    Explain,
     FetchWeights,
     FindWrongLabels,
+    PredictionCounts,
     PreviewAugmentation,
     SampleWritten,
     Scan,
@@ -258,7 +260,7 @@ def test_of_two_evaluations_only_the_second_is_told(
     controller: Controller, assistant: ObedientWorker, qtbot: Any, first_ends: str
 ) -> None:
     heard: list[str] = []
-    controller.tries.evaluation_failed.connect(lambda _error: heard.append("failed"))
+    controller.tries.evaluation_failed.connect(lambda _run_dir, _error: heard.append("failed"))
     controller.tries.evaluation_stopped.connect(lambda: heard.append("stopped"))
     controller.tries.evaluated.connect(lambda found: heard.append(found.run_dir))
     ending = stopped if first_ends == "stopped" else lambda request, _emit: evaluation(request.run_dir)
@@ -272,9 +274,26 @@ def test_of_two_evaluations_only_the_second_is_told(
     assert heard == ["/runs/b"]
 
 
+@pytest.mark.parametrize("first_ends", ["failed", "stopped"])
+def test_of_two_questions_why_only_the_second_is_told(
+    controller: Controller, assistant: ObedientWorker, qtbot: Any, first_ends: str
+) -> None:
+    heard: list[str] = []
+    controller.trust.explaining_failed.connect(lambda *_what: heard.append("failed"))
+    controller.trust.explaining_ended.connect(lambda _answered: heard.append("ended"))
+    gate = assistant.answers[Explain] = Gate(stopped if first_ends == "stopped" else fails)
+    controller.trust.explain("/runs/a", ["/pets/a.jpg"], ["cat"])
+    qtbot.waitUntil(gate.reached.is_set, timeout=5000)
+    assistant.answers[Explain] = lambda _request, _emit: PredictionCounts(done=1, unreadable=0)
+    controller.trust.explain("/runs/b", ["/pets/a.jpg"], ["cat"])
+    gate.open.set()
+    at_rest(controller, qtbot)
+    assert heard == ["ended"]
+
+
 def test_a_cancelled_evaluation_is_no_failure(controller: Controller, assistant: ObedientWorker, qtbot: Any) -> None:
     failed: list[Any] = []
-    controller.tries.evaluation_failed.connect(failed.append)
+    controller.tries.evaluation_failed.connect(lambda _run_dir, error: failed.append(error))
     controller.tries.evaluate("/runs/a", "val")
     qtbot.waitUntil(assistant.waiting.is_set, timeout=5000)
     with qtbot.waitSignal(controller.tries.evaluation_stopped, timeout=5000):

@@ -158,6 +158,32 @@ def test_a_recent_image_shows_its_answer_without_asking_again(panel: PredictPane
     assert questions == []
 
 
+def test_a_kept_answer_is_as_sure_as_the_threshold_of_now_has_it(panel: PredictPanel, tmp_path: Path) -> None:
+    panel.show_state(READY)
+    first, second = picture(tmp_path, "1.png"), picture(tmp_path, "2.png")
+    for path, share in ((first, 0.6), (second, 0.9)):
+        panel.ask([path])
+        panel.add_prediction(answer(path, "tulip", share))
+        panel.prediction_finished()
+    questions = asked(panel)
+    panel.show_state(SessionState(runs=(record(2, sure_from=0.95), record(1))))
+    assert panel._verdict.text() == "Not sure", "the one in sight too"
+    panel.show_state(SessionState(runs=(record(2, sure_from=0.8), record(1))))
+    assert panel._verdict.text() == "tulip"
+    panel._strip.chosen.emit(first)
+    assert panel._verdict.text() == "Not sure"
+    assert [words[:1] for _path, words in panel._strip._shown] == ["t", "?"]
+    panel.show_state(READY)
+    assert panel._verdict.text() == "tulip"
+    assert questions == []
+    both = (record(2, sure_from=0.95), record(1, sure_from=0.95))
+    panel.show_state(SessionState(runs=(record(2), both[1]), try_run="/runs/1"))
+    panel.show_state(SessionState(runs=both, try_run="/runs/1"))
+    panel.prediction_finished()
+    panel.show_state(SessionState(runs=both))
+    assert [words[:1] for _path, words in panel._strip._shown] == ["?", "?"], "also changed while another run was tried"
+
+
 def test_another_run_is_asked_about_the_image_in_sight(panel: PredictPanel, qtbot: QtBot, tmp_path: Path) -> None:
     panel.show_state(READY)
     path = picture(tmp_path)
@@ -328,10 +354,14 @@ def test_the_saved_table_holds_every_row_and_no_formula(panel: PredictPanel, qtb
     panel._table.save(str(target))
     qtbot.waitUntil(lambda: target.exists() and target.stat().st_size > 100, timeout=5_000)
     rows = list(csv.reader(io.StringIO(target.read_text("utf-8"))))
-    assert rows[0][:3] == ["path", "class", "probability"]
-    assert {Path(row[0]).name: (row[1], row[2]) for row in rows[1:]} == {
-        "b.png": ("rose", "0.6"), "a.png": ("tulip", "0.9"), "c.png": ("rose", "0.8"), "bad.png": ("", ""),
-    }  # fmt: skip
+    ranks = [f"{what}_{rank}" for rank in range(1, 6) for what in ("class", "probability")]
+    assert rows[0] == ["path", *ranks, "unfamiliar", "sure", "problem"], "as the command line writes it"
+    assert {Path(row[0]).name: row[1:6] + row[-3:] for row in rows[1:]} == {
+        "b.png": ["rose", "0.600000", "rose", "0.400000", "", "", "true", ""],
+        "a.png": ["tulip", "0.900000", "rose", "0.100000", "", "", "true", ""],
+        "c.png": ["rose", "0.800000", "rose", "0.200000", "", "", "true", ""],
+        "bad.png": ["", "", "", "", "", "", "", "The image is cut off."],
+    }
 
 
 def test_a_table_that_cannot_be_saved_says_so(panel: PredictPanel, qtbot: QtBot, tmp_path: Path) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from controllers import epoch, opened, press, said, started
 from obedient import ObedientWorker, crashes, events_then
+from PySide6.QtCore import QDateTime, QLocale
 
 from ftstudio.app import session
 from ftstudio.app.requests import Resume, Train
@@ -16,6 +19,7 @@ from ftstudio.core.events import Notice, PhaseChanged, RunFinished, StepDone
 from ftstudio.core.records import ErrorReport, RunRecord, RunResult
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.ui.control.controller import Controller
+from ftstudio.ui.look import figures
 
 # ---- training
 
@@ -300,6 +304,27 @@ def test_a_run_with_nothing_frozen_has_no_more_to_unfreeze(
         controller.runs.train()
     [message] = controller.desk.messages.messages
     assert [action.title for action in message.actions] == ["Evaluate"]
+
+
+def test_an_interrupted_run_of_another_day_says_which_day(controller: Controller) -> None:
+    created = time.time() - 3 * 86_400
+    record = RunRecord(
+        run_id="r1", run_dir="/runs/r1", name="n", created=created, state="interrupted", dataset="flowers",
+        model="starter", freeze_depth=1, stage_count=7, epochs_done=2, epochs_planned=10,
+    )  # fmt: skip
+    controller.runs.offer_resume((record,))
+    day = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(created)).date(), QLocale.FormatType.ShortFormat)
+    assert day in said(controller)[0]
+
+
+def test_a_moment_says_its_day_when_that_is_not_today() -> None:
+    english, german = QLocale("en_GB"), QLocale("de_DE")
+    now = datetime(2026, 6, 2, 20, 0)
+    said = [figures.moment(then.timestamp(), now.timestamp(), where) for where in (english, german) for then in
+            (datetime(2026, 6, 2, 0, 1), datetime(2026, 6, 1, 23, 59), datetime(2025, 6, 2, 14, 2))]  # fmt: skip
+    assert said == [
+        "00:01", "01/06/2026 23:59", "02/06/2025 14:02", "00:01", "01.06.26 23:59", "02.06.25 14:02",
+    ]  # fmt: skip
 
 
 def test_an_interrupted_run_is_offered_for_resuming(

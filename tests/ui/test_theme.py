@@ -107,3 +107,4 @@ def test_a_long_name_is_cut_and_stands_whole_in_the_tooltip(qtbot: Any) -> None:
 
 def test_what_steers_the_display_is_made_visible() -> None:
     assert neutralised("a\nb\u202ec\udcff") == "a\ufffdb\ufffdc\ufffd"
+    assert neutralised("cat\u200b cat\u2060 cat\u00ad") == "cat\ufffd cat\ufffd cat\ufffd"

@@ -66,7 +66,8 @@ def test_a_failure_to_explain_is_told_to_its_panel(
     assistant.answers[Explain] = refuses("The run has no weights.")
     with qtbot.waitSignal(controller.trust.explaining_failed, timeout=5000) as failed:
         controller.trust.explain("/runs/1", ["/pets/a.jpg"], [""])
-    assert failed.args[0].message == "The run has no weights."
+    assert failed.args[0] == "/runs/1"
+    assert failed.args[1].message == "The run has no weights."
 
 
 def test_a_comparison_is_asked_of_the_assistant_with_progress(

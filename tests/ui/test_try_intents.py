@@ -71,4 +71,5 @@ def test_a_failed_evaluation_is_told_to_its_panel(
     assistant.answers[Evaluate] = refuses("The run has no weights.")
     with qtbot.waitSignal(controller.tries.evaluation_failed, timeout=5000) as failed:
         controller.tries.evaluate("/runs/r1", "val")
-    assert failed.args[0].message == "The run has no weights."
+    assert failed.args[0] == "/runs/r1"
+    assert failed.args[1].message == "The run has no weights."

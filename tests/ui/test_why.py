@@ -211,8 +211,8 @@ def test_the_table_marks_what_is_unsure_and_what_is_unlike(panel: PredictPanel, 
     assert "unlike your training images" in cells[2].data(Qt.ItemDataRole.ToolTipRole)
     assert panel._table._summary.text() == "tulip 3  ·  not sure 1  ·  unlike your images 1"
     header, *rows = csv.reader(io.StringIO(panel._table.csv()))
-    assert header == ["path", "class", "probability", "sure", "unfamiliar", "problem"]
-    assert [row[3:5] for row in rows] == [["yes", ""], ["no", ""], ["yes", "yes"]]
+    assert header[-3:] == ["unfamiliar", "sure", "problem"]
+    assert [row[-3:-1] for row in rows] == [["", "true"], ["", "false"], ["true", "true"]]
 
 
 # ---- wrong? it is … -----------------------------------------------------------------------------------------

@@ -21,6 +21,8 @@ from ftstudio.ui.frame.messages import Action
 from ftstudio.ui.look.widgets import neutralised
 
 HISTORY = "history"
+SORTING = "runs_sorting"
+"""Where in ``Settings.extra`` it lies how the runs are sorted."""
 MOST_CURVES = 6
 """More curves than this nobody can tell apart."""
 
@@ -41,6 +43,14 @@ class HistoryIntents(QObject):
     @property
     def _runs_dir(self) -> Path:
         return settings_store.runs_dir(self._desk.settings.value)
+
+    @property
+    def kept_sorting(self) -> str:
+        """What ``keep_sorting`` was given last, in this session or an earlier one; "" where there is nothing."""
+        return self._desk.settings.value.extra.get(SORTING, "")
+
+    def keep_sorting(self, sorting: str) -> None:
+        self._desk.settings.change(lambda old: settings_store.with_extra(old, SORTING, sorting))
 
     def refresh(self) -> None:
         """Read the list of runs again, beside the window; several wishes at once are one."""

@@ -27,7 +27,7 @@ from ftstudio.core.records import ErrorReport, RunRecord, RunResult
 from ftstudio.models import catalog
 from ftstudio.ui.control.desk import Desk
 from ftstudio.ui.frame.messages import Action, Message
-from ftstudio.ui.look.figures import percent
+from ftstudio.ui.look.figures import moment, percent
 
 RUN = "run"
 UNHEARD_SECONDS = 15.0
@@ -241,7 +241,7 @@ class RunIntents(QObject):
         if not interrupted or self._desk.live.value.training:
             return
         record = interrupted[0]
-        when = time.strftime("%H:%M", time.localtime(record.created))
+        when = moment(record.created, time.time())
         title = catalog.title_of(record.model)
         self._desk.messages.warning(
             self.tr("The run of {time} was interrupted.").format(time=when),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
 from ftstudio.app.requests import Compare, Explain
@@ -13,12 +15,13 @@ MISTAKES, COMPARE = "explain mistakes", "compare"
 
 
 class TrustIntents(QObject):
-    """Answers the Evaluation tab and the Runs tab. ``heat_map_made`` carries the run folder and a HeatMap;
-    ``explaining_ended`` False where something else went first."""
+    """Answers the Evaluation tab and the Runs tab. ``heat_map_made`` carries the run folder and a HeatMap,
+    ``explaining_failed`` the run folder and an ErrorReport; ``explaining_ended`` False where something else went
+    first."""
 
     heat_map_made = Signal(object, object)
     explaining_ended = Signal(bool)
-    explaining_failed = Signal(object)
+    explaining_failed = Signal(object, object)
     comparison_progress = Signal(int, int)
     compared = Signal(object)
     comparison_failed = Signal(object)
@@ -34,8 +37,8 @@ class TrustIntents(QObject):
     def explain(self, run_dir: str, paths: list[str], class_names: list[str]) -> None:
         """Heat maps for a few images that were evaluated; gives way to whatever else is asked of the assistant. An
         earlier question is dropped."""
+        question = self._questions.ask()  # first: cancelling calls back at once
         self._desk.assistant.cancel(MISTAKES)
-        question = self._questions.ask()
 
         def pass_on(events: list[Event]) -> None:
             for event in events:
@@ -47,9 +50,9 @@ class TrustIntents(QObject):
             MISTAKES,
             Explain(run_dir=run_dir, paths=tuple(paths), class_names=tuple(class_names), device=device),
             gives_way=True,
-            on_events=pass_on,
+            on_events=question.while_open(pass_on),
             on_answer=question.while_open(lambda _counts: self.explaining_ended.emit(True)),
-            on_failed=self.explaining_failed.emit,
+            on_failed=question.while_open(partial(self.explaining_failed.emit, run_dir)),
             on_stopped=question.while_open(lambda: self.explaining_ended.emit(False)),
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -19,7 +20,8 @@ PREDICT, EVALUATE, PREVIEW = "predict", "evaluate", "preview"
 
 
 class TryIntents(QObject):
-    """Answers the Try-it panel and the Evaluation tab. What comes back goes out as signals to them."""
+    """Answers the Try-it panel and the Evaluation tab. What comes back goes out as signals to them;
+    ``evaluation_failed`` carries the run folder and an ErrorReport."""
 
     prediction_started = Signal(object)
     predicted = Signal(object)
@@ -28,7 +30,7 @@ class TryIntents(QObject):
     prediction_failed = Signal(object)
     evaluation_progress = Signal(int, int)
     evaluated = Signal(object)
-    evaluation_failed = Signal(object)
+    evaluation_failed = Signal(object, object)
     evaluation_stopped = Signal()
     evaluation_wanted = Signal(object)
     preview_ready = Signal(object)
@@ -92,7 +94,7 @@ class TryIntents(QObject):
             Evaluate(run_dir=run_dir, split=split, device=device),
             on_events=question.while_open(self._evaluation_events),
             on_answer=question.while_open(self.evaluated.emit),
-            on_failed=question.while_open(self.evaluation_failed.emit),
+            on_failed=question.while_open(partial(self.evaluation_failed.emit, run_dir)),
             on_stopped=question.while_open(self.evaluation_stopped.emit),
         )
 

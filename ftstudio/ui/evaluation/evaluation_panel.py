@@ -50,6 +50,7 @@ class EvaluationPanel(QWidget):
         self._with_test: frozenset[str] = frozenset()
         self._sure_from: dict[str, float] = {}
         self._evaluation: Evaluation | None = None
+        self._unsaid: tuple[str, ErrorReport] | None = None
         self._busy = False
         self._reading = Background(self)
         self._chooser = RunChooser()
@@ -121,6 +122,7 @@ class EvaluationPanel(QWidget):
                 self._say(self.tr("The run has better weights since this was made. Evaluate again."), "warning")
         elif error is not None:
             self._say(self.tr("The evaluation saved earlier cannot be read. Evaluate again."), "warning")
+        self._say_failure()
 
     # ---- what comes -----------------------------------------------------------------------------------------
 
@@ -140,9 +142,16 @@ class EvaluationPanel(QWidget):
         text = self.tr("{0} of {1} images").format(locale.toString(done), locale.toString(total))
         self._progress_text.setText(text if total else self.tr("Getting ready…"))
 
-    def evaluation_failed(self, error: ErrorReport) -> None:
+    def evaluation_failed(self, run_dir: str, error: ErrorReport) -> None:
+        """A request failed; said as soon as its run is the chosen one."""
         self._set_busy(False)
-        self._say_error(error)
+        self._unsaid = (run_dir, error)
+        self._say_failure()
+
+    def _say_failure(self) -> None:
+        if self._unsaid is not None and self._unsaid[0] == self._shown_choice[0]:
+            self._say_error(self._unsaid[1])
+            self._unsaid = None
 
     def evaluation_stopped(self) -> None:
         """It was cancelled: nothing new to show."""
@@ -157,9 +166,10 @@ class EvaluationPanel(QWidget):
         """The heat maps asked for last are there; ``answered`` False: something else went first."""
         self._result.strip.explaining_ended(answered)
 
-    def explaining_failed(self, error: ErrorReport) -> None:
+    def explaining_failed(self, run_dir: str, error: ErrorReport) -> None:
         self._result.strip.explaining_failed()
-        self._say_error(error)
+        if run_dir == self._shown_choice[0]:
+            self._say_error(error)
 
     # ---- showing --------------------------------------------------------------------------------------------
 

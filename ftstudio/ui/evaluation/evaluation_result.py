@@ -34,7 +34,7 @@ from ftstudio.ui.evaluation.image_strip import ImageStrip
 from ftstudio.ui.evaluation.threshold_view import ThresholdView
 from ftstudio.ui.look import figures, theme
 from ftstudio.ui.look.background import Background
-from ftstudio.ui.look.widgets import neutralised
+from ftstudio.ui.look.widgets import neutralised, scrolling
 
 WIDE = 900
 """From this width in pixels on, the images stand beside the views instead of under them."""
@@ -44,6 +44,8 @@ DIRECT = 5_000
 """Evaluations of up to this many images are looked through at once, larger ones in the background."""
 SHARES = 640, 360
 """How views and images share the room until the person moves the border."""
+LEAST_VIEW = 240
+"""Of the height in pixels: a few lines of words and a plot that can be read."""
 MATRIX, CLASSES, CALIBRATION, THRESHOLD = range(4)
 
 
@@ -221,12 +223,13 @@ class EvaluationResult(QWidget):
         column.addLayout(self._build_switch())
         for view in (self._matrix, self._table, self._calibration, self._threshold):
             self._views.addWidget(view)
+        self._views.setMinimumHeight(LEAST_VIEW)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(theme.SPACE_S)
         self._splitter.addWidget(self._views)
         self._splitter.addWidget(self.strip)
         self._splitter.setSizes(list(SHARES))
-        column.addWidget(self._splitter, 1)
+        column.addWidget(scrolling(self._splitter), 1)
         self.show_view(MATRIX)
 
     def _build_switch(self) -> QHBoxLayout:

@@ -19,7 +19,6 @@ from PySide6.QtGui import (
     QKeySequence,
 )
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QMainWindow,
     QMenuBar,
@@ -45,7 +44,7 @@ from ftstudio.ui.frame.menus import Menus
 from ftstudio.ui.frame.messages import MessageArea
 from ftstudio.ui.frame.window_acts import WindowActs
 from ftstudio.ui.look import theme
-from ftstudio.ui.look.widgets import neutralised
+from ftstudio.ui.look.widgets import neutralised, scrolling
 from ftstudio.ui.setup.dataset_panel import DatasetPanel
 from ftstudio.ui.setup.model_panel import ModelPanel
 from ftstudio.ui.setup.train_panel import TrainPanel
@@ -176,6 +175,7 @@ class MainWindow(QMainWindow):
         ):
             _without_margins(panel)
             self._pages[index].addWidget(panel)
+        self.history_panel.restore_sorting(self.controller.history.kept_sorting)
         self._filled = True
         wiring.wire_tabs(self)
         self.show_state(self.controller.state)
@@ -384,16 +384,10 @@ def _without_margins(panel: QWidget) -> None:
 def _scrolled(panels: list[QWidget]) -> QScrollArea:
     """Panels under each other, in a column that scrolls when the window is low."""
     inside = QWidget()
-    inside.setObjectName("scrolled")
     column = QVBoxLayout(inside)
     column.setContentsMargins(0, theme.SPACE_S, theme.SPACE_S, 0)
     column.setSpacing(theme.SPACE_L)
     for panel in panels:
         column.addWidget(panel)
     column.addStretch(1)
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inside)
-    return area
+    return scrolling(inside)

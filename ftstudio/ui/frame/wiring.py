@@ -122,6 +122,7 @@ def wire_tabs(window: MainWindow) -> None:
     table.export_requested.connect(window.acts.show_export)
     table.report_requested.connect(window.acts.ask_for_report)
     table.selection_changed.connect(history.overlay)
+    table.sorting_kept.connect(history.keep_sorting)
     comparison = table.details.comparison
     comparison.compare_requested.connect(trust.compare)
     comparison.cancel_requested.connect(trust.cancel_comparison)

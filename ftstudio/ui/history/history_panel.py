@@ -35,12 +35,13 @@ SELECTION_MS = 120
 ROW_HEIGHT = 30
 LEAST_TABLE, LEAST_DETAILS = 108, 96
 """Of the heights in pixels: the titles and two runs; a verdict and the bar under it."""
+ORDERS = {"ascending": Qt.SortOrder.AscendingOrder, "descending": Qt.SortOrder.DescendingOrder}
 LONG_DATE = 1_829_256_900.0
 """A moment whose date and time take as much room as any: the column is made for it."""
 
 
 class HistoryPanel(QWidget):
-    """Announces what to do with runs.
+    """Announces what to do with runs. ``sorting_kept`` is for the settings.
 
     Run folders travel as objects, because a path that is no UTF-8 would not survive as a Qt string.
     """
@@ -57,6 +58,7 @@ class HistoryPanel(QWidget):
     export_requested = Signal(object)
     report_requested = Signal(object)
     selection_changed = Signal(object)
+    sorting_kept = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +104,19 @@ class HistoryPanel(QWidget):
 
     def selected_dirs(self) -> list[str]:
         return [run.run_dir for run in self.selected_runs()]
+
+    # ---- sorting ----------------------------------------------------------------------------------------
+
+    def restore_sorting(self, kept: str) -> None:
+        """What ``sorting_kept`` told in an earlier session; anything else leaves it as it is."""
+        key, _, order = kept.partition(" ")
+        keys = [column.key for column in self.table.columns]
+        if key in keys and order in ORDERS:
+            self.view.sortByColumn(keys.index(key), ORDERS[order])
+
+    def _keep_sorting(self, place: int, order: Qt.SortOrder) -> None:
+        words = next(words for words, each in ORDERS.items() if each == order)
+        self.sorting_kept.emit(f"{self.table.columns[place].key} {words}")
 
     # ---- selecting --------------------------------------------------------------------------------------
 
@@ -312,8 +327,8 @@ class HistoryPanel(QWidget):
             wide = self.fontMetrics().horizontalAdvance(date_words(LONG_DATE)) + 2 * theme.SPACE_L
             view.setColumnWidth(place, max(column.width, wide) if column.key == "created" else column.width)
         view.setSortingEnabled(True)
-        newest_first = [column.key for column in self.table.columns].index("created")
-        view.sortByColumn(newest_first, Qt.SortOrder.DescendingOrder)
+        self.restore_sorting("created descending")
+        header.sortIndicatorChanged.connect(self._keep_sorting)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._show_menu)
         view.doubleClicked.connect(lambda _index: self._try.trigger())

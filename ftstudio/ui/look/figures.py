@@ -50,6 +50,13 @@ def duration(seconds: float) -> str:
     return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
 
 
+def moment(seconds: float, now: float, locale: QLocale | None = None) -> str:
+    """A moment (seconds since 1970) as the time of day, and with its date where that is not today."""
+    when, today = (QDateTime.fromSecsSinceEpoch(int(each)) for each in (seconds, now))
+    shown = when.time() if when.date() == today.date() else when
+    return (locale or QLocale()).toString(shown, QLocale.FormatType.ShortFormat)
+
+
 def moments(moments: Sequence[float]) -> list[str]:
     """Moments (seconds since 1970) side by side, each as short as tells them apart: the time of one day, else the
     date and time, with the seconds where minutes would not do."""

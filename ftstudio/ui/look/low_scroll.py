@@ -47,3 +47,6 @@ class LowScroll(QScrollArea):
         if height != self._height:
             self._height = height
             self.updateGeometry()
+        # Left to itself a bar stays for the lines that only its own width makes.
+        as_needed, off = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(as_needed if self.height() < height else off)

@@ -4,27 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QStyle, QStyleOption, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QStyle, QStyleOption, QVBoxLayout, QWidget
 
+from ftstudio.core.plain_words import respelled
 from ftstudio.ui.look import theme
 
 
 def neutralised(text: str) -> str:
-    """``text`` on one line, with nothing in it that steers the display: control characters, direction marks and
-    bytes that are no UTF-8 become a visible sign. For showing only; never for opening a file."""
-    return "".join(_shown(character) for character in text)
-
-
-def _shown(character: str) -> str:
-    code = ord(character)
-    if code < 32 or code == 127 or 0x80 <= code < 0xA0 or 0xD800 <= code <= 0xDFFF:
-        return "�"
-    if code in _STEERING:
-        return "�"
-    return character
-
-
-_STEERING = {0x200E, 0x200F, 0x061C, 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF}
+    """``text`` on one line, with a visible sign for all in it that steers the display or is not seen. For showing only;
+    never for opening a file."""
+    return respelled(text, lambda _character: "�")
 
 
 def unbroken(text: str) -> str:
@@ -130,6 +119,17 @@ def under_each_other(*widgets: QWidget) -> QWidget:
         column.addWidget(widget)
     box.setFocusProxy(widgets[0])
     return box
+
+
+def scrolling(inside: QWidget) -> QScrollArea:
+    """``inside`` as wide as there is room; scrolls where it is higher."""
+    inside.setObjectName("scrolled")
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    return area
 
 
 class IconLabel(QLabel):

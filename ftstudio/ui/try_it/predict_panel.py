@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from pathlib import Path, PurePath
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
@@ -25,7 +24,8 @@ from ftstudio.ui.try_it.open_row import OpenRow
 from ftstudio.ui.try_it.prediction_model import Answer
 from ftstudio.ui.try_it.prediction_table import PredictionTable
 from ftstudio.ui.try_it.prediction_view import PredictionView
-from ftstudio.ui.try_it.recent_strip import KEPT, RecentStrip
+from ftstudio.ui.try_it.recent_strip import RecentStrip
+from ftstudio.ui.try_it.tried import Tried
 from ftstudio.ui.try_it.try_zone import TryZone
 from ftstudio.ui.try_it.why_row import WhyRow
 
@@ -37,11 +37,6 @@ BARS_ABOVE_TABLE = 3
 ROOMY, LOW = 600, 500
 """Below the first height (pixels) the image in question matters more than its file name and those before; below the
 second a table of answers matters more than a large picture."""
-
-
-class _Tried(NamedTuple):
-    prediction: Prediction
-    stamp: str
 
 
 class PredictPanel(QWidget):
@@ -67,7 +62,7 @@ class PredictPanel(QWidget):
         self._total: int | None = None
         self._busy = False
         self._stamp = ""
-        self._recent: OrderedDict[str, _Tried] = OrderedDict()
+        self._tried = Tried()
         self._pictures = PictureLoader(self, budget=8 * 2**20)
         self._chooser = RunChooser()
         self._zone = TryZone()
@@ -99,14 +94,19 @@ class PredictPanel(QWidget):
         stamp = run.stamp if run else ""
         run_dir = run.run_dir if run else ""
         self._correction.show_state(state, run_dir)
-        added = next((record.added_images for record in state.runs if record.run_dir == run_dir), 0)
-        self._behind.show_count(added, state.training)
+        record = next((record for record in state.runs if record.run_dir == run_dir), None)
+        self._behind.show_count(record.added_images if record else 0, state.training)
         if stamp != self._stamp:
             other_run = bool(self._stamp) and _run_of(stamp) != _run_of(self._stamp)
             self._stamp = stamp
             self._show_nothing_yet()
             if other_run and self._mode == "single" and self._zone.path and stamp:
                 self.ask([self._zone.path])
+        if self._tried.judge_again(stamp, record.sure_from if record else 0.0):
+            self._strip.show_tried(self._tried.in_words())
+            again = self._tried.answer(self._zone.path, stamp)
+            if again is not None and self._mode == "single" and self._verdict.isVisibleTo(self):
+                self._show_prediction(again)
 
     def restore_why(self, kept: str) -> None:
         """What ``why_kept`` told in an earlier session."""
@@ -137,14 +137,14 @@ class PredictPanel(QWidget):
 
     def _again(self, path: str) -> None:
         """Show an earlier answer, or ask again where the weights have changed since."""
-        tried = self._recent.get(path)
-        if tried is None or tried.stamp != self._stamp:
+        prediction = self._tried.answer(path, self._stamp)
+        if prediction is None:
             self.ask([path])
             return
         self._set_mode("single")
         self._asked = [path]
         self._zone.show_image(path)
-        self._show_prediction(tried.prediction)
+        self._show_prediction(prediction)
 
     # ---- answers --------------------------------------------------------------------------------------------
 
@@ -286,11 +286,8 @@ class PredictPanel(QWidget):
             self._say("")
 
     def _remember(self, prediction: Prediction) -> None:
-        self._recent[prediction.path] = _Tried(prediction, self._stamp)
-        self._recent.move_to_end(prediction.path)
-        while len(self._recent) > KEPT:
-            self._recent.popitem(last=False)
-        self._strip.show_tried(tuple((path, _words(tried)) for path, tried in reversed(self._recent.items())))
+        self._tried.remember(prediction, self._stamp)
+        self._strip.show_tried(self._tried.in_words())
         self._show_strip()
 
     @property
@@ -302,7 +299,7 @@ class PredictPanel(QWidget):
         self._zone.setVisible(self._mode == "single" or self.height() >= LOW)
 
     def _show_strip(self) -> None:
-        shown = bool(self._recent) and self._mode == "single" and self.height() >= ROOMY
+        shown = bool(self._tried) and self._mode == "single" and self.height() >= ROOMY
         self._strip.setVisible(shown)
         self._recent_title.setVisible(shown)
 
@@ -391,9 +388,3 @@ class PredictPanel(QWidget):
 
 def _run_of(stamp: str) -> str:
     return stamp.rpartition("@")[0]
-
-
-def _words(tried: _Tried) -> str:
-    top = tried.prediction.top
-    words = f"{top[0].class_name} {whole_percent(top[0].probability)}" if top else ""
-    return words if tried.prediction.sure else f"? {words}"

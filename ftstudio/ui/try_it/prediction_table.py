@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ftstudio.core.records import Prediction, UnreadableImage
-from ftstudio.core.table_text import csv_text, save_csv
+from ftstudio.core.prediction_csv import predictions_csv
+from ftstudio.core.records import TOP, Prediction, UnreadableImage
+from ftstudio.core.table_text import save_csv
 from ftstudio.ui.look import theme
 from ftstudio.ui.look.background import Background
 from ftstudio.ui.look.thumbnails import PictureLoader
@@ -83,20 +84,9 @@ class PredictionTable(QWidget):
         return len(self._model.all) + len(self._incoming)
 
     def csv(self) -> str:
-        """All rows, the unreadable ones too, as CSV text."""
-        header = ("path", "class", "probability", "sure", "unfamiliar", "problem")
-        rows = [
-            (
-                answer.path,
-                answer.class_name,
-                answer.probability if answer.prediction else None,
-                _yes_no(answer.prediction.sure if answer.prediction else None),
-                _yes_no(answer.prediction.unfamiliar if answer.prediction else None),
-                answer.reason,
-            )
-            for answer in self._model.all
-        ]
-        return csv_text(header, rows)
+        """All rows, the unreadable ones too, as ``predict --csv`` writes them."""
+        answers = self._model.all
+        return predictions_csv((each.prediction or UnreadableImage(each.path, each.reason) for each in answers), TOP)
 
     def save(self, path: str) -> None:
         """Write the table to a file, in the background; ``saving_failed`` says if that did not work."""
@@ -187,7 +177,3 @@ class PredictionTable(QWidget):
         column.addLayout(top)
         column.addWidget(view, 1)
         column.addWidget(self._summary)
-
-
-def _yes_no(value: bool | None) -> str:
-    return "" if value is None else "yes" if value else "no"

@@ -20,10 +20,19 @@ import os, signal, sys, time
 # Whoever runs the tests (nohup, a job without a terminal) may have had them ignored, and a child inherits that.
 signal.signal(signal.SIGHUP, signal.SIG_DFL)
 signal.signal(signal.SIGINT, signal.default_int_handler)
-from ftstudio.app import jobs
+from ftstudio.app import history, jobs
+from ftstudio.app.requests import Train
 from ftstudio.core.errors import StopRequested
 from ftstudio.core.events import Notice
-from ftstudio.core.records import RunResult
+from ftstudio.core.records import RunRecord, RunResult
+
+def run(request, control, emit):
+    if isinstance(request, Train):
+        return train(request, control, emit)
+    print("working", flush=True)
+    while not control.stop_requested:
+        time.sleep(0.01)
+    raise StopRequested
 
 def train(request, control, emit):
     if request.config.name == "with workers" and os.fork() == 0:
@@ -38,20 +47,28 @@ def train(request, control, emit):
         time.sleep(60)
     return RunResult(run_dir="/runs/r1", run_id="", outcome="stopped")
 
-jobs.run = train
+jobs.run = run
+history.find_run = lambda *_: RunRecord(
+    run_id="r1", run_dir="/runs/r1", name="first", created=1.0, state="completed", dataset="photos", model="starter",
+    freeze_depth=1, stage_count=5,
+)
 from ftstudio.__main__ import main
 sys.exit(main())
 """
 
 
 class Command:
-    def __init__(self, name: str) -> None:
+    def __init__(self, *options: str) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-c", PROGRAM, "train", "/photos", "--json", "--name", name],
+            [sys.executable, "-c", PROGRAM, *options, "--json"],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             start_new_session=True,
         )
+
+    @classmethod
+    def train(cls, name: str) -> Command:
+        return cls("train", "/photos", "--name", name)
 
     def wait_for(self, word: bytes) -> None:
         assert self.process.stdout is not None
@@ -80,7 +97,7 @@ def commands() -> Iterator[list[Command]]:
 
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_the_first_signal_stops_and_saves(commands: list[Command], number: signal.Signals, status: int) -> None:
-    command = Command("plain")
+    command = Command.train("plain")
     commands.append(command)
     command.wait_for(b"training")
     command.process.send_signal(number)
@@ -88,11 +105,23 @@ def test_the_first_signal_stops_and_saves(commands: list[Command], number: signa
     out, err = command.end()
     assert command.process.returncode == status
     assert b'"outcome":"stopped"' in out
-    assert b"Once more to end at once" in err and b"Traceback" not in err
+    assert b"Stopping after this step, then saving. Once more to end at once." in err and b"Traceback" not in err
+
+
+@pytest.mark.parametrize("options", [("predict", "r1", "."), ("evaluate", "r1"), ("evaluate", "r1", "--against", "r2"),
+                                     ("report", "r1", "--out", "r.html"), ("inspect", ".")])  # fmt: skip
+def test_what_saves_nothing_does_not_say_that_it_does(commands: list[Command], options: tuple[str, ...]) -> None:
+    command = Command(*options)
+    commands.append(command)
+    command.wait_for(b"working")
+    command.process.send_signal(signal.SIGINT)
+    _, err = command.end()
+    assert command.process.returncode == 130
+    assert b"Stopping. Once more to end at once." in err and b"sav" not in err and b"Traceback" not in err
 
 
 def test_the_second_signal_ends_at_once(commands: list[Command]) -> None:
-    command = Command("saves for ever")
+    command = Command.train("saves for ever")
     commands.append(command)
     command.wait_for(b"training")
     command.process.send_signal(signal.SIGINT)
@@ -106,7 +135,7 @@ def test_the_second_signal_ends_at_once(commands: list[Command]) -> None:
 
 
 def test_ctrl_c_that_also_reaches_loader_workers_counts_once(commands: list[Command]) -> None:
-    command = Command("with workers")
+    command = Command.train("with workers")
     commands.append(command)
     command.wait_for(b"training")
     os.killpg(command.process.pid, signal.SIGINT)
