@@ -25,6 +25,10 @@ import psutil
 from PIL import Image
 
 HOST_BYTES = 64 << 20
+COLUMNS = (
+    "images", "classes", "scan", "kept features", "own memory, scan", "own memory, training", "seconds per epoch",
+    "ms per image",
+)  # fmt: skip
 
 
 def main() -> None:
@@ -39,8 +43,7 @@ def main() -> None:
         print(json.dumps(trained(given.inside)))
         return
     rows: list[dict[str, float]] = []
-    print("| images | classes | scan | kept features | own memory, peak | seconds per epoch | ms per image |")
-    print("|---|---|---|---|---|---|---|", flush=True)
+    print(f"| {' | '.join(COLUMNS)} |\n{'|---' * len(COLUMNS)}|", flush=True)
     for count in given.images:
         with tempfile.TemporaryDirectory() as home:
             folder = Path(home, "images")
@@ -54,11 +57,17 @@ def main() -> None:
             )
         row = {"images": count, **json.loads(answer.stdout.splitlines()[-1])}
         rows.append(row)
-        print(
-            f"| {count:,} | {row['classes']:,.0f} | {row['scan']:.1f} s | {row['kept'] / 1e6:.0f} MB "
-            f"| {row['peak'] / 1e6:.0f} MB | {row['epoch']:.1f} s | {1000 * row['epoch'] / count:.3f} |",
-            flush=True,
+        cells = (
+            f"{count:,}",
+            f"{row['classes']:,.0f}",
+            f"{row['scan']:.1f} s",
+            f"{row['kept'] / 1e6:.0f} MB",
+            f"{row['scan_peak'] / 1e6:.0f} MB",
+            f"{row['train_peak'] / 1e6:.0f} MB",
+            f"{row['epoch']:.1f} s",
+            f"{1000 * row['epoch'] / count:.3f}",
         )
+        print(f"| {' | '.join(cells)} |", flush=True)
     if given.json:
         given.json.write_text(json.dumps(rows, indent=2) + "\n")
 
@@ -87,13 +96,13 @@ def trained(source: str) -> dict[str, float]:
     from ftstudio.core.places import cache_dir
     from ftstudio.core.records import Budgets, DatasetSummary, RunResult
 
-    peak, done = [0], threading.Event()
+    peaks, stage, done = {"scan": 0, "train": 0}, ["scan"], threading.Event()
 
     def watch() -> None:
         process = psutil.Process()
         while not done.wait(0.2):
             memory = process.memory_info()
-            peak[0] = max(peak[0], memory.rss - getattr(memory, "shared", 0))
+            peaks[stage[0]] = max(peaks[stage[0]], memory.rss - getattr(memory, "shared", 0))
 
     ends: list[float] = []
 
@@ -106,6 +115,7 @@ def trained(source: str) -> dict[str, float]:
     began = time.monotonic()
     summary = jobs.run(Scan(source=source), RunControl(), lambda _: None)
     scan = time.monotonic() - began
+    stage[0] = "train"
     assert isinstance(summary, DatasetSummary)
     config = RunConfig(
         data=DataConfig(source=source),
@@ -122,7 +132,8 @@ def trained(source: str) -> dict[str, float]:
         "classes": len(summary.class_names),
         "scan": scan,
         "kept": bytes_in(cache_dir() / "features"),
-        "peak": peak[0],
+        "scan_peak": peaks["scan"],
+        "train_peak": peaks["train"],
         "epoch": (ends[-1] - ends[0]) / (len(ends) - 1),
     }
 

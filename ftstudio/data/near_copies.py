@@ -24,7 +24,7 @@ _NEAREST = 12
 _WORTH_A_LOOK = 0.75
 _CERTAIN = 0.96
 _COARSE, _FINE = 16, 20
-_QUERIES, _LIKENESSES, _PAIRS = 256, 1 << 24, 512
+_QUERIES, _LIKENESSES, _PAIRS = 256, 1 << 22, 512
 """Pictures, products and pairs that are worked on together: so much memory it takes."""
 _PARTS = tuple((left, top, 0.9, 0.9) for left in (0.025, 0.075) for top in (0.025, 0.075))
 """Parts whose outlines are looked for besides the whole."""
