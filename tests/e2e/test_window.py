@@ -118,7 +118,7 @@ def test_a_worker_that_hangs_is_noticed_can_be_ended_and_the_run_resumed(
     studio.until(lambda: "has not been heard of" in studio.words())
     assert studio.run.active, "it may only be busy: nothing is ended without being asked"
     studio.press("End it", studio.window.messages)
-    is_resumed_and_completed(studio, worker, "ended the worker process")
+    is_resumed_and_completed(studio, worker, "ended because it did not answer")
     assert "has not been heard of" not in studio.words()
 
 
