@@ -2,10 +2,10 @@
 
     python benchmarks/scale.py [--images 10000 100000] [--classes 1000] [--side 40] [--json FILE]
 
-For each number of images it writes that many small JPEGs into a temporary folder and trains the starter on them, in a
-process of its own with a small budget (64 MB of features in memory): the last stage and the head. Printed
-are the peak of the process's own memory (files that are mapped can be dropped by the system and do not count) and
-seconds per epoch.
+For each number of images it writes that many small JPEGs into a temporary folder, scans them, and trains the starter on
+them with a small budget (64 MB of features in memory): the last stage and the head. Scan and training are processes of
+their own, as in the window. Printed are the peaks of their own memory (files that are mapped can be dropped by the
+system and do not count) and seconds per epoch.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -37,39 +39,47 @@ def main() -> None:
     parser.add_argument("--classes", type=int, default=1000)
     parser.add_argument("--side", type=int, default=40)
     parser.add_argument("--json", type=Path)
-    parser.add_argument("--inside", help=argparse.SUPPRESS)
+    parser.add_argument("--inside", choices=["scan", "train"], help=argparse.SUPPRESS)
+    parser.add_argument("--at", type=Path, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.inside:
-        print(json.dumps(trained(given.inside)))
+        print(json.dumps(scanned(given.at) if given.inside == "scan" else trained(given.at)))
         return
     rows: list[dict[str, float]] = []
     print(f"| {' | '.join(COLUMNS)} |\n{'|---' * len(COLUMNS)}|", flush=True)
     for count in given.images:
-        with tempfile.TemporaryDirectory() as home:
-            folder = Path(home, "images")
-            write_images(folder, count, given.classes, given.side)
-            answer = subprocess.run(
-                [sys.executable, __file__, "--inside", str(folder)],
-                env=os.environ | {"FTSTUDIO_HOME": home},
-                stdout=subprocess.PIPE,
-                check=True,
-                text=True,
-            )
-        row = {"images": count, **json.loads(answer.stdout.splitlines()[-1])}
+        with tempfile.TemporaryDirectory() as place:
+            write_images(Path(place, "images"), count, given.classes, given.side)
+            row = {"images": count, **in_a_process("scan", place), **in_a_process("train", place)}
         rows.append(row)
-        cells = (
-            f"{count:,}",
-            f"{row['classes']:,.0f}",
-            f"{row['scan']:.1f} s",
-            f"{row['kept'] / 1e6:.0f} MB",
-            f"{row['scan_peak'] / 1e6:.0f} MB",
-            f"{row['train_peak'] / 1e6:.0f} MB",
-            f"{row['epoch']:.1f} s",
-            f"{1000 * row['epoch'] / count:.3f}",
-        )
-        print(f"| {' | '.join(cells)} |", flush=True)
+        print(line(row), flush=True)
     if given.json:
         given.json.write_text(json.dumps(rows, indent=2) + "\n")
+
+
+def in_a_process(part: str, place: str) -> dict[str, float]:
+    answer = subprocess.run(
+        [sys.executable, __file__, "--inside", part, "--at", place],
+        env=os.environ | {"FTSTUDIO_HOME": str(Path(place, "home"))},
+        stdout=subprocess.PIPE,
+        check=True,
+        text=True,
+    )
+    return json.loads(answer.stdout.splitlines()[-1])
+
+
+def line(row: dict[str, float]) -> str:
+    cells = (
+        f"{row['images']:,}",
+        f"{row['classes']:,.0f}",
+        f"{row['scan']:.1f} s",
+        f"{row['kept'] / 1e6:.0f} MB",
+        f"{row['scan_peak'] / 1e6:.0f} MB",
+        f"{row['train_peak'] / 1e6:.0f} MB",
+        f"{row['epoch']:.1f} s",
+        f"{1000 * row['epoch'] / row['images']:.3f}",
+    )
+    return f"| {' | '.join(cells)} |"
 
 
 def write_images(folder: Path, count: int, classes: int, side: int) -> None:
@@ -85,10 +95,46 @@ def write_images(folder: Path, count: int, classes: int, side: int) -> None:
         Image.fromarray(pixels).save(folder / f"class {kind:04}" / f"{number}.jpg", quality=80)
 
 
-def trained(source: str) -> dict[str, float]:
-    """One run, watched from a thread."""
+@contextmanager
+def watched() -> Generator[list[int]]:
+    """The most that this process has held itself, in bytes, looked at five times a second."""
+    peak, done = [0], threading.Event()
+
+    def watch() -> None:
+        process = psutil.Process()
+        while not done.wait(0.2):
+            memory = process.memory_info()
+            peak[0] = max(peak[0], memory.rss - getattr(memory, "shared", 0))
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    try:
+        yield peak
+    finally:
+        done.set()
+        watcher.join()
+
+
+def scanned(place: Path) -> dict[str, float]:
     from ftstudio.app import jobs
-    from ftstudio.app.requests import Scan, Train
+    from ftstudio.app.requests import Scan
+    from ftstudio.core import wire
+    from ftstudio.core.control import RunControl
+    from ftstudio.core.records import DatasetSummary
+
+    began = time.monotonic()
+    with watched() as peak:
+        summary = jobs.run(Scan(source=str(place / "images")), RunControl(), lambda _: None)
+    seconds = time.monotonic() - began
+    assert isinstance(summary, DatasetSummary)
+    (place / "summary").write_bytes(wire.encode(summary))
+    return {"classes": len(summary.class_names), "scan": seconds, "scan_peak": peak[0]}
+
+
+def trained(place: Path) -> dict[str, float]:
+    from ftstudio.app import jobs
+    from ftstudio.app.requests import Train
+    from ftstudio.core import wire
     from ftstudio.core.config import DataConfig, ModelConfig, RunConfig, TrainConfig
     from ftstudio.core.control import RunControl
     from ftstudio.core.events import EpochDone, Event
@@ -96,44 +142,25 @@ def trained(source: str) -> dict[str, float]:
     from ftstudio.core.places import cache_dir
     from ftstudio.core.records import Budgets, DatasetSummary, RunResult
 
-    peaks, stage, done = {"scan": 0, "train": 0}, ["scan"], threading.Event()
-
-    def watch() -> None:
-        process = psutil.Process()
-        while not done.wait(0.2):
-            memory = process.memory_info()
-            peaks[stage[0]] = max(peaks[stage[0]], memory.rss - getattr(memory, "shared", 0))
-
     ends: list[float] = []
 
     def listen(event: Event) -> None:
         if isinstance(event, EpochDone):
             ends.append(event.seconds)
 
-    watcher = threading.Thread(target=watch)
-    watcher.start()
-    began = time.monotonic()
-    summary = jobs.run(Scan(source=source), RunControl(), lambda _: None)
-    scan = time.monotonic() - began
-    stage[0] = "train"
-    assert isinstance(summary, DatasetSummary)
     config = RunConfig(
-        data=DataConfig(source=source),
+        data=DataConfig(source=str(place / "images")),
         model=ModelConfig(name="starter", freeze_depth=6),
         train=TrainConfig(epochs=3, image_size=32, patience=0, head_first=False, precision="float32", batch_size=128),
     )
-    with tempfile.TemporaryDirectory() as runs:
-        request = Train(config=config, runs_dir=runs, dataset=summary, budgets=Budgets(host=HOST_BYTES))
+    with watched() as peak:
+        summary = wire.decode((place / "summary").read_bytes(), DatasetSummary)
+        request = Train(config=config, runs_dir=str(place / "runs"), dataset=summary, budgets=Budgets(host=HOST_BYTES))
         result = jobs.run(request, RunControl(), listen)
-    done.set()
-    watcher.join()
     assert isinstance(result, RunResult) and result.error is None, result.error
     return {
-        "classes": len(summary.class_names),
-        "scan": scan,
         "kept": bytes_in(cache_dir() / "features"),
-        "scan_peak": peaks["scan"],
-        "train_peak": peaks["train"],
+        "train_peak": peak[0],
         "epoch": (ends[-1] - ends[0]) / (len(ends) - 1),
     }
 
