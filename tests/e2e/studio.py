@@ -43,7 +43,7 @@ PATIENCE_MS = 30_000
 def training(**changes: object) -> TrainConfig:
     """Settings of a quick training, in epochs and steps, as most runs train."""
     quick = {"epochs": 2, "batch_size": 8, "image_size": 64, "device": "cpu", "patience": 0, "head_solver": "minibatch"}
-    return TrainConfig(**quick | changes)  # type: ignore[arg-type]
+    return TrainConfig(**quick | changes)  # type: ignore[arg-type]  # names and values of settings
 
 
 def draw_picture(path: Path, colour: tuple[int, int, int], seed: int) -> Path:

@@ -30,7 +30,7 @@ def test_a_model_can_be_tried_while_training(
             emit(event)
         return wait(request, emit)
 
-    trainer.run = run  # type: ignore[method-assign]
+    trainer.run = run  # type: ignore[method-assign]  # this one worker answers otherwise
     opened(controller, qtbot)
     controller.runs.train()
     qtbot.waitUntil(lambda: bool(controller.state.run and controller.state.run.has_weights), timeout=5000)
