@@ -15,7 +15,7 @@ TITLES: dict[str, str] = {
     "train.batch_size": "Batch size",
     "train.image_size": "Image size",
     "train.lr": "Learning rate",
-    "train.backbone_lr_ratio": "Backbone learning rate, share",
+    "train.backbone_lr_ratio": "Backbone learning rate, multiple",
     "train.optimizer": "Optimiser",
     "train.weight_decay": "Weight decay",
     "train.label_smoothing": "Label smoothing",
@@ -25,6 +25,7 @@ TITLES: dict[str, str] = {
     "train.head": "Head",
     "train.head_first": "Head first",
     "train.adapt_statistics": "New statistics",
+    "train.ema_decay": "Weight averaging (decay)",
     "train.patience": "Stop early after",
     "train.seed": "Seed",
     "train.precision": "Precision",
@@ -35,6 +36,7 @@ TITLES: dict[str, str] = {
     "train.views": "Augmented views",
     "train.kept_precision": "Precision of what is kept",
     "train.checkpoint_seconds": "Seconds between checkpoints",
+    "train.recipe": "Recipe",
 }
 
 
