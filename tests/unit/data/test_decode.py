@@ -184,9 +184,11 @@ def test_checking_a_jpeg_at_an_eighth_finds_every_cut_that_full_decoding_finds(t
             assert outcomes[0] == outcomes[1], cut
 
 
-def test_html_text_and_vector_files_are_not_images(tmp_path: Path) -> None:
-    for text in (b"<!DOCTYPE html><html><body>404</body></html>", b"hello", b"%!PS-Adobe-3.0 EPSF-3.0\n", b"<svg/>"):
+def test_html_and_text_are_not_images_and_drawings_are_named(tmp_path: Path) -> None:
+    for text in (b"<!DOCTYPE html><html><body>404</body></html>", b"hello"):
         assert reason_of(text, tmp_path) == "not_an_image"
+    for drawing in (b"%!PS-Adobe-3.0 EPSF-3.0\n", b"<svg xmlns='x'/>", b"<?xml version='1.0'?>\n<svg>"):
+        assert reason_of(drawing, tmp_path) == "kind_not_read"
 
 
 def test_an_image_with_a_broken_head_is_damaged_and_not_something_else(tmp_path: Path) -> None:
