@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from ftstudio.core.config import HeadKind
+from ftstudio.core.config import HeadKind, Pages
 from ftstudio.core.trust import Calibration
 
 Split: TypeAlias = Literal["train", "val", "test"]
@@ -138,13 +138,15 @@ class StageInfo(Struct, frozen=True):
 
 
 class Preprocessing(Struct, frozen=True, kw_only=True):
-    """How the weights expect pixels: RGB scaled to 0..1, then (x - mean) / std; sizes in pixels."""
+    """How the weights expect pixels: RGB scaled to 0..1, then (x - mean) / std; sizes in pixels. ``pages`` is how a
+    run reads TIFFs of several pages."""
 
     size: int = 224
     resize: int = 256
     interpolation: Literal["bilinear", "bicubic"] = "bilinear"
     mean: tuple[float, float, float] = (0.485, 0.456, 0.406)
     std: tuple[float, float, float] = (0.229, 0.224, 0.225)
+    pages: Pages = "first"
 
     def stored_side(self, image_size: int) -> int:
         """Shorter side, in pixels, at which images are kept for training at ``image_size``: the same proportion of

@@ -17,6 +17,7 @@ from typing import NamedTuple
 import PIL
 from PIL import Image
 
+from ftstudio.core.config import Pages
 from ftstudio.data.opening import (
     DAMAGE,
     FORMATS,
@@ -29,11 +30,10 @@ from ftstudio.data.opening import (
 )
 from ftstudio.data.pixels import Numbers, grey_square, painted, to_rgb
 from ftstudio.data.reasons import REASONS, Undecodable
-from ftstudio.data.tiff_stack import Pages
 
 __all__ = [
     "DECODER_VERSION", "FORMATS", "GREY_EDGE", "MAX_FILE_BYTES", "MAX_JPEG_PIXELS", "MAX_PIXELS", "REASONS", "Checked",
-    "Pages", "Undecodable", "check", "decode", "decoder_identity", "open_rgb", "read_file", "read_size",
+    "Undecodable", "check", "decode", "decoder_identity", "open_rgb", "read_file", "read_size",
 ]  # fmt: skip
 
 DECODER_VERSION = 3

@@ -18,13 +18,14 @@ from typing import TypeAlias
 import PIL
 from PIL import Image
 
+from ftstudio.core.config import Pages
 from ftstudio.data.kinds import CAMERA_RAW, Kind, kind_of
 from ftstudio.data.pixels import Numbers
 from ftstudio.data.png_numbers import PngNumbers, is_deep_png
 from ftstudio.data.reasons import Undecodable
 from ftstudio.data.tiff_numbers import NotRead, TiffNumbers, TooMuch, is_plain
 from ftstudio.data.tiff_pages import is_camera_raw, is_tiff, pages_of
-from ftstudio.data.tiff_stack import Pages, Stack
+from ftstudio.data.tiff_stack import Stack
 
 try:
     import pillow_heif

@@ -11,7 +11,7 @@ from PIL import Image, ImageFile
 
 from ftstudio.data.pixels import Numbers
 
-_ORIENTATION = 0x0112
+_EXIF_ORIENTATION = 0x0112
 _GREY_ALPHA = "LA;16B"
 _LOW_BYTES = {"RGB;16B": "RGB;16L", "RGBA;16B": "RGBA;16L"}
 
@@ -32,14 +32,14 @@ class PngNumbers(Numbers):
     def load(self) -> None:
         if self._layout == _GREY_ALPHA:  # as four bytes, which nothing is done to
             self.colour, self.alpha = "grey", "straight"
-            _load(self._high, "RGBA")
+            _load_as(self._high, "RGBA")
         else:
             self.alpha = "straight" if self._layout.startswith("RGBA") else ""
             # Pillow's way to read big-endian numbers takes their first byte, that for little-endian ones the second.
             self._low = Image.open(BytesIO(self._data), formats=("PNG",))
-            _load(self._low, _LOW_BYTES[self._layout])
-            _load(self._high, self._layout)
-        orientation = self._high.getexif().get(_ORIENTATION, 1)
+            _load_as(self._low, _LOW_BYTES[self._layout])
+            _load_as(self._high, self._layout)
+        orientation = self._high.getexif().get(_EXIF_ORIENTATION, 1)
         self.orientation = orientation if isinstance(orientation, int) else 1
         if self._layout.startswith("RGB;"):
             self.clear = self._high.info.get("transparency")
@@ -60,7 +60,7 @@ def _layout_of(image: Image.Image) -> str:
     return arguments if isinstance(arguments, str) else ""
 
 
-def _load(image: Image.Image, layout: str) -> None:
+def _load_as(image: Image.Image, layout: str) -> None:
     assert isinstance(image, ImageFile.ImageFile)
     image.tile = [part._replace(args=layout) for part in image.tile]
     image.load()

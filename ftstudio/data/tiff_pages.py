@@ -30,12 +30,12 @@ _TYPES = {
     18: "u8",
 }
 _SUBFILE, _WIDTH, _HEIGHT, _BITS, _COMPRESSION, _PHOTOMETRIC, _FILL_ORDER = 254, 256, 257, 258, 259, 262, 266
-_OFFSETS, _ORIENTATION, _SAMPLES, _ROWS_PER_STRIP, _COUNTS, _PLANAR = 273, 274, 277, 278, 279, 284
+_OFFSETS, _TURNED, _SAMPLES, _ROWS_PER_STRIP, _COUNTS, _PLANAR = 273, 274, 277, 278, 279, 284
 _PREDICTOR, _TILE_WIDTH, _TILE_HEIGHT, _TILE_OFFSETS, _TILE_COUNTS = 317, 322, 323, 324, 325
 _SUB_IFDS, _EXTRA, _FORMAT, _NO_DATA, _DNG_VERSION = 330, 338, 339, 42113, 50706
 _WANTED = frozenset(
     (
-        _SUBFILE, _WIDTH, _HEIGHT, _BITS, _COMPRESSION, _PHOTOMETRIC, _FILL_ORDER, _OFFSETS, _ORIENTATION, _SAMPLES,
+        _SUBFILE, _WIDTH, _HEIGHT, _BITS, _COMPRESSION, _PHOTOMETRIC, _FILL_ORDER, _OFFSETS, _TURNED, _SAMPLES,
         _ROWS_PER_STRIP, _COUNTS, _PLANAR, _PREDICTOR, _TILE_WIDTH, _TILE_HEIGHT, _TILE_OFFSETS, _TILE_COUNTS, _EXTRA,
         _FORMAT, _NO_DATA,
     )
@@ -201,7 +201,7 @@ def _page(file: _File, number: int, at: int) -> Page | None:
         planar=values(_PLANAR, (1,))[0] == 2 and samples > 1,
         predictor=values(_PREDICTOR, (1,))[0],
         fill_order=values(_FILL_ORDER, (1,))[0],
-        orientation=values(_ORIENTATION, (1,))[0],
+        orientation=values(_TURNED, (1,))[0],
         extra=values(_EXTRA, ()),
         tiled=tiled,
         segment=segment,

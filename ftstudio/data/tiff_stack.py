@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,10 +12,6 @@ from PIL import Image
 from ftstudio.data.pixels import Numbers, to_rgb
 from ftstudio.data.tiff_numbers import MOST_BYTES, NotRead, TiffNumbers, TooMuch, is_plain
 from ftstudio.data.tiff_pages import Page
-
-Pages: TypeAlias = Literal["first", "channels", "max"]
-"""What becomes of the pages of a TIFF: the first is used; three become red, green and blue; or the maximum over all
-(a maximum intensity projection)."""
 
 MOST_STACK_BYTES = 2_000_000_000
 """Of all pages of a projection together."""
