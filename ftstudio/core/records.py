@@ -74,7 +74,7 @@ class DatasetSummary(Struct, frozen=True, kw_only=True):
     ``source`` is what the person gave. ``files`` are sorted by path; the index of a file is its place here.
     ``class_names`` come from the training images, sorted. ``warnings`` are sentences for the person; ``about`` says
     of those that concern some images which caution these have. ``alike`` are groups of places in ``files``: (nearly)
-    the same picture, two or more times.
+    the same picture, two or more times. ``pages`` is how TIFFs of several pages were read.
     """
 
     source: str
@@ -89,6 +89,7 @@ class DatasetSummary(Struct, frozen=True, kw_only=True):
     alike: tuple[tuple[int, ...], ...] = ()
     fingerprint: str = ""
     seconds: float = 0.0
+    pages: Pages = "first"
 
     @property
     def usable_count(self) -> int:

@@ -34,6 +34,8 @@ CAUTIONS: dict[str, str] = {
     "across_classes": "The same picture in more than one class",
     "copy": "Exact copy of another image",
     "near_copy": "Nearly the same as another image",
+    "pages": "Several pages",
+    "bands": "More than four bands",
     "one_colour": "Almost one colour",
     "small": "Very small",
     "long": "Very long",

@@ -60,7 +60,8 @@ def odd_files(folder: Path) -> list[Path]:
     picture = Image.fromarray(eight_bits(3)).resize((200, 90))
     for kind, mode in (
         ("JPEG", "RGB"), ("JPEG", "CMYK"), ("PNG", "RGBA"), ("PNG", "P"), ("GIF", "P"), ("WEBP", "RGB"),
-        ("HEIF", "RGB"), ("AVIF", "RGB"), ("TIFF", "LAB"), ("TIFF", "YCbCr"), ("TGA", "RGB"), ("PCX", "RGB"), ("PPM", "RGB"),
+        ("HEIF", "RGB"), ("AVIF", "RGB"), ("TIFF", "LAB"), ("TIFF", "YCbCr"), ("TGA", "RGB"), ("PCX", "RGB"),
+        ("PPM", "RGB"),
     ):  # fmt: skip
         out = BytesIO()
         (Image.new("LAB", (40, 30), (99, 140, 150)) if mode == "LAB" else picture.convert(mode)).save(out, kind)
