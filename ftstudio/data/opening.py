@@ -193,7 +193,7 @@ def _why_not(data: bytes) -> Undecodable:
 
 
 def _not_read(kind: Kind) -> Undecodable:
-    article = "An" if kind.name[0] in "AEIO" else "A"
+    article = "An" if kind.name.startswith(("A", "E", "HDF", "I", "O")) else "A"
     return Undecodable("kind_not_read", f"{article} {kind.name} is not read. {kind.advice}", kind.advice)
 
 
