@@ -109,7 +109,7 @@ def _strip(numbers: Numbers, values: NDArray[Any], scale: _Scale) -> Image.Image
     if numbers.inverted:
         levels = 255 - levels
     if numbers.colour == "cmyk":
-        return Image.fromarray(levels, "CMYK").convert("RGB")
+        return Image.frombytes("CMYK", (levels.shape[1], levels.shape[0]), levels.tobytes()).convert("RGB")
     if numbers.clear:
         levels = np.where((colours == numbers.clear).all(-1, keepdims=True), np.uint8(255), levels)
     if numbers.alpha:
