@@ -113,7 +113,7 @@ def _new_run(request: Train, control: RunControl, emit: Emit) -> RunFolder:
     info = catalog.model(config.model.name)
     depth = catalog.resolve_depth(info, config.model.freeze_depth)
     catalog.refuse_head(info, depth, config.train.head)
-    summary = request.dataset or scan(config.data.source, config.data.excluded, control, emit)
+    summary = request.dataset or scan(config.data.source, config.data.excluded, control, emit, config.data.pages)
     if request.dataset is None:  # else the person has seen it
         _say_what_was_found(summary, emit)
     manifest = make_split(summary, config.data.val_fraction, config.train.seed)
@@ -232,7 +232,7 @@ def outcome_of(error: Exception) -> tuple[Outcome, ErrorReport | None]:
 
 
 def _scan(request: Scan, control: RunControl, emit: Emit) -> DatasetSummary:
-    return scan(request.source, request.excluded, control, emit)
+    return scan(request.source, request.excluded, control, emit, request.pages)
 
 
 def _fetch_weights(request: FetchWeights, control: RunControl, emit: Emit) -> WeightsReady:

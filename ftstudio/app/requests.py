@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from ftstudio.core.config import Augment, RunConfig
+from ftstudio.core.config import Augment, Pages, RunConfig
 from ftstudio.core.exported import Exported, ExportFormat, ExportPrecision
 from ftstudio.core.paired import Comparison
 from ftstudio.core.records import TOP, Budgets, DatasetSummary, DeviceInfo, Evaluation, Plan, RunResult
@@ -22,6 +22,7 @@ class Scan(_Request, frozen=True):
 
     source: str
     excluded: tuple[str, ...] = ()
+    pages: Pages = "first"
 
 
 class FindWrongLabels(_Request, frozen=True):

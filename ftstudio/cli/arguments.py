@@ -119,6 +119,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_inspect(options: argparse.ArgumentParser) -> None:
     options.add_argument("folder", metavar="FOLDER", help="a folder, .zip, .csv or .tsv")
     options.add_argument("--near", action="store_true", help="name every group of (nearly) the same picture")
+    options.add_argument("--pages", metavar="first|channels|max", help="how TIFFs with several pages are read")
     options.add_argument(
         "--labels", action="store_true", help="also find images that may be in the wrong class, with a pretrained model"
     )

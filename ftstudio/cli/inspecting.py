@@ -33,7 +33,7 @@ def inspect(options: argparse.Namespace) -> int:
     suspects: Suspects | None = None
     with Interrupts(control) as interrupts:
         try:
-            summary = job.run(Scan(source=config.data.source), control, as_json=options.json)
+            summary = job.run(Scan(source=config.data.source, pages=config.data.pages), control, as_json=options.json)
             assert isinstance(summary, DatasetSummary)
             if options.labels:
                 request = FindWrongLabels(config=config, dataset=summary, budgets=configuration.budgets())
@@ -60,6 +60,8 @@ def _config(options: argparse.Namespace) -> RunConfig:
     unused = [key for key, value in given.items() if value is not None]
     if unused and not options.labels:
         raise UserError(f"--{unused[0].replace('_', '-')} says what to check the classes with.", "Add --labels.")
+    if options.pages is not None:
+        config = configs.with_value(config, "data.pages", options.pages, f"--pages {options.pages}")
     for key, setting in (("model", "model.name"), ("image_size", "train.image_size"), ("device", "train.device")):
         if given[key] is not None:
             config = configs.with_value(config, setting, given[key], f"--{key.replace('_', '-')} {given[key]}")
@@ -130,7 +132,7 @@ def _print_summary(summary: DatasetSummary) -> None:
 
 def _print_odd(summary: DatasetSummary, caution: str) -> None:
     """The images that a warning is about; copies are named with each other, further down."""
-    if caution in ("one_colour", "small", "long"):
+    if caution in ("pages", "bands", "one_colour", "small", "long"):
         _print_paths([file.path for file in summary.files if caution in file.cautions])
 
 

@@ -19,16 +19,21 @@ AUTO_BATCH = 32
 FreezeDepth: TypeAlias = Annotated[int, Meta(ge=0)] | Literal["all"]
 Augment: TypeAlias = Literal["none", "light", "standard", "strong"]
 OnOffAuto: TypeAlias = Literal["auto", "on", "off"]
+Pages: TypeAlias = Literal["first", "channels", "max"]
+"""What becomes of a TIFF with several pages: the first is the image; the first three are its red, green and blue; or
+each pixel is the brightest over all pages (a maximum intensity projection)."""
 HeadKind: TypeAlias = Literal["linear", "logistic", "nearest-mean", "knn"]
 Device: TypeAlias = Annotated[str, Meta(pattern=r"^(auto|cpu|mps|cuda(:\d+)?)$")]
 
 
 class DataConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Which images. ``source`` is an absolute path of a folder, a .zip or a list (.csv, .tsv)."""
+    """Which images. ``source`` is an absolute path of a folder, a .zip or a list (.csv, .tsv); ``pages`` is for TIFFs
+    that have several."""
 
     source: str = ""
     val_fraction: Annotated[float, Meta(gt=0, le=0.9)] = 0.2
     excluded: tuple[str, ...] = ()
+    pages: Pages = "first"
 
 
 class ModelConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

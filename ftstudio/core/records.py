@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from ftstudio.core.config import HeadKind
+from ftstudio.core.config import HeadKind, Pages
 from ftstudio.core.trust import Calibration
 
 Split: TypeAlias = Literal["train", "val", "test"]
@@ -74,7 +74,7 @@ class DatasetSummary(Struct, frozen=True, kw_only=True):
     ``source`` is what the person gave. ``files`` are sorted by path; the index of a file is its place here.
     ``class_names`` come from the training images, sorted. ``warnings`` are sentences for the person; ``about`` says
     of those that concern some images which caution these have. ``alike`` are groups of places in ``files``: (nearly)
-    the same picture, two or more times.
+    the same picture, two or more times. ``pages`` is how TIFFs of several pages were read.
     """
 
     source: str
@@ -89,6 +89,7 @@ class DatasetSummary(Struct, frozen=True, kw_only=True):
     alike: tuple[tuple[int, ...], ...] = ()
     fingerprint: str = ""
     seconds: float = 0.0
+    pages: Pages = "first"
 
     @property
     def usable_count(self) -> int:
@@ -138,13 +139,15 @@ class StageInfo(Struct, frozen=True):
 
 
 class Preprocessing(Struct, frozen=True, kw_only=True):
-    """How the weights expect pixels: RGB scaled to 0..1, then (x - mean) / std; sizes in pixels."""
+    """How the weights expect pixels: RGB scaled to 0..1, then (x - mean) / std; sizes in pixels. ``pages`` is how a
+    run reads TIFFs of several pages."""
 
     size: int = 224
     resize: int = 256
     interpolation: Literal["bilinear", "bicubic"] = "bilinear"
     mean: tuple[float, float, float] = (0.485, 0.456, 0.406)
     std: tuple[float, float, float] = (0.229, 0.224, 0.225)
+    pages: Pages = "first"
 
     def stored_side(self, image_size: int) -> int:
         """Shorter side, in pixels, at which images are kept for training at ``image_size``: the same proportion of

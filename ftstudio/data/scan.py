@@ -14,12 +14,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from ftstudio.core.config import Pages
 from ftstudio.core.control import RunControl
 from ftstudio.core.cores import usable_cores
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import LOOKING, CountsSoFar, Emit, Progress
 from ftstudio.core.records import ClassCount, DatasetSummary, ImageFile
-from ftstudio.data import archive, copies, decode, findings, layouts, lists, odd
+from ftstudio.data import archive, copies, decode, findings, layouts, lists, odd, page_cautions
 from ftstudio.data.copies import Said
 from ftstudio.data.decode import GREY_EDGE
 from ftstudio.data.fingerprints import Greys, one_colour
@@ -39,10 +40,13 @@ class _Listed(NamedTuple):
     empty_classes: list[str]
 
 
-def scan(source: str, excluded: Sequence[str], control: RunControl, emit: Emit) -> DatasetSummary:
+def scan(
+    source: str, excluded: Sequence[str], control: RunControl, emit: Emit, pages: Pages = "first"
+) -> DatasetSummary:
     """Look at a folder, a .zip or a list (.csv, .tsv).
 
-    ``excluded`` are relative paths to leave out. Emits Progress and, from the first second on, CountsSoFar.
+    ``excluded`` are relative paths to leave out; ``pages`` is how TIFFs of several pages are read. Emits
+    Progress and, from the first second on, CountsSoFar.
     Raises UserError for a source that holds nothing to learn from, and StopRequested as soon as asked to stop.
     """
     started = time.monotonic()
@@ -51,7 +55,8 @@ def scan(source: str, excluded: Sequence[str], control: RunControl, emit: Emit) 
     arranged = _arrangement(path, control, emit)
     listed = _listed(arranged.entries, control, emit)
     greys = np.zeros((len(listed.entries), GREY_EDGE, GREY_EDGE), np.uint8)
-    files = _looked_through(arranged.root, listed.entries, frozenset(excluded), greys, control, emit)
+    looking = _Looking(arranged.root, frozenset(excluded), pages, greys)
+    files = _looked_through(looking, listed.entries, control, emit)
     class_names = findings.class_names_of(files)
     if not class_names:
         raise _nothing_usable(path, files)
@@ -60,15 +65,17 @@ def scan(source: str, excluded: Sequence[str], control: RunControl, emit: Emit) 
     known = frozenset(class_names)
     empty = sorted({name for name in listed.empty_classes if name not in known})
     flat = one_colour(greys)
+    files, about_pages = page_cautions.cautioned(files, looking.parts, np.flatnonzero(flat).tolist(), pages)
     files, about_odd = odd.cautioned(files, np.flatnonzero(flat).tolist())
     files, about_copies, alike = copies.cautioned(files, _near_copies(files, greys, flat, control, emit))
-    said = [*map(Said, findings.warnings_about(files, counts, empty)), *about_copies, *about_odd]
+    said = [*about_pages, *map(Said, findings.warnings_about(files, counts, empty)), *about_copies, *about_odd]
     said.sort(key=lambda one: one.caution not in copies.CROSSING)
     return DatasetSummary(
         source=str(path),
         root=arranged.root,
         name=path.name if path.is_dir() else path.stem,
         layout=arranged.title,
+        pages=pages,
         class_names=class_names,
         counts=counts,
         files=tuple(files),
@@ -140,20 +147,51 @@ def _class_counts(tally: Counter[tuple[str, str]]) -> tuple[ClassCount, ...]:
     )
 
 
+class _Looking:
+    """Looks at files, from any thread. Pictures go into ``greys`` and (pages, bands) into ``parts``, at the place of
+    their entry."""
+
+    def __init__(self, root: str, excluded: frozenset[str], pages: Pages, greys: Greys) -> None:
+        self._root, self._excluded, self._pages, self._greys = root, excluded, pages, greys
+        self.parts = [(1, 0)] * len(greys)
+        self._shared: dict[int, int] = {}
+
+    def file_of(self, place: int, entry: layouts.Entry) -> ImageFile:
+        """One entry decoded."""
+        path, class_name, split, problem, detail = entry
+        if not problem and path in self._excluded:
+            problem = "excluded"
+        if problem:
+            return ImageFile(path, class_name, split, problem=problem, detail=detail or REASONS[problem])
+        try:
+            checked = decode.check(f"{self._root}/{path}", self._pages)
+        except Undecodable as error:
+            return ImageFile(path, class_name, split, problem=error.reason, detail=error.detail)
+        self._greys[place] = np.frombuffer(checked.grey, np.uint8).reshape(self._greys.shape[1:])
+        self.parts[place] = (checked.pages, checked.bands)
+        return ImageFile(
+            path,
+            class_name,
+            split,
+            width=self._one(checked.width),
+            height=self._one(checked.height),
+            size=self._one(checked.size),
+            mtime_ns=checked.mtime_ns,
+            digest=checked.digest,
+        )
+
+    def _one(self, number: int) -> int:
+        """One object for equal numbers, to save memory."""
+        return self._shared.setdefault(number, number)
+
+
 def _looked_through(
-    root: str,
-    entries: Sequence[layouts.Entry],
-    excluded: frozenset[str],
-    greys: Greys,
-    control: RunControl,
-    emit: Emit,
+    looking: _Looking, entries: Sequence[layouts.Entry], control: RunControl, emit: Emit
 ) -> list[ImageFile]:
-    """Each entry as an ImageFile, decoded in one thread per core (Pillow lets go of the interpreter). Pictures go into
-    ``greys``, at the place of their entry."""
+    """Each entry as an ImageFile, decoded in one thread per core (Pillow lets go of the interpreter)."""
     files: list[ImageFile | None] = [None] * len(entries)
     places, finished = count(), count(1)
     done = [0]
-    shared: dict[int, int] = {}
 
     def look_through() -> None:
         # Each thread takes the next image when it has done one, and itself stops and pauses at the safe point.
@@ -161,7 +199,7 @@ def _looked_through(
             if place >= len(entries):
                 return
             control.safe_point()
-            files[place] = _file_of(root, entries[place], excluded, shared, greys[place])
+            files[place] = looking.file_of(place, entries[place])
             done[0] = next(finished)
 
     pool = ThreadPoolExecutor(usable_cores(), thread_name_prefix="scan")
@@ -181,33 +219,6 @@ def _looked_through(
     return [file for file in files if file is not None]
 
 
-def _file_of(
-    root: str, entry: layouts.Entry, excluded: frozenset[str], shared: dict[int, int], grey: Greys
-) -> ImageFile:
-    """One entry decoded, its picture put into ``grey``. ``shared`` keeps one object for equal numbers, to save
-    memory."""
-    path, class_name, split, problem, detail = entry
-    if not problem and path in excluded:
-        problem = "excluded"
-    if problem:
-        return ImageFile(path, class_name, split, problem=problem, detail=detail or REASONS[problem])
-    try:
-        checked = decode.check(f"{root}/{path}")
-    except Undecodable as error:
-        return ImageFile(path, class_name, split, problem=error.reason, detail=error.detail)
-    grey[:] = np.frombuffer(checked.grey, np.uint8).reshape(grey.shape)
-    return ImageFile(
-        path,
-        class_name,
-        split,
-        width=shared.setdefault(checked.width, checked.width),
-        height=shared.setdefault(checked.height, checked.height),
-        size=shared.setdefault(checked.size, checked.size),
-        mtime_ns=checked.mtime_ns,
-        digest=checked.digest,
-    )
-
-
 def _near_copies(
     files: Sequence[ImageFile], greys: Greys, flat: NDArray[np.bool_], control: RunControl, emit: Emit
 ) -> list[tuple[int, int]]:
@@ -225,4 +236,6 @@ def _nothing_usable(path: Path, files: Sequence[ImageFile]) -> UserError:
     if reasons.keys() == {"excluded"}:
         return UserError(f"All images in {path} are left out.", "Include some of them again.")
     told = ", ".join(f"{REASONS[reason].rstrip('.')} ({number:,})" for reason, number in reasons.most_common(3))
+    if "kind_not_read" in reasons:
+        told += ". " + next(file.detail for file in files if file.problem == "kind_not_read").rstrip(".")
     return UserError(f"None of the {len(files):,} files in {path} can be used: {told}.", layouts.NEEDED)

@@ -117,7 +117,7 @@ def prepare(run: Run, control: RunControl, emit: Emit, ranks: Ranks = ONE, begun
     image_size = catalog.image_size(target.info, train.image_size)
     side = stored_side(preprocessing, image_size)
     root = Path(manifest.root)
-    kept_pixels = PixelCache(root, side, preprocessing.interpolation, run.budgets.pixels)
+    kept_pixels = PixelCache(root, side, preprocessing.interpolation, run.budgets.pixels, preprocessing.pages)
     sets: dict[Part, SampleSet] = {
         part: SampleSet(root, manifest.of(part), manifest.class_names, preprocessing, side, kept_pixels)
         for part in ("train", "val")

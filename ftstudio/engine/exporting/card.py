@@ -11,6 +11,7 @@ import ftstudio
 from ftstudio.core import wire
 from ftstudio.core.exported import CARD_FILE, ExportFormat, ExportPrecision, ModelCard
 from ftstudio.core.records import RunRecord
+from ftstudio.data.pixels import SCALING
 from ftstudio.data.transforms import stored_side
 from ftstudio.engine.model_file import ModelDescription
 from ftstudio.models import build, catalog
@@ -43,6 +44,8 @@ def card_of(
         std=looks.std,
         temperature=temperature,
         sure_from=record.sure_from,
+        pages=looks.pages,
+        scaling=SCALING,
     )
 
 

@@ -203,8 +203,8 @@ class Controller(QObject):
     def _open_source_of(self, config: RunConfig) -> None:
         """Settings were taken over: show their images, or keep to those on screen where they are gone."""
         data, dataset = config.data, self.state.dataset
-        shown = dataset is not None and (dataset.source, set(excluded_of(dataset)))
-        if shown == (data.source, set(data.excluded)):
+        shown = dataset is not None and (dataset.source, set(excluded_of(dataset)), dataset.pages)
+        if shown == (data.source, set(data.excluded), data.pages):
             self.images.cancel_scan()
         elif data.source and Path(data.source).exists():
             self.images.open_source(data.source)

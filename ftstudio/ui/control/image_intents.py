@@ -14,6 +14,7 @@ from ftstudio.app.corrections import Addition
 from ftstudio.app.dataset_edits import Move, move_all, plan_moves, taken_back, with_moves, without_images
 from ftstudio.app.requests import Scan
 from ftstudio.app.start import draw_sample
+from ftstudio.core.config import Pages
 from ftstudio.core.events import Event
 from ftstudio.core.records import DatasetSummary, ErrorReport
 from ftstudio.ui.control.desk import Desk
@@ -54,8 +55,14 @@ class ImageIntents(QObject):
         """Scan a folder, .zip or list; an earlier scan that still goes on is dropped."""
         source = str(Path(source).expanduser().absolute())
         self._desk.messages.dismiss_key(SCAN)
-        excluded = self._desk.live.value.config.data.excluded if self._is_open(source) else ()
-        self._scan(source, excluded)
+        data = self._desk.live.value.config.data
+        self._scan(source, *((data.excluded, data.pages) if self._is_open(source) else ((), "first")))
+
+    def read_pages(self, pages: Pages) -> None:
+        """Read TIFFs of several pages in another way: scan the images on screen once more."""
+        state = self._desk.live.value
+        if state.dataset is not None and pages != state.dataset.pages:
+            self._scan(state.dataset.source, state.config.data.excluded, pages)
 
     def open_sample(self) -> None:
         """Draw the sample images (once) and open them."""
@@ -84,7 +91,7 @@ class ImageIntents(QObject):
             return
         self._rescan_due = state.scan is not None and state.scan.source != state.dataset.source
         if not self._rescan_due:
-            self._scan(state.dataset.source, state.config.data.excluded)
+            self._scan(state.dataset.source, state.config.data.excluded, state.config.data.pages)
 
     def _is_open(self, source: str) -> bool:
         return self._desk.live.value.config.data.source == source
@@ -96,11 +103,11 @@ class ImageIntents(QObject):
         self._desk.live.change(session.with_scan_started, source)
         return question
 
-    def _scan(self, source: str, excluded: Sequence[str]) -> None:
+    def _scan(self, source: str, excluded: Sequence[str], pages: Pages) -> None:
         question = self._start_anew(source)
         self._desk.assist(
             SCAN,
-            Scan(source=source, excluded=tuple(excluded)),
+            Scan(source=source, excluded=tuple(excluded), pages=pages),
             on_events=question.while_open(self._scan_events),
             on_answer=question.while_open(self._scan_done),
             on_failed=question.while_open(self._scan_failed_now),
@@ -133,7 +140,7 @@ class ImageIntents(QObject):
         state = self._desk.live.value
         due, self._rescan_due = self._rescan_due, False
         if due and state.dataset is not None and self._is_open(state.dataset.source):
-            self._scan(state.dataset.source, state.config.data.excluded)
+            self._scan(state.dataset.source, state.config.data.excluded, state.config.data.pages)
         else:
             self._desk.live.change(session.without_scan)
 

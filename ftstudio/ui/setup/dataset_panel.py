@@ -37,6 +37,7 @@ class DatasetPanel(QWidget):
     scan_cancelled = Signal()
     problems_requested = Signal()
     caution_requested = Signal(str)
+    pages_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +54,7 @@ class DatasetPanel(QWidget):
         self._summary = _SummaryView()
         self._summary.problems_requested.connect(self.problems_requested)
         self._summary.caution_requested.connect(self.caution_requested)
+        self._summary.pages_chosen.connect(self.pages_chosen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE_S)
@@ -233,6 +235,7 @@ class _SummaryView(QWidget):
 
     problems_requested = Signal()
     caution_requested = Signal(str)
+    pages_chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -249,6 +252,7 @@ class _SummaryView(QWidget):
         self._problems.clicked.connect(self.problems_requested)
         self._warnings = WarningLines()
         self._warnings.wanted.connect(self.caution_requested)
+        self._warnings.pages_chosen.connect(self.pages_chosen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE_S)
@@ -281,7 +285,7 @@ class _SummaryView(QWidget):
         needs = self.tr("1 needs attention") if problems == 1 else self.tr("{n} need attention")
         self._problems.setText(needs.format(n=amounts.count(problems)))
         self._problems.setVisible(problems > 0)
-        self._warnings.show_lines(dataset.warnings, dataset.about)
+        self._warnings.show_lines(dataset.warnings, dataset.about, dataset.pages)
 
     def _split_text(self, dataset: DatasetSummary, val_fraction: float) -> str:
         train = sum(each.train for each in dataset.counts)
