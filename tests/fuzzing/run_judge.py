@@ -1,8 +1,10 @@
 """A process that brings mutants of run folders before every reader of them, and prints what became of each.
 
 ``run_judge.py FOLDER FIRST END EVERY``: the mutants from FIRST to before END; every EVERYth is resumed and exported as
-well, which takes longer. A line for each: its number, what was done to it, its faults, and how many commands answered.
-Whoever takes longer than SECONDS is ended by a signal; memory may grow by BYTES_MORE and no further.
+well, which takes longer, and of those whose images matter every tenth is evaluated, and reported with pictures. A line
+for each: its number, what was done to it, its faults, and how many commands refused. A command that takes longer than
+SECONDS of processor time, or waits for WAITING seconds, is ended by a signal; memory may grow by BYTES_MORE and no
+further.
 """
 
 from __future__ import annotations
@@ -29,7 +31,7 @@ from ftstudio.app import history
 from ftstudio.core.errors import UserError
 from ftstudio.ui.history.history_model import RunTable
 
-SECONDS = 10.0
+SECONDS, WAITING = 10.0, 300.0
 BYTES_MORE = 1 << 30
 MOST_RSS = 1 << 30
 MEANT = "\n\r\t"
@@ -40,39 +42,48 @@ def main(folder: Path, first: int, end: int, every: int) -> None:
     _window = QGuiApplication(["judge"])
     seed = run_mutants.seed_run(folder)
     picture = next((folder / "images/test").rglob("*.png"))
-    _commands_once(seed, picture, folder)  # what is imported late is no growth
+    _all_of_them(seed, picture, folder)  # what is imported late is no growth
     _limit()
     for number in range(first, end):
         run, what = run_mutants.make(number, seed, folder / "mutant")
-        faults, answered = [], 0
-        for name, argv in _commands(run, picture, folder, all_of_them=every > 0 and number % every == 0):
-            began, before = time.monotonic(), _peak()
-            signal.setitimer(signal.ITIMER_REAL, SECONDS)
+        faults: list[str] = []
+        refused = 0
+        wanted = _commands(run, picture, folder, pictures=number % 10 == 0, slow=every > 0 and number % every == 0)
+        for name, argv in wanted:
+            began, before = time.process_time(), _peak()
+            signal.setitimer(signal.ITIMER_PROF, SECONDS)
+            signal.setitimer(signal.ITIMER_REAL, WAITING)
             status, said = _run(argv)
             signal.setitimer(signal.ITIMER_REAL, 0)
-            answered += status in (0, 3)
-            fault = _fault(status, said, time.monotonic() - began)
+            signal.setitimer(signal.ITIMER_PROF, 0)
+            refused += status not in (0, 3)
+            fault = _fault(status, said, time.process_time() - began)
             faults += [f"{name}: {fault}"] if fault else []
             if _peak() > max(before, MOST_RSS):
                 faults.append(f"{name}: {_peak() >> 20} MB")
         faults += _looked_at(run.parent)
-        print(number, what, "; ".join(" ".join(fault.split()) for fault in faults), answered, sep="\t", flush=True)
+        print(number, what, "; ".join(" ".join(fault.split()) for fault in faults), refused, sep="\t", flush=True)
 
 
-def _commands(run: Path, picture: Path, folder: Path, *, all_of_them: bool) -> Iterator[tuple[str, list[str]]]:
+def _commands(run: Path, picture: Path, folder: Path, *, pictures: bool, slow: bool) -> Iterator[tuple[str, list[str]]]:
     where, out = ["--runs", str(run.parent)], folder / "out.html"
     out.unlink(missing_ok=True)
     yield "runs", ["runs", *where]
     yield "predict", ["predict", str(run), str(picture), "--device", "cpu", *where]
-    yield "report", ["report", str(run), "--out", str(out), "--device", "cpu", *where]
-    yield "evaluate", ["evaluate", str(run), "--device", "cpu", *where]
-    if all_of_them:
-        yield "export", ["export", str(run), "--out", str(folder / "export"), "--format", "safetensors", "--replace", *where]
+    report = ["report", str(run), "--out", str(out), "--device", "cpu", *where]
+    yield "report", report if pictures else [*report, "--without-images"]
+    if pictures:
+        yield "evaluate", ["evaluate", str(run), "--device", "cpu", *where]
+    if slow:
+        yield (
+            "export",
+            ["export", str(run), "--out", str(folder / "export"), "--format", "safetensors", "--replace", *where],
+        )
         yield "resume", ["resume", str(run), *where]
 
 
-def _commands_once(seed: Path, picture: Path, folder: Path) -> None:
-    for name, argv in _commands(seed, picture, folder, all_of_them=True):
+def _all_of_them(seed: Path, picture: Path, folder: Path) -> None:
+    for name, argv in _commands(seed, picture, folder, pictures=True, slow=True):
         status, said = _run(argv)
         if status not in (0, 2):
             raise SystemExit(f"{name} of the sound run: {status} {said}")
@@ -128,8 +139,9 @@ def _looked_at(runs: Path) -> list[str]:
 
 
 def _limit() -> None:
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    faulthandler.register(signal.SIGALRM, chain=True)
+    for number in (signal.SIGALRM, signal.SIGPROF):
+        signal.signal(number, signal.SIG_DFL)
+        faulthandler.register(number, chain=True)
     most = psutil.Process().memory_info().vms + BYTES_MORE
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
 

@@ -16,12 +16,12 @@ PROGRAM = Path(__file__).parents[2]
 
 class JudgedRun(NamedTuple):
     """What became of one mutant. ``what`` was done to it; ``faults`` is "" where all commands did as they should, of
-    which ``answered`` did what was asked and the others said why not."""
+    which ``refused`` said why not."""
 
     number: int
     what: str
     faults: str
-    answered: int
+    refused: int
 
 
 def judged(folder: Path, first: int, end: int, every: int) -> Iterator[JudgedRun]:
@@ -36,9 +36,9 @@ def judged(folder: Path, first: int, end: int, every: int) -> Iterator[JudgedRun
         ):
             assert process.stdout is not None
             for line in process.stdout:
-                number, what, faults, answered = line.rstrip("\n").split("\t")
+                number, what, faults, refused = line.rstrip("\n").split("\t")
                 first = int(number) + 1
-                yield JudgedRun(first - 1, what, faults, int(answered))
+                yield JudgedRun(first - 1, what, faults, int(refused))
         if process.returncode:
             how = signal.Signals(-process.returncode).name if process.returncode < 0 else f"{process.returncode}"
             tail = (folder / "said").read_text("utf-8", "replace")[-3000:]

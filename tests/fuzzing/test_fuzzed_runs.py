@@ -19,5 +19,5 @@ def test_damaged_runs_are_answered_or_refused_in_words_by_every_command(tmp_path
     faults = [f"{each.number} {each.what}: {each.faults}" for each in found if each.faults]
     assert not faults, "\n".join(faults[:20])
     assert len(found) == MUTANTS
-    refused = sum(each.answered < 4 for each in found)
+    refused = sum(each.refused > 0 for each in found)
     assert 10 < refused < 90, "the mutants are neither hopeless nor harmless"
