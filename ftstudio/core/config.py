@@ -13,6 +13,8 @@ from ftstudio.core import wire
 from ftstudio.core.errors import UserError
 
 SCHEMA = 2
+MOST_BYTES = 128 << 20
+"""Of a configuration: it may name every image that is left out."""
 AUTO_BATCH = 32
 """The batch size where the person leaves it to the program."""
 
@@ -153,9 +155,15 @@ def _of_today(text: bytes | str) -> bytes:
 def load(path: Path) -> RunConfig:
     """The configuration in a file. Raises UserError when it cannot be read or does not fit."""
     try:
-        return from_json(path.read_bytes(), str(path))
-    except OSError as error:
-        raise UserError(f"{path} cannot be read: {error.strerror}", "Check the path.") from error
+        with path.open("rb") as file:  # whatever was named: a pipe is read to its end, too
+            text = file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise UserError(
+            f"{path} cannot be read: {getattr(error, 'strerror', None) or error}.", "Check the path."
+        ) from error
+    if len(text) > MOST_BYTES:
+        raise UserError(f"{path} has more than {MOST_BYTES >> 20} MB: it is no configuration.", "Check the path.")
+    return from_json(text, str(path))
 
 
 def with_value(config: RunConfig, dotted: str, text: str, typed: str = "") -> RunConfig:

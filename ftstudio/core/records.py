@@ -6,11 +6,14 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from ftstudio.core.bounds import Amount, Count, Figure, Moment, Probability, Share
 from ftstudio.core.config import HeadKind, Pages
 from ftstudio.core.trust import Calibration
 
 Split: TypeAlias = Literal["train", "val", "test"]
-RunState: TypeAlias = Literal["running", "completed", "stopped", "failed", "interrupted"]
+RunState: TypeAlias = Literal["running", "completed", "stopped", "failed", "interrupted", "unreadable"]
+"""``unreadable`` is never written down: it is said of a folder whose run.json cannot be read, with the reason in
+``RunRecord.error``."""
 
 
 class ErrorReport(Struct, frozen=True, kw_only=True):
@@ -57,10 +60,10 @@ class ClassCount(Struct, frozen=True):
     """Usable images of one class, by split. ``unassigned`` counts those of a data set without splits."""
 
     name: str
-    train: int = 0
-    val: int = 0
-    test: int = 0
-    unassigned: int = 0
+    train: Count = 0
+    val: Count = 0
+    test: Count = 0
+    unassigned: Count = 0
 
     @property
     def total(self) -> int:
@@ -105,7 +108,7 @@ class SplitSample(Struct, frozen=True, array_like=True):
     """One line of a split manifest: ``index`` is the place in the sorted file list, ``digest`` as in ImageFile ("" in
     splits of version 0.1)."""
 
-    index: int
+    index: Count
     path: str
     class_name: str
     split: Split
@@ -117,7 +120,7 @@ class SplitManifest(Struct, frozen=True, kw_only=True):
 
     root: str
     fingerprint: str
-    seed: int
+    seed: Count
     class_names: tuple[str, ...]
     samples: tuple[SplitSample, ...]
 
@@ -242,27 +245,27 @@ class RunRecord(Struct, frozen=True, kw_only=True):
     run_dir: str
     name: str
     note: str = ""
-    created: float
+    created: Moment
     state: RunState
     dataset: str
     model: str
-    freeze_depth: int
-    stage_count: int
+    freeze_depth: Count
+    stage_count: Count
     class_names: tuple[str, ...] = ()
-    epochs_done: int = 0
-    epochs_planned: int = 0
-    best_epoch: int | None = None
-    val_accuracy: float | None = None
-    val_loss: float | None = None
-    test_accuracy: float | None = None
-    val_count: int = 0
-    test_count: int = 0
-    sure_from: float = 0.0
-    added_images: int = 0
+    epochs_done: Count = 0
+    epochs_planned: Count = 0
+    best_epoch: Count | None = None
+    val_accuracy: Share | None = None
+    val_loss: Figure | None = None
+    test_accuracy: Share | None = None
+    val_count: Count = 0
+    test_count: Count = 0
+    sure_from: Share = 0.0
+    added_images: Count = 0
     head: HeadKind = "linear"
     began_from: str = ""
-    seconds: float = 0.0
-    images_per_second: float = 0.0
+    seconds: Amount = 0.0
+    images_per_second: Amount = 0.0
     device: str = ""
     error: ErrorReport | None = None
 
@@ -327,10 +330,10 @@ class ClassScore(Struct, frozen=True, kw_only=True):
     """Precision, recall and F1 of one class, each 0..1 (None where nothing was predicted or nothing is there)."""
 
     name: str
-    count: int
-    precision: float | None
-    recall: float | None
-    f1: float | None
+    count: Count
+    precision: Share | None
+    recall: Share | None
+    f1: Share | None
 
 
 class EvaluatedImage(Struct, frozen=True, array_like=True):
@@ -338,10 +341,10 @@ class EvaluatedImage(Struct, frozen=True, array_like=True):
     predicted class is calibrated, ``distance`` that from the training images (None: not measured)."""
 
     path: str
-    target: int
-    predicted: int
-    probability: float
-    distance: float | None = None
+    target: Count
+    predicted: Count
+    probability: Probability
+    distance: Figure | None = None
 
 
 class Evaluation(Struct, frozen=True, kw_only=True):
@@ -358,20 +361,20 @@ class Evaluation(Struct, frozen=True, kw_only=True):
     split: str
     root: str
     class_names: tuple[str, ...]
-    count: int
-    accuracy: float
-    accuracy_low: float
-    accuracy_high: float
-    loss: float
-    macro_f1: float
+    count: Count
+    accuracy: Share
+    accuracy_low: Share
+    accuracy_high: Share
+    loss: Figure
+    macro_f1: Share
     classes: tuple[ClassScore, ...]
-    confusion: tuple[tuple[int, ...], ...]
+    confusion: tuple[tuple[Count, ...], ...]
     images: tuple[EvaluatedImage, ...]
     unreadable: tuple[UnreadableImage, ...] = ()
-    macro_precision: float | None = None
-    macro_recall: float | None = None
+    macro_precision: Share | None = None
+    macro_recall: Share | None = None
     calibration: Calibration | None = None
-    distance_limit: float | None = None
+    distance_limit: Figure | None = None
     weights: str = ""
 
 

@@ -33,7 +33,7 @@ from ftstudio.data.reasons import REASONS, Undecodable
 
 __all__ = [
     "DECODER_VERSION", "FORMATS", "GREY_EDGE", "MAX_FILE_BYTES", "MAX_JPEG_PIXELS", "MAX_PIXELS", "REASONS", "Checked",
-    "Undecodable", "check", "decode", "decoder_identity", "open_rgb", "read_file", "read_size",
+    "Undecodable", "check", "content_digest", "decode", "decoder_identity", "open_rgb", "read_file", "read_size",
 ]  # fmt: skip
 
 DECODER_VERSION = 3
@@ -121,8 +121,12 @@ def check(path: str | Path, pages: Pages = "first") -> Checked:
             (width, height), grey = picture.size, grey_square(picture, GREY_EDGE)
         else:
             width, height, grey = _measured(image)
-    digest = hashlib.blake2b(data, digest_size=8).hexdigest()
-    return Checked(width, height, status.st_size, status.st_mtime_ns, digest, grey, *pages_and_bands(data))
+    return Checked(width, height, status.st_size, status.st_mtime_ns, content_digest(data), grey, *pages_and_bands(data))
+
+
+def content_digest(data: bytes) -> str:
+    """Tells the bytes of an image file from those of any other: 16 hex characters, as in ``ImageFile.digest``."""
+    return hashlib.blake2b(data, digest_size=8).hexdigest()
 
 
 def _measured(image: Image.Image) -> tuple[int, int, bytes]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from ftstudio.core.bounds import Count
 from ftstudio.core.records import ClassCount, DatasetSummary, ImageFile
 from ftstudio.data.reasons import REASONS
 
@@ -24,9 +25,9 @@ class ImageSizes(Struct, frozen=True):
     """Widths and heights in pixels: of the image with the fewest pixels, of the one in the middle, of the one with
     the most."""
 
-    smallest: tuple[int, int]
-    middle: tuple[int, int]
-    largest: tuple[int, int]
+    smallest: tuple[Count, Count]
+    middle: tuple[Count, Count]
+    largest: tuple[Count, Count]
 
 
 class RunDataset(Struct, frozen=True, kw_only=True):
@@ -46,10 +47,10 @@ class RunDataset(Struct, frozen=True, kw_only=True):
     counts: tuple[ClassCount, ...] = ()
     warnings: tuple[str, ...] = ()
     problems: tuple[NamedFile, ...] = ()
-    problem_count: int = 0
+    problem_count: Count = 0
     cautions: tuple[NamedFile, ...] = ()
-    caution_count: int = 0
-    excluded_count: int = 0
+    caution_count: Count = 0
+    excluded_count: Count = 0
     sizes: ImageSizes | None = None
 
     @classmethod
