@@ -18,10 +18,14 @@ class _Request(Struct, frozen=True, kw_only=True, tag_field="job"):
 
 
 class Scan(_Request, frozen=True):
-    """Look at a folder, .zip or list. Answers with a DatasetSummary; emits CountsSoFar and Progress."""
+    """Look at a folder, archive or list. Answers with a DatasetSummary; emits CountsSoFar and Progress.
+
+    ``archive_names`` as in DataConfig.
+    """
 
     source: str
     excluded: tuple[str, ...] = ()
+    archive_names: str = "auto"
 
 
 class FindWrongLabels(_Request, frozen=True):
@@ -94,6 +98,7 @@ class Evaluate(_Request, frozen=True):
     source: str = ""
     split: str = ""
     device: str = "auto"
+    archive_names: str = "auto"
 
 
 class Export(_Request, frozen=True):
@@ -120,6 +125,7 @@ class Compare(_Request, frozen=True):
     source: str = ""
     split: str = ""
     device: str = "auto"
+    archive_names: str = "auto"
 
 
 class MakeReport(_Request, frozen=True):
