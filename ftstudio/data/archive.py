@@ -15,7 +15,7 @@ from ftstudio.core.archive_names import AUTO, ArchiveNames
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import Emit, Progress
-from ftstudio.data import archive_cache, archive_entries, archive_kinds, archive_names, archive_plan, walk
+from ftstudio.data import archive_cache, archive_entries, archive_kinds, archive_names, archive_plan
 from ftstudio.data.archive_cache import Note
 from ftstudio.data.archive_entries import CHUNK, DAMAGE, Archive
 from ftstudio.data.archive_plan import LeftOut, Parts, Plan, refused
@@ -87,10 +87,11 @@ def naming(path: Path, content: Unpacked | None) -> Generator[None]:
 
 
 def _archives_in(folder: Path) -> list[str]:
+    """A few of them, by their paths in ``folder``."""
     found: list[str] = []
-    for each in walk.below(str(folder), ""):
-        if archive_kinds.suffix_of(Path(each.path)):
-            found.append(each.path)
+    for above, _, names in os.walk(folder):
+        inside = PurePosixPath(Path(above).relative_to(folder).as_posix())
+        found.extend(str(inside / name) for name in sorted(names) if archive_kinds.suffix_of(Path(name)))
         if len(found) > 3:
             break
     return found
