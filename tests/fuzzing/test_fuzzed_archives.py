@@ -18,7 +18,7 @@ from ftstudio.core.errors import UserError
 from ftstudio.core.places import cache_dir
 from ftstudio.data.archive import unpacked
 
-MUTANTS = 1_500
+MUTANTS = 1_000
 ODD_NUMBERS = (0, 1, 100_000, 0x7FFFFFFF, 0xFFFFFFFF)
 
 
