@@ -18,11 +18,15 @@ class _Request(Struct, frozen=True, kw_only=True, tag_field="job"):
 
 
 class Scan(_Request, frozen=True):
-    """Look at a folder, .zip or list. Answers with a DatasetSummary; emits CountsSoFar and Progress."""
+    """Look at a folder, archive or list. Answers with a DatasetSummary; emits CountsSoFar and Progress.
+
+    ``archive_names`` as in DataConfig.
+    """
 
     source: str
     excluded: tuple[str, ...] = ()
     pages: Pages = "first"
+    archive_names: str = "auto"
 
 
 class FindWrongLabels(_Request, frozen=True):
@@ -95,6 +99,7 @@ class Evaluate(_Request, frozen=True):
     source: str = ""
     split: str = ""
     device: str = "auto"
+    archive_names: str = "auto"
 
 
 class Export(_Request, frozen=True):
@@ -121,6 +126,7 @@ class Compare(_Request, frozen=True):
     source: str = ""
     split: str = ""
     device: str = "auto"
+    archive_names: str = "auto"
 
 
 class MakeReport(_Request, frozen=True):

@@ -7,13 +7,14 @@ the new state. Every transition is a plain function from state to state, so all 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from ftstudio.app import dataset_edits
 from ftstudio.app.going_on import with_fitting_head
+from ftstudio.core.archive_names import AUTO
 from ftstudio.core.config import RunConfig, TrainConfig
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import (
@@ -165,20 +166,35 @@ def with_images_on_screen(state: SessionState) -> SessionState:
     if state.dataset is None:
         return state
     excluded = dataset_edits.excluded_of(state.dataset)
-    data = replace(state.config.data, source=state.dataset.source, excluded=excluded, pages=state.dataset.pages)
+    data = replace(state.config.data, source=state.dataset.source, excluded=excluded, **_reading_of(state.dataset))
     return replace(state, config=replace(state.config, data=data))
 
 
 def with_dataset(state: SessionState, dataset: DatasetSummary) -> SessionState:
     """What a scan found. Images left out by hand stay left out as long as it is the same source."""
     excluded = state.config.data.excluded if state.config.data.source == dataset.source else ()
-    data = replace(state.config.data, source=dataset.source, excluded=excluded, pages=dataset.pages)
+    data = replace(state.config.data, source=dataset.source, excluded=excluded, **_reading_of(dataset))
     return replace(state, dataset=dataset, scan=None, config=replace(state.config, data=data))
+
+
+def _reading_of(dataset: DatasetSummary) -> dict[str, Any]:
+    """The settings by which ``dataset`` was read, as they were asked for."""
+    names = dataset.archive_names
+    return {
+        "pages": dataset.pages,
+        "archive_names": AUTO if names is None or names.guessed else names.encoding,
+    }
 
 
 def with_edited_dataset(state: SessionState, dataset: DatasetSummary) -> SessionState:
     """The same images after a change by hand; a scan under way goes on."""
     return replace(state, dataset=dataset)
+
+
+def with_archive_names(state: SessionState, encoding: str) -> SessionState:
+    """Another encoding for the names in the archive that is open: images that were left out had other names."""
+    data = replace(state.config.data, archive_names=encoding, excluded=())
+    return replace(state, config=replace(state.config, data=data))
 
 
 def with_val_fraction(state: SessionState, fraction: float) -> SessionState:

@@ -6,6 +6,7 @@ TITLES: dict[str, str] = {
     "name": "Name",
     "task": "Task",
     "data.source": "Images",
+    "data.archive_names": "Names in the archive",
     "data.val_fraction": "Kept for validation",
     "data.excluded": "Images left out",
     "data.pages": "TIFFs of several pages",

@@ -15,6 +15,7 @@ from ftstudio.cli import DONE, PARTLY, configuration, job, output
 from ftstudio.cli.arguments import absolute
 from ftstudio.cli.interrupts import Interrupts
 from ftstudio.core import config as configs
+from ftstudio.core.archive_names import ArchiveNames
 from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
@@ -33,7 +34,9 @@ def inspect(options: argparse.Namespace) -> int:
     suspects: Suspects | None = None
     with Interrupts(control) as interrupts:
         try:
-            summary = job.run(Scan(source=config.data.source, pages=config.data.pages), control, as_json=options.json)
+            data = config.data
+            scan = Scan(source=data.source, pages=data.pages, archive_names=data.archive_names)
+            summary = job.run(scan, control, as_json=options.json)
             assert isinstance(summary, DatasetSummary)
             if options.labels:
                 request = FindWrongLabels(config=config, dataset=summary, budgets=configuration.budgets())
@@ -55,7 +58,8 @@ def inspect(options: argparse.Namespace) -> int:
 def _config(options: argparse.Namespace) -> RunConfig:
     """What the classes are checked with. Raises UserError for a value that does not fit."""
     config = RunConfig()
-    config = replace(config, data=replace(config.data, source=absolute(options.folder)))
+    names = options.archive_names or config.data.archive_names
+    config = replace(config, data=replace(config.data, source=absolute(options.folder), archive_names=names))
     given = {key: getattr(options, key) for key in ("model", "weights", "image_size", "device")}
     unused = [key for key, value in given.items() if value is not None]
     if unused and not options.labels:
@@ -113,6 +117,7 @@ def _print_summary(summary: DatasetSummary) -> None:
     rows = [(count.name, *(str(getattr(count, part)) for part in parts)) for count in summary.counts]
     rows.append(("Together", *(str(sum(getattr(count, part) for count in summary.counts)) for part in parts)))
     output.table(f"{summary.name}: {summary.layout}", ("Class", *columns), rows, columns)
+    _print_readings(summary.archive_names)
     sizes = findings.sizes_of(summary.files)
     if sizes is not None:
         told = ", ".join(f"{width} × {height} ({what})" for what, (width, height) in sizes._asdict().items())
@@ -128,6 +133,16 @@ def _print_summary(summary: DatasetSummary) -> None:
             )
         if len(files) > SHOWN_PER_REASON:
             output.result_line(f"  and {len(files) - SHOWN_PER_REASON} more; --json names them all")
+
+
+def _print_readings(names: ArchiveNames | None) -> None:
+    """The encodings that a user can choose where the names in an archive look wrong."""
+    if names is not None:
+        rows = [
+            (one.encoding, one.title, ", ".join(one.samples), "in use" if one == names.used else "")
+            for one in names.readings
+        ]
+        output.table("The names can be read as", ("--archive-names", "Encoding", "Names", ""), rows)
 
 
 def _print_odd(summary: DatasetSummary, caution: str) -> None:

@@ -92,7 +92,7 @@ def sample(options: argparse.Namespace) -> int:
 
 def doctor(options: argparse.Namespace) -> int:
     if options.empty_caches:
-        output.result_line(f"{output.size(kept.empty())} of decoded images, features and measured speeds deleted.")
+        output.result_line(f"{output.size(kept.empty())} of cached data deleted.")
         return DONE
     if options.with_paths and not options.report:
         raise UserError("--with-paths says what goes into a report.", "Add --report FILE.")

@@ -29,13 +29,15 @@ Device: TypeAlias = Annotated[str, Meta(pattern=r"^(auto|cpu|mps|cuda(:\d+)?)$")
 
 
 class DataConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Which images. ``source`` is an absolute path of a folder, a .zip or a list (.csv, .tsv); ``pages`` is for TIFFs
-    that have several."""
+    """Which images. ``source`` is an absolute path of a folder, an archive or a list (.csv, .tsv); ``pages`` is for
+    TIFFs that have several; ``archive_names`` the encoding of names in an archive that do not declare theirs, "auto"
+    to guess it."""
 
     source: str = ""
     val_fraction: Annotated[float, Meta(gt=0, le=0.9)] = 0.2
     excluded: tuple[str, ...] = ()
     pages: Pages = "first"
+    archive_names: str = "auto"
 
 
 class ModelConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

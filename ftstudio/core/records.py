@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from ftstudio.core.archive_names import ArchiveNames
 from ftstudio.core.bounds import Amount, Count, Figure, Moment, Probability, Share
 from ftstudio.core.config import HeadKind, Pages
 from ftstudio.core.trust import Calibration
@@ -73,11 +74,12 @@ class ClassCount(Struct, frozen=True):
 class DatasetSummary(Struct, frozen=True, kw_only=True):
     """What a scan found: every file accounted for.
 
-    ``root`` is the folder that paths in ``files`` are relative to (for a .zip: where it was unpacked);
+    ``root`` is the folder that paths in ``files`` are relative to (for an archive: where it was unpacked);
     ``source`` is what the person gave. ``files`` are sorted by path; the index of a file is its place here.
     ``class_names`` come from the training images, sorted. ``warnings`` are sentences for the person; ``about`` says
     of those that concern some images which caution these have. ``alike`` are groups of places in ``files``: (nearly)
-    the same picture, two or more times. ``pages`` is how TIFFs of several pages were read.
+    the same picture, two or more times. ``pages`` is how TIFFs of several pages were read; ``archive_names`` is None
+    unless names in an archive do not declare their encoding.
     """
 
     source: str
@@ -93,6 +95,7 @@ class DatasetSummary(Struct, frozen=True, kw_only=True):
     fingerprint: str = ""
     seconds: float = 0.0
     pages: Pages = "first"
+    archive_names: ArchiveNames | None = None
 
     @property
     def usable_count(self) -> int:

@@ -121,7 +121,9 @@ def check(path: str | Path, pages: Pages = "first") -> Checked:
             (width, height), grey = picture.size, grey_square(picture, GREY_EDGE)
         else:
             width, height, grey = _measured(image)
-    return Checked(width, height, status.st_size, status.st_mtime_ns, content_digest(data), grey, *pages_and_bands(data))
+    return Checked(
+        width, height, status.st_size, status.st_mtime_ns, content_digest(data), grey, *pages_and_bands(data)
+    )
 
 
 def content_digest(data: bytes) -> str:

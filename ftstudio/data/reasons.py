@@ -27,6 +27,7 @@ REASONS: dict[str, str] = {
     "outside_folder": "The list names a file outside of its folder.",
     "listed_twice": "The list names this file more than once.",
     "bad_row": "This row of the list cannot be used.",
+    "not_unpacked": "The archive's entry was not unpacked.",
 }
 
 CAUTIONS: dict[str, str] = {

@@ -14,13 +14,26 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from ftstudio.core.archive_names import AUTO
 from ftstudio.core.config import Pages
 from ftstudio.core.control import RunControl
 from ftstudio.core.cores import usable_cores
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import LOOKING, CountsSoFar, Emit, Progress
 from ftstudio.core.records import ClassCount, DatasetSummary, ImageFile
-from ftstudio.data import archive, copies, decode, findings, layouts, lists, odd, page_cautions
+from ftstudio.data import (
+    archive,
+    archive_kinds,
+    archive_names,
+    copies,
+    decode,
+    findings,
+    layouts,
+    lists,
+    odd,
+    page_cautions,
+)
+from ftstudio.data.archive import Unpacked
 from ftstudio.data.copies import Said
 from ftstudio.data.decode import GREY_EDGE
 from ftstudio.data.fingerprints import Greys, one_colour
@@ -41,25 +54,36 @@ class _Listed(NamedTuple):
 
 
 def scan(
-    source: str, excluded: Sequence[str], control: RunControl, emit: Emit, pages: Pages = "first"
+    source: str,
+    excluded: Sequence[str],
+    control: RunControl,
+    emit: Emit,
+    *,
+    pages: Pages = "first",
+    names: str = AUTO,
 ) -> DatasetSummary:
-    """Look at a folder, a .zip or a list (.csv, .tsv).
+    """Look at a folder, an archive or a list (.csv, .tsv).
 
-    ``excluded`` are relative paths to leave out; ``pages`` is how TIFFs of several pages are read. Emits
-    Progress and, from the first second on, CountsSoFar.
-    Raises UserError for a source that holds nothing to learn from, and StopRequested as soon as asked to stop.
+    ``excluded`` are relative paths to leave out, ``pages`` is how TIFFs of several pages are read, ``names`` the
+    encoding of names in an archive. Emits Progress and, from the first second on, CountsSoFar. Raises UserError for a
+    source that holds nothing to learn from, and StopRequested as soon as asked to stop.
     """
     started = time.monotonic()
     path = Path(os.path.abspath(os.path.expanduser(source)))  # noqa: PTH100, PTH111 - names need not be UTF-8
     emit(Progress(LISTING, 0))
-    arranged = _arrangement(path, control, emit)
-    listed = _listed(arranged.entries, control, emit)
+    unpacked = archive.unpacked(path, control, emit, names) if _is_archive(path) else None
+    with archive.naming(path, unpacked):
+        arranged = _arrangement(path) if unpacked is None else layouts.arrangement_of(str(unpacked.folder))
+        listed = _listed(arranged.entries, control, emit)
+    listed.entries.extend(_left_packed(unpacked, arranged.root))
+    listed.entries.sort()
     greys = np.zeros((len(listed.entries), GREY_EDGE, GREY_EDGE), np.uint8)
     looking = _Looking(arranged.root, frozenset(excluded), pages, greys)
     files = _looked_through(looking, listed.entries, control, emit)
     class_names = findings.class_names_of(files)
     if not class_names:
-        raise _nothing_usable(path, files)
+        with archive.naming(path, unpacked):
+            raise _nothing_usable(path, files)
     files = findings.without_unknown_classes(files, class_names)
     counts = findings.counts_of(files, class_names)
     known = frozenset(class_names)
@@ -68,12 +92,14 @@ def scan(
     files, about_pages = page_cautions.cautioned(files, looking.parts, np.flatnonzero(flat).tolist(), pages)
     files, about_odd = odd.cautioned(files, np.flatnonzero(flat).tolist())
     files, about_copies, alike = copies.cautioned(files, _near_copies(files, greys, flat, control, emit))
-    said = [*about_pages, *map(Said, findings.warnings_about(files, counts, empty)), *about_copies, *about_odd]
+    about_names = [Said(archive_names.sentence(unpacked.names, path.name))] if unpacked and unpacked.names else []
+    about_files = map(Said, findings.warnings_about(files, counts, empty))
+    said = [*about_names, *about_pages, *about_files, *about_copies, *about_odd]
     said.sort(key=lambda one: one.caution not in copies.CROSSING)
     return DatasetSummary(
         source=str(path),
         root=arranged.root,
-        name=path.name if path.is_dir() else path.stem,
+        name=path.name if path.is_dir() else archive_kinds.stem_of(path),
         layout=arranged.title,
         pages=pages,
         class_names=class_names,
@@ -84,10 +110,22 @@ def scan(
         alike=tuple(alike),
         fingerprint=findings.fingerprint(files),
         seconds=time.monotonic() - started,
+        archive_names=unpacked.names if unpacked else None,
     )
 
 
-def _arrangement(path: Path, control: RunControl, emit: Emit) -> layouts.Arrangement:
+def _is_archive(path: Path) -> bool:
+    return path.is_file() and archive_kinds.is_archive(path)
+
+
+def _left_packed(unpacked: Unpacked | None, root: str) -> Iterator[layouts.Entry]:
+    """The entries of an archive that are not there, to be listed beside those that are."""
+    above = f"{Path(root).relative_to(unpacked.folder).as_posix()}/" if unpacked else ""
+    for one in unpacked.left_out if unpacked else ():
+        yield layouts.Entry(one.path.removeprefix(above), problem="not_unpacked", detail=one.reason)
+
+
+def _arrangement(path: Path) -> layouts.Arrangement:
     suffix = path.suffix.lower()
     try:
         if path.is_dir():
@@ -100,11 +138,11 @@ def _arrangement(path: Path, control: RunControl, emit: Emit) -> layouts.Arrange
         raise UserError(f"{path} cannot be read: {error.strerror}.", "Check the path.") from error
     if suffix in lists.SUFFIXES:
         return layouts.arrangement_of_list(path)
-    if suffix == ".zip":
-        return layouts.arrangement_of(str(archive.unpacked(path, control, emit)))
     if _is_image(path):
         raise UserError(f"{path} is a single image.", layouts.NEEDED)
-    raise UserError(f"{path} is not a kind of file with images.", "Open a folder, a .zip or a list (.csv, .tsv).")
+    raise UserError(
+        f"{path} is not a kind of file with images.", f"Open a folder, a list (.csv, .tsv), {archive_kinds.READ}."
+    )
 
 
 def _is_image(path: Path) -> bool:

@@ -36,6 +36,7 @@ class RunDataset(Struct, frozen=True, kw_only=True):
     All from ``layout`` on is missing (empty, None) in runs of version 0.1. ``problems`` names at most 200 of the
     ``problem_count`` files that could not be used, ``cautions`` of the ``caution_count`` that were used although
     something is to be said about them. ``counts`` are those of the scan, before images were set aside for validation.
+    ``archive_names`` is the encoding in which the names in an archive were read, "" where they declare it.
     """
 
     source: str
@@ -52,6 +53,7 @@ class RunDataset(Struct, frozen=True, kw_only=True):
     caution_count: Count = 0
     excluded_count: Count = 0
     sizes: ImageSizes | None = None
+    archive_names: str = ""
 
     @classmethod
     def of(cls, summary: DatasetSummary) -> RunDataset:
@@ -72,6 +74,7 @@ class RunDataset(Struct, frozen=True, kw_only=True):
             caution_count=len(cautions),
             excluded_count=sum(1 for file in summary.files if file.problem == "excluded"),
             sizes=_sizes(summary.files),
+            archive_names=summary.archive_names.encoding if summary.archive_names else "",
         )
 
 

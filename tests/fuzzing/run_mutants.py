@@ -1,6 +1,6 @@
 """Damaged and hostile run folders without end, each a function of its number: one file of a real run is changed.
 
-Values are changed by type, bytes flipped, files cut off or exchanged, and something else than a file put in their place.
+Values change by type, bytes flip, files are cut off, exchanged, or replaced by something that is no file.
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ from ftstudio.app.settings import Settings
 from ftstudio.core.config import PRESETS, ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.errors import UserError
 from ftstudio.core.records import DeviceInfo, ErrorReport
+from ftstudio.data import archive_cache
 from ftstudio.models import catalog
 from ftstudio.ui.control.cost_intents import CostIntents
 from ftstudio.ui.control.desk import Client, make_desk
@@ -125,6 +126,7 @@ class Controller(QObject):
             self.images.open_sample()
         elif source or self._last_source():
             self.images.open_source(source or self._last_source())
+        self.desk.errand("sweep", archive_cache.sweep)
         self.history.refresh()
         self.history.look_for_interrupted()
         self.downloads.refresh_models()

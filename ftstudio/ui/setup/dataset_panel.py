@@ -21,8 +21,9 @@ from ftstudio.core.events import LOOKING
 from ftstudio.core.records import DatasetSummary
 from ftstudio.ui.look import amounts, theme
 from ftstudio.ui.look.widgets import ElidedLabel, as_plain_tip, neutralised, plain_label, section_title
+from ftstudio.ui.setup.archive_names_row import ArchiveNamesRow
 from ftstudio.ui.setup.class_bars import ClassBars
-from ftstudio.ui.setup.drop_zone import DropZone
+from ftstudio.ui.setup.drop_zone import SOURCES_FILTER, DropZone
 from ftstudio.ui.setup.warning_lines import WarningLines
 
 MOST_RECENT = 8
@@ -38,6 +39,7 @@ class DatasetPanel(QWidget):
     problems_requested = Signal()
     caution_requested = Signal(str)
     pages_chosen = Signal(str)
+    archive_names_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +57,7 @@ class DatasetPanel(QWidget):
         self._summary.problems_requested.connect(self.problems_requested)
         self._summary.caution_requested.connect(self.caution_requested)
         self._summary.pages_chosen.connect(self.pages_chosen)
+        self._summary.archive_names.chosen.connect(self.archive_names_chosen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE_S)
@@ -70,7 +73,7 @@ class DatasetPanel(QWidget):
         self._open = QPushButton(self.tr("Open…"))
         self._open.setIcon(theme.icon("folder-open"))
         self._open.setAccessibleName(self.tr("Open images"))
-        self._open.setToolTip(self.tr("Choose a folder with one folder of images per class, a .zip, or a list."))
+        self._open.setToolTip(self.tr("Choose a folder with one folder of images per class, an archive, or a list."))
         self._menu = QMenu(self._open)
         self._menu.setToolTipsVisible(True)
         self._menu.aboutToShow.connect(self._fill_menu)
@@ -130,7 +133,7 @@ class DatasetPanel(QWidget):
     def _fill_menu(self) -> None:
         self._menu.clear()
         self._menu.addAction(theme.icon("folder-open"), self.tr("Folder…"), self._choose_folder)
-        self._menu.addAction(theme.icon("list"), self.tr("Zip or list…"), self._choose_file)
+        self._menu.addAction(theme.icon("list"), self.tr("Archive or list…"), self._choose_file)
         if self._sample.isHidden():
             self._menu.addAction(theme.icon("sparkles"), self.tr("Sample images"), self.sample_requested.emit)
         if self._recent:
@@ -152,8 +155,10 @@ class DatasetPanel(QWidget):
             self.open_requested.emit(path)
 
     def _choose_file(self) -> None:
-        kinds = self.tr("Image sets (*.zip *.csv *.tsv);;All files (*)")
-        path, _kind = QFileDialog.getOpenFileName(self, self.tr("Open a zip or a list"), self._start_folder(), kinds)
+        kinds = self.tr("Image sets ({0});;All files (*)").format(SOURCES_FILTER)
+        path, _kind = QFileDialog.getOpenFileName(
+            self, self.tr("Open an archive or a list"), self._start_folder(), kinds
+        )
         if path:
             self.open_requested.emit(path)
 
@@ -250,6 +255,7 @@ class _SummaryView(QWidget):
         self._problems.setIcon(theme.icon("warning", "caution"))
         self._problems.setToolTip(self.tr("Show these files, each with its reason, in the Images tab."))
         self._problems.clicked.connect(self.problems_requested)
+        self.archive_names = ArchiveNamesRow()
         self._warnings = WarningLines()
         self._warnings.wanted.connect(self.caution_requested)
         self._warnings.pages_chosen.connect(self.pages_chosen)
@@ -262,6 +268,7 @@ class _SummaryView(QWidget):
             for label in pair:
                 words.addWidget(label)
             column.addLayout(words)
+        column.addWidget(self.archive_names)
         column.addWidget(self._bars)
         column.addWidget(self._problems, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._warnings)
@@ -280,6 +287,7 @@ class _SummaryView(QWidget):
         self._total.setText(f"{images} · {_classes_words(len(dataset.class_names))}")
         self._splits.setText(self._split_text(dataset, val_fraction))
         self._splits.setVisible(bool(self._splits.text()))
+        self.archive_names.show_names(dataset.archive_names)
         self._bars.show_counts(dataset.counts)
         problems = dataset.problem_count
         needs = self.tr("1 needs attention") if problems == 1 else self.tr("{n} need attention")

@@ -24,6 +24,7 @@ OTHER_VALUES: dict[str, tuple[str, Any]] = {
     "data.val_fraction": ("0.25", 0.25),
     "data.excluded": ('["a/1.jpg", "b/2.jpg"]', ("a/1.jpg", "b/2.jpg")),
     "data.pages": ("max", "max"),
+    "data.archive_names": ("gbk", "gbk"),
     "model.name": ("resnet18", "resnet18"),
     "model.weights": ("random", "random"),
     "model.freeze_depth": ("3", 3),
