@@ -19,7 +19,7 @@ from ftstudio.core.cores import usable_cores
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import LOOKING, CountsSoFar, Emit, Progress
 from ftstudio.core.records import ClassCount, DatasetSummary, ImageFile
-from ftstudio.data import archive, copies, decode, findings, layouts, lists, odd
+from ftstudio.data import archive, class_names, copies, decode, findings, layouts, lists, odd
 from ftstudio.data.copies import Said
 from ftstudio.data.decode import GREY_EDGE
 from ftstudio.data.fingerprints import Greys, one_colour
@@ -33,10 +33,12 @@ _COUNTS_SECONDS = 0.25
 
 
 class _Listed(NamedTuple):
-    """Every file that a layout names, sorted by path, and the class folders that hold none."""
+    """Every file that a layout names, sorted by path, the class folders that hold none, and sentences about class
+    names that were merged."""
 
     entries: list[layouts.Entry]
     empty_classes: list[str]
+    merged: list[str]
 
 
 def scan(source: str, excluded: Sequence[str], control: RunControl, emit: Emit) -> DatasetSummary:
@@ -52,24 +54,25 @@ def scan(source: str, excluded: Sequence[str], control: RunControl, emit: Emit) 
     listed = _listed(arranged.entries, control, emit)
     greys = np.zeros((len(listed.entries), GREY_EDGE, GREY_EDGE), np.uint8)
     files = _looked_through(arranged.root, listed.entries, frozenset(excluded), greys, control, emit)
-    class_names = findings.class_names_of(files)
-    if not class_names:
+    names = findings.class_names_of(files)
+    if not names:
         raise _nothing_usable(path, files)
-    files = findings.without_unknown_classes(files, class_names)
-    counts = findings.counts_of(files, class_names)
-    known = frozenset(class_names)
+    files = findings.without_unknown_classes(files, names)
+    counts = findings.counts_of(files, names)
+    known = frozenset(names)
     empty = sorted({name for name in listed.empty_classes if name not in known})
     flat = one_colour(greys)
     files, about_odd = odd.cautioned(files, np.flatnonzero(flat).tolist())
     files, about_copies, alike = copies.cautioned(files, _near_copies(files, greys, flat, control, emit))
-    said = [*map(Said, findings.warnings_about(files, counts, empty)), *about_copies, *about_odd]
+    sentences = (*listed.merged, *findings.warnings_about(files, counts, empty))
+    said = [*map(Said, sentences), *about_copies, *about_odd]
     said.sort(key=lambda one: one.caution not in copies.CROSSING)
     return DatasetSummary(
         source=str(path),
         root=arranged.root,
         name=path.name if path.is_dir() else path.stem,
         layout=arranged.title,
-        class_names=class_names,
+        class_names=names,
         counts=counts,
         files=tuple(files),
         warnings=tuple(sentence for sentence, _ in said),
@@ -129,7 +132,21 @@ def _listed(entries: Iterator[layouts.Entry], control: RunControl, emit: Emit) -
             emit(Progress(LISTING, len(found)))
     emit(CountsSoFar(_class_counts(tally)))
     found.sort()
-    return _Listed(found, empty)
+    return _with_one_spelling(found, empty)
+
+
+def _with_one_spelling(entries: list[layouts.Entry], empty_classes: list[str]) -> _Listed:
+    """The entries with one spelling for each class, however its folders or rows spell it."""
+    counts = Counter(entry.class_name for entry in entries if entry.class_name)
+    chosen = class_names.spellings({**dict.fromkeys(empty_classes, 0), **counts})
+    changed = {name for name, spelling in chosen.items() if name != spelling}
+    if changed:
+        entries = [
+            entry._replace(class_name=chosen[entry.class_name]) if entry.class_name in changed else entry
+            for entry in entries
+        ]
+    merged = class_names.merged_in_words({name: chosen[name] for name in counts})
+    return _Listed(entries, [chosen[name] for name in empty_classes], merged)
 
 
 def _class_counts(tally: Counter[tuple[str, str]]) -> tuple[ClassCount, ...]:
