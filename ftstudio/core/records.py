@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from ftstudio.core.config import HeadKind
+from ftstudio.core.list_preview import ListPreview
 from ftstudio.core.trust import Calibration
 
 Split: TypeAlias = Literal["train", "val", "test"]
@@ -74,7 +75,7 @@ class DatasetSummary(Struct, frozen=True, kw_only=True):
     ``source`` is what the person gave. ``files`` are sorted by path; the index of a file is its place here.
     ``class_names`` come from the training images, sorted. ``warnings`` are sentences for the person; ``about`` says
     of those that concern some images which caution these have. ``alike`` are groups of places in ``files``: (nearly)
-    the same picture, two or more times.
+    the same picture, two or more times. ``preview`` has the first rows of a list.
     """
 
     source: str
@@ -87,6 +88,7 @@ class DatasetSummary(Struct, frozen=True, kw_only=True):
     warnings: tuple[str, ...] = ()
     about: dict[str, str] = {}
     alike: tuple[tuple[int, ...], ...] = ()
+    preview: ListPreview | None = None
     fingerprint: str = ""
     seconds: float = 0.0
 

@@ -23,6 +23,7 @@ from ftstudio.data import archive, class_names, copies, decode, findings, layout
 from ftstudio.data.copies import Said
 from ftstudio.data.decode import GREY_EDGE
 from ftstudio.data.fingerprints import Greys, one_colour
+from ftstudio.data.listed import kinds
 from ftstudio.data.near_copies import near_copies
 from ftstudio.data.reasons import REASONS, Undecodable
 
@@ -39,10 +40,12 @@ class _Listed(NamedTuple):
     entries: list[layouts.Entry]
     empty_classes: list[str]
     merged: list[str]
+    spelled: dict[str, str]
+    """The spelling that is used for each class name as written."""
 
 
 def scan(source: str, excluded: Sequence[str], control: RunControl, emit: Emit) -> DatasetSummary:
-    """Look at a folder, a .zip or a list (.csv, .tsv).
+    """Look at a folder, a .zip or a list (.csv, .txt, .json ...).
 
     ``excluded`` are relative paths to leave out. Emits Progress and, from the first second on, CountsSoFar.
     Raises UserError for a source that holds nothing to learn from, and StopRequested as soon as asked to stop.
@@ -64,7 +67,7 @@ def scan(source: str, excluded: Sequence[str], control: RunControl, emit: Emit) 
     flat = one_colour(greys)
     files, about_odd = odd.cautioned(files, np.flatnonzero(flat).tolist())
     files, about_copies, alike = copies.cautioned(files, _near_copies(files, greys, flat, control, emit))
-    sentences = (*listed.merged, *findings.warnings_about(files, counts, empty))
+    sentences = (*listed.merged, *arranged.notes, *findings.warnings_about(files, counts, empty))
     said = [*map(Said, sentences), *about_copies, *about_odd]
     said.sort(key=lambda one: one.caution not in copies.CROSSING)
     return DatasetSummary(
@@ -78,6 +81,7 @@ def scan(source: str, excluded: Sequence[str], control: RunControl, emit: Emit) 
         warnings=tuple(sentence for sentence, _ in said),
         about={sentence: caution for sentence, caution in said if caution},
         alike=tuple(alike),
+        preview=arranged.preview and lists.with_spellings(arranged.preview, listed.spelled),
         fingerprint=findings.fingerprint(files),
         seconds=time.monotonic() - started,
     )
@@ -94,13 +98,15 @@ def _arrangement(path: Path, control: RunControl, emit: Emit) -> layouts.Arrange
             raise UserError(f"{path} is neither a folder nor a file.", layouts.NEEDED)
     except OSError as error:
         raise UserError(f"{path} cannot be read: {error.strerror}.", "Check the path.") from error
-    if suffix in lists.SUFFIXES:
+    if kinds.is_spreadsheet(path.name):
+        raise kinds.spreadsheet_refused(path.name)
+    if kinds.is_list(path.name):
         return layouts.arrangement_of_list(path)
     if suffix == ".zip":
         return layouts.arrangement_of(str(archive.unpacked(path, control, emit)))
     if _is_image(path):
         raise UserError(f"{path} is a single image.", layouts.NEEDED)
-    raise UserError(f"{path} is not a kind of file with images.", "Open a folder, a .zip or a list (.csv, .tsv).")
+    raise UserError(f"{path} is not a kind of file with images.", "Open a folder, a .zip or a list such as a .csv.")
 
 
 def _is_image(path: Path) -> bool:
@@ -146,7 +152,7 @@ def _with_one_spelling(entries: list[layouts.Entry], empty_classes: list[str]) -
             for entry in entries
         ]
     merged = class_names.merged_in_words({name: chosen[name] for name in counts})
-    return _Listed(entries, [chosen[name] for name in empty_classes], merged)
+    return _Listed(entries, [chosen[name] for name in empty_classes], merged, chosen)
 
 
 def _class_counts(tally: Counter[tuple[str, str]]) -> tuple[ClassCount, ...]:

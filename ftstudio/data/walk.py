@@ -125,7 +125,7 @@ def below(root: str, start: str) -> Iterator[Found]:
 
 def _above(root: str, start: str) -> Iterator[tuple[int, int]]:
     """The folders from the root down to ``start``, itself not counted: a link back to them is a circle."""
-    parts = start.split("/")
+    parts = start.split("/") if start else []
     for count in range(len(parts)):
         with suppress(OSError):
             status = os.stat("/".join((root, *parts[:count])))  # noqa: PTH116 - as above
