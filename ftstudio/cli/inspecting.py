@@ -18,6 +18,7 @@ from ftstudio.core import config as configs
 from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
+from ftstudio.core.list_preview import ListPreview
 from ftstudio.core.records import DatasetSummary, ImageFile
 from ftstudio.core.suspects import Suspect, Suspects
 from ftstudio.data import findings
@@ -111,6 +112,8 @@ def _print_summary(summary: DatasetSummary) -> None:
     rows = [(count.name, *(str(getattr(count, part)) for part in parts)) for count in summary.counts]
     rows.append(("Together", *(str(sum(getattr(count, part) for count in summary.counts)) for part in parts)))
     output.table(f"{summary.name}: {summary.layout}", ("Class", *columns), rows, columns)
+    if summary.preview is not None:
+        _print_preview(summary.preview)
     sizes = findings.sizes_of(summary.files)
     if sizes is not None:
         told = ", ".join(f"{width} × {height} ({what})" for what, (width, height) in sizes._asdict().items())
@@ -126,6 +129,13 @@ def _print_summary(summary: DatasetSummary) -> None:
             )
         if len(files) > SHOWN_PER_REASON:
             output.result_line(f"  and {len(files) - SHOWN_PER_REASON} more; --json names them all")
+
+
+def _print_preview(preview: ListPreview) -> None:
+    """The first rows of a list, as they were understood."""
+    rows = [(row.stated, row.path or row.problem, row.class_name, row.split) for row in preview.rows]
+    title = f"First {len(rows)} of {preview.row_count:,} rows of {preview.name}: {preview.columns}"
+    output.table(title, ("In the list", "Is the file", "Class", "Split"), rows, ())
 
 
 def _print_odd(summary: DatasetSummary, caution: str) -> None:

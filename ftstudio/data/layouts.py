@@ -95,7 +95,8 @@ def _glance(folder: str) -> Glance:
 def _no_layout(glance: Glance) -> UserError:
     if not any(glance.top):
         return UserError(f"{glance.root} is empty.", NEEDED)
-    flat = len(glance.top.pictures) or sum(len(glance.inside(name).pictures) for name in glance.splits)
+    folders = glance.picture_folders if glance.lists.failed else glance.splits
+    flat = len(glance.top.pictures) or sum(len(glance.inside(name).pictures) for name in folders)
     if flat:
         unused = "".join(f" {sentence}" for sentence in glance.lists.about_unused(every=True))
         return UserError(f"The images in {glance.root} are not sorted into classes.{unused}", NEEDED)
@@ -141,6 +142,8 @@ def _unwrapped(root: str, folder: str) -> str:
 
 def _has_class_folders(glance: Glance) -> bool:
     folders = glance.picture_folders
+    if len(folders) == 1 and not _wraps_one(glance) and glance.lists.failed:
+        return False  # one folder of images and a list that cannot be used
     return bool(folders) and len(glance.splits) < len(folders) and not _wraps_one(glance)
 
 

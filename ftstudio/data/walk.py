@@ -12,8 +12,9 @@ _SYSTEM_NAMES = (
     "|__pycache__|icon\r"
 )
 _COMPANION_SUFFIXES = (
-    ".txt .md .rst .csv .tsv .json .jsonl .yaml .yml .toml .xml .html .htm .pdf .docx .xlsx .py .ipynb .sh "
-    ".log .zip .tar .gz .tgz .7z .npy .npz .mat .h5 .parquet .db .sqlite .pkl .pt .pth .record .url .lnk .names"
+    ".txt .md .rst .csv .tsv .json .jsonl .ndjson .manifest .yaml .yml .toml .xml .html .htm .pdf .docx .xlsx .xlsm "
+    ".xls .ods .numbers .feather .py .ipynb .sh .log .zip .tar .gz .tgz .7z .npy .npz .mat .h5 .parquet .db .sqlite "
+    ".pkl .pt .pth .record .url .lnk .names"
 )
 _SYSTEM = frozenset(_SYSTEM_NAMES.split("|"))
 _COMPANIONS = frozenset(_COMPANION_SUFFIXES.split())

@@ -47,6 +47,11 @@ class ListsBeside:
         found = [one for one in map(self._judged, self._candidates()) if one is not None]
         return found or self._one_for_each_image()
 
+    @property
+    def failed(self) -> bool:
+        """Whether there are files that are meant as lists, and none fits."""
+        return not self.fitting and not all(name.lower().endswith(".txt") for name in self.unfit)
+
     def read(self) -> Listed:
         """What the lists say. Raises UserError where it is not clear which of several is meant."""
         chosen = self._chosen()

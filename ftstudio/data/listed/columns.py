@@ -62,7 +62,8 @@ class _Table:
         if not self.rows:
             raise UserError(f"{name} is empty.", HINT)
         self.width = max(len(cells) for _, cells in self.rows)
-        self.top_number, self.top = self.rows[0]
+        self.top_number, top = self.rows[0]
+        self.top = [*top, *[""] * (self.width - len(top))]
         self.body = [cells for _, cells in self.rows]
 
     def column(self, place: int) -> list[str]:
@@ -133,7 +134,7 @@ def _path_column(table: _Table, plain: Sequence[str]) -> int | None:
     if any(hits.values()):
         return max(known, key=hits.__getitem__)
     if not known or not any(map(_looks_like_path, table.column(known[0]))):
-        others = {place: table.hits(place) for place in range(table.width) if plain[place : place + 1] != [""]}
+        others = {place: table.hits(place) for place in range(table.width) if plain[place]}
         best = max(others, key=others.__getitem__, default=None)
         if best is not None and others[best] > 0 and not _is_class(plain, best):
             return best
@@ -141,7 +142,7 @@ def _path_column(table: _Table, plain: Sequence[str]) -> int | None:
 
 
 def _is_class(plain: Sequence[str], place: int) -> bool:
-    return plain[place : place + 1] != [] and plain[place] in titles.CLASSES
+    return plain[place] in titles.CLASSES
 
 
 def _says_splits(table: _Table, place: int, title: str) -> bool:
