@@ -200,12 +200,8 @@ def workbook(root: Path) -> Path:
     return root
 
 
-SEVERAL = "".join(
-    f"{name}.png,{kinds}\n"
-    for (name, _), kinds in zip(
-        NAMES, "rose|lily|tulip|rose lily|lily tulip|rose tulip|rose|lily".split("|"), strict=True
-    )
-)
+CELLS = ("rose", "lily", "tulip", "rose lily", "lily tulip", "rose tulip", "rose", "lily")
+SEVERAL = "".join(f"{name}.png,{cell}\n" for (name, _), cell in zip(NAMES, CELLS, strict=True))
 COCO = {
     "images": [{"id": place, "file_name": f"{name}.png"} for place, (name, _) in enumerate(NAMES)],
     "categories": [{"id": 1, "name": "cat"}, {"id": 2, "name": "dog"}],

@@ -117,7 +117,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_inspect(options: argparse.ArgumentParser) -> None:
-    options.add_argument("folder", metavar="FOLDER", help="a folder, .zip, .csv or .tsv")
+    options.add_argument("folder", metavar="FOLDER", help="a folder, .zip or list (.csv, .txt, .json ...)")
     options.add_argument("--near", action="store_true", help="name every group of (nearly) the same picture")
     options.add_argument(
         "--labels", action="store_true", help="also find images that may be in the wrong class, with a pretrained model"
@@ -129,7 +129,7 @@ def _add_inspect(options: argparse.ArgumentParser) -> None:
 
 
 def _add_train(options: argparse.ArgumentParser) -> None:
-    options.add_argument("folder", metavar="FOLDER", nargs="?", help="a folder, .zip, .csv or .tsv")
+    options.add_argument("folder", metavar="FOLDER", nargs="?", help="a folder, .zip or list (.csv, .txt, .json ...)")
     options.add_argument(
         "--from",
         dest="from_run",

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from ftstudio.app import kept
 from ftstudio.app.kept import Kept
 from ftstudio.core.records import ErrorReport
+from ftstudio.data.listed.kinds import SUFFIXES
 from ftstudio.ui.control.controller import Controller
 from ftstudio.ui.frame import about, diagnostics
 from ftstudio.ui.frame.diagnostics import Diagnosis, DiagnosticsDialog
@@ -46,7 +47,8 @@ class WindowActs(QObject):
     def choose_list(self) -> None:
         dialog = QFileDialog(self._window, self.tr("Open a list or an archive"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(self.tr("Lists and archives (*.csv *.tsv *.zip)"))
+        patterns = " ".join(f"*{suffix}" for suffix in (".zip", *SUFFIXES))
+        dialog.setNameFilter(self.tr("Lists and archives ({patterns})").format(patterns=patterns))
         self._open_dialog(dialog, self._controller.images.open_source)
 
     def choose_image(self) -> None:

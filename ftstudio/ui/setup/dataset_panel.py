@@ -19,10 +19,12 @@ from PySide6.QtWidgets import (
 from ftstudio.app.session import ScanView, SessionState
 from ftstudio.core.events import LOOKING
 from ftstudio.core.records import DatasetSummary
+from ftstudio.data.listed.kinds import SUFFIXES
 from ftstudio.ui.look import amounts, theme
 from ftstudio.ui.look.widgets import ElidedLabel, as_plain_tip, neutralised, plain_label, section_title
 from ftstudio.ui.setup.class_bars import ClassBars
 from ftstudio.ui.setup.drop_zone import DropZone
+from ftstudio.ui.setup.list_preview import ListPreviewView
 from ftstudio.ui.setup.warning_lines import WarningLines
 
 MOST_RECENT = 8
@@ -150,7 +152,8 @@ class DatasetPanel(QWidget):
             self.open_requested.emit(path)
 
     def _choose_file(self) -> None:
-        kinds = self.tr("Image sets (*.zip *.csv *.tsv);;All files (*)")
+        lists = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        kinds = self.tr("Image sets (*.zip {lists});;All files (*)").format(lists=lists)
         path, _kind = QFileDialog.getOpenFileName(self, self.tr("Open a zip or a list"), self._start_folder(), kinds)
         if path:
             self.open_requested.emit(path)
@@ -258,6 +261,8 @@ class _SummaryView(QWidget):
             for label in pair:
                 words.addWidget(label)
             column.addLayout(words)
+        self._preview = ListPreviewView()
+        column.addWidget(self._preview)
         column.addWidget(self._bars)
         column.addWidget(self._problems, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._warnings)
@@ -276,6 +281,7 @@ class _SummaryView(QWidget):
         self._total.setText(f"{images} · {_classes_words(len(dataset.class_names))}")
         self._splits.setText(self._split_text(dataset, val_fraction))
         self._splits.setVisible(bool(self._splits.text()))
+        self._preview.show_preview(dataset.preview)
         self._bars.show_counts(dataset.counts)
         problems = dataset.problem_count
         needs = self.tr("1 needs attention") if problems == 1 else self.tr("{n} need attention")

@@ -9,11 +9,11 @@ from PySide6.QtCore import QCoreApplication, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
+from ftstudio.data.listed import kinds
 from ftstudio.ui.frame.dropped_paths import local_path
 from ftstudio.ui.look import theme
 from ftstudio.ui.look.widgets import IconLabel, neutralised, plain_label
 
-LISTS = (".csv", ".tsv")
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".heif", ".avif")
 COMPLAINT_MS = 8_000
 
@@ -46,8 +46,10 @@ def look_at_path(path: str) -> Dropped:
         return Dropped(path=path)
     if not file.exists():
         return Dropped(complaint=_tr("{name} is not there any more.").format(name=name))
-    if suffix == ".zip" or suffix in LISTS:
+    if suffix == ".zip" or kinds.is_list(file.name):
         return Dropped(path=path)
+    if kinds.is_spreadsheet(file.name):
+        return Dropped(complaint=_tr("{name} is a spreadsheet. Save it as CSV and drop that.").format(name=name))
     if suffix in PICTURES:
         return Dropped(
             complaint=_tr(
@@ -59,7 +61,7 @@ def look_at_path(path: str) -> Dropped:
         return Dropped(
             complaint=_tr("{name} is an archive of another kind. Unpack it and drop the folder.").format(name=name)
         )
-    return Dropped(complaint=_tr("{name} is no folder, .zip or list (.csv, .tsv).").format(name=name))
+    return Dropped(complaint=_tr("{name} is no folder, .zip or list such as a .csv.").format(name=name))
 
 
 def _several(paths: list[str]) -> Dropped:
