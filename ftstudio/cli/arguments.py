@@ -37,7 +37,7 @@ _CONFIG_HELP = (
     "Where several say the same, the later wins: --config FILE or --from RUN, then --preset, then --set key=value, "
     "then the options above. Without any of the first three the preset is balanced."
 )
-_SOURCE_HELP = "a folder, an archive (.zip, .tar, .tar.gz ...), a .csv or .tsv"
+_SOURCE_HELP = "a folder, an archive (.zip, .tar, .tar.gz ...) or a list (.csv, .txt, .json ...)"
 _RUN_HELP = "a run folder, or the id or name of a run"
 
 

@@ -19,6 +19,7 @@ from ftstudio.core.archive_names import ArchiveNames
 from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
+from ftstudio.core.list_preview import ListPreview
 from ftstudio.core.records import DatasetSummary, ImageFile
 from ftstudio.core.suspects import Suspect, Suspects
 from ftstudio.data import findings
@@ -118,6 +119,8 @@ def _print_summary(summary: DatasetSummary) -> None:
     rows.append(("Together", *(str(sum(getattr(count, part) for count in summary.counts)) for part in parts)))
     output.table(f"{summary.name}: {summary.layout}", ("Class", *columns), rows, columns)
     _print_readings(summary.archive_names)
+    if summary.preview is not None:
+        _print_preview(summary.preview)
     sizes = findings.sizes_of(summary.files)
     if sizes is not None:
         told = ", ".join(f"{width} × {height} ({what})" for what, (width, height) in sizes._asdict().items())
@@ -143,6 +146,13 @@ def _print_readings(names: ArchiveNames | None) -> None:
             for one in names.readings
         ]
         output.table("The names can be read as", ("--archive-names", "Encoding", "Names", ""), rows)
+
+
+def _print_preview(preview: ListPreview) -> None:
+    """The first rows of a list, as they were understood."""
+    rows = [(row.stated, row.path or row.problem, row.class_name, row.split) for row in preview.rows]
+    title = f"First {len(rows)} of {preview.row_count:,} rows of {preview.name}: {preview.columns}"
+    output.table(title, ("In the list", "Is the file", "Class", "Split"), rows, ())
 
 
 def _print_odd(summary: DatasetSummary, caution: str) -> None:

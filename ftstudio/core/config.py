@@ -29,9 +29,8 @@ Device: TypeAlias = Annotated[str, Meta(pattern=r"^(auto|cpu|mps|cuda(:\d+)?)$")
 
 
 class DataConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Which images. ``source`` is an absolute path of a folder, an archive or a list (.csv, .tsv); ``pages`` is for
-    TIFFs that have several; ``archive_names`` the encoding of names in an archive that do not declare theirs, "auto"
-    to guess it."""
+    """Which images. ``source`` is an absolute path of a folder, an archive or a list; ``pages`` is for TIFFs that have
+    several; ``archive_names`` the encoding of names in an archive that do not declare theirs, "auto" to guess it."""
 
     source: str = ""
     val_fraction: Annotated[float, Meta(gt=0, le=0.9)] = 0.2

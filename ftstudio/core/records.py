@@ -9,6 +9,7 @@ from msgspec import Struct
 from ftstudio.core.archive_names import ArchiveNames
 from ftstudio.core.bounds import Amount, Count, Figure, Moment, Probability, Share
 from ftstudio.core.config import HeadKind, Pages
+from ftstudio.core.list_preview import ListPreview
 from ftstudio.core.trust import Calibration
 
 Split: TypeAlias = Literal["train", "val", "test"]
@@ -79,7 +80,7 @@ class DatasetSummary(Struct, frozen=True, kw_only=True):
     ``class_names`` come from the training images, sorted. ``warnings`` are sentences for the person; ``about`` says
     of those that concern some images which caution these have. ``alike`` are groups of places in ``files``: (nearly)
     the same picture, two or more times. ``pages`` is how TIFFs of several pages were read; ``archive_names`` is None
-    unless names in an archive do not declare their encoding.
+    unless names in an archive do not declare their encoding; ``preview`` has the first rows of a list.
     """
 
     source: str
@@ -92,6 +93,7 @@ class DatasetSummary(Struct, frozen=True, kw_only=True):
     warnings: tuple[str, ...] = ()
     about: dict[str, str] = {}
     alike: tuple[tuple[int, ...], ...] = ()
+    preview: ListPreview | None = None
     fingerprint: str = ""
     seconds: float = 0.0
     pages: Pages = "first"

@@ -28,6 +28,9 @@ REASONS: dict[str, str] = {
     "listed_twice": "The list names this file more than once.",
     "bad_row": "This row of the list cannot be used.",
     "not_unpacked": "The archive's entry was not unpacked.",
+    "several_classes": "The list gives this image more than one class.",
+    "ambiguous_path": "The path in the list fits several files.",
+    "not_listed": "The list has no row for this image.",
 }
 
 CAUTIONS: dict[str, str] = {

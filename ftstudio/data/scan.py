@@ -25,6 +25,7 @@ from ftstudio.data import (
     archive,
     archive_kinds,
     archive_names,
+    class_names,
     copies,
     decode,
     findings,
@@ -37,6 +38,7 @@ from ftstudio.data.archive import Unpacked
 from ftstudio.data.copies import Said
 from ftstudio.data.decode import GREY_EDGE
 from ftstudio.data.fingerprints import Greys, one_colour
+from ftstudio.data.listed import kinds
 from ftstudio.data.near_copies import near_copies
 from ftstudio.data.reasons import REASONS, Undecodable
 
@@ -47,10 +49,14 @@ _COUNTS_SECONDS = 0.25
 
 
 class _Listed(NamedTuple):
-    """Every file that a layout names, sorted by path, and the class folders that hold none."""
+    """Every file that a layout names, sorted by path, the class folders that hold none, and sentences about class
+    names that were merged."""
 
     entries: list[layouts.Entry]
     empty_classes: list[str]
+    merged: list[str]
+    spelled: dict[str, str]
+    """The spelling that is used for each class name as written."""
 
 
 def scan(
@@ -62,7 +68,7 @@ def scan(
     pages: Pages = "first",
     names: str = AUTO,
 ) -> DatasetSummary:
-    """Look at a folder, an archive or a list (.csv, .tsv).
+    """Look at a folder, an archive or a list (.csv, .txt, .json ...).
 
     ``excluded`` are relative paths to leave out, ``pages`` is how TIFFs of several pages are read, ``names`` the
     encoding of names in an archive. Emits Progress and, from the first second on, CountsSoFar. Raises UserError for a
@@ -80,21 +86,21 @@ def scan(
     greys = np.zeros((len(listed.entries), GREY_EDGE, GREY_EDGE), np.uint8)
     looking = _Looking(arranged.root, frozenset(excluded), pages, greys)
     files = _looked_through(looking, listed.entries, control, emit)
-    class_names = findings.class_names_of(files)
-    if not class_names:
+    classes = findings.class_names_of(files)
+    if not classes:
         with archive.naming(path, unpacked):
             raise _nothing_usable(path, files)
-    files = findings.without_unknown_classes(files, class_names)
-    counts = findings.counts_of(files, class_names)
-    known = frozenset(class_names)
+    files = findings.without_unknown_classes(files, classes)
+    counts = findings.counts_of(files, classes)
+    known = frozenset(classes)
     empty = sorted({name for name in listed.empty_classes if name not in known})
     flat = one_colour(greys)
     files, about_pages = page_cautions.cautioned(files, looking.parts, np.flatnonzero(flat).tolist(), pages)
     files, about_odd = odd.cautioned(files, np.flatnonzero(flat).tolist())
     files, about_copies, alike = copies.cautioned(files, _near_copies(files, greys, flat, control, emit))
     about_names = [Said(archive_names.sentence(unpacked.names, path.name))] if unpacked and unpacked.names else []
-    about_files = map(Said, findings.warnings_about(files, counts, empty))
-    said = [*about_names, *about_pages, *about_files, *about_copies, *about_odd]
+    sentences = (*listed.merged, *arranged.notes, *findings.warnings_about(files, counts, empty))
+    said = [*about_names, *about_pages, *map(Said, sentences), *about_copies, *about_odd]
     said.sort(key=lambda one: one.caution not in copies.CROSSING)
     return DatasetSummary(
         source=str(path),
@@ -102,12 +108,13 @@ def scan(
         name=path.name if path.is_dir() else archive_kinds.stem_of(path),
         layout=arranged.title,
         pages=pages,
-        class_names=class_names,
+        class_names=classes,
         counts=counts,
         files=tuple(files),
         warnings=tuple(sentence for sentence, _ in said),
         about={sentence: caution for sentence, caution in said if caution},
         alike=tuple(alike),
+        preview=arranged.preview and lists.with_spellings(arranged.preview, listed.spelled),
         fingerprint=findings.fingerprint(files),
         seconds=time.monotonic() - started,
         archive_names=unpacked.names if unpacked else None,
@@ -126,7 +133,6 @@ def _left_packed(unpacked: Unpacked | None, root: str) -> Iterator[layouts.Entry
 
 
 def _arrangement(path: Path) -> layouts.Arrangement:
-    suffix = path.suffix.lower()
     try:
         if path.is_dir():
             return layouts.arrangement_of(str(path))
@@ -136,12 +142,14 @@ def _arrangement(path: Path) -> layouts.Arrangement:
             raise UserError(f"{path} is neither a folder nor a file.", layouts.NEEDED)
     except OSError as error:
         raise UserError(f"{path} cannot be read: {error.strerror}.", "Check the path.") from error
-    if suffix in lists.SUFFIXES:
+    if kinds.is_spreadsheet(path.name):
+        raise kinds.spreadsheet_refused(path.name)
+    if kinds.is_list(path.name):
         return layouts.arrangement_of_list(path)
     if _is_image(path):
         raise UserError(f"{path} is a single image.", layouts.NEEDED)
     raise UserError(
-        f"{path} is not a kind of file with images.", f"Open a folder, a list (.csv, .tsv), {archive_kinds.READ}."
+        f"{path} is not a kind of file with images.", f"Open a folder, a list such as a .csv, {archive_kinds.READ}."
     )
 
 
@@ -174,7 +182,21 @@ def _listed(entries: Iterator[layouts.Entry], control: RunControl, emit: Emit) -
             emit(Progress(LISTING, len(found)))
     emit(CountsSoFar(_class_counts(tally)))
     found.sort()
-    return _Listed(found, empty)
+    return _with_one_spelling(found, empty)
+
+
+def _with_one_spelling(entries: list[layouts.Entry], empty_classes: list[str]) -> _Listed:
+    """The entries with one spelling for each class, however its folders or rows spell it."""
+    counts = Counter(entry.class_name for entry in entries if entry.class_name)
+    chosen = class_names.spellings({**dict.fromkeys(empty_classes, 0), **counts})
+    changed = {name for name, spelling in chosen.items() if name != spelling}
+    if changed:
+        entries = [
+            entry._replace(class_name=chosen[entry.class_name]) if entry.class_name in changed else entry
+            for entry in entries
+        ]
+    merged = class_names.merged_in_words({name: chosen[name] for name in counts})
+    return _Listed(entries, [chosen[name] for name in empty_classes], merged, chosen)
 
 
 def _class_counts(tally: Counter[tuple[str, str]]) -> tuple[ClassCount, ...]:

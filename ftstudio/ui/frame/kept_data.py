@@ -45,7 +45,7 @@ class KeptData(QWidget):
         self.empty_button = QPushButton(self.tr("&Empty"))
         self.empty_button.setToolTip(
             self.tr(
-                "Delete the decoded images and features of all runs, and unpacked archives that no unfinished run needs."
+                "Delete decoded images and features of all runs, and unpacked archives that no unfinished run needs."
             )
         )
         self.empty_button.clicked.connect(self.empty_requested)

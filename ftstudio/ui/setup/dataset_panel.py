@@ -24,6 +24,7 @@ from ftstudio.ui.look.widgets import ElidedLabel, as_plain_tip, neutralised, pla
 from ftstudio.ui.setup.archive_names_row import ArchiveNamesRow
 from ftstudio.ui.setup.class_bars import ClassBars
 from ftstudio.ui.setup.drop_zone import SOURCES_FILTER, DropZone
+from ftstudio.ui.setup.list_preview import ListPreviewView
 from ftstudio.ui.setup.warning_lines import WarningLines
 
 MOST_RECENT = 8
@@ -269,6 +270,8 @@ class _SummaryView(QWidget):
                 words.addWidget(label)
             column.addLayout(words)
         column.addWidget(self.archive_names)
+        self._preview = ListPreviewView()
+        column.addWidget(self._preview)
         column.addWidget(self._bars)
         column.addWidget(self._problems, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._warnings)
@@ -288,6 +291,7 @@ class _SummaryView(QWidget):
         self._splits.setText(self._split_text(dataset, val_fraction))
         self._splits.setVisible(bool(self._splits.text()))
         self.archive_names.show_names(dataset.archive_names)
+        self._preview.show_preview(dataset.preview)
         self._bars.show_counts(dataset.counts)
         problems = dataset.problem_count
         needs = self.tr("1 needs attention") if problems == 1 else self.tr("{n} need attention")

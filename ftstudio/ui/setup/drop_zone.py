@@ -10,12 +10,12 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QMouseEv
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
 from ftstudio.data import archive_kinds
+from ftstudio.data.listed import kinds
 from ftstudio.ui.frame.dropped_paths import local_path
 from ftstudio.ui.look import theme
 from ftstudio.ui.look.widgets import IconLabel, neutralised, plain_label
 
-LISTS = (".csv", ".tsv")
-SOURCES_FILTER = " ".join(f"*{suffix}" for suffix in (*archive_kinds.SUFFIXES, *LISTS))
+SOURCES_FILTER = " ".join(f"*{suffix}" for suffix in (*archive_kinds.SUFFIXES, *kinds.SUFFIXES))
 """For a file dialog."""
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".heif", ".avif")
 COMPLAINT_MS = 8_000
@@ -49,8 +49,10 @@ def look_at_path(path: str) -> Dropped:
         return Dropped(path=path)
     if not file.exists():
         return Dropped(complaint=_tr("{name} is not there any more.").format(name=name))
-    if suffix in LISTS or archive_kinds.suffix_of(file) in archive_kinds.SUFFIXES:
+    if kinds.is_list(file.name) or archive_kinds.suffix_of(file) in archive_kinds.SUFFIXES:
         return Dropped(path=path)
+    if kinds.is_spreadsheet(file.name):
+        return Dropped(complaint=_tr("{name} is a spreadsheet. Save it as CSV and drop that.").format(name=name))
     if suffix in PICTURES:
         return Dropped(
             complaint=_tr(
@@ -62,7 +64,7 @@ def look_at_path(path: str) -> Dropped:
         return Dropped(
             complaint=_tr("{name} is an archive of another kind. Unpack it and drop the folder.").format(name=name)
         )
-    return Dropped(complaint=_tr("{name} is no folder, archive or list (.csv, .tsv).").format(name=name))
+    return Dropped(complaint=_tr("{name} is no folder, archive or list such as a .csv.").format(name=name))
 
 
 def _several(paths: list[str]) -> Dropped:
