@@ -13,6 +13,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from ftstudio.core.advice import DepthTried
 from ftstudio.core.records import ClassCount, ErrorReport, Metric, Prediction, UnreadableImage
 from ftstudio.core.trust import HeatMap
 
@@ -57,6 +58,14 @@ class CountsSoFar(_Event, frozen=True):
     """While scanning: files found by class, before any was decoded."""
 
     counts: tuple[ClassCount, ...]
+
+
+class AdviceSoFar(_Event, frozen=True):
+    """While positions of the freeze slider are tried: the one that is trained now, None between two; and what has come
+    of the others, in the order in which they were tried."""
+
+    trying: int | None
+    tried: tuple[DepthTried, ...]
 
 
 class PredictionMade(_Event, frozen=True):
@@ -148,6 +157,7 @@ Event: TypeAlias = (
     | Progress
     | Notice
     | CountsSoFar
+    | AdviceSoFar
     | PredictionMade
     | HeatMapMade
     | ImageUnreadable
