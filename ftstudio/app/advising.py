@@ -17,17 +17,15 @@ from ftstudio.core.advice import Advice
 from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
-from ftstudio.core.events import Emit, Progress
+from ftstudio.core.events import Emit, PhaseChanged
 from ftstudio.core.files import file_digest
-from ftstudio.core.records import DatasetSummary, DepthCost, Plan, SplitManifest
+from ftstudio.core.records import DepthCost, Plan, SplitManifest
 from ftstudio.data.scan import scan
 from ftstudio.data.split import make_split
 from ftstudio.engine.advice import trials
 from ftstudio.engine.advice.strategy import EveryPosition, seconds_of
 from ftstudio.engine.advice.trials import Trial
 from ftstudio.models import catalog, weight_files
-
-PREPARING = "Measuring this computer"
 
 
 def advise_freeze(request: AdviseFreeze, control: RunControl, emit: Emit) -> Advice:
@@ -41,7 +39,6 @@ def advise_freeze(request: AdviseFreeze, control: RunControl, emit: Emit) -> Adv
             "Several processes cannot look for the best position together.", "Run it without torchrun, then train."
         )
     config = request.config
-    info = catalog.model(config.model.name)
     summary = request.dataset or scan(config.data.source, config.data.excluded, control, emit)
     manifest = make_split(summary, config.data.val_fraction, config.train.seed)
     manifest = going_on.with_roles_of_the_start(manifest, summary, config.model, emit)
@@ -54,7 +51,7 @@ def advise_freeze(request: AdviseFreeze, control: RunControl, emit: Emit) -> Adv
         return known
 
     began = time.monotonic() - control.waited
-    emit(Progress(PREPARING, 0))
+    emit(PhaseChanged("preparing"))
     asked = estimate.plan_request(config, summary, request.budgets)
     plan = planning.make_plan(
         config,

@@ -18,7 +18,7 @@ PROMISE = (1.0, 0.55, 0.7, 0.85, 0.4, 0.25, 0.1, 0.0)
 """Shares of the stages to freeze, the most promising first: all of them (a fit, nearly free), the middle, the last
 stages, then earlier ones, which cost most."""
 SLOWEST = 3.0
-"""A first training that reads images for the first time may be far slower than planned; the plan is trusted more."""
+"""Times the plan: a computer that was busy for a while does not make everything else look too long."""
 
 
 @dataclass(frozen=True)
@@ -44,9 +44,11 @@ class Known:
         return len(self.costs) - 1
 
     def planned(self, freeze_depth: int) -> float:
-        """Seconds of a whole training there, corrected by how the trainings so far compare with their plan."""
-        spent = sum(trial.seconds for trial in self.tried)
-        expected = sum(seconds_of(self.costs[trial.freeze_depth]) for trial in self.tried)
+        """Seconds of a whole training there, corrected by how the trainings so far compare with their plan; but for the
+        first one, which reads the images for all of them."""
+        after = self.tried[1:]
+        spent = sum(trial.seconds for trial in after)
+        expected = sum(seconds_of(self.costs[trial.freeze_depth]) for trial in after)
         pace = min(SLOWEST, max(1.0, spent / expected)) if expected > 0 else 1.0
         return pace * seconds_of(self.costs[freeze_depth])
 

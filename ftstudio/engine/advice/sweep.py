@@ -70,7 +70,6 @@ def sweep(question: Question, strategy: Strategy, control: RunControl, emit: Emi
                 raise
             found.stopped = not isinstance(stop, TimeIsUp)
             found.spent = _now(control) - began
-            emit(AdviceSoFar(None, _rows(question, found)))
             return found
         except UserError as error:
             if not found.tried:
@@ -78,7 +77,8 @@ def sweep(question: Question, strategy: Strategy, control: RunControl, emit: Emi
             found.failed.add(wanted.freeze_depth)
             words = f"Freezing {wanted.freeze_depth} stages could not be tried. {error.message}"
             emit(Notice(words, "warning"))
-        emit(AdviceSoFar(None, _rows(question, found)))
+        else:
+            emit(AdviceSoFar(None, _rows(question, found)))
 
 
 def _tried(question: Question, wanted: Try, left: float | None, control: RunControl, emit: Emit) -> Trial:

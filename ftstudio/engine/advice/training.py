@@ -63,9 +63,7 @@ class Within(RunControl):
 
 
 @devices.telling_out_of_memory()
-def train_once(
-    config: RunConfig, manifest: SplitManifest, budgets: Budgets, control: RunControl, emit: Emit
-) -> Trial:
+def train_once(config: RunConfig, manifest: SplitManifest, budgets: Budgets, control: RunControl, emit: Emit) -> Trial:
     """Train ``config`` to its end and say which validation images its best epoch gets right. Nothing stays but what
     every run keeps in the caches: features and decoded pixels.
 

@@ -110,7 +110,7 @@ def sentence(verdict: Verdict, costs: Sequence[DepthCost]) -> str:
     """The advice as a person would give it."""
     tried = {row.freeze_depth: row for row in verdict.tried}
     best, stages = tried[verdict.best], len(costs) - 1
-    words = f"{_position(verdict.best, stages)}: {_share(best)}, {_time(best, stages)}."
+    words = f"{_position(verdict.best, stages)}: {_share(best)}, {_time(best, costs[best.freeze_depth], stages)}."
     missing = len(costs) - len(tried)
     some = f" {len(tried)} of {len(costs)} positions were tried." if missing else ""
     if len(tried) == 1:
@@ -134,9 +134,9 @@ def _share(row: DepthTried) -> str:
     return f"{100 * row.accuracy:.0f} % ({100 * row.low:.0f} to {100 * row.high:.0f} %)"
 
 
-def _time(row: DepthTried, stages: int) -> str:
-    if row.freeze_depth == stages:
-        return f"{_span(row.seconds)} in all"
+def _time(row: DepthTried, cost: DepthCost, stages: int) -> str:
+    if row.freeze_depth == stages:  # its epochs are no passes over the images
+        return f"{_span(seconds_of(cost) or row.seconds)} in all"
     return f"{_span(row.seconds_per_epoch)} an epoch"
 
 
