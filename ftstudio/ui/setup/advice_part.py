@@ -23,10 +23,10 @@ class AdvicePart(QWidget):
         super().__init__(parent)
         self._shown: object = None
         self._best = self._cheapest = 0
-        self.find = QPushButton(self.tr("Find the best position"))
-        self.find.setProperty("role", "link")
-        self.find.setIcon(theme.icon("crosshair", "accent"))
-        self.find.clicked.connect(self.requested)
+        self.search = QPushButton(self.tr("Find the best position"))
+        self.search.setProperty("role", "link")
+        self.search.setIcon(theme.icon("crosshair", "accent"))
+        self.search.clicked.connect(self.requested)
         self.price = plain_label("", "caption", wrap=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -47,7 +47,7 @@ class AdvicePart(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(self.find)
+        head.addWidget(self.search)
         head.addWidget(self.price, 1)
         running = QHBoxLayout()
         running.setSpacing(theme.SPACE_S)
@@ -86,13 +86,13 @@ class AdvicePart(QWidget):
         answer = view.answer if view is not None else None
         complete = answer is not None and not answer.stopped
         visible = not complete and not (view is not None and view.running)
-        self.find.setVisible(visible)
+        self.search.setVisible(visible)
         self.price.setVisible(visible)
-        self.find.setText(self.tr("Try the others") if answer is not None else self.tr("Find the best position"))
+        self.search.setText(self.tr("Try the others") if answer is not None else self.tr("Find the best position"))
         reason = why_not_advise(state)
-        self.find.setEnabled(not reason)
+        self.search.setEnabled(not reason)
         tip = self.tr("Train at every position, the most promising first, and compare on your validation images.")
-        self.find.setToolTip(reason or tip)
+        self.search.setToolTip(reason or tip)
         rest = [cost for cost in state.costs if answer is None or answer.at(cost.freeze_depth) is None]
         about = self.tr("about {span}").format(span=amounts.span(advising.price(rest)))
         self.price.setText(reason or about)
