@@ -12,6 +12,7 @@ from ftstudio.core.errors import UserError
 from ftstudio.core.files import bytes_in
 from ftstudio.core.records import Budgets
 from ftstudio.engine import speeds
+from ftstudio.engine.advice import trials
 
 
 class Kept(Struct, frozen=True, kw_only=True):
@@ -40,10 +41,11 @@ def kept(budgets: Budgets) -> Kept:
 def empty() -> int:
     """Delete everything that no running program uses, and answer with the bytes that were freed.
 
-    What was measured of this computer goes too: where something else was at work meanwhile, it says too little.
+    What was measured of this computer goes too: where something else was at work meanwhile, it says too little. So does
+    advice on where to freeze, and what a killed program left of looking for it.
     """
-    freed = sum(room.empty() for room in rooms(Budgets()))
-    for file in speeds.folder().glob("*.json"):
+    freed = sum(room.empty() for room in (*rooms(Budgets()), CacheRoom("trials")))
+    for file in (*speeds.folder().glob("*.json"), *trials.folder().glob("*.json")):
         with suppress(OSError):
             freed += file.stat().st_size
             file.unlink()

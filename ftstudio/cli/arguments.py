@@ -260,8 +260,8 @@ def _add_doctor(options: argparse.ArgumentParser) -> None:
     options.add_argument(
         "--empty-caches",
         action="store_true",
-        help="look at nothing; delete the decoded images and features that runs have kept, and what was measured "
-        "of this computer's speed",
+        help="look at nothing; delete the decoded images and features that runs have kept, what was measured "
+        "of this computer's speed, and advice on where to freeze",
     )
 
 

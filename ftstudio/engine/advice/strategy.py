@@ -73,11 +73,14 @@ class EveryPosition:
     The first one, with everything frozen, is always trained: without it there would be no answer at all.
     """
 
-    name = "every position"
+    def __init__(self, most: int | None = None) -> None:
+        """``most`` positions are tried, None for all of them."""
+        self.name = "every position" if most is None else f"the {most} most promising positions"
+        self._most = most
 
     def next(self, known: Known) -> Try | None:
         done = {trial.freeze_depth for trial in known.tried} | known.failed
-        for depth in by_promise(known.stages):
+        for depth in by_promise(known.stages)[: self._most]:
             if depth not in done and (not done or known.fits(depth)):
                 return Try(depth, known.costs[depth].epochs)
         return None

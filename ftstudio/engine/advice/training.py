@@ -6,10 +6,11 @@ import dataclasses
 import secrets
 import shutil
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import torch
 from msgspec.structs import replace
 
 from ftstudio.core.cache_room import CacheRoom, take_lane
@@ -63,9 +64,17 @@ class Within(RunControl):
 
 
 @devices.telling_out_of_memory()
-def train_once(config: RunConfig, manifest: SplitManifest, budgets: Budgets, control: RunControl, emit: Emit) -> Trial:
+def train_once(
+    config: RunConfig,
+    manifest: SplitManifest,
+    budgets: Budgets,
+    control: RunControl,
+    emit: Emit,
+    look: Callable[[Path, torch.device], None] = lambda _folder, _device: None,
+) -> Trial:
     """Train ``config`` to its end and say which validation images its best epoch gets right. Nothing stays but what
-    every run keeps in the caches: features and decoded pixels.
+    every run keeps in the caches: features and decoded pixels. ``look`` is shown the run folder before it goes, and the
+    device; what it does is not counted.
 
     Raises UserError as a run does, and what ``control`` raises at a safe point.
     """
@@ -83,19 +92,21 @@ def train_once(config: RunConfig, manifest: SplitManifest, budgets: Budgets, con
             setup.module.eval()
             right = answers_now(setup)
             unread = sorted(setup.source.samples("val").unreadable)
-    readable = len(right) - len(unread)
-    return Trial(
-        freeze_depth=setup.target.depth,
-        epochs=setup.epochs,
-        epochs_done=position.epoch - 1,
-        best_epoch=result.best_epoch or 0,
-        right=right,
-        by_epoch=tuple(as_text(each, len(right), unread) for each in task.epochs if len(each) == readable),
-        loss=result.val_loss or 0.0,
-        seconds=time.monotonic() - control.waited - began,
-        seconds_per_epoch=result.seconds_per_epoch,
-        processor_seconds=time.process_time() - processor,
-    )
+        readable = len(right) - len(unread)
+        trial = Trial(
+            freeze_depth=setup.target.depth,
+            epochs=setup.epochs,
+            epochs_done=position.epoch - 1,
+            best_epoch=result.best_epoch or 0,
+            right=right,
+            by_epoch=tuple(as_text(each, len(right), unread) for each in task.epochs if len(each) == readable),
+            loss=result.val_loss or 0.0,
+            seconds=time.monotonic() - control.waited - began,
+            seconds_per_epoch=result.seconds_per_epoch,
+            processor_seconds=time.process_time() - processor,
+        )
+        look(folder, setup.device)
+    return trial
 
 
 @contextmanager
