@@ -17,6 +17,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from ftstudio.app import going_on
+from ftstudio.app.advising import advise_freeze
 from ftstudio.app.checking import find_wrong_labels
 from ftstudio.app.comparing import compare_runs
 from ftstudio.app.explaining import explain
@@ -24,6 +25,7 @@ from ftstudio.app.exporting import export
 from ftstudio.app.recorder import Recorder
 from ftstudio.app.reporting import make_report
 from ftstudio.app.requests import (
+    AdviseFreeze,
     Answer,
     Compare,
     Evaluate,
@@ -67,7 +69,7 @@ from ftstudio.core.records import (
     RunRecord,
     RunResult,
 )
-from ftstudio.data.scan import scan
+from ftstudio.data.scan import scan, scan_as
 from ftstudio.data.split import make_split
 from ftstudio.models import catalog
 from ftstudio.store.run_folder import RunFolder
@@ -114,17 +116,16 @@ def _new_run(request: Train, control: RunControl, emit: Emit) -> RunFolder:
     info = catalog.model(config.model.name)
     depth = catalog.resolve_depth(info, config.model.freeze_depth)
     catalog.refuse_head(info, depth, config.train.head)
-    data = config.data
-    summary = request.dataset or scan(
-        data.source, data.excluded, control, emit, pages=data.pages, names=data.archive_names
-    )
+    summary = request.dataset or scan_as(config.data, control, emit)
     if request.dataset is None:  # else the person has seen it
-        _say_what_was_found(summary, emit)
+        say_what_was_found(summary, emit)
     manifest = make_split(summary, config.data.val_fraction, config.train.seed)
     manifest = going_on.with_roles_of_the_start(manifest, summary, config.model, emit)
     folder = RunFolder.create(Path(request.runs_dir), config, summary.name)
     folder.write_dataset(summary)
     folder.write_manifest(manifest)
+    if request.advice is not None:
+        folder.write_advice(request.advice)
     folder.write_record(
         RunRecord(
             run_id=folder.run_id,
@@ -147,7 +148,8 @@ def _new_run(request: Train, control: RunControl, emit: Emit) -> RunFolder:
     return folder
 
 
-def _say_what_was_found(summary: DatasetSummary, emit: Emit) -> None:
+def say_what_was_found(summary: DatasetSummary, emit: Emit) -> None:
+    """What a scan has to say before a training, to whoever has not seen its result."""
     for warning in summary.warnings:
         emit(Notice(warning, "warning"))
     if summary.problem_count:
@@ -315,6 +317,7 @@ _JOBS: dict[type[Any], Callable[[Any, RunControl, Emit], Answer]] = {
     FetchWeights: _fetch_weights,
     PreviewAugmentation: _preview,
     MakePlan: _make_plan,
+    AdviseFreeze: advise_freeze,
     FindDevice: _find_device,
     WarmUp: _warm_up,
     WriteSample: _write_sample,

@@ -15,6 +15,7 @@ from ftstudio.core.files import bytes_in
 from ftstudio.core.records import Budgets
 from ftstudio.data import archive_cache
 from ftstudio.engine import speeds
+from ftstudio.engine.advice import trials
 
 
 class Kept(Struct, frozen=True, kw_only=True):
@@ -46,11 +47,12 @@ def empty() -> int:
     """Delete everything that no running program uses, and answer with the bytes that were freed. Unpacked archives
     stay where a run that is not finished needs them, or where one does whose archive is gone.
 
-    What was measured of this computer goes too: where something else was at work meanwhile, it says too little.
+    What was measured of this computer goes too: where something else was at work meanwhile, it says too little. So does
+    advice on where to freeze, and what a killed program left of looking for it.
     """
-    freed = sum(room.empty() for room in rooms(Budgets()))
+    freed = sum(room.empty() for room in (*rooms(Budgets()), CacheRoom("trials")))
     freed += archive_cache.empty(needed(settings.runs_dir(settings.load()[0])))
-    for file in speeds.folder().glob("*.json"):
+    for file in (*speeds.folder().glob("*.json"), *trials.folder().glob("*.json")):
         with suppress(OSError):
             freed += file.stat().st_size
             file.unlink()

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from ftstudio.core.advice import Advice
 from ftstudio.core.config import Augment, Pages, RunConfig
 from ftstudio.core.exported import Exported, ExportFormat, ExportPrecision
 from ftstudio.core.paired import Comparison
@@ -45,12 +46,14 @@ class Train(_Request, frozen=True):
     """Train a new run in a new folder under ``runs_dir``. Answers with a RunResult.
 
     ``dataset`` spares a second look at images that have been scanned already; it must be of ``config.data``.
+    ``advice`` is what its freeze depth was chosen by; it is written into the run folder.
     """
 
     config: RunConfig
     runs_dir: str
     dataset: DatasetSummary | None = None
     budgets: Budgets = Budgets()
+    advice: Advice | None = None
 
 
 class Resume(_Request, frozen=True):
@@ -176,6 +179,20 @@ class MakePlan(_Request, frozen=True):
     budgets: Budgets = Budgets()
 
 
+class AdviseFreeze(_Request, frozen=True):
+    """Which position of the freeze slider is the most accurate, and which the cheapest that is not measurably worse:
+    found by training them, in order of promise, within ``seconds`` (None: all of them). Answers with an Advice; emits
+    AdviceSoFar and Progress. Stopped, it answers with what is known by then, and is done when asked again.
+
+    ``dataset`` spares a second look at images that have been scanned already; it must be of ``config.data``.
+    """
+
+    config: RunConfig
+    dataset: DatasetSummary | None = None
+    seconds: float | None = None
+    budgets: Budgets = Budgets()
+
+
 class FindDevice(_Request, frozen=True):
     """Which device "auto" means here. Answers with a DeviceInfo. The first job of a warm worker: imports torch."""
 
@@ -240,6 +257,7 @@ Request: TypeAlias = (
     | FetchWeights
     | PreviewAugmentation
     | MakePlan
+    | AdviseFreeze
     | FindDevice
     | WarmUp
     | WriteSample
@@ -253,6 +271,7 @@ Answer: TypeAlias = (
     | Comparison
     | DeviceInfo
     | Plan
+    | Advice
     | PredictionCounts
     | WeightsReady
     | Pictures
@@ -275,6 +294,7 @@ ANSWERS: dict[type[_Request], type] = {
     FetchWeights: WeightsReady,
     PreviewAugmentation: Pictures,
     MakePlan: Plan,
+    AdviseFreeze: Advice,
     FindDevice: DeviceInfo,
     WarmUp: WarmedUp,
     WriteSample: SampleWritten,

@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ftstudio.app import dataset_edits
+from ftstudio.app.advice_view import AdviceView
 from ftstudio.app.going_on import with_fitting_head
 from ftstudio.core.archive_names import AUTO
 from ftstudio.core.config import RunConfig, TrainConfig
@@ -90,7 +91,7 @@ class RunView(Struct, frozen=True, kw_only=True):
 class SessionState(Struct, frozen=True, kw_only=True):
     """``try_run`` is the run folder that the Try-it panel uses ("" = the newest with weights).
     ``shown_runs`` are the run folders whose curves lie over the chart. ``costs`` has one entry per position of
-    the freeze slider."""
+    the freeze slider; ``advice`` is the search for the best of them, None where none was asked for."""
 
     config: RunConfig = RunConfig()
     preset: Preset = "balanced"
@@ -104,6 +105,7 @@ class SessionState(Struct, frozen=True, kw_only=True):
     try_run: str = ""
     device: DeviceInfo | None = None
     costs: tuple[DepthCost, ...] = ()
+    advice: AdviceView | None = None
 
     @property
     def training(self) -> bool:
@@ -131,6 +133,13 @@ def why_not_train(state: SessionState) -> str:
     except UserError as error:
         return f"{error.message} {error.hint}"
     return ""
+
+
+def why_not_advise(state: SessionState) -> str:
+    """Why the best freeze position cannot be looked for now, in words; "" when it can."""
+    if weights_missing(state):
+        return "Download the model first."
+    return why_not_train(state)
 
 
 def weights_missing(state: SessionState) -> bool:
@@ -240,6 +249,10 @@ def with_config(state: SessionState, config: RunConfig) -> SessionState:
 
 def with_costs(state: SessionState, costs: Iterable[DepthCost]) -> SessionState:
     return replace(state, costs=tuple(costs))
+
+
+def with_advice(state: SessionState, advice: AdviceView | None) -> SessionState:
+    return replace(state, advice=advice)
 
 
 def with_device(state: SessionState, device: DeviceInfo | None) -> SessionState:

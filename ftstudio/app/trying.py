@@ -116,7 +116,7 @@ def _evaluate_source(folder: RunFolder, request: Evaluate, control: RunControl, 
     from ftstudio.engine import device as devices
     from ftstudio.engine.evaluate import evaluate
 
-    summary = scan(request.source, (), control, emit, request.archive_names)
+    summary = scan(request.source, (), control, emit, names=request.archive_names)
     samples = tuple(
         SplitSample(index, file.path, file.class_name, "test")
         for index, file in enumerate(summary.files)

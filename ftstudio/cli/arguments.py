@@ -157,9 +157,10 @@ def _add_train(options: argparse.ArgumentParser) -> None:
     )
     options.add_argument(
         "--freeze",
-        metavar="all|none|K",
+        metavar="all|none|K|advised",
         help="all: only the new output layer trains (default); none: everything trains; K: the first K stages, "
-        "counted from the input, stay as they are",
+        "counted from the input, stay as they are; advised: find out first (--advise), then train at the cheapest "
+        "position that is not measurably worse than the best",
     )
     options.add_argument("--epochs", metavar="N")
     options.add_argument("--batch-size", metavar="auto|N")
@@ -174,6 +175,17 @@ def _add_train(options: argparse.ArgumentParser) -> None:
     options.add_argument("--config", metavar="FILE", help="a config.json, for example of an earlier run")
     options.add_argument(
         "--plan", action="store_true", help="do not train: measure what every freeze position would cost here"
+    )
+    options.add_argument(
+        "--advise",
+        action="store_true",
+        help="find the best freeze position: train at one after the other and compare; no run is kept",
+    )
+    options.add_argument(
+        "--seconds",
+        metavar="N",
+        type=_seconds,
+        help="for --advise and --freeze advised: try only what fits this time (default: every position)",
     )
     options.add_argument(
         "--set",
@@ -262,7 +274,7 @@ def _add_doctor(options: argparse.ArgumentParser) -> None:
         "--empty-caches",
         action="store_true",
         help="check nothing; delete cached decoded images and features, unpacked archives that no unfinished run "
-        "needs, and what was measured of this computer's speed",
+        "needs, what was measured of this computer's speed, and advice on where to freeze",
     )
 
 
@@ -293,6 +305,16 @@ def _positive(text: str) -> int:
         number = 0
     if number < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 upwards")
+    return number
+
+
+def _seconds(text: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = 0.0
+    if not 0 < number < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds above 0")
     return number
 
 

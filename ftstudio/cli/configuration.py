@@ -19,6 +19,8 @@ from ftstudio.models import catalog
 from ftstudio.store.run_folder import RunFolder
 
 DEFAULT_PRESET = "balanced"
+ADVISED = "advised"
+"""The value of --freeze that leaves the depth to the program."""
 
 # option -> setting; the value is checked where every value of a configuration is.
 _SETTINGS = {
@@ -120,10 +122,10 @@ def weights(text: str) -> str:
 
 
 def _freeze_depth(text: str) -> configs.FreezeDepth:
-    if text == "all":
+    if text in ("all", ADVISED):
         return "all"
     if text == "none":
         return 0
     if text.isascii() and text.isdigit():
         return int(text)
-    raise UserError(f"--freeze {text} is not understood.", "Give all, none, or a number of stages.")
+    raise UserError(f"--freeze {text} is not understood.", "Give all, none, advised, or a number of stages.")

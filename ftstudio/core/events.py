@@ -13,6 +13,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from msgspec import Meta, Struct
 
+from ftstudio.core.advice import DepthTried
 from ftstudio.core.bounds import Amount, Count, Figure
 from ftstudio.core.records import ClassCount, ErrorReport, Metric, Prediction, UnreadableImage
 from ftstudio.core.trust import HeatMap
@@ -60,6 +61,14 @@ class CountsSoFar(_Event, frozen=True):
     """While scanning: files found by class, before any was decoded."""
 
     counts: tuple[ClassCount, ...]
+
+
+class AdviceSoFar(_Event, frozen=True):
+    """While positions of the freeze slider are tried: the one that is trained now, None between two; and what has come
+    of the others, in the order in which they were tried."""
+
+    trying: int | None
+    tried: tuple[DepthTried, ...]
 
 
 class PredictionMade(_Event, frozen=True):
@@ -151,6 +160,7 @@ Event: TypeAlias = (
     | Progress
     | Notice
     | CountsSoFar
+    | AdviceSoFar
     | PredictionMade
     | HeatMapMade
     | ImageUnreadable

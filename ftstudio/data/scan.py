@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ftstudio.core.archive_names import AUTO
-from ftstudio.core.config import Pages
+from ftstudio.core.config import DataConfig, Pages
 from ftstudio.core.control import RunControl
 from ftstudio.core.cores import usable_cores
 from ftstudio.core.errors import UserError
@@ -119,6 +119,11 @@ def scan(
         seconds=time.monotonic() - started,
         archive_names=unpacked.names if unpacked else None,
     )
+
+
+def scan_as(data: DataConfig, control: RunControl, emit: Emit) -> DatasetSummary:
+    """Look at the images that a configuration names, the way it says. Raises as ``scan``."""
+    return scan(data.source, data.excluded, control, emit, pages=data.pages, names=data.archive_names)
 
 
 def _is_archive(path: Path) -> bool:

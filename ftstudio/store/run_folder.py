@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from ftstudio.core import config as configs
 from ftstudio.core import folders, reading, wire
+from ftstudio.core.advice import Advice
 from ftstudio.core.config import RunConfig
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import CheckpointSaved, EpochDone, Event, RunStarted
@@ -34,6 +35,7 @@ SPLIT = "split.json"
 DATASET = "dataset.json"
 EVENTS = "events.jsonl"
 METRICS = "metrics.csv"
+ADVICE = "advice.json"
 LOCK = "run.lock"
 RECORD_LOCK = ".run.json.lock"
 
@@ -160,6 +162,14 @@ class RunFolder:
 
     def write_dataset(self, summary: DatasetSummary) -> None:
         self._write(DATASET, RunDataset.of(summary))
+
+    @property
+    def advice(self) -> Advice | None:
+        """What the freeze depth was chosen by, None where it was chosen by hand."""
+        return self._read(ADVICE, Advice) if (self.path / ADVICE).exists() else None
+
+    def write_advice(self, advice: Advice) -> None:
+        self._write(ADVICE, advice)
 
     def evaluation(self, split: str) -> Evaluation | None:
         """The evaluation of one split, None where there is none yet."""

@@ -10,6 +10,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from ftstudio.app import history
+from ftstudio.core.advice import Advice
 from ftstudio.core.config import RunConfig
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import EpochDone, RunStarted
@@ -28,7 +29,8 @@ class RunFacts(Struct, frozen=True, kw_only=True):
 
     ``digests`` tell each image of the split by its content, by path ("" where the run does not know it: version 0.1).
     ``counts`` are the images of each class by the part they play; ``config_file`` is where the settings lie;
-    ``precision`` is that of the training steps, "" where it was not written down.
+    ``precision`` is that of the training steps, "" where it was not written down; ``advice`` is what the freeze depth
+    was chosen by.
     """
 
     record: RunRecord
@@ -43,6 +45,7 @@ class RunFacts(Struct, frozen=True, kw_only=True):
     precision: str = ""
     evaluation: Evaluation | None = None
     no_evaluation: str = ""
+    advice: Advice | None = None
 
     @property
     def image_size(self) -> int | None:
@@ -77,6 +80,7 @@ def read(
         precision=kept.precision if kept else "",
         evaluation=evaluation,
         no_evaluation=no_evaluation,
+        advice=_or_none(lambda: folder.advice),
     )
 
 

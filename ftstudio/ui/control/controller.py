@@ -19,6 +19,7 @@ from ftstudio.core.errors import UserError
 from ftstudio.core.records import DeviceInfo, ErrorReport
 from ftstudio.data import archive_cache
 from ftstudio.models import catalog
+from ftstudio.ui.control.advice_intents import AdviceIntents
 from ftstudio.ui.control.cost_intents import CostIntents
 from ftstudio.ui.control.desk import Client, make_desk
 from ftstudio.ui.control.download_intents import DownloadIntents
@@ -76,6 +77,7 @@ class Controller(QObject):
         self.why = WhyIntents(self.desk, self)
         self.history = HistoryIntents(self.desk, ask, self)
         self.costs = CostIntents(self.desk, self)
+        self.advice = AdviceIntents(self.desk, self)
         self.reports = ReportIntents(self.desk, self)
         self.trust = TrustIntents(self.desk, self)
         self.warm_trainer = WarmTrainer(self.desk, self)

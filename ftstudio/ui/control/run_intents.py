@@ -70,7 +70,15 @@ class RunIntents(QObject):
         self._desk.messages.dismiss_key("why-not")
         settings = self._desk.settings.value
         runs_dir = str(settings_store.runs_dir(settings))
-        self._send(Train(config=state.config, runs_dir=runs_dir, dataset=state.dataset, budgets=settings.budgets))
+        self._send(
+            Train(
+                config=state.config,
+                runs_dir=runs_dir,
+                dataset=state.dataset,
+                budgets=settings.budgets,
+                advice=state.advice.answer if state.advice else None,
+            )
+        )
 
     def resume(self, run_dir: str) -> None:
         """Go on with an earlier run from its last checkpoint."""

@@ -31,6 +31,8 @@ def wire_sides(window: MainWindow) -> None:
     model.download_requested.connect(downloads.download)
     model.download_cancelled.connect(downloads.cancel)
     model.depth_chosen.connect(controller.choose_depth)
+    model.advice_requested.connect(controller.advice.find)
+    model.advice_cancelled.connect(controller.advice.cancel)
 
     train = window.train_panel
     train.settings_changed.connect(controller.change_training)
