@@ -217,7 +217,8 @@ class _Looking:
     their entry."""
 
     def __init__(self, root: str, excluded: frozenset[str], pages: Pages, greys: Greys) -> None:
-        self._root, self._excluded, self._pages, self._greys = root, excluded, pages, greys
+        self._root, self._excluded, self._greys = root, excluded, greys
+        self._pages: Pages = pages
         self.parts = [(1, 0)] * len(greys)
         self._shared: dict[int, int] = {}
 
