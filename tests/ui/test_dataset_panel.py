@@ -17,7 +17,9 @@ from pytestqt.qtbot import QtBot
 from ftstudio.app import session
 from ftstudio.app.session import ScanView, SessionState
 from ftstudio.core.events import LOOKING
+from ftstudio.core.list_preview import ListPreview, PreviewRow
 from ftstudio.core.records import ClassCount, DatasetSummary, ImageFile
+from ftstudio.ui.look.widgets import ElidedLabel
 from ftstudio.ui.setup.class_bars import FEW, ClassBars
 from ftstudio.ui.setup.dataset_panel import DatasetPanel
 from ftstudio.ui.setup.drop_zone import DropZone, look_at_drop
@@ -96,7 +98,7 @@ def test_a_folder_whose_name_is_no_utf8_arrives_whole(panel: DatasetPanel, tmp_p
     assert opened == [os.fsdecode(folder)] * 2
 
 
-@pytest.mark.parametrize("name", ["set.zip", "SET.ZIP", "list.csv", "list.tsv"])
+@pytest.mark.parametrize("name", ["set.zip", "SET.ZIP", "list.csv", "list.tsv", "all.txt", "coco.json"])
 def test_an_archive_or_a_list_fits(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"x")
     assert look_at_drop(local(tmp_path / name)).path == str(tmp_path / name)
@@ -107,6 +109,7 @@ def test_an_archive_or_a_list_fits(tmp_path: Path, name: str) -> None:
     [
         ("cat.JPG", "single picture"),
         ("set.rar", "archive"),
+        ("labels.xlsx", "CSV"),
         ("notes.docx", "no folder, .zip or list"),
     ],
 )
@@ -284,3 +287,15 @@ def test_a_caution_about_some_images_leads_to_them(panel: DatasetPanel, qtbot: Q
     with qtbot.waitSignal(panel.caution_requested) as wanted:
         qtbot.mouseClick(show, Qt.MouseButton.LeftButton)
     assert wanted.args == ["across_splits"]
+
+
+def test_the_first_rows_of_a_list_are_shown_as_understood_and_go_with_it(panel: DatasetPanel) -> None:
+    rows = tuple(PreviewRow(f"{n}", f"images/{n}.jpg", "rose") for n in range(5))
+    preview = ListPreview(name="labels.csv", columns="images from “id”, classes from “dx”", rows=rows, row_count=12)
+    flowers = summary((ClassCount("rose", 5),))
+    panel.show_state(SessionState(dataset=replace(flowers, preview=preview)))
+    assert "labels.csv, 12 rows: images from “id”, classes from “dx”" in words(panel)
+    shown = [label.text() for label in panel._summary._preview.findChildren(ElidedLabel)]
+    assert shown == ["images/0.jpg", "rose", "images/1.jpg", "rose", "images/2.jpg", "rose"]
+    panel.show_state(SessionState(dataset=flowers))
+    assert panel._summary._preview.isHidden()

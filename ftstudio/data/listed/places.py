@@ -155,7 +155,7 @@ class Places:
 
     def _absence(self, place: Place, parts: Sequence[str]) -> str:
         if place.problem == "outside_folder":
-            return "the file is outside of the folder, and none of that name is in it."
+            return "the file is outside of the folder, and none in it fits."
         stem = _fold(parts[-1]).rpartition(".")[0] if parts else ""
         others = self._by_stem.get(stem, [])
         return "the file is not there" + (f"; {others[0]} is." if others else ".")
