@@ -17,7 +17,7 @@ import sys
 import time
 import unicodedata
 from collections.abc import Iterator
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 
 import psutil
@@ -129,10 +129,8 @@ def _looked_at(runs: Path) -> list[str]:
             for column in range(table.columnCount()):
                 for role in roles:
                     table.data(table.index(row, column), role)
-            try:
+            with suppress(UserError):
                 history.curves(table.run_at(row).run_dir)
-            except UserError:
-                pass
     except Exception as error:  # the edge of this process: whatever it is, it is what the parent looks for
         return [f"history: {type(error).__name__} {error}"]
     return []

@@ -1,6 +1,6 @@
 """Damaged and hostile run folders without end, each a function of its number: one file of a real run is changed.
 
-Values are changed by type, bytes flipped, files cut off or exchanged, and something else than a file put in their place.
+Values are changed by type, bytes flipped, files cut off or exchanged, and something else put in their place.
 """
 
 from __future__ import annotations

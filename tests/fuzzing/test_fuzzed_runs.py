@@ -1,4 +1,4 @@
-"""Run folders that somebody damaged, or made with bad intent: every command answers, or says why not, and never fails."""
+"""Run folders that somebody damaged, or made with bad intent: every command answers, or says why not."""
 
 from __future__ import annotations
 
