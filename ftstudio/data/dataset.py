@@ -26,6 +26,7 @@ from torch import Tensor
 
 from ftstudio.core.config import Pages
 from ftstudio.core.cores import usable_cores
+from ftstudio.core.errors import UserError
 from ftstudio.core.records import Preprocessing, SplitSample, UnreadableImage
 from ftstudio.core.seeds import derive
 from ftstudio.data.decode import Undecodable, open_rgb
@@ -67,7 +68,8 @@ class Batch:
 
 
 class SampleSet:
-    """The samples of one split with their decoded pixels. ``unreadable`` collects what failed, by position.
+    """The samples of one split with their decoded pixels. ``unreadable`` collects what failed, by position. Raises
+    UserError for a sample of none of ``class_names``.
 
     ``cache`` is that of ``root`` and ``side``; without one every access decodes.
     """
@@ -82,6 +84,12 @@ class SampleSet:
         cache: PixelCache | None = None,
     ) -> None:
         target_of = {name: place for place, name in enumerate(class_names)}
+        unknown = next((sample.class_name for sample in samples if sample.class_name not in target_of), None)
+        if unknown is not None:
+            raise UserError(
+                f"The model does not know the class “{unknown[:80]}” of an image in {root}.",
+                "The split and the weights of this run are not of one run: put back the files that belong together.",
+            )
         self.samples = samples
         self.targets = torch.tensor([target_of[sample.class_name] for sample in samples], dtype=torch.int64)
         self.unreadable: dict[int, UnreadableImage] = {}

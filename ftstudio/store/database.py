@@ -88,7 +88,7 @@ class Database:
                 f"The index of the runs in {self.path.parent} cannot be used now: {error}.",
                 "The runs themselves are safe in their folders; the index mends itself later.",
             ) from error
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # the second: damage is in what SQLite would say
             raise _damaged(self.path) from error
 
     @contextmanager
