@@ -78,7 +78,7 @@ def test_a_tar_is_read_in_the_same_way(tmp_path: Path) -> None:
 
 
 def test_another_encoding_can_be_chosen_and_both_stay(tmp_path: Path) -> None:
-    path = zip_of(tmp_path / "flowers.zip", ["玫瑰/1.png".encode("gbk")])
+    path = zip_of(tmp_path / "flowers.zip", [f"{word}/1.png".encode("gbk") for word in ("玫瑰", "百合")])
     first = unpacked(path, RunControl(), lambda _: None)
     other = unpacked(path, RunControl(), lambda _: None, "CP1251")
     assert first.folder.is_dir() and other.folder.is_dir() and first.folder != other.folder
