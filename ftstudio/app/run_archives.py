@@ -43,7 +43,9 @@ def needed(runs_dir: Path) -> set[Path]:
     """Unpacked images that the runs in ``runs_dir`` cannot do without: of runs that are not finished, and those whose
     archive is gone or has changed."""
     found: set[Path] = set()
-    for record in RunStore(runs_dir).all():
+    store = RunStore(runs_dir)
+    store.refresh()
+    for record in store.all():
         try:
             dataset = RunFolder(Path(record.run_dir)).dataset
         except UserError:

@@ -143,6 +143,6 @@ ENCODINGS: tuple[Encoding, ...] = (
     Encoding("cp1255", "Hebrew (Windows, 1255)", "cp1255", "hebrew", 2),
     Encoding("cp720", "Arabic (DOS, 720)", "cp720", "arabic", 1),
     Encoding("cp1256", "Arabic (Windows, 1256)", "cp1256", "arabic", 2),
-    Encoding("cp874", "Thai (874)", "cp874", "thai", 1),
+    Encoding("cp874", "Thai (874)", "cp874", "thai", 6),
 )
 """In the order in which they are offered where names fit several equally well."""

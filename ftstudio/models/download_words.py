@@ -40,7 +40,7 @@ def unreachable(reason: BaseException | str, host: str, other_way: str) -> UserE
 
 
 def _about_certificate(error: ssl.SSLError) -> str:
-    words = getattr(error, "verify_message", "") or (error.reason or "").replace("_", " ").lower()
+    words = getattr(error, "verify_message", "") or (getattr(error, "reason", "") or "").replace("_", " ").lower()
     return words or "its certificate is not accepted"
 
 

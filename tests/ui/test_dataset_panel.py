@@ -110,7 +110,7 @@ def test_an_archive_or_a_list_fits(tmp_path: Path, name: str) -> None:
         ("cat.JPG", "single picture"),
         ("set.rar", "archive"),
         ("labels.xlsx", "CSV"),
-        ("notes.docx", "no folder, .zip or list"),
+        ("notes.docx", "no folder, archive or list"),
     ],
 )
 def test_a_wrong_file_gets_its_own_complaint(panel: DatasetPanel, tmp_path: Path, name: str, complaint: str) -> None:

@@ -44,9 +44,7 @@ class KeptData(QWidget):
         form.addRow(self.tr("Unpacked archives"), self.amounts["archives"])
         self.empty_button = QPushButton(self.tr("&Empty"))
         self.empty_button.setToolTip(
-            self.tr(
-                "Delete decoded images and features of all runs, and unpacked archives that no unfinished run needs."
-            )
+            self.tr("Delete the decoded images and features of all runs, and unpacked archives that no run needs.")
         )
         self.empty_button.clicked.connect(self.empty_requested)
         self._told = caption(self.tr("Makes later epochs and runs quicker. It can be made again at any time."))

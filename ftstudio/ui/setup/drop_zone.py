@@ -99,7 +99,7 @@ class DropZone(QFrame):
         self.setAccessibleName(self.tr("Drop images here"))
         self._icon = IconLabel("images", 28, "muted")
         self._words = plain_label()
-        self._more = plain_label(self.tr("with one folder per class, a .zip, or a .csv list"), "caption", wrap=True)
+        self._more = plain_label(self.tr("with one folder per class, an archive, or a .csv list"), "caption", wrap=True)
         self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignCenter)
         self._column.addWidget(self._words)
