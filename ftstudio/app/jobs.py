@@ -47,6 +47,7 @@ from ftstudio.app.requests import (
     WeightsReady,
     WriteSample,
 )
+from ftstudio.app.splitting import split_for, warnings_of
 from ftstudio.app.trying import evaluate_run, evaluate_split, find_confidence, predict
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
@@ -67,7 +68,6 @@ from ftstudio.core.records import (
     RunResult,
 )
 from ftstudio.data.scan import scan
-from ftstudio.data.split import make_split
 from ftstudio.models import catalog
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.store.runs import RunStore
@@ -115,9 +115,8 @@ def _new_run(request: Train, control: RunControl, emit: Emit) -> RunFolder:
     catalog.refuse_head(info, depth, config.train.head)
     summary = request.dataset or scan(config.data.source, config.data.excluded, control, emit)
     if request.dataset is None:  # else the person has seen it
-        _say_what_was_found(summary, emit)
-    manifest = make_split(summary, config.data.val_fraction, config.train.seed)
-    manifest = going_on.with_roles_of_the_start(manifest, summary, config.model, emit)
+        _say_what_was_found(summary, config.data.group, emit)
+    manifest = split_for(config, summary, emit)
     folder = RunFolder.create(Path(request.runs_dir), config, summary.name)
     folder.write_dataset(summary)
     folder.write_manifest(manifest)
@@ -143,8 +142,8 @@ def _new_run(request: Train, control: RunControl, emit: Emit) -> RunFolder:
     return folder
 
 
-def _say_what_was_found(summary: DatasetSummary, emit: Emit) -> None:
-    for warning in summary.warnings:
+def _say_what_was_found(summary: DatasetSummary, group: str, emit: Emit) -> None:
+    for warning in warnings_of(summary, group):
         emit(Notice(warning, "warning"))
     if summary.problem_count:
         told = "1 file is" if summary.problem_count == 1 else f"{summary.problem_count:,} files are"

@@ -8,6 +8,7 @@ TITLES: dict[str, str] = {
     "data.source": "Images",
     "data.val_fraction": "Kept for validation",
     "data.excluded": "Images left out",
+    "data.group": "Images that stay together",
     "model.name": "Model",
     "model.weights": "Weights",
     "model.freeze_depth": "Frozen stages",

@@ -24,11 +24,13 @@ Device: TypeAlias = Annotated[str, Meta(pattern=r"^(auto|cpu|mps|cuda(:\d+)?)$")
 
 
 class DataConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Which images. ``source`` is an absolute path of a folder, a .zip or a list (.csv, .tsv)."""
+    """Which images. ``source`` is an absolute path of a folder, a .zip or a list (.csv, .tsv). Images of one ``group``
+    (see core/groups: folder:2, name:PATTERN, column:NAME, bursts) stay in one part of the split; "": no groups."""
 
     source: str = ""
     val_fraction: Annotated[float, Meta(gt=0, le=0.9)] = 0.2
     excluded: tuple[str, ...] = ()
+    group: str = ""
 
 
 class ModelConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

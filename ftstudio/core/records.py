@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from ftstudio.core.config import HeadKind
+from ftstudio.core.groups import Grouping
 from ftstudio.core.trust import Calibration
 
 Split: TypeAlias = Literal["train", "val", "test"]
@@ -38,7 +39,7 @@ class ImageFile(Struct, frozen=True, array_like=True, gc=False):
     gives none; ``problem`` is a key of ``data/reasons.py``, "" for a usable image; ``detail`` is that reason in
     words (with no problem, a caution: "Duplicate of ..."). Width and height in pixels, upright, ``size`` in bytes;
     ``digest`` is 16 hex characters over the bytes of the file, "" where it was not read. ``cautions`` are the keys of
-    what is worth a look about a usable image."""
+    what is worth a look about a usable image; ``cells`` what the list says of it in DatasetSummary.columns."""
 
     path: str
     class_name: str
@@ -51,6 +52,7 @@ class ImageFile(Struct, frozen=True, array_like=True, gc=False):
     detail: str = ""
     digest: str = ""
     cautions: tuple[str, ...] = ()
+    cells: tuple[str, ...] = ()
 
 
 class ClassCount(Struct, frozen=True):
@@ -74,7 +76,9 @@ class DatasetSummary(Struct, frozen=True, kw_only=True):
     ``source`` is what the person gave. ``files`` are sorted by path; the index of a file is its place here.
     ``class_names`` come from the training images, sorted. ``warnings`` are sentences for the person; ``about`` says
     of those that concern some images which caution these have. ``alike`` are groups of places in ``files``: (nearly)
-    the same picture, two or more times.
+    the same picture, two or more times; ``bursts`` groups of images that follow each other by name and are alike.
+    ``columns`` are titles of the list whose values several images share. ``groupings`` are group keys that fit these
+    images; ``offers`` gives the one that answers a warning.
     """
 
     source: str
@@ -87,6 +91,10 @@ class DatasetSummary(Struct, frozen=True, kw_only=True):
     warnings: tuple[str, ...] = ()
     about: dict[str, str] = {}
     alike: tuple[tuple[int, ...], ...] = ()
+    bursts: tuple[tuple[int, ...], ...] = ()
+    columns: tuple[str, ...] = ()
+    groupings: tuple[Grouping, ...] = ()
+    offers: dict[str, str] = {}
     fingerprint: str = ""
     seconds: float = 0.0
 

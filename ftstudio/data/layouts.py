@@ -26,13 +26,14 @@ LISTED = "List of images"
 
 class Entry(NamedTuple):
     """One file as the layout sees it, not opened yet. ``path`` is relative to the root, with "/"; ``problem``
-    is a reason key, ``detail`` a sentence, both "" for a file that may be used."""
+    is a reason key, ``detail`` a sentence, both "" for a file that may be used; ``cells`` as in Arrangement.columns."""
 
     path: str
     class_name: str = ""
     split: str = ""
     problem: str = ""
     detail: str = ""
+    cells: tuple[str, ...] = ()
 
 
 class Layout(NamedTuple):
@@ -44,11 +45,13 @@ class Layout(NamedTuple):
 
 
 class Arrangement(NamedTuple):
-    """What was recognised. ``root`` is what the paths of ``entries`` are relative to."""
+    """What was recognised. ``root`` is what the paths of ``entries`` are relative to; ``columns`` are the titles of a
+    list beside path, class and split."""
 
     root: str
     title: str
     entries: Iterator[Entry]
+    columns: tuple[str, ...] = ()
 
 
 def arrangement_of(folder: str) -> Arrangement:
@@ -60,7 +63,7 @@ def arrangement_of(folder: str) -> Arrangement:
     for _ in range(_MAX_WRAPPERS):
         for layout in LAYOUTS:
             if layout.fits(glance):
-                return Arrangement(glance.root, layout.title, layout.entries(glance))
+                return Arrangement(glance.root, layout.title, layout.entries(glance), _columns_of(layout, glance))
         if not _wraps_one(glance):
             break
         glance = _glance(join(glance.root, glance.top.folders[0]))
@@ -69,7 +72,7 @@ def arrangement_of(folder: str) -> Arrangement:
 
 def arrangement_of_list(path: Path) -> Arrangement:
     """The images that a list names. Raises UserError for a list that cannot be read."""
-    return Arrangement(str(path.parent), LISTED, _listed(path))
+    return Arrangement(str(path.parent), LISTED, _listed(path), lists.other_titles(path))
 
 
 def _glance(folder: str) -> Glance:
@@ -196,6 +199,11 @@ def _list_entries(glance: Glance) -> Iterator[Entry]:
     return _listed(path) if path else iter(())
 
 
+def _columns_of(layout: Layout, glance: Glance) -> tuple[str, ...]:
+    path = lists.list_in(Path(glance.root), glance.top.files) if layout.title == LISTED else None
+    return lists.other_titles(path) if path else ()
+
+
 def _listed(path: Path) -> Iterator[Entry]:
     for row in lists.rows_of(path):
         split = split_named(row.split) if row.split else None
@@ -203,7 +211,7 @@ def _listed(path: Path) -> Iterator[Entry]:
             detail = f"Row {row.number}: “{row.split}” is not a split; use train, val or test."
             yield Entry(row.path, row.class_name, "", "bad_row", detail)
         else:
-            yield Entry(row.path, row.class_name, split or "", row.problem, row.detail)
+            yield Entry(row.path, row.class_name, split or "", row.problem, row.detail, row.cells)
 
 
 # ---- boxes instead of classes -----------------------------------------------------------------------------

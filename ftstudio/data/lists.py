@@ -17,6 +17,9 @@ from ftstudio.data.split_names import split_named
 
 SUFFIXES = (".csv", ".tsv")
 MAX_LIST_BYTES = 1 << 30
+MOST_OTHERS = 30
+"""Columns beside path, class and split that are read: an image may belong to a group that one of them names."""
+_LONGEST_CELL = 200
 
 _PATHS = (
     "path file filename file_name filepath file_path image image_path imagepath image_name imagename "
@@ -29,7 +32,8 @@ _HINT = "The list needs the columns path and class, and may have split: photos/t
 
 class Row(NamedTuple):
     """One row. ``number`` counts from 1 as a spreadsheet shows it; ``path`` is relative to the list's folder,
-    with "/" (for a row without a usable path: its place in the list); ``problem`` is a reason key or ""."""
+    with "/" (for a row without a usable path: its place in the list); ``problem`` is a reason key or "";
+    ``cells`` are those of ``other_titles``."""
 
     number: int
     path: str
@@ -37,6 +41,7 @@ class Row(NamedTuple):
     split: str = ""
     problem: str = ""
     detail: str = ""
+    cells: tuple[str, ...] = ()
 
 
 class _Columns(NamedTuple):
@@ -45,6 +50,8 @@ class _Columns(NamedTuple):
     split: int | None
     header: int
     """The row that holds the titles, 0 for none."""
+    others: tuple[int, ...] = ()
+    titles: tuple[str, ...] = ()
 
 
 def is_list(name: str) -> bool:
@@ -77,6 +84,14 @@ def rows_of(path: Path) -> Iterator[Row]:
         elif not row.problem:
             seen[row.path] = (number, row.class_name)
         yield row
+
+
+def other_titles(path: Path) -> tuple[str, ...]:
+    """The titles of the columns beside path, class and split, at most MOST_OTHERS; () for a list without titles. Raises
+    as ``rows_of``."""
+    text, narrow = _text_of(path)
+    titles = _columns_of(list(islice(_records(text, path), 50)), path).titles
+    return tuple(_windows(title) for title in titles) if narrow else titles
 
 
 def _names_files(path: Path) -> bool:
@@ -150,7 +165,8 @@ def _columns_of(records: Sequence[Sequence[str]], path: Path) -> _Columns:
     titles = [cell.strip().lower().replace(" ", "_").replace("-", "_") for cell in filled[0]]
     by_path, by_class = _first(titles, _PATHS), _first(titles, _CLASSES)
     if by_path is not None and by_class is not None:
-        return _Columns(by_path, by_class, _first(titles, _SPLITS), first)
+        by_split = _first(titles, _SPLITS)
+        return _with_others(_Columns(by_path, by_class, by_split, first), filled[0])
     if (by_path is None) != (by_class is None) and not _has_suffix(filled[0]):
         missing = "path" if by_path is None else "class"
         found = ", ".join(cell.strip() for cell in filled[0])
@@ -158,7 +174,19 @@ def _columns_of(records: Sequence[Sequence[str]], path: Path) -> _Columns:
     if max(len(cells) for cells in filled) < 2:
         raise UserError(f"{path.name} has only one column.", _HINT)
     titled = len(filled) > 1 and not _has_suffix(filled[0]) and _has_suffix(filled[1])
-    return _Columns(0, 1, 2 if _third_is_split(filled[titled:]) else None, first if titled else 0)
+    columns = _Columns(0, 1, 2 if _third_is_split(filled[titled:]) else None, first if titled else 0)
+    return _with_others(columns, filled[0]) if titled else columns
+
+
+def _with_others(columns: _Columns, titles: Sequence[str]) -> _Columns:
+    """``columns`` with those beside path, class and split; of several with one title the first."""
+    named = [title.strip() for title in titles]
+    known = (columns.path, columns.class_name, columns.split)
+    others = [
+        place for place, title in enumerate(named) if title and place not in known and named.index(title) == place
+    ]
+    others = others[:MOST_OTHERS]
+    return columns._replace(others=tuple(others), titles=tuple(named[place] for place in others))
 
 
 def _first(titles: Sequence[str], known: str) -> int | None:
@@ -206,7 +234,8 @@ def _row(path: Path, number: int, cells: Sequence[str], columns: _Columns, narro
         return bad("missing", "the file is not there.", relative)
     if not stat.S_ISREG(mode):
         return bad("not_a_file", "this is not an ordinary file.", relative)
-    return Row(number, relative, class_name, split)
+    others = (cell(each)[:_LONGEST_CELL] for each in columns.others)
+    return Row(number, relative, class_name, split, cells=tuple(map(_windows, others) if narrow else others))
 
 
 def _windows(text: str) -> str:

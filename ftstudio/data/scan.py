@@ -19,7 +19,7 @@ from ftstudio.core.cores import usable_cores
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import LOOKING, CountsSoFar, Emit, Progress
 from ftstudio.core.records import ClassCount, DatasetSummary, ImageFile
-from ftstudio.data import archive, copies, decode, findings, layouts, lists, odd
+from ftstudio.data import archive, bursts, columns, copies, decode, findings, group_choices, layouts, lists, odd
 from ftstudio.data.copies import Said
 from ftstudio.data.decode import GREY_EDGE
 from ftstudio.data.fingerprints import Greys, one_colour
@@ -50,6 +50,8 @@ def scan(source: str, excluded: Sequence[str], control: RunControl, emit: Emit) 
     emit(Progress(LISTING, 0))
     arranged = _arrangement(path, control, emit)
     listed = _listed(arranged.entries, control, emit)
+    shared_columns, entries = columns.shared(arranged.columns, listed.entries)
+    listed = listed._replace(entries=entries)
     greys = np.zeros((len(listed.entries), GREY_EDGE, GREY_EDGE), np.uint8)
     files = _looked_through(arranged.root, listed.entries, frozenset(excluded), greys, control, emit)
     class_names = findings.class_names_of(files)
@@ -64,7 +66,9 @@ def scan(source: str, excluded: Sequence[str], control: RunControl, emit: Emit) 
     files, about_copies, alike = copies.cautioned(files, _near_copies(files, greys, flat, control, emit))
     said = [*map(Said, findings.warnings_about(files, counts, empty)), *about_copies, *about_odd]
     said.sort(key=lambda one: one.caution not in copies.CROSSING)
-    return DatasetSummary(
+    pictured = [place for place, file in enumerate(files) if not file.problem and not flat[place]]
+    in_bursts = bursts.found(files, greys, pictured, alike, control.safe_point)
+    summary = DatasetSummary(
         source=str(path),
         root=arranged.root,
         name=path.name if path.is_dir() else path.stem,
@@ -75,9 +79,12 @@ def scan(source: str, excluded: Sequence[str], control: RunControl, emit: Emit) 
         warnings=tuple(sentence for sentence, _ in said),
         about={sentence: caution for sentence, caution in said if caution},
         alike=tuple(alike),
+        bursts=tuple(in_bursts.groups),
+        columns=shared_columns,
         fingerprint=findings.fingerprint(files),
         seconds=time.monotonic() - started,
     )
+    return group_choices.with_choices(summary, in_bursts.example)
 
 
 def _arrangement(path: Path, control: RunControl, emit: Emit) -> layouts.Arrangement:
@@ -186,7 +193,7 @@ def _file_of(
 ) -> ImageFile:
     """One entry decoded, its picture put into ``grey``. ``shared`` keeps one object for equal numbers, to save
     memory."""
-    path, class_name, split, problem, detail = entry
+    path, class_name, split, problem, detail, cells = entry
     if not problem and path in excluded:
         problem = "excluded"
     if problem:
@@ -205,6 +212,7 @@ def _file_of(
         size=shared.setdefault(checked.size, checked.size),
         mtime_ns=checked.mtime_ns,
         digest=checked.digest,
+        cells=cells,
     )
 
 
