@@ -22,6 +22,7 @@ from ftstudio.app.comparing import compare_runs
 from ftstudio.app.explaining import explain
 from ftstudio.app.exporting import export
 from ftstudio.app.recorder import Recorder
+from ftstudio.app.remarks import remarks_on
 from ftstudio.app.reporting import make_report
 from ftstudio.app.requests import (
     Answer,
@@ -209,7 +210,8 @@ def _train_and_test(folder: RunFolder, budgets: Budgets, control: RunControl, re
     test_accuracy = evaluation.accuracy if split == "test" else None
     test_count = evaluation.count if split == "test" else 0
     recorder.amend(test_accuracy=test_accuracy, test_count=test_count)
-    return replace(result, test_accuracy=test_accuracy, test_count=test_count)
+    remarks = remarks_on(folder.record, evaluation)
+    return replace(result, test_accuracy=test_accuracy, test_count=test_count, remarks=remarks)
 
 
 def outcome_of(error: Exception) -> tuple[Outcome, ErrorReport | None]:

@@ -279,7 +279,7 @@ class RunRecord(Struct, frozen=True, kw_only=True):
 
 class RunResult(Struct, frozen=True, kw_only=True):
     """What a finished, stopped or failed run came to: the last line of ``train --json``. Accuracies are those of
-    ``val_count`` and ``test_count`` images."""
+    ``val_count`` and ``test_count`` images; ``remarks`` are sentences on what the figures mean (app/remarks)."""
 
     run_dir: str
     run_id: str
@@ -294,6 +294,7 @@ class RunResult(Struct, frozen=True, kw_only=True):
     seconds_per_epoch: float = 0.0
     trainable_parameters: int = 0
     frozen_parameters: int = 0
+    remarks: tuple[str, ...] = ()
     error: ErrorReport | None = None
 
 
