@@ -1,5 +1,5 @@
-"""What the figures of a finished run leave to be said: that fine-tuning gained nothing, that the test falls short, that the
-temperature does harm. One place for the window, the command line and the report."""
+"""What the figures of a finished run leave to be said: that fine-tuning gained nothing, that the test falls short, that
+the temperature does harm. One place for the window, the command line and the report."""
 
 from __future__ import annotations
 

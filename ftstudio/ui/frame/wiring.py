@@ -21,6 +21,7 @@ def wire_sides(window: MainWindow) -> None:
     dataset.scan_cancelled.connect(images.cancel_scan)
     dataset.problems_requested.connect(window.show_problems)
     dataset.caution_requested.connect(window.show_caution)
+    dataset.group_chosen.connect(controller.choose_group)
     controller.recent_changed.connect(lambda recent: dataset.set_recent(list(recent)))
 
     model = window.model_panel

@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from ftstudio.app.session import ScanView, SessionState
+from ftstudio.core.config import DataConfig
 from ftstudio.core.events import LOOKING
 from ftstudio.core.records import DatasetSummary
 from ftstudio.ui.look import amounts, theme
 from ftstudio.ui.look.widgets import ElidedLabel, as_plain_tip, neutralised, plain_label, section_title
 from ftstudio.ui.setup.class_bars import ClassBars
 from ftstudio.ui.setup.drop_zone import DropZone
+from ftstudio.ui.setup.group_choice import GroupChoice
 from ftstudio.ui.setup.warning_lines import WarningLines
 
 MOST_RECENT = 8
@@ -37,6 +39,7 @@ class DatasetPanel(QWidget):
     scan_cancelled = Signal()
     problems_requested = Signal()
     caution_requested = Signal(str)
+    group_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +56,7 @@ class DatasetPanel(QWidget):
         self._summary = _SummaryView()
         self._summary.problems_requested.connect(self.problems_requested)
         self._summary.caution_requested.connect(self.caution_requested)
+        self._summary.group_chosen.connect(self.group_chosen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE_S)
@@ -107,7 +111,7 @@ class DatasetPanel(QWidget):
         another = scan is not None and dataset is not None and scan.source != dataset.source
         self._summary.setVisible(dataset is not None and not another)
         if dataset is not None:
-            self._summary.show_dataset(dataset, state.config.data.val_fraction)
+            self._summary.show_dataset(dataset, state.config.data)
         self._show_ways(small=dataset is not None or scan is not None)
         self._near = dataset.source if dataset else ""
 
@@ -233,10 +237,11 @@ class _SummaryView(QWidget):
 
     problems_requested = Signal()
     caution_requested = Signal(str)
+    group_chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: tuple[DatasetSummary, float] | None = None
+        self._shown: tuple[DatasetSummary, float, str] | None = None
         self._name = ElidedLabel(elide=Qt.TextElideMode.ElideMiddle)
         self._layout_words = plain_label("", "caption", wrap=True)
         self._total = plain_label("")
@@ -249,6 +254,9 @@ class _SummaryView(QWidget):
         self._problems.clicked.connect(self.problems_requested)
         self._warnings = WarningLines()
         self._warnings.wanted.connect(self.caution_requested)
+        self._warnings.accepted.connect(self.group_chosen)
+        self._group = GroupChoice()
+        self._group.chosen.connect(self.group_chosen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE_S)
@@ -259,14 +267,15 @@ class _SummaryView(QWidget):
                 words.addWidget(label)
             column.addLayout(words)
         column.addWidget(self._bars)
+        column.addWidget(self._group)
         column.addWidget(self._problems, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._warnings)
 
-    def show_dataset(self, dataset: DatasetSummary, val_fraction: float) -> None:
+    def show_dataset(self, dataset: DatasetSummary, data: DataConfig) -> None:
         # By identity: comparing two summaries of a hundred thousand files thirty times a second is too dear.
-        if self._shown is not None and self._shown[0] is dataset and self._shown[1] == val_fraction:
+        if self._shown is not None and self._shown[0] is dataset and self._shown[1:] == (data.val_fraction, data.group):
             return
-        self._shown = (dataset, val_fraction)
+        self._shown = (dataset, data.val_fraction, data.group)
         self._name.setText(dataset.name)
         self._name.setToolTip(neutralised(dataset.source))
         self._layout_words.setText(neutralised(dataset.layout))
@@ -274,14 +283,17 @@ class _SummaryView(QWidget):
         usable = dataset.usable_count
         images = self.tr("1 image") if usable == 1 else self.tr("{n} images").format(n=amounts.count(usable))
         self._total.setText(f"{images} · {_classes_words(len(dataset.class_names))}")
-        self._splits.setText(self._split_text(dataset, val_fraction))
+        self._splits.setText(self._split_text(dataset, data.val_fraction))
         self._splits.setVisible(bool(self._splits.text()))
         self._bars.show_counts(dataset.counts)
         problems = dataset.problem_count
         needs = self.tr("1 needs attention") if problems == 1 else self.tr("{n} need attention")
         self._problems.setText(needs.format(n=amounts.count(problems)))
         self._problems.setVisible(problems > 0)
-        self._warnings.show_lines(dataset.warnings, dataset.about)
+        self._group.setVisible(not any(count.val for count in dataset.counts))  # else nothing is split
+        self._group.show_choice(dataset, data.group)
+        warnings = [said for said in dataset.warnings if not (data.group and said in dataset.offers)]
+        self._warnings.show_lines(warnings, dataset.about, dataset.offers)
 
     def _split_text(self, dataset: DatasetSummary, val_fraction: float) -> str:
         train = sum(each.train for each in dataset.counts)

@@ -14,9 +14,11 @@ FEW = 2
 
 
 class WarningLines(QWidget):
-    """``wanted`` carries the caution of a sentence whose images the person wants to see."""
+    """``wanted`` carries the caution of a sentence whose images the user wants to see, ``accepted`` the group key that
+    answers a sentence."""
 
     wanted = Signal(str)
+    accepted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,15 +34,23 @@ class WarningLines(QWidget):
         self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
-    def show_lines(self, lines: Sequence[str], about: Mapping[str, str] | None = None) -> None:
-        """``about`` gives the caution of the images that a sentence is about, where it is about some."""
+    def show_lines(
+        self,
+        lines: Sequence[str],
+        about: Mapping[str, str] | None = None,
+        offers: Mapping[str, str] | None = None,
+    ) -> None:
+        """``about`` gives the caution of the images that a sentence is about, ``offers`` the group key that answers it,
+        where there is one."""
         if tuple(lines) == self._lines:
             return
         self._lines = tuple(lines)
         for row in self._rows:
             self._column.removeWidget(row)
             row.deleteLater()
-        self._rows = [self._row(text, (about or {}).get(text, "")) for text in self._lines]
+        self._rows = [
+            self._row(text, (about or {}).get(text, ""), (offers or {}).get(text, "")) for text in self._lines
+        ]
         for place, row in enumerate(self._rows):
             self._column.insertWidget(place, row)
         self._more.setChecked(False)
@@ -60,7 +70,7 @@ class WarningLines(QWidget):
         hidden = amounts.count(len(self._lines) - FEW)
         self._more.setText(self.tr("show fewer") if self._more.isChecked() else self.tr("{n} more").format(n=hidden))
 
-    def _row(self, text: str, caution: str) -> QWidget:
+    def _row(self, text: str, caution: str, offer: str) -> QWidget:
         row = QWidget()
         across = QHBoxLayout(row)
         across.setContentsMargins(0, 0, 0, 0)
@@ -74,4 +84,10 @@ class WarningLines(QWidget):
             show.setAccessibleName(self.tr("Show the images of this caution"))
             show.clicked.connect(lambda: self.wanted.emit(caution))
             across.addWidget(show, 0, Qt.AlignmentFlag.AlignTop)
+        if offer:
+            keep = QPushButton(self.tr("Keep together"))
+            keep.setProperty("role", "link")
+            keep.setToolTip(self.tr("Keep such images on one side when validation images are split off."))
+            keep.clicked.connect(lambda: self.accepted.emit(offer))
+            across.addWidget(keep, 0, Qt.AlignmentFlag.AlignTop)
         return row
