@@ -49,12 +49,12 @@ def with_choices(summary: DatasetSummary, example: tuple[int, int] | None) -> Da
         best = best or next((each for each in candidates if _explains(summary, each)), None)
     if any(count.val for count in summary.counts):  # then nothing is split, and there is nothing to offer
         warning = _about_crossing(summary, best) if best else ""
-        return replace(summary, warnings=(*summary.warnings, warning)) if warning else summary
+        return replace(summary, warnings=(warning, *summary.warnings)) if warning else summary
     if best is None and example is None:
         return summary
     warning = _about_bursts(summary, example) if example else _about_named(best) if best else ""
     offers = {warning: best.grouping.key} if best else {}
-    return replace(summary, warnings=(*summary.warnings, warning), offers=offers)
+    return replace(summary, warnings=(warning, *summary.warnings), offers=offers)
 
 
 def _candidates(summary: DatasetSummary) -> Iterator[_Candidate]:
@@ -144,9 +144,9 @@ def _about_bursts(summary: DatasetSummary, example: tuple[int, int]) -> str:
     count = sum(map(len, summary.bursts))
     one, other = (summary.files[place].path for place in example)
     return (
-        f"{images(count)} follow each other by name and are much more alike than others of their class, like a burst, "
-        f"the frames of a film or slices of a volume; for example {one} and {other}. Where such images are both "
-        "learned from and checked with, the accuracy looks better than it is."
+        f"{images(count)} follow each other by name and are much more alike than others of their class (a burst, "
+        f"frames of a film, slices), for example {one} and {other}. A random split puts them on both sides, so the accuracy "
+        "looks better than it is."
     )
 
 
@@ -157,6 +157,6 @@ def _about_named(candidate: _Candidate) -> str:
     if key is not None and key.kind == "column":
         where = f"in the column “{key.value}” of the list"
     return (
-        f"The images belong to {found.groups:,} groups of several images ({candidate.named.lower()}, {where}). Where "
-        "images of one group are both learned from and checked with, the accuracy looks better than it is."
+        f"The images belong to {found.groups:,} groups ({candidate.named.lower()}, {where}). A random split puts "
+        "images of one group on both sides, so the accuracy looks better than it is."
     )

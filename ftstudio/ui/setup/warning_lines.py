@@ -76,7 +76,10 @@ class WarningLines(QWidget):
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(theme.SPACE_S)
         across.addWidget(IconLabel("warning", 16, "caution"), 0, Qt.AlignmentFlag.AlignTop)
-        across.addWidget(plain_label(neutralised(text), "warning", wrap=True), 1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(plain_label(neutralised(text), "warning", wrap=True))
+        across.addLayout(words, 1)
         if caution:
             show = QPushButton(self.tr("Show"))
             show.setProperty("role", "link")
@@ -89,5 +92,5 @@ class WarningLines(QWidget):
             keep.setProperty("role", "link")
             keep.setToolTip(self.tr("Keep such images on one side when validation images are split off."))
             keep.clicked.connect(lambda: self.accepted.emit(offer))
-            across.addWidget(keep, 0, Qt.AlignmentFlag.AlignTop)
+            words.addWidget(keep, 0, Qt.AlignmentFlag.AlignLeft)
         return row
