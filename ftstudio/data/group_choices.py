@@ -145,8 +145,8 @@ def _about_bursts(summary: DatasetSummary, example: tuple[int, int]) -> str:
     one, other = (summary.files[place].path for place in example)
     return (
         f"{images(count)} follow each other by name and are much more alike than others of their class (a burst, "
-        f"frames of a film, slices), for example {one} and {other}. A random split puts them on both sides, so the accuracy "
-        "looks better than it is."
+        f"frames of a film, slices), for example {one} and {other}. A random split puts them on both sides, so the "
+        "accuracy looks better than it is."
     )
 
 
