@@ -14,5 +14,7 @@ def find_wrong_labels(request: FindWrongLabels, control: RunControl, emit: Emit)
     from ftstudio.engine import wrong_labels
 
     data = request.config.data
-    summary = request.dataset or scan(data.source, data.excluded, control, emit)
+    summary = request.dataset or scan(
+        data.source, data.excluded, control, emit, pages=data.pages, names=data.archive_names
+    )
     return wrong_labels.find(request.config, summary, settled(summary.root), request.budgets, control, emit)

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from ftstudio.core.errors import UserError
 from ftstudio.core.files import free_name
 from ftstudio.core.records import ClassCount, DatasetSummary, ImageFile
+from ftstudio.data.class_names import key, spelled_like
 from ftstudio.data.findings import fingerprint
 
 EXCLUDED = "excluded"
@@ -41,7 +42,8 @@ def with_moves(summary: DatasetSummary, moves: Sequence[Move]) -> DatasetSummary
     root = Path(summary.root)
     here = [move for move in moves if Path(move.before).is_relative_to(root)]
     after = {_relative(root, move.before): _relative(root, move.after) for move in here}
-    changed = [_moved(file, after[file.path]) if file.path in after else file for file in summary.files]
+    names = summary.class_names
+    changed = [_moved(file, after[file.path], names) if file.path in after else file for file in summary.files]
     order = sorted(range(len(changed)), key=lambda place: changed[place].path)
     place_of = {old: new for new, old in enumerate(order)}
     files = tuple(changed[place] for place in order)
@@ -63,9 +65,10 @@ def _relative(root: Path, path: str) -> str:
     return Path(path).relative_to(root).as_posix()
 
 
-def _moved(file: ImageFile, path: str) -> ImageFile:
+def _moved(file: ImageFile, path: str, class_names: Sequence[str]) -> ImageFile:
     """The class is the folder that stands where the one of the old class stood."""
-    return replace(file, path=path, class_name=Path(path).parts[class_folder(file) or 0])
+    folder = Path(path).parts[class_folder(file) or 0]
+    return replace(file, path=path, class_name=spelled_like(folder, class_names))
 
 
 def excluded_of(summary: DatasetSummary) -> tuple[str, ...]:
@@ -126,15 +129,20 @@ def beside(root: Path, file: ImageFile, class_name: str) -> Path:
             f"{file.path} does not lie in a folder named after its class.",
             "Move the file by hand and open the images again.",
         )
-    return Path(root, *Path(file.path).parts[:place], class_name)
+    parent = Path(root, *Path(file.path).parts[:place])
+    folder = parent / class_name
+    if folder.is_dir() or not parent.is_dir():
+        return folder
+    spelled = spelled_like(class_name, sorted(each.name for each in parent.iterdir() if each.is_dir()))
+    return parent / spelled
 
 
 def class_folder(file: ImageFile) -> int | None:
     """Which part of an image's path is the folder of its class; None where there is none. It lies below the folder of
     the split, which may be called the same: a vehicle can be a train."""
+    wanted, above = key(file.class_name), 1 if file.split else 0
     folders = Path(file.path).parts[:-1]
-    above = 1 if file.split else 0
-    return folders.index(file.class_name, above) if file.class_name in folders[above:] else None
+    return next((place for place in range(above, len(folders)) if key(folders[place]) == wanted), None)
 
 
 def move_all(moves: Sequence[Move]) -> None:

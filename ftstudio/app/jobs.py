@@ -48,6 +48,7 @@ from ftstudio.app.requests import (
     WeightsReady,
     WriteSample,
 )
+from ftstudio.app.run_archives import bring_back
 from ftstudio.app.splitting import split_for, warnings_of
 from ftstudio.app.trying import evaluate_run, evaluate_split, find_confidence, predict
 from ftstudio.core.control import RunControl
@@ -114,7 +115,10 @@ def _new_run(request: Train, control: RunControl, emit: Emit) -> RunFolder:
     info = catalog.model(config.model.name)
     depth = catalog.resolve_depth(info, config.model.freeze_depth)
     catalog.refuse_head(info, depth, config.train.head)
-    summary = request.dataset or scan(config.data.source, config.data.excluded, control, emit)
+    data = config.data
+    summary = request.dataset or scan(
+        data.source, data.excluded, control, emit, pages=data.pages, names=data.archive_names
+    )
     if request.dataset is None:  # else the person has seen it
         _say_what_was_found(summary, config.data.group, emit)
     manifest = split_for(config, summary, emit)
@@ -199,6 +203,7 @@ def _train_and_test(folder: RunFolder, budgets: Budgets, control: RunControl, re
     from ftstudio.engine.run import Run, tell
     from ftstudio.engine.train import train
 
+    bring_back(folder, control, recorder)
     manifest = folder.manifest
     run, all_ranks = Run(folder.run_id, folder.path, folder.config, manifest, budgets), ranks.current()
     tell(run, all_ranks)
@@ -233,7 +238,7 @@ def outcome_of(error: Exception) -> tuple[Outcome, ErrorReport | None]:
 
 
 def _scan(request: Scan, control: RunControl, emit: Emit) -> DatasetSummary:
-    return scan(request.source, request.excluded, control, emit)
+    return scan(request.source, request.excluded, control, emit, pages=request.pages, names=request.archive_names)
 
 
 def _fetch_weights(request: FetchWeights, control: RunControl, emit: Emit) -> WeightsReady:

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from ftstudio.core.config import Augment, RunConfig
+from ftstudio.core.config import Augment, Pages, RunConfig
 from ftstudio.core.exported import Exported, ExportFormat, ExportPrecision
 from ftstudio.core.paired import Comparison
 from ftstudio.core.records import TOP, Budgets, DatasetSummary, DeviceInfo, Evaluation, Plan, RunResult
@@ -18,10 +18,15 @@ class _Request(Struct, frozen=True, kw_only=True, tag_field="job"):
 
 
 class Scan(_Request, frozen=True):
-    """Look at a folder, .zip or list. Answers with a DatasetSummary; emits CountsSoFar and Progress."""
+    """Look at a folder, archive or list. Answers with a DatasetSummary; emits CountsSoFar and Progress.
+
+    ``archive_names`` as in DataConfig.
+    """
 
     source: str
     excluded: tuple[str, ...] = ()
+    pages: Pages = "first"
+    archive_names: str = "auto"
 
 
 class FindWrongLabels(_Request, frozen=True):
@@ -94,6 +99,7 @@ class Evaluate(_Request, frozen=True):
     source: str = ""
     split: str = ""
     device: str = "auto"
+    archive_names: str = "auto"
 
 
 class Export(_Request, frozen=True):
@@ -120,6 +126,7 @@ class Compare(_Request, frozen=True):
     source: str = ""
     split: str = ""
     device: str = "auto"
+    archive_names: str = "auto"
 
 
 class MakeReport(_Request, frozen=True):

@@ -7,13 +7,14 @@ the new state. Every transition is a plain function from state to state, so all 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from ftstudio.app import dataset_edits
 from ftstudio.app.going_on import with_fitting_head
+from ftstudio.core.archive_names import AUTO
 from ftstudio.core.config import RunConfig, TrainConfig
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import (
@@ -166,7 +167,8 @@ def with_images_on_screen(state: SessionState) -> SessionState:
         return state
     excluded = dataset_edits.excluded_of(state.dataset)
     group = state.config.data.group if state.config.data.source == state.dataset.source else ""
-    data = replace(state.config.data, source=state.dataset.source, excluded=excluded, group=group)
+    read = _reading_of(state.dataset)
+    data = replace(state.config.data, source=state.dataset.source, excluded=excluded, group=group, **read)
     return replace(state, config=replace(state.config, data=data))
 
 
@@ -174,13 +176,29 @@ def with_dataset(state: SessionState, dataset: DatasetSummary) -> SessionState:
     """What a scan found. Images left out by hand, and the group key, stay as long as it is the same source."""
     same = state.config.data.source == dataset.source
     excluded, group = (state.config.data.excluded, state.config.data.group) if same else ((), "")
-    data = replace(state.config.data, source=dataset.source, excluded=excluded, group=group)
+    read = _reading_of(dataset)
+    data = replace(state.config.data, source=dataset.source, excluded=excluded, group=group, **read)
     return replace(state, dataset=dataset, scan=None, config=replace(state.config, data=data))
+
+
+def _reading_of(dataset: DatasetSummary) -> dict[str, Any]:
+    """The settings by which ``dataset`` was read, as they were asked for."""
+    names = dataset.archive_names
+    return {
+        "pages": dataset.pages,
+        "archive_names": AUTO if names is None or names.guessed else names.encoding,
+    }
 
 
 def with_edited_dataset(state: SessionState, dataset: DatasetSummary) -> SessionState:
     """The same images after a change by hand; a scan under way goes on."""
     return replace(state, dataset=dataset)
+
+
+def with_archive_names(state: SessionState, encoding: str) -> SessionState:
+    """Another encoding for the names in the archive that is open: images that were left out had other names."""
+    data = replace(state.config.data, archive_names=encoding, excluded=())
+    return replace(state, config=replace(state.config, data=data))
 
 
 def with_val_fraction(state: SessionState, fraction: float) -> SessionState:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from ftstudio.app.requests import Evaluate, Predict, PredictionCounts
+from ftstudio.app.run_archives import bring_back
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import Emit, ImageUnreadable, Notice, PredictionMade, Progress
@@ -67,6 +68,8 @@ def images_in(paths: tuple[str, ...]) -> Iterator[str]:
 
 def evaluate_run(request: Evaluate, control: RunControl, emit: Emit) -> Evaluation:
     folder = RunFolder(Path(request.run_dir))
+    if not request.source:
+        bring_back(folder, control, emit)
     find_confidence(folder, request.device, control, emit)
     if request.source:
         return _evaluate_source(folder, request, control, emit)
@@ -113,7 +116,7 @@ def _evaluate_source(folder: RunFolder, request: Evaluate, control: RunControl, 
     from ftstudio.engine import device as devices
     from ftstudio.engine.evaluate import evaluate
 
-    summary = scan(request.source, (), control, emit)
+    summary = scan(request.source, (), control, emit, request.archive_names)
     samples = tuple(
         SplitSample(index, file.path, file.class_name, "test")
         for index, file in enumerate(summary.files)

@@ -37,6 +37,7 @@ _CONFIG_HELP = (
     "Where several say the same, the later wins: --config FILE or --from RUN, then --preset, then --set key=value, "
     "then the options above. Without any of the first three the preset is balanced."
 )
+_SOURCE_HELP = "a folder, an archive (.zip, .tar, .tar.gz ...) or a list (.csv, .txt, .json ...)"
 _RUN_HELP = "a run folder, or the id or name of a run"
 
 
@@ -116,9 +117,19 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_archive_names(options: argparse.ArgumentParser) -> None:
+    options.add_argument(
+        "--archive-names",
+        metavar="auto|NAME",
+        help="the encoding of the names in an archive that do not declare theirs, for example gbk (default: guessed)",
+    )
+
+
 def _add_inspect(options: argparse.ArgumentParser) -> None:
-    options.add_argument("folder", metavar="FOLDER", help="a folder, .zip, .csv or .tsv")
+    options.add_argument("folder", metavar="FOLDER", help=_SOURCE_HELP)
+    _add_archive_names(options)
     options.add_argument("--near", action="store_true", help="name every group of (nearly) the same picture")
+    options.add_argument("--pages", metavar="first|channels|max", help="how TIFFs with several pages are read")
     _add_group(options)
     options.add_argument(
         "--labels", action="store_true", help="also find images that may be in the wrong class, with a pretrained model"
@@ -130,7 +141,8 @@ def _add_inspect(options: argparse.ArgumentParser) -> None:
 
 
 def _add_train(options: argparse.ArgumentParser) -> None:
-    options.add_argument("folder", metavar="FOLDER", nargs="?", help="a folder, .zip, .csv or .tsv")
+    options.add_argument("folder", metavar="FOLDER", nargs="?", help=_SOURCE_HELP)
+    _add_archive_names(options)
     options.add_argument(
         "--from",
         dest="from_run",
@@ -189,6 +201,7 @@ def _add_predict(options: argparse.ArgumentParser) -> None:
 def _add_evaluate(options: argparse.ArgumentParser) -> None:
     _add_run(options)
     options.add_argument("folder", metavar="FOLDER", nargs="?", help="other images than the run's own")
+    _add_archive_names(options)
     options.add_argument(
         "--against", metavar="RUN2", help="another run: which of the two is better on the same images, and how surely"
     )
@@ -250,8 +263,8 @@ def _add_doctor(options: argparse.ArgumentParser) -> None:
     options.add_argument(
         "--empty-caches",
         action="store_true",
-        help="look at nothing; delete the decoded images and features that runs have kept, and what was measured "
-        "of this computer's speed",
+        help="check nothing; delete cached decoded images and features, unpacked archives that no unfinished run "
+        "needs, and what was measured of this computer's speed",
     )
 
 

@@ -12,6 +12,7 @@ from ftstudio.app import going_on, history, settings
 from ftstudio.cli.arguments import absolute
 from ftstudio.core import config as configs
 from ftstudio.core import groups
+from ftstudio.core.archive_names import AUTO
 from ftstudio.core.config import PRESETS, RunConfig, TrainConfig
 from ftstudio.core.errors import UserError
 from ftstudio.core.records import Budgets
@@ -29,6 +30,7 @@ _SETTINGS = {
     "image_size": "train.image_size",
     "augment": "train.augment",
     "val": "data.val_fraction",
+    "archive_names": "data.archive_names",
     "device": "train.device",
     "seed": "train.seed",
 }
@@ -105,8 +107,10 @@ def _with_options(config: RunConfig, options: argparse.Namespace) -> RunConfig:
     source = options.folder if options.folder is not None else config.data.source
     if source:
         source = absolute(source)
-    excluded = config.data.excluded if source == config.data.source else ()
-    return replace(config, data=replace(config.data, source=source, excluded=excluded))
+    if source == config.data.source:
+        return config
+    names = config.data.archive_names if options.archive_names is not None else AUTO
+    return replace(config, data=replace(config.data, source=source, excluded=(), archive_names=names))
 
 
 def group(text: str) -> str:

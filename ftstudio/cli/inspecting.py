@@ -16,10 +16,12 @@ from ftstudio.cli import DONE, PARTLY, configuration, job, output
 from ftstudio.cli.arguments import absolute
 from ftstudio.cli.interrupts import Interrupts
 from ftstudio.core import config as configs
+from ftstudio.core.archive_names import ArchiveNames
 from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.groups import Grouping, in_words
+from ftstudio.core.list_preview import ListPreview
 from ftstudio.core.records import DatasetSummary, ImageFile
 from ftstudio.core.suspects import Suspect, Suspects
 from ftstudio.data import findings
@@ -37,7 +39,9 @@ def inspect(options: argparse.Namespace) -> int:
     suspects: Suspects | None = None
     with Interrupts(control) as interrupts:
         try:
-            summary = job.run(Scan(source=config.data.source), control, as_json=options.json)
+            data = config.data
+            scan = Scan(source=data.source, pages=data.pages, archive_names=data.archive_names)
+            summary = job.run(scan, control, as_json=options.json)
             assert isinstance(summary, DatasetSummary)
             if options.labels:
                 request = FindWrongLabels(config=config, dataset=summary, budgets=configuration.budgets())
@@ -60,11 +64,14 @@ def inspect(options: argparse.Namespace) -> int:
 def _config(options: argparse.Namespace) -> RunConfig:
     """What the classes are checked with. Raises UserError for a value that does not fit."""
     config = RunConfig()
-    config = replace(config, data=replace(config.data, source=absolute(options.folder)))
+    names = options.archive_names or config.data.archive_names
+    config = replace(config, data=replace(config.data, source=absolute(options.folder), archive_names=names))
     given = {key: getattr(options, key) for key in ("model", "weights", "image_size", "device")}
     unused = [key for key, value in given.items() if value is not None]
     if unused and not options.labels:
         raise UserError(f"--{unused[0].replace('_', '-')} says what to check the classes with.", "Add --labels.")
+    if options.pages is not None:
+        config = configs.with_value(config, "data.pages", options.pages, f"--pages {options.pages}")
     for key, setting in (("model", "model.name"), ("image_size", "train.image_size"), ("device", "train.device")):
         if given[key] is not None:
             config = configs.with_value(config, setting, given[key], f"--{key.replace('_', '-')} {given[key]}")
@@ -119,6 +126,9 @@ def _print_summary(summary: DatasetSummary, grouping: Grouping | None) -> None:
     rows = [(count.name, *(str(getattr(count, part)) for part in parts)) for count in summary.counts]
     rows.append(("Together", *(str(sum(getattr(count, part) for count in summary.counts)) for part in parts)))
     output.table(f"{summary.name}: {summary.layout}", ("Class", *columns), rows, columns)
+    _print_readings(summary.archive_names)
+    if summary.preview is not None:
+        _print_preview(summary.preview)
     sizes = findings.sizes_of(summary.files)
     if sizes is not None:
         told = ", ".join(f"{width} × {height} ({what})" for what, (width, height) in sizes._asdict().items())
@@ -147,9 +157,26 @@ def _print_groupings(summary: DatasetSummary) -> None:
         output.table("Groups that could stay together", ("Option", "Groups"), rows)
 
 
+def _print_readings(names: ArchiveNames | None) -> None:
+    """The encodings that a user can choose where the names in an archive look wrong."""
+    if names is not None:
+        rows = [
+            (one.encoding, one.title, ", ".join(one.samples), "in use" if one == names.used else "")
+            for one in names.readings
+        ]
+        output.table("The names can be read as", ("--archive-names", "Encoding", "Names", ""), rows)
+
+
+def _print_preview(preview: ListPreview) -> None:
+    """The first rows of a list, as they were understood."""
+    rows = [(row.stated, row.path or row.problem, row.class_name, row.split) for row in preview.rows]
+    title = f"First {len(rows)} of {preview.row_count:,} rows of {preview.name}: {preview.columns}"
+    output.table(title, ("In the list", "Is the file", "Class", "Split"), rows, ())
+
+
 def _print_odd(summary: DatasetSummary, caution: str) -> None:
     """The images that a warning is about; copies are named with each other, further down."""
-    if caution in ("one_colour", "small", "long"):
+    if caution in ("pages", "bands", "one_colour", "small", "long"):
         _print_paths([file.path for file in summary.files if caution in file.cautions])
 
 

@@ -18,6 +18,7 @@ from ftstudio.cli.arguments import absolute
 from ftstudio.cli.heat_maps import HeatMapFolder, explain
 from ftstudio.cli.interrupts import Interrupts
 from ftstudio.cli.progress import ProgressDisplay
+from ftstudio.core.archive_names import AUTO
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import Event, ImageUnreadable, Notice, PredictionMade, Progress
@@ -93,7 +94,13 @@ def evaluate(options: argparse.Namespace) -> int:
         return comparing.compare(options)
     record = history.find_run(options.run, configuration.runs_dir(options))
     source = absolute(options.folder) if options.folder else ""
-    request = Evaluate(run_dir=record.run_dir, source=source, split=options.split or "", device=options.device)
+    request = Evaluate(
+        run_dir=record.run_dir,
+        source=source,
+        split=options.split or "",
+        device=options.device,
+        archive_names=options.archive_names or AUTO,
+    )
     control = RunControl()
     with Interrupts(control) as interrupts:
         try:

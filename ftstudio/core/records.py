@@ -6,12 +6,16 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from ftstudio.core.config import HeadKind
+from ftstudio.core.archive_names import ArchiveNames
+from ftstudio.core.bounds import Amount, Count, Figure, Moment, Probability, Share
+from ftstudio.core.config import HeadKind, Pages
 from ftstudio.core.groups import Grouping
+from ftstudio.core.list_preview import ListPreview
 from ftstudio.core.trust import Calibration
 
 Split: TypeAlias = Literal["train", "val", "test"]
-RunState: TypeAlias = Literal["running", "completed", "stopped", "failed", "interrupted"]
+RunState: TypeAlias = Literal["running", "completed", "stopped", "failed", "interrupted", "unreadable"]
+"""``unreadable`` is never written down: its run.json cannot be read, and ``RunRecord.error`` says why."""
 
 
 class ErrorReport(Struct, frozen=True, kw_only=True):
@@ -59,10 +63,10 @@ class ClassCount(Struct, frozen=True):
     """Usable images of one class, by split. ``unassigned`` counts those of a data set without splits."""
 
     name: str
-    train: int = 0
-    val: int = 0
-    test: int = 0
-    unassigned: int = 0
+    train: Count = 0
+    val: Count = 0
+    test: Count = 0
+    unassigned: Count = 0
 
     @property
     def total(self) -> int:
@@ -70,16 +74,14 @@ class ClassCount(Struct, frozen=True):
 
 
 class DatasetSummary(Struct, frozen=True, kw_only=True):
-    """What a scan found: every file accounted for.
-
-    ``root`` is the folder that paths in ``files`` are relative to (for a .zip: where it was unpacked);
-    ``source`` is what the person gave. ``files`` are sorted by path; the index of a file is its place here.
-    ``class_names`` come from the training images, sorted. ``warnings`` are sentences for the person; ``about`` says
-    of those that concern some images which caution these have. ``alike`` are groups of places in ``files``: (nearly)
-    the same picture, two or more times; ``bursts`` groups of images that follow each other by name and are alike.
-    ``columns`` are titles of the list whose values several images share. ``groupings`` are group keys that fit these
-    images; ``offers`` gives the one that answers a warning.
-    """
+    """What a scan found: every file accounted for. ``source`` is what the user gave; paths in ``files``, sorted, are
+    relative to ``root`` (for an archive: where it was unpacked); the index of a file is its place in ``files``.
+    ``class_names`` come from the training images, sorted. ``warnings`` are sentences; ``about`` says which caution the
+    images of some have, ``offers`` which group key answers one. ``alike`` are groups of places in ``files``: (nearly)
+    the same picture; ``bursts`` groups of images that follow each other by name and are alike. ``columns`` are titles
+    of the list whose values several images share; ``groupings`` group keys that fit. ``preview`` has the first rows of
+    a list, ``pages`` is how TIFFs of several pages were read, ``archive_names`` is None unless names in an archive do
+    not declare their encoding."""
 
     source: str
     root: str
@@ -95,8 +97,11 @@ class DatasetSummary(Struct, frozen=True, kw_only=True):
     columns: tuple[str, ...] = ()
     groupings: tuple[Grouping, ...] = ()
     offers: dict[str, str] = {}
+    preview: ListPreview | None = None
     fingerprint: str = ""
     seconds: float = 0.0
+    pages: Pages = "first"
+    archive_names: ArchiveNames | None = None
 
     @property
     def usable_count(self) -> int:
@@ -112,7 +117,7 @@ class SplitSample(Struct, frozen=True, array_like=True):
     """One line of a split manifest: ``index`` is the place in the sorted file list, ``digest`` as in ImageFile ("" in
     splits of version 0.1)."""
 
-    index: int
+    index: Count
     path: str
     class_name: str
     split: Split
@@ -124,7 +129,7 @@ class SplitManifest(Struct, frozen=True, kw_only=True):
 
     root: str
     fingerprint: str
-    seed: int
+    seed: Count
     class_names: tuple[str, ...]
     samples: tuple[SplitSample, ...]
 
@@ -146,13 +151,15 @@ class StageInfo(Struct, frozen=True):
 
 
 class Preprocessing(Struct, frozen=True, kw_only=True):
-    """How the weights expect pixels: RGB scaled to 0..1, then (x - mean) / std; sizes in pixels."""
+    """How the weights expect pixels: RGB scaled to 0..1, then (x - mean) / std; sizes in pixels. ``pages`` is how a
+    run reads TIFFs of several pages."""
 
     size: int = 224
     resize: int = 256
     interpolation: Literal["bilinear", "bicubic"] = "bilinear"
     mean: tuple[float, float, float] = (0.485, 0.456, 0.406)
     std: tuple[float, float, float] = (0.229, 0.224, 0.225)
+    pages: Pages = "first"
 
     def stored_side(self, image_size: int) -> int:
         """Shorter side, in pixels, at which images are kept for training at ``image_size``: the same proportion of
@@ -247,27 +254,27 @@ class RunRecord(Struct, frozen=True, kw_only=True):
     run_dir: str
     name: str
     note: str = ""
-    created: float
+    created: Moment
     state: RunState
     dataset: str
     model: str
-    freeze_depth: int
-    stage_count: int
+    freeze_depth: Count
+    stage_count: Count
     class_names: tuple[str, ...] = ()
-    epochs_done: int = 0
-    epochs_planned: int = 0
-    best_epoch: int | None = None
-    val_accuracy: float | None = None
-    val_loss: float | None = None
-    test_accuracy: float | None = None
-    val_count: int = 0
-    test_count: int = 0
-    sure_from: float = 0.0
-    added_images: int = 0
+    epochs_done: Count = 0
+    epochs_planned: Count = 0
+    best_epoch: Count | None = None
+    val_accuracy: Share | None = None
+    val_loss: Figure | None = None
+    test_accuracy: Share | None = None
+    val_count: Count = 0
+    test_count: Count = 0
+    sure_from: Share = 0.0
+    added_images: Count = 0
     head: HeadKind = "linear"
     began_from: str = ""
-    seconds: float = 0.0
-    images_per_second: float = 0.0
+    seconds: Amount = 0.0
+    images_per_second: Amount = 0.0
     device: str = ""
     error: ErrorReport | None = None
 
@@ -333,10 +340,10 @@ class ClassScore(Struct, frozen=True, kw_only=True):
     """Precision, recall and F1 of one class, each 0..1 (None where nothing was predicted or nothing is there)."""
 
     name: str
-    count: int
-    precision: float | None
-    recall: float | None
-    f1: float | None
+    count: Count
+    precision: Share | None
+    recall: Share | None
+    f1: Share | None
 
 
 class EvaluatedImage(Struct, frozen=True, array_like=True):
@@ -344,10 +351,10 @@ class EvaluatedImage(Struct, frozen=True, array_like=True):
     predicted class is calibrated, ``distance`` that from the training images (None: not measured)."""
 
     path: str
-    target: int
-    predicted: int
-    probability: float
-    distance: float | None = None
+    target: Count
+    predicted: Count
+    probability: Probability
+    distance: Figure | None = None
 
 
 class Evaluation(Struct, frozen=True, kw_only=True):
@@ -364,20 +371,20 @@ class Evaluation(Struct, frozen=True, kw_only=True):
     split: str
     root: str
     class_names: tuple[str, ...]
-    count: int
-    accuracy: float
-    accuracy_low: float
-    accuracy_high: float
-    loss: float
-    macro_f1: float
+    count: Count
+    accuracy: Share
+    accuracy_low: Share
+    accuracy_high: Share
+    loss: Figure
+    macro_f1: Share
     classes: tuple[ClassScore, ...]
-    confusion: tuple[tuple[int, ...], ...]
+    confusion: tuple[tuple[Count, ...], ...]
     images: tuple[EvaluatedImage, ...]
     unreadable: tuple[UnreadableImage, ...] = ()
-    macro_precision: float | None = None
-    macro_recall: float | None = None
+    macro_precision: Share | None = None
+    macro_recall: Share | None = None
     calibration: Calibration | None = None
-    distance_limit: float | None = None
+    distance_limit: Figure | None = None
     weights: str = ""
 
 

@@ -7,6 +7,8 @@ from itertools import chain, islice
 
 from ftstudio.core.records import Split
 from ftstudio.data import walk
+from ftstudio.data.listed.beside import ListsBeside
+from ftstudio.data.lists import Listed
 from ftstudio.data.split_names import split_named
 from ftstudio.data.walk import Listing
 
@@ -21,6 +23,8 @@ class Glance:
         self.root = root
         self.top = walk.listing(root)
         self._inside: dict[str, Listing] = {}
+        self.listed: Listed | None = None
+        """What the lists say, once a layout has read them."""
 
     def inside(self, name: str) -> Listing:
         if name not in self._inside:
@@ -38,3 +42,7 @@ class Glance:
         and all that are named like a split."""
         looked_at = dict.fromkeys(chain(self.splits, islice(self.top.folders, _LOOKED_AT)))
         return tuple(name for name in looked_at if self.inside(name).pictures or self.inside(name).folders)
+
+    @cached_property
+    def lists(self) -> ListsBeside:
+        return ListsBeside(self.root, self.top)

@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ftstudio.core.errors import UserError
+from ftstudio.core.list_preview import ListPreview
 from ftstudio.data import lists, walk
 from ftstudio.data.boxes import has_boxes
 from ftstudio.data.glance import Glance
-from ftstudio.data.split_names import split_named
+from ftstudio.data.listed.beside import ListsBeside
+from ftstudio.data.lists import Listed
 from ftstudio.data.walk import Listing, join
+from ftstudio.data.wording import NOT_BOXES
 
 _MAX_WRAPPERS = 8
 
@@ -51,7 +54,12 @@ class Arrangement(NamedTuple):
     root: str
     title: str
     entries: Iterator[Entry]
+    notes: tuple[str, ...] = ()
+    """Sentences about lists."""
+    preview: ListPreview | None = None
+    """The first rows of a list."""
     columns: tuple[str, ...] = ()
+    """The titles of a list beside path, class and split."""
 
 
 def arrangement_of(folder: str) -> Arrangement:
@@ -63,7 +71,11 @@ def arrangement_of(folder: str) -> Arrangement:
     for _ in range(_MAX_WRAPPERS):
         for layout in LAYOUTS:
             if layout.fits(glance):
-                return Arrangement(glance.root, layout.title, layout.entries(glance), _columns_of(layout, glance))
+                entries = layout.entries(glance)
+                listed = glance.listed
+                if listed is None:
+                    return Arrangement(glance.root, layout.title, entries, tuple(glance.lists.about_ignored()))
+                return _of_lists(glance.root, listed)
         if not _wraps_one(glance):
             break
         glance = _glance(join(glance.root, glance.top.folders[0]))
@@ -72,7 +84,11 @@ def arrangement_of(folder: str) -> Arrangement:
 
 def arrangement_of_list(path: Path) -> Arrangement:
     """The images that a list names. Raises UserError for a list that cannot be read."""
-    return Arrangement(str(path.parent), LISTED, _listed(path), lists.other_titles(path))
+    return _of_lists(str(path.parent), lists.read_file(path))
+
+
+def _of_lists(root: str, listed: Listed) -> Arrangement:
+    return Arrangement(root, LISTED, _listed(listed), tuple(listed.notes), listed.preview, listed.columns)
 
 
 def _glance(folder: str) -> Glance:
@@ -87,9 +103,11 @@ def _glance(folder: str) -> Glance:
 def _no_layout(glance: Glance) -> UserError:
     if not any(glance.top):
         return UserError(f"{glance.root} is empty.", NEEDED)
-    flat = len(glance.top.pictures) or sum(len(glance.inside(name).pictures) for name in glance.splits)
+    folders = glance.picture_folders if glance.lists.failed else glance.splits
+    flat = len(glance.top.pictures) or sum(len(glance.inside(name).pictures) for name in folders)
     if flat:
-        return UserError(f"The images in {glance.root} are not sorted into classes.", NEEDED)
+        unused = "".join(f" {sentence}" for sentence in glance.lists.about_unused(every=True))
+        return UserError(f"The images in {glance.root} are not sorted into classes.{unused}", NEEDED)
     return UserError(f"There are no images in {glance.root}.", NEEDED)
 
 
@@ -132,6 +150,8 @@ def _unwrapped(root: str, folder: str) -> str:
 
 def _has_class_folders(glance: Glance) -> bool:
     folders = glance.picture_folders
+    if len(folders) == 1 and not _wraps_one(glance) and glance.lists.failed:
+        return False  # one folder of images and a list that cannot be used
     return bool(folders) and len(glance.splits) < len(folders) and not _wraps_one(glance)
 
 
@@ -144,7 +164,7 @@ def _wraps_one(glance: Glance) -> bool:
     inner = glance.inside(name)
     if inner.folders and not inner.pictures:
         return True
-    return lists.list_in(Path(glance.root, name), inner.files) is not None
+    return bool(ListsBeside(join(glance.root, name), inner).fitting)
 
 
 def _class_entries(glance: Glance) -> Iterator[Entry]:
@@ -191,27 +211,19 @@ def _unsorted(root: str, folder: str) -> Iterator[Entry]:
 
 def _has_list(glance: Glance) -> bool:
     unclear = len(glance.picture_folders) < 2 or len(glance.splits) == len(glance.picture_folders)
-    return unclear and lists.list_in(Path(glance.root), glance.top.files) is not None
+    return bool(glance.lists.fitting) if unclear else glance.lists.overrules_folders()
 
 
 def _list_entries(glance: Glance) -> Iterator[Entry]:
-    path = lists.list_in(Path(glance.root), glance.top.files)
-    return _listed(path) if path else iter(())
+    glance.listed = glance.lists.read()
+    return _listed(glance.listed)
 
 
-def _columns_of(layout: Layout, glance: Glance) -> tuple[str, ...]:
-    path = lists.list_in(Path(glance.root), glance.top.files) if layout.title == LISTED else None
-    return lists.other_titles(path) if path else ()
-
-
-def _listed(path: Path) -> Iterator[Entry]:
-    for row in lists.rows_of(path):
-        split = split_named(row.split) if row.split else None
-        if row.split and split is None and not row.problem:
-            detail = f"Row {row.number}: “{row.split}” is not a split; use train, val or test."
-            yield Entry(row.path, row.class_name, "", "bad_row", detail)
-        else:
-            yield Entry(row.path, row.class_name, split or "", row.problem, row.detail, row.cells)
+def _listed(listed: Listed) -> Iterator[Entry]:
+    for row in listed.rows:
+        yield Entry(row.path, row.class_name, row.split, row.problem, row.detail, row.cells)
+    for path in listed.unlisted:
+        yield Entry(path, "", "", "not_listed")
 
 
 # ---- boxes instead of classes -----------------------------------------------------------------------------
@@ -220,7 +232,7 @@ def _listed(path: Path) -> Iterator[Entry]:
 def _refuse_boxes(glance: Glance) -> Iterator[Entry]:
     raise UserError(
         f"{glance.root} is an object detection data set: its files say where things are in each image.",
-        "This version learns which class a whole image belongs to, not boxes. " + NEEDED,
+        f"{NOT_BOXES} {NEEDED}",
     )
 
 

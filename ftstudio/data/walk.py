@@ -12,8 +12,9 @@ _SYSTEM_NAMES = (
     "|__pycache__|icon\r"
 )
 _COMPANION_SUFFIXES = (
-    ".txt .md .rst .csv .tsv .json .jsonl .yaml .yml .toml .xml .html .htm .pdf .docx .xlsx .py .ipynb .sh "
-    ".log .zip .tar .gz .tgz .7z .npy .npz .mat .h5 .parquet .db .sqlite .pkl .pt .pth .record .url .lnk .names"
+    ".txt .md .rst .csv .tsv .json .jsonl .ndjson .manifest .yaml .yml .toml .xml .html .htm .pdf .docx .xlsx .xlsm "
+    ".xls .ods .numbers .feather .py .ipynb .sh .log .zip .tar .gz .tgz .7z .npy .npz .mat .h5 .parquet .db .sqlite "
+    ".pkl .pt .pth .record .url .lnk .names"
 )
 _SYSTEM = frozenset(_SYSTEM_NAMES.split("|"))
 _COMPANIONS = frozenset(_COMPANION_SUFFIXES.split())
@@ -125,7 +126,7 @@ def below(root: str, start: str) -> Iterator[Found]:
 
 def _above(root: str, start: str) -> Iterator[tuple[int, int]]:
     """The folders from the root down to ``start``, itself not counted: a link back to them is a circle."""
-    parts = start.split("/")
+    parts = start.split("/") if start else []
     for count in range(len(parts)):
         with suppress(OSError):
             status = os.stat("/".join((root, *parts[:count])))  # noqa: PTH116 - as above

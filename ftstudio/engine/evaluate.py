@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import torch
+from msgspec.structs import replace
 from torch import Tensor
 
 from ftstudio.core.control import RunControl
@@ -15,6 +16,7 @@ from ftstudio.core.events import Emit, PhaseChanged, Progress
 from ftstudio.core.interval import wilson
 from ftstudio.core.records import ClassScore, EvaluatedImage, Evaluation, SplitSample
 from ftstudio.core.trust import Calibration
+from ftstudio.data.class_names import spelled_like
 from ftstudio.data.dataset import SampleSet
 from ftstudio.data.transforms import eval_transform, stored_side
 from ftstudio.engine import device as devices
@@ -45,6 +47,7 @@ def evaluate(
     trained = TrainedModel(run_dir, device)
     description = trained.description
     names = description.class_names
+    samples = _spelled_like(names, samples)
     _check(samples, names, split)
     preprocessing = description.preprocessing
     side = stored_side(preprocessing, description.image_size)
@@ -94,6 +97,12 @@ class _Tally:
         after = torch.tensor([image.probability for image in self.images])
         right = torch.tensor([image.target == image.predicted for image in self.images])
         return calibration(torch.tensor(self.raw), after, right, temperature)
+
+
+def _spelled_like(names: Sequence[str], samples: Sequence[SplitSample]) -> list[SplitSample]:
+    """The samples with their classes spelled as the model spells them: other images may have other capitals."""
+    spelled = {name: spelled_like(name, names) for name in {sample.class_name for sample in samples}}
+    return [replace(sample, class_name=spelled[sample.class_name]) for sample in samples]
 
 
 def _check(samples: Sequence[SplitSample], names: Sequence[str], split: str) -> None:

@@ -29,7 +29,7 @@ from ftstudio.data.copies import groups_among
 from ftstudio.engine import device as devices
 from ftstudio.engine.content_features import ContentFeatures
 from ftstudio.engine.head_first import PIECE
-from ftstudio.engine.head_fit import HeadFit, Pairs
+from ftstudio.engine.head_fit import FIRST_LEAST_DEVIATION, HeadFit, Pairs
 from ftstudio.engine.target import make_target
 from ftstudio.models import catalog
 
@@ -169,7 +169,9 @@ def out_of_fold(
         inside, outside = folds == fold, (folds != fold) & sound
         if not inside.any() or not outside.any():
             continue
-        course = HeadFit(_pairs(features[outside], targets[outside]), class_count, nn.CrossEntropyLoss())
+        course = HeadFit(
+            _pairs(features[outside], targets[outside]), class_count, nn.CrossEntropyLoss(), FIRST_LEAST_DEVIATION
+        )
         course.fit(STRENGTH, lambda _: safe_point())
         course.put_into(head)
         with torch.no_grad():

@@ -10,7 +10,8 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QProgressBar, QPushButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QMenu, QProgressBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ftstudio.app import session
@@ -261,6 +262,19 @@ def test_the_sample_images_are_one_click_away_before_and_after(qtbot: QtBot, pan
     menu.aboutToShow.emit()
     with qtbot.waitSignal(panel.sample_requested, timeout=2000):
         next(each for each in menu.actions() if each.text() == "Sample images").trigger()
+
+
+def test_where_files_have_several_pages_another_way_to_read_them_can_be_chosen(
+    panel: DatasetPanel, qtbot: QtBot
+) -> None:
+    sentence = "9 images have several pages (3); the brightest over all pages is used."
+    dataset = replace(summary((ClassCount("a"),), warnings=(sentence,)), about={sentence: "pages"}, pages="max")
+    panel.show_state(SessionState(dataset=dataset))
+    choice = panel.findChild(WarningLines).findChild(QComboBox)
+    assert choice.currentData() == "max" and choice.isVisible()
+    with qtbot.waitSignal(panel.pages_chosen) as chosen:
+        QTest.keyClick(choice, Qt.Key.Key_Up)
+    assert chosen.args == ["channels"]
 
 
 def test_a_caution_about_some_images_leads_to_them(panel: DatasetPanel, qtbot: QtBot) -> None:

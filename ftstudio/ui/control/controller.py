@@ -17,6 +17,7 @@ from ftstudio.app.settings import Settings
 from ftstudio.core.config import PRESETS, ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.errors import UserError
 from ftstudio.core.records import DeviceInfo, ErrorReport
+from ftstudio.data import archive_cache
 from ftstudio.models import catalog
 from ftstudio.ui.control.cost_intents import CostIntents
 from ftstudio.ui.control.desk import Client, make_desk
@@ -125,6 +126,7 @@ class Controller(QObject):
             self.images.open_sample()
         elif source or self._last_source():
             self.images.open_source(source or self._last_source())
+        self.desk.errand("sweep", archive_cache.sweep)
         self.history.refresh()
         self.history.look_for_interrupted()
         self.downloads.refresh_models()
@@ -208,8 +210,8 @@ class Controller(QObject):
     def _open_source_of(self, config: RunConfig) -> None:
         """Settings were taken over: show their images, or keep to those on screen where they are gone."""
         data, dataset = config.data, self.state.dataset
-        shown = dataset is not None and (dataset.source, set(excluded_of(dataset)))
-        if shown == (data.source, set(data.excluded)):
+        shown = dataset is not None and (dataset.source, set(excluded_of(dataset)), dataset.pages)
+        if shown == (data.source, set(data.excluded), data.pages):
             self.images.cancel_scan()
         elif data.source and Path(data.source).exists():
             self.images.open_source(data.source)

@@ -8,7 +8,10 @@ from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from PySide6.QtCore import QMimeData, QUrl
 
-SOURCE_SUFFIXES = (".zip", ".csv", ".tsv")
+from ftstudio.data.listed import kinds
+
+SOURCE_SUFFIXES = (".zip", *kinds.SUFFIXES, *kinds.SPREADSHEETS)
+"""Of spreadsheets too: opening one says how to save it."""
 
 
 def local_paths(mime: QMimeData) -> list[str]:

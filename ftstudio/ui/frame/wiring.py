@@ -18,9 +18,11 @@ def wire_sides(window: MainWindow) -> None:
     dataset = window.dataset_panel
     dataset.open_requested.connect(images.open_source)
     dataset.sample_requested.connect(images.open_sample)
+    dataset.archive_names_chosen.connect(images.choose_archive_names)
     dataset.scan_cancelled.connect(images.cancel_scan)
     dataset.problems_requested.connect(window.show_problems)
     dataset.caution_requested.connect(window.show_caution)
+    dataset.pages_chosen.connect(images.read_pages)
     dataset.group_chosen.connect(controller.choose_group)
     controller.recent_changed.connect(lambda recent: dataset.set_recent(list(recent)))
 

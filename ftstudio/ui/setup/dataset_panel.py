@@ -22,9 +22,11 @@ from ftstudio.core.events import LOOKING
 from ftstudio.core.records import DatasetSummary
 from ftstudio.ui.look import amounts, theme
 from ftstudio.ui.look.widgets import ElidedLabel, as_plain_tip, neutralised, plain_label, section_title
+from ftstudio.ui.setup.archive_names_row import ArchiveNamesRow
 from ftstudio.ui.setup.class_bars import ClassBars
-from ftstudio.ui.setup.drop_zone import DropZone
+from ftstudio.ui.setup.drop_zone import SOURCES_FILTER, DropZone
 from ftstudio.ui.setup.group_choice import GroupChoice
+from ftstudio.ui.setup.list_preview import ListPreviewView
 from ftstudio.ui.setup.warning_lines import WarningLines
 
 MOST_RECENT = 8
@@ -40,6 +42,8 @@ class DatasetPanel(QWidget):
     problems_requested = Signal()
     caution_requested = Signal(str)
     group_chosen = Signal(str)
+    pages_chosen = Signal(str)
+    archive_names_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +61,8 @@ class DatasetPanel(QWidget):
         self._summary.problems_requested.connect(self.problems_requested)
         self._summary.caution_requested.connect(self.caution_requested)
         self._summary.group_chosen.connect(self.group_chosen)
+        self._summary.pages_chosen.connect(self.pages_chosen)
+        self._summary.archive_names.chosen.connect(self.archive_names_chosen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE_S)
@@ -72,7 +78,7 @@ class DatasetPanel(QWidget):
         self._open = QPushButton(self.tr("Open…"))
         self._open.setIcon(theme.icon("folder-open"))
         self._open.setAccessibleName(self.tr("Open images"))
-        self._open.setToolTip(self.tr("Choose a folder with one folder of images per class, a .zip, or a list."))
+        self._open.setToolTip(self.tr("Choose a folder with one folder of images per class, an archive, or a list."))
         self._menu = QMenu(self._open)
         self._menu.setToolTipsVisible(True)
         self._menu.aboutToShow.connect(self._fill_menu)
@@ -132,7 +138,7 @@ class DatasetPanel(QWidget):
     def _fill_menu(self) -> None:
         self._menu.clear()
         self._menu.addAction(theme.icon("folder-open"), self.tr("Folder…"), self._choose_folder)
-        self._menu.addAction(theme.icon("list"), self.tr("Zip or list…"), self._choose_file)
+        self._menu.addAction(theme.icon("list"), self.tr("Archive or list…"), self._choose_file)
         if self._sample.isHidden():
             self._menu.addAction(theme.icon("sparkles"), self.tr("Sample images"), self.sample_requested.emit)
         if self._recent:
@@ -154,8 +160,10 @@ class DatasetPanel(QWidget):
             self.open_requested.emit(path)
 
     def _choose_file(self) -> None:
-        kinds = self.tr("Image sets (*.zip *.csv *.tsv);;All files (*)")
-        path, _kind = QFileDialog.getOpenFileName(self, self.tr("Open a zip or a list"), self._start_folder(), kinds)
+        kinds = self.tr("Image sets ({0});;All files (*)").format(SOURCES_FILTER)
+        path, _kind = QFileDialog.getOpenFileName(
+            self, self.tr("Open an archive or a list"), self._start_folder(), kinds
+        )
         if path:
             self.open_requested.emit(path)
 
@@ -238,6 +246,7 @@ class _SummaryView(QWidget):
     problems_requested = Signal()
     caution_requested = Signal(str)
     group_chosen = Signal(str)
+    pages_chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -252,11 +261,13 @@ class _SummaryView(QWidget):
         self._problems.setIcon(theme.icon("warning", "caution"))
         self._problems.setToolTip(self.tr("Show these files, each with its reason, in the Images tab."))
         self._problems.clicked.connect(self.problems_requested)
+        self.archive_names = ArchiveNamesRow()
         self._warnings = WarningLines()
         self._warnings.wanted.connect(self.caution_requested)
         self._warnings.accepted.connect(self.group_chosen)
         self._group = GroupChoice()
         self._group.chosen.connect(self.group_chosen)
+        self._warnings.pages_chosen.connect(self.pages_chosen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE_S)
@@ -266,6 +277,9 @@ class _SummaryView(QWidget):
             for label in pair:
                 words.addWidget(label)
             column.addLayout(words)
+        column.addWidget(self.archive_names)
+        self._preview = ListPreviewView()
+        column.addWidget(self._preview)
         column.addWidget(self._bars)
         column.addWidget(self._group)
         column.addWidget(self._problems, 0, Qt.AlignmentFlag.AlignLeft)
@@ -285,6 +299,8 @@ class _SummaryView(QWidget):
         self._total.setText(f"{images} · {_classes_words(len(dataset.class_names))}")
         self._splits.setText(self._split_text(dataset, data.val_fraction))
         self._splits.setVisible(bool(self._splits.text()))
+        self.archive_names.show_names(dataset.archive_names)
+        self._preview.show_preview(dataset.preview)
         self._bars.show_counts(dataset.counts)
         problems = dataset.problem_count
         needs = self.tr("1 needs attention") if problems == 1 else self.tr("{n} need attention")
@@ -293,7 +309,7 @@ class _SummaryView(QWidget):
         self._group.setVisible(not any(count.val for count in dataset.counts))  # else nothing is split
         self._group.show_choice(dataset, data.group)
         warnings = [said for said in dataset.warnings if not (data.group and said in dataset.offers)]
-        self._warnings.show_lines(warnings, dataset.about, dataset.offers)
+        self._warnings.show_lines(warnings, dataset.about, dataset.offers, dataset.pages)
 
     def _split_text(self, dataset: DatasetSummary, val_fraction: float) -> str:
         train = sum(each.train for each in dataset.counts)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ftstudio.core.config import Pages
 from ftstudio.ui.look import amounts, theme
 from ftstudio.ui.look.widgets import IconLabel, neutralised, plain_label
 
@@ -15,10 +16,11 @@ FEW = 2
 
 class WarningLines(QWidget):
     """``wanted`` carries the caution of a sentence whose images the user wants to see, ``accepted`` the group key that
-    answers a sentence."""
+    answers a sentence, ``pages_chosen`` how TIFFs of several pages are to be read."""
 
     wanted = Signal(str)
     accepted = Signal(str)
+    pages_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,9 +41,10 @@ class WarningLines(QWidget):
         lines: Sequence[str],
         about: Mapping[str, str] | None = None,
         offers: Mapping[str, str] | None = None,
+        pages: Pages = "first",
     ) -> None:
         """``about`` gives the caution of the images that a sentence is about, ``offers`` the group key that answers it,
-        where there is one."""
+        where there is one; ``pages`` is how TIFFs of several pages were read."""
         if tuple(lines) == self._lines:
             return
         self._lines = tuple(lines)
@@ -49,7 +52,7 @@ class WarningLines(QWidget):
             self._column.removeWidget(row)
             row.deleteLater()
         self._rows = [
-            self._row(text, (about or {}).get(text, ""), (offers or {}).get(text, "")) for text in self._lines
+            self._row(text, (about or {}).get(text, ""), (offers or {}).get(text, ""), pages) for text in self._lines
         ]
         for place, row in enumerate(self._rows):
             self._column.insertWidget(place, row)
@@ -70,15 +73,17 @@ class WarningLines(QWidget):
         hidden = amounts.count(len(self._lines) - FEW)
         self._more.setText(self.tr("show fewer") if self._more.isChecked() else self.tr("{n} more").format(n=hidden))
 
-    def _row(self, text: str, caution: str, offer: str) -> QWidget:
+    def _row(self, text: str, caution: str, offer: str, pages: Pages) -> QWidget:
         row = QWidget()
         across = QHBoxLayout(row)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(theme.SPACE_S)
         across.addWidget(IconLabel("warning", 16, "caution"), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
-        words.setSpacing(0)
+        words.setSpacing(theme.SPACE_XS)
         words.addWidget(plain_label(neutralised(text), "warning", wrap=True))
+        if caution == "pages":
+            words.addWidget(self._pages_choice(pages))
         across.addLayout(words, 1)
         if caution:
             show = QPushButton(self.tr("Show"))
@@ -94,3 +99,20 @@ class WarningLines(QWidget):
             keep.clicked.connect(lambda: self.accepted.emit(offer))
             words.addWidget(keep, 0, Qt.AlignmentFlag.AlignLeft)
         return row
+
+    def _pages_choice(self, pages: Pages) -> QComboBox:
+        titles: dict[Pages, str] = {
+            "first": self.tr("First page"),
+            "channels": self.tr("Pages as red, green, blue"),
+            "max": self.tr("Brightest over all pages"),
+        }
+        choice = QComboBox()
+        choice.setAccessibleName(self.tr("How TIFFs with several pages are read"))
+        choice.setToolTip(self.tr("The images are scanned again. Training, predicting and exports read them alike."))
+        choice.setMinimumContentsLength(8)
+        choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for way, title in titles.items():
+            choice.addItem(title, way)
+        choice.setCurrentIndex(choice.findData(pages))
+        choice.activated.connect(lambda place: self.pages_chosen.emit(choice.itemData(place)))
+        return choice

@@ -95,14 +95,16 @@ def test_every_row_that_cannot_be_used_is_named_by_its_number(
         "a.png,dog,train\n"
         ".,dog,train\n"
         "d.png,dog,\n"
+        "d.png,Dog,\n"
     )
     summary = look(folder / "list.csv")
     told = {file.detail.split(":")[0]: file.problem for file in summary.files if file.problem}
     assert told == {
         "Row 3": "outside_folder", "Row 4": "outside_folder", "Row 5": "missing", "Row 6": "bad_row",
-        "Row 7": "bad_row", "Row 8": "bad_row", "Row 9": "listed_twice", "Row 10": "outside_folder",
+        "Row 7": "bad_row", "Row 8": "bad_row", "Row 9": "several_classes", "Row 10": "outside_folder",
+        "Row 2": "several_classes", "Row 12": "listed_twice",
     }  # fmt: skip
-    assert [file.path for file in summary.files if not file.problem] == ["a.png", "d.png"]
+    assert [file.path for file in summary.files if not file.problem] == ["d.png"]
     assert not any(".." in file.path or file.path.startswith("/") for file in summary.files)
 
 
@@ -134,7 +136,7 @@ def test_names_that_are_not_utf8_are_found(tmp_path: Path, make_image: MakeImage
     [
         ("", "empty"), ("path,size\na.png,3\n", "no column for the class"),
         ("label,size\n1,3\n", "no column for the path"),
-        ("a.png\nb.png\n", "only one column"), ("nothing,here\n", "can be used"), ("\0\0\0", "list.csv"),
+        ("a.png\nb.png\n", "only one column"), ("nothing,here\n", "names no image"), ("\0\0\0", "list.csv"),
     ],
 )  # fmt: skip
 def test_a_list_without_the_columns_is_refused_in_words(text: str, expected: str, tmp_path: Path, look: Look) -> None:
