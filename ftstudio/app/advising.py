@@ -10,8 +10,9 @@ from pathlib import Path
 from msgspec.structs import replace
 
 import ftstudio
-from ftstudio.app import estimate, going_on
+from ftstudio.app import estimate
 from ftstudio.app.requests import AdviseFreeze
+from ftstudio.app.splitting import split_for
 from ftstudio.core import rank, wire
 from ftstudio.core.advice import Advice
 from ftstudio.core.config import RunConfig
@@ -21,7 +22,6 @@ from ftstudio.core.events import Emit, PhaseChanged
 from ftstudio.core.files import file_digest
 from ftstudio.core.records import DepthCost, Plan, SplitManifest
 from ftstudio.data.scan import scan_as
-from ftstudio.data.split import make_split
 from ftstudio.engine.advice import trials
 from ftstudio.engine.advice.strategy import EveryPosition, seconds_of
 from ftstudio.engine.advice.trials import Trial
@@ -40,8 +40,7 @@ def advise_freeze(request: AdviseFreeze, control: RunControl, emit: Emit) -> Adv
         )
     config = request.config
     summary = request.dataset or scan_as(config.data, control, emit)
-    manifest = make_split(summary, config.data.val_fraction, config.train.seed)
-    manifest = going_on.with_roles_of_the_start(manifest, summary, config.model, emit)
+    manifest = split_for(config, summary, emit)
     device = devices.describe(devices.choose(config.train.device))
     strategy = EveryPosition()
     key = trials.key_of(_question(config, manifest, device.speed_title))

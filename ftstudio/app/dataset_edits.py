@@ -47,9 +47,17 @@ def with_moves(summary: DatasetSummary, moves: Sequence[Move]) -> DatasetSummary
     order = sorted(range(len(changed)), key=lambda place: changed[place].path)
     place_of = {old: new for new, old in enumerate(order)}
     files = tuple(changed[place] for place in order)
-    alike = sorted(tuple(sorted(place_of[place] for place in group)) for group in summary.alike)
+    alike, bursts = (
+        tuple(sorted(tuple(sorted(place_of[place] for place in group)) for group in groups))
+        for groups in (summary.alike, summary.bursts)
+    )
     return replace(
-        summary, files=files, counts=_counted(summary, files), alike=tuple(alike), fingerprint=fingerprint(files)
+        summary,
+        files=files,
+        counts=_counted(summary, files),
+        alike=alike,
+        bursts=bursts,
+        fingerprint=fingerprint(files),
     )
 
 

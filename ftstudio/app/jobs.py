@@ -23,6 +23,7 @@ from ftstudio.app.comparing import compare_runs
 from ftstudio.app.explaining import explain
 from ftstudio.app.exporting import export
 from ftstudio.app.recorder import Recorder
+from ftstudio.app.remarks import remarks_on
 from ftstudio.app.reporting import make_report
 from ftstudio.app.requests import (
     AdviseFreeze,
@@ -50,6 +51,7 @@ from ftstudio.app.requests import (
     WriteSample,
 )
 from ftstudio.app.run_archives import bring_back
+from ftstudio.app.splitting import split_for, warnings_of
 from ftstudio.app.trying import evaluate_run, evaluate_split, find_confidence, predict
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
@@ -70,7 +72,6 @@ from ftstudio.core.records import (
     RunResult,
 )
 from ftstudio.data.scan import scan, scan_as
-from ftstudio.data.split import make_split
 from ftstudio.models import catalog
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.store.runs import RunStore
@@ -118,9 +119,8 @@ def _new_run(request: Train, control: RunControl, emit: Emit) -> RunFolder:
     catalog.refuse_head(info, depth, config.train.head)
     summary = request.dataset or scan_as(config.data, control, emit)
     if request.dataset is None:  # else the person has seen it
-        say_what_was_found(summary, emit)
-    manifest = make_split(summary, config.data.val_fraction, config.train.seed)
-    manifest = going_on.with_roles_of_the_start(manifest, summary, config.model, emit)
+        say_what_was_found(summary, config.data.group, emit)
+    manifest = split_for(config, summary, emit)
     folder = RunFolder.create(Path(request.runs_dir), config, summary.name)
     folder.write_dataset(summary)
     folder.write_manifest(manifest)
@@ -148,9 +148,9 @@ def _new_run(request: Train, control: RunControl, emit: Emit) -> RunFolder:
     return folder
 
 
-def say_what_was_found(summary: DatasetSummary, emit: Emit) -> None:
+def say_what_was_found(summary: DatasetSummary, group: str, emit: Emit) -> None:
     """What a scan has to say before a training, to whoever has not seen its result."""
-    for warning in summary.warnings:
+    for warning in warnings_of(summary, group):
         emit(Notice(warning, "warning"))
     if summary.problem_count:
         told = "1 file is" if summary.problem_count == 1 else f"{summary.problem_count:,} files are"
@@ -217,7 +217,8 @@ def _train_and_test(folder: RunFolder, budgets: Budgets, control: RunControl, re
     test_accuracy = evaluation.accuracy if split == "test" else None
     test_count = evaluation.count if split == "test" else 0
     recorder.amend(test_accuracy=test_accuracy, test_count=test_count)
-    return replace(result, test_accuracy=test_accuracy, test_count=test_count)
+    remarks = remarks_on(folder.record, evaluation)
+    return replace(result, test_accuracy=test_accuracy, test_count=test_count, remarks=remarks)
 
 
 def outcome_of(error: Exception) -> tuple[Outcome, ErrorReport | None]:

@@ -175,14 +175,18 @@ def with_images_on_screen(state: SessionState) -> SessionState:
     if state.dataset is None:
         return state
     excluded = dataset_edits.excluded_of(state.dataset)
-    data = replace(state.config.data, source=state.dataset.source, excluded=excluded, **_reading_of(state.dataset))
+    group = state.config.data.group if state.config.data.source == state.dataset.source else ""
+    read = _reading_of(state.dataset)
+    data = replace(state.config.data, source=state.dataset.source, excluded=excluded, group=group, **read)
     return replace(state, config=replace(state.config, data=data))
 
 
 def with_dataset(state: SessionState, dataset: DatasetSummary) -> SessionState:
-    """What a scan found. Images left out by hand stay left out as long as it is the same source."""
-    excluded = state.config.data.excluded if state.config.data.source == dataset.source else ()
-    data = replace(state.config.data, source=dataset.source, excluded=excluded, **_reading_of(dataset))
+    """What a scan found. Images left out by hand, and the group key, stay as long as it is the same source."""
+    same = state.config.data.source == dataset.source
+    excluded, group = (state.config.data.excluded, state.config.data.group) if same else ((), "")
+    read = _reading_of(dataset)
+    data = replace(state.config.data, source=dataset.source, excluded=excluded, group=group, **read)
     return replace(state, dataset=dataset, scan=None, config=replace(state.config, data=data))
 
 
@@ -209,6 +213,11 @@ def with_archive_names(state: SessionState, encoding: str) -> SessionState:
 def with_val_fraction(state: SessionState, fraction: float) -> SessionState:
     """The share (0..1) of the training images that checks the training, where no split says otherwise."""
     return replace(state, config=replace(state.config, data=replace(state.config.data, val_fraction=fraction)))
+
+
+def with_group(state: SessionState, key: str) -> SessionState:
+    """The images that stay together in the split."""
+    return replace(state, config=replace(state.config, data=replace(state.config.data, group=key)))
 
 
 def with_excluded(state: SessionState, excluded: Iterable[str]) -> SessionState:

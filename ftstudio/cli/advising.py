@@ -63,7 +63,7 @@ def _found(options: argparse.Namespace, config: RunConfig, control: RunControl) 
         elif isinstance(event, Notice):
             output.say(f"Warning: {event.message}")
 
-    jobs.say_what_was_found(dataset, say)
+    jobs.say_what_was_found(dataset, config.data.group, say)
     request = AdviseFreeze(config=config, dataset=dataset, seconds=options.seconds, budgets=configuration.budgets())
     advice = job.run(request, control, as_json=options.json)
     assert isinstance(advice, Advice)

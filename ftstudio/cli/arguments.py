@@ -130,6 +130,7 @@ def _add_inspect(options: argparse.ArgumentParser) -> None:
     _add_archive_names(options)
     options.add_argument("--near", action="store_true", help="name every group of (nearly) the same picture")
     options.add_argument("--pages", metavar="first|channels|max", help="how TIFFs with several pages are read")
+    _add_group(options)
     options.add_argument(
         "--labels", action="store_true", help="also find images that may be in the wrong class, with a pretrained model"
     )
@@ -168,6 +169,7 @@ def _add_train(options: argparse.ArgumentParser) -> None:
     options.add_argument("--image-size", metavar="N", help="side in pixels")
     options.add_argument("--augment", choices=("none", "light", "standard", "strong"))
     options.add_argument("--val", metavar="FRACTION", help="share for validation where the folder gives none")
+    _add_group(options)
     options.add_argument("--preset", choices=tuple(PRESETS))
     options.add_argument("--device", metavar="auto|cpu|cuda|cuda:N|mps")
     options.add_argument("--seed", metavar="N")
@@ -275,6 +277,16 @@ def _add_doctor(options: argparse.ArgumentParser) -> None:
         action="store_true",
         help="check nothing; delete cached decoded images and features, unpacked archives that no unfinished run "
         "needs, what was measured of this computer's speed, and advice on where to freeze",
+    )
+
+
+def _add_group(options: argparse.ArgumentParser) -> None:
+    options.add_argument(
+        "--group",
+        metavar="folder:2|name:PATTERN|column:NAME|bursts|none",
+        help="images of one group stay in one part of the split: a folder, counted from the root; what {group} matches "
+        "in the file name (name:{group}_#), or the one group of a regular expression; a column of the list; bursts "
+        "that the scan found",
     )
 
 

@@ -11,6 +11,7 @@ from msgspec.structs import asdict, replace
 from ftstudio.app import going_on, history, settings
 from ftstudio.cli.arguments import absolute
 from ftstudio.core import config as configs
+from ftstudio.core import groups
 from ftstudio.core.archive_names import AUTO
 from ftstudio.core.config import PRESETS, RunConfig, TrainConfig
 from ftstudio.core.errors import UserError
@@ -52,6 +53,7 @@ def run_config(options: argparse.Namespace) -> RunConfig:
             raise UserError(f"--set {assignment} has no value.", "Write it as --set train.epochs=20.")
         config = configs.with_value(config, key.strip(), value)
     config = _with_options(config, options)
+    groups.parsed(config.data.group)
     if options.from_run and not any(assignment.startswith("train.head=") for assignment in options.set):
         config = going_on.with_fitting_head(config)
     info = catalog.model(config.model.name)
@@ -96,6 +98,8 @@ def _with_options(config: RunConfig, options: argparse.Namespace) -> RunConfig:
         if text is None:
             continue
         config = configs.with_value(config, key, text, f"--{option.replace('_', '-')} {text}")
+    if options.group is not None:
+        config = replace(config, data=replace(config.data, group=group(options.group)))
     if options.name is not None:
         config = replace(config, name=options.name)
     if options.weights is not None:
@@ -109,6 +113,13 @@ def _with_options(config: RunConfig, options: argparse.Namespace) -> RunConfig:
         return config
     names = config.data.archive_names if options.archive_names is not None else AUTO
     return replace(config, data=replace(config.data, source=source, excluded=(), archive_names=names))
+
+
+def group(text: str) -> str:
+    """What --group names. Raises UserError for what is not understood."""
+    key = "" if text == "none" else text
+    groups.parsed(key)
+    return key
 
 
 def weights(text: str) -> str:

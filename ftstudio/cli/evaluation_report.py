@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -18,13 +19,14 @@ THRESHOLDS = (0.5, 0.7, 0.8, 0.9, 0.95)
 """Confidences at which coverage is shown; the run's own comes with them."""
 
 
-def print_json(evaluation: Evaluation, sure_from: float) -> None:
+def print_json(evaluation: Evaluation, sure_from: float, remarks: Sequence[str] = ()) -> None:
     """The evaluation as the last line of ``--json``; everything in it has a name."""
     output.json_result(
         evaluation,
         images=[_image_object(evaluation, image, sure_from) for image in evaluation.images],
         calibration=None if evaluation.calibration is None else _calibration_object(evaluation.calibration),
         sure_from=sure_from,
+        remarks=list(remarks),
         coverage=[_coverage_object(each) for each in _coverages(evaluation, sure_from)],
     )
 

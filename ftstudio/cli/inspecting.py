@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
+from ftstudio.app import splitting
 from ftstudio.app.requests import FindWrongLabels, Scan
 from ftstudio.cli import DONE, PARTLY, configuration, job, output
 from ftstudio.cli.arguments import absolute
@@ -19,11 +20,13 @@ from ftstudio.core.archive_names import ArchiveNames
 from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
+from ftstudio.core.groups import Grouping, in_words
 from ftstudio.core.list_preview import ListPreview
 from ftstudio.core.records import DatasetSummary, ImageFile
 from ftstudio.core.suspects import Suspect, Suspects
 from ftstudio.data import findings
 from ftstudio.data.copies import CROSSING
+from ftstudio.data.groups import described, grouping_of
 from ftstudio.data.reasons import REASONS
 
 SHOWN_PER_REASON = 10
@@ -31,6 +34,7 @@ SHOWN_PER_REASON = 10
 
 def inspect(options: argparse.Namespace) -> int:
     config = _config(options)
+    group = configuration.group(options.group or "none")
     control = RunControl()
     suspects: Suspects | None = None
     with Interrupts(control) as interrupts:
@@ -46,10 +50,11 @@ def inspect(options: argparse.Namespace) -> int:
                 suspects = answer
         except StopRequested:
             return interrupts.exit_status or DONE
+    grouping = grouping_of(summary, group) if group else None
     if options.json:
-        output.json_line(_summary_object(summary, suspects))
+        output.json_line(_summary_object(summary, suspects, grouping))
     else:
-        _print_summary(summary)
+        _print_summary(summary, grouping)
         _print_alike(summary, all_of_them=options.near)
         if suspects is not None:
             _print_suspects(suspects)
@@ -83,8 +88,8 @@ def _problems(summary: DatasetSummary) -> dict[str, list[ImageFile]]:
     return groups
 
 
-def _summary_object(summary: DatasetSummary, suspects: Suspects | None) -> dict[str, Any]:
-    """Everything but the usable files without a caution; groups of copies by their paths."""
+def _summary_object(summary: DatasetSummary, suspects: Suspects | None, grouping: Grouping | None) -> dict[str, Any]:
+    """Everything but the usable files without a caution; groups of copies and bursts by their paths."""
     fields = msgspec.to_builtins(summary)
     files = summary.files
     del fields["files"], fields["about"]
@@ -96,10 +101,13 @@ def _summary_object(summary: DatasetSummary, suspects: Suspects | None) -> dict[
     fields |= {
         "usable_count": summary.usable_count,
         "alike": [[files[place].path for place in group] for group in summary.alike],
+        "bursts": [[files[place].path for place in group] for group in summary.bursts],
         "sizes": None if sizes is None else {key: list(size) for key, size in sizes._asdict().items()},
         "problems": problems,
         "cautions": cautions,
     }
+    if grouping is not None:
+        fields["grouping"] = msgspec.to_builtins(grouping)
     if suspects is not None:
         fields["labels"] = msgspec.to_builtins(suspects) | {
             "suspects": [_suspect_object(one) for one in suspects.suspects]
@@ -111,7 +119,7 @@ def _suspect_object(suspect: Suspect) -> dict[str, object]:
     return {key: getattr(suspect, key) for key in suspect.__struct_fields__}
 
 
-def _print_summary(summary: DatasetSummary) -> None:
+def _print_summary(summary: DatasetSummary, grouping: Grouping | None) -> None:
     parts = [part for part in ("train", "val", "test", "unassigned") if any(getattr(c, part) for c in summary.counts)]
     titles = {"train": "Train", "val": "Validation", "test": "Test", "unassigned": "Images"}
     columns = [titles[part] for part in parts]
@@ -125,9 +133,14 @@ def _print_summary(summary: DatasetSummary) -> None:
     if sizes is not None:
         told = ", ".join(f"{width} × {height} ({what})" for what, (width, height) in sizes._asdict().items())
         output.result_line(f"Image sizes in pixels: {told}")
+    if grouping is not None:
+        output.result_line(f"Groups by {in_words(grouping.key)}: {described(grouping)}")
     for warning in summary.warnings:
         output.result_line(warning)
+        if offer := summary.offers.get(warning):
+            output.result_line(f"  To keep them together: ftstudio train FOLDER {splitting.option(offer)}")
         _print_odd(summary, summary.about.get(warning, ""))
+    _print_groupings(summary)
     for reason, files in sorted(_problems(summary).items()):
         output.result_line(f"{len(files)} not used: {REASONS.get(reason, reason)}")
         for file in files[:SHOWN_PER_REASON]:
@@ -136,6 +149,12 @@ def _print_summary(summary: DatasetSummary) -> None:
             )
         if len(files) > SHOWN_PER_REASON:
             output.result_line(f"  and {len(files) - SHOWN_PER_REASON} more; --json names them all")
+
+
+def _print_groupings(summary: DatasetSummary) -> None:
+    if summary.groupings:
+        rows = [(splitting.option(each.key), described(each)) for each in summary.groupings]
+        output.table("Groups that could stay together", ("Option", "Groups"), rows)
 
 
 def _print_readings(names: ArchiveNames | None) -> None:

@@ -138,3 +138,5 @@ def report(result: RunResult) -> None:
         ("Frozen parameters", f"{result.frozen_parameters:,}"),
     ]
     output.table("", ("", ""), [row for row in rows if row[1]])
+    for remark in result.remarks:
+        output.result_line(remark)

@@ -11,6 +11,7 @@ from typing import cast
 import msgspec
 
 from ftstudio.app import history, jobs
+from ftstudio.app.remarks import remarks_on
 from ftstudio.app.requests import Evaluate, Explain, Predict, PredictionCounts
 from ftstudio.cli import DONE, PARTLY, configuration, evaluation_report, job, output
 from ftstudio.cli.arguments import absolute
@@ -110,9 +111,11 @@ def evaluate(options: argparse.Namespace) -> int:
     if options.sure_from is not None:
         record = history.set_sure_from(record.run_dir, options.sure_from)
     if options.json:
-        evaluation_report.print_json(answer, record.sure_from)
+        evaluation_report.print_json(answer, record.sure_from, remarks_on(record, answer))
     else:
         evaluation_report.print_tables(answer, record.sure_from)
+        for remark in remarks_on(record, answer):
+            output.result_line(remark)
     return PARTLY if answer.unreadable else DONE
 
 

@@ -30,13 +30,16 @@ Device: TypeAlias = Annotated[str, Meta(pattern=r"^(auto|cpu|mps|cuda(:\d+)?)$")
 
 class DataConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Which images. ``source`` is an absolute path of a folder, an archive or a list; ``pages`` is for TIFFs that have
-    several; ``archive_names`` the encoding of names in an archive that do not declare theirs, "auto" to guess it."""
+    several; ``archive_names`` the encoding of names in an archive that do not declare theirs, "auto" to guess it.
+    Images of one ``group`` (core/groups: folder:2, name:PATTERN, column:NAME, bursts) stay in one part of the split;
+    "": no groups."""
 
     source: str = ""
     val_fraction: Annotated[float, Meta(gt=0, le=0.9)] = 0.2
     excluded: tuple[str, ...] = ()
     pages: Pages = "first"
     archive_names: str = "auto"
+    group: str = ""
 
 
 class ModelConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -9,13 +9,13 @@ from msgspec import Struct
 from ftstudio.core.archive_names import ArchiveNames
 from ftstudio.core.bounds import Amount, Count, Figure, Moment, Probability, Share
 from ftstudio.core.config import HeadKind, Pages
+from ftstudio.core.groups import Grouping
 from ftstudio.core.list_preview import ListPreview
 from ftstudio.core.trust import Calibration
 
 Split: TypeAlias = Literal["train", "val", "test"]
 RunState: TypeAlias = Literal["running", "completed", "stopped", "failed", "interrupted", "unreadable"]
-"""``unreadable`` is never written down: it is said of a folder whose run.json cannot be read, with the reason in
-``RunRecord.error``."""
+"""``unreadable`` is never written down: its run.json cannot be read, and ``RunRecord.error`` says why."""
 
 
 class ErrorReport(Struct, frozen=True, kw_only=True):
@@ -43,7 +43,7 @@ class ImageFile(Struct, frozen=True, array_like=True, gc=False):
     gives none; ``problem`` is a key of ``data/reasons.py``, "" for a usable image; ``detail`` is that reason in
     words (with no problem, a caution: "Duplicate of ..."). Width and height in pixels, upright, ``size`` in bytes;
     ``digest`` is 16 hex characters over the bytes of the file, "" where it was not read. ``cautions`` are the keys of
-    what is worth a look about a usable image."""
+    what is worth a look about a usable image; ``cells`` what the list says of it in DatasetSummary.columns."""
 
     path: str
     class_name: str
@@ -56,6 +56,7 @@ class ImageFile(Struct, frozen=True, array_like=True, gc=False):
     detail: str = ""
     digest: str = ""
     cautions: tuple[str, ...] = ()
+    cells: tuple[str, ...] = ()
 
 
 class ClassCount(Struct, frozen=True):
@@ -73,15 +74,14 @@ class ClassCount(Struct, frozen=True):
 
 
 class DatasetSummary(Struct, frozen=True, kw_only=True):
-    """What a scan found: every file accounted for.
-
-    ``root`` is the folder that paths in ``files`` are relative to (for an archive: where it was unpacked);
-    ``source`` is what the person gave. ``files`` are sorted by path; the index of a file is its place here.
-    ``class_names`` come from the training images, sorted. ``warnings`` are sentences for the person; ``about`` says
-    of those that concern some images which caution these have. ``alike`` are groups of places in ``files``: (nearly)
-    the same picture, two or more times. ``pages`` is how TIFFs of several pages were read; ``archive_names`` is None
-    unless names in an archive do not declare their encoding; ``preview`` has the first rows of a list.
-    """
+    """What a scan found: every file accounted for. ``source`` is what the user gave; paths in ``files``, sorted, are
+    relative to ``root`` (for an archive: where it was unpacked); the index of a file is its place in ``files``.
+    ``class_names`` come from the training images, sorted. ``warnings`` are sentences; ``about`` says which caution the
+    images of some have, ``offers`` which group key answers one. ``alike`` are groups of places in ``files``: (nearly)
+    the same picture; ``bursts`` groups of images that follow each other by name and are alike. ``columns`` are titles
+    of the list whose values several images share; ``groupings`` group keys that fit. ``preview`` has the first rows of
+    a list, ``pages`` is how TIFFs of several pages were read, ``archive_names`` is None unless names in an archive do
+    not declare their encoding."""
 
     source: str
     root: str
@@ -93,6 +93,10 @@ class DatasetSummary(Struct, frozen=True, kw_only=True):
     warnings: tuple[str, ...] = ()
     about: dict[str, str] = {}
     alike: tuple[tuple[int, ...], ...] = ()
+    bursts: tuple[tuple[int, ...], ...] = ()
+    columns: tuple[str, ...] = ()
+    groupings: tuple[Grouping, ...] = ()
+    offers: dict[str, str] = {}
     preview: ListPreview | None = None
     fingerprint: str = ""
     seconds: float = 0.0
@@ -282,7 +286,7 @@ class RunRecord(Struct, frozen=True, kw_only=True):
 
 class RunResult(Struct, frozen=True, kw_only=True):
     """What a finished, stopped or failed run came to: the last line of ``train --json``. Accuracies are those of
-    ``val_count`` and ``test_count`` images."""
+    ``val_count`` and ``test_count`` images; ``remarks`` are sentences on what the figures mean (app/remarks)."""
 
     run_dir: str
     run_id: str
@@ -297,6 +301,7 @@ class RunResult(Struct, frozen=True, kw_only=True):
     seconds_per_epoch: float = 0.0
     trainable_parameters: int = 0
     frozen_parameters: int = 0
+    remarks: tuple[str, ...] = ()
     error: ErrorReport | None = None
 
 

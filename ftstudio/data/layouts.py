@@ -29,13 +29,14 @@ LISTED = "List of images"
 
 class Entry(NamedTuple):
     """One file as the layout sees it, not opened yet. ``path`` is relative to the root, with "/"; ``problem``
-    is a reason key, ``detail`` a sentence, both "" for a file that may be used."""
+    is a reason key, ``detail`` a sentence, both "" for a file that may be used; ``cells`` as in Arrangement.columns."""
 
     path: str
     class_name: str = ""
     split: str = ""
     problem: str = ""
     detail: str = ""
+    cells: tuple[str, ...] = ()
 
 
 class Layout(NamedTuple):
@@ -47,7 +48,8 @@ class Layout(NamedTuple):
 
 
 class Arrangement(NamedTuple):
-    """What was recognised. ``root`` is what the paths of ``entries`` are relative to."""
+    """What was recognised. ``root`` is what the paths of ``entries`` are relative to; ``columns`` are the titles of a
+    list beside path, class and split."""
 
     root: str
     title: str
@@ -56,6 +58,8 @@ class Arrangement(NamedTuple):
     """Sentences about lists."""
     preview: ListPreview | None = None
     """The first rows of a list."""
+    columns: tuple[str, ...] = ()
+    """The titles of a list beside path, class and split."""
 
 
 def arrangement_of(folder: str) -> Arrangement:
@@ -68,9 +72,10 @@ def arrangement_of(folder: str) -> Arrangement:
         for layout in LAYOUTS:
             if layout.fits(glance):
                 entries = layout.entries(glance)
-                notes = glance.listed.notes if glance.listed else glance.lists.about_ignored()
-                preview = glance.listed.preview if glance.listed else None
-                return Arrangement(glance.root, layout.title, entries, tuple(notes), preview)
+                listed = glance.listed
+                if listed is None:
+                    return Arrangement(glance.root, layout.title, entries, tuple(glance.lists.about_ignored()))
+                return _of_lists(glance.root, listed)
         if not _wraps_one(glance):
             break
         glance = _glance(join(glance.root, glance.top.folders[0]))
@@ -79,8 +84,11 @@ def arrangement_of(folder: str) -> Arrangement:
 
 def arrangement_of_list(path: Path) -> Arrangement:
     """The images that a list names. Raises UserError for a list that cannot be read."""
-    listed = lists.read_file(path)
-    return Arrangement(str(path.parent), LISTED, _listed(listed), tuple(listed.notes), listed.preview)
+    return _of_lists(str(path.parent), lists.read_file(path))
+
+
+def _of_lists(root: str, listed: Listed) -> Arrangement:
+    return Arrangement(root, LISTED, _listed(listed), tuple(listed.notes), listed.preview, listed.columns)
 
 
 def _glance(folder: str) -> Glance:
@@ -213,7 +221,7 @@ def _list_entries(glance: Glance) -> Iterator[Entry]:
 
 def _listed(listed: Listed) -> Iterator[Entry]:
     for row in listed.rows:
-        yield Entry(row.path, row.class_name, row.split, row.problem, row.detail)
+        yield Entry(row.path, row.class_name, row.split, row.problem, row.detail, row.cells)
     for path in listed.unlisted:
         yield Entry(path, "", "", "not_listed")
 

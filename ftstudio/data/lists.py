@@ -29,7 +29,8 @@ _CONTRADICTED = (3, 0.1)
 class Row(NamedTuple):
     """One row. ``number`` counts from 1 as a spreadsheet shows it; ``path`` is relative to the root, with "/" (for a
     row without a usable path: its place in the list); ``split`` is train, val, test or ""; ``problem`` is a reason key
-    or "", ``detail`` the same in words; ``where`` is what the row is called in sentences."""
+    or "", ``detail`` the same in words; ``where`` is what the row is called in sentences; ``cells`` are those of
+    Listed.columns."""
 
     number: int
     path: str
@@ -38,6 +39,7 @@ class Row(NamedTuple):
     problem: str = ""
     detail: str = ""
     where: str = ""
+    cells: tuple[str, ...] = ()
 
 
 class Source(NamedTuple):
@@ -53,12 +55,14 @@ class Source(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """What lists say: all rows, images without a row, sentences about what was done, and the first rows."""
+    """What lists say: all rows, images without a row, sentences about what was done, the first rows, and the titles of
+    columns beside path, class and split."""
 
     rows: list[Row]
     unlisted: list[str]
     notes: list[str]
     preview: ListPreview
+    columns: tuple[str, ...] = ()
 
 
 def rows_of(path: Path) -> Iterator[Row]:
@@ -83,7 +87,7 @@ def read_one(source: Source, places: Places) -> ListFile:
 
 def read(sources: Sequence[Source], files: Sequence[ListFile], places: Places) -> Listed:
     """The lists together, each with its source. Raises UserError where they give several classes to images."""
-    files = [_with_labels(file) for file in files]
+    files = _with_common_columns([_with_labels(file) for file in files])
     refuse_several(files)
     files, notes = _named(sources, files)
     found = [
@@ -114,7 +118,8 @@ def read(sources: Sequence[Source], files: Sequence[ListFile], places: Places) -
         ),
         row_count=len(checked),
     )
-    return Listed(checked, [path for path in places.images if path not in listed], notes, preview)
+    unlisted = [path for path in places.images if path not in listed]
+    return Listed(checked, unlisted, notes, preview, files[0].others)
 
 
 def read_file(path: Path) -> Listed:
@@ -146,6 +151,19 @@ def _with_labels(file: ListFile) -> ListFile:
             for row, labels in zip(rows, cells, strict=True)
         ]
     return file._replace(rows=whole_numbers(rows))
+
+
+def _with_common_columns(files: Sequence[ListFile]) -> list[ListFile]:
+    """The lists with the further columns that all of them have, in the order of the first."""
+    common = tuple(title for title in files[0].others if all(title in file.others for file in files))
+    if all(file.others == common for file in files):
+        return list(files)
+    narrowed: list[ListFile] = []
+    for file in files:
+        places = [file.others.index(title) for title in common]
+        rows = [row._replace(cells=tuple(row.cells[place] for place in places)) for row in file.rows]
+        narrowed.append(file._replace(rows=rows, others=common))
+    return narrowed
 
 
 def _named(sources: Sequence[Source], files: Sequence[ListFile]) -> tuple[list[ListFile], list[str]]:
@@ -188,7 +206,7 @@ def _row(file: ListFile, said: Said, place: Place, split: str, together: bool) -
         return bad("several_classes", f"there are {len(said.labels)} classes: {', '.join(said.labels)}.")
     if stated is None:
         return bad("bad_row", f"“{said.split}” is not a split; use train, val or test.")
-    return Row(said.number, path, class_name, stated, where=where)
+    return Row(said.number, path, class_name, stated, where=where, cells=said.cells)
 
 
 def _without_repeated(rows: Sequence[Row], files: Sequence[ListFile]) -> list[Row]:

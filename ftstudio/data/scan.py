@@ -25,10 +25,13 @@ from ftstudio.data import (
     archive,
     archive_kinds,
     archive_names,
+    bursts,
     class_names,
+    columns,
     copies,
     decode,
     findings,
+    group_choices,
     layouts,
     lists,
     odd,
@@ -83,9 +86,10 @@ def scan(
         listed = _listed(arranged.entries, control, emit)
     listed.entries.extend(_left_packed(unpacked, arranged.root))
     listed.entries.sort()
-    greys = np.zeros((len(listed.entries), GREY_EDGE, GREY_EDGE), np.uint8)
+    shared_columns, entries = columns.shared(arranged.columns, listed.entries)
+    greys = np.zeros((len(entries), GREY_EDGE, GREY_EDGE), np.uint8)
     looking = _Looking(arranged.root, frozenset(excluded), pages, greys)
-    files = _looked_through(looking, listed.entries, control, emit)
+    files = _looked_through(looking, entries, control, emit)
     classes = findings.class_names_of(files)
     if not classes:
         with archive.naming(path, unpacked):
@@ -102,7 +106,9 @@ def scan(
     sentences = (*listed.merged, *arranged.notes, *findings.warnings_about(files, counts, empty))
     said = [*about_names, *about_pages, *map(Said, sentences), *about_copies, *about_odd]
     said.sort(key=lambda one: one.caution not in copies.CROSSING)
-    return DatasetSummary(
+    pictured = [place for place, file in enumerate(files) if not file.problem and not flat[place]]
+    in_bursts = bursts.found(files, greys, pictured, alike, control.safe_point)
+    summary = DatasetSummary(
         source=str(path),
         root=arranged.root,
         name=path.name if path.is_dir() else archive_kinds.stem_of(path),
@@ -114,11 +120,14 @@ def scan(
         warnings=tuple(sentence for sentence, _ in said),
         about={sentence: caution for sentence, caution in said if caution},
         alike=tuple(alike),
+        bursts=tuple(in_bursts.groups),
+        columns=shared_columns,
         preview=arranged.preview and lists.with_spellings(arranged.preview, listed.spelled),
         fingerprint=findings.fingerprint(files),
         seconds=time.monotonic() - started,
         archive_names=unpacked.names if unpacked else None,
     )
+    return group_choices.with_choices(summary, in_bursts.example)
 
 
 def scan_as(data: DataConfig, control: RunControl, emit: Emit) -> DatasetSummary:
@@ -224,7 +233,7 @@ class _Looking:
 
     def file_of(self, place: int, entry: layouts.Entry) -> ImageFile:
         """One entry decoded."""
-        path, class_name, split, problem, detail = entry
+        path, class_name, split, problem, detail, cells = entry
         if not problem and path in self._excluded:
             problem = "excluded"
         if problem:
@@ -244,6 +253,7 @@ class _Looking:
             size=self._one(checked.size),
             mtime_ns=checked.mtime_ns,
             digest=checked.digest,
+            cells=cells,
         )
 
     def _one(self, number: int) -> int:

@@ -16,6 +16,8 @@ from ftstudio.data.wording import NOT_BOXES
 _LOOKED_AT = 200
 """Rows that columns are judged by."""
 _BINARY = frozenset(["0", "1", "-1", "0.0", "1.0", "-1.0", "true", "false", "yes", "no"])
+MOST_OTHERS = 30
+"""Further columns that are read: an image may belong to a group that one of them names."""
 _MANY = 30
 """From this many columns of numbers on, a table without a path holds pixels or features."""
 
@@ -49,6 +51,17 @@ class Columns(NamedTuple):
             classes = f"classes from {column(self.class_name)}"
         splits = f", splits from {column(self.split)}" if self.split is not None else ""
         return f"images from {column(self.path)}, {classes}{splits}"
+
+    def others(self) -> tuple[int, ...]:
+        """The titled columns that are neither of these, at most MOST_OTHERS; of several with one title the first."""
+        if not self.header:
+            return ()
+        named = [title.strip() for title in self.titles]
+        taken = {self.path, self.class_name, self.split, *self.one_hot, *self.more}
+        found = [
+            place for place, title in enumerate(named) if title and place not in taken and named.index(title) == place
+        ]
+        return tuple(found[:MOST_OTHERS])
 
 
 class _Table:

@@ -9,18 +9,20 @@ from typing import NamedTuple
 class Said(NamedTuple):
     """One row. ``number`` counts from 1, as a spreadsheet shows rows; ``stated`` is the path as written, ``exact`` the
     same from the very bytes of a list that is not UTF-8; several ``labels`` are several classes; ``split`` is a word as
-    written."""
+    written; ``cells`` are those of ListFile.others."""
 
     number: int
     stated: str
     labels: tuple[str, ...] = ()
     split: str = ""
     exact: str = ""
+    cells: tuple[str, ...] = ()
 
 
 class ListFile(NamedTuple):
     """One list. ``columns`` says in words what was taken for what; ``unit`` is what a row is called; ``cells`` whether
-    labels are words of a cell, which may hold several, and ``plural`` whether its title promises several."""
+    labels are words of a cell, which may hold several, and ``plural`` whether its title promises several;
+    ``others`` are titles of further columns, each once."""
 
     name: str
     columns: str
@@ -29,3 +31,4 @@ class ListFile(NamedTuple):
     cells: bool = False
     plural: bool = False
     notes: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()

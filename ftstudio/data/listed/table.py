@@ -12,6 +12,7 @@ from ftstudio.data.listed.said import ListFile, Said
 from ftstudio.data.listed.tables import records
 from ftstudio.data.listed.text import exact, read_text, windows
 
+_LONGEST_CELL = 200
 _YES = frozenset(["1", "1.0", "true", "yes"])
 _NO = frozenset(["0", "0.0", "-1", "-1.0", "false", "no"])
 
@@ -29,7 +30,8 @@ def read_table(path: Path, knows: Callable[[str], bool]) -> ListFile:
         for number, cells in enumerate(rows, start=1)
         if number != columns.header and any(cell.strip() for cell in cells)
     ]
-    said = [_said(number, rows[number - 1], columns, narrow) for number in numbers]
+    others = columns.others()
+    said = [_said(number, rows[number - 1], columns, others, narrow) for number in numbers]
     if columns.boxes and len({row.stated for row in said}) < len(said):
         raise boxes_refused(path.name)
     title = columns.titles[columns.class_name] if columns.header and columns.class_name is not None else ""
@@ -40,10 +42,11 @@ def read_table(path: Path, knows: Callable[[str], bool]) -> ListFile:
         cells=columns.class_name is not None and not columns.more,
         plural=titles.is_plural(title),
         notes=tuple(_notes(path.name, columns)),
+        others=tuple(_title(columns, place, narrow) for place in others),
     )
 
 
-def _said(number: int, cells: Sequence[str], columns: Columns, narrow: bool) -> Said:
+def _said(number: int, cells: Sequence[str], columns: Columns, others: Sequence[int], narrow: bool) -> Said:
     def cell(place: int | None) -> str:
         text = cells[place].strip() if place is not None and place < len(cells) else ""
         return windows(text) if narrow else text
@@ -61,7 +64,9 @@ def _said(number: int, cells: Sequence[str], columns: Columns, narrow: bool) -> 
         cells_of_classes = [cell(place) for place in (columns.class_name, *columns.more)]
         labels = tuple(dict.fromkeys(label for label in cells_of_classes if label))
     raw = cells[columns.path].strip() if narrow and columns.path < len(cells) else ""
-    return Said(number, stated, labels, "" if split.lower() == "unassigned" else split, exact(raw) if raw else "")
+    split = "" if split.lower() == "unassigned" else split
+    further = tuple(cell(place)[:_LONGEST_CELL] for place in others)
+    return Said(number, stated, labels, split, exact(raw) if raw else "", further)
 
 
 def _title(columns: Columns, place: int, narrow: bool) -> str:

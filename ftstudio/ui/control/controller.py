@@ -163,6 +163,11 @@ class Controller(QObject):
         self.live.change(session.with_val_fraction, fraction)
         self._show_at_once()
 
+    def choose_group(self, key: str) -> None:
+        """Which images stay together in the split, as in DataConfig.group."""
+        self.live.change(session.with_group, key)
+        self._show_at_once()
+
     def choose_depth(self, depth: int) -> None:
         self.live.change(session.with_freeze_depth, depth)
         self._show_at_once()

@@ -23,6 +23,7 @@ def wire_sides(window: MainWindow) -> None:
     dataset.problems_requested.connect(window.show_problems)
     dataset.caution_requested.connect(window.show_caution)
     dataset.pages_chosen.connect(images.read_pages)
+    dataset.group_chosen.connect(controller.choose_group)
     controller.recent_changed.connect(lambda recent: dataset.set_recent(list(recent)))
 
     model = window.model_panel

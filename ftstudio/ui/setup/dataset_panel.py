@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ftstudio.app.session import ScanView, SessionState
+from ftstudio.core.config import DataConfig
 from ftstudio.core.events import LOOKING
 from ftstudio.core.records import DatasetSummary
 from ftstudio.ui.look import amounts, theme
@@ -24,6 +25,7 @@ from ftstudio.ui.look.widgets import ElidedLabel, as_plain_tip, neutralised, pla
 from ftstudio.ui.setup.archive_names_row import ArchiveNamesRow
 from ftstudio.ui.setup.class_bars import ClassBars
 from ftstudio.ui.setup.drop_zone import SOURCES_FILTER, DropZone
+from ftstudio.ui.setup.group_choice import GroupChoice
 from ftstudio.ui.setup.list_preview import ListPreviewView
 from ftstudio.ui.setup.warning_lines import WarningLines
 
@@ -39,6 +41,7 @@ class DatasetPanel(QWidget):
     scan_cancelled = Signal()
     problems_requested = Signal()
     caution_requested = Signal(str)
+    group_chosen = Signal(str)
     pages_chosen = Signal(str)
     archive_names_chosen = Signal(str)
 
@@ -57,6 +60,7 @@ class DatasetPanel(QWidget):
         self._summary = _SummaryView()
         self._summary.problems_requested.connect(self.problems_requested)
         self._summary.caution_requested.connect(self.caution_requested)
+        self._summary.group_chosen.connect(self.group_chosen)
         self._summary.pages_chosen.connect(self.pages_chosen)
         self._summary.archive_names.chosen.connect(self.archive_names_chosen)
         column = QVBoxLayout(self)
@@ -113,7 +117,7 @@ class DatasetPanel(QWidget):
         another = scan is not None and dataset is not None and scan.source != dataset.source
         self._summary.setVisible(dataset is not None and not another)
         if dataset is not None:
-            self._summary.show_dataset(dataset, state.config.data.val_fraction)
+            self._summary.show_dataset(dataset, state.config.data)
         self._show_ways(small=dataset is not None or scan is not None)
         self._near = dataset.source if dataset else ""
 
@@ -241,11 +245,12 @@ class _SummaryView(QWidget):
 
     problems_requested = Signal()
     caution_requested = Signal(str)
+    group_chosen = Signal(str)
     pages_chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: tuple[DatasetSummary, float] | None = None
+        self._shown: tuple[DatasetSummary, float, str] | None = None
         self._name = ElidedLabel(elide=Qt.TextElideMode.ElideMiddle)
         self._layout_words = plain_label("", "caption", wrap=True)
         self._total = plain_label("")
@@ -259,6 +264,9 @@ class _SummaryView(QWidget):
         self.archive_names = ArchiveNamesRow()
         self._warnings = WarningLines()
         self._warnings.wanted.connect(self.caution_requested)
+        self._warnings.accepted.connect(self.group_chosen)
+        self._group = GroupChoice()
+        self._group.chosen.connect(self.group_chosen)
         self._warnings.pages_chosen.connect(self.pages_chosen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -273,14 +281,15 @@ class _SummaryView(QWidget):
         self._preview = ListPreviewView()
         column.addWidget(self._preview)
         column.addWidget(self._bars)
+        column.addWidget(self._group)
         column.addWidget(self._problems, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._warnings)
 
-    def show_dataset(self, dataset: DatasetSummary, val_fraction: float) -> None:
+    def show_dataset(self, dataset: DatasetSummary, data: DataConfig) -> None:
         # By identity: comparing two summaries of a hundred thousand files thirty times a second is too dear.
-        if self._shown is not None and self._shown[0] is dataset and self._shown[1] == val_fraction:
+        if self._shown is not None and self._shown[0] is dataset and self._shown[1:] == (data.val_fraction, data.group):
             return
-        self._shown = (dataset, val_fraction)
+        self._shown = (dataset, data.val_fraction, data.group)
         self._name.setText(dataset.name)
         self._name.setToolTip(neutralised(dataset.source))
         self._layout_words.setText(neutralised(dataset.layout))
@@ -288,7 +297,7 @@ class _SummaryView(QWidget):
         usable = dataset.usable_count
         images = self.tr("1 image") if usable == 1 else self.tr("{n} images").format(n=amounts.count(usable))
         self._total.setText(f"{images} · {_classes_words(len(dataset.class_names))}")
-        self._splits.setText(self._split_text(dataset, val_fraction))
+        self._splits.setText(self._split_text(dataset, data.val_fraction))
         self._splits.setVisible(bool(self._splits.text()))
         self.archive_names.show_names(dataset.archive_names)
         self._preview.show_preview(dataset.preview)
@@ -297,7 +306,10 @@ class _SummaryView(QWidget):
         needs = self.tr("1 needs attention") if problems == 1 else self.tr("{n} need attention")
         self._problems.setText(needs.format(n=amounts.count(problems)))
         self._problems.setVisible(problems > 0)
-        self._warnings.show_lines(dataset.warnings, dataset.about, dataset.pages)
+        self._group.setVisible(not any(count.val for count in dataset.counts))  # else nothing is split
+        self._group.show_choice(dataset, data.group)
+        warnings = [said for said in dataset.warnings if not (data.group and said in dataset.offers)]
+        self._warnings.show_lines(warnings, dataset.about, dataset.offers, dataset.pages)
 
     def _split_text(self, dataset: DatasetSummary, val_fraction: float) -> str:
         train = sum(each.train for each in dataset.counts)

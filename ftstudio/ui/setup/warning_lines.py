@@ -15,10 +15,11 @@ FEW = 2
 
 
 class WarningLines(QWidget):
-    """``wanted`` carries the caution of a sentence whose images the user wants to see, ``pages_chosen`` how TIFFs of
-    several pages are to be read."""
+    """``wanted`` carries the caution of a sentence whose images the user wants to see, ``accepted`` the group key that
+    answers a sentence, ``pages_chosen`` how TIFFs of several pages are to be read."""
 
     wanted = Signal(str)
+    accepted = Signal(str)
     pages_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -35,16 +36,24 @@ class WarningLines(QWidget):
         self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
-    def show_lines(self, lines: Sequence[str], about: Mapping[str, str] | None = None, pages: Pages = "first") -> None:
-        """``about`` gives the caution of the images that a sentence is about, where it is about some; ``pages`` is how
-        TIFFs of several pages were read."""
+    def show_lines(
+        self,
+        lines: Sequence[str],
+        about: Mapping[str, str] | None = None,
+        offers: Mapping[str, str] | None = None,
+        pages: Pages = "first",
+    ) -> None:
+        """``about`` gives the caution of the images that a sentence is about, ``offers`` the group key that answers it,
+        where there is one; ``pages`` is how TIFFs of several pages were read."""
         if tuple(lines) == self._lines:
             return
         self._lines = tuple(lines)
         for row in self._rows:
             self._column.removeWidget(row)
             row.deleteLater()
-        self._rows = [self._row(text, (about or {}).get(text, ""), pages) for text in self._lines]
+        self._rows = [
+            self._row(text, (about or {}).get(text, ""), (offers or {}).get(text, ""), pages) for text in self._lines
+        ]
         for place, row in enumerate(self._rows):
             self._column.insertWidget(place, row)
         self._more.setChecked(False)
@@ -64,7 +73,7 @@ class WarningLines(QWidget):
         hidden = amounts.count(len(self._lines) - FEW)
         self._more.setText(self.tr("show fewer") if self._more.isChecked() else self.tr("{n} more").format(n=hidden))
 
-    def _row(self, text: str, caution: str, pages: Pages) -> QWidget:
+    def _row(self, text: str, caution: str, offer: str, pages: Pages) -> QWidget:
         row = QWidget()
         across = QHBoxLayout(row)
         across.setContentsMargins(0, 0, 0, 0)
@@ -83,6 +92,12 @@ class WarningLines(QWidget):
             show.setAccessibleName(self.tr("Show the images of this caution"))
             show.clicked.connect(lambda: self.wanted.emit(caution))
             across.addWidget(show, 0, Qt.AlignmentFlag.AlignTop)
+        if offer:
+            keep = QPushButton(self.tr("Keep together"))
+            keep.setProperty("role", "link")
+            keep.setToolTip(self.tr("Keep such images on one side when validation images are split off."))
+            keep.clicked.connect(lambda: self.accepted.emit(offer))
+            words.addWidget(keep, 0, Qt.AlignmentFlag.AlignLeft)
         return row
 
     def _pages_choice(self, pages: Pages) -> QComboBox:

@@ -23,6 +23,7 @@ OTHER_VALUES: dict[str, tuple[str, Any]] = {
     "data.source": ("/data/my images", "/data/my images"),
     "data.val_fraction": ("0.25", 0.25),
     "data.excluded": ('["a/1.jpg", "b/2.jpg"]', ("a/1.jpg", "b/2.jpg")),
+    "data.group": ("folder:2", "folder:2"),
     "data.pages": ("max", "max"),
     "data.archive_names": ("gbk", "gbk"),
     "model.name": ("resnet18", "resnet18"),
