@@ -19,6 +19,7 @@ from msgspec.structs import replace
 from ftstudio.app import going_on
 from ftstudio.app.checking import find_wrong_labels
 from ftstudio.app.comparing import compare_runs
+from ftstudio.app.cross_validation import cross_validate
 from ftstudio.app.explaining import explain
 from ftstudio.app.exporting import export
 from ftstudio.app.recorder import Recorder
@@ -26,6 +27,7 @@ from ftstudio.app.reporting import make_report
 from ftstudio.app.requests import (
     Answer,
     Compare,
+    CrossValidate,
     Evaluate,
     Explain,
     Export,
@@ -299,6 +301,7 @@ def _write_sample(request: WriteSample, control: RunControl, emit: Emit) -> Samp
 _JOBS: dict[type[Any], Callable[[Any, RunControl, Emit], Answer]] = {
     Scan: _scan,
     FindWrongLabels: find_wrong_labels,
+    CrossValidate: cross_validate,
     Train: _train,
     Resume: _resume,
     Predict: predict,

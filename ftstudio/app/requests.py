@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from ftstudio.core.config import Augment, RunConfig
 from ftstudio.core.exported import Exported, ExportFormat, ExportPrecision
+from ftstudio.core.folds import FOLDS, CrossValidated
 from ftstudio.core.paired import Comparison
 from ftstudio.core.records import TOP, Budgets, DatasetSummary, DeviceInfo, Evaluation, Plan, RunResult
 from ftstudio.core.suspects import Suspects
@@ -32,6 +33,18 @@ class FindWrongLabels(_Request, frozen=True):
     """
 
     config: RunConfig
+    dataset: DatasetSummary | None = None
+    budgets: Budgets = Budgets()
+
+
+class CrossValidate(_Request, frozen=True):
+    """How good a model gets with the images of ``config.data``: each of ``folds`` parts held out in turn, ``repeats``
+    times. With all stages frozen heads are fitted to cached features; otherwise a model is trained for each fold.
+    Answers with a CrossValidated; emits Progress. ``dataset`` as for FindWrongLabels."""
+
+    config: RunConfig
+    folds: int = FOLDS
+    repeats: int = 1
     dataset: DatasetSummary | None = None
     budgets: Budgets = Budgets()
 
@@ -222,6 +235,7 @@ class WarmedUp(Struct, frozen=True, tag_field="answer", kw_only=True):
 Request: TypeAlias = (
     Scan
     | FindWrongLabels
+    | CrossValidate
     | Train
     | Resume
     | Predict
@@ -240,6 +254,7 @@ Request: TypeAlias = (
 Answer: TypeAlias = (
     DatasetSummary
     | Suspects
+    | CrossValidated
     | RunResult
     | Evaluation
     | Exported
@@ -257,6 +272,7 @@ Answer: TypeAlias = (
 ANSWERS: dict[type[_Request], type] = {
     Scan: DatasetSummary,
     FindWrongLabels: Suspects,
+    CrossValidate: CrossValidated,
     Train: RunResult,
     Resume: RunResult,
     Predict: PredictionCounts,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import sqrt
+from math import log2, sqrt
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from ftstudio.core.class_scores import class_scores
 from ftstudio.core.interval import wilson
 from ftstudio.core.records import ClassScore
 
@@ -21,6 +22,9 @@ vary more around the accuracy that they estimate than as many independent ones w
 (docs/trust.md); there is no unbiased estimator of it (Bengio and Grandvalet 2004, No unbiased estimator of the variance
 of k-fold cross-validation).
 """
+
+WORTH_IT = 0.02
+"""A doubling that gains less accuracy than this (0..1) is called little."""
 
 MoreImages: TypeAlias = Literal["help", "little", "unknown"]
 
@@ -37,12 +41,13 @@ class CurvePoint(Struct, frozen=True, array_like=True):
 class LearningCurve(Struct, frozen=True, kw_only=True):
     """Models trained on more and more of the same images, each asked about the same held-out ones.
 
-    From the second-last point to the last the accuracy rises by ``gain``, which lies between ``low`` and ``high`` (95 %,
-    paired). ``more`` says whether more images would help. ``expected`` is the accuracy that a model trained on all
-    images should reach, with its interval.
+    From ``half_images``, half of the training images, to all of them the accuracy rises by ``gain``, which lies between
+    ``low`` and ``high`` (95 %, paired). ``more`` says whether twice as many images would help. ``expected`` is the
+    accuracy that a model trained on all images should reach, with its interval.
     """
 
     points: tuple[CurvePoint, ...]
+    half_images: int
     gain: float
     low: float
     high: float
@@ -89,6 +94,71 @@ class CrossValidated(Struct, frozen=True, kw_only=True, tag_field="answer"):
         return self.freeze_depth == self.stage_count
 
 
+class Round(Struct, frozen=True):
+    """One round of folds: the fold of each image, the class that it was taken for while it was held out, and the images
+    that a model learned from, on average."""
+
+    folds: Sequence[int]
+    predicted: Sequence[int]
+    learned: int
+
+
+def cross_validated(
+    *,
+    source: str,
+    root: str,
+    model: str,
+    freeze_depth: int,
+    stage_count: int,
+    image_size: int,
+    folds: int,
+    class_names: tuple[str, ...],
+    targets: Sequence[int],
+    rounds: Sequence[Round],
+    grouped: int,
+    left_out: tuple[str, ...],
+    curve: LearningCurve | None,
+    seconds: float,
+) -> CrossValidated:
+    """The figures of one or more ``rounds`` over images of these ``targets``, numbers in ``class_names``."""
+    confusion = [[0] * len(class_names) for _ in class_names]
+    per_fold: list[float] = []
+    for each in rounds:
+        for target, predicted in zip(targets, each.predicted, strict=True):
+            confusion[target][predicted] += 1
+        for fold in range(folds):
+            rows = [row for row, assigned in enumerate(each.folds) if assigned == fold]
+            if rows:
+                per_fold.append(sum(each.predicted[row] == targets[row] for row in rows) / len(rows))
+    per_repeat = tuple(sum(map(int.__eq__, each.predicted, targets)) / len(targets) for each in rounds)
+    accuracy = sum(per_repeat) / len(per_repeat)
+    low, high = pooled_interval(accuracy, len(targets))
+    return CrossValidated(
+        source=source,
+        root=root,
+        model=model,
+        freeze_depth=freeze_depth,
+        stage_count=stage_count,
+        image_size=image_size,
+        folds=folds,
+        repeats=len(rounds),
+        class_names=class_names,
+        count=len(targets),
+        train_count=round(sum(each.learned for each in rounds) / len(rounds)),
+        accuracy=accuracy,
+        low=low,
+        high=high,
+        per_fold=tuple(per_fold),
+        per_repeat=per_repeat,
+        classes=class_scores(class_names, confusion),
+        confusion=tuple(tuple(row) for row in confusion),
+        grouped=grouped,
+        left_out=left_out,
+        curve=curve,
+        seconds=seconds,
+    )
+
+
 def pooled_interval(accuracy: float, count: int) -> tuple[float, float]:
     """95 % bounds (0..1) of the accuracy of a model trained on a fold's training images, from the pooled ``accuracy`` of
     ``count`` images that were each held out: a Wilson interval SPREAD times as wide."""
@@ -96,24 +166,30 @@ def pooled_interval(accuracy: float, count: int) -> tuple[float, float]:
     return wilson(accuracy * effective, effective)
 
 
-def learning_curve(
-    images: Sequence[int], right: Sequence[Sequence[float]], train_count: int, all_count: int
-) -> LearningCurve:
-    """The curve through models trained on ``images`` images, fewest first; ``right`` says for each of them which of the
-    held-out images it recognises (0 or 1; a mean over repeats). ``train_count`` is the last of ``images``, ``all_count``
-    that of a model trained on everything."""
+def learning_curve(images: Sequence[int], right: Sequence[Sequence[float]], all_images: int) -> LearningCurve:
+    """The curve through models trained on ``images`` images each, fewest first; ``right`` says for each of them which of
+    the held-out images it recognises (0 or 1; with repeats their mean). ``all_images`` is the number of a model that is
+    trained on everything.
+
+    Accuracy rises about evenly with each doubling, ever less: so the step from the training part of a fold to all images
+    is that of the last doubling, in proportion (the logarithm of the number of images).
+    """
     count = len(right[0])
-    points = tuple(_point(each, sum(answers) / count, count) for each, answers in zip(images, right, strict=True))
-    before, last = points[-2], points[-1]
-    gain = last.accuracy - before.accuracy
-    spread = _paired_deviation(right[-1], right[-2]) * SPREAD
+    shares = [sum(answers) / count for answers in right]
+    half = min(range(len(images) - 1), key=lambda place: abs(images[place] - images[-1] / 2))
+    gain = shares[-1] - shares[half]
+    spread = 1.96 * SPREAD * _paired_error(right[-1], right[half])
+    low, high = max(-1.0, gain - spread), min(1.0, gain + spread)
+    doublings = log2(max(1.0, all_images / images[-1])) / max(0.1, log2(images[-1] / images[half]))
+    reached = min(1.0, shares[-1] + max(0.0, gain) * doublings)
     return LearningCurve(
-        points=points,
+        points=tuple(_point(each, share, count) for each, share in zip(images, shares, strict=True)),
+        half_images=images[half],
         gain=gain,
-        low=max(-1.0, gain - 1.96 * spread),
-        high=min(1.0, gain + 1.96 * spread),
-        more="unknown",
-        expected=_point(all_count, last.accuracy, count),
+        low=low,
+        high=high,
+        more="help" if low > 0 else "little" if high < WORTH_IT else "unknown",
+        expected=_point(all_images, reached, count),
     )
 
 
@@ -121,7 +197,7 @@ def _point(images: int, accuracy: float, count: int) -> CurvePoint:
     return CurvePoint(images, accuracy, *pooled_interval(accuracy, count))
 
 
-def _paired_deviation(one: Sequence[float], other: Sequence[float]) -> float:
+def _paired_error(one: Sequence[float], other: Sequence[float]) -> float:
     differences = [a - b for a, b in zip(one, other, strict=True)]
     mean = sum(differences) / len(differences)
     return sqrt(sum((each - mean) ** 2 for each in differences)) / len(differences)

@@ -12,7 +12,9 @@ from ftstudio.data.copies import joined
 def group_ids(count: int, *groupings: Iterable[Sequence[int]]) -> list[int]:
     """A group for each of ``count`` rows: rows that any of ``groupings`` puts together, directly or by way of others,
     have the same one. Each grouping is a list of groups of rows; a row in none of them is a group by itself."""
-    linked = joined([*([row] for row in range(count)), *(group for grouping in groupings for group in grouping if group)])
+    linked = joined(
+        [*([row] for row in range(count)), *(group for grouping in groupings for group in grouping if group)]
+    )
     ids = [0] * count
     for group in linked:
         for row in group:
@@ -35,7 +37,9 @@ def folds_of(
     sizes = Counter(classes)
     filled = [0] * folds
     by_class: dict[Hashable, list[int]] = {name: [0] * folds for name in sizes}
-    turns = {group: min(_turn(seed, keys[row] if keys else str(row)) for row in rows) for group, rows in rows_of.items()}
+    turns = {
+        group: min(_turn(seed, keys[row] if keys else str(row)) for row in rows) for group, rows in rows_of.items()
+    }
     assigned = [0] * len(classes)
     for group, rows in sorted(rows_of.items(), key=lambda item: (-len(item[1]), turns[item[0]])):
         here = Counter(classes[row] for row in rows)
