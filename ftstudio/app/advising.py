@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 import ftstudio
-from ftstudio.app import estimate
+from ftstudio.app import estimate, going_on
 from ftstudio.app.requests import AdviseFreeze
 from ftstudio.app.splitting import split_for
 from ftstudio.core import rank, wire

@@ -20,6 +20,7 @@ from ftstudio.app import going_on
 from ftstudio.app.advising import advise_freeze
 from ftstudio.app.checking import find_wrong_labels
 from ftstudio.app.comparing import compare_runs
+from ftstudio.app.cross_validation import cross_validate
 from ftstudio.app.explaining import explain
 from ftstudio.app.exporting import export
 from ftstudio.app.recorder import Recorder
@@ -29,6 +30,7 @@ from ftstudio.app.requests import (
     AdviseFreeze,
     Answer,
     Compare,
+    CrossValidate,
     Evaluate,
     Explain,
     Export,
@@ -307,6 +309,7 @@ def _write_sample(request: WriteSample, control: RunControl, emit: Emit) -> Samp
 _JOBS: dict[type[Any], Callable[[Any, RunControl, Emit], Answer]] = {
     Scan: _scan,
     FindWrongLabels: find_wrong_labels,
+    CrossValidate: cross_validate,
     Train: _train,
     Resume: _resume,
     Predict: predict,

@@ -9,6 +9,7 @@ from msgspec import Struct
 from ftstudio.core.advice import Advice
 from ftstudio.core.config import Augment, Pages, RunConfig
 from ftstudio.core.exported import Exported, ExportFormat, ExportPrecision
+from ftstudio.core.folds import FOLDS, CrossValidated
 from ftstudio.core.paired import Comparison
 from ftstudio.core.records import TOP, Budgets, DatasetSummary, DeviceInfo, Evaluation, Plan, RunResult
 from ftstudio.core.suspects import Suspects
@@ -38,6 +39,18 @@ class FindWrongLabels(_Request, frozen=True):
     """
 
     config: RunConfig
+    dataset: DatasetSummary | None = None
+    budgets: Budgets = Budgets()
+
+
+class CrossValidate(_Request, frozen=True):
+    """How good a model gets with the images of ``config.data``: each of ``folds`` parts held out in turn, ``repeats``
+    times. With all stages frozen heads are fitted to cached features; otherwise a model is trained for each fold.
+    Answers with a CrossValidated; emits Progress. ``dataset`` as for FindWrongLabels."""
+
+    config: RunConfig
+    folds: int = FOLDS
+    repeats: int = 1
     dataset: DatasetSummary | None = None
     budgets: Budgets = Budgets()
 
@@ -246,6 +259,7 @@ class WarmedUp(Struct, frozen=True, tag_field="answer", kw_only=True):
 Request: TypeAlias = (
     Scan
     | FindWrongLabels
+    | CrossValidate
     | Train
     | Resume
     | Predict
@@ -265,6 +279,7 @@ Request: TypeAlias = (
 Answer: TypeAlias = (
     DatasetSummary
     | Suspects
+    | CrossValidated
     | RunResult
     | Evaluation
     | Exported
@@ -283,6 +298,7 @@ Answer: TypeAlias = (
 ANSWERS: dict[type[_Request], type] = {
     Scan: DatasetSummary,
     FindWrongLabels: Suspects,
+    CrossValidate: CrossValidated,
     Train: RunResult,
     Resume: RunResult,
     Predict: PredictionCounts,

@@ -53,7 +53,8 @@ def advise(options: argparse.Namespace, config: RunConfig, runs_dir: str) -> int
 
 
 def _found(options: argparse.Namespace, config: RunConfig, control: RunControl) -> tuple[DatasetSummary, Advice]:
-    scan = Scan(source=config.data.source, excluded=config.data.excluded)
+    data = config.data
+    scan = Scan(source=data.source, excluded=data.excluded, pages=data.pages, archive_names=data.archive_names)
     dataset = job.run(scan, control, as_json=options.json)
     assert isinstance(dataset, DatasetSummary)
 

@@ -105,7 +105,7 @@ def _parser() -> argparse.ArgumentParser:
     resume = add("resume", "go on with a run from its last checkpoint")
     _add_run(resume)
     _add_predict(add("predict", "classify images with a run"))
-    _add_evaluate(add("evaluate", "measure how good a run is"))
+    _add_evaluate(add("evaluate", "measure how good a run is, or how good a model gets with a data set"))
     _add_export(add("export", "give a run to others: a folder with the model, verified, that works without FTStudio"))
     _add_report(add("report", "write all of a run into one HTML file: to print, to attach, to compare"))
     _add_inspect(add("inspect", "look through a folder: classes, counts, copies, every problem with its reason"))
@@ -211,7 +211,7 @@ def _add_predict(options: argparse.ArgumentParser) -> None:
 
 
 def _add_evaluate(options: argparse.ArgumentParser) -> None:
-    _add_run(options)
+    _add_run(options, "a run folder, or the id or name of a run; or a data set to cross-validate a model on")
     options.add_argument("folder", metavar="FOLDER", nargs="?", help="other images than the run's own")
     _add_archive_names(options)
     options.add_argument(
@@ -226,6 +226,15 @@ def _add_evaluate(options: argparse.ArgumentParser) -> None:
         type=_share,
         help='from now on the run says "not sure" below this confidence, 0 to 1 (0: never); predict keeps to it',
     )
+    data = options.add_argument_group("for a data set (a folder, .zip, .csv or .tsv)")
+    data.add_argument("--folds", metavar="N", type=_positive, help="parts that are held out in turn (default: 5)")
+    data.add_argument("--repeats", metavar="R", type=_positive, help="rounds with other folds (default: 1)")
+    data.add_argument("--freeze", metavar="all|none|K", help="all: seconds (default); other: trains a model a fold")
+    data.add_argument("--model", metavar="NAME", help="see: ftstudio models (default: starter)")
+    data.add_argument("--weights", metavar="default|FILE", help="pretrained weights")
+    data.add_argument("--image-size", metavar="N", help="side in pixels")
+    data.add_argument("--preset", choices=tuple(PRESETS), help="how models are trained (default: balanced)")
+    data.add_argument("--seed", metavar="N", help="another seed, other folds (default: 0)")
     _add_device(options)
 
 
@@ -294,8 +303,8 @@ def _add_device(options: argparse.ArgumentParser) -> None:
     options.add_argument("--device", metavar="auto|cpu|cuda|cuda:N|mps", type=_device, default="auto")
 
 
-def _add_run(options: argparse.ArgumentParser) -> None:
-    options.add_argument("run", metavar="RUN", help=_RUN_HELP)
+def _add_run(options: argparse.ArgumentParser, text: str = _RUN_HELP) -> None:
+    options.add_argument("run", metavar="RUN", help=text)
     _add_runs_folder(options)
 
 

@@ -73,6 +73,24 @@ def _base(options: argparse.Namespace) -> RunConfig:
     return RunConfig()
 
 
+def data_set_config(options: argparse.Namespace, source: str) -> RunConfig:
+    """The configuration of a question about the images at ``source``, from the options that ``options`` has. Raises
+    UserError for a value that does not fit."""
+    preset: str = getattr(options, "preset", None) or DEFAULT_PRESET
+    config = RunConfig(train=PRESETS[preset])
+    for option in ("model", "image_size", "device", "seed"):
+        text: str | None = getattr(options, option, None)
+        if text is not None:
+            config = configs.with_value(config, _SETTINGS[option], text, f"--{option.replace('_', '-')} {text}")
+    if getattr(options, "weights", None) is not None:
+        config = replace(config, model=replace(config.model, weights=weights(options.weights)))
+    if getattr(options, "freeze", None) is not None:
+        config = replace(config, model=replace(config.model, freeze_depth=_freeze_depth(options.freeze)))
+    info = catalog.model(config.model.name)
+    catalog.resolve_depth(info, config.model.freeze_depth)
+    return replace(config, data=replace(config.data, source=absolute(source)))
+
+
 def runs_dir(options: argparse.Namespace) -> Path:
     """--runs, or the folder that the window uses."""
     if options.runs:

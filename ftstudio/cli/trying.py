@@ -86,6 +86,10 @@ def predict(options: argparse.Namespace) -> int:
 
 
 def evaluate(options: argparse.Namespace) -> int:
+    from ftstudio.cli import cross_validating
+
+    if cross_validating.is_data_set(options):
+        return cross_validating.cross_validate(options)
     if options.against:
         if options.sure_from is not None:
             raise UserError("--sure-from is about one run, --against about two.", "Give one of them.")

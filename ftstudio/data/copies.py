@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from ftstudio.core.records import ImageFile
+from ftstudio.core.records import DatasetSummary, ImageFile
 from ftstudio.data.wording import are, images, names, pictures
 
 SPLITS = ("train", "val", "test")
@@ -57,6 +57,13 @@ def groups_among(
     wanted = frozenset(places)
     among = [[place for place in group if place in wanted] for group in alike]
     return joined([*same_bytes(files, places), *(group for group in among if group)])
+
+
+def rows_alike(summary: DatasetSummary, places: Sequence[int]) -> list[list[int]]:
+    """The groups of ``summary.alike`` as rows of ``places``; what is not among them is left out."""
+    row_of = {place: row for row, place in enumerate(places)}
+    among = ([row_of[place] for place in group if place in row_of] for group in summary.alike)
+    return [rows for rows in among if rows]
 
 
 def same_bytes(files: Sequence[ImageFile], places: Iterable[int]) -> list[tuple[int, ...]]:
