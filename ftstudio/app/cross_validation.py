@@ -17,7 +17,7 @@ from ftstudio.core.events import Emit, Event, Notice, Progress
 from ftstudio.core.folds import MOST_FOLDS, MOST_REPEATS, CrossValidated, Round, cross_validated
 from ftstudio.core.records import DatasetSummary, Split
 from ftstudio.data.fold_pool import FoldPool, pool_of
-from ftstudio.data.scan import scan
+from ftstudio.data.scan import scan_as
 from ftstudio.data.split import make_split
 from ftstudio.models import catalog
 from ftstudio.store.run_folder import RunFolder
@@ -32,7 +32,7 @@ def cross_validate(request: CrossValidate, control: RunControl, emit: Emit) -> C
     config = request.config
     info = catalog.model(config.model.name)
     depth = catalog.resolve_depth(info, config.model.freeze_depth)
-    summary = request.dataset or scan(config.data.source, config.data.excluded, control, emit)
+    summary = request.dataset or scan_as(config.data, control, emit)
     if depth == len(info.stages):
         from ftstudio.engine import folds
 
