@@ -122,6 +122,14 @@ def test_cheapest_is_a_position_that_lost_too_few_images_to_tell(lost: int, chea
     assert verdict.tried[1].p_against_best == pytest.approx(0.5**lost * 2)
 
 
+@pytest.mark.parametrize(("seconds", "cheapest"), [(11.5, 3), (11.6, 2)])
+def test_of_positions_that_cost_about_the_same_the_one_with_more_frozen_is_cheaper(
+    seconds: float, cheapest: int
+) -> None:
+    trials = [trial(3, "1110"), trial(2, "1110"), trial(0, "1111")]
+    assert judged(trials, costs_of(40.0, 30.0, 10.0, seconds)).cheapest == cheapest
+
+
 def test_what_costs_more_than_the_best_is_never_the_cheapest() -> None:
     verdict = judged([trial(0, "1110"), trial(3, "1111")], COSTS)
     assert (verdict.best, verdict.cheapest) == (3, 3)

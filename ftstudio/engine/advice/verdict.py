@@ -26,6 +26,8 @@ from ftstudio.engine.advice.trials import RIGHT, UNREAD, Trial
 
 WORSE = 0.32
 """Below this p of the exact McNemar test a position is measurably worse than the best."""
+SAME_PRICE = 1.15
+"""Planned times closer than this ratio are no difference; of such positions the one with more frozen is cheaper."""
 RESAMPLES = 400
 _MOST_CELLS = 10_000_000
 _LEAST_RESAMPLES = 50
@@ -49,7 +51,9 @@ def judged(trials: Sequence[Trial], costs: Sequence[DepthCost]) -> Verdict:
         for trial in trials
         if _price(trial, costs) <= _price(best, costs) and (trial is best or against[trial.freeze_depth] >= WORSE)
     ]
-    cheapest = min(not_worse, key=lambda trial: _price(trial, costs))
+    least = min(_price(trial, costs)[0] for trial in not_worse)
+    as_cheap = [trial for trial in not_worse if _price(trial, costs)[0] <= SAME_PRICE * least]
+    cheapest = max(as_cheap, key=lambda trial: trial.freeze_depth)
     tried = tuple(_row(trial, trials if trial is best else [trial], against[trial.freeze_depth]) for trial in trials)
     return Verdict(tried, best.freeze_depth, cheapest.freeze_depth)
 
@@ -153,6 +157,6 @@ def _is_cheaper(depth: int, than: int, costs: Sequence[DepthCost]) -> bool:
 def _quicker(best: DepthCost, cheapest: DepthCost) -> str:
     slow, quick = seconds_of(best), seconds_of(cheapest)
     ratio = slow / quick if quick > 0 else 0.0
-    if ratio < 1.15:
+    if ratio < SAME_PRICE:
         return ""
     return "twice as quick" if 1.9 <= ratio < 2.1 else f"{ratio:.{0 if ratio >= 2.95 else 1}f} times quicker"
