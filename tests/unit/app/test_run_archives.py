@@ -40,7 +40,7 @@ def unpacked(path: Path) -> Path:
 def run_on(path: Path, make_run: MakeRun, state: str) -> RunFolder:
     run = make_run(state=state)
     root = str(unpacked(path))
-    run.write_manifest(SplitManifest(root=root, fingerprint="", seed=0, class_names=(), samples=()))
+    run.write_manifest(SplitManifest(root=root, fingerprint="", seed=0, class_names=("cat", "dog"), samples=()))
     run.write_dataset(
         DatasetSummary(source=str(path), root=root, name="pets", layout="", class_names=(), counts=(), files=())
     )
