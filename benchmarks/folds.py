@@ -1,6 +1,6 @@
 """How often the interval of cross-validation covers the accuracy on the images that were not drawn.
 
-    python benchmarks/folds.py NAME=FOLDER ... --model mobilenet_v3_small --weights FILE [--draws 200] [--out rows.jsonl]
+    python benchmarks/folds.py NAME=FOLDER ... --model NAME --weights FILE [--draws 200] [--out rows.jsonl]
 
 Of each set one image of each group of (nearly) the same picture is taken. From these, 300 are drawn at random, with
 so many seeds; 5 folds of them are pooled, and the models of the folds, one trained on all 300 and the interval of the

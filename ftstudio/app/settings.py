@@ -63,7 +63,9 @@ def load() -> tuple[Settings, str]:
         return Settings(), ""
     except OSError as error:
         return Settings(), f"The settings in {path} cannot be read ({error.strerror}). Defaults are used."
-    except ValueError:  # no plain file, or far too large
+    except ValueError as error:  # far too large, or no plain file
+        if path.is_dir():
+            return Settings(), f"The settings in {path} cannot be read ({error}). Defaults are used."
         return Settings(), _set_aside(path)
     try:
         tree = wire.decode(text, dict[str, Any])

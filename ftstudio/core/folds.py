@@ -14,13 +14,14 @@ from ftstudio.core.records import ClassScore
 
 FOLDS = 5
 MOST_FOLDS, MOST_REPEATS = 20, 100
-SPREAD = 1.35
-"""How much wider than binomial counting the interval is: so many times the standard error.
+SPREAD, EXPECTED_SPREAD = 1.2, 1.4
+"""How much wider than those of binomial counting the intervals are: so many times the standard error. The second is for
+the accuracy to expect of a model trained on all images.
 
-Folds share their training images, and a draw of images that is hard to answer is good to learn from, so pooled answers
-vary more around the accuracy that they estimate than as many independent ones would. Measured, not derived
-(docs/trust.md); there is no unbiased estimator of it (Bengio and Grandvalet 2004, No unbiased estimator of the variance
-of k-fold cross-validation).
+Folds share their training images, and a draw of images that is hard to answer is good to learn from. So pooled
+answers vary more around the accuracy that they estimate than as many independent ones would. Measured
+(docs/trust.md), not derived: no unbiased estimator of that variance exists (Bengio and Grandvalet 2004, No unbiased
+estimator of the variance of k-fold cross-validation).
 """
 
 WORTH_IT = 0.02
@@ -58,12 +59,12 @@ class LearningCurve(Struct, frozen=True, kw_only=True):
 class CrossValidated(Struct, frozen=True, kw_only=True, tag_field="answer"):
     """What models said about images that they had not learned from, pooled over all folds.
 
-    Each of ``count`` images was held out once in each of ``repeats`` rounds of ``folds`` folds. The interval from ``low``
-    to ``high`` (95 %) is that of the accuracy of a model trained on ``train_count`` of these images, about (folds - 1) /
-    folds of them. ``confusion[t][p]`` counts answers of all rounds: images of class t taken for class p. ``per_repeat``
-    is the accuracy of each round; ``per_fold`` that of each fold, round by round. ``grouped`` counts the images that are
-    (nearly) the same as another, or of its group, and were never divided from it. ``left_out`` names classes with too
-    few images to be judged. ``curve`` is None where models were trained for real, which would take too long.
+    Each of ``count`` images was held out once in each of ``repeats`` rounds of ``folds`` folds. The interval from
+    ``low`` to ``high`` (95 %) is that of the accuracy of a model trained on ``train_count`` of these images, about
+    (folds - 1) / folds of them. ``confusion[t][p]`` counts answers of all rounds: images of class t taken for class p.
+    ``per_repeat`` is the accuracy of each round; ``per_fold`` that of each fold, round by round. ``grouped`` counts the
+    images that are (nearly) the same as another and stay in its fold. ``left_out`` names classes with too few images to
+    be judged. ``curve`` is None where a model was trained for each fold: a curve would take too long.
     """
 
     source: str
@@ -159,20 +160,20 @@ def cross_validated(
     )
 
 
-def pooled_interval(accuracy: float, count: int) -> tuple[float, float]:
-    """95 % bounds (0..1) of the accuracy of a model trained on a fold's training images, from the pooled ``accuracy`` of
-    ``count`` images that were each held out: a Wilson interval SPREAD times as wide."""
-    effective = count / SPREAD**2
+def pooled_interval(accuracy: float, count: int, spread: float = SPREAD) -> tuple[float, float]:
+    """95 % bounds (0..1) of the accuracy of a model trained on a fold's training images, from the pooled ``accuracy``
+    of ``count`` images that were each held out: a Wilson interval ``spread`` times as wide."""
+    effective = count / spread**2
     return wilson(accuracy * effective, effective)
 
 
 def learning_curve(images: Sequence[int], right: Sequence[Sequence[float]], all_images: int) -> LearningCurve:
-    """The curve through models trained on ``images`` images each, fewest first; ``right`` says for each of them which of
-    the held-out images it recognises (0 or 1; with repeats their mean). ``all_images`` is the number of a model that is
-    trained on everything.
+    """The curve through models trained on ``images`` images each, fewest first; ``right`` says for each of them which
+    of the held-out images it recognises (0 or 1; with repeats their mean). ``all_images`` is the number of a model that
+    is trained on everything.
 
-    Accuracy rises about evenly with each doubling, ever less: so the step from the training part of a fold to all images
-    is that of the last doubling, in proportion (the logarithm of the number of images).
+    What accuracy gains from the training part of a fold to all images is taken to be what the last doubling gained, in
+    proportion to the logarithm of the number of images.
     """
     count = len(right[0])
     shares = [sum(answers) / count for answers in right]
@@ -189,7 +190,7 @@ def learning_curve(images: Sequence[int], right: Sequence[Sequence[float]], all_
         low=low,
         high=high,
         more="help" if low > 0 else "little" if high < WORTH_IT else "unknown",
-        expected=_point(all_images, reached, count),
+        expected=CurvePoint(all_images, reached, *pooled_interval(reached, count, EXPECTED_SPREAD)),
     )
 
 

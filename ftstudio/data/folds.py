@@ -41,7 +41,7 @@ def folds_of(
         group: min(_turn(seed, keys[row] if keys else str(row)) for row in rows) for group, rows in rows_of.items()
     }
     assigned = [0] * len(classes)
-    for group, rows in sorted(rows_of.items(), key=lambda item: (-len(item[1]), turns[item[0]])):
+    for _, rows in sorted(rows_of.items(), key=lambda item: (-len(item[1]), turns[item[0]])):
         here = Counter(classes[row] for row in rows)
 
         def crowded(fold: int, here: Counter[Hashable] = here) -> tuple[float, int, int]:
