@@ -17,7 +17,7 @@ from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import Event, Progress
 from ftstudio.core.folds import CrossValidated
 from ftstudio.engine.fold_head import choose_head, fit_head
-from ftstudio.engine.head_fit import HeadFit
+from ftstudio.engine.head_fit import FIRST_LEAST_DEVIATION, HeadFit
 
 
 def clouds(count: int, width: int, seed: int = 0) -> tuple[torch.Tensor, torch.Tensor]:
@@ -31,7 +31,7 @@ def clouds(count: int, width: int, seed: int = 0) -> tuple[torch.Tensor, torch.T
 def test_a_fit_reaches_the_optimum_that_the_head_is_fitted_to(count: int, width: int) -> None:
     features, targets = clouds(count, width)
     head, reference = fit_head(features, targets, 3, 0.1, lambda: None), nn.Linear(width, 3)
-    course = HeadFit([(features, targets)], 3, nn.CrossEntropyLoss())
+    course = HeadFit([(features, targets)], 3, nn.CrossEntropyLoss(), FIRST_LEAST_DEVIATION)
     course.fit(0.1, lambda _: None)
     course.put_into(reference)
     with torch.no_grad():

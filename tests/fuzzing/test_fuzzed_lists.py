@@ -12,7 +12,7 @@ from ftstudio.core.errors import UserError
 from ftstudio.data.lists import rows_of
 from ftstudio.data.reasons import REASONS
 
-MUTANTS = 200
+MUTANTS = 1_000
 SEEDS = (
     b"path,class,split\na.png,cat,train\nb/c.png,dog,val\n",
     "a.png;cat\nb/c.png;dog\n".encode("utf-8-sig"),

@@ -97,7 +97,7 @@ def stacks(folder: Path, first: np.ndarray) -> Path:
 
 
 def looked_at(folder: Path, pages: Pages = "first") -> DatasetSummary:
-    return scan(str(folder), (), RunControl(), lambda _: None, pages)
+    return scan(str(folder), (), RunControl(), lambda _: None, pages=pages)
 
 
 def test_the_scan_says_how_many_pages_there_are_and_what_else_can_be_done(tmp_path: Path) -> None:

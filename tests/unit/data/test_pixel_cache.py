@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
@@ -55,9 +56,9 @@ def decoded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     load = dataset.load_pixels
 
-    def counted(path: Path, side: int, interpolation: str = "bilinear") -> Tensor:
+    def counted(path: Path, side: int, interpolation: str = "bilinear", *more: Any) -> Tensor:
         names.append(path.name)
-        return load(path, side, interpolation)
+        return load(path, side, interpolation, *more)
 
     monkeypatch.setattr(dataset, "load_pixels", counted)
     return names
