@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from ftstudio.app.comparison import compare
 from ftstudio.core import wire
-from ftstudio.core.records import ErrorReport, EvaluatedImage, Evaluation, RunRecord
+from ftstudio.core.records import ClassScore, ErrorReport, EvaluatedImage, Evaluation, RunRecord
 from ftstudio.ui.history.differing_images import DifferingImages
 from ftstudio.ui.history.run_comparison import RunComparison
 from ftstudio.ui.look.tile import TILE_ROLE
@@ -23,9 +23,12 @@ from ftstudio.ui.look.tile_grid import TileGrid
 
 def evaluated(run_dir: str, right: list[bool], root: str = "/pets") -> Evaluation:
     images = tuple(EvaluatedImage(f"{n}.jpg", 0, 0 if good else 1, 0.9) for n, good in enumerate(right))
+    right = sum(image.predicted == 0 for image in images)
     return Evaluation(
         run_dir=run_dir, split="val", root=root, class_names=("cat", "dog"), count=len(images), accuracy=0.5,
-        accuracy_low=0.1, accuracy_high=0.9, loss=0.5, macro_f1=0.5, classes=(), confusion=((0, 0), (0, 0)),
+        accuracy_low=0.1, accuracy_high=0.9, loss=0.5, macro_f1=0.5, confusion=((right, len(images) - right), (0, 0)),
+        classes=tuple(ClassScore(name=name, count=count, precision=None, recall=None, f1=None)
+                      for name, count in (("cat", len(images)), ("dog", 0))),
         images=images,
     )  # fmt: skip
 
