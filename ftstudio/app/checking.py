@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ftstudio.app.how_to_read import wanted_by
 from ftstudio.app.requests import FindWrongLabels
 from ftstudio.app.settled import settled
 from ftstudio.core.control import RunControl
@@ -14,5 +15,5 @@ def find_wrong_labels(request: FindWrongLabels, control: RunControl, emit: Emit)
     from ftstudio.engine import wrong_labels
 
     data = request.config.data
-    summary = request.dataset or scan(data.source, data.excluded, control, emit)
+    summary = request.dataset or scan(data.source, data.excluded, control, emit, wanted_by(data))
     return wrong_labels.find(request.config, summary, settled(summary.root), request.budgets, control, emit)

@@ -21,6 +21,7 @@ from ftstudio.app.checking import find_wrong_labels
 from ftstudio.app.comparing import compare_runs
 from ftstudio.app.explaining import explain
 from ftstudio.app.exporting import export
+from ftstudio.app.how_to_read import wanted_by, with_the_reading
 from ftstudio.app.recorder import Recorder
 from ftstudio.app.reporting import make_report
 from ftstudio.app.requests import (
@@ -66,6 +67,8 @@ from ftstudio.core.records import (
     RunRecord,
     RunResult,
 )
+from ftstudio.data.layouts import Wanted
+from ftstudio.data.readings import how_read
 from ftstudio.data.scan import scan
 from ftstudio.data.split import make_split
 from ftstudio.models import catalog
@@ -113,7 +116,8 @@ def _new_run(request: Train, control: RunControl, emit: Emit) -> RunFolder:
     info = catalog.model(config.model.name)
     depth = catalog.resolve_depth(info, config.model.freeze_depth)
     catalog.refuse_head(info, depth, config.train.head)
-    summary = request.dataset or scan(config.data.source, config.data.excluded, control, emit)
+    summary = request.dataset or scan(config.data.source, config.data.excluded, control, emit, wanted_by(config.data))
+    config = with_the_reading(config, summary)
     if request.dataset is None:  # else the person has seen it
         _say_what_was_found(summary, emit)
     manifest = make_split(summary, config.data.val_fraction, config.train.seed)
@@ -144,6 +148,8 @@ def _new_run(request: Train, control: RunControl, emit: Emit) -> RunFolder:
 
 
 def _say_what_was_found(summary: DatasetSummary, emit: Emit) -> None:
+    for sentence in how_read(summary.readings, summary.reading):
+        emit(Notice(sentence))
     for warning in summary.warnings:
         emit(Notice(warning, "warning"))
     if summary.problem_count:
@@ -232,7 +238,8 @@ def outcome_of(error: Exception) -> tuple[Outcome, ErrorReport | None]:
 
 
 def _scan(request: Scan, control: RunControl, emit: Emit) -> DatasetSummary:
-    return scan(request.source, request.excluded, control, emit)
+    wanted = Wanted(request.classes_from, request.companions)
+    return scan(request.source, request.excluded, control, emit, wanted)
 
 
 def _fetch_weights(request: FetchWeights, control: RunControl, emit: Emit) -> WeightsReady:

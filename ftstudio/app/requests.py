@@ -6,9 +6,10 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from ftstudio.core.config import Augment, RunConfig
+from ftstudio.core.config import Augment, ClassesFrom, RunConfig
 from ftstudio.core.exported import Exported, ExportFormat, ExportPrecision
 from ftstudio.core.paired import Comparison
+from ftstudio.core.readings import Companions
 from ftstudio.core.records import TOP, Budgets, DatasetSummary, DeviceInfo, Evaluation, Plan, RunResult
 from ftstudio.core.suspects import Suspects
 
@@ -22,6 +23,8 @@ class Scan(_Request, frozen=True):
 
     source: str
     excluded: tuple[str, ...] = ()
+    classes_from: ClassesFrom = "auto"
+    companions: Companions = "leave-out"
 
 
 class FindWrongLabels(_Request, frozen=True):

@@ -8,6 +8,8 @@ TITLES: dict[str, str] = {
     "data.source": "Images",
     "data.val_fraction": "Kept for validation",
     "data.excluded": "Images left out",
+    "data.classes_from": "Classes from",
+    "data.companions": "Masks and thumbnails",
     "model.name": "Model",
     "model.weights": "Weights",
     "model.freeze_depth": "Frozen stages",

@@ -118,6 +118,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_inspect(options: argparse.ArgumentParser) -> None:
     options.add_argument("folder", metavar="FOLDER", help="a folder, .zip, .csv or .tsv")
+    _add_reading(options)
     options.add_argument("--near", action="store_true", help="name every group of (nearly) the same picture")
     options.add_argument(
         "--labels", action="store_true", help="also find images that may be in the wrong class, with a pretrained model"
@@ -155,6 +156,7 @@ def _add_train(options: argparse.ArgumentParser) -> None:
     options.add_argument("--image-size", metavar="N", help="side in pixels")
     options.add_argument("--augment", choices=("none", "light", "standard", "strong"))
     options.add_argument("--val", metavar="FRACTION", help="share for validation where the folder gives none")
+    _add_reading(options)
     options.add_argument("--preset", choices=tuple(PRESETS))
     options.add_argument("--device", metavar="auto|cpu|cuda|cuda:N|mps")
     options.add_argument("--seed", metavar="N")
@@ -250,6 +252,20 @@ def _add_doctor(options: argparse.ArgumentParser) -> None:
         action="store_true",
         help="look at nothing; delete the decoded images and features that runs have kept, and what was measured "
         "of this computer's speed",
+    )
+
+
+def _add_reading(options: argparse.ArgumentParser) -> None:
+    options.add_argument(
+        "--classes-from",
+        metavar="LEVEL|leaf|name|list",
+        help="which folders are the classes: a level counted from the outermost, the innermost ones (leaf), the names "
+        "of the files, or a list beside them (default: what fits best; inspect names the others)",
+    )
+    options.add_argument(
+        "--companions",
+        choices=("leave-out", "use"),
+        help="masks, thumbnails and depth maps of other images: leave them out (default), or use them as images",
     )
 
 

@@ -22,6 +22,7 @@ from ftstudio.core.records import DatasetSummary, ImageFile
 from ftstudio.core.suspects import Suspect, Suspects
 from ftstudio.data import findings
 from ftstudio.data.copies import CROSSING
+from ftstudio.data.readings import how_read
 from ftstudio.data.reasons import REASONS
 
 SHOWN_PER_REASON = 10
@@ -33,7 +34,9 @@ def inspect(options: argparse.Namespace) -> int:
     suspects: Suspects | None = None
     with Interrupts(control) as interrupts:
         try:
-            summary = job.run(Scan(source=config.data.source), control, as_json=options.json)
+            data = config.data
+            scan = Scan(source=data.source, classes_from=data.classes_from, companions=data.companions)
+            summary = job.run(scan, control, as_json=options.json)
             assert isinstance(summary, DatasetSummary)
             if options.labels:
                 request = FindWrongLabels(config=config, dataset=summary, budgets=configuration.budgets())
@@ -56,6 +59,10 @@ def _config(options: argparse.Namespace) -> RunConfig:
     """What the classes are checked with. Raises UserError for a value that does not fit."""
     config = RunConfig()
     config = replace(config, data=replace(config.data, source=absolute(options.folder)))
+    for option in ("classes_from", "companions"):
+        if (text := getattr(options, option)) is not None:
+            typed = f"--{option.replace('_', '-')} {text}"
+            config = configs.with_value(config, f"data.{option}", text, typed)
     given = {key: getattr(options, key) for key in ("model", "weights", "image_size", "device")}
     unused = [key for key, value in given.items() if value is not None]
     if unused and not options.labels:
@@ -115,6 +122,10 @@ def _print_summary(summary: DatasetSummary) -> None:
     if sizes is not None:
         told = ", ".join(f"{width} × {height} ({what})" for what, (width, height) in sizes._asdict().items())
         output.result_line(f"Image sizes in pixels: {told}")
+    for sentence in how_read(summary.readings, summary.reading):
+        output.result_line(sentence)
+    if summary.document_count:
+        output.result_line(f"Other files, no images by their names: {summary.document_count:,}")
     for warning in summary.warnings:
         output.result_line(warning)
         _print_odd(summary, summary.about.get(warning, ""))

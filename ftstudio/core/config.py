@@ -11,6 +11,7 @@ from msgspec import Meta, Struct, structs
 
 from ftstudio.core import wire
 from ftstudio.core.errors import UserError
+from ftstudio.core.readings import Companions
 
 SCHEMA = 1
 AUTO_BATCH = 32
@@ -20,15 +21,19 @@ FreezeDepth: TypeAlias = Annotated[int, Meta(ge=0)] | Literal["all"]
 Augment: TypeAlias = Literal["none", "light", "standard", "strong"]
 OnOffAuto: TypeAlias = Literal["auto", "on", "off"]
 HeadKind: TypeAlias = Literal["linear", "logistic", "nearest-mean", "knn"]
+ClassesFrom: TypeAlias = Annotated[str, Meta(pattern=r"^(auto|leaf|name|list|[1-9]\d?)$")]
 Device: TypeAlias = Annotated[str, Meta(pattern=r"^(auto|cpu|mps|cuda(:\d+)?)$")]
 
 
 class DataConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Which images. ``source`` is an absolute path of a folder, a .zip or a list (.csv, .tsv)."""
+    """Which images. ``source`` is an absolute path of a folder, a .zip or a list (.csv, .tsv). ``classes_from`` says
+    which folders are the classes (see readings.Reading.key), ``companions`` what to do with masks and thumbnails."""
 
     source: str = ""
     val_fraction: Annotated[float, Meta(gt=0, le=0.9)] = 0.2
     excluded: tuple[str, ...] = ()
+    classes_from: ClassesFrom = "auto"
+    companions: Companions = "leave-out"
 
 
 class ModelConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -92,8 +97,17 @@ class RunConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     train: TrainConfig = TrainConfig()
 
 
+class _DataBefore(Struct, frozen=True):
+    source: str = ""
+    classes_from: str = ""
+
+
 class _SchemaOnly(Struct):
     schema: int = SCHEMA
+
+
+class _Before(Struct):
+    data: _DataBefore = _DataBefore()
 
 
 PRESETS: dict[str, TrainConfig] = {
@@ -123,9 +137,16 @@ def from_json(text: bytes | str, origin: str = "the configuration") -> RunConfig
             "Update FTStudio to open it.",
         )
     try:
-        return wire.decode(text, RunConfig)
+        config, before = wire.decode(text, RunConfig), wire.decode(text, _Before).data
     except wire.WireError as error:
         raise UserError(f"{origin} does not fit: {error}", "Correct that key or remove it.") from error
+    return _as_read_then(config) if before.source and not before.classes_from else config
+
+
+def _as_read_then(config: RunConfig) -> RunConfig:
+    """A configuration of a version that always took the outermost folders for the classes, and masks for images."""
+    data = structs.replace(config.data, classes_from="1", companions="use")
+    return structs.replace(config, data=data)
 
 
 def load(path: Path) -> RunConfig:

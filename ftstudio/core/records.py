@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from ftstudio.core.config import HeadKind
+from ftstudio.core.readings import Reading
 from ftstudio.core.trust import Calibration
 
 Split: TypeAlias = Literal["train", "val", "test"]
@@ -74,7 +75,9 @@ class DatasetSummary(Struct, frozen=True, kw_only=True):
     ``source`` is what the person gave. ``files`` are sorted by path; the index of a file is its place here.
     ``class_names`` come from the training images, sorted. ``warnings`` are sentences for the person; ``about`` says
     of those that concern some images which caution these have. ``alike`` are groups of places in ``files``: (nearly)
-    the same picture, two or more times.
+    the same picture, two or more times; ``together`` are groups that a split keeps on one side although they differ.
+    ``reading`` is the key of the one of ``readings`` (best first) that the classes were read with; ``unsure`` says that
+    another is as likely and none was chosen. ``document_count`` counts files that are no images by their names.
     """
 
     source: str
@@ -89,6 +92,11 @@ class DatasetSummary(Struct, frozen=True, kw_only=True):
     alike: tuple[tuple[int, ...], ...] = ()
     fingerprint: str = ""
     seconds: float = 0.0
+    together: tuple[tuple[int, ...], ...] = ()
+    reading: str = ""
+    readings: tuple[Reading, ...] = ()
+    unsure: bool = False
+    document_count: int = 0
 
     @property
     def usable_count(self) -> int:
@@ -96,8 +104,13 @@ class DatasetSummary(Struct, frozen=True, kw_only=True):
 
     @property
     def problem_count(self) -> int:
-        """Files that cannot be used; what the person left out is no problem."""
-        return sum(1 for file in self.files if file.problem not in ("", "excluded"))
+        """Files that cannot be used; what is left out on purpose is no problem."""
+        return sum(1 for file in self.files if file.problem not in ("", "excluded", "companion"))
+
+    @property
+    def companion_count(self) -> int:
+        """Masks, thumbnails and the like that are left out."""
+        return sum(1 for file in self.files if file.problem == "companion")
 
 
 class SplitSample(Struct, frozen=True, array_like=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from itertools import count
 from pathlib import Path
@@ -23,6 +23,7 @@ from ftstudio.data import archive, copies, decode, findings, layouts, lists, odd
 from ftstudio.data.copies import Said
 from ftstudio.data.decode import GREY_EDGE
 from ftstudio.data.fingerprints import Greys, one_colour
+from ftstudio.data.layouts import AS_FOUND, Wanted
 from ftstudio.data.near_copies import near_copies
 from ftstudio.data.reasons import REASONS, Undecodable
 
@@ -39,16 +40,19 @@ class _Listed(NamedTuple):
     empty_classes: list[str]
 
 
-def scan(source: str, excluded: Sequence[str], control: RunControl, emit: Emit) -> DatasetSummary:
+def scan(
+    source: str, excluded: Sequence[str], control: RunControl, emit: Emit, wanted: Wanted = AS_FOUND
+) -> DatasetSummary:
     """Look at a folder, a .zip or a list (.csv, .tsv).
 
-    ``excluded`` are relative paths to leave out. Emits Progress and, from the first second on, CountsSoFar.
-    Raises UserError for a source that holds nothing to learn from, and StopRequested as soon as asked to stop.
+    ``excluded`` are relative paths to leave out; ``wanted`` says how to read the folders. Emits Progress and, from the
+    first second on, CountsSoFar. Raises UserError for a source that holds nothing to learn from, and StopRequested as
+    soon as asked to stop.
     """
     started = time.monotonic()
     path = Path(os.path.abspath(os.path.expanduser(source)))  # noqa: PTH100, PTH111 - names need not be UTF-8
     emit(Progress(LISTING, 0))
-    arranged = _arrangement(path, control, emit)
+    arranged = _arrangement(path, wanted, control, emit)
     listed = _listed(arranged.entries, control, emit)
     greys = np.zeros((len(listed.entries), GREY_EDGE, GREY_EDGE), np.uint8)
     files = _looked_through(arranged.root, listed.entries, frozenset(excluded), greys, control, emit)
@@ -63,6 +67,8 @@ def scan(source: str, excluded: Sequence[str], control: RunControl, emit: Emit) 
     files, about_odd = odd.cautioned(files, np.flatnonzero(flat).tolist())
     files, about_copies, alike = copies.cautioned(files, _near_copies(files, greys, flat, control, emit))
     said = [*map(Said, findings.warnings_about(files, counts, empty)), *about_copies, *about_odd]
+    if about_companions := findings.about_companions(files):
+        said.append(Said(about_companions))
     said.sort(key=lambda one: one.caution not in copies.CROSSING)
     return DatasetSummary(
         source=str(path),
@@ -77,14 +83,19 @@ def scan(source: str, excluded: Sequence[str], control: RunControl, emit: Emit) 
         alike=tuple(alike),
         fingerprint=findings.fingerprint(files),
         seconds=time.monotonic() - started,
+        together=findings.versions_of_one(files) if arranged.versions else (),
+        reading=arranged.reading,
+        readings=arranged.offered,
+        unsure=arranged.unsure,
+        document_count=arranged.documents,
     )
 
 
-def _arrangement(path: Path, control: RunControl, emit: Emit) -> layouts.Arrangement:
+def _arrangement(path: Path, wanted: Wanted, control: RunControl, emit: Emit) -> layouts.Arrangement:
     suffix = path.suffix.lower()
     try:
         if path.is_dir():
-            return layouts.arrangement_of(str(path))
+            return layouts.arrangement_of(str(path), wanted, _teller(control, emit))
         if not path.exists():
             raise UserError(f"{path} is not there.", "Check the path, or open the folder again.")
         if not path.is_file():
@@ -94,10 +105,25 @@ def _arrangement(path: Path, control: RunControl, emit: Emit) -> layouts.Arrange
     if suffix in lists.SUFFIXES:
         return layouts.arrangement_of_list(path)
     if suffix == ".zip":
-        return layouts.arrangement_of(str(archive.unpacked(path, control, emit)))
+        return layouts.arrangement_of(str(archive.unpacked(path, control, emit)), wanted, _teller(control, emit))
     if _is_image(path):
         raise UserError(f"{path} is a single image.", layouts.NEEDED)
     raise UserError(f"{path} is not a kind of file with images.", "Open a folder, a .zip or a list (.csv, .tsv).")
+
+
+def _teller(control: RunControl, emit: Emit) -> Callable[[int], None]:
+    """Hears of every folder that is listed; stops when asked to, and says now and then how many files were found."""
+    last = time.monotonic()
+
+    def tell(found: int) -> None:
+        nonlocal last
+        control.safe_point()
+        now = time.monotonic()
+        if now - last > _COUNTS_SECONDS:
+            last = now
+            emit(Progress(LISTING, found))
+
+    return tell
 
 
 def _is_image(path: Path) -> bool:
@@ -224,5 +250,7 @@ def _nothing_usable(path: Path, files: Sequence[ImageFile]) -> UserError:
     reasons = Counter(file.problem for file in files)
     if reasons.keys() == {"excluded"}:
         return UserError(f"All images in {path} are left out.", "Include some of them again.")
+    if reasons.keys() == {"companion"}:
+        return UserError(f"All images in {path} are masks or thumbnails of others.", "Use them with --companions use.")
     told = ", ".join(f"{REASONS[reason].rstrip('.')} ({number:,})" for reason, number in reasons.most_common(3))
     return UserError(f"None of the {len(files):,} files in {path} can be used: {told}.", layouts.NEEDED)
