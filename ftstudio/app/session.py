@@ -165,14 +165,16 @@ def with_images_on_screen(state: SessionState) -> SessionState:
     if state.dataset is None:
         return state
     excluded = dataset_edits.excluded_of(state.dataset)
-    data = replace(state.config.data, source=state.dataset.source, excluded=excluded)
+    data = replace(
+        state.config.data, source=state.dataset.source, excluded=excluded, classes_from=state.dataset.reading or "auto"
+    )
     return replace(state, config=replace(state.config, data=data))
 
 
 def with_dataset(state: SessionState, dataset: DatasetSummary) -> SessionState:
     """What a scan found. Images left out by hand stay left out as long as it is the same source."""
     excluded = state.config.data.excluded if state.config.data.source == dataset.source else ()
-    data = replace(state.config.data, source=dataset.source, excluded=excluded)
+    data = replace(state.config.data, source=dataset.source, excluded=excluded, classes_from=dataset.reading or "auto")
     return replace(state, dataset=dataset, scan=None, config=replace(state.config, data=data))
 
 

@@ -40,7 +40,7 @@ def predict(request: Predict, control: RunControl, emit: Emit) -> PredictionCoun
     if _predictor is None or not _predictor.serves(run_dir, device):
         devices.use_all_cores()
         _predictor = Predictor(run_dir, device)
-    paths, unreadable = _images_in(request.paths, emit)
+    paths, unreadable = images_in(request.paths, emit)
     done_before = unreadable
     control.safe_point()
     record = folder.record_or_none()
@@ -57,7 +57,7 @@ def predict(request: Predict, control: RunControl, emit: Emit) -> PredictionCoun
     return PredictionCounts(done=len(paths) + done_before - unreadable, unreadable=unreadable)
 
 
-def _images_in(paths: tuple[str, ...], emit: Emit) -> tuple[list[Path], int]:
+def images_in(paths: tuple[str, ...], emit: Emit) -> tuple[list[Path], int]:
     """Files as they are given; of folders what a scan would take for images, by the same walk. What cannot be opened
     there is emitted; the second value counts it."""
     images: list[Path] = []

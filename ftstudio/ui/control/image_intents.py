@@ -100,12 +100,19 @@ class ImageIntents(QObject):
         question = self._start_anew(source)
         self._desk.assist(
             SCAN,
-            Scan(source=source, excluded=tuple(excluded)),
+            self._request(source, excluded),
             on_events=question.while_open(self._scan_events),
             on_answer=question.while_open(self._scan_done),
             on_failed=question.while_open(self._scan_failed_now),
             on_stopped=question.while_open(self._scan_ended),
         )
+
+    def _request(self, source: str, excluded: Sequence[str]) -> Scan:
+        """Images that are open already are read as they were."""
+        if not self._is_open(source):
+            return Scan(source=source, excluded=tuple(excluded))
+        data = self._desk.live.value.config.data
+        return Scan(source=source, excluded=tuple(excluded), classes_from=data.classes_from, companions=data.companions)
 
     def _scan_events(self, events: list[Event]) -> None:
         for event in events:
