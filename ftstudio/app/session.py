@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from ftstudio.app import dataset_edits
 from ftstudio.app.going_on import with_fitting_head
-from ftstudio.core.config import RunConfig, TrainConfig
+from ftstudio.core.config import ClassesFrom, RunConfig, TrainConfig
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import (
     NO_LEARNING_RATE,
@@ -31,6 +31,7 @@ from ftstudio.core.events import (
     RunStarted,
     StepDone,
 )
+from ftstudio.core.readings import Companions
 from ftstudio.core.records import ClassCount, DatasetSummary, DepthCost, DeviceInfo, ErrorReport, RunRecord
 from ftstudio.models import catalog
 
@@ -176,6 +177,15 @@ def with_dataset(state: SessionState, dataset: DatasetSummary) -> SessionState:
     excluded = state.config.data.excluded if state.config.data.source == dataset.source else ()
     data = replace(state.config.data, source=dataset.source, excluded=excluded, classes_from=dataset.reading or "auto")
     return replace(state, dataset=dataset, scan=None, config=replace(state.config, data=data))
+
+
+def with_reading(
+    state: SessionState, classes_from: ClassesFrom | None = None, companions: Companions | None = None
+) -> SessionState:
+    """Another reading of the open images, to be scanned again; None leaves a choice as it is."""
+    data = state.config.data
+    data = replace(data, classes_from=classes_from or data.classes_from, companions=companions or data.companions)
+    return replace(state, config=replace(state.config, data=data))
 
 
 def with_edited_dataset(state: SessionState, dataset: DatasetSummary) -> SessionState:

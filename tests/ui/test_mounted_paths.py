@@ -25,7 +25,8 @@ def test_an_address_that_is_mounted_is_that_folder(address: str, mount: str, tmp
     assert mounted_path(QUrl(address), tmp_path / "nothing") == ""
 
 
-def test_what_is_not_mounted_is_told_how_to_be(qtbot: object) -> None:
+@pytest.mark.usefixtures("qtbot")
+def test_what_is_not_mounted_is_told_how_to_be() -> None:
     mime = QMimeData()
     mime.setUrls([QUrl("smb://nas.invalid/photos")])
     assert "mounted" in look_at_drop(mime).complaint and "smb:" in look_at_drop(mime).complaint

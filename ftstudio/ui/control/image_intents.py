@@ -86,6 +86,16 @@ class ImageIntents(QObject):
         if not self._rescan_due:
             self._scan(state.dataset.source, state.config.data.excluded)
 
+    def read_from(self, classes_from: str) -> None:
+        """Read the classes of the open images from other folders."""
+        self._desk.live.change(session.with_reading, classes_from)
+        self.rescan()
+
+    def use_companions(self) -> None:
+        """Use masks and thumbnails that were left out as images."""
+        self._desk.live.change(session.with_reading, None, "use")
+        self.rescan()
+
     def _is_open(self, source: str) -> bool:
         return self._desk.live.value.config.data.source == source
 

@@ -49,7 +49,8 @@ def _gvfs(url: QUrl, path: str, share: str, rest: str, mounts: Path) -> list[Pat
     found: list[Path] = []
     for name in names:
         kind, _, described = name.partition(":")
-        options = dict(option.partition("=")[::2] for option in described.split(","))
+        pairs = (option.partition("=") for option in described.split(","))
+        options = {key: value for key, _, value in pairs}
         server = unquote(options.get("server") or options.get("host") or "").lower()
         if kind != scheme or server != host:
             continue

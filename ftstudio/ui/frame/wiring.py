@@ -21,6 +21,8 @@ def wire_sides(window: MainWindow) -> None:
     dataset.scan_cancelled.connect(images.cancel_scan)
     dataset.problems_requested.connect(window.show_problems)
     dataset.caution_requested.connect(window.show_caution)
+    dataset.reading_chosen.connect(images.read_from)
+    dataset.companions_wanted.connect(images.use_companions)
     controller.recent_changed.connect(lambda recent: dataset.set_recent(list(recent)))
 
     model = window.model_panel

@@ -23,6 +23,7 @@ from ftstudio.ui.look import amounts, theme
 from ftstudio.ui.look.widgets import ElidedLabel, as_plain_tip, neutralised, plain_label, section_title
 from ftstudio.ui.setup.class_bars import ClassBars
 from ftstudio.ui.setup.drop_zone import DropZone
+from ftstudio.ui.setup.reading_row import ReadingRow
 from ftstudio.ui.setup.warning_lines import WarningLines
 
 MOST_RECENT = 8
@@ -37,6 +38,8 @@ class DatasetPanel(QWidget):
     scan_cancelled = Signal()
     problems_requested = Signal()
     caution_requested = Signal(str)
+    reading_chosen = Signal(str)
+    companions_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +56,8 @@ class DatasetPanel(QWidget):
         self._summary = _SummaryView()
         self._summary.problems_requested.connect(self.problems_requested)
         self._summary.caution_requested.connect(self.caution_requested)
+        self._summary.reading.reading_chosen.connect(self.reading_chosen)
+        self._summary.reading.companions_wanted.connect(self.companions_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE_S)
@@ -258,6 +263,8 @@ class _SummaryView(QWidget):
             for label in pair:
                 words.addWidget(label)
             column.addLayout(words)
+        self.reading = ReadingRow()
+        column.addWidget(self.reading)
         column.addWidget(self._bars)
         column.addWidget(self._problems, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._warnings)
@@ -282,6 +289,7 @@ class _SummaryView(QWidget):
         self._problems.setText(needs.format(n=amounts.count(problems)))
         self._problems.setVisible(problems > 0)
         self._warnings.show_lines(dataset.warnings, dataset.about)
+        self.reading.show_dataset(dataset)
 
     def _split_text(self, dataset: DatasetSummary, val_fraction: float) -> str:
         train = sum(each.train for each in dataset.counts)
