@@ -116,7 +116,8 @@ _SPLITS = (
     ("Trainingsdaten", "Testdaten"), ("entrenamiento", "prueba"), ("treino", "teste"), ("entraînement", "test"),
     ("addestramento", "prova"), ("обучение", "тест"), ("训练集", "测试集"), ("訓練", "測試"), ("学習用", "テスト用"),
     ("학습", "시험"), ("प्रशिक्षण", "परीक्षण"), ("প্রশিক্ষণ", "পরীক্ষা"), ("تدريب", "اختبار"), ("آموزش", "آزمون"),
-    ("eğitim", "sınama"), ("huấn luyện", "kiểm tra"), ("pelatihan", "pengujian"), ("ฝึก", "ทดสอบ"), ("mafunzo", "majaribio"),
+    ("eğitim", "sınama"), ("huấn luyện", "kiểm tra"), ("pelatihan", "pengujian"), ("ฝึก", "ทดสอบ"),
+    ("mafunzo", "majaribio"),
     ("treningowy", "testowy"),
 )  # fmt: skip
 

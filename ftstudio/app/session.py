@@ -174,8 +174,10 @@ def with_images_on_screen(state: SessionState) -> SessionState:
 
 def with_dataset(state: SessionState, dataset: DatasetSummary) -> SessionState:
     """What a scan found. Images left out by hand stay left out as long as it is the same source."""
-    excluded = state.config.data.excluded if state.config.data.source == dataset.source else ()
-    data = replace(state.config.data, source=dataset.source, excluded=excluded, classes_from=dataset.reading or "auto")
+    data = state.config.data
+    if data.source != dataset.source:
+        data = replace(data, excluded=(), companions="leave-out")
+    data = replace(data, source=dataset.source, classes_from=dataset.reading or "auto")
     return replace(state, dataset=dataset, scan=None, config=replace(state.config, data=data))
 
 

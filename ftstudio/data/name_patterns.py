@@ -34,7 +34,7 @@ def class_by_name(names: Sequence[str]) -> Callable[[str], str] | None:
     for read in readers:
         if read is None:
             continue
-        found = Counter(filter(None, map(read, stems)))
+        found = Counter(name for stem in stems if (name := read(stem)))
         if _are_classes(found, len(stems)):
             return _bound(read, _common_beginning(found))
     return None
