@@ -34,7 +34,6 @@ _WORDS = "|".join(sorted(_KIND_OF, key=len, reverse=True))
 _SUFFIXED = re.compile(rf"(?P<base>.+?)[\s_.\-]+\(?(?P<word>{_WORDS})(s?)\)?([\s_.\-]*\d{{1,2}})?")
 _PREFIXED = re.compile(rf"(?P<word>{_WORDS})[\s_.\-]+(?P<base>.+)")
 _SIZED = re.compile(r"(?P<base>.+)-\d{2,4}x\d{2,4}")
-_ANY = re.compile(rf"(^|[\s_.\-(])({_WORDS})|-\d+x\d+\.", re.MULTILINE)
 _FILLERS_TEXT = "image images img png data folder map maps set files ground truth binary"
 _FILLERS = frozenset(_FILLERS_TEXT.split())
 _NOT = re.compile(r"\b(no|not|without|un|non|with|ohne|mit|sans|avec|sin|con)\b|^un")
@@ -54,7 +53,7 @@ def companions_in(tree: FolderTree) -> dict[str, Companion]:
     """The companions among the pictures of a tree, by path. Opens a few of the files to compare sizes."""
     found: dict[str, Companion] = {}
     for folder in tree.folders.values():
-        if folder.pictures and _ANY.search("\n".join(folder.pictures).lower()):
+        if folder.pictures and _may_have_any(folder.pictures):
             found |= _among(tree.root, folder)
     beside = list(_side_folders(tree))
     repeated = Counter(plain(side.own.path.rpartition("/")[2]) for side in beside)
@@ -62,6 +61,12 @@ def companions_in(tree: FolderTree) -> dict[str, Companion]:
         if side.sure or repeated[plain(side.own.path.rpartition("/")[2])] > 1:
             found |= side.companions
     return found
+
+
+def _may_have_any(names: Sequence[str]) -> bool:
+    """Whether a word in some name may make it a companion: quick, for folders of 100,000 files."""
+    words = set(re.findall("[a-z]+", "\n".join(names).lower()))
+    return "x" in words or not _KIND_OF.keys().isdisjoint(words)
 
 
 # ---- in the same folder -----------------------------------------------------------------------------------

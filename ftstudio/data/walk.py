@@ -25,6 +25,7 @@ _COMPANION_SUFFIXES = (
 _SYSTEM = frozenset(_SYSTEM_NAMES.split("|"))
 _COMPANIONS = frozenset(_COMPANION_SUFFIXES.split())
 _COMPANION_STEMS = ("readme", "notice", "license", "licence", "copying", "changelog", "citation", "authors")
+_FIRST_LETTERS = frozenset(letter for stem in _COMPANION_STEMS for letter in (stem[0], stem[0].upper()))
 
 
 class Listing(NamedTuple):
@@ -67,8 +68,10 @@ def _is_run(folder: str) -> bool:
 
 def is_companion(name: str) -> bool:
     """Whether a file goes with images rather than being one: a README, a list, notes."""
-    stem, suffix = os.path.splitext(name.lower())  # noqa: PTH122 - called for every file
-    return suffix in _COMPANIONS or stem.startswith(_COMPANION_STEMS)
+    dot = name.rfind(".")  # by hand: called for every file
+    if dot > 0 and name[dot:].lower() in _COMPANIONS:
+        return True
+    return name[:1] in _FIRST_LETTERS and name.lower().startswith(_COMPANION_STEMS)
 
 
 def listing(folder: str, limit: int | None = None) -> Listing:

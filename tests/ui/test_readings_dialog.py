@@ -18,7 +18,7 @@ from ftstudio.ui.setup.readings_dialog import ReadingsDialog
 def pictures(root: Path, *folders: str) -> DatasetSummary:
     for shade, folder in enumerate(folders):
         (root / folder).mkdir(parents=True)
-        for number in range(2):
+        for number in range(4):
             Image.new("RGB", (20, 20), (shade * 40, number * 99, 7)).save(root / folder / f"{number}.png")
     return scan(str(root), (), RunControl(), lambda _: None)
 
