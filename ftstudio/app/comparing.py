@@ -35,5 +35,11 @@ def _evaluation(folder: RunFolder, split: str, request: Compare, control: RunCon
         return saved
     record = folder.record
     emit(Notice(f'Evaluating "{record.name}" ({record.run_id}).'))
-    wanted = Evaluate(run_dir=str(folder.path), source=request.source, split=split, device=request.device)
+    wanted = Evaluate(
+        run_dir=str(folder.path),
+        source=request.source,
+        split=split,
+        device=request.device,
+        archive_names=request.archive_names,
+    )
     return evaluate_run(wanted, control, emit)

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from ftstudio.core.errors import UserError
 from ftstudio.core.files import free_name
 from ftstudio.core.records import ClassCount, DatasetSummary, ImageFile
+from ftstudio.data.class_names import key, spelled_like
 from ftstudio.data.findings import fingerprint
 from ftstudio.data.split_names import split_named
 
@@ -43,13 +44,22 @@ def with_moves(summary: DatasetSummary, moves: Sequence[Move]) -> DatasetSummary
     here = [move for move in moves if Path(move.before).is_relative_to(root)]
     after = {_relative(root, move.before): _relative(root, move.after) for move in here}
     known = {Path(file.path).parts[:-1]: file.class_name for file in summary.files if file.class_name}
-    changed = [_moved(file, after[file.path], known) if file.path in after else file for file in summary.files]
+    names = summary.class_names
+    changed = [_moved(file, after[file.path], known, names) if file.path in after else file for file in summary.files]
     order = sorted(range(len(changed)), key=lambda place: changed[place].path)
     place_of = {old: new for new, old in enumerate(order)}
     files = tuple(changed[place] for place in order)
-    alike = sorted(tuple(sorted(place_of[place] for place in group)) for group in summary.alike)
+    alike, bursts = (
+        tuple(sorted(tuple(sorted(place_of[place] for place in group)) for group in groups))
+        for groups in (summary.alike, summary.bursts)
+    )
     return replace(
-        summary, files=files, counts=_counted(summary, files), alike=tuple(alike), fingerprint=fingerprint(files)
+        summary,
+        files=files,
+        counts=_counted(summary, files),
+        alike=alike,
+        bursts=bursts,
+        fingerprint=fingerprint(files),
     )
 
 
@@ -57,11 +67,14 @@ def _relative(root: Path, path: str) -> str:
     return Path(path).relative_to(root).as_posix()
 
 
-def _moved(file: ImageFile, path: str, known: Mapping[tuple[str, ...], str]) -> ImageFile:
+def _moved(
+    file: ImageFile, path: str, known: Mapping[tuple[str, ...], str], class_names: Sequence[str]
+) -> ImageFile:
     """The class is the folder that stands where the one of the old class stood, unless others tell otherwise."""
     folders = Path(path).parts[:-1]
     place = class_folder(file) or 0
-    return replace(file, path=path, class_name=known.get(folders) or folders[min(place, len(folders) - 1)])
+    folder = folders[min(place, len(folders) - 1)]
+    return replace(file, path=path, class_name=known.get(folders) or spelled_like(folder, class_names))
 
 
 def excluded_of(summary: DatasetSummary) -> tuple[str, ...]:
@@ -136,17 +149,21 @@ def beside(root: Path, file: ImageFile, class_name: str) -> Path:
         )
     parts = Path(file.path).parts
     own_split = parts[place + 1 : -1] if file.split and split_named(parts[-2]) == file.split else ()
-    return Path(root, *parts[:place], class_name, *own_split)
+    parent = Path(root, *parts[:place])
+    folder = parent / class_name
+    if folder.is_dir() or not parent.is_dir():
+        return folder.joinpath(*own_split)
+    spelled = spelled_like(class_name, sorted(each.name for each in parent.iterdir() if each.is_dir()))
+    return Path(parent, spelled, *own_split)
 
 
 def class_folder(file: ImageFile) -> int | None:
     """Which part of an image's path is the folder of its class; None where there is none. It lies below the folder of
     the split, which may be called the same: a vehicle can be a train."""
+    wanted, above = key(file.class_name), 1 if file.split else 0
     folders = Path(file.path).parts[:-1]
-    above = 1 if file.split else 0
-    if file.class_name in folders[above:]:
-        return folders.index(file.class_name, above)
-    return folders.index(file.class_name) if file.class_name in folders else None  # cat/train/1.jpg
+    places = (*range(above, len(folders)), *range(above))  # the last: cat/train/1.jpg
+    return next((place for place in places if place < len(folders) and key(folders[place]) == wanted), None)
 
 
 def move_all(moves: Sequence[Move]) -> None:

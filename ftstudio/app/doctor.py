@@ -237,7 +237,8 @@ def _kept() -> Finding:
         return Finding(topic="Kept data", state="warning", text=error.message, advice=error.hint)
     text = (
         f"decoded images {_gigabytes(found.pixels)} of {_gigabytes(found.most_pixels)}, "
-        f"features {_gigabytes(found.features)} of {_gigabytes(found.most_features)}"
+        f"features {_gigabytes(found.features)} of {_gigabytes(found.most_features)}, "
+        f"unpacked archives {_gigabytes(found.archives)}"
     )
     return Finding(
         topic="Kept data",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ftstudio.app.requests import Export
+from ftstudio.app.run_archives import bring_back
 from ftstudio.app.trying import find_confidence
 from ftstudio.core.control import RunControl
 from ftstudio.core.events import Emit
@@ -17,6 +18,7 @@ def export(request: Export, control: RunControl, emit: Emit) -> Exported:
     from ftstudio.engine.exporting import make
 
     folder = RunFolder(Path(request.run_dir))
+    bring_back(folder, control, emit)
     find_confidence(folder, request.device, control, emit)
     wanted = make.Wanted(request.format, request.precision, Path(request.out), request.replace)
     device = devices.choose(request.device)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -66,7 +67,7 @@ def with_fitting_head(config: RunConfig) -> RunConfig:
 
 
 def with_roles_of_the_start(
-    manifest: SplitManifest, summary: DatasetSummary, model: ModelConfig, emit: Emit
+    manifest: SplitManifest, summary: DatasetSummary, model: ModelConfig, emit: Emit, groups: Sequence[str] = ()
 ) -> SplitManifest:
     """``manifest`` with the images of the run that ``model`` begins with in the parts that they had there; where that
     cannot be, it is said."""
@@ -74,7 +75,7 @@ def with_roles_of_the_start(
     if folder is None:
         return manifest
     try:
-        kept = with_earlier_roles(manifest, summary, folder.manifest)
+        kept = with_earlier_roles(manifest, summary, folder.manifest, groups)
     except UserError as error:  # weights without a split beside them: there is nothing to go by
         kept = Kept(manifest, f"{error.message} {_NOT_TOLD}")
     if kept.caution:

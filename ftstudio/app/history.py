@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -18,6 +18,8 @@ from ftstudio.store.run_folder import RunFolder
 from ftstudio.store.runs import RunStore, as_it_stands
 
 MAX_POINTS = 4000
+_MOST_STEPS = 50 * MAX_POINTS
+"""In memory while a journal is read: of more, every second, fourth ... is enough for a curve."""
 
 _Steps: TypeAlias = dict[int, tuple[StepDone, float]]
 
@@ -61,15 +63,16 @@ def interrupted_runs(runs_dir: Path | None = None) -> tuple[RunRecord, ...]:
     return tuple(run for run in runs if run.state == "interrupted" and RunFolder(Path(run.run_dir)).has_checkpoint)
 
 
-def curves(run_dir: str) -> RunCurves:
-    """The curves of one run, from its journal. Raises UserError when the journal cannot be read.
+def curves(run_dir: str, safe_point: Callable[[], None] | None = None) -> RunCurves:
+    """The curves of one run, from its journal. Raises UserError when the journal cannot be read, and what
+    ``safe_point`` raises, which is asked now and then.
 
     What was trained after the checkpoint that a resume went on from is replaced by what came after: the order
     is by step, never by time.
     """
     folder = RunFolder(Path(run_dir))
     record = folder.record_or_none()
-    steps, epochs = _newest_of_each(folder.events())
+    steps, epochs = _newest_of_each(listening(folder.events(), safe_point))
     points = _thinned([steps[key] for key in sorted(steps)], MAX_POINTS)
     return RunCurves(
         run_dir=run_dir,
@@ -147,25 +150,43 @@ def _change(run_dir: str, change: Callable[[RunRecord], RunRecord]) -> RunRecord
     return as_it_stands(record)
 
 
+def listening(events: Iterable[Event], safe_point: Callable[[], None] | None) -> Iterator[Event]:
+    """The events, asking ``safe_point`` at every thousandth."""
+    for place, event in enumerate(events):
+        if safe_point is not None and place % 1000 == 0:
+            safe_point()
+        yield event
+
+
 def _newest_of_each(events: Iterable[Event]) -> tuple[_Steps, dict[int, EpochDone]]:
     """Steps (with their fractional epoch) and epochs by number, without what a resume or a roll-back has replaced."""
     steps: _Steps = {}
     epochs: dict[int, EpochDone] = {}
-    steps_per_epoch = 0
+    steps_per_epoch, stride = 0, 1
+    last: tuple[StepDone, float] | None = None
     for event in events:
         match event:
             case RunStarted():
                 steps_per_epoch = event.steps_per_epoch
                 steps, epochs = _up_to(event.start_step, steps, epochs)
+                last = None
             case RolledBack():
                 steps, epochs = _up_to(event.step, steps, epochs)
+                last = None
             case StepDone():
                 fraction = event.step / steps_per_epoch if steps_per_epoch else float(event.epoch)
-                steps[event.step] = event, fraction
+                last = event, fraction
+                if event.step % stride == 0:
+                    steps[event.step] = last
+                while len(steps) > _MOST_STEPS:
+                    stride *= 2
+                    steps = {key: value for key, value in steps.items() if key % stride == 0}
             case EpochDone():
                 epochs[event.epoch] = event
             case _:
                 pass
+    if last is not None:
+        steps[last[0].step] = last
     return steps, epochs
 
 

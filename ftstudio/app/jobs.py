@@ -17,16 +17,21 @@ from typing import Any
 from msgspec.structs import replace
 
 from ftstudio.app import going_on
+from ftstudio.app.advising import advise_freeze
 from ftstudio.app.checking import find_wrong_labels
 from ftstudio.app.comparing import compare_runs
+from ftstudio.app.cross_validation import cross_validate
 from ftstudio.app.explaining import explain
 from ftstudio.app.exporting import export
 from ftstudio.app.how_to_read import wanted_by, with_the_reading
 from ftstudio.app.recorder import Recorder
+from ftstudio.app.remarks import remarks_on
 from ftstudio.app.reporting import make_report
 from ftstudio.app.requests import (
+    AdviseFreeze,
     Answer,
     Compare,
+    CrossValidate,
     Evaluate,
     Explain,
     Export,
@@ -48,6 +53,8 @@ from ftstudio.app.requests import (
     WeightsReady,
     WriteSample,
 )
+from ftstudio.app.run_archives import bring_back
+from ftstudio.app.splitting import split_for, warnings_of
 from ftstudio.app.trying import evaluate_run, evaluate_split, find_confidence, predict
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
@@ -69,8 +76,7 @@ from ftstudio.core.records import (
 )
 from ftstudio.data.layouts import Wanted
 from ftstudio.data.readings import how_read
-from ftstudio.data.scan import scan
-from ftstudio.data.split import make_split
+from ftstudio.data.scan import scan, scan_as
 from ftstudio.models import catalog
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.store.runs import RunStore
@@ -116,15 +122,16 @@ def _new_run(request: Train, control: RunControl, emit: Emit) -> RunFolder:
     info = catalog.model(config.model.name)
     depth = catalog.resolve_depth(info, config.model.freeze_depth)
     catalog.refuse_head(info, depth, config.train.head)
-    summary = request.dataset or scan(config.data.source, config.data.excluded, control, emit, wanted_by(config.data))
+    summary = request.dataset or scan_as(config.data, control, emit)
     config = with_the_reading(config, summary)
     if request.dataset is None:  # else the person has seen it
-        _say_what_was_found(summary, emit)
-    manifest = make_split(summary, config.data.val_fraction, config.train.seed)
-    manifest = going_on.with_roles_of_the_start(manifest, summary, config.model, emit)
+        say_what_was_found(summary, config.data.group, emit)
+    manifest = split_for(config, summary, emit)
     folder = RunFolder.create(Path(request.runs_dir), config, summary.name)
     folder.write_dataset(summary)
     folder.write_manifest(manifest)
+    if request.advice is not None:
+        folder.write_advice(request.advice)
     folder.write_record(
         RunRecord(
             run_id=folder.run_id,
@@ -147,10 +154,11 @@ def _new_run(request: Train, control: RunControl, emit: Emit) -> RunFolder:
     return folder
 
 
-def _say_what_was_found(summary: DatasetSummary, emit: Emit) -> None:
+def say_what_was_found(summary: DatasetSummary, group: str, emit: Emit) -> None:
+    """What a scan has to say before a training, to whoever has not seen its result."""
     for sentence in how_read(summary.readings, summary.reading):
         emit(Notice(sentence))
-    for warning in summary.warnings:
+    for warning in warnings_of(summary, group):
         emit(Notice(warning, "warning"))
     if summary.problem_count:
         told = "1 file is" if summary.problem_count == 1 else f"{summary.problem_count:,} files are"
@@ -205,6 +213,7 @@ def _train_and_test(folder: RunFolder, budgets: Budgets, control: RunControl, re
     from ftstudio.engine.run import Run, tell
     from ftstudio.engine.train import train
 
+    bring_back(folder, control, recorder)
     manifest = folder.manifest
     run, all_ranks = Run(folder.run_id, folder.path, folder.config, manifest, budgets), ranks.current()
     tell(run, all_ranks)
@@ -216,7 +225,8 @@ def _train_and_test(folder: RunFolder, budgets: Budgets, control: RunControl, re
     test_accuracy = evaluation.accuracy if split == "test" else None
     test_count = evaluation.count if split == "test" else 0
     recorder.amend(test_accuracy=test_accuracy, test_count=test_count)
-    return replace(result, test_accuracy=test_accuracy, test_count=test_count)
+    remarks = remarks_on(folder.record, evaluation)
+    return replace(result, test_accuracy=test_accuracy, test_count=test_count, remarks=remarks)
 
 
 def outcome_of(error: Exception) -> tuple[Outcome, ErrorReport | None]:
@@ -239,7 +249,8 @@ def outcome_of(error: Exception) -> tuple[Outcome, ErrorReport | None]:
 
 def _scan(request: Scan, control: RunControl, emit: Emit) -> DatasetSummary:
     wanted = Wanted(request.classes_from, request.companions)
-    return scan(request.source, request.excluded, control, emit, wanted)
+    pages, names = request.pages, request.archive_names
+    return scan(request.source, request.excluded, control, emit, pages=pages, names=names, wanted=wanted)
 
 
 def _fetch_weights(request: FetchWeights, control: RunControl, emit: Emit) -> WeightsReady:
@@ -306,6 +317,7 @@ def _write_sample(request: WriteSample, control: RunControl, emit: Emit) -> Samp
 _JOBS: dict[type[Any], Callable[[Any, RunControl, Emit], Answer]] = {
     Scan: _scan,
     FindWrongLabels: find_wrong_labels,
+    CrossValidate: cross_validate,
     Train: _train,
     Resume: _resume,
     Predict: predict,
@@ -317,6 +329,7 @@ _JOBS: dict[type[Any], Callable[[Any, RunControl, Emit], Answer]] = {
     FetchWeights: _fetch_weights,
     PreviewAugmentation: _preview,
     MakePlan: _make_plan,
+    AdviseFreeze: advise_freeze,
     FindDevice: _find_device,
     WarmUp: _warm_up,
     WriteSample: _write_sample,

@@ -6,12 +6,16 @@ from contextlib import suppress
 
 from msgspec import Struct
 
+from ftstudio.app import settings
+from ftstudio.app.run_archives import needed
 from ftstudio.core import places
 from ftstudio.core.cache_room import CacheRoom
 from ftstudio.core.errors import UserError
 from ftstudio.core.files import bytes_in
 from ftstudio.core.records import Budgets
+from ftstudio.data import archive_cache
 from ftstudio.engine import speeds
+from ftstudio.engine.advice import trials
 
 
 class Kept(Struct, frozen=True, kw_only=True):
@@ -19,6 +23,7 @@ class Kept(Struct, frozen=True, kw_only=True):
 
     pixels: int
     features: int
+    archives: int
     most_pixels: int
     most_features: int
 
@@ -30,6 +35,7 @@ def kept(budgets: Budgets) -> Kept:
         return Kept(
             pixels=bytes_in(pixels.root),
             features=bytes_in(features.root),
+            archives=bytes_in(archive_cache.root()),
             most_pixels=pixels.budget(),
             most_features=features.budget(),
         )
@@ -38,12 +44,15 @@ def kept(budgets: Budgets) -> Kept:
 
 
 def empty() -> int:
-    """Delete everything that no running program uses, and answer with the bytes that were freed.
+    """Delete everything that no running program uses, and answer with the bytes that were freed. Unpacked archives
+    stay where a run that is not finished needs them, or where one does whose archive is gone.
 
-    What was measured of this computer goes too: where something else was at work meanwhile, it says too little.
+    What was measured of this computer goes too: where something else was at work meanwhile, it says too little. So does
+    advice on where to freeze, and what a killed program left of looking for it.
     """
-    freed = sum(room.empty() for room in rooms(Budgets()))
-    for file in speeds.folder().glob("*.json"):
+    freed = sum(room.empty() for room in (*rooms(Budgets()), CacheRoom("trials")))
+    freed += archive_cache.empty(needed(settings.runs_dir(settings.load()[0])))
+    for file in (*speeds.folder().glob("*.json"), *trials.folder().glob("*.json")):
         with suppress(OSError):
             freed += file.stat().st_size
             file.unlink()

@@ -57,11 +57,12 @@ def _facts(folder: RunFolder, device: str, control: RunControl, emit: Emit) -> R
     evaluation = facts.saved_evaluation(folder)
     current = evaluation is not None and folder.is_current(evaluation)
     if evaluation is not None and current and evaluation.calibration is not None:
-        return facts.read(folder, evaluation)
+        return facts.read(folder, evaluation, safe_point=control.safe_point)
     try:
-        return facts.read(folder, _evaluated(folder, device, control, emit))
+        return facts.read(folder, _evaluated(folder, device, control, emit), safe_point=control.safe_point)
     except UserError as error:  # the images may be gone
-        return facts.read(folder, evaluation, "" if current else f"{error.message} {error.hint}")
+        why = "" if current else f"{error.message} {error.hint}"
+        return facts.read(folder, evaluation, why, control.safe_point)
 
 
 def _evaluated(folder: RunFolder, device: str, control: RunControl, emit: Emit) -> Evaluation:

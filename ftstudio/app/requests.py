@@ -6,8 +6,10 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from ftstudio.core.config import Augment, ClassesFrom, RunConfig
+from ftstudio.core.advice import Advice
+from ftstudio.core.config import Augment, ClassesFrom, Pages, RunConfig
 from ftstudio.core.exported import Exported, ExportFormat, ExportPrecision
+from ftstudio.core.folds import FOLDS, CrossValidated
 from ftstudio.core.paired import Comparison
 from ftstudio.core.readings import Companions
 from ftstudio.core.records import TOP, Budgets, DatasetSummary, DeviceInfo, Evaluation, Plan, RunResult
@@ -19,12 +21,17 @@ class _Request(Struct, frozen=True, kw_only=True, tag_field="job"):
 
 
 class Scan(_Request, frozen=True):
-    """Look at a folder, .zip or list. Answers with a DatasetSummary; emits CountsSoFar and Progress."""
+    """Look at a folder, archive or list. Answers with a DatasetSummary; emits CountsSoFar and Progress.
+
+    ``archive_names`` as in DataConfig.
+    """
 
     source: str
     excluded: tuple[str, ...] = ()
     classes_from: ClassesFrom = "auto"
     companions: Companions = "leave-out"
+    pages: Pages = "first"
+    archive_names: str = "auto"
 
 
 class FindWrongLabels(_Request, frozen=True):
@@ -39,16 +46,30 @@ class FindWrongLabels(_Request, frozen=True):
     budgets: Budgets = Budgets()
 
 
+class CrossValidate(_Request, frozen=True):
+    """How good a model gets with the images of ``config.data``: each of ``folds`` parts held out in turn, ``repeats``
+    times. With all stages frozen heads are fitted to cached features; otherwise a model is trained for each fold.
+    Answers with a CrossValidated; emits Progress. ``dataset`` as for FindWrongLabels."""
+
+    config: RunConfig
+    folds: int = FOLDS
+    repeats: int = 1
+    dataset: DatasetSummary | None = None
+    budgets: Budgets = Budgets()
+
+
 class Train(_Request, frozen=True):
     """Train a new run in a new folder under ``runs_dir``. Answers with a RunResult.
 
     ``dataset`` spares a second look at images that have been scanned already; it must be of ``config.data``.
+    ``advice`` is what its freeze depth was chosen by; it is written into the run folder.
     """
 
     config: RunConfig
     runs_dir: str
     dataset: DatasetSummary | None = None
     budgets: Budgets = Budgets()
+    advice: Advice | None = None
 
 
 class Resume(_Request, frozen=True):
@@ -97,6 +118,7 @@ class Evaluate(_Request, frozen=True):
     source: str = ""
     split: str = ""
     device: str = "auto"
+    archive_names: str = "auto"
 
 
 class Export(_Request, frozen=True):
@@ -123,6 +145,7 @@ class Compare(_Request, frozen=True):
     source: str = ""
     split: str = ""
     device: str = "auto"
+    archive_names: str = "auto"
 
 
 class MakeReport(_Request, frozen=True):
@@ -169,6 +192,20 @@ class MakePlan(_Request, frozen=True):
     val_count: int
     class_count: int
     images: tuple[str, ...] = ()
+    budgets: Budgets = Budgets()
+
+
+class AdviseFreeze(_Request, frozen=True):
+    """Which position of the freeze slider is the most accurate, and which the cheapest that is not measurably worse:
+    found by training them, in order of promise, within ``seconds`` (None: all of them). Answers with an Advice; emits
+    AdviceSoFar and Progress. Stopped, it answers with what is known by then, and is done when asked again.
+
+    ``dataset`` spares a second look at images that have been scanned already; it must be of ``config.data``.
+    """
+
+    config: RunConfig
+    dataset: DatasetSummary | None = None
+    seconds: float | None = None
     budgets: Budgets = Budgets()
 
 
@@ -225,6 +262,7 @@ class WarmedUp(Struct, frozen=True, tag_field="answer", kw_only=True):
 Request: TypeAlias = (
     Scan
     | FindWrongLabels
+    | CrossValidate
     | Train
     | Resume
     | Predict
@@ -236,6 +274,7 @@ Request: TypeAlias = (
     | FetchWeights
     | PreviewAugmentation
     | MakePlan
+    | AdviseFreeze
     | FindDevice
     | WarmUp
     | WriteSample
@@ -243,12 +282,14 @@ Request: TypeAlias = (
 Answer: TypeAlias = (
     DatasetSummary
     | Suspects
+    | CrossValidated
     | RunResult
     | Evaluation
     | Exported
     | Comparison
     | DeviceInfo
     | Plan
+    | Advice
     | PredictionCounts
     | WeightsReady
     | Pictures
@@ -260,6 +301,7 @@ Answer: TypeAlias = (
 ANSWERS: dict[type[_Request], type] = {
     Scan: DatasetSummary,
     FindWrongLabels: Suspects,
+    CrossValidate: CrossValidated,
     Train: RunResult,
     Resume: RunResult,
     Predict: PredictionCounts,
@@ -271,6 +313,7 @@ ANSWERS: dict[type[_Request], type] = {
     FetchWeights: WeightsReady,
     PreviewAugmentation: Pictures,
     MakePlan: Plan,
+    AdviseFreeze: Advice,
     FindDevice: DeviceInfo,
     WarmUp: WarmedUp,
     WriteSample: SampleWritten,

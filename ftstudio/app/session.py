@@ -7,13 +7,15 @@ the new state. Every transition is a plain function from state to state, so all 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from ftstudio.app import dataset_edits
+from ftstudio.app.advice_view import AdviceView
 from ftstudio.app.going_on import with_fitting_head
+from ftstudio.core.archive_names import AUTO
 from ftstudio.core.config import ClassesFrom, RunConfig, TrainConfig
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import (
@@ -90,7 +92,7 @@ class RunView(Struct, frozen=True, kw_only=True):
 class SessionState(Struct, frozen=True, kw_only=True):
     """``try_run`` is the run folder that the Try-it panel uses ("" = the newest with weights).
     ``shown_runs`` are the run folders whose curves lie over the chart. ``costs`` has one entry per position of
-    the freeze slider."""
+    the freeze slider; ``advice`` is the search for the best of them, None where none was asked for."""
 
     config: RunConfig = RunConfig()
     preset: Preset = "balanced"
@@ -104,6 +106,7 @@ class SessionState(Struct, frozen=True, kw_only=True):
     try_run: str = ""
     device: DeviceInfo | None = None
     costs: tuple[DepthCost, ...] = ()
+    advice: AdviceView | None = None
 
     @property
     def training(self) -> bool:
@@ -131,6 +134,13 @@ def why_not_train(state: SessionState) -> str:
     except UserError as error:
         return f"{error.message} {error.hint}"
     return ""
+
+
+def why_not_advise(state: SessionState) -> str:
+    """Why the best freeze position cannot be looked for now, in words; "" when it can."""
+    if weights_missing(state):
+        return "Download the model first."
+    return why_not_train(state)
 
 
 def weights_missing(state: SessionState) -> bool:
@@ -166,18 +176,18 @@ def with_images_on_screen(state: SessionState) -> SessionState:
     if state.dataset is None:
         return state
     excluded = dataset_edits.excluded_of(state.dataset)
-    data = replace(
-        state.config.data, source=state.dataset.source, excluded=excluded, classes_from=state.dataset.reading or "auto"
-    )
+    group = state.config.data.group if state.config.data.source == state.dataset.source else ""
+    read = _reading_of(state.dataset)
+    data = replace(state.config.data, source=state.dataset.source, excluded=excluded, group=group, **read)
     return replace(state, config=replace(state.config, data=data))
 
 
 def with_dataset(state: SessionState, dataset: DatasetSummary) -> SessionState:
-    """What a scan found. Images left out by hand stay left out as long as it is the same source."""
+    """What a scan found. Images left out by hand, and the group key, stay as long as it is the same source."""
     data = state.config.data
     if data.source != dataset.source:
-        data = replace(data, excluded=(), companions="leave-out")
-    data = replace(data, source=dataset.source, classes_from=dataset.reading or "auto")
+        data = replace(data, excluded=(), group="", companions="leave-out")
+    data = replace(data, source=dataset.source, **_reading_of(dataset))
     return replace(state, dataset=dataset, scan=None, config=replace(state.config, data=data))
 
 
@@ -190,14 +200,35 @@ def with_reading(
     return replace(state, config=replace(state.config, data=data))
 
 
+def _reading_of(dataset: DatasetSummary) -> dict[str, Any]:
+    """The settings by which ``dataset`` was read, as they were asked for; the folders as they were understood."""
+    names = dataset.archive_names
+    return {
+        "pages": dataset.pages,
+        "archive_names": AUTO if names is None or names.guessed else names.encoding,
+        "classes_from": dataset.reading or "auto",
+    }
+
+
 def with_edited_dataset(state: SessionState, dataset: DatasetSummary) -> SessionState:
     """The same images after a change by hand; a scan under way goes on."""
     return replace(state, dataset=dataset)
 
 
+def with_archive_names(state: SessionState, encoding: str) -> SessionState:
+    """Another encoding for the names in the archive that is open: images that were left out had other names."""
+    data = replace(state.config.data, archive_names=encoding, excluded=())
+    return replace(state, config=replace(state.config, data=data))
+
+
 def with_val_fraction(state: SessionState, fraction: float) -> SessionState:
     """The share (0..1) of the training images that checks the training, where no split says otherwise."""
     return replace(state, config=replace(state.config, data=replace(state.config.data, val_fraction=fraction)))
+
+
+def with_group(state: SessionState, key: str) -> SessionState:
+    """The images that stay together in the split."""
+    return replace(state, config=replace(state.config, data=replace(state.config.data, group=key)))
 
 
 def with_excluded(state: SessionState, excluded: Iterable[str]) -> SessionState:
@@ -238,6 +269,10 @@ def with_config(state: SessionState, config: RunConfig) -> SessionState:
 
 def with_costs(state: SessionState, costs: Iterable[DepthCost]) -> SessionState:
     return replace(state, costs=tuple(costs))
+
+
+def with_advice(state: SessionState, advice: AdviceView | None) -> SessionState:
+    return replace(state, advice=advice)
 
 
 def with_device(state: SessionState, device: DeviceInfo | None) -> SessionState:

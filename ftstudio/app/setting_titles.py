@@ -6,10 +6,13 @@ TITLES: dict[str, str] = {
     "name": "Name",
     "task": "Task",
     "data.source": "Images",
+    "data.archive_names": "Names in the archive",
     "data.val_fraction": "Kept for validation",
     "data.excluded": "Images left out",
     "data.classes_from": "Classes from",
     "data.companions": "Masks and thumbnails",
+    "data.group": "Images that stay together",
+    "data.pages": "TIFFs of several pages",
     "model.name": "Model",
     "model.weights": "Weights",
     "model.freeze_depth": "Frozen stages",
@@ -17,7 +20,7 @@ TITLES: dict[str, str] = {
     "train.batch_size": "Batch size",
     "train.image_size": "Image size",
     "train.lr": "Learning rate",
-    "train.backbone_lr_ratio": "Backbone learning rate, share",
+    "train.backbone_lr_ratio": "Backbone learning rate, multiple",
     "train.optimizer": "Optimiser",
     "train.weight_decay": "Weight decay",
     "train.label_smoothing": "Label smoothing",
@@ -27,6 +30,7 @@ TITLES: dict[str, str] = {
     "train.head": "Head",
     "train.head_first": "Head first",
     "train.adapt_statistics": "New statistics",
+    "train.ema_decay": "Weight averaging (decay)",
     "train.patience": "Stop early after",
     "train.seed": "Seed",
     "train.precision": "Precision",
@@ -37,6 +41,7 @@ TITLES: dict[str, str] = {
     "train.views": "Augmented views",
     "train.kept_precision": "Precision of what is kept",
     "train.checkpoint_seconds": "Seconds between checkpoints",
+    "train.recipe": "Recipe",
 }
 
 

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from ftstudio.core import places, wire
 from ftstudio.core.config import RunConfig
 from ftstudio.core.errors import UserError
-from ftstudio.core.files import replace_file
+from ftstudio.core.files import read_file, replace_file
 from ftstudio.core.records import Budgets
 
 Theme: TypeAlias = Literal["system", "light", "dark"]
@@ -42,6 +42,10 @@ class Settings(Struct, frozen=True, kw_only=True):
     extra: dict[str, str] = {}
 
 
+_MOST_BYTES = 128 << 20
+"""The settings hold a configuration."""
+
+
 def settings_file() -> Path:
     return places.config_dir() / "settings.json"
 
@@ -54,11 +58,15 @@ def load() -> tuple[Settings, str]:
     """
     path = settings_file()
     try:
-        text = path.read_bytes()
+        text = read_file(path, _MOST_BYTES, follow=True)
     except FileNotFoundError:
         return Settings(), ""
     except OSError as error:
         return Settings(), f"The settings in {path} cannot be read ({error.strerror}). Defaults are used."
+    except ValueError as error:  # far too large, or no plain file
+        if path.is_dir():
+            return Settings(), f"The settings in {path} cannot be read ({error}). Defaults are used."
+        return Settings(), _set_aside(path)
     try:
         tree = wire.decode(text, dict[str, Any])
     except wire.WireError:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from ftstudio.app.requests import Evaluate, Predict, PredictionCounts
+from ftstudio.app.run_archives import bring_back
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import Emit, ImageUnreadable, Notice, PredictionMade, Progress
@@ -86,6 +87,8 @@ def images_in(paths: tuple[str, ...], emit: Emit) -> tuple[list[Path], int]:
 
 def evaluate_run(request: Evaluate, control: RunControl, emit: Emit) -> Evaluation:
     folder = RunFolder(Path(request.run_dir))
+    if not request.source:
+        bring_back(folder, control, emit)
     find_confidence(folder, request.device, control, emit)
     if request.source:
         return _evaluate_source(folder, request, control, emit)
@@ -134,7 +137,7 @@ def _evaluate_source(folder: RunFolder, request: Evaluate, control: RunControl, 
 
     # Read as the run's own images were, and of several readings the one with the classes that the run knows.
     wanted = Wanted("auto", folder.config.data.companions, folder.manifest.class_names)
-    summary = scan(request.source, (), control, emit, wanted)
+    summary = scan(request.source, (), control, emit, names=request.archive_names, wanted=wanted)
     samples = tuple(
         SplitSample(index, file.path, file.class_name, "test")
         for index, file in enumerate(summary.files)

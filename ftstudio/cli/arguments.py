@@ -37,6 +37,7 @@ _CONFIG_HELP = (
     "Where several say the same, the later wins: --config FILE or --from RUN, then --preset, then --set key=value, "
     "then the options above. Without any of the first three the preset is balanced."
 )
+_SOURCE_HELP = "a folder, an archive (.zip, .tar, .tar.gz ...) or a list (.csv, .txt, .json ...)"
 _RUN_HELP = "a run folder, or the id or name of a run"
 
 
@@ -104,7 +105,7 @@ def _parser() -> argparse.ArgumentParser:
     resume = add("resume", "go on with a run from its last checkpoint")
     _add_run(resume)
     _add_predict(add("predict", "classify images with a run"))
-    _add_evaluate(add("evaluate", "measure how good a run is"))
+    _add_evaluate(add("evaluate", "measure how good a run is, or how good a model gets with a data set"))
     _add_export(add("export", "give a run to others: a folder with the model, verified, that works without FTStudio"))
     _add_report(add("report", "write all of a run into one HTML file: to print, to attach, to compare"))
     _add_inspect(add("inspect", "look through a folder: classes, counts, copies, every problem with its reason"))
@@ -116,10 +117,21 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_archive_names(options: argparse.ArgumentParser) -> None:
+    options.add_argument(
+        "--archive-names",
+        metavar="auto|NAME",
+        help="the encoding of the names in an archive that do not declare theirs, for example gbk (default: guessed)",
+    )
+
+
 def _add_inspect(options: argparse.ArgumentParser) -> None:
-    options.add_argument("folder", metavar="FOLDER", help="a folder, .zip, .csv or .tsv")
+    options.add_argument("folder", metavar="FOLDER", help=_SOURCE_HELP)
+    _add_archive_names(options)
     _add_reading(options)
     options.add_argument("--near", action="store_true", help="name every group of (nearly) the same picture")
+    options.add_argument("--pages", metavar="first|channels|max", help="how TIFFs with several pages are read")
+    _add_group(options)
     options.add_argument(
         "--labels", action="store_true", help="also find images that may be in the wrong class, with a pretrained model"
     )
@@ -130,7 +142,8 @@ def _add_inspect(options: argparse.ArgumentParser) -> None:
 
 
 def _add_train(options: argparse.ArgumentParser) -> None:
-    options.add_argument("folder", metavar="FOLDER", nargs="?", help="a folder, .zip, .csv or .tsv")
+    options.add_argument("folder", metavar="FOLDER", nargs="?", help=_SOURCE_HELP)
+    _add_archive_names(options)
     options.add_argument(
         "--from",
         dest="from_run",
@@ -146,9 +159,10 @@ def _add_train(options: argparse.ArgumentParser) -> None:
     )
     options.add_argument(
         "--freeze",
-        metavar="all|none|K",
+        metavar="all|none|K|advised",
         help="all: only the new output layer trains (default); none: everything trains; K: the first K stages, "
-        "counted from the input, stay as they are",
+        "counted from the input, stay as they are; advised: find out first (--advise), then train at the cheapest "
+        "position that is not measurably worse than the best",
     )
     options.add_argument("--epochs", metavar="N")
     options.add_argument("--batch-size", metavar="auto|N")
@@ -157,6 +171,7 @@ def _add_train(options: argparse.ArgumentParser) -> None:
     options.add_argument("--augment", choices=("none", "light", "standard", "strong"))
     options.add_argument("--val", metavar="FRACTION", help="share for validation where the folder gives none")
     _add_reading(options)
+    _add_group(options)
     options.add_argument("--preset", choices=tuple(PRESETS))
     options.add_argument("--device", metavar="auto|cpu|cuda|cuda:N|mps")
     options.add_argument("--seed", metavar="N")
@@ -164,6 +179,17 @@ def _add_train(options: argparse.ArgumentParser) -> None:
     options.add_argument("--config", metavar="FILE", help="a config.json, for example of an earlier run")
     options.add_argument(
         "--plan", action="store_true", help="do not train: measure what every freeze position would cost here"
+    )
+    options.add_argument(
+        "--advise",
+        action="store_true",
+        help="find the best freeze position: train at one after the other and compare; no run is kept",
+    )
+    options.add_argument(
+        "--seconds",
+        metavar="N",
+        type=_seconds,
+        help="for --advise and --freeze advised: try only what fits this time (default: every position)",
     )
     options.add_argument(
         "--set",
@@ -187,8 +213,9 @@ def _add_predict(options: argparse.ArgumentParser) -> None:
 
 
 def _add_evaluate(options: argparse.ArgumentParser) -> None:
-    _add_run(options)
+    _add_run(options, "a run folder, or the id or name of a run; or a data set to cross-validate a model on")
     options.add_argument("folder", metavar="FOLDER", nargs="?", help="other images than the run's own")
+    _add_archive_names(options)
     options.add_argument(
         "--against", metavar="RUN2", help="another run: which of the two is better on the same images, and how surely"
     )
@@ -201,6 +228,15 @@ def _add_evaluate(options: argparse.ArgumentParser) -> None:
         type=_share,
         help='from now on the run says "not sure" below this confidence, 0 to 1 (0: never); predict keeps to it',
     )
+    data = options.add_argument_group("for a data set (a folder, .zip, .csv or .tsv)")
+    data.add_argument("--folds", metavar="N", type=_positive, help="parts that are held out in turn (default: 5)")
+    data.add_argument("--repeats", metavar="R", type=_positive, help="rounds with other folds (default: 1)")
+    data.add_argument("--freeze", metavar="all|none|K", help="all: seconds (default); other: trains a model a fold")
+    data.add_argument("--model", metavar="NAME", help="see: ftstudio models (default: starter)")
+    data.add_argument("--weights", metavar="default|FILE", help="pretrained weights")
+    data.add_argument("--image-size", metavar="N", help="side in pixels")
+    data.add_argument("--preset", choices=tuple(PRESETS), help="how models are trained (default: balanced)")
+    data.add_argument("--seed", metavar="N", help="another seed, other folds (default: 0)")
     _add_device(options)
 
 
@@ -250,8 +286,18 @@ def _add_doctor(options: argparse.ArgumentParser) -> None:
     options.add_argument(
         "--empty-caches",
         action="store_true",
-        help="look at nothing; delete the decoded images and features that runs have kept, and what was measured "
-        "of this computer's speed",
+        help="check nothing; delete cached decoded images and features, unpacked archives that no unfinished run "
+        "needs, what was measured of this computer's speed, and advice on where to freeze",
+    )
+
+
+def _add_group(options: argparse.ArgumentParser) -> None:
+    options.add_argument(
+        "--group",
+        metavar="folder:2|name:PATTERN|column:NAME|bursts|none",
+        help="images of one group stay in one part of the split: a folder, counted from the root; what {group} matches "
+        "in the file name (name:{group}_#), or the one group of a regular expression; a column of the list; bursts "
+        "that the scan found",
     )
 
 
@@ -273,8 +319,8 @@ def _add_device(options: argparse.ArgumentParser) -> None:
     options.add_argument("--device", metavar="auto|cpu|cuda|cuda:N|mps", type=_device, default="auto")
 
 
-def _add_run(options: argparse.ArgumentParser) -> None:
-    options.add_argument("run", metavar="RUN", help=_RUN_HELP)
+def _add_run(options: argparse.ArgumentParser, text: str = _RUN_HELP) -> None:
+    options.add_argument("run", metavar="RUN", help=text)
     _add_runs_folder(options)
 
 
@@ -296,6 +342,16 @@ def _positive(text: str) -> int:
         number = 0
     if number < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 upwards")
+    return number
+
+
+def _seconds(text: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = 0.0
+    if not 0 < number < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds above 0")
     return number
 
 

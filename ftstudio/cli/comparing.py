@@ -10,6 +10,7 @@ from ftstudio.app.requests import Compare
 from ftstudio.cli import DONE, configuration, job, output
 from ftstudio.cli.arguments import absolute
 from ftstudio.cli.interrupts import Interrupts
+from ftstudio.core.archive_names import AUTO
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested
 from ftstudio.core.interval import wilson
@@ -29,6 +30,7 @@ def compare(options: argparse.Namespace) -> int:
         source=absolute(options.folder) if options.folder else "",
         split=options.split or "",
         device=options.device,
+        archive_names=options.archive_names or AUTO,
     )
     control = RunControl()
     with Interrupts(control) as interrupts:

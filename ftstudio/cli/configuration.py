@@ -11,6 +11,8 @@ from msgspec.structs import asdict, replace
 from ftstudio.app import going_on, history, settings
 from ftstudio.cli.arguments import absolute
 from ftstudio.core import config as configs
+from ftstudio.core import groups
+from ftstudio.core.archive_names import AUTO
 from ftstudio.core.config import PRESETS, RunConfig, TrainConfig
 from ftstudio.core.errors import UserError
 from ftstudio.core.records import Budgets
@@ -18,6 +20,8 @@ from ftstudio.models import catalog
 from ftstudio.store.run_folder import RunFolder
 
 DEFAULT_PRESET = "balanced"
+ADVISED = "advised"
+"""The value of --freeze that leaves the depth to the program."""
 
 # option -> setting; the value is checked where every value of a configuration is.
 _SETTINGS = {
@@ -30,6 +34,7 @@ _SETTINGS = {
     "val": "data.val_fraction",
     "classes_from": "data.classes_from",
     "companions": "data.companions",
+    "archive_names": "data.archive_names",
     "device": "train.device",
     "seed": "train.seed",
 }
@@ -50,6 +55,7 @@ def run_config(options: argparse.Namespace) -> RunConfig:
             raise UserError(f"--set {assignment} has no value.", "Write it as --set train.epochs=20.")
         config = configs.with_value(config, key.strip(), value)
     config = _with_options(config, options)
+    groups.parsed(config.data.group)
     if options.from_run and not any(assignment.startswith("train.head=") for assignment in options.set):
         config = going_on.with_fitting_head(config)
     info = catalog.model(config.model.name)
@@ -74,6 +80,24 @@ def _base(options: argparse.Namespace) -> RunConfig:
     if options.from_run:
         return going_on.settings_of(history.find_run(options.from_run, runs_dir(options)).run_dir)
     return RunConfig()
+
+
+def data_set_config(options: argparse.Namespace, source: str) -> RunConfig:
+    """The configuration of a question about the images at ``source``, from the options that ``options`` has. Raises
+    UserError for a value that does not fit."""
+    preset: str = getattr(options, "preset", None) or DEFAULT_PRESET
+    config = RunConfig(train=PRESETS[preset])
+    for option in ("model", "image_size", "device", "seed"):
+        text: str | None = getattr(options, option, None)
+        if text is not None:
+            config = configs.with_value(config, _SETTINGS[option], text, f"--{option.replace('_', '-')} {text}")
+    if getattr(options, "weights", None) is not None:
+        config = replace(config, model=replace(config.model, weights=weights(options.weights)))
+    if getattr(options, "freeze", None) is not None:
+        config = replace(config, model=replace(config.model, freeze_depth=_freeze_depth(options.freeze)))
+    info = catalog.model(config.model.name)
+    catalog.resolve_depth(info, config.model.freeze_depth)
+    return replace(config, data=replace(config.data, source=absolute(source)))
 
 
 def runs_dir(options: argparse.Namespace) -> Path:
@@ -101,6 +125,8 @@ def _with_options(config: RunConfig, options: argparse.Namespace) -> RunConfig:
         if text is None:
             continue
         config = configs.with_value(config, key, text, f"--{option.replace('_', '-')} {text}")
+    if options.group is not None:
+        config = replace(config, data=replace(config.data, group=group(options.group)))
     if options.name is not None:
         config = replace(config, name=options.name)
     if options.weights is not None:
@@ -110,8 +136,17 @@ def _with_options(config: RunConfig, options: argparse.Namespace) -> RunConfig:
     source = options.folder if options.folder is not None else config.data.source
     if source:
         source = absolute(source)
-    excluded = config.data.excluded if source == config.data.source else ()
-    return replace(config, data=replace(config.data, source=source, excluded=excluded))
+    if source == config.data.source:
+        return config
+    names = config.data.archive_names if options.archive_names is not None else AUTO
+    return replace(config, data=replace(config.data, source=source, excluded=(), archive_names=names))
+
+
+def group(text: str) -> str:
+    """What --group names. Raises UserError for what is not understood."""
+    key = "" if text == "none" else text
+    groups.parsed(key)
+    return key
 
 
 def weights(text: str) -> str:
@@ -125,10 +160,10 @@ def weights(text: str) -> str:
 
 
 def _freeze_depth(text: str) -> configs.FreezeDepth:
-    if text == "all":
+    if text in ("all", ADVISED):
         return "all"
     if text == "none":
         return 0
     if text.isascii() and text.isdigit():
         return int(text)
-    raise UserError(f"--freeze {text} is not understood.", "Give all, none, or a number of stages.")
+    raise UserError(f"--freeze {text} is not understood.", "Give all, none, advised, or a number of stages.")

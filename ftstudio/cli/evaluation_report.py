@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -12,17 +14,19 @@ from ftstudio.core.interval import wilson
 from ftstudio.core.records import ClassScore, EvaluatedImage, Evaluation
 from ftstudio.core.trust import Calibration, ReliabilityBin
 
+MOST_IN_MATRIX, MOST_CLASSES, MOST_PAIRS = 30, 100, 20
 THRESHOLDS = (0.5, 0.7, 0.8, 0.9, 0.95)
 """Confidences at which coverage is shown; the run's own comes with them."""
 
 
-def print_json(evaluation: Evaluation, sure_from: float) -> None:
+def print_json(evaluation: Evaluation, sure_from: float, remarks: Sequence[str] = ()) -> None:
     """The evaluation as the last line of ``--json``; everything in it has a name."""
     output.json_result(
         evaluation,
         images=[_image_object(evaluation, image, sure_from) for image in evaluation.images],
         calibration=None if evaluation.calibration is None else _calibration_object(evaluation.calibration),
         sure_from=sure_from,
+        remarks=list(remarks),
         coverage=[_coverage_object(each) for each in _coverages(evaluation, sure_from)],
     )
 
@@ -50,8 +54,18 @@ def print_tables(evaluation: Evaluation, sure_from: float) -> None:
 
 def _print_classes(evaluation: Evaluation) -> None:
     numbers = ("Images", "Right", "Precision", "Recall", "95% interval of recall", "F1")
-    rows = [_class_row(evaluation, place, score) for place, score in enumerate(evaluation.classes)]
-    output.table("Classes", ("Class", *numbers), rows, numbers)
+    places = list(range(len(evaluation.classes)))
+    title = "Classes"
+    if len(places) > MOST_CLASSES:
+        places = sorted(places, key=lambda place: _strength(evaluation.classes[place]))[:MOST_CLASSES]
+        title = f"The {MOST_CLASSES} weakest of {len(evaluation.classes):,} classes (--json has all)"
+    rows = [_class_row(evaluation, place, evaluation.classes[place]) for place in places]
+    output.table(title, ("Class", *numbers), rows, numbers)
+
+
+def _strength(score: ClassScore) -> tuple[bool, float]:
+    """Classes without images last."""
+    return score.f1 is None, score.f1 or 0.0
 
 
 def _class_row(evaluation: Evaluation, place: int, score: ClassScore) -> tuple[str, ...]:
@@ -68,6 +82,10 @@ def _class_row(evaluation: Evaluation, place: int, score: ClassScore) -> tuple[s
 
 
 def _print_confusion(evaluation: Evaluation) -> None:
+    """As a matrix where it fits on a screen, otherwise what was confused most often."""
+    if len(evaluation.class_names) > MOST_IN_MATRIX:
+        _print_confusions(evaluation)
+        return
     columns = tuple(str(number) for number in range(1, len(evaluation.class_names) + 1))
     rows = [
         (str(row + 1), name, *(str(count) if count else "·" for count in evaluation.confusion[row]))
@@ -75,6 +93,16 @@ def _print_confusion(evaluation: Evaluation) -> None:
     ]
     title = "Confusion: rows are what it is, columns (by number) what it was taken for"
     output.table(title, ("", "Class", *columns), rows, ("", *columns))
+
+
+def _print_confusions(evaluation: Evaluation) -> None:
+    names = evaluation.class_names
+    pairs = Counter((image.target, image.predicted) for image in evaluation.images if image.target != image.predicted)
+    rows = [
+        (names[target], names[predicted], str(count)) for (target, predicted), count in pairs.most_common(MOST_PAIRS)
+    ]
+    title = f"Most frequent confusions ({len(names):,} classes are too many for a matrix; --json has all)"
+    output.table(title, ("It is", "Taken for", "Images"), rows, ("Images",))
 
 
 def _print_confidence(evaluation: Evaluation) -> None:

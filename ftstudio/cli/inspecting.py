@@ -10,18 +10,23 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
+from ftstudio.app import splitting
 from ftstudio.app.requests import FindWrongLabels, Scan
 from ftstudio.cli import DONE, PARTLY, configuration, job, output
 from ftstudio.cli.arguments import absolute
 from ftstudio.cli.interrupts import Interrupts
 from ftstudio.core import config as configs
+from ftstudio.core.archive_names import ArchiveNames
 from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
+from ftstudio.core.groups import Grouping, in_words
+from ftstudio.core.list_preview import ListPreview
 from ftstudio.core.records import DatasetSummary, ImageFile
 from ftstudio.core.suspects import Suspect, Suspects
 from ftstudio.data import findings
 from ftstudio.data.copies import CROSSING
+from ftstudio.data.groups import described, grouping_of
 from ftstudio.data.readings import how_read
 from ftstudio.data.reasons import REASONS
 
@@ -30,13 +35,12 @@ SHOWN_PER_REASON = 10
 
 def inspect(options: argparse.Namespace) -> int:
     config = _config(options)
+    group = configuration.group(options.group or "none")
     control = RunControl()
     suspects: Suspects | None = None
     with Interrupts(control) as interrupts:
         try:
-            data = config.data
-            scan = Scan(source=data.source, classes_from=data.classes_from, companions=data.companions)
-            summary = job.run(scan, control, as_json=options.json)
+            summary = job.run(scan_of(config.data), control, as_json=options.json)
             assert isinstance(summary, DatasetSummary)
             if options.labels:
                 request = FindWrongLabels(config=config, dataset=summary, budgets=configuration.budgets())
@@ -45,10 +49,11 @@ def inspect(options: argparse.Namespace) -> int:
                 suspects = answer
         except StopRequested:
             return interrupts.exit_status or DONE
+    grouping = grouping_of(summary, group) if group else None
     if options.json:
-        output.json_line(_summary_object(summary, suspects))
+        output.json_line(_summary_object(summary, suspects, grouping))
     else:
-        _print_summary(summary)
+        _print_summary(summary, grouping)
         _print_alike(summary, all_of_them=options.near)
         if suspects is not None:
             _print_suspects(suspects)
@@ -58,7 +63,8 @@ def inspect(options: argparse.Namespace) -> int:
 def _config(options: argparse.Namespace) -> RunConfig:
     """What the classes are checked with. Raises UserError for a value that does not fit."""
     config = RunConfig()
-    config = replace(config, data=replace(config.data, source=absolute(options.folder)))
+    names = options.archive_names or config.data.archive_names
+    config = replace(config, data=replace(config.data, source=absolute(options.folder), archive_names=names))
     for option in ("classes_from", "companions"):
         if (text := getattr(options, option)) is not None:
             typed = f"--{option.replace('_', '-')} {text}"
@@ -67,6 +73,8 @@ def _config(options: argparse.Namespace) -> RunConfig:
     unused = [key for key, value in given.items() if value is not None]
     if unused and not options.labels:
         raise UserError(f"--{unused[0].replace('_', '-')} says what to check the classes with.", "Add --labels.")
+    if options.pages is not None:
+        config = configs.with_value(config, "data.pages", options.pages, f"--pages {options.pages}")
     for key, setting in (("model", "model.name"), ("image_size", "train.image_size"), ("device", "train.device")):
         if given[key] is not None:
             config = configs.with_value(config, setting, given[key], f"--{key.replace('_', '-')} {given[key]}")
@@ -83,8 +91,8 @@ def _problems(summary: DatasetSummary) -> dict[str, list[ImageFile]]:
     return groups
 
 
-def _summary_object(summary: DatasetSummary, suspects: Suspects | None) -> dict[str, Any]:
-    """Everything but the usable files without a caution; groups of copies by their paths."""
+def _summary_object(summary: DatasetSummary, suspects: Suspects | None, grouping: Grouping | None) -> dict[str, Any]:
+    """Everything but the usable files without a caution; groups of copies and bursts by their paths."""
     fields = msgspec.to_builtins(summary)
     files = summary.files
     del fields["files"], fields["about"]
@@ -96,10 +104,13 @@ def _summary_object(summary: DatasetSummary, suspects: Suspects | None) -> dict[
     fields |= {
         "usable_count": summary.usable_count,
         "alike": [[files[place].path for place in group] for group in summary.alike],
+        "bursts": [[files[place].path for place in group] for group in summary.bursts],
         "sizes": None if sizes is None else {key: list(size) for key, size in sizes._asdict().items()},
         "problems": problems,
         "cautions": cautions,
     }
+    if grouping is not None:
+        fields["grouping"] = msgspec.to_builtins(grouping)
     if suspects is not None:
         fields["labels"] = msgspec.to_builtins(suspects) | {
             "suspects": [_suspect_object(one) for one in suspects.suspects]
@@ -111,13 +122,16 @@ def _suspect_object(suspect: Suspect) -> dict[str, object]:
     return {key: getattr(suspect, key) for key in suspect.__struct_fields__}
 
 
-def _print_summary(summary: DatasetSummary) -> None:
+def _print_summary(summary: DatasetSummary, grouping: Grouping | None) -> None:
     parts = [part for part in ("train", "val", "test", "unassigned") if any(getattr(c, part) for c in summary.counts)]
     titles = {"train": "Train", "val": "Validation", "test": "Test", "unassigned": "Images"}
     columns = [titles[part] for part in parts]
     rows = [(count.name, *(str(getattr(count, part)) for part in parts)) for count in summary.counts]
     rows.append(("Together", *(str(sum(getattr(count, part) for count in summary.counts)) for part in parts)))
     output.table(f"{summary.name}: {summary.layout}", ("Class", *columns), rows, columns)
+    _print_readings(summary.archive_names)
+    if summary.preview is not None:
+        _print_preview(summary.preview)
     sizes = findings.sizes_of(summary.files)
     if sizes is not None:
         told = ", ".join(f"{width} × {height} ({what})" for what, (width, height) in sizes._asdict().items())
@@ -126,9 +140,14 @@ def _print_summary(summary: DatasetSummary) -> None:
         output.result_line(sentence)
     if summary.document_count:
         output.result_line(f"Other files, no images by their names: {summary.document_count:,}")
+    if grouping is not None:
+        output.result_line(f"Groups by {in_words(grouping.key)}: {described(grouping)}")
     for warning in summary.warnings:
         output.result_line(warning)
+        if offer := summary.offers.get(warning):
+            output.result_line(f"  To keep them together: ftstudio train FOLDER {splitting.option(offer)}")
         _print_odd(summary, summary.about.get(warning, ""))
+    _print_groupings(summary)
     for reason, files in sorted(_problems(summary).items()):
         output.result_line(f"{len(files)} not used: {REASONS.get(reason, reason)}")
         for file in files[:SHOWN_PER_REASON]:
@@ -139,9 +158,32 @@ def _print_summary(summary: DatasetSummary) -> None:
             output.result_line(f"  and {len(files) - SHOWN_PER_REASON} more; --json names them all")
 
 
+def _print_groupings(summary: DatasetSummary) -> None:
+    if summary.groupings:
+        rows = [(splitting.option(each.key), described(each)) for each in summary.groupings]
+        output.table("Groups that could stay together", ("Option", "Groups"), rows)
+
+
+def _print_readings(names: ArchiveNames | None) -> None:
+    """The encodings that a user can choose where the names in an archive look wrong."""
+    if names is not None:
+        rows = [
+            (one.encoding, one.title, ", ".join(one.samples), "in use" if one == names.used else "")
+            for one in names.readings
+        ]
+        output.table("The names can be read as", ("--archive-names", "Encoding", "Names", ""), rows)
+
+
+def _print_preview(preview: ListPreview) -> None:
+    """The first rows of a list, as they were understood."""
+    rows = [(row.stated, row.path or row.problem, row.class_name, row.split) for row in preview.rows]
+    title = f"First {len(rows)} of {preview.row_count:,} rows of {preview.name}: {preview.columns}"
+    output.table(title, ("In the list", "Is the file", "Class", "Split"), rows, ())
+
+
 def _print_odd(summary: DatasetSummary, caution: str) -> None:
     """The images that a warning is about; copies are named with each other, further down."""
-    if caution in ("one_colour", "small", "long"):
+    if caution in ("pages", "bands", "one_colour", "small", "long"):
         _print_paths([file.path for file in summary.files if caution in file.cautions])
 
 

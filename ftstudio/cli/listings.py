@@ -16,6 +16,7 @@ from ftstudio.cli.arguments import absolute
 from ftstudio.cli.interrupts import Interrupts
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
+from ftstudio.core.records import RunRecord
 from ftstudio.models import catalog, weight_files
 
 
@@ -52,22 +53,29 @@ def runs(options: argparse.Namespace) -> int:
         output.say(f"There are no runs in {configuration.runs_dir(options)} yet.")
         return DONE
     numbers = ("Epochs", "Validation", "Test")
-    rows = [
-        (
-            record.run_id,
-            record.name,
-            time.strftime("%Y-%m-%d %H:%M", time.localtime(record.created)),
-            record.state,
-            record.model,
-            f"{record.freeze_depth}/{record.stage_count}",
-            f"{record.epochs_done}/{record.epochs_planned}",
-            output.percent(record.val_accuracy),
-            output.percent(record.test_accuracy),
-        )
-        for record in records
-    ]
+    rows = [_row(record) for record in records]
     output.table("", ("Id", "Name", "Started", "State", "Model", "Frozen", *numbers), rows, numbers)
+    for record in records:
+        if record.state == "unreadable" and record.error is not None:
+            output.say(f"{record.error.message} {record.error.hint}")
     return DONE
+
+
+def _row(record: RunRecord) -> tuple[str, ...]:
+    began = time.strftime("%Y-%m-%d %H:%M", time.localtime(record.created))
+    if record.state == "unreadable":
+        return (record.run_id, record.name, began, record.state, *[""] * 5)
+    return (
+        record.run_id,
+        record.name,
+        began,
+        record.state,
+        record.model,
+        f"{record.freeze_depth}/{record.stage_count}",
+        f"{record.epochs_done}/{record.epochs_planned}",
+        output.percent(record.val_accuracy),
+        output.percent(record.test_accuracy),
+    )
 
 
 def sample(options: argparse.Namespace) -> int:
@@ -84,7 +92,7 @@ def sample(options: argparse.Namespace) -> int:
 
 def doctor(options: argparse.Namespace) -> int:
     if options.empty_caches:
-        output.result_line(f"{output.size(kept.empty())} of decoded images, features and measured speeds deleted.")
+        output.result_line(f"{output.size(kept.empty())} of cached data deleted.")
         return DONE
     if options.with_paths and not options.report:
         raise UserError("--with-paths says what goes into a report.", "Add --report FILE.")

@@ -15,7 +15,7 @@ import msgspec
 from ftstudio.core import rank, wire
 from ftstudio.core.errors import UserError
 from ftstudio.core.interval import wilson
-from ftstudio.core.plain_words import duration, percent, shown, size  # noqa: F401 - also said as output.percent
+from ftstudio.core.plain_words import brief, duration, percent, shown, size  # noqa: F401 - also said as output.percent
 from ftstudio.core.records import ErrorReport, UnreadableImage
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], num
         right = column in numbers
         grid.add_column(Text(shown(column)), justify="right" if right else "left", no_wrap=right, overflow="fold")
     for row in rows:
-        grid.add_row(*(Text(shown(cell)) for cell in row))
+        grid.add_row(*(Text(brief(cell)) for cell in row))
     with _written():
         console.print(grid)
         sys.stdout.flush()

@@ -13,9 +13,7 @@ from ftstudio.models import catalog
 
 def plan(config: RunConfig, control: RunControl, *, as_json: bool) -> int:
     """Look at the images, measure, print. Raises UserError and StopRequested."""
-    data = config.data
-    scan = Scan(source=data.source, excluded=data.excluded, classes_from=data.classes_from, companions=data.companions)
-    dataset = job.run(scan, control, as_json=as_json)
+    dataset = job.run(scan_of(config.data), control, as_json=as_json)
     assert isinstance(dataset, DatasetSummary)
     found = job.run(estimate.plan_request(config, dataset, configuration.budgets()), control, as_json=as_json)
     assert isinstance(found, Plan)

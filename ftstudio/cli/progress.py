@@ -7,7 +7,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from ftstudio.cli import output
-from ftstudio.core.events import EpochDone, Event, Notice, PhaseChanged, Progress, RunStarted, StepDone
+from ftstudio.core.advice import DepthTried
+from ftstudio.core.events import AdviceSoFar, EpochDone, Event, Notice, PhaseChanged, Progress, RunStarted, StepDone
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bars
@@ -62,6 +63,8 @@ class ProgressDisplay:
                 self._line(_start_line(event))
             case StepDone():
                 self._advance("Training", event.step, self._run.total_steps if self._run else None)
+            case AdviceSoFar() if event.trying is None and event.tried:
+                self._line(_tried_line(event.tried[-1]))
             case EpochDone():
                 self._line(_epoch_line(event, self._run))
             case _:
@@ -108,6 +111,12 @@ def _start_line(event: RunStarted) -> str:
     parameters = f"{event.trainable_parameters:,} parameters train, {event.frozen_parameters:,} are frozen"
     how = f"{event.image_size} px, batches of {event.batch_size}, on {event.device}"
     return f"{images}, {len(event.class_names)} classes; {parameters}; {how}"
+
+
+def _tried_line(tried: DepthTried) -> str:
+    bounds = output.interval((tried.low, tried.high))
+    accuracy = f"validation accuracy {output.percent(tried.accuracy)} (95% interval {bounds})"
+    return f"{tried.freeze_depth} stages frozen: {accuracy}, {output.duration(tried.seconds)}"
 
 
 def _epoch_line(event: EpochDone, run: RunStarted | None) -> str:

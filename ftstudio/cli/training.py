@@ -15,7 +15,7 @@ from ftstudio.cli.interrupts import Interrupts
 from ftstudio.core import rank
 from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
-from ftstudio.core.errors import StopRequested
+from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import Event
 from ftstudio.core.records import RunResult
 from ftstudio.models import catalog, weight_files
@@ -27,6 +27,12 @@ def train(options: argparse.Namespace) -> int:
     runs_dir = str(configuration.runs_dir(options))
     if options.plan:
         return _plan(config, as_json=options.json)
+    if options.advise or options.freeze == configuration.ADVISED:
+        from ftstudio.cli import advising
+
+        return advising.advise(options, config, runs_dir)
+    if options.seconds is not None:
+        raise UserError("--seconds is for --advise and --freeze advised.", "Add one of the two, or leave it out.")
     return _run(
         lambda: Train(config=config, runs_dir=runs_dir, budgets=configuration.budgets()),
         lambda control: fetch_weights(config, control, as_json=options.json),
@@ -132,3 +138,5 @@ def report(result: RunResult) -> None:
         ("Frozen parameters", f"{result.frozen_parameters:,}"),
     ]
     output.table("", ("", ""), [row for row in rows if row[1]])
+    for remark in result.remarks:
+        output.result_line(remark)

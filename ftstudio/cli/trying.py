@@ -11,12 +11,14 @@ from typing import cast
 import msgspec
 
 from ftstudio.app import history, jobs
+from ftstudio.app.remarks import remarks_on
 from ftstudio.app.requests import Evaluate, Explain, Predict, PredictionCounts
 from ftstudio.cli import DONE, PARTLY, configuration, evaluation_report, job, output
 from ftstudio.cli.arguments import absolute
 from ftstudio.cli.heat_maps import HeatMapFolder, explain
 from ftstudio.cli.interrupts import Interrupts
 from ftstudio.cli.progress import ProgressDisplay
+from ftstudio.core.archive_names import AUTO
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import Event, ImageUnreadable, Notice, PredictionMade, Progress
@@ -84,6 +86,10 @@ def predict(options: argparse.Namespace) -> int:
 
 
 def evaluate(options: argparse.Namespace) -> int:
+    from ftstudio.cli import cross_validating
+
+    if cross_validating.is_data_set(options):
+        return cross_validating.cross_validate(options)
     if options.against:
         if options.sure_from is not None:
             raise UserError("--sure-from is about one run, --against about two.", "Give one of them.")
@@ -92,7 +98,13 @@ def evaluate(options: argparse.Namespace) -> int:
         return comparing.compare(options)
     record = history.find_run(options.run, configuration.runs_dir(options))
     source = absolute(options.folder) if options.folder else ""
-    request = Evaluate(run_dir=record.run_dir, source=source, split=options.split or "", device=options.device)
+    request = Evaluate(
+        run_dir=record.run_dir,
+        source=source,
+        split=options.split or "",
+        device=options.device,
+        archive_names=options.archive_names or AUTO,
+    )
     control = RunControl()
     with Interrupts(control) as interrupts:
         try:
@@ -103,9 +115,11 @@ def evaluate(options: argparse.Namespace) -> int:
     if options.sure_from is not None:
         record = history.set_sure_from(record.run_dir, options.sure_from)
     if options.json:
-        evaluation_report.print_json(answer, record.sure_from)
+        evaluation_report.print_json(answer, record.sure_from, remarks_on(record, answer))
     else:
         evaluation_report.print_tables(answer, record.sure_from)
+        for remark in remarks_on(record, answer):
+            output.result_line(remark)
     return PARTLY if answer.unreadable else DONE
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import contextlib
 from pathlib import Path
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
 from msgspec import Meta, Struct, structs
 
@@ -13,27 +13,38 @@ from ftstudio.core import wire
 from ftstudio.core.errors import UserError
 from ftstudio.core.readings import Companions
 
-SCHEMA = 1
+SCHEMA = 2
+MOST_BYTES = 128 << 20
+"""Of a configuration: it may name every image that is left out."""
 AUTO_BATCH = 32
 """The batch size where the person leaves it to the program."""
 
 FreezeDepth: TypeAlias = Annotated[int, Meta(ge=0)] | Literal["all"]
 Augment: TypeAlias = Literal["none", "light", "standard", "strong"]
 OnOffAuto: TypeAlias = Literal["auto", "on", "off"]
+Pages: TypeAlias = Literal["first", "channels", "max"]
+"""What becomes of a TIFF with several pages: the first is the image; the first three are its red, green and blue; or
+each pixel is the brightest over all pages (a maximum intensity projection)."""
 HeadKind: TypeAlias = Literal["linear", "logistic", "nearest-mean", "knn"]
 ClassesFrom: TypeAlias = Annotated[str, Meta(pattern=r"^(auto|leaf|name|list|[1-9]\d?)$")]
 Device: TypeAlias = Annotated[str, Meta(pattern=r"^(auto|cpu|mps|cuda(:\d+)?)$")]
 
 
 class DataConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Which images. ``source`` is an absolute path of a folder, a .zip or a list (.csv, .tsv). ``classes_from`` says
-    which folders are the classes (see readings.Reading.key), ``companions`` what to do with masks and thumbnails."""
+    """Which images. ``source`` is an absolute path of a folder, an archive or a list; ``classes_from`` says which
+    folders are the classes (see readings.Reading.key), ``companions`` what to do with masks and thumbnails; ``pages``
+    is for TIFFs that have several; ``archive_names`` the encoding of names in an archive that do not declare theirs,
+    "auto" to guess it. Images of one ``group`` (core/groups: folder:2, name:PATTERN, column:NAME, bursts) stay in one
+    part of the split; "": no groups."""
 
     source: str = ""
     val_fraction: Annotated[float, Meta(gt=0, le=0.9)] = 0.2
     excluded: tuple[str, ...] = ()
     classes_from: ClassesFrom = "auto"
     companions: Companions = "leave-out"
+    pages: Pages = "first"
+    archive_names: str = "auto"
+    group: str = ""
 
 
 class ModelConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -51,7 +62,10 @@ class ModelConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
 
 class TrainConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How to train; the defaults are the preset "balanced". ``None`` means: chosen by the program (batch size,
-    learning rate, image size). ``patience`` counts epochs without gain before early stopping, 0 for never;
+    learning rates, image size). ``recipe`` is the version of these choices and of how the best epoch is selected (see
+    engine/optim and engine/judge): a run keeps the one it began with. ``ema_decay`` is the decay of the exponential
+    moving average of the weights that is validated and saved, 0 for the weights themselves.
+    ``patience`` counts epochs without gain before early stopping, 0 for never;
     ``adapt_statistics`` lets BatchNorm in training stages learn new statistics from the person's images.
     ``micro_batch`` images go through the network together, gradients of several adding up to a batch (None: all of
     it). ``head_solver`` is for runs that train the head alone: "lbfgs" fits it to convergence, "minibatch" trains it
@@ -64,15 +78,16 @@ class TrainConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     batch_size: Annotated[int, Meta(ge=1, le=65_536)] | None = None
     image_size: Annotated[int, Meta(ge=32, le=1_024)] | None = None
     lr: Annotated[float, Meta(gt=0, le=10)] | None = None
-    backbone_lr_ratio: Annotated[float, Meta(gt=0, le=1)] = 0.1
+    backbone_lr_ratio: Annotated[float, Meta(gt=0, le=100)] | None = None
     optimizer: Literal["adamw", "sgd"] = "adamw"
     weight_decay: Annotated[float, Meta(ge=0, le=1)] = 0.01
     label_smoothing: Annotated[float, Meta(ge=0, lt=1)] = 0.05
-    warmup_fraction: Annotated[float, Meta(ge=0, lt=1)] = 0.05
+    warmup_fraction: Annotated[float, Meta(ge=0, lt=1)] = 0.2
     augment: Augment = "standard"
     class_weights: OnOffAuto = "auto"
     head_first: bool = True
     adapt_statistics: bool = False
+    ema_decay: Annotated[float, Meta(ge=0, lt=1)] = 0.9
     patience: Annotated[int, Meta(ge=0)] = 6
     seed: Annotated[int, Meta(ge=0, lt=2**53)] = 0
     precision: Literal["auto", "float32", "bfloat16", "float16"] = "auto"
@@ -84,6 +99,7 @@ class TrainConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     views: Annotated[int, Meta(ge=1, le=1_000)] | None = None
     kept_precision: Literal["half", "float32"] = "half"
     checkpoint_seconds: Annotated[float, Meta(gt=0)] = 60.0
+    recipe: Literal[1, 2] = 2
 
 
 class RunConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -110,8 +126,11 @@ class _Before(Struct):
     data: _DataBefore = _DataBefore()
 
 
+FIRST_RECIPE: dict[str, Any] = {"recipe": 1, "backbone_lr_ratio": 0.1, "warmup_fraction": 0.05, "ema_decay": 0.0}
+"""What a configuration of schema 1 means where it says nothing: the defaults of its time."""
+
 PRESETS: dict[str, TrainConfig] = {
-    "quick": TrainConfig(epochs=5, augment="light", image_size=112, patience=0),
+    "quick": TrainConfig(epochs=5, augment="light", patience=0),
     "balanced": TrainConfig(),
     "best": TrainConfig(epochs=40, augment="strong", patience=12),
 }
@@ -137,7 +156,8 @@ def from_json(text: bytes | str, origin: str = "the configuration") -> RunConfig
             "Update FTStudio to open it.",
         )
     try:
-        config, before = wire.decode(text, RunConfig), wire.decode(text, _Before).data
+        config = wire.decode(_of_today(text) if schema == 1 else text, RunConfig)
+        before = wire.decode(text, _Before).data
     except wire.WireError as error:
         raise UserError(f"{origin} does not fit: {error}", "Correct that key or remove it.") from error
     return _as_read_then(config) if before.source and not before.classes_from else config
@@ -149,12 +169,27 @@ def _as_read_then(config: RunConfig) -> RunConfig:
     return structs.replace(config, data=data)
 
 
+def _of_today(text: bytes | str) -> bytes:
+    """A configuration of schema 1 as one of this schema that means the same. Raises WireError."""
+    tree = wire.decode(text, dict[str, Any])
+    train = tree.get("train", {})
+    if isinstance(train, dict):  # anything else is refused, in words, where the result is decoded
+        tree["train"] = FIRST_RECIPE | train
+    return wire.encode(tree | {"schema": SCHEMA})
+
+
 def load(path: Path) -> RunConfig:
     """The configuration in a file. Raises UserError when it cannot be read or does not fit."""
     try:
-        return from_json(path.read_bytes(), str(path))
-    except OSError as error:
-        raise UserError(f"{path} cannot be read: {error.strerror}", "Check the path.") from error
+        with path.open("rb") as file:  # whatever was named: a pipe is read to its end, too
+            text = file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise UserError(
+            f"{path} cannot be read: {getattr(error, 'strerror', None) or error}.", "Check the path."
+        ) from error
+    if len(text) > MOST_BYTES:
+        raise UserError(f"{path} has more than {MOST_BYTES >> 20} MB: it is no configuration.", "Check the path.")
+    return from_json(text, str(path))
 
 
 def with_value(config: RunConfig, dotted: str, text: str, typed: str = "") -> RunConfig:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import stat
 import sys
 from pathlib import Path
 
@@ -38,8 +39,13 @@ def create(path: Path, mode: int = 0o600) -> int:
 
 
 def append_to(path: Path) -> int:
-    """A descriptor to read a file and write at its end; made, 0600, where there is none. Raises OSError."""
-    return os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | _SAFELY, 0o600)
+    """A descriptor to read a plain file and write at its end; made, 0600, where there is none. Raises OSError."""
+    flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_NONBLOCK", 0) | _SAFELY
+    file = os.open(path, flags, 0o600)
+    if not stat.S_ISREG(os.fstat(file).st_mode):  # a pipe would be full one day, and then wait for a reader
+        os.close(file)
+        raise OSError(errno.EINVAL, "no plain file is there", str(path))
+    return file
 
 
 def write(file: int, content: bytes | bytearray | memoryview) -> int:

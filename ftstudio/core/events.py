@@ -9,15 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
+from ftstudio.core.advice import DepthTried
+from ftstudio.core.bounds import Amount, Count, Figure
 from ftstudio.core.records import ClassCount, ErrorReport, Metric, Prediction, UnreadableImage
 from ftstudio.core.trust import HeatMap
 
 Phase: TypeAlias = Literal["preparing", "caching", "training", "validating", "paused", "stopping"]
 Outcome: TypeAlias = Literal["completed", "stopped", "failed"]
+MOST_METRICS = 64
+Figures: TypeAlias = Annotated[dict[str, Figure], Meta(max_length=MOST_METRICS)]
 
 
 def _snake(name: str) -> str:
@@ -59,6 +63,14 @@ class CountsSoFar(_Event, frozen=True):
     counts: tuple[ClassCount, ...]
 
 
+class AdviceSoFar(_Event, frozen=True):
+    """While positions of the freeze slider are tried: the one that is trained now, None between two; and what has come
+    of the others, in the order in which they were tried."""
+
+    trying: int | None
+    tried: tuple[DepthTried, ...]
+
+
 class PredictionMade(_Event, frozen=True):
     prediction: Prediction
 
@@ -78,19 +90,19 @@ class RunStarted(_Event, frozen=True, kw_only=True):
     run_id: str
     run_dir: str
     class_names: tuple[str, ...]
-    train_count: int
-    val_count: int
-    epochs: int
-    steps_per_epoch: int
-    total_steps: int
+    train_count: Count
+    val_count: Count
+    epochs: Count
+    steps_per_epoch: Count
+    total_steps: Count
     device: str
-    batch_size: int
-    image_size: int
-    trainable_parameters: int
-    frozen_parameters: int
-    metrics: tuple[Metric, ...]
-    start_step: int = 0
-    start_epoch: int = 0
+    batch_size: Count
+    image_size: Count
+    trainable_parameters: Count
+    frozen_parameters: Count
+    metrics: Annotated[tuple[Metric, ...], Meta(max_length=MOST_METRICS)]
+    start_step: Count = 0
+    start_epoch: Count = 0
     torch_version: str = ""
 
 
@@ -102,40 +114,40 @@ class StepDone(_Event, frozen=True):
     """``step`` and ``epoch`` count from 1 over the whole run; ``loss`` is the mean of this batch; ``seconds``
     is the training time so far, pauses left out."""
 
-    step: int
-    epoch: int
-    loss: float
-    lr: float
-    images_per_second: float
-    seconds: float = 0.0
+    step: Count
+    epoch: Count
+    loss: Figure
+    lr: Figure
+    images_per_second: Figure
+    seconds: Amount = 0.0
 
 
 class EpochDone(_Event, frozen=True, kw_only=True):
     """``metrics`` maps a key of RunStarted.metrics to its value on the validation images; ``train_metrics`` the
     same on the training batches of the epoch. Epoch 0 is the head fitted on frozen features."""
 
-    epoch: int
-    step: int
-    train_loss: float
-    val_loss: float
-    metrics: dict[str, float]
-    train_metrics: dict[str, float]
+    epoch: Count
+    step: Count
+    train_loss: Figure
+    val_loss: Figure
+    metrics: Figures
+    train_metrics: Figures
     is_best: bool
-    seconds: float
+    seconds: Amount
 
 
 class CheckpointSaved(_Event, frozen=True):
     path: str
-    step: int
-    epoch: int
+    step: Count
+    epoch: Count
 
 
 class RolledBack(_Event, frozen=True):
     """The run stands again where it stood after ``step`` and ``epoch`` (0 and 0: at its beginning). What was told of
     later ones no longer counts; they come again."""
 
-    step: int
-    epoch: int
+    step: Count
+    epoch: Count
 
 
 class RunFinished(_Event, frozen=True):
@@ -148,6 +160,7 @@ Event: TypeAlias = (
     | Progress
     | Notice
     | CountsSoFar
+    | AdviceSoFar
     | PredictionMade
     | HeatMapMade
     | ImageUnreadable

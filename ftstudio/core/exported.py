@@ -6,6 +6,8 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from ftstudio.core.config import Pages
+
 ExportFormat: TypeAlias = Literal["onnx", "safetensors", "torch-export"]
 ExportPrecision: TypeAlias = Literal["fp32", "fp16", "int8-dynamic", "int8-static"]
 
@@ -20,7 +22,7 @@ MODEL_FILES: dict[ExportFormat, str] = {
     "torch-export": "model.pt2",
 }
 CARD_FILE, VERIFICATION_FILE = "model_card.json", "verification.json"
-README_FILE, PREDICT_FILE = "README.md", "predict.py"
+README_FILE, PREDICT_FILE, DECODER_FILE = "README.md", "predict.py", "decoder.py"
 
 LARGEST_DIFFERENCE = 1e-4
 """A probability of an fp32 export differs by less than this from the run's, on every validation image."""
@@ -33,7 +35,8 @@ class ModelCard(Struct, frozen=True, kw_only=True):
     square of ``image_size`` pixels is cut out, scaled to 0..1, then (x - mean) / std. ``temperature`` divides the
     logits before the softmax; below a probability of ``sure_from`` (0..1) the person wants to hear "not sure".
     ``torchvision`` are the keyword arguments with which torchvision builds ``architecture``; with ``pooled_head`` its
-    classifier is an average and a linear layer instead of torchvision's own.
+    classifier is an average and a linear layer instead of torchvision's own. ``pages`` is what becomes of TIFFs that
+    have several, ``scaling`` says in words how images of more than 8 bits become such of 8.
     """
 
     made_by: str
@@ -53,6 +56,8 @@ class ModelCard(Struct, frozen=True, kw_only=True):
     std: tuple[float, float, float]
     temperature: float
     sure_from: float
+    pages: Pages = "first"
+    scaling: str = ""
 
 
 class Measured(Struct, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ import contextlib
 import errno
 import os
 import socket
+import stat
 import sys
 import threading
 import time
@@ -19,8 +20,12 @@ import psutil
 from msgspec import Struct
 
 from ftstudio.core import wire
+from ftstudio.core.files import read_file
 
 _UNSUPPORTED = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP}
+_SAFELY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+"""A pipe in the place of a lock file is not waited for."""
+_MOST_BYTES = 1 << 16
 _held: set[tuple[int, str]] = set()
 _guard = threading.Lock()
 
@@ -66,7 +71,10 @@ class FileLock:
         with _guard:
             if key in _held:
                 return False
-            file = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
+            file = os.open(self.path, os.O_RDWR | os.O_CREAT | _SAFELY, 0o600)
+            if not stat.S_ISREG(os.fstat(file).st_mode):
+                os.close(file)
+                raise OSError(errno.EINVAL, "no plain file is there", str(self.path))
             if not _lock(file, self.path, shared=False):
                 os.close(file)
                 return False
@@ -83,7 +91,7 @@ def is_locked(path: Path) -> bool:
         if _key(path) in _held:
             return True
         try:
-            file = os.open(path, os.O_RDONLY)
+            file = os.open(path, os.O_RDONLY | _SAFELY)
         except OSError:
             return False
         try:
@@ -122,16 +130,16 @@ def _read_holder(path: Path) -> LockHolder | None:
         if _key(path) in _held:
             return None
         try:
-            return wire.decode(path.read_bytes(), LockHolder)
-        except (OSError, wire.WireError):
+            return wire.decode(read_file(path, _MOST_BYTES), LockHolder)
+        except (OSError, ValueError):
             return None
 
 
 def _named_holder_lives(path: Path) -> bool:
     """For file systems without locks: whether the process named in the file is still the one that wrote it."""
     try:
-        found = wire.decode(path.read_bytes(), LockHolder)
-    except (OSError, wire.WireError):
+        found = wire.decode(read_file(path, _MOST_BYTES), LockHolder)
+    except (OSError, ValueError):
         return False
     if found.host != socket.gethostname():
         return False

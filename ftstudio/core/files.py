@@ -14,6 +14,7 @@ import stat
 from collections.abc import Collection
 from hashlib import blake2b
 from pathlib import Path
+from typing import BinaryIO
 
 from ftstudio.core import disk
 from ftstudio.core.errors import UserError
@@ -21,6 +22,9 @@ from ftstudio.core.errors import UserError
 _PRIVATE = 0o600
 _USUAL = 0o666
 """Less what the person's umask takes away."""
+MOST_WEIGHTS = 8 << 30
+"""Bytes of a file of weights: more than any model here has."""
+_BLOCK = 1 << 20
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -137,27 +141,57 @@ def make_folders(path: Path) -> None:
     make_folder(path, 0o777)
 
 
-def read_file(path: Path, at_most: int) -> bytes:
+def read_file(path: Path, at_most: int, *, follow: bool = False) -> bytes:
     """A file's content, read and not mapped: a mapped file that is cut off ends the process.
 
-    Raises OSError, and ValueError for what is no plain file or has more than ``at_most`` bytes.
+    Raises OSError, and ValueError for what is no plain file or has more than ``at_most`` bytes. A link is one of these
+    unless ``follow`` is set.
     """
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
-    with os.fdopen(os.open(path, flags), "rb") as file:
-        found = os.fstat(file.fileno())
-        if not stat.S_ISREG(found.st_mode):
-            raise ValueError(f"{path.name} is no plain file")
-        if found.st_size > at_most:
-            raise ValueError(f"{path.name} has {found.st_size} bytes, too many")
+    with open_plain(path, at_most, follow=follow) as file:
         return file.read(at_most)
 
 
-def file_digest(path: Path) -> str:
-    """Tells a file's content from any other; "" where the file is not there or cannot be read."""
+def open_plain(path: Path, at_most: int, *, follow: bool = False) -> BinaryIO:
+    """A plain file, open for reading; raises as ``read_file``. Never waits: a pipe, a socket or a device is looked at
+    and not opened, and opened without waiting where it has just taken the place of a file."""
+    _refuse_odd(path.stat(follow_symlinks=follow), path, at_most)
+    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+    file = os.open(path, flags if follow else flags | getattr(os, "O_NOFOLLOW", 0))
     try:
-        return blake2b(path.read_bytes(), digest_size=16).hexdigest()
-    except OSError:
+        _refuse_odd(os.fstat(file), path, at_most)
+    except BaseException:
+        os.close(file)
+        raise
+    return os.fdopen(file, "rb")
+
+
+def _refuse_odd(found: os.stat_result, path: Path, at_most: int) -> None:
+    if not stat.S_ISREG(found.st_mode):
+        raise ValueError(f"{path.name} is {_KINDS.get(stat.S_IFMT(found.st_mode), 'no plain file')}, not a plain file")
+    if found.st_size > at_most:
+        raise ValueError(f"{path.name} has {found.st_size:,} bytes, too many: at most {at_most:,} are read")
+
+
+_KINDS = {
+    stat.S_IFDIR: "a folder",
+    stat.S_IFLNK: "a link",
+    stat.S_IFIFO: "a named pipe",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+}
+
+
+def file_digest(path: Path) -> str:
+    """Tells a file's content from any other; "" where it cannot be read, is no plain file or has more than 8 GB."""
+    digest = blake2b(digest_size=16)
+    try:
+        with open_plain(path, MOST_WEIGHTS, follow=True) as file:
+            while block := file.read(_BLOCK):
+                digest.update(block)
+    except (OSError, ValueError):
         return ""
+    return digest.hexdigest()
 
 
 def file_stamp(path: Path) -> tuple[int, int]:

@@ -22,8 +22,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from ftstudio.core import disk, wire
+from ftstudio.core.bounds import Count
 from ftstudio.core.errors import UserError
-from ftstudio.core.files import make_folder, read_file, write_new
+from ftstudio.core.files import MOST_WEIGHTS, make_folder, read_file, write_new
 
 MANIFEST = "MANIFEST.json"
 
@@ -37,7 +38,7 @@ _MARGIN = 2
 
 
 class _File(Struct, frozen=True):
-    size: int
+    size: Count
     sha256: str
 
 
@@ -168,6 +169,8 @@ def _read_manifest(path: Path) -> _Manifest:
 
 
 def _read_file(path: Path, expected: _File) -> bytes:
+    if expected.size > MOST_WEIGHTS:
+        raise ValueError(f"{path.name} is said to have {expected.size:,} bytes, too many")
     content = _read(path, expected.size)
     if len(content) != expected.size or _digest(content) != expected.sha256:
         raise ValueError(f"{path.name} is not what was written")

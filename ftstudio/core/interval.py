@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import sqrt
 
 
-def wilson(correct: int, count: int, z: float = 1.959964) -> tuple[float, float]:
+def wilson(correct: float, count: float, z: float = 1.959964) -> tuple[float, float]:
     """Bounds (0..1) of the Wilson score interval for ``correct`` of ``count``; 95% with the default ``z``.
 
     Wilson, E. B. (1927). Holds for small counts and for shares near 0 and 1, where the usual formula does not.

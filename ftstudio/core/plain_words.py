@@ -15,6 +15,14 @@ def shown(text: str) -> str:
     return respelled(text, _escaped)
 
 
+def brief(text: str, most: int = 300) -> str:
+    """``shown``, and no longer than a reader has patience for: the middle of what is longer is left out."""
+    if len(text) > most:
+        half = (most - 1) // 2
+        text = f"{text[:half]}…{text[-half:]}"
+    return shown(text)
+
+
 def respelled(text: str, spell: Callable[[str], str]) -> str:
     """``text`` with every character that steers a display, is not seen or stands for a byte that is no UTF-8 as
     ``spell`` has it. For showing only; never for opening a file."""

@@ -6,12 +6,17 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from ftstudio.core.config import HeadKind
+from ftstudio.core.archive_names import ArchiveNames
+from ftstudio.core.bounds import Amount, Count, Figure, Moment, Probability, Share
+from ftstudio.core.config import HeadKind, Pages
+from ftstudio.core.groups import Grouping
+from ftstudio.core.list_preview import ListPreview
 from ftstudio.core.readings import Reading
 from ftstudio.core.trust import Calibration
 
 Split: TypeAlias = Literal["train", "val", "test"]
-RunState: TypeAlias = Literal["running", "completed", "stopped", "failed", "interrupted"]
+RunState: TypeAlias = Literal["running", "completed", "stopped", "failed", "interrupted", "unreadable"]
+"""``unreadable`` is never written down: its run.json cannot be read, and ``RunRecord.error`` says why."""
 
 
 class ErrorReport(Struct, frozen=True, kw_only=True):
@@ -39,7 +44,7 @@ class ImageFile(Struct, frozen=True, array_like=True, gc=False):
     gives none; ``problem`` is a key of ``data/reasons.py``, "" for a usable image; ``detail`` is that reason in
     words (with no problem, a caution: "Duplicate of ..."). Width and height in pixels, upright, ``size`` in bytes;
     ``digest`` is 16 hex characters over the bytes of the file, "" where it was not read. ``cautions`` are the keys of
-    what is worth a look about a usable image."""
+    what is worth a look about a usable image; ``cells`` what the list says of it in DatasetSummary.columns."""
 
     path: str
     class_name: str
@@ -52,16 +57,17 @@ class ImageFile(Struct, frozen=True, array_like=True, gc=False):
     detail: str = ""
     digest: str = ""
     cautions: tuple[str, ...] = ()
+    cells: tuple[str, ...] = ()
 
 
 class ClassCount(Struct, frozen=True):
     """Usable images of one class, by split. ``unassigned`` counts those of a data set without splits."""
 
     name: str
-    train: int = 0
-    val: int = 0
-    test: int = 0
-    unassigned: int = 0
+    train: Count = 0
+    val: Count = 0
+    test: Count = 0
+    unassigned: Count = 0
 
     @property
     def total(self) -> int:
@@ -69,16 +75,16 @@ class ClassCount(Struct, frozen=True):
 
 
 class DatasetSummary(Struct, frozen=True, kw_only=True):
-    """What a scan found: every file accounted for.
-
-    ``root`` is the folder that paths in ``files`` are relative to (for a .zip: where it was unpacked);
-    ``source`` is what the person gave. ``files`` are sorted by path; the index of a file is its place here.
-    ``class_names`` come from the training images, sorted. ``warnings`` are sentences for the person; ``about`` says
-    of those that concern some images which caution these have. ``alike`` are groups of places in ``files``: (nearly)
-    the same picture, two or more times; ``together`` are groups that a split keeps on one side although they differ.
-    ``reading`` is the key of the one of ``readings`` (best first) that the classes were read with; ``unsure`` says that
-    another is as likely and none was chosen. ``document_count`` counts files that are no images by their names.
-    """
+    """What a scan found: every file accounted for. ``source`` is what the user gave; paths in ``files``, sorted, are
+    relative to ``root`` (for an archive: where it was unpacked); the index of a file is its place in ``files``.
+    ``class_names`` come from the training images, sorted. ``warnings`` are sentences; ``about`` says which caution the
+    images of some have, ``offers`` which group key answers one. ``alike`` are groups of places in ``files``: (nearly)
+    the same picture; ``together`` groups that a split keeps on one side although they differ; ``bursts`` groups of
+    images that follow each other by name and are alike. ``columns`` are titles of the list whose values several images
+    share; ``groupings`` group keys that fit. ``preview`` has the first rows of a list, ``pages`` is how TIFFs of several
+    pages were read, ``archive_names`` is None unless names in an archive do not declare their encoding. ``reading`` is
+    the key of the one of ``readings`` (best first) that the classes were read with; ``unsure`` says that another is as
+    likely and none was chosen. ``document_count`` counts files that are no images by their names."""
 
     source: str
     root: str
@@ -90,6 +96,11 @@ class DatasetSummary(Struct, frozen=True, kw_only=True):
     warnings: tuple[str, ...] = ()
     about: dict[str, str] = {}
     alike: tuple[tuple[int, ...], ...] = ()
+    bursts: tuple[tuple[int, ...], ...] = ()
+    columns: tuple[str, ...] = ()
+    groupings: tuple[Grouping, ...] = ()
+    offers: dict[str, str] = {}
+    preview: ListPreview | None = None
     fingerprint: str = ""
     seconds: float = 0.0
     together: tuple[tuple[int, ...], ...] = ()
@@ -97,6 +108,8 @@ class DatasetSummary(Struct, frozen=True, kw_only=True):
     readings: tuple[Reading, ...] = ()
     unsure: bool = False
     document_count: int = 0
+    pages: Pages = "first"
+    archive_names: ArchiveNames | None = None
 
     @property
     def usable_count(self) -> int:
@@ -117,7 +130,7 @@ class SplitSample(Struct, frozen=True, array_like=True):
     """One line of a split manifest: ``index`` is the place in the sorted file list, ``digest`` as in ImageFile ("" in
     splits of version 0.1)."""
 
-    index: int
+    index: Count
     path: str
     class_name: str
     split: Split
@@ -129,7 +142,7 @@ class SplitManifest(Struct, frozen=True, kw_only=True):
 
     root: str
     fingerprint: str
-    seed: int
+    seed: Count
     class_names: tuple[str, ...]
     samples: tuple[SplitSample, ...]
 
@@ -151,13 +164,15 @@ class StageInfo(Struct, frozen=True):
 
 
 class Preprocessing(Struct, frozen=True, kw_only=True):
-    """How the weights expect pixels: RGB scaled to 0..1, then (x - mean) / std; sizes in pixels."""
+    """How the weights expect pixels: RGB scaled to 0..1, then (x - mean) / std; sizes in pixels. ``pages`` is how a
+    run reads TIFFs of several pages."""
 
     size: int = 224
     resize: int = 256
     interpolation: Literal["bilinear", "bicubic"] = "bilinear"
     mean: tuple[float, float, float] = (0.485, 0.456, 0.406)
     std: tuple[float, float, float] = (0.229, 0.224, 0.225)
+    pages: Pages = "first"
 
     def stored_side(self, image_size: int) -> int:
         """Shorter side, in pixels, at which images are kept for training at ``image_size``: the same proportion of
@@ -252,27 +267,27 @@ class RunRecord(Struct, frozen=True, kw_only=True):
     run_dir: str
     name: str
     note: str = ""
-    created: float
+    created: Moment
     state: RunState
     dataset: str
     model: str
-    freeze_depth: int
-    stage_count: int
+    freeze_depth: Count
+    stage_count: Count
     class_names: tuple[str, ...] = ()
-    epochs_done: int = 0
-    epochs_planned: int = 0
-    best_epoch: int | None = None
-    val_accuracy: float | None = None
-    val_loss: float | None = None
-    test_accuracy: float | None = None
-    val_count: int = 0
-    test_count: int = 0
-    sure_from: float = 0.0
-    added_images: int = 0
+    epochs_done: Count = 0
+    epochs_planned: Count = 0
+    best_epoch: Count | None = None
+    val_accuracy: Share | None = None
+    val_loss: Figure | None = None
+    test_accuracy: Share | None = None
+    val_count: Count = 0
+    test_count: Count = 0
+    sure_from: Share = 0.0
+    added_images: Count = 0
     head: HeadKind = "linear"
     began_from: str = ""
-    seconds: float = 0.0
-    images_per_second: float = 0.0
+    seconds: Amount = 0.0
+    images_per_second: Amount = 0.0
     device: str = ""
     error: ErrorReport | None = None
 
@@ -284,7 +299,7 @@ class RunRecord(Struct, frozen=True, kw_only=True):
 
 class RunResult(Struct, frozen=True, kw_only=True):
     """What a finished, stopped or failed run came to: the last line of ``train --json``. Accuracies are those of
-    ``val_count`` and ``test_count`` images."""
+    ``val_count`` and ``test_count`` images; ``remarks`` are sentences on what the figures mean (app/remarks)."""
 
     run_dir: str
     run_id: str
@@ -299,6 +314,7 @@ class RunResult(Struct, frozen=True, kw_only=True):
     seconds_per_epoch: float = 0.0
     trainable_parameters: int = 0
     frozen_parameters: int = 0
+    remarks: tuple[str, ...] = ()
     error: ErrorReport | None = None
 
 
@@ -337,10 +353,10 @@ class ClassScore(Struct, frozen=True, kw_only=True):
     """Precision, recall and F1 of one class, each 0..1 (None where nothing was predicted or nothing is there)."""
 
     name: str
-    count: int
-    precision: float | None
-    recall: float | None
-    f1: float | None
+    count: Count
+    precision: Share | None
+    recall: Share | None
+    f1: Share | None
 
 
 class EvaluatedImage(Struct, frozen=True, array_like=True):
@@ -348,10 +364,10 @@ class EvaluatedImage(Struct, frozen=True, array_like=True):
     predicted class is calibrated, ``distance`` that from the training images (None: not measured)."""
 
     path: str
-    target: int
-    predicted: int
-    probability: float
-    distance: float | None = None
+    target: Count
+    predicted: Count
+    probability: Probability
+    distance: Figure | None = None
 
 
 class Evaluation(Struct, frozen=True, kw_only=True):
@@ -368,20 +384,20 @@ class Evaluation(Struct, frozen=True, kw_only=True):
     split: str
     root: str
     class_names: tuple[str, ...]
-    count: int
-    accuracy: float
-    accuracy_low: float
-    accuracy_high: float
-    loss: float
-    macro_f1: float
+    count: Count
+    accuracy: Share
+    accuracy_low: Share
+    accuracy_high: Share
+    loss: Figure
+    macro_f1: Share
     classes: tuple[ClassScore, ...]
-    confusion: tuple[tuple[int, ...], ...]
+    confusion: tuple[tuple[Count, ...], ...]
     images: tuple[EvaluatedImage, ...]
     unreadable: tuple[UnreadableImage, ...] = ()
-    macro_precision: float | None = None
-    macro_recall: float | None = None
+    macro_precision: Share | None = None
+    macro_recall: Share | None = None
     calibration: Calibration | None = None
-    distance_limit: float | None = None
+    distance_limit: Figure | None = None
     weights: str = ""
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from ftstudio.core.bounds import Count, Figure, Probability, Share
+
 
 class ReliabilityBin(Struct, frozen=True, array_like=True):
     """The images whose confidence lies in [low, high): ``count`` of them, right in a share ``accuracy``, where
     ``confidence`` was said on average. All but the count 0..1."""
 
-    low: float
-    high: float
-    count: int
-    confidence: float
-    accuracy: float
+    low: Share
+    high: Share
+    count: Count
+    confidence: Probability
+    accuracy: Share
 
 
 class Calibration(Struct, frozen=True, kw_only=True):
@@ -23,9 +25,9 @@ class Calibration(Struct, frozen=True, kw_only=True):
     ``ece_before`` and ``ece_after`` are expected calibration errors, 0..1; bins without images are left out.
     """
 
-    temperature: float
-    ece_before: float
-    ece_after: float
+    temperature: Figure
+    ece_before: Share
+    ece_after: Share
     bins_before: tuple[ReliabilityBin, ...]
     bins_after: tuple[ReliabilityBin, ...]
 

@@ -7,6 +7,7 @@ JSON writers refuse; the standard library escapes them exactly, so such a value 
 from __future__ import annotations
 
 import json
+import math
 from typing import Any, TypeVar
 
 import msgspec
@@ -45,9 +46,17 @@ def decode(text: bytes | str, kind: type[T]) -> T:
     except (msgspec.DecodeError, UnicodeDecodeError):
         pass
     try:
-        return msgspec.convert(json.loads(text, parse_constant=_refuse_constant), type=kind)
+        tree = json.loads(text, parse_constant=_refuse_constant, parse_float=_finite)
+        return msgspec.convert(tree, type=kind)
     except (ValueError, RecursionError) as error:
         raise WireError(str(error)) from error
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if math.isinf(number):
+        raise ValueError(f"{digits[:40]} is too large a number")
+    return number
 
 
 def _refuse_constant(name: str) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from ftstudio.data import walk
 from ftstudio.data.glance import Glance
@@ -24,6 +26,7 @@ _FOLDERS = (
 )
 _ANNOTATIONS = ("annotations", "annots", "labels_xml", "xml", "xmls", "labels")
 _HEAD_BYTES = 1 << 18
+_WHERE = re.compile(rb'"(?:bbox|segmentation|keypoints)"\s*:\s*[\[{]\s*[^\s\]}]')
 
 
 def has_boxes(glance: Glance) -> bool:
@@ -70,6 +73,20 @@ def _is_coco(path: Path) -> bool:
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD_BYTES)
+            if b'"images"' not in head or b'"file_name"' not in head:
+                return b'"annotations"' in head and b'"bbox"' in head
+            return not _has_categories_alone(head, file)
     except OSError:
         return False
-    return (b'"images"' in head and b'"file_name"' in head) or (b'"annotations"' in head and b'"bbox"' in head)
+
+
+def _has_categories_alone(head: bytes, file: BinaryIO) -> bool:
+    """Whether a COCO file gives categories to images without saying where: then it is a list of classes."""
+    block, categories = head, False
+    while block:
+        if _WHERE.search(block):
+            return False
+        categories = categories or b'"category_id"' in block
+        more = file.read(_HEAD_BYTES)
+        block = block[-100:] + more if more else b""
+    return categories

@@ -8,12 +8,16 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from ftstudio.core.records import ImageFile
+from ftstudio.core.records import DatasetSummary, ImageFile
 from ftstudio.data.wording import are, images, names, pictures
 
 SPLITS = ("train", "val", "test")
-CROSSING = ("across_splits", "across_classes")
+CROSSING = ("across_splits", "across_classes", "placeholder")
 """Cautions of pictures that lie where they should not be together: what is said about them comes first."""
+
+
+PLACEHOLDER = 4
+"""So many images of one picture in several classes are no mistakes of sorting, but a stand-in for a missing image."""
 
 
 class Said(NamedTuple):
@@ -55,6 +59,13 @@ def groups_among(
     return joined([*same_bytes(files, places), *(group for group in among if group)])
 
 
+def rows_alike(summary: DatasetSummary, places: Sequence[int]) -> list[list[int]]:
+    """The groups of ``summary.alike`` as rows of ``places``; what is not among them is left out."""
+    row_of = {place: row for row, place in enumerate(places)}
+    among = ([row_of[place] for place in group if place in row_of] for group in summary.alike)
+    return [rows for rows in among if rows]
+
+
 def same_bytes(files: Sequence[ImageFile], places: Iterable[int]) -> list[tuple[int, ...]]:
     """``places`` in groups of files of equal content; where that is not known, each by itself."""
     groups: dict[str, list[int]] = defaultdict(list)
@@ -89,6 +100,8 @@ def _marked(files: Sequence[ImageFile], group: Sequence[int], place: int) -> Ima
         cautions.append("across_classes")
         where.append(f"in the classes {names(classes)}")
         other = next(one for one in group if files[one].class_name != file.class_name)
+        if _is_placeholder(files, group):
+            cautions.append("placeholder")
     if len(splits) > 1:
         cautions.insert(0, "across_splits")
         where.insert(0, f"in {' and '.join(splits)}")
@@ -136,12 +149,26 @@ def _said(files: Sequence[ImageFile], groups: Sequence[Sequence[int]]) -> list[S
                 "across_splits",
             )
         )
-    in_classes = sum(len({files[place].class_name for place in group}) > 1 for group in groups)
+    placeholders = [group for group in groups if _is_placeholder(files, group)]
+    for group in placeholders:
+        classes = len({files[place].class_name for place in group})
+        said.append(
+            Said(
+                f"{images(len(group))} in {classes:,} classes are one and the same picture, for example "
+                f"{files[group[0]].path}: perhaps a placeholder such as “image not found”. Look, and leave them out.",
+                "placeholder",
+            )
+        )
+    in_classes = sum(len({files[place].class_name for place in group}) > 1 for group in groups) - len(placeholders)
     if in_classes:
         said.append(
             Said(f"{pictures(in_classes)} in more than one class. Decide which class is right.", "across_classes")
         )
     return said
+
+
+def _is_placeholder(files: Sequence[ImageFile], group: Sequence[int]) -> bool:
+    return len(group) >= PLACEHOLDER and len({files[place].class_name for place in group}) > 1
 
 
 def crossing_pair(files: Sequence[ImageFile], group: Sequence[int]) -> tuple[int, int] | None:

@@ -24,11 +24,13 @@ import torch
 from PIL import Image
 from torch import Tensor
 
+from ftstudio.core.config import Pages
 from ftstudio.core.cores import usable_cores
+from ftstudio.core.errors import UserError
 from ftstudio.core.records import Preprocessing, SplitSample, UnreadableImage
 from ftstudio.core.seeds import derive
 from ftstudio.data.decode import Undecodable, open_rgb
-from ftstudio.data.framing import central_part
+from ftstudio.data.framing import framed
 from ftstudio.data.pixel_cache import PixelCache
 from ftstudio.data.transforms import Transform
 
@@ -39,28 +41,19 @@ View: TypeAlias = tuple[Tensor, tuple[float, ...]]
 
 GROUPS_AHEAD = 3
 _NOT_LOOKED_UP, _NOT_KEPT = -1, -2
-_MODES = {"bilinear": Image.Resampling.BILINEAR, "bicubic": Image.Resampling.BICUBIC}
 
 
-def load_pixels(path: Path, side: int, interpolation: str = "bilinear") -> Tensor:
+def load_pixels(path: Path, side: int, interpolation: str = "bilinear", pages: Pages = "first") -> Tensor:
     """One image as uint8 RGB, shape (3, H, W), its shorter side exactly ``side`` pixels.
 
     Raises Undecodable when the file cannot be read.
     """
-    return pixels_of(open_rgb(path, side), side, interpolation)
+    return pixels_of(open_rgb(path, side, pages), side, interpolation)
 
 
 def pixels_of(picture: Image.Image, side: int, interpolation: str = "bilinear") -> Tensor:
     """The same for an upright RGB picture."""
-    part = central_part(*picture.size)
-    if part != (0, 0, *picture.size):
-        picture = picture.crop(part)
-    width, height = picture.size
-    scale = side / min(width, height)
-    wanted = (max(side, round(width * scale)), max(side, round(height * scale)))
-    if wanted != picture.size:
-        picture = picture.resize(wanted, _MODES[interpolation], reducing_gap=3.0)
-    return torch.from_numpy(np.array(picture)).permute(2, 0, 1)
+    return torch.from_numpy(np.array(framed(picture, side, interpolation))).permute(2, 0, 1)
 
 
 @dataclass(frozen=True)
@@ -75,7 +68,8 @@ class Batch:
 
 
 class SampleSet:
-    """The samples of one split with their decoded pixels. ``unreadable`` collects what failed, by position.
+    """The samples of one split with their decoded pixels. ``unreadable`` collects what failed, by position. Raises
+    UserError for a sample of none of ``class_names``.
 
     ``cache`` is that of ``root`` and ``side``; without one every access decodes.
     """
@@ -90,10 +84,16 @@ class SampleSet:
         cache: PixelCache | None = None,
     ) -> None:
         target_of = {name: place for place, name in enumerate(class_names)}
+        unknown = next((sample.class_name for sample in samples if sample.class_name not in target_of), None)
+        if unknown is not None:
+            raise UserError(
+                f"The model does not know the class “{unknown[:80]}” of an image in {root}.",
+                "The split and the weights of this run are not of one run: put back the files that belong together.",
+            )
         self.samples = samples
         self.targets = torch.tensor([target_of[sample.class_name] for sample in samples], dtype=torch.int64)
         self.unreadable: dict[int, UnreadableImage] = {}
-        self.root, self._side, self._interpolation = root, side, preprocessing.interpolation
+        self.root, self._side, self._looks = root, side, preprocessing
         self._cache = cache
         self._numbers = array("q", [_NOT_KEPT if cache is None else _NOT_LOOKED_UP]) * len(samples)
 
@@ -141,7 +141,7 @@ class SampleSet:
 
     def _decoded(self, position: int) -> Tensor | None:
         try:
-            pixels = load_pixels(self.path(position), self._side, self._interpolation)
+            pixels = load_pixels(self.path(position), self._side, self._looks.interpolation, self._looks.pages)
         except Undecodable as error:
             self.unreadable[position] = UnreadableImage(self.samples[position].path, error.message)
             return None

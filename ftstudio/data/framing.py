@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PIL import Image
+
 LONGEST_SHAPE = 4.0
 """Images longer than this many times their width are cut to it around the centre: nobody's object is a thread."""
 
@@ -12,6 +14,20 @@ def central_part(width: int, height: int) -> tuple[int, int, int, int]:
     limit = round(LONGEST_SHAPE * min(width, height))
     left, top = max(0, (width - limit) // 2), max(0, (height - limit) // 2)
     return left, top, min(width, left + limit), min(height, top + limit)
+
+
+def framed(picture: Image.Image, side: int, interpolation: str) -> Image.Image:
+    """An upright RGB picture with its shorter side exactly ``side`` pixels, overlong ends cut off. ``interpolation`` is
+    "bilinear" or "bicubic"."""
+    part = central_part(*picture.size)
+    if part != (0, 0, *picture.size):
+        picture = picture.crop(part)
+    width, height = picture.size
+    scale = side / min(width, height)
+    wanted = (max(side, round(width * scale)), max(side, round(height * scale)))
+    if wanted == picture.size:
+        return picture
+    return picture.resize(wanted, Image.Resampling[interpolation.upper()], reducing_gap=3.0)
 
 
 def seen_box(width: int, height: int, stored_side: int, image_size: int) -> tuple[float, float, float, float]:

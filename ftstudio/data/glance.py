@@ -7,6 +7,7 @@ from itertools import chain, islice
 
 from ftstudio.core.records import Split
 from ftstudio.data import walk
+from ftstudio.data.listed.beside import ListsBeside
 from ftstudio.data.split_names import split_named
 from ftstudio.data.walk import Listing
 
@@ -38,3 +39,7 @@ class Glance:
         and all that are named like a split."""
         looked_at = dict.fromkeys(chain(self.splits, islice(self.top.folders, _LOOKED_AT)))
         return tuple(name for name in looked_at if self.inside(name).pictures or self.inside(name).folders)
+
+    @cached_property
+    def lists(self) -> ListsBeside:
+        return ListsBeside(self.root, self.top)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -17,13 +18,18 @@ class Kept(NamedTuple):
     caution: str = ""
 
 
-def with_earlier_roles(manifest: SplitManifest, summary: DatasetSummary, earlier: SplitManifest) -> Kept:
+def with_earlier_roles(
+    manifest: SplitManifest, summary: DatasetSummary, earlier: SplitManifest, groups: Sequence[str] = ()
+) -> Kept:
     """``manifest`` with the images that had a part in an ``earlier`` split in that part again, and copies of them too.
 
-    They are known by their content, wherever they lie now. New ones stay as they are; so does everything where nothing
-    would be left to train with or to check with.
+    They are known by their content, wherever they lie now. New ones stay as they are, or go where their group (of
+    ``groups``, one for each file of ``summary``) was; everything stays where nothing would be left to train with or to
+    check with.
     """
     parts = _earlier_parts(manifest.root, summary, earlier)
+    if any(groups):
+        parts = _of_their_groups(summary, groups, parts) | parts
     samples = tuple(replace(sample, split=parts.get(sample.path, sample.split)) for sample in manifest.samples)
     there = {sample.split for sample in samples}
     taught = {sample.class_name for sample in samples if sample.split == "train"}
@@ -56,6 +62,17 @@ def _earlier_parts(root: str, summary: DatasetSummary, earlier: SplitManifest) -
         elif was is not None and root == earlier.root:
             parts[file.path] = was.split
     return parts
+
+
+def _of_their_groups(summary: DatasetSummary, groups: Sequence[str], parts: dict[str, Split]) -> dict[str, Split]:
+    """The part of every image whose group had one; of a group that was in several, learning counts."""
+    of_group: dict[str, Split] = {}
+    for file, group in zip(summary.files, groups, strict=True):
+        part = parts.get(file.path)
+        if group and part is not None and of_group.get(group) != "train":
+            of_group[group] = part
+    pairs = zip(summary.files, groups, strict=True)
+    return {file.path: of_group[group] for file, group in pairs if group in of_group}
 
 
 def _about_learned(manifest: SplitManifest, parts: dict[str, Split]) -> str:

@@ -7,16 +7,21 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ftstudio.core.errors import UserError
+from ftstudio.core.list_preview import ListPreview
 from ftstudio.core.readings import Companions, Reading
 from ftstudio.data import decode, lists, walk
 from ftstudio.data.boxes import has_boxes
 from ftstudio.data.companions import Companion, companions_in
 from ftstudio.data.folder_tree import FolderTree, TreeFolder
 from ftstudio.data.glance import Glance
+from ftstudio.data.listed import kinds
+from ftstudio.data.listed.beside import ListsBeside
+from ftstudio.data.lists import Listed
 from ftstudio.data.readings import AUTO, LIST, NAME, Readings, folders_without, readings_of
 from ftstudio.data.reasons import Undecodable
 from ftstudio.data.split_names import split_named
 from ftstudio.data.walk import join
+from ftstudio.data.wording import NOT_BOXES
 
 _MAX_WRAPPERS = 8
 
@@ -36,13 +41,14 @@ COMPANION = "companion"
 
 class Entry(NamedTuple):
     """One file as the layout sees it, not opened yet. ``path`` is relative to the root, with "/"; ``problem``
-    is a reason key, ``detail`` a sentence, both "" for a file that may be used."""
+    is a reason key, ``detail`` a sentence, both "" for a file that may be used; ``cells`` as in Arrangement.columns."""
 
     path: str
     class_name: str = ""
     split: str = ""
     problem: str = ""
     detail: str = ""
+    cells: tuple[str, ...] = ()
 
 
 class Wanted(NamedTuple):
@@ -62,6 +68,12 @@ class Arrangement(NamedTuple):
     root: str
     title: str
     entries: Iterator[Entry]
+    notes: tuple[str, ...] = ()
+    """Sentences about lists."""
+    preview: ListPreview | None = None
+    """The first rows of a list."""
+    columns: tuple[str, ...] = ()
+    """The titles of a list beside path, class and split."""
     reading: str = LIST
     offered: tuple[Reading, ...] = ()
     unsure: bool = False
@@ -84,31 +96,50 @@ def arrangement_of(folder: str, wanted: Wanted = AS_FOUND, tell: Callable[[int],
     for _ in range(_MAX_WRAPPERS):
         if wanted.classes_from == AUTO and has_boxes(glance):
             raise _boxes(glance)
-        if not _wraps_one(tree):
+        if not _wraps_one(tree) or _has_list(glance):
             break
         name = tree.folders[""].folders[0]
         tree = tree.under(name)
         glance = _glance(tree.root)
     left_out = companions_in(tree) if wanted.companions == "leave-out" else {}
-    found = readings_of(tree, left_out.keys(), lists.list_in(Path(tree.root), glance.top.files))
+    found = readings_of(tree, left_out.keys(), glance.lists, wanted.classes_from == LIST)
     reading = found.chosen(wanted.classes_from, tree.root)
     if wanted.classes_from == AUTO and wanted.known:
         reading = found.best_known(wanted.known)
-    if reading is None:
-        raise _no_layout(whole, tree)
+    if reading is None or (wanted.classes_from == AUTO and _only_its_list_tells(glance, reading)):
+        raise _no_layout(whole, tree, glance.lists)
     unsure = wanted.classes_from == AUTO and not wanted.known and found.is_unsure
-    if reading.key == LIST and found.list_path is not None:
-        return Arrangement(tree.root, LISTED, _listed(found.list_path), LIST, found.offered, unsure)
+    if reading.key == LIST and found.listed is not None:
+        return _of_lists(tree.root, found.listed)._replace(offered=found.offered, unsure=unsure)
     entries = _entries(tree, found, reading, left_out)
     title = SPLIT if any(place.split for place in found.places.values()) else reading.title
     documents = sum(each.documents for each in tree.folders.values())
     versions = found.has_versions(reading)
-    return Arrangement(tree.root, title, entries, reading.key, found.offered, unsure, versions, documents)
+    return Arrangement(
+        tree.root,
+        title,
+        entries,
+        tuple(glance.lists.about_ignored()),
+        reading=reading.key,
+        offered=found.offered,
+        unsure=unsure,
+        versions=versions,
+        documents=documents,
+    )
+
+
+def _only_its_list_tells(glance: Glance, reading: Reading) -> bool:
+    """Whether there is one folder of images beside a list that cannot be used."""
+    return reading.class_count < 2 and len(glance.picture_folders) == 1 and glance.lists.failed
 
 
 def arrangement_of_list(path: Path) -> Arrangement:
     """The images that a list names. Raises UserError for a list that cannot be read."""
-    return Arrangement(str(path.parent), LISTED, _listed(path))
+    return _of_lists(str(path.parent), lists.read_file(path))
+
+
+def _of_lists(root: str, listed: Listed) -> Arrangement:
+    return Arrangement(root, LISTED, _listed(listed), tuple(listed.notes), listed.preview, listed.columns)
 
 
 def _glance(folder: str) -> Glance:
@@ -120,7 +151,7 @@ def _glance(folder: str) -> Glance:
         raise UserError(f"{folder} cannot be read: {error.strerror}.", "Check the folder and its disk.") from error
 
 
-def _no_layout(whole: FolderTree, tree: FolderTree) -> UserError:
+def _no_layout(whole: FolderTree, tree: FolderTree, beside: ListsBeside) -> UserError:
     folders = whole.folders.values()
     if not any(each.pictures or each.broken or each.documents for each in folders):
         empty = len(whole.folders) > 1
@@ -131,7 +162,8 @@ def _no_layout(whole: FolderTree, tree: FolderTree) -> UserError:
     if not any(_is_readable(Path(f"{whole.root}/{path}")) for path in pictures[:_TRIED]):
         unread = "None of the files" if len(pictures) > 1 else "The file"
         return UserError(f"{unread} in {whole.root} can be read as an image: {pictures[0]}, for example.", NEEDED)
-    return UserError(f"The images in {tree.root} are not sorted into classes.", NEEDED)
+    unused = "".join(f" {sentence}" for sentence in beside.about_unused(every=True))
+    return UserError(f"The images in {tree.root} are not sorted into classes.{unused}", NEEDED)
 
 
 _TRIED = 20
@@ -154,8 +186,8 @@ def _wraps_one(tree: FolderTree) -> bool:
     inner = tree.folders[top.folders[0]]
     if inner.folders and not inner.pictures:
         return True
-    names = walk.peek(join(tree.root, inner.path)).files if inner.documents else ()
-    return lists.list_in(Path(tree.root, inner.path), names) is not None
+    inner_names = walk.peek(join(tree.root, inner.path)) if inner.documents else None
+    return inner_names is not None and bool(ListsBeside(join(tree.root, inner.path), inner_names).fitting)
 
 
 # ---- folders ----------------------------------------------------------------------------------------------
@@ -199,14 +231,15 @@ def _is_empty_class(tree: FolderTree, found: Readings, reading: Reading, folder:
 # ---- lists ------------------------------------------------------------------------------------------------
 
 
-def _listed(path: Path) -> Iterator[Entry]:
-    for row in lists.rows_of(path):
-        split = split_named(row.split) if row.split else None
-        if row.split and split is None and not row.problem:
-            detail = f"Row {row.number}: “{row.split}” is not a split; use train, val or test."
-            yield Entry(row.path, row.class_name, "", "bad_row", detail)
-        else:
-            yield Entry(row.path, row.class_name, split or "", row.problem, row.detail)
+def _has_list(glance: Glance) -> bool:
+    return any(map(kinds.is_list, glance.top.files)) and bool(glance.lists.fitting)
+
+
+def _listed(listed: Listed) -> Iterator[Entry]:
+    for row in listed.rows:
+        yield Entry(row.path, row.class_name, row.split, row.problem, row.detail, row.cells)
+    for path in listed.unlisted:
+        yield Entry(path, "", "", "not_listed")
 
 
 # ---- boxes instead of classes -----------------------------------------------------------------------------
@@ -215,5 +248,5 @@ def _listed(path: Path) -> Iterator[Entry]:
 def _boxes(glance: Glance) -> UserError:
     return UserError(
         f"{glance.root} is an object detection data set: its files say where things are in each image.",
-        "This version learns which class a whole image belongs to, not boxes. " + NEEDED,
+        f"{NOT_BOXES} {NEEDED}",
     )

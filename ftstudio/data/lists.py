@@ -1,35 +1,36 @@
-"""How a CSV or TSV list of images is read: path, class and perhaps split, with messages that name the row."""
+"""Lists of images and classes: every row with its file or its problem, and every image without a row."""
 
 from __future__ import annotations
 
-import csv
-import os
-import posixpath
-import stat
-from collections.abc import Iterable, Iterator, Sequence
-from io import StringIO
-from itertools import islice
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from ftstudio.core.errors import UserError
+from ftstudio.core.list_preview import ListPreview, PreviewRow
+from ftstudio.data.class_names import key
+from ftstudio.data.listed import kinds, per_image
+from ftstudio.data.listed.documents import read_document
+from ftstudio.data.listed.labels import refuse_several, several_refused, split_cells, whole_numbers
+from ftstudio.data.listed.numbers import names_in, with_names
+from ftstudio.data.listed.places import Place, Places
+from ftstudio.data.listed.said import ListFile, Said
+from ftstudio.data.listed.table import read_table
 from ftstudio.data.split_names import split_named
 
-SUFFIXES = (".csv", ".tsv")
-MAX_LIST_BYTES = 1 << 30
-
-_PATHS = (
-    "path file filename file_name filepath file_path image image_path imagepath image_name imagename "
-    "image_file img img_path picture photo name"
-)
-_CLASSES = "class classname class_name label labels category target tag species kind y classification"
-_SPLITS = "split set subset partition usage fold phase dataset data_set data_split"
-_HINT = "The list needs the columns path and class, and may have split: photos/tom.jpg,cat,train"
+PREVIEWED = 5
+_CONTRADICTED = (3, 0.1)
+"""From this many images, and this share of them, with rows of several classes on, a list is multi-label."""
 
 
 class Row(NamedTuple):
-    """One row. ``number`` counts from 1 as a spreadsheet shows it; ``path`` is relative to the list's folder,
-    with "/" (for a row without a usable path: its place in the list); ``problem`` is a reason key or ""."""
+    """One row. ``number`` counts from 1 as a spreadsheet shows it; ``path`` is relative to the root, with "/" (for a
+    row without a usable path: its place in the list); ``split`` is train, val, test or ""; ``problem`` is a reason key
+    or "", ``detail`` the same in words; ``where`` is what the row is called in sentences; ``cells`` are those of
+    Listed.columns."""
 
     number: int
     path: str
@@ -37,188 +38,235 @@ class Row(NamedTuple):
     split: str = ""
     problem: str = ""
     detail: str = ""
+    where: str = ""
+    cells: tuple[str, ...] = ()
 
 
-class _Columns(NamedTuple):
-    path: int
-    class_name: int
-    split: int | None
-    header: int
-    """The row that holds the titles, 0 for none."""
+class Source(NamedTuple):
+    """One list to read: ``path``, or JSON files one for each image (``each``, relative to the root). ``folder`` is what
+    its paths are seen from, relative to the root. ``part`` is the split that its name or folder tells, whose files are
+    preferred; ``split`` what all its rows get, unless they say otherwise."""
+
+    path: Path
+    folder: str = ""
+    split: str = ""
+    part: str = ""
+    each: tuple[str, ...] = ()
 
 
-def is_list(name: str) -> bool:
-    return name.lower().endswith(SUFFIXES)
+class Listed(NamedTuple):
+    """What lists say: all rows, images without a row, sentences about what was done, the first rows, and the titles of
+    columns beside path, class and split."""
 
-
-def list_in(folder: Path, names: Sequence[str]) -> Path | None:
-    """The one list among the files of a folder whose first rows name files that are there, or None."""
-    fitting = [folder / name for name in names if is_list(name) and _names_files(folder / name)]
-    return fitting[0] if len(fitting) == 1 else None
+    rows: list[Row]
+    unlisted: list[str]
+    notes: list[str]
+    preview: ListPreview
+    columns: tuple[str, ...] = ()
 
 
 def rows_of(path: Path) -> Iterator[Row]:
     """Every row of a list that is not blank, problems included.
 
-    Raises UserError for a list that cannot be read or has no such columns.
+    Raises UserError for a list that cannot be read or has no such columns, or that has several classes for an image.
     """
-    text, narrow = _text_of(path)
-    records = list(_records(text, path))
-    columns = _columns_of(records, path)
-    seen: dict[str, tuple[int, str]] = {}
-    for number, cells in enumerate(records, start=1):
-        if not any(cell.strip() for cell in cells) or number == columns.header:
-            continue
-        row = _row(path, number, cells, columns, narrow)
-        if not row.problem and row.path in seen:
-            first, class_name = seen[row.path]
-            other = "" if class_name == row.class_name else f" there with the class “{class_name}”"
-            row = row._replace(problem="listed_twice", detail=f"Row {number}: row {first} names this file too{other}.")
-        elif not row.problem:
-            seen[row.path] = (number, row.class_name)
-        yield row
+    places, source = Places(str(path.parent)), Source(path)
+    yield from read([source], [read_one(source, places)], places).rows
 
 
-def _names_files(path: Path) -> bool:
-    try:
-        for count, row in enumerate(rows_of(path)):
-            if not row.problem:
-                return True
-            if count > 50:
-                return False
-    except UserError:
-        return False
-    return False
+def read_one(source: Source, places: Places) -> ListFile:
+    """What one list says. Raises UserError."""
+    if source.each:
+        return per_image.read_each(Path(places.root), source.each)
+    if kinds.is_spreadsheet(source.path.name):
+        raise kinds.spreadsheet_refused(source.path.name)
+    if source.path.name.lower().endswith(kinds.DOCUMENTS):
+        return read_document(source.path)
+    return read_table(source.path, places.knows)
 
 
-def _text_of(path: Path) -> tuple[str, bool]:
-    """The text, and whether it was read as Windows-1252 because it is not UTF-8."""
-    try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise UserError(f"{path} is not an ordinary file.", "Choose a .csv or .tsv file.")
-        if status.st_size > MAX_LIST_BYTES:
-            raise UserError(f"{path} is too large for a list of images.", _HINT)
-        data = path.read_bytes()
-    except OSError as error:
-        raise UserError(f"{path} cannot be read: {error.strerror}.", "Check the file.") from error
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", "replace"), False
-    if b"\0" in data[:200]:
-        return data.decode("utf-16-le" if data[1:2] == b"\0" else "utf-16-be", "replace"), False
-    try:
-        return data.decode("utf-8-sig"), False
-    except UnicodeDecodeError:
-        return data.decode("latin-1"), True
+def read(sources: Sequence[Source], files: Sequence[ListFile], places: Places) -> Listed:
+    """The lists together, each with its source. Raises UserError where they give several classes to images."""
+    files = _with_common_columns([_with_labels(file) for file in files])
+    refuse_several(files)
+    files, notes = _named(sources, files)
+    found = [
+        (file, source, places.find(file.rows, source.folder, source.part))
+        for source, file in zip(sources, files, strict=True)
+    ]
+    together = len(files) > 1
+    rows = [
+        (said, _row(file, said, place, source.split, together))
+        for file, source, where in found
+        for said, place in zip(file.rows, where, strict=True)
+    ]
+    notes += [note for file in files for note in file.notes]
+    notes += _about_moved(
+        [(said, place) for file, _, where in found for said, place in zip(file.rows, where, strict=True)]
+    )
+    checked = _without_repeated([row for _, row in rows], files)
+    listed = {row.path for row in checked}
+    name = ", ".join(file.name for file in files)
+    columns = "; ".join(dict.fromkeys(file.columns for file in files))
+    shown = zip((said for said, _ in rows[:PREVIEWED]), checked, strict=False)
+    preview = ListPreview(
+        name=name,
+        columns=columns,
+        rows=tuple(
+            PreviewRow(said.stated, "" if row.problem else row.path, row.class_name, row.split, _in_words(row))
+            for said, row in shown
+        ),
+        row_count=len(checked),
+    )
+    unlisted = [path for path in places.images if path not in listed]
+    return Listed(checked, unlisted, notes, preview, files[0].others)
 
 
-def _records(text: str, path: Path) -> Iterator[list[str]]:
-    csv.field_size_limit(1 << 20)
-    delimiter = _delimiter(list(islice(StringIO(text, newline=""), 20)), path)
-    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True)
-    number = 0
-    while True:
-        number += 1
-        try:
-            yield next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            raise UserError(f"{path.name}, row {number}: {error}.", _HINT) from error
+def read_file(path: Path) -> Listed:
+    """One list on its own; images without a row are those in the folders of images that have one. Raises UserError."""
+    places = Places(str(path.parent))
+    source = Source(path, part=kinds.split_of_list(path.name))
+    listed = read([source], [read_one(source, places)], places)
+    _refuse_where_none_fits(listed)
+    folders = {row.path.rpartition("/")[0] for row in listed.rows if not row.problem}
+    return listed._replace(unlisted=[path for path in listed.unlisted if path.rpartition("/")[0] in folders])
 
 
-def _delimiter(lines: Sequence[str], path: Path) -> str:
-    """The separator that gives the first lines the same number of columns, at least two."""
-
-    def fit(delimiter: str) -> tuple[int, int]:
-        try:
-            widths = [len(cells) for cells in csv.reader(lines, delimiter=delimiter, skipinitialspace=True) if cells]
-        except csv.Error:
-            return (0, 0)
-        usual = max(set(widths), key=lambda width: (widths.count(width), width), default=0)
-        return (widths.count(usual), usual) if usual >= 2 else (0, 0)
-
-    order = "\t,;|" if path.suffix.lower() == ".tsv" else ",;\t|"
-    return max(order, key=fit)
+def with_spellings(preview: ListPreview, chosen: dict[str, str]) -> ListPreview:
+    """The preview with classes as they were merged."""
+    rows = tuple(replace(row, class_name=chosen.get(row.class_name, row.class_name)) for row in preview.rows)
+    return replace(preview, rows=rows)
 
 
-def _columns_of(records: Sequence[Sequence[str]], path: Path) -> _Columns:
-    filled = [cells for cells in records[:50] if any(cell.strip() for cell in cells)]
-    if not filled:
-        raise UserError(f"{path.name} is empty.", _HINT)
-    first = next(number for number, cells in enumerate(records, start=1) if cells is filled[0])
-    titles = [cell.strip().lower().replace(" ", "_").replace("-", "_") for cell in filled[0]]
-    by_path, by_class = _first(titles, _PATHS), _first(titles, _CLASSES)
-    if by_path is not None and by_class is not None:
-        return _Columns(by_path, by_class, _first(titles, _SPLITS), first)
-    if (by_path is None) != (by_class is None) and not _has_suffix(filled[0]):
-        missing = "path" if by_path is None else "class"
-        found = ", ".join(cell.strip() for cell in filled[0])
-        raise UserError(f"{path.name} has no column for the {missing}; its columns are: {found}.", _HINT)
-    if max(len(cells) for cells in filled) < 2:
-        raise UserError(f"{path.name} has only one column.", _HINT)
-    titled = len(filled) > 1 and not _has_suffix(filled[0]) and _has_suffix(filled[1])
-    return _Columns(0, 1, 2 if _third_is_split(filled[titled:]) else None, first if titled else 0)
+def _in_words(row: Row) -> str:
+    return row.detail.partition(": ")[2] if row.problem else ""
 
 
-def _first(titles: Sequence[str], known: str) -> int | None:
-    """The column whose title stands first among the ``known`` ones: beside "path", a "name" is something else."""
-    return next((titles.index(word) for word in known.split() if word in titles), None)
+def _with_labels(file: ListFile) -> ListFile:
+    rows = file.rows
+    if file.cells:
+        cells = split_cells([row.labels[0] if len(row.labels) == 1 else "" for row in rows], file.plural)
+        rows = [
+            row._replace(labels=labels) if len(row.labels) == 1 else row
+            for row, labels in zip(rows, cells, strict=True)
+        ]
+    return file._replace(rows=whole_numbers(rows))
 
 
-def _has_suffix(cells: Sequence[str]) -> bool:
-    return bool(cells) and 0 < cells[0].strip().rfind(".") >= len(cells[0].strip()) - 6
+def _with_common_columns(files: Sequence[ListFile]) -> list[ListFile]:
+    """The lists with the further columns that all of them have, in the order of the first."""
+    common = tuple(title for title in files[0].others if all(title in file.others for file in files))
+    if all(file.others == common for file in files):
+        return list(files)
+    narrowed: list[ListFile] = []
+    for file in files:
+        places = [file.others.index(title) for title in common]
+        rows = [row._replace(cells=tuple(row.cells[place] for place in places)) for row in file.rows]
+        narrowed.append(file._replace(rows=rows, others=common))
+    return narrowed
 
 
-def _third_is_split(rows: Iterable[Sequence[str]]) -> bool:
-    thirds = [cells[2].strip() for cells in rows if len(cells) > 2]
-    return any(thirds) and all(not cell or split_named(cell) for cell in thirds)
+def _named(sources: Sequence[Source], files: Sequence[ListFile]) -> tuple[list[ListFile], list[str]]:
+    """The lists with names for numbers, where a file beside them gives such."""
+    labels = sorted({label for file in files for row in file.rows for label in row.labels})
+    if not labels or not all(label.isdecimal() for label in labels):
+        return list(files), []
+    folders = [folder for source in sources for folder in (source.path.parent, source.path.parent.parent)]
+    names = names_in(folders[:1] if len(sources) == 1 and not sources[0].folder else folders)
+    if names is None:
+        return list(files), []
+    of_label, note = with_names(labels, names)
+    if not of_label:
+        return list(files), [note]
+    named = [
+        file._replace(rows=[row._replace(labels=tuple(of_label[label] for label in row.labels)) for row in file.rows])
+        for file in files
+    ]
+    return named, [note]
 
 
-def _row(path: Path, number: int, cells: Sequence[str], columns: _Columns, narrow: bool) -> Row:
-    def cell(place: int | None) -> str:
-        return cells[place].strip() if place is not None and place < len(cells) else ""
+def _row(file: ListFile, said: Said, place: Place, split: str, together: bool) -> Row:
+    where = f"{file.unit} {said.number}" + (f" of {file.name}" if together else "")
+    path = place.path or f"{file.name}, {file.unit.lower()} {said.number}"
+    class_name = said.labels[0] if said.labels else ""
+    stated = split_named(said.split) if said.split else split
 
-    place, stated = f"{path.name}, row {number}", cell(columns.path)
-    class_name, split = cell(columns.class_name), cell(columns.split)
+    def bad(problem: str, detail: str) -> Row:
+        return Row(said.number, path, class_name, stated or "", problem, f"{where}: {detail}", where)
 
-    def bad(problem: str, detail: str, shown: str = place) -> Row:
-        return Row(number, shown, class_name, split, problem, f"Row {number}: {detail}")
-
-    if narrow:
-        # Either Excel's encoding with plain names on the disk, or the very bytes of names that are not UTF-8.
-        raw = stated.encode("latin-1")
-        class_name, split = _windows(class_name), _windows(split)
-        exact = raw.decode("utf-8", "surrogateescape")
-        stated = exact if os.path.lexists(path.parent / exact.lstrip("/")) else _windows(stated)
-    if not stated:
+    if not said.stated:
         return bad("bad_row", "there is no path.")
-    if "\0" in stated:
-        return bad("bad_row", "the path has a character that no path can have.")
-    relative = _inside(path.parent, stated)
-    if relative is None:
-        return bad("outside_folder", "the file is outside of the list's folder.")
+    if place.problem in ("bad_row", "outside_folder"):
+        return bad(place.problem, place.detail)
     if not class_name:
-        return bad("bad_row", "there is no class.", relative)
-    try:
-        mode = os.stat(path.parent / relative).st_mode  # noqa: PTH116 - once for each row
-    except (OSError, ValueError):
-        return bad("missing", "the file is not there.", relative)
-    if not stat.S_ISREG(mode):
-        return bad("not_a_file", "this is not an ordinary file.", relative)
-    return Row(number, relative, class_name, split)
+        return bad("bad_row", "there is no class.")
+    if place.problem:
+        return bad(place.problem, place.detail)
+    if len(said.labels) > 1:
+        return bad("several_classes", f"there are {len(said.labels)} classes: {', '.join(said.labels)}.")
+    if stated is None:
+        return bad("bad_row", f"“{said.split}” is not a split; use train, val or test.")
+    return Row(said.number, path, class_name, stated, where=where, cells=said.cells)
 
 
-def _windows(text: str) -> str:
-    return text.encode("latin-1").decode("cp1252", "replace")
+def _without_repeated(rows: Sequence[Row], files: Sequence[ListFile]) -> list[Row]:
+    """The rows, those that name a file again marked; where they contradict each other, all of that file's."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, row in enumerate(rows):
+        if not row.problem:
+            places[row.path].append(place)
+    several = {path: here for path, here in places.items() if len(here) > 1}
+    if not several:
+        return list(rows)
+    checked = list(rows)
+    contradicted: list[tuple[int, int]] = []
+    for here in several.values():
+        first = rows[here[0]]
+        other = next((place for place in here if key(rows[place].class_name) != key(first.class_name)), None)
+        if other is None:
+            for place in here[1:]:
+                checked[place] = _marked(rows[place], "listed_twice", f"{_lower(first.where)} names this file too.")
+            continue
+        contradicted.append((here[0], other))
+        for place in here:
+            against = rows[other] if rows[place].class_name == first.class_name else first
+            said = f"{_lower(against.where)} gives this file the class “{against.class_name}”."
+            checked[place] = _marked(rows[place], "several_classes", said)
+    least, share = _CONTRADICTED
+    if len(contradicted) >= least and len(contradicted) > share * len(places):
+        one, other = (rows[place] for place in contradicted[0])
+        name = " and ".join(file.name for file in files)
+        example = (
+            f"{one.path} is “{one.class_name}” in {_lower(one.where)} and “{other.class_name}” in {_lower(other.where)}"
+        )
+        raise several_refused(name, len(contradicted), len(places), example)
+    return checked
 
 
-def _inside(folder: Path, stated: str) -> str | None:
-    """``stated`` relative to the folder, with "/"; None where it leads out of it."""
-    for text in (stated, stated.replace("\\", "/")):
-        whole = posixpath.normpath(posixpath.join(folder.as_posix(), text))
-        base = folder.as_posix().rstrip("/") + "/"
-        inside = whole[len(base) :] if whole.startswith(base) else None
-        if inside and (text == stated.replace("\\", "/") or os.path.lexists(whole)):
-            return inside
-    return None
+def _marked(row: Row, problem: str, detail: str) -> Row:
+    return row._replace(problem=problem, detail=f"{row.where}: {detail}")
+
+
+def _lower(where: str) -> str:
+    return where[:1].lower() + where[1:]
+
+
+def _about_moved(rows: Sequence[tuple[Said, Place]]) -> list[str]:
+    moved = [(said, place) for said, place in rows if place.moved and not place.problem]
+    if not moved:
+        return []
+    said, place = moved[0]
+    what = "1 image was" if len(moved) == 1 else f"{len(moved):,} images were"
+    return [f"{what} found by the last parts of the path: “{said.stated}” is {place.path}."]
+
+
+def _refuse_where_none_fits(listed: Listed) -> None:
+    """Raise UserError, with an example, where no row names an image that is there."""
+    if any(row.problem not in ("missing", "outside_folder", "ambiguous_path") for row in listed.rows):
+        return
+    first = listed.preview.rows[0] if listed.preview.rows else None
+    example = f": the first is “{first.stated}”, and {first.problem}" if first else "."
+    raise UserError(
+        f"{listed.preview.name} names no image that is there{example}",
+        "Open the folder that holds both the list and its images.",
+    )

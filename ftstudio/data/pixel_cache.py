@@ -20,6 +20,7 @@ import numpy as np
 from torch import Tensor
 
 from ftstudio.core.cache_room import CacheRoom, in_use, take_lane
+from ftstudio.core.config import Pages
 from ftstudio.core.file_lock import FileLock
 from ftstudio.data.decode import decoder_identity
 from ftstudio.data.pixel_segments import (
@@ -43,9 +44,11 @@ class PixelCache:
     remembers the number that ``keep`` answered.
     """
 
-    def __init__(self, root: Path, side: int, interpolation: str, most: int | None = None) -> None:
+    def __init__(
+        self, root: Path, side: int, interpolation: str, most: int | None = None, pages: Pages = "first"
+    ) -> None:
         self._cache = CacheRoom("pixels", most)
-        self.folder = self._cache.root / _folder_name(root, side, interpolation)
+        self.folder = self._cache.root / _folder_name(root, side, interpolation, pages)
         self._guard = threading.Lock()
         self._lane: FileLock | None = None
         self._forget()
@@ -200,8 +203,14 @@ class PixelCache:
                     path.unlink()
 
 
-def _folder_name(root: Path, side: int, interpolation: str) -> str:
-    words = (os.fsencode(root.absolute()), str(side).encode(), interpolation.encode(), decoder_identity().encode())
+def _folder_name(root: Path, side: int, interpolation: str, pages: Pages) -> str:
+    words = (
+        os.fsencode(root.absolute()),
+        str(side).encode(),
+        interpolation.encode(),
+        decoder_identity().encode(),
+        pages.encode(),
+    )
     return blake2b(b"\0".join(words), digest_size=12).hexdigest()
 
 

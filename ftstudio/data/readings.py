@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator
-from pathlib import Path
+from contextlib import suppress
 from typing import NamedTuple
 
 from ftstudio.core.errors import UserError
 from ftstudio.core.readings import MOST_CLASSES, Reading
-from ftstudio.data import levels, lists
+from ftstudio.data import levels
 from ftstudio.data.folder_names import are_parts
 from ftstudio.data.folder_tree import FolderTree, TreeFolder
 from ftstudio.data.levels import LEAF, Content
+from ftstudio.data.listed.beside import ListsBeside
+from ftstudio.data.lists import Listed
 from ftstudio.data.name_patterns import class_by_name
 from ftstudio.data.places import Place, places_of
 from ftstudio.data.walk import join
@@ -25,13 +27,13 @@ _NAMED_IN_LEVEL = 3
 
 class Readings(NamedTuple):
     """The readings of one folder. ``offered`` are best first; ``places`` are those of all folders; ``by_name`` tells
-    the class from the name of a file where names tell any; ``list_path`` is the list that the folder holds."""
+    the class from the name of a file where names tell any; ``listed`` is what the lists in the folder say."""
 
     offered: tuple[Reading, ...]
     places: dict[str, Place]
     counts: Counter[Content]
     by_name: Callable[[str], str] | None
-    list_path: Path | None
+    listed: Listed | None
 
     def chosen(self, classes_from: str, root: str) -> Reading | None:
         """The reading that ``data.classes_from`` asks for; with "auto" the best, None where there is none.
@@ -85,8 +87,11 @@ class Readings(NamedTuple):
         return bool(below) and are_parts(below)
 
 
-def readings_of(tree: FolderTree, left_out: Collection[str], list_path: Path | None) -> Readings:
-    """Every reading of ``tree``; ``left_out`` are paths of pictures that are companions of others."""
+def readings_of(tree: FolderTree, left_out: Collection[str], beside: ListsBeside, list_wanted: bool) -> Readings:
+    """Every reading of ``tree``; ``left_out`` are paths of pictures that are companions of others.
+
+    Raises UserError where a list is needed or wanted and it is not clear which of several is meant.
+    """
     pictures = {
         path: tuple(name for name in folder.pictures if join(path, name) not in left_out)
         if left_out
@@ -104,17 +109,30 @@ def readings_of(tree: FolderTree, left_out: Collection[str], list_path: Path | N
     by_name = None
     names_in = {str(content[0]) for content in del_top}
     vague = not found or (len(found) == 1 and are_parts(names_in)) or len(names_in) < 2
+    vague = vague or beside.overrules_folders()
+    listed = _lists_of(beside, needed=vague or list_wanted)
     if vague:
         by_name = class_by_name([name for path, own in pictures.items() if not places[path].apart for name in own])
-    made = Readings((), places, counts, by_name, list_path)
+    made = Readings((), places, counts, by_name, listed)
     maker = _Maker(tree, pictures, made)
-    offered = [maker.of_level(each.key, each.likely and not (vague and (by_name or list_path))) for each in found]
+    offered = [maker.of_level(each.key, each.likely and not (vague and (by_name or listed))) for each in found]
     if by_name is not None:
         offered.insert(0, maker.of_names())
-    if list_path is not None:
-        reading = maker.of_list(list_path, likely=vague)
+    if listed is not None:
+        reading = maker.of_list(listed, likely=vague)
         offered.insert(0 if vague else len(offered), reading)
     return made._replace(offered=tuple(offered))
+
+
+def _lists_of(beside: ListsBeside, needed: bool) -> Listed | None:
+    """What the lists say; where folders tell the classes, only of a list that is clearly meant."""
+    if needed:
+        return beside.read() if beside.fitting else None
+    if not beside.about_ignored():
+        return None
+    with suppress(UserError):
+        return beside.read() if beside.fitting else None
+    return None
 
 
 class _Maker:
@@ -136,14 +154,14 @@ class _Maker:
         reading = Reading(key=NAME, title="Classes from the names of the files", class_count=0, classes=())
         return self._made(reading, ())
 
-    def of_list(self, path: Path, likely: bool) -> Reading:
+    def of_list(self, listed: Listed, likely: bool) -> Reading:
         counts: Counter[str] = Counter()
         examples: dict[str, str] = {}
-        for row in lists.rows_of(path):
+        for row in listed.rows:
             if not row.problem:
                 counts[row.class_name] += 1
                 examples.setdefault(row.class_name, row.path)
-        title = f"Classes from the list {path.name}"
+        title = f"Classes from the list {listed.preview.name}"
         return _described(
             Reading(key=LIST, title=title, class_count=0, classes=(), likely=likely), counts, examples, ()
         )

@@ -14,6 +14,7 @@ REASONS: dict[str, str] = {
     "too_large": "The file is too large for an image.",
     "too_many_pixels": "The image has too many pixels.",
     "not_an_image": "This is not an image.",
+    "kind_not_read": "Images of this kind are not read.",
     "truncated": "The image is cut off.",
     "damaged": "The image is damaged.",
     "out_of_memory": "There is not enough memory for this image.",
@@ -27,6 +28,10 @@ REASONS: dict[str, str] = {
     "outside_folder": "The list names a file outside of its folder.",
     "listed_twice": "The list names this file more than once.",
     "bad_row": "This row of the list cannot be used.",
+    "not_unpacked": "The archive's entry was not unpacked.",
+    "several_classes": "The list gives this image more than one class.",
+    "ambiguous_path": "The path in the list fits several files.",
+    "not_listed": "The list has no row for this image.",
 }
 
 CAUTIONS: dict[str, str] = {
@@ -34,6 +39,8 @@ CAUTIONS: dict[str, str] = {
     "across_classes": "The same picture in more than one class",
     "copy": "Exact copy of another image",
     "near_copy": "Nearly the same as another image",
+    "pages": "Several pages",
+    "bands": "More than four bands",
     "one_colour": "Almost one colour",
     "small": "Very small",
     "long": "Very long",
@@ -44,7 +51,7 @@ CAUTIONS: dict[str, str] = {
 class Undecodable(UserError):
     """A file that does not become an image. ``reason`` is a key of REASONS; ``detail`` says it in words."""
 
-    def __init__(self, reason: str, detail: str = "") -> None:
+    def __init__(self, reason: str, detail: str = "", hint: str = "") -> None:
         self.reason = reason
         self.detail = detail or REASONS[reason]
-        super().__init__(self.detail, "Open it in an image viewer, save it again, or leave it out.")
+        super().__init__(self.detail, hint or "Open it in an image viewer, save it again, or leave it out.")

@@ -14,16 +14,35 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from ftstudio.core.archive_names import AUTO
+from ftstudio.core.config import DataConfig, Pages
 from ftstudio.core.control import RunControl
 from ftstudio.core.cores import usable_cores
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import LOOKING, CountsSoFar, Emit, Progress
 from ftstudio.core.records import ClassCount, DatasetSummary, ImageFile
-from ftstudio.data import archive, copies, decode, findings, layouts, lists, odd
+from ftstudio.data import (
+    archive,
+    archive_kinds,
+    archive_names,
+    bursts,
+    class_names,
+    columns,
+    copies,
+    decode,
+    findings,
+    group_choices,
+    layouts,
+    lists,
+    odd,
+    page_cautions,
+)
+from ftstudio.data.archive import Unpacked
 from ftstudio.data.copies import Said
 from ftstudio.data.decode import GREY_EDGE
 from ftstudio.data.fingerprints import Greys, one_colour
 from ftstudio.data.layouts import AS_FOUND, Wanted
+from ftstudio.data.listed import kinds
 from ftstudio.data.near_copies import near_copies
 from ftstudio.data.reasons import REASONS, Undecodable
 
@@ -34,53 +53,81 @@ _COUNTS_SECONDS = 0.25
 
 
 class _Listed(NamedTuple):
-    """Every file that a layout names, sorted by path, and the class folders that hold none."""
+    """Every file that a layout names, sorted by path, the class folders that hold none, and sentences about class
+    names that were merged."""
 
     entries: list[layouts.Entry]
     empty_classes: list[str]
+    merged: list[str]
+    spelled: dict[str, str]
+    """The spelling that is used for each class name as written."""
 
 
 def scan(
-    source: str, excluded: Sequence[str], control: RunControl, emit: Emit, wanted: Wanted = AS_FOUND
+    source: str,
+    excluded: Sequence[str],
+    control: RunControl,
+    emit: Emit,
+    *,
+    pages: Pages = "first",
+    names: str = AUTO,
+    wanted: Wanted = AS_FOUND,
 ) -> DatasetSummary:
-    """Look at a folder, a .zip or a list (.csv, .tsv).
+    """Look at a folder, an archive or a list (.csv, .txt, .json ...).
 
-    ``excluded`` are relative paths to leave out; ``wanted`` says how to read the folders. Emits Progress and, from the
-    first second on, CountsSoFar. Raises UserError for a source that holds nothing to learn from, and StopRequested as
-    soon as asked to stop.
+    ``excluded`` are relative paths to leave out, ``pages`` is how TIFFs of several pages are read, ``names`` the
+    encoding of names in an archive; ``wanted`` says how to read the folders. Emits Progress and, from the first second
+    on, CountsSoFar. Raises UserError for a source that holds nothing to learn from, and StopRequested as soon as asked
+    to stop.
     """
     started = time.monotonic()
     path = Path(os.path.abspath(os.path.expanduser(source)))  # noqa: PTH100, PTH111 - names need not be UTF-8
     emit(Progress(LISTING, 0))
-    arranged = _arrangement(path, wanted, control, emit)
-    listed = _listed(arranged.entries, control, emit)
-    greys = np.zeros((len(listed.entries), GREY_EDGE, GREY_EDGE), np.uint8)
-    files = _looked_through(arranged.root, listed.entries, frozenset(excluded), greys, control, emit)
-    class_names = findings.class_names_of(files)
-    if not class_names:
-        raise _nothing_usable(path, files)
-    files = findings.without_unknown_classes(files, class_names)
-    counts = findings.counts_of(files, class_names)
-    known = frozenset(class_names)
+    unpacked = archive.unpacked(path, control, emit, names) if _is_archive(path) else None
+    with archive.naming(path, unpacked):
+        arranged = _arrangement(unpacked.folder if unpacked else path, wanted, control, emit)
+        listed = _listed(arranged.entries, control, emit)
+    listed.entries.extend(_left_packed(unpacked, arranged.root))
+    listed.entries.sort()
+    shared_columns, entries = columns.shared(arranged.columns, listed.entries)
+    greys = np.zeros((len(entries), GREY_EDGE, GREY_EDGE), np.uint8)
+    looking = _Looking(arranged.root, frozenset(excluded), pages, greys)
+    files = _looked_through(looking, entries, control, emit)
+    classes = findings.class_names_of(files)
+    if not classes:
+        with archive.naming(path, unpacked):
+            raise _nothing_usable(path, files)
+    files = findings.without_unknown_classes(files, classes)
+    counts = findings.counts_of(files, classes)
+    known = frozenset(classes)
     empty = sorted({name for name in listed.empty_classes if name not in known})
     flat = one_colour(greys)
+    files, about_pages = page_cautions.cautioned(files, looking.parts, np.flatnonzero(flat).tolist(), pages)
     files, about_odd = odd.cautioned(files, np.flatnonzero(flat).tolist())
     files, about_copies, alike = copies.cautioned(files, _near_copies(files, greys, flat, control, emit))
-    said = [*map(Said, findings.warnings_about(files, counts, empty)), *about_copies, *about_odd]
+    about_names = [Said(archive_names.sentence(unpacked.names, path.name))] if unpacked and unpacked.names else []
+    sentences = (*listed.merged, *arranged.notes, *findings.warnings_about(files, counts, empty))
+    said = [*about_names, *about_pages, *map(Said, sentences), *about_copies, *about_odd]
     if about_companions := findings.about_companions(files):
         said.append(Said(about_companions))
     said.sort(key=lambda one: one.caution not in copies.CROSSING)
-    return DatasetSummary(
+    pictured = [place for place, file in enumerate(files) if not file.problem and not flat[place]]
+    in_bursts = bursts.found(files, greys, pictured, alike, control.safe_point)
+    summary = DatasetSummary(
         source=str(path),
         root=arranged.root,
-        name=path.name if path.is_dir() else path.stem,
+        name=path.name if path.is_dir() else archive_kinds.stem_of(path),
         layout=arranged.title,
-        class_names=class_names,
+        pages=pages,
+        class_names=classes,
         counts=counts,
         files=tuple(files),
         warnings=tuple(sentence for sentence, _ in said),
         about={sentence: caution for sentence, caution in said if caution},
         alike=tuple(alike),
+        bursts=tuple(in_bursts.groups),
+        columns=shared_columns,
+        preview=arranged.preview and lists.with_spellings(arranged.preview, listed.spelled),
         fingerprint=findings.fingerprint(files),
         seconds=time.monotonic() - started,
         together=findings.versions_of_one(files) if arranged.versions else (),
@@ -88,11 +135,31 @@ def scan(
         readings=arranged.offered,
         unsure=arranged.unsure,
         document_count=arranged.documents,
+        archive_names=unpacked.names if unpacked else None,
+    )
+    return group_choices.with_choices(summary, in_bursts.example)
+
+
+def scan_as(data: DataConfig, control: RunControl, emit: Emit) -> DatasetSummary:
+    """Look at the images that a configuration names, the way it says. Raises as ``scan``."""
+    wanted = Wanted(data.classes_from, data.companions)
+    return scan(
+        data.source, data.excluded, control, emit, pages=data.pages, names=data.archive_names, wanted=wanted
     )
 
 
+def _is_archive(path: Path) -> bool:
+    return path.is_file() and archive_kinds.is_archive(path)
+
+
+def _left_packed(unpacked: Unpacked | None, root: str) -> Iterator[layouts.Entry]:
+    """The entries of an archive that are not there, to be listed beside those that are."""
+    above = f"{Path(root).relative_to(unpacked.folder).as_posix()}/" if unpacked else ""
+    for one in unpacked.left_out if unpacked else ():
+        yield layouts.Entry(one.path.removeprefix(above), problem="not_unpacked", detail=one.reason)
+
+
 def _arrangement(path: Path, wanted: Wanted, control: RunControl, emit: Emit) -> layouts.Arrangement:
-    suffix = path.suffix.lower()
     try:
         if path.is_dir():
             return layouts.arrangement_of(str(path), wanted, _teller(control, emit))
@@ -102,13 +169,15 @@ def _arrangement(path: Path, wanted: Wanted, control: RunControl, emit: Emit) ->
             raise UserError(f"{path} is neither a folder nor a file.", layouts.NEEDED)
     except OSError as error:
         raise UserError(f"{path} cannot be read: {error.strerror}.", "Check the path.") from error
-    if suffix in lists.SUFFIXES:
+    if kinds.is_spreadsheet(path.name):
+        raise kinds.spreadsheet_refused(path.name)
+    if kinds.is_list(path.name):
         return layouts.arrangement_of_list(path)
-    if suffix == ".zip":
-        return layouts.arrangement_of(str(archive.unpacked(path, control, emit)), wanted, _teller(control, emit))
     if _is_image(path):
         raise UserError(f"{path} is a single image.", layouts.NEEDED)
-    raise UserError(f"{path} is not a kind of file with images.", "Open a folder, a .zip or a list (.csv, .tsv).")
+    raise UserError(
+        f"{path} is not a kind of file with images.", f"Open a folder, a list such as a .csv, {archive_kinds.READ}."
+    )
 
 
 def _teller(control: RunControl, emit: Emit) -> Callable[[int], None]:
@@ -155,7 +224,21 @@ def _listed(entries: Iterator[layouts.Entry], control: RunControl, emit: Emit) -
             emit(Progress(LISTING, len(found)))
     emit(CountsSoFar(_class_counts(tally)))
     found.sort()
-    return _Listed(found, empty)
+    return _with_one_spelling(found, empty)
+
+
+def _with_one_spelling(entries: list[layouts.Entry], empty_classes: list[str]) -> _Listed:
+    """The entries with one spelling for each class, however its folders or rows spell it."""
+    counts = Counter(entry.class_name for entry in entries if entry.class_name)
+    chosen = class_names.spellings({**dict.fromkeys(empty_classes, 0), **counts})
+    changed = {name for name, spelling in chosen.items() if name != spelling}
+    if changed:
+        entries = [
+            entry._replace(class_name=chosen[entry.class_name]) if entry.class_name in changed else entry
+            for entry in entries
+        ]
+    merged = class_names.merged_in_words({name: chosen[name] for name in counts})
+    return _Listed(entries, [chosen[name] for name in empty_classes], merged, chosen)
 
 
 def _class_counts(tally: Counter[tuple[str, str]]) -> tuple[ClassCount, ...]:
@@ -166,20 +249,53 @@ def _class_counts(tally: Counter[tuple[str, str]]) -> tuple[ClassCount, ...]:
     )
 
 
+class _Looking:
+    """Looks at files, from any thread. Pictures go into ``greys`` and (pages, bands) into ``parts``, at the place of
+    their entry."""
+
+    def __init__(self, root: str, excluded: frozenset[str], pages: Pages, greys: Greys) -> None:
+        self._root, self._excluded, self._greys = root, excluded, greys
+        self._pages: Pages = pages
+        self.parts = [(1, 0)] * len(greys)
+        self._shared: dict[int, int] = {}
+
+    def file_of(self, place: int, entry: layouts.Entry) -> ImageFile:
+        """One entry decoded."""
+        path, class_name, split, problem, detail, cells = entry
+        if not problem and path in self._excluded:
+            problem = "excluded"
+        if problem:
+            return ImageFile(path, class_name, split, problem=problem, detail=detail or REASONS[problem])
+        try:
+            checked = decode.check(f"{self._root}/{path}", self._pages)
+        except Undecodable as error:
+            return ImageFile(path, class_name, split, problem=error.reason, detail=error.detail)
+        self._greys[place] = np.frombuffer(checked.grey, np.uint8).reshape(self._greys.shape[1:])
+        self.parts[place] = (checked.pages, checked.bands)
+        return ImageFile(
+            path,
+            class_name,
+            split,
+            width=self._one(checked.width),
+            height=self._one(checked.height),
+            size=self._one(checked.size),
+            mtime_ns=checked.mtime_ns,
+            digest=checked.digest,
+            cells=cells,
+        )
+
+    def _one(self, number: int) -> int:
+        """One object for equal numbers, to save memory."""
+        return self._shared.setdefault(number, number)
+
+
 def _looked_through(
-    root: str,
-    entries: Sequence[layouts.Entry],
-    excluded: frozenset[str],
-    greys: Greys,
-    control: RunControl,
-    emit: Emit,
+    looking: _Looking, entries: Sequence[layouts.Entry], control: RunControl, emit: Emit
 ) -> list[ImageFile]:
-    """Each entry as an ImageFile, decoded in one thread per core (Pillow lets go of the interpreter). Pictures go into
-    ``greys``, at the place of their entry."""
+    """Each entry as an ImageFile, decoded in one thread per core (Pillow lets go of the interpreter)."""
     files: list[ImageFile | None] = [None] * len(entries)
     places, finished = count(), count(1)
     done = [0]
-    shared: dict[int, int] = {}
 
     def look_through() -> None:
         # Each thread takes the next image when it has done one, and itself stops and pauses at the safe point.
@@ -187,7 +303,7 @@ def _looked_through(
             if place >= len(entries):
                 return
             control.safe_point()
-            files[place] = _file_of(root, entries[place], excluded, shared, greys[place])
+            files[place] = looking.file_of(place, entries[place])
             done[0] = next(finished)
 
     pool = ThreadPoolExecutor(usable_cores(), thread_name_prefix="scan")
@@ -205,33 +321,6 @@ def _looked_through(
         # Not waited for: after a stop the threads end with the image they have in hand.
         pool.shutdown(wait=False, cancel_futures=True)
     return [file for file in files if file is not None]
-
-
-def _file_of(
-    root: str, entry: layouts.Entry, excluded: frozenset[str], shared: dict[int, int], grey: Greys
-) -> ImageFile:
-    """One entry decoded, its picture put into ``grey``. ``shared`` keeps one object for equal numbers, to save
-    memory."""
-    path, class_name, split, problem, detail = entry
-    if not problem and path in excluded:
-        problem = "excluded"
-    if problem:
-        return ImageFile(path, class_name, split, problem=problem, detail=detail or REASONS[problem])
-    try:
-        checked = decode.check(f"{root}/{path}")
-    except Undecodable as error:
-        return ImageFile(path, class_name, split, problem=error.reason, detail=error.detail)
-    grey[:] = np.frombuffer(checked.grey, np.uint8).reshape(grey.shape)
-    return ImageFile(
-        path,
-        class_name,
-        split,
-        width=shared.setdefault(checked.width, checked.width),
-        height=shared.setdefault(checked.height, checked.height),
-        size=shared.setdefault(checked.size, checked.size),
-        mtime_ns=checked.mtime_ns,
-        digest=checked.digest,
-    )
 
 
 def _near_copies(
@@ -253,4 +342,6 @@ def _nothing_usable(path: Path, files: Sequence[ImageFile]) -> UserError:
     if reasons.keys() == {"companion"}:
         return UserError(f"All images in {path} are masks or thumbnails of others.", "Use them with --companions use.")
     told = ", ".join(f"{REASONS[reason].rstrip('.')} ({number:,})" for reason, number in reasons.most_common(3))
+    if "kind_not_read" in reasons:
+        told += ". " + next(file.detail for file in files if file.problem == "kind_not_read").rstrip(".")
     return UserError(f"None of the {len(files):,} files in {path} can be used: {told}.", layouts.NEEDED)

@@ -10,6 +10,7 @@ from typing import NamedTuple, cast
 from ftstudio.core.errors import UserError
 from ftstudio.core.records import DatasetSummary, ImageFile, Split, SplitManifest, SplitSample
 from ftstudio.data.copies import groups_among, same_bytes
+from ftstudio.data.group_split import carved_in_groups
 from ftstudio.data.wording import names
 
 _ADD = "Add folders with images of other classes."
@@ -22,14 +23,15 @@ class _Group(NamedTuple):
     places: tuple[int, ...]
 
 
-def make_split(summary: DatasetSummary, val_fraction: float, seed: int) -> SplitManifest:
+def make_split(summary: DatasetSummary, val_fraction: float, seed: int, groups: Sequence[str] = ()) -> SplitManifest:
     """Training, validation and test images of a run, the same for the same arguments.
 
     What the data set says about splits holds; without validation images, ``val_fraction`` (0..1) of the training
     images of each class become them. A picture's turn depends on its content and the seed alone, so that adding
     images moves few others. A class with two or more different images keeps at least one for training, one with
     a single image has none for validation; a picture that lies in two classes is never used to check. Pictures that
-    are nearly the same stay together, unless all of a class are.
+    are nearly the same stay together, unless all of a class are; so do those of one group where ``groups``
+    (data/groups.groups_of) names that of each file.
     Raises UserError where there are fewer than two classes, or no training or no validation image is possible.
     """
     files = summary.files
@@ -42,7 +44,11 @@ def make_split(summary: DatasetSummary, val_fraction: float, seed: int) -> Split
     given = {place: split for place, split in given.items() if files[place].class_name in known}
     if "val" not in given.values():
         pool = [place for place, split in given.items() if split == "train"]
-        given |= dict.fromkeys(_carved(summary, pool, val_fraction, seed), cast(Split, "val"))
+        if any(groups):
+            carved = carved_in_groups(summary, groups, pool, val_fraction, lambda key: _turn(seed, key))
+        else:
+            carved = _carved(summary, pool, val_fraction, seed)
+        given |= dict.fromkeys(carved, cast(Split, "val"))
     if "val" not in given.values():
         raise UserError(
             "No image is left to check the training with: each class has only one.",

@@ -18,9 +18,9 @@ _SYSTEM_NAMES = (
     "|__pycache__|icon\r"
 )
 _COMPANION_SUFFIXES = (
-    ".txt .md .rst .csv .tsv .json .jsonl .yaml .yml .toml .xml .html .htm .pdf .docx .xlsx .py .ipynb .sh "
-    ".log .zip .tar .gz .tgz .7z .npy .npz .mat .h5 .parquet .db .sqlite .pkl .pt .pth .record .url .lnk .names "
-    ".xmp .aae .thm .ini .mov .mp4 .xls .doc .pptx .rtf .odt"
+    ".txt .md .rst .csv .tsv .json .jsonl .ndjson .manifest .yaml .yml .toml .xml .html .htm .pdf .docx .xlsx .xlsm "
+    ".xls .ods .numbers .feather .py .ipynb .sh .log .zip .tar .gz .tgz .7z .npy .npz .mat .h5 .parquet .db .sqlite "
+    ".pkl .pt .pth .record .url .lnk .names .xmp .aae .thm .ini .mov .mp4 .doc .pptx .rtf .odt"
 )
 _SYSTEM = frozenset(_SYSTEM_NAMES.split("|"))
 _COMPANIONS = frozenset(_COMPANION_SUFFIXES.split())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sized
 
+NOT_BOXES = "This version learns which class a whole image belongs to, not boxes."
+
 
 def images(count: int) -> str:
     return "1 image" if count == 1 else f"{count:,} images"

@@ -17,6 +17,7 @@ from safetensors.torch import save as to_safetensors
 from torch import Tensor, nn
 
 from ftstudio.core import folders, wire
+from ftstudio.core.bounds import Amount, Count, Figure
 from ftstudio.core.errors import UserError
 from ftstudio.core.files import not_written
 from ftstudio.engine.expectation import Expectation
@@ -39,26 +40,26 @@ class Position(Struct, kw_only=True):
     it was trained last (None: by version 0.1.0).
     """
 
-    step: int = 0
-    epoch: int = 1
-    batch: int = 0
-    batch_size: int = 0
-    micro_batch: int = 0
+    step: Count = 0
+    epoch: Count = 1
+    batch: Count = 0
+    batch_size: Count = 0
+    micro_batch: Count = 0
     loss_sum: float = 0.0
-    loss_count: int = 0
-    meter: list[list[int]] = []
-    best_epoch: int | None = None
-    best_value: float = 0.0
-    best_loss: float | None = None
-    best_metrics: dict[str, float] = {}
-    epochs_without_gain: int = 0
-    seconds: float = 0.0
-    once: float = 0.0
-    grad_scale: float = 0.0
-    grad_growth: int = 0
+    loss_count: Count = 0
+    meter: list[list[Count]] = []
+    best_epoch: Count | None = None
+    best_value: Figure = 0.0
+    best_loss: Figure | None = None
+    best_metrics: dict[str, Figure] = {}
+    epochs_without_gain: Count = 0
+    seconds: Amount = 0.0
+    once: Amount = 0.0
+    grad_scale: Figure = 0.0
+    grad_growth: Count = 0
     head_fitted: bool = False
-    ranks: int = 1
-    roll_backs: int = 0
+    ranks: Count = 1
+    roll_backs: Count = 0
     surroundings: Surroundings | None = None
 
     @property
@@ -146,7 +147,7 @@ def read(path: Path) -> Checkpoint:
             parse_safetensors(contents[OPTIMIZER]),
             wire.decode(contents[POSITION], Position),
         )
-    except SafetensorError as error:
+    except (SafetensorError, RuntimeError) as error:
         raise ValueError(str(error)) from error
     spoilt = first_not_finite((found.model, found.optimizer))
     if spoilt:

@@ -7,14 +7,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import torch
+from msgspec.structs import replace
 from torch import Tensor
 
+from ftstudio.core.class_scores import class_scores
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import Emit, PhaseChanged, Progress
 from ftstudio.core.interval import wilson
-from ftstudio.core.records import ClassScore, EvaluatedImage, Evaluation, SplitSample
+from ftstudio.core.records import EvaluatedImage, Evaluation, SplitSample
 from ftstudio.core.trust import Calibration
+from ftstudio.data.class_names import spelled_like
 from ftstudio.data.dataset import SampleSet
 from ftstudio.data.transforms import eval_transform, stored_side
 from ftstudio.engine import device as devices
@@ -45,6 +48,7 @@ def evaluate(
     trained = TrainedModel(run_dir, device)
     description = trained.description
     names = description.class_names
+    samples = _spelled_like(names, samples)
     _check(samples, names, split)
     preprocessing = description.preprocessing
     side = stored_side(preprocessing, description.image_size)
@@ -96,6 +100,12 @@ class _Tally:
         return calibration(torch.tensor(self.raw), after, right, temperature)
 
 
+def _spelled_like(names: Sequence[str], samples: Sequence[SplitSample]) -> list[SplitSample]:
+    """The samples with their classes spelled as the model spells them: other images may have other capitals."""
+    spelled = {name: spelled_like(name, names) for name in {sample.class_name for sample in samples}}
+    return [replace(sample, class_name=spelled[sample.class_name]) for sample in samples]
+
+
 def _check(samples: Sequence[SplitSample], names: Sequence[str], split: str) -> None:
     if not samples:
         raise UserError(f"There are no {split} images to evaluate on.", "Choose another split or another folder.")
@@ -124,7 +134,8 @@ def _summary(
     names, confidence = trained.description.class_names, trained.confidence
     count, correct = len(tally.images), int(tally.confusion.diagonal().sum())
     low, high = wilson(correct, count)
-    classes = tuple(_class_score(tally.confusion, place, name) for place, name in enumerate(names))
+    confusion = tally.confusion.tolist()
+    classes = class_scores(names, confusion)
     return Evaluation(
         run_dir=str(run_dir),
         split=split,
@@ -137,7 +148,7 @@ def _summary(
         loss=tally.loss_sum / count,
         macro_f1=_mean(score.f1 for score in classes) or 0.0,
         classes=classes,
-        confusion=tuple(tuple(row) for row in tally.confusion.tolist()),
+        confusion=tuple(tuple(row) for row in confusion),
         images=tuple(tally.images),
         unreadable=tuple(image_set.unreadable.values()),
         macro_precision=_mean(score.precision for score in classes),
@@ -152,16 +163,3 @@ def _mean(shares: Iterable[float | None]) -> float | None:
     """Of those that there are; None without any."""
     known = [share for share in shares if share is not None]
     return sum(known) / len(known) if known else None
-
-
-def _class_score(confusion: Tensor, place: int, name: str) -> ClassScore:
-    """Precision is unknown for a class never predicted, recall and F1 for one without images."""
-    right = int(confusion[place, place])
-    there, predicted = int(confusion[place].sum()), int(confusion[:, place].sum())
-    return ClassScore(
-        name=name,
-        count=there,
-        precision=right / predicted if predicted else None,
-        recall=right / there if there else None,
-        f1=2 * right / (there + predicted) if there else None,
-    )

@@ -19,7 +19,7 @@ class Expectation(Struct, frozen=True):
 
     @classmethod
     def of(cls, module: nn.Module, optimizer: torch.optim.Optimizer) -> Expectation:
-        return cls(_shapes(module.state_dict()), expected_state(optimizer, module))
+        return cls(shapes(module.state_dict()), expected_state(optimizer, module))
 
     def misfit(self, model: Mapping[str, Tensor], optimizer: Mapping[str, Tensor]) -> str:
         """The first thing that is otherwise, in words; empty when everything fits."""
@@ -28,10 +28,11 @@ class Expectation(Struct, frozen=True):
         if frozen:
             return f"it has optimiser state for {frozen[0]}, which does not train"
         expected = {key: shape for name in updated for key, shape in self.optimizer[name].items()}
-        return _difference(self.model, _shapes(model)) or _difference(expected, _shapes(optimizer))
+        return _difference(self.model, shapes(model)) or _difference(expected, shapes(optimizer))
 
 
-def _shapes(tensors: Mapping[str, Tensor]) -> dict[str, Shape]:
+def shapes(tensors: Mapping[str, Tensor]) -> dict[str, Shape]:
+    """Shape and type of each tensor, by name."""
     return {name: (tuple(tensor.shape), tensor.dtype) for name, tensor in tensors.items()}
 
 

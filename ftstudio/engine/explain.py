@@ -77,7 +77,7 @@ class Explainer:
         began = time.perf_counter()
         place = self._place_of(class_name)
         try:
-            picture = open_rgb(path, self._side)
+            picture = open_rgb(path, self._side, self.description.preprocessing.pages)
         except Undecodable as error:
             return UnreadableImage(str(path), error.message)
         pixels = pixels_of(picture, self._side, self.description.preprocessing.interpolation)

@@ -16,7 +16,7 @@ from ftstudio.core.events import NO_LEARNING_RATE, Notice, PhaseChanged, StepDon
 from ftstudio.engine.checkpoint import Position
 from ftstudio.engine.clock import Clock, once
 from ftstudio.engine.head_first import features_of, figures, on_cpu, take_over, training_features
-from ftstudio.engine.head_fit import Course, HeadFit, Pairs, answers_of
+from ftstudio.engine.head_fit import Course, HeadFit, Pairs, answers_of, least_deviation
 from ftstudio.engine.head_means import MeansFit
 from ftstudio.engine.head_neighbours import NeighboursFit
 from ftstudio.engine.judge import judge
@@ -110,7 +110,7 @@ def _course(setup: Setup, train: Pairs, val: Pairs) -> Course:
         return MeansFit(train, val, head.out_features, loss)
     if isinstance(head, NearestNeighbours):
         return NeighboursFit(train, head, loss, setup.config.train.seed)
-    return HeadFit(train, head.out_features, loss)
+    return HeadFit(train, head.out_features, loss, least_deviation(setup.config.train.recipe))
 
 
 def _loss(setup: Setup) -> nn.Module:

@@ -12,8 +12,16 @@ from ftstudio.core.events import PhaseChanged, Progress
 from ftstudio.engine import validate
 from ftstudio.engine.checkpoint import Position
 from ftstudio.engine.clock import once
-from ftstudio.engine.head_fit import IN_MEMORY_BYTES, Answers, Pairs, answers_of, fit_linear_head, mean_loss
-from ftstudio.engine.judge import judge
+from ftstudio.engine.head_fit import (
+    IN_MEMORY_BYTES,
+    Answers,
+    Pairs,
+    answers_of,
+    fit_linear_head,
+    least_deviation,
+    mean_loss,
+)
+from ftstudio.engine.judge import better, judge
 from ftstudio.engine.setup import Setup
 from ftstudio.engine.source import PLAIN, Part
 from ftstudio.engine.trunk import as_kept
@@ -71,11 +79,12 @@ def fit_head_first(setup: Setup, position: Position) -> None:
 
         def fit() -> None:
             if first:
-                fit_linear_head(fitted, train, val, loss, plain_loss, setup.control.safe_point)
+                least = least_deviation(setup.config.train.recipe)
+                fit_linear_head(fitted, train, val, loss, plain_loss, setup.control.safe_point, least)
 
         setup.ranks.stop_together(fit)
         came = [copy.deepcopy(head).cpu()] if setup.plan.known_classes else []
-        best = better(setup, [fitted, *came], val) if first and came else fitted
+        best = preferred(setup, [fitted, *came], val) if first and came else fitted
         take_over(setup, head, best)
         train_loss, train_metrics = figures(setup, answers_of(best, train), loss) if first else (0.0, {})
     judge(setup, position, 0, train_loss, train_metrics)
@@ -83,16 +92,19 @@ def fit_head_first(setup: Setup, position: Position) -> None:
     position.head_fitted = True
 
 
-def better(setup: Setup, heads: Sequence[Head], val: Pairs) -> Head:
-    """Of a head that came with the weights and one that was fitted to all classes, the one that the validation images
-    prefer, as ``judge`` would: going on is never worse than standing still."""
+def preferred(setup: Setup, heads: Sequence[Head], val: Pairs) -> Head:
+    """The head that scores best on the validation images, the first of equals: so training on from a run never
+    starts from something worse than the run itself."""
     key = setup.task.metrics[0].key
-
-    def worth(head: Head) -> tuple[float, float]:
+    scores: list[tuple[float, float]] = []
+    for head in heads:
         loss, metrics = figures(setup, answers_of(head, val), on_cpu(setup.plain_loss))
-        return metrics[key], -loss
-
-    return max(heads, key=worth)
+        scores.append((metrics[key], loss))
+    best = 0
+    for place, score in enumerate(scores):
+        if better(setup, *score, *scores[best]):
+            best = place
+    return heads[best]
 
 
 def take_over(setup: Setup, head: Head, fitted: Head) -> None:

@@ -18,13 +18,25 @@ from torch import Tensor, nn
 from ftstudio.engine.gradients import weight_of
 from ftstudio.engine.plan import HEAD_STRENGTHS, MOST_PASSES
 
+LEAST_DEVIATION = 1.0
+"""Features are divided by their deviation, but by no less than this multiple of the median one. Rare features would
+otherwise get huge weights, which magnify whatever fine-tuning changes in them; and the cross-validated loss is lower
+so (docs/adr/0028)."""
+FIRST_LEAST_DEVIATION = 0.0
+"""The same in the first recipe."""
 IN_MEMORY_BYTES = 1 << 28
 """Up to this size, features are kept standardised; larger ones are standardised anew in every pass."""
+
 
 Pairs = Sequence[tuple[Tensor, Tensor]]
 """(features (N, D) of any floating type, targets int64 (N,)) on the CPU, piece by piece."""
 Answers = Iterable[tuple[Tensor, Tensor]]
 """(logits float32 (N, classes), targets int64 (N,)) on the CPU, piece by piece."""
+
+
+def least_deviation(recipe: int) -> float:
+    """Of ``TrainConfig.recipe``."""
+    return LEAST_DEVIATION if recipe > 1 else FIRST_LEAST_DEVIATION
 
 
 class Course(Protocol):
@@ -72,8 +84,10 @@ class _Scale:
 class HeadFit:
     """A linear head on the way along the strengths. ``loss`` is what the training minimises."""
 
-    def __init__(self, train: Pairs, class_count: int, loss: nn.Module) -> None:
-        self._scale = _scale_of(train)
+    def __init__(
+        self, train: Pairs, class_count: int, loss: nn.Module, least_deviation: float = LEAST_DEVIATION
+    ) -> None:
+        self._scale = _scale_of(train, least_deviation)
         size = sum(features.numel() * 4 for features, _ in train)
         self._raw = train
         self._train = (
@@ -130,12 +144,13 @@ def fit_linear_head(
     loss: nn.Module,
     plain_loss: nn.Module,
     safe_point: Callable[[], None],
+    least_deviation: float = LEAST_DEVIATION,
 ) -> None:
     """Set ``head`` to the logistic regression on ``train`` whose L2 weight gives the lowest loss on ``val``.
 
     ``safe_point`` may raise StopRequested, then the head is as before.
     """
-    course = HeadFit(train, head.out_features, loss)
+    course = HeadFit(train, head.out_features, loss, least_deviation)
     tried = nn.Linear(head.in_features, head.out_features)
     best: tuple[float, dict[str, Tensor]] | None = None
     for strength in HEAD_STRENGTHS:
@@ -148,13 +163,14 @@ def fit_linear_head(
     head.load_state_dict(best[1])
 
 
-def _scale_of(pairs: Pairs) -> _Scale:
+def _scale_of(pairs: Pairs, least_deviation: float) -> _Scale:
     """Mean and deviation of each feature; a feature that hardly varies is not blown up."""
     count = sum(len(features) for features, _ in pairs)
     mean = sum((features.double().sum(0) for features, _ in pairs), torch.zeros(())) / count
     squares = sum(((features.double() - mean).square().sum(0) for features, _ in pairs), torch.zeros(()))
     deviation = (squares / count).sqrt()
     least = 1e-4 * float(deviation.square().mean().sqrt()) + 1e-12
+    least = max(least, least_deviation * float(deviation.median()))
     return _Scale(mean.float(), deviation.clamp_min(least).float())
 
 

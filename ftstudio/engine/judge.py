@@ -6,7 +6,7 @@ import math
 import time
 
 from ftstudio.core.events import EpochDone
-from ftstudio.engine import model_file, validate
+from ftstudio.engine import model_file, optim, validate
 from ftstudio.engine.checkpoint import Position
 from ftstudio.engine.model_file import ModelDescription
 from ftstudio.engine.not_a_number import NotANumber
@@ -21,9 +21,23 @@ NOTICEABLE = 1e-3
 def judge(setup: Setup, position: Position, epoch: int, train_loss: float, train_metrics: dict[str, float]) -> None:
     """Score the validation images, keep the weights when they are the best so far, and emit EpochDone.
 
-    The task's first metric decides; the lower loss breaks ties. Raises NotANumber when the loss is not finite, and
-    ImagesMissing when the figures would be those of other images than before.
+    What is scored and saved is the moving average of the weights, where the run has one. The lower loss decides: with
+    few validation images it tells apart what their accuracy cannot (docs/adr/0028). In the first recipe, and for heads
+    that do not minimise it, the task's first metric does, and the loss breaks ties. Raises NotANumber when the loss is
+    not finite, and ImagesMissing when the figures would be those of other images than before.
     """
+    with optim.averaged(setup.optimizer):
+        _judge(setup, position, epoch, train_loss, train_metrics)
+
+
+def better(setup: Setup, value: float, loss: float, than_value: float, than_loss: float) -> bool:
+    """Whether one (value of the deciding metric, higher is better; validation loss) beats another; no tie does."""
+    if setup.selects_by_loss:
+        return loss < than_loss
+    return (value, -loss) > (than_value, -than_loss)
+
+
+def _judge(setup: Setup, position: Position, epoch: int, train_loss: float, train_metrics: dict[str, float]) -> None:
     began = time.monotonic()
     setup.module.eval()
     val_loss, metrics = validate.score(
@@ -41,16 +55,19 @@ def judge(setup: Setup, position: Position, epoch: int, train_loss: float, train
         raise NotANumber("The loss", f"in the validation after epoch {epoch}")
     deciding = setup.task.metrics[0]
     value = metrics[deciding.key] if deciding.higher_is_better else -metrics[deciding.key]
-    better = position.best_loss is None or (value, -val_loss) > (position.best_value, -position.best_loss)
-    gained = better and (
-        position.best_loss is None or value > position.best_value or val_loss < position.best_loss * (1 - NOTICEABLE)
-    )
-    if better and setup.ranks.here.is_first:
+    is_best, gained = True, True
+    if position.best_loss is not None:
+        is_best = better(setup, value, val_loss, position.best_value, position.best_loss)
+        gained = is_best and (val_loss < position.best_loss * (1 - NOTICEABLE) or value > position.best_value)
+    if is_best and setup.ranks.here.is_first:
         model_file.save(setup.run.run_dir, setup.module, _description(setup, epoch))
-    if better:
+    if is_best:
         position.best_epoch, position.best_value, position.best_loss = epoch, value, val_loss
         position.best_metrics = metrics
-    position.epochs_without_gain = 0 if gained else position.epochs_without_gain + 1
+    if gained:
+        position.epochs_without_gain = 0
+    elif not _is_hot(setup, position):
+        position.epochs_without_gain += 1
     position.seconds += time.monotonic() - began
     setup.emit(
         EpochDone(
@@ -60,10 +77,16 @@ def judge(setup: Setup, position: Position, epoch: int, train_loss: float, train
             val_loss=val_loss,
             metrics=metrics,
             train_metrics=train_metrics,
-            is_best=better,
+            is_best=is_best,
             seconds=position.seconds,
         )
     )
+
+
+def _is_hot(setup: Setup, position: Position) -> bool:
+    """Whether the learning rate is still above half of its peak: a loss that wanders then may yet recover."""
+    train = setup.config.train
+    return train.recipe > 1 and optim.lr_factor(position.step, setup.total_steps, train.warmup_fraction) > 0.5
 
 
 def _description(setup: Setup, epoch: int) -> ModelDescription:

@@ -22,7 +22,7 @@ from torch import Tensor
 from ftstudio.core import wire
 from ftstudio.core.cache_room import CacheRoom, in_use, take_lane
 from ftstudio.core.file_lock import FileLock
-from ftstudio.core.files import replace_file, write_all
+from ftstudio.core.files import read_file, replace_file, write_all
 from ftstudio.core.records import UnreadableImage
 from ftstudio.engine.device import sent
 
@@ -183,7 +183,7 @@ def read(
     lane: FileLock | None = None
     try:
         lane = take_lane(folder)
-        listing = wire.decode((folder / _LISTING).read_bytes(), _Listing)
+        listing = wire.decode(read_file(folder / _LISTING, 1 << 20), _Listing)
         if (listing.count, listing.shapes) != (count, shapes):
             raise ValueError("other images, or another network")
         values = [_mapped(folder, place, count, shape, "read") for place, shape in enumerate(shapes)]

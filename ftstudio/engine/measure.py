@@ -187,10 +187,11 @@ def _update_taken(module: nn.Module, watch: _Watch) -> float:
 def reading(paths: Sequence[Path], info: ModelInfo, image_size: int, transform: Transform) -> Reading:
     """Decoding and views, timed on some images of the data set; a guess where none of them can be read."""
     side, interpolation = stored_side(info.preprocessing, image_size), info.preprocessing.interpolation
+    pages = info.preprocessing.pages
 
     def decoded(path: Path) -> Tensor | None:
         try:
-            return load_pixels(path, side, interpolation)
+            return load_pixels(path, side, interpolation, pages)
         except Undecodable:
             return None
 

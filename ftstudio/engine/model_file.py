@@ -16,14 +16,15 @@ from safetensors.torch import load as from_safetensors
 from safetensors.torch import save as to_safetensors
 from torch import Tensor, nn
 
-from ftstudio.core import wire
+from ftstudio.core import reading, wire
 from ftstudio.core.config import HeadKind
 from ftstudio.core.errors import UserError
-from ftstudio.core.files import file_digest, file_stamp, make_folder, not_written, replace_file
+from ftstudio.core.files import file_digest, file_stamp, make_folder, not_written, read_file, replace_file
 from ftstudio.core.records import Preprocessing
+from ftstudio.engine.expectation import Expectation, shapes
 from ftstudio.models import build, catalog
 from ftstudio.models.heads import MOST_REFERENCES, NearestNeighbours
-from ftstudio.models.safetensors_file import read_header
+from ftstudio.models.safetensors_file import MAX_HEADER, header_of, read_header
 
 HEADER_KEY = "ftstudio"
 LONGEST_SIDE = 4096
@@ -90,13 +91,15 @@ def load(run_dir: Path, device: torch.device) -> tuple[nn.Module, ModelDescripti
             "Train it for at least one epoch, or choose another run.",
         )
     try:
+        description = described(header_of(path)[1])
         # Read, not mapped: a file that is cut off while it is mapped would end the process.
-        data = path.read_bytes()
-        description = described(read_header(data)[1])
+        data = read_file(path, _most_bytes(description), follow=True)
+        description = described(read_header(data)[1])  # in case it was replaced meanwhile
+        _refuse_too_small(description, len(data))
         module = _with_state(description, _finite(from_safetensors(data)))
-    except (OSError, SafetensorError, ValueError, RuntimeError) as error:
+    except (OSError, SafetensorError, ValueError, RuntimeError, MemoryError) as error:
         raise UserError(
-            f"{path} cannot be read as trained weights: {error}",
+            f"{path} cannot be read as trained weights: {reading.why(error)}.",
             f"Put that file back from a backup, choose another run, or train again: "
             f"ftstudio train --config {run_dir / 'config.json'}",
         ) from error
@@ -106,6 +109,9 @@ def load(run_dir: Path, device: torch.device) -> tuple[nn.Module, ModelDescripti
 def _with_state(description: ModelDescription, state: dict[str, Tensor]) -> nn.Module:
     info, classes = catalog.model(description.model), len(description.class_names)
     module = build.build(info, classes, seed=0, drawn=False, references=description.references)
+    misfit = Expectation(shapes(module.state_dict()), {}).misfit(state, {})
+    if misfit:
+        raise ValueError(misfit)
     module.load_state_dict(state)
     head = build.head_module(module, info)
     if isinstance(head, NearestNeighbours):
@@ -121,6 +127,7 @@ def described(metadata: Mapping[str, str]) -> ModelDescription:
     looks = what.preprocessing
     sound = (
         what.class_names
+        and len(set(what.class_names)) == len(what.class_names)
         and what.image_size == catalog.image_size(catalog.model(what.model), what.image_size)
         and 0 < looks.size <= looks.resize <= LONGEST_SIDE
         and all(math.isfinite(mean) for mean in looks.mean)
@@ -130,6 +137,25 @@ def described(metadata: Mapping[str, str]) -> ModelDescription:
     if not sound:
         raise ValueError("its description is damaged")
     return what
+
+
+def _bytes_of_parameters(what: ModelDescription) -> int:
+    """Of the stages alone where the head remembers images: those it keeps are counted as if they were classes."""
+    rows = what.references if what.head == "knn" else len(what.class_names)
+    return 4 * sum(catalog.counts(catalog.model(what.model), rows, 0))
+
+
+def _most_bytes(what: ModelDescription) -> int:
+    """With room for the header and for what is no parameter: statistics of the network, and its index tables."""
+    return MAX_HEADER + 2 * _bytes_of_parameters(what)
+
+
+def _refuse_too_small(what: ModelDescription, size: int) -> None:
+    """Before a network is built for classes that the file only speaks of. Raises ValueError."""
+    least = _bytes_of_parameters(what) * 9 // 10
+    if size < least:
+        classes = f"{len(what.class_names):,} classes"
+        raise ValueError(f"it has {size:,} bytes, and a network for {classes} has {least:,} or more")
 
 
 def _finite(state: dict[str, Tensor]) -> dict[str, Tensor]:

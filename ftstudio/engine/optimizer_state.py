@@ -7,6 +7,8 @@ from collections.abc import Mapping
 import torch
 from torch import Tensor, nn
 
+from ftstudio.engine.optim import AVERAGE
+
 Shape = tuple[tuple[int, ...], torch.dtype]
 
 _LIKE_PARAMETER = {
@@ -53,7 +55,8 @@ def expected_state(optimizer: torch.optim.Optimizer, module: nn.Module) -> dict[
     for group in optimizer.param_groups:
         for parameter in group["params"]:
             name, shape = names[id(parameter)], (tuple(parameter.shape), parameter.dtype)
-            expected[name] = {f"{name}|{field}": shape for field in _LIKE_PARAMETER[kind]}
+            fields = (*_LIKE_PARAMETER[kind], AVERAGE) if group["ema_decay"] else _LIKE_PARAMETER[kind]
+            expected[name] = {f"{name}|{field}": shape for field in fields}
             if kind in _COUNTS_STEPS:
                 expected[name][f"{name}|step"] = ((), torch.float32)
     return expected

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from ftstudio.core import wire
+from ftstudio.core import reading, wire
+from ftstudio.core.bounds import Count
 from ftstudio.core.config import HeadKind, RunConfig
-from ftstudio.core.errors import UserError
 from ftstudio.core.files import not_written, replace_file
 from ftstudio.core.records import ModelInfo, Tier
 
@@ -49,10 +49,10 @@ class RunPlan(Struct, frozen=True, kw_only=True):
     how many of its classes the head came with them."""
 
     origin: str = ""
-    known_classes: int = 0
+    known_classes: Count = 0
     keeps: bool = False
     augmented: bool = True
-    views: int = 0
+    views: Annotated[int, Meta(ge=0, le=1_000)] = 0
     fits_head_alone: bool = False
     precision: Precision = "float32"
     trunk_precision: Precision = "float32"
@@ -187,13 +187,11 @@ def file_in(run_dir: Path) -> Path:
 
 def read(run_dir: Path) -> RunPlan | None:
     """The plan that the run in ``run_dir`` began with; None for a run that has not begun. Raises UserError."""
-    path = file_in(run_dir)
+    hint = "Put it back from a backup, or start a new run."
     try:
-        return wire.decode(path.read_bytes(), RunPlan)
-    except FileNotFoundError:
+        return reading.value_of(file_in(run_dir), RunPlan, reading.SMALL, hint)
+    except reading.MissingFile:
         return None
-    except (OSError, wire.WireError) as error:
-        raise UserError(f"{path} cannot be read: {error}", "Put it back from a backup, or start a new run.") from error
 
 
 def write(run_dir: Path, plan: RunPlan) -> None:

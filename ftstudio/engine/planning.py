@@ -33,7 +33,7 @@ def make_plan(
     """
     devices.use_all_cores()
     device = devices.choose(config.train.device)
-    info = catalog.model(config.model.name)
+    info = catalog.model_of(config)
     room = most_bytes(budgets, CacheRoom("features", budgets.features), device)
     work = Work(config, info, train_count, val_count, class_count, device.type, room)
     transform = train_transform(info.preprocessing, work.image_size, config.train.augment)

@@ -67,7 +67,8 @@ class Predictor:
     def _seen(self, path: Path) -> View | UnreadableImage:
         """One image as far as it is made ready by itself."""
         try:
-            pixels = load_pixels(path, self._side, self.trained.description.preprocessing.interpolation)
+            looks = self.trained.description.preprocessing
+            pixels = load_pixels(path, self._side, looks.interpolation, looks.pages)
         except Undecodable as error:
             return UnreadableImage(str(path), error.message)
         return self._transform.of_image(pixels, None)

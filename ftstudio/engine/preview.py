@@ -21,7 +21,7 @@ def augmented_views(
     Raises Undecodable when the image cannot be read.
     """
     what = info.preprocessing
-    pixels = load_pixels(path, stored_side(what, image_size), what.interpolation)
+    pixels = load_pixels(path, stored_side(what, image_size), what.interpolation, what.pages)
     transform = train_transform(what, image_size, augment)
     views = together([transform.of_image(pixels, (seed, 0, number)) for number in range(count)])
     pictures: list[bytes] = []

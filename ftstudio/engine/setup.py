@@ -70,6 +70,14 @@ class Setup:
         return len(self.run.manifest.class_names)
 
     @property
+    def selects_by_loss(self) -> bool:
+        """Whether the validation loss selects the best epoch. Nearest means and neighbours do not minimise it,
+        and a network from random weights goes on gaining accuracy long after its loss is lowest."""
+        config = self.config
+        pretrained = config.model.weights != "random"
+        return config.train.recipe > 1 and pretrained and config.train.head in ("linear", "logistic")
+
+    @property
     def total_steps(self) -> int:
         return self.steps_per_epoch * self.epochs
 
@@ -109,7 +117,7 @@ def prepare(run: Run, control: RunControl, emit: Emit, ranks: Ranks = ONE, begun
     image_size = catalog.image_size(target.info, train.image_size)
     side = stored_side(preprocessing, image_size)
     root = Path(manifest.root)
-    kept_pixels = PixelCache(root, side, preprocessing.interpolation, run.budgets.pixels)
+    kept_pixels = PixelCache(root, side, preprocessing.interpolation, run.budgets.pixels, preprocessing.pages)
     sets: dict[Part, SampleSet] = {
         part: SampleSet(root, manifest.of(part), manifest.class_names, preprocessing, side, kept_pixels)
         for part in ("train", "val")
@@ -160,5 +168,5 @@ def prepare(run: Run, control: RunControl, emit: Emit, ranks: Ranks = ONE, begun
         ),
         training_loss=task.training_loss(train, counts).to(device),
         plain_loss=task.plain_loss().to(device),
-        optimizer=optim.build_optimizer(target.module, target.info, run.config, optim.peak_lr(train, batch_size)),
+        optimizer=optim.build_optimizer(target.module, target.info, run.config, optim.peak_lr(run.config, batch_size)),
     )

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from ftstudio.core import places, wire
 from ftstudio.core.cores import usable_cores
-from ftstudio.core.files import replace_file
+from ftstudio.core.files import read_file, replace_file
 from ftstudio.core.records import ModelInfo
 from ftstudio.engine.plan import Precision
 
@@ -96,8 +96,8 @@ def keep(info: ModelInfo, image_size: int, device: str, speeds: Speeds) -> None:
 
 def _read(path: Path) -> Speeds | None:
     try:
-        return wire.decode(path.read_bytes(), Speeds)
-    except (OSError, wire.WireError):
+        return wire.decode(read_file(path, 1 << 16), Speeds)
+    except (OSError, ValueError):
         return None
 
 

@@ -13,6 +13,7 @@ from ftstudio.engine.checkpoint import Position
 from ftstudio.engine.device import autocast, is_out_of_memory, release
 from ftstudio.engine.gradients import SharedGradients, average_statistics, weight_of
 from ftstudio.engine.not_a_number import NotANumber
+from ftstudio.engine.optim import update_average
 from ftstudio.engine.setup import Setup
 from ftstudio.engine.source import Shown
 from ftstudio.tasks.base import Meter
@@ -58,6 +59,7 @@ class Stepper:
                     loss = self._with_the_others(self._shared, loss, batch)
                 self._scaler.step(self._setup.optimizer)
                 self._scaler.update()
+                update_average(self._setup.optimizer, self._position.step)
                 return loss
             # Only here are the tensors of the failed try free: the error kept the frames that held them.
             self._halve()

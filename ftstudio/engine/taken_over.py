@@ -77,7 +77,11 @@ def _copy_rows(
     pairs = [(place, known.index(name)) for place, name in enumerate(class_names) if name in known]
     given = [tensors.get(f"{build.head_path(info)}.{part}") for part in ("weight", "bias")]
     wanted = (len(known), head.in_features), (len(known),)
-    if not pairs or any(each is None or each.shape != shape for each, shape in zip(given, wanted, strict=True)):
+    fits = all(
+        each is not None and each.shape == shape and each.is_floating_point()
+        for each, shape in zip(given, wanted, strict=True)
+    )
+    if not pairs or not fits:
         return 0
     mine, theirs = (list(side) for side in zip(*pairs, strict=True))
     with torch.no_grad():

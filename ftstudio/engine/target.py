@@ -97,7 +97,7 @@ def design(
 ) -> tuple[nn.Module, ModelInfo, int]:
     """(a network of the shape of a run's, frozen as it will be; its catalogue row; how many stages are frozen). Without
     ``drawn`` its parameters but the head's hold anything."""
-    info = catalog.model(config.model.name)
+    info = catalog.model_of(config)
     depth = catalog.resolve_depth(info, config.model.freeze_depth)
     catalog.refuse_head(info, depth, config.train.head)
     references = min(train_count, MOST_REFERENCES) if config.train.head == "knn" else 0

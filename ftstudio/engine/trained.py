@@ -11,6 +11,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
+from ftstudio.core.errors import UserError
 from ftstudio.core.trust import Confidence
 from ftstudio.engine import confidence, model_file
 from ftstudio.engine.familiarity import distances
@@ -33,6 +34,7 @@ class TrainedModel:
 
     def __init__(self, run_dir: Path, device: torch.device) -> None:
         """Raises UserError when the run has no usable weights."""
+        self._run_dir = run_dir
         module, self.description = model_file.load(run_dir, device)
         info = catalog.model(self.description.model)
         self.head = build.head_module(module, info)
@@ -50,16 +52,28 @@ class TrainedModel:
         return self._parts.features(*self._parts.trunk(images))
 
     def answers(self, features: Tensor) -> Answers:
-        """What follows from features (N, D) on the device."""
+        """What follows from features (N, D) on the device. Raises UserError where that is no number."""
         with torch.inference_mode():
             logits = self.head(features)
             known = self.confidence
             if known is None:
-                return Answers(logits, logits.softmax(1), None)
+                return self._checked(Answers(logits, logits.softmax(1), None))
             probabilities = (logits / known.temperature).softmax(1)
             if self._usual is None or known.scales is None:
-                return Answers(logits, probabilities, None)
-            return Answers(logits, probabilities, distances(self._usual.measures(features), known.scales))
+                return self._checked(Answers(logits, probabilities, None))
+            apart = distances(self._usual.measures(features), known.scales)
+            return self._checked(Answers(logits, probabilities, apart))
+
+    def _checked(self, answers: Answers) -> Answers:
+        """Weights that are numbers, each of them, may still come to none together."""
+        found = (answers.logits, answers.probabilities, answers.distances)
+        if all(each is None or bool(torch.isfinite(each).all()) for each in found):
+            return answers
+        raise UserError(
+            f"The weights in {model_file.path_in(self._run_dir)} give no number for an image: they are damaged, or "
+            "were tampered with.",
+            "Put that file back from a backup, choose another run, or train again.",
+        )
 
     def is_unfamiliar(self, distance: float | None) -> bool | None:
         """Whether an image at that distance is unlike the training images; None where that cannot be said."""

@@ -8,30 +8,23 @@ Estimating Uncertainty in Dataset Labels): out-of-fold probabilities, ranked by 
 
 from __future__ import annotations
 
-import hashlib
 import time
-from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
-from pathlib import Path
+from collections.abc import Callable, Collection
 
 import torch
-from msgspec.structs import replace
-from torch import Tensor, nn
+from torch import Tensor
 
-from ftstudio.core.cache_room import CacheRoom
 from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
-from ftstudio.core.events import Emit, PhaseChanged, Progress
+from ftstudio.core.events import Emit, Progress
 from ftstudio.core.records import Budgets, DatasetSummary
 from ftstudio.core.suspects import Suspect, Suspects
-from ftstudio.data.copies import groups_among
+from ftstudio.data.copies import groups_among, rows_alike
+from ftstudio.data.folds import folds_of, group_ids
 from ftstudio.engine import device as devices
-from ftstudio.engine.content_features import ContentFeatures
-from ftstudio.engine.head_first import PIECE
-from ftstudio.engine.head_fit import HeadFit, Pairs
-from ftstudio.engine.target import make_target
-from ftstudio.models import catalog
+from ftstudio.engine.fold_head import fit_head
+from ftstudio.engine.plain_features import plain_features
 
 FOLDS = 5
 LEAST_IMAGES = 2 * FOLDS
@@ -60,26 +53,10 @@ def find(
     usable = [place for place, file in enumerate(summary.files) if not file.problem]
     names = sorted({summary.files[place].class_name for place in usable})
     _refuse_impossible(config, len(names), len(usable))
-    devices.use_all_cores()
-    device = devices.choose(config.train.device)
-    config = replace(
-        config, model=replace(config.model, freeze_depth="all"), train=replace(config.train, head="linear")
-    )
-    target = make_target(config, names, len(usable), device, control, emit)
-    image_size = catalog.image_size(target.info, config.train.image_size)
-    emit(PhaseChanged("caching"))
-    kept = ContentFeatures(target, image_size, device, CacheRoom("features", budgets.features))
-    features, there = kept.of(
-        Path(summary.root),
-        [summary.files[place].path for place in usable],
-        [summary.files[place].digest for place in usable],
-        control.safe_point,
-        lambda done, total: emit(Progress("Looking at the images", done, total)),
-    )
-    places = [usable[one] for one in there]
-    files = [summary.files[place] for place in places]
-    targets = torch.tensor([names.index(file.class_name) for file in files])
-    folds = folds_of(targets.tolist(), _groups_among(summary, places))
+    seen = plain_features(config, summary, usable, budgets, control, emit)
+    features, targets, files = seen.features, seen.targets, seen.files
+    groups = group_ids(len(files), groups_among(files, rows_alike(summary, seen.places), range(len(files))))
+    folds = torch.tensor(folds_of(targets.tolist(), groups, FOLDS))
     judged = _judged(targets, folds)
     probabilities = _twice_out_of_fold(features, targets, folds, len(names), control.safe_point, emit)
     suspects: list[Suspect] = []
@@ -97,7 +74,7 @@ def find(
     return Suspects(
         source=summary.source,
         root=summary.root,
-        model=target.info.title,
+        model=seen.info.title,
         checked=int(judged.sum()),
         accuracy=float(right.float().mean()) if len(right) else 0.0,
         suspects=tuple(suspects),
@@ -117,23 +94,6 @@ def _refuse_impossible(config: RunConfig, classes: int, images: int) -> None:
             "A model that starts from nothing cannot tell whether a class is right.",
             "Choose a model with pretrained weights.",
         )
-
-
-def folds_of(targets: Sequence[int], groups: Sequence[Sequence[int]]) -> Tensor:
-    """Which of FOLDS parts each image is in, int64 (N,): every class spread evenly, ``groups`` kept together."""
-    by_class: dict[int, list[Sequence[int]]] = defaultdict(list)
-    for group in groups:
-        by_class[targets[group[0]]].append(group)
-    folds = torch.zeros(len(targets), dtype=torch.int64)
-    filled = [0] * FOLDS
-    for of_class in (by_class[key] for key in sorted(by_class)):
-        here = [0] * FOLDS
-        for group in sorted(of_class, key=lambda group: (-len(group), _turn(group[0]))):
-            fold = min(range(FOLDS), key=lambda one: (here[one], filled[one], one))
-            folds[list(group)] = fold
-            here[fold] += len(group)
-            filled[fold] += len(group)
-    return folds
 
 
 def _twice_out_of_fold(
@@ -163,17 +123,13 @@ def out_of_fold(
     """Probabilities float32 (N, classes) of every image by a logistic regression on those of the other folds that are
     ``sound``, bool (N,)."""
     answers = torch.zeros(len(targets), class_count)
-    head = nn.Linear(features.shape[1], class_count)
     for fold in range(FOLDS):
         emit(Progress("Comparing the classes", fold, FOLDS))
         inside, outside = folds == fold, (folds != fold) & sound
         if not inside.any() or not outside.any():
             continue
-        course = HeadFit(_pairs(features[outside], targets[outside]), class_count, nn.CrossEntropyLoss())
-        course.fit(STRENGTH, lambda _: safe_point())
-        course.put_into(head)
-        with torch.no_grad():
-            answers[inside] = torch.cat([head(piece.float()).softmax(1) for piece in features[inside].split(PIECE)])
+        head = fit_head(features[outside], targets[outside], class_count, STRENGTH, safe_point)
+        answers[inside] = head.logits(features[inside]).softmax(1)
     emit(Progress("Comparing the classes", FOLDS, FOLDS))
     return answers
 
@@ -196,19 +152,3 @@ def _judged(targets: Tensor, folds: Tensor) -> Tensor:
         if len(folds[of_class].unique()) > 1:
             judged |= of_class
     return judged
-
-
-def _groups_among(summary: DatasetSummary, places: Sequence[int]) -> list[list[int]]:
-    """The groups of (nearly) the same picture, by their rows among ``places``; an image alone is a group."""
-    row_of = {place: row for row, place in enumerate(places)}
-    groups = groups_among(summary.files, summary.alike, places)
-    return [[row_of[place] for place in group] for group in groups]
-
-
-def _turn(row: int) -> bytes:
-    """Files are sorted by path, and what was photographed together often lies together: mix it."""
-    return hashlib.blake2b(f"fold {row}".encode(), digest_size=8).digest()
-
-
-def _pairs(features: Tensor, targets: Tensor) -> Pairs:
-    return list(zip(features.split(PIECE), targets.split(PIECE), strict=True))

@@ -13,10 +13,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from ftstudio.core import wire
-from ftstudio.core.config import HeadKind
+from ftstudio.core.config import HeadKind, RunConfig
 from ftstudio.core.errors import UserError
 from ftstudio.core.records import ModelInfo, Preprocessing, StageInfo
 from ftstudio.models import families
@@ -94,6 +94,12 @@ def model(name: str) -> ModelInfo:
     close += [folded[key] for key in difflib.get_close_matches(asked.replace("-", ""), folded, n=3, cutoff=0.6)]
     shown = ", ".join(dict.fromkeys(close)) or ", ".join(_BY_NAME)
     raise UserError(f"There is no model called “{name}”.", f"Did you mean: {shown}?" if close else f"Models: {shown}.")
+
+
+def model_of(config: RunConfig) -> ModelInfo:
+    """The row of a run's model, which reads images as the run is to. Raises UserError as ``model``."""
+    info = model(config.model.name)
+    return structs.replace(info, preprocessing=structs.replace(info.preprocessing, pages=config.data.pages))
 
 
 def title_of(name: str) -> str:

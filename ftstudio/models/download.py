@@ -21,6 +21,7 @@ from ftstudio.core.events import Emit, Progress
 from ftstudio.models import download_feed
 from ftstudio.models.download_feed import Feed, Piece
 from ftstudio.models.download_part import forget_part, held, note_origin, part_of, room_for, validator_of
+from ftstudio.models.download_words import unreachable
 
 _PROGRESS_SECONDS = 0.1
 _PAST_THE_END = 416
@@ -153,20 +154,14 @@ def _in_words(error: Exception, url: str, title: str) -> UserError:
             return UserError("The proxy of your network asks for a password.", "Enter it in the system's settings.")
         return UserError(f"{host} refused the download (error {error.code}).", f"Try again later. {OTHER_WAY}")
     reason = error.reason if isinstance(error, urllib.error.URLError) else error
-    if isinstance(reason, ssl.SSLError):
-        why = getattr(reason, "verify_message", "") or reason.reason or reason
-        return UserError(
-            f"The connection to {host} is not secure: {why}",
-            "Check the date of this computer. Where a company inspects connections, its certificate must be "
-            f"installed in the system. {OTHER_WAY}",
-        )
     if isinstance(reason, TimeoutError):
         return _stalled(host)
-    if isinstance(error, urllib.error.URLError):
-        return UserError(f"{host} cannot be reached: {reason}", f"Check the network, then try again. {OTHER_WAY}")
+    if isinstance(error, urllib.error.URLError | ssl.SSLError):
+        return unreachable(reason, host, f"{OTHER_WAY} Its address: {url}")
     if isinstance(error, ConnectionError | http.client.HTTPException):
-        return UserError(f"The connection to {host} broke: {reason}", _KEPT + OTHER_WAY)
-    return UserError(f"The download of {title} could not be written: {reason}", "Check the free space and the folder.")
+        return UserError(f"{host} closed the connection before the download was complete.", _KEPT + OTHER_WAY)
+    why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return UserError(f"The download of {title} could not be written: {why}.", "Check the free space and the folder.")
 
 
 def _stalled(host: str) -> UserError:

@@ -8,7 +8,11 @@ from __future__ import annotations
 
 import json
 import math
+import os
+from pathlib import Path
 from typing import Any
+
+from ftstudio.core.files import MOST_WEIGHTS, open_plain
 
 MAX_HEADER = 32 << 20
 ITEM_BITS = {
@@ -27,6 +31,20 @@ def read_header(data: bytes) -> tuple[dict[str, tuple[int, ...]], dict[str, str]
     Holds afterwards: known types, sizes that fit shapes, tensors that follow one another without gap or overlap
     and end with the file.
     """
+    return _checked(data, len(data))
+
+
+def header_of(path: Path) -> tuple[dict[str, tuple[int, ...]], dict[str, str]]:
+    """As ``read_header``, for a file of which nothing but the header is read. Raises OSError as well, and ValueError
+    for what is no plain file."""
+    with open_plain(path, MOST_WEIGHTS, follow=True) as file:
+        beginning = file.read(8)
+        beginning += file.read(min(MAX_HEADER, int.from_bytes(beginning, "little")))
+        return _checked(beginning, os.fstat(file.fileno()).st_size)
+
+
+def _checked(data: bytes, size: int) -> tuple[dict[str, tuple[int, ...]], dict[str, str]]:
+    """``data`` are the first bytes of a file of ``size``, with all of its header."""
     length = int.from_bytes(data[:8], "little")
     if len(data) < 10 or not 2 <= length <= min(MAX_HEADER, len(data) - 8):
         raise BadHeader("its header is longer than the file, or it is cut off")
@@ -49,8 +67,8 @@ def read_header(data: bytes) -> tuple[dict[str, tuple[int, ...]], dict[str, str]
         if begin != reached:
             raise BadHeader("its tensors overlap or leave gaps")
         reached = end
-    if reached != len(data) - 8 - length:
-        raise BadHeader(f"it should have {reached + 8 + length:,} bytes and has {len(data):,}")
+    if reached != size - 8 - length:
+        raise BadHeader(f"it should have {reached + 8 + length:,} bytes and has {size:,}")
     return shapes, metadata
 
 

@@ -20,6 +20,7 @@ from ftstudio.core import places, wire
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import Emit, Progress
+from ftstudio.core.files import read_file
 from ftstudio.core.records import ModelInfo
 from ftstudio.models import catalog
 
@@ -109,8 +110,8 @@ def record_of(info: ModelInfo) -> WeightsRecord | None:
     """What stands beside the cached weights; None when there is nothing sound, or they are of an older
     edition."""
     try:
-        record = wire.decode(record_file(info).read_bytes(), WeightsRecord)
-    except (OSError, wire.WireError):
+        record = wire.decode(read_file(record_file(info), 1 << 16, follow=True), WeightsRecord)
+    except (OSError, ValueError):
         return None
     return record if record.url.rpartition("/")[2] == file_name(info) else None
 

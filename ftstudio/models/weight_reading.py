@@ -23,9 +23,9 @@ from safetensors.torch import load as from_safetensors
 from torch import Tensor
 
 from ftstudio.core.errors import UserError
+from ftstudio.core.files import MOST_WEIGHTS, read_file
 from ftstudio.models.safetensors_file import BadHeader, read_header
 
-MAX_BYTES = 8 << 30
 WRAPPERS = ("state_dict", "model_state_dict", "model", "model_state", "net", "network", "weights")
 PREFIXES = ("module.", "_orig_mod.", "model.", "net.", "network.", "backbone.")
 
@@ -71,11 +71,11 @@ def read_weights(path: Path) -> WeightsFile:
     Raises UserError when the file cannot be read, is of another kind or holds numbers that are not finite.
     """
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise UserError(f"{path} is larger than any model here ({MAX_BYTES >> 30} GB).", "Choose another file.")
+        if path.stat().st_size > MOST_WEIGHTS:
+            raise UserError(f"{path} is larger than any model here ({MOST_WEIGHTS >> 30} GB).", "Choose another file.")
         if not path.is_file():
             raise UserError(f"{path} is not a file.", "Choose a .safetensors, .pth or .pt file.")
-        data = path.read_bytes()
+        data = read_file(path, MOST_WEIGHTS, follow=True)
     except FileNotFoundError as error:
         raise UserError(f"There is no file {path}.", "Choose a .safetensors, .pth or .pt file.") from error
     except OSError as error:
@@ -181,6 +181,7 @@ def _plain(tensor: Tensor, name: str, path: Path) -> Tensor:
         )
     if not tensor.is_floating_point():
         return tensor.detach().contiguous()
+    tensor = tensor.detach().to(torch.float32)
     if not (torch.isfinite(tensor.sum()) or torch.isfinite(tensor).all()):  # a sum is quick, but may overflow
         raise UserError(f"{name!r} in {path} holds numbers that are not finite.", "Choose another file.")
-    return tensor.detach().to(torch.float32).contiguous()
+    return tensor.contiguous()

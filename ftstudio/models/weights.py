@@ -190,6 +190,12 @@ def fill(module: nn.Module, info: ModelInfo, tensors: Mapping[str, Tensor], orig
     own = module.state_dict(keep_vars=True)
     wanted = {name: tuple(own[name].shape) for name in own if _is_compared(name, info)}
     _compare(wanted, tensors, info, origin)
+    whole = [name for name in wanted if own[name].is_floating_point() and not tensors[name].is_floating_point()]
+    if whole:
+        raise UserError(
+            f"{origin} does not fit {info.title}: {_listed(whole, 'of whole numbers')}.",
+            "The file is damaged, or of another program. Choose another one.",
+        )
     with torch.no_grad():
         for name, tensor in own.items():
             if name in tensors and _is_copied(name, info) and tensors[name].shape == tensor.shape:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import stat
 import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from ftstudio.core.errors import UserError
@@ -15,6 +17,8 @@ VERSION = 1
 """Of ``schema.sql``; kept in the file as user_version. The next version adds its step to ``_MIGRATIONS``."""
 
 BUSY_SECONDS = 3.0
+MOST_BYTES = 256 << 20
+"""Of an index: a row has about 2 kB."""
 _MIGRATIONS = {0: (Path(__file__).parent / "schema.sql").read_text("utf-8")}
 """From each version, the script that leads to the next."""
 
@@ -43,6 +47,7 @@ class Database:
         Filling belongs to the same transaction, so nobody ever sees an index without its runs. Raises
         IndexDamaged, IndexNewer, or IndexUnavailable for a locked or unwritable file.
         """
+        self._refuse_odd()
         with self.connection() as connection:
             if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
                 raise _damaged(self.path)
@@ -55,6 +60,17 @@ class Database:
             if version < VERSION:
                 connection.execute("PRAGMA journal_mode = WAL")
                 _migrate(connection, fill)
+            if _schema(connection) != _own_schema():
+                raise _damaged(self.path)
+
+    def _refuse_odd(self) -> None:
+        """SQLite would open a pipe, and read a file of any size. Raises IndexDamaged; nothing there is fine."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            return
+        if not stat.S_ISREG(found.st_mode) or found.st_size > MOST_BYTES:
+            raise _damaged(self.path)
 
     @contextmanager
     def connection(self) -> Generator[sqlite3.Connection]:
@@ -63,6 +79,7 @@ class Database:
             connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)
             try:
                 connection.execute("PRAGMA synchronous = FULL")
+                connection.execute("PRAGMA trusted_schema = OFF")
                 yield connection
             finally:
                 connection.close()
@@ -71,7 +88,7 @@ class Database:
                 f"The index of the runs in {self.path.parent} cannot be used now: {error}.",
                 "The runs themselves are safe in their folders; the index mends itself later.",
             ) from error
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # the second: damage is in what SQLite would say
             raise _damaged(self.path) from error
 
     @contextmanager
@@ -113,6 +130,22 @@ def _migrate(connection: sqlite3.Connection, fill: Callable[[sqlite3.Connection]
         fill(connection)
     connection.execute(f"PRAGMA user_version = {max(version, VERSION)}")
     connection.execute("COMMIT")
+
+
+def _schema(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
+    """What the file is made of. A view in the place of the table could compute for ever, a trigger change what is
+    written."""
+    found = connection.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name")
+    return [(str(kind), str(name), str(sql)) for kind, name, sql in found]
+
+
+@cache
+def _own_schema() -> list[tuple[str, str, str]]:
+    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
+        for step in range(VERSION):
+            for statement in _statements(_MIGRATIONS[step]):
+                connection.execute(statement)
+        return _schema(connection)
 
 
 def _statements(script: str) -> list[str]:

@@ -6,14 +6,21 @@ import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 
-from ftstudio.core import disk, wire
+from ftstudio.core import disk, reading, wire
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import Event
-from ftstudio.core.files import not_written
+from ftstudio.core.files import not_written, open_plain
 
+MOST_BYTES = 1 << 30
+"""Of a journal: about eight million steps."""
+LONGEST_LINE = reading.RECORD
+"""The start of a run names every class."""
+MOST_UNKNOWN = 100_000
+HINT = "The curves of this run are lost, and nothing else: restore the file from a backup, or move it away."
 _decoder = msgspec.json.Decoder(Event)
 
 
@@ -83,18 +90,32 @@ def read(path: Path) -> Iterator[Event]:
     """Every event in the order of writing. A missing journal is an empty one.
 
     Lines that are no event are passed over: the last one after a crash, and kinds of event that a newer version
-    knows. Raises UserError when the file cannot be read.
+    knows. Raises UserError when the file cannot be read, is no plain file, has more than 1 GB, a line of more than
+    16 MB, or 100,000 lines that are no event.
     """
     try:
-        with path.open("rb") as lines:
-            for line in lines:
-                event = _event(line)
-                if event is not None:
-                    yield event
+        with open_plain(path, MOST_BYTES, follow=True) as file:
+            yield from _events(file, path)
     except FileNotFoundError:
         return
-    except OSError as error:
-        raise UserError(f"{path} cannot be read: {error.strerror}.", "Check the disk.") from error
+    except (OSError, ValueError) as error:
+        raise UserError(f"{path} cannot be read: {reading.why(error)}.", HINT) from error
+
+
+def _events(file: BinaryIO, path: Path) -> Iterator[Event]:
+    """What is added while it is read is left for another time."""
+    left, unknown = os.fstat(file.fileno()).st_size, 0
+    while left > 0 and (line := file.readline(LONGEST_LINE + 1)):
+        left -= len(line)
+        if len(line) > LONGEST_LINE:
+            raise UserError(f"{path} is damaged: it has a line of more than {LONGEST_LINE >> 20} MB.", HINT)
+        event = _event(line)
+        if event is not None:
+            yield event
+            continue
+        unknown += 1
+        if unknown == MOST_UNKNOWN:
+            raise UserError(f"{path} is damaged: {MOST_UNKNOWN:,} of its lines are no events.", HINT)
 
 
 def _event(line: bytes) -> Event | None:

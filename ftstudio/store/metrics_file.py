@@ -7,8 +7,9 @@ import io
 from pathlib import Path
 
 from ftstudio.core.events import EpochDone
-from ftstudio.core.files import replace_file
+from ftstudio.core.files import read_file, replace_file
 
+_MOST_BYTES = 16 << 20
 _FIXED = ("epoch", "step", "train_loss", "val_loss", "seconds", "is_best")
 
 
@@ -26,7 +27,7 @@ class MetricsFile:
         Raises OSError.
         """
         values = _values(epoch)
-        if self._header and epoch.epoch > self._last_epoch and self.path.exists():
+        if self._header and epoch.epoch > self._last_epoch and self.path.is_file():
             with self.path.open("ab") as file:
                 file.write(_text([[values.get(name, "") for name in self._header]]))
         else:
@@ -53,8 +54,9 @@ def _text(rows: list[list[str]]) -> bytes:
 
 def _read(path: Path) -> tuple[list[str], list[list[str]]]:
     try:
-        lines = list(csv.reader(path.read_text("utf-8", "replace").splitlines()))
-    except FileNotFoundError:
+        text = read_file(path, _MOST_BYTES, follow=True).decode("utf-8", "replace")
+        lines = list(csv.reader(text.splitlines()))
+    except (FileNotFoundError, ValueError, csv.Error):  # no table of ours: the journal has the same figures
         return [], []
     return (lines[0], lines[1:]) if lines else ([], [])
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from ftstudio.core.bounds import Count
 from ftstudio.core.records import ClassCount, DatasetSummary, ImageFile
 from ftstudio.data.reasons import REASONS
 
@@ -24,9 +25,9 @@ class ImageSizes(Struct, frozen=True):
     """Widths and heights in pixels: of the image with the fewest pixels, of the one in the middle, of the one with
     the most."""
 
-    smallest: tuple[int, int]
-    middle: tuple[int, int]
-    largest: tuple[int, int]
+    smallest: tuple[Count, Count]
+    middle: tuple[Count, Count]
+    largest: tuple[Count, Count]
 
 
 class RunDataset(Struct, frozen=True, kw_only=True):
@@ -35,6 +36,7 @@ class RunDataset(Struct, frozen=True, kw_only=True):
     All from ``layout`` on is missing (empty, None) in runs of version 0.1. ``problems`` names at most 200 of the
     ``problem_count`` files that could not be used, ``cautions`` of the ``caution_count`` that were used although
     something is to be said about them. ``counts`` are those of the scan, before images were set aside for validation.
+    ``archive_names`` is the encoding in which the names in an archive were read, "" where they declare it.
     """
 
     source: str
@@ -46,11 +48,12 @@ class RunDataset(Struct, frozen=True, kw_only=True):
     counts: tuple[ClassCount, ...] = ()
     warnings: tuple[str, ...] = ()
     problems: tuple[NamedFile, ...] = ()
-    problem_count: int = 0
+    problem_count: Count = 0
     cautions: tuple[NamedFile, ...] = ()
-    caution_count: int = 0
-    excluded_count: int = 0
+    caution_count: Count = 0
+    excluded_count: Count = 0
     sizes: ImageSizes | None = None
+    archive_names: str = ""
 
     @classmethod
     def of(cls, summary: DatasetSummary) -> RunDataset:
@@ -71,6 +74,7 @@ class RunDataset(Struct, frozen=True, kw_only=True):
             caution_count=len(cautions),
             excluded_count=sum(1 for file in summary.files if file.problem == "excluded"),
             sizes=_sizes(summary.files),
+            archive_names=summary.archive_names.encoding if summary.archive_names else "",
         )
 
 

@@ -15,7 +15,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ftstudio.core import config as configs
-from ftstudio.core import folders, wire
+from ftstudio.core import folders, reading, wire
+from ftstudio.core.advice import Advice
 from ftstudio.core.config import RunConfig
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import CheckpointSaved, EpochDone, Event, RunStarted
@@ -26,6 +27,7 @@ from ftstudio.store import journal
 from ftstudio.store.journal import Journal
 from ftstudio.store.metrics_file import MetricsFile
 from ftstudio.store.run_dataset import RunDataset
+from ftstudio.store.soundness import refuse_odd_evaluation, refuse_odd_split
 
 CONFIG = "config.json"
 RECORD = "run.json"
@@ -33,8 +35,12 @@ SPLIT = "split.json"
 DATASET = "dataset.json"
 EVENTS = "events.jsonl"
 METRICS = "metrics.csv"
+ADVICE = "advice.json"
 LOCK = "run.lock"
 RECORD_LOCK = ".run.json.lock"
+
+_LOOKED_INTO = 1 << 20
+_NO_RUN = "Restore it from a backup, or choose another run folder that FTStudio made."
 
 T = TypeVar("T")
 
@@ -103,7 +109,8 @@ class RunFolder:
 
     @property
     def config(self) -> RunConfig:
-        return configs.from_json(self._bytes(CONFIG), str(self.path / CONFIG))
+        path = self.path / CONFIG
+        return configs.from_json(reading.bytes_of(path, _limit(CONFIG), _NO_RUN), str(path))
 
     def write_config(self, config: RunConfig) -> None:
         self._write(CONFIG, config)
@@ -142,7 +149,9 @@ class RunFolder:
 
     @property
     def manifest(self) -> SplitManifest:
-        return self._read(SPLIT, SplitManifest)
+        manifest = self._read(SPLIT, SplitManifest)
+        self._refuse(SPLIT, lambda: refuse_odd_split(manifest))
+        return manifest
 
     def write_manifest(self, manifest: SplitManifest) -> None:
         self._write(SPLIT, manifest)
@@ -154,10 +163,23 @@ class RunFolder:
     def write_dataset(self, summary: DatasetSummary) -> None:
         self._write(DATASET, RunDataset.of(summary))
 
+    @property
+    def advice(self) -> Advice | None:
+        """What the freeze depth was chosen by, None where it was chosen by hand."""
+        return self._read(ADVICE, Advice) if (self.path / ADVICE).exists() else None
+
+    def write_advice(self, advice: Advice) -> None:
+        self._write(ADVICE, advice)
+
     def evaluation(self, split: str) -> Evaluation | None:
         """The evaluation of one split, None where there is none yet."""
         name = _evaluation_name(split)
-        return self._read(name, Evaluation) if (self.path / name).exists() else None
+        try:
+            evaluation = self._read(name, Evaluation)
+        except reading.MissingFile:
+            return None
+        self._refuse(name, lambda: refuse_odd_evaluation(evaluation))
+        return evaluation
 
     def is_current(self, evaluation: Evaluation) -> bool:
         """Whether an evaluation is of the best weights as they are now. So is one of weights that are gone: no other
@@ -223,26 +245,27 @@ class RunFolder:
 
     # ---- reading and writing
 
-    def _bytes(self, name: str) -> bytes:
-        path = self.path / name
-        try:
-            return path.read_bytes()
-        except FileNotFoundError as error:
-            raise UserError(f"There is no {name} in {self.path}.", "Choose a run folder that FTStudio made.") from error
-        except OSError as error:
-            raise UserError(f"{path} cannot be read: {error.strerror}.", "Check the folder.") from error
-
     def _read(self, name: str, kind: type[T]) -> T:
+        hint = _NO_RUN if name == RECORD else reading.REPLACE_HINT
+        return reading.value_of(self.path / name, kind, _limit(name), hint)
+
+    def _refuse(self, name: str, refuse: Callable[[], None]) -> None:
         try:
-            return wire.decode(self._bytes(name), kind)
-        except wire.WireError as error:
-            raise UserError(
-                f"{self.path / name} is damaged: {error}.", "Restore it from a backup, or train again."
-            ) from error
+            refuse()
+        except ValueError as error:
+            raise UserError(f"{self.path / name} is damaged: {error}.", reading.REPLACE_HINT) from error
 
     def _write(self, name: str, value: Struct) -> None:
+        """Indented for who looks into it; on one line where it is too long to be looked into. Nothing is written that
+        could not be read again."""
+        text = wire.encode(value)
+        if len(text) > _limit(name):
+            raise UserError(
+                f"{self.path / name} would have {len(text) >> 20:,} MB, more than can be read again.",
+                "Train on fewer images or classes.",
+            )
         try:
-            replace_file(self.path / name, wire.encode_pretty(value))
+            replace_file(self.path / name, wire.encode_pretty(value) if len(text) < _LOOKED_INTO else text)
         except OSError as error:
             raise not_written(self.path / name, error) from error
 
@@ -251,6 +274,11 @@ def slug(text: str) -> str:
     """``text`` as part of a file name: letters and digits of any script, at most 40 of them."""
     words = re.sub(r"[^\w]+|_+", "-", text.encode("utf-8", "replace").decode())
     return words[:40].strip("-").lower() or "images"
+
+
+def _limit(name: str) -> int:
+    """Bytes of a file that are read at most."""
+    return reading.RECORD if name in (RECORD, DATASET) else reading.LISTING
 
 
 def _evaluation_name(split: str) -> str:

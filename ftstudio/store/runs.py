@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import difflib
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from sqlite3 import Connection
@@ -14,7 +15,7 @@ from msgspec.structs import replace
 
 from ftstudio.core import wire
 from ftstudio.core.errors import UserError
-from ftstudio.core.records import RunRecord
+from ftstudio.core.records import ErrorReport, RunRecord
 from ftstudio.store.database import Database, IndexDamaged, IndexUnavailable
 from ftstudio.store.run_folder import RECORD, RunFolder
 
@@ -52,13 +53,15 @@ class RunStore:
             connection.execute("DELETE FROM runs WHERE folder = ?", (os.fsencode(Path(run_dir).name),))
 
     def all(self) -> tuple[RunRecord, ...]:
-        """Every run, newest first. One that says "running" but is held by nobody is "interrupted"."""
+        """Every run, newest first. One that says "running" but is held by nobody is "interrupted"; one whose run.json
+        cannot be read is "unreadable", and its error says why."""
         try:
             records = self._indexed()
         except IndexDamaged:
             records = self._after_rebuild()
         except IndexUnavailable:
             records = [record for _, record, _ in self._in_folders()]
+        records += self._unreadable({record.run_dir for record in records})
         records = sorted(records, key=lambda record: (-record.created, record.run_id))
         return tuple(as_it_stands(record) for record in records)
 
@@ -69,7 +72,7 @@ class RunStore:
         """
         is_other_folder = False
         with contextlib.suppress(OSError, ValueError):  # Too long for a path, or with a zero byte: not a path.
-            if text and (Path(text) / RECORD).is_file():
+            if text and os.path.lexists(Path(text) / RECORD):
                 return as_it_stands(RunFolder(Path(text).absolute()).record)
             is_other_folder = bool(text) and Path(text).is_dir()
         self.refresh()
@@ -81,7 +84,7 @@ class RunStore:
             [run for run in runs if len(text) >= 4 and run.run_id.startswith(text)],
         ):
             if len(fits) == 1:
-                return fits[0]
+                return _readable(fits[0])
             if fits:
                 ids = ", ".join(run.run_id for run in fits)
                 raise UserError(f"{len(fits)} runs are called “{text}”.", f"Give one of their ids: {ids}.")
@@ -135,15 +138,30 @@ class RunStore:
     def _indexed(self) -> list[RunRecord]:
         self._open()
         with self._database.connection() as connection:
-            rows: list[tuple[bytes, bytes]] = connection.execute("SELECT folder, record FROM runs").fetchall()
+            rows: list[tuple[object, object]] = connection.execute("SELECT folder, record FROM runs").fetchall()
         records: list[RunRecord] = []
         for folder, text in rows:
             try:
+                if not isinstance(folder, bytes) or not isinstance(text, bytes) or Path(os.fsdecode(folder)).parts[1:]:
+                    raise wire.WireError("a row is not as it was written")
                 record = wire.decode(text, RunRecord)
             except wire.WireError as error:
                 raise IndexDamaged(f"The index {self._database.path} is damaged.") from error
             records.append(replace(record, run_dir=str(self.runs_dir / os.fsdecode(folder))))
         return records
+
+    def _unreadable(self, known: set[str]) -> list[RunRecord]:
+        """The run folders that no index holds because they cannot be read. They are tried each time: what was wrong may
+        be mended without a trace in run.json, a permission for example."""
+        found: list[RunRecord] = []
+        for path, stamp in self._run_paths():
+            if str(path) in known:
+                continue
+            try:
+                _ = RunFolder(path).record
+            except UserError as error:
+                found.append(_placeholder(path, stamp, error))
+        return found
 
     def _take_in_changes(self) -> bool:
         with self._database.connection() as connection:
@@ -156,7 +174,8 @@ class RunStore:
         read = [(path, RunFolder(path).record_or_none(), stamp) for path, stamp in changed]
         rows = [_row(path, record, stamp) for path, record, stamp in read if record is not None]
         gone = [(folder,) for folder in known if folder not in there]
-        if not rows and not gone:
+        gone += [(os.fsencode(path.name),) for path, record, _ in read if record is None]
+        if not rows and not any(folder in known for (folder,) in gone):
             return False
         with self._database.writing() as connection:
             connection.executemany(_PUT, rows)
@@ -187,6 +206,28 @@ def as_it_stands(record: RunRecord) -> RunRecord:
     if record.state == "running" and not RunFolder(Path(record.run_dir)).is_held():
         return replace(record, state="interrupted")
     return record
+
+
+def _readable(record: RunRecord) -> RunRecord:
+    if record.state == "unreadable" and record.error is not None:
+        raise UserError(record.error.message, record.error.hint)
+    return record
+
+
+def _placeholder(path: Path, stamp: Stamp, error: UserError) -> RunRecord:
+    """What is shown in the place of a run that cannot be read."""
+    return RunRecord(
+        run_id=RunFolder(path).run_id,
+        run_dir=str(path),
+        name=path.name,
+        created=min(max(0.0, stamp[0] / 1e9), time.time()),
+        state="unreadable",
+        dataset="",
+        model="",
+        freeze_depth=0,
+        stage_count=0,
+        error=ErrorReport(message=error.message, hint=error.hint),
+    )
 
 
 def _row(path: Path, record: RunRecord, stamp: Stamp) -> tuple[bytes, str, float, int, int, bytes]:

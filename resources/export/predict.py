@@ -9,38 +9,15 @@ import sys
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, ImageOps
+from decoder import framed, open_rgb
 from runtime import CARD, probabilities_of
 
 
 def pixels_of(path):
     """A picture as the model was trained to see it: upright, RGB, resized, the centre square, uint8 (size, size, 3)."""
     side, size = CARD["resize"], CARD["image_size"]
-    picture = Image.open(path)
-    picture.draft(None, (side, side))  # a large JPEG is decoded at a half, a quarter or an eighth
-    picture = ImageOps.exif_transpose(picture)
-    if picture.mode[0] in "IF":  # 16 bits a pixel, of which a camera may use 10, 12 or 14; or floating numbers
-        numbers = np.asarray(picture, np.float64)
-        low, high = numbers.min(), numbers.max()
-        if picture.mode[0] == "I" and low >= 0 and high < 2**16:
-            low, high = 0, next(2**bits - 1 for bits in (8, 10, 12, 14, 16) if high < 2**bits)
-        elif picture.mode == "F" and low >= 0 and high <= 1:
-            low, high = 0, 1
-        scale = 255 / (high - low) if high > low else 0
-        picture = Image.fromarray(np.rint((numbers - low) * scale).astype(np.uint8))
-    if picture.has_transparency_data:
-        picture, paper = picture.convert("RGBA"), Image.new("RGB", picture.size, "white")
-        paper.paste(picture, (0, 0), picture)
-        picture = paper
-    picture = picture.convert("RGB")
-    short = min(picture.size)
-    width, height = (min(edge, 4 * short) for edge in picture.size)  # nobody's object is a thread
-    left, top = (picture.width - width) // 2, (picture.height - height) // 2
-    picture = picture.crop((left, top, left + width, top + height))
-    wide, high = max(side, round(width * (side / short))), max(side, round(height * (side / short)))
-    if (wide, high) != picture.size:
-        picture = picture.resize((wide, high), Image.Resampling[CARD["interpolation"].upper()], reducing_gap=3.0)
-    left, top = round((wide - size) / 2), round((high - size) / 2)
+    picture = framed(open_rgb(path, side, CARD["pages"]), side, CARD["interpolation"])
+    left, top = round((picture.width - size) / 2), round((picture.height - size) / 2)
     return np.asarray(picture)[top : top + size, left : left + size]
 
 

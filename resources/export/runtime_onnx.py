@@ -7,7 +7,8 @@ import onnxruntime
 CONTENT = Path(__file__).with_name("model.onnx").read_bytes()
 SESSION = onnxruntime.InferenceSession(CONTENT, providers=["CPUExecutionProvider"])
 META = SESSION.get_modelmeta().custom_metadata_map
-CARD = {name: json.loads(META[name]) for name in ("class_names", "image_size", "resize", "interpolation", "sure_from")}
+FIELDS = ("class_names", "image_size", "resize", "interpolation", "pages", "sure_from")
+CARD = {name: json.loads(META[name]) for name in FIELDS}
 
 
 def probabilities_of(pixels):

@@ -9,6 +9,7 @@ import pytest
 import torch
 from PIL import Image
 
+from ftstudio.core.errors import UserError
 from ftstudio.core.records import Preprocessing, SplitManifest
 from ftstudio.data.dataset import SampleSet, cut_into_batches, decoded_ahead, epoch_order, load_pixels, stream, together
 from ftstudio.data.pixel_cache import PixelCache
@@ -107,3 +108,9 @@ def test_no_batch_of_one_is_left_over(count: int, size: int, lengths: list[int])
     batches = cut_into_batches(range(count), size)
     assert [len(batch) for batch in batches] == lengths
     assert [place for batch in batches for place in batch] == list(range(count))
+
+
+def test_a_split_of_another_run_is_refused_in_words(manifest: SplitManifest) -> None:
+    """The weights of one run, the split of another: as in a run folder that somebody put together."""
+    with pytest.raises(UserError, match="does not know the class"):
+        SampleSet(Path(manifest.root), manifest.of("train"), manifest.class_names[1:], PREPROCESSING, 36)

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
+from deep_files import ODD_FILES
 from exported_runs import SMALL, export, make_run, predicted
 from msgspec.structs import replace as with_fields
 from PIL import Image
@@ -317,7 +318,7 @@ def tried_by_hand(exported: Exported, *arguments: str) -> subprocess.CompletedPr
 
 
 def odd_pictures(folder: Path) -> list[Path]:
-    """A large turned JPEG, a transparent PNG, a palette, sixteen bits, floating numbers, CMYK, a strip."""
+    """A large turned JPEG, a transparent PNG, a palette, sixteen bits, floating numbers, CMYK, a strip, HEIC."""
     numbers = np.random.default_rng(0)
     colours = Image.fromarray(numbers.integers(0, 256, (12, 9, 4), np.uint8), "RGBA").resize((900, 700))
     exif = Image.Exif()
@@ -333,4 +334,8 @@ def odd_pictures(folder: Path) -> list[Path]:
     }
     for name, (picture, options) in made.items():
         picture.save(folder / name, **options)
-    return [folder / name for name in made]
+    deep = ("NaN and infinity", "u2 up to 4095, 3 bands", "f8 up to 1, 6 bands", "PNG of 12 bits", "several pages")
+    for name in deep:
+        (folder / name).write_bytes(ODD_FILES[name].make())
+    colours.convert("RGB").save(folder / "phone.heic", "HEIF")
+    return [folder / name for name in (*made, *deep, "phone.heic")]

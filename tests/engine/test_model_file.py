@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -10,9 +12,11 @@ from typing import Any
 import pytest
 import torch
 
+from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
 from ftstudio.engine import model_file
-from ftstudio.models import build, catalog
+from ftstudio.engine.trained import TrainedModel
+from ftstudio.models import build, catalog, weights
 
 MUTANTS = 100
 CPU = torch.device("cpu")
@@ -58,7 +62,8 @@ def header_of(data: bytes) -> dict[str, Any]:
     [
         {"class_names": []}, {"image_size": 10**9}, {"image_size": 0}, {"preprocessing": {"size": 0}},
         {"preprocessing": {"size": 1, "resize": 10**9}}, {"preprocessing": {"std": [0, 1, 1]}},
-        {"preprocessing": {"std": [1, 1]}}, {"class_names": ["cat", "dog"]}, {"class_names": ["cat"] * 100_000},
+        {"preprocessing": {"std": [1, 1]}}, {"class_names": ["cat", "dog"]}, {"class_names": ["cat"] * 3},
+        {"class_names": [f"c{place}" for place in range(10**6)]},
     ],
 )  # fmt: skip
 def test_a_description_that_no_run_can_have_is_refused(change: dict[str, Any], written: bytes, tmp_path: Path) -> None:
@@ -66,6 +71,66 @@ def test_a_description_that_no_run_can_have_is_refused(change: dict[str, Any], w
     described = json.loads(header["__metadata__"]["ftstudio"])
     header["__metadata__"]["ftstudio"] = json.dumps(described | change)
     refusal(tmp_path, with_header(written, json.dumps(header).encode()))
+
+
+def retyped(data: bytes, kind: str) -> bytes:
+    """The same bytes, all four-byte numbers said to be of another type of four bytes."""
+    header = header_of(data)
+    for name, entry in header.items():
+        if name != "__metadata__" and entry["dtype"] == "F32":
+            entry["dtype"] = kind
+    return with_header(data, json.dumps(header).encode())
+
+
+@pytest.mark.parametrize("kind", ["I32", "U32"])
+def test_weights_of_another_type_are_refused(kind: str, written: bytes, tmp_path: Path) -> None:
+    assert "instead of" in refusal(tmp_path, retyped(written, kind))
+
+
+def test_weights_of_another_type_are_refused_as_a_start(written: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "weights.safetensors"
+    path.write_bytes(retyped(written, "I32"))
+    info = catalog.model("starter")
+    with pytest.raises(UserError, match="of whole numbers"):
+        weights.load_file(build.build(info, 3, seed=0), info, path, RunControl())
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.skipif(sys.platform == "win32", reason="named pipes")
+def test_a_pipe_in_the_place_of_weights_is_not_waited_for(tmp_path: Path) -> None:
+    path = model_file.path_in(tmp_path)
+    path.parent.mkdir()
+    os.mkfifo(path)
+    assert model_file.digest(tmp_path) == ""
+    with pytest.raises(UserError, match="a named pipe"):
+        model_file.load(tmp_path, CPU)
+
+
+def test_more_bytes_than_the_model_can_have_are_not_read(written: bytes, tmp_path: Path) -> None:
+    """A file with holes takes no room on the disk, and all of it in memory."""
+    header = header_of(written)
+    end = max(entry["data_offsets"][1] for name, entry in header.items() if name != "__metadata__")
+    header["more"] = {"dtype": "U8", "shape": [1 << 30], "data_offsets": [end, end + (1 << 30)]}
+    path = model_file.path_in(tmp_path)
+    path.parent.mkdir()
+    path.write_bytes(with_header(written, json.dumps(header).encode()))
+    with path.open("r+b") as file:
+        file.truncate(path.stat().st_size + (1 << 30))
+    with pytest.raises(UserError, match="too many"):
+        model_file.load(tmp_path, CPU)
+
+
+def test_weights_that_are_numbers_and_come_to_none_give_no_answer(tmp_path: Path, written: bytes) -> None:
+    info = catalog.model("starter")
+    path = model_file.path_in(tmp_path)
+    path.parent.mkdir()
+    path.write_bytes(written)
+    module, description = model_file.load(tmp_path, CPU)
+    build.head_module(module, info).get_parameter("weight").data.fill_(3e38)
+    model_file.save(tmp_path, module, description)
+    trained = TrainedModel(tmp_path, CPU)
+    with pytest.raises(UserError, match="give no number"):
+        trained.answers(torch.ones(1, trained.head.in_features))
 
 
 def test_a_header_that_says_two_things_is_refused(written: bytes, tmp_path: Path) -> None:

@@ -131,7 +131,7 @@ def test_without_an_epoch_to_go_back_to_the_run_begins_as_it_began(
     run_in: MakeRun, quick: RunConfig, spoil: Callable[[Spoils], None]
 ) -> None:
     config = with_train(quick, head_first=False)
-    back, slow = run_in("back", config), run_in("slow", with_train(config, lr=optim.peak_lr(config.train, 6) / 2))
+    back, slow = run_in("back", config), run_in("slow", with_train(config, lr=optim.peak_lr(config, 6) / 2))
     events_of(slow)
     spoil(lambda step, share: step == 1 and share > 0.75)
     assert roll_backs(events_of(back)) == [RolledBack(0, 0)]

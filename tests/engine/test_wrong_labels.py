@@ -18,9 +18,9 @@ from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import Event, Progress
 from ftstudio.core.suspects import Suspects
-from ftstudio.engine.wrong_labels import FOLDS, doubtful, folds_of
+from ftstudio.engine.wrong_labels import doubtful
 
-COMPUTING = "Looking at the images"
+COMPUTING = "Computing features of the images"
 
 
 @pytest.fixture
@@ -137,17 +137,6 @@ def test_what_cannot_be_checked_says_why(weights: str, tmp_path: Path, pictures:
     with pytest.raises(UserError) as told:
         check(config)
     assert told.value.hint
-
-
-def test_folds_spread_every_class_and_keep_groups_together() -> None:
-    targets = [place % 3 for place in range(90)]
-    groups = [[place, place + 3] for place in range(30) if place % 6 < 3]
-    grouped = {place for group in groups for place in group}
-    folds = folds_of(targets, [*groups, *([place] for place in range(90) if place not in grouped)])
-    assert all(folds[group[0]] == folds[group[1]] for group in groups)
-    for target in range(3):
-        sizes = torch.bincount(folds[torch.tensor(targets) == target], minlength=FOLDS)
-        assert sizes.min() >= 5 and sizes.max() <= 7
 
 
 def test_doubtful_is_what_is_ten_times_likelier_elsewhere_and_the_clearest_comes_first() -> None:

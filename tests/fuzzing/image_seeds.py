@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pillow_heif
 from PIL import Image
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+from deep_files import ODD_FILES
 
 pillow_heif.register_heif_opener()
 Image.init()
@@ -18,14 +23,21 @@ WIDE, HIGH = 44, 27
 """Pixels. Odd on purpose: the blocks of no format divide them."""
 _ALL = (
     "JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "PPM", "JPEG2000", "ICO", "QOI", "HEIF", "AVIF", "SGI", "DIB",
+    "PCX", "TGA",
 )  # fmt: skip
-KINDS = tuple(kind for kind in _ALL if kind in Image.SAVE)
-"""The formats that are read and that this build of Pillow can also write."""
+DEEP, PHOTOSHOP = "DEEP", "PSD"
+KINDS = (*(kind for kind in _ALL if kind in Image.SAVE), DEEP, PHOTOSHOP)
+"""The formats that are read and that this build of Pillow can also write, and what it cannot: TIFF and PNG with more
+than 8 bits, many bands or planes, and Photoshop's."""
 
 
 @cache
 def seeds(kind: str) -> tuple[bytes, ...]:
     """Files of one format in its dialects: colour, grey, palette, alpha, deep, turned, animated, compressed."""
+    if kind == DEEP:
+        return tuple(odd.make() for name, odd in ODD_FILES.items() if name != "Photoshop")
+    if kind == PHOTOSHOP:
+        return (ODD_FILES["Photoshop"].make(),)
     return tuple(_encoded(kind, picture, options) for picture, options in _dialects(kind))
 
 
@@ -81,6 +93,11 @@ def _dialects(kind: str) -> Iterator[tuple[Image.Image, dict[str, Any]]]:
             )
         case "QOI":
             yield alpha, {}
+        case "PCX":
+            yield from ((picture, {}) for picture in (grey, palette, grey.convert("1")))
+        case "TGA":
+            yield from ((picture, {"compression": "tga_rle"}) for picture in (colour, grey, alpha))
+            yield from ((picture, {}) for picture in (grey, palette, grey.convert("1"), alpha))
         case "HEIF" | "AVIF":
             yield from ((alpha, {}), (grey, {}), (colour, {"exif": turned.tobytes()}))
         case _:

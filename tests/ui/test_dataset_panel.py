@@ -10,13 +10,16 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QProgressBar, QPushButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QMenu, QProgressBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ftstudio.app import session
 from ftstudio.app.session import ScanView, SessionState
 from ftstudio.core.events import LOOKING
+from ftstudio.core.list_preview import ListPreview, PreviewRow
 from ftstudio.core.records import ClassCount, DatasetSummary, ImageFile
+from ftstudio.ui.look.widgets import ElidedLabel
 from ftstudio.ui.setup.class_bars import FEW, ClassBars
 from ftstudio.ui.setup.dataset_panel import DatasetPanel
 from ftstudio.ui.setup.drop_zone import DropZone, look_at_drop
@@ -95,7 +98,7 @@ def test_a_folder_whose_name_is_no_utf8_arrives_whole(panel: DatasetPanel, tmp_p
     assert opened == [os.fsdecode(folder)] * 2
 
 
-@pytest.mark.parametrize("name", ["set.zip", "SET.ZIP", "list.csv", "list.tsv"])
+@pytest.mark.parametrize("name", ["set.zip", "SET.ZIP", "list.csv", "list.tsv", "all.txt", "coco.json"])
 def test_an_archive_or_a_list_fits(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"x")
     assert look_at_drop(local(tmp_path / name)).path == str(tmp_path / name)
@@ -106,7 +109,8 @@ def test_an_archive_or_a_list_fits(tmp_path: Path, name: str) -> None:
     [
         ("cat.JPG", "single picture"),
         ("set.rar", "archive"),
-        ("notes.docx", "no folder, .zip or list"),
+        ("labels.xlsx", "CSV"),
+        ("notes.docx", "no folder, archive or list"),
     ],
 )
 def test_a_wrong_file_gets_its_own_complaint(panel: DatasetPanel, tmp_path: Path, name: str, complaint: str) -> None:
@@ -263,6 +267,19 @@ def test_the_sample_images_are_one_click_away_before_and_after(qtbot: QtBot, pan
         next(each for each in menu.actions() if each.text() == "Sample images").trigger()
 
 
+def test_where_files_have_several_pages_another_way_to_read_them_can_be_chosen(
+    panel: DatasetPanel, qtbot: QtBot
+) -> None:
+    sentence = "9 images have several pages (3); the brightest over all pages is used."
+    dataset = replace(summary((ClassCount("a"),), warnings=(sentence,)), about={sentence: "pages"}, pages="max")
+    panel.show_state(SessionState(dataset=dataset))
+    choice = panel.findChild(WarningLines).findChild(QComboBox)
+    assert choice.currentData() == "max" and choice.isVisible()
+    with qtbot.waitSignal(panel.pages_chosen) as chosen:
+        QTest.keyClick(choice, Qt.Key.Key_Up)
+    assert chosen.args == ["channels"]
+
+
 def test_a_caution_about_some_images_leads_to_them(panel: DatasetPanel, qtbot: QtBot) -> None:
     data = summary((ClassCount("a", unassigned=20),), warnings=("1 picture is in both.", "Few images."))
     panel.show_state(SessionState(dataset=replace(data, about={"1 picture is in both.": "across_splits"})))
@@ -270,3 +287,15 @@ def test_a_caution_about_some_images_leads_to_them(panel: DatasetPanel, qtbot: Q
     with qtbot.waitSignal(panel.caution_requested) as wanted:
         qtbot.mouseClick(show, Qt.MouseButton.LeftButton)
     assert wanted.args == ["across_splits"]
+
+
+def test_the_first_rows_of_a_list_are_shown_as_understood_and_go_with_it(panel: DatasetPanel) -> None:
+    rows = tuple(PreviewRow(f"{n}", f"images/{n}.jpg", "rose") for n in range(5))
+    preview = ListPreview(name="labels.csv", columns="images from “id”, classes from “dx”", rows=rows, row_count=12)
+    flowers = summary((ClassCount("rose", 5),))
+    panel.show_state(SessionState(dataset=replace(flowers, preview=preview)))
+    assert "labels.csv, 12 rows: images from “id”, classes from “dx”" in words(panel)
+    shown = [label.text() for label in panel._summary._preview.findChildren(ElidedLabel)]
+    assert shown == ["images/0.jpg", "rose", "images/1.jpg", "rose", "images/2.jpg", "rose"]
+    panel.show_state(SessionState(dataset=flowers))
+    assert panel._summary._preview.isHidden()

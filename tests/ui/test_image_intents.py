@@ -6,10 +6,12 @@ import threading
 from typing import Any
 
 from controllers import opened, said
+from msgspec.structs import replace
 from obedient import ObedientWorker, events_then, refuses, two_classes
 
 from ftstudio.app.requests import SampleWritten, Scan, WriteSample
 from ftstudio.core.events import Emit, Progress
+from ftstudio.core.records import DatasetSummary
 from ftstudio.ui.control.controller import Controller
 
 
@@ -109,3 +111,26 @@ def test_leaving_an_image_out_changes_the_counts_at_once_and_can_be_undone(
         controller.images.undo_stack.undo()
     assert controller.state.config.data.excluded == ()
     assert assistant.requests(Scan)[-1].excluded == ()
+
+
+def test_pages_are_read_in_another_way_by_another_scan_and_stay_with_the_images(
+    controller: Controller, assistant: ObedientWorker, qtbot: Any
+) -> None:
+    opened(controller, qtbot)
+    asked: list[Scan] = []
+
+    def answer(request: Scan, _emit: Emit) -> DatasetSummary:
+        asked.append(request)
+        return replace(two_classes(request.source), pages=request.pages)
+
+    assistant.answers[Scan] = answer
+    with qtbot.waitSignal(controller.images.dataset_opened, timeout=5000):
+        controller.images.read_pages("max")
+    assert controller.state.config.data.pages == "max"
+    with qtbot.waitSignal(controller.images.dataset_opened, timeout=5000):
+        controller.images.rescan()
+    controller.images.read_pages("max")  # is so already
+    with qtbot.waitSignal(controller.images.dataset_opened, timeout=5000):
+        controller.images.open_source("/data/others")
+    assert controller.state.config.data.pages == "first"
+    assert [request.pages for request in asked] == ["max", "max", "first"]

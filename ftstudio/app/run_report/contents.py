@@ -22,11 +22,13 @@ from ftstudio.core.events import Emit, Notice, Progress
 from ftstudio.core.paired import Comparison
 from ftstudio.core.records import EvaluatedImage, Evaluation, UnreadableImage
 from ftstudio.core.trust import HeatMap
-from ftstudio.data.decode import open_rgb
+from ftstudio.data.decode import content_digest, decode, read_file
 from ftstudio.data.heat_map import laid_over
 from ftstudio.data.reasons import Undecodable
 
 MOST_MISTAKES, MOST_UNSURE = 24, 12
+OTHER = "The image is gone, or is not the one that was evaluated."
+UNKNOWN = "The run does not say which image this was, so it is not shown."
 
 Explain: TypeAlias = Callable[[Path, str], HeatMap | UnreadableImage]
 """Where in an image file the model found what speaks for a class; as engine.explain.Explainer.explain."""
@@ -79,7 +81,7 @@ def gather(
     if not with_images:
         run, against = without_names(run), without_names(against) if against else None
     wrong, unsure = telling_images(run.evaluation)
-    shown = _Examples(run.evaluation, with_images, control, emit, total=len(wrong[:MOST_MISTAKES]) + len(unsure))
+    shown = _Examples(run, with_images, control, emit, total=len(wrong[:MOST_MISTAKES]) + len(unsure))
     mistakes = shown.of(wrong[:MOST_MISTAKES], explain)
     right = shown.of(unsure, None)
     paired, not_paired = _pair(run, against, masked=not with_images)
@@ -133,12 +135,15 @@ def _pair(run: RunFacts, against: RunFacts | None, masked: bool) -> tuple[Compar
 
 
 class _Examples:
-    """Makes the pictures of an evaluation's images, one by one."""
+    """Makes the pictures of an evaluation's images, one by one.
 
-    def __init__(
-        self, evaluation: Evaluation | None, with_images: bool, control: RunControl, emit: Emit, total: int
-    ) -> None:
-        self._evaluation, self._with_images = evaluation, with_images
+    A report is made to be handed on, and a run folder may come from somebody else, who can write any path into it. So a
+    picture is shown only where the file is, byte for byte, the one that the run was trained or evaluated on: who wrote
+    its digest had the picture already. Whether there is another file, or none, is not told either.
+    """
+
+    def __init__(self, run: RunFacts, with_images: bool, control: RunControl, emit: Emit, total: int) -> None:
+        self._evaluation, self._digests, self._with_images = run.evaluation, run.digests, with_images
         self._control, self._emit = control, emit
         self._done, self._total = 0, total
         self.method = ""
@@ -153,7 +158,9 @@ class _Examples:
         names, limit = self._evaluation.class_names, self._evaluation.distance_limit
         path = Path(self._evaluation.root, image.path)
         predicted = names[image.predicted]
-        picture, heat, trouble = self._pictures(path, predicted, explain) if self._with_images else (b"", b"", "")
+        picture, heat, trouble = b"", b"", ""
+        if self._with_images:
+            picture, heat, trouble = self._pictures(path, self._digests.get(image.path, ""), predicted, explain)
         self._done += 1
         self._emit(Progress("Drawing examples", self._done, self._total))
         return Example(
@@ -167,11 +174,16 @@ class _Examples:
             trouble=trouble,
         )
 
-    def _pictures(self, path: Path, predicted: str, explain: Explain | None) -> tuple[bytes, bytes, str]:
+    def _pictures(self, path: Path, digest: str, predicted: str, explain: Explain | None) -> tuple[bytes, bytes, str]:
+        if not digest:
+            return b"", b"", UNKNOWN
         try:
-            picture = pictures.small(open_rgb(path, pictures.EDGE))
-        except Undecodable as error:
-            return b"", b"", error.detail
+            data, _ = read_file(path)
+            if content_digest(data) != digest:
+                return b"", b"", OTHER
+            picture = pictures.small(decode(data, pictures.EDGE))
+        except Undecodable:
+            return b"", b"", OTHER
         heated = self._heated(path, predicted, picture, explain) if explain is not None else b""
         return pictures.jpeg(picture), heated, ""
 

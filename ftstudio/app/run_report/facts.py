@@ -10,6 +10,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from ftstudio.app import history
+from ftstudio.core.advice import Advice
 from ftstudio.core.config import RunConfig
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import EpochDone, RunStarted
@@ -26,8 +27,10 @@ class RunFacts(Struct, frozen=True, kw_only=True):
     """One run. What could not be read is None or empty; ``no_evaluation`` says why there is no evaluation, or only one
     that is older than the best weights.
 
+    ``digests`` tell each image of the split by its content, by path ("" where the run does not know it: version 0.1).
     ``counts`` are the images of each class by the part they play; ``config_file`` is where the settings lie;
-    ``precision`` is that of the training steps, "" where it was not written down.
+    ``precision`` is that of the training steps, "" where it was not written down; ``advice`` is what the freeze depth
+    was chosen by.
     """
 
     record: RunRecord
@@ -35,12 +38,14 @@ class RunFacts(Struct, frozen=True, kw_only=True):
     config: RunConfig | None = None
     info: ModelInfo | None = None
     dataset: RunDataset | None = None
+    digests: dict[str, str] = {}
     counts: tuple[ClassCount, ...] = ()
     started: RunStarted | None = None
     epochs: tuple[EpochDone, ...] = ()
     precision: str = ""
     evaluation: Evaluation | None = None
     no_evaluation: str = ""
+    advice: Advice | None = None
 
     @property
     def image_size(self) -> int | None:
@@ -50,7 +55,12 @@ class RunFacts(Struct, frozen=True, kw_only=True):
         return catalog.image_size(self.info, self.config.train.image_size) if self.info and self.config else None
 
 
-def read(folder: RunFolder, evaluation: Evaluation | None, no_evaluation: str = "") -> RunFacts:
+def read(
+    folder: RunFolder,
+    evaluation: Evaluation | None,
+    no_evaluation: str = "",
+    safe_point: Callable[[], None] | None = None,
+) -> RunFacts:
     """The facts of a run. Raises UserError where it has no record: then it is no run folder."""
     from ftstudio.engine import plan  # no torch in it
 
@@ -63,12 +73,14 @@ def read(folder: RunFolder, evaluation: Evaluation | None, no_evaluation: str = 
         config=_or_none(lambda: folder.config),
         info=_or_none(lambda: catalog.model(record.model)),
         dataset=_or_none(lambda: folder.dataset),
+        digests={sample.path: sample.digest for sample in manifest.samples} if manifest else {},
         counts=counts_of(manifest) if manifest else (),
-        started=_or_none(lambda: _last_start(folder)),
-        epochs=(_or_none(lambda: history.curves(str(folder.path)).epochs)) or (),
+        started=_or_none(lambda: _last_start(folder, safe_point)),
+        epochs=(_or_none(lambda: history.curves(str(folder.path), safe_point).epochs)) or (),
         precision=kept.precision if kept else "",
         evaluation=evaluation,
         no_evaluation=no_evaluation,
+        advice=_or_none(lambda: folder.advice),
     )
 
 
@@ -89,10 +101,10 @@ def counts_of(manifest: SplitManifest) -> tuple[ClassCount, ...]:
     )
 
 
-def _last_start(folder: RunFolder) -> RunStarted | None:
+def _last_start(folder: RunFolder, safe_point: Callable[[], None] | None) -> RunStarted | None:
     """How the run began, or was resumed last."""
     last: RunStarted | None = None
-    for event in folder.events():
+    for event in history.listening(folder.events(), safe_point):
         if isinstance(event, RunStarted):
             last = event
     return last

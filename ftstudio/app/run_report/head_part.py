@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+from ftstudio.app.remarks import remarks_on
 from ftstudio.app.run_report import svg
 from ftstudio.app.run_report.contents import Contents
 from ftstudio.app.run_report.facts import RunFacts
@@ -54,9 +55,10 @@ def head(contents: Contents) -> Html:
 def verdict(contents: Contents) -> Html:
     """How good it is, with how sure that is."""
     run, evaluation = contents.run, contents.run.evaluation
+    remarks = [paragraph(remark, class_="caution") for remark in remarks_on(run.record, evaluation)]
     if evaluation is None:
         why = run.no_evaluation or "This run has not been evaluated."
-        return section("result", "Result", paragraph(why, class_="caution"), _training_facts(run))
+        return section("result", "Result", paragraph(why, class_="caution"), *remarks, _training_facts(run))
     images = SPLITS.get(evaluation.split, evaluation.split)
     big = element(
         "div",
@@ -78,7 +80,7 @@ def verdict(contents: Contents) -> Html:
     figures = facts(_quality(evaluation, run.record), "cards")
     stale = f"The run was trained on after this evaluation, which could not be made anew: {run.no_evaluation}"
     outdated = paragraph(stale, class_="caution") if run.no_evaluation else None
-    return section("result", "Result", big, figures, outdated, _caution(evaluation), _training_facts(run))
+    return section("result", "Result", big, figures, outdated, *remarks, _caution(evaluation), _training_facts(run))
 
 
 # ---- the head ---------------------------------------------------------------------------------------------

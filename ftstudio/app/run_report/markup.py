@@ -14,8 +14,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from ftstudio.core.plain_words import shown
+from ftstudio.core.plain_words import brief, shown
 
+MOST_LETTERS = 2000
+"""Of a name; a path may have many."""
 VOID = frozenset({"meta", "img", "br", "col"})
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*\Z")
 
@@ -50,7 +52,7 @@ def together(children: Iterable[Child]) -> Html:
 def name(text: str, class_: str = "name") -> Html:
     """A name that others chose (class, run, file): on one line, and set apart so that its direction of writing changes
     nothing around it."""
-    return element("bdi", shown(text), class_=class_)
+    return element("bdi", brief(text, MOST_LETTERS), class_=class_)
 
 
 def style(sheet: str) -> Html:

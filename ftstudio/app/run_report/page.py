@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ftstudio.app.report_place import SIGN
 from ftstudio.app.run_report import (
+    advice_part,
     comparison_part,
     curve_part,
     data_part,
@@ -58,6 +59,7 @@ def _parts(contents: Contents) -> list[Html | None]:
         curve_part.curves(contents),
         *detailed,
         data_part.data(contents),
+        advice_part.advice(contents),
         settings_part.settings(contents),
         settings_part.model(contents),
         settings_part.where(contents),

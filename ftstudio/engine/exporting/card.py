@@ -10,7 +10,9 @@ from msgspec import to_builtins
 import ftstudio
 from ftstudio.core import wire
 from ftstudio.core.exported import CARD_FILE, ExportFormat, ExportPrecision, ModelCard
+from ftstudio.core.files import read_file
 from ftstudio.core.records import RunRecord
+from ftstudio.data.pixels import SCALING
 from ftstudio.data.transforms import stored_side
 from ftstudio.engine.model_file import ModelDescription
 from ftstudio.models import build, catalog
@@ -43,6 +45,8 @@ def card_of(
         std=looks.std,
         temperature=temperature,
         sure_from=record.sure_from,
+        pages=looks.pages,
+        scaling=SCALING,
     )
 
 
@@ -60,8 +64,8 @@ def is_export(folder: Path) -> bool:
     """Whether a folder was made by an export of this program, and may give way to a new one."""
     try:
         path = folder / CARD_FILE
-        if folder.is_symlink() or path.stat().st_size > _LONGEST_CARD:
+        if folder.is_symlink():
             return False
-        return wire.decode(path.read_bytes(), ModelCard).made_by.startswith(MADE_BY)
-    except (OSError, wire.WireError):
+        return wire.decode(read_file(path, _LONGEST_CARD, follow=True), ModelCard).made_by.startswith(MADE_BY)
+    except (OSError, ValueError):
         return False

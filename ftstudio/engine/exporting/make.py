@@ -19,6 +19,7 @@ from ftstudio.core.errors import UserError
 from ftstudio.core.events import Emit, PhaseChanged, Progress
 from ftstudio.core.exported import (
     CARD_FILE,
+    DECODER_FILE,
     MODEL_FILES,
     PRECISIONS,
     PREDICT_FILE,
@@ -37,7 +38,7 @@ from ftstudio.data.transforms import Transform, eval_transform, stored_side
 from ftstudio.engine import device as devices
 from ftstudio.engine import model_file
 from ftstudio.engine.exporting import card as cards
-from ftstudio.engine.exporting import int8, onnx_file, readme, script, torch_files
+from ftstudio.engine.exporting import decoder_file, int8, onnx_file, readme, script, torch_files
 from ftstudio.engine.exporting.compare import (
     Compared,
     RunItself,
@@ -159,6 +160,7 @@ def _fill(
         forms.append(Compared(f"{wanted.format}, {precision}", _runner(path, card), len(lossy), alone))
         emit(Progress(CONVERTING, 2, stages))
     write_file(folder / PREDICT_FILE, script.text_for(wanted.format))
+    write_file(folder / DECODER_FILE, decoder_file.text(card.made_by).encode())
     write_file(folder / CARD_FILE, wire.encode_pretty(card))
     emit(Progress(CONVERTING, stages, stages))
 
@@ -186,7 +188,7 @@ def _fill(
     write_file(folder / VERIFICATION_FILE, wire.encode_pretty(checked))
     write_file(folder / README_FILE, readme.text_of(card, checked).encode("utf-8", "backslashreplace"))
     control.safe_point()
-    files = (name, PREDICT_FILE, README_FILE, CARD_FILE, VERIFICATION_FILE)
+    files = (name, PREDICT_FILE, DECODER_FILE, README_FILE, CARD_FILE, VERIFICATION_FILE)
     return Exported(folder=str(wanted.out), files=files, card=card, verification=checked)
 
 

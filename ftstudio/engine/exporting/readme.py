@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ftstudio.core.exported import (
     CARD_FILE,
+    DECODER_FILE,
     LARGEST_DIFFERENCE,
     MODEL_FILES,
     PREDICT_FILE,
@@ -26,6 +27,10 @@ _WHAT: dict[ExportFormat, str] = {
     "onnx": "the network with its weights, for onnxruntime and many others",
     "safetensors": "the weights, named as torchvision names them",
     "torch-export": "the network with its weights, for torch.export.load",
+}
+_PAGES = {
+    "channels": "the first three pages are its red, green and blue",
+    "max": "each pixel is the brightest over all pages",
 }
 _PRECISIONS = {
     "fp32": "32-bit floating point, as it was trained",
@@ -53,6 +58,8 @@ def text_of(card: ModelCard, checked: Verification) -> str:
             f"python {PREDICT_FILE} picture.jpg another.png",
             "```",
             "",
+            *_image_files(card),
+            "",
             *_by_hand(card),
             "",
             "## How it compares with the run",
@@ -66,8 +73,22 @@ def text_of(card: ModelCard, checked: Verification) -> str:
 def _files(card: ModelCard) -> Iterator[str]:
     yield f"- `{MODEL_FILES[card.format]}`: {_WHAT[card.format]}; class names and all settings are in it"
     yield f"- `{PREDICT_FILE}`: says what is on pictures; read it to see what has to be done with a picture"
+    yield f"- `{DECODER_FILE}`: reads image files exactly as the program does; `{PREDICT_FILE}` needs it beside it"
     yield f"- `{CARD_FILE}`: class names in the order of the outputs, sizes, colours, temperature, threshold"
     yield f"- `{VERIFICATION_FILE}`: the figures below"
+
+
+def _image_files(card: ModelCard) -> Iterator[str]:
+    yield (
+        "JPEG, PNG, WebP, TIFF, GIF, BMP and others are read with Pillow alone, AVIF with Pillow 11.3 or later. For "
+        "HEIC, which iPhones write, also `pip install pillow-heif`."
+    )
+    if card.scaling:
+        yield ""
+        yield card.scaling
+    if card.pages != "first":
+        yield ""
+        yield f"TIFFs of several pages become one image: {_PAGES[card.pages]}."
 
 
 def _by_hand(card: ModelCard) -> Iterator[str]:

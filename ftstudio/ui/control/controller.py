@@ -17,7 +17,9 @@ from ftstudio.app.settings import Settings
 from ftstudio.core.config import PRESETS, ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.errors import UserError
 from ftstudio.core.records import DeviceInfo, ErrorReport
+from ftstudio.data import archive_cache
 from ftstudio.models import catalog
+from ftstudio.ui.control.advice_intents import AdviceIntents
 from ftstudio.ui.control.cost_intents import CostIntents
 from ftstudio.ui.control.desk import Client, make_desk
 from ftstudio.ui.control.download_intents import DownloadIntents
@@ -75,6 +77,7 @@ class Controller(QObject):
         self.why = WhyIntents(self.desk, self)
         self.history = HistoryIntents(self.desk, ask, self)
         self.costs = CostIntents(self.desk, self)
+        self.advice = AdviceIntents(self.desk, self)
         self.reports = ReportIntents(self.desk, self)
         self.trust = TrustIntents(self.desk, self)
         self.warm_trainer = WarmTrainer(self.desk, self)
@@ -125,6 +128,7 @@ class Controller(QObject):
             self.images.open_sample()
         elif source or self._last_source():
             self.images.open_source(source or self._last_source())
+        self.desk.errand("sweep", archive_cache.sweep)
         self.history.refresh()
         self.history.look_for_interrupted()
         self.downloads.refresh_models()
@@ -157,6 +161,11 @@ class Controller(QObject):
 
     def choose_val_fraction(self, fraction: float) -> None:
         self.live.change(session.with_val_fraction, fraction)
+        self._show_at_once()
+
+    def choose_group(self, key: str) -> None:
+        """Which images stay together in the split, as in DataConfig.group."""
+        self.live.change(session.with_group, key)
         self._show_at_once()
 
     def choose_depth(self, depth: int) -> None:
@@ -203,8 +212,8 @@ class Controller(QObject):
     def _open_source_of(self, config: RunConfig) -> None:
         """Settings were taken over: show their images, or keep to those on screen where they are gone."""
         data, dataset = config.data, self.state.dataset
-        shown = dataset is not None and (dataset.source, set(excluded_of(dataset)))
-        if shown == (data.source, set(data.excluded)):
+        shown = dataset is not None and (dataset.source, set(excluded_of(dataset)), dataset.pages)
+        if shown == (data.source, set(data.excluded), data.pages):
             self.images.cancel_scan()
         elif data.source and Path(data.source).exists():
             self.images.open_source(data.source)

@@ -13,7 +13,10 @@ from ftstudio.app import settings as settings_store
 from ftstudio.app.corrections import Addition
 from ftstudio.app.dataset_edits import Move, move_all, plan_moves, taken_back, with_moves, without_images
 from ftstudio.app.requests import Scan
+from ftstudio.app.session import SessionState
 from ftstudio.app.start import draw_sample
+from ftstudio.core.archive_names import AUTO
+from ftstudio.core.config import Pages
 from ftstudio.core.events import Event
 from ftstudio.core.records import DatasetSummary, ErrorReport
 from ftstudio.ui.control.desk import Desk
@@ -54,8 +57,18 @@ class ImageIntents(QObject):
         """Scan a folder, .zip or list; an earlier scan that still goes on is dropped."""
         source = str(Path(source).expanduser().absolute())
         self._desk.messages.dismiss_key(SCAN)
-        excluded = self._desk.live.value.config.data.excluded if self._is_open(source) else ()
-        self._scan(source, excluded)
+        data = self._desk.live.value.config.data
+        if self._is_open(source):
+            self._scan(source, data.excluded, data.pages, data.archive_names)
+        else:
+            self._scan(source)
+
+    def read_pages(self, pages: Pages) -> None:
+        """Read TIFFs of several pages in another way: scan the images on screen once more."""
+        state = self._desk.live.value
+        data = state.config.data
+        if state.dataset is not None and pages != state.dataset.pages:
+            self._scan(state.dataset.source, data.excluded, pages, data.archive_names)
 
     def open_sample(self) -> None:
         """Draw the sample images (once) and open them."""
@@ -71,6 +84,13 @@ class ImageIntents(QObject):
             on_stopped=question.while_open(self._scan_ended),
         )
 
+    def choose_archive_names(self, encoding: str) -> None:
+        """Read the names in the archive that is open in another encoding, and look at it again."""
+        state = self._desk.live.value
+        if state.dataset is not None:
+            self._desk.live.change(session.with_archive_names, encoding)
+            self._scan(state.dataset.source, (), state.config.data.pages, encoding)
+
     def cancel_scan(self) -> None:
         """Whatever still goes on for it, nobody waits for that any more."""
         self._questions.drop()
@@ -84,7 +104,12 @@ class ImageIntents(QObject):
             return
         self._rescan_due = state.scan is not None and state.scan.source != state.dataset.source
         if not self._rescan_due:
-            self._scan(state.dataset.source, state.config.data.excluded)
+            self._scan_again(state)
+
+    def _scan_again(self, state: SessionState) -> None:
+        assert state.dataset is not None
+        data = state.config.data
+        self._scan(state.dataset.source, data.excluded, data.pages, data.archive_names)
 
     def read_from(self, classes_from: str) -> None:
         """Read the classes of the open images from other folders."""
@@ -106,23 +131,26 @@ class ImageIntents(QObject):
         self._desk.live.change(session.with_scan_started, source)
         return question
 
-    def _scan(self, source: str, excluded: Sequence[str]) -> None:
+    def _scan(
+        self, source: str, excluded: Sequence[str] = (), pages: Pages = "first", archive_names: str = AUTO
+    ) -> None:
         question = self._start_anew(source)
         self._desk.assist(
             SCAN,
-            self._request(source, excluded),
+            self._request(source, excluded, pages, archive_names),
             on_events=question.while_open(self._scan_events),
             on_answer=question.while_open(self._scan_done),
             on_failed=question.while_open(self._scan_failed_now),
             on_stopped=question.while_open(self._scan_ended),
         )
 
-    def _request(self, source: str, excluded: Sequence[str]) -> Scan:
-        """Images that are open already are read as they were."""
+    def _request(self, source: str, excluded: Sequence[str], pages: Pages, archive_names: str) -> Scan:
+        """Folders of images that are open already are read as they were."""
+        request = Scan(source=source, excluded=tuple(excluded), pages=pages, archive_names=archive_names)
         if not self._is_open(source):
-            return Scan(source=source, excluded=tuple(excluded))
+            return request
         data = self._desk.live.value.config.data
-        return Scan(source=source, excluded=tuple(excluded), classes_from=data.classes_from, companions=data.companions)
+        return replace(request, classes_from=data.classes_from, companions=data.companions)
 
     def _scan_events(self, events: list[Event]) -> None:
         for event in events:
@@ -150,7 +178,7 @@ class ImageIntents(QObject):
         state = self._desk.live.value
         due, self._rescan_due = self._rescan_due, False
         if due and state.dataset is not None and self._is_open(state.dataset.source):
-            self._scan(state.dataset.source, state.config.data.excluded)
+            self._scan_again(state)
         else:
             self._desk.live.change(session.without_scan)
 

@@ -70,7 +70,15 @@ class RunIntents(QObject):
         self._desk.messages.dismiss_key("why-not")
         settings = self._desk.settings.value
         runs_dir = str(settings_store.runs_dir(settings))
-        self._send(Train(config=state.config, runs_dir=runs_dir, dataset=state.dataset, budgets=settings.budgets))
+        self._send(
+            Train(
+                config=state.config,
+                runs_dir=runs_dir,
+                dataset=state.dataset,
+                budgets=settings.budgets,
+                advice=state.advice.answer if state.advice else None,
+            )
+        )
 
     def resume(self, run_dir: str) -> None:
         """Go on with an earlier run from its last checkpoint."""
@@ -213,10 +221,10 @@ class RunIntents(QObject):
         if accuracy is not None:
             reached = self.tr("{share} of the validation images are recognised.").format(share=percent(accuracy))
         if result.outcome == "completed":
-            hint = self.tr("Drop an image on “Try it” to see for yourself.")
+            hint = " ".join(result.remarks) or self.tr("Drop an image on “Try it” to see for yourself.")
             text = " ".join(filter(None, (self.tr("The training has finished."), reached)))
             actions = (evaluate, *self._next_step(run_dir))
-            return Message("good", text, hint, actions=actions, key=RUN)
+            return Message("warning" if result.remarks else "good", text, hint, actions=actions, key=RUN)
         if result.outcome == "stopped":
             text = self.tr("The training was stopped.")
             saved = bool(run_dir) and self._desk.live.value.run is not None and _can_resume(run_dir)

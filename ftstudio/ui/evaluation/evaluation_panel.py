@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ftstudio.app.remarks import remarks_on
 from ftstudio.app.session import SessionState
-from ftstudio.core.records import ErrorReport, Evaluation
+from ftstudio.core.records import ErrorReport, Evaluation, RunRecord
 from ftstudio.core.trust import HeatMap
 from ftstudio.ui.evaluation.evaluation_result import EvaluationResult
 from ftstudio.ui.look import theme
@@ -48,7 +49,7 @@ class EvaluationPanel(QWidget):
         self._shown_choice: tuple[str, str] = ("", "")
         self._shown_stamp = ""
         self._with_test: frozenset[str] = frozenset()
-        self._sure_from: dict[str, float] = {}
+        self._records: dict[str, RunRecord] = {}
         self._evaluation: Evaluation | None = None
         self._unsaid: tuple[str, ErrorReport] | None = None
         self._busy = False
@@ -75,7 +76,7 @@ class EvaluationPanel(QWidget):
         self._found = choices(state)
         self._chooser.show_choices(self._found, self._chosen)
         self._with_test = frozenset(record.run_dir for record in state.runs if record.test_count > 0)
-        self._sure_from = {record.run_dir: record.sure_from for record in state.runs}
+        self._records = {record.run_dir: record for record in state.runs}
         run = self._chooser.current
         self._show_splits(run.run_dir if run else "")
         self._follow_choice()
@@ -95,7 +96,8 @@ class EvaluationPanel(QWidget):
         """Show what was saved before for the run and the split that are chosen now."""
         run = self._chooser.current
         choice = (run.run_dir, self._split.currentData()) if run else ("", "")
-        self._result.show_sure_from(self._sure_from.get(choice[0], 0.0))
+        record = self._records.get(choice[0])
+        self._result.show_sure_from(record.sure_from if record else 0.0)
         self._head.setVisible(run is not None)
         self._evaluate.setEnabled(run is not None and not self._busy)
         stamp = run.stamp if run else ""
@@ -192,6 +194,8 @@ class EvaluationPanel(QWidget):
         self._evaluation = evaluation
         self._say(self._unreadable_words(evaluation), "warning")
         self._result.show_evaluation(evaluation)
+        record = self._records.get(evaluation.run_dir)
+        self._result.headline.show_remarks(remarks_on(record, evaluation) if record else ())
         self._pages.setCurrentIndex(1)
 
     def _unreadable_words(self, evaluation: Evaluation) -> str:

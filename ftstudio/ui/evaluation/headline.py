@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -35,11 +35,17 @@ class Headline(QWidget):
             label.setProperty("role", "muted")
             words.addWidget(label)
         words.addWidget(self.unlike, 0, Qt.AlignmentFlag.AlignLeft)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(theme.SPACE_M)
         row.addWidget(self.accuracy, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+        self.remarks = plain_label("", "warning", wrap=True)
+        self.remarks.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE_XS)
+        column.addLayout(row)
+        column.addWidget(self.remarks)
 
     def show_evaluation(self, evaluation: Evaluation) -> None:
         self.accuracy.setText(figures.percent(evaluation.accuracy))
@@ -55,6 +61,11 @@ class Headline(QWidget):
         loss = QLocale().toString(evaluation.loss, "f", 3)
         text = self.tr("mean of the classes: precision {0}, recall {1}, F1 {2} · loss {3}")
         self.means.setText(text.format(*(figures.percent(share) for share in means), loss))
+
+    def show_remarks(self, remarks: Sequence[str]) -> None:
+        """What the figures of the run leave to be said, below them."""
+        self.remarks.setText("\n".join(remarks))
+        self.remarks.setVisible(bool(remarks))
 
     def show_unlike(self, count: int | None) -> None:
         """How many images look unlike the training images; None where that was not measured."""

@@ -8,9 +8,11 @@ from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from PySide6.QtCore import QMimeData, QUrl
 
+from ftstudio.data.listed import kinds
 from ftstudio.ui.frame.mounted_paths import mounted_path
 
-SOURCE_SUFFIXES = (".zip", ".csv", ".tsv")
+SOURCE_SUFFIXES = (".zip", *kinds.SUFFIXES, *kinds.SPREADSHEETS)
+"""Of spreadsheets too: opening one says how to save it."""
 
 
 def local_paths(mime: QMimeData) -> list[str]:

@@ -40,8 +40,12 @@ class KeptData(QWidget):
             ("device", self.tr("On the &graphics card"), self.tr("The same in the memory of the graphics card.")),
         ):
             form.addRow(title, self._row(key, title.replace("&", ""), tip))
+        self.amounts["archives"] = caption()
+        form.addRow(self.tr("Unpacked archives"), self.amounts["archives"])
         self.empty_button = QPushButton(self.tr("&Empty"))
-        self.empty_button.setToolTip(self.tr("Delete the decoded images and features of all runs from the disk"))
+        self.empty_button.setToolTip(
+            self.tr("Delete the decoded images and features of all runs, and unpacked archives that no run needs.")
+        )
         self.empty_button.clicked.connect(self.empty_requested)
         self._told = caption(self.tr("Makes later epochs and runs quicker. It can be made again at any time."))
         foot = QHBoxLayout()
@@ -62,7 +66,8 @@ class KeptData(QWidget):
         ):
             text = self.tr("{used} of {most} used")
             self.amounts[key].setText(text.format(used=amounts.size(used), most=amounts.size(most)))
-        self.empty_button.setEnabled(kept.pixels + kept.features > 0)
+        self.amounts["archives"].setText(self.tr("{used} used").format(used=amounts.size(kept.archives)))
+        self.empty_button.setEnabled(kept.pixels + kept.features + kept.archives > 0)
 
     def show_emptied(self, freed: int) -> None:
         self._told.setText(self.tr("{size} were freed.").format(size=amounts.size(freed)))

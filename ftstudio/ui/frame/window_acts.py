@@ -21,6 +21,7 @@ from ftstudio.ui.frame.kept_data import KeptData
 from ftstudio.ui.frame.preferences import Preferences
 from ftstudio.ui.frame.report_dialog import ReportDialog
 from ftstudio.ui.look.run_choice import NEWEST, choices
+from ftstudio.ui.setup.drop_zone import SOURCES_FILTER
 
 DOCTOR = "doctor"
 
@@ -46,7 +47,7 @@ class WindowActs(QObject):
     def choose_list(self) -> None:
         dialog = QFileDialog(self._window, self.tr("Open a list or an archive"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(self.tr("Lists and archives (*.csv *.tsv *.zip)"))
+        dialog.setNameFilter(self.tr("Lists and archives ({0})").format(SOURCES_FILTER))
         self._open_dialog(dialog, self._controller.images.open_source)
 
     def choose_image(self) -> None:

@@ -18,11 +18,14 @@ def wire_sides(window: MainWindow) -> None:
     dataset = window.dataset_panel
     dataset.open_requested.connect(images.open_source)
     dataset.sample_requested.connect(images.open_sample)
+    dataset.archive_names_chosen.connect(images.choose_archive_names)
     dataset.scan_cancelled.connect(images.cancel_scan)
     dataset.problems_requested.connect(window.show_problems)
     dataset.caution_requested.connect(window.show_caution)
     dataset.reading_chosen.connect(images.read_from)
     dataset.companions_wanted.connect(images.use_companions)
+    dataset.pages_chosen.connect(images.read_pages)
+    dataset.group_chosen.connect(controller.choose_group)
     controller.recent_changed.connect(lambda recent: dataset.set_recent(list(recent)))
 
     model = window.model_panel
@@ -31,6 +34,8 @@ def wire_sides(window: MainWindow) -> None:
     model.download_requested.connect(downloads.download)
     model.download_cancelled.connect(downloads.cancel)
     model.depth_chosen.connect(controller.choose_depth)
+    model.advice_requested.connect(controller.advice.find)
+    model.advice_cancelled.connect(controller.advice.cancel)
 
     train = window.train_panel
     train.settings_changed.connect(controller.change_training)

@@ -92,6 +92,11 @@ class RunDetails(QWidget):
 
     def _show_one(self, run: RunRecord, same: bool) -> None:
         self.title.setText(run.name)
+        self.note.setEnabled(run.state != "unreadable")
+        if run.state == "unreadable" and run.error is not None:
+            self.facts.setText(f"{run.error.message} {run.error.hint}")
+            self.note.clear()
+            return
         parts = [run.dataset, catalog.title_of(run.model), self.tr("frozen: {what}").format(what=freeze_words(run))]
         if run.head != "linear":
             parts.append(head_words(run))

@@ -88,6 +88,7 @@ def state_words(record: RunRecord) -> str:
         "stopped": tr("stopped"),
         "failed": tr("failed"),
         "interrupted": tr("interrupted"),
+        "unreadable": tr("cannot be read"),
     }
     return words.get(record.state, record.state)
 
@@ -98,7 +99,10 @@ STATE_ICONS = {
     "stopped": ("stop", "muted"),
     "failed": ("error", "wrong"),
     "interrupted": ("warning", "caution"),
+    "unreadable": ("error", "wrong"),
 }
+KNOWN_OF_UNREADABLE = ("name", "state", "created")
+"""Columns that say something of a run whose record cannot be read."""
 
 
 def columns() -> tuple[Column, ...]:
@@ -247,12 +251,15 @@ class RunTable(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == 0 else flags
+        named = index.column() == 0 and self._rows[index.row()].state != "unreadable"
+        return flags | Qt.ItemFlag.ItemIsEditable if named else flags
 
     def _text(self, row: int, column: int) -> str:
         place = row, column
         if place not in self._texts:
-            self._texts[place] = neutralised(self.columns[column].text(self._rows[row]))
+            run, shown = self._rows[row], self.columns[column]
+            known = run.state != "unreadable" or shown.key in KNOWN_OF_UNREADABLE
+            self._texts[place] = neutralised(shown.text(run)) if known else ""
         return self._texts[place]
 
     def _tip(self, run: RunRecord, column: Column) -> str:
@@ -262,7 +269,8 @@ class RunTable(QAbstractTableModel):
             return neutralised(f"{run.error.message} {run.error.hint}".strip())
         if column.key == "name" and run.note:
             return neutralised(run.name) + "\n" + neutralised(run.note)
-        return neutralised(column.text(run))
+        known = run.state != "unreadable" or column.key in KNOWN_OF_UNREADABLE
+        return neutralised(column.text(run)) if known else ""
 
     def _icon(self, state: str) -> QIcon:
         if state not in self._icons:

@@ -142,10 +142,12 @@ class HistoryPanel(QWidget):
         learned = one is not None and one.best_epoch is not None and one.state != "running"
         self._train_on.setEnabled(learned and not self._training)
         self._start.setEnabled(learned)
-        for action in (self._duplicate, self._rename, self._reveal):
-            action.setEnabled(one is not None)
-        self._report.setEnabled(len(runs) in (1, 2))
-        self._delete.setEnabled(bool(runs) and all(run.state != "running" for run in runs))
+        readable = all(run.state != "unreadable" for run in runs)
+        for action in (self._duplicate, self._rename):
+            action.setEnabled(one is not None and readable)
+        self._reveal.setEnabled(one is not None)
+        self._report.setEnabled(len(runs) in (1, 2) and readable)
+        self._delete.setEnabled(bool(runs) and readable and all(run.state != "running" for run in runs))
         self._resume.setToolTip(self._why_not_resume(one))
         self.details.show_runs(runs)
         self._below.setVisible(bool(runs))

@@ -1,25 +1,37 @@
-"""What every position of the freeze slider costs, in a small table that folds out."""
+"""What every position of the freeze slider costs, and how accurate it is where that was tried, in a small table that
+folds out."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ftstudio.app.advice_view import AdviceView
 from ftstudio.core.records import DepthCost
 from ftstudio.ui.look import amounts, theme
 from ftstudio.ui.look.widgets import plain_label
+from ftstudio.ui.setup.accuracy_bar import AccuracyBar
 
 NOTHING = "–"
+COLUMNS = 5
+SCALE_MARGIN = 0.05
+"""Left of the lowest interval."""
 
 
 class CostTable(QWidget):
-    """A line for each position; the chosen one stands out. Folded in until it is asked for."""
+    """A line for each position; the chosen one stands out. Folded in until it is asked for, or positions are tried.
+    ``depth_clicked`` carries the position of a line."""
+
+    depth_clicked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._costs: tuple[DepthCost, ...] = ()
         self._depth = -1
+        self._advice: AdviceView | None = None
         self._lines: list[list[QLabel]] = []
+        self._bars: list[AccuracyBar] = []
         self.button = QPushButton(self.tr("Compare all positions"))
         self.button.setProperty("role", "link")
         self.button.setIcon(theme.icon("chevron-right", "accent"))
@@ -27,6 +39,7 @@ class CostTable(QWidget):
         self.button.clicked.connect(self._fold)
         self._table = QWidget()
         self._table.hide()
+        self._table.installEventFilter(self)
         self._grid = QGridLayout(self._table)
         self._grid.setContentsMargins(theme.SPACE_S, 0, theme.SPACE_S, 0)
         self._grid.setHorizontalSpacing(theme.SPACE_S)
@@ -41,19 +54,42 @@ class CostTable(QWidget):
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._table)
 
-    def show_costs(self, costs: tuple[DepthCost, ...], depth: int) -> None:
-        """``depth`` is the chosen position."""
+    def show_costs(self, costs: tuple[DepthCost, ...], depth: int, advice: AdviceView | None = None) -> None:
+        """``depth`` is the chosen position, ``advice`` what came of trying some."""
         self.setVisible(bool(costs))
-        if (costs, depth) == (self._costs, self._depth):
+        if (costs, depth, advice) == (self._costs, self._depth, self._advice):
             return
-        self._costs, self._depth = costs, depth
-        if not self._table.isHidden():
+        begins = advice is not None and advice.running and not (self._advice is not None and self._advice.running)
+        self._costs, self._depth, self._advice = costs, depth, advice
+        if begins and self._table.isHidden():
+            self._fold()
+        elif not self._table.isHidden():
             self._fill()
 
     @property
     def rows(self) -> list[list[str]]:
         """What stands in the table, without its head."""
         return [[cell.text() for cell in line] for line in self._lines if not line[0].isHidden()]
+
+    @property
+    def accuracies(self) -> list[str]:
+        """What the bars say, of the lines that have one."""
+        return [bar.text for bar in self._bars if not bar.isHidden()]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._table and isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
+            place = self._line_at(event.position().y())
+            if place is not None and event.button() == Qt.MouseButton.LeftButton:
+                self.depth_clicked.emit(self._costs[place].freeze_depth)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _line_at(self, y: float) -> int | None:
+        for place, (line, bar) in enumerate(zip(self._lines, self._bars, strict=True)):
+            bottom = line[0].geometry().bottom() if bar.isHidden() else bar.geometry().bottom()
+            if line[0].isVisible() and line[0].geometry().top() <= y <= bottom:
+                return place
+        return None
 
     def _fold(self) -> None:
         open_ = self._table.isHidden()
@@ -65,10 +101,12 @@ class CostTable(QWidget):
 
     def _fill(self) -> None:
         while len(self._lines) < len(self._costs):
-            line = [self._cell("", column) for column in range(5)]
+            line, bar = [self._cell("", column) for column in range(COLUMNS)], AccuracyBar()
             for column, cell in enumerate(line):
-                self._grid.addWidget(cell, len(self._lines) + 1, column)
+                self._grid.addWidget(cell, 2 * len(self._lines) + 1, column)
+            self._grid.addWidget(bar, 2 * len(self._lines) + 2, 0, 1, COLUMNS)
             self._lines.append(line)
+            self._bars.append(bar)
         for number, line in enumerate(self._lines):
             cost = self._costs[number] if number < len(self._costs) else None
             chosen = cost is not None and cost.freeze_depth == self._depth
@@ -76,6 +114,22 @@ class CostTable(QWidget):
                 cell.setVisible(cost is not None)
                 cell.setText(text)
                 theme.set_property(cell, "chosen", chosen)
+            self._fill_bar(self._bars[number], cost)
+
+    def _fill_bar(self, bar: AccuracyBar, cost: DepthCost | None) -> None:
+        advice, row, words, colour = self._advice, None, "", "accent"
+        if advice is not None and cost is not None:
+            depth, answer = cost.freeze_depth, advice.answer
+            row = advice.row(depth)
+            if advice.trying == depth:
+                words = self.tr("training…")
+            elif answer is not None and depth == answer.best:
+                words, colour = self.tr("best"), "good"
+            elif answer is not None and depth == answer.cheapest:
+                words = self.tr("cheapest")
+        bar.setVisible(row is not None or bool(words))
+        lowest = min((each.low for each in advice.tried), default=0.0) if advice is not None else 0.0
+        bar.show_row(row, max(0.0, lowest - SCALE_MARGIN), words, colour)
 
     def _cell(self, text: str, column: int) -> QLabel:
         cell = plain_label(text, "caption")

@@ -17,12 +17,16 @@ from PySide6.QtWidgets import (
 )
 
 from ftstudio.app.session import ScanView, SessionState
+from ftstudio.core.config import DataConfig
 from ftstudio.core.events import LOOKING
 from ftstudio.core.records import DatasetSummary
 from ftstudio.ui.look import amounts, theme
 from ftstudio.ui.look.widgets import ElidedLabel, as_plain_tip, neutralised, plain_label, section_title
+from ftstudio.ui.setup.archive_names_row import ArchiveNamesRow
 from ftstudio.ui.setup.class_bars import ClassBars
-from ftstudio.ui.setup.drop_zone import DropZone
+from ftstudio.ui.setup.drop_zone import SOURCES_FILTER, DropZone
+from ftstudio.ui.setup.group_choice import GroupChoice
+from ftstudio.ui.setup.list_preview import ListPreviewView
 from ftstudio.ui.setup.reading_row import ReadingRow
 from ftstudio.ui.setup.warning_lines import WarningLines
 
@@ -40,6 +44,9 @@ class DatasetPanel(QWidget):
     caution_requested = Signal(str)
     reading_chosen = Signal(str)
     companions_wanted = Signal()
+    group_chosen = Signal(str)
+    pages_chosen = Signal(str)
+    archive_names_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +65,9 @@ class DatasetPanel(QWidget):
         self._summary.caution_requested.connect(self.caution_requested)
         self._summary.reading.reading_chosen.connect(self.reading_chosen)
         self._summary.reading.companions_wanted.connect(self.companions_wanted)
+        self._summary.group_chosen.connect(self.group_chosen)
+        self._summary.pages_chosen.connect(self.pages_chosen)
+        self._summary.archive_names.chosen.connect(self.archive_names_chosen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE_S)
@@ -73,7 +83,7 @@ class DatasetPanel(QWidget):
         self._open = QPushButton(self.tr("Open…"))
         self._open.setIcon(theme.icon("folder-open"))
         self._open.setAccessibleName(self.tr("Open images"))
-        self._open.setToolTip(self.tr("Choose a folder with one folder of images per class, a .zip, or a list."))
+        self._open.setToolTip(self.tr("Choose a folder with one folder of images per class, an archive, or a list."))
         self._menu = QMenu(self._open)
         self._menu.setToolTipsVisible(True)
         self._menu.aboutToShow.connect(self._fill_menu)
@@ -112,7 +122,7 @@ class DatasetPanel(QWidget):
         another = scan is not None and dataset is not None and scan.source != dataset.source
         self._summary.setVisible(dataset is not None and not another)
         if dataset is not None:
-            self._summary.show_dataset(dataset, state.config.data.val_fraction)
+            self._summary.show_dataset(dataset, state.config.data)
         self._show_ways(small=dataset is not None or scan is not None)
         self._near = dataset.source if dataset else ""
 
@@ -133,7 +143,7 @@ class DatasetPanel(QWidget):
     def _fill_menu(self) -> None:
         self._menu.clear()
         self._menu.addAction(theme.icon("folder-open"), self.tr("Folder…"), self._choose_folder)
-        self._menu.addAction(theme.icon("list"), self.tr("Zip or list…"), self._choose_file)
+        self._menu.addAction(theme.icon("list"), self.tr("Archive or list…"), self._choose_file)
         if self._sample.isHidden():
             self._menu.addAction(theme.icon("sparkles"), self.tr("Sample images"), self.sample_requested.emit)
         if self._recent:
@@ -155,8 +165,10 @@ class DatasetPanel(QWidget):
             self.open_requested.emit(path)
 
     def _choose_file(self) -> None:
-        kinds = self.tr("Image sets (*.zip *.csv *.tsv);;All files (*)")
-        path, _kind = QFileDialog.getOpenFileName(self, self.tr("Open a zip or a list"), self._start_folder(), kinds)
+        kinds = self.tr("Image sets ({0});;All files (*)").format(SOURCES_FILTER)
+        path, _kind = QFileDialog.getOpenFileName(
+            self, self.tr("Open an archive or a list"), self._start_folder(), kinds
+        )
         if path:
             self.open_requested.emit(path)
 
@@ -238,10 +250,12 @@ class _SummaryView(QWidget):
 
     problems_requested = Signal()
     caution_requested = Signal(str)
+    group_chosen = Signal(str)
+    pages_chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: tuple[DatasetSummary, float] | None = None
+        self._shown: tuple[DatasetSummary, float, str] | None = None
         self._name = ElidedLabel(elide=Qt.TextElideMode.ElideMiddle)
         self._layout_words = plain_label("", "caption", wrap=True)
         self._total = plain_label("")
@@ -252,8 +266,13 @@ class _SummaryView(QWidget):
         self._problems.setIcon(theme.icon("warning", "caution"))
         self._problems.setToolTip(self.tr("Show these files, each with its reason, in the Images tab."))
         self._problems.clicked.connect(self.problems_requested)
+        self.archive_names = ArchiveNamesRow()
         self._warnings = WarningLines()
         self._warnings.wanted.connect(self.caution_requested)
+        self._warnings.accepted.connect(self.group_chosen)
+        self._group = GroupChoice()
+        self._group.chosen.connect(self.group_chosen)
+        self._warnings.pages_chosen.connect(self.pages_chosen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE_S)
@@ -265,15 +284,19 @@ class _SummaryView(QWidget):
             column.addLayout(words)
         self.reading = ReadingRow()
         column.addWidget(self.reading)
+        column.addWidget(self.archive_names)
+        self._preview = ListPreviewView()
+        column.addWidget(self._preview)
         column.addWidget(self._bars)
+        column.addWidget(self._group)
         column.addWidget(self._problems, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._warnings)
 
-    def show_dataset(self, dataset: DatasetSummary, val_fraction: float) -> None:
+    def show_dataset(self, dataset: DatasetSummary, data: DataConfig) -> None:
         # By identity: comparing two summaries of a hundred thousand files thirty times a second is too dear.
-        if self._shown is not None and self._shown[0] is dataset and self._shown[1] == val_fraction:
+        if self._shown is not None and self._shown[0] is dataset and self._shown[1:] == (data.val_fraction, data.group):
             return
-        self._shown = (dataset, val_fraction)
+        self._shown = (dataset, data.val_fraction, data.group)
         self._name.setText(dataset.name)
         self._name.setToolTip(neutralised(dataset.source))
         self._layout_words.setText(neutralised(dataset.layout))
@@ -281,14 +304,19 @@ class _SummaryView(QWidget):
         usable = dataset.usable_count
         images = self.tr("1 image") if usable == 1 else self.tr("{n} images").format(n=amounts.count(usable))
         self._total.setText(f"{images} · {_classes_words(len(dataset.class_names))}")
-        self._splits.setText(self._split_text(dataset, val_fraction))
+        self._splits.setText(self._split_text(dataset, data.val_fraction))
         self._splits.setVisible(bool(self._splits.text()))
+        self.archive_names.show_names(dataset.archive_names)
+        self._preview.show_preview(dataset.preview)
         self._bars.show_counts(dataset.counts)
         problems = dataset.problem_count
         needs = self.tr("1 needs attention") if problems == 1 else self.tr("{n} need attention")
         self._problems.setText(needs.format(n=amounts.count(problems)))
         self._problems.setVisible(problems > 0)
-        self._warnings.show_lines(dataset.warnings, dataset.about)
+        self._group.setVisible(not any(count.val for count in dataset.counts))  # else nothing is split
+        self._group.show_choice(dataset, data.group)
+        warnings = [said for said in dataset.warnings if not (data.group and said in dataset.offers)]
+        self._warnings.show_lines(warnings, dataset.about, dataset.offers, dataset.pages)
         self.reading.show_dataset(dataset)
 
     def _split_text(self, dataset: DatasetSummary, val_fraction: float) -> str:

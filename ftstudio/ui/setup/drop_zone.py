@@ -9,12 +9,15 @@ from PySide6.QtCore import QCoreApplication, QMimeData, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
+from ftstudio.data import archive_kinds
+from ftstudio.data.listed import kinds
 from ftstudio.ui.frame.dropped_paths import local_path
 from ftstudio.ui.frame.mounted_paths import is_mountable
 from ftstudio.ui.look import theme
 from ftstudio.ui.look.widgets import IconLabel, neutralised, plain_label
 
-LISTS = (".csv", ".tsv")
+SOURCES_FILTER = " ".join(f"*{suffix}" for suffix in (*archive_kinds.SUFFIXES, *kinds.SUFFIXES))
+"""For a file dialog."""
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".heif", ".avif")
 COMPLAINT_MS = 8_000
 
@@ -28,7 +31,7 @@ class Dropped:
 
 
 def look_at_drop(mime: QMimeData) -> Dropped:
-    """Whether a drop is one folder, .zip or list on this computer. Looks at names only, not into files."""
+    """Whether a drop is one folder, archive or list on this computer. Looks at names only, not into files."""
     paths = [local_path(url) for url in mime.urls()]
     if not paths:
         return Dropped(complaint=_tr("That is nothing that holds images. Drop a folder, a .zip or a .csv list."))
@@ -47,8 +50,10 @@ def look_at_path(path: str) -> Dropped:
         return Dropped(path=path)
     if not file.exists():
         return Dropped(complaint=_tr("{name} is not there any more.").format(name=name))
-    if suffix == ".zip" or suffix in LISTS:
+    if kinds.is_list(file.name) or archive_kinds.suffix_of(file) in archive_kinds.SUFFIXES:
         return Dropped(path=path)
+    if kinds.is_spreadsheet(file.name):
+        return Dropped(complaint=_tr("{name} is a spreadsheet. Save it as CSV and drop that.").format(name=name))
     if suffix in PICTURES:
         return Dropped(
             complaint=_tr(
@@ -56,11 +61,11 @@ def look_at_path(path: str) -> Dropped:
                 "To try a trained model on it, drop it on “Try it”."
             ).format(name=name)
         )
-    if suffix in (".rar", ".7z", ".tar", ".gz", ".tgz", ".xz", ".bz2"):
+    if archive_kinds.suffix_of(file):
         return Dropped(
             complaint=_tr("{name} is an archive of another kind. Unpack it and drop the folder.").format(name=name)
         )
-    return Dropped(complaint=_tr("{name} is no folder, .zip or list (.csv, .tsv).").format(name=name))
+    return Dropped(complaint=_tr("{name} is no folder, archive or list such as a .csv.").format(name=name))
 
 
 def _not_here(url: QUrl) -> str:
@@ -105,7 +110,7 @@ class DropZone(QFrame):
         self.setAccessibleName(self.tr("Drop images here"))
         self._icon = IconLabel("images", 28, "muted")
         self._words = plain_label()
-        self._more = plain_label(self.tr("with one folder per class, a .zip, or a .csv list"), "caption", wrap=True)
+        self._more = plain_label(self.tr("with one folder per class, an archive, or a .csv list"), "caption", wrap=True)
         self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignCenter)
         self._column.addWidget(self._words)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ftstudio.app.advice_view import AdviceView
 from ftstudio.app.session import SessionState
 from ftstudio.core.records import DepthCost, ModelInfo
 from ftstudio.models import catalog
 from ftstudio.ui.look import amounts, theme
 from ftstudio.ui.look.widgets import plain_label
+from ftstudio.ui.setup.advice_part import AdvicePart
 from ftstudio.ui.setup.cost_table import CostTable
 from ftstudio.ui.setup.freeze_slider import FreezeSlider
 
@@ -28,6 +30,7 @@ class FreezePart(QWidget):
         super().__init__(parent)
         self._info: ModelInfo | None = None
         self._costs: tuple[DepthCost, ...] = ()
+        self._advice: AdviceView | None = None
         self._classes = USUAL_CLASSES
         self._random = self._remembers = False
         self.slider = FreezeSlider()
@@ -62,7 +65,10 @@ class FreezePart(QWidget):
         column.addLayout(ends)
         column.addSpacing(theme.SPACE_XS)
         self.table = CostTable()
-        for widget in (self._trains, self._cost, self._source, self._good_for, self.table):
+        self.table.depth_clicked.connect(self._choose)
+        self.advice = AdvicePart()
+        self.advice.chosen.connect(self._choose)
+        for widget in (self._trains, self._cost, self._source, self._good_for, self.table, self.advice):
             column.addWidget(widget)
 
     def _end_button(self, words: str, tip: str) -> QPushButton:
@@ -75,18 +81,26 @@ class FreezePart(QWidget):
         classes = len(state.dataset.class_names) if state.dataset is not None else USUAL_CLASSES
         random = state.config.model.weights == "random"
         self.slider.setEnabled(not state.training)
-        shown = (info, state.costs, classes, random, state.config.train.head == "knn")
-        changed = shown != (self._info, self._costs, self._classes, self._random, self._remembers)
+        shown = (info, state.costs, classes, random, state.config.train.head == "knn", state.advice)
+        changed = shown != (self._info, self._costs, self._classes, self._random, self._remembers, self._advice)
         if changed:
-            self._info, self._costs, self._classes, self._random, self._remembers = shown
+            self._info, self._costs, self._classes, self._random, self._remembers, self._advice = shown
+            answer = state.advice.answer if state.advice is not None else None
+            self.slider.show_advice(answer.best if answer else None, answer.cheapest if answer else None)
             self.slider.set_stages(info.stages, catalog.head_parameters(info, classes))
         depth = catalog.resolve_depth(info, state.config.model.freeze_depth)
         self.slider.show_depth(depth)
         self._show_ends(state.training)
+        self.advice.show_state(state)
         if changed or self._shown_depth != self.slider.value():
             self._describe()
 
     _shown_depth = -1
+
+    def _choose(self, depth: int) -> None:
+        """As if the handle had been moved there."""
+        if self.slider.isEnabled():
+            self.slider.setValue(depth)
 
     def _moved(self, depth: int) -> None:
         self._describe()
@@ -116,8 +130,8 @@ class FreezePart(QWidget):
         self._cost.setVisible(bool(words))
         self._source.setText(self._source_words(cost) if cost is not None else "")
         self._source.setVisible(bool(words))
-        self.table.show_costs(self._costs, depth)
-        self._good_for.setText(self._advice(depth, len(info.stages)))
+        self.table.show_costs(self._costs, depth, self._advice)
+        self._good_for.setText(self._usual_advice(depth, len(info.stages)))
 
     def _cost_words(self, cost: DepthCost) -> str:
         parts: list[str] = []
@@ -136,7 +150,7 @@ class FreezePart(QWidget):
         once = self.tr("~{span} of it pass once, for reading images and computing features.")
         return f"{words} {once.format(span=amounts.span(cost.caching_seconds))}"
 
-    def _advice(self, depth: int, stages: int) -> str:
+    def _usual_advice(self, depth: int, stages: int) -> str:
         if self._random:
             return self.tr("Random weights have learned nothing yet: freezing them keeps noise. Train everything.")
         if depth == stages:

@@ -23,12 +23,14 @@ from PySide6.QtWidgets import QSizePolicy, QSlider, QToolTip, QWidget
 from ftstudio.core.records import StageInfo
 from ftstudio.ui.look import amounts, theme
 
-STRIP_TOP, STRIP_HEIGHT, HEIGHT = 6, 30, 42
+STRIP_TOP, STRIP_HEIGHT, HEIGHT = 6, 30, 46
 MARGIN = 7.0
 GAP = 3.0
 LEAST_WIDTH = 17.0
 HEAD_WIDTH = 42.0
 WHEEL_NOTCH = 120
+TICK = 6.0
+"""Half the width, and the height, of the mark below a position that was found to be good."""
 
 
 def block_widths(parameters: Sequence[int], room: float) -> list[float]:
@@ -65,6 +67,8 @@ class FreezeSlider(QSlider):
         self._pressed_at: QPointF | None = None
         self._dragging = False
         self._wheel = 0
+        self._best: int | None = None
+        self._cheapest: int | None = None
         self.setRange(0, 0)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -94,6 +98,12 @@ class FreezeSlider(QSlider):
         self._showing = True
         self.setValue(depth)
         self._showing = False
+
+    def show_advice(self, best: int | None, cheapest: int | None) -> None:
+        """Mark the positions that were found to be the most accurate and the cheapest that is as good; None: none."""
+        if (best, cheapest) != (self._best, self._cheapest):
+            self._best, self._cheapest = best, cheapest
+            self.update()
 
     def _value_changed(self, depth: int) -> None:
         self._say_position()
@@ -157,6 +167,21 @@ class FreezeSlider(QSlider):
                 return index
         return None
 
+    def _tick_at(self, position: QPointF) -> int | None:
+        """The marked position at a point below the strip."""
+        if position.y() <= STRIP_TOP + STRIP_HEIGHT:
+            return None
+        for depth in (self._best, self._cheapest):
+            if depth is not None and abs(position.x() - self.handle_x(depth)) <= TICK:
+                return depth
+        return None
+
+    def tick_text(self, depth: int) -> str:
+        """What the tooltip says of a mark."""
+        if depth != self._best:
+            return self.tr("Freeze {depth}: the cheapest that is not measurably worse").format(depth=depth)
+        return self.tr("Freeze {depth}: the most accurate of those tried").format(depth=depth)
+
     def _on_handle(self, position: QPointF) -> bool:
         return abs(position.x() - self.handle_x(self.value())) <= MARGIN
 
@@ -171,6 +196,10 @@ class FreezeSlider(QSlider):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             event.ignore()
+            return
+        tick = self._tick_at(event.position())
+        if tick is not None:
+            self.setValue(tick)
             return
         self._pressed_at = event.position()
         self._dragging = self._on_handle(event.position())
@@ -252,8 +281,10 @@ class FreezeSlider(QSlider):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            index = self._block_at(QPointF(event.pos()))
-            if index is None:
+            index, tick = self._block_at(QPointF(event.pos())), self._tick_at(QPointF(event.pos()))
+            if tick is not None:
+                QToolTip.showText(event.globalPos(), self.tick_text(tick), self)
+            elif index is None:
                 QToolTip.hideText()
             else:
                 area = self.blocks()[index].toAlignedRect()
@@ -271,6 +302,7 @@ class FreezeSlider(QSlider):
         for index, block in enumerate(self.blocks()):
             self._paint_block(painter, index, block)
         if self._stages:
+            self._paint_ticks(painter)
             self._paint_handle(painter)
 
     def _paint_block(self, painter: QPainter, index: int, block: QRectF) -> None:
@@ -304,6 +336,19 @@ class FreezeSlider(QSlider):
             painter.drawLine(QPointF(x, block.bottom()), QPointF(x + block.height(), block.top()))
             x += 6
         painter.restore()
+
+    def _paint_ticks(self, painter: QPainter) -> None:
+        colours = theme.current()
+        top = float(STRIP_TOP + STRIP_HEIGHT) + 4
+        for depth, colour in ((self._cheapest, colours.accent), (self._best, colours.good)):
+            if depth is None or depth > len(self._stages):
+                continue
+            x = self.handle_x(depth)
+            triangle = QPainterPath(QPointF(x, top))
+            triangle.lineTo(x + TICK, top + TICK)
+            triangle.lineTo(x - TICK, top + TICK)
+            triangle.closeSubpath()
+            painter.fillPath(triangle, QColor(colour))
 
     def _paint_handle(self, painter: QPainter) -> None:
         colours = theme.current()

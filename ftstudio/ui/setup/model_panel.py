@@ -28,6 +28,8 @@ class ModelPanel(QWidget):
     download_requested = Signal(str)
     download_cancelled = Signal()
     depth_chosen = Signal(int)
+    advice_requested = Signal()
+    advice_cancelled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +46,8 @@ class ModelPanel(QWidget):
         self._download.cancelled.connect(self.download_cancelled)
         self._freeze = FreezePart()
         self._freeze.depth_chosen.connect(self.depth_chosen)
+        self._freeze.advice.requested.connect(self.advice_requested)
+        self._freeze.advice.cancelled.connect(self.advice_cancelled)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE_S)

@@ -174,13 +174,13 @@ def _learning() -> Section:
             Line(
                 "backbone_lr_ratio",
                 tr("Backbone ratio"),
-                tr("The rate of the pretrained stages that train, as a share of the head's: 0.1 is a tenth."),
-                NumberField(Limits(0, 1, above=True)),
+                tr("Learning rate of the pretrained stages as a multiple of the head's. Auto: 5 over a fitted head."),
+                NumberField(Limits(0, 100, above=True), tr("auto")),
             ),
             Line(
                 "warmup_fraction",
                 tr("Warm-up"),
-                tr("The share of all steps in which the learning rate rises from nothing: 0.05 is the first 5 %."),
+                tr("Fraction of all steps over which the learning rate rises from zero: 0.2 is the first 20 %."),
                 NumberField(Limits(0, 1, below=True)),
             ),
             Line(
@@ -194,6 +194,12 @@ def _learning() -> Section:
                 tr("Weight decay"),
                 tr("Pulls the weights towards zero, against learning by heart: 0.01 for example."),
                 NumberField(Limits(0, 1)),
+            ),
+            Line(
+                "ema_decay",
+                tr("Weight averaging"),
+                tr("Decay of the moving average of the weights that is validated and saved. 0 turns it off."),
+                NumberField(Limits(0, 1, below=True)),
             ),
             Line(
                 "label_smoothing",

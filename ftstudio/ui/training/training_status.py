@@ -77,7 +77,7 @@ def finished(result: Result) -> Status:
     parts.append(_outcome_words(result))
     tip = ""
     if result.best_epoch is not None:
-        parts.append(tr("best epoch {epoch}").format(epoch=figures.count(result.best_epoch)))
+        parts.append(_best_words(result))
     if result.accuracy is not None:
         parts.append(accuracy_words(result.accuracy, result.count))
         tip = interval_tip(result.accuracy, result.count)
@@ -86,6 +86,12 @@ def finished(result: Result) -> Status:
     if result.device:
         parts.append(device_words(result.device))
     return Status(icon, colour, DOT.join(parts), tip=tip, tone="danger" if result.outcome == "failed" else "")
+
+
+def _best_words(result: Result) -> str:
+    if result.best_epoch == 0 and result.epochs_done > 0:
+        return tr("training gained nothing: best before epoch 1")
+    return tr("best epoch {epoch}").format(epoch=figures.count(result.best_epoch or 0))
 
 
 def accuracy_words(accuracy: float, count: int) -> str:

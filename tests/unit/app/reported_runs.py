@@ -24,6 +24,7 @@ from ftstudio.core.records import (
     SplitSample,
 )
 from ftstudio.core.trust import Calibration, ReliabilityBin
+from ftstudio.data.decode import content_digest
 from ftstudio.store.run_folder import RunFolder
 
 VOID = {"meta", "img", "br"}
@@ -45,7 +46,8 @@ def a_run(
         if not target.exists():
             Image.new("RGB", (40, 30), (60, 90, 200)).save(target)
     samples = tuple(
-        SplitSample(index, path, names[int(path.split("/")[0])], "test") for index, path in enumerate(paths)
+        SplitSample(index, path, names[int(path.split("/")[0])], "test", content_digest((images / path).read_bytes()))
+        for index, path in enumerate(paths)
     )
     manifest = SplitManifest(root=str(images), fingerprint="f", seed=seed, class_names=tuple(names), samples=samples)
     folder.write_manifest(manifest)
@@ -99,7 +101,7 @@ def evaluation(folder: RunFolder, images: Path, names: Sequence[str], per_class:
         for number in range(per_class):
             predicted = target if number < per_class - 1 else (target + 1) % size
             confusion[target][predicted] += 1
-            sure = 0.99 - 0.05 * number - 0.001 * target
+            sure = max(0.01, 0.99 - 0.05 * number - 0.001 * target)
             evaluated.append(EvaluatedImage(f"{target}/{number}.png", target, predicted, sure, distance=0.1 * number))
     count, right = size * per_class, size * (per_class - 1)
     low, high = wilson(right, count)

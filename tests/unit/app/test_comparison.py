@@ -16,7 +16,7 @@ from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
 from ftstudio.core.files import file_digest
 from ftstudio.core.paired import Comparison
-from ftstudio.core.records import EvaluatedImage, Evaluation
+from ftstudio.core.records import ClassScore, EvaluatedImage, Evaluation
 from ftstudio.store.run_folder import RunFolder
 
 MakeRun = Callable[..., RunFolder]
@@ -25,9 +25,12 @@ MakeRun = Callable[..., RunFolder]
 def evaluated(answers: dict[str, bool], run_dir: str = "/runs/a", **more: Any) -> Evaluation:
     """Images of cats; True: recognised, False: taken for a dog."""
     images = tuple(EvaluatedImage(path, 0, 0 if right else 1, 0.5 + 0.4 * right) for path, right in answers.items())
+    right = sum(answers.values())
     plain = Evaluation(
         run_dir=run_dir, split="val", root="/pets", class_names=("cat", "dog"), count=len(images), accuracy=0.5,
-        accuracy_low=0.1, accuracy_high=0.9, loss=0.5, macro_f1=0.5, classes=(), confusion=((0, 0), (0, 0)),
+        accuracy_low=0.1, accuracy_high=0.9, loss=0.5, macro_f1=0.5, confusion=((right, len(images) - right), (0, 0)),
+        classes=tuple(ClassScore(name=name, count=count, precision=None, recall=None, f1=None)
+                      for name, count in (("cat", len(images)), ("dog", 0))),
         images=images,
     )  # fmt: skip
     return replace(plain, **more)

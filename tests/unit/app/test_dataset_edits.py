@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
-from ftstudio.app.dataset_edits import move_all, plan_moves, taken_back, with_moves, without_images
+from ftstudio.app.dataset_edits import (
+    beside,
+    class_folder,
+    move_all,
+    plan_moves,
+    taken_back,
+    with_moves,
+    without_images,
+)
 from ftstudio.core.errors import UserError
 from ftstudio.core.records import ClassCount, DatasetSummary, ImageFile
 from ftstudio.data.findings import fingerprint
@@ -148,3 +157,13 @@ def test_a_summary_after_moves_is_the_one_a_new_scan_would_give(tmp_path: Path) 
     assert after.fingerprint == fingerprint(after.files) != summary.fingerprint
     back = with_moves(after, taken_back(moves))
     assert (back.files, back.alike) == (summary.files, summary.alike)
+
+
+def test_an_image_moves_to_the_folder_of_its_class_however_that_spells_it(tmp_path: Path) -> None:
+    spelled = unicodedata.normalize("NFD", "Löwe")
+    for name in ("Rose", spelled):
+        (tmp_path / name).mkdir()
+    file = ImageFile("Rose/1.jpg", "rose")
+    assert class_folder(file) == 0
+    assert beside(tmp_path, file, unicodedata.normalize("NFC", "Löwe")) == tmp_path / spelled
+    assert beside(tmp_path, file, "lily") == tmp_path / "lily"

@@ -49,7 +49,7 @@ def test_the_diagnostics_tell_of_it() -> None:
     folder_in("pixels", "a", 2_000_000)
     settings_store.save(Settings(budgets=Budgets(pixels=5_000_000_000, features=0)))
     finding = doctor._kept()
-    assert finding.text == "decoded images 2.0 MB of 5.0 GB, features 0.0 MB of 0.0 MB"
+    assert finding.text == "decoded images 2.0 MB of 5.0 GB, features 0.0 MB of 0.0 MB, unpacked archives 0.0 MB"
 
 
 def test_limits_come_back_at_the_next_start() -> None:

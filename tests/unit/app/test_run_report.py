@@ -209,6 +209,34 @@ def test_pictures_carry_nothing_of_their_files_but_pixels(runs_dir: Path, images
     assert b"where I live" not in base64.b64decode(source.removeprefix("data:image/jpeg;base64,"))
 
 
+@pytest.mark.parametrize("how", ["root of the evaluation", "path of the evaluation", "both roots", "a digest made up"])
+def test_a_run_from_somebody_else_gets_no_picture_that_its_sender_did_not_have(
+    run: RunFolder, tmp_path: Path, how: str
+) -> None:
+    """Such a run may name any file of this computer; the report would carry the picture back to who sent the run."""
+    private = tmp_path / "private"
+    (private / "0").mkdir(parents=True)
+    for number in range(4):
+        Image.new("RGB", (40, 30), (1, 2, 3)).save(private / "0" / f"{number}.png")
+    evaluation, manifest = run.evaluation("test"), run.manifest
+    assert evaluation is not None
+    if how == "path of the evaluation":
+        text = (run.path / "evaluation-test.json").read_text("utf-8")
+        (run.path / "evaluation-test.json").write_text(text.replace("0/3.png", str(private / "0/3.png")), "utf-8")
+    else:
+        run.write_evaluation(replace(evaluation, root=str(private)))
+    if how in ("both roots", "a digest made up"):
+        digest = "0" * 16 if how == "a digest made up" else ""
+        samples = tuple(replace(sample, digest=digest) for sample in manifest.samples)
+        run.write_manifest(replace(manifest, root=str(private), samples=samples))
+    told = made(run, tmp_path / "r.html")
+    for image in told.all("img"):
+        source = base64.b64decode((image["src"] or "").removeprefix("data:image/jpeg;base64,"))
+        assert Image.open(io.BytesIO(source)).convert("RGB").getpixel((0, 0)) != (1, 2, 3)
+    told_of = {"path of the evaluation": "evaluation", "both roots": contents.UNKNOWN}.get(how, contents.OTHER)
+    assert told_of in told.text or not told.all("img")
+
+
 # ---- what may be missing ----------------------------------------------------------------------------------
 
 
@@ -245,7 +273,7 @@ def test_a_failed_run_without_evaluation_tells_why(make_run: Callable[..., RunFo
 def test_an_image_that_is_gone_is_told_in_its_place(run: RunFolder, images: Path, tmp_path: Path) -> None:
     (images / "0" / "3.png").unlink()
     told = made(run, tmp_path / "r.html")
-    assert "The file is not there." in told.text
+    assert contents.OTHER in told.text
     assert told.all("img")[0]["alt"] == "dog, taken for owl"
 
 

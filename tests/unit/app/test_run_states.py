@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from ftstudio.app import session
 from ftstudio.app.session import SessionState
 from ftstudio.core.events import (
+    AdviceSoFar,
     CheckpointSaved,
     CountsSoFar,
     EpochDone,
@@ -46,6 +47,7 @@ TOLD: dict[str, Event] = {
     **{f"phase {phase}": PhaseChanged(phase) for phase in PHASES},
     "progress": Progress("Reading", 1, 2),
     "notice": Notice("n"),
+    "advice": AdviceSoFar(None, ()),
     "counts": CountsSoFar(()),
     "prediction": PredictionMade(Prediction(path="a.png", top=())),
     "heat map": HeatMapMade(HeatMap(path="a.png", class_name="x", method="m", box=(0.0, 0.0, 1.0, 1.0), png_base64="")),
@@ -61,7 +63,7 @@ STOP, TRAIN = "stop is asked for", "train is asked for"
 EVENTS = (*TOLD, STOP, TRAIN)
 
 STAYS = {
-    "progress", "notice", "counts", "prediction", "heat map", "unreadable image", "started", "step", "epoch", "saved",
+    "progress", "notice", "advice", "counts", "prediction", "heat map", "unreadable image", "started", "step", "epoch", "saved",
 }  # fmt: skip
 STAYS |= {"rolled back"}
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from ftstudio.app import start
 from ftstudio.app.requests import WriteSample
 from ftstudio.core import places
-from ftstudio.core.records import Evaluation, SplitManifest, SplitSample
+from ftstudio.core.records import ClassScore, EvaluatedImage, Evaluation, SplitManifest, SplitSample
 from ftstudio.store.run_folder import RunFolder
 
 
@@ -39,8 +39,10 @@ def test_what_was_measured_on_the_test_split_is_told_before_that_of_validation(t
     assert start.tested(str(tmp_path)) is None
     for split in ("val", "test"):
         evaluation = Evaluation(
-            run_dir=str(tmp_path), split=split, root="/s", class_names=("a", "b"), count=4, accuracy=0.75,
-            accuracy_low=0.3, accuracy_high=0.95, loss=0.5, macro_f1=0.75, classes=(), confusion=(), images=(),
+            run_dir=str(tmp_path), split=split, root="/s", class_names=("a",), count=1, accuracy=1.0,
+            accuracy_low=0.3, accuracy_high=1.0, loss=0.5, macro_f1=1.0, confusion=((1,),),
+            classes=(ClassScore(name="a", count=1, precision=1.0, recall=1.0, f1=1.0),),
+            images=(EvaluatedImage("a/1.jpg", 0, 0, 0.9),),
         )  # fmt: skip
         folder.write_evaluation(evaluation)
         assert start.tested(str(tmp_path)) == evaluation

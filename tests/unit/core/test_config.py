@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from ftstudio.core import config as configs
 from ftstudio.core import setting_words, wire
-from ftstudio.core.config import PRESETS, RunConfig
+from ftstudio.core.config import PRESETS, RunConfig, TrainConfig
 from ftstudio.core.errors import UserError
 
 OTHER_VALUES: dict[str, tuple[str, Any]] = {
@@ -25,6 +25,9 @@ OTHER_VALUES: dict[str, tuple[str, Any]] = {
     "data.excluded": ('["a/1.jpg", "b/2.jpg"]', ("a/1.jpg", "b/2.jpg")),
     "data.classes_from": ("leaf", "leaf"),
     "data.companions": ("use", "use"),
+    "data.group": ("folder:2", "folder:2"),
+    "data.pages": ("max", "max"),
+    "data.archive_names": ("gbk", "gbk"),
     "model.name": ("resnet18", "resnet18"),
     "model.weights": ("random", "random"),
     "model.freeze_depth": ("3", 3),
@@ -52,6 +55,8 @@ OTHER_VALUES: dict[str, tuple[str, Any]] = {
     "train.feature_cache": ("off", "off"),
     "train.views": ("3", 3),
     "train.kept_precision": ("float32", "float32"),
+    "train.ema_decay": ("0", 0.0),
+    "train.recipe": ("1", 1),
 }
 
 
@@ -60,6 +65,24 @@ OTHER_VALUES: dict[str, tuple[str, Any]] = {
 def test_json_round_trip(config: RunConfig) -> None:
     config = replace(config, schema=configs.SCHEMA)
     assert configs.from_json(configs.to_json(config)) == config
+
+
+def test_a_configuration_of_schema_1_keeps_its_meaning() -> None:
+    whole = configs.from_json('{"schema": 1, "train": {"epochs": 3, "backbone_lr_ratio": 0.5}}')
+    assert whole.schema == configs.SCHEMA
+    train = whole.train
+    assert (train.epochs, train.backbone_lr_ratio, train.warmup_fraction) == (3, 0.5, 0.05)
+    assert (train.recipe, train.ema_decay) == (1, 0.0)
+    assert configs.from_json('{"schema": 1}').train == replace(TrainConfig(), **configs.FIRST_RECIPE)
+
+
+def test_without_a_schema_a_configuration_is_of_today() -> None:
+    assert configs.from_json("{}").train == TrainConfig()
+
+
+def test_a_configuration_of_schema_1_that_does_not_fit_is_refused_in_words() -> None:
+    with pytest.raises(UserError, match="does not fit"):
+        configs.from_json('{"schema": 1, "train": 3}')
 
 
 def test_a_file_round_trip(tmp_path: Path) -> None:

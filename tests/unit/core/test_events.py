@@ -16,6 +16,7 @@ TYPES = {
     "Progress": "progress",
     "Notice": "notice",
     "CountsSoFar": "counts_so_far",
+    "AdviceSoFar": "advice_so_far",
     "PredictionMade": "prediction_made",
     "HeatMapMade": "heat_map_made",
     "ImageUnreadable": "image_unreadable",

@@ -95,14 +95,16 @@ def test_every_row_that_cannot_be_used_is_named_by_its_number(
         "a.png,dog,train\n"
         ".,dog,train\n"
         "d.png,dog,\n"
+        "d.png,Dog,\n"
     )
     summary = look(folder / "list.csv")
     told = {file.detail.split(":")[0]: file.problem for file in summary.files if file.problem}
     assert told == {
         "Row 3": "outside_folder", "Row 4": "outside_folder", "Row 5": "missing", "Row 6": "bad_row",
-        "Row 7": "bad_row", "Row 8": "bad_row", "Row 9": "listed_twice", "Row 10": "outside_folder",
+        "Row 7": "bad_row", "Row 8": "bad_row", "Row 9": "several_classes", "Row 10": "outside_folder",
+        "Row 2": "several_classes", "Row 12": "listed_twice",
     }  # fmt: skip
-    assert [file.path for file in summary.files if not file.problem] == ["a.png", "d.png"]
+    assert [file.path for file in summary.files if not file.problem] == ["d.png"]
     assert not any(".." in file.path or file.path.startswith("/") for file in summary.files)
 
 
@@ -134,7 +136,7 @@ def test_names_that_are_not_utf8_are_found(tmp_path: Path, make_image: MakeImage
     [
         ("", "empty"), ("path,size\na.png,3\n", "no column for the class"),
         ("label,size\n1,3\n", "no column for the path"),
-        ("a.png\nb.png\n", "only one column"), ("nothing,here\n", "can be used"), ("\0\0\0", "list.csv"),
+        ("a.png\nb.png\n", "only one column"), ("nothing,here\n", "names no image"), ("\0\0\0", "list.csv"),
     ],
 )  # fmt: skip
 def test_a_list_without_the_columns_is_refused_in_words(text: str, expected: str, tmp_path: Path, look: Look) -> None:
@@ -166,3 +168,103 @@ def test_a_list_of_ten_thousand_rows_is_read_in_a_moment(tmp_path: Path, make_im
     (tmp_path / "list.csv").write_text("a.png,cat\n" * 10_000)
     rows = list(rows_of(tmp_path / "list.csv"))
     assert len(rows) == 10_000 and sum(not row.problem for row in rows) == 1
+
+
+# ---- lists from elsewhere ---------------------------------------------------------------------------------
+
+LISTS = {
+    "names without ending": ("labels.csv", "image_id,dx\n", "{stem},{kind}\n"),
+    "a notebook's paths": ("labels.csv", "", "/content/drive/MyDrive/set/{path},{kind}\n"),
+    "Windows paths": ("labels.csv", "", "C:\\Users\\Ann\\{kind}\\{stem}.png,{kind}\n"),
+    "a bucket with the use first": ("labels.csv", "", "TRAIN,gs://bucket/{stem}.png,{kind}\n"),
+    "one-hot": ("labels.csv", "image,cat,dog\n", "{path},{cat}.0,{dog}.0\n"),
+    "plain text": ("all.txt", "", "{path} {kind}\n"),
+    "JSON lines": ("metadata.jsonl", "", '{{"file_name": "{path}", "label": "{kind}"}}\n'),
+}
+
+
+@pytest.mark.parametrize("which", LISTS)
+def test_lists_of_other_programs_and_computers_name_the_same_images(
+    which: str, tmp_path: Path, make_image: MakeImage, look: Look
+) -> None:
+    name, rows, row = LISTS[which]
+    for number, (stem, kind) in enumerate([("a1", "cat"), ("a2", "cat"), ("b1", "dog"), ("b2", "dog")]):
+        make_image(tmp_path / "images" / f"{stem}.png", seed=number)
+        rows += row.format(
+            stem=stem, path=f"images/{stem}.png", kind=kind, cat=int(kind == "cat"), dog=int(kind == "dog")
+        )
+    (tmp_path / name).write_text(rows)
+    summary = look(tmp_path)
+    assert {file.path: file.class_name for file in summary.files} == {
+        "images/a1.png": "cat", "images/a2.png": "cat", "images/b1.png": "dog", "images/b2.png": "dog",
+    }  # fmt: skip
+    assert summary.problem_count == 0 and summary.preview is not None and summary.preview.row_count == 4
+    assert [row.path for row in summary.preview.rows][:1] == ["images/a1.png"]
+
+
+def test_an_image_without_a_row_and_a_path_that_fits_two_files_are_accounted_for(
+    tmp_path: Path, make_image: MakeImage, look: Look
+) -> None:
+    for name in ("one/a.png", "two/a.png", "one/b.png", "two/c.png"):
+        make_image(tmp_path / name)
+    (tmp_path / "list.csv").write_text("file,class\na.png,cat\nb.png,cat\nc.png,dog\n")
+    problems = [(file.path, file.problem, file.detail) for file in look(tmp_path / "list.csv").files if file.problem]
+    assert problems == [
+        ("list.csv, row 2", "ambiguous_path", "Row 2: several files fit: one/a.png and two/a.png."),
+        ("one/a.png", "not_listed", "The list has no row for this image."),
+        ("two/a.png", "not_listed", "The list has no row for this image."),
+    ]
+
+
+def test_a_file_that_other_rows_name_is_not_taken_for_a_missing_one(
+    tmp_path: Path, make_image: MakeImage, look: Look
+) -> None:
+    for number in range(3):
+        make_image(tmp_path / "dog" / f"{number}.png")
+        make_image(tmp_path / "fox" / f"{number + 5}.png")
+    rows = [f"/far/{kind}/{number}.png,{kind}\n" for kind in ("cat", "dog") for number in range(3)]
+    (tmp_path / "list.csv").write_text("".join(rows) + "".join(f"/far/fox/{n + 5}.png,fox\n" for n in range(3)))
+    summary = look(tmp_path / "list.csv")
+    assert summary.class_names == ("dog", "fox") and summary.usable_count == 6
+    assert {file.problem for file in summary.files if file.class_name == "cat"} == {"outside_folder"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "several"),
+    [
+        (["rose", "lily", "rose lily"], True), (["a|b", "b", "c"], True), (["['a', 'b']", "a", "b"], True),
+        (["red rose", "white rose", "red tulip"], False), (["tench, Tinca tinca", "crane", "bucket, pail"], False),
+        (["hot dog", "ice cream", "apple"], False),
+    ],
+)  # fmt: skip
+def test_several_classes_in_a_cell_are_refused_with_their_count_and_names_of_words_are_not(
+    rows: list[str], several: bool, tmp_path: Path, make_image: MakeImage, look: Look
+) -> None:
+    text = "file,label\n"
+    for number, cell in enumerate(rows):
+        make_image(tmp_path / f"{number}.png")
+        text += f'{number}.png,"{cell}"\n'
+    (tmp_path / "list.csv").write_text(text)
+    if several:
+        with pytest.raises(UserError, match="more than one class to 1 image of 3"):
+            look(tmp_path / "list.csv")
+    else:
+        assert look(tmp_path / "list.csv").class_names == tuple(sorted(rows))
+
+
+def test_a_list_that_does_not_fit_and_a_workbook_are_named(tmp_path: Path, make_image: MakeImage, look: Look) -> None:
+    make_image(tmp_path / "a.png")
+    (tmp_path / "labels.csv").write_text("file,class\nnot here.png,cat\n")
+    (tmp_path / "labels.xlsx").write_bytes(b"PK")
+    with pytest.raises(UserError, match=r"labels\.csv is not used: none of its first 1 rows.*labels\.xlsx.*CSV"):
+        look(tmp_path)
+    with pytest.raises(UserError, match="Excel workbook"):
+        look(tmp_path / "labels.xlsx")
+
+
+def test_a_table_of_pixels_is_named_without_its_785_titles(tmp_path: Path, look: Look) -> None:
+    titles = ",".join(f"pixel{number}" for number in range(784))
+    (tmp_path / "train.csv").write_text(f"label,{titles}\n5{',0' * 784}\n")
+    with pytest.raises(UserError, match="numbers in 785 columns") as caught:
+        look(tmp_path / "train.csv")
+    assert len(caught.value.message) < 250

@@ -99,7 +99,7 @@ def blocked_check(monkeypatch: pytest.MonkeyPatch) -> tuple[threading.Event, thr
     """Decoding that says when it has begun and waits until it may end."""
     begun, may_end = threading.Event(), threading.Event()
 
-    def slow(_path: str) -> Checked:
+    def slow(_path: str, _pages: str) -> Checked:
         begun.set()
         may_end.wait(10)
         return Checked(8, 8, 1, 1, "")
@@ -137,7 +137,7 @@ def test_stop_works_while_paused(class_folders: Path, monkeypatch: pytest.Monkey
 
 
 def test_a_fault_of_the_program_in_a_thread_comes_up(class_folders: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(_path: str) -> Checked:
+    def broken(_path: str, _pages: str) -> Checked:
         raise NameError("a bug")
 
     monkeypatch.setattr(decode, "check", broken)

@@ -16,7 +16,15 @@ from msgspec.structs import replace
 from ftstudio.core.config import DataConfig, ModelConfig, RunConfig
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import EpochDone, Notice, RunStarted
-from ftstudio.core.records import DatasetSummary, Evaluation, RunRecord, SplitManifest, SplitSample
+from ftstudio.core.records import (
+    ClassScore,
+    DatasetSummary,
+    EvaluatedImage,
+    Evaluation,
+    RunRecord,
+    SplitManifest,
+    SplitSample,
+)
 from ftstudio.store import run_folder
 from ftstudio.store.run_folder import RunFolder
 
@@ -71,7 +79,7 @@ def test_config_manifest_dataset_and_evaluation_come_back(runs_dir: Path) -> Non
     folder = RunFolder.create(runs_dir, RunConfig(data=DataConfig(source=odd)), "x")
     assert folder.config.data.source == odd
     manifest = SplitManifest(
-        root=odd, fingerprint="f", seed=3, class_names=("a",), samples=(SplitSample(0, odd, "a", "val"),)
+        root=odd, fingerprint="f", seed=3, class_names=("a",), samples=(SplitSample(0, odd[1:], "a", "val"),)
     )
     folder.write_manifest(manifest)
     assert folder.manifest == manifest
@@ -81,7 +89,8 @@ def test_config_manifest_dataset_and_evaluation_come_back(runs_dir: Path) -> Non
     assert (folder.dataset.source, folder.dataset.class_names) == (odd, ("a", "<b>"))
     evaluation = Evaluation(
         run_dir="r", split="test", root=odd, class_names=("a",), count=1, accuracy=1.0, accuracy_low=0.2,
-        accuracy_high=1.0, loss=0.1, macro_f1=1.0, classes=(), confusion=((1,),), images=(),
+        accuracy_high=1.0, loss=0.1, macro_f1=1.0, confusion=((1,),), images=(EvaluatedImage(odd[1:], 0, 0, 0.9),),
+        classes=(ClassScore(name="a", count=1, precision=1.0, recall=1.0, f1=1.0),),
     )  # fmt: skip
     assert folder.evaluation("test") is None
     folder.write_evaluation(evaluation)

@@ -191,8 +191,6 @@ def test_running_but_held_by_nobody_is_interrupted(runs_dir: Path, make_run: Mak
 def test_folders_that_are_no_runs_are_passed_over(runs_dir: Path, make_run: MakeRun) -> None:
     make_run(run_id="a")
     (runs_dir / "holiday").mkdir()
-    (runs_dir / "damaged").mkdir()
-    (runs_dir / "damaged" / "run.json").write_text("{")
     (runs_dir / "file.txt").write_text("x")
     store = RunStore(runs_dir)
     store.refresh()

@@ -1,0 +1,135 @@
+"""The job that says how good a model gets with the images of a data set."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from ftstudio.app.requests import CrossValidate
+from ftstudio.app.trying import evaluate_split
+from ftstudio.core.control import RunControl
+from ftstudio.core.errors import UserError
+from ftstudio.core.events import Emit, Event, Notice, Progress
+from ftstudio.core.folds import MOST_FOLDS, MOST_REPEATS, CrossValidated, Round, cross_validated
+from ftstudio.core.records import DatasetSummary, Split
+from ftstudio.data.fold_pool import FoldPool, pool_of
+from ftstudio.data.scan import scan_as
+from ftstudio.data.split import make_split
+from ftstudio.models import catalog
+from ftstudio.store.run_folder import RunFolder
+
+
+def cross_validate(request: CrossValidate, control: RunControl, emit: Emit) -> CrossValidated:
+    if not 2 <= request.folds <= MOST_FOLDS or not 1 <= request.repeats <= MOST_REPEATS:
+        raise UserError(
+            f"{request.folds} folds, {request.repeats} times, are not possible.",
+            f"Give 2 to {MOST_FOLDS} folds and 1 to {MOST_REPEATS} repeats.",
+        )
+    config = request.config
+    info = catalog.model(config.model.name)
+    depth = catalog.resolve_depth(info, config.model.freeze_depth)
+    summary = request.dataset or scan_as(config.data, control, emit)
+    if depth == len(info.stages):
+        from ftstudio.engine import folds
+
+        return folds.cross_validate(config, summary, request.folds, request.repeats, request.budgets, control, emit)
+    return _by_training(request, summary, depth, control, emit)
+
+
+def _by_training(
+    request: CrossValidate, summary: DatasetSummary, depth: int, control: RunControl, emit: Emit
+) -> CrossValidated:
+    """A real run for each fold, in a temporary folder that goes with it."""
+    began = time.monotonic()
+    config, info = request.config, catalog.model(request.config.model.name)
+    pool = pool_of(summary, request.folds)
+    rounds: list[Round] = []
+    for repeat in range(request.repeats):
+        assigned = pool.folds(request.folds, config.train.seed + repeat)
+        predicted = [0] * len(pool.places)
+        learned = 0
+        for fold in range(request.folds):
+            number, runs = repeat * request.folds + fold + 1, request.folds * request.repeats
+            answers, images = _trained(
+                request, _divided(summary, pool, assigned, fold), control, _numbered(emit, number, runs)
+            )
+            learned += images
+            for row, place in enumerate(pool.places):
+                if assigned[row] == fold:
+                    # An image that cannot be read any more counts as a mistake: it is not recognised.
+                    name = answers.get(summary.files[place].path)
+                    predicted[row] = _another(pool, row) if name is None else pool.class_names.index(name)
+        rounds.append(Round(assigned, predicted, round(learned / request.folds)))
+    return cross_validated(
+        source=summary.source,
+        root=summary.root,
+        model=info.title,
+        freeze_depth=depth,
+        stage_count=len(info.stages),
+        image_size=catalog.image_size(info, config.train.image_size),
+        folds=request.folds,
+        class_names=pool.class_names,
+        targets=pool.targets,
+        rounds=rounds,
+        grouped=pool.grouped,
+        left_out=pool.left_out,
+        curve=None,
+        seconds=time.monotonic() - began,
+    )
+
+
+def _another(pool: FoldPool, row: int) -> int:
+    return (pool.targets[row] + 1) % len(pool.class_names)
+
+
+def _divided(summary: DatasetSummary, pool: FoldPool, assigned: Sequence[int], fold: int) -> DatasetSummary:
+    """The data set as a run of this fold has it: its images for test, the others of the pool to train and validate."""
+    parts: dict[int, Split] = {
+        place: "test" if assigned[row] == fold else "train" for row, place in enumerate(pool.places)
+    }
+    files = tuple(
+        replace(file, split=parts[place])
+        if place in parts
+        else replace(file, split="", problem=file.problem or "excluded")
+        for place, file in enumerate(summary.files)
+    )
+    return replace(summary, files=files)
+
+
+def _trained(
+    request: CrossValidate, summary: DatasetSummary, control: RunControl, emit: Emit
+) -> tuple[dict[str, str], int]:
+    """(the class that each test image was taken for, by path; how many images the model had to learn from, those for
+    validation included)."""
+    from ftstudio.engine.run import Run
+    from ftstudio.engine.train import train
+
+    config = request.config
+    manifest = make_split(summary, config.data.val_fraction, config.train.seed)
+    with tempfile.TemporaryDirectory(prefix="ftstudio-fold-", ignore_cleanup_errors=True) as home:
+        folder = RunFolder.create(Path(home), config, "fold")
+        folder.write_manifest(manifest)
+        train(Run(folder.run_id, folder.path, config, manifest, request.budgets), control, emit)
+        found = evaluate_split(folder, manifest, "test", config.train.device, control, emit)
+    learned = len(manifest.of("train")) + len(manifest.of("val"))
+    return {image.path: found.class_names[image.predicted] for image in found.images}, learned
+
+
+def _numbered(emit: Emit, number: int, runs: int) -> Emit:
+    """What is said of one of the runs: its progress, and warnings."""
+
+    def listening(event: Event) -> None:
+        match event:
+            case Progress():
+                emit(Progress(f"Model {number} of {runs}: {event.what}", event.done, event.total))
+            case Notice(level="warning"):
+                emit(event)
+            case _:
+                pass
+
+    emit(Progress(f"Training model {number} of {runs}", number - 1, runs))
+    return listening

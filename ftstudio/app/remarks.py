@@ -1,0 +1,88 @@
+"""What the figures of a finished run leave to be said: that fine-tuning gained nothing, that the test falls short, that
+the temperature does harm. One place for the window, the command line and the report."""
+
+from __future__ import annotations
+
+from ftstudio.core.interval import wilson
+from ftstudio.core.plain_words import percent
+from ftstudio.core.records import Evaluation, RunRecord
+
+_MANY_UNLIKE = 0.1
+_NOTICEABLE = 1e-3
+"""The calibration is called worse from this much of an error on: what a figure with one decimal shows."""
+
+
+def remarks_on(record: RunRecord, evaluation: Evaluation | None) -> tuple[str, ...]:
+    """Sentences on a run and what an evaluation of its best weights came to; () where all is as it should be."""
+    said = [gained_nothing(record)]
+    if evaluation is not None:
+        said += [below_validation(record, evaluation), worse_calibrated(evaluation)]
+    return tuple(filter(None, said))
+
+
+def gained_nothing(record: RunRecord) -> str:
+    """What to say of a run whose best epoch is the one before the first; "" of any other."""
+    if record.best_epoch != 0 or record.epochs_done < 1:
+        return ""
+    if record.began_from:
+        return (
+            "Training on gained nothing: the best model is still the one that this run began with. Lower the learning "
+            "rate, freeze more stages, or add images."
+        )
+    if record.freeze_depth >= record.stage_count:
+        return (
+            "Training epoch by epoch gained nothing: the best model is the linear head from before the first epoch. "
+            "Unfreeze some stages, or add images."
+        )
+    return (
+        "Fine-tuning gained nothing: the best model is the linear head from before the first epoch. Freeze all stages "
+        "for the same result in less time, or try a lower learning rate, fewer free stages or more images."
+    )
+
+
+def below_validation(record: RunRecord, evaluation: Evaluation) -> str:
+    """What to say where the interval of an evaluation is wholly below that of the validation; "" where it is not."""
+    if record.val_accuracy is None or not record.val_count or evaluation.split in ("train", "val"):
+        return ""
+    low, high = wilson(round(record.val_accuracy * record.val_count), record.val_count)
+    if evaluation.accuracy_high >= low:
+        return ""
+    images = "the test images" if evaluation.split == "test" else "these images"
+    measured = _span(evaluation.accuracy, evaluation.accuracy_low, evaluation.accuracy_high)
+    said = (
+        f"The accuracy on {images} ({measured}) is clearly lower than on the validation images "
+        f"({_span(record.val_accuracy, low, high)})."
+    )
+    unlike = unlike_share(evaluation)
+    if unlike is None:
+        return said
+    share = f"{percent(unlike)} of the images look unlike the training images (of the validation images at most 5 %)"
+    if unlike >= _MANY_UNLIKE:
+        return f"{said} {share}: train on images like these as well."
+    return (
+        f"{said} Only {share}: look for copies or groups (patients, films, bursts) shared by training and validation."
+    )
+
+
+def worse_calibrated(evaluation: Evaluation) -> str:
+    """What to say where the temperature makes the confidence less honest on these images; "" where it does not."""
+    found = evaluation.calibration
+    if found is None or evaluation.split == "val" or found.ece_after - found.ece_before < _NOTICEABLE:
+        return ""
+    return (
+        f"The temperature ({found.temperature:.2f}), fitted on the validation images, makes the confidence less honest "
+        f"here: it is off by {percent(found.ece_after)} on average, without it by {percent(found.ece_before)}."
+    )
+
+
+def unlike_share(evaluation: Evaluation) -> float | None:
+    """The share (0..1) of images that look unlike the training images; None where that was not measured."""
+    limit = evaluation.distance_limit
+    distances = [image.distance for image in evaluation.images if image.distance is not None]
+    if limit is None or not distances:
+        return None
+    return sum(distance > limit for distance in distances) / len(distances)
+
+
+def _span(share: float, low: float, high: float) -> str:
+    return f"{percent(share)}, 95% interval {percent(low)} to {percent(high)}"

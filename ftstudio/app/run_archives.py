@@ -1,0 +1,58 @@
+"""Runs on the images of an archive: unpacked again where the cache was emptied, and kept where that is impossible."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ftstudio.core.archive_names import AUTO
+from ftstudio.core.control import RunControl
+from ftstudio.core.errors import UserError
+from ftstudio.core.events import Emit
+from ftstudio.data import archive, archive_cache
+from ftstudio.store.run_folder import RunFolder
+from ftstudio.store.runs import RunStore
+
+
+def bring_back(folder: RunFolder, control: RunControl, emit: Emit) -> None:
+    """See to it that the images of a run are there if they come from an archive, and stay while this process uses them.
+
+    Nothing happens for a run on a folder. Raises UserError where the archive is gone or has changed, StopRequested.
+    """
+    root = Path(folder.manifest.root)
+    if not root.is_relative_to(archive_cache.root()):
+        return
+    if root.is_dir():
+        archive_cache.use_of(root)
+        return
+    dataset = folder.dataset
+    source = Path(dataset.source)
+    if not source.is_file():
+        raise UserError(
+            f"The images of this run were unpacked from {source}, which is no longer there.",
+            "Put the archive back where it was, then try again.",
+        )
+    archive.unpacked(source, control, emit, dataset.archive_names or AUTO)
+    if not root.is_dir():
+        raise UserError(
+            f"The images of this run were unpacked from {source}, which has changed since then.",
+            "Put back the archive as it was, or train a new run.",
+        )
+
+
+def needed(runs_dir: Path) -> set[Path]:
+    """Unpacked images that the runs in ``runs_dir`` cannot do without: of runs that are not finished, and those whose
+    archive is gone or has changed."""
+    found: set[Path] = set()
+    store = RunStore(runs_dir)
+    store.refresh()
+    for record in store.all():
+        try:
+            dataset = RunFolder(Path(record.run_dir)).dataset
+        except UserError:
+            continue
+        root = Path(dataset.root)
+        if not root.is_relative_to(archive_cache.root()):
+            continue
+        if record.state != "completed" or not archive_cache.is_of(root, Path(dataset.source)):
+            found.add(root)
+    return found

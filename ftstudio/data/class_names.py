@@ -1,0 +1,67 @@
+"""When two spellings are one class: Unicode forms, stray spaces and capitals are no difference."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+_UNSEEN = "\ufeff\u200b\u2060\u00ad"
+"""Byte order mark, zero-width space, word joiner, soft hyphen: copied along with a name, never meant."""
+_MOST_NAMED = 5
+
+
+def tidy(name: str) -> str:
+    """``name`` in Unicode's composed form (NFC), without unseen characters or spaces at its ends; unchanged where
+    nothing would be left."""
+    if name.isascii() and name == name.strip():
+        return name
+    composed = unicodedata.normalize("NFC", name.translate(dict.fromkeys(map(ord, _UNSEEN))))
+    return composed.strip() or name
+
+
+def key(name: str) -> str:
+    """Equal for spellings of one class. Single letters keep their case: handwritten “a” and “A” are two classes."""
+    name = " ".join(tidy(name).split()) or name
+    return name if len(name) == 1 else unicodedata.normalize("NFC", name.casefold())
+
+
+def spellings(counts: Mapping[str, int]) -> dict[str, str]:
+    """The spelling to use for each name in ``counts`` (images by name as written): the most frequent one of its class,
+    tidied; the first in sort order where several are equally frequent."""
+    tallies: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for name in sorted(counts):
+        tallies[key(name)][tidy(name)] += counts[name]
+    best = {one: max(tally, key=tally.__getitem__) for one, tally in tallies.items()}
+    return {name: best[key(name)] for name in counts}
+
+
+def spelled_like(name: str, known: Iterable[str]) -> str:
+    """The one of ``known`` that is the same class as ``name``; ``name`` itself where none is."""
+    names = list(known)
+    return name if name in names else next((one for one in names if key(one) == key(name)), name)
+
+
+def merged_in_words(chosen: Mapping[str, str]) -> list[str]:
+    """Sentences about what ``spellings`` has merged."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for name, spelling in sorted(chosen.items()):
+        groups[spelling].append(name)
+    several = {spelling: names for spelling, names in groups.items() if len(names) > 1}
+    differ = [
+        " and ".join(f"“{name}”" for name in sorted({tidy(name) for name in names}))
+        for names in several.values()
+        if len({tidy(name) for name in names}) > 1
+    ]
+    alike = [f"“{spelling}”" for spelling, names in several.items() if len({tidy(name) for name in names}) == 1]
+    said: list[str] = []
+    if differ:
+        said.append(f"Differ only in capitals or spaces, so each is one class: {_first(differ)}.")
+    if alike:
+        said.append(f"Written in several ways that look the same, so each is one class: {_first(alike)}.")
+    return said
+
+
+def _first(names: list[str]) -> str:
+    more = len(names) - _MOST_NAMED
+    return "; ".join(names[:_MOST_NAMED]) + (f"; and {more:,} more" if more > 0 else "")

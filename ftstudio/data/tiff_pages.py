@@ -1,0 +1,223 @@
+"""What a TIFF says of its pages, read without trust: every number is checked against the file before it is used."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from typing import Any, Literal, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+TIFF_MAGIC = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+MOST_PAGES = 10_000
+"""More are not counted."""
+_MOST_ENTRIES = 4_096
+_MOST_SEGMENTS = 1 << 21
+
+_TYPES = {
+    1: "u1",
+    2: "u1",
+    3: "u2",
+    4: "u4",
+    6: "i1",
+    7: "u1",
+    8: "i2",
+    9: "i4",
+    13: "u4",
+    16: "u8",
+    17: "i8",
+    18: "u8",
+}
+_SUBFILE, _WIDTH, _HEIGHT, _BITS, _COMPRESSION, _PHOTOMETRIC, _FILL_ORDER = 254, 256, 257, 258, 259, 262, 266
+_OFFSETS, _TURNED, _SAMPLES, _ROWS_PER_STRIP, _COUNTS, _PLANAR = 273, 274, 277, 278, 279, 284
+_PREDICTOR, _TILE_WIDTH, _TILE_HEIGHT, _TILE_OFFSETS, _TILE_COUNTS = 317, 322, 323, 324, 325
+_SUB_IFDS, _EXTRA, _FORMAT, _NO_DATA, _DNG_VERSION = 330, 338, 339, 42113, 50706
+_WANTED = frozenset(
+    (
+        _SUBFILE, _WIDTH, _HEIGHT, _BITS, _COMPRESSION, _PHOTOMETRIC, _FILL_ORDER, _OFFSETS, _TURNED, _SAMPLES,
+        _ROWS_PER_STRIP, _COUNTS, _PLANAR, _PREDICTOR, _TILE_WIDTH, _TILE_HEIGHT, _TILE_OFFSETS, _TILE_COUNTS, _EXTRA,
+        _FORMAT, _NO_DATA,
+    )
+)  # fmt: skip
+_REDUCED_OR_MASK = 0b101
+_COLOUR_FILTER_ARRAY, _LINEAR_RAW = 32803, 34892
+
+
+class Page(NamedTuple):
+    """One image of a TIFF, its numbers as in the specification (TIFF 6.0). Segments are strips or tiles; ``offsets``
+    and ``counts`` give their bytes in the file, ``segment`` their width and height in pixels. ``number`` is the place
+    in the chain of directories, for Pillow's ``seek``."""
+
+    order: Literal["<", ">"]
+    number: int
+    width: int
+    height: int
+    bits: tuple[int, ...]
+    formats: tuple[int, ...]
+    compression: int
+    photometric: int
+    planar: bool
+    predictor: int
+    fill_order: int
+    orientation: int
+    extra: tuple[int, ...]
+    tiled: bool
+    segment: tuple[int, int]
+    offsets: NDArray[np.uint64]
+    counts: NDArray[np.uint64]
+    no_data: float | None
+
+    @property
+    def samples(self) -> int:
+        return len(self.bits)
+
+
+class _File:
+    """The bytes of a TIFF, classic or big."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.order: Literal["<", ">"] = "<" if data[:1] == b"I" else ">"
+        self.big = data[2:4] in (b"+\0", b"\0+")
+        self.entry = struct.Struct(self.order + ("HHQ" if self.big else "HHI"))
+        self.step, self.head, self.room = (20, 8, 8) if self.big else (12, 2, 4)
+
+    def number(self, at: int, size: int) -> int:
+        part = self.data[at : at + size]
+        if at < 0 or len(part) < size:
+            raise ValueError("the directory is truncated")
+        return int.from_bytes(part, "little" if self.order == "<" else "big")
+
+    def directories(self) -> Iterator[int]:
+        """Where each directory of the chain begins."""
+        at = self.number(8, 8) if self.big else self.number(4, 4)
+        seen: set[int] = set()
+        while at and at not in seen and len(seen) < MOST_PAGES and at < len(self.data):
+            seen.add(at)
+            yield at
+            entries = self.number(at, self.head)
+            end = at + self.head + entries * self.step
+            if end + self.room > len(self.data):
+                return  # the last one may be written without an end
+            at = self.number(end, self.room)
+
+    def tags(self, at: int) -> Iterator[tuple[int, int, int, int]]:
+        """(tag, type, count, where the values lie) of each entry of a directory."""
+        entries = self.number(at, self.head)
+        if entries > _MOST_ENTRIES or at + self.head + entries * self.step > len(self.data):
+            raise ValueError("the directory is truncated")
+        for place in range(entries):
+            start = at + self.head + place * self.step
+            tag, kind, count = self.entry.unpack_from(self.data, start)
+            value = start + self.entry.size
+            size = np.dtype(_TYPES[kind]).itemsize if kind in _TYPES else 1
+            yield tag, kind, count, value if count * size <= self.room else self.number(value, self.room)
+
+    def values(self, kind: int, count: int, at: int) -> NDArray[Any]:
+        if kind not in _TYPES or count > _MOST_SEGMENTS:
+            raise ValueError("the directory is damaged")
+        dtype = np.dtype(self.order + _TYPES[kind])
+        if count == 0 or at + count * dtype.itemsize > len(self.data):
+            raise ValueError("the directory is truncated")
+        return np.frombuffer(self.data, dtype, count, at)
+
+
+def is_tiff(data: bytes) -> bool:
+    return data[:4] in TIFF_MAGIC
+
+
+def is_camera_raw(data: bytes) -> bool:
+    """Whether a TIFF is a camera's raw file (DNG, NEF, CR2, ARW ...), of which readers of TIFF show the small preview
+    only, if anything. Raises ValueError if it is damaged."""
+    if data[8:10] == b"CR":
+        return True
+    file = _File(data)
+    at = next(file.directories(), 0)
+    found: dict[int, NDArray[Any]] = {}
+    for tag, kind, count, where in file.tags(at) if at else ():
+        if tag == _DNG_VERSION:
+            return True
+        if tag in (_SUBFILE, _PHOTOMETRIC, _SUB_IFDS) and count < 64:
+            found[tag] = file.values(kind, count, where)
+    if _PHOTOMETRIC in found and found[_PHOTOMETRIC][0] in (_COLOUR_FILTER_ARRAY, _LINEAR_RAW):
+        return True
+    is_preview = _SUBFILE in found and bool(int(found[_SUBFILE][0]) & 1)
+    return is_preview and _SUB_IFDS in found
+
+
+def pages_of(data: bytes, most: int = MOST_PAGES) -> list[Page]:
+    """The images of a TIFF, without reduced copies and masks; at most ``most``. Raises ValueError where the first is
+    damaged; damaged ones behind it end the list."""
+    file = _File(data)
+    pages: list[Page] = []
+    for number, at in enumerate(file.directories()):
+        try:
+            page = _page(file, number, at)
+        except ValueError:
+            if not pages:
+                raise
+            break
+        if page is not None:
+            pages.append(page)
+        if len(pages) >= most:
+            break
+    return pages
+
+
+def _page(file: _File, number: int, at: int) -> Page | None:
+    """None for a reduced copy or a mask of another image."""
+    found = {tag: (kind, count, where) for tag, kind, count, where in file.tags(at) if tag in _WANTED}
+
+    def values(tag: int, default: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(file.values(*found[tag]).tolist()) if tag in found else default
+
+    if values(_SUBFILE, (0,))[0] & _REDUCED_OR_MASK:
+        return None
+    width, height = values(_WIDTH, (0,))[0], values(_HEIGHT, (0,))[0]
+    samples = values(_SAMPLES, (1,))[0]
+    if not (0 < width < 1 << 31 and 0 < height < 1 << 31 and 0 < samples <= 4_096):
+        raise ValueError("an image without a size")
+    tiled = _TILE_OFFSETS in found
+    segment = (width, min(height, values(_ROWS_PER_STRIP, (height,))[0]))
+    if tiled:
+        segment = (values(_TILE_WIDTH, (0,))[0], values(_TILE_HEIGHT, (0,))[0])
+    if segment[0] <= 0 or segment[1] <= 0:
+        raise ValueError("segments without a size")
+    offsets = _TILE_OFFSETS if tiled else _OFFSETS
+    counts = _TILE_COUNTS if tiled and _TILE_COUNTS in found else _COUNTS
+    if offsets not in found:
+        raise ValueError("an image without pixels")
+    no_data = file.values(*found[_NO_DATA]).tobytes() if _NO_DATA in found and found[_NO_DATA][0] == 2 else b""
+    return Page(
+        order=file.order,
+        number=number,
+        width=width,
+        height=height,
+        bits=_for_each(values(_BITS, (1,)), samples),
+        formats=_for_each(values(_FORMAT, (1,)), samples),
+        compression=values(_COMPRESSION, (1,))[0],
+        photometric=values(_PHOTOMETRIC, (1,))[0],
+        planar=values(_PLANAR, (1,))[0] == 2 and samples > 1,
+        predictor=values(_PREDICTOR, (1,))[0],
+        fill_order=values(_FILL_ORDER, (1,))[0],
+        orientation=values(_TURNED, (1,))[0],
+        extra=values(_EXTRA, ()),
+        tiled=tiled,
+        segment=segment,
+        offsets=file.values(*found[offsets]).astype(np.uint64),
+        counts=file.values(*found[counts]).astype(np.uint64) if counts in found else np.zeros(0, np.uint64),
+        no_data=_as_number(no_data),
+    )
+
+
+def _for_each(values: tuple[int, ...], samples: int) -> tuple[int, ...]:
+    """One value for each sample: many writers give it once for all."""
+    return values[:samples] if len(values) >= samples else (values[0],) * samples
+
+
+def _as_number(text: bytes) -> float | None:
+    try:
+        return float(text.split(b"\0", 1)[0].decode("ascii"))
+    except ValueError:
+        return None

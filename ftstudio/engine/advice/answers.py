@@ -1,0 +1,95 @@
+"""Which validation images a training got right, epoch by epoch: listened to while the training judges itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor, nn
+
+from ftstudio.core.config import TrainConfig
+from ftstudio.core.events import Emit, EpochDone, Event
+from ftstudio.engine.advice.trials import RIGHT, UNREAD, WRONG
+from ftstudio.engine.setup import Setup
+from ftstudio.engine.source import PLAIN
+from ftstudio.engine.validate import outputs_of
+from ftstudio.tasks.base import Meter, Task
+
+
+class ListeningMeter:
+    """Counts as the meter of the task does, and notes for each output whether it was right."""
+
+    def __init__(self, counting: Meter) -> None:
+        self._counting = counting
+        self.right: list[Tensor] = []
+
+    def add(self, outputs: Tensor, targets: Tensor) -> None:
+        self._counting.add(outputs, targets)
+        self.right.append(outputs.detach().argmax(1) == targets)
+
+    def values(self) -> dict[str, float]:
+        return self._counting.values()
+
+    def state(self) -> list[list[int]]:
+        return self._counting.state()
+
+    def restore(self, state: Sequence[Sequence[int]]) -> None:
+        self._counting.restore(state)
+
+
+class ListeningTask:
+    """A task that hands out listening meters. ``epochs`` are the answers to the validation images, right or not, of
+    every epoch that was judged."""
+
+    def __init__(self, task: Task) -> None:
+        self._task = task
+        self.key, self.metrics = task.key, task.metrics
+        self._meters: list[ListeningMeter] = []
+        self.epochs: list[Tensor] = []
+
+    def training_loss(self, config: TrainConfig, train_counts: Sequence[int]) -> nn.Module:
+        return self._task.training_loss(config, train_counts)
+
+    def plain_loss(self) -> nn.Module:
+        return self._task.plain_loss()
+
+    def meter(self, class_count: int) -> Meter:
+        self._meters.append(ListeningMeter(self._task.meter(class_count)))
+        return self._meters[-1]
+
+    def listening(self, emit: Emit) -> Emit:
+        """``emit`` that notes at the end of an epoch which meter counted what was announced."""
+
+        def listen(event: Event) -> None:
+            if isinstance(event, EpochDone):
+                self._note(event)
+            emit(event)
+
+        return listen
+
+    def _note(self, event: EpochDone) -> None:
+        """The validation was counted last; an epoch that is judged twice announces the better figures."""
+        meters, self._meters = self._meters, []
+        for meter in reversed(meters):
+            if meter.right and meter.values() == event.metrics:
+                self.epochs.append(torch.cat(meter.right).cpu())
+                return
+
+
+def as_text(right: Tensor, count: int, unreadable: Sequence[int]) -> str:
+    """``right``, bool, of the readable ones of ``count`` images, a character for each image."""
+    marks = iter(RIGHT if each else WRONG for each in right.tolist())
+    missing = set(unreadable)
+    return "".join(UNREAD if place in missing else next(marks) for place in range(count))
+
+
+def answers_now(setup: Setup) -> str:
+    """Which validation images the network of ``setup`` gets right as it is, in eval mode."""
+    samples = setup.source.samples("val")
+    marks = [UNREAD] * len(samples)
+    for outputs, targets, positions in outputs_of(
+        setup.target.parts.rest, setup.source, "val", setup.device, setup.dtype, setup.safe_point, view=PLAIN
+    ):
+        for position, right in zip(positions, (outputs.argmax(1) == targets).tolist(), strict=True):
+            marks[position] = RIGHT if right else WRONG
+    return "".join(marks)

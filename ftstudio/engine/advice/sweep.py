@@ -1,0 +1,123 @@
+"""Training at one position after the other, as a strategy asks, until it is content or the time is up."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
+
+from ftstudio.core.advice import DepthTried
+from ftstudio.core.config import RunConfig
+from ftstudio.core.control import RunControl
+from ftstudio.core.errors import StopRequested, UserError
+from ftstudio.core.events import AdviceSoFar, Emit, Event, Notice, Progress, RunStarted, StepDone
+from ftstudio.core.records import Budgets, DepthCost, SplitManifest
+from ftstudio.engine.advice import training, trials
+from ftstudio.engine.advice.strategy import Known, Strategy, Try
+from ftstudio.engine.advice.training import TimeIsUp, Within, train_once
+from ftstudio.engine.advice.trials import Trial
+from ftstudio.engine.advice.verdict import judged
+
+SHOW_SECONDS = 0.2
+"""Between two reports of how far a training is."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """``config_at`` gives the settings of a run with so many stages frozen; ``key`` is the name under which trainings
+    are remembered; ``seconds`` is the limit, None for none. All runs share the split in ``manifest``."""
+
+    key: str
+    config_at: Callable[[int, int], RunConfig]
+    manifest: SplitManifest
+    budgets: Budgets
+    costs: Sequence[DepthCost]
+    seconds: float | None = None
+
+
+@dataclass
+class Found:
+    """``tried`` in the order of the strategy; ``stopped``: before it was content. ``spent`` seconds in this sweep."""
+
+    tried: list[Trial] = field(default_factory=list)
+    failed: set[int] = field(default_factory=set)
+    stopped: bool = False
+    spent: float = 0.0
+
+
+def sweep(question: Question, strategy: Strategy, control: RunControl, emit: Emit) -> Found:
+    """Do what ``strategy`` asks. What was trained before is taken from the cache.
+
+    A position that cannot be trained is told and left out. Raises UserError where the first one cannot, StopRequested
+    where a stop came before anything was known.
+    """
+    training.ROOM.empty()
+    found = Found()
+    began = _now(control)
+    while True:
+        found.spent = _now(control) - began
+        left = None if question.seconds is None else question.seconds - found.spent
+        wanted = strategy.next(Known(question.costs, found.tried, frozenset(found.failed), left))
+        if wanted is None:
+            return found
+        emit(AdviceSoFar(wanted.freeze_depth, _rows(question, found)))
+        try:
+            found.tried.append(_tried(question, wanted, None if not found.tried else left, control, emit))
+        except StopRequested as stop:
+            if not found.tried:
+                raise
+            found.stopped = not isinstance(stop, TimeIsUp)
+            found.spent = _now(control) - began
+            return found
+        except UserError as error:
+            if not found.tried:
+                raise
+            found.failed.add(wanted.freeze_depth)
+            words = f"Freezing {wanted.freeze_depth} stages could not be tried. {error.message}"
+            emit(Notice(words, "warning"))
+        else:
+            emit(AdviceSoFar(None, _rows(question, found)))
+
+
+def _tried(question: Question, wanted: Try, left: float | None, control: RunControl, emit: Emit) -> Trial:
+    control.safe_point()
+    known = trials.read(question.key).find(wanted.freeze_depth, wanted.epochs)
+    if known is not None:
+        return known
+    limited = control if left is None else Within(control, time.monotonic() - control.waited + left)
+    config = question.config_at(wanted.freeze_depth, wanted.epochs)
+    shown = _Shown(wanted.freeze_depth, len(question.costs) - 1, emit)
+    trial = train_once(config, question.manifest, question.budgets, limited, shown)
+    trial = replace(trial, epochs=wanted.epochs)  # a head that is fitted has a number of its own
+    trials.write(question.key, trials.read(question.key).with_trial(trial))
+    return trial
+
+
+def _rows(question: Question, found: Found) -> tuple[DepthTried, ...]:
+    return judged(found.tried, question.costs).tried if found.tried else ()
+
+
+def _now(control: RunControl) -> float:
+    return time.monotonic() - control.waited
+
+
+class _Shown:
+    """What of a run's events is of interest while it is one of several: how far it is."""
+
+    def __init__(self, depth: int, stages: int, emit: Emit) -> None:
+        self._what = f"Training with {depth} of {stages} stages frozen"
+        self._emit, self._total, self._shown_at = emit, 0, 0.0
+
+    def __call__(self, event: Event) -> None:
+        match event:
+            case Progress():
+                self._emit(event)
+            case StepDone() if time.monotonic() - self._shown_at >= SHOW_SECONDS:
+                self._shown_at = time.monotonic()
+                self._emit(Progress(self._what, event.step, self._total or None))
+            case RunStarted():
+                self._total = event.total_steps
+            case _:
+                pass

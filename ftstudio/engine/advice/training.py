@@ -1,0 +1,128 @@
+"""One training of an advice: a run like any other, in a folder that is gone afterwards."""
+
+from __future__ import annotations
+
+import dataclasses
+import secrets
+import shutil
+import time
+from collections.abc import Callable, Generator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import torch
+from msgspec.structs import replace
+
+from ftstudio.core.cache_room import CacheRoom, take_lane
+from ftstudio.core.config import RunConfig
+from ftstudio.core.control import RunControl
+from ftstudio.core.errors import StopRequested
+from ftstudio.core.events import Emit
+from ftstudio.core.files import not_written
+from ftstudio.core.records import Budgets, SplitManifest
+from ftstudio.engine import device as devices
+from ftstudio.engine import model_file
+from ftstudio.engine.advice.answers import ListeningTask, answers_now, as_text
+from ftstudio.engine.advice.trials import Trial
+from ftstudio.engine.run import Run
+from ftstudio.engine.setup import prepare
+from ftstudio.engine.train import resume_or_begin, train_to_the_end
+
+NEVER = 1e9
+"""Seconds between two checkpoints that would only be deleted."""
+ROOM = CacheRoom("trials")
+"""Where the folders of these runs are. One that a killed program left behind is removed by the next advice."""
+
+
+class TimeIsUp(StopRequested):
+    """The time given for the advice ended in the middle of a training."""
+
+
+class Within(RunControl):
+    """Passes on what ``outer`` is asked, and stops at the first safe point after ``end`` (of time.monotonic(), without
+    pauses)."""
+
+    def __init__(self, outer: RunControl, end: float) -> None:
+        super().__init__()
+        self._outer, self._end = outer, end + outer.waited
+
+    @property
+    def stop_requested(self) -> bool:
+        return self._outer.stop_requested
+
+    @property
+    def pause_requested(self) -> bool:
+        return self._outer.pause_requested
+
+    def safe_point(self) -> None:
+        before = self._outer.waited
+        self._outer.safe_point()
+        waited = self._outer.waited - before
+        self.waited, self._end = self.waited + waited, self._end + waited
+        if time.monotonic() > self._end:
+            raise TimeIsUp
+
+
+@devices.telling_out_of_memory()
+def train_once(
+    config: RunConfig,
+    manifest: SplitManifest,
+    budgets: Budgets,
+    control: RunControl,
+    emit: Emit,
+    look: Callable[[Path, torch.device], None] = lambda _folder, _device: None,
+) -> Trial:
+    """Train ``config`` to its end and say which validation images its best epoch gets right. Nothing stays but what
+    every run keeps in the caches: features and decoded pixels. ``look`` is shown the run folder before it goes, and the
+    device; what it does is not counted.
+
+    Raises UserError as a run does, and what ``control`` raises at a safe point.
+    """
+    began, processor = time.monotonic() - control.waited, time.process_time()
+    config = replace(config, train=replace(config.train, checkpoint_seconds=NEVER))
+    with temporary_folder() as folder:
+        setup = prepare(Run(folder.name, folder, config, manifest, budgets), control, emit)
+        task = ListeningTask(setup.task)
+        setup = dataclasses.replace(setup, task=task, emit=task.listening(emit))
+        with setup.kept_pixels, setup.source:
+            position = resume_or_begin(setup, None)
+            result = train_to_the_end(setup, position)
+            best, _ = model_file.load(folder, setup.device)
+            setup.module.load_state_dict(best.state_dict())
+            setup.module.eval()
+            right = answers_now(setup)
+            unread = sorted(setup.source.samples("val").unreadable)
+        readable = len(right) - len(unread)
+        trial = Trial(
+            freeze_depth=setup.target.depth,
+            epochs=setup.epochs,
+            epochs_done=position.epoch - 1,
+            best_epoch=result.best_epoch or 0,
+            right=right,
+            by_epoch=tuple(as_text(each, len(right), unread) for each in task.epochs if len(each) == readable),
+            loss=result.val_loss or 0.0,
+            seconds=time.monotonic() - control.waited - began,
+            seconds_per_epoch=result.seconds_per_epoch,
+            processor_seconds=time.process_time() - processor,
+        )
+        look(folder, setup.device)
+    return trial
+
+
+@contextmanager
+def temporary_folder() -> Generator[Path]:
+    """An empty folder in the cache, removed at the end with all that is in it. Raises UserError when the disk
+    refuses."""
+    folder = ROOM.root / secrets.token_hex(4)
+    try:
+        lane = take_lane(folder)
+    except OSError as error:
+        raise not_written(folder, error) from error
+    try:
+        yield folder
+    finally:
+        if lane is not None:
+            lane.release()
+        shutil.rmtree(folder, ignore_errors=True)
+        with suppress(OSError):
+            ROOM.root.rmdir()

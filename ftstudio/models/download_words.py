@@ -1,0 +1,48 @@
+"""Why a server could not be reached, in words; numbers of the operating system say nothing to a user."""
+
+from __future__ import annotations
+
+import errno
+import socket
+import ssl
+
+from ftstudio.core.errors import UserError
+
+_NO_WAY = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EADDRNOTAVAIL)
+_NETWORK = "Check the network connection. Where a proxy is needed, enter it in the system's settings."
+
+
+def unreachable(reason: BaseException | str, host: str, other_way: str) -> UserError:
+    """The error for a connection to ``host`` that failed with ``reason``; ``other_way`` ends the hint."""
+    if isinstance(reason, ssl.SSLError):
+        return UserError(
+            f"The connection to {host} is not secure: {_about_certificate(reason)}.",
+            "Check the date of this computer. Where a company inspects connections, its certificate must be "
+            f"installed in the system. {other_way}",
+        )
+    if isinstance(reason, socket.gaierror):
+        return UserError(
+            f"{host} cannot be found: there is no network, or it is reached through a proxy only.",
+            f"{_NETWORK} {other_way}",
+        )
+    if isinstance(reason, ConnectionRefusedError):
+        return UserError(
+            f"{host} refuses connections: a firewall or a wrong proxy is in the way, or the server is down.",
+            f"{_NETWORK} Otherwise try again later. {other_way}",
+        )
+    if isinstance(reason, OSError) and reason.errno in _NO_WAY:
+        return UserError(f"{host} cannot be reached: there is no network connection.", f"{_NETWORK} {other_way}")
+    if isinstance(reason, ConnectionError):
+        return UserError(f"{host} closed the connection at once.", f"{_NETWORK} {other_way}")
+    if isinstance(reason, OSError):
+        return UserError(f"{host} cannot be reached: {_words_of(reason)}.", f"{_NETWORK} {other_way}")
+    return UserError(f"{host} cannot be reached: {reason}.", f"{_NETWORK} {other_way}")
+
+
+def _about_certificate(error: ssl.SSLError) -> str:
+    words = getattr(error, "verify_message", "") or (getattr(error, "reason", "") or "").replace("_", " ").lower()
+    return words or "its certificate is not accepted"
+
+
+def _words_of(error: OSError) -> str:
+    return error.strerror if error.strerror else str(error) or type(error).__name__

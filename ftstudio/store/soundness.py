@@ -1,0 +1,72 @@
+"""Whether the values of a run folder agree with each other. Types and limits of single numbers are checked before."""
+
+from __future__ import annotations
+
+import ntpath
+import os
+import posixpath
+from collections.abc import Iterable
+
+from ftstudio.core.records import Evaluation, SplitManifest
+
+
+def refuse_odd_split(manifest: SplitManifest) -> None:
+    """Raises ValueError where a split names no classes, one twice, an unknown one, or a path that is none or leads out
+    of the root."""
+    _refuse_odd_root(manifest.root)
+    known = set(manifest.class_names)
+    if not known or len(known) != len(manifest.class_names):
+        raise ValueError("its classes are none, or one is there twice")
+    unknown = next((each.class_name for each in manifest.samples if each.class_name not in known), None)
+    if unknown is not None:
+        raise ValueError(f"an image is of the class “{unknown[:80]}”, which is not among its classes")
+    _refuse_odd_paths(each.path for each in manifest.samples)
+
+
+def refuse_odd_evaluation(evaluation: Evaluation) -> None:
+    """Raises ValueError where figures, classes and images of an evaluation do not fit each other, and where a path
+    leads out of the root."""
+    _refuse_odd_root(evaluation.root)
+    count = len(evaluation.class_names)
+    if not count or len(evaluation.classes) != count:
+        raise ValueError("its classes and their figures do not fit each other")
+    if len(evaluation.confusion) != count or any(len(row) != count for row in evaluation.confusion):
+        raise ValueError(f"its confusion matrix does not have {count} rows and columns")
+    if not evaluation.images or len(evaluation.images) != evaluation.count:
+        raise ValueError("its images are not as many as it says")
+    if any(max(image.target, image.predicted) >= count for image in evaluation.images):
+        raise ValueError("an image is of a class that it does not have")
+    if sum(map(sum, evaluation.confusion)) != evaluation.count:
+        raise ValueError("its confusion matrix does not count its images")
+    if any(score.count != sum(row) for score, row in zip(evaluation.classes, evaluation.confusion, strict=True)):
+        raise ValueError("its confusion matrix does not fit the figures of its classes")
+    _refuse_odd_paths(image.path for image in evaluation.images)
+
+
+def _refuse_odd_root(root: str) -> None:
+    if not root or not _is_name(root):
+        raise ValueError("its root is no path")
+
+
+def _refuse_odd_paths(paths: Iterable[str]) -> None:
+    for path in paths:
+        if not path or not _is_name(path) or leads_out(path):
+            raise ValueError(f"an image lies at “{path[:80]}”, which is no path below its root")
+
+
+def leads_out(path: str) -> bool:
+    """Whether a path, relative to a folder and with "/", leads out of it, as it is written."""
+    if posixpath.isabs(path) or ".." in path.split("/"):
+        return True
+    return os.name == "nt" and (bool(ntpath.splitdrive(path)[0]) or ntpath.isabs(path) or ".." in path.split("\\"))
+
+
+def _is_name(path: str) -> bool:
+    """Whether the system can be asked for it at all."""
+    if "\0" in path:
+        return False
+    try:
+        os.fsencode(path)
+    except UnicodeEncodeError:
+        return False
+    return True

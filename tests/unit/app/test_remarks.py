@@ -1,0 +1,98 @@
+"""What is said of a run whose figures are not as they should be, and that nothing is said of one whose are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from ftstudio.app.remarks import below_validation, gained_nothing, remarks_on, unlike_share, worse_calibrated
+from ftstudio.core.interval import wilson
+from ftstudio.core.records import EvaluatedImage, Evaluation, RunRecord
+from ftstudio.core.trust import Calibration
+
+RECORD = RunRecord(
+    run_id="r", run_dir="/r", name="r", created=0.0, state="completed", dataset="d", model="starter", freeze_depth=3,
+    stage_count=7, epochs_done=6, best_epoch=4, val_accuracy=0.81, val_count=200,
+)  # fmt: skip
+
+
+def evaluation(right: int, count: int = 200, unlike: int | None = None, **changes: Any) -> Evaluation:
+    low, high = wilson(right, count)
+    distances = [None if unlike is None else 2.0 if place < unlike else 0.5 for place in range(count)]
+    fields: dict[str, Any] = {
+        "run_dir": "/r",
+        "split": "test",
+        "root": "/d",
+        "class_names": ("a", "b"),
+        "count": count,
+        "accuracy": right / count,
+        "accuracy_low": low,
+        "accuracy_high": high,
+        "loss": 1.0,
+        "macro_f1": 0.5,
+        "classes": (),
+        "confusion": ((0, 0), (0, 0)),
+        "images": tuple(EvaluatedImage(str(place), 0, 0, 0.9, each) for place, each in enumerate(distances)),
+        "distance_limit": None if unlike is None else 1.0,
+    }
+    return Evaluation(**(fields | changes))
+
+
+def calibrated(before: float, after: float) -> Calibration:
+    return Calibration(temperature=0.6, ece_before=before, ece_after=after, bins_before=(), bins_after=())
+
+
+def test_a_run_as_it_should_be_has_no_remark() -> None:
+    assert remarks_on(RECORD, evaluation(160, unlike=10, calibration=calibrated(0.05, 0.03))) == ()
+    assert remarks_on(RECORD, None) == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, "Fine-tuning gained nothing: the best model is the linear head from before the first epoch"),
+        ({"freeze_depth": 7}, "Training epoch by epoch gained nothing"),
+        ({"began_from": "old"}, "Training on gained nothing: the best model is still the one that this run began with"),
+    ],
+)
+def test_a_best_epoch_of_0_is_said_with_the_next_step(changes: dict[str, Any], said: str) -> None:
+    found = gained_nothing(replace(RECORD, best_epoch=0, **changes))
+    assert found.startswith(said)
+    assert found.endswith("images.")
+
+
+def test_a_run_that_was_stopped_before_its_first_epoch_ended_has_not_gained_nothing() -> None:
+    assert gained_nothing(replace(RECORD, best_epoch=0, epochs_done=0)) == ""
+    assert gained_nothing(replace(RECORD, best_epoch=1)) == ""
+
+
+def test_a_test_far_below_the_validation_is_said_with_the_share_of_unlike_images() -> None:
+    found = below_validation(RECORD, evaluation(114, unlike=68))
+    assert "57.0 %" in found and "81.0 %" in found and "34.0 % of the images look unlike" in found
+    assert "train on images like these" in found
+    assert "Only 2.0 %" in below_validation(RECORD, evaluation(114, unlike=4))
+    assert "unlike" not in below_validation(RECORD, evaluation(114))
+
+
+def test_intervals_that_touch_are_not_said() -> None:
+    low, _ = wilson(162, 200)
+    at = evaluation(140, accuracy_high=low)
+    assert below_validation(RECORD, at) == ""
+    assert below_validation(RECORD, replace(at, accuracy_high=low - 1e-6))
+    assert below_validation(RECORD, replace(at, accuracy_high=0.1, split="val")) == ""
+    assert below_validation(replace(RECORD, val_accuracy=None), replace(at, accuracy_high=0.1)) == ""
+
+
+def test_a_temperature_that_does_harm_is_said_of_other_images_than_its_own() -> None:
+    worse = evaluation(160, calibration=calibrated(0.031, 0.052))
+    assert "off by 5.2 % on average, without it by 3.1 %" in worse_calibrated(worse)
+    assert worse_calibrated(replace(worse, split="val")) == ""
+    assert worse_calibrated(evaluation(160, calibration=calibrated(0.031, 0.0315))) == ""
+    assert worse_calibrated(evaluation(160)) == ""
+
+
+def test_the_share_of_unlike_images() -> None:
+    assert unlike_share(evaluation(1, 4, unlike=1)) == 0.25
+    assert unlike_share(evaluation(1, 4)) is None
