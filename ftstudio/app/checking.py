@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ftstudio.app.how_to_read import wanted_by
 from ftstudio.app.requests import FindWrongLabels
 from ftstudio.app.settled import settled
 from ftstudio.core.control import RunControl

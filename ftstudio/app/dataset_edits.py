@@ -67,9 +67,7 @@ def _relative(root: Path, path: str) -> str:
     return Path(path).relative_to(root).as_posix()
 
 
-def _moved(
-    file: ImageFile, path: str, known: Mapping[tuple[str, ...], str], class_names: Sequence[str]
-) -> ImageFile:
+def _moved(file: ImageFile, path: str, known: Mapping[tuple[str, ...], str], class_names: Sequence[str]) -> ImageFile:
     """The class is the folder that stands where the one of the old class stood, unless others tell otherwise."""
     folders = Path(path).parts[:-1]
     place = class_folder(file) or 0

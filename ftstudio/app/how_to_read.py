@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from ftstudio.core.config import DataConfig, RunConfig
+from ftstudio.core.config import RunConfig
 from ftstudio.core.records import DatasetSummary
-from ftstudio.data.layouts import Wanted
-
-
-def wanted_by(data: DataConfig) -> Wanted:
-    return Wanted(data.classes_from, data.companions)
 
 
 def with_the_reading(config: RunConfig, summary: DatasetSummary) -> RunConfig:

@@ -23,7 +23,7 @@ from ftstudio.app.comparing import compare_runs
 from ftstudio.app.cross_validation import cross_validate
 from ftstudio.app.explaining import explain
 from ftstudio.app.exporting import export
-from ftstudio.app.how_to_read import wanted_by, with_the_reading
+from ftstudio.app.how_to_read import with_the_reading
 from ftstudio.app.recorder import Recorder
 from ftstudio.app.remarks import remarks_on
 from ftstudio.app.reporting import make_report

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ftstudio.app import estimate
-from ftstudio.app.requests import Scan
 from ftstudio.cli import DONE, configuration, job, output
 from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl

@@ -143,9 +143,7 @@ def scan(
 def scan_as(data: DataConfig, control: RunControl, emit: Emit) -> DatasetSummary:
     """Look at the images that a configuration names, the way it says. Raises as ``scan``."""
     wanted = Wanted(data.classes_from, data.companions)
-    return scan(
-        data.source, data.excluded, control, emit, pages=data.pages, names=data.archive_names, wanted=wanted
-    )
+    return scan(data.source, data.excluded, control, emit, pages=data.pages, names=data.archive_names, wanted=wanted)
 
 
 def _is_archive(path: Path) -> bool:

@@ -27,7 +27,7 @@ def tree(root: Path, make_image: MakeImage, *folders: str, count: int = 4) -> Pa
 
 
 def read(root: Path, wanted: Wanted = Wanted()) -> DatasetSummary:  # noqa: B008 - immutable
-    return scan(str(root), (), RunControl(), lambda _: None, wanted)
+    return scan(str(root), (), RunControl(), lambda _: None, wanted=wanted)
 
 
 @pytest.mark.parametrize(
