@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from ftstudio.core.config import RunConfig
+from ftstudio.app.requests import Scan
+from ftstudio.core.config import DataConfig, RunConfig
 from ftstudio.core.records import DatasetSummary
+
+
+def scan_of(data: DataConfig) -> Scan:
+    """The request to look at the images that a configuration names, the way it says."""
+    return Scan(
+        source=data.source,
+        excluded=data.excluded,
+        classes_from=data.classes_from,
+        companions=data.companions,
+        pages=data.pages,
+        archive_names=data.archive_names,
+    )
 
 
 def with_the_reading(config: RunConfig, summary: DatasetSummary) -> RunConfig:

@@ -11,6 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from ftstudio.app import splitting
+from ftstudio.app.how_to_read import scan_of
 from ftstudio.app.requests import FindWrongLabels
 from ftstudio.cli import DONE, PARTLY, configuration, job, output
 from ftstudio.cli.arguments import absolute

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ftstudio.app import estimate
+from ftstudio.app.how_to_read import scan_of
 from ftstudio.cli import DONE, configuration, job, output
 from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
