@@ -63,7 +63,8 @@ STOP, TRAIN = "stop is asked for", "train is asked for"
 EVENTS = (*TOLD, STOP, TRAIN)
 
 STAYS = {
-    "progress", "notice", "advice", "counts", "prediction", "heat map", "unreadable image", "started", "step", "epoch", "saved",
+    "progress", "notice", "advice", "counts", "prediction", "heat map", "unreadable image", "started", "step", "epoch",
+    "saved",
 }  # fmt: skip
 STAYS |= {"rolled back"}
 
