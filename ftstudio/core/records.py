@@ -83,8 +83,10 @@ class DatasetSummary(Struct, frozen=True, kw_only=True):
     images that follow each other by name and are alike. ``columns`` are titles of the list whose values several images
     share; ``groupings`` group keys that fit. ``preview`` has the first rows of a list, ``pages`` is how TIFFs of
     several pages were read, ``archive_names`` is None unless names in an archive do not declare their encoding.
-    ``reading`` is the key of the one of ``readings`` (best first) that the classes were read with; ``unsure`` says that another is as
-    likely and none was chosen. ``document_count`` counts files that are no images by their names."""
+    ``reading`` is the key of the one of ``readings`` (best first) that the classes were read with; ``unsure`` says
+    that another is as likely and none was chosen. ``document_count`` counts files that are no images by their
+    names.
+    """
 
     source: str
     root: str
