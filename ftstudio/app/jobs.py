@@ -23,6 +23,7 @@ from ftstudio.app.comparing import compare_runs
 from ftstudio.app.cross_validation import cross_validate
 from ftstudio.app.explaining import explain
 from ftstudio.app.exporting import export
+from ftstudio.app.how_to_read import with_the_reading
 from ftstudio.app.recorder import Recorder
 from ftstudio.app.remarks import remarks_on
 from ftstudio.app.reporting import make_report
@@ -73,6 +74,8 @@ from ftstudio.core.records import (
     RunRecord,
     RunResult,
 )
+from ftstudio.data.layouts import Wanted
+from ftstudio.data.readings import how_read
 from ftstudio.data.scan import scan, scan_as
 from ftstudio.models import catalog
 from ftstudio.store.run_folder import RunFolder
@@ -120,6 +123,7 @@ def _new_run(request: Train, control: RunControl, emit: Emit) -> RunFolder:
     depth = catalog.resolve_depth(info, config.model.freeze_depth)
     catalog.refuse_head(info, depth, config.train.head)
     summary = request.dataset or scan_as(config.data, control, emit)
+    config = with_the_reading(config, summary)
     if request.dataset is None:  # else the person has seen it
         say_what_was_found(summary, config.data.group, emit)
     manifest = split_for(config, summary, emit)
@@ -152,6 +156,8 @@ def _new_run(request: Train, control: RunControl, emit: Emit) -> RunFolder:
 
 def say_what_was_found(summary: DatasetSummary, group: str, emit: Emit) -> None:
     """What a scan has to say before a training, to whoever has not seen its result."""
+    for sentence in how_read(summary.readings, summary.reading):
+        emit(Notice(sentence))
     for warning in warnings_of(summary, group):
         emit(Notice(warning, "warning"))
     if summary.problem_count:
@@ -242,7 +248,9 @@ def outcome_of(error: Exception) -> tuple[Outcome, ErrorReport | None]:
 
 
 def _scan(request: Scan, control: RunControl, emit: Emit) -> DatasetSummary:
-    return scan(request.source, request.excluded, control, emit, pages=request.pages, names=request.archive_names)
+    wanted = Wanted(request.classes_from, request.companions)
+    pages, names = request.pages, request.archive_names
+    return scan(request.source, request.excluded, control, emit, pages=pages, names=names, wanted=wanted)
 
 
 def _fetch_weights(request: FetchWeights, control: RunControl, emit: Emit) -> WeightsReady:

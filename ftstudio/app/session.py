@@ -16,7 +16,7 @@ from ftstudio.app import dataset_edits
 from ftstudio.app.advice_view import AdviceView
 from ftstudio.app.going_on import with_fitting_head
 from ftstudio.core.archive_names import AUTO
-from ftstudio.core.config import RunConfig, TrainConfig
+from ftstudio.core.config import ClassesFrom, RunConfig, TrainConfig
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import (
     NO_LEARNING_RATE,
@@ -33,6 +33,7 @@ from ftstudio.core.events import (
     RunStarted,
     StepDone,
 )
+from ftstudio.core.readings import Companions
 from ftstudio.core.records import ClassCount, DatasetSummary, DepthCost, DeviceInfo, ErrorReport, RunRecord
 from ftstudio.models import catalog
 
@@ -183,19 +184,29 @@ def with_images_on_screen(state: SessionState) -> SessionState:
 
 def with_dataset(state: SessionState, dataset: DatasetSummary) -> SessionState:
     """What a scan found. Images left out by hand, and the group key, stay as long as it is the same source."""
-    same = state.config.data.source == dataset.source
-    excluded, group = (state.config.data.excluded, state.config.data.group) if same else ((), "")
-    read = _reading_of(dataset)
-    data = replace(state.config.data, source=dataset.source, excluded=excluded, group=group, **read)
+    data = state.config.data
+    if data.source != dataset.source:
+        data = replace(data, excluded=(), group="", companions="leave-out")
+    data = replace(data, source=dataset.source, **_reading_of(dataset))
     return replace(state, dataset=dataset, scan=None, config=replace(state.config, data=data))
 
 
+def with_reading(
+    state: SessionState, classes_from: ClassesFrom | None = None, companions: Companions | None = None
+) -> SessionState:
+    """Another reading of the open images, to be scanned again; None leaves a choice as it is."""
+    data = state.config.data
+    data = replace(data, classes_from=classes_from or data.classes_from, companions=companions or data.companions)
+    return replace(state, config=replace(state.config, data=data))
+
+
 def _reading_of(dataset: DatasetSummary) -> dict[str, Any]:
-    """The settings by which ``dataset`` was read, as they were asked for."""
+    """The settings by which ``dataset`` was read, as they were asked for; the folders as they were understood."""
     names = dataset.archive_names
     return {
         "pages": dataset.pages,
         "archive_names": AUTO if names is None or names.guessed else names.encoding,
+        "classes_from": dataset.reading or "auto",
     }
 
 
