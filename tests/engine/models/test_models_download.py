@@ -188,7 +188,7 @@ def test_an_insecure_connection_is_refused(hub: Hub, fetch: Callable[..., list[E
 
 
 def test_no_server_at_all_is_said_plainly(fetch: Callable[..., list[Event]]) -> None:
-    with pytest.raises(UserError, match="127.0.0.1") as caught:
+    with pytest.raises(UserError, match=r"127\.0\.0\.1") as caught:
         fetch(url="http://127.0.0.1:9/weights.pth")
     assert "From a file" in caught.value.hint
 
