@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from msgspec.structs import replace
 
 from ftstudio.app.requests import Scan
+from ftstudio.core.archive_names import AUTO
 from ftstudio.core.config import DataConfig, RunConfig
 from ftstudio.core.records import DatasetSummary
 
@@ -27,3 +30,13 @@ def with_the_reading(config: RunConfig, summary: DatasetSummary) -> RunConfig:
     if config.data.classes_from != "auto" or not summary.reading:
         return config
     return replace(config, data=replace(config.data, classes_from=summary.reading))
+
+
+def reading_of(dataset: DatasetSummary) -> dict[str, Any]:
+    """The settings by which ``dataset`` was read, as they were asked for; the folders as they were understood."""
+    names = dataset.archive_names
+    return {
+        "pages": dataset.pages,
+        "archive_names": AUTO if names is None or names.guessed else names.encoding,
+        "classes_from": dataset.reading or "auto",
+    }

@@ -57,6 +57,7 @@ from ftstudio.app.run_archives import bring_back
 from ftstudio.app.splitting import split_for, warnings_of
 from ftstudio.app.trying import evaluate_run, evaluate_split, find_confidence, predict
 from ftstudio.core.control import RunControl
+from ftstudio.core.costs import DeviceInfo, Plan
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import (
     Emit,
@@ -65,15 +66,7 @@ from ftstudio.core.events import (
     PhaseChanged,
     RunFinished,
 )
-from ftstudio.core.records import (
-    Budgets,
-    DatasetSummary,
-    DeviceInfo,
-    ErrorReport,
-    Plan,
-    RunRecord,
-    RunResult,
-)
+from ftstudio.core.records import Budgets, DatasetSummary, ErrorReport, RunRecord, RunResult
 from ftstudio.data.layouts import Wanted
 from ftstudio.data.readings import how_read
 from ftstudio.data.scan import scan, scan_as

@@ -8,11 +8,12 @@ from msgspec import Struct
 
 from ftstudio.core.advice import Advice
 from ftstudio.core.config import Augment, ClassesFrom, Pages, RunConfig
+from ftstudio.core.costs import DeviceInfo, Plan
 from ftstudio.core.exported import Exported, ExportFormat, ExportPrecision
 from ftstudio.core.folds import FOLDS, CrossValidated
 from ftstudio.core.paired import Comparison
 from ftstudio.core.readings import Companions
-from ftstudio.core.records import TOP, Budgets, DatasetSummary, DeviceInfo, Evaluation, Plan, RunResult
+from ftstudio.core.records import TOP, Budgets, DatasetSummary, Evaluation, RunResult
 from ftstudio.core.suspects import Suspects
 
 

@@ -7,7 +7,7 @@ the new state. Every transition is a plain function from state to state, so all 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,8 +15,9 @@ from msgspec.structs import replace
 from ftstudio.app import dataset_edits
 from ftstudio.app.advice_view import AdviceView
 from ftstudio.app.going_on import with_fitting_head
-from ftstudio.core.archive_names import AUTO
+from ftstudio.app.how_to_read import reading_of
 from ftstudio.core.config import ClassesFrom, RunConfig, TrainConfig
+from ftstudio.core.costs import DepthCost, DeviceInfo
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import (
     NO_LEARNING_RATE,
@@ -34,7 +35,7 @@ from ftstudio.core.events import (
     StepDone,
 )
 from ftstudio.core.readings import Companions
-from ftstudio.core.records import ClassCount, DatasetSummary, DepthCost, DeviceInfo, ErrorReport, RunRecord
+from ftstudio.core.records import ClassCount, DatasetSummary, ErrorReport, RunRecord
 from ftstudio.models import catalog
 
 Preset: TypeAlias = Literal["quick", "balanced", "best", "custom"]
@@ -177,7 +178,7 @@ def with_images_on_screen(state: SessionState) -> SessionState:
         return state
     excluded = dataset_edits.excluded_of(state.dataset)
     group = state.config.data.group if state.config.data.source == state.dataset.source else ""
-    read = _reading_of(state.dataset)
+    read = reading_of(state.dataset)
     data = replace(state.config.data, source=state.dataset.source, excluded=excluded, group=group, **read)
     return replace(state, config=replace(state.config, data=data))
 
@@ -187,7 +188,7 @@ def with_dataset(state: SessionState, dataset: DatasetSummary) -> SessionState:
     data = state.config.data
     if data.source != dataset.source:
         data = replace(data, excluded=(), group="", companions="leave-out")
-    data = replace(data, source=dataset.source, **_reading_of(dataset))
+    data = replace(data, source=dataset.source, **reading_of(dataset))
     return replace(state, dataset=dataset, scan=None, config=replace(state.config, data=data))
 
 
@@ -198,16 +199,6 @@ def with_reading(
     data = state.config.data
     data = replace(data, classes_from=classes_from or data.classes_from, companions=companions or data.companions)
     return replace(state, config=replace(state.config, data=data))
-
-
-def _reading_of(dataset: DatasetSummary) -> dict[str, Any]:
-    """The settings by which ``dataset`` was read, as they were asked for; the folders as they were understood."""
-    names = dataset.archive_names
-    return {
-        "pages": dataset.pages,
-        "archive_names": AUTO if names is None or names.guessed else names.encoding,
-        "classes_from": dataset.reading or "auto",
-    }
 
 
 def with_edited_dataset(state: SessionState, dataset: DatasetSummary) -> SessionState:

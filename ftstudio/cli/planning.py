@@ -7,7 +7,8 @@ from ftstudio.app.how_to_read import scan_of
 from ftstudio.cli import DONE, configuration, job, output
 from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
-from ftstudio.core.records import DatasetSummary, DepthCost, Plan
+from ftstudio.core.costs import DepthCost, Plan
+from ftstudio.core.records import DatasetSummary
 from ftstudio.models import catalog
 
 
