@@ -35,8 +35,9 @@ from ftstudio.app.advising import at_depth
 from ftstudio.app.requests import MakePlan, Scan
 from ftstudio.core.config import DataConfig, ModelConfig, RunConfig, with_value
 from ftstudio.core.control import RunControl
+from ftstudio.core.costs import DepthCost, Plan
 from ftstudio.core.paired import ALPHA, mcnemar
-from ftstudio.core.records import Budgets, DatasetSummary, DepthCost, Plan, SplitManifest, SplitSample
+from ftstudio.core.records import Budgets, DatasetSummary, SplitManifest, SplitSample
 from ftstudio.data.split import make_split
 from ftstudio.engine.advice import training
 from ftstudio.engine.advice.strategy import EveryPosition, Known, Strategy, Try, by_promise, seconds_of

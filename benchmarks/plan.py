@@ -22,8 +22,9 @@ from ftstudio.app import estimate, jobs
 from ftstudio.app.requests import Scan, Train
 from ftstudio.core.config import DataConfig, ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.control import RunControl
+from ftstudio.core.costs import DepthCost, Plan
 from ftstudio.core.events import EpochDone, Event
-from ftstudio.core.records import Budgets, DatasetSummary, DepthCost, Plan, RunResult
+from ftstudio.core.records import Budgets, DatasetSummary, RunResult
 from ftstudio.models import catalog
 
 

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from typing import Any
 
 from ftstudio.app.requests import FindDevice, MakePlan, Request, Resume, Train, WarmedUp, WarmUp
+from ftstudio.core.costs import DeviceInfo
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import Emit, Event, RunFinished
-from ftstudio.core.records import ClassCount, DatasetSummary, DeviceInfo, ErrorReport, ImageFile, RunResult
+from ftstudio.core.records import ClassCount, DatasetSummary, ErrorReport, ImageFile, RunResult
 from ftstudio.worker.client import JobCrashed
 
 

@@ -17,10 +17,11 @@ from ftstudio.core import rank, wire
 from ftstudio.core.advice import Advice
 from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
+from ftstudio.core.costs import DepthCost, Plan
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import Emit, PhaseChanged
 from ftstudio.core.files import file_digest
-from ftstudio.core.records import DepthCost, Plan, SplitManifest
+from ftstudio.core.records import SplitManifest
 from ftstudio.data.scan import scan_as
 from ftstudio.engine.advice import trials
 from ftstudio.engine.advice.strategy import EveryPosition, seconds_of

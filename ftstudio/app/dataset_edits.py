@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -18,6 +18,7 @@ from ftstudio.core.files import free_name
 from ftstudio.core.records import ClassCount, DatasetSummary, ImageFile
 from ftstudio.data.class_names import key, spelled_like
 from ftstudio.data.findings import fingerprint
+from ftstudio.data.split_names import split_named
 
 EXCLUDED = "excluded"
 """The problem of an image that the person left out."""
@@ -42,8 +43,9 @@ def with_moves(summary: DatasetSummary, moves: Sequence[Move]) -> DatasetSummary
     root = Path(summary.root)
     here = [move for move in moves if Path(move.before).is_relative_to(root)]
     after = {_relative(root, move.before): _relative(root, move.after) for move in here}
+    known = {Path(file.path).parts[:-1]: file.class_name for file in summary.files if file.class_name}
     names = summary.class_names
-    changed = [_moved(file, after[file.path], names) if file.path in after else file for file in summary.files]
+    changed = [_moved(file, after[file.path], known, names) if file.path in after else file for file in summary.files]
     order = sorted(range(len(changed)), key=lambda place: changed[place].path)
     place_of = {old: new for new, old in enumerate(order)}
     files = tuple(changed[place] for place in order)
@@ -65,10 +67,12 @@ def _relative(root: Path, path: str) -> str:
     return Path(path).relative_to(root).as_posix()
 
 
-def _moved(file: ImageFile, path: str, class_names: Sequence[str]) -> ImageFile:
-    """The class is the folder that stands where the one of the old class stood."""
-    folder = Path(path).parts[class_folder(file) or 0]
-    return replace(file, path=path, class_name=spelled_like(folder, class_names))
+def _moved(file: ImageFile, path: str, known: Mapping[tuple[str, ...], str], class_names: Sequence[str]) -> ImageFile:
+    """The class is the folder that stands where the one of the old class stood, unless others tell otherwise."""
+    folders = Path(path).parts[:-1]
+    place = class_folder(file) or 0
+    folder = folders[min(place, len(folders) - 1)]
+    return replace(file, path=path, class_name=known.get(folders) or spelled_like(folder, class_names))
 
 
 def excluded_of(summary: DatasetSummary) -> tuple[str, ...]:
@@ -114,11 +118,23 @@ def plan_moves(summary: DatasetSummary, paths: Sequence[str], class_name: str) -
         file = files.get(path)
         if file is None or file.class_name == class_name:
             continue
-        target = beside(Path(summary.root), file, class_name)
+        target = _folder_for(summary, file, class_name)
         after = free_name(target / Path(path).name, taken)
         taken.add(str(after))
         moves.append(Move(str(Path(summary.root, path)), str(after)))
     return tuple(moves)
+
+
+def _folder_for(summary: DatasetSummary, file: ImageFile, class_name: str) -> Path:
+    """Beside the image's own class where the class has a folder there, else beside images of the class in the same
+    split: ``animals/cat`` and ``plants/rose``."""
+    root = Path(summary.root)
+    target = beside(root, file, class_name)
+    if target.is_dir():
+        return target
+    others = (other for other in summary.files if other.class_name == class_name and other.split == file.split)
+    model = next((other for other in others if class_folder(other) is not None), None)
+    return beside(root, model, class_name) if model is not None else target
 
 
 def beside(root: Path, file: ImageFile, class_name: str) -> Path:
@@ -129,12 +145,14 @@ def beside(root: Path, file: ImageFile, class_name: str) -> Path:
             f"{file.path} does not lie in a folder named after its class.",
             "Move the file by hand and open the images again.",
         )
-    parent = Path(root, *Path(file.path).parts[:place])
+    parts = Path(file.path).parts
+    own_split = parts[place + 1 : -1] if file.split and split_named(parts[-2]) == file.split else ()
+    parent = Path(root, *parts[:place])
     folder = parent / class_name
     if folder.is_dir() or not parent.is_dir():
-        return folder
+        return folder.joinpath(*own_split)
     spelled = spelled_like(class_name, sorted(each.name for each in parent.iterdir() if each.is_dir()))
-    return parent / spelled
+    return Path(parent, spelled, *own_split)
 
 
 def class_folder(file: ImageFile) -> int | None:
@@ -142,7 +160,8 @@ def class_folder(file: ImageFile) -> int | None:
     the split, which may be called the same: a vehicle can be a train."""
     wanted, above = key(file.class_name), 1 if file.split else 0
     folders = Path(file.path).parts[:-1]
-    return next((place for place in range(above, len(folders)) if key(folders[place]) == wanted), None)
+    places = (*range(above, len(folders)), *range(above))  # the last: cat/train/1.jpg
+    return next((place for place in places if place < len(folders) and key(folders[place]) == wanted), None)
 
 
 def move_all(moves: Sequence[Move]) -> None:

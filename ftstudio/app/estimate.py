@@ -14,8 +14,9 @@ import psutil
 from ftstudio.app.requests import MakePlan
 from ftstudio.core import places
 from ftstudio.core.config import RunConfig
+from ftstudio.core.costs import DepthCost, DeviceInfo
 from ftstudio.core.files import nearest_folder
-from ftstudio.core.records import Budgets, DatasetSummary, DepthCost, DeviceInfo
+from ftstudio.core.records import Budgets, DatasetSummary
 from ftstudio.engine import costs as arithmetic
 from ftstudio.engine import speeds
 from ftstudio.engine.costs import Work

@@ -23,6 +23,7 @@ from ftstudio.app.comparing import compare_runs
 from ftstudio.app.cross_validation import cross_validate
 from ftstudio.app.explaining import explain
 from ftstudio.app.exporting import export
+from ftstudio.app.how_to_read import with_the_reading
 from ftstudio.app.recorder import Recorder
 from ftstudio.app.remarks import remarks_on
 from ftstudio.app.reporting import make_report
@@ -56,6 +57,7 @@ from ftstudio.app.run_archives import bring_back
 from ftstudio.app.splitting import split_for, warnings_of
 from ftstudio.app.trying import evaluate_run, evaluate_split, find_confidence, predict
 from ftstudio.core.control import RunControl
+from ftstudio.core.costs import DeviceInfo, Plan
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import (
     Emit,
@@ -64,15 +66,9 @@ from ftstudio.core.events import (
     PhaseChanged,
     RunFinished,
 )
-from ftstudio.core.records import (
-    Budgets,
-    DatasetSummary,
-    DeviceInfo,
-    ErrorReport,
-    Plan,
-    RunRecord,
-    RunResult,
-)
+from ftstudio.core.records import Budgets, DatasetSummary, ErrorReport, RunRecord, RunResult
+from ftstudio.data.layouts import Wanted
+from ftstudio.data.readings import how_read
 from ftstudio.data.scan import scan, scan_as
 from ftstudio.models import catalog
 from ftstudio.store.run_folder import RunFolder
@@ -120,6 +116,7 @@ def _new_run(request: Train, control: RunControl, emit: Emit) -> RunFolder:
     depth = catalog.resolve_depth(info, config.model.freeze_depth)
     catalog.refuse_head(info, depth, config.train.head)
     summary = request.dataset or scan_as(config.data, control, emit)
+    config = with_the_reading(config, summary)
     if request.dataset is None:  # else the person has seen it
         say_what_was_found(summary, config.data.group, emit)
     manifest = split_for(config, summary, emit)
@@ -152,6 +149,8 @@ def _new_run(request: Train, control: RunControl, emit: Emit) -> RunFolder:
 
 def say_what_was_found(summary: DatasetSummary, group: str, emit: Emit) -> None:
     """What a scan has to say before a training, to whoever has not seen its result."""
+    for sentence in how_read(summary.readings, summary.reading):
+        emit(Notice(sentence))
     for warning in warnings_of(summary, group):
         emit(Notice(warning, "warning"))
     if summary.problem_count:
@@ -242,7 +241,9 @@ def outcome_of(error: Exception) -> tuple[Outcome, ErrorReport | None]:
 
 
 def _scan(request: Scan, control: RunControl, emit: Emit) -> DatasetSummary:
-    return scan(request.source, request.excluded, control, emit, pages=request.pages, names=request.archive_names)
+    wanted = Wanted(request.classes_from, request.companions)
+    pages, names = request.pages, request.archive_names
+    return scan(request.source, request.excluded, control, emit, pages=pages, names=names, wanted=wanted)
 
 
 def _fetch_weights(request: FetchWeights, control: RunControl, emit: Emit) -> WeightsReady:

@@ -7,11 +7,13 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from ftstudio.core.advice import Advice
-from ftstudio.core.config import Augment, Pages, RunConfig
+from ftstudio.core.config import Augment, ClassesFrom, Pages, RunConfig
+from ftstudio.core.costs import DeviceInfo, Plan
 from ftstudio.core.exported import Exported, ExportFormat, ExportPrecision
 from ftstudio.core.folds import FOLDS, CrossValidated
 from ftstudio.core.paired import Comparison
-from ftstudio.core.records import TOP, Budgets, DatasetSummary, DeviceInfo, Evaluation, Plan, RunResult
+from ftstudio.core.readings import Companions
+from ftstudio.core.records import TOP, Budgets, DatasetSummary, Evaluation, RunResult
 from ftstudio.core.suspects import Suspects
 
 
@@ -27,6 +29,8 @@ class Scan(_Request, frozen=True):
 
     source: str
     excluded: tuple[str, ...] = ()
+    classes_from: ClassesFrom = "auto"
+    companions: Companions = "leave-out"
     pages: Pages = "first"
     archive_names: str = "auto"
 

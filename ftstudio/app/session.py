@@ -7,7 +7,7 @@ the new state. Every transition is a plain function from state to state, so all 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,8 +15,9 @@ from msgspec.structs import replace
 from ftstudio.app import dataset_edits
 from ftstudio.app.advice_view import AdviceView
 from ftstudio.app.going_on import with_fitting_head
-from ftstudio.core.archive_names import AUTO
-from ftstudio.core.config import RunConfig, TrainConfig
+from ftstudio.app.how_to_read import reading_of
+from ftstudio.core.config import ClassesFrom, RunConfig, TrainConfig
+from ftstudio.core.costs import DepthCost, DeviceInfo
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import (
     NO_LEARNING_RATE,
@@ -33,7 +34,8 @@ from ftstudio.core.events import (
     RunStarted,
     StepDone,
 )
-from ftstudio.core.records import ClassCount, DatasetSummary, DepthCost, DeviceInfo, ErrorReport, RunRecord
+from ftstudio.core.readings import Companions
+from ftstudio.core.records import ClassCount, DatasetSummary, ErrorReport, RunRecord
 from ftstudio.models import catalog
 
 Preset: TypeAlias = Literal["quick", "balanced", "best", "custom"]
@@ -176,27 +178,27 @@ def with_images_on_screen(state: SessionState) -> SessionState:
         return state
     excluded = dataset_edits.excluded_of(state.dataset)
     group = state.config.data.group if state.config.data.source == state.dataset.source else ""
-    read = _reading_of(state.dataset)
+    read = reading_of(state.dataset)
     data = replace(state.config.data, source=state.dataset.source, excluded=excluded, group=group, **read)
     return replace(state, config=replace(state.config, data=data))
 
 
 def with_dataset(state: SessionState, dataset: DatasetSummary) -> SessionState:
     """What a scan found. Images left out by hand, and the group key, stay as long as it is the same source."""
-    same = state.config.data.source == dataset.source
-    excluded, group = (state.config.data.excluded, state.config.data.group) if same else ((), "")
-    read = _reading_of(dataset)
-    data = replace(state.config.data, source=dataset.source, excluded=excluded, group=group, **read)
+    data = state.config.data
+    if data.source != dataset.source:
+        data = replace(data, excluded=(), group="", companions="leave-out")
+    data = replace(data, source=dataset.source, **reading_of(dataset))
     return replace(state, dataset=dataset, scan=None, config=replace(state.config, data=data))
 
 
-def _reading_of(dataset: DatasetSummary) -> dict[str, Any]:
-    """The settings by which ``dataset`` was read, as they were asked for."""
-    names = dataset.archive_names
-    return {
-        "pages": dataset.pages,
-        "archive_names": AUTO if names is None or names.guessed else names.encoding,
-    }
+def with_reading(
+    state: SessionState, classes_from: ClassesFrom | None = None, companions: Companions | None = None
+) -> SessionState:
+    """Another reading of the open images, to be scanned again; None leaves a choice as it is."""
+    data = state.config.data
+    data = replace(data, classes_from=classes_from or data.classes_from, companions=companions or data.companions)
+    return replace(state, config=replace(state.config, data=data))
 
 
 def with_edited_dataset(state: SessionState, dataset: DatasetSummary) -> SessionState:

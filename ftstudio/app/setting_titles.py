@@ -9,6 +9,8 @@ TITLES: dict[str, str] = {
     "data.archive_names": "Names in the archive",
     "data.val_fraction": "Kept for validation",
     "data.excluded": "Images left out",
+    "data.classes_from": "Classes from",
+    "data.companions": "Masks and thumbnails",
     "data.group": "Images that stay together",
     "data.pages": "TIFFs of several pages",
     "model.name": "Model",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +14,12 @@ from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import Emit, ImageUnreadable, Notice, PredictionMade, Progress
 from ftstudio.core.records import Evaluation, SplitManifest, SplitSample, UnreadableImage
+from ftstudio.data.companions import companions_in
+from ftstudio.data.folder_tree import FolderTree
+from ftstudio.data.layouts import Wanted
 from ftstudio.data.reasons import REASONS
 from ftstudio.data.scan import scan
+from ftstudio.data.walk import join
 from ftstudio.store.run_folder import RunFolder
 
 if TYPE_CHECKING:
@@ -38,8 +41,8 @@ def predict(request: Predict, control: RunControl, emit: Emit) -> PredictionCoun
     if _predictor is None or not _predictor.serves(run_dir, device):
         devices.use_all_cores()
         _predictor = Predictor(run_dir, device)
-    paths = [Path(path) for path in images_in(request.paths)]
-    unreadable = 0
+    paths, unreadable = images_in(request.paths, emit)
+    done_before = unreadable
     control.safe_point()
     record = folder.record_or_none()
     sure_from = 0.0 if record is None else record.sure_from
@@ -52,18 +55,34 @@ def predict(request: Predict, control: RunControl, emit: Emit) -> PredictionCoun
         control.safe_point()
         if len(paths) > 1:
             emit(Progress("Predicting", done, len(paths)))
-    return PredictionCounts(done=len(paths) - unreadable, unreadable=unreadable)
+    return PredictionCounts(done=len(paths) + done_before - unreadable, unreadable=unreadable)
 
 
-def images_in(paths: tuple[str, ...]) -> Iterator[str]:
-    """Files as they are given; of folders every file inside, sorted, hidden ones left out."""
+def images_in(paths: tuple[str, ...], emit: Emit) -> tuple[list[Path], int]:
+    """Files as they are given; of folders what a scan would take for images, by the same walk. What cannot be opened
+    there is emitted; the second value counts it."""
+    images: list[Path] = []
+    unreadable = 0
     for path in paths:
         if not Path(path).is_dir():
-            yield path
+            images.append(Path(path))
             continue
-        for folder, inner, files in os.walk(path):
-            inner[:] = sorted(name for name in inner if not name.startswith("."))
-            yield from (str(Path(folder, name)) for name in sorted(files) if not name.startswith("."))
+        tree = FolderTree.of(path)
+        companions = companions_in(tree)
+        for folder in tree.folders.values():
+            inside = (join(folder.path, name) for name in folder.pictures)
+            images += (Path(path, each) for each in inside if each not in companions)
+            for name, problem in folder.broken:
+                unreadable += 1
+                emit(ImageUnreadable(UnreadableImage(str(Path(path, folder.path, name)), REASONS[problem])))
+        if companions:
+            what = (
+                "1 mask, thumbnail or the like of another image is"
+                if len(companions) == 1
+                else (f"{len(companions):,} masks, thumbnails or the like of other images are")
+            )
+            emit(Notice(f"{what} left out of {path}; name such a file itself to have it classified."))
+    return images, unreadable
 
 
 def evaluate_run(request: Evaluate, control: RunControl, emit: Emit) -> Evaluation:
@@ -116,7 +135,9 @@ def _evaluate_source(folder: RunFolder, request: Evaluate, control: RunControl, 
     from ftstudio.engine import device as devices
     from ftstudio.engine.evaluate import evaluate
 
-    summary = scan(request.source, (), control, emit, names=request.archive_names)
+    # Read as the run's own images were, and of several readings the one with the classes that the run knows.
+    wanted = Wanted("auto", folder.config.data.companions, folder.manifest.class_names)
+    summary = scan(request.source, (), control, emit, names=request.archive_names, wanted=wanted)
     samples = tuple(
         SplitSample(index, file.path, file.class_name, "test")
         for index, file in enumerate(summary.files)

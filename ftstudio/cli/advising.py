@@ -13,9 +13,10 @@ from ftstudio.core import rank
 from ftstudio.core.advice import Advice
 from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
+from ftstudio.core.costs import DepthCost
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import Event, Notice
-from ftstudio.core.records import DatasetSummary, DepthCost
+from ftstudio.core.records import DatasetSummary
 
 MARKS = {(True, True): "best, cheapest", (True, False): "best", (False, True): "cheapest", (False, False): ""}
 

@@ -128,6 +128,7 @@ def _add_archive_names(options: argparse.ArgumentParser) -> None:
 def _add_inspect(options: argparse.ArgumentParser) -> None:
     options.add_argument("folder", metavar="FOLDER", help=_SOURCE_HELP)
     _add_archive_names(options)
+    _add_reading(options)
     options.add_argument("--near", action="store_true", help="name every group of (nearly) the same picture")
     options.add_argument("--pages", metavar="first|channels|max", help="how TIFFs with several pages are read")
     _add_group(options)
@@ -169,6 +170,7 @@ def _add_train(options: argparse.ArgumentParser) -> None:
     options.add_argument("--image-size", metavar="N", help="side in pixels")
     options.add_argument("--augment", choices=("none", "light", "standard", "strong"))
     options.add_argument("--val", metavar="FRACTION", help="share for validation where the folder gives none")
+    _add_reading(options)
     _add_group(options)
     options.add_argument("--preset", choices=tuple(PRESETS))
     options.add_argument("--device", metavar="auto|cpu|cuda|cuda:N|mps")
@@ -296,6 +298,20 @@ def _add_group(options: argparse.ArgumentParser) -> None:
         help="images of one group stay in one part of the split: a folder, counted from the root; what {group} matches "
         "in the file name (name:{group}_#), or the one group of a regular expression; a column of the list; bursts "
         "that the scan found",
+    )
+
+
+def _add_reading(options: argparse.ArgumentParser) -> None:
+    options.add_argument(
+        "--classes-from",
+        metavar="LEVEL|leaf|name|list",
+        help="which folders are the classes: a level counted from the outermost, the innermost ones (leaf), the names "
+        "of the files, or a list beside them (default: what fits best; inspect names the others)",
+    )
+    options.add_argument(
+        "--companions",
+        choices=("leave-out", "use"),
+        help="masks, thumbnails and depth maps of other images: leave them out (default), or use them as images",
     )
 
 

@@ -32,6 +32,8 @@ _SETTINGS = {
     "image_size": "train.image_size",
     "augment": "train.augment",
     "val": "data.val_fraction",
+    "classes_from": "data.classes_from",
+    "companions": "data.companions",
     "archive_names": "data.archive_names",
     "device": "train.device",
     "seed": "train.seed",
@@ -43,7 +45,7 @@ def run_config(options: argparse.Namespace) -> RunConfig:
 
     Raises UserError for a value that does not fit, an unknown model, too many frozen stages, and no images.
     """
-    config = _base(options)
+    config = _of_other_images(_base(options), options)
     preset = options.preset or (None if options.config or options.from_run else DEFAULT_PRESET)
     if preset:
         config = replace(config, train=replace(config.train, **_preset_values(preset)))
@@ -61,6 +63,13 @@ def run_config(options: argparse.Namespace) -> RunConfig:
     if not config.data.source:
         raise UserError("There are no images to train on.", "Name a folder: ftstudio train FOLDER")
     return config
+
+
+def _of_other_images(config: RunConfig, options: argparse.Namespace) -> RunConfig:
+    """What a configuration says of its own images does not hold for a FOLDER that is another one."""
+    if options.folder is None or absolute(options.folder) == config.data.source:
+        return config
+    return replace(config, data=replace(config.data, classes_from="auto", companions="leave-out"))
 
 
 def _base(options: argparse.Namespace) -> RunConfig:

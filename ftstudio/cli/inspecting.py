@@ -11,7 +11,8 @@ import msgspec
 from msgspec.structs import replace
 
 from ftstudio.app import splitting
-from ftstudio.app.requests import FindWrongLabels, Scan
+from ftstudio.app.how_to_read import scan_of
+from ftstudio.app.requests import FindWrongLabels
 from ftstudio.cli import DONE, PARTLY, configuration, job, output
 from ftstudio.cli.arguments import absolute
 from ftstudio.cli.interrupts import Interrupts
@@ -27,6 +28,7 @@ from ftstudio.core.suspects import Suspect, Suspects
 from ftstudio.data import findings
 from ftstudio.data.copies import CROSSING
 from ftstudio.data.groups import described, grouping_of
+from ftstudio.data.readings import how_read
 from ftstudio.data.reasons import REASONS
 
 SHOWN_PER_REASON = 10
@@ -39,9 +41,7 @@ def inspect(options: argparse.Namespace) -> int:
     suspects: Suspects | None = None
     with Interrupts(control) as interrupts:
         try:
-            data = config.data
-            scan = Scan(source=data.source, pages=data.pages, archive_names=data.archive_names)
-            summary = job.run(scan, control, as_json=options.json)
+            summary = job.run(scan_of(config.data), control, as_json=options.json)
             assert isinstance(summary, DatasetSummary)
             if options.labels:
                 request = FindWrongLabels(config=config, dataset=summary, budgets=configuration.budgets())
@@ -66,6 +66,10 @@ def _config(options: argparse.Namespace) -> RunConfig:
     config = RunConfig()
     names = options.archive_names or config.data.archive_names
     config = replace(config, data=replace(config.data, source=absolute(options.folder), archive_names=names))
+    for option in ("classes_from", "companions"):
+        if (text := getattr(options, option)) is not None:
+            typed = f"--{option.replace('_', '-')} {text}"
+            config = configs.with_value(config, f"data.{option}", text, typed)
     given = {key: getattr(options, key) for key in ("model", "weights", "image_size", "device")}
     unused = [key for key, value in given.items() if value is not None]
     if unused and not options.labels:
@@ -133,6 +137,10 @@ def _print_summary(summary: DatasetSummary, grouping: Grouping | None) -> None:
     if sizes is not None:
         told = ", ".join(f"{width} × {height} ({what})" for what, (width, height) in sizes._asdict().items())
         output.result_line(f"Image sizes in pixels: {told}")
+    for sentence in how_read(summary.readings, summary.reading):
+        output.result_line(sentence)
+    if summary.document_count:
+        output.result_line(f"Other files, no images by their names: {summary.document_count:,}")
     if grouping is not None:
         output.result_line(f"Groups by {in_words(grouping.key)}: {described(grouping)}")
     for warning in summary.warnings:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from ftstudio.app import estimate
-from ftstudio.app.requests import Scan
+from ftstudio.app.how_to_read import scan_of
 from ftstudio.cli import DONE, configuration, job, output
 from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
-from ftstudio.core.records import DatasetSummary, DepthCost, Plan
+from ftstudio.core.costs import DepthCost, Plan
+from ftstudio.core.records import DatasetSummary
 from ftstudio.models import catalog
 
 
 def plan(config: RunConfig, control: RunControl, *, as_json: bool) -> int:
     """Look at the images, measure, print. Raises UserError and StopRequested."""
-    data = config.data
-    request = Scan(source=data.source, excluded=data.excluded, pages=data.pages, archive_names=data.archive_names)
-    dataset = job.run(request, control, as_json=as_json)
+    dataset = job.run(scan_of(config.data), control, as_json=as_json)
     assert isinstance(dataset, DatasetSummary)
     found = job.run(estimate.plan_request(config, dataset, configuration.budgets()), control, as_json=as_json)
     assert isinstance(found, Plan)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from ftstudio.core.records import DepthCost
+from ftstudio.core.costs import DepthCost
 
 
 class DepthTried(Struct, frozen=True, kw_only=True):

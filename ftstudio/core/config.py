@@ -11,6 +11,7 @@ from msgspec import Meta, Struct, structs
 
 from ftstudio.core import wire
 from ftstudio.core.errors import UserError
+from ftstudio.core.readings import Companions
 
 SCHEMA = 2
 MOST_BYTES = 128 << 20
@@ -25,18 +26,22 @@ Pages: TypeAlias = Literal["first", "channels", "max"]
 """What becomes of a TIFF with several pages: the first is the image; the first three are its red, green and blue; or
 each pixel is the brightest over all pages (a maximum intensity projection)."""
 HeadKind: TypeAlias = Literal["linear", "logistic", "nearest-mean", "knn"]
+ClassesFrom: TypeAlias = Annotated[str, Meta(pattern=r"^(auto|leaf|name|list|[1-9]\d?)$")]
 Device: TypeAlias = Annotated[str, Meta(pattern=r"^(auto|cpu|mps|cuda(:\d+)?)$")]
 
 
 class DataConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Which images. ``source`` is an absolute path of a folder, an archive or a list; ``pages`` is for TIFFs that have
-    several; ``archive_names`` the encoding of names in an archive that do not declare theirs, "auto" to guess it.
-    Images of one ``group`` (core/groups: folder:2, name:PATTERN, column:NAME, bursts) stay in one part of the split;
-    "": no groups."""
+    """Which images. ``source`` is an absolute path of a folder, an archive or a list; ``classes_from`` says which
+    folders are the classes (see readings.Reading.key), ``companions`` what to do with masks and thumbnails; ``pages``
+    is for TIFFs that have several; ``archive_names`` the encoding of names in an archive that do not declare theirs,
+    "auto" to guess it. Images of one ``group`` (core/groups: folder:2, name:PATTERN, column:NAME, bursts) stay in one
+    part of the split; "": no groups."""
 
     source: str = ""
     val_fraction: Annotated[float, Meta(gt=0, le=0.9)] = 0.2
     excluded: tuple[str, ...] = ()
+    classes_from: ClassesFrom = "auto"
+    companions: Companions = "leave-out"
     pages: Pages = "first"
     archive_names: str = "auto"
     group: str = ""
@@ -108,8 +113,17 @@ class RunConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     train: TrainConfig = TrainConfig()
 
 
+class _DataBefore(Struct, frozen=True):
+    source: str = ""
+    classes_from: str = ""
+
+
 class _SchemaOnly(Struct):
     schema: int = SCHEMA
+
+
+class _Before(Struct):
+    data: _DataBefore = _DataBefore()
 
 
 FIRST_RECIPE: dict[str, Any] = {"recipe": 1, "backbone_lr_ratio": 0.1, "warmup_fraction": 0.05, "ema_decay": 0.0}
@@ -142,9 +156,17 @@ def from_json(text: bytes | str, origin: str = "the configuration") -> RunConfig
             "Update FTStudio to open it.",
         )
     try:
-        return wire.decode(_of_today(text) if schema == 1 else text, RunConfig)
+        config = wire.decode(_of_today(text) if schema == 1 else text, RunConfig)
+        before = wire.decode(text, _Before).data
     except wire.WireError as error:
         raise UserError(f"{origin} does not fit: {error}", "Correct that key or remove it.") from error
+    return _as_read_then(config) if before.source and not before.classes_from else config
+
+
+def _as_read_then(config: RunConfig) -> RunConfig:
+    """A configuration of a version that always took the outermost folders for the classes, and masks for images."""
+    data = structs.replace(config.data, classes_from="1", companions="use")
+    return structs.replace(config, data=data)
 
 
 def _of_today(text: bytes | str) -> bytes:

@@ -11,6 +11,7 @@ from ftstudio.core.bounds import Amount, Count, Figure, Moment, Probability, Sha
 from ftstudio.core.config import HeadKind, Pages
 from ftstudio.core.groups import Grouping
 from ftstudio.core.list_preview import ListPreview
+from ftstudio.core.readings import Reading
 from ftstudio.core.trust import Calibration
 
 Split: TypeAlias = Literal["train", "val", "test"]
@@ -78,10 +79,14 @@ class DatasetSummary(Struct, frozen=True, kw_only=True):
     relative to ``root`` (for an archive: where it was unpacked); the index of a file is its place in ``files``.
     ``class_names`` come from the training images, sorted. ``warnings`` are sentences; ``about`` says which caution the
     images of some have, ``offers`` which group key answers one. ``alike`` are groups of places in ``files``: (nearly)
-    the same picture; ``bursts`` groups of images that follow each other by name and are alike. ``columns`` are titles
-    of the list whose values several images share; ``groupings`` group keys that fit. ``preview`` has the first rows of
-    a list, ``pages`` is how TIFFs of several pages were read, ``archive_names`` is None unless names in an archive do
-    not declare their encoding."""
+    the same picture; ``together`` groups that a split keeps on one side although they differ; ``bursts`` groups of
+    images that follow each other by name and are alike. ``columns`` are titles of the list whose values several images
+    share; ``groupings`` group keys that fit. ``preview`` has the first rows of a list, ``pages`` is how TIFFs of
+    several pages were read, ``archive_names`` is None unless names in an archive do not declare their encoding.
+    ``reading`` is the key of the one of ``readings`` (best first) that the classes were read with; ``unsure`` says
+    that another is as likely and none was chosen. ``document_count`` counts files that are no images by their
+    names.
+    """
 
     source: str
     root: str
@@ -100,6 +105,11 @@ class DatasetSummary(Struct, frozen=True, kw_only=True):
     preview: ListPreview | None = None
     fingerprint: str = ""
     seconds: float = 0.0
+    together: tuple[tuple[int, ...], ...] = ()
+    reading: str = ""
+    readings: tuple[Reading, ...] = ()
+    unsure: bool = False
+    document_count: int = 0
     pages: Pages = "first"
     archive_names: ArchiveNames | None = None
 
@@ -109,8 +119,13 @@ class DatasetSummary(Struct, frozen=True, kw_only=True):
 
     @property
     def problem_count(self) -> int:
-        """Files that cannot be used; what the person left out is no problem."""
-        return sum(1 for file in self.files if file.problem not in ("", "excluded"))
+        """Files that cannot be used; what is left out on purpose is no problem."""
+        return sum(1 for file in self.files if file.problem not in ("", "excluded", "companion"))
+
+    @property
+    def companion_count(self) -> int:
+        """Masks, thumbnails and the like that are left out."""
+        return sum(1 for file in self.files if file.problem == "companion")
 
 
 class SplitSample(Struct, frozen=True, array_like=True):
@@ -201,42 +216,6 @@ class Budgets(Struct, frozen=True, kw_only=True):
     features: int | None = None
     host: int | None = None
     device: int | None = None
-
-
-class DepthCost(Struct, frozen=True, kw_only=True):
-    """What one position of the freeze slider costs on this computer. ``measured`` tells figures taken here from a first
-    guess.
-
-    ``caching_seconds`` pass once, before and between the first epochs: decoding, computing what is kept, fitting the
-    head; ``total_seconds`` are those of a whole run. ``memory`` in bytes at the height of a step, ``kept_bytes`` of it
-    or of the disk (``tier``) for ``views`` views of each image. ``precision`` is that of the steps.
-    """
-
-    freeze_depth: int
-    trainable_parameters: int
-    seconds_per_epoch: float | None = None
-    caching_seconds: float = 0.0
-    total_seconds: float | None = None
-    memory: int | None = None
-    kept_bytes: int = 0
-    views: int = 0
-    tier: Tier = "none"
-    precision: str = "float32"
-    batch_size: int = 0
-    epochs: int = 0
-    measured: bool = False
-
-
-class Plan(Struct, frozen=True, kw_only=True, tag_field="answer"):
-    """The costs of every position of the freeze slider, for one model, size and number of images; ``device`` in
-    words."""
-
-    model: str
-    image_size: int
-    device: str
-    train_count: int
-    val_count: int
-    costs: tuple[DepthCost, ...]
 
 
 # ---- runs -----------------------------------------------------------------------------------------------
@@ -386,15 +365,3 @@ class Evaluation(Struct, frozen=True, kw_only=True):
     calibration: Calibration | None = None
     distance_limit: Figure | None = None
     weights: str = ""
-
-
-class DeviceInfo(Struct, frozen=True, kw_only=True):
-    """Where training would run. Memory in bytes, None where unknown. ``speed_title`` tells devices apart that would
-    not be equally fast (another torch, other threads)."""
-
-    device: str
-    title: str
-    total_memory: int | None = None
-    free_memory: int | None = None
-    torch_version: str = ""
-    speed_title: str = ""

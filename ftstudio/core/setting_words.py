@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct, inspect
 
 DEVICES = "auto, cpu, mps, cuda or cuda:N"
+CLASSES_FROM = "auto, leaf, name, list or a level from 1 upwards"
 
 
 def takes(section: type[Struct], key: str) -> str:
@@ -29,7 +30,9 @@ def _words(info: inspect.Type) -> str:
         case inspect.BoolType():
             return "true or false"
         case inspect.StrType():
-            return DEVICES if info.pattern else "text"
+            if not info.pattern:
+                return "text"
+            return CLASSES_FROM if "leaf" in info.pattern else DEVICES
         case _:
             return "a list, as in JSON"
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from ftstudio.core.records import ClassCount, ImageFile
-from ftstudio.data.wording import have, images, names
+from ftstudio.data.wording import are, have, images, names
 
 FEW_IMAGES = 10
 IMBALANCE = 5.0
@@ -83,6 +84,25 @@ def warnings_about(files: Sequence[ImageFile], counts: Sequence[ClassCount], emp
             f"{training[least]:,}. Rare classes count for more while training, unless class weights are off."
         )
     return said
+
+
+def about_companions(files: Iterable[ImageFile]) -> str:
+    """What to say about files that go with an image and are left out; "" where there are none."""
+    found = [file for file in files if file.problem == "companion"]
+    if not found:
+        return ""
+    which = f"{images(len(found))} {are(len(found))} masks, thumbnails or the like of other images and left out"
+    return f"{which}: {found[0].path}, for example. {found[0].detail}"
+
+
+def versions_of_one(files: Sequence[ImageFile]) -> tuple[tuple[int, ...], ...]:
+    """Groups of places of usable images of one class that have the same name in different folders: versions of one
+    picture, such as in colour and in grey."""
+    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, file in enumerate(files):
+        if not file.problem:
+            groups[file.class_name, PurePosixPath(file.path).stem].append(place)
+    return tuple(tuple(group) for group in groups.values() if len(group) > 1)
 
 
 def fingerprint(files: Sequence[ImageFile]) -> str:

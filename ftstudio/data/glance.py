@@ -8,7 +8,6 @@ from itertools import chain, islice
 from ftstudio.core.records import Split
 from ftstudio.data import walk
 from ftstudio.data.listed.beside import ListsBeside
-from ftstudio.data.lists import Listed
 from ftstudio.data.split_names import split_named
 from ftstudio.data.walk import Listing
 
@@ -23,8 +22,6 @@ class Glance:
         self.root = root
         self.top = walk.listing(root)
         self._inside: dict[str, Listing] = {}
-        self.listed: Listed | None = None
-        """What the lists say, once a layout has read them."""
 
     def inside(self, name: str) -> Listing:
         if name not in self._inside:

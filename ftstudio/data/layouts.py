@@ -1,19 +1,26 @@
-"""How people arrange image folders, as a table: what each looks like, and which file then has which class."""
+"""How people arrange folders of images, and which file then has which class."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from ftstudio.core.errors import UserError
 from ftstudio.core.list_preview import ListPreview
-from ftstudio.data import lists, walk
+from ftstudio.core.readings import Companions, Reading
+from ftstudio.data import decode, lists, walk
 from ftstudio.data.boxes import has_boxes
+from ftstudio.data.companions import Companion, companions_in
+from ftstudio.data.folder_tree import FolderTree, TreeFolder
 from ftstudio.data.glance import Glance
+from ftstudio.data.listed import kinds
 from ftstudio.data.listed.beside import ListsBeside
 from ftstudio.data.lists import Listed
-from ftstudio.data.walk import Listing, join
+from ftstudio.data.readings import AUTO, LIST, NAME, Readings, folders_without, readings_of
+from ftstudio.data.reasons import Undecodable
+from ftstudio.data.split_names import split_named
+from ftstudio.data.walk import join
 from ftstudio.data.wording import NOT_BOXES
 
 _MAX_WRAPPERS = 8
@@ -24,7 +31,12 @@ NEEDED = (
 )
 
 LISTED = "List of images"
-"""The title of the layout whose classes stand in a list."""
+"""The title of the layout whose classes are in a list."""
+SPLIT = "Train, validation and test folders"
+EMPTY_CLASS = "empty_class"
+"""The ``problem`` of an entry that stands for an empty class folder: it becomes a warning and no file."""
+COMPANION = "companion"
+"""The ``problem`` of a mask or thumbnail of another image."""
 
 
 class Entry(NamedTuple):
@@ -39,17 +51,19 @@ class Entry(NamedTuple):
     cells: tuple[str, ...] = ()
 
 
-class Layout(NamedTuple):
-    """One arrangement. ``entries`` lists every file; it raises UserError where this version cannot use it."""
+class Wanted(NamedTuple):
+    """How the user wants a folder read: ``data.classes_from`` and ``data.companions``. With "auto", the reading with
+    the most of ``known`` classes is taken."""
 
-    title: str
-    fits: Callable[[Glance], bool]
-    entries: Callable[[Glance], Iterator[Entry]]
+    classes_from: str = AUTO
+    companions: Companions = "leave-out"
+    known: Collection[str] = ()
 
 
 class Arrangement(NamedTuple):
-    """What was recognised. ``root`` is what the paths of ``entries`` are relative to; ``columns`` are the titles of a
-    list beside path, class and split."""
+    """What was recognised. ``root`` is what the paths of ``entries`` are relative to; ``reading`` is the key of the
+    reading that was taken of those ``offered``, ``unsure`` tells that another one is as likely; with ``versions`` the
+    same picture may be in several folders under the same name; ``documents`` counts those that are no images."""
 
     root: str
     title: str
@@ -60,26 +74,63 @@ class Arrangement(NamedTuple):
     """The first rows of a list."""
     columns: tuple[str, ...] = ()
     """The titles of a list beside path, class and split."""
+    reading: str = LIST
+    offered: tuple[Reading, ...] = ()
+    unsure: bool = False
+    versions: bool = False
+    documents: int = 0
 
 
-def arrangement_of(folder: str) -> Arrangement:
+AS_FOUND = Wanted()
+"""The best reading, companions left out."""
+
+
+def arrangement_of(folder: str, wanted: Wanted = AS_FOUND, tell: Callable[[int], None] = lambda _: None) -> Arrangement:
     """How the images in ``folder`` are arranged; folders that only wrap another one are passed through.
 
-    Raises UserError for a folder that cannot be read, that is empty, or that tells no classes.
+    ``tell`` hears how many files have been found, and may raise to stop. Raises UserError for a folder that cannot be
+    read, that is empty, that tells no classes, or that does not have the reading that is wanted.
     """
     glance = _glance(folder)
+    whole = tree = FolderTree.of(folder, tell)
     for _ in range(_MAX_WRAPPERS):
-        for layout in LAYOUTS:
-            if layout.fits(glance):
-                entries = layout.entries(glance)
-                listed = glance.listed
-                if listed is None:
-                    return Arrangement(glance.root, layout.title, entries, tuple(glance.lists.about_ignored()))
-                return _of_lists(glance.root, listed)
-        if not _wraps_one(glance):
+        if wanted.classes_from == AUTO and has_boxes(glance):
+            raise _boxes(glance)
+        if not _wraps_one(tree) or _has_list(glance):
             break
-        glance = _glance(join(glance.root, glance.top.folders[0]))
-    raise _no_layout(glance)
+        name = tree.folders[""].folders[0]
+        tree = tree.under(name)
+        glance = _glance(tree.root)
+    left_out = companions_in(tree) if wanted.companions == "leave-out" else {}
+    found = readings_of(tree, left_out.keys(), glance.lists, wanted.classes_from == LIST)
+    reading = found.chosen(wanted.classes_from, tree.root)
+    if wanted.classes_from == AUTO and wanted.known:
+        reading = found.best_known(wanted.known)
+    if reading is None or (wanted.classes_from == AUTO and _only_its_list_tells(glance, reading)):
+        raise _no_layout(whole, tree, glance.lists)
+    unsure = wanted.classes_from == AUTO and not wanted.known and found.is_unsure
+    if reading.key == LIST and found.listed is not None:
+        return _of_lists(tree.root, found.listed)._replace(offered=found.offered, unsure=unsure)
+    entries = _entries(tree, found, reading, left_out)
+    title = SPLIT if any(place.split for place in found.places.values()) else reading.title
+    documents = sum(each.documents for each in tree.folders.values())
+    versions = found.has_versions(reading)
+    return Arrangement(
+        tree.root,
+        title,
+        entries,
+        tuple(glance.lists.about_ignored()),
+        reading=reading.key,
+        offered=found.offered,
+        unsure=unsure,
+        versions=versions,
+        documents=documents,
+    )
+
+
+def _only_its_list_tells(glance: Glance, reading: Reading) -> bool:
+    """Whether there is one folder of images beside a list that cannot be used."""
+    return reading.class_count < 2 and len(glance.picture_folders) == 1 and glance.lists.failed
 
 
 def arrangement_of_list(path: Path) -> Arrangement:
@@ -100,123 +151,88 @@ def _glance(folder: str) -> Glance:
         raise UserError(f"{folder} cannot be read: {error.strerror}.", "Check the folder and its disk.") from error
 
 
-def _no_layout(glance: Glance) -> UserError:
-    if not any(glance.top):
-        return UserError(f"{glance.root} is empty.", NEEDED)
-    folders = glance.picture_folders if glance.lists.failed else glance.splits
-    flat = len(glance.top.pictures) or sum(len(glance.inside(name).pictures) for name in folders)
-    if flat:
-        unused = "".join(f" {sentence}" for sentence in glance.lists.about_unused(every=True))
-        return UserError(f"The images in {glance.root} are not sorted into classes.{unused}", NEEDED)
-    return UserError(f"There are no images in {glance.root}.", NEEDED)
+def _no_layout(whole: FolderTree, tree: FolderTree, beside: ListsBeside) -> UserError:
+    folders = whole.folders.values()
+    if not any(each.pictures or each.broken or each.documents for each in folders):
+        empty = len(whole.folders) > 1
+        return UserError(f"{whole.root} holds only empty folders." if empty else f"{whole.root} is empty.", NEEDED)
+    pictures = [join(each.path, name) for each in folders for name in each.pictures]
+    if not pictures:
+        return UserError(f"There are no images in {whole.root}.", NEEDED)
+    if not any(_is_readable(Path(f"{whole.root}/{path}")) for path in pictures[:_TRIED]):
+        unread = "None of the files" if len(pictures) > 1 else "The file"
+        return UserError(f"{unread} in {whole.root} can be read as an image: {pictures[0]}, for example.", NEEDED)
+    unused = "".join(f" {sentence}" for sentence in beside.about_unused(every=True))
+    return UserError(f"The images in {tree.root} are not sorted into classes.{unused}", NEEDED)
 
 
-# ---- train, validation and test folders -------------------------------------------------------------------
+_TRIED = 20
 
 
-def _has_split_folders(glance: Glance) -> bool:
-    splits = glance.splits
-    with_classes = [name for name in splits if glance.inside(name).folders]
-    trains = any(splits[name] == "train" for name in with_classes)
-    return bool(with_classes) and (trains or len(splits) == len(glance.picture_folders))
-
-
-def _split_entries(glance: Glance) -> Iterator[Entry]:
-    for name in glance.top.folders:
-        split = glance.splits.get(name)
-        if split is None:
-            yield from _unsorted(glance.root, name)
-        else:
-            yield from _class_entries_in(glance.root, _unwrapped(glance.root, name), split)
-    yield from _loose(glance.top, "")
-
-
-def _unwrapped(root: str, folder: str) -> str:
-    """``folder``, or the only folder in it where that holds the class folders (train/images/cat)."""
-    for _ in range(_MAX_WRAPPERS):
-        here = walk.peek(f"{root}/{folder}")
-        if here.pictures or len(here.folders) != 1:
-            return folder
-        inner = join(folder, here.folders[0])
-        below = walk.peek(f"{root}/{inner}")
-        if below.pictures or not below.folders:
-            return folder
-        folder = inner
-    return folder
-
-
-# ---- class folders ----------------------------------------------------------------------------------------
-
-
-def _has_class_folders(glance: Glance) -> bool:
-    folders = glance.picture_folders
-    if len(folders) == 1 and not _wraps_one(glance) and glance.lists.failed:
-        return False  # one folder of images and a list that cannot be used
-    return bool(folders) and len(glance.splits) < len(folders) and not _wraps_one(glance)
-
-
-def _wraps_one(glance: Glance) -> bool:
-    """Whether the folder's only content is a folder that holds the data set: folders and no images of its own,
-    or images and their list."""
-    if len(glance.top.folders) != 1 or glance.top.pictures or glance.top.broken:
+def _is_readable(path: Path) -> bool:
+    try:
+        decode.read_size(path)
+    except Undecodable:
         return False
-    name = glance.top.folders[0]
-    inner = glance.inside(name)
+    return True
+
+
+def _wraps_one(tree: FolderTree) -> bool:
+    """Whether the only content of a folder is a folder that holds the data set: folders and no images of its own,
+    or images and their list."""
+    top = tree.folders[""]
+    if len(top.folders) != 1 or top.pictures or top.broken or split_named(top.folders[0]):
+        return False
+    inner = tree.folders[top.folders[0]]
     if inner.folders and not inner.pictures:
         return True
-    return bool(ListsBeside(join(glance.root, name), inner).fitting)
+    inner_names = walk.peek(join(tree.root, inner.path)) if inner.documents else None
+    return inner_names is not None and bool(ListsBeside(join(tree.root, inner.path), inner_names).fitting)
 
 
-def _class_entries(glance: Glance) -> Iterator[Entry]:
-    yield from _class_entries_in(glance.root, "", "")
+# ---- folders ----------------------------------------------------------------------------------------------
 
 
-def _class_entries_in(root: str, folder: str, split: str) -> Iterator[Entry]:
-    """The files of every class folder in ``folder`` (relative to ``root``)."""
-    try:
-        here = walk.listing(f"{root}/{folder}" if folder else root)
-    except OSError as error:
-        yield Entry(folder, "", split, "no_permission" if isinstance(error, PermissionError) else "unreadable")
-        return
-    for name in here.folders:
-        empty = True
-        for found in walk.below(root, join(folder, name)):
-            empty = False
-            yield Entry(found.path, name, split, found.problem)
-        if empty:
-            yield Entry(join(folder, name), name, split, EMPTY_CLASS)
-    yield from _loose(here, folder, split)
+def _entries(tree: FolderTree, found: Readings, reading: Reading, left_out: dict[str, Companion]) -> Iterator[Entry]:
+    """Every picture, and what is in the place of one, with its class and split."""
+    class_of = found.class_reader(reading)
+    for path, folder in tree.folders.items():
+        split = found.places[path].split
+        if not left_out and reading.key != NAME:  # quick, for 100,000 files
+            class_name = class_of(path, "")
+            problem, above = "" if class_name else "no_class", f"{path}/" if path else ""
+            for name in folder.pictures:
+                yield Entry(above + name, class_name, split, problem)
+        for name in folder.pictures if left_out or reading.key == NAME else ():
+            whole = join(path, name)
+            class_name = class_of(path, name)
+            if whole in left_out:
+                pair = left_out[whole]
+                of = f"A {pair.kind} of {pair.image}." if pair.image else f"A {pair.kind} without its image."
+                yield Entry(whole, class_name, split, COMPANION, of)
+            else:
+                yield Entry(whole, class_name, split, "" if class_name else "no_class")
+        for name, problem in folder.broken:
+            yield Entry(join(path, name) if name else path, class_of(path, name), split, problem)
+        if path and _is_empty_class(tree, found, reading, folder):
+            yield Entry(path, class_of(path, ""), split, EMPTY_CLASS)
 
 
-EMPTY_CLASS = "empty_class"
-"""The ``problem`` of an entry that stands for an empty class folder: it becomes a warning and no file."""
-
-
-def _loose(here: Listing, folder: str, split: str = "") -> Iterator[Entry]:
-    """Files beside the class folders: images are reported, a README or a list goes without saying."""
-    for name in here.pictures:
-        yield Entry(join(folder, name), "", split, "no_class")
-    for name, reason in here.broken:
-        yield Entry(join(folder, name), "", split, reason)
-
-
-def _unsorted(root: str, folder: str) -> Iterator[Entry]:
-    for found in walk.below(root, folder):
-        if not walk.is_companion(found.path):
-            yield Entry(found.path, "", "", found.problem or "no_class")
+def _is_empty_class(tree: FolderTree, found: Readings, reading: Reading, folder: TreeFolder) -> bool:
+    """Whether a folder that is named like a class holds no image; the outermost of such folders speaks for all."""
+    if not reading.key.isdigit() or len(found.places[folder.path].content) != int(reading.key):
+        return False
+    above = folder.path.rpartition("/")[0]
+    if len(found.places[above].content) >= int(reading.key) or found.places[folder.path].apart:
+        return False
+    return folders_without(tree, folder)
 
 
 # ---- lists ------------------------------------------------------------------------------------------------
 
 
 def _has_list(glance: Glance) -> bool:
-    unclear = len(glance.picture_folders) < 2 or len(glance.splits) == len(glance.picture_folders)
-    return bool(glance.lists.fitting) if unclear else glance.lists.overrules_folders()
-
-
-def _list_entries(glance: Glance) -> Iterator[Entry]:
-    glance.listed = glance.lists.read()
-    return _listed(glance.listed)
+    return any(map(kinds.is_list, glance.top.files)) and bool(glance.lists.fitting)
 
 
 def _listed(listed: Listed) -> Iterator[Entry]:
@@ -229,17 +245,8 @@ def _listed(listed: Listed) -> Iterator[Entry]:
 # ---- boxes instead of classes -----------------------------------------------------------------------------
 
 
-def _refuse_boxes(glance: Glance) -> Iterator[Entry]:
-    raise UserError(
+def _boxes(glance: Glance) -> UserError:
+    return UserError(
         f"{glance.root} is an object detection data set: its files say where things are in each image.",
         f"{NOT_BOXES} {NEEDED}",
     )
-
-
-LAYOUTS: tuple[Layout, ...] = (
-    Layout("Boxes", has_boxes, _refuse_boxes),
-    Layout("Train, validation and test folders", _has_split_folders, _split_entries),
-    Layout(LISTED, _has_list, _list_entries),
-    Layout("Class folders", _has_class_folders, _class_entries),
-)
-"""Tried in this order."""

@@ -20,6 +20,7 @@ REASONS: dict[str, str] = {
     "out_of_memory": "There is not enough memory for this image.",
     # What the scan finds.
     "excluded": "Left out by you.",
+    "companion": "A mask, thumbnail or other companion of an image, left out.",
     "no_class": "The image is not in a class folder.",
     "class_not_in_training": "No training image has this class.",
     "broken_link": "The link leads nowhere.",

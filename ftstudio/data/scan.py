@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from itertools import count
 from pathlib import Path
@@ -41,6 +41,7 @@ from ftstudio.data.archive import Unpacked
 from ftstudio.data.copies import Said
 from ftstudio.data.decode import GREY_EDGE
 from ftstudio.data.fingerprints import Greys, one_colour
+from ftstudio.data.layouts import AS_FOUND, Wanted
 from ftstudio.data.listed import kinds
 from ftstudio.data.near_copies import near_copies
 from ftstudio.data.reasons import REASONS, Undecodable
@@ -70,19 +71,21 @@ def scan(
     *,
     pages: Pages = "first",
     names: str = AUTO,
+    wanted: Wanted = AS_FOUND,
 ) -> DatasetSummary:
     """Look at a folder, an archive or a list (.csv, .txt, .json ...).
 
     ``excluded`` are relative paths to leave out, ``pages`` is how TIFFs of several pages are read, ``names`` the
-    encoding of names in an archive. Emits Progress and, from the first second on, CountsSoFar. Raises UserError for a
-    source that holds nothing to learn from, and StopRequested as soon as asked to stop.
+    encoding of names in an archive; ``wanted`` says how to read the folders. Emits Progress and, from the first second
+    on, CountsSoFar. Raises UserError for a source that holds nothing to learn from, and StopRequested as soon as asked
+    to stop.
     """
     started = time.monotonic()
     path = Path(os.path.abspath(os.path.expanduser(source)))  # noqa: PTH100, PTH111 - names need not be UTF-8
     emit(Progress(LISTING, 0))
     unpacked = archive.unpacked(path, control, emit, names) if _is_archive(path) else None
     with archive.naming(path, unpacked):
-        arranged = _arrangement(path) if unpacked is None else layouts.arrangement_of(str(unpacked.folder))
+        arranged = _arrangement(unpacked.folder if unpacked else path, wanted, control, emit)
         listed = _listed(arranged.entries, control, emit)
     listed.entries.extend(_left_packed(unpacked, arranged.root))
     listed.entries.sort()
@@ -105,6 +108,8 @@ def scan(
     about_names = [Said(archive_names.sentence(unpacked.names, path.name))] if unpacked and unpacked.names else []
     sentences = (*listed.merged, *arranged.notes, *findings.warnings_about(files, counts, empty))
     said = [*about_names, *about_pages, *map(Said, sentences), *about_copies, *about_odd]
+    if about_companions := findings.about_companions(files):
+        said.append(Said(about_companions))
     said.sort(key=lambda one: one.caution not in copies.CROSSING)
     pictured = [place for place, file in enumerate(files) if not file.problem and not flat[place]]
     in_bursts = bursts.found(files, greys, pictured, alike, control.safe_point)
@@ -125,6 +130,11 @@ def scan(
         preview=arranged.preview and lists.with_spellings(arranged.preview, listed.spelled),
         fingerprint=findings.fingerprint(files),
         seconds=time.monotonic() - started,
+        together=findings.versions_of_one(files) if arranged.versions else (),
+        reading=arranged.reading,
+        readings=arranged.offered,
+        unsure=arranged.unsure,
+        document_count=arranged.documents,
         archive_names=unpacked.names if unpacked else None,
     )
     return group_choices.with_choices(summary, in_bursts.example)
@@ -132,7 +142,8 @@ def scan(
 
 def scan_as(data: DataConfig, control: RunControl, emit: Emit) -> DatasetSummary:
     """Look at the images that a configuration names, the way it says. Raises as ``scan``."""
-    return scan(data.source, data.excluded, control, emit, pages=data.pages, names=data.archive_names)
+    wanted = Wanted(data.classes_from, data.companions)
+    return scan(data.source, data.excluded, control, emit, pages=data.pages, names=data.archive_names, wanted=wanted)
 
 
 def _is_archive(path: Path) -> bool:
@@ -146,10 +157,10 @@ def _left_packed(unpacked: Unpacked | None, root: str) -> Iterator[layouts.Entry
         yield layouts.Entry(one.path.removeprefix(above), problem="not_unpacked", detail=one.reason)
 
 
-def _arrangement(path: Path) -> layouts.Arrangement:
+def _arrangement(path: Path, wanted: Wanted, control: RunControl, emit: Emit) -> layouts.Arrangement:
     try:
         if path.is_dir():
-            return layouts.arrangement_of(str(path))
+            return layouts.arrangement_of(str(path), wanted, _teller(control, emit))
         if not path.exists():
             raise UserError(f"{path} is not there.", "Check the path, or open the folder again.")
         if not path.is_file():
@@ -165,6 +176,21 @@ def _arrangement(path: Path) -> layouts.Arrangement:
     raise UserError(
         f"{path} is not a kind of file with images.", f"Open a folder, a list such as a .csv, {archive_kinds.READ}."
     )
+
+
+def _teller(control: RunControl, emit: Emit) -> Callable[[int], None]:
+    """Hears of every folder that is listed; stops when asked to, and says now and then how many files were found."""
+    last = time.monotonic()
+
+    def tell(found: int) -> None:
+        nonlocal last
+        control.safe_point()
+        now = time.monotonic()
+        if now - last > _COUNTS_SECONDS:
+            last = now
+            emit(Progress(LISTING, found))
+
+    return tell
 
 
 def _is_image(path: Path) -> bool:
@@ -311,6 +337,8 @@ def _nothing_usable(path: Path, files: Sequence[ImageFile]) -> UserError:
     reasons = Counter(file.problem for file in files)
     if reasons.keys() == {"excluded"}:
         return UserError(f"All images in {path} are left out.", "Include some of them again.")
+    if reasons.keys() == {"companion"}:
+        return UserError(f"All images in {path} are masks or thumbnails of others.", "Use them with --companions use.")
     told = ", ".join(f"{REASONS[reason].rstrip('.')} ({number:,})" for reason, number in reasons.most_common(3))
     if "kind_not_read" in reasons:
         told += ". " + next(file.detail for file in files if file.problem == "kind_not_read").rstrip(".")

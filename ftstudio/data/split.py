@@ -77,7 +77,7 @@ def _refuse_impossible(given: dict[int, Split], class_names: Sequence[str]) -> N
 def _carved(summary: DatasetSummary, pool: Sequence[int], val_fraction: float, seed: int) -> list[int]:
     """The places of ``pool`` that become validation images."""
     files = summary.files
-    by_class = _by_class(files, groups_among(files, summary.alike, pool), seed)
+    by_class = _by_class(files, groups_among(files, (*summary.alike, *summary.together), pool), seed)
     copies_only = _by_class(files, same_bytes(files, pool), seed)
     sizes = Counter(files[place].class_name for place in pool)
     carved: list[int] = []

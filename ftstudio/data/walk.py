@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
+
+_Identity: TypeAlias = tuple[int, int]
+"""Device and number: the same for a folder and a link to it."""
+_MOST_VISITS = 16
+"""A folder that many links lead to is listed this often; without a limit, links among links would never end."""
 
 _SYSTEM_NAMES = (
     "thumbs.db|ehthumbs.db|desktop.ini|__macosx|$recycle.bin|system volume information|@eadir|lost+found"
@@ -14,11 +20,12 @@ _SYSTEM_NAMES = (
 _COMPANION_SUFFIXES = (
     ".txt .md .rst .csv .tsv .json .jsonl .ndjson .manifest .yaml .yml .toml .xml .html .htm .pdf .docx .xlsx .xlsm "
     ".xls .ods .numbers .feather .py .ipynb .sh .log .zip .tar .gz .tgz .7z .npy .npz .mat .h5 .parquet .db .sqlite "
-    ".pkl .pt .pth .record .url .lnk .names"
+    ".pkl .pt .pth .record .url .lnk .names .xmp .aae .thm .ini .mov .mp4 .doc .pptx .rtf .odt"
 )
 _SYSTEM = frozenset(_SYSTEM_NAMES.split("|"))
 _COMPANIONS = frozenset(_COMPANION_SUFFIXES.split())
 _COMPANION_STEMS = ("readme", "notice", "license", "licence", "copying", "changelog", "citation", "authors")
+_FIRST_LETTERS = frozenset(letter for stem in _COMPANION_STEMS for letter in (stem[0], stem[0].upper()))
 
 
 class Listing(NamedTuple):
@@ -61,8 +68,10 @@ def _is_run(folder: str) -> bool:
 
 def is_companion(name: str) -> bool:
     """Whether a file goes with images rather than being one: a README, a list, notes."""
-    stem, suffix = os.path.splitext(name.lower())  # noqa: PTH122 - called for every file
-    return suffix in _COMPANIONS or stem.startswith(_COMPANION_STEMS)
+    dot = name.rfind(".")  # by hand: called for every file
+    if dot > 0 and name[dot:].lower() in _COMPANIONS:
+        return True
+    return name[:1] in _FIRST_LETTERS and name.lower().startswith(_COMPANION_STEMS)
 
 
 def listing(folder: str, limit: int | None = None) -> Listing:
@@ -96,35 +105,54 @@ def peek(folder: str) -> Listing:
         return Listing()
 
 
-def below(root: str, start: str) -> Iterator[Found]:
-    """Every file under ``start`` (relative to ``root``, "" for the root itself), folder by folder."""
-    seen = set(_above(root, start))
-    waiting = [start]
+class Folder(NamedTuple):
+    """One folder of a walk. ``path`` is relative to the root, with "/"; ``problem`` is the reason key why it is not
+    looked into, "" otherwise."""
+
+    path: str
+    here: Listing
+    problem: str = ""
+
+
+def folders_below(root: str, start: str = "") -> Iterator[Folder]:
+    """``start`` (relative to ``root``, "" for the root itself) and every folder below it, in the order of their names.
+    Links are followed, but not in circles."""
+    visits: Counter[_Identity] = Counter()
+    waiting: list[tuple[str, frozenset[_Identity]]] = [(start, frozenset(_above(root, start)))]
     while waiting:
-        relative = waiting.pop()
+        relative, above = waiting.pop()
         folder = f"{root}/{relative}" if relative else root
         try:
             status = os.stat(folder)  # noqa: PTH116 - a surrogate-escaped string, one for each folder
             identity = (status.st_dev, status.st_ino)
-            if identity in seen and status.st_ino:
-                yield Found(relative, "link_loop")
+            if status.st_ino and (identity in above or visits[identity] >= _MOST_VISITS):
+                yield Folder(relative, Listing(), "link_loop")
                 continue
-            seen.add(identity)
+            visits[identity] += 1
             here = listing(folder)
         except PermissionError:
-            yield Found(relative, "no_permission")
+            yield Folder(relative, Listing(), "no_permission")
             continue
         except OSError:
-            yield Found(relative, "unreadable")
+            yield Folder(relative, Listing(), "unreadable")
             continue
+        yield Folder(relative, here)
+        inside = above | {identity}
+        waiting.extend((join(relative, name), inside) for name in reversed(here.folders))
+
+
+def below(root: str, start: str = "") -> Iterator[Found]:
+    """Every file under ``start`` (relative to ``root``, "" for the root itself), folder by folder."""
+    for folder, here, problem in folders_below(root, start):
+        if problem:
+            yield Found(folder, problem)
         for name in here.files:
-            yield Found(join(relative, name))
+            yield Found(join(folder, name))
         for name, reason in here.broken:
-            yield Found(join(relative, name), reason)
-        waiting.extend(join(relative, name) for name in reversed(here.folders))
+            yield Found(join(folder, name), reason)
 
 
-def _above(root: str, start: str) -> Iterator[tuple[int, int]]:
+def _above(root: str, start: str) -> Iterator[_Identity]:
     """The folders from the root down to ``start``, itself not counted: a link back to them is a circle."""
     parts = start.split("/") if start else []
     for count in range(len(parts)):

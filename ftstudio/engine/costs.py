@@ -19,7 +19,8 @@ import math
 from dataclasses import dataclass
 
 from ftstudio.core.config import AUTO_BATCH, RunConfig
-from ftstudio.core.records import DepthCost, ModelInfo
+from ftstudio.core.costs import DepthCost
+from ftstudio.core.records import ModelInfo
 from ftstudio.engine import plan as plans
 from ftstudio.engine.plan import Precision, RunPlan
 from ftstudio.engine.speeds import Reading, Speeds, StageSpeed, best_precision

@@ -11,9 +11,9 @@ import psutil
 import torch
 
 from ftstudio.core.cores import usable_cores
+from ftstudio.core.costs import DeviceInfo
 from ftstudio.core.errors import UserError
 from ftstudio.core.rank import Rank
-from ftstudio.core.records import DeviceInfo
 from ftstudio.engine.plan import Precision
 
 T = TypeVar("T")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from ftstudio.core.cache_room import CacheRoom
 from ftstudio.core.config import RunConfig
-from ftstudio.core.records import Budgets, Plan
+from ftstudio.core.costs import Plan
+from ftstudio.core.records import Budgets
 from ftstudio.data.transforms import train_transform
 from ftstudio.engine import costs, measure
 from ftstudio.engine import device as devices

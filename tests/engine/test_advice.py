@@ -16,9 +16,10 @@ from ftstudio.app.requests import AdviseFreeze, Train
 from ftstudio.core.advice import Advice
 from ftstudio.core.config import DataConfig, RunConfig
 from ftstudio.core.control import RunControl
+from ftstudio.core.costs import DepthCost
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import AdviceSoFar, Emit, Event, Notice
-from ftstudio.core.records import Budgets, DepthCost, RunResult, SplitManifest
+from ftstudio.core.records import Budgets, RunResult, SplitManifest
 from ftstudio.engine import device as devices
 from ftstudio.engine import speeds
 from ftstudio.engine.advice import sweep, training

@@ -11,8 +11,9 @@ from played_runs import MakeRun, with_depth, with_train
 
 from ftstudio.core.config import ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.control import RunControl
+from ftstudio.core.costs import Plan
 from ftstudio.core.errors import StopRequested
-from ftstudio.core.records import Budgets, Plan
+from ftstudio.core.records import Budgets
 from ftstudio.engine import device as devices
 from ftstudio.engine import measure, planning
 from ftstudio.engine import plan as plans

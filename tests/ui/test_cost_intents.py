@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from obedient import ObedientWorker, refuses
 
 from ftstudio.app.requests import FindDevice, MakePlan
+from ftstudio.core.costs import DepthCost, Plan
 from ftstudio.core.events import Emit
-from ftstudio.core.records import DepthCost, Plan
 from ftstudio.models import catalog
 from ftstudio.ui.control.controller import Controller
 

@@ -16,8 +16,8 @@ from ftstudio.app.advice_view import AdviceView, ended
 from ftstudio.app.requests import AdviseFreeze, Predict, PredictionCounts, Train
 from ftstudio.app.session import SessionState, with_dataset, with_freeze_depth
 from ftstudio.core.advice import Advice, DepthTried
+from ftstudio.core.costs import DepthCost
 from ftstudio.core.events import AdviceSoFar, Progress
-from ftstudio.core.records import DepthCost
 from ftstudio.ui.control.controller import Controller
 from ftstudio.ui.setup.freeze_slider import STRIP_HEIGHT, STRIP_TOP
 from ftstudio.ui.setup.model_panel import ModelPanel

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from ftstudio.app import session
 from ftstudio.app.session import RunView, SessionState
 from ftstudio.core.config import PRESETS, TrainConfig
-from ftstudio.core.records import ClassCount, DatasetSummary, DeviceInfo
+from ftstudio.core.costs import DeviceInfo
+from ftstudio.core.records import ClassCount, DatasetSummary
 from ftstudio.ui.look.fields import ChoiceField, NumberField, SwitchField
 from ftstudio.ui.setup import train_presets
 from ftstudio.ui.setup.augment_preview import AugmentPreview

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from ftstudio.core.records import DepthCost
+from ftstudio.core.costs import DepthCost
 from ftstudio.engine.advice.trials import Trial
 
 PROMISE = (1.0, 0.55, 0.7, 0.85, 0.4, 0.25, 0.1, 0.0)

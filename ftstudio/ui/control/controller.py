@@ -15,8 +15,9 @@ from ftstudio.app.requests import FindDevice
 from ftstudio.app.session import Preset, SessionState
 from ftstudio.app.settings import Settings
 from ftstudio.core.config import PRESETS, ModelConfig, RunConfig, TrainConfig
+from ftstudio.core.costs import DeviceInfo
 from ftstudio.core.errors import UserError
-from ftstudio.core.records import DeviceInfo, ErrorReport
+from ftstudio.core.records import ErrorReport
 from ftstudio.data import archive_cache
 from ftstudio.models import catalog
 from ftstudio.ui.control.advice_intents import AdviceIntents

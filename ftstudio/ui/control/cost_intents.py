@@ -14,7 +14,8 @@ from PySide6.QtCore import QObject, QTimer
 from ftstudio.app import estimate, session
 from ftstudio.app.session import SessionState
 from ftstudio.core.config import RunConfig
-from ftstudio.core.records import Budgets, DepthCost, DeviceInfo, ErrorReport, Plan
+from ftstudio.core.costs import DepthCost, DeviceInfo, Plan
+from ftstudio.core.records import Budgets, ErrorReport
 from ftstudio.models import catalog
 from ftstudio.ui.control.desk import Desk
 

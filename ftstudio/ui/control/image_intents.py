@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QDesktopServices, QUndoCommand, QUndoStack
 
@@ -111,6 +112,16 @@ class ImageIntents(QObject):
         data = state.config.data
         self._scan(state.dataset.source, data.excluded, data.pages, data.archive_names)
 
+    def read_from(self, classes_from: str) -> None:
+        """Read the classes of the open images from other folders."""
+        self._desk.live.change(session.with_reading, classes_from)
+        self.rescan()
+
+    def use_companions(self) -> None:
+        """Use masks and thumbnails that were left out as images."""
+        self._desk.live.change(session.with_reading, None, "use")
+        self.rescan()
+
     def _is_open(self, source: str) -> bool:
         return self._desk.live.value.config.data.source == source
 
@@ -127,12 +138,20 @@ class ImageIntents(QObject):
         question = self._start_anew(source)
         self._desk.assist(
             SCAN,
-            Scan(source=source, excluded=tuple(excluded), pages=pages, archive_names=archive_names),
+            self._request(source, excluded, pages, archive_names),
             on_events=question.while_open(self._scan_events),
             on_answer=question.while_open(self._scan_done),
             on_failed=question.while_open(self._scan_failed_now),
             on_stopped=question.while_open(self._scan_ended),
         )
+
+    def _request(self, source: str, excluded: Sequence[str], pages: Pages, archive_names: str) -> Scan:
+        """Folders of images that are open already are read as they were."""
+        request = Scan(source=source, excluded=tuple(excluded), pages=pages, archive_names=archive_names)
+        if not self._is_open(source):
+            return request
+        data = self._desk.live.value.config.data
+        return replace(request, classes_from=data.classes_from, companions=data.companions)
 
     def _scan_events(self, events: list[Event]) -> None:
         for event in events:

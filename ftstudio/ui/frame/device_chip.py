@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ftstudio.app.session import SessionState
-from ftstudio.core.records import DeviceInfo
+from ftstudio.core.costs import DeviceInfo
 from ftstudio.ui.look import amounts
 from ftstudio.ui.look.widgets import ElidedLabel
 

@@ -9,6 +9,7 @@ from urllib.parse import quote_from_bytes, unquote_to_bytes
 from PySide6.QtCore import QMimeData, QUrl
 
 from ftstudio.data.listed import kinds
+from ftstudio.ui.frame.mounted_paths import mounted_path
 
 SOURCE_SUFFIXES = (".zip", *kinds.SUFFIXES, *kinds.SPREADSHEETS)
 """Of spreadsheets too: opening one says how to save it."""
@@ -20,12 +21,13 @@ def local_paths(mime: QMimeData) -> list[str]:
 
 
 def local_path(url: QUrl) -> str:
-    """The path that a file URL names, "" for another kind of URL.
+    """The path that a file URL names, or where the system has mounted the address of a network drive or phone; "" for
+    any other URL.
 
     Qt's own ``toLocalFile`` loses names that are not UTF-8; here they come as Python writes them.
     """
     if not url.isLocalFile():
-        return ""
+        return mounted_path(url)
     if os.name == "nt":
         return url.toLocalFile()
     return os.fsdecode(unquote_to_bytes(url.path(QUrl.ComponentFormattingOption.FullyEncoded)))

@@ -8,7 +8,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ftstudio.app.advice_view import AdviceView
-from ftstudio.core.records import DepthCost
+from ftstudio.core.costs import DepthCost
 from ftstudio.ui.look import amounts, theme
 from ftstudio.ui.look.widgets import plain_label
 from ftstudio.ui.setup.accuracy_bar import AccuracyBar

@@ -27,6 +27,7 @@ from ftstudio.ui.setup.class_bars import ClassBars
 from ftstudio.ui.setup.drop_zone import SOURCES_FILTER, DropZone
 from ftstudio.ui.setup.group_choice import GroupChoice
 from ftstudio.ui.setup.list_preview import ListPreviewView
+from ftstudio.ui.setup.reading_row import ReadingRow
 from ftstudio.ui.setup.warning_lines import WarningLines
 
 MOST_RECENT = 8
@@ -41,6 +42,8 @@ class DatasetPanel(QWidget):
     scan_cancelled = Signal()
     problems_requested = Signal()
     caution_requested = Signal(str)
+    reading_chosen = Signal(str)
+    companions_wanted = Signal()
     group_chosen = Signal(str)
     pages_chosen = Signal(str)
     archive_names_chosen = Signal(str)
@@ -60,6 +63,8 @@ class DatasetPanel(QWidget):
         self._summary = _SummaryView()
         self._summary.problems_requested.connect(self.problems_requested)
         self._summary.caution_requested.connect(self.caution_requested)
+        self._summary.reading.reading_chosen.connect(self.reading_chosen)
+        self._summary.reading.companions_wanted.connect(self.companions_wanted)
         self._summary.group_chosen.connect(self.group_chosen)
         self._summary.pages_chosen.connect(self.pages_chosen)
         self._summary.archive_names.chosen.connect(self.archive_names_chosen)
@@ -277,6 +282,8 @@ class _SummaryView(QWidget):
             for label in pair:
                 words.addWidget(label)
             column.addLayout(words)
+        self.reading = ReadingRow()
+        column.addWidget(self.reading)
         column.addWidget(self.archive_names)
         self._preview = ListPreviewView()
         column.addWidget(self._preview)
@@ -310,6 +317,7 @@ class _SummaryView(QWidget):
         self._group.show_choice(dataset, data.group)
         warnings = [said for said in dataset.warnings if not (data.group and said in dataset.offers)]
         self._warnings.show_lines(warnings, dataset.about, dataset.offers, dataset.pages)
+        self.reading.show_dataset(dataset)
 
     def _split_text(self, dataset: DatasetSummary, val_fraction: float) -> str:
         train = sum(each.train for each in dataset.counts)

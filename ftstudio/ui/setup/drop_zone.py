@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QMimeData, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
 from ftstudio.data import archive_kinds
 from ftstudio.data.listed import kinds
 from ftstudio.ui.frame.dropped_paths import local_path
+from ftstudio.ui.frame.mounted_paths import is_mountable
 from ftstudio.ui.look import theme
 from ftstudio.ui.look.widgets import IconLabel, neutralised, plain_label
 
@@ -37,7 +38,7 @@ def look_at_drop(mime: QMimeData) -> Dropped:
     if len(paths) > 1:
         return _several(paths)
     if not paths[0]:
-        return Dropped(complaint=_tr("That lies on the web. Save it on this computer first, then drop it here."))
+        return Dropped(complaint=_not_here(mime.urls()[0]))
     return look_at_path(paths[0])
 
 
@@ -65,6 +66,16 @@ def look_at_path(path: str) -> Dropped:
             complaint=_tr("{name} is an archive of another kind. Unpack it and drop the folder.").format(name=name)
         )
     return Dropped(complaint=_tr("{name} is no folder, archive or list such as a .csv.").format(name=name))
+
+
+def _not_here(url: QUrl) -> str:
+    """What to do about an address that is no path of this computer."""
+    if is_mountable(url):
+        return _tr(
+            "That is an address ({scheme}:) and not a mounted folder. Open it once in your file manager so that it is "
+            "mounted, or copy the images to this computer, then drop the folder."
+        ).format(scheme=neutralised(url.scheme()))
+    return _tr("That is on the web. Save it on this computer first, then drop it here.")
 
 
 def _several(paths: list[str]) -> Dropped:

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ftstudio.app.advice_view import AdviceView
 from ftstudio.app.session import SessionState
-from ftstudio.core.records import DepthCost, ModelInfo
+from ftstudio.core.costs import DepthCost
+from ftstudio.core.records import ModelInfo
 from ftstudio.models import catalog
 from ftstudio.ui.look import amounts, theme
 from ftstudio.ui.look.widgets import plain_label

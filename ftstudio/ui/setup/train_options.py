@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from ftstudio.core.config import DataConfig, TrainConfig
-from ftstudio.core.records import DeviceInfo
+from ftstudio.core.costs import DeviceInfo
 from ftstudio.ui.look import theme
 from ftstudio.ui.look.fields import ChoiceField, NumberField
 from ftstudio.ui.look.widgets import as_plain_tip, plain_label

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from ftstudio.app import estimate
 from ftstudio.core.config import ModelConfig, RunConfig, TrainConfig
-from ftstudio.core.records import DepthCost, DeviceInfo, ModelInfo
+from ftstudio.core.costs import DepthCost, DeviceInfo
+from ftstudio.core.records import ModelInfo
 from ftstudio.engine import costs as arithmetic
 from ftstudio.engine import plan as plans
 from ftstudio.engine import speeds

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from ftstudio.app import session
 from ftstudio.app.session import DownloadView, RunView, ScanView, SessionState
 from ftstudio.core.config import PRESETS, DataConfig, ModelConfig, RunConfig, TrainConfig
+from ftstudio.core.costs import DepthCost
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import (
     NO_LEARNING_RATE,
@@ -29,7 +30,7 @@ from ftstudio.core.events import (
     RunStarted,
     StepDone,
 )
-from ftstudio.core.records import ClassCount, DatasetSummary, DepthCost, ErrorReport, RunRecord
+from ftstudio.core.records import ClassCount, DatasetSummary, ErrorReport, RunRecord
 from ftstudio.models import catalog
 
 MakeEpoch = Callable[..., EpochDone]

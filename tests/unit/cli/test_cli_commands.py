@@ -28,6 +28,7 @@ from ftstudio.app.requests import (
     WriteSample,
 )
 from ftstudio.core.control import RunControl
+from ftstudio.core.costs import DepthCost, Plan
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import (
     Emit,
@@ -41,12 +42,10 @@ from ftstudio.core.records import (
     ClassProbability,
     ClassScore,
     DatasetSummary,
-    DepthCost,
     ErrorReport,
     EvaluatedImage,
     Evaluation,
     ImageFile,
-    Plan,
     Prediction,
     RunRecord,
     RunResult,

@@ -32,7 +32,7 @@ def strength() -> str:
 def answers(request: Predict | Explain, _control: RunControl, emit: Emit) -> PredictionCounts:
     """Everything is a cat; the lower right quarter of what is seen says so."""
     if isinstance(request, Predict):
-        paths = list(images_in(request.paths))
+        paths = [str(path) for path in images_in(request.paths, emit)[0]]
         for path in paths:
             emit(PredictionMade(Prediction(path=path, top=(ClassProbability("cat", 0.9),))))
         return PredictionCounts(done=len(paths), unreadable=0)

@@ -23,6 +23,8 @@ OTHER_VALUES: dict[str, tuple[str, Any]] = {
     "data.source": ("/data/my images", "/data/my images"),
     "data.val_fraction": ("0.25", 0.25),
     "data.excluded": ('["a/1.jpg", "b/2.jpg"]', ("a/1.jpg", "b/2.jpg")),
+    "data.classes_from": ("leaf", "leaf"),
+    "data.companions": ("use", "use"),
     "data.group": ("folder:2", "folder:2"),
     "data.pages": ("max", "max"),
     "data.archive_names": ("gbk", "gbk"),
@@ -256,3 +258,9 @@ def test_the_configuration_is_frozen() -> None:
     with pytest.raises(AttributeError):
         RunConfig().name = "x"  # type: ignore[misc]  # that this fails is the point
     assert hash(RunConfig()) == hash(RunConfig())
+
+
+def test_a_configuration_of_before_reads_its_images_as_it_did() -> None:
+    config = configs.from_json('{"data": {"source": "/photos"}}')
+    assert (config.data.classes_from, config.data.companions) == ("1", "use")
+    assert configs.from_json('{"train": {"epochs": 3}}').data.classes_from == "auto"

@@ -1,0 +1,42 @@
+"""How a configuration says that its images are to be read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec.structs import replace
+
+from ftstudio.app.requests import Scan
+from ftstudio.core.archive_names import AUTO
+from ftstudio.core.config import DataConfig, RunConfig
+from ftstudio.core.records import DatasetSummary
+
+
+def scan_of(data: DataConfig) -> Scan:
+    """The request to look at the images that a configuration names, the way it says."""
+    return Scan(
+        source=data.source,
+        excluded=data.excluded,
+        classes_from=data.classes_from,
+        companions=data.companions,
+        pages=data.pages,
+        archive_names=data.archive_names,
+    )
+
+
+def with_the_reading(config: RunConfig, summary: DatasetSummary) -> RunConfig:
+    """``config`` with the reading that the images were read with in place of "auto", so that later scans of the same
+    folder read the same classes although folders were added meanwhile."""
+    if config.data.classes_from != "auto" or not summary.reading:
+        return config
+    return replace(config, data=replace(config.data, classes_from=summary.reading))
+
+
+def reading_of(dataset: DatasetSummary) -> dict[str, Any]:
+    """The settings by which ``dataset`` was read, as they were asked for; the folders as they were understood."""
+    names = dataset.archive_names
+    return {
+        "pages": dataset.pages,
+        "archive_names": AUTO if names is None or names.guessed else names.encoding,
+        "classes_from": dataset.reading or "auto",
+    }
