@@ -32,7 +32,7 @@ def after(view: AdviceView, events: Iterable[Event]) -> AdviceView:
     for event in events:
         match event:
             case AdviceSoFar():
-                tried = event.tried or view.tried  # a search that goes on tells of the first one again
+                tried = event.tried or view.tried  # a resumed search starts with an empty list
                 view = replace(view, trying=event.trying, tried=tried, what="", done=0, total=0)
             case Progress():
                 view = replace(view, what=event.what, done=event.done, total=event.total or 0)

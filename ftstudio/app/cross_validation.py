@@ -17,6 +17,7 @@ from ftstudio.core.events import Emit, Event, Notice, Progress
 from ftstudio.core.folds import MOST_FOLDS, MOST_REPEATS, CrossValidated, Round, cross_validated
 from ftstudio.core.records import DatasetSummary, Split
 from ftstudio.data.fold_pool import FoldPool, pool_of
+from ftstudio.data.groups import groups_of
 from ftstudio.data.scan import scan_as
 from ftstudio.data.split import make_split
 from ftstudio.models import catalog
@@ -46,7 +47,7 @@ def _by_training(
     """A real run for each fold, in a temporary folder that goes with it."""
     began = time.monotonic()
     config, info = request.config, catalog.model(request.config.model.name)
-    pool = pool_of(summary, request.folds)
+    pool = pool_of(summary, request.folds, group_key=config.data.group)
     rounds: list[Round] = []
     for repeat in range(request.repeats):
         assigned = pool.folds(request.folds, config.train.seed + repeat)
@@ -109,7 +110,8 @@ def _trained(
     from ftstudio.engine.train import train
 
     config = request.config
-    manifest = make_split(summary, config.data.val_fraction, config.train.seed)
+    groups = groups_of(summary, config.data.group)
+    manifest = make_split(summary, config.data.val_fraction, config.train.seed, groups)
     with tempfile.TemporaryDirectory(prefix="ftstudio-fold-", ignore_cleanup_errors=True) as home:
         folder = RunFolder.create(Path(home), config, "fold")
         folder.write_manifest(manifest)

@@ -83,7 +83,7 @@ def report(advice: Advice) -> None:
     output.table(title, columns, rows, numbers=columns[1:6])
     output.result_line(advice.sentence)
     if advice.stopped:
-        output.say("Stopped. The same command goes on with the positions that are missing.")
+        output.say("Stopped. Run the same command again to try the remaining positions.")
 
 
 def _row(cost: DepthCost, advice: Advice) -> tuple[str, ...]:

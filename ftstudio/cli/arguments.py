@@ -237,6 +237,7 @@ def _add_evaluate(options: argparse.ArgumentParser) -> None:
     data.add_argument("--image-size", metavar="N", help="side in pixels")
     data.add_argument("--preset", choices=tuple(PRESETS), help="how models are trained (default: balanced)")
     data.add_argument("--seed", metavar="N", help="another seed, other folds (default: 0)")
+    _add_group(data)
     _add_device(options)
 
 
@@ -291,7 +292,7 @@ def _add_doctor(options: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_group(options: argparse.ArgumentParser) -> None:
+def _add_group(options: argparse._ActionsContainer) -> None:
     options.add_argument(
         "--group",
         metavar="folder:2|name:PATTERN|column:NAME|bursts|none",

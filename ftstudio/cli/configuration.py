@@ -97,7 +97,8 @@ def data_set_config(options: argparse.Namespace, source: str) -> RunConfig:
         config = replace(config, model=replace(config.model, freeze_depth=_freeze_depth(options.freeze)))
     info = catalog.model(config.model.name)
     catalog.resolve_depth(info, config.model.freeze_depth)
-    return replace(config, data=replace(config.data, source=absolute(source)))
+    data = replace(config.data, source=absolute(source), archive_names=options.archive_names or AUTO)
+    return replace(config, data=replace(data, group=group(options.group or "")))
 
 
 def runs_dir(options: argparse.Namespace) -> Path:

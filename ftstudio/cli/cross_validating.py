@@ -14,7 +14,7 @@ from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.folds import FOLDS, CrossValidated, LearningCurve
 from ftstudio.core.interval import wilson
 
-_ABOUT_DATA = ("folds", "repeats", "freeze", "model", "weights", "image_size", "preset", "seed")
+_ABOUT_DATA = ("folds", "repeats", "freeze", "model", "weights", "image_size", "preset", "seed", "group")
 _ABOUT_RUNS = ("against", "split", "sure_from", "folder")
 _BAR = 40
 

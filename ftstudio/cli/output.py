@@ -15,7 +15,7 @@ import msgspec
 from ftstudio.core import rank, wire
 from ftstudio.core.errors import UserError
 from ftstudio.core.interval import wilson
-from ftstudio.core.plain_words import brief, duration, percent, shown, size  # noqa: F401 - also said as output.percent
+from ftstudio.core.plain_words import brief, duration, percent, shown, size  # noqa: F401 - commands use them as output.percent
 from ftstudio.core.records import ErrorReport, UnreadableImage
 
 if TYPE_CHECKING:

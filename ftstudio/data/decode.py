@@ -1,6 +1,6 @@
 """How a file becomes an upright RGB picture: the one decoder of the program, and of the models that it exports.
 
-What is in a file is told by its content, never by its name. Pictures are upright (EXIF), the first frame of an
+The kind of a file is detected from its content, never from its name. Pictures are upright (EXIF), the first frame of an
 animation, over white where they are transparent, and scaled, not clipped, where they have more than 8 bits per
 channel (pixels.SCALING).
 """

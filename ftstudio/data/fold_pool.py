@@ -10,6 +10,7 @@ from ftstudio.core.errors import UserError
 from ftstudio.core.records import DatasetSummary
 from ftstudio.data.copies import groups_among
 from ftstudio.data.folds import folds_of, group_ids
+from ftstudio.data.groups import groups_of
 
 
 @dataclass(frozen=True)
@@ -34,19 +35,22 @@ class FoldPool:
         return folds_of(self.targets, self.groups, folds, seed, self.keys)
 
 
-def pool_of(summary: DatasetSummary, folds: int, among: Sequence[int] | None = None) -> FoldPool:
+def pool_of(summary: DatasetSummary, folds: int, among: Sequence[int] | None = None, group_key: str = "") -> FoldPool:
     """The usable training and validation images of ``summary``, or those of them that are ``among`` places. Test images
-    stay held out. Raises UserError where fewer than two classes can be divided, or there are too few images."""
+    stay held out. Copies, and images of one group by ``group_key``, share a group.
+
+    Raises UserError where fewer than two classes can be divided, or there are too few images.
+    """
     files = summary.files
     wanted = range(len(files)) if among is None else among
     places = [place for place in wanted if not files[place].problem and files[place].split != "test"]
     row_of = {place: row for row, place in enumerate(places)}
     alike = [[row_of[place] for place in group] for group in groups_among(files, summary.alike, places)]
-    groups = group_ids(len(places), alike)
-    groups_of: dict[str, set[int]] = defaultdict(set)
+    groups = group_ids(len(places), alike, _together(groups_of(summary, group_key), places))
+    groups_in: dict[str, set[int]] = defaultdict(set)
     for place, group in zip(places, groups, strict=True):
-        groups_of[files[place].class_name].add(group)
-    names = tuple(sorted(name for name, of_class in groups_of.items() if len(of_class) > 1))
+        groups_in[files[place].class_name].add(group)
+    names = tuple(sorted(name for name, of_class in groups_in.items() if len(of_class) > 1))
     rows = [row for row, place in enumerate(places) if files[place].class_name in names]
     if len(names) < 2 or len(rows) < 2 * folds:
         raise UserError(
@@ -60,5 +64,14 @@ def pool_of(summary: DatasetSummary, folds: int, among: Sequence[int] | None = N
         targets=tuple(number[files[places[row]].class_name] for row in rows),
         groups=tuple(groups[row] for row in rows),
         keys=tuple(files[places[row]].digest or files[places[row]].path for row in rows),
-        left_out=tuple(sorted(name for name in groups_of if name not in number)),
+        left_out=tuple(sorted(name for name in groups_in if name not in number)),
     )
+
+
+def _together(groups: Sequence[str], places: Sequence[int]) -> list[list[int]]:
+    """Rows of ``places`` by their group of the group key; images in none are left out."""
+    rows: dict[str, list[int]] = defaultdict(list)
+    for row, place in enumerate(places):
+        if groups[place]:
+            rows[groups[place]].append(row)
+    return list(rows.values())

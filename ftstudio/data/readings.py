@@ -57,7 +57,7 @@ class Readings(NamedTuple):
         )
 
     def best_known(self, classes: Collection[str]) -> Reading | None:
-        """The reading with the most of ``classes``; the better one of those that have equally many."""
+        """The reading with the most of ``classes``; ties go to the better reading."""
         known = frozenset(classes)
         return max(self.offered, key=lambda each: sum(1 for name, _ in each.classes if name in known), default=None)
 

@@ -39,8 +39,10 @@ def cross_validate(
     Raises UserError where there is too little to divide or the weights are not to be had, and StopRequested.
     """
     began = time.monotonic()
-    seen = plain_features(config, summary, pool_of(summary, folds).places, budgets, control, emit)
-    pool = pool_of(summary, folds, seen.places)  # without what could no longer be read
+    seen = plain_features(
+        config, summary, pool_of(summary, folds, group_key=config.data.group).places, budgets, control, emit
+    )
+    pool = pool_of(summary, folds, seen.places, config.data.group)  # without what could no longer be read
     features, targets = _of_pool(seen, pool)
     emit(PhaseChanged("validating"))
     rounds: list[list[Round]] = [[] for _ in range(QUARTERS)]

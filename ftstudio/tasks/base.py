@@ -28,7 +28,8 @@ class Meter(Protocol):
 
 
 class Task(Protocol):
-    """``metrics`` are what the charts show; the first one decides which epoch is the best, the loss breaks ties."""
+    """``metrics`` are what the charts show. The first one selects the best epoch where the validation loss does not
+    (see engine/judge.better)."""
 
     key: str
     metrics: tuple[Metric, ...]

@@ -1,4 +1,4 @@
-"""Which files can be a list of images, by their names, and what to say of those that cannot."""
+"""Which file names can be a list of images, and the messages for those that cannot."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ _SPACES = " "
 def records(text: str, path: Path) -> Iterator[list[str]]:
     """Every row as its cells; blank and comment lines are empty rows. Raises UserError for a row that is no row."""
     csv.field_size_limit(1 << 20)
-    stated = _SEPARATOR_LINE.match(text)  # the first line by which Excel is told the separator
+    stated = _SEPARATOR_LINE.match(text)  # Excel's first line sep=; names the separator
     if stated:
         yield []
         text = text[stated.end() :]

@@ -51,8 +51,8 @@ class Found:
 def sweep(question: Question, strategy: Strategy, control: RunControl, emit: Emit) -> Found:
     """Do what ``strategy`` asks. What was trained before is taken from the cache.
 
-    A position that cannot be trained is told and left out. Raises UserError where the first one cannot, StopRequested
-    where a stop came before anything was known.
+    A position that cannot be trained is reported and left out. Raises UserError where the first one cannot, and
+    StopRequested where a stop came before anything was known.
     """
     training.ROOM.empty()
     found = Found()

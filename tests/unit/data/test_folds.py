@@ -74,3 +74,20 @@ def test_too_few_images_or_classes_are_refused(files: list[ImageFile]) -> None:
 def test_ten_images_are_enough_for_five_folds() -> None:
     files = [replace(file, split="train") for file in (*photos("a", 5), *photos("b", 5))]
     assert sorted(Counter(pool_of(summary_of(files), 5).folds(5, 0)).values()) == [2, 2, 2, 2, 2]
+
+
+def test_images_of_one_group_by_the_group_key_are_never_divided() -> None:
+    files = [
+        replace(file, path=f"{file.class_name}/p{number // 4}_{number}.jpg")
+        for name in ("a", "b")
+        for number, file in enumerate(photos(name, 20))
+    ]
+    pool = pool_of(summary_of(files), 5, group_key="name:{group}_#")
+    assigned = pool.folds(5, seed=1)
+    folds_of_patient: dict[str, set[int]] = {}
+    for place, fold in zip(pool.places, assigned, strict=True):
+        patient = files[place].path.partition("/")[2].partition("_")[0]
+        folds_of_patient.setdefault(patient, set()).add(fold)
+    assert {len(folds) for folds in folds_of_patient.values()} == {1}
+    assert set(assigned) == set(range(5))
+    assert len(set(pool_of(summary_of(files), 5).groups)) == 40, "without a key every image is its own group"
