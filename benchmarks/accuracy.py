@@ -20,7 +20,8 @@ from ftstudio.app import jobs
 from ftstudio.app.requests import Scan, Train
 from ftstudio.core.config import DataConfig, ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.control import RunControl
-from ftstudio.core.records import DatasetSummary, RunResult
+from ftstudio.core.dataset import DatasetSummary
+from ftstudio.core.run_record import RunResult
 from ftstudio.models import catalog
 
 FROZEN = ("all", "middle", "none")

@@ -31,19 +31,20 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ftstudio.app import jobs
-from ftstudio.app.advising import at_depth
+from ftstudio.app.advice_job import at_depth
 from ftstudio.app.requests import MakePlan, Scan
 from ftstudio.core.config import DataConfig, ModelConfig, RunConfig, with_value
 from ftstudio.core.control import RunControl
 from ftstudio.core.costs import DepthCost, Plan
-from ftstudio.core.paired import ALPHA, mcnemar
-from ftstudio.core.records import Budgets, DatasetSummary, SplitManifest, SplitSample
-from ftstudio.data.split import make_split
+from ftstudio.core.dataset import DatasetSummary, SplitManifest, SplitSample
+from ftstudio.core.paired_test import ALPHA, mcnemar
+from ftstudio.core.run_record import Budgets
+from ftstudio.data.splits.split import make_split
 from ftstudio.engine.advice import training
 from ftstudio.engine.advice.strategy import EveryPosition, Known, Strategy, Try, by_promise, seconds_of
 from ftstudio.engine.advice.trials import RIGHT, Trial
 from ftstudio.engine.advice.verdict import Verdict, judged
-from ftstudio.engine.evaluate import evaluate
+from ftstudio.engine.inference.evaluate import evaluate
 
 
 class Row(Struct, frozen=True, kw_only=True):

@@ -14,8 +14,8 @@ from collections import Counter
 from collections.abc import Iterator
 from random import Random
 
-from ftstudio.data.name_encodings import ENCODINGS
-from ftstudio.data.name_guess import readings
+from ftstudio.data.archives.encodings import ENCODINGS
+from ftstudio.data.archives.guess_encoding import readings
 
 WORDS: dict[tuple[str, ...], str] = {
     ("gbk",): "螺丝 锤子 剪刀 钥匙 雨伞 眼镜 手套 围巾 戒指 项链 闪电 彩虹 沙漠 冰川 瀑布 蘑菇 洋葱 胡萝卜 茄子 辣椒",

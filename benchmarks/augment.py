@@ -24,9 +24,9 @@ from torch import Tensor
 from torchvision.transforms import v2
 
 from ftstudio.core.config import Augment
-from ftstudio.core.records import Preprocessing
-from ftstudio.data.dataset import together
-from ftstudio.data.transforms import stored_side, train_transform
+from ftstudio.core.model_info import Preprocessing
+from ftstudio.data.loading.dataset import together
+from ftstudio.data.loading.transforms import stored_side, train_transform
 
 BATCH = 32
 _SMALLEST = {"light": 0.6, "standard": 0.35, "strong": 0.2}

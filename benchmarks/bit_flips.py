@@ -17,12 +17,12 @@ from pathlib import Path
 import torch
 from torch import nn
 
-from ftstudio.core import folders
-from ftstudio.engine import checkpoint
-from ftstudio.engine.checkpoint import MODEL, OPTIMIZER, POSITION, Position
-from ftstudio.engine.expectation import Expectation
+from ftstudio.core.storage import step_folders
+from ftstudio.engine.checkpoints import checkpoint
+from ftstudio.engine.checkpoints.checkpoint import MODEL, OPTIMIZER, POSITION, Position
+from ftstudio.engine.checkpoints.checkpoint_schema import Expectation
 
-FILES = (MODEL, OPTIMIZER, POSITION, folders.MANIFEST)
+FILES = (MODEL, OPTIMIZER, POSITION, step_folders.MANIFEST)
 
 
 def main() -> int:
@@ -41,7 +41,7 @@ def _campaign(parent: Path, flips: int) -> int:
         optimizer.step()
         checkpoint.save(parent, checkpoint.take(module, optimizer, Position(step=step)))
     expected = Expectation.of(module, optimizer)
-    damaged, _ = folders.saved(parent)
+    damaged, _ = step_folders.saved(parent)
     chance = random.Random(1)
     print("| file | bits | flipped | found and named, the one before used |\n|---|---|---|---|")
     missed = 0

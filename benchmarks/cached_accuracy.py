@@ -26,8 +26,9 @@ from ftstudio.app.requests import Train
 from ftstudio.core import config as configs
 from ftstudio.core.config import DataConfig, ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.control import RunControl
-from ftstudio.core.places import HOME_VARIABLE
-from ftstudio.core.records import DatasetSummary, RunResult
+from ftstudio.core.dataset import DatasetSummary
+from ftstudio.core.paths import HOME_VARIABLE
+from ftstudio.core.run_record import RunResult
 from ftstudio.models import catalog
 
 SWITCH = "train.feature_cache"

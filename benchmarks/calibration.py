@@ -23,9 +23,10 @@ import trusted_runs
 from ftstudio.app import jobs
 from ftstudio.app.requests import Evaluate
 from ftstudio.core.control import RunControl
-from ftstudio.core.records import Evaluation, RunRecord
-from ftstudio.engine import confidence
-from ftstudio.engine.calibration import calibration
+from ftstudio.core.evaluation import Evaluation
+from ftstudio.core.run_record import RunRecord
+from ftstudio.engine.inference import confidence_file
+from ftstudio.engine.inference.calibration import calibration
 
 
 def main() -> None:
@@ -49,7 +50,7 @@ def main() -> None:
 def show(record: RunRecord) -> tuple[float, float]:
     """A line; gives (before, after) of the test images."""
     evaluation = jobs.run(Evaluate(run_dir=record.run_dir, split="test"), RunControl(), lambda _: None)
-    known = confidence.load(Path(record.run_dir))
+    known = confidence_file.load(Path(record.run_dir))
     assert isinstance(evaluation, Evaluation) and evaluation.calibration is not None and known is not None
     found = evaluation.calibration
     print(

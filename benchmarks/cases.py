@@ -13,12 +13,13 @@ from trial import Trial
 
 from ftstudio.app import jobs
 from ftstudio.app.requests import Scan
-from ftstudio.core import wire
+from ftstudio.core import json_codec
 from ftstudio.core.control import RunControl
-from ftstudio.core.places import HOME_VARIABLE
-from ftstudio.core.records import DatasetSummary, ModelInfo, Split
-from ftstudio.data.split_names import split_named
-from ftstudio.data.transforms import stored_side
+from ftstudio.core.dataset import DatasetSummary, Split
+from ftstudio.core.model_info import ModelInfo
+from ftstudio.core.paths import HOME_VARIABLE
+from ftstudio.data.layout.split_names import split_named
+from ftstudio.data.loading.transforms import stored_side
 from ftstudio.models import catalog
 
 POSITIONS = {"head": "head only", "last": "last stage and head", "all": "nothing frozen"}
@@ -89,7 +90,7 @@ def trial(
     head = info.head_prefixes[0].removesuffix(".")
     depth = depth_of(position, info)
     dataset_file = workplace / "dataset.json"
-    dataset_file.write_bytes(wire.encode(dataset))
+    dataset_file.write_bytes(json_codec.encode(dataset))
     return Trial(
         source=str(folder.absolute()),
         train_folder=split_folder(folder, "train"),

@@ -20,8 +20,8 @@ from torch import nn
 from torch.utils.flop_counter import FlopCounterMode
 from torchvision.models import WeightsEnum, get_model, get_model_weights
 
-from ftstudio.core import wire
-from ftstudio.core.records import Preprocessing
+from ftstudio.core import json_codec
+from ftstudio.core.model_info import Preprocessing
 from ftstudio.models import catalog, families
 
 AS_BUILT = {
@@ -142,7 +142,7 @@ def main() -> int:
     write = parser.parse_args().write
     rows = all_facts()
     print_table(rows)
-    text = b"[\n" + b",\n".join(wire.encode(row) for row in rows) + b"\n]\n"
+    text = b"[\n" + b",\n".join(json_codec.encode(row) for row in rows) + b"\n]\n"
     if write:
         catalog.FACTS_FILE.write_bytes(text)
         return 0

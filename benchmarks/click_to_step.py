@@ -26,8 +26,8 @@ from ftstudio.app import estimate
 from ftstudio.app.requests import Train, WarmUp
 from ftstudio.core.config import DataConfig, ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.events import Event, PhaseChanged, Progress, RunStarted, StepDone
-from ftstudio.core.places import HOME_VARIABLE
-from ftstudio.core.records import Budgets, RunResult
+from ftstudio.core.paths import HOME_VARIABLE
+from ftstudio.core.run_record import Budgets, RunResult
 from ftstudio.models import catalog
 from ftstudio.worker.client import WorkerClient
 

@@ -17,12 +17,12 @@ from pathlib import Path
 
 import torch
 
-from ftstudio.app import exporting
+from ftstudio.app import export_job
 from ftstudio.app.requests import Export
+from ftstudio.core.answers import Prediction
 from ftstudio.core.control import RunControl
 from ftstudio.core.exported import PRECISIONS, Exported, Measured
-from ftstudio.core.records import Prediction
-from ftstudio.engine.predict import Predictor
+from ftstudio.engine.inference.predict import Predictor
 from ftstudio.store.run_folder import RunFolder
 
 
@@ -46,7 +46,7 @@ def main() -> None:
 
 def export(run_dir: Path, out: Path, form: str, precision: str, device: str) -> Exported:
     request = Export(run_dir=str(run_dir), out=str(out), format=form, precision=precision, device=device)  # type: ignore[arg-type]
-    return exporting.export(request, RunControl(), lambda _: None)
+    return export_job.export(request, RunControl(), lambda _: None)
 
 
 def print_table(made: list[Exported]) -> None:

@@ -19,14 +19,15 @@ import torch
 from numpy.typing import NDArray
 
 from ftstudio.core.exported import LARGEST_DIFFERENCE, ModelCard
-from ftstudio.core.records import ModelInfo, RunRecord
-from ftstudio.data.transforms import eval_transform
-from ftstudio.engine.exporting import card as cards
-from ftstudio.engine.exporting.compare import RunItself, Runner
-from ftstudio.engine.exporting.graph import Deployed, captured
-from ftstudio.engine.exporting.onnx_file import OnnxRunner, to_onnx
-from ftstudio.engine.exporting.torch_files import ProgramRunner, WeightsRunner, to_program, to_weights
-from ftstudio.engine.model_file import ModelDescription
+from ftstudio.core.model_info import ModelInfo
+from ftstudio.core.run_record import RunRecord
+from ftstudio.data.loading.transforms import eval_transform
+from ftstudio.engine.checkpoints.model_file import ModelDescription
+from ftstudio.engine.export import card as cards
+from ftstudio.engine.export.compare import RunItself, Runner
+from ftstudio.engine.export.graph import Deployed, captured
+from ftstudio.engine.export.onnx_file import OnnxRunner, to_onnx
+from ftstudio.engine.export.torch_files import ProgramRunner, WeightsRunner, to_program, to_weights
 from ftstudio.models import build, catalog
 
 CLASSES = 7

@@ -48,7 +48,18 @@ def main() -> None:
 
 def trained(folder: Path, model: str, depth: str) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as runs:
-        command = [sys.executable, "-m", "ftstudio", "train", str(folder), "--json", "--model", model, "--freeze", depth]
+        command = [
+            sys.executable,
+            "-m",
+            "ftstudio",
+            "train",
+            str(folder),
+            "--json",
+            "--model",
+            model,
+            "--freeze",
+            depth,
+        ]
         command += ["--weights", "default" if model == "starter" else "random", "--epochs", "2", "--seed", "7"]
         command += ["--image-size", "64", "--batch-size", "16", "--device", "cpu", "--runs", runs]
         environment = {**os.environ, "OMP_NUM_THREADS": "1", "FTSTUDIO_HOME": runs}
@@ -58,7 +69,7 @@ def trained(folder: Path, model: str, depth: str) -> dict[str, Any]:
         run = next(path for path in Path(runs).iterdir() if (path / "run.json").exists())
         weights = (run / "best" / "model.safetensors").read_bytes()
         header = int.from_bytes(weights[:8], "little")
-        epochs = [line for line in (run / "metrics.csv").read_text().splitlines()]
+        epochs = (run / "metrics.csv").read_text().splitlines()
     titles = epochs[0].split(",")
     return {
         "epochs": [

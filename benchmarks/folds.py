@@ -25,13 +25,13 @@ from ftstudio.core.config import DataConfig, ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.folds import SPREAD, learning_curve, pooled_interval
 from ftstudio.core.interval import wilson
-from ftstudio.core.places import HOME_VARIABLE
-from ftstudio.core.records import Budgets
-from ftstudio.data.copies import groups_among
-from ftstudio.data.folds import folds_of
+from ftstudio.core.paths import HOME_VARIABLE
+from ftstudio.core.run_record import Budgets
+from ftstudio.data.quality.duplicates import groups_among
 from ftstudio.data.scan import scan
-from ftstudio.engine.fold_head import LinearHead, choose_head
-from ftstudio.engine.plain_features import plain_features
+from ftstudio.data.splits.folds import folds_of
+from ftstudio.engine.cross_validation.fold_probe import LinearHead, choose_head
+from ftstudio.engine.features.embeddings import plain_features
 
 FOLDS = 5
 

@@ -22,7 +22,7 @@ from image_seeds import KINDS
 from mutants import mutant
 from trial import Judged, judged
 
-from ftstudio.data.reasons import REASONS
+from ftstudio.data.quality.reasons import REASONS
 
 FAULT = "fault"
 

@@ -40,10 +40,10 @@ def measure(rows: int, frames: int) -> dict[str, float]:
     from PySide6.QtWidgets import QApplication
 
     from ftstudio.app.session import SessionState
-    from ftstudio.core.records import ClassCount, DatasetSummary, ImageFile
+    from ftstudio.core.dataset import ClassCount, DatasetSummary, ImageFile
     from ftstudio.ui.images.gallery import Gallery
-    from ftstudio.ui.look import theme
-    from ftstudio.ui.look.tile_grid import TileGrid
+    from ftstudio.ui.widgets import theme
+    from ftstudio.ui.widgets.tile_grid import TileGrid
 
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)

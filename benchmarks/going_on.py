@@ -24,8 +24,9 @@ from ftstudio.app import jobs
 from ftstudio.app.requests import Train
 from ftstudio.core.config import DataConfig, ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.control import RunControl
-from ftstudio.core.places import HOME_VARIABLE
-from ftstudio.core.records import DatasetSummary, RunResult
+from ftstudio.core.dataset import DatasetSummary
+from ftstudio.core.paths import HOME_VARIABLE
+from ftstudio.core.run_record import RunResult
 from ftstudio.models import catalog
 
 WAYS = {"head": "head only", "on": "from there on", "once": "at once"}

@@ -23,10 +23,10 @@ from ftstudio.app import jobs
 from ftstudio.app.requests import Train
 from ftstudio.core.config import DataConfig, HeadKind, ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.control import RunControl
+from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.events import CheckpointSaved, EpochDone, Event
 from ftstudio.core.interval import wilson
-from ftstudio.core.places import HOME_VARIABLE
-from ftstudio.core.records import DatasetSummary
+from ftstudio.core.paths import HOME_VARIABLE
 from ftstudio.models import catalog
 from ftstudio.store.run_folder import RunFolder
 

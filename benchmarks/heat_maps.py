@@ -32,15 +32,16 @@ from predict import make_photo
 
 from ftstudio.app import jobs
 from ftstudio.app.requests import Train
+from ftstudio.core.answers import Prediction
+from ftstudio.core.confidence import HeatMap
 from ftstudio.core.config import DataConfig, ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.control import RunControl
-from ftstudio.core.records import Prediction, RunResult
-from ftstudio.core.trust import HeatMap
-from ftstudio.data.decode import open_rgb
-from ftstudio.engine import model_file
-from ftstudio.engine.explain import Explainer
-from ftstudio.engine.model_file import ModelDescription
-from ftstudio.engine.predict import Predictor
+from ftstudio.core.run_record import RunResult
+from ftstudio.data.decoding.decode import open_rgb
+from ftstudio.engine.checkpoints import model_file
+from ftstudio.engine.checkpoints.model_file import ModelDescription
+from ftstudio.engine.inference.attribution import Explainer
+from ftstudio.engine.inference.predict import Predictor
 from ftstudio.models import build, catalog
 
 CPU = torch.device("cpu")

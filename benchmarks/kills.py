@@ -4,9 +4,9 @@ python benchmarks/kills.py                  1,000 kills: half at random moments,
 python benchmarks/kills.py --kills 50       as the test suite does
 python benchmarks/kills.py --seed 7         other moments
 
-A named point is an operation on the disk (ftstudio/core/disk.py): the process is killed just before it, or with half
-of a write done. Every run is killed six times, then finished, and SHA-256 sums of its weights, optimiser, position
-and metric history are compared with those of a run that nobody killed. The exit status is 1 where one differs.
+A named point is an operation on the disk (ftstudio/core/storage/disk.py): the process is killed just before it, or
+with half of a write done. Every run is killed six times, then finished, and SHA-256 sums of its weights, optimiser,
+position and metric history are compared with those of a run that nobody killed. The exit status is 1 where one differs.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox, QVBoxLayout, QWidget
 
 from ftstudio.app.requests import Predict, Scan
-from ftstudio.ui.look import theme
+from ftstudio.ui.widgets import theme
 
 WARM_UP, LOOKS = 20, 24
 

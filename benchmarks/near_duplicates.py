@@ -24,8 +24,8 @@ from pathlib import Path
 from PIL import Image, ImageEnhance, ImageOps
 
 from ftstudio.core.control import RunControl
-from ftstudio.core.records import DatasetSummary
-from ftstudio.data.decode import open_rgb
+from ftstudio.core.dataset import DatasetSummary
+from ftstudio.data.decoding.decode import open_rgb
 from ftstudio.data.scan import scan
 
 QUALITY = 92

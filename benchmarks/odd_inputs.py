@@ -27,12 +27,14 @@ from PIL import Image, ImageDraw
 
 from ftstudio.app import jobs
 from ftstudio.app.requests import Predict, Scan, Train
+from ftstudio.core.answers import Prediction, UnreadableImage
 from ftstudio.core.config import PRESETS, DataConfig, RunConfig
 from ftstudio.core.control import RunControl
+from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import Event, ImageUnreadable, PredictionMade
-from ftstudio.core.places import HOME_VARIABLE
-from ftstudio.core.records import DatasetSummary, Prediction, RunResult, UnreadableImage
+from ftstudio.core.paths import HOME_VARIABLE
+from ftstudio.core.run_record import RunResult
 
 HERE = Path(__file__).parent
 PREFIX = "odd_inputs_"

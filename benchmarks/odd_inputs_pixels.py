@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
 from deep_files import ODD_FILES, eight_bits, packed_tiff, tiff
 
-from ftstudio.data.decode import Undecodable, decode, open_rgb
+from ftstudio.data.decoding.decode import Undecodable, decode, open_rgb
 
 CLASSES = ("circle", "square")
 

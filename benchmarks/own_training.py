@@ -5,23 +5,24 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+import ftstudio.engine.inference.evaluate
+import ftstudio.engine.training.loop  # noqa: F401  (imported before the clock starts, as in a worker that is warm)
 import torch
 from trial import Clock, Course, EpochEnd, Trial, answer_with
 
-import ftstudio.engine.evaluate
-import ftstudio.engine.train  # noqa: F401  (imported before the clock starts, as in a worker that is warm)
 from ftstudio.app import jobs
 from ftstudio.app.requests import Train
-from ftstudio.core import wire
+from ftstudio.core import json_codec
 from ftstudio.core.config import DataConfig, ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.control import RunControl
+from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.events import CheckpointSaved, EpochDone, Event, RunStarted
-from ftstudio.core.records import DatasetSummary, RunResult
+from ftstudio.core.run_record import RunResult
 
 
 def train(trial: Trial) -> Course:
     """The whole job; finished training is the last epoch judged or the checkpoint after it, whichever came later."""
-    dataset = wire.decode(Path(trial.dataset_file).read_bytes(), DatasetSummary)
+    dataset = json_codec.decode(Path(trial.dataset_file).read_bytes(), DatasetSummary)
     ends: list[EpochEnd] = []
     finished = 0.0
     started: RunStarted | None = None

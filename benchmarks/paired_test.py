@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import random
 
-from ftstudio.core.paired import ALPHA, mcnemar, newcombe
+from ftstudio.core.paired_test import ALPHA, mcnemar, newcombe
 
 SIZES = (50, 200, 1000)
 ACCURACIES = ((0.9, 0.9), (0.9, 0.85), (0.95, 0.9), (0.97, 0.97))

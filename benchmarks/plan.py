@@ -23,8 +23,9 @@ from ftstudio.app.requests import Scan, Train
 from ftstudio.core.config import DataConfig, ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.costs import DepthCost, Plan
+from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.events import EpochDone, Event
-from ftstudio.core.records import Budgets, DatasetSummary, RunResult
+from ftstudio.core.run_record import Budgets, RunResult
 from ftstudio.models import catalog
 
 

@@ -21,8 +21,8 @@ from PIL import Image
 
 from ftstudio.app.requests import Predict
 from ftstudio.core.events import Event, PredictionMade
-from ftstudio.engine import model_file
-from ftstudio.engine.model_file import ModelDescription
+from ftstudio.engine.checkpoints import model_file
+from ftstudio.engine.checkpoints.model_file import ModelDescription
 from ftstudio.models import build, catalog
 from ftstudio.worker.client import WorkerClient
 

@@ -38,9 +38,10 @@ from ftstudio.app.requests import Train
 from ftstudio.core import config as configs
 from ftstudio.core.config import DataConfig, ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.control import RunControl
+from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.events import EpochDone, Event
-from ftstudio.core.paired import mcnemar
-from ftstudio.core.records import DatasetSummary, RunResult
+from ftstudio.core.paired_test import mcnemar
+from ftstudio.core.run_record import RunResult
 from ftstudio.models import catalog
 from ftstudio.store.run_folder import RunFolder
 

@@ -118,29 +118,30 @@ def watched() -> Generator[list[int]]:
 def scanned(place: Path) -> dict[str, float]:
     from ftstudio.app import jobs
     from ftstudio.app.requests import Scan
-    from ftstudio.core import wire
+    from ftstudio.core import json_codec
     from ftstudio.core.control import RunControl
-    from ftstudio.core.records import DatasetSummary
+    from ftstudio.core.dataset import DatasetSummary
 
     began = time.monotonic()
     with watched() as peak:
         summary = jobs.run(Scan(source=str(place / "images")), RunControl(), lambda _: None)
     seconds = time.monotonic() - began
     assert isinstance(summary, DatasetSummary)
-    (place / "summary").write_bytes(wire.encode(summary))
+    (place / "summary").write_bytes(json_codec.encode(summary))
     return {"classes": len(summary.class_names), "scan": seconds, "scan_peak": peak[0]}
 
 
 def trained(place: Path) -> dict[str, float]:
     from ftstudio.app import jobs
     from ftstudio.app.requests import Train
-    from ftstudio.core import wire
+    from ftstudio.core import json_codec
     from ftstudio.core.config import DataConfig, ModelConfig, RunConfig, TrainConfig
     from ftstudio.core.control import RunControl
+    from ftstudio.core.dataset import DatasetSummary
     from ftstudio.core.events import EpochDone, Event
-    from ftstudio.core.files import bytes_in
-    from ftstudio.core.places import cache_dir
-    from ftstudio.core.records import Budgets, DatasetSummary, RunResult
+    from ftstudio.core.paths import cache_dir
+    from ftstudio.core.run_record import Budgets, RunResult
+    from ftstudio.core.storage.files import bytes_in
 
     ends: list[float] = []
 
@@ -154,7 +155,7 @@ def trained(place: Path) -> dict[str, float]:
         train=TrainConfig(epochs=3, image_size=32, patience=0, head_first=False, precision="float32", batch_size=128),
     )
     with watched() as peak:
-        summary = wire.decode((place / "summary").read_bytes(), DatasetSummary)
+        summary = json_codec.decode((place / "summary").read_bytes(), DatasetSummary)
         request = Train(config=config, runs_dir=str(place / "runs"), dataset=summary, budgets=Budgets(host=HOST_BYTES))
         result = jobs.run(request, RunControl(), listen)
     assert isinstance(result, RunResult) and result.error is None, result.error

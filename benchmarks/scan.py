@@ -21,12 +21,12 @@ import numpy as np
 from msgspec import structs
 from PIL import Image
 
-from ftstudio.core import wire
+from ftstudio.core import json_codec
 from ftstudio.core.control import RunControl
 from ftstudio.core.cores import usable_cores
+from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.errors import StopRequested
 from ftstudio.core.events import CountsSoFar, Event
-from ftstudio.core.records import DatasetSummary
 from ftstudio.data.scan import scan
 
 
@@ -116,11 +116,11 @@ def cancel(folder: Path, repeats: int) -> dict[str, float]:
 def memory(folder: Path) -> dict[str, float]:
     """Bytes per file of a summary: where it was made, where it was decoded, and on the way between."""
     made = scan(str(folder), (), RunControl(), lambda _: None)
-    text = wire.encode(made)
+    text = json_codec.encode(made)
     count = len(made.files)
     return {
         "bytes_per_file": held(made) / count,
-        "decoded_bytes_per_file": held(wire.decode(text, DatasetSummary)) / count,
+        "decoded_bytes_per_file": held(json_codec.decode(text, DatasetSummary)) / count,
         "wire_bytes_per_file": len(text) / count,
     }
 

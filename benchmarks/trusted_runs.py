@@ -15,8 +15,9 @@ from ftstudio.app import jobs
 from ftstudio.app.requests import Train
 from ftstudio.core.config import DataConfig, ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.control import RunControl
-from ftstudio.core.places import HOME_VARIABLE
-from ftstudio.core.records import DatasetSummary, RunRecord, RunResult
+from ftstudio.core.dataset import DatasetSummary
+from ftstudio.core.paths import HOME_VARIABLE
+from ftstudio.core.run_record import RunRecord, RunResult
 from ftstudio.models import catalog
 from ftstudio.store.run_folder import RunFolder
 

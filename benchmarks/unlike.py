@@ -18,12 +18,13 @@ from pathlib import Path
 import numpy as np
 import trusted_runs
 
-from ftstudio.app import jobs, trying
+from ftstudio.app import inference, jobs
 from ftstudio.app.requests import Predict
+from ftstudio.core.answers import Prediction
 from ftstudio.core.control import RunControl
 from ftstudio.core.events import Event, PredictionMade
-from ftstudio.core.records import Prediction, RunRecord
-from ftstudio.engine import confidence
+from ftstudio.core.run_record import RunRecord
+from ftstudio.engine.inference import confidence_file
 from ftstudio.store.run_folder import RunFolder
 
 PICTURES = (".jpg", ".jpeg", ".png", ".bmp", ".webp", ".tif", ".tiff", ".gif")
@@ -57,7 +58,7 @@ def show(record: RunRecord, others: list[Path], at_most: int) -> None:
     manifest = RunFolder(Path(record.run_dir)).manifest
     own = scores(record, [str(Path(manifest.root) / sample.path) for sample in manifest.of("test")])
     for folder in others:
-        paths = sorted(path for path in trying.images_in((str(folder),)) if path.lower().endswith(PICTURES))
+        paths = sorted(path for path in inference.images_in((str(folder),)) if path.lower().endswith(PICTURES))
         some = paths if len(paths) <= at_most else [paths[n * len(paths) // at_most] for n in range(at_most)]
         theirs = scores(record, some)
         print(
@@ -77,7 +78,7 @@ def scores(record: RunRecord, paths: list[str]) -> Scores:
 
     request = Predict(run_dir=record.run_dir, paths=tuple(paths), top_k=len(record.class_names), find_confidence=True)
     jobs.run(request, RunControl(), note)
-    known = confidence.load(Path(record.run_dir))
+    known = confidence_file.load(Path(record.run_dir))
     assert known is not None
     calibrated = np.array([[each.probability for each in prediction.top] for prediction in made])
     # The probabilities before calibration: the logits times the temperature are their logarithms, but for a constant.

@@ -65,7 +65,7 @@ def watch(what: str, seconds: float) -> None:
 
     from ftstudio.core.config import TrainConfig
     from ftstudio.ui import application
-    from ftstudio.ui.frame.main_window import MainWindow
+    from ftstudio.ui.window.main_window import MainWindow
 
     found: dict[str, float] = {}
     windows: list[MainWindow] = []

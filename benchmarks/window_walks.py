@@ -28,7 +28,7 @@ from pytestqt.qtbot import QtBot
 from studio import LONG, PLUM, Studio, draw_picture, draw_pictures, training
 from walks import Walk
 
-from ftstudio.ui.look import theme
+from ftstudio.ui.widgets import theme
 
 
 def main() -> int:

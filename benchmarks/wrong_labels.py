@@ -19,14 +19,14 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from ftstudio.app.checking import find_wrong_labels
+from ftstudio.app.label_check import find_wrong_labels
 from ftstudio.app.requests import FindWrongLabels
 from ftstudio.core.config import DataConfig, ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.control import RunControl
-from ftstudio.core.places import HOME_VARIABLE
-from ftstudio.core.records import DatasetSummary
-from ftstudio.core.suspects import Suspects
-from ftstudio.data.sample import write_sample
+from ftstudio.core.dataset import DatasetSummary
+from ftstudio.core.label_errors import Suspects
+from ftstudio.core.paths import HOME_VARIABLE
+from ftstudio.data.samples.sample import write_sample
 from ftstudio.data.scan import scan
 
 SHARE = 0.05

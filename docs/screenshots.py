@@ -26,14 +26,14 @@ from PySide6.QtWidgets import QApplication
 from ftstudio.app.session import run_to_try
 from ftstudio.app.settings import Settings
 from ftstudio.app.start import held_out
+from ftstudio.core.answers import Prediction
 from ftstudio.core.config import PRESETS
-from ftstudio.core.places import HOME_VARIABLE
-from ftstudio.core.records import Prediction
+from ftstudio.core.paths import HOME_VARIABLE
 from ftstudio.ui.evaluation.evaluation_result import MATRIX, THRESHOLD, EvaluationResult
-from ftstudio.ui.frame.main_window import EVALUATION, IMAGES, RUNS, TRAINING, MainWindow
 from ftstudio.ui.images.check_bar import CheckBar
 from ftstudio.ui.images.label_queue import LabelQueue
-from ftstudio.ui.look import theme
+from ftstudio.ui.widgets import theme
+from ftstudio.ui.window.main_window import EVALUATION, IMAGES, RUNS, TRAINING, MainWindow
 from ftstudio.worker.client import WorkerClient
 
 SIZE = (1280, 800)

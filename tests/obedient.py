@@ -8,9 +8,10 @@ from typing import Any
 
 from ftstudio.app.requests import FindDevice, MakePlan, Request, Resume, Train, WarmedUp, WarmUp
 from ftstudio.core.costs import DeviceInfo
-from ftstudio.core.errors import StopRequested, UserError
+from ftstudio.core.dataset import ClassCount, DatasetSummary, ImageFile
+from ftstudio.core.errors import ErrorReport, StopRequested, UserError
 from ftstudio.core.events import Emit, Event, RunFinished
-from ftstudio.core.records import ClassCount, DatasetSummary, ErrorReport, ImageFile, RunResult
+from ftstudio.core.run_record import RunResult
 from ftstudio.worker.client import JobCrashed
 
 

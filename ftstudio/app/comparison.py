@@ -9,8 +9,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from ftstudio.core.errors import UserError
-from ftstudio.core.paired import ALPHA, Comparison, DifferingImage, mcnemar, newcombe
-from ftstudio.core.records import EvaluatedImage, Evaluation, RunRecord
+from ftstudio.core.evaluation import EvaluatedImage, Evaluation
+from ftstudio.core.paired_test import ALPHA, Comparison, DifferingImage, mcnemar, newcombe
+from ftstudio.core.run_record import RunRecord
 from ftstudio.store.run_folder import RunFolder
 
 SMALLEST_P = 0.0001

@@ -14,10 +14,10 @@ from msgspec import Struct
 
 from ftstudio.app import history
 from ftstudio.app.dataset_edits import beside, class_folder
+from ftstudio.core.dataset import DatasetSummary, ImageFile
 from ftstudio.core.errors import UserError
-from ftstudio.core.files import free_name, not_written
-from ftstudio.core.records import DatasetSummary, ImageFile
-from ftstudio.data.layouts import LISTED
+from ftstudio.core.storage.files import free_name, not_written
+from ftstudio.data.layout.layouts import LISTED
 
 
 class Addition(Struct, frozen=True, kw_only=True):
@@ -127,7 +127,7 @@ def _in_class_folders(dataset: DatasetSummary) -> Iterator[ImageFile]:
 
 
 def _read(path: Path) -> bytes:
-    from ftstudio.data.decode import read_file  # here: Pillow costs the start of the window too much
+    from ftstudio.data.decoding.decode import read_file  # here: Pillow costs the start of the window too much
 
     return read_file(path)[0]
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from ftstudio.core.coverage import Coverage
-from ftstudio.core.records import EvaluatedImage
+from ftstudio.core.evaluation import EvaluatedImage
 
 MOST_POINTS = 400
 

@@ -9,17 +9,17 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from ftstudio.app.inference import evaluate_split
 from ftstudio.app.requests import CrossValidate
-from ftstudio.app.trying import evaluate_split
 from ftstudio.core.control import RunControl
+from ftstudio.core.dataset import DatasetSummary, Split
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import Emit, Event, Notice, Progress
 from ftstudio.core.folds import MOST_FOLDS, MOST_REPEATS, CrossValidated, Round, cross_validated
-from ftstudio.core.records import DatasetSummary, Split
-from ftstudio.data.fold_pool import FoldPool, pool_of
-from ftstudio.data.groups import groups_of
 from ftstudio.data.scan import scan_as
-from ftstudio.data.split import make_split
+from ftstudio.data.splits.fold_pool import FoldPool, pool_of
+from ftstudio.data.splits.groups import groups_of
+from ftstudio.data.splits.split import make_split
 from ftstudio.models import catalog
 from ftstudio.store.run_folder import RunFolder
 
@@ -35,7 +35,7 @@ def cross_validate(request: CrossValidate, control: RunControl, emit: Emit) -> C
     depth = catalog.resolve_depth(info, config.model.freeze_depth)
     summary = request.dataset or scan_as(config.data, control, emit)
     if depth == len(info.stages):
-        from ftstudio.engine import folds
+        from ftstudio.engine.cross_validation import folds
 
         return folds.cross_validate(config, summary, request.folds, request.repeats, request.budgets, control, emit)
     return _by_training(request, summary, depth, control, emit)
@@ -107,7 +107,7 @@ def _trained(
     """(the class that each test image was taken for, by path; how many images the model had to learn from, those for
     validation included)."""
     from ftstudio.engine.run import Run
-    from ftstudio.engine.train import train
+    from ftstudio.engine.training.loop import train
 
     config = request.config
     groups = groups_of(summary, config.data.group)

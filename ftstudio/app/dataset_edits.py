@@ -13,12 +13,12 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ftstudio.core.dataset import ClassCount, DatasetSummary, ImageFile
 from ftstudio.core.errors import UserError
-from ftstudio.core.files import free_name
-from ftstudio.core.records import ClassCount, DatasetSummary, ImageFile
-from ftstudio.data.class_names import key, spelled_like
-from ftstudio.data.findings import fingerprint
-from ftstudio.data.split_names import split_named
+from ftstudio.core.storage.files import free_name
+from ftstudio.data.layout.class_names import key, spelled_like
+from ftstudio.data.layout.split_names import split_named
+from ftstudio.data.quality.findings import fingerprint
 
 EXCLUDED = "excluded"
 """The problem of an image that the person left out."""

@@ -14,13 +14,13 @@ from typing import Literal
 
 from msgspec import Struct
 
-from ftstudio.app import kept, settings, torch_probe
+from ftstudio.app import cache_admin, settings, torch_probe
 from ftstudio.app.qt_libraries import install, install_command, may_install, missing_packages
 from ftstudio.app.torch_probe import Probed
-from ftstudio.core import places, wire
+from ftstudio.core import json_codec, paths
 from ftstudio.core.errors import UserError
-from ftstudio.core.files import bytes_in, nearest_folder
-from ftstudio.core.own_process import own_command
+from ftstudio.core.self_exec import own_command
+from ftstudio.core.storage.files import bytes_in, nearest_folder
 
 PROBE_SECONDS = 120.0
 """How long looking for a GPU may take; a hung driver never answers."""
@@ -140,7 +140,7 @@ def _probe_torch() -> Probed:
         raise UserError(
             f"torch cannot be imported: {lines[-1]}", "Install it again: pip install --force-reinstall torch"
         )
-    return wire.decode(child.stdout.splitlines()[-1], Probed)
+    return json_codec.decode(child.stdout.splitlines()[-1], Probed)
 
 
 def _onnx() -> Finding:
@@ -205,25 +205,25 @@ def _display() -> Finding:
 
 
 def _disk() -> Finding:
-    folder = nearest_folder(places.data_dir())
+    folder = nearest_folder(paths.data_dir())
     free = shutil.disk_usage(folder).free
-    text = f"{_gigabytes(free)} free for runs in {places.data_dir()}"
+    text = f"{_gigabytes(free)} free for runs in {paths.data_dir()}"
     if not os.access(folder, os.W_OK):
         return Finding(
             topic="Disk",
             state="problem",
             text=f"{folder} cannot be written to",
-            advice=f"Mend its permissions, or set {places.HOME_VARIABLE} to another folder.",
+            advice=f"Mend its permissions, or set {paths.HOME_VARIABLE} to another folder.",
             essential=True,
         )
     if free < NEEDED_BYTES:
-        advice = f"Free some space, or set {places.HOME_VARIABLE} to a folder on another disk."
+        advice = f"Free some space, or set {paths.HOME_VARIABLE} to a folder on another disk."
         return Finding(topic="Disk", state="warning", text=text, advice=advice)
     return Finding(topic="Disk", state="fine", text=text)
 
 
 def _caches() -> Finding:
-    folder = places.cache_dir()
+    folder = paths.cache_dir()
     parts = [f"{each.name} {_gigabytes(bytes_in(each))}" for each in sorted(_entries(folder)) if each.is_dir()]
     text = f"{', '.join(parts) or 'empty'} in {folder}"
     return Finding(topic="Caches", state="fine", text=text, advice="May be deleted at any time.")
@@ -232,7 +232,7 @@ def _caches() -> Finding:
 def _kept() -> Finding:
     """What runs keep there, and how much they may."""
     try:
-        found = kept.kept(settings.load()[0].budgets)
+        found = cache_admin.kept(settings.load()[0].budgets)
     except UserError as error:
         return Finding(topic="Kept data", state="warning", text=error.message, advice=error.hint)
     text = (

@@ -12,15 +12,16 @@ from pathlib import Path
 import psutil
 
 from ftstudio.app.requests import MakePlan
-from ftstudio.core import places
+from ftstudio.core import paths as places
 from ftstudio.core.config import RunConfig
 from ftstudio.core.costs import DepthCost, DeviceInfo
-from ftstudio.core.files import nearest_folder
-from ftstudio.core.records import Budgets, DatasetSummary
-from ftstudio.engine import costs as arithmetic
-from ftstudio.engine import speeds
-from ftstudio.engine.costs import Work
-from ftstudio.engine.speeds import Reading
+from ftstudio.core.dataset import DatasetSummary
+from ftstudio.core.run_record import Budgets
+from ftstudio.core.storage.files import nearest_folder
+from ftstudio.engine.profiling import cost_model as arithmetic
+from ftstudio.engine.profiling import throughput
+from ftstudio.engine.profiling.cost_model import Work
+from ftstudio.engine.profiling.throughput import Reading
 from ftstudio.models import catalog
 
 IMAGES_READ = 16
@@ -35,9 +36,9 @@ def costs(
     kind = (device.device if device else "cpu").partition(":")[0]
     title = device.speed_title if device else ""
     work = Work(config, info, train_count, val_count, class_count, kind, _room(device, kind))
-    found = speeds.find(info, work.image_size, title) if title else None
+    found = throughput.find(info, work.image_size, title) if title else None
     if found is None:
-        found = speeds.guess(info, work.image_size, kind, speeds.rate_of(title) if title else 0.0)
+        found = throughput.guess(info, work.image_size, kind, throughput.rate_of(title) if title else 0.0)
     return arithmetic.costs(work, found, Reading())
 
 
@@ -68,7 +69,7 @@ def plan_request(config: RunConfig, dataset: DatasetSummary, budgets: Budgets) -
 
 
 def _room(device: DeviceInfo | None, kind: str) -> tuple[int, int, int]:
-    """About what a run would find (see engine/keeping)."""
+    """About what a run would find (see engine/features/cache_policy)."""
     on_device = (device.free_memory or 0) // 2 if device and kind == "cuda" else 0
     home = nearest_folder(places.cache_dir())
     return on_device, psutil.virtual_memory().available // 4, shutil.disk_usage(home).free // 4

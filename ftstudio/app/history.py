@@ -10,10 +10,10 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ftstudio.core import places
+from ftstudio.core import paths
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import EpochDone, Event, RolledBack, RunStarted, StepDone
-from ftstudio.core.records import RunRecord
+from ftstudio.core.run_record import RunRecord
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.store.runs import RunStore, as_it_stands
 
@@ -44,7 +44,7 @@ class RunCurves(Struct, frozen=True, kw_only=True):
 
 def all_runs(runs_dir: Path | None = None) -> tuple[RunRecord, ...]:
     """Every run, newest first, as the folders have it now. No folder yet means no run."""
-    directory = runs_dir or places.runs_dir()
+    directory = runs_dir or paths.runs_dir()
     if not directory.is_dir():
         return ()
     store = RunStore(directory)
@@ -54,7 +54,7 @@ def all_runs(runs_dir: Path | None = None) -> tuple[RunRecord, ...]:
 
 def find_run(text: str, runs_dir: Path | None = None) -> RunRecord:
     """The run meant by a folder path, an id or a name. Raises UserError where that is none or several."""
-    return RunStore(runs_dir or places.runs_dir()).find(text)
+    return RunStore(runs_dir or paths.runs_dir()).find(text)
 
 
 def interrupted_runs(runs_dir: Path | None = None) -> tuple[RunRecord, ...]:

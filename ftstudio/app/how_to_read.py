@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from ftstudio.app.requests import Scan
 from ftstudio.core.archive_names import AUTO
 from ftstudio.core.config import DataConfig, RunConfig
-from ftstudio.core.records import DatasetSummary
+from ftstudio.core.dataset import DatasetSummary
 
 
 def scan_of(data: DataConfig) -> Scan:

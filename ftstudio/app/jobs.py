@@ -16,17 +16,18 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from ftstudio.app import going_on
-from ftstudio.app.advising import advise_freeze
-from ftstudio.app.checking import find_wrong_labels
-from ftstudio.app.comparing import compare_runs
+from ftstudio.app import warm_start
+from ftstudio.app.advice_job import advise_freeze
+from ftstudio.app.attribution_job import explain
+from ftstudio.app.comparison_job import compare_runs
 from ftstudio.app.cross_validation import cross_validate
-from ftstudio.app.explaining import explain
-from ftstudio.app.exporting import export
+from ftstudio.app.export_job import export
 from ftstudio.app.how_to_read import with_the_reading
+from ftstudio.app.inference import evaluate_run, evaluate_split, find_confidence, predict
+from ftstudio.app.label_check import find_wrong_labels
+from ftstudio.app.new_split import split_for, warnings_of
 from ftstudio.app.recorder import Recorder
 from ftstudio.app.remarks import remarks_on
-from ftstudio.app.reporting import make_report
 from ftstudio.app.requests import (
     AdviseFreeze,
     Answer,
@@ -54,11 +55,11 @@ from ftstudio.app.requests import (
     WriteSample,
 )
 from ftstudio.app.run_archives import bring_back
-from ftstudio.app.splitting import split_for, warnings_of
-from ftstudio.app.trying import evaluate_run, evaluate_split, find_confidence, predict
+from ftstudio.app.run_report.job import make_report
 from ftstudio.core.control import RunControl
 from ftstudio.core.costs import DeviceInfo, Plan
-from ftstudio.core.errors import StopRequested, UserError
+from ftstudio.core.dataset import DatasetSummary
+from ftstudio.core.errors import ErrorReport, StopRequested, UserError
 from ftstudio.core.events import (
     Emit,
     Notice,
@@ -66,9 +67,9 @@ from ftstudio.core.events import (
     PhaseChanged,
     RunFinished,
 )
-from ftstudio.core.records import Budgets, DatasetSummary, ErrorReport, RunRecord, RunResult
-from ftstudio.data.layouts import Wanted
-from ftstudio.data.readings import how_read
+from ftstudio.core.run_record import Budgets, RunRecord, RunResult
+from ftstudio.data.layout.layouts import Wanted
+from ftstudio.data.layout.readings import how_read
 from ftstudio.data.scan import scan, scan_as
 from ftstudio.models import catalog
 from ftstudio.store.run_folder import RunFolder
@@ -141,7 +142,7 @@ def _new_run(request: Train, control: RunControl, emit: Emit) -> RunFolder:
             val_count=len(manifest.of("val")),
             test_count=len(manifest.of("test")),
             head=config.train.head,
-            began_from=going_on.name_of_the_start(config.model),
+            began_from=warm_start.name_of_the_start(config.model),
         )
     )
     return folder
@@ -202,9 +203,9 @@ def _as_far_as(folder: RunFolder, result: RunResult) -> RunResult:
 
 
 def _train_and_test(folder: RunFolder, budgets: Budgets, control: RunControl, recorder: Recorder) -> RunResult:
-    from ftstudio.engine import ranks
+    from ftstudio.engine.distributed import ranks
     from ftstudio.engine.run import Run, tell
-    from ftstudio.engine.train import train
+    from ftstudio.engine.training.loop import train
 
     bring_back(folder, control, recorder)
     manifest = folder.manifest
@@ -255,7 +256,7 @@ def _fetch_weights(request: FetchWeights, control: RunControl, emit: Emit) -> We
 
 def _preview(request: PreviewAugmentation, control: RunControl, emit: Emit) -> Pictures:
     del control, emit  # over in a moment
-    from ftstudio.engine.preview import augmented_views
+    from ftstudio.engine.inference.augmentation_preview import augmented_views
 
     info = catalog.model(request.model)
     pictures = augmented_views(
@@ -266,10 +267,10 @@ def _preview(request: PreviewAugmentation, control: RunControl, emit: Emit) -> P
 
 def _make_plan(request: MakePlan, control: RunControl, emit: Emit) -> Plan:
     del emit
-    from ftstudio.engine import planning
+    from ftstudio.engine.profiling import plan_costs
 
     control.safe_point()
-    return planning.make_plan(
+    return plan_costs.make_plan(
         request.config,
         request.train_count,
         request.val_count,
@@ -292,7 +293,7 @@ def _warm_up(request: WarmUp, control: RunControl, emit: Emit) -> WarmedUp:
     del emit
     from ftstudio.engine import device as devices
 
-    for part in ("train", "evaluate"):
+    for part in ("training.loop", "inference.evaluate"):
         control.safe_point()
         importlib.import_module(f"ftstudio.engine.{part}")  # torchvision with them, for the time it takes
     control.safe_point()
@@ -302,7 +303,7 @@ def _warm_up(request: WarmUp, control: RunControl, emit: Emit) -> WarmedUp:
 
 
 def _write_sample(request: WriteSample, control: RunControl, emit: Emit) -> SampleWritten:
-    from ftstudio.data.sample import write_sample
+    from ftstudio.data.samples.sample import write_sample
 
     return SampleWritten(path=str(write_sample(Path(request.folder), control, emit)))
 

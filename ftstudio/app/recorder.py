@@ -24,7 +24,7 @@ from ftstudio.core.events import (
     RunStarted,
     StepDone,
 )
-from ftstudio.core.records import RunRecord, RunState
+from ftstudio.core.run_record import RunRecord, RunState
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.store.runs import RunStore
 

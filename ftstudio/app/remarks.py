@@ -3,9 +3,10 @@ the temperature does harm. One place for the window, the command line and the re
 
 from __future__ import annotations
 
+from ftstudio.core.evaluation import Evaluation
 from ftstudio.core.interval import wilson
-from ftstudio.core.plain_words import percent
-from ftstudio.core.records import Evaluation, RunRecord
+from ftstudio.core.run_record import RunRecord
+from ftstudio.core.text import percent
 
 _MANY_UNLIKE = 0.1
 _NOTICEABLE = 1e-3

@@ -7,14 +7,17 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from ftstudio.core.advice import Advice
+from ftstudio.core.answers import TOP
 from ftstudio.core.config import Augment, ClassesFrom, Pages, RunConfig
 from ftstudio.core.costs import DeviceInfo, Plan
+from ftstudio.core.dataset import DatasetSummary
+from ftstudio.core.evaluation import Evaluation
 from ftstudio.core.exported import Exported, ExportFormat, ExportPrecision
 from ftstudio.core.folds import FOLDS, CrossValidated
-from ftstudio.core.paired import Comparison
+from ftstudio.core.label_errors import Suspects
+from ftstudio.core.paired_test import Comparison
 from ftstudio.core.readings import Companions
-from ftstudio.core.records import TOP, Budgets, DatasetSummary, Evaluation, RunResult
-from ftstudio.core.suspects import Suspects
+from ftstudio.core.run_record import Budgets, RunResult
 
 
 class _Request(Struct, frozen=True, kw_only=True, tag_field="job"):

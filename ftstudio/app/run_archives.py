@@ -8,7 +8,7 @@ from ftstudio.core.archive_names import AUTO
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import Emit
-from ftstudio.data import archive, archive_cache
+from ftstudio.data.archives import unpack, unpacked
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.store.runs import RunStore
 
@@ -19,10 +19,10 @@ def bring_back(folder: RunFolder, control: RunControl, emit: Emit) -> None:
     Nothing happens for a run on a folder. Raises UserError where the archive is gone or has changed, StopRequested.
     """
     root = Path(folder.manifest.root)
-    if not root.is_relative_to(archive_cache.root()):
+    if not root.is_relative_to(unpacked.root()):
         return
     if root.is_dir():
-        archive_cache.use_of(root)
+        unpacked.use_of(root)
         return
     dataset = folder.dataset
     source = Path(dataset.source)
@@ -31,7 +31,7 @@ def bring_back(folder: RunFolder, control: RunControl, emit: Emit) -> None:
             f"The images of this run were unpacked from {source}, which is no longer there.",
             "Put the archive back where it was, then try again.",
         )
-    archive.unpacked(source, control, emit, dataset.archive_names or AUTO)
+    unpack.unpacked(source, control, emit, dataset.archive_names or AUTO)
     if not root.is_dir():
         raise UserError(
             f"The images of this run were unpacked from {source}, which has changed since then.",
@@ -51,8 +51,8 @@ def needed(runs_dir: Path) -> set[Path]:
         except UserError:
             continue
         root = Path(dataset.root)
-        if not root.is_relative_to(archive_cache.root()):
+        if not root.is_relative_to(unpacked.root()):
             continue
-        if record.state != "completed" or not archive_cache.is_of(root, Path(dataset.source)):
+        if record.state != "completed" or not unpacked.is_of(root, Path(dataset.source)):
             found.add(root)
     return found

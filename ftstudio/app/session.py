@@ -13,12 +13,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ftstudio.app import dataset_edits
-from ftstudio.app.advice_view import AdviceView
-from ftstudio.app.going_on import with_fitting_head
+from ftstudio.app.advice_progress import AdviceView
 from ftstudio.app.how_to_read import reading_of
+from ftstudio.app.warm_start import with_fitting_head
 from ftstudio.core.config import ClassesFrom, RunConfig, TrainConfig
 from ftstudio.core.costs import DepthCost, DeviceInfo
-from ftstudio.core.errors import UserError
+from ftstudio.core.dataset import ClassCount, DatasetSummary
+from ftstudio.core.errors import ErrorReport, UserError
 from ftstudio.core.events import (
     NO_LEARNING_RATE,
     CheckpointSaved,
@@ -35,7 +36,7 @@ from ftstudio.core.events import (
     StepDone,
 )
 from ftstudio.core.readings import Companions
-from ftstudio.core.records import ClassCount, DatasetSummary, ErrorReport, RunRecord
+from ftstudio.core.run_record import RunRecord
 from ftstudio.models import catalog
 
 Preset: TypeAlias = Literal["quick", "balanced", "best", "custom"]

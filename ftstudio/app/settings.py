@@ -10,11 +10,11 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ftstudio.core import places, wire
+from ftstudio.core import json_codec, paths
 from ftstudio.core.config import RunConfig
 from ftstudio.core.errors import UserError
-from ftstudio.core.files import read_file, replace_file
-from ftstudio.core.records import Budgets
+from ftstudio.core.run_record import Budgets
+from ftstudio.core.storage.files import read_file, replace_file
 
 Theme: TypeAlias = Literal["system", "light", "dark"]
 RECENT_LIMIT = 8
@@ -47,7 +47,7 @@ _MOST_BYTES = 128 << 20
 
 
 def settings_file() -> Path:
-    return places.config_dir() / "settings.json"
+    return paths.config_dir() / "settings.json"
 
 
 def load() -> tuple[Settings, str]:
@@ -68,8 +68,8 @@ def load() -> tuple[Settings, str]:
             return Settings(), f"The settings in {path} cannot be read ({error}). Defaults are used."
         return Settings(), _set_aside(path)
     try:
-        tree = wire.decode(text, dict[str, Any])
-    except wire.WireError:
+        tree = json_codec.decode(text, dict[str, Any])
+    except json_codec.JsonError:
         return Settings(), _set_aside(path)
     return _from_tree(tree)
 
@@ -79,7 +79,7 @@ def save(settings: Settings) -> None:
     path = settings_file()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, wire.encode_pretty(settings))
+        replace_file(path, json_codec.encode_pretty(settings))
     except OSError as error:
         raise UserError(
             f"The settings cannot be saved to {path}: {error.strerror}.",
@@ -89,7 +89,7 @@ def save(settings: Settings) -> None:
 
 def runs_dir(settings: Settings) -> Path:
     """Where runs lie for this person."""
-    return Path(settings.runs_dir) if settings.runs_dir else places.runs_dir()
+    return Path(settings.runs_dir) if settings.runs_dir else paths.runs_dir()
 
 
 def with_recent(settings: Settings, source: str) -> Settings:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from ftstudio.app.requests import Train, WriteSample
-from ftstudio.core import places
+from ftstudio.core import paths
 from ftstudio.core.config import PRESETS, DataConfig, RunConfig
-from ftstudio.core.records import Evaluation, SplitSample
+from ftstudio.core.dataset import SplitSample
+from ftstudio.core.evaluation import Evaluation
 from ftstudio.store.run_folder import RunFolder
 
 TRIES = 6
@@ -15,7 +16,7 @@ TRIES = 6
 
 def draw_sample() -> WriteSample:
     """The sample data set in the user's data folder, to be drawn where it is not there yet."""
-    return WriteSample(folder=str(places.data_dir() / "sample images"))
+    return WriteSample(folder=str(paths.data_dir() / "sample images"))
 
 
 def first_run(folder: Path, runs_dir: Path) -> Train:

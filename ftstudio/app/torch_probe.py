@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from ftstudio.core import wire
+from ftstudio.core import json_codec
 
 FLAG = "--ftstudio-probe"
 
@@ -32,5 +32,5 @@ def main(_arguments: Sequence[str] = ()) -> int:
         device="cuda" if cuda else "mps" if mps else "cpu",
         names=tuple(names),
     )
-    print(wire.encode(found).decode())
+    print(json_codec.encode(found).decode())
     return 0

@@ -56,9 +56,9 @@ def _dispatch(argv: list[str], open_window: OpenWindow) -> int:
         return _window([arguments.absolute(argv[0])], open_window)
     options = arguments.parse(argv)
     if options.command == "start":
-        from ftstudio.cli import starting
+        from ftstudio.cli import start
 
-        return starting.start(options, lambda wanted: _window(wanted, open_window))
+        return start.start(options, lambda wanted: _window(wanted, open_window))
     return arguments.command(options.command)(options)
 
 

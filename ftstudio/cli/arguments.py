@@ -10,22 +10,22 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn, TypeAlias, cast
 
 import ftstudio
+from ftstudio.core.answers import TOP
 from ftstudio.core.config import PRESETS, RunConfig, with_value
 from ftstudio.core.errors import UserError
 from ftstudio.core.exported import PRECISIONS
-from ftstudio.core.records import TOP
 
 Command: TypeAlias = Callable[[argparse.Namespace], int]
 
 # Which function does it; imported only when asked for, so that --help and the window start at once.
 _COMMANDS = {
-    "train": "ftstudio.cli.training:train",
-    "resume": "ftstudio.cli.training:resume",
-    "predict": "ftstudio.cli.trying:predict",
-    "evaluate": "ftstudio.cli.trying:evaluate",
-    "export": "ftstudio.cli.exporting:export",
-    "report": "ftstudio.cli.reporting:report",
-    "inspect": "ftstudio.cli.inspecting:inspect",
+    "train": "ftstudio.cli.train:train",
+    "resume": "ftstudio.cli.train:resume",
+    "predict": "ftstudio.cli.inference:predict",
+    "evaluate": "ftstudio.cli.inference:evaluate",
+    "export": "ftstudio.cli.export:export",
+    "report": "ftstudio.cli.report:report",
+    "inspect": "ftstudio.cli.inspect_data:inspect",
     "models": "ftstudio.cli.listings:models",
     "runs": "ftstudio.cli.listings:runs",
     "sample": "ftstudio.cli.listings:sample",

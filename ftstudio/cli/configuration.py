@@ -8,14 +8,14 @@ from typing import Any
 
 from msgspec.structs import asdict, replace
 
-from ftstudio.app import going_on, history, settings
+from ftstudio.app import history, settings, warm_start
 from ftstudio.cli.arguments import absolute
 from ftstudio.core import config as configs
 from ftstudio.core import groups
 from ftstudio.core.archive_names import AUTO
 from ftstudio.core.config import PRESETS, RunConfig, TrainConfig
 from ftstudio.core.errors import UserError
-from ftstudio.core.records import Budgets
+from ftstudio.core.run_record import Budgets
 from ftstudio.models import catalog
 from ftstudio.store.run_folder import RunFolder
 
@@ -57,7 +57,7 @@ def run_config(options: argparse.Namespace) -> RunConfig:
     config = _with_options(config, options)
     groups.parsed(config.data.group)
     if options.from_run and not any(assignment.startswith("train.head=") for assignment in options.set):
-        config = going_on.with_fitting_head(config)
+        config = warm_start.with_fitting_head(config)
     info = catalog.model(config.model.name)
     catalog.refuse_head(info, catalog.resolve_depth(info, config.model.freeze_depth), config.train.head)
     if not config.data.source:
@@ -78,7 +78,7 @@ def _base(options: argparse.Namespace) -> RunConfig:
     if options.config:
         return configs.load(Path(options.config))
     if options.from_run:
-        return going_on.settings_of(history.find_run(options.from_run, runs_dir(options)).run_dir)
+        return warm_start.settings_of(history.find_run(options.from_run, runs_dir(options)).run_dir)
     return RunConfig()
 
 

@@ -9,10 +9,10 @@ from typing import Any
 import msgspec
 
 from ftstudio.cli import output
+from ftstudio.core.confidence import Calibration, ReliabilityBin
 from ftstudio.core.coverage import Coverage, coverage, is_sure
+from ftstudio.core.evaluation import ClassScore, EvaluatedImage, Evaluation
 from ftstudio.core.interval import wilson
-from ftstudio.core.records import ClassScore, EvaluatedImage, Evaluation
-from ftstudio.core.trust import Calibration, ReliabilityBin
 
 MOST_IN_MATRIX, MOST_CLASSES, MOST_PAIRS = 30, 100, 20
 THRESHOLDS = (0.5, 0.7, 0.8, 0.9, 0.95)

@@ -13,16 +13,16 @@ from ftstudio.app.requests import Explain
 from ftstudio.cli import DONE, PARTLY, output
 from ftstudio.cli.interrupts import Interrupts
 from ftstudio.cli.progress import ProgressDisplay
+from ftstudio.core.answers import UnreadableImage
+from ftstudio.core.confidence import HeatMap
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested
 from ftstudio.core.events import Event, HeatMapMade, ImageUnreadable, Progress
-from ftstudio.core.files import free_name, not_written
-from ftstudio.core.plain_words import respelled
-from ftstudio.core.records import UnreadableImage
-from ftstudio.core.trust import HeatMap
-from ftstudio.data.decode import open_rgb
+from ftstudio.core.storage.files import free_name, not_written
+from ftstudio.core.text import respelled
+from ftstudio.data.decoding.decode import open_rgb
 from ftstudio.data.heat_map import laid_over
-from ftstudio.data.reasons import Undecodable
+from ftstudio.data.quality.reasons import Undecodable
 
 SMALLEST, LARGEST = 320, 1024
 """The longer side of a picture of why, in pixels: small images are shown larger, large ones smaller."""

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import msgspec
 
+from ftstudio.app import bug_report, cache_admin, history
 from ftstudio.app import doctor as examination
-from ftstudio.app import history, kept, report
 from ftstudio.app.requests import SampleWritten, WriteSample
 from ftstudio.cli import DONE, NOT_POSSIBLE, configuration, job, output
 from ftstudio.cli.arguments import absolute
 from ftstudio.cli.interrupts import Interrupts
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
-from ftstudio.core.records import RunRecord
+from ftstudio.core.run_record import RunRecord
 from ftstudio.models import catalog, weight_files
 
 
@@ -92,7 +92,7 @@ def sample(options: argparse.Namespace) -> int:
 
 def doctor(options: argparse.Namespace) -> int:
     if options.empty_caches:
-        output.result_line(f"{output.size(kept.empty())} of cached data deleted.")
+        output.result_line(f"{output.size(cache_admin.empty())} of cached data deleted.")
         return DONE
     if options.with_paths and not options.report:
         raise UserError("--with-paths says what goes into a report.", "Add --report FILE.")
@@ -104,7 +104,7 @@ def doctor(options: argparse.Namespace) -> int:
         if finding.advice and finding.state != "fine":
             output.result_line(f"{'':<24}{finding.advice}")
     if options.report:
-        written = report.write(Path(absolute(options.report)), findings, options.with_paths)
+        written = bug_report.write(Path(absolute(options.report)), findings, options.with_paths)
         output.result_line(f"The report lies in {written}")
     if examination.can_train(findings):
         output.result_line("This computer can train.")

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from ftstudio.core import rank, wire
-from ftstudio.core.errors import UserError
+from ftstudio.core import json_codec, rank
+from ftstudio.core.answers import UnreadableImage
+from ftstudio.core.errors import ErrorReport, UserError
 from ftstudio.core.interval import wilson
-from ftstudio.core.plain_words import brief, duration, percent, shown, size  # noqa: F401 - commands use them as output.percent
-from ftstudio.core.records import ErrorReport, UnreadableImage
+from ftstudio.core.text import brief, duration, percent, shown, size  # noqa: F401 - commands use them as output.percent
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -94,7 +94,7 @@ def problem_line(image: UnreadableImage, *, as_json: bool) -> None:
 
 def json_line(value: Any) -> None:
     """One JSON object, valid UTF-8, on a line of standard output. A reader that is gone stops no job."""
-    line = wire.encode(value) + b"\n"
+    line = json_codec.encode(value) + b"\n"
     try:
         with _written():
             sys.stdout.flush()

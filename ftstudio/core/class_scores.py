@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ftstudio.core.records import ClassScore
+from ftstudio.core.evaluation import ClassScore
 
 
 def class_scores(names: Sequence[str], confusion: Sequence[Sequence[int]]) -> tuple[ClassScore, ...]:

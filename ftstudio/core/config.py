@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from msgspec import Meta, Struct, structs
 
-from ftstudio.core import wire
+from ftstudio.core import json_codec
 from ftstudio.core.errors import UserError
 from ftstudio.core.readings import Companions
 
@@ -63,8 +63,8 @@ class ModelConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
 class TrainConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How to train; the defaults are the preset "balanced". ``None`` means: chosen by the program (batch size,
     learning rates, image size). ``recipe`` is the version of these choices and of how the best epoch is selected (see
-    engine/optim and engine/judge): a run keeps the one it began with. ``ema_decay`` is the decay of the exponential
-    moving average of the weights that is validated and saved, 0 for the weights themselves.
+    engine/network/optim and engine/training/model_selection): a run keeps the one it began with. ``ema_decay`` is the
+    decay of the exponential moving average of the weights that is validated and saved, 0 for the weights themselves.
     ``patience`` counts epochs without gain before early stopping, 0 for never;
     ``adapt_statistics`` lets BatchNorm in training stages learn new statistics from the person's images.
     ``micro_batch`` images go through the network together, gradients of several adding up to a batch (None: all of
@@ -138,7 +138,7 @@ PRESETS: dict[str, TrainConfig] = {
 
 def to_json(config: RunConfig) -> bytes:
     """Indented UTF-8 JSON, ending with a newline."""
-    return wire.encode_pretty(config)
+    return json_codec.encode_pretty(config)
 
 
 def from_json(text: bytes | str, origin: str = "the configuration") -> RunConfig:
@@ -147,8 +147,8 @@ def from_json(text: bytes | str, origin: str = "the configuration") -> RunConfig
     Raises UserError for text that is not JSON, unknown keys, values out of range and newer schemas.
     """
     try:
-        schema = wire.decode(text, _SchemaOnly).schema
-    except wire.WireError as error:
+        schema = json_codec.decode(text, _SchemaOnly).schema
+    except json_codec.JsonError as error:
         raise UserError(f"{origin} cannot be read: {error}", "Check that it is a JSON object.") from error
     if schema > SCHEMA:
         raise UserError(
@@ -156,9 +156,9 @@ def from_json(text: bytes | str, origin: str = "the configuration") -> RunConfig
             "Update FTStudio to open it.",
         )
     try:
-        config = wire.decode(_of_today(text) if schema == 1 else text, RunConfig)
-        before = wire.decode(text, _Before).data
-    except wire.WireError as error:
+        config = json_codec.decode(_of_today(text) if schema == 1 else text, RunConfig)
+        before = json_codec.decode(text, _Before).data
+    except json_codec.JsonError as error:
         raise UserError(f"{origin} does not fit: {error}", "Correct that key or remove it.") from error
     return _as_read_then(config) if before.source and not before.classes_from else config
 
@@ -170,12 +170,12 @@ def _as_read_then(config: RunConfig) -> RunConfig:
 
 
 def _of_today(text: bytes | str) -> bytes:
-    """A configuration of schema 1 as one of this schema that means the same. Raises WireError."""
-    tree = wire.decode(text, dict[str, Any])
+    """A configuration of schema 1 as one of this schema that means the same. Raises JsonError."""
+    tree = json_codec.decode(text, dict[str, Any])
     train = tree.get("train", {})
     if isinstance(train, dict):  # anything else is refused, in words, where the result is decoded
         tree["train"] = FIRST_RECIPE | train
-    return wire.encode(tree | {"schema": SCHEMA})
+    return json_codec.encode(tree | {"schema": SCHEMA})
 
 
 def load(path: Path) -> RunConfig:
@@ -205,23 +205,23 @@ def with_value(config: RunConfig, dotted: str, text: str, typed: str = "") -> Ru
         raise UserError(f"There is no setting called “{dotted}”.", f"Settings: {', '.join(setting_names())}.")
     for value in _readings(text):
         try:
-            changed = wire.decode(wire.encode(structs.asdict(section) | {key: value}), type(section))
-        except wire.WireError:
+            changed = json_codec.decode(json_codec.encode(structs.asdict(section) | {key: value}), type(section))
+        except json_codec.JsonError:
             continue
         break
     else:
-        from ftstudio.core import setting_words
+        from ftstudio.core import setting_ranges
 
         said = typed or f"{dotted}={text}"
-        raise UserError(f"{said} does not fit.", f"Give {setting_words.takes(type(section), key)}.")
+        raise UserError(f"{said} does not fit.", f"Give {setting_ranges.takes(type(section), key)}.")
     return structs.replace(config, **{section_name: changed}) if section_name else changed  # type: ignore[return-value]
 
 
 def _readings(text: str) -> list[object]:
     """What ``text`` may mean, the likeliest first: a name may well look like a number."""
     meant: list[object] = [text]
-    with contextlib.suppress(wire.WireError):
-        meant.insert(0, wire.decode(text, object))
+    with contextlib.suppress(json_codec.JsonError):
+        meant.insert(0, json_codec.decode(text, object))
     return [*meant, None] if text == "auto" else meant
 
 

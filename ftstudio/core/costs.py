@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from ftstudio.core.records import Tier
+from ftstudio.core.run_record import Tier
 
 
 class DepthCost(Struct, frozen=True, kw_only=True):

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from ftstudio.core.evaluation import EvaluatedImage
 from ftstudio.core.interval import wilson
-from ftstudio.core.records import EvaluatedImage
 
 
 class Coverage(Struct, frozen=True, kw_only=True):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 
 class UserError(Exception):
     """Something the person can mend.
@@ -17,3 +19,12 @@ class UserError(Exception):
 
 class StopRequested(Exception):
     """Raised at a safe point after somebody asked the job to stop. Not an error."""
+
+
+class ErrorReport(Struct, frozen=True, kw_only=True):
+    """An error as text. ``is_bug`` tells a fault of the program from something the person can mend."""
+
+    message: str
+    hint: str = ""
+    details: str = ""
+    is_bug: bool = False

@@ -14,9 +14,12 @@ from typing import Annotated, Literal, TypeAlias
 from msgspec import Meta, Struct
 
 from ftstudio.core.advice import DepthTried
+from ftstudio.core.answers import Prediction, UnreadableImage
 from ftstudio.core.bounds import Amount, Count, Figure
-from ftstudio.core.records import ClassCount, ErrorReport, Metric, Prediction, UnreadableImage
-from ftstudio.core.trust import HeatMap
+from ftstudio.core.confidence import HeatMap
+from ftstudio.core.dataset import ClassCount
+from ftstudio.core.errors import ErrorReport
+from ftstudio.core.metrics import Metric
 
 Phase: TypeAlias = Literal["preparing", "caching", "training", "validating", "paused", "stopping"]
 Outcome: TypeAlias = Literal["completed", "stopped", "failed"]

@@ -9,8 +9,8 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from ftstudio.core.class_scores import class_scores
+from ftstudio.core.evaluation import ClassScore
 from ftstudio.core.interval import wilson
-from ftstudio.core.records import ClassScore
 
 FOLDS = 5
 MOST_FOLDS, MOST_REPEATS = 20, 100

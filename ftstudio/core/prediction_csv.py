@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ftstudio.core.records import Prediction, UnreadableImage
+from ftstudio.core.answers import Prediction, UnreadableImage
 from ftstudio.core.table_text import csv_text
 
 

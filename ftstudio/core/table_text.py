@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from ftstudio.core.files import replace_output
+from ftstudio.core.storage.files import replace_output
 
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from ftstudio.core.trust import HeatMap
+from ftstudio.core.confidence import HeatMap
 from ftstudio.data.heat_ramp import DEFAULT_SHARE, UNSEEN_SHARE, ramp
 
 

@@ -18,33 +18,22 @@ from ftstudio.core.archive_names import AUTO
 from ftstudio.core.config import DataConfig, Pages
 from ftstudio.core.control import RunControl
 from ftstudio.core.cores import usable_cores
+from ftstudio.core.dataset import ClassCount, DatasetSummary, ImageFile
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import LOOKING, CountsSoFar, Emit, Progress
-from ftstudio.core.records import ClassCount, DatasetSummary, ImageFile
-from ftstudio.data import (
-    archive,
-    archive_kinds,
-    archive_names,
-    bursts,
-    class_names,
-    columns,
-    copies,
-    decode,
-    findings,
-    group_choices,
-    layouts,
-    lists,
-    odd,
-    page_cautions,
-)
-from ftstudio.data.archive import Unpacked
-from ftstudio.data.copies import Said
-from ftstudio.data.decode import GREY_EDGE
-from ftstudio.data.fingerprints import Greys, one_colour
-from ftstudio.data.layouts import AS_FOUND, Wanted
-from ftstudio.data.listed import kinds
-from ftstudio.data.near_copies import near_copies
-from ftstudio.data.reasons import REASONS, Undecodable
+from ftstudio.data.archives import archive_kinds, entry_names, unpack
+from ftstudio.data.archives.unpack import Unpacked
+from ftstudio.data.decoding import decode, page_cautions
+from ftstudio.data.decoding.decode import GREY_EDGE
+from ftstudio.data.layout import class_names, layouts
+from ftstudio.data.layout.layouts import AS_FOUND, Wanted
+from ftstudio.data.lists import list_kinds, read_lists
+from ftstudio.data.quality import atypical, bursts, duplicates, findings
+from ftstudio.data.quality.duplicates import Said
+from ftstudio.data.quality.fingerprints import Greys, one_colour
+from ftstudio.data.quality.near_duplicates import near_copies
+from ftstudio.data.quality.reasons import REASONS, Undecodable
+from ftstudio.data.splits import group_choices, group_columns
 
 LISTING = "Looking for images"
 COMPARING = "Looking for copies"
@@ -83,19 +72,19 @@ def scan(
     started = time.monotonic()
     path = Path(os.path.abspath(os.path.expanduser(source)))  # noqa: PTH100, PTH111 - names need not be UTF-8
     emit(Progress(LISTING, 0))
-    unpacked = archive.unpacked(path, control, emit, names) if _is_archive(path) else None
-    with archive.naming(path, unpacked):
+    unpacked = unpack.unpacked(path, control, emit, names) if _is_archive(path) else None
+    with unpack.naming(path, unpacked):
         arranged = _arrangement(unpacked.folder if unpacked else path, wanted, control, emit)
         listed = _listed(arranged.entries, control, emit)
     listed.entries.extend(_left_packed(unpacked, arranged.root))
     listed.entries.sort()
-    shared_columns, entries = columns.shared(arranged.columns, listed.entries)
+    shared_columns, entries = group_columns.shared(arranged.columns, listed.entries)
     greys = np.zeros((len(entries), GREY_EDGE, GREY_EDGE), np.uint8)
     looking = _Looking(arranged.root, frozenset(excluded), pages, greys)
     files = _looked_through(looking, entries, control, emit)
     classes = findings.class_names_of(files)
     if not classes:
-        with archive.naming(path, unpacked):
+        with unpack.naming(path, unpacked):
             raise _nothing_usable(path, files)
     files = findings.without_unknown_classes(files, classes)
     counts = findings.counts_of(files, classes)
@@ -103,14 +92,14 @@ def scan(
     empty = sorted({name for name in listed.empty_classes if name not in known})
     flat = one_colour(greys)
     files, about_pages = page_cautions.cautioned(files, looking.parts, np.flatnonzero(flat).tolist(), pages)
-    files, about_odd = odd.cautioned(files, np.flatnonzero(flat).tolist())
-    files, about_copies, alike = copies.cautioned(files, _near_copies(files, greys, flat, control, emit))
-    about_names = [Said(archive_names.sentence(unpacked.names, path.name))] if unpacked and unpacked.names else []
+    files, about_odd = atypical.cautioned(files, np.flatnonzero(flat).tolist())
+    files, about_copies, alike = duplicates.cautioned(files, _near_copies(files, greys, flat, control, emit))
+    about_names = [Said(entry_names.sentence(unpacked.names, path.name))] if unpacked and unpacked.names else []
     sentences = (*listed.merged, *arranged.notes, *findings.warnings_about(files, counts, empty))
     said = [*about_names, *about_pages, *map(Said, sentences), *about_copies, *about_odd]
     if about_companions := findings.about_companions(files):
         said.append(Said(about_companions))
-    said.sort(key=lambda one: one.caution not in copies.CROSSING)
+    said.sort(key=lambda one: one.caution not in duplicates.CROSSING)
     pictured = [place for place, file in enumerate(files) if not file.problem and not flat[place]]
     in_bursts = bursts.found(files, greys, pictured, alike, control.safe_point)
     summary = DatasetSummary(
@@ -127,7 +116,7 @@ def scan(
         alike=tuple(alike),
         bursts=tuple(in_bursts.groups),
         columns=shared_columns,
-        preview=arranged.preview and lists.with_spellings(arranged.preview, listed.spelled),
+        preview=arranged.preview and read_lists.with_spellings(arranged.preview, listed.spelled),
         fingerprint=findings.fingerprint(files),
         seconds=time.monotonic() - started,
         together=findings.versions_of_one(files) if arranged.versions else (),
@@ -167,9 +156,9 @@ def _arrangement(path: Path, wanted: Wanted, control: RunControl, emit: Emit) ->
             raise UserError(f"{path} is neither a folder nor a file.", layouts.NEEDED)
     except OSError as error:
         raise UserError(f"{path} cannot be read: {error.strerror}.", "Check the path.") from error
-    if kinds.is_spreadsheet(path.name):
-        raise kinds.spreadsheet_refused(path.name)
-    if kinds.is_list(path.name):
+    if list_kinds.is_spreadsheet(path.name):
+        raise list_kinds.spreadsheet_refused(path.name)
+    if list_kinds.is_list(path.name):
         return layouts.arrangement_of_list(path)
     if _is_image(path):
         raise UserError(f"{path} is a single image.", layouts.NEEDED)
@@ -326,7 +315,7 @@ def _near_copies(
 ) -> list[tuple[int, int]]:
     """Pairs of places of pictures that are nearly the same. Of files of equal content one stands for all."""
     usable = (place for place, file in enumerate(files) if not file.problem and not flat[place])
-    places = [group[0] for group in copies.same_bytes(files, usable)]
+    places = [group[0] for group in duplicates.same_bytes(files, usable)]
     rows = near_copies(greys[places], control.safe_point, lambda done, total: emit(Progress(COMPARING, done, total)))
     return [(places[one], places[other]) for one, other in rows]
 

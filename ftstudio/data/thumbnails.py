@@ -9,8 +9,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from ftstudio.core.places import cache_dir
-from ftstudio.data.decode import Undecodable, open_rgb
+from ftstudio.core.paths import cache_dir
+from ftstudio.data.decoding.decode import Undecodable, open_rgb
 
 _QUALITY = 85
 

@@ -14,7 +14,7 @@ from ftstudio.core.cores import usable_cores
 from ftstudio.core.costs import DeviceInfo
 from ftstudio.core.errors import UserError
 from ftstudio.core.rank import Rank
-from ftstudio.engine.plan import Precision
+from ftstudio.engine.network.run_plan import Precision
 
 T = TypeVar("T")
 DTYPES: dict[str, torch.dtype | None] = {"float32": None, "bfloat16": torch.bfloat16, "float16": torch.float16}
@@ -149,7 +149,7 @@ def in_pieces(compute: Callable[[slice], T], count: int, at_once: int, device: t
 
 
 @contextmanager
-def telling_out_of_memory() -> Generator[None]:
+def explaining_out_of_memory() -> Generator[None]:
     """Turns running out of memory into a UserError."""
     try:
         yield

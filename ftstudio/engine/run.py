@@ -8,8 +8,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from ftstudio.core.config import RunConfig
-from ftstudio.core.records import Budgets, SplitManifest
-from ftstudio.engine.ranks import Ranks
+from ftstudio.core.dataset import SplitManifest
+from ftstudio.core.run_record import Budgets
+from ftstudio.engine.distributed.ranks import Ranks
 
 NO_LIMITS = Budgets()
 """Fair shares of what is free."""

@@ -17,7 +17,7 @@ from torch import nn
 from torch.overrides import TorchFunctionMode
 from torchvision.models import MNASNet, get_model
 
-from ftstudio.core.records import ModelInfo
+from ftstudio.core.model_info import ModelInfo
 from ftstudio.models.heads import Head, NearestNeighbours
 
 # What differs from torchvision's defaults. ``transform_input`` turns ImageNet's mean and standard deviation,

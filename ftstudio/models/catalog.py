@@ -15,10 +15,10 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
-from ftstudio.core import wire
+from ftstudio.core import json_codec
 from ftstudio.core.config import HeadKind, RunConfig
 from ftstudio.core.errors import UserError
-from ftstudio.core.records import ModelInfo, Preprocessing, StageInfo
+from ftstudio.core.model_info import ModelInfo, Preprocessing, StageInfo
 from ftstudio.models import families
 
 IMAGENET_CLASSES = 1000
@@ -76,7 +76,7 @@ def _row(facts: Facts) -> ModelInfo:
     )
 
 
-_FACTS = wire.decode(FACTS_FILE.read_bytes(), tuple[Facts, ...])
+_FACTS = json_codec.decode(FACTS_FILE.read_bytes(), tuple[Facts, ...])
 MODELS: tuple[ModelInfo, ...] = tuple(_row(facts) for facts in _FACTS)
 _BY_NAME = {info.name: info for info in MODELS}
 _BY_FINGERPRINT = {facts.fingerprint: facts.name for facts in reversed(_FACTS) if facts.url}

@@ -18,7 +18,7 @@ from torch.fx.node import Argument, map_arg
 from torch.fx.passes.shape_prop import ShapeProp
 from torchvision.ops import StochasticDepth
 
-from ftstudio.core.records import ModelInfo
+from ftstudio.core.model_info import ModelInfo
 from ftstudio.models.attention import OpenAttention
 from ftstudio.models.catalog import in_head
 from ftstudio.models.folding import fold_norms

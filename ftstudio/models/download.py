@@ -19,9 +19,9 @@ from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import Emit, Progress
 from ftstudio.models import download_feed
+from ftstudio.models.download_errors import unreachable
 from ftstudio.models.download_feed import Feed, Piece
 from ftstudio.models.download_part import forget_part, held, note_origin, part_of, room_for, validator_of
-from ftstudio.models.download_words import unreachable
 
 _PROGRESS_SECONDS = 0.1
 _PAST_THE_END = 416

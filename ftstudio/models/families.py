@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from ftstudio.core.records import Preprocessing
+from ftstudio.core.model_info import Preprocessing
 
 STARTER = "starter"
 STARTER_ARCHITECTURE = "mobilenet_v3_small"

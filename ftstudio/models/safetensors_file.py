@@ -12,7 +12,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from ftstudio.core.files import MOST_WEIGHTS, open_plain
+from ftstudio.core.storage.files import MOST_WEIGHTS, open_plain
 
 MAX_HEADER = 32 << 20
 ITEM_BITS = {

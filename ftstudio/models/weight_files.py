@@ -16,12 +16,12 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
-from ftstudio.core import places, wire
+from ftstudio.core import json_codec, paths
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import Emit, Progress
-from ftstudio.core.files import read_file
-from ftstudio.core.records import ModelInfo
+from ftstudio.core.model_info import ModelInfo
+from ftstudio.core.storage.files import read_file
 from ftstudio.models import catalog
 
 HUB_VARIABLE = "FTSTUDIO_WEIGHTS_URL"
@@ -44,7 +44,7 @@ class WeightsRecord(Struct, frozen=True, kw_only=True):
 
 
 def weights_dir() -> Path:
-    return places.cache_dir() / "weights"
+    return paths.cache_dir() / "weights"
 
 
 def cached_file(info: ModelInfo) -> Path:
@@ -70,10 +70,10 @@ def hub_file(info: ModelInfo) -> Path:
 
 def starter_file() -> Path:
     """The starter that comes with the program. Raises UserError when the installation lost it."""
-    found = sorted(places.resource("starter").glob("*.safetensors"))
+    found = sorted(paths.resource("starter").glob("*.safetensors"))
     if not found:
         raise UserError(
-            f"The starter model is missing from {places.resource('starter')}.",
+            f"The starter model is missing from {paths.resource('starter')}.",
             "Install FTStudio again, or choose another model.",
         )
     return found[-1]
@@ -110,7 +110,7 @@ def record_of(info: ModelInfo) -> WeightsRecord | None:
     """What stands beside the cached weights; None when there is nothing sound, or they are of an older
     edition."""
     try:
-        record = wire.decode(read_file(record_file(info), 1 << 16, follow=True), WeightsRecord)
+        record = json_codec.decode(read_file(record_file(info), 1 << 16, follow=True), WeightsRecord)
     except (OSError, ValueError):
         return None
     return record if record.url.rpartition("/")[2] == file_name(info) else None

@@ -23,7 +23,7 @@ from safetensors.torch import load as from_safetensors
 from torch import Tensor
 
 from ftstudio.core.errors import UserError
-from ftstudio.core.files import MOST_WEIGHTS, read_file
+from ftstudio.core.storage.files import MOST_WEIGHTS, read_file
 from ftstudio.models.safetensors_file import BadHeader, read_header
 
 WRAPPERS = ("state_dict", "model_state_dict", "model", "model_state", "net", "network", "weights")

@@ -15,12 +15,12 @@ import torch
 from safetensors.torch import save as to_safetensors
 from torch import Tensor, nn
 
-from ftstudio.core import wire
+from ftstudio.core import json_codec
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import Emit, Notice, Progress
-from ftstudio.core.files import replace_file
-from ftstudio.core.records import ModelInfo
+from ftstudio.core.model_info import ModelInfo
+from ftstudio.core.storage.files import replace_file
 from ftstudio.models import catalog, families, weight_files
 from ftstudio.models.weight_reading import WeightsFile, canonical, read_pickle, read_tensors, read_weights
 
@@ -161,7 +161,7 @@ def _convert(info: ModelInfo, published: Path, control: RunControl) -> tuple[Pat
         weight_files.weights_dir().mkdir(parents=True, exist_ok=True)
         # The old weights leave before the new record comes, so that the two never disagree.
         target.unlink(missing_ok=True)
-        replace_file(weight_files.record_file(info), wire.encode_pretty(record))
+        replace_file(weight_files.record_file(info), json_codec.encode_pretty(record))
         replace_file(target, content)
         if published == weight_files.fetched_file(info):
             published.unlink()

@@ -10,10 +10,11 @@ from typing import BinaryIO
 
 import msgspec
 
-from ftstudio.core import disk, reading, wire
+from ftstudio.core import json_codec
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import Event
-from ftstudio.core.files import not_written, open_plain
+from ftstudio.core.storage import disk, reading
+from ftstudio.core.storage.files import not_written, open_plain
 
 MOST_BYTES = 1 << 30
 """Of a journal: about eight million steps."""
@@ -41,7 +42,7 @@ class Journal:
     def append(self, event: Event) -> None:
         """Add one event. Raises UserError when the disk does not take it."""
         with self._lock:
-            self._waiting += wire.encode(event) + b"\n"
+            self._waiting += json_codec.encode(event) + b"\n"
             self._flush()
 
     def flush(self) -> None:
@@ -125,8 +126,8 @@ def _event(line: bytes) -> Event | None:
         pass
     try:
         # File names that are not UTF-8 and numbers that are not finite take the slower, exact road.
-        return wire.decode(line, Event)  # type: ignore[arg-type]
-    except wire.WireError:
+        return json_codec.decode(line, Event)  # type: ignore[arg-type]
+    except json_codec.JsonError:
         return None
 
 

@@ -7,7 +7,7 @@ import io
 from pathlib import Path
 
 from ftstudio.core.events import EpochDone
-from ftstudio.core.files import read_file, replace_file
+from ftstudio.core.storage.files import read_file, replace_file
 
 _MOST_BYTES = 16 << 20
 _FIXED = ("epoch", "step", "train_loss", "val_loss", "seconds", "is_best")

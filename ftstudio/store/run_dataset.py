@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from ftstudio.core.bounds import Count
-from ftstudio.core.records import ClassCount, DatasetSummary, ImageFile
-from ftstudio.data.reasons import REASONS
+from ftstudio.core.dataset import ClassCount, DatasetSummary, ImageFile
+from ftstudio.data.quality.reasons import REASONS
 
 MOST_NAMED = 200
 """Files with problems that are named; more than that nobody reads, and a run folder stays small."""

@@ -15,14 +15,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ftstudio.core import config as configs
-from ftstudio.core import folders, reading, wire
+from ftstudio.core import json_codec
 from ftstudio.core.advice import Advice
 from ftstudio.core.config import RunConfig
+from ftstudio.core.dataset import DatasetSummary, SplitManifest
 from ftstudio.core.errors import UserError
+from ftstudio.core.evaluation import Evaluation
 from ftstudio.core.events import CheckpointSaved, EpochDone, Event, RunStarted
-from ftstudio.core.file_lock import FileLock, holder, is_locked
-from ftstudio.core.files import file_digest, make_folders, not_written, replace_file
-from ftstudio.core.records import DatasetSummary, Evaluation, RunRecord, SplitManifest
+from ftstudio.core.run_record import RunRecord
+from ftstudio.core.storage import reading, step_folders
+from ftstudio.core.storage.file_lock import FileLock, holder, is_locked
+from ftstudio.core.storage.files import file_digest, make_folders, not_written, replace_file
 from ftstudio.store import journal
 from ftstudio.store.journal import Journal
 from ftstudio.store.metrics_file import MetricsFile
@@ -103,7 +106,7 @@ class RunFolder:
     @property
     def has_checkpoint(self) -> bool:
         """Whether there is something to resume from."""
-        return bool(folders.saved(self.checkpoints))
+        return bool(step_folders.saved(self.checkpoints))
 
     # ---- small files
 
@@ -258,14 +261,14 @@ class RunFolder:
     def _write(self, name: str, value: Struct) -> None:
         """Indented for who looks into it; on one line where it is too long to be looked into. Nothing is written that
         could not be read again."""
-        text = wire.encode(value)
+        text = json_codec.encode(value)
         if len(text) > _limit(name):
             raise UserError(
                 f"{self.path / name} would have {len(text) >> 20:,} MB, more than can be read again.",
                 "Train on fewer images or classes.",
             )
         try:
-            replace_file(self.path / name, wire.encode_pretty(value) if len(text) < _LOOKED_INTO else text)
+            replace_file(self.path / name, json_codec.encode_pretty(value) if len(text) < _LOOKED_INTO else text)
         except OSError as error:
             raise not_written(self.path / name, error) from error
 

@@ -13,9 +13,9 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from ftstudio.core import wire
-from ftstudio.core.errors import UserError
-from ftstudio.core.records import ErrorReport, RunRecord
+from ftstudio.core import json_codec
+from ftstudio.core.errors import ErrorReport, UserError
+from ftstudio.core.run_record import RunRecord
 from ftstudio.store.database import Database, IndexDamaged, IndexUnavailable
 from ftstudio.store.run_folder import RECORD, RunFolder
 
@@ -143,9 +143,9 @@ class RunStore:
         for folder, text in rows:
             try:
                 if not isinstance(folder, bytes) or not isinstance(text, bytes) or Path(os.fsdecode(folder)).parts[1:]:
-                    raise wire.WireError("a row is not as it was written")
-                record = wire.decode(text, RunRecord)
-            except wire.WireError as error:
+                    raise json_codec.JsonError("a row is not as it was written")
+                record = json_codec.decode(text, RunRecord)
+            except json_codec.JsonError as error:
                 raise IndexDamaged(f"The index {self._database.path} is damaged.") from error
             records.append(replace(record, run_dir=str(self.runs_dir / os.fsdecode(folder))))
         return records
@@ -231,7 +231,7 @@ def _placeholder(path: Path, stamp: Stamp, error: UserError) -> RunRecord:
 
 
 def _row(path: Path, record: RunRecord, stamp: Stamp) -> tuple[bytes, str, float, int, int, bytes]:
-    return (os.fsencode(path.name), record.run_id, record.created, *stamp, wire.encode(record))
+    return (os.fsencode(path.name), record.run_id, record.created, *stamp, json_codec.encode(record))
 
 
 def _stamp(path: Path) -> Stamp | None:

@@ -7,7 +7,8 @@ import os
 import posixpath
 from collections.abc import Iterable
 
-from ftstudio.core.records import Evaluation, SplitManifest
+from ftstudio.core.dataset import SplitManifest
+from ftstudio.core.evaluation import Evaluation
 
 
 def refuse_odd_split(manifest: SplitManifest) -> None:

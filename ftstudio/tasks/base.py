@@ -8,7 +8,7 @@ from typing import Protocol
 from torch import Tensor, nn
 
 from ftstudio.core.config import TrainConfig
-from ftstudio.core.records import Metric
+from ftstudio.core.metrics import Metric
 
 
 class Meter(Protocol):
@@ -29,7 +29,7 @@ class Meter(Protocol):
 
 class Task(Protocol):
     """``metrics`` are what the charts show. The first one selects the best epoch where the validation loss does not
-    (see engine/judge.better)."""
+    (see engine/training/model_selection.better)."""
 
     key: str
     metrics: tuple[Metric, ...]

@@ -8,8 +8,8 @@ import torch
 from torch import Tensor, nn
 
 from ftstudio.core.config import TrainConfig
-from ftstudio.core.records import Metric
-from ftstudio.data.findings import IMBALANCE
+from ftstudio.core.metrics import Metric
+from ftstudio.data.quality.findings import IMBALANCE
 
 
 class Classification:

@@ -18,12 +18,13 @@ from PySide6.QtWidgets import QApplication
 
 import ftstudio
 from ftstudio.app import settings as settings_store
-from ftstudio.core import logs, places
-from ftstudio.core.records import ErrorReport
+from ftstudio.core import paths
+from ftstudio.core.errors import ErrorReport
+from ftstudio.core.storage import logs
 from ftstudio.ui.control.garbage import GarbageOnThisThread
 from ftstudio.ui.control.job_thread import bug_report
-from ftstudio.ui.frame.main_window import MainWindow
-from ftstudio.ui.look import theme
+from ftstudio.ui.widgets import theme
+from ftstudio.ui.window.main_window import MainWindow
 from ftstudio.worker.client import WorkerClient
 
 log = logging.getLogger("ftstudio")
@@ -87,7 +88,7 @@ def _application() -> QApplication:
 def _start_log() -> None:
     """A log file that stays small, and traces of crashes in C code beside it."""
     try:
-        folder = places.log_dir()
+        folder = paths.log_dir()
         folder.mkdir(parents=True, exist_ok=True)
         handler = logging.handlers.RotatingFileHandler(
             folder / "window.log",

@@ -14,10 +14,11 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import IO, Any, cast
 
-from ftstudio.core import logs, places
+from ftstudio.core import paths
 from ftstudio.core.cores import WAITING_THREADS, usable_cores
-from ftstudio.core.own_process import own_command
-from ftstudio.core.records import ErrorReport
+from ftstudio.core.errors import ErrorReport
+from ftstudio.core.self_exec import own_command
+from ftstudio.core.storage import logs
 from ftstudio.worker import protocol
 
 WORKER_FLAG = "--ftstudio-worker"
@@ -38,7 +39,7 @@ class ChildProcess:
         self.messages: SimpleQueue[bytes | None] = SimpleQueue()
         self.last_heard = time.monotonic()
         self._killed = False
-        self._log = logs.open_log(places.log_dir() / f"worker-{name}.log")
+        self._log = logs.open_log(paths.log_dir() / f"worker-{name}.log")
         self._log_start = self._log.tell()
         self._writing = threading.Lock()
         self._outgoing: deque[bytes] = deque()

@@ -14,10 +14,10 @@ from queue import Empty
 from msgspec.structs import replace
 
 from ftstudio.app.requests import ANSWERS, Answer, Request, Resume, Train
-from ftstudio.core import wire
-from ftstudio.core.errors import StopRequested, UserError
+from ftstudio.core import json_codec
+from ftstudio.core.errors import ErrorReport, StopRequested, UserError
 from ftstudio.core.events import CheckpointSaved, Emit, Event, Notice, RunFinished, RunStarted
-from ftstudio.core.records import ErrorReport, RunResult
+from ftstudio.core.run_record import RunResult
 from ftstudio.worker import protocol
 from ftstudio.worker.child_process import ChildProcess
 from ftstudio.worker.protocol import AnswerPart, JobDone, JobEvent, JobFailed, JobStopped
@@ -185,7 +185,7 @@ class WorkerClient:
         while (line := self._next_line(child)) is not None:
             try:
                 message = protocol.read_from_worker(line, kind)
-            except wire.WireError as error:
+            except json_codec.JsonError as error:
                 if not protocol.is_event(line):
                     child.kill()
                     raise JobCrashed(_not_understood(line, error)) from error

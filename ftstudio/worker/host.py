@@ -22,9 +22,8 @@ from typing import TypeAlias, cast
 
 from ftstudio.app.requests import Answer, Request
 from ftstudio.core.control import RunControl
-from ftstudio.core.errors import StopRequested, UserError
+from ftstudio.core.errors import ErrorReport, StopRequested, UserError
 from ftstudio.core.events import Emit, Event, StepDone
-from ftstudio.core.records import ErrorReport
 from ftstudio.worker import protocol
 from ftstudio.worker.protocol import GoOn, JobEvent, JobFailed, JobStopped, Pause, Quit, RunJob, Stop
 

@@ -14,10 +14,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ftstudio.app.requests import Answer, Request
-from ftstudio.core import wire
+from ftstudio.core import json_codec
+from ftstudio.core.dataset import DatasetSummary, ImageFile
+from ftstudio.core.errors import ErrorReport
+from ftstudio.core.evaluation import EvaluatedImage, Evaluation
 from ftstudio.core.events import Event
-from ftstudio.core.paired import Comparison, DifferingImage
-from ftstudio.core.records import DatasetSummary, ErrorReport, EvaluatedImage, Evaluation, ImageFile
+from ftstudio.core.paired_test import Comparison, DifferingImage
 
 A = TypeVar("A")
 
@@ -99,13 +101,13 @@ _ITEMS: dict[type, tuple[str, Any]] = {
 """The answers that may be long: where their items stand, and their type."""
 
 HEARTBEAT_SECONDS = 1.0
-HEARTBEAT_LINE = wire.encode(Heartbeat()) + b"\n"
+HEARTBEAT_LINE = json_codec.encode(Heartbeat()) + b"\n"
 _EVENT_START = b'{"message":"job_event"'
 
 
 def line(message: ToWorker | FromWorker) -> bytes:
     """``message`` as one line, newline included."""
-    return wire.encode(message) + b"\n"
+    return json_codec.encode(message) + b"\n"
 
 
 def answer_lines(job_id: int, answer: Answer) -> Iterator[bytes]:
@@ -153,17 +155,17 @@ class Parts:
 
 
 def read_to_worker(text: bytes) -> ToWorker:
-    """The message in one line from the parent. Raises WireError when it is none."""
-    return cast(ToWorker, wire.decode(text, cast(Any, ToWorker)))
+    """The message in one line from the parent. Raises JsonError when it is none."""
+    return cast(ToWorker, json_codec.decode(text, cast(Any, ToWorker)))
 
 
 def read_from_worker(text: bytes, answer: type) -> FromWorker:
     """The message in one line from the worker, whose job answers with the type ``answer``.
 
     The type is given so that an answer is decoded once, straight into structs.
-    Raises WireError when the line is no message.
+    Raises JsonError when the line is no message.
     """
-    return cast(FromWorker, wire.decode(text, _from_worker(answer)))
+    return cast(FromWorker, json_codec.decode(text, _from_worker(answer)))
 
 
 def is_event(text: bytes) -> bool:

@@ -59,7 +59,7 @@ def test_the_command_line_and_the_jobs_load_neither_torch_nor_qt() -> None:
 
 
 def test_opening_the_window_loads_no_torch() -> None:
-    assert loaded_by(["ftstudio.ui.frame.main_window", "ftstudio.ui.application"], ["torch", "torchvision"]) == []
+    assert loaded_by(["ftstudio.ui.window.main_window", "ftstudio.ui.application"], ["torch", "torchvision"]) == []
 
 
 @pytest.mark.parametrize(

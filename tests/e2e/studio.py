@@ -18,10 +18,10 @@ from ftstudio.app.session import RunView, SessionState
 from ftstudio.app.settings import Settings
 from ftstudio.core.config import RunConfig, TrainConfig
 from ftstudio.core.events import RunStarted
-from ftstudio.core.records import RunRecord
-from ftstudio.ui.frame.dropped_paths import file_url
-from ftstudio.ui.frame.main_window import RUNS, MainWindow
+from ftstudio.core.run_record import RunRecord
 from ftstudio.ui.try_it.try_zone import TryZone
+from ftstudio.ui.window.dropped_paths import file_url
+from ftstudio.ui.window.main_window import RUNS, MainWindow
 from ftstudio.worker.client import WorkerClient
 
 COLOURS = {"lime": (60, 200, 40), "plum": (120, 30, 140), "sky": (60, 140, 240)}

@@ -13,9 +13,9 @@ from pathlib import Path
 from studio import Studio, none_alive
 
 from ftstudio.app import history
-from ftstudio.core import folders
-from ftstudio.core.records import RunRecord
-from ftstudio.engine import checkpoint
+from ftstudio.core.run_record import RunRecord
+from ftstudio.core.storage import step_folders
+from ftstudio.engine.checkpoints import checkpoint
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.worker.client import WorkerClient
 
@@ -115,5 +115,5 @@ class Walk:
 
 def _can_be_loaded(record: RunRecord) -> None:
     """Every checkpoint that lies in the run's folder is whole. Raises UserError otherwise."""
-    for saved in folders.saved(RunFolder(Path(record.run_dir)).checkpoints):
+    for saved in step_folders.saved(RunFolder(Path(record.run_dir)).checkpoints):
         checkpoint.read(saved)

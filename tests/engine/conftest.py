@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from played_runs import draw_pictures, split_of
 
 from ftstudio.core.config import ModelConfig, RunConfig, TrainConfig
-from ftstudio.core.records import SplitManifest
+from ftstudio.core.dataset import SplitManifest
 from ftstudio.engine.run import Run
 
 

@@ -1,8 +1,8 @@
 """What a disk may hold after a power cut: an adversarial model of a file system, and every image it allows.
 
-``Recording`` writes down what a program asks of ``core/disk``. ``crash_images`` cuts that log after every operation
-and gives each state in which the disk may then be found. The rules, meaner than POSIX systems in use and as mean as
-POSIX lets one be:
+``Recording`` writes down what a program asks of ``core/storage/disk``. ``crash_images`` cuts that log after every
+operation and gives each state in which the disk may then be found. The rules, meaner than POSIX systems in use and as
+mean as POSIX lets one be:
 
 - The content of a file is there for certain up to its last sync. What was written since may be there, or not, or
   its first half, or as many zeros, or zeros with the second half behind them (``TAILS``).
@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ftstudio.core import disk
+from ftstudio.core.storage import disk
 
 Tree = tuple[tuple[str, "bytes | Tree"], ...]
 """Names with a file's content or a folder's tree, sorted."""

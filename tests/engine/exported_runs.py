@@ -11,14 +11,15 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from ftstudio.app import exporting
+from ftstudio.app import export_job
 from ftstudio.app.requests import Export
 from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
+from ftstudio.core.dataset import SplitManifest
 from ftstudio.core.events import Emit
 from ftstudio.core.exported import Exported
-from ftstudio.core.records import RunRecord, SplitManifest
-from ftstudio.engine import model_file
+from ftstudio.core.run_record import RunRecord
+from ftstudio.engine.checkpoints import model_file
 from ftstudio.models import build, catalog
 from ftstudio.store.run_folder import RunFolder
 
@@ -68,7 +69,7 @@ def export(
     run_dir: Path, out: Path, control: RunControl | None = None, emit: Emit = lambda _: None, **wanted: Any
 ) -> Exported:
     request = Export(run_dir=str(run_dir), out=str(out), device="cpu", **wanted)
-    return exporting.export(request, control or RunControl(), emit)
+    return export_job.export(request, control or RunControl(), emit)
 
 
 def predicted(folder: Path, pictures: Sequence[Path]) -> list[dict[str, Any]]:

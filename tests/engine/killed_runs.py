@@ -26,15 +26,17 @@ from safetensors.torch import load_file
 
 from ftstudio.app import history, jobs
 from ftstudio.app.requests import Resume, Train
-from ftstudio.core import disk, folders
 from ftstudio.core.config import DataConfig, ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.events import Event
-from ftstudio.core.records import RunResult
-from ftstudio.engine import checkpoint, evaluate, model_file, train
+from ftstudio.core.run_record import RunResult
+from ftstudio.core.storage import disk, step_folders
+from ftstudio.engine.checkpoints import checkpoint, model_file
+from ftstudio.engine.inference import evaluate
+from ftstudio.engine.training import loop
 from ftstudio.store.run_folder import RunFolder
 
-ONCE = (evaluate, train)
+ONCE = (evaluate, loop)
 """Imported here, and so not again in every child."""
 
 KILLS_PER_RUN = 6
@@ -104,7 +106,7 @@ def campaign(kills: int, scratch: Path, seed: int = 0, told: Callable[[Tally], N
 
 def digests(run_dir: Path) -> dict[str, str]:
     """SHA-256 of everything that two equal runs have in common."""
-    last = checkpoint.read(folders.saved(run_dir / "checkpoints")[0])
+    last = checkpoint.read(step_folders.saved(run_dir / "checkpoints")[0])
     last.position.seconds = last.position.once = 0.0
     curves, record = history.curves(str(run_dir)), RunFolder(run_dir).record
     epochs = [replace(epoch, seconds=0.0) for epoch in curves.epochs]

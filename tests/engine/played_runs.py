@@ -11,15 +11,15 @@ from msgspec.structs import replace
 from PIL import Image
 from torch import Tensor
 
-from ftstudio.core import folders
 from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
+from ftstudio.core.dataset import Split, SplitManifest, SplitSample
 from ftstudio.core.events import Event
-from ftstudio.core.records import Split, SplitManifest, SplitSample
-from ftstudio.engine import checkpoint
-from ftstudio.engine.checkpoint import Checkpoint
+from ftstudio.core.storage import step_folders
+from ftstudio.engine.checkpoints import checkpoint
+from ftstudio.engine.checkpoints.checkpoint import Checkpoint
 from ftstudio.engine.run import Run
-from ftstudio.engine.train import train
+from ftstudio.engine.training.loop import train
 
 COLOURS = {"blue": (40, 60, 200), "green": (40, 180, 60), "red": (200, 50, 40)}
 
@@ -45,7 +45,7 @@ def events_of(run: Run, control: RunControl | None = None) -> list[Event]:
 
 
 def last_checkpoint(run_dir: Path) -> Checkpoint:
-    return checkpoint.read(folders.saved(run_dir / "checkpoints")[0])
+    return checkpoint.read(step_folders.saved(run_dir / "checkpoints")[0])
 
 
 def final_state(run_dir: Path) -> str:

@@ -17,16 +17,17 @@ from ftstudio.core.advice import Advice
 from ftstudio.core.config import DataConfig, RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.costs import DepthCost
+from ftstudio.core.dataset import SplitManifest
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import AdviceSoFar, Emit, Event, Notice
-from ftstudio.core.records import Budgets, RunResult, SplitManifest
+from ftstudio.core.run_record import Budgets, RunResult
 from ftstudio.engine import device as devices
-from ftstudio.engine import speeds
 from ftstudio.engine.advice import sweep, training
 from ftstudio.engine.advice.strategy import EveryPosition, Known, by_promise
 from ftstudio.engine.advice.training import TimeIsUp, Within
 from ftstudio.engine.advice.trials import Trial
 from ftstudio.engine.advice.verdict import judged, optimism, p_against, sentence
+from ftstudio.engine.profiling import throughput
 from ftstudio.models import catalog
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.worker.client import WorkerClient
@@ -217,7 +218,7 @@ def speeds_known() -> None:
     """As if this computer had been measured before."""
     info = catalog.model("starter")
     device = devices.describe(devices.choose("cpu"))
-    speeds.keep(info, 32, device.speed_title, speeds.guess(info, 32, "cpu"))
+    throughput.keep(info, 32, device.speed_title, throughput.guess(info, 32, "cpu"))
 
 
 @pytest.fixture
@@ -234,7 +235,7 @@ def trained(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         return trial(depths[-1], "01" * (len(manifest.of("val")) // 2))
 
     monkeypatch.setattr(sweep, "train_once", played)
-    monkeypatch.setattr("ftstudio.app.advising.EveryPosition", lambda: EveryPosition(3))
+    monkeypatch.setattr("ftstudio.app.advice_job.EveryPosition", lambda: EveryPosition(3))
     return depths
 
 
@@ -256,7 +257,7 @@ CACHES = {"advice", "features", "pixels", "speeds"}
 def test_positions_are_really_trained_and_nothing_stays_but_caches(
     config: RunConfig, monkeypatch: pytest.MonkeyPatch, own_home: Path
 ) -> None:
-    monkeypatch.setattr("ftstudio.app.advising.EveryPosition", lambda: EveryPosition(2))
+    monkeypatch.setattr("ftstudio.app.advice_job.EveryPosition", lambda: EveryPosition(2))
     advice = advised(config)
     assert [each.freeze_depth for each in advice.tried] == [7, 4]
     assert all(0 <= each.low <= each.accuracy <= each.high <= 1 and each.loss > 0 for each in advice.tried)

@@ -16,12 +16,12 @@ from torchvision.transforms import v2
 from torchvision.transforms.v2 import functional
 
 from ftstudio.core.config import Augment
-from ftstudio.core.records import Preprocessing
+from ftstudio.core.model_info import Preprocessing
 from ftstudio.core.seeds import uniforms
-from ftstudio.data import augment
-from ftstudio.data.dataset import together
-from ftstudio.data.transforms import Transform, as_bytes, eval_transform, train_transform
-from ftstudio.data.trivial_augment import operate, trivial_augment
+from ftstudio.data.loading import augment
+from ftstudio.data.loading.dataset import together
+from ftstudio.data.loading.transforms import Transform, as_bytes, eval_transform, train_transform
+from ftstudio.data.loading.trivial_augment import operate, trivial_augment
 
 PREPROCESSING = Preprocessing(size=160, resize=185, interpolation="bicubic")
 SIZE = 160

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 import torch
 
-from ftstudio.core import disk, folders
 from ftstudio.core.errors import UserError
-from ftstudio.engine import checkpoint
-from ftstudio.engine.checkpoint import Checkpoint, Position
-from ftstudio.engine.expectation import Expectation
-from ftstudio.engine.optimizer_state import optimizer_tensors, restore_optimizer
+from ftstudio.core.storage import disk, step_folders
+from ftstudio.engine.checkpoints import checkpoint
+from ftstudio.engine.checkpoints.checkpoint import Checkpoint, Position
+from ftstudio.engine.checkpoints.checkpoint_schema import Expectation
+from ftstudio.engine.checkpoints.optimizer_state import optimizer_tensors, restore_optimizer
 
 FILES = ["model.safetensors", "optim.safetensors", "trainer.json", "MANIFEST.json"]
 EXPECTED = Expectation(
@@ -75,7 +75,7 @@ def test_a_second_save_of_a_step_counts_as_newer_and_touches_nothing_of_the_firs
     before = [(path.name, path.stat().st_ino) for path in sorted(first.iterdir())]
     for _ in range(11):
         second = checkpoint.save(tmp_path, make(3))
-        assert folders.saved(tmp_path)[0] == second
+        assert step_folders.saved(tmp_path)[0] == second
         if first.exists():
             assert [(path.name, path.stat().st_ino) for path in sorted(first.iterdir())] == before
     assert names_in(tmp_path) == ["step-00000003.10", "step-00000003.11"]
@@ -195,7 +195,7 @@ def test_a_number_that_is_not_finite_is_never_loaded(tmp_path: Path, monkeypatch
     spoilt = make(2)
     spoilt.model["a.weight"][0, 0] = float("nan")
     with monkeypatch.context() as patched:
-        patched.setattr(checkpoint, "refuse_not_finite", lambda *_: None)
+        patched.setattr(checkpoint, "check_finite", lambda *_: None)
         checkpoint.save(tmp_path, spoilt)
     found, remarks = checkpoint.load_newest(tmp_path, EXPECTED)
     assert found is not None and found.position.step == 1 and "a.weight is not finite" in remarks[0]

@@ -17,13 +17,16 @@ from safetensors.torch import save as to_safetensors
 
 from ftstudio.app import history, jobs
 from ftstudio.app.requests import Evaluate, Predict, Train
+from ftstudio.core.answers import Prediction
 from ftstudio.core.config import DataConfig, RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
+from ftstudio.core.evaluation import Evaluation
 from ftstudio.core.events import Event, Notice, PredictionMade, Progress, StepDone
-from ftstudio.core.records import Evaluation, Prediction, RunResult
-from ftstudio.engine import confidence, model_file
-from ftstudio.engine.familiarity import Usual
+from ftstudio.core.run_record import RunResult
+from ftstudio.engine.checkpoints import model_file
+from ftstudio.engine.inference import confidence_file
+from ftstudio.engine.inference.novelty import Usual
 from ftstudio.store.run_folder import RunFolder
 
 
@@ -80,7 +83,7 @@ def looked(events: list[Event]) -> bool:
 
 
 def test_a_training_that_is_finished_knows_its_confidence(trained: Path) -> None:
-    record = confidence.load(trained)
+    record = confidence_file.load(trained)
     assert record is not None
     folder = RunFolder(trained)
     assert record.run_id == folder.run_id and record.epoch == folder.record.best_epoch
@@ -96,10 +99,10 @@ def test_a_training_of_deeper_stages_knows_it_too_and_as_if_the_images_were_read
     config = replace(quick, data=DataConfig(source=str(pictures)), model=replace(quick.model, freeze_depth=depth))
     result = jobs.run(Train(config=config, runs_dir=str(tmp_path)), RunControl(), lambda _: None)
     assert isinstance(result, RunResult)
-    at_once = confidence.known(Path(result.run_dir))
-    confidence.path_in(Path(result.run_dir)).unlink()
+    at_once = confidence_file.known(Path(result.run_dir))
+    confidence_file.path_in(Path(result.run_dir)).unlink()
     evaluated(Path(result.run_dir))
-    later = confidence.known(Path(result.run_dir))
+    later = confidence_file.known(Path(result.run_dir))
     assert at_once is not None and later is not None
     assert later.record.temperature == pytest.approx(at_once.record.temperature, rel=0.01)
     assert later.record.distance_limit == pytest.approx(at_once.record.distance_limit, rel=0.02)
@@ -112,7 +115,7 @@ def test_a_training_image_is_familiar_and_one_of_another_kind_is_not(
     manifest = RunFolder(trained).manifest
     own = [pictures / sample.path for sample in manifest.of("train")]
     answers, _ = asked(trained, *own, stripes)
-    limit = confidence.load(trained)
+    limit = confidence_file.load(trained)
     assert limit is not None and limit.distance_limit is not None
     assert not any(answer.unfamiliar for answer in answers[:-1])
     assert answers[-1].unfamiliar is True
@@ -127,7 +130,7 @@ def test_the_validation_images_of_a_small_run_are_familiar_also_when_they_are_me
 
 
 def test_said_confidence_is_the_calibrated_one_everywhere(run_dir: Path, pictures: Path) -> None:
-    record = confidence.load(run_dir)
+    record = confidence_file.load(run_dir)
     assert record is not None
     [calibrated], _ = asked(run_dir, pictures / "red" / "9.png")
     evaluation, _ = evaluated(run_dir, split="val")
@@ -135,14 +138,14 @@ def test_said_confidence_is_the_calibrated_one_everywhere(run_dir: Path, picture
     [same], _ = asked(run_dir, Path(evaluation.root) / image.path)
     assert image.probability == pytest.approx(same.top[0].probability, abs=1e-5)
     assert image.distance == pytest.approx(same.distance, abs=1e-5)
-    confidence.path_in(run_dir).unlink()
+    confidence_file.path_in(run_dir).unlink()
     [raw], _ = asked(run_dir, pictures / "red" / "9.png")
     sharpened = [each.probability ** (1 / record.temperature) for each in raw.top]
     assert calibrated.top[0].probability == pytest.approx(sharpened[0] / sum(sharpened), abs=1e-4)
 
 
 def test_an_evaluation_says_how_honest_confidence_is_on_its_own_images(trained: Path, pictures: Path) -> None:
-    record = confidence.load(trained)
+    record = confidence_file.load(trained)
     evaluation, _ = evaluated(trained, source=str(pictures))
     assert record is not None and evaluation.calibration is not None
     assert evaluation.calibration.temperature == record.temperature
@@ -155,7 +158,7 @@ def test_an_evaluation_says_how_honest_confidence_is_on_its_own_images(trained: 
 
 
 def test_an_older_run_finds_out_when_it_is_evaluated_and_only_once(run_dir: Path) -> None:
-    confidence.path_in(run_dir).unlink()
+    confidence_file.path_in(run_dir).unlink()
     evaluation, events = evaluated(run_dir)
     assert looked(events) and evaluation.calibration is not None
     assert any(isinstance(event, Notice) and "once" in event.message for event in events)
@@ -163,7 +166,7 @@ def test_an_older_run_finds_out_when_it_is_evaluated_and_only_once(run_dir: Path
 
 
 def test_the_window_is_answered_at_once_and_the_command_line_finds_out_first(run_dir: Path, stripes: Path) -> None:
-    confidence.path_in(run_dir).unlink()
+    confidence_file.path_in(run_dir).unlink()
     [answer], events = asked(run_dir, stripes)
     assert answer.unfamiliar is None and answer.distance is None and answer.sure and not looked(events)
     [answer], events = asked(run_dir, stripes, find_confidence=True)
@@ -173,7 +176,7 @@ def test_the_window_is_answered_at_once_and_the_command_line_finds_out_first(run
 
 
 def test_while_a_run_trains_nothing_is_found_out(run_dir: Path, stripes: Path) -> None:
-    confidence.path_in(run_dir).unlink()
+    confidence_file.path_in(run_dir).unlink()
     with RunFolder(run_dir).hold():
         [answer], events = asked(run_dir, stripes, find_confidence=True)
         evaluation, more = evaluated(run_dir)
@@ -186,9 +189,9 @@ def test_what_was_found_out_about_other_weights_does_not_count(run_dir: Path) ->
     with torch.no_grad():
         next(iter(module.parameters())).mul_(0.5)
     model_file.save(run_dir, module, description)
-    assert confidence.load(run_dir) is None
+    assert confidence_file.load(run_dir) is None
     _, events = evaluated(run_dir)
-    assert looked(events) and confidence.load(run_dir) is not None
+    assert looked(events) and confidence_file.load(run_dir) is not None
 
 
 def with_header(data: bytes, change: Callable[[dict[str, Any]], None]) -> bytes:
@@ -210,15 +213,15 @@ def with_header(data: bytes, change: Callable[[dict[str, Any]], None]) -> bytes:
     ],
 )  # fmt: skip
 def test_a_record_that_cannot_be_is_made_anew(changes: dict[str, Any], run_dir: Path) -> None:
-    path = confidence.path_in(run_dir)
+    path = confidence_file.path_in(run_dir)
     path.write_bytes(with_header(path.read_bytes(), lambda what: what.update(changes)))
-    assert confidence.load(run_dir) is None
+    assert confidence_file.load(run_dir) is None
     evaluated(run_dir)
-    assert confidence.load(run_dir) is not None
+    assert confidence_file.load(run_dir) is not None
 
 
 def test_a_damaged_file_is_made_anew_and_never_a_crash(run_dir: Path, stripes: Path) -> None:
-    path = confidence.path_in(run_dir)
+    path = confidence_file.path_in(run_dir)
     whole = path.read_bytes()
     damaged = [
         b"", b"{}", whole[:100], whole[:-1], whole + b"x",
@@ -227,29 +230,29 @@ def test_a_damaged_file_is_made_anew_and_never_a_crash(run_dir: Path, stripes: P
     ]  # fmt: skip
     for content in damaged:
         path.write_bytes(content)
-        assert confidence.load(run_dir) is None
+        assert confidence_file.load(run_dir) is None
         [answer], _ = asked(run_dir, stripes)
         assert answer.unfamiliar is None
     path.unlink()
     path.mkdir()
-    assert confidence.load(run_dir) is None
+    assert confidence_file.load(run_dir) is None
     path.rmdir()
     _, events = evaluated(run_dir)
-    assert looked(events) and confidence.load(run_dir) is not None
+    assert looked(events) and confidence_file.load(run_dir) is not None
 
 
 def test_references_of_another_width_are_not_used(run_dir: Path, stripes: Path) -> None:
-    found = confidence.known(run_dir)
+    found = confidence_file.known(run_dir)
     assert found is not None
     usual = found.usual
-    narrow = confidence.Known(found.record, Usual(usual.references[:, :8], usual.axes[:, :8], usual.neighbours))
-    confidence.save(run_dir, narrow, model_file.digest(run_dir))
+    narrow = confidence_file.Known(found.record, Usual(usual.references[:, :8], usual.axes[:, :8], usual.neighbours))
+    confidence_file.save(run_dir, narrow, model_file.digest(run_dir))
     [answer], _ = asked(run_dir, stripes)
     assert answer.unfamiliar is None
 
 
 def test_a_run_whose_images_are_gone_answers_without_and_says_so(run_dir: Path, stripes: Path) -> None:
-    confidence.path_in(run_dir).unlink()
+    confidence_file.path_in(run_dir).unlink()
     folder = RunFolder(run_dir)
     folder.write_manifest(replace(folder.manifest, root=str(run_dir / "nowhere")))
     [answer], events = asked(run_dir, stripes, find_confidence=True)
@@ -264,16 +267,16 @@ def test_without_training_images_confidence_is_calibrated_and_distance_unknown(r
         replace(sample, path=f"gone/{sample.path}") if sample.split == "train" else sample
         for sample in folder.manifest.samples
     )
-    confidence.path_in(run_dir).unlink()
+    confidence_file.path_in(run_dir).unlink()
     folder.write_manifest(replace(folder.manifest, samples=samples))
     [answer], _ = asked(run_dir, stripes, find_confidence=True)
-    record = confidence.load(run_dir)
+    record = confidence_file.load(run_dir)
     assert record is not None and record.references == 0 and record.distance_limit is None
     assert answer.unfamiliar is None and answer.distance is None
 
 
 def test_finding_out_can_be_stopped_and_leaves_nothing_half_done(run_dir: Path) -> None:
-    confidence.path_in(run_dir).unlink()
+    confidence_file.path_in(run_dir).unlink()
     control = RunControl()
 
     def stop_at_once(event: Event) -> None:
@@ -295,9 +298,9 @@ def test_a_stopped_training_has_none_until_somebody_asks(quick: RunConfig, pictu
     config = replace(quick, data=DataConfig(source=str(pictures)))
     stopped = jobs.run(Train(config=config, runs_dir=str(tmp_path)), control, stop_soon)
     assert isinstance(stopped, RunResult) and stopped.outcome == "stopped"
-    assert confidence.load(Path(stopped.run_dir)) is None
+    assert confidence_file.load(Path(stopped.run_dir)) is None
     evaluated(Path(stopped.run_dir))
-    assert confidence.load(Path(stopped.run_dir)) is not None
+    assert confidence_file.load(Path(stopped.run_dir)) is not None
 
 
 def test_below_the_chosen_confidence_the_run_is_not_sure(run_dir: Path, pictures: Path, stripes: Path) -> None:

@@ -9,11 +9,20 @@ import pytest
 import torch
 from PIL import Image
 
+from ftstudio.core.dataset import SplitManifest
 from ftstudio.core.errors import UserError
-from ftstudio.core.records import Preprocessing, SplitManifest
-from ftstudio.data.dataset import SampleSet, cut_into_batches, decoded_ahead, epoch_order, load_pixels, stream, together
-from ftstudio.data.pixel_cache import PixelCache
-from ftstudio.data.transforms import stored_side, train_transform
+from ftstudio.core.model_info import Preprocessing
+from ftstudio.data.loading.dataset import (
+    SampleSet,
+    cut_into_batches,
+    decoded_ahead,
+    epoch_order,
+    load_pixels,
+    stream,
+    together,
+)
+from ftstudio.data.loading.pixel_cache import PixelCache
+from ftstudio.data.loading.transforms import stored_side, train_transform
 
 PREPROCESSING = Preprocessing(size=32, resize=36)
 

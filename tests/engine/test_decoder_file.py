@@ -16,9 +16,9 @@ from deep_files import ODD_FILES, eight_bits, ramp, tiff
 from PIL import Image
 
 from ftstudio.core.config import Pages
-from ftstudio.data.dataset import framed
-from ftstudio.data.decode import Undecodable, open_rgb
-from ftstudio.engine.exporting import decoder_file
+from ftstudio.data.decoding.decode import Undecodable, open_rgb
+from ftstudio.data.loading.dataset import framed
+from ftstudio.engine.export import decoder_file
 
 ASKED = """
 import hashlib, json, sys

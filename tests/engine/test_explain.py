@@ -15,20 +15,21 @@ from torch import nn
 from torch.nn import functional
 from torchvision.models import VisionTransformer
 
-from ftstudio.app import explaining, jobs
+from ftstudio.app import attribution_job, jobs
 from ftstudio.app.requests import Explain, PredictionCounts
+from ftstudio.core.answers import UnreadableImage
+from ftstudio.core.confidence import HeatMap
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import Event, HeatMapMade, ImageUnreadable, Progress
-from ftstudio.core.records import ModelInfo, UnreadableImage
-from ftstudio.core.trust import HeatMap
-from ftstudio.data.dataset import load_pixels
-from ftstudio.data.transforms import eval_transform, stored_side
-from ftstudio.engine import explain as engine
-from ftstudio.engine import model_file
-from ftstudio.engine.explain import Explainer
-from ftstudio.engine.head_fit import HeadFit
-from ftstudio.engine.model_file import ModelDescription
+from ftstudio.core.model_info import ModelInfo
+from ftstudio.data.loading.dataset import load_pixels
+from ftstudio.data.loading.transforms import eval_transform, stored_side
+from ftstudio.engine.checkpoints import model_file
+from ftstudio.engine.checkpoints.model_file import ModelDescription
+from ftstudio.engine.heads.logistic_regression import HeadFit
+from ftstudio.engine.inference import attribution as engine
+from ftstudio.engine.inference.attribution import Explainer
 from ftstudio.models import build, catalog, weights
 from ftstudio.models.attention import OpenAttention
 from ftstudio.models.cut import cut, cut_at_map
@@ -305,12 +306,12 @@ def test_the_job_answers_for_each_image_and_keeps_the_model(explainer: Explainer
     assert maps[0].class_name == "dog" and maps[1].class_name in ("cat", "dog")
     assert [event.image.path for event in events if isinstance(event, ImageUnreadable)] == [str(text)]
     assert [event.done for event in events if isinstance(event, Progress)] == [1, 2, 3]
-    loaded = explaining._explainer
+    loaded = attribution_job._explainer
     asked(explainer, [image])
-    assert explaining._explainer is loaded
+    assert attribution_job._explainer is loaded
     model_file.save(explainer.run_dir, build.build(catalog.model("mobilenet_v2"), 2, seed=1), explainer.description)
     asked(explainer, [image])
-    assert explaining._explainer is not loaded
+    assert attribution_job._explainer is not loaded
 
 
 def test_the_job_can_be_stopped_between_images(explainer: Explainer, tmp_path: Path) -> None:

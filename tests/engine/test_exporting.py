@@ -21,19 +21,21 @@ from PIL import Image
 from played_runs import split_of
 from safetensors import safe_open
 
-from ftstudio.app import trying
-from ftstudio.core import disk
+from ftstudio.app import inference
+from ftstudio.core.answers import Prediction
 from ftstudio.core.control import RunControl
+from ftstudio.core.dataset import SplitManifest
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import Event, Progress
 from ftstudio.core.exported import Exported, ModelCard, Script
-from ftstudio.core.records import Prediction, SplitManifest
-from ftstudio.engine import confidence, model_file, predict
-from ftstudio.engine.exporting import card as cards
-from ftstudio.engine.exporting import make, torch_files
-from ftstudio.engine.exporting.compare import COMPARING
-from ftstudio.engine.exporting.graph import Deployed, captured
-from ftstudio.engine.exporting.onnx_file import OnnxRunner, to_onnx
+from ftstudio.core.storage import disk
+from ftstudio.engine.checkpoints import model_file
+from ftstudio.engine.export import card as cards
+from ftstudio.engine.export import make, torch_files
+from ftstudio.engine.export.compare import COMPARING
+from ftstudio.engine.export.graph import Deployed, captured
+from ftstudio.engine.export.onnx_file import OnnxRunner, to_onnx
+from ftstudio.engine.inference import confidence_file, predict
 from ftstudio.models import build, catalog
 from ftstudio.models.heads import NearestNeighbours
 from ftstudio.store.run_folder import RunFolder
@@ -146,12 +148,12 @@ def test_a_precision_that_a_format_does_not_have_is_refused(run_dir: Path, tmp_p
 
 @pytest.mark.usefixtures("no_script")
 def test_probabilities_are_those_of_the_calibrated_run(run_dir: Path, tmp_path: Path) -> None:
-    trying.find_confidence(RunFolder(run_dir), "cpu", RunControl(), lambda _: None)
-    known = confidence.known(run_dir)
+    inference.find_confidence(RunFolder(run_dir), "cpu", RunControl(), lambda _: None)
+    known = confidence_file.known(run_dir)
     assert known is not None
     calibration = with_fields(known.record.calibration, temperature=2.5)
     changed = dataclasses.replace(known, record=with_fields(known.record, temperature=2.5, calibration=calibration))
-    confidence.save(run_dir, changed, model_file.digest(run_dir))
+    confidence_file.save(run_dir, changed, model_file.digest(run_dir))
     exported = export(run_dir, tmp_path / "out", format="safetensors")
     assert exported.card.temperature == 2.5 and exported.verification.exported.agreeing == 6
     assert "2.5" in (tmp_path / "out" / "README.md").read_text("utf-8")

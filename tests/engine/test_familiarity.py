@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import torch
 
-from ftstudio.engine.familiarity import (
+from ftstudio.engine.inference.novelty import (
     FARTHEST,
     ROUNDING,
     Usual,

@@ -17,11 +17,11 @@ from ftstudio.core.config import DataConfig, ModelConfig, RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import EpochDone, Notice, StepDone
-from ftstudio.core.records import RunResult
-from ftstudio.engine import model_file
+from ftstudio.core.run_record import RunResult
+from ftstudio.engine.checkpoints import model_file
 from ftstudio.engine.run import Run
-from ftstudio.engine.setup import prepare
-from ftstudio.engine.train import train
+from ftstudio.engine.training.loop import train
+from ftstudio.engine.training.setup import prepare
 from ftstudio.models import build, catalog
 from ftstudio.store.run_folder import RunFolder
 
@@ -138,7 +138,7 @@ def test_of_a_head_that_came_and_one_that_was_fitted_the_better_begins(
     events_of(first)
     config = with_train(from_run(quick, first), augment="none", kept_precision="float32")
     came = head_of(run_in("as it came", config))
-    monkeypatch.setattr("ftstudio.engine.head_first.fit_linear_head", lambda *_: None)  # leaves a random one
+    monkeypatch.setattr("ftstudio.engine.heads.head_warmup.fit_linear_head", lambda *_: None)  # leaves a random one
     second = run_in("second", with_train(config, epochs=1, lr=1e-10))
     events_of(second)
     now = build.head_module(model_file.load(second.run_dir, torch.device("cpu"))[0], INFO)
@@ -207,7 +207,7 @@ def test_a_run_resumes_without_the_run_that_it_came_from(run_in: MakeRun, quick:
 def test_a_run_resumes_without_the_file_of_pretrained_weights(
     run_in: MakeRun, quick: RunConfig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ftstudio.engine.step.REPORT_SECONDS", 0.0)
+    monkeypatch.setattr("ftstudio.engine.training.step.REPORT_SECONDS", 0.0)
     file = tmp_path / "mine.safetensors"
     module = prepare(run_in("pretrained", quick), RunControl(), lambda _: None).module
     save_file({name: tensor.contiguous() for name, tensor in module.state_dict().items()}, file)

@@ -17,12 +17,12 @@ from ftstudio.core.config import HeadKind, ModelConfig, RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import EpochDone, Event, Notice, RunStarted
-from ftstudio.engine import model_file
-from ftstudio.engine.evaluate import evaluate
-from ftstudio.engine.head_means import MeansFit
-from ftstudio.engine.head_neighbours import NeighboursFit, spread_over_classes
-from ftstudio.engine.plan import MEANS, NEIGHBOURS
-from ftstudio.engine.train import train
+from ftstudio.engine.checkpoints import model_file
+from ftstudio.engine.heads.knn import KnnFit, spread_over_classes
+from ftstudio.engine.heads.nearest_class_mean import NearestMeanFit
+from ftstudio.engine.inference.evaluate import evaluate
+from ftstudio.engine.network.run_plan import MEANS, NEIGHBOURS
+from ftstudio.engine.training.loop import train
 from ftstudio.models import build, catalog
 from ftstudio.models.heads import TEMPERATURE, NearestNeighbours
 
@@ -56,7 +56,7 @@ def head_only(quick: RunConfig) -> RunConfig:
 def test_the_nearest_mean_is_the_one_that_the_distances_say() -> None:
     features, targets = points(90, 0)
     seen, _ = points(60, 1)
-    head = fitted(MeansFit([(features, targets)], [points(30, 2)], 3, LOSS), 1.0, nn.Linear(5, 3))
+    head = fitted(NearestMeanFit([(features, targets)], [points(30, 2)], 3, LOSS), 1.0, nn.Linear(5, 3))
     means = torch.stack([features[targets == each].mean(0) for each in range(3)])
     squares = torch.cdist(seen, means).square()
     logits = head(seen).detach()
@@ -74,7 +74,7 @@ def test_what_varies_within_the_classes_weighs_less_the_smaller_the_share_of_the
     apart = features - means[targets]
     within = apart.T @ apart / 90
     for share in (0.5, 0.1):
-        head = fitted(MeansFit([(features, targets)], [points(30, 2)], 3, LOSS), share, nn.Linear(5, 3))
+        head = fitted(NearestMeanFit([(features, targets)], [points(30, 2)], 3, LOSS), share, nn.Linear(5, 3))
         metric = torch.linalg.inv((1 - share) * within + share * within.diagonal().mean() * torch.eye(5))
         ways = seen[:, None] - means
         distances = torch.einsum("ncd,de,nce->nc", ways, metric, ways)
@@ -85,7 +85,7 @@ def test_the_neighbours_vote_as_they_are_alike() -> None:
     features, targets = points(30, 0)
     seen, _ = points(10, 1)
     head = fitted(
-        NeighboursFit([(features, targets)], NearestNeighbours(5, 3, 30), LOSS, 0), 3, NearestNeighbours(5, 3, 30)
+        KnnFit([(features, targets)], NearestNeighbours(5, 3, 30), LOSS, 0), 3, NearestNeighbours(5, 3, 30)
     )
     likeness = functional.normalize(seen) @ functional.normalize(features).T
     for row, answer in zip(likeness, head(seen).exp(), strict=True):
@@ -100,7 +100,7 @@ def test_no_training_image_is_asked_about_itself() -> None:
     """With labels drawn by lot an image is told right by chance, and only by looking itself up always."""
     generator = torch.Generator().manual_seed(0)
     features, targets = torch.randn(300, 20, generator=generator), torch.randint(3, (300,), generator=generator)
-    course = NeighboursFit([(features[:200], targets[:200]), (features[200:], targets[200:])],
+    course = KnnFit([(features[:200], targets[:200]), (features[200:], targets[200:])],
                            NearestNeighbours(20, 3, 300), LOSS, 0)  # fmt: skip
     head = fitted(course, 1, NearestNeighbours(20, 3, 300))
     [(answers, asked)] = list(course.answers(head))

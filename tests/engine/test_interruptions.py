@@ -17,15 +17,17 @@ from played_runs import MakeRun, events_of, final_state, with_manifest, with_tra
 
 from ftstudio.app import jobs
 from ftstudio.app.requests import Train
-from ftstudio.core import cache_room
 from ftstudio.core.config import DataConfig, RunConfig
 from ftstudio.core.control import RunControl
+from ftstudio.core.dataset import SplitManifest
 from ftstudio.core.errors import StopRequested
 from ftstudio.core.events import CheckpointSaved, EpochDone, Event, Notice, PhaseChanged, RunStarted, StepDone
-from ftstudio.core.records import RunResult, SplitManifest
-from ftstudio.engine import judge, model_file
-from ftstudio.engine.missing import ImagesMissing
-from ftstudio.engine.train import train
+from ftstudio.core.run_record import RunResult
+from ftstudio.core.storage import cache_room
+from ftstudio.engine.checkpoints import model_file
+from ftstudio.engine.features.unreadable import ImagesMissing
+from ftstudio.engine.training import model_selection
+from ftstudio.engine.training.loop import train
 from ftstudio.store.run_folder import RunFolder
 
 
@@ -37,7 +39,7 @@ def streamed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def stop_when_judging(epoch: int, monkeypatch: pytest.MonkeyPatch, control: RunControl) -> None:
     """Ask for a stop as soon as the validation after ``epoch`` begins."""
-    score = judge.validate.score
+    score = model_selection.validate.score
     begun = 0
 
     def scored(*arguments: object) -> object:
@@ -47,7 +49,7 @@ def stop_when_judging(epoch: int, monkeypatch: pytest.MonkeyPatch, control: RunC
         begun += 1
         return score(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(judge.validate, "score", scored)
+    monkeypatch.setattr(model_selection.validate, "score", scored)
 
 
 @pytest.mark.parametrize("epoch", [0, 1, 2])
@@ -231,7 +233,7 @@ def test_a_second_run_decodes_nothing_and_equals_the_first(
     def refuse(*_: object) -> None:
         raise AssertionError("decoded")
 
-    monkeypatch.setattr("ftstudio.data.dataset.load_pixels", refuse)
+    monkeypatch.setattr("ftstudio.data.loading.dataset.load_pixels", refuse)
     events_of(second)
     assert final_state(second.run_dir) == final_state(first.run_dir)
 

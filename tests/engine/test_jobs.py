@@ -26,10 +26,12 @@ from ftstudio.app.requests import (
     Train,
     WriteSample,
 )
-from ftstudio.core import wire
+from ftstudio.core import json_codec
 from ftstudio.core.config import DataConfig, RunConfig
 from ftstudio.core.control import RunControl
+from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.errors import StopRequested, UserError
+from ftstudio.core.evaluation import Evaluation
 from ftstudio.core.events import (
     CheckpointSaved,
     EpochDone,
@@ -42,8 +44,8 @@ from ftstudio.core.events import (
     RunStarted,
     StepDone,
 )
-from ftstudio.core.records import DatasetSummary, Evaluation, RunResult
-from ftstudio.data import sample
+from ftstudio.core.run_record import RunResult
+from ftstudio.data.samples import sample
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.store.runs import RunStore
 
@@ -176,7 +178,7 @@ def test_a_bug_is_a_failed_run_with_details(config: RunConfig, tmp_path: Path, m
     def broken(*_: object) -> None:
         raise ZeroDivisionError("planted")
 
-    monkeypatch.setattr("ftstudio.engine.train.train_one_epoch", broken)
+    monkeypatch.setattr("ftstudio.engine.training.loop.train_one_epoch", broken)
     result, events = train(config, tmp_path)
     assert result.outcome == "failed" and len(endings(events)) == 1
     assert result.error is not None and result.error.is_bug
@@ -296,7 +298,7 @@ def test_an_evaluation_names_the_files_that_it_could_not_use(config: RunConfig, 
 def test_many_images_are_answered_as_each_alone(
     config: RunConfig, tmp_path: Path, pictures: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ftstudio.engine.predict.BATCH", 4)
+    monkeypatch.setattr("ftstudio.engine.inference.predict.BATCH", 4)
     result, _ = train(config, tmp_path / "runs")
     together: list[Event] = []
     jobs.run(Predict(run_dir=result.run_dir, paths=(str(pictures),)), RunControl(), together.append)
@@ -388,4 +390,4 @@ def test_the_device_is_found() -> None:
     answer = jobs.run(FindDevice(device="cpu"), RunControl(), lambda _: None)
     assert isinstance(answer, requests.ANSWERS[FindDevice])
     assert "CPU" in answer.title and answer.total_memory
-    assert wire.decode(wire.encode(answer), requests.ANSWERS[FindDevice]) == answer
+    assert json_codec.decode(json_codec.encode(answer), requests.ANSWERS[FindDevice]) == answer

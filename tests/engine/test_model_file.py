@@ -14,8 +14,8 @@ import torch
 
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
-from ftstudio.engine import model_file
-from ftstudio.engine.trained import TrainedModel
+from ftstudio.engine.checkpoints import model_file
+from ftstudio.engine.inference.inference_model import InferenceModel
 from ftstudio.models import build, catalog, weights
 
 MUTANTS = 100
@@ -128,7 +128,7 @@ def test_weights_that_are_numbers_and_come_to_none_give_no_answer(tmp_path: Path
     module, description = model_file.load(tmp_path, CPU)
     build.head_module(module, info).get_parameter("weight").data.fill_(3e38)
     model_file.save(tmp_path, module, description)
-    trained = TrainedModel(tmp_path, CPU)
+    trained = InferenceModel(tmp_path, CPU)
     with pytest.raises(UserError, match="give no number"):
         trained.answers(torch.ones(1, trained.head.in_features))
 

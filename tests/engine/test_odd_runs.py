@@ -14,15 +14,16 @@ from ftstudio.app import jobs
 from ftstudio.app.requests import Train
 from ftstudio.core.config import DataConfig, ModelConfig, RunConfig
 from ftstudio.core.control import RunControl
+from ftstudio.core.dataset import SplitManifest
 from ftstudio.core.errors import StopRequested
 from ftstudio.core.events import EpochDone, RunFinished, RunStarted, StepDone
-from ftstudio.core.records import RunResult, SplitManifest
+from ftstudio.core.run_record import RunResult
 from ftstudio.engine import device as devices
-from ftstudio.engine.checkpoint import Position
+from ftstudio.engine.checkpoints.checkpoint import Position
 from ftstudio.engine.run import Run
-from ftstudio.engine.setup import prepare
-from ftstudio.engine.step import Stepper
-from ftstudio.engine.train import train
+from ftstudio.engine.training.loop import train
+from ftstudio.engine.training.setup import prepare
+from ftstudio.engine.training.step import Stepper
 from ftstudio.tasks.classification import ConfusionMeter
 
 

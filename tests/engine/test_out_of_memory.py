@@ -8,19 +8,19 @@ import pytest
 import torch
 from played_runs import MakeRun, events_of, with_depth, with_train
 
-from ftstudio.core import folders
 from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import Emit, EpochDone, Event, Notice, StepDone
 from ftstudio.core.seeds import derive
-from ftstudio.engine import checkpoint
-from ftstudio.engine import setup as setups
-from ftstudio.engine import train as training
-from ftstudio.engine.ranks import Ranks
+from ftstudio.core.storage import step_folders
+from ftstudio.engine.checkpoints import checkpoint
+from ftstudio.engine.distributed.ranks import Ranks
+from ftstudio.engine.network.pretrained_init import ResumedRun
 from ftstudio.engine.run import Run
-from ftstudio.engine.taken_over import Begun
-from ftstudio.engine.train import train
+from ftstudio.engine.training import loop as training
+from ftstudio.engine.training import setup as setups
+from ftstudio.engine.training.loop import train
 
 Refuses = Callable[[setups.Setup, int], bool]
 """Whether there is no memory for that many images now."""
@@ -32,7 +32,7 @@ def crowd(monkeypatch: pytest.MonkeyPatch) -> Callable[[Refuses], None]:
     real_prepare = setups.prepare
 
     def patch(refuses: Refuses) -> None:
-        def prepared(run: Run, control: RunControl, emit: Emit, ranks: Ranks, begun: Begun | None) -> setups.Setup:
+        def prepared(run: Run, control: RunControl, emit: Emit, ranks: Ranks, begun: ResumedRun | None) -> setups.Setup:
             setup = real_prepare(run, control, emit, ranks, begun)
 
             def enter(_module: torch.nn.Module, inputs: tuple[torch.Tensor, ...]) -> None:
@@ -84,7 +84,7 @@ def test_memory_that_runs_out_at_any_moment_changes_nothing_but_how_much_is_done
     events = events_of(crowded)
     for found, usual in zip(course(events), course(expected), strict=True):
         assert found == pytest.approx(usual, rel=1e-4)
-    ends = [checkpoint.read(folders.saved(run.run_dir / "checkpoints")[0]) for run in (crowded, whole)]
+    ends = [checkpoint.read(step_folders.saved(run.run_dir / "checkpoints")[0]) for run in (crowded, whole)]
     assert [end.position.batch_size for end in ends] == [6, 6]
     assert ends[0].position.micro_batch == (3 if at else 6)
     assert ends[0].position.step == ends[1].position.step == 8
@@ -101,7 +101,7 @@ def test_memory_running_out_halves_the_work_not_the_batch(
     real_prepare = setups.prepare
 
     def crowded(
-        run: Run, control: RunControl, emit: Callable[[Event], None], ranks: Ranks, begun: Begun | None
+        run: Run, control: RunControl, emit: Callable[[Event], None], ranks: Ranks, begun: ResumedRun | None
     ) -> setups.Setup:
         setup = real_prepare(run, control, emit, ranks, begun)
 
@@ -112,7 +112,7 @@ def test_memory_running_out_halves_the_work_not_the_batch(
         setup.target.parts.rest.register_forward_pre_hook(refuse)
         return setup
 
-    monkeypatch.setattr("ftstudio.engine.train.prepare", crowded)
+    monkeypatch.setattr("ftstudio.engine.training.loop.prepare", crowded)
     events = events_of(run_in("a", quick))
     notices = [event for event in events if isinstance(event, Notice)]
     assert len(notices) == 1 and "3 images at a time" in notices[0].message
@@ -126,7 +126,7 @@ def test_memory_that_runs_out_counts_no_image_twice(
     real_prepare = setups.prepare
     sizes: list[int] = []
 
-    def crowded(run: Run, control: RunControl, emit: object, ranks: Ranks, begun: Begun | None) -> setups.Setup:
+    def crowded(run: Run, control: RunControl, emit: object, ranks: Ranks, begun: ResumedRun | None) -> setups.Setup:
         setup = real_prepare(run, control, emit, ranks, begun)  # type: ignore[arg-type]
         calls = 0
 

@@ -13,17 +13,17 @@ from ftstudio.core.config import ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.costs import Plan
 from ftstudio.core.errors import StopRequested
-from ftstudio.core.records import Budgets
+from ftstudio.core.run_record import Budgets
 from ftstudio.engine import device as devices
-from ftstudio.engine import measure, planning
-from ftstudio.engine import plan as plans
-from ftstudio.engine.setup import prepare
-from ftstudio.engine.speeds import Speeds, StageSpeed
+from ftstudio.engine.network import run_plan as plans
+from ftstudio.engine.profiling import benchmark, plan_costs
+from ftstudio.engine.profiling.throughput import Speeds, StageSpeed
+from ftstudio.engine.training.setup import prepare
 from ftstudio.models import catalog
 
 
 def plan_of(config: RunConfig, images: list[Path]) -> Plan:
-    return planning.make_plan(config, 200, 40, 3, images, Budgets())
+    return plan_costs.make_plan(config, 200, 40, 3, images, Budgets())
 
 
 @pytest.fixture
@@ -35,13 +35,13 @@ def images(pictures: Path) -> list[Path]:
 def measured(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The networks that were really measured, in order."""
     names: list[str] = []
-    real = measure.measured
+    real = benchmark.measured
 
     def noted(info: object, *rest: object) -> Speeds:
         names.append(info.name)  # type: ignore[attr-defined]
         return real(info, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(measure, "measured", noted)
+    monkeypatch.setattr(benchmark, "measured", noted)
     return names
 
 
@@ -87,10 +87,10 @@ def test_what_a_measurement_chose_stays_with_the_run(
 
     monkeypatch.setattr(devices, "half_precision", lambda _: "bfloat16")
     run = run_in("a", with_train(quick, precision="auto"))
-    monkeypatch.setattr(measure, "speeds", lambda *_: quicker_in("bfloat16"))
+    monkeypatch.setattr(benchmark, "speeds", lambda *_: quicker_in("bfloat16"))
     first = prepare(run, RunControl(), lambda _: None).plan
     assert (first.precision, first.trunk_precision, first.kept_precision) == ("bfloat16",) * 3
-    monkeypatch.setattr(measure, "speeds", lambda *_: quicker_in("float32"))
+    monkeypatch.setattr(benchmark, "speeds", lambda *_: quicker_in("float32"))
     assert prepare(run, RunControl(), lambda _: None).plan == first
     other = prepare(run_in("b", with_train(quick, precision="auto")), RunControl(), lambda _: None).plan
     assert (other.precision, other.trunk_precision, other.kept_precision) == ("float32", "float32", "float16")
@@ -136,7 +136,7 @@ def test_measuring_ends_where_it_is_asked_to_and_keeps_nothing_by_halves(
             raise StopRequested
 
     with pytest.raises(StopRequested):
-        planning.make_plan(quick, 200, 40, 3, images, Budgets(), stop_soon)
+        plan_costs.make_plan(quick, 200, 40, 3, images, Budgets(), stop_soon)
     assert looks == 5
     plan_of(quick, images)
     assert len(measured) == 2

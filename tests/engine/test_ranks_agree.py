@@ -14,20 +14,21 @@ import torch
 from msgspec.structs import replace
 from torch import Tensor
 
+from ftstudio.core.answers import UnreadableImage
 from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested
 from ftstudio.core.events import EpochDone, Event, Notice, Progress, StepDone
 from ftstudio.core.rank import Rank
-from ftstudio.core.records import Budgets, RunResult, UnreadableImage
-from ftstudio.engine import setup as setups
-from ftstudio.engine import train as training
-from ftstudio.engine.missing import ImagesMissing
-from ftstudio.engine.ranks import RankLost, Ranks
+from ftstudio.core.run_record import Budgets, RunResult
+from ftstudio.engine.distributed.ranks import RankLost, Ranks
+from ftstudio.engine.features.unreadable import ImagesMissing
+from ftstudio.engine.network.finetuned import TargetModel
+from ftstudio.engine.network.pretrained_init import ResumedRun
 from ftstudio.engine.run import Run
-from ftstudio.engine.taken_over import Begun
-from ftstudio.engine.target import TargetModel
-from ftstudio.engine.train import train
+from ftstudio.engine.training import loop as training
+from ftstudio.engine.training import setup as setups
+from ftstudio.engine.training.loop import train
 from tests.engine.played_runs import MakeRun, events_of, final_state, last_checkpoint, with_depth, with_train
 from tests.engine.two_ranks import on_ranks
 
@@ -52,7 +53,7 @@ class Played:
                 return real_make_target(*arguments)
 
         def seen(
-            run: Run, control: RunControl, emit: Callable[[Event], None], ranks: Ranks, begun: Begun | None
+            run: Run, control: RunControl, emit: Callable[[Event], None], ranks: Ranks, begun: ResumedRun | None
         ) -> setups.Setup:
             setup = real_prepare(run, control, emit, ranks, begun)
             self.setups[ranks.here.number] = setup

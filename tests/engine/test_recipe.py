@@ -15,9 +15,11 @@ from ftstudio.core import config as configs
 from ftstudio.core.config import ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.events import EpochDone
-from ftstudio.engine import judge, model_file, optim
-from ftstudio.engine.optim import AVERAGE
-from ftstudio.engine.setup import prepare
+from ftstudio.engine.checkpoints import model_file
+from ftstudio.engine.network import optim
+from ftstudio.engine.network.optim import AVERAGE
+from ftstudio.engine.training import model_selection
+from ftstudio.engine.training.setup import prepare
 
 
 def config(weights: str = "default", **settings: Any) -> RunConfig:
@@ -115,7 +117,7 @@ class Selects:
 def test_the_lower_loss_selects_and_a_tie_keeps_the_earlier_epoch(
     by_loss: bool, one: tuple[float, float], other: tuple[float, float], is_better: bool
 ) -> None:
-    assert judge.better(Selects(by_loss), *one, *other) == is_better  # type: ignore[arg-type]  # all that it asks
+    assert model_selection.better(Selects(by_loss), *one, *other) == is_better  # type: ignore[arg-type]  # all that it asks
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,11 @@ from msgspec.structs import replace
 
 from ftstudio.app import jobs
 from ftstudio.app.requests import MakeReport, Train
+from ftstudio.core.confidence import Calibration
 from ftstudio.core.config import DataConfig, RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.events import Event, Progress
-from ftstudio.core.records import RunResult
-from ftstudio.core.trust import Calibration
+from ftstudio.core.run_record import RunResult
 from ftstudio.store.run_folder import RunFolder
 
 

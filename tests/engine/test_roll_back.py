@@ -9,7 +9,6 @@ import pytest
 import torch
 from played_runs import MakeRun, events_of, final_state, stop_at, with_depth, with_train
 
-from ftstudio.core import folders
 from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
@@ -23,13 +22,15 @@ from ftstudio.core.events import (
     StepDone,
 )
 from ftstudio.core.seeds import derive
-from ftstudio.engine import checkpoint, model_file, optim
-from ftstudio.engine import setup as setups
-from ftstudio.engine import train as training
-from ftstudio.engine.ranks import Ranks
+from ftstudio.core.storage import step_folders
+from ftstudio.engine.checkpoints import checkpoint, model_file
+from ftstudio.engine.distributed.ranks import Ranks
+from ftstudio.engine.network import optim
+from ftstudio.engine.network.pretrained_init import ResumedRun
 from ftstudio.engine.run import Run
-from ftstudio.engine.taken_over import Begun
-from ftstudio.engine.train import train
+from ftstudio.engine.training import loop as training
+from ftstudio.engine.training import setup as setups
+from ftstudio.engine.training.loop import train
 
 STEPS_PER_EPOCH = 4
 
@@ -43,7 +44,7 @@ def spoil(monkeypatch: pytest.MonkeyPatch) -> Callable[[Spoils], None]:
     real_prepare = setups.prepare
 
     def patch(spoils: Spoils) -> None:
-        def prepared(run: Run, control: RunControl, emit: Emit, ranks: Ranks, begun: Begun | None) -> setups.Setup:
+        def prepared(run: Run, control: RunControl, emit: Emit, ranks: Ranks, begun: ResumedRun | None) -> setups.Setup:
             setup = real_prepare(run, control, emit, ranks, begun)
             train = run.config.train
             steps = {derive(train.seed, "dropout", step): step for step in range(setup.total_steps)}
@@ -72,14 +73,16 @@ def everything_kept_is_finite(run: Run) -> None:
     """The best weights and every checkpoint, which ``checkpoint.read`` looks through."""
     module, _ = model_file.load(run.run_dir, torch.device("cpu"))
     assert all(bool(tensor.isfinite().all()) for tensor in module.state_dict().values() if tensor.is_floating_point())
-    for path in folders.saved(run.run_dir / "checkpoints"):
+    for path in step_folders.saved(run.run_dir / "checkpoints"):
         checkpoint.read(path)
 
 
 def test_a_loss_that_is_no_number_once_takes_the_run_back_and_it_completes_at_half_the_rate(
     run_in: MakeRun, quick: RunConfig, spoil: Callable[[Spoils], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ftstudio.engine.step.REPORT_SECONDS", 1e9)  # looked at as late as may be: at the epoch's end
+    monkeypatch.setattr(
+        "ftstudio.engine.training.step.REPORT_SECONDS", 1e9
+    )  # looked at as late as may be: at the epoch's end
     run = run_in("a", with_train(quick, epochs=3))
     spoil(lambda step, share: step == 5 and share > 0.75)
     events = events_of(run)
@@ -135,7 +138,7 @@ def test_without_an_epoch_to_go_back_to_the_run_begins_as_it_began(
     events_of(slow)
     spoil(lambda step, share: step == 1 and share > 0.75)
     assert roll_backs(events_of(back)) == [RolledBack(0, 0)]
-    ended = [checkpoint.read(folders.saved(run.run_dir / "checkpoints")[0]) for run in (back, slow)]
+    ended = [checkpoint.read(step_folders.saved(run.run_dir / "checkpoints")[0]) for run in (back, slow)]
     assert all(torch.equal(ended[0].model[name], ended[1].model[name]) for name in ended[0].model)
 
 
@@ -151,7 +154,7 @@ def test_when_losses_are_looked_at_makes_no_difference(
     spoil(lambda step, share: step == 5 and share > 0.75)
     first, second = run_in("first", config), run_in("second", with_train(config, checkpoint_seconds=0.001))
     events_of(first)
-    monkeypatch.setattr("ftstudio.engine.step.REPORT_SECONDS", seconds)
+    monkeypatch.setattr("ftstudio.engine.training.step.REPORT_SECONDS", seconds)
     events_of(second)
     assert final_state(second.run_dir) == final_state(first.run_dir)
 
@@ -183,7 +186,7 @@ def test_a_run_killed_around_a_roll_back_ends_as_one_that_was_not(
     moment: Callable[[Event], bool],
     times: int,
 ) -> None:
-    monkeypatch.setattr("ftstudio.engine.step.REPORT_SECONDS", 0.0)
+    monkeypatch.setattr("ftstudio.engine.training.step.REPORT_SECONDS", 0.0)
     spoil(lambda step, share: (step == 6 and share > 0.75) or (step == 9 and share > 0.3))
     config = with_train(quick, epochs=3, checkpoint_seconds=0.001)
     whole, broken = run_in("whole", config), run_in("broken", config)
@@ -205,7 +208,7 @@ def test_a_run_killed_around_a_roll_back_ends_as_one_that_was_not(
 def test_a_stop_that_finds_no_number_is_saved_where_the_run_went_back_to(
     run_in: MakeRun, quick: RunConfig, spoil: Callable[[Spoils], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ftstudio.engine.step.REPORT_SECONDS", 1e9)
+    monkeypatch.setattr("ftstudio.engine.training.step.REPORT_SECONDS", 1e9)
     spoil(lambda step, share: step == 4 and share > 0.75)
     config = with_train(quick, epochs=3)
     whole, broken = run_in("whole", config), run_in("broken", config)
@@ -239,7 +242,7 @@ def test_checkpoints_of_later_steps_are_gone_once_the_run_went_back(
         if isinstance(event, RolledBack):
             back.append(event.step)
         if back and not left and isinstance(event, CheckpointSaved) and event.step == back[0]:
-            left.extend(path.name for path in folders.saved(Path(event.path).parent))
+            left.extend(path.name for path in step_folders.saved(Path(event.path).parent))
 
     train(run, RunControl(), look)
     assert left[0].startswith(f"step-{back[0]:08d}") and back[0] < 7

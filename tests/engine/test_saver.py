@@ -12,16 +12,16 @@ import pytest
 import torch
 from played_runs import MakeRun, final_state, with_train
 
-from ftstudio.core import disk, folders
 from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import CheckpointSaved, Event, PhaseChanged, StepDone
-from ftstudio.engine import checkpoint
-from ftstudio.engine.checkpoint import Position
-from ftstudio.engine.saver import Saver
-from ftstudio.engine.setup import Setup, prepare
-from ftstudio.engine.train import train
+from ftstudio.core.storage import disk, step_folders
+from ftstudio.engine.checkpoints import checkpoint
+from ftstudio.engine.checkpoints.checkpoint import Position
+from ftstudio.engine.training.checkpointer import Checkpointer
+from ftstudio.engine.training.loop import train
+from ftstudio.engine.training.setup import Setup, prepare
 
 
 class Gate:
@@ -69,10 +69,10 @@ def saved(events: list[Event]) -> list[int]:
 
 
 def test_a_save_is_told_only_when_it_is_on_the_disk(setup: Setup, events: list[Event], gate: Gate) -> None:
-    saver = Saver(setup, Position(step=1))
+    saver = Checkpointer(setup, Position(step=1))
     saver.save()
     assert gate.reached.wait(60)
-    assert folders.saved(setup.checkpoints)  # renamed, but its parent is not synced
+    assert step_folders.saved(setup.checkpoints)  # renamed, but its parent is not synced
     saver.safe_point()
     assert saved(events) == []
     gate.open()
@@ -83,7 +83,7 @@ def test_a_save_is_told_only_when_it_is_on_the_disk(setup: Setup, events: list[E
 
 
 def test_at_most_one_save_is_in_flight(setup: Setup, events: list[Event], gate: Gate) -> None:
-    saver = Saver(setup, Position(step=1))
+    saver = Checkpointer(setup, Position(step=1))
     assert saver.due
     saver.save()
     assert gate.reached.wait(60)
@@ -96,7 +96,7 @@ def test_at_most_one_save_is_in_flight(setup: Setup, events: list[Event], gate: 
 
 def test_what_is_saved_is_the_moment_at_which_it_was_begun(setup: Setup, gate: Gate) -> None:
     position = Position(step=1, meter=[[1]])
-    saver = Saver(setup, position)
+    saver = Checkpointer(setup, position)
     name, weight = next(setup.module.named_parameters())
     before = weight.detach().clone()
     saver.save()
@@ -105,7 +105,7 @@ def test_what_is_saved_is_the_moment_at_which_it_was_begun(setup: Setup, gate: G
     position.step, position.meter[0][0] = 2, 5
     gate.open()
     saver.close()
-    found = checkpoint.read(folders.saved(setup.checkpoints)[0])
+    found = checkpoint.read(step_folders.saved(setup.checkpoints)[0])
     assert (found.position.step, found.position.meter) == (1, [[1]])
     assert torch.equal(found.model[name], before)
 
@@ -124,7 +124,7 @@ def refuse(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_save_that_failed_is_told_at_the_next_safe_point_in_words(
     setup: Setup, events: list[Event], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    saver = Saver(setup, Position(step=1))
+    saver = Checkpointer(setup, Position(step=1))
     with monkeypatch.context() as patched:
         refuse(patched)
         saver.save()
@@ -140,7 +140,7 @@ def test_a_save_at_the_end_takes_the_place_of_one_that_failed(
     setup: Setup, events: list[Event], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     position = Position(step=1)
-    saver = Saver(setup, position)
+    saver = Checkpointer(setup, position)
     with monkeypatch.context() as patched:
         refuse(patched)
         saver.save()
@@ -172,7 +172,7 @@ def test_a_run_that_fails_leaves_no_writer_behind(
         gate.open()
         raise UserError("broken")
 
-    monkeypatch.setattr("ftstudio.engine.train.validate_epoch", broken)
+    monkeypatch.setattr("ftstudio.engine.training.loop.validate_epoch", broken)
     with pytest.raises(UserError, match="broken"):
         train(run_in("a", with_train(quick, checkpoint_seconds=1e-9)), RunControl(), lambda _: None)
     assert gate.writers and not any(writer.is_alive() for writer in gate.writers)
@@ -181,7 +181,7 @@ def test_a_run_that_fails_leaves_no_writer_behind(
 def test_a_pause_and_a_stop_wait_for_the_save_in_flight(
     run_in: MakeRun, quick: RunConfig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ftstudio.engine.step.REPORT_SECONDS", 0.0)
+    monkeypatch.setattr("ftstudio.engine.training.step.REPORT_SECONDS", 0.0)
     config = with_train(quick, checkpoint_seconds=1e-9)
     whole, broken = run_in("whole", config), run_in("broken", config)
     train(whole, RunControl(), lambda _: None)

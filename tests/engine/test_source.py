@@ -13,19 +13,22 @@ from msgspec.structs import replace
 from played_runs import MakeRun, events_of, final_state, with_depth, with_manifest, with_train
 from safetensors.torch import save_file
 
-from ftstudio.core import cache_room, places
+from ftstudio.core import paths
 from ftstudio.core.config import ModelConfig, RunConfig
 from ftstudio.core.control import RunControl
+from ftstudio.core.dataset import SplitManifest
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import EpochDone, Event, PhaseChanged, Progress, StepDone
-from ftstudio.core.records import Budgets, ModelInfo, SplitManifest
-from ftstudio.data import dataset
-from ftstudio.engine import checkpoint, model_file
-from ftstudio.engine import plan as plans
-from ftstudio.engine import setup as setups
-from ftstudio.engine import trunk as trunks
+from ftstudio.core.model_info import ModelInfo
+from ftstudio.core.run_record import Budgets
+from ftstudio.core.storage import cache_room
+from ftstudio.data.loading import dataset
+from ftstudio.engine.checkpoints import checkpoint, model_file
+from ftstudio.engine.features import extractor as trunks
+from ftstudio.engine.network import run_plan as plans
 from ftstudio.engine.run import Run
-from ftstudio.engine.train import train
+from ftstudio.engine.training import setup as setups
+from ftstudio.engine.training.loop import train
 from ftstudio.models import build, catalog
 
 FAMILIES = (
@@ -44,13 +47,13 @@ def losses(events: list[Event]) -> list[float]:
 def passes(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """How many images went through the frozen part, call by call."""
     seen: list[int] = []
-    real = trunks.Trunk.__call__
+    real = trunks.FeatureExtractor.__call__
 
-    def counted(trunk: trunks.Trunk, images: torch.Tensor) -> tuple[torch.Tensor, ...]:
+    def counted(trunk: trunks.FeatureExtractor, images: torch.Tensor) -> tuple[torch.Tensor, ...]:
         seen.append(len(images))
         return real(trunk, images)
 
-    monkeypatch.setattr(trunks.Trunk, "__call__", counted)
+    monkeypatch.setattr(trunks.FeatureExtractor, "__call__", counted)
     return seen
 
 
@@ -136,7 +139,7 @@ def test_with_little_room_fewer_views_are_kept(run_in: MakeRun, quick: RunConfig
 
 
 def kept_files() -> list[Path]:
-    return sorted((places.cache_dir() / "features").rglob("*.values"))
+    return sorted((paths.cache_dir() / "features").rglob("*.values"))
 
 
 def cut_short(path: Path) -> None:
@@ -307,7 +310,7 @@ def test_a_stop_while_features_are_computed_leaves_no_folder_in_use(run_in: Make
 
     with pytest.raises(StopRequested):
         train(Run(run.run_id, run.run_dir, plain, run.manifest, Budgets(host=0)), control, stop_at_once)
-    assert not [folder for folder in (places.cache_dir() / "features").iterdir() if cache_room.in_use(folder)]
+    assert not [folder for folder in (paths.cache_dir() / "features").iterdir() if cache_room.in_use(folder)]
     assert all((path.parent / "view.json").exists() for path in kept_files())
 
 

@@ -10,22 +10,23 @@ import torch
 from msgspec.structs import replace
 from played_runs import MakeRun, events_of, stop_at, with_manifest
 
-from ftstudio.core import folders
 from ftstudio.core.config import RunConfig
+from ftstudio.core.dataset import SplitManifest
 from ftstudio.core.errors import StopRequested
 from ftstudio.core.events import EpochDone, Event, Notice
-from ftstudio.core.records import SplitManifest
-from ftstudio.engine import checkpoint, train
+from ftstudio.core.storage import step_folders
+from ftstudio.engine.checkpoints import checkpoint
+from ftstudio.engine.checkpoints.environment import Environment
 from ftstudio.engine.run import Run
-from ftstudio.engine.surroundings import Surroundings
+from ftstudio.engine.training import loop
 
-HERE = Surroundings.here(torch.device("cpu"), "")
+HERE = Environment.here(torch.device("cpu"), "")
 
 
 def stopped_after_an_epoch(run: Run) -> Run:
     control, _, emit = stop_at(lambda event: isinstance(event, EpochDone) and event.epoch == 1)
     with pytest.raises(StopRequested):
-        train.train(run, control, emit)
+        loop.train(run, control, emit)
     return run
 
 
@@ -52,12 +53,12 @@ def test_a_run_resumed_elsewhere_goes_on_and_says_what_is_otherwise(
 ) -> None:
     run = stopped_after_an_epoch(run_in("a", quick))
     elsewhere = replace(HERE, **changes)
-    monkeypatch.setattr(Surroundings, "here", lambda _device, _images: elsewhere)
+    monkeypatch.setattr(Environment, "here", lambda _device, _images: elsewhere)
     events = events_of(run)
     (notice,) = words(events)
     assert all(part in notice for part in said) and notice.endswith("continues, not bit-identical.")
     assert [event.epoch for event in events if isinstance(event, EpochDone)] == [2]
-    newest = checkpoint.read(folders.saved(run.run_dir / "checkpoints")[0])
+    newest = checkpoint.read(step_folders.saved(run.run_dir / "checkpoints")[0])
     assert newest.position.surroundings == elsewhere, "the next resume compares with where it was trained last"
 
 

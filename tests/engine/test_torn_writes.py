@@ -17,7 +17,7 @@ from crash_images import Operation, Recording, Tree, crash_images, lay_out
 from torn_saves import Examiner
 
 from ftstudio.core.events import StepDone
-from ftstudio.core.files import replace_file
+from ftstudio.core.storage.files import replace_file
 from ftstudio.store import journal
 from ftstudio.store.journal import Journal
 

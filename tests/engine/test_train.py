@@ -23,10 +23,10 @@ from ftstudio.core.events import (
     RunStarted,
     StepDone,
 )
-from ftstudio.engine import model_file
+from ftstudio.engine.checkpoints import model_file
 from ftstudio.engine.run import Run
-from ftstudio.engine.setup import prepare
-from ftstudio.engine.train import train
+from ftstudio.engine.training.loop import train
+from ftstudio.engine.training.setup import prepare
 from ftstudio.models import catalog
 from ftstudio.models.freeze import frozen_state_hash
 
@@ -102,7 +102,7 @@ def test_a_stopped_and_resumed_run_equals_an_uninterrupted_one(
     moment: str,
     condition: Callable[[Event], bool],
 ) -> None:
-    monkeypatch.setattr("ftstudio.engine.step.REPORT_SECONDS", 0.0)
+    monkeypatch.setattr("ftstudio.engine.training.step.REPORT_SECONDS", 0.0)
     config = with_train(quick, augment="standard")
     whole, broken = run_in("whole", config), run_in("broken", config)
     events_of(whole)
@@ -136,7 +136,7 @@ def test_stop_works_while_paused(run_in: MakeRun, quick: RunConfig) -> None:
 def test_a_paused_run_goes_on_to_the_same_end(
     run_in: MakeRun, quick: RunConfig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ftstudio.engine.step.REPORT_SECONDS", 0.0)
+    monkeypatch.setattr("ftstudio.engine.training.step.REPORT_SECONDS", 0.0)
     plain, paused = run_in("plain", quick), run_in("paused", quick)
     events_of(plain)
     control = RunControl()

@@ -9,16 +9,16 @@ import pytest
 import torch
 from msgspec.structs import replace
 
-from ftstudio.app.checking import find_wrong_labels
+from ftstudio.app.confirmed_labels import settle, settled
+from ftstudio.app.label_check import find_wrong_labels
 from ftstudio.app.requests import FindWrongLabels
-from ftstudio.app.settled import settle, settled
-from ftstudio.core import places
+from ftstudio.core import paths
 from ftstudio.core.config import DataConfig, RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import Event, Progress
-from ftstudio.core.suspects import Suspects
-from ftstudio.engine.wrong_labels import doubtful
+from ftstudio.core.label_errors import Suspects
+from ftstudio.engine.cross_validation.label_errors import doubtful
 
 COMPUTING = "Computing features of the images"
 
@@ -89,9 +89,9 @@ def test_an_image_that_was_moved_needs_no_second_look(mixed_up: Path, quick: Run
 def test_a_check_that_was_stopped_goes_on_where_it_was(
     mixed_up: Path, quick: RunConfig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from ftstudio.engine import validate
+    from ftstudio.engine.training import validation
 
-    monkeypatch.setattr(validate, "BATCH", 8)
+    monkeypatch.setattr(validation, "BATCH", 8)
     config, control, events = config_for(mixed_up, quick), RunControl(), list[Event]()
 
     def stop_half_way(event: Event) -> None:
@@ -102,7 +102,7 @@ def test_a_check_that_was_stopped_goes_on_where_it_was(
         find_wrong_labels(FindWrongLabels(config=config), control, stop_half_way)
     again = check(config, events)
     assert 0 < computed(events) <= 14
-    for path in (places.cache_dir() / "features").iterdir():
+    for path in (paths.cache_dir() / "features").iterdir():
         shutil.rmtree(path)
     assert check(config).suspects == again.suspects
 
@@ -110,7 +110,7 @@ def test_a_check_that_was_stopped_goes_on_where_it_was(
 def test_kept_features_that_were_damaged_are_computed_anew(mixed_up: Path, quick: RunConfig) -> None:
     config, events = config_for(mixed_up, quick), list[Event]()
     before = check(config)
-    [kept] = (places.cache_dir() / "features").rglob("*.by-content")
+    [kept] = (paths.cache_dir() / "features").rglob("*.by-content")
     data = bytearray(kept.read_bytes())
     data[len(data) // 2] ^= 4
     kept.write_bytes(data)

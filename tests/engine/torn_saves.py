@@ -13,11 +13,11 @@ from typing import Any
 import torch
 from crash_images import Operation, Recording, Tree, crash_images, lay_out
 
-from ftstudio.core import disk, folders
 from ftstudio.core.errors import UserError
-from ftstudio.engine import checkpoint
-from ftstudio.engine.checkpoint import Checkpoint, Position
-from ftstudio.engine.expectation import Expectation
+from ftstudio.core.storage import disk, step_folders
+from ftstudio.engine.checkpoints import checkpoint
+from ftstudio.engine.checkpoints.checkpoint import Checkpoint, Position
+from ftstudio.engine.checkpoints.checkpoint_schema import Expectation
 
 STEPS = (1, 2, 2, 3)
 """A first save, a second, one more of the same step, and one after which two are pruned."""
@@ -55,17 +55,17 @@ def recorded_saves(run_dir: Path, killed_after: int = -1) -> list[Operation]:
 @contextlib.contextmanager
 def _acknowledging(recording: Recording, number: int) -> Iterator[None]:
     """A save is acknowledged between its writing and the pruning."""
-    prune = folders.prune
+    prune = step_folders.prune
 
     def acknowledged(parent: Path, written: Path, keep: int) -> None:
         recording.acknowledge(number)
         prune(parent, written, keep)
 
-    folders.prune = acknowledged
+    step_folders.prune = acknowledged
     try:
         yield
     finally:
-        folders.prune = prune
+        step_folders.prune = prune
 
 
 @contextlib.contextmanager

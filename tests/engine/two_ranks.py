@@ -13,8 +13,8 @@ import torch
 from torch import Tensor
 
 from ftstudio.core.rank import Rank
-from ftstudio.engine import ranks
-from ftstudio.engine.ranks import Ranks
+from ftstudio.engine.distributed import ranks
+from ftstudio.engine.distributed.ranks import Ranks
 
 T = TypeVar("T")
 SECONDS = 60

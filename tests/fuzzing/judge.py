@@ -20,8 +20,8 @@ import psutil
 from image_seeds import KINDS, seeds
 from mutants import kind_of, mutant
 
-from ftstudio.data.dataset import load_pixels
-from ftstudio.data.decode import MAX_PIXELS, Undecodable, check, open_rgb, read_size
+from ftstudio.data.decoding.decode import MAX_PIXELS, Undecodable, check, open_rgb, read_size
+from ftstudio.data.loading.dataset import load_pixels
 
 SECONDS_EACH = 2.0
 """For as many pixels as most formats may have; a JPEG may have twice as many, and then have twice as long."""

@@ -21,7 +21,7 @@ from ftstudio.app import jobs
 from ftstudio.app.requests import Train
 from ftstudio.core.config import DataConfig, ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.control import RunControl
-from ftstudio.core.records import RunResult
+from ftstudio.core.run_record import RunResult
 
 FILES = (
     "run.json", "run.json", "config.json", "split.json", "split.json", "dataset.json", "plan.json",

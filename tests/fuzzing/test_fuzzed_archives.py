@@ -15,8 +15,8 @@ from random import Random
 
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
-from ftstudio.core.places import cache_dir
-from ftstudio.data.archive import unpacked
+from ftstudio.core.paths import cache_dir
+from ftstudio.data.archives.unpack import unpacked
 
 MUTANTS = 1_000
 ODD_NUMBERS = (0, 1, 100_000, 0x7FFFFFFF, 0xFFFFFFFF)

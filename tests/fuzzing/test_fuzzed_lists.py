@@ -9,8 +9,8 @@ from random import Random
 import pytest
 
 from ftstudio.core.errors import UserError
-from ftstudio.data.lists import rows_of
-from ftstudio.data.reasons import REASONS
+from ftstudio.data.lists.read_lists import rows_of
+from ftstudio.data.quality.reasons import REASONS
 
 MUTANTS = 1_000
 SEEDS = (

@@ -13,7 +13,7 @@ from typing import IO, NamedTuple
 
 from mutants import kind_of
 
-from ftstudio.data.reasons import REASONS
+from ftstudio.data.quality.reasons import REASONS
 
 JUDGE = Path(__file__).parent / "judge.py"
 PROGRAM = Path(__file__).parents[2]

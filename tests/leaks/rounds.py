@@ -24,9 +24,9 @@ from ftstudio.app.settings import Settings
 from ftstudio.core.config import DataConfig, ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.events import EpochDone, Event
-from ftstudio.core.records import RunResult
+from ftstudio.core.run_record import RunResult
 from ftstudio.ui.control.garbage import GarbageOnThisThread
-from ftstudio.ui.frame.main_window import MainWindow
+from ftstudio.ui.window.main_window import MainWindow
 from ftstudio.worker.client import WorkerClient
 
 IMAGES = 64

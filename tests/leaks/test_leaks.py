@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from rounds import Activity
 
 from ftstudio.app.requests import Predict, Scan
-from ftstudio.ui.look import theme
+from ftstudio.ui.widgets import theme
 
 WARM_UP = 8
 MOST_MEMORY = 4_000_000

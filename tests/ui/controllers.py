@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from ftstudio.app.settings import Settings
 from ftstudio.core.events import EpochDone, RunStarted
-from ftstudio.core.records import Metric
+from ftstudio.core.metrics import Metric
 from ftstudio.ui.control.controller import Controller
-from ftstudio.ui.frame.dialogs import Ask
-from ftstudio.ui.frame.messages import MessageArea
+from ftstudio.ui.window.dialogs import Ask
+from ftstudio.ui.window.messages import MessageArea
 
 
 def made(trainer: ObedientWorker, assistant: ObedientWorker, settings: Settings | None = None) -> Controller:
@@ -30,12 +30,13 @@ def closed(controller: Controller, qtbot: Any) -> None:
 
 
 def said(controller: Controller) -> list[str]:
-    return [message.text for message in controller.desk.messages.messages]
+    return [message.text for message in controller.services.messages.messages]
 
 
 def press(controller: Controller, title: str) -> None:
     [action] = [
-        action for message in controller.desk.messages.messages for action in message.actions if action.title == title
+        action for message in controller.services.messages.messages for action in message.actions if action.title ==
+        title
     ]
     action.act()
 

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from ftstudio.app.session import SessionState
-from ftstudio.core.records import ClassScore, EvaluatedImage, Evaluation, RunRecord
+from ftstudio.core.evaluation import ClassScore, EvaluatedImage, Evaluation
+from ftstudio.core.run_record import RunRecord
 from ftstudio.ui.evaluation.evaluation_panel import EvaluationPanel
-from ftstudio.ui.look.tile import TILE_ROLE
-from ftstudio.ui.look.tile_grid import TileGrid
+from ftstudio.ui.widgets.tile import TILE_ROLE
+from ftstudio.ui.widgets.tile_grid import TileGrid
 
 
 def record(run_dir: str, test_count: int = 0) -> RunRecord:

@@ -18,8 +18,8 @@ from pytestqt.qtbot import QtBot
 
 from ftstudio.app.settings import Settings
 from ftstudio.ui import application
-from ftstudio.ui.frame.main_window import IMAGES, MainWindow
-from ftstudio.ui.look import theme
+from ftstudio.ui.widgets import theme
+from ftstudio.ui.window.main_window import IMAGES, MainWindow
 
 PROGRAM = """
 import sys

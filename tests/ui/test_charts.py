@@ -16,11 +16,11 @@ from pytestqt.qtbot import QtBot
 
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import NO_LEARNING_RATE, EpochDone, RunStarted, StepDone
-from ftstudio.core.records import Metric
-from ftstudio.ui.look import theme
+from ftstudio.core.metrics import Metric
 from ftstudio.ui.training import chart_export
 from ftstudio.ui.training.charts import Charts
 from ftstudio.ui.training.curve_data import Curves
+from ftstudio.ui.widgets import theme
 
 STEPS_PER_EPOCH = 20
 

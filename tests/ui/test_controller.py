@@ -14,7 +14,7 @@ from ftstudio.app.requests import FetchWeights, Train, WeightsReady
 from ftstudio.app.settings import Settings
 from ftstudio.core.config import ModelConfig, RunConfig
 from ftstudio.core.events import RunFinished
-from ftstudio.core.records import RunResult
+from ftstudio.core.run_record import RunResult
 from ftstudio.models import catalog
 from ftstudio.ui.control.controller import Controller
 

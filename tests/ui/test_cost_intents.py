@@ -46,10 +46,10 @@ def controller(qtbot: Any, trainer: ObedientWorker, assistant: ObedientWorker) -
 
 def settled(controller: Controller, qtbot: Any) -> None:
     """Until nobody works and nothing is about to be asked."""
-    desk, timers = controller.desk, (controller.costs._rest, controller.live._frame)
+    services, timers = controller.services, (controller.costs._rest, controller.live._frame)
 
     def quiet() -> bool:
-        return not (desk.assistant.busy or desk.trainer.busy or any(timer.isActive() for timer in timers))
+        return not (services.assistant.busy or services.trainer.busy or any(timer.isActive() for timer in timers))
 
     qtbot.waitUntil(quiet, timeout=5000)
 
@@ -144,4 +144,4 @@ def test_what_cannot_be_measured_keeps_its_estimate_and_is_not_asked_again(
     settled(controller, qtbot)
     assert len(assistant.requests(MakePlan)) == 1
     assert controller.state.costs and not measured(controller)
-    assert not controller.desk.messages.messages
+    assert not controller.services.messages.messages

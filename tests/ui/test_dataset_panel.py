@@ -16,14 +16,14 @@ from pytestqt.qtbot import QtBot
 
 from ftstudio.app import session
 from ftstudio.app.session import ScanView, SessionState
+from ftstudio.core.dataset import ClassCount, DatasetSummary, ImageFile
 from ftstudio.core.events import LOOKING
 from ftstudio.core.list_preview import ListPreview, PreviewRow
-from ftstudio.core.records import ClassCount, DatasetSummary, ImageFile
-from ftstudio.ui.look.widgets import ElidedLabel
 from ftstudio.ui.setup.class_bars import FEW, ClassBars
 from ftstudio.ui.setup.dataset_panel import DatasetPanel
 from ftstudio.ui.setup.drop_zone import DropZone, look_at_drop
 from ftstudio.ui.setup.warning_lines import WarningLines
+from ftstudio.ui.widgets.basic import ElidedLabel
 
 
 @pytest.fixture

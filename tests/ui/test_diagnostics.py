@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from ftstudio.app import doctor
+from ftstudio.app.bug_report import default_file
 from ftstudio.app.doctor import Finding
-from ftstudio.app.report import default_file
 from ftstudio.app.settings import Settings
-from ftstudio.ui.frame.diagnostics import WORDS_WIDTH, DiagnosticsDialog, in_words
-from ftstudio.ui.frame.main_window import MainWindow
-from ftstudio.ui.look import theme
+from ftstudio.ui.widgets import theme
+from ftstudio.ui.window.diagnostics import WORDS_WIDTH, DiagnosticsDialog, in_words
+from ftstudio.ui.window.main_window import MainWindow
 
 SOURCE = "/home/ann/Holiday in Rome"
 
@@ -96,7 +96,7 @@ def test_closed_while_the_report_is_written_anew_nothing_happens(window: MainWin
     dialog = opened(window, qtbot)
     dialog.with_paths.setChecked(True)
     dialog.close()
-    qtbot.waitUntil(lambda: not window.controller.desk.errands.busy)
+    qtbot.waitUntil(lambda: not window.controller.services.errands.busy)
     assert window.messages.messages == ()
 
 

@@ -15,15 +15,16 @@ from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from ftstudio.app.session import RunView, SessionState
-from ftstudio.core import wire
+from ftstudio.core import json_codec
+from ftstudio.core.errors import ErrorReport
+from ftstudio.core.evaluation import EvaluatedImage
 from ftstudio.core.interval import wilson
-from ftstudio.core.records import ErrorReport, EvaluatedImage
 from ftstudio.ui.evaluation.calibration_view import CalibrationView
 from ftstudio.ui.evaluation.class_table import ClassTable
 from ftstudio.ui.evaluation.confusion_view import ConfusionView
 from ftstudio.ui.evaluation.evaluation_panel import EvaluationPanel
 from ftstudio.ui.evaluation.threshold_view import ThresholdView
-from ftstudio.ui.look.tile_grid import TileGrid
+from ftstudio.ui.widgets.tile_grid import TileGrid
 
 
 @pytest.fixture
@@ -167,7 +168,7 @@ def test_a_saved_evaluation_is_shown_as_soon_as_its_run_is_chosen(
     panel: EvaluationPanel, qtbot: QtBot, tmp_path: Path
 ) -> None:
     run = str(tmp_path)
-    (tmp_path / "evaluation-val.json").write_bytes(wire.encode(evaluation(run)))
+    (tmp_path / "evaluation-val.json").write_bytes(json_codec.encode(evaluation(run)))
     panel.show_state(state(record(run)))
     qtbot.waitUntil(lambda: panel._result.isVisible(), timeout=5_000)
     panel.show_state(state(record("/runs/2"), record(run)))
@@ -179,7 +180,7 @@ def test_a_saved_evaluation_of_earlier_weights_is_shown_and_said_to_be(
 ) -> None:
     (tmp_path / "best").mkdir()
     (tmp_path / "best" / "model.safetensors").write_bytes(b"better since")
-    (tmp_path / "evaluation-val.json").write_bytes(wire.encode(evaluation(str(tmp_path))))
+    (tmp_path / "evaluation-val.json").write_bytes(json_codec.encode(evaluation(str(tmp_path))))
     panel.show_state(state(record(str(tmp_path))))
     qtbot.waitUntil(lambda: "better weights since" in panel._note.text(), timeout=5_000)
     assert panel._result.isVisible()
@@ -214,7 +215,7 @@ def test_the_evaluation_that_a_training_leaves_at_its_end_is_shown(
     panel.show_state(SessionState(run=run))
     assert panel._pages.currentIndex() == 0
     qtbot.waitUntil(lambda: not panel._reading.busy, timeout=5000)
-    (tmp_path / "evaluation-val.json").write_bytes(wire.encode(evaluation(str(tmp_path))))
+    (tmp_path / "evaluation-val.json").write_bytes(json_codec.encode(evaluation(str(tmp_path))))
     panel.show_state(SessionState(run=replace(run, outcome="completed")))
     qtbot.waitUntil(lambda: panel._pages.currentIndex() == 1, timeout=5000)
 

@@ -11,16 +11,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from ftstudio.core.confidence import Calibration, ReliabilityBin
+from ftstudio.core.evaluation import ClassScore
 from ftstudio.core.interval import wilson
-from ftstudio.core.records import ClassScore
-from ftstudio.core.trust import Calibration, ReliabilityBin
 from ftstudio.ui.evaluation.calibration_view import CalibrationView
 from ftstudio.ui.evaluation.class_table import INTERVAL_ROLE, ClassTable
 from ftstudio.ui.evaluation.coverage_plot import CoveragePlot
 from ftstudio.ui.evaluation.evaluation_panel import EvaluationPanel
 from ftstudio.ui.evaluation.reliability_plot import ReliabilityPlot
 from ftstudio.ui.evaluation.threshold_view import ThresholdView
-from ftstudio.ui.look.figures import percent
+from ftstudio.ui.widgets.number_format import percent
 
 
 @pytest.fixture

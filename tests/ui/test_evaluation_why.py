@@ -12,12 +12,13 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from ftstudio.core.records import ErrorReport, EvaluatedImage
-from ftstudio.core.trust import HeatMap
+from ftstudio.core.confidence import HeatMap
+from ftstudio.core.errors import ErrorReport
+from ftstudio.core.evaluation import EvaluatedImage
 from ftstudio.ui.evaluation.evaluation_panel import EvaluationPanel
 from ftstudio.ui.evaluation.heat_maps import PAUSE_MS
-from ftstudio.ui.look.tile import TILE_ROLE
-from ftstudio.ui.look.tile_grid import TileGrid
+from ftstudio.ui.widgets.tile import TILE_ROLE
+from ftstudio.ui.widgets.tile_grid import TileGrid
 
 
 @pytest.fixture

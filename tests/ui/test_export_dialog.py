@@ -16,10 +16,10 @@ from ftstudio.app import session
 from ftstudio.app.requests import Export
 from ftstudio.app.settings import Settings
 from ftstudio.core.events import Progress
-from ftstudio.core.records import RunRecord
-from ftstudio.ui.frame.export_dialog import ExportDialog
-from ftstudio.ui.frame.main_window import MainWindow
-from ftstudio.ui.look import theme
+from ftstudio.core.run_record import RunRecord
+from ftstudio.ui.widgets import theme
+from ftstudio.ui.window.export_dialog import ExportDialog
+from ftstudio.ui.window.main_window import MainWindow
 
 RUN = RunRecord(
     run_id="r1", run_dir="/runs/r1", name="Leaves: 1/2", created=1.0, state="completed", dataset="leaves",
@@ -36,7 +36,7 @@ def window(
     window = MainWindow(trainer, assistant, Settings())
     with qtbot.waitSignal(window.filled, timeout=10_000):
         window.show()
-    qtbot.waitUntil(lambda: not window.controller.desk.errands.busy)
+    qtbot.waitUntil(lambda: not window.controller.services.errands.busy)
     yield window
     with qtbot.waitSignal(window.gone, timeout=10_000):
         window.leave()
@@ -131,7 +131,7 @@ def test_cancel_stops_it_and_closing_does_so_too(window: MainWindow, qtbot: QtBo
     press(dialog, qtbot)
     qtbot.waitUntil(lambda: len(assistant.requests(Export)) == 2 and assistant.waiting.is_set())
     dialog.close()
-    qtbot.waitUntil(lambda: not window.controller.desk.assistant.busy)
+    qtbot.waitUntil(lambda: not window.controller.services.assistant.busy)
 
 
 def test_the_runs_tab_exports_the_selected_run(window: MainWindow) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
-from ftstudio.ui.look.fields import Limits, read_number, written
+from ftstudio.ui.widgets.fields import Limits, read_number, written
 
 
 @given(st.floats(min_value=1e-9, max_value=1e4, allow_subnormal=False))

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from ftstudio.app.advice_view import AdviceView, ended
+from ftstudio.app.advice_progress import AdviceView, ended
 from ftstudio.app.requests import AdviseFreeze, Predict, PredictionCounts, Train
 from ftstudio.app.session import SessionState, with_dataset, with_freeze_depth
 from ftstudio.core.advice import Advice, DepthTried

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ftstudio.core.records import StageInfo
+from ftstudio.core.model_info import StageInfo
 from ftstudio.models import catalog
 from ftstudio.ui.setup.freeze_slider import FreezeSlider, block_widths
 

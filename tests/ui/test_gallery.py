@@ -16,12 +16,12 @@ from pytestqt.qtbot import QtBot
 
 from ftstudio.app.session import SessionState
 from ftstudio.core.config import DataConfig, RunConfig
-from ftstudio.core.records import ClassCount, DatasetSummary, ImageFile
+from ftstudio.core.dataset import ClassCount, DatasetSummary, ImageFile
 from ftstudio.ui.images.gallery import Gallery
 from ftstudio.ui.images.gallery_model import CAUTION, GalleryFilter, build_index
-from ftstudio.ui.look.thumbnails import PictureLoader
-from ftstudio.ui.look.tile import TILE_ROLE
-from ftstudio.ui.look.tile_grid import TileGrid
+from ftstudio.ui.widgets.thumbnails import PictureLoader
+from ftstudio.ui.widgets.tile import TILE_ROLE
+from ftstudio.ui.widgets.tile_grid import TileGrid
 
 CLASSES = ("daisy", "rose")
 

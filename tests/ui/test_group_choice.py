@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from ftstudio.app import session
 from ftstudio.app.session import SessionState
+from ftstudio.core.dataset import ClassCount, DatasetSummary, ImageFile
 from ftstudio.core.groups import Grouping
-from ftstudio.core.records import ClassCount, DatasetSummary, ImageFile
 from ftstudio.ui.setup.dataset_panel import DatasetPanel
 from ftstudio.ui.setup.group_choice import GroupChoice
 from ftstudio.ui.setup.warning_lines import WarningLines

@@ -12,8 +12,8 @@ from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
-from ftstudio.ui.frame import about
-from ftstudio.ui.frame.dialogs import PICTURE_WIDTH, GuideWindow
+from ftstudio.ui.window import about
+from ftstudio.ui.window.dialogs import PICTURE_WIDTH, GuideWindow
 
 ROOT = Path(__file__).parents[2]
 

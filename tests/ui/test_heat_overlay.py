@@ -10,8 +10,8 @@ from PIL import Image
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
-from ftstudio.core.trust import HeatMap
-from ftstudio.ui.look.heat_overlay import overlay
+from ftstudio.core.confidence import HeatMap
+from ftstudio.ui.widgets.heat_overlay import overlay
 
 WHOLE = (0.0, 0.0, 1.0, 1.0)
 

@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from ftstudio.app import session
 from ftstudio.core.config import RunConfig
-from ftstudio.core.records import RunRecord
+from ftstudio.core.run_record import RunRecord
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.ui.control.controller import Controller
-from ftstudio.ui.frame.dialogs import Ask
+from ftstudio.ui.window.dialogs import Ask
 
 
 def finished(runs_dir: Path, name: str) -> RunRecord:

@@ -16,11 +16,12 @@ from pytestqt.qtbot import QtBot
 from ftstudio.app.session import SessionState
 from ftstudio.core import config
 from ftstudio.core.config import ModelConfig, RunConfig, TrainConfig
-from ftstudio.core.records import ErrorReport, RunRecord
+from ftstudio.core.errors import ErrorReport
+from ftstudio.core.run_record import RunRecord
 from ftstudio.ui.history.history_details import headings
 from ftstudio.ui.history.history_model import differences, freeze_words
 from ftstudio.ui.history.history_panel import LEAST_TABLE, HistoryPanel
-from ftstudio.ui.look.low_scroll import LowScroll
+from ftstudio.ui.widgets.fit_or_scroll import LowScroll
 
 
 @pytest.fixture(autouse=True)

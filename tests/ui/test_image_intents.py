@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from obedient import ObedientWorker, events_then, refuses, two_classes
 
 from ftstudio.app.requests import SampleWritten, Scan, WriteSample
+from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.events import Emit, Progress
-from ftstudio.core.records import DatasetSummary
 from ftstudio.ui.control.controller import Controller
 
 
@@ -93,7 +93,7 @@ def test_cancel_stops_the_drawing_of_the_sample_images(
     controller.images.open_sample()
     qtbot.waitUntil(assistant.waiting.is_set, timeout=5000)
     controller.images.cancel_scan()
-    qtbot.waitUntil(lambda: not controller.desk.assistant.busy, timeout=5000)
+    qtbot.waitUntil(lambda: not controller.services.assistant.busy, timeout=5000)
     assert "stop" in assistant.said and not assistant.requests(Scan)
     assert controller.state.scan is None and controller.state.dataset is None
 

@@ -9,9 +9,8 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QObject
 
-from ftstudio.core.errors import StopRequested, UserError
+from ftstudio.core.errors import ErrorReport, StopRequested, UserError
 from ftstudio.core.events import Emit, Event, Notice, Progress
-from ftstudio.core.records import ErrorReport
 from ftstudio.ui.control.job_lane import Job, JobLane
 from ftstudio.ui.control.job_thread import JobThread
 from ftstudio.worker.client import JobCrashed

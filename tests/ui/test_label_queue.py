@@ -13,20 +13,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from ftstudio.app.confirmed_labels import settle, settled
 from ftstudio.app.requests import FindWrongLabels, Predict, PredictionCounts
 from ftstudio.app.session import SessionState
 from ftstudio.app.settings import Settings
-from ftstudio.app.settled import settle, settled
-from ftstudio.core import places
+from ftstudio.core import paths
 from ftstudio.core.config import DataConfig, ModelConfig, RunConfig
+from ftstudio.core.dataset import ClassCount, DatasetSummary, ImageFile
 from ftstudio.core.events import Emit, Progress
-from ftstudio.core.records import ClassCount, DatasetSummary, ImageFile
-from ftstudio.core.suspects import Suspect, Suspects
+from ftstudio.core.label_errors import Suspect, Suspects
 from ftstudio.ui.control.controller import Controller
 from ftstudio.ui.control.label_intents import LABELS
-from ftstudio.ui.frame.messages import MessageArea
 from ftstudio.ui.images.gallery import Gallery
 from ftstudio.ui.images.label_queue import LabelQueue
+from ftstudio.ui.window.messages import MessageArea
 
 
 class Asks:
@@ -157,11 +157,11 @@ def test_confirmations_that_were_damaged_are_set_aside_and_that_is_said(
     controller: Controller, queue: LabelQueue, flowers: DatasetSummary, qtbot: QtBot
 ) -> None:
     settle(flowers.root, "0123456789abcdef", "rose")
-    [path] = (places.data_dir() / "checked").glob("*.json")
+    [path] = (paths.data_dir() / "checked").glob("*.json")
     path.write_bytes(b"{")
     qtbot.keyClick(queue, Qt.Key.Key_K)
-    qtbot.waitUntil(lambda: len(controller.desk.messages.messages) == 1, timeout=5_000)
-    [message] = controller.desk.messages.messages
+    qtbot.waitUntil(lambda: len(controller.services.messages.messages) == 1, timeout=5_000)
+    [message] = controller.services.messages.messages
     assert path.with_suffix(".damaged").read_bytes() == b"{" and str(path.with_suffix(".damaged")) in message.hint
 
 
@@ -186,8 +186,8 @@ def test_a_key_that_is_pressed_twice_moves_once(
 ) -> None:
     qtbot.keyClick(queue, Qt.Key.Key_M)
     qtbot.keyClick(queue, Qt.Key.Key_M)
-    qtbot.waitUntil(lambda: len(gallery._doubts) == 2 and not controller.desk.errands.busy, timeout=5_000)
-    assert [message.level for message in controller.desk.messages.messages] == ["good"]
+    qtbot.waitUntil(lambda: len(gallery._doubts) == 2 and not controller.services.errands.busy, timeout=5_000)
+    assert [message.level for message in controller.services.messages.messages] == ["good"]
 
 
 def test_one_key_leaves_an_image_out(controller: Controller, gallery: Gallery, queue: LabelQueue, qtbot: QtBot) -> None:
@@ -229,7 +229,7 @@ def test_a_check_gives_way_to_a_prediction_and_goes_on(
     qtbot.waitUntil(assistant.waiting.is_set, timeout=5_000)
     assistant.answers[FindWrongLabels] = lambda _request, _emit: suspects_of(flowers)
     answered: list[object] = []
-    controller.desk.assist("predict", Predict(run_dir="/r", paths=("/x.jpg",)), on_answer=answered.append)
+    controller.services.assist("predict", Predict(run_dir="/r", paths=("/x.jpg",)), on_answer=answered.append)
     qtbot.waitUntil(lambda: len(gallery._doubts) == 3, timeout=5_000)
     assert answered and len(assistant.requests(FindWrongLabels)) == 2
 
@@ -240,7 +240,7 @@ def test_a_check_that_is_cancelled_stays_cancelled(
     press(gallery, "Check the images")
     qtbot.waitUntil(assistant.waiting.is_set, timeout=5_000)
     press(gallery, "Cancel")
-    qtbot.waitUntil(lambda: not controller.desk.assistant.has(LABELS), timeout=5_000)
+    qtbot.waitUntil(lambda: not controller.services.assistant.has(LABELS), timeout=5_000)
     assert len(assistant.requests(FindWrongLabels)) == 1
     press(gallery, "Check the images")
     qtbot.waitUntil(assistant.waiting.is_set, timeout=5_000)
@@ -264,8 +264,8 @@ def test_a_failure_is_told_and_the_button_is_back(
 ) -> None:
     assistant.answers[FindWrongLabels] = refuses("There are too few images.", "Add some.")
     press(gallery, "Check the images")
-    qtbot.waitUntil(lambda: bool(controller.desk.messages.messages), timeout=5_000)
-    assert controller.desk.messages.messages[0].text == "There are too few images."
+    qtbot.waitUntil(lambda: bool(controller.services.messages.messages), timeout=5_000)
+    assert controller.services.messages.messages[0].text == "There are too few images."
     assert any(b.isVisible() and b.text().startswith("Check the images") for b in gallery.findChildren(QPushButton))
 
 
@@ -275,7 +275,7 @@ def test_a_model_that_is_not_here_is_offered_for_download(
     state = controller.state
     controller.live.set(replace(state, config=replace(state.config, model=ModelConfig(name="mobilenet_v2"))))
     press(gallery, "Check the images")
-    [message] = controller.desk.messages.messages
+    [message] = controller.services.messages.messages
     assert "MobileNetV2" in message.text and [action.title for action in message.actions] == ["Download"]
     assert not assistant.requests(FindWrongLabels)
 

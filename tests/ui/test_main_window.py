@@ -17,14 +17,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPus
 from ftstudio.app import settings as settings_store
 from ftstudio.app.requests import Scan, Train
 from ftstudio.app.settings import Settings
-from ftstudio.core import places
-from ftstudio.core.records import Budgets, RunRecord
-from ftstudio.ui.frame.dropped_paths import local_path, local_paths
-from ftstudio.ui.frame.main_window import EVALUATION, IMAGES, RUNS, TRAINING, MainWindow
-from ftstudio.ui.frame.preferences import Preferences
-from ftstudio.ui.look import theme
+from ftstudio.core import paths as places
+from ftstudio.core.run_record import Budgets, RunRecord
 from ftstudio.ui.setup.drop_zone import DropZone
 from ftstudio.ui.try_it.try_zone import TryZone
+from ftstudio.ui.widgets import theme
+from ftstudio.ui.window.dropped_paths import local_path, local_paths
+from ftstudio.ui.window.main_window import EVALUATION, IMAGES, RUNS, TRAINING, MainWindow
+from ftstudio.ui.window.preferences import Preferences
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
-from ftstudio.core.records import ErrorReport
-from ftstudio.ui.frame.messages import Action, Message, MessageArea
+from ftstudio.core.errors import ErrorReport
+from ftstudio.ui.window.messages import Action, Message, MessageArea
 
 
 @pytest.fixture

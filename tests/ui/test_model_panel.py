@@ -13,7 +13,7 @@ from ftstudio.app import session
 from ftstudio.app.session import DownloadView, RunView, SessionState
 from ftstudio.core.config import RunConfig, TrainConfig
 from ftstudio.core.costs import DepthCost
-from ftstudio.core.records import RunRecord
+from ftstudio.core.run_record import RunRecord
 from ftstudio.models import catalog
 from ftstudio.ui.setup.cost_table import CostTable
 from ftstudio.ui.setup.freeze_slider import FreezeSlider

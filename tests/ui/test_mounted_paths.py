@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
 
-from ftstudio.ui.frame.mounted_paths import mounted_path
 from ftstudio.ui.setup.drop_zone import look_at_drop
+from ftstudio.ui.window.mounted_paths import mounted_path
 
 
 @pytest.mark.parametrize(

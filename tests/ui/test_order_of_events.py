@@ -27,9 +27,9 @@ from ftstudio.app.requests import (
 )
 from ftstudio.core.config import DataConfig, ModelConfig, RunConfig
 from ftstudio.core.errors import StopRequested, UserError
+from ftstudio.core.evaluation import Evaluation
 from ftstudio.core.events import Emit, Progress
-from ftstudio.core.records import Evaluation
-from ftstudio.core.suspects import Suspects
+from ftstudio.core.label_errors import Suspects
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.ui.control.controller import Controller
 
@@ -54,8 +54,9 @@ def stopped(_request: Any, _emit: Emit) -> Any:
 
 
 def at_rest(controller: Controller, qtbot: Any) -> None:
-    desk = controller.desk
-    qtbot.waitUntil(lambda: not (desk.assistant.busy or desk.errands.busy or desk.trainer.busy), timeout=10_000)
+    services = controller.services
+    qtbot.waitUntil(lambda: not (services.assistant.busy or services.errands.busy or services.trainer.busy),
+    timeout=10_000)
 
 
 def source_of(controller: Controller) -> str:
@@ -192,7 +193,7 @@ def test_settings_of_images_that_are_gone_train_on_those_on_screen_and_say_so(
         controller.history.duplicate(run_dir)
     assert controller.state.config.data.source == source_of(controller) == "/data/flowers"
     assert controller.state.config.name == "", "every later run would bear the old run's name"
-    [message] = controller.desk.messages.messages
+    [message] = controller.services.messages.messages
     assert "not where they were" in message.hint
 
 
@@ -214,7 +215,7 @@ def test_download_and_train_does_not_train_a_model_chosen_meanwhile(
     opened(controller, qtbot)
     controller.choose_model("resnet18")
     controller.runs.train()
-    [action] = controller.desk.messages.messages[0].actions
+    [action] = controller.services.messages.messages[0].actions
     action.act()
     qtbot.waitUntil(gate.reached.is_set, timeout=5000)
     controller.choose_model("starter")
@@ -347,7 +348,7 @@ def test_whatever_the_order_the_images_on_screen_are_those_that_would_be_trained
             qtbot.wait(1)
     for end in (images.cancel_scan, controller.downloads.cancel, tries.cancel_evaluation, controller.runs.stop):
         end()
-    controller.desk.assistant.cancel("preview")
+    controller.services.assistant.cancel("preview")
     at_rest(controller, qtbot)
     state = controller.state
     assert state.scan is None and state.download is None and not state.training

@@ -16,11 +16,13 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from ftstudio.app.session import RunView, SessionState
-from ftstudio.core.records import ClassProbability, ErrorReport, Prediction, RunRecord, UnreadableImage
+from ftstudio.core.answers import ClassProbability, Prediction, UnreadableImage
+from ftstudio.core.errors import ErrorReport
+from ftstudio.core.run_record import RunRecord
 from ftstudio.core.table_text import csv_text
-from ftstudio.ui.frame.dropped_paths import local_path
-from ftstudio.ui.look.figures import whole_percent
 from ftstudio.ui.try_it.predict_panel import LOW, PredictPanel
+from ftstudio.ui.widgets.number_format import whole_percent
+from ftstudio.ui.window.dropped_paths import local_path
 
 
 def record(number: int, **more: object) -> RunRecord:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from ftstudio.core.control import RunControl
-from ftstudio.core.records import DatasetSummary
+from ftstudio.core.dataset import DatasetSummary
 from ftstudio.data.scan import scan
 from ftstudio.ui.setup.reading_row import ReadingRow
 from ftstudio.ui.setup.readings_dialog import ReadingsDialog

@@ -17,14 +17,14 @@ from pytestqt.qtbot import QtBot
 from ftstudio.app.requests import MakeReport, ReportWritten
 from ftstudio.app.settings import Settings
 from ftstudio.core.events import Progress
-from ftstudio.core.places import resource
-from ftstudio.core.records import RunRecord
+from ftstudio.core.paths import resource
+from ftstudio.core.run_record import RunRecord
 from ftstudio.ui.control.controller import Controller
-from ftstudio.ui.frame.dialogs import Ask
-from ftstudio.ui.frame.messages import MessageArea
-from ftstudio.ui.frame.report_dialog import ReportDialog
 from ftstudio.ui.history.history_panel import HistoryPanel
-from ftstudio.ui.look import figures, theme
+from ftstudio.ui.widgets import number_format, theme
+from ftstudio.ui.window.dialogs import Ask
+from ftstudio.ui.window.messages import MessageArea
+from ftstudio.ui.window.report_dialog import ReportDialog
 
 REQUEST = MakeReport(run_dir="/runs/1", out="/out/report.html")
 
@@ -75,7 +75,7 @@ def saved(dialog: ReportDialog, qtbot: QtBot) -> MakeReport:
 
 
 def said(controller: Controller) -> list[str]:
-    return [message.text for message in controller.desk.messages.messages]
+    return [message.text for message in controller.services.messages.messages]
 
 
 def test_the_runs_tab_asks_for_one_run_or_for_two(qtbot: QtBot) -> None:
@@ -102,7 +102,7 @@ def test_two_runs_of_one_name_are_told_apart_by_when_they_were(qtbot: QtBot) -> 
     runs = [replace(record(number), name="fruit", created=1e9 + 60 * number) for number in (1, 2)]
     words = [label.text() for label in ReportDialog(runs, "auto", parent).findChildren(QLabel)]
     [what] = [text for text in words if "side by side" in text]
-    assert all(moment in what for moment in figures.moments([run.created for run in runs]))
+    assert all(moment in what for moment in number_format.moments([run.created for run in runs]))
 
 
 def test_it_offers_a_file_that_is_not_there_yet(
@@ -133,7 +133,7 @@ def test_a_finished_report_can_be_opened(
     )
     controller.reports.make(REQUEST)
     qtbot.waitUntil(lambda: said(controller) == ["The report is written."])
-    [message] = controller.desk.messages.messages
+    [message] = controller.services.messages.messages
     assert message.hint == REQUEST.out and [action.title for action in message.actions] == ["Open", "Show in folder"]
     for action in message.actions:
         action.act()
@@ -146,8 +146,8 @@ def test_a_report_can_be_cancelled_from_its_message(
     controller.reports.make(REQUEST)
     qtbot.waitUntil(assistant.waiting.is_set)
     assert said(controller) == ["Writing the report…"]
-    controller.desk.messages.messages[0].actions[0].act()
-    qtbot.waitUntil(lambda: not controller.desk.assistant.busy)
+    controller.services.messages.messages[0].actions[0].act()
+    qtbot.waitUntil(lambda: not controller.services.assistant.busy)
     assert said(controller) == []
 
 

@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from ftstudio.app.comparison import compare
-from ftstudio.core import wire
-from ftstudio.core.records import ClassScore, ErrorReport, EvaluatedImage, Evaluation, RunRecord
+from ftstudio.core import json_codec
+from ftstudio.core.errors import ErrorReport
+from ftstudio.core.evaluation import ClassScore, EvaluatedImage, Evaluation
+from ftstudio.core.run_record import RunRecord
 from ftstudio.ui.history.differing_images import DifferingImages
 from ftstudio.ui.history.run_comparison import RunComparison
-from ftstudio.ui.look.tile import TILE_ROLE
-from ftstudio.ui.look.tile_grid import TileGrid
+from ftstudio.ui.widgets.tile import TILE_ROLE
+from ftstudio.ui.widgets.tile_grid import TileGrid
 
 
 def evaluated(run_dir: str, right: list[bool], root: str = "/pets") -> Evaluation:
@@ -48,13 +50,13 @@ def runs(tmp_path: Path) -> tuple[RunRecord, RunRecord]:
             run_id=name, run_dir=str(folder), name=name, created=1.0, state="completed", dataset="pets",
             model="starter", freeze_depth=1, stage_count=5, epochs_done=3, best_epoch=2,
         )  # fmt: skip
-        (folder / "run.json").write_bytes(wire.encode(record))
+        (folder / "run.json").write_bytes(json_codec.encode(record))
         records.append(record)
     return records[0], records[1]
 
 
 def save(record: RunRecord, right: list[bool], **more: Any) -> None:
-    Path(record.run_dir, "evaluation-val.json").write_bytes(wire.encode(evaluated(record.run_dir, right, **more)))
+    Path(record.run_dir, "evaluation-val.json").write_bytes(json_codec.encode(evaluated(record.run_dir, right, **more)))
 
 
 @pytest.fixture

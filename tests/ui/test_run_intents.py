@@ -15,11 +15,12 @@ from PySide6.QtCore import QDateTime, QLocale
 from ftstudio.app import session
 from ftstudio.app.requests import Resume, Train
 from ftstudio.core.config import PRESETS, DataConfig, ModelConfig, RunConfig
+from ftstudio.core.errors import ErrorReport
 from ftstudio.core.events import Notice, PhaseChanged, RunFinished, StepDone
-from ftstudio.core.records import ErrorReport, RunRecord, RunResult
+from ftstudio.core.run_record import RunRecord, RunResult
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.ui.control.controller import Controller
-from ftstudio.ui.look import figures
+from ftstudio.ui.widgets import number_format
 
 # ---- training
 
@@ -184,7 +185,7 @@ def test_a_dead_worker_ends_the_run_as_failed_never_as_finished(
     assert run is not None and run.outcome == "failed" and run.error is not None
     assert said(controller)[0] == "The worker process ended."
     controller.runs.train()
-    assert controller.state.training or controller.desk.trainer.busy
+    assert controller.state.training or controller.services.trainer.busy
 
 
 def test_only_one_training_at_a_time(controller: Controller, trainer: ObedientWorker, qtbot: Any) -> None:
@@ -302,7 +303,7 @@ def test_a_run_with_nothing_frozen_has_no_more_to_unfreeze(
     trainer.answers[Train] = events_then([RunFinished("completed")], answer)
     with qtbot.waitSignal(controller.runs.finished, timeout=5000):
         controller.runs.train()
-    [message] = controller.desk.messages.messages
+    [message] = controller.services.messages.messages
     assert [action.title for action in message.actions] == ["Evaluate"]
 
 
@@ -320,7 +321,7 @@ def test_an_interrupted_run_of_another_day_says_which_day(controller: Controller
 def test_a_moment_says_its_day_when_that_is_not_today() -> None:
     english, german = QLocale("en_GB"), QLocale("de_DE")
     now = datetime(2026, 6, 2, 20, 0)
-    said = [figures.moment(then.timestamp(), now.timestamp(), where) for where in (english, german) for then in
+    said = [number_format.moment(then.timestamp(), now.timestamp(), where) for where in (english, german) for then in
             (datetime(2026, 6, 2, 0, 1), datetime(2026, 6, 1, 23, 59), datetime(2025, 6, 2, 14, 2))]  # fmt: skip
     assert said == [
         "00:01", "01/06/2026 23:59", "02/06/2025 14:02", "00:01", "01.06.26 23:59", "02.06.25 14:02",

@@ -16,12 +16,12 @@ from pytestqt.qtbot import QtBot
 from ftstudio.app import session
 from ftstudio.app.requests import Request, Resume, Scan, Train
 from ftstudio.app.settings import Settings
-from ftstudio.core.errors import StopRequested
+from ftstudio.core.errors import ErrorReport, StopRequested
 from ftstudio.core.events import Emit, Outcome, PhaseChanged, RunFinished, RunStarted, StepDone
-from ftstudio.core.records import ErrorReport, RunResult
+from ftstudio.core.run_record import RunResult
 from ftstudio.ui.control.controller import Controller
-from ftstudio.ui.frame.dialogs import Ask
-from ftstudio.ui.frame.messages import MessageArea
+from ftstudio.ui.window.dialogs import Ask
+from ftstudio.ui.window.messages import MessageArea
 from ftstudio.worker.client import JobCrashed
 
 PATIENCE_MS = 10_000
@@ -143,7 +143,7 @@ class Walk(RuleBasedStateMachine):
 
     def hear(self) -> None:
         """Until a frame of the screen has come after what was told: then it is delivered."""
-        frame, frames = self.controller.desk.trainer._frame, list[bool]()
+        frame, frames = self.controller.services.trainer._frame, list[bool]()
         noting = frame.timeout.connect(lambda: frames.append(True))
         self.qtbot.waitUntil(lambda: bool(frames) or not frame.isActive(), timeout=PATIENCE_MS)
         frame.timeout.disconnect(noting)
@@ -182,7 +182,7 @@ class Walk(RuleBasedStateMachine):
 
     @rule()
     def end_a_worker_that_is_silent(self) -> None:
-        self.controller.desk.trainer_client.end_now()
+        self.controller.services.trainer_client.end_now()
 
     @rule()
     def close(self) -> None:
@@ -241,14 +241,14 @@ class Walk(RuleBasedStateMachine):
     @invariant()
     def the_trainer_works_exactly_while_the_window_says_so(self) -> None:
         if self.open:
-            assert self.controller.desk.trainer.busy == self.training
+            assert self.controller.services.trainer.busy == self.training
 
     def teardown(self) -> None:
         """Closing ends, whatever stands open, and leaves nothing at work."""
         self.controller.close()
         self.qtbot.waitUntil(lambda: self.closed, timeout=PATIENCE_MS)
-        desk = self.controller.desk
-        assert not (desk.trainer.busy or desk.assistant.busy or desk.errands.busy)
+        services = self.controller.services
+        assert not (services.trainer.busy or services.assistant.busy or services.errands.busy)
         assert not self.training and self.ended == self.asked
         self.window.deleteLater()
 

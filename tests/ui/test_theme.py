@@ -11,10 +11,10 @@ from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from ftstudio import ui
-from ftstudio.core.places import resource
-from ftstudio.ui.look import theme
-from ftstudio.ui.look.theme import DARK, LIGHT, Theme
-from ftstudio.ui.look.widgets import ElidedLabel, neutralised
+from ftstudio.core.paths import resource
+from ftstudio.ui.widgets import theme
+from ftstudio.ui.widgets.basic import ElidedLabel, neutralised
+from ftstudio.ui.widgets.theme import DARK, LIGHT, Theme
 
 ICONS = sorted(path.stem for path in resource("icons").glob("*.svg") if path.stem != "app")
 

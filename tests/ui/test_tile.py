@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
-from ftstudio.ui.look.tile import ARROW, Tile, _fitted
+from ftstudio.ui.widgets.tile import ARROW, Tile, _fitted
 
 
 @pytest.fixture

@@ -15,12 +15,12 @@ from ftstudio.app import session
 from ftstudio.app.session import RunView, SessionState
 from ftstudio.core.config import PRESETS, TrainConfig
 from ftstudio.core.costs import DeviceInfo
-from ftstudio.core.records import ClassCount, DatasetSummary
-from ftstudio.ui.look.fields import ChoiceField, NumberField, SwitchField
+from ftstudio.core.dataset import ClassCount, DatasetSummary
 from ftstudio.ui.setup import train_presets
 from ftstudio.ui.setup.augment_preview import AugmentPreview
 from ftstudio.ui.setup.train_options import TrainOptions
 from ftstudio.ui.setup.train_panel import TrainPanel
+from ftstudio.ui.widgets.fields import ChoiceField, NumberField, SwitchField
 
 FLOWERS = DatasetSummary(
     source="/data/flowers",
@@ -37,7 +37,7 @@ def ready(train: TrainConfig = PRESETS["balanced"]) -> SessionState:
     return session.with_train(session.with_dataset(SessionState(), FLOWERS), train, train_presets.preset_of(train))
 
 
-class Desk:
+class Services:
     """A stand-in for the controller: puts what the panel announces into a state and shows it again."""
 
     def __init__(self, panel: TrainPanel, state: SessionState) -> None:
@@ -91,38 +91,38 @@ def retype(qtbot: QtBot, field: NumberField, text: str) -> None:
 
 @pytest.mark.parametrize("preset", ["quick", "balanced", "best"])
 def test_a_preset_sets_its_values(panel: TrainPanel, preset: str) -> None:
-    desk = Desk(panel, ready(TrainConfig(epochs=99)))
+    services = Services(panel, ready(TrainConfig(epochs=99)))
     button(panel, preset.capitalize()).click()
-    assert desk.heard == [(PRESETS[preset], preset)]
+    assert services.heard == [(PRESETS[preset], preset)]
     assert button(panel, preset.capitalize()).isChecked()
 
 
 def test_a_preset_leaves_seed_precision_and_device_alone(panel: TrainPanel) -> None:
-    desk = Desk(panel, ready(TrainConfig(seed=7, precision="float32", device="cpu")))
+    services = Services(panel, ready(TrainConfig(seed=7, precision="float32", device="cpu")))
     button(panel, "Best").click()
-    assert desk.heard == [(replace(PRESETS["best"], seed=7, precision="float32", device="cpu"), "best")]
+    assert services.heard == [(replace(PRESETS["best"], seed=7, precision="float32", device="cpu"), "best")]
 
 
 def test_a_changed_setting_makes_it_custom_and_back_again(qtbot: QtBot, panel: TrainPanel) -> None:
-    desk = Desk(panel, ready())
+    services = Services(panel, ready())
     button(panel, "More options").click()
     retype(qtbot, number(panel, "epochs"), "20")
-    assert desk.heard[-1] == (replace(PRESETS["balanced"], epochs=20), "custom")
+    assert services.heard[-1] == (replace(PRESETS["balanced"], epochs=20), "custom")
     assert "Custom, from Balanced" in words(panel)
     assert not any(button(panel, name).isChecked() for name in ("Quick", "Balanced", "Best"))
     retype(qtbot, number(panel, "epochs"), "15")
-    assert desk.heard[-1] == (PRESETS["balanced"], "balanced")
+    assert services.heard[-1] == (PRESETS["balanced"], "balanced")
     assert button(panel, "Balanced").isChecked()
 
 
 def test_a_preset_that_is_down_stays_down_when_clicked(panel: TrainPanel) -> None:
-    Desk(panel, ready())
+    Services(panel, ready())
     button(panel, "Balanced").click()
     assert button(panel, "Balanced").isChecked()
 
 
 def test_restored_custom_settings_find_the_preset_they_came_from(panel: TrainPanel) -> None:
-    Desk(panel, ready(replace(PRESETS["best"], lr=0.01)))
+    Services(panel, ready(replace(PRESETS["best"], lr=0.01)))
     assert "Custom, from Best" in words(panel)
 
 
@@ -236,18 +236,18 @@ def test_every_setting_has_a_tooltip_and_an_accessible_name(panel: TrainPanel) -
 def test_a_typed_number_becomes_the_setting(
     qtbot: QtBot, panel: TrainPanel, key: str, text: str, value: float | None
 ) -> None:
-    desk = Desk(panel, ready(replace(PRESETS["balanced"], lr=0.5)))
+    services = Services(panel, ready(replace(PRESETS["balanced"], lr=0.5)))
     button(panel, "More options").click()
     retype(qtbot, number(panel, key), text)
-    assert getattr(desk.state.config.train, key) == value
+    assert getattr(services.state.config.train, key) == value
     assert number(panel, key).text() == text
 
 
 def test_an_emptied_field_means_auto(qtbot: QtBot, panel: TrainPanel) -> None:
-    desk = Desk(panel, ready(replace(PRESETS["balanced"], batch_size=32)))
+    services = Services(panel, ready(replace(PRESETS["balanced"], batch_size=32)))
     button(panel, "More options").click()
     retype(qtbot, number(panel, "batch_size"), "")
-    assert desk.state.config.train.batch_size is None
+    assert services.state.config.train.batch_size is None
     assert number(panel, "batch_size").placeholderText() == "auto"
 
 
@@ -255,21 +255,21 @@ def test_an_emptied_field_means_auto(qtbot: QtBot, panel: TrainPanel) -> None:
 def test_a_number_that_does_not_fit_stays_is_explained_and_stops_the_train_button(
     qtbot: QtBot, panel: TrainPanel, key: str, text: str
 ) -> None:
-    desk = Desk(panel, ready())
+    services = Services(panel, ready())
     button(panel, "More options").click()
     field = number(panel, key)
     retype(qtbot, field, text)
     with qtbot.waitSignal(field.problem_changed, timeout=3000):
         pass
-    panel.show_state(replace(desk.state, models_on_disk=frozenset()))
+    panel.show_state(replace(services.state, models_on_disk=frozenset()))
     assert field.text() == text
     assert field.problem in words(panel)
     assert not button(panel, "Train").isEnabled()
-    assert getattr(desk.state.config.train, key) == getattr(PRESETS["balanced"], key)
+    assert getattr(services.state.config.train, key) == getattr(PRESETS["balanced"], key)
 
 
 def test_train_right_after_a_bad_number_shows_the_number_and_starts_nothing(qtbot: QtBot, panel: TrainPanel) -> None:
-    Desk(panel, ready())
+    Services(panel, ready())
     started: list[bool] = []
     panel.train_requested.connect(lambda: started.append(True))
     button(panel, "More options").click()
@@ -280,7 +280,7 @@ def test_train_right_after_a_bad_number_shows_the_number_and_starts_nothing(qtbo
 
 
 def test_a_mended_number_frees_the_train_button(qtbot: QtBot, panel: TrainPanel) -> None:
-    Desk(panel, ready())
+    Services(panel, ready())
     button(panel, "More options").click()
     retype(qtbot, number(panel, "epochs"), "0")
     number(panel, "epochs").check()
@@ -290,28 +290,28 @@ def test_a_mended_number_frees_the_train_button(qtbot: QtBot, panel: TrainPanel)
 
 
 def test_a_state_that_arrives_while_typing_leaves_the_text_alone(qtbot: QtBot, panel: TrainPanel) -> None:
-    desk = Desk(panel, ready())
+    services = Services(panel, ready())
     button(panel, "More options").click()
     retype(qtbot, number(panel, "lr"), "0.0")
-    panel.show_state(replace(desk.state, models_on_disk=frozenset({"x"})))
+    panel.show_state(replace(services.state, models_on_disk=frozenset({"x"})))
     assert number(panel, "lr").text() == "0.0"
 
 
 def test_the_reset_arrow_stands_only_at_what_was_changed_and_brings_it_back(qtbot: QtBot, panel: TrainPanel) -> None:
-    desk = Desk(panel, ready())
+    services = Services(panel, ready())
     options = panel.findChild(TrainOptions)
     button(panel, "More options").click()
     assert not any(options.reset_shown(key) for key in options.keys())  # noqa: SIM118 - as above
     retype(qtbot, number(panel, "epochs"), "3")
     assert [key for key in options.keys() if options.reset_shown(key)] == ["epochs"]  # noqa: SIM118 - as above
     reset_button(panel, "Epochs").click()
-    assert desk.state.config.train == PRESETS["balanced"]
+    assert services.state.config.train == PRESETS["balanced"]
     assert number(panel, "epochs").text() == "15"
     assert not options.reset_shown("epochs")
 
 
 def test_the_reset_arrow_also_takes_away_what_does_not_fit(qtbot: QtBot, panel: TrainPanel) -> None:
-    Desk(panel, ready())
+    Services(panel, ready())
     button(panel, "More options").click()
     retype(qtbot, number(panel, "epochs"), "zero")
     number(panel, "epochs").check()
@@ -321,7 +321,7 @@ def test_the_reset_arrow_also_takes_away_what_does_not_fit(qtbot: QtBot, panel: 
 
 
 def test_a_preset_takes_away_what_does_not_fit(qtbot: QtBot, panel: TrainPanel) -> None:
-    Desk(panel, ready())
+    Services(panel, ready())
     button(panel, "More options").click()
     retype(qtbot, number(panel, "weight_decay"), "-1")
     number(panel, "weight_decay").check()
@@ -331,7 +331,7 @@ def test_a_preset_takes_away_what_does_not_fit(qtbot: QtBot, panel: TrainPanel) 
 
 
 def test_choices_and_switches_become_the_settings(panel: TrainPanel) -> None:
-    desk = Desk(panel, ready())
+    services = Services(panel, ready())
     options = panel.findChild(TrainOptions)
     optimizer, head_first = options.field("optimizer"), options.field("head_first")
     assert isinstance(optimizer, ChoiceField)
@@ -339,7 +339,7 @@ def test_choices_and_switches_become_the_settings(panel: TrainPanel) -> None:
     optimizer.setCurrentIndex(1)
     optimizer.activated.emit(1)
     head_first.click()
-    assert desk.state.config.train == replace(PRESETS["balanced"], optimizer="sgd", head_first=False)
+    assert services.state.config.train == replace(PRESETS["balanced"], optimizer="sgd", head_first=False)
 
 
 def test_an_accelerator_once_found_stays_on_offer(panel: TrainPanel) -> None:
@@ -448,18 +448,18 @@ def png(edge: int = 16) -> bytes:
 def test_the_preview_is_asked_for_when_the_options_open_and_when_augmentation_changes(
     qtbot: QtBot, panel: TrainPanel
 ) -> None:
-    desk = Desk(panel, ready(PRESETS["quick"]))
+    services = Services(panel, ready(PRESETS["quick"]))
     with qtbot.waitSignal(panel.preview_requested, timeout=3000) as first:
         button(panel, "More options").click()
     assert first.args == ["light", 112]
     with qtbot.waitSignal(panel.preview_requested, timeout=3000) as second:
-        desk.change(replace(PRESETS["quick"], augment="strong"), "custom")
+        services.change(replace(PRESETS["quick"], augment="strong"), "custom")
     assert second.args == ["strong", 112]
 
 
 def test_closed_options_ask_for_no_preview(qtbot: QtBot, panel: TrainPanel) -> None:
     with qtbot.assertNotEmitted(panel.preview_requested, wait=400):
-        Desk(panel, ready())
+        Services(panel, ready())
 
 
 def test_nine_pictures_are_shown_and_broken_ones_left_out(panel: TrainPanel) -> None:

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from ftstudio.app import session
 from ftstudio.app.history import RunCurves
 from ftstudio.app.session import SessionState
+from ftstudio.core.errors import ErrorReport
 from ftstudio.core.events import (
     NO_LEARNING_RATE,
     EpochDone,
@@ -26,7 +27,8 @@ from ftstudio.core.events import (
     RunStarted,
     StepDone,
 )
-from ftstudio.core.records import ErrorReport, Metric, RunRecord
+from ftstudio.core.metrics import Metric
+from ftstudio.core.run_record import RunRecord
 from ftstudio.ui.training.chart_toolbar import smoothing_weight
 from ftstudio.ui.training.training_tab import TrainingTab
 

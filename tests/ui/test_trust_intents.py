@@ -8,11 +8,11 @@ from typing import Any
 from obedient import ObedientWorker, events_then, refuses
 
 from ftstudio.app.requests import Compare, Explain, Predict, PredictionCounts
-from ftstudio.core import wire
+from ftstudio.core import json_codec
+from ftstudio.core.confidence import HeatMap
 from ftstudio.core.events import HeatMapMade, Progress
-from ftstudio.core.paired import Comparison
-from ftstudio.core.records import RunRecord
-from ftstudio.core.trust import HeatMap
+from ftstudio.core.paired_test import Comparison
+from ftstudio.core.run_record import RunRecord
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.ui.control.controller import Controller
 
@@ -94,6 +94,6 @@ def test_a_threshold_is_written_to_the_run(controller: Controller, qtbot: Any, t
         run_id="1", run_dir=str(tmp_path), name="one", created=1.0, state="completed", dataset="pets",
         model="starter", freeze_depth=1, stage_count=5,
     )  # fmt: skip
-    (tmp_path / "run.json").write_bytes(wire.encode(record))
+    (tmp_path / "run.json").write_bytes(json_codec.encode(record))
     controller.history.set_sure_from(str(tmp_path), 0.8)
     qtbot.waitUntil(lambda: RunFolder(tmp_path).record.sure_from == 0.8, timeout=5000)

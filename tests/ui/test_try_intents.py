@@ -8,8 +8,8 @@ from controllers import epoch, opened, said, started
 from obedient import ObedientWorker, events_then, refuses
 
 from ftstudio.app.requests import Evaluate, Predict, PredictionCounts
+from ftstudio.core.answers import ClassProbability, Prediction
 from ftstudio.core.events import PredictionMade
-from ftstudio.core.records import ClassProbability, Prediction
 from ftstudio.ui.control.controller import Controller
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from obedient import ObedientWorker, crashes
 
 from ftstudio.app.requests import FindDevice, Train, WarmedUp, WarmUp
-from ftstudio.core.records import RunResult
+from ftstudio.core.run_record import RunResult
 from ftstudio.ui.control.controller import Controller
 
 
@@ -18,8 +18,9 @@ def started_with_images(controller: Controller, qtbot: Any) -> None:
 
 
 def quiet(controller: Controller, qtbot: Any) -> None:
-    desk = controller.desk
-    qtbot.waitUntil(lambda: not (desk.assistant.busy or desk.trainer.busy or desk.errands.busy), timeout=5000)
+    services = controller.services
+    qtbot.waitUntil(lambda: not (services.assistant.busy or services.trainer.busy or services.errands.busy),
+    timeout=5000)
 
 
 def test_without_images_nothing_is_warmed(controller: Controller, trainer: ObedientWorker, qtbot: Any) -> None:
@@ -48,7 +49,7 @@ def test_it_waits_until_the_assistant_has_nothing_to_do(
     qtbot.waitUntil(assistant.waiting.is_set, timeout=5000)
     controller.warm_trainer.look()
     assert controller.state.dataset is not None and not trainer.asked
-    assert not controller.desk.trainer.busy
+    assert not controller.services.trainer.busy
 
 
 def test_a_click_on_train_meanwhile_is_done_next(controller: Controller, trainer: ObedientWorker, qtbot: Any) -> None:
@@ -128,4 +129,4 @@ def test_what_cannot_be_warmed_is_left_alone_and_without_a_word(
     controller.find_device()
     quiet(controller, qtbot)
     assert len(trainer.requests(WarmUp)) == 1
-    assert not controller.desk.messages.messages
+    assert not controller.services.messages.messages

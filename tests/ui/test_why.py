@@ -21,10 +21,12 @@ from pytestqt.qtbot import QtBot
 from ftstudio.app import session
 from ftstudio.app.requests import Explain, Predict, PredictionCounts, Scan
 from ftstudio.app.session import SessionState
+from ftstudio.core.answers import ClassProbability, Prediction, UnreadableImage
+from ftstudio.core.confidence import HeatMap
 from ftstudio.core.config import RunConfig
+from ftstudio.core.dataset import ImageFile
 from ftstudio.core.events import HeatMapMade, ImageUnreadable
-from ftstudio.core.records import ClassProbability, ImageFile, Prediction, RunRecord, UnreadableImage
-from ftstudio.core.trust import HeatMap
+from ftstudio.core.run_record import RunRecord
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.ui.control.controller import Controller
 from ftstudio.ui.try_it.predict_panel import PredictPanel

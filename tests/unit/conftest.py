@@ -10,7 +10,8 @@ import pytest
 
 from ftstudio.core.config import RunConfig
 from ftstudio.core.events import EpochDone, RunStarted
-from ftstudio.core.records import Metric, RunRecord
+from ftstudio.core.metrics import Metric
+from ftstudio.core.run_record import RunRecord
 from ftstudio.store.run_folder import RunFolder
 
 MakeRun = Callable[..., RunFolder]

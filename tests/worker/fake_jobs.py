@@ -20,8 +20,10 @@ from ftstudio.app.requests import (
     Train,
     WeightsReady,
 )
+from ftstudio.core.answers import Prediction
 from ftstudio.core.control import RunControl
-from ftstudio.core.errors import StopRequested, UserError
+from ftstudio.core.dataset import DatasetSummary, ImageFile
+from ftstudio.core.errors import ErrorReport, StopRequested, UserError
 from ftstudio.core.events import (
     CheckpointSaved,
     Emit,
@@ -33,7 +35,7 @@ from ftstudio.core.events import (
     RunStarted,
     StepDone,
 )
-from ftstudio.core.records import DatasetSummary, ErrorReport, ImageFile, Prediction, RunResult
+from ftstudio.core.run_record import RunResult
 
 
 def run(request: Request, control: RunControl, emit: Emit) -> Answer:

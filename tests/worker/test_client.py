@@ -16,10 +16,10 @@ from ftstudio.app.requests import (
     Scan,
     WeightsReady,
 )
-from ftstudio.core import places
+from ftstudio.core import paths as places
+from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import Event, Notice, PhaseChanged, PredictionMade, StepDone
-from ftstudio.core.records import DatasetSummary
 from ftstudio.worker import protocol
 from ftstudio.worker.client import JobCrashed, WorkerClient
 

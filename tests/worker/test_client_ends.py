@@ -17,10 +17,10 @@ from ftstudio.app.requests import (
     Resume,
     Train,
 )
-from ftstudio.core import places
+from ftstudio.core import paths
 from ftstudio.core.errors import StopRequested
 from ftstudio.core.events import Notice, RunFinished
-from ftstudio.core.records import RunResult
+from ftstudio.core.run_record import RunResult
 from ftstudio.worker import client as client_module
 from ftstudio.worker.client import JobCrashed, WorkerClient
 
@@ -229,8 +229,8 @@ client.run(Train(config=RunConfig(name=sys.argv[2]), runs_dir=sys.argv[3]), emit
 
 
 def test_a_full_log_is_kept_once_and_a_new_one_begun(client: WorkerClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ftstudio.core.logs.MOST_BYTES", 1_000)
-    log = places.log_dir() / "worker-test.log"
+    monkeypatch.setattr("ftstudio.core.storage.logs.MOST_BYTES", 1_000)
+    log = paths.log_dir() / "worker-test.log"
     log.parent.mkdir(parents=True)
     log.write_text("a long story of earlier days" * 40)
     client.run(errand("printing"), ignore)
@@ -241,11 +241,11 @@ def test_a_full_log_is_kept_once_and_a_new_one_begun(client: WorkerClient, monke
 def test_a_log_that_fills_while_the_worker_lives_begins_anew(
     client: WorkerClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ftstudio.core.logs.MOST_BYTES", 20)
-    log = places.log_dir() / "worker-test.log"
+    monkeypatch.setattr("ftstudio.core.storage.logs.MOST_BYTES", 20)
+    log = paths.log_dir() / "worker-test.log"
     client.run(errand("printing"), ignore)
     assert wait_until(lambda: log.with_suffix(".log.old").exists() and log.stat().st_size == 0, 20)
-    monkeypatch.setattr("ftstudio.core.logs.MOST_BYTES", 1_000)
+    monkeypatch.setattr("ftstudio.core.storage.logs.MOST_BYTES", 1_000)
     client.run(errand("printing"), ignore)
     assert log.read_text().startswith("a library talks"), "both write at the new beginning"
     with pytest.raises(JobCrashed) as died:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ftstudio.core.records import ClassCount, DatasetSummary, ImageFile
+from ftstudio.core.dataset import ClassCount, DatasetSummary, ImageFile
 from ftstudio.worker.protocol import PART_ITEMS, AnswerPart, JobDone, Parts, answer_lines, read_from_worker
 
 

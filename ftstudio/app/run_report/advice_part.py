@@ -6,7 +6,7 @@ from ftstudio.app.run_report.contents import Contents
 from ftstudio.app.run_report.markup import Html, element, together
 from ftstudio.app.run_report.pieces import Row, interval, paragraph, section, table
 from ftstudio.core.advice import Advice, DepthTried
-from ftstudio.core.plain_words import duration, percent
+from ftstudio.core.text import duration, percent
 
 _HEADS = ("Frozen", "Validation accuracy", "p against the best", "Per epoch", "")
 

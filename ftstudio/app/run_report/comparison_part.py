@@ -11,7 +11,7 @@ from ftstudio.app.run_report.pieces import SPLITS, Row, figure_words, interval, 
 from ftstudio.app.run_report.settings_part import value_words
 from ftstudio.app.setting_titles import title
 from ftstudio.core.config import setting_values
-from ftstudio.core.plain_words import duration, percent
+from ftstudio.core.text import duration, percent
 
 THIS, OTHER = "This run", "The other run"
 

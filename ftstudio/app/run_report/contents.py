@@ -13,18 +13,19 @@ from PIL.Image import Image
 
 import ftstudio
 from ftstudio.app import comparison
-from ftstudio.app.masking import Mask, parts_of
+from ftstudio.app.redaction import Mask, parts_of
 from ftstudio.app.run_report import pictures
 from ftstudio.app.run_report.facts import RunFacts
+from ftstudio.core.answers import UnreadableImage
+from ftstudio.core.confidence import HeatMap
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
+from ftstudio.core.evaluation import EvaluatedImage, Evaluation
 from ftstudio.core.events import Emit, Notice, Progress
-from ftstudio.core.paired import Comparison
-from ftstudio.core.records import EvaluatedImage, Evaluation, UnreadableImage
-from ftstudio.core.trust import HeatMap
-from ftstudio.data.decode import content_digest, decode, read_file
+from ftstudio.core.paired_test import Comparison
+from ftstudio.data.decoding.decode import content_digest, decode, read_file
 from ftstudio.data.heat_map import laid_over
-from ftstudio.data.reasons import Undecodable
+from ftstudio.data.quality.reasons import Undecodable
 
 MOST_MISTAKES, MOST_UNSURE = 24, 12
 OTHER = "The image is gone, or is not the one that was evaluated."

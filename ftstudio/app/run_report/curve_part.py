@@ -9,8 +9,8 @@ from ftstudio.app.run_report.markup import Html, element, together
 from ftstudio.app.run_report.pieces import MOST_ROWS, Row, figure, fold, paragraph, section, table
 from ftstudio.core.events import EpochDone
 from ftstudio.core.interval import wilson
-from ftstudio.core.plain_words import percent
-from ftstudio.core.records import Metric
+from ftstudio.core.metrics import Metric
+from ftstudio.core.text import percent
 
 MOST_POINTS = 300
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ftstudio.app.masking import Mask, names_a_file
+from ftstudio.app.redaction import Mask, names_a_file
 from ftstudio.app.run_report.contents import Contents
 from ftstudio.app.run_report.markup import Html, element, name, together
 from ftstudio.app.run_report.pieces import MOST_ROWS, SPLITS, count, facts, fold, paragraph, section, table
-from ftstudio.core.plain_words import shown
-from ftstudio.core.records import ClassCount
+from ftstudio.core.dataset import ClassCount
+from ftstudio.core.text import shown
 from ftstudio.store.run_dataset import NamedFile, RunDataset
 
 OPENED = 12

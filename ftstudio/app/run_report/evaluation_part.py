@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from ftstudio.app.run_report import reliability, svg
 from ftstudio.app.run_report.markup import Child, Html, element, name
 from ftstudio.app.run_report.pieces import MOST_ROWS, figure, fold, interval, paragraph, section, share, table
+from ftstudio.core.evaluation import ClassScore, Evaluation
 from ftstudio.core.interval import wilson
-from ftstudio.core.plain_words import percent, shown
-from ftstudio.core.records import ClassScore, Evaluation
+from ftstudio.core.text import percent, shown
 
 MOST_IN_MATRIX = 50
 MOST_CONFUSIONS = 12

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ftstudio.app.run_report.contents import Contents, Example
 from ftstudio.app.run_report.markup import Html, element, name, together
 from ftstudio.app.run_report.pieces import count, paragraph, section
-from ftstudio.core.plain_words import percent, shown
+from ftstudio.core.text import percent, shown
 
 
 def mistakes(contents: Contents) -> Html:

@@ -12,9 +12,12 @@ from msgspec import Struct
 from ftstudio.app import history
 from ftstudio.core.advice import Advice
 from ftstudio.core.config import RunConfig
+from ftstudio.core.dataset import ClassCount, SplitManifest
 from ftstudio.core.errors import UserError
+from ftstudio.core.evaluation import Evaluation
 from ftstudio.core.events import EpochDone, RunStarted
-from ftstudio.core.records import ClassCount, Evaluation, ModelInfo, RunRecord, SplitManifest
+from ftstudio.core.model_info import ModelInfo
+from ftstudio.core.run_record import RunRecord
 from ftstudio.models import catalog
 from ftstudio.store.run_dataset import RunDataset
 from ftstudio.store.run_folder import RunFolder
@@ -62,11 +65,11 @@ def read(
     safe_point: Callable[[], None] | None = None,
 ) -> RunFacts:
     """The facts of a run. Raises UserError where it has no record: then it is no run folder."""
-    from ftstudio.engine import plan  # no torch in it
+    from ftstudio.engine.network import run_plan  # no torch in it
 
     record = as_it_stands(folder.record)
     manifest = _or_none(lambda: folder.manifest)
-    kept = _or_none(lambda: plan.read(folder.path))
+    kept = _or_none(lambda: run_plan.read(folder.path))
     return RunFacts(
         record=record,
         config_file=str(folder.path / "config.json"),

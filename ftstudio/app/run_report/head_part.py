@@ -21,8 +21,9 @@ from ftstudio.app.run_report.pieces import (
     share,
 )
 from ftstudio.core.coverage import coverage
-from ftstudio.core.plain_words import duration, percent
-from ftstudio.core.records import Evaluation, RunRecord
+from ftstudio.core.evaluation import Evaluation
+from ftstudio.core.run_record import RunRecord
+from ftstudio.core.text import duration, percent
 from ftstudio.models import catalog
 
 STATES = {

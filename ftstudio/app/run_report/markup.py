@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from ftstudio.core.plain_words import brief, shown
+from ftstudio.core.text import brief, shown
 
 MOST_LETTERS = 2000
 """Of a name; a path may have many."""

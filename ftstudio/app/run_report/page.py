@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ftstudio.app.report_place import SIGN
 from ftstudio.app.run_report import (
     advice_part,
     comparison_part,
@@ -15,7 +14,8 @@ from ftstudio.app.run_report import (
 )
 from ftstudio.app.run_report.contents import Contents
 from ftstudio.app.run_report.markup import Html, document, element, style
-from ftstudio.core.places import resource
+from ftstudio.app.run_report.path import SIGN
+from ftstudio.core.paths import resource
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 """The browser itself keeps the page from loading or running anything."""

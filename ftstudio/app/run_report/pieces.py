@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from ftstudio.app.run_report.markup import Child, Html, element, together
 from ftstudio.core.interval import wilson
-from ftstudio.core.plain_words import percent
+from ftstudio.core.text import percent
 
 MOST_ROWS = 200
 """Rows of a table: more than that nobody prints."""

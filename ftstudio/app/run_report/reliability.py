@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ftstudio.app.run_report import svg
 from ftstudio.app.run_report.markup import Html, element, number, together
-from ftstudio.core.plain_words import percent
-from ftstudio.core.trust import Calibration, ReliabilityBin
+from ftstudio.core.confidence import Calibration, ReliabilityBin
+from ftstudio.core.text import percent
 
 _TENTHS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 

@@ -12,7 +12,7 @@ from ftstudio.app.run_report.markup import Html, element, name, together
 from ftstudio.app.run_report.pieces import Row, facts, paragraph, section, table
 from ftstudio.app.setting_titles import title
 from ftstudio.core.config import RunConfig, setting_values
-from ftstudio.core.plain_words import duration, shown
+from ftstudio.core.text import duration, shown
 from ftstudio.models import catalog
 
 LEFT_OUT = "left out"
@@ -100,7 +100,7 @@ def where(contents: Contents) -> Html:
         ("torch", started.torch_version if started else None),
         ("Precision of the steps", run.precision),
         ("Seed", str(run.config.train.seed) if run.config else None),
-        ("Begun", moment(record.created)),
+        ("ResumedRun", moment(record.created)),
         ("Training time", duration(record.seconds)),
         ("Images per second, while training", speed),
         ("Run", together([name(record.run_id), *(_folder(run) if contents.with_images else ())])),

@@ -10,9 +10,9 @@ from torch import Tensor, nn
 from ftstudio.core.config import TrainConfig
 from ftstudio.core.events import Emit, EpochDone, Event
 from ftstudio.engine.advice.trials import RIGHT, UNREAD, WRONG
-from ftstudio.engine.setup import Setup
-from ftstudio.engine.source import PLAIN
-from ftstudio.engine.validate import outputs_of
+from ftstudio.engine.features.batches import PLAIN
+from ftstudio.engine.training.setup import Setup
+from ftstudio.engine.training.validation import outputs_of
 from ftstudio.tasks.base import Meter, Task
 
 

@@ -12,9 +12,10 @@ from ftstudio.core.advice import DepthTried
 from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.costs import DepthCost
+from ftstudio.core.dataset import SplitManifest
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import AdviceSoFar, Emit, Event, Notice, Progress, RunStarted, StepDone
-from ftstudio.core.records import Budgets, SplitManifest
+from ftstudio.core.run_record import Budgets
 from ftstudio.engine.advice import training, trials
 from ftstudio.engine.advice.strategy import Known, Strategy, Try
 from ftstudio.engine.advice.training import TimeIsUp, Within, train_once

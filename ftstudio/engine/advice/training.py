@@ -13,20 +13,21 @@ from pathlib import Path
 import torch
 from msgspec.structs import replace
 
-from ftstudio.core.cache_room import CacheRoom, take_lane
 from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
+from ftstudio.core.dataset import SplitManifest
 from ftstudio.core.errors import StopRequested
 from ftstudio.core.events import Emit
-from ftstudio.core.files import not_written
-from ftstudio.core.records import Budgets, SplitManifest
+from ftstudio.core.run_record import Budgets
+from ftstudio.core.storage.cache_room import CacheRoom, take_lane
+from ftstudio.core.storage.files import not_written
 from ftstudio.engine import device as devices
-from ftstudio.engine import model_file
 from ftstudio.engine.advice.answers import ListeningTask, answers_now, as_text
 from ftstudio.engine.advice.trials import Trial
+from ftstudio.engine.checkpoints import model_file
 from ftstudio.engine.run import Run
-from ftstudio.engine.setup import prepare
-from ftstudio.engine.train import resume_or_begin, train_to_the_end
+from ftstudio.engine.training.loop import resume_or_start, run_training
+from ftstudio.engine.training.setup import prepare
 
 NEVER = 1e9
 """Seconds between two checkpoints that would only be deleted."""
@@ -63,7 +64,7 @@ class Within(RunControl):
             raise TimeIsUp
 
 
-@devices.telling_out_of_memory()
+@devices.explaining_out_of_memory()
 def train_once(
     config: RunConfig,
     manifest: SplitManifest,
@@ -84,9 +85,9 @@ def train_once(
         setup = prepare(Run(folder.name, folder, config, manifest, budgets), control, emit)
         task = ListeningTask(setup.task)
         setup = dataclasses.replace(setup, task=task, emit=task.listening(emit))
-        with setup.kept_pixels, setup.source:
-            position = resume_or_begin(setup, None)
-            result = train_to_the_end(setup, position)
+        with setup.pixel_cache, setup.source:
+            position = resume_or_start(setup, None)
+            result = run_training(setup, position)
             best, _ = model_file.load(folder, setup.device)
             setup.module.load_state_dict(best.state_dict())
             setup.module.eval()

@@ -14,9 +14,9 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ftstudio.core import places, wire
+from ftstudio.core import json_codec, paths
 from ftstudio.core.advice import Advice
-from ftstudio.core.files import make_folders, replace_file
+from ftstudio.core.storage.files import make_folders, replace_file
 
 FORMAT = 1
 """To be raised when the same question would get another answer."""
@@ -72,7 +72,7 @@ class Remembered(Struct, frozen=True, kw_only=True):
 
 
 def folder() -> Path:
-    return places.cache_dir() / "advice"
+    return paths.cache_dir() / "advice"
 
 
 def key_of(words: Iterable[str]) -> str:
@@ -83,8 +83,8 @@ def key_of(words: Iterable[str]) -> str:
 def read(key: str) -> Remembered:
     """What is known about a question; nothing where the file is missing or damaged."""
     try:
-        return wire.decode(_file(key).read_bytes(), Remembered)
-    except (OSError, wire.WireError):
+        return json_codec.decode(_file(key).read_bytes(), Remembered)
+    except (OSError, json_codec.JsonError):
         return Remembered()
 
 
@@ -92,7 +92,7 @@ def write(key: str, remembered: Remembered) -> None:
     """For later questions; where the disk refuses, they train again."""
     with contextlib.suppress(OSError):
         make_folders(folder())
-        replace_file(_file(key), wire.encode(remembered))
+        replace_file(_file(key), json_codec.encode(remembered))
 
 
 def _file(key: str) -> Path:

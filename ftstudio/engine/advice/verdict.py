@@ -19,8 +19,8 @@ import numpy as np
 from ftstudio.core.advice import DepthTried
 from ftstudio.core.costs import DepthCost
 from ftstudio.core.interval import wilson
-from ftstudio.core.paired import mcnemar
-from ftstudio.core.plain_words import duration
+from ftstudio.core.paired_test import mcnemar
+from ftstudio.core.text import duration
 from ftstudio.engine.advice.strategy import seconds_of
 from ftstudio.engine.advice.trials import RIGHT, UNREAD, Trial
 

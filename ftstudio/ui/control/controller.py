@@ -16,14 +16,13 @@ from ftstudio.app.session import Preset, SessionState
 from ftstudio.app.settings import Settings
 from ftstudio.core.config import PRESETS, ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.costs import DeviceInfo
-from ftstudio.core.errors import UserError
-from ftstudio.core.records import ErrorReport
-from ftstudio.data import archive_cache
+from ftstudio.core.errors import ErrorReport, UserError
+from ftstudio.data.archives import unpacked
 from ftstudio.models import catalog
 from ftstudio.ui.control.advice_intents import AdviceIntents
 from ftstudio.ui.control.cost_intents import CostIntents
-from ftstudio.ui.control.desk import Client, make_desk
 from ftstudio.ui.control.download_intents import DownloadIntents
+from ftstudio.ui.control.evaluation_intents import TrustIntents
 from ftstudio.ui.control.export_intents import ExportIntents
 from ftstudio.ui.control.history_intents import HistoryIntents
 from ftstudio.ui.control.image_intents import ImageIntents
@@ -32,13 +31,13 @@ from ftstudio.ui.control.label_intents import LabelIntents
 from ftstudio.ui.control.live_state import LiveState
 from ftstudio.ui.control.report_intents import ReportIntents
 from ftstudio.ui.control.run_intents import RUN, RunIntents
+from ftstudio.ui.control.services import Client, make_desk
 from ftstudio.ui.control.settings_file import SettingsFile
-from ftstudio.ui.control.trust_intents import TrustIntents
 from ftstudio.ui.control.try_intents import TryIntents
 from ftstudio.ui.control.warm_trainer import WarmTrainer
 from ftstudio.ui.control.why_intents import WhyIntents
-from ftstudio.ui.frame.dialogs import Ask
-from ftstudio.ui.frame.messages import MessageArea
+from ftstudio.ui.window.dialogs import Ask
+from ftstudio.ui.window.messages import MessageArea
 
 DEVICE = "device"
 SAVE_SECONDS, IDLE_SECONDS, ERRAND_MS = 12.0, 2.0, 2000
@@ -68,20 +67,20 @@ class Controller(QObject):
         super().__init__(parent)
         self.live = LiveState(_first_state(settings), self)
         self.settings = SettingsFile(settings, self)
-        self.desk = make_desk(self.live, messages, self.settings, trainer, assistant, self)
-        self.images = ImageIntents(self.desk, ask, self)
-        self.labels = LabelIntents(self.desk, self.images.undo_stack, self)
-        self.runs = RunIntents(self.desk, self)
-        self.downloads = DownloadIntents(self.desk, self)
-        self.tries = TryIntents(self.desk, self)
-        self.exports = ExportIntents(self.desk, self)
-        self.why = WhyIntents(self.desk, self)
-        self.history = HistoryIntents(self.desk, ask, self)
-        self.costs = CostIntents(self.desk, self)
-        self.advice = AdviceIntents(self.desk, self)
-        self.reports = ReportIntents(self.desk, self)
-        self.trust = TrustIntents(self.desk, self)
-        self.warm_trainer = WarmTrainer(self.desk, self)
+        self.services = make_desk(self.live, messages, self.settings, trainer, assistant, self)
+        self.images = ImageIntents(self.services, ask, self)
+        self.labels = LabelIntents(self.services, self.images.undo_stack, self)
+        self.runs = RunIntents(self.services, self)
+        self.downloads = DownloadIntents(self.services, self)
+        self.tries = TryIntents(self.services, self)
+        self.exports = ExportIntents(self.services, self)
+        self.why = WhyIntents(self.services, self)
+        self.history = HistoryIntents(self.services, ask, self)
+        self.costs = CostIntents(self.services, self)
+        self.advice = AdviceIntents(self.services, self)
+        self.reports = ReportIntents(self.services, self)
+        self.trust = TrustIntents(self.services, self)
+        self.warm_trainer = WarmTrainer(self.services, self)
         self._closers: list[JobThread] = []
         self._closing = False
         self.abandoned = False
@@ -129,7 +128,7 @@ class Controller(QObject):
             self.images.open_sample()
         elif source or self._last_source():
             self.images.open_source(source or self._last_source())
-        self.desk.errand("sweep", archive_cache.sweep)
+        self.services.errand("sweep", unpacked.sweep)
         self.history.refresh()
         self.history.look_for_interrupted()
         self.downloads.refresh_models()
@@ -141,13 +140,14 @@ class Controller(QObject):
 
     def find_device(self) -> None:
         wanted = self.state.config.train.device
-        self.desk.assist(DEVICE, FindDevice(device=wanted), on_answer=self._show_device, on_failed=self._device_failed)
+        self.services.assist(DEVICE, FindDevice(device=wanted), on_answer=self._show_device,
+        on_failed=self._device_failed)
 
     def _show_device(self, device: DeviceInfo) -> None:
         self.live.change(session.with_device, device)
 
     def _device_failed(self, report: ErrorReport) -> None:
-        self.desk.messages.error(report, key=DEVICE)
+        self.services.messages.error(report, key=DEVICE)
 
     # ---- settings of the next run
 
@@ -198,7 +198,7 @@ class Controller(QObject):
         self.recent_changed.emit(settings.recent)
 
     def _save_settings(self) -> None:
-        self.desk.errand("settings", partial(settings_store.save, self.settings.value))
+        self.services.errand("settings", partial(settings_store.save, self.settings.value))
 
     def _refresh_history(self, _what: object = None) -> None:
         self.history.refresh()
@@ -229,15 +229,15 @@ class Controller(QObject):
         if self._closing:
             return
         self._closing = True
-        saving = SAVE_SECONDS if self.desk.trainer.has(RUN) else IDLE_SECONDS
+        saving = SAVE_SECONDS if self.services.trainer.has(RUN) else IDLE_SECONDS
         self.settings.save_now()
         if self.state.training:
             self.live.change(session.with_stop_requested)
             self.live.announce_now()
-        for lane in (self.desk.trainer, self.desk.assistant, self.desk.errands):
+        for lane in (self.services.trainer, self.services.assistant, self.services.errands):
             lane.idle.connect(self._look_whether_all_ended)
             lane.close()
-        for client, limit in ((self.desk.trainer_client, saving), (self.desk.assistant_client, IDLE_SECONDS)):
+        for client, limit in ((self.services.trainer_client, saving), (self.services.assistant_client, IDLE_SECONDS)):
             closer = JobThread(lambda _emit, client=client, limit=limit: client.close(limit), self)
             closer.finished.connect(self._look_whether_all_ended)
             self._closers.append(closer)
@@ -246,9 +246,9 @@ class Controller(QObject):
     def _look_whether_all_ended(self) -> None:
         if not self._closers or not all(closer.isFinished() for closer in self._closers):
             return
-        if self.desk.trainer.busy or self.desk.assistant.busy:
+        if self.services.trainer.busy or self.services.assistant.busy:
             return
-        if self.desk.errands.busy:
+        if self.services.errands.busy:
             self._patience.start()
             return
         self._patience.stop()
@@ -256,7 +256,7 @@ class Controller(QObject):
 
     def _abandon(self) -> None:
         """A network folder that does not answer must not keep a hidden program alive."""
-        self.abandoned = self.desk.errands.busy
+        self.abandoned = self.services.errands.busy
         self._say_closed()
 
     def _say_closed(self) -> None:

@@ -15,9 +15,10 @@ from ftstudio.app import estimate, session
 from ftstudio.app.session import SessionState
 from ftstudio.core.config import RunConfig
 from ftstudio.core.costs import DepthCost, DeviceInfo, Plan
-from ftstudio.core.records import Budgets, ErrorReport
+from ftstudio.core.errors import ErrorReport
+from ftstudio.core.run_record import Budgets
 from ftstudio.models import catalog
-from ftstudio.ui.control.desk import Desk
+from ftstudio.ui.control.services import Services
 
 PLAN = "plan"
 REST_MS = 600
@@ -38,17 +39,17 @@ class _Asked:
 class CostIntents(QObject):
     """Watches the state; guessing is cheap, measuring takes the assistant a second or two."""
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._services = services
         self._asked: _Asked | None = None
         self._measured: dict[_Asked, tuple[DepthCost, ...]] = {}
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._measure)
-        desk.live.changed.connect(self._look)
-        for lane in (desk.assistant, desk.trainer):
+        services.live.changed.connect(self._look)
+        for lane in (services.assistant, services.trainer):
             lane.idle.connect(self._wait)
 
     def _look(self, state: SessionState) -> None:
@@ -57,13 +58,13 @@ class CostIntents(QObject):
             return
         self._asked = asked
         costs = self._measured.get(asked) or estimate.costs(asked.config, *asked.counts, asked.device)
-        self._desk.live.change(session.with_costs, costs)
+        self._services.live.change(session.with_costs, costs)
         self._wait()
 
     def _from(self, state: SessionState) -> _Asked:
         model = replace(state.config.model, freeze_depth=0)
         counts = estimate.image_counts(state.dataset, state.config.data.val_fraction)
-        return _Asked(replace(state.config, model=model), counts, state.device, self._desk.settings.value.budgets)
+        return _Asked(replace(state.config, model=model), counts, state.device, self._services.settings.value.budgets)
 
     # ---- measuring
 
@@ -72,23 +73,23 @@ class CostIntents(QObject):
         self._rest.start()
 
     def _measure(self) -> None:
-        state, desk = self._desk.live.value, self._desk
+        state, services = self._services.live.value, self._services
         asked = self._from(state)
-        if asked in self._measured or not _ready(state) or desk.assistant.busy or desk.trainer.busy:
+        if asked in self._measured or not _ready(state) or services.assistant.busy or services.trainer.busy:
             return
         assert state.dataset is not None
         request = estimate.plan_request(asked.config, state.dataset, asked.budgets)
 
         def take(plan: Plan) -> None:
             self._remember(asked, plan.costs)
-            if self._from(desk.live.value) == asked:
-                desk.live.change(session.with_costs, plan.costs)
+            if self._from(services.live.value) == asked:
+                services.live.change(session.with_costs, plan.costs)
 
         def leave(_report: ErrorReport) -> None:
             """Nobody asked for it; the guess stays, and a training will say what is wrong."""
             self._remember(asked, ())
 
-        desk.assist(PLAN, request, gives_way=True, on_answer=take, on_failed=leave)
+        services.assist(PLAN, request, gives_way=True, on_answer=take, on_failed=leave)
 
     def _remember(self, asked: _Asked, costs: tuple[DepthCost, ...]) -> None:
         while len(self._measured) >= MOST_REMEMBERED:

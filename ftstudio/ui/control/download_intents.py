@@ -9,12 +9,12 @@ from PySide6.QtCore import QLocale, QObject, Signal
 
 from ftstudio.app import session
 from ftstudio.app.requests import FetchWeights
+from ftstudio.core.errors import ErrorReport
 from ftstudio.core.events import Event, Progress
-from ftstudio.core.records import ErrorReport
 from ftstudio.models import catalog
-from ftstudio.ui.control.desk import Desk
-from ftstudio.ui.control.questions import Questions
-from ftstudio.ui.frame.messages import Action
+from ftstudio.ui.control.latest import Questions
+from ftstudio.ui.control.services import Services
+from ftstudio.ui.window.messages import Action
 
 DOWNLOAD = "download"
 PACE_SECONDS = 3.0
@@ -26,16 +26,16 @@ class DownloadIntents(QObject):
 
     train_wanted = Signal()
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._services = services
         self._questions = Questions()
         self._seen: list[tuple[float, int]] = []
 
     def ask_before_training(self, model: str) -> None:
         """Train was pressed, but the weights are not here."""
         info = catalog.model(model)
-        self._desk.messages.info(
+        self._services.messages.info(
             self.tr("{model} ({size}) has to be downloaded first.").format(
                 model=info.title, size=QLocale().formattedDataSize(info.download_bytes, 0)
             ),
@@ -48,23 +48,23 @@ class DownloadIntents(QObject):
         self._download(model, None)
 
     def cancel(self) -> None:
-        self._desk.assistant.cancel(DOWNLOAD)
+        self._services.assistant.cancel(DOWNLOAD)
 
     def refresh_models(self) -> None:
         """Look which models lie on this computer."""
-        self._desk.errand("models", _models_on_disk, self._show_models)
+        self._services.errand("models", _models_on_disk, self._show_models)
 
     def _show_models(self, models: frozenset[str]) -> None:
-        self._desk.live.change(session.with_models_on_disk, models)
+        self._services.live.change(session.with_models_on_disk, models)
 
     def _download(self, model: str, then: Callable[[], None] | None) -> None:
-        self._desk.messages.dismiss_key(DOWNLOAD)
+        self._services.messages.dismiss_key(DOWNLOAD)
         question = self._questions.ask()  # first: cancelling calls back at once
-        self._desk.assistant.cancel(DOWNLOAD)
+        self._services.assistant.cancel(DOWNLOAD)
         self._seen = []
-        self._desk.live.change(session.with_download_started, model)
+        self._services.live.change(session.with_download_started, model)
 
-        self._desk.assist(
+        self._services.assist(
             DOWNLOAD,
             FetchWeights(model=model),
             on_events=question.while_open(self._progress),
@@ -76,8 +76,8 @@ class DownloadIntents(QObject):
     def _progress(self, events: list[Event]) -> None:
         for event in reversed(events):
             if isinstance(event, Progress):
-                self._desk.live.change(session.with_download_progress, event.done, event.total, self._speed(event.done))
-                return
+                self._services.live.change(session.with_download_progress, event.done, event.total,
+                self._speed(event.done)) return
 
     def _speed(self, done: int) -> float:
         """Bytes per second over the last seconds."""
@@ -89,12 +89,12 @@ class DownloadIntents(QObject):
 
     def _done(self, model: str, then: Callable[[], None] | None) -> None:
         self._over(model)
-        state = self._desk.live.value
-        self._desk.live.change(session.with_models_on_disk, state.models_on_disk | {model})
+        state = self._services.live.value
+        self._services.live.change(session.with_models_on_disk, state.models_on_disk | {model})
         if then is not None and state.config.model.name == model:  # else the person has changed their mind
             then()
         else:
-            self._desk.messages.good(
+            self._services.messages.good(
                 self.tr("{model} is on this computer now.").format(model=catalog.model(model).title),
                 key=DOWNLOAD,
             )
@@ -102,11 +102,11 @@ class DownloadIntents(QObject):
     def _failed(self, model: str, then: Callable[[], None] | None, report: ErrorReport) -> None:
         self._over(model)
         again = Action(self.tr("Try again"), lambda: self._download(model, then))
-        self._desk.messages.error(report, again, key=DOWNLOAD)
+        self._services.messages.error(report, again, key=DOWNLOAD)
 
     def _stopped(self, model: str) -> None:
         self._over(model)
-        self._desk.messages.info(
+        self._services.messages.info(
             self.tr("The download of {model} was stopped.").format(model=catalog.model(model).title),
             self.tr("It goes on from where it stopped."),
             Action(self.tr("Go on"), lambda: self._download(model, None)),
@@ -114,9 +114,9 @@ class DownloadIntents(QObject):
         )
 
     def _over(self, model: str) -> None:
-        download = self._desk.live.value.download
+        download = self._services.live.value.download
         if download is not None and download.model == model:
-            self._desk.live.change(session.without_download)
+            self._services.live.change(session.without_download)
 
 
 def _models_on_disk() -> frozenset[str]:

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Signal
 
 from ftstudio.app.requests import Export
 from ftstudio.core.events import Event, Progress
-from ftstudio.ui.control.desk import Desk
-from ftstudio.ui.control.questions import Questions
+from ftstudio.ui.control.latest import Questions
+from ftstudio.ui.control.services import Services
 
 EXPORT = "export"
 
@@ -21,18 +21,18 @@ class ExportIntents(QObject):
     failed = Signal(object)
     stopped = Signal()
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._services = services
         self._questions = Questions()
 
     def export(self, request: Export) -> None:
         """Make it in the worker, on the device that is chosen; an export under way is dropped."""
         question = self._questions.ask()  # first: cancelling calls back at once
-        self._desk.assistant.cancel(EXPORT)
-        self._desk.assist(
+        self._services.assistant.cancel(EXPORT)
+        self._services.assist(
             EXPORT,
-            replace(request, device=self._desk.live.value.config.train.device),
+            replace(request, device=self._services.live.value.config.train.device),
             on_events=question.while_open(self._tell),
             on_answer=question.while_open(self.exported.emit),
             on_failed=question.while_open(self.failed.emit),
@@ -40,7 +40,7 @@ class ExportIntents(QObject):
         )
 
     def cancel(self) -> None:
-        self._desk.assistant.cancel(EXPORT)
+        self._services.assistant.cancel(EXPORT)
 
     def _tell(self, events: list[Event]) -> None:
         for event in reversed(events):

@@ -8,17 +8,18 @@ from pathlib import Path
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from ftstudio.app import going_on, history, session
+from ftstudio.app import history, session, warm_start
 from ftstudio.app import settings as settings_store
 from ftstudio.app.history import RunCurves
 from ftstudio.core.config import RunConfig
+from ftstudio.core.errors import ErrorReport
 from ftstudio.core.events import RunStarted
-from ftstudio.core.records import ErrorReport, RunRecord
+from ftstudio.core.run_record import RunRecord
 from ftstudio.models import catalog
-from ftstudio.ui.control.desk import Desk
-from ftstudio.ui.frame.dialogs import Ask
-from ftstudio.ui.frame.messages import Action
-from ftstudio.ui.look.widgets import neutralised
+from ftstudio.ui.control.services import Services
+from ftstudio.ui.widgets.basic import neutralised
+from ftstudio.ui.window.dialogs import Ask
+from ftstudio.ui.window.messages import Action
 
 HISTORY = "history"
 SORTING = "runs_sorting"
@@ -35,43 +36,43 @@ class HistoryIntents(QObject):
     interrupted_found = Signal(object)
     config_chosen = Signal(object)
 
-    def __init__(self, desk: Desk, ask: Ask, parent: QObject | None = None) -> None:
+    def __init__(self, services: Services, ask: Ask, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._ask = desk, ask
+        self._services, self._ask = services, ask
         self._wanted: tuple[str, ...] = ()
 
     @property
     def _runs_dir(self) -> Path:
-        return settings_store.runs_dir(self._desk.settings.value)
+        return settings_store.runs_dir(self._services.settings.value)
 
     @property
     def kept_sorting(self) -> str:
         """What ``keep_sorting`` was given last, in this session or an earlier one; "" where there is nothing."""
-        return self._desk.settings.value.extra.get(SORTING, "")
+        return self._services.settings.value.extra.get(SORTING, "")
 
     def keep_sorting(self, sorting: str) -> None:
-        self._desk.settings.change(lambda old: settings_store.with_extra(old, SORTING, sorting))
+        self._services.settings.change(lambda old: settings_store.with_extra(old, SORTING, sorting))
 
     def refresh(self) -> None:
         """Read the list of runs again, beside the window; several wishes at once are one."""
-        self._desk.errands.cancel(HISTORY)
+        self._services.errands.cancel(HISTORY)
         runs_dir = self._runs_dir
-        self._desk.errand(HISTORY, lambda: history.all_runs(runs_dir), self._show_runs)
+        self._services.errand(HISTORY, lambda: history.all_runs(runs_dir), self._show_runs)
 
     def look_for_interrupted(self) -> None:
         runs_dir = self._runs_dir
-        self._desk.errand("interrupted", lambda: history.interrupted_runs(runs_dir), self.interrupted_found.emit)
+        self._services.errand("interrupted", lambda: history.interrupted_runs(runs_dir), self.interrupted_found.emit)
 
     def _show_runs(self, runs: tuple[RunRecord, ...]) -> None:
-        self._desk.live.change(session.with_runs, runs)
+        self._services.live.change(session.with_runs, runs)
 
     def overlay(self, run_dirs: list[str]) -> None:
         """Lay the curves of these runs over the chart."""
         wanted = tuple(run_dirs[:MOST_CURVES])
         self._wanted = wanted
-        self._desk.live.change(session.with_shown_runs, wanted)
+        self._services.live.change(session.with_shown_runs, wanted)
         if len(run_dirs) > MOST_CURVES:
-            self._desk.messages.info(
+            self._services.messages.info(
                 self.tr("The first %n runs are shown in the charts.", "", MOST_CURVES),
                 self.tr("More could not be told apart."),
                 key="overlay",
@@ -81,16 +82,16 @@ class HistoryIntents(QObject):
             if wanted == self._wanted:
                 self.curves_ready.emit(curves)
 
-        self._desk.errand("curves", lambda: [history.curves(run_dir) for run_dir in wanted], show)
+        self._services.errand("curves", lambda: [history.curves(run_dir) for run_dir in wanted], show)
 
     def open(self, run_dir: str) -> None:
         """Try this run's model, and show its curves."""
-        self._desk.live.change(session.with_try_run, run_dir)
+        self._services.live.change(session.with_try_run, run_dir)
         self.show(run_dir)
 
     def show(self, run_dir: str) -> None:
         """Show the curves of one run."""
-        self._desk.errand("curves", lambda: history.curves(run_dir), self.run_shown.emit)
+        self._services.errand("curves", lambda: history.curves(run_dir), self.run_shown.emit)
 
     def complete(self, started: RunStarted) -> None:
         """A resumed run: the curves of before it was interrupted come from its folder."""
@@ -98,14 +99,14 @@ class HistoryIntents(QObject):
             self.show(started.run_dir)
 
     def rename(self, run_dir: str, name: str) -> None:
-        self._desk.errand("rename", lambda: history.rename(run_dir, name), self._changed)
+        self._services.errand("rename", lambda: history.rename(run_dir, name), self._changed)
 
     def set_note(self, run_dir: str, note: str) -> None:
-        self._desk.errand("note", lambda: history.set_note(run_dir, note), self._changed)
+        self._services.errand("note", lambda: history.set_note(run_dir, note), self._changed)
 
     def set_sure_from(self, run_dir: str, value: float) -> None:
         """Have a run say "not sure" below a confidence."""
-        self._desk.errand("sure", lambda: history.set_sure_from(run_dir, value), self._changed)
+        self._services.errand("sure", lambda: history.set_sure_from(run_dir, value), self._changed)
 
     def duplicate(self, run_dir: str) -> None:
         """Take over all settings of an earlier run, its images included."""
@@ -116,7 +117,7 @@ class HistoryIntents(QObject):
             catalog.resolve_depth(catalog.model(config.model.name), config.model.freeze_depth)  # a model of ours
             return config
 
-        self._desk.errand("duplicate", read, self._take_config)
+        self._services.errand("duplicate", read, self._take_config)
 
     def start_from(self, run_dir: str) -> None:
         """Put model, weights and settings of an earlier run on the left. Images that are open stay."""
@@ -127,21 +128,21 @@ class HistoryIntents(QObject):
 
         def freer(config: RunConfig) -> RunConfig:
             depth = catalog.resolve_depth(catalog.model(config.model.name), config.model.freeze_depth)
-            model = replace(config.model, freeze_depth=going_on.next_depth(depth))
-            return going_on.with_fitting_head(replace(config, model=model))
+            model = replace(config.model, freeze_depth=warm_start.next_depth(depth))
+            return warm_start.with_fitting_head(replace(config, model=model))
 
         self._start(run_dir, freer)
 
     def _start(self, run_dir: str, changed: Callable[[RunConfig], RunConfig]) -> None:
-        self._desk.errand("start from", lambda: changed(going_on.settings_of(run_dir)), self._take_start)
+        self._services.errand("start from", lambda: changed(warm_start.settings_of(run_dir)), self._take_start)
 
     def _take_start(self, config: RunConfig) -> None:
-        before = self._desk.live.value
+        before = self._services.live.value
         if before.dataset is not None:
             config = replace(config, data=before.config.data)
-        self._desk.live.change(session.with_config, config)
+        self._services.live.change(session.with_config, config)
         self.config_chosen.emit(config)
-        self._desk.messages.info(
+        self._services.messages.info(
             self.tr("The next training begins with what that run has learned."),
             self.tr("Choose on the left how much of it stays frozen, then train."),
             Action(self.tr("Undo"), lambda: self._back_to(before)),
@@ -150,7 +151,7 @@ class HistoryIntents(QObject):
 
     def delete(self, run_dirs: list[str]) -> None:
         """Ask, then move run folders to the bin."""
-        names = {record.run_dir: record.name for record in self._desk.live.value.runs}
+        names = {record.run_dir: record.name for record in self._services.live.value.runs}
         if not run_dirs:
             return
         shown = ", ".join(neutralised(names.get(run_dir, run_dir)) for run_dir in run_dirs[:5])
@@ -160,26 +161,26 @@ class HistoryIntents(QObject):
             self.tr("Delete %n run(s)?", "", len(run_dirs)),
             self.tr("{names}\n\nThe folders go to the bin, from where you can get them back.").format(names=shown),
             self.tr("Delete"),
-            lambda: self._desk.errand("delete", lambda: _delete_all(run_dirs), self._deleted, self._delete_failed),
+            lambda: self._services.errand("delete", lambda: _delete_all(run_dirs), self._deleted, self._delete_failed),
         )
 
     def _deleted(self, count: int) -> None:
-        self._desk.messages.good(self.tr("%n run(s) moved to the bin.", "", count), key="delete")
+        self._services.messages.good(self.tr("%n run(s) moved to the bin.", "", count), key="delete")
         self.refresh()
 
     def _delete_failed(self, report: ErrorReport) -> None:
-        self._desk.messages.error(report, key="delete")
+        self._services.messages.error(report, key="delete")
         self.refresh()  # some may have gone
 
     def _changed(self, _record: object) -> None:
         self.refresh()
 
     def _take_config(self, config: RunConfig) -> None:
-        before = self._desk.live.value
-        self._desk.live.change(session.with_config, config)
+        before = self._services.live.value
+        self._services.live.change(session.with_config, config)
         self.config_chosen.emit(config)
-        gone = bool(config.data.source) and self._desk.live.value.config.data.source != config.data.source
-        self._desk.messages.info(
+        gone = bool(config.data.source) and self._services.live.value.config.data.source != config.data.source
+        self._services.messages.info(
             self.tr("The settings of that run are taken over."),
             self.tr("Its images are not where they were: those on screen stay.")
             if gone
@@ -189,7 +190,7 @@ class HistoryIntents(QObject):
         )
 
     def _back_to(self, before: session.SessionState) -> None:
-        self._desk.live.change(session.with_config, before.config)
+        self._services.live.change(session.with_config, before.config)
         self.config_chosen.emit(before.config)
 
 

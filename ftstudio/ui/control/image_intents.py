@@ -18,14 +18,15 @@ from ftstudio.app.session import SessionState
 from ftstudio.app.start import draw_sample
 from ftstudio.core.archive_names import AUTO
 from ftstudio.core.config import Pages
+from ftstudio.core.dataset import DatasetSummary
+from ftstudio.core.errors import ErrorReport
 from ftstudio.core.events import Event
-from ftstudio.core.records import DatasetSummary, ErrorReport
-from ftstudio.ui.control.desk import Desk
-from ftstudio.ui.control.questions import Question, Questions
-from ftstudio.ui.frame.dialogs import Ask
-from ftstudio.ui.frame.dropped_paths import file_url
-from ftstudio.ui.frame.messages import Action
-from ftstudio.ui.look.widgets import neutralised
+from ftstudio.ui.control.latest import Question, Questions
+from ftstudio.ui.control.services import Services
+from ftstudio.ui.widgets.basic import neutralised
+from ftstudio.ui.window.dialogs import Ask
+from ftstudio.ui.window.dropped_paths import file_url
+from ftstudio.ui.window.messages import Action
 
 SCAN, CORRECT = "scan", "correct"
 REST_MS = 1500
@@ -39,9 +40,9 @@ class ImageIntents(QObject):
     dataset_opened = Signal(object)
     corrected = Signal()
 
-    def __init__(self, desk: Desk, ask: Ask, parent: QObject | None = None) -> None:
+    def __init__(self, services: Services, ask: Ask, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._ask = desk, ask
+        self._services, self._ask = services, ask
         self._questions = Questions()
         self._rescan_due = False
         self._may_move = False
@@ -57,8 +58,8 @@ class ImageIntents(QObject):
     def open_source(self, source: str) -> None:
         """Scan a folder, .zip or list; an earlier scan that still goes on is dropped."""
         source = str(Path(source).expanduser().absolute())
-        self._desk.messages.dismiss_key(SCAN)
-        data = self._desk.live.value.config.data
+        self._services.messages.dismiss_key(SCAN)
+        data = self._services.live.value.config.data
         if self._is_open(source):
             self._scan(source, data.excluded, data.pages, data.archive_names)
         else:
@@ -66,17 +67,17 @@ class ImageIntents(QObject):
 
     def read_pages(self, pages: Pages) -> None:
         """Read TIFFs of several pages in another way: scan the images on screen once more."""
-        state = self._desk.live.value
+        state = self._services.live.value
         data = state.config.data
         if state.dataset is not None and pages != state.dataset.pages:
             self._scan(state.dataset.source, data.excluded, pages, data.archive_names)
 
     def open_sample(self) -> None:
         """Draw the sample images (once) and open them."""
-        self._desk.messages.dismiss_key(SCAN)
+        self._services.messages.dismiss_key(SCAN)
         request = draw_sample()
         question = self._start_anew(request.folder)
-        self._desk.assist(
+        self._services.assist(
             SCAN,
             request,
             on_events=question.while_open(self._scan_events),
@@ -87,20 +88,20 @@ class ImageIntents(QObject):
 
     def choose_archive_names(self, encoding: str) -> None:
         """Read the names in the archive that is open in another encoding, and look at it again."""
-        state = self._desk.live.value
+        state = self._services.live.value
         if state.dataset is not None:
-            self._desk.live.change(session.with_archive_names, encoding)
+            self._services.live.change(session.with_archive_names, encoding)
             self._scan(state.dataset.source, (), state.config.data.pages, encoding)
 
     def cancel_scan(self) -> None:
         """Whatever still goes on for it, nobody waits for that any more."""
         self._questions.drop()
-        self._desk.assistant.cancel(SCAN)
+        self._services.assistant.cancel(SCAN)
         self._scan_ended()
 
     def rescan(self) -> None:
         """Look at the same images again; later, where others are being looked through that may replace them."""
-        state = self._desk.live.value
+        state = self._services.live.value
         if state.dataset is None:
             return
         self._rescan_due = state.scan is not None and state.scan.source != state.dataset.source
@@ -114,29 +115,29 @@ class ImageIntents(QObject):
 
     def read_from(self, classes_from: str) -> None:
         """Read the classes of the open images from other folders."""
-        self._desk.live.change(session.with_reading, classes_from)
+        self._services.live.change(session.with_reading, classes_from)
         self.rescan()
 
     def use_companions(self) -> None:
         """Use masks and thumbnails that were left out as images."""
-        self._desk.live.change(session.with_reading, None, "use")
+        self._services.live.change(session.with_reading, None, "use")
         self.rescan()
 
     def _is_open(self, source: str) -> bool:
-        return self._desk.live.value.config.data.source == source
+        return self._services.live.value.config.data.source == source
 
     def _start_anew(self, source: str) -> Question:
         """Drop the scan under way for another one."""
         question = self._questions.ask()  # first: cancelling calls back at once
-        self._desk.assistant.cancel(SCAN)
-        self._desk.live.change(session.with_scan_started, source)
+        self._services.assistant.cancel(SCAN)
+        self._services.live.change(session.with_scan_started, source)
         return question
 
     def _scan(
         self, source: str, excluded: Sequence[str] = (), pages: Pages = "first", archive_names: str = AUTO
     ) -> None:
         question = self._start_anew(source)
-        self._desk.assist(
+        self._services.assist(
             SCAN,
             self._request(source, excluded, pages, archive_names),
             on_events=question.while_open(self._scan_events),
@@ -150,38 +151,38 @@ class ImageIntents(QObject):
         request = Scan(source=source, excluded=tuple(excluded), pages=pages, archive_names=archive_names)
         if not self._is_open(source):
             return request
-        data = self._desk.live.value.config.data
+        data = self._services.live.value.config.data
         return replace(request, classes_from=data.classes_from, companions=data.companions)
 
     def _scan_events(self, events: list[Event]) -> None:
         for event in events:
-            self._desk.live.change(session.with_scan_event, event)
+            self._services.live.change(session.with_scan_event, event)
 
     def _scan_done(self, dataset: DatasetSummary) -> None:
         another = not self._is_open(dataset.source)
         if another:
             self.undo_stack.clear()
         else:  # also what was left out while they were being looked through
-            dataset = without_images(dataset, self._desk.live.value.config.data.excluded)
+            dataset = without_images(dataset, self._services.live.value.config.data.excluded)
         self._rescan_due = False
-        self._desk.live.change(session.with_dataset, dataset)
-        self._desk.settings.change(lambda old: settings_store.with_recent(old, dataset.source))
+        self._services.live.change(session.with_dataset, dataset)
+        self._services.settings.change(lambda old: settings_store.with_recent(old, dataset.source))
         self.dataset_opened.emit(dataset)
 
     def _scan_failed_now(self, report: ErrorReport) -> None:
-        scan = self._desk.live.value.scan
+        scan = self._services.live.value.scan
         self._scan_ended()
         if scan is not None and not Path(scan.source).exists():
-            self._desk.settings.change(lambda old: settings_store.without_recent(old, scan.source))
-        self._desk.messages.error(report, key=SCAN)
+            self._services.settings.change(lambda old: settings_store.without_recent(old, scan.source))
+        self._services.messages.error(report, key=SCAN)
 
     def _scan_ended(self) -> None:
-        state = self._desk.live.value
+        state = self._services.live.value
         due, self._rescan_due = self._rescan_due, False
         if due and state.dataset is not None and self._is_open(state.dataset.source):
             self._scan_again(state)
         else:
-            self._desk.live.change(session.without_scan)
+            self._services.live.change(session.without_scan)
 
     # ---- leaving out, taking back in
 
@@ -192,15 +193,15 @@ class ImageIntents(QObject):
         self.undo_stack.push(_Step(self.tr("Take images back in"), self._include, self._exclude, paths))
 
     def _exclude(self, paths: list[str]) -> None:
-        state = self._desk.live.value
+        state = self._services.live.value
         if state.dataset is None:
             return
         state = session.with_edited_dataset(state, without_images(state.dataset, paths))
-        self._desk.live.set(session.with_excluded(state, {*state.config.data.excluded, *paths}))
+        self._services.live.set(session.with_excluded(state, {*state.config.data.excluded, *paths}))
 
     def _include(self, paths: list[str]) -> None:
-        state = self._desk.live.value
-        self._desk.live.change(session.with_excluded, set(state.config.data.excluded) - set(paths))
+        state = self._services.live.value
+        self._services.live.change(session.with_excluded, set(state.config.data.excluded) - set(paths))
         self.rescan()
 
     # ---- moving
@@ -223,7 +224,7 @@ class ImageIntents(QObject):
             self._ask_and_move([path], class_name, move_from_now_on)
 
     def _ask_and_move(self, paths: list[str], class_name: str, act: Callable[[], None]) -> None:
-        dataset = self._desk.live.value.dataset
+        dataset = self._services.live.value.dataset
         if dataset is None or not paths:
             return
         question = self.tr("Move %n image(s) to “{class_name}”?", "", len(paths)).format(
@@ -239,16 +240,16 @@ class ImageIntents(QObject):
         )
 
     def _plan(self, paths: list[str], class_name: str) -> None:
-        dataset = self._desk.live.value.dataset
+        dataset = self._services.live.value.dataset
         if dataset is None:
             return
 
         def failed(report: ErrorReport) -> None:
             self._moving.clear()
-            self._desk.messages.error(report, key="move")
+            self._services.messages.error(report, key="move")
 
         self._moving.update(paths)
-        self._desk.errand("move", lambda: plan_moves(dataset, paths, class_name), self._move_planned, failed)
+        self._services.errand("move", lambda: plan_moves(dataset, paths, class_name), self._move_planned, failed)
 
     def _move_planned(self, moves: tuple[Move, ...]) -> None:
         if not moves:
@@ -265,28 +266,28 @@ class ImageIntents(QObject):
 
     def _move_files(self, moves: Sequence[Move]) -> None:
         def done(_: object) -> None:
-            self._desk.messages.dismiss_key("move")
+            self._services.messages.dismiss_key("move")
             if self.undo_stack.canUndo():
                 undo = Action(self.tr("Undo"), self.undo_stack.undo)
-                self._desk.messages.good(self.tr("%n image(s) moved.", "", len(moves)), "", undo, key="move")
+                self._services.messages.good(self.tr("%n image(s) moved.", "", len(moves)), "", undo, key="move")
             self._show_moved(moves)
 
-        self._desk.errand("move", lambda: move_all(moves), done, self._move_failed)
+        self._services.errand("move", lambda: move_all(moves), done, self._move_failed)
 
     def _show_moved(self, moves: Sequence[Move]) -> None:
         """At once as far as can be told without looking; a scan that may have seen the files before begins again."""
         self._moving.clear()
-        state = self._desk.live.value
+        state = self._services.live.value
         if state.dataset is None or state.scan is not None:
             self.rescan()
             return
-        self._desk.live.change(session.with_edited_dataset, with_moves(state.dataset, moves))
-        self._desk.live.announce_now()
+        self._services.live.change(session.with_edited_dataset, with_moves(state.dataset, moves))
+        self._services.live.announce_now()
         self._rest.start()
 
     def _move_failed(self, report: ErrorReport) -> None:
         self._moving.clear()
-        self._desk.messages.error(report, key="move")
+        self._services.messages.error(report, key="move")
         self.undo_stack.clear()
         self.rescan()
 
@@ -294,11 +295,11 @@ class ImageIntents(QObject):
 
     def correct(self, path: str, class_name: str, run_dir: str) -> None:
         """Copy an image to the training images of the class that it really shows; the run is behind its images."""
-        dataset = self._desk.live.value.dataset
+        dataset = self._services.live.value.dataset
         if dataset is None:
             return
-        self._desk.messages.dismiss_key(CORRECT)
-        self._desk.errand(
+        self._services.messages.dismiss_key(CORRECT)
+        self._services.errand(
             CORRECT,
             lambda: corrections.plan(dataset, Path(path), class_name, run_dir),
             self._addition_planned,
@@ -312,17 +313,17 @@ class ImageIntents(QObject):
         def done(_: object) -> None:
             undo = Action(self.tr("Undo"), self.undo_stack.undo)
             where = neutralised(Path(addition.after).parent.name)
-            self._desk.messages.good(self.tr("The image was added to “{0}”.").format(where), "", undo, key=CORRECT)
+            self._services.messages.good(self.tr("The image was added to “{0}”.").format(where), "", undo, key=CORRECT)
             self._corrected()
 
-        self._desk.errand(CORRECT, lambda: corrections.add(addition), done, self._step_failed)
+        self._services.errand(CORRECT, lambda: corrections.add(addition), done, self._step_failed)
 
     def _take_back(self, addition: Addition) -> None:
         def done(_: object) -> None:
-            self._desk.messages.dismiss_key(CORRECT)
+            self._services.messages.dismiss_key(CORRECT)
             self._corrected()
 
-        self._desk.errand(CORRECT, lambda: corrections.take_back(addition), done, self._step_failed)
+        self._services.errand(CORRECT, lambda: corrections.take_back(addition), done, self._step_failed)
 
     def _corrected(self) -> None:
         self.corrected.emit()
@@ -334,7 +335,7 @@ class ImageIntents(QObject):
         self._correction_failed(report)
 
     def _correction_failed(self, report: ErrorReport) -> None:
-        self._desk.messages.error(report, key=CORRECT)
+        self._services.messages.error(report, key=CORRECT)
 
     # ---- looking
 

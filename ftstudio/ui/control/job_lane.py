@@ -9,8 +9,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from ftstudio.core.errors import ErrorReport
 from ftstudio.core.events import Event
-from ftstudio.core.records import ErrorReport
 from ftstudio.ui.control.job_thread import JobThread, Work
 
 FRAME_MS = 33

@@ -10,9 +10,8 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from ftstudio.core.errors import StopRequested, UserError
+from ftstudio.core.errors import ErrorReport, StopRequested, UserError
 from ftstudio.core.events import Emit, Event
-from ftstudio.core.records import ErrorReport
 from ftstudio.worker.client import JobCrashed
 
 Work: TypeAlias = Callable[[Emit], object]

@@ -8,16 +8,17 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from ftstudio.app import confirmed_labels as settled_store
 from ftstudio.app import session
-from ftstudio.app import settled as settled_store
 from ftstudio.app.requests import FindWrongLabels
+from ftstudio.core.dataset import ImageFile
+from ftstudio.core.errors import ErrorReport
 from ftstudio.core.events import Event, Progress
-from ftstudio.core.records import ErrorReport, ImageFile
-from ftstudio.core.suspects import Suspects
+from ftstudio.core.label_errors import Suspects
 from ftstudio.models import catalog
-from ftstudio.ui.control.desk import Desk
-from ftstudio.ui.control.questions import Questions
-from ftstudio.ui.frame.messages import Action
+from ftstudio.ui.control.latest import Questions
+from ftstudio.ui.control.services import Services
+from ftstudio.ui.window.messages import Action
 
 LABELS = "labels"
 
@@ -35,9 +36,9 @@ class LabelIntents(QObject):
     settled = Signal(object)
     download_wanted = Signal(str)
 
-    def __init__(self, desk: Desk, undo_stack: QUndoStack, parent: QObject | None = None) -> None:
+    def __init__(self, services: Services, undo_stack: QUndoStack, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._undo_stack = desk, undo_stack
+        self._services, self._undo_stack = services, undo_stack
         self._questions = Questions()
         self._wanted = False
         self._settled: frozenset[tuple[str, str]] = frozenset()
@@ -46,10 +47,10 @@ class LabelIntents(QObject):
 
     def check(self) -> None:
         """Look for images that may be in the wrong class, by means of the model that is chosen."""
-        state = self._desk.live.value
+        state = self._services.live.value
         if state.dataset is None or self._wanted:
             return
-        self._desk.messages.dismiss_key(LABELS)
+        self._services.messages.dismiss_key(LABELS)
         if session.weights_missing(state):
             self._say_weights_missing(state.config.model.name)
             return
@@ -60,18 +61,18 @@ class LabelIntents(QObject):
     def cancel(self) -> None:
         self._wanted = False
         self._questions.drop()
-        self._desk.assistant.cancel(LABELS)
+        self._services.assistant.cancel(LABELS)
         self.stopped.emit()
 
     def _send(self) -> None:
-        state = self._desk.live.value
+        state = self._services.live.value
         if state.dataset is None:
             self._wanted = False
             self.stopped.emit()
             return
-        budgets = self._desk.settings.value.budgets
+        budgets = self._services.settings.value.budgets
         question = self._questions.ask()
-        self._desk.assist(
+        self._services.assist(
             LABELS,
             FindWrongLabels(config=state.config, dataset=state.dataset, budgets=budgets),
             gives_way=True,
@@ -89,7 +90,7 @@ class LabelIntents(QObject):
 
     def _answered(self, suspects: Suspects) -> None:
         self._wanted = False
-        dataset = self._desk.live.value.dataset
+        dataset = self._services.live.value.dataset
         if dataset is not None and dataset.root == suspects.root:
             self.found.emit(suspects)
         else:  # other images were opened meanwhile
@@ -98,16 +99,16 @@ class LabelIntents(QObject):
     def _failed(self, report: ErrorReport) -> None:
         self._wanted = False
         self.stopped.emit()
-        self._desk.messages.error(report, key=LABELS)
+        self._services.messages.error(report, key=LABELS)
 
     def _gave_way(self) -> None:
         """Asked to stop for something else: it goes on after that, from where it was."""
-        if not self._desk.assistant.closing:
+        if not self._services.assistant.closing:
             self._send()
 
     def _say_weights_missing(self, model: str) -> None:
         info = catalog.model(model)
-        self._desk.messages.info(
+        self._services.messages.info(
             self.tr("{model} has to be on this computer to check the images with it.").format(model=info.title),
             self.tr("Download it ({size}), or choose another model on the left.").format(
                 size=QLocale().formattedDataSize(info.download_bytes, 0)
@@ -120,7 +121,7 @@ class LabelIntents(QObject):
 
     def keep(self, file: ImageFile) -> None:
         """This image is right where it is; it is not asked about again."""
-        dataset = self._desk.live.value.dataset
+        dataset = self._services.live.value.dataset
         if dataset is not None and file.digest:
             self._undo_stack.push(_Keep(self, self.tr("Keep in its class"), dataset.root, file))
 
@@ -128,11 +129,11 @@ class LabelIntents(QObject):
         about = (file.digest, file.class_name)
         self._settled = self._settled | {about} if right else self._settled - {about}
         self.settled.emit(self._settled)
-        self._desk.errand("settle", partial(settled_store.settle, root, *about, right), self._say_set_aside)
+        self._services.errand("settle", partial(settled_store.settle, root, *about, right), self._say_set_aside)
 
     def _say_set_aside(self, damaged: Path | None) -> None:
         if damaged is not None:
-            self._desk.messages.warning(
+            self._services.messages.warning(
                 self.tr("What you had confirmed before about these images could not be read."),
                 self.tr("The damaged file was set aside as {path}. Check the images again.").format(path=damaged),
                 key="settled",

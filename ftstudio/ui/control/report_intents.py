@@ -7,11 +7,11 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from ftstudio.app.requests import MakeReport, ReportWritten
+from ftstudio.core.errors import ErrorReport
 from ftstudio.core.events import Event, Progress
-from ftstudio.core.records import ErrorReport
-from ftstudio.ui.control.desk import Desk
-from ftstudio.ui.frame.messages import Action
-from ftstudio.ui.look.widgets import neutralised
+from ftstudio.ui.control.services import Services
+from ftstudio.ui.widgets.basic import neutralised
+from ftstudio.ui.window.messages import Action
 
 REPORT = "report"
 STEPS = 5
@@ -24,14 +24,14 @@ class ReportIntents(QObject):
     open_requested = Signal(object)
     reveal_requested = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._services = services
         self._said = ""
 
     def make(self, request: MakeReport) -> None:
         self._say(self.tr("Writing the report…"))
-        self._desk.assist(
+        self._services.assist(
             REPORT,
             request,
             on_events=self._events,
@@ -41,7 +41,7 @@ class ReportIntents(QObject):
         )
 
     def cancel(self) -> None:
-        self._desk.assistant.cancel(REPORT)
+        self._services.assistant.cancel(REPORT)
 
     def _events(self, events: list[Event]) -> None:
         progress = next((event for event in reversed(events) if isinstance(event, Progress)), None)
@@ -53,11 +53,11 @@ class ReportIntents(QObject):
     def _say(self, words: str) -> None:
         if words != self._said:
             self._said = words
-            self._desk.messages.info(words, "", Action(self.tr("Cancel"), self.cancel), key=REPORT)
+            self._services.messages.info(words, "", Action(self.tr("Cancel"), self.cancel), key=REPORT)
 
     def _written(self, report: ReportWritten) -> None:
         self._said = ""
-        self._desk.messages.good(
+        self._services.messages.good(
             self.tr("The report is written."),
             neutralised(report.path),
             Action(self.tr("Open"), partial(self.open_requested.emit, report.path)),
@@ -67,8 +67,8 @@ class ReportIntents(QObject):
 
     def _failed(self, report: ErrorReport) -> None:
         self._said = ""
-        self._desk.messages.error(report, key=REPORT)
+        self._services.messages.error(report, key=REPORT)
 
     def _stopped(self) -> None:
         self._said = ""
-        self._desk.messages.dismiss_key(REPORT)
+        self._services.messages.dismiss_key(REPORT)

@@ -8,11 +8,12 @@ from pathlib import Path
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ftstudio.app import going_on, session
+from ftstudio.app import session, warm_start
 from ftstudio.app import settings as settings_store
 from ftstudio.app.dataset_edits import excluded_of
 from ftstudio.app.requests import Resume, Train
 from ftstudio.core.config import RunConfig
+from ftstudio.core.errors import ErrorReport
 from ftstudio.core.events import (
     EpochDone,
     Event,
@@ -23,11 +24,11 @@ from ftstudio.core.events import (
     RunStarted,
     StepDone,
 )
-from ftstudio.core.records import ErrorReport, RunRecord, RunResult
+from ftstudio.core.run_record import RunRecord, RunResult
 from ftstudio.models import catalog
-from ftstudio.ui.control.desk import Desk
-from ftstudio.ui.frame.messages import Action, Message
-from ftstudio.ui.look.figures import moment, percent
+from ftstudio.ui.control.services import Services
+from ftstudio.ui.widgets.number_format import moment, percent
+from ftstudio.ui.window.messages import Action, Message
 
 RUN = "run"
 UNHEARD_SECONDS = 15.0
@@ -46,9 +47,9 @@ class RunIntents(QObject):
     evaluate_wanted = Signal(object)
     unfreeze_wanted = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._services = services
         self._best_accuracy: float | None = None
         self._said: list[Notice] = []
         self._listen = QTimer(self)
@@ -59,16 +60,16 @@ class RunIntents(QObject):
 
     def train(self) -> None:
         """Train with the settings on screen. Where the model is not on this computer yet, ask for it first."""
-        state = self._desk.live.value
+        state = self._services.live.value
         reason = session.why_not_train(state)
         if reason:
-            self._desk.messages.info(reason, key="why-not")
+            self._services.messages.info(reason, key="why-not")
             return
         if session.weights_missing(state):
             self.weights_missing.emit(state.config.model.name)
             return
-        self._desk.messages.dismiss_key("why-not")
-        settings = self._desk.settings.value
+        self._services.messages.dismiss_key("why-not")
+        settings = self._services.settings.value
         runs_dir = str(settings_store.runs_dir(settings))
         self._send(
             Train(
@@ -83,16 +84,18 @@ class RunIntents(QObject):
     def resume(self, run_dir: str) -> None:
         """Go on with an earlier run from its last checkpoint."""
         if self._is_free(self.tr("Stop it, or wait until it has finished; then resume the other one.")):
-            self._send(Resume(run_dir=run_dir, budgets=self._desk.settings.value.budgets))
+            self._send(Resume(run_dir=run_dir, budgets=self._services.settings.value.budgets))
 
     def train_on(self, run_dir: str) -> None:
         """A new run from the weights of a finished one, with its settings: on the images on screen where they are its
         own, which may have changed since, and else on those that it had."""
         if self._is_free(self.tr("Stop it, or wait until it has finished; then train the other one on.")):
-            self._desk.errand("train on", lambda: going_on.trained_on(going_on.settings_of(run_dir)), self._train_on)
+            self._services.errand(
+                "train on", lambda: warm_start.trained_on(warm_start.settings_of(run_dir)), self._train_on
+            )
 
     def _train_on(self, config: RunConfig) -> None:
-        state, settings = self._desk.live.value, self._desk.settings.value
+        state, settings = self._services.live.value, self._services.settings.value
         if not self._is_free(""):
             return
         dataset = state.dataset if state.scan is None else None  # what is being looked through may change
@@ -105,46 +108,46 @@ class RunIntents(QObject):
 
     def _is_free(self, hint: str) -> bool:
         """Whether nothing trains now; says so otherwise."""
-        training = self._desk.live.value.training
+        training = self._services.live.value.training
         if training:
-            self._desk.messages.info(self.tr("A training is running."), hint, key="why-not")
+            self._services.messages.info(self.tr("A training is running."), hint, key="why-not")
         return not training
 
     def pause(self) -> None:
-        self._desk.trainer_client.pause()
+        self._services.trainer_client.pause()
 
     def go_on(self) -> None:
-        self._desk.trainer_client.go_on()
+        self._services.trainer_client.go_on()
 
     def toggle_pause(self) -> None:
-        run = self._desk.live.value.run
+        run = self._services.live.value.run
         if run is not None and run.active and not run.stopping:
             self.go_on() if run.phase == "paused" else self.pause()
 
     def stop(self) -> None:
         """Save and stop; also while paused."""
-        if self._desk.live.value.training:
-            self._desk.live.change(session.with_stop_requested)
-            self._desk.live.announce_now()
-            self._desk.trainer.cancel(RUN)
+        if self._services.live.value.training:
+            self._services.live.change(session.with_stop_requested)
+            self._services.live.announce_now()
+            self._services.trainer.cancel(RUN)
 
     # ---- what the run says
 
     def _send(self, request: Train | Resume) -> None:
-        self._desk.messages.dismiss_key(RUN)
+        self._services.messages.dismiss_key(RUN)
         self._take_back(self._said)
-        state = self._desk.live.value
+        state = self._services.live.value
         run_dir = request.run_dir if isinstance(request, Resume) else ""
         record = next((record for record in state.runs if run_dir and record.run_dir == run_dir), None)
         name = record.name if record else ""
         self._best_accuracy = record.val_accuracy if record else None
         if isinstance(request, Train):
             name = request.config.name or session.name_for_run(request.config, request.dataset)
-        self._desk.live.change(session.with_run_requested, name, run_dir)
-        self._desk.live.announce_now()
+        self._services.live.change(session.with_run_requested, name, run_dir)
+        self._services.live.announce_now()
         self._listen.start()
         self.run_requested.emit()
-        self._desk.train(
+        self._services.train(
             RUN,
             request,
             on_events=self._take_events,
@@ -157,12 +160,12 @@ class RunIntents(QObject):
         """One gulp: the state sees only the newest step of it, the charts see all. The end of the run is not taken from
         here: until the worker is free again nothing else can be trained (see _end)."""
         events = [event for event in events if not isinstance(event, RunFinished)]
-        state = self._desk.live.value
+        state = self._services.live.value
         last_step = next((event for event in reversed(events) if isinstance(event, StepDone)), None)
         for event in events:
             if not isinstance(event, StepDone) or event is last_step or _first_step(state):
                 state = session.with_run_event(state, event)
-        self._desk.live.set(state)
+        self._services.live.set(state)
         for event in events:
             match event:
                 case RunStarted():
@@ -179,14 +182,14 @@ class RunIntents(QObject):
             self.epoch_ended.emit()
 
     def _notice(self, notice: Notice) -> None:
-        show = self._desk.messages.warning if notice.level == "warning" else self._desk.messages.info
+        show = self._services.messages.warning if notice.level == "warning" else self._services.messages.info
         show(notice.message, key=_key_of(notice))
         self._said.append(notice)
 
     def _take_back(self, notices: list[Notice]) -> None:
         """Take away what the run said and no longer holds."""
         for notice in notices:
-            self._desk.messages.dismiss_key(_key_of(notice))
+            self._services.messages.dismiss_key(_key_of(notice))
         self._said = [notice for notice in self._said if notice not in notices]
 
     def _take_result(self, result: RunResult) -> None:
@@ -199,17 +202,17 @@ class RunIntents(QObject):
         self._end(RunResult(run_dir=self._run_dir(), run_id="", outcome="stopped"))
 
     def _run_dir(self) -> str:
-        run = self._desk.live.value.run
+        run = self._services.live.value.run
         return run.run_dir if run else ""
 
     def _end(self, result: RunResult) -> None:
         """Whatever happened on the way, from here on nothing trains."""
         self._listen.stop()
-        self._desk.messages.dismiss_key("unheard")
+        self._services.messages.dismiss_key("unheard")
         self._take_back([notice for notice in self._said if notice.passing])
-        self._desk.live.change(session.with_run_event, RunFinished(result.outcome, result.error))
-        self._desk.live.announce_now()
-        self._desk.messages.show_message(self._last_words(result))
+        self._services.live.change(session.with_run_event, RunFinished(result.outcome, result.error))
+        self._services.live.announce_now()
+        self._services.messages.show_message(self._last_words(result))
         self.finished.emit(result)
 
     def _last_words(self, result: RunResult) -> Message:
@@ -227,7 +230,7 @@ class RunIntents(QObject):
             return Message("warning" if result.remarks else "good", text, hint, actions=actions, key=RUN)
         if result.outcome == "stopped":
             text = self.tr("The training was stopped.")
-            saved = bool(run_dir) and self._desk.live.value.run is not None and _can_resume(run_dir)
+            saved = bool(run_dir) and self._services.live.value.run is not None and _can_resume(run_dir)
             hint = self.tr("It is saved and can go on from here.") if saved else ""
             actions = (resume, evaluate) if saved and accuracy is not None else (resume,) if saved else ()
             return Message("info", " ".join(filter(None, (text, reached))), hint, actions=actions, key=RUN)
@@ -237,7 +240,7 @@ class RunIntents(QObject):
 
     def _next_step(self, run_dir: str) -> tuple[Action, ...]:
         """What may make a finished run better, where some of it is frozen."""
-        record = next((record for record in self._desk.live.value.runs if record.run_dir == run_dir), None)
+        record = next((record for record in self._services.live.value.runs if record.run_dir == run_dir), None)
         if record is None or not record.freeze_depth:
             return ()
         return (Action(self.tr("Unfreeze more…"), lambda: self.unfreeze_wanted.emit(run_dir)),)
@@ -246,12 +249,12 @@ class RunIntents(QObject):
 
     def offer_resume(self, interrupted: tuple[RunRecord, ...]) -> None:
         """At the start of the program: the newest run that a crash or a power cut ended."""
-        if not interrupted or self._desk.live.value.training:
+        if not interrupted or self._services.live.value.training:
             return
         record = interrupted[0]
         when = moment(record.created, time.time())
         title = catalog.title_of(record.model)
-        self._desk.messages.warning(
+        self._services.messages.warning(
             self.tr("The run of {time} was interrupted.").format(time=when),
             self.tr("{dataset}, {model}: {done} of {planned} epochs are done.").format(
                 dataset=record.dataset, model=title, done=record.epochs_done, planned=record.epochs_planned
@@ -261,16 +264,16 @@ class RunIntents(QObject):
         )
 
     def _look_after_worker(self) -> None:
-        unheard = time.monotonic() - self._desk.trainer_client.last_heard
+        unheard = time.monotonic() - self._services.trainer_client.last_heard
         if unheard > UNHEARD_SECONDS:
-            self._desk.messages.warning(
+            self._services.messages.warning(
                 self.tr("The training has not been heard of for a while."),
                 self.tr("It may be busy. Wait, or end it and resume from its last checkpoint."),
-                Action(self.tr("End it"), self._desk.trainer_client.end_now),
+                Action(self.tr("End it"), self._services.trainer_client.end_now),
                 key="unheard",
             )
         else:
-            self._desk.messages.dismiss_key("unheard")
+            self._services.messages.dismiss_key("unheard")
 
 
 def _key_of(notice: Notice) -> str:

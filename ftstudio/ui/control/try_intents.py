@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, Signal
 from ftstudio.app import session
 from ftstudio.app.requests import Evaluate, Pictures, Predict, PreviewAugmentation
 from ftstudio.core.config import Augment
+from ftstudio.core.errors import ErrorReport
 from ftstudio.core.events import Event, ImageUnreadable, PredictionMade, Progress
-from ftstudio.core.records import ErrorReport
-from ftstudio.ui.control.desk import Desk
-from ftstudio.ui.control.questions import Questions
+from ftstudio.ui.control.latest import Questions
+from ftstudio.ui.control.services import Services
 
 PREDICT, EVALUATE, PREVIEW = "predict", "evaluate", "preview"
 
@@ -35,18 +35,18 @@ class TryIntents(QObject):
     evaluation_wanted = Signal(object)
     preview_ready = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._services = services
         self._predictions, self._evaluations = Questions(), Questions()
 
     # ---- trying
 
     def predict(self, paths: list[str]) -> None:
         """Classify images (files or folders) with the chosen run; what was asked before is dropped."""
-        run_dir = session.run_to_try(self._desk.live.value)
+        run_dir = session.run_to_try(self._services.live.value)
         if not run_dir:
-            self._desk.messages.info(
+            self._services.messages.info(
                 self.tr("There is no trained model to try yet."),
                 self.tr("Train one first; as soon as its first epoch is done, it can be tried."),
                 key=PREDICT,
@@ -55,10 +55,10 @@ class TryIntents(QObject):
         if not paths:
             return
         question = self._predictions.ask()  # first: cancelling calls back at once
-        self._desk.assistant.cancel(PREDICT)
+        self._services.assistant.cancel(PREDICT)
         self.prediction_started.emit(paths)
-        device = self._desk.live.value.config.train.device
-        self._desk.assist(
+        device = self._services.live.value.config.train.device
+        self._services.assist(
             PREDICT,
             Predict(run_dir=run_dir, paths=tuple(paths), device=device),
             on_events=question.while_open(self._prediction_events),
@@ -68,10 +68,10 @@ class TryIntents(QObject):
         )
 
     def choose_run(self, run_dir: str) -> None:
-        self._desk.live.change(session.with_try_run, run_dir)
+        self._services.live.change(session.with_try_run, run_dir)
 
     def cancel_prediction(self) -> None:
-        self._desk.assistant.cancel(PREDICT)
+        self._services.assistant.cancel(PREDICT)
 
     def _prediction_events(self, events: list[Event]) -> None:
         for event in events:
@@ -86,10 +86,10 @@ class TryIntents(QObject):
         """Score a run on one split of its images ("" = test where there is one); an earlier question is
         dropped."""
         question = self._evaluations.ask()
-        self._desk.assistant.cancel(EVALUATE)
+        self._services.assistant.cancel(EVALUATE)
         self.evaluation_progress.emit(0, 0)
-        device = self._desk.live.value.config.train.device
-        self._desk.assist(
+        device = self._services.live.value.config.train.device
+        self._services.assist(
             EVALUATE,
             Evaluate(run_dir=run_dir, split=split, device=device),
             on_events=question.while_open(self._evaluation_events),
@@ -99,7 +99,7 @@ class TryIntents(QObject):
         )
 
     def cancel_evaluation(self) -> None:
-        self._desk.assistant.cancel(EVALUATE)
+        self._services.assistant.cancel(EVALUATE)
 
     def _evaluation_events(self, events: list[Event]) -> None:
         for event in reversed(events):
@@ -111,9 +111,9 @@ class TryIntents(QObject):
 
     def preview(self, augment: str, image_size: int) -> None:
         """Nine augmented versions of one image of the data set that is open."""
-        state = self._desk.live.value
+        state = self._services.live.value
         if state.dataset is None:
-            self._desk.messages.info(
+            self._services.messages.info(
                 self.tr("Open a folder of images first."),
                 self.tr("The preview shows one of them."),
                 key=PREVIEW,
@@ -123,7 +123,7 @@ class TryIntents(QObject):
         if file is None:
             self.preview_ready.emit([])
             return
-        self._desk.assistant.cancel(PREVIEW)
+        self._services.assistant.cancel(PREVIEW)
         kind: Augment = augment  # pyright: ignore[reportAssignmentType] - the panel offers only these
         request = PreviewAugmentation(
             path=str(Path(state.dataset.root, file.path)),
@@ -131,7 +131,7 @@ class TryIntents(QObject):
             image_size=image_size,
             model=state.config.model.name,
         )
-        self._desk.assist(
+        self._services.assist(
             PREVIEW,
             request,
             on_answer=self._show_preview,
@@ -140,7 +140,7 @@ class TryIntents(QObject):
 
     def _preview_failed(self, report: ErrorReport) -> None:
         self.preview_ready.emit([])
-        self._desk.messages.error(report, key=PREVIEW)
+        self._services.messages.error(report, key=PREVIEW)
 
     def _show_preview(self, pictures: Pictures) -> None:
         self.preview_ready.emit([base64.b64decode(text) for text in pictures.png_base64])

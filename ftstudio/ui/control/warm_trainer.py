@@ -10,8 +10,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from ftstudio.app.requests import WarmedUp, WarmUp
-from ftstudio.core.records import ErrorReport
-from ftstudio.ui.control.desk import Desk
+from ftstudio.core.errors import ErrorReport
+from ftstudio.ui.control.services import Services
 
 WARM_UP = "warm up"
 
@@ -23,27 +23,27 @@ class WarmTrainer(QObject):
     likely for want of memory, is so replaced when somebody comes back, and not again and again.
     """
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._services = services
         self._warm: int | None = None
         self._given_up = False
-        desk.assistant.idle.connect(self.look)
-        desk.trainer.idle.connect(self.look)
+        services.assistant.idle.connect(self.look)
+        services.trainer.idle.connect(self.look)
 
     def look(self) -> None:
         """Ask for a warm worker if there is none and nothing else to do."""
-        desk, state = self._desk, self._desk.live.value
-        if state.dataset is None or state.device is None or desk.assistant.busy or desk.trainer.busy:
+        services, state = self._services, self._services.live.value
+        if state.dataset is None or state.device is None or services.assistant.busy or services.trainer.busy:
             return
-        pid = desk.trainer_client.pid
+        pid = services.trainer_client.pid
         if self._given_up or (pid is not None and pid == self._warm):
             return
         request = WarmUp(device=state.config.train.device)
-        desk.train(WARM_UP, request, on_answer=self._note_warm, on_failed=self._give_up)
+        services.train(WARM_UP, request, on_answer=self._note_warm, on_failed=self._give_up)
 
     def _note_warm(self, _answer: WarmedUp) -> None:
-        self._warm = self._desk.trainer_client.pid
+        self._warm = self._services.trainer_client.pid
         self._given_up = self._warm is None
 
     def _give_up(self, _report: ErrorReport) -> None:

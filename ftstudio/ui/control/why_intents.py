@@ -7,11 +7,11 @@ from PySide6.QtCore import QObject, Signal
 from ftstudio.app import session
 from ftstudio.app import settings as settings_store
 from ftstudio.app.requests import Explain
+from ftstudio.core.errors import ErrorReport
 from ftstudio.core.events import Event, HeatMapMade, ImageUnreadable
-from ftstudio.core.records import ErrorReport
-from ftstudio.ui.control.desk import Desk
-from ftstudio.ui.control.questions import Questions
-from ftstudio.ui.look.widgets import neutralised
+from ftstudio.ui.control.latest import Questions
+from ftstudio.ui.control.services import Services
+from ftstudio.ui.widgets.basic import neutralised
 
 EXPLAIN = "explain"
 SHOW_WHY = "show_why"
@@ -24,15 +24,15 @@ class WhyIntents(QObject):
     explained = Signal(object)
     failed = Signal(object, str)
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._services = services
         self._questions = Questions()
 
     def explain(self, path: str, class_name: str) -> None:
         """What in an image speaks for a class, by the run that is tried; an earlier question is dropped."""
         self.drop()
-        run_dir = session.run_to_try(self._desk.live.value)
+        run_dir = session.run_to_try(self._services.live.value)
         if not run_dir:
             return
 
@@ -46,20 +46,21 @@ class WhyIntents(QObject):
         def fail(report: ErrorReport) -> None:
             self.failed.emit(path, neutralised(report.message))
 
-        device = self._desk.live.value.config.train.device
+        device = self._services.live.value.config.train.device
         request = Explain(run_dir=run_dir, paths=(path,), class_names=(class_name,), device=device)
         question = self._questions.ask()
-        self._desk.assist(EXPLAIN, request, on_events=question.while_open(take), on_failed=question.while_open(fail))
+        self._services.assist(EXPLAIN, request, on_events=question.while_open(take),
+        on_failed=question.while_open(fail))
 
     def drop(self, _what: object = None) -> None:
         """Nobody waits for an answer any more."""
         self._questions.drop()
-        self._desk.assistant.cancel(EXPLAIN)
+        self._services.assistant.cancel(EXPLAIN)
 
     @property
     def kept(self) -> str:
         """What ``keep`` was given last, in this session or an earlier one; "" where there is nothing."""
-        return self._desk.settings.value.extra.get(SHOW_WHY, "")
+        return self._services.settings.value.extra.get(SHOW_WHY, "")
 
     def keep(self, choice: str) -> None:
-        self._desk.settings.change(lambda old: settings_store.with_extra(old, SHOW_WHY, choice))
+        self._services.settings.change(lambda old: settings_store.with_extra(old, SHOW_WHY, choice))

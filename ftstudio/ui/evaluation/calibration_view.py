@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from ftstudio.core.records import Evaluation
-from ftstudio.core.trust import Calibration
+from ftstudio.core.confidence import Calibration
+from ftstudio.core.evaluation import Evaluation
 from ftstudio.ui.evaluation.reliability_plot import ReliabilityPlot
-from ftstudio.ui.look import theme
-from ftstudio.ui.look.widgets import caption, empty_state, plain_label
+from ftstudio.ui.widgets import theme
+from ftstudio.ui.widgets.basic import caption, empty_state, plain_label
 
 NEXT_TO_ONE = 0.02
 """A temperature this near to 1 changes nothing that anybody would notice."""

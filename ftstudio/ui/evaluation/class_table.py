@@ -24,12 +24,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ftstudio.core.evaluation import ClassScore, Evaluation
 from ftstudio.core.interval import wilson
-from ftstudio.core.records import ClassScore, Evaluation
 from ftstudio.core.table_text import csv_text
 from ftstudio.ui.evaluation.plot_frame import small_font
-from ftstudio.ui.look import figures, theme
-from ftstudio.ui.look.widgets import as_plain_tip, neutralised
+from ftstudio.ui.widgets import number_format, theme
+from ftstudio.ui.widgets.basic import as_plain_tip, neutralised
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
@@ -135,8 +135,8 @@ class ScoresModel(QAbstractTableModel):
                 return self.tr("No image was taken for this class")
             return neutralised(row.score.name) if column == NAME else ""
         text = self.tr("{0} of {1}: {2}, 95% interval {3} to {4}")
-        counts = [figures.count(number) for number in counted]
-        return text.format(*counts, *(figures.percent(share) for share in (counted[0] / counted[1], *bounds)))
+        counts = [number_format.count(number) for number in counted]
+        return text.format(*counts, *(number_format.percent(share) for share in (counted[0] / counted[1], *bounds)))
 
     def csv(self) -> str:
         header = (
@@ -159,7 +159,7 @@ def _value(score: ClassScore, column: int) -> str | int | float | None:
 def _text(value: str | int | float | None) -> str:
     if isinstance(value, str):
         return neutralised(value)
-    return figures.count(value) if isinstance(value, int) else figures.percent(value)
+    return number_format.count(value) if isinstance(value, int) else number_format.percent(value)
 
 
 class _SlimBars(QStyledItemDelegate):
@@ -189,7 +189,7 @@ class _SlimBars(QStyledItemDelegate):
 
 
 def _paint_bounds(painter: QPainter, looks: theme.Theme, line: QRect, bounds: tuple[float, float]) -> None:
-    low, high = (figures.percent(share, 0).removesuffix(" %") for share in bounds)
+    low, high = (number_format.percent(share, 0).removesuffix(" %") for share in bounds)
     painter.save()
     painter.setFont(small_font(painter.font()))
     painter.setPen(QColor(looks.muted))

@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from ftstudio.core.records import Evaluation
+from ftstudio.core.evaluation import Evaluation
 from ftstudio.ui.evaluation.evaluated_images import most_confused
-from ftstudio.ui.look import figures, theme
-from ftstudio.ui.look.widgets import neutralised
+from ftstudio.ui.widgets import number_format, theme
+from ftstudio.ui.widgets.basic import neutralised
 
 
 class ConfusedMenu(QPushButton):
@@ -45,7 +45,7 @@ class ConfusedMenu(QPushButton):
             return
         for target, predicted, count in most_confused(evaluation):
             names = [neutralised(evaluation.class_names[place]).replace("&", "&&") for place in (target, predicted)]
-            numbers = (figures.count(count), figures.count(sum(evaluation.confusion[target])))
+            numbers = (number_format.count(count), number_format.count(sum(evaluation.confusion[target])))
             action = menu.addAction(self.tr("{0} → {1}: {2} of {3}").format(*names, *numbers))
             action.triggered.connect(lambda _=False, pair=(target, predicted): self.pair_chosen.emit(*pair))
         if menu.isEmpty():

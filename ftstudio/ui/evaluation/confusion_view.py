@@ -19,9 +19,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
-from ftstudio.ui.look import theme
-from ftstudio.ui.look.figures import whole_percent
-from ftstudio.ui.look.widgets import as_plain_tip, neutralised
+from ftstudio.ui.widgets import theme
+from ftstudio.ui.widgets.basic import as_plain_tip, neutralised
+from ftstudio.ui.widgets.number_format import whole_percent
 
 SMALLEST_CELL, LARGEST_CELL = 20, 64
 LONGEST_NAME, HIGHEST_NAME = 110, 84

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ftstudio.core.coverage import Coverage
 from ftstudio.ui.evaluation.plot_frame import BOTTOM, LEFT, RIGHT, TOP, PlotFrame
-from ftstudio.ui.look import theme
+from ftstudio.ui.widgets import theme
 
 WIDEST = 560
 STEP = 0.05

@@ -10,10 +10,10 @@ from typing import Any, TypeAlias
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QImage
 
-from ftstudio.core.records import EvaluatedImage, Evaluation
-from ftstudio.ui.look.figures import whole_percent
-from ftstudio.ui.look.tile import TILE_ROLE, Tile
-from ftstudio.ui.look.widgets import as_plain_tip, neutralised
+from ftstudio.core.evaluation import EvaluatedImage, Evaluation
+from ftstudio.ui.widgets.basic import as_plain_tip, neutralised
+from ftstudio.ui.widgets.number_format import whole_percent
+from ftstudio.ui.widgets.tile import TILE_ROLE, Tile
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 

@@ -18,13 +18,15 @@ from PySide6.QtWidgets import (
 
 from ftstudio.app.remarks import remarks_on
 from ftstudio.app.session import SessionState
-from ftstudio.core.records import ErrorReport, Evaluation, RunRecord
-from ftstudio.core.trust import HeatMap
+from ftstudio.core.confidence import HeatMap
+from ftstudio.core.errors import ErrorReport
+from ftstudio.core.evaluation import Evaluation
+from ftstudio.core.run_record import RunRecord
 from ftstudio.ui.evaluation.evaluation_result import EvaluationResult
-from ftstudio.ui.look import theme
-from ftstudio.ui.look.background import Background
-from ftstudio.ui.look.run_choice import NEWEST, Choice, RunChooser, choices
-from ftstudio.ui.look.widgets import ElidedLabel, empty_state, neutralised, plain_label
+from ftstudio.ui.widgets import theme
+from ftstudio.ui.widgets.background import Background
+from ftstudio.ui.widgets.basic import ElidedLabel, empty_state, neutralised, plain_label
+from ftstudio.ui.widgets.run_choice import NEWEST, Choice, RunChooser, choices
 
 
 class EvaluationPanel(QWidget):

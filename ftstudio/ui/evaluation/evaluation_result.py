@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from ftstudio.app.coverage_curve import CoverageCurve
-from ftstudio.core.records import EvaluatedImage, Evaluation
+from ftstudio.core.evaluation import EvaluatedImage, Evaluation
 from ftstudio.core.table_text import save_csv
 from ftstudio.ui.evaluation.calibration_view import CalibrationView
 from ftstudio.ui.evaluation.class_table import ClassTable
@@ -32,9 +32,9 @@ from ftstudio.ui.evaluation.evaluated_images import mistakes, of_cell, of_class,
 from ftstudio.ui.evaluation.headline import Headline
 from ftstudio.ui.evaluation.image_strip import ImageStrip
 from ftstudio.ui.evaluation.threshold_view import ThresholdView
-from ftstudio.ui.look import figures, theme
-from ftstudio.ui.look.background import Background
-from ftstudio.ui.look.widgets import neutralised, scrolling
+from ftstudio.ui.widgets import number_format, theme
+from ftstudio.ui.widgets.background import Background
+from ftstudio.ui.widgets.basic import neutralised, scrolling
 
 WIDE = 900
 """From this width in pixels on, the images stand beside the views instead of under them."""
@@ -134,7 +134,7 @@ class EvaluationResult(QWidget):
 
     def _show_unsure(self, threshold: float) -> None:
         self._matrix.show_current(None)
-        title = self.tr("“Not sure” below {0}, least sure first").format(figures.percent(threshold, 0))
+        title = self.tr("“Not sure” below {0}, least sure first").format(number_format.percent(threshold, 0))
         self._pick(title, "", partial(unsure, threshold=threshold))
 
     def _pick(

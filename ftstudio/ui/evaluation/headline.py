@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ftstudio.core.records import Evaluation
-from ftstudio.ui.look import figures, theme
-from ftstudio.ui.look.widgets import ElidedLabel, plain_label
+from ftstudio.core.evaluation import Evaluation
+from ftstudio.ui.widgets import number_format, theme
+from ftstudio.ui.widgets.basic import ElidedLabel, plain_label
 
 
 class Headline(QWidget):
@@ -48,10 +48,10 @@ class Headline(QWidget):
         column.addWidget(self.remarks)
 
     def show_evaluation(self, evaluation: Evaluation) -> None:
-        self.accuracy.setText(figures.percent(evaluation.accuracy))
+        self.accuracy.setText(number_format.percent(evaluation.accuracy))
         low, high = (QLocale().toString(x * 100, "f", 1) for x in (evaluation.accuracy_low, evaluation.accuracy_high))
         text = self.tr("right, of {0} images · 95% interval {1} to {2} %")
-        self.interval.setText(text.format(figures.count(evaluation.count), low, high))
+        self.interval.setText(text.format(number_format.count(evaluation.count), low, high))
         scores = evaluation.classes
         means = (
             _mean(evaluation.macro_precision, (score.precision for score in scores)),
@@ -60,7 +60,7 @@ class Headline(QWidget):
         )
         loss = QLocale().toString(evaluation.loss, "f", 3)
         text = self.tr("mean of the classes: precision {0}, recall {1}, F1 {2} · loss {3}")
-        self.means.setText(text.format(*(figures.percent(share) for share in means), loss))
+        self.means.setText(text.format(*(number_format.percent(share) for share in means), loss))
 
     def show_remarks(self, remarks: Sequence[str]) -> None:
         """What the figures of the run leave to be said, below them."""
@@ -75,7 +75,7 @@ class Headline(QWidget):
             0: self.tr("None looks unlike the training images"),
             1: self.tr("1 looks unlike the training images"),
         }
-        several = self.tr("{0} look unlike the training images").format(figures.count(count or 0))
+        several = self.tr("{0} look unlike the training images").format(number_format.count(count or 0))
         self.unlike.setText(words.get(count or 0, several))
 
 

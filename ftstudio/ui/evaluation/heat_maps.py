@@ -9,9 +9,9 @@ from functools import partial
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from ftstudio.core.trust import HeatMap
-from ftstudio.ui.look.background import Background
-from ftstudio.ui.look.heat_overlay import overlay
+from ftstudio.core.confidence import HeatMap
+from ftstudio.ui.widgets.background import Background
+from ftstudio.ui.widgets.heat_overlay import overlay
 
 A_FEW = 4
 """Images in one question: the worker is free again soon."""

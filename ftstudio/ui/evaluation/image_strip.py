@@ -8,14 +8,14 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from ftstudio.core.records import EvaluatedImage, Evaluation
-from ftstudio.core.trust import HeatMap
+from ftstudio.core.confidence import HeatMap
+from ftstudio.core.evaluation import EvaluatedImage, Evaluation
 from ftstudio.ui.evaluation.evaluated_images import EvaluatedImages
 from ftstudio.ui.evaluation.heat_maps import HeatMaps
-from ftstudio.ui.look import figures, theme
-from ftstudio.ui.look.thumbnails import PictureLoader
-from ftstudio.ui.look.tile_grid import TileGrid
-from ftstudio.ui.look.widgets import ElidedLabel, plain_label
+from ftstudio.ui.widgets import number_format, theme
+from ftstudio.ui.widgets.basic import ElidedLabel, plain_label
+from ftstudio.ui.widgets.thumbnails import PictureLoader
+from ftstudio.ui.widgets.tile_grid import TileGrid
 
 EDGE = 88
 
@@ -99,7 +99,7 @@ class ImageStrip(QWidget):
 
     def _show_progress(self) -> None:
         there, waiting = len(self._predicted), self._heat_maps.waiting
-        words = self.tr("{0} of {1}").format(figures.count(there - waiting), figures.count(there))
+        words = self.tr("{0} of {1}").format(number_format.count(there - waiting), number_format.count(there))
         self._progress.setText(words if waiting else "")
 
     def _repaint(self, _path: str) -> None:

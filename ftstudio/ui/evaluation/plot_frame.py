@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
-from ftstudio.ui.look import figures, theme
+from ftstudio.ui.widgets import number_format, theme
 
 LEFT, BOTTOM, TOP, RIGHT = 58, 38, 10, 20
 """Room for the names and figures of the axes, in pixels."""
@@ -88,7 +88,7 @@ def ticks(low: float, high: float, most: int = MOST_TICKS) -> list[float]:
 
 
 def tick_words(share: float, span: tuple[float, float]) -> str:
-    return figures.percent(share, 0 if span[1] - span[0] > 0.05 else 1)
+    return number_format.percent(share, 0 if span[1] - span[0] > 0.05 else 1)
 
 
 def small_font(font: QFont) -> QFont:

@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from ftstudio.core.confidence import Calibration, ReliabilityBin
 from ftstudio.core.interval import wilson
-from ftstudio.core.trust import Calibration, ReliabilityBin
 from ftstudio.ui.evaluation.plot_frame import BOTTOM, LEFT, RIGHT, TOP, PlotFrame, small_font
-from ftstudio.ui.look import figures, theme
+from ftstudio.ui.widgets import number_format, theme
 
 MOST_COUNTS, LEAST_COUNTS = 44, 26
 """Height of the bars that say how many images each bin holds, figures included."""
@@ -44,11 +44,11 @@ class ReliabilityPlot(QWidget):
 
     def words(self, each: ReliabilityBin) -> str:
         """A bin as a sentence."""
-        low, high = (figures.percent(share, 0) for share in (each.low, each.high))
+        low, high = (number_format.percent(share, 0) for share in (each.low, each.high))
         bounds = wilson(round(each.accuracy * each.count), each.count)
         text = self.tr("{0} to {1} sure: {2} images, {3} sure on average, right in {4} (95% interval {5} to {6})")
-        shares = [figures.percent(share) for share in (each.confidence, each.accuracy, *bounds)]
-        return text.format(low, high, figures.count(each.count), *shares)
+        shares = [number_format.percent(share) for share in (each.confidence, each.accuracy, *bounds)]
+        return text.format(low, high, number_format.count(each.count), *shares)
 
     def _frame(self) -> PlotFrame:
         width = min(self.width(), WIDEST) - LEFT - RIGHT
@@ -105,7 +105,7 @@ class ReliabilityPlot(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.mix(looks.background, looks.accent, 0.35)))
             painter.drawRect(QRectF(left, floor - height, right - left, height))
-            text = figures.count(each.count)
+            text = number_format.count(each.count)
             if metrics.horizontalAdvance(text) <= right - left + 6:
                 painter.setPen(QColor(looks.muted))
                 place = QRectF(left - 8, floor - height - FIGURE, right - left + 16, FIGURE)

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QVBoxLayout, QW
 from ftstudio.app.coverage_curve import CoverageCurve
 from ftstudio.core.coverage import Coverage
 from ftstudio.ui.evaluation.coverage_plot import CoveragePlot
-from ftstudio.ui.look import figures, theme
-from ftstudio.ui.look.widgets import caption, plain_label, unbroken
+from ftstudio.ui.widgets import number_format, theme
+from ftstudio.ui.widgets.basic import caption, plain_label, unbroken
 
 
 class ThresholdView(QWidget):
@@ -66,7 +66,7 @@ class ThresholdView(QWidget):
 
     def _show(self) -> None:
         threshold, answered = self.threshold, self._curve.at(self.threshold)
-        self._figure.setText(figures.percent(threshold, 0))
+        self._figure.setText(number_format.percent(threshold, 0))
         self._words.setText(self._sentence(threshold, answered))
         self._slider.setAccessibleDescription(self._words.text())
         self._now.setText(self._in_use())
@@ -78,22 +78,22 @@ class ThresholdView(QWidget):
         self._unsure.setVisible(_unsure(answered) > 0)
 
     def _sentence(self, threshold: float, answered: Coverage) -> str:
-        at, unsure = unbroken(figures.percent(threshold, 0)), figures.count(_unsure(answered))
+        at, unsure = unbroken(number_format.percent(threshold, 0)), number_format.count(_unsure(answered))
         if answered.accuracy is None:
             return self.tr("At {0}: answers none of the images; says “not sure” for all {1}.").format(at, unsure)
         low, high = (QLocale().toString(share * 100, "f", 1) for share in answered.interval)
-        accuracy = unbroken(figures.percent(answered.accuracy))
+        accuracy = unbroken(number_format.percent(answered.accuracy))
         right = self.tr("is right in {0} ({1} to {2})").format(accuracy, low, high)
         if _unsure(answered) == 0:
             return self.tr("At {0}: answers every image and {1}.").format(at, right)
-        share = unbroken(figures.percent(answered.share, 0 if answered.share < 0.995 else 1))
+        share = unbroken(number_format.percent(answered.share, 0 if answered.share < 0.995 else 1))
         text = self.tr("At {0}: answers {1} of the images and {2}; says “not sure” for {3}.")
         return text.format(at, share, right, unsure)
 
     def _in_use(self) -> str:
         if self._sure_from <= 0:
             return self.tr("Now this run always answers.")
-        return self.tr("◇ Now this run says “not sure” below {0}.").format(figures.percent(self._sure_from, 0))
+        return self.tr("◇ Now this run says “not sure” below {0}.").format(number_format.percent(self._sure_from, 0))
 
     # ---- doing ----------------------------------------------------------------------------------------------
 

@@ -8,12 +8,12 @@ from typing import Any, TypeAlias
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QDialog, QDialogButtonBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ftstudio.core.paired import Comparison, DifferingImage
-from ftstudio.ui.look import figures, theme
-from ftstudio.ui.look.thumbnails import PictureLoader
-from ftstudio.ui.look.tile import TILE_ROLE, Tile
-from ftstudio.ui.look.tile_grid import TileGrid
-from ftstudio.ui.look.widgets import as_plain_tip, neutralised
+from ftstudio.core.paired_test import Comparison, DifferingImage
+from ftstudio.ui.widgets import number_format, theme
+from ftstudio.ui.widgets.basic import as_plain_tip, neutralised
+from ftstudio.ui.widgets.thumbnails import PictureLoader
+from ftstudio.ui.widgets.tile import TILE_ROLE, Tile
+from ftstudio.ui.widgets.tile_grid import TileGrid
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 SIZE = (720, 520)
@@ -43,7 +43,7 @@ class DifferingModel(QAbstractListModel):
             return None
         image = self._images[index.row()]
         taken = image.predicted_b if image.a_is_right else image.predicted_a
-        share = figures.percent(image.probability_b if image.a_is_right else image.probability_a, 0)
+        share = number_format.percent(image.probability_b if image.a_is_right else image.probability_a, 0)
         if role == TILE_ROLE:
             return Tile(self.absolute(index.row()), image.class_name, pill=share, taken=taken)
         words = neutralised(self.tr("{0}, taken for {1} ({2})").format(image.class_name, taken, share))
@@ -74,7 +74,7 @@ class DifferingImages(QDialog):
         row.setSpacing(2)
         for side, (name, count) in enumerate(((name_a, comparison.only_a), (name_b, comparison.only_b))):
             button = QPushButton(
-                self.tr("Only {0} is right ({1})").format(_short(neutralised(name)), figures.count(count))
+                self.tr("Only {0} is right ({1})").format(_short(neutralised(name)), number_format.count(count))
             )
             button.setCheckable(True)
             button.setProperty("role", "quiet")

@@ -20,15 +20,15 @@ from PySide6.QtWidgets import (
 
 from ftstudio.core.config import RunConfig
 from ftstudio.core.errors import UserError
-from ftstudio.core.records import RunRecord
+from ftstudio.core.run_record import RunRecord
 from ftstudio.models import catalog
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.ui.history.history_model import CELL_AIR, date_words, differences, freeze_words, head_words
 from ftstudio.ui.history.run_comparison import RunComparison
-from ftstudio.ui.look import figures, theme
-from ftstudio.ui.look.background import Background
-from ftstudio.ui.look.widgets import ElidedLabel, as_plain_tip, neutralised
 from ftstudio.ui.training import training_status
+from ftstudio.ui.widgets import number_format, theme
+from ftstudio.ui.widgets.background import Background
+from ftstudio.ui.widgets.basic import ElidedLabel, as_plain_tip, neutralised
 
 MOST_COMPARED = 6
 ROW_HEIGHT = 28
@@ -103,11 +103,11 @@ class RunDetails(QWidget):
         if run.began_from:
             parts.append(self.tr("from the run {name}").format(name=run.began_from))
         if run.class_names:
-            parts.append(self.tr("{count} classes").format(count=figures.count(len(run.class_names))))
+            parts.append(self.tr("{count} classes").format(count=number_format.count(len(run.class_names))))
         if run.val_accuracy is not None:
             parts.append(training_status.accuracy_words(run.val_accuracy, run.val_count))
         if run.test_accuracy is not None:
-            parts.append(self.tr("on test images {share}").format(share=figures.percent(run.test_accuracy)))
+            parts.append(self.tr("on test images {share}").format(share=number_format.percent(run.test_accuracy)))
         if run.device:
             parts.append(training_status.device_words(run.device))
         parts.append(date_words(run.created))
@@ -165,7 +165,7 @@ def _config_of(run_dir: str) -> RunConfig | None:
 def headings(runs: Sequence[RunRecord]) -> list[str]:
     """The names of runs, or when they were made where names would not tell them apart."""
     names = [run.name for run in runs]
-    return names if len(set(names)) == len(names) else figures.moments([run.created for run in runs])
+    return names if len(set(names)) == len(names) else number_format.moments([run.created for run in runs])
 
 
 def _cell(text: str) -> QTableWidgetItem:

@@ -22,11 +22,11 @@ from PySide6.QtGui import QIcon
 
 from ftstudio.app import setting_titles
 from ftstudio.core.config import RunConfig, setting_values
-from ftstudio.core.records import RunRecord
+from ftstudio.core.run_record import RunRecord
 from ftstudio.models import catalog
-from ftstudio.ui.look import figures, theme
-from ftstudio.ui.look.widgets import as_plain_tip, neutralised
 from ftstudio.ui.training import training_status
+from ftstudio.ui.widgets import number_format, theme
+from ftstudio.ui.widgets.basic import as_plain_tip, neutralised
 
 Index = QModelIndex | QPersistentModelIndex
 CELL_AIR = "QTableView::item { padding: 0 5px; }"
@@ -77,7 +77,7 @@ def head_words(record: RunRecord) -> str:
 
 
 def epochs_words(record: RunRecord) -> str:
-    done, planned = figures.count(record.epochs_done), figures.count(record.epochs_planned)
+    done, planned = number_format.count(record.epochs_done), number_format.count(record.epochs_planned)
     return done if done == planned else tr("{done} of {planned}").format(done=done, planned=planned)
 
 
@@ -109,7 +109,7 @@ def columns() -> tuple[Column, ...]:
     return (
         Column("name", tr("Name"), 170, lambda run: run.name, lambda run: run.name.casefold()),
         Column(
-            "accuracy", tr("Accuracy"), 78, lambda run: figures.percent(run.val_accuracy),
+            "accuracy", tr("Accuracy"), 78, lambda run: number_format.percent(run.val_accuracy),
             lambda run: run.val_accuracy if run.val_accuracy is not None else -1.0, number=True,
         ),
         Column("state", tr("State"), 112, state_words, state_words),
@@ -123,7 +123,7 @@ def columns() -> tuple[Column, ...]:
         ),
         Column("epochs", tr("Epochs"), 74, epochs_words, lambda run: run.epochs_done, number=True),
         Column(
-            "seconds", tr("Time"), 72, lambda run: figures.duration(run.seconds), lambda run: run.seconds,
+            "seconds", tr("Time"), 72, lambda run: number_format.duration(run.seconds), lambda run: run.seconds,
             number=True,
         ),
     )  # fmt: skip
@@ -312,11 +312,11 @@ def _value_words(key: str, value: object) -> str:
     if isinstance(value, bool):
         return tr("yes") if value else tr("no")
     if isinstance(value, tuple):
-        return figures.count(len(value))
+        return number_format.count(len(value))
     if isinstance(value, float):
-        return figures.number(value)
+        return number_format.number(value)
     if isinstance(value, int):
-        return figures.count(value) if key != "train.seed" else str(value)
+        return number_format.count(value) if key != "train.seed" else str(value)
     text = str(value)
     if key == "model.name":
         return catalog.title_of(text)

@@ -21,13 +21,13 @@ from PySide6.QtWidgets import (
 )
 
 from ftstudio.app.session import SessionState
-from ftstudio.core.records import RunRecord
+from ftstudio.core.run_record import RunRecord
 from ftstudio.ui.history.history_details import RunDetails
 from ftstudio.ui.history.history_model import CELL_AIR, RunTable, date_words
-from ftstudio.ui.look import figures, theme
-from ftstudio.ui.look.low_scroll import LowScroll
-from ftstudio.ui.look.two_halves import TwoHalves
-from ftstudio.ui.look.widgets import EmptyState, caption
+from ftstudio.ui.widgets import number_format, theme
+from ftstudio.ui.widgets.basic import EmptyState, caption
+from ftstudio.ui.widgets.fit_or_scroll import LowScroll
+from ftstudio.ui.widgets.wrapping_row import TwoHalves
 
 RESUMABLE = ("stopped", "interrupted", "failed")
 SELECTION_MS = 120
@@ -217,7 +217,7 @@ class HistoryPanel(QWidget):
 
     def _show_count(self) -> None:
         shown, there = self.table.rowCount(), self.table.total
-        words = self.tr("1 run") if there == 1 else self.tr("{count} runs").format(count=figures.count(there))
+        words = self.tr("1 run") if there == 1 else self.tr("{count} runs").format(count=number_format.count(there))
         if shown != there:
             words = self.tr("{shown} of {all}").format(shown=shown, all=words)
         self._count.setText(words)

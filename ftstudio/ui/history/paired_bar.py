@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QHelpEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from ftstudio.core.paired import Comparison
-from ftstudio.ui.look import figures, theme
-from ftstudio.ui.look.widgets import as_plain_tip, neutralised
+from ftstudio.core.paired_test import Comparison
+from ftstudio.ui.widgets import number_format, theme
+from ftstudio.ui.widgets.basic import as_plain_tip, neutralised
 
 BAR, KEY, MARK = 12, 18, 9
 LEAST = 3.0
@@ -25,7 +25,7 @@ class _Part(NamedTuple):
     images: int
 
     def words(self, name: str) -> str:
-        return f"{self.title.format(name)} {figures.count(self.images)}"
+        return f"{self.title.format(name)} {number_format.count(self.images)}"
 
 
 class PairedBar(QWidget):

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayou
 
 from ftstudio.app import comparison as words
 from ftstudio.app.comparison import SavedComparison
-from ftstudio.core.paired import Comparison
-from ftstudio.core.records import ErrorReport, RunRecord
+from ftstudio.core.errors import ErrorReport
+from ftstudio.core.paired_test import Comparison
+from ftstudio.core.run_record import RunRecord
 from ftstudio.ui.history.differing_images import DifferingImages
 from ftstudio.ui.history.paired_bar import PairedBar
-from ftstudio.ui.look import figures, theme
-from ftstudio.ui.look.background import Background
-from ftstudio.ui.look.widgets import caption, neutralised, plain_label, unbroken
+from ftstudio.ui.widgets import number_format, theme
+from ftstudio.ui.widgets.background import Background
+from ftstudio.ui.widgets.basic import caption, neutralised, plain_label, unbroken
 
 DOT = " · "
 
@@ -166,7 +167,9 @@ class RunComparison(QWidget):
         common = self.tr("{0} against {1} on {2} common images")
         if comparison.split_a == comparison.split_b == "test":
             common = self.tr("{0} against {1} on {2} common test images")
-        common = common.format(*(figures.percent(share) for share in shares), figures.count(comparison.count))
+        common = common.format(
+            *(number_format.percent(share) for share in shares), number_format.count(comparison.count)
+        )
         return common + DOT + self.tr("{0} points apart (95% interval {1} to {2})").format(*points)
 
     def _set_busy(self, busy: bool) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
-from ftstudio.ui.look import amounts, theme
-from ftstudio.ui.look.widgets import ElidedLabel
+from ftstudio.ui.widgets import amounts, theme
+from ftstudio.ui.widgets.basic import ElidedLabel
 
 
 class CheckBar(QWidget):

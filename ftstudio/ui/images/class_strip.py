@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from ftstudio.ui.look import theme
-from ftstudio.ui.look.widgets import as_plain_tip, neutralised
+from ftstudio.ui.widgets import theme
+from ftstudio.ui.widgets.basic import as_plain_tip, neutralised
 
 WIDEST_BAR = 80
 

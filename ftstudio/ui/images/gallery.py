@@ -10,19 +10,19 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSlider, QStackedWidget, QVBoxLayout, QWidget
 
 from ftstudio.app.session import SessionState
-from ftstudio.core.records import DatasetSummary, ImageFile
-from ftstudio.core.suspects import Suspect, Suspects
+from ftstudio.core.dataset import DatasetSummary, ImageFile
+from ftstudio.core.label_errors import Suspect, Suspects
 from ftstudio.ui.images.check_bar import CheckBar
-from ftstudio.ui.images.doubts import Doubt, doubts_left
 from ftstudio.ui.images.gallery_filters import GalleryFilters
 from ftstudio.ui.images.gallery_model import FileIndex, GalleryFilter, GalleryModel, build_index
+from ftstudio.ui.images.label_doubts import Doubt, doubts_left
 from ftstudio.ui.images.label_queue import LabelQueue
-from ftstudio.ui.look import theme
-from ftstudio.ui.look.background import Background
-from ftstudio.ui.look.figures import percent
-from ftstudio.ui.look.thumbnails import PictureLoader
-from ftstudio.ui.look.tile_grid import TileGrid
-from ftstudio.ui.look.widgets import ElidedLabel, empty_state, neutralised
+from ftstudio.ui.widgets import theme
+from ftstudio.ui.widgets.background import Background
+from ftstudio.ui.widgets.basic import ElidedLabel, empty_state, neutralised
+from ftstudio.ui.widgets.number_format import percent
+from ftstudio.ui.widgets.thumbnails import PictureLoader
+from ftstudio.ui.widgets.tile_grid import TileGrid
 
 SMALLEST, LARGEST, STEP = 80, 256, 16
 DIRECT = 1_000
@@ -94,7 +94,7 @@ class Gallery(QWidget):
         self._grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_reason(self, reason: str) -> None:
-        """Show what has one caution (a key of data/reasons.py), whatever the filters were."""
+        """Show what has one caution (a key of data/quality/reasons.py), whatever the filters were."""
         self.show_problems()
         self._filters.show_reason(reason)
 

@@ -8,11 +8,11 @@ from msgspec.structs import replace
 from PySide6.QtCore import QLocale, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from ftstudio.data.reasons import CAUTIONS, REASONS
+from ftstudio.data.quality.reasons import CAUTIONS, REASONS
 from ftstudio.ui.images.class_strip import ClassStrip
 from ftstudio.ui.images.gallery_model import CAUTION, SUSPECT, FileIndex, GalleryFilter
-from ftstudio.ui.look import theme
-from ftstudio.ui.look.widgets import neutralised
+from ftstudio.ui.widgets import theme
+from ftstudio.ui.widgets.basic import neutralised
 
 TYPING_MS = 150
 SPLITS = ("train", "val", "test")

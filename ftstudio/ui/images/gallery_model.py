@@ -13,9 +13,9 @@ from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ftstudio.app.dataset_edits import EXCLUDED
-from ftstudio.core.records import ImageFile
-from ftstudio.ui.look.tile import TILE_ROLE, Tile
-from ftstudio.ui.look.widgets import as_plain_tip, neutralised
+from ftstudio.core.dataset import ImageFile
+from ftstudio.ui.widgets.basic import as_plain_tip, neutralised
+from ftstudio.ui.widgets.tile import TILE_ROLE, Tile
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 

@@ -8,12 +8,12 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ftstudio.ui.images.doubts import EXAMPLES, Doubt
+from ftstudio.ui.images.label_doubts import EXAMPLES, Doubt
 from ftstudio.ui.images.picture_row import PictureRow
-from ftstudio.ui.look import amounts, theme
-from ftstudio.ui.look.figures import percent
-from ftstudio.ui.look.thumbnails import PictureLoader, load_picture
-from ftstudio.ui.look.widgets import ElidedLabel, caption, empty_state, plain_label
+from ftstudio.ui.widgets import amounts, theme
+from ftstudio.ui.widgets.basic import ElidedLabel, caption, empty_state, plain_label
+from ftstudio.ui.widgets.number_format import percent
+from ftstudio.ui.widgets.thumbnails import PictureLoader, load_picture
 
 EXAMPLE_EDGE = 56
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ftstudio.ui.look import theme
-from ftstudio.ui.look.thumbnails import PictureLoader
+from ftstudio.ui.widgets import theme
+from ftstudio.ui.widgets.thumbnails import PictureLoader
 
 
 class PictureRow(QWidget):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ftstudio.core.advice import DepthTried
-from ftstudio.ui.look import figures, theme
+from ftstudio.ui.widgets import number_format, theme
 
 BAR_HEIGHT = 6.0
 BELOW = 6
@@ -37,7 +37,7 @@ class AccuracyBar(QWidget):
         if self._row is None:
             return self._words
         low, high = (f"{100 * bound:.0f}" for bound in (self._row.low, self._row.high))
-        accuracy = f"{figures.whole_percent(self._row.accuracy)} ({low}–{high})"
+        accuracy = f"{number_format.whole_percent(self._row.accuracy)} ({low}–{high})"
         return f"{self._words} · {accuracy}" if self._words else accuracy
 
     def sizeHint(self) -> QSize:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from ftstudio.app import advising
-from ftstudio.app.advice_view import AdviceView
+from ftstudio.app import advice_job
+from ftstudio.app.advice_progress import AdviceView
 from ftstudio.app.session import SessionState, why_not_advise
-from ftstudio.ui.look import amounts, theme
-from ftstudio.ui.look.widgets import ElidedLabel, plain_label
+from ftstudio.ui.widgets import amounts, theme
+from ftstudio.ui.widgets.basic import ElidedLabel, plain_label
 
 
 class AdvicePart(QWidget):
@@ -94,7 +94,7 @@ class AdvicePart(QWidget):
         tip = self.tr("Train at every position, the most promising first, and compare on your validation images.")
         self.search.setToolTip(reason or tip)
         rest = [cost for cost in state.costs if answer is None or answer.at(cost.freeze_depth) is None]
-        about = self.tr("about {span}").format(span=amounts.span(advising.price(rest)))
+        about = self.tr("about {span}").format(span=amounts.span(advice_job.price(rest)))
         self.price.setText(reason or about)
 
     def _show_progress(self, view: AdviceView, positions: int) -> None:

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ftstudio.core.archive_names import ArchiveNames, NamesReading
-from ftstudio.ui.look.elided_combo import ElidedComboBox
-from ftstudio.ui.look.widgets import neutralised, plain_label
+from ftstudio.ui.widgets.basic import neutralised, plain_label
+from ftstudio.ui.widgets.elided_combo import ElidedComboBox
 
 
 class ArchiveNamesRow(QWidget):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ftstudio.ui.look import theme
+from ftstudio.ui.widgets import theme
 
 ROWS = COLUMNS = 3
 GAP = 4

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
-from ftstudio.core.records import ClassCount
-from ftstudio.ui.look import amounts, theme
-from ftstudio.ui.look.widgets import as_plain_tip, neutralised
+from ftstudio.core.dataset import ClassCount
+from ftstudio.ui.widgets import amounts, theme
+from ftstudio.ui.widgets.basic import as_plain_tip, neutralised
 
 ROW = 20
 FEW = 8

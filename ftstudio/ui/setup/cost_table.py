@@ -7,11 +7,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ftstudio.app.advice_view import AdviceView
+from ftstudio.app.advice_progress import AdviceView
 from ftstudio.core.costs import DepthCost
-from ftstudio.ui.look import amounts, theme
-from ftstudio.ui.look.widgets import plain_label
 from ftstudio.ui.setup.accuracy_bar import AccuracyBar
+from ftstudio.ui.widgets import amounts, theme
+from ftstudio.ui.widgets.basic import plain_label
 
 NOTHING = "–"
 COLUMNS = 5

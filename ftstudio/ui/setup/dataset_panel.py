@@ -18,10 +18,8 @@ from PySide6.QtWidgets import (
 
 from ftstudio.app.session import ScanView, SessionState
 from ftstudio.core.config import DataConfig
+from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.events import LOOKING
-from ftstudio.core.records import DatasetSummary
-from ftstudio.ui.look import amounts, theme
-from ftstudio.ui.look.widgets import ElidedLabel, as_plain_tip, neutralised, plain_label, section_title
 from ftstudio.ui.setup.archive_names_row import ArchiveNamesRow
 from ftstudio.ui.setup.class_bars import ClassBars
 from ftstudio.ui.setup.drop_zone import SOURCES_FILTER, DropZone
@@ -29,6 +27,8 @@ from ftstudio.ui.setup.group_choice import GroupChoice
 from ftstudio.ui.setup.list_preview import ListPreviewView
 from ftstudio.ui.setup.reading_row import ReadingRow
 from ftstudio.ui.setup.warning_lines import WarningLines
+from ftstudio.ui.widgets import amounts, theme
+from ftstudio.ui.widgets.basic import ElidedLabel, as_plain_tip, neutralised, plain_label, section_title
 
 MOST_RECENT = 8
 

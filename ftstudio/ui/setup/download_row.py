@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ftstudio.app.session import DownloadView
-from ftstudio.core.records import ModelInfo
+from ftstudio.core.model_info import ModelInfo
 from ftstudio.models import catalog
-from ftstudio.ui.look import amounts, theme
-from ftstudio.ui.look.widgets import ElidedLabel, plain_label
+from ftstudio.ui.widgets import amounts, theme
+from ftstudio.ui.widgets.basic import ElidedLabel, plain_label
 
 
 class DownloadRow(QWidget):

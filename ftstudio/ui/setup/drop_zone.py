@@ -9,14 +9,14 @@ from PySide6.QtCore import QCoreApplication, QMimeData, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
-from ftstudio.data import archive_kinds
-from ftstudio.data.listed import kinds
-from ftstudio.ui.frame.dropped_paths import local_path
-from ftstudio.ui.frame.mounted_paths import is_mountable
-from ftstudio.ui.look import theme
-from ftstudio.ui.look.widgets import IconLabel, neutralised, plain_label
+from ftstudio.data.archives import archive_kinds
+from ftstudio.data.lists import list_kinds
+from ftstudio.ui.widgets import theme
+from ftstudio.ui.widgets.basic import IconLabel, neutralised, plain_label
+from ftstudio.ui.window.dropped_paths import local_path
+from ftstudio.ui.window.mounted_paths import is_mountable
 
-SOURCES_FILTER = " ".join(f"*{suffix}" for suffix in (*archive_kinds.SUFFIXES, *kinds.SUFFIXES))
+SOURCES_FILTER = " ".join(f"*{suffix}" for suffix in (*archive_kinds.SUFFIXES, *list_kinds.SUFFIXES))
 """For a file dialog."""
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".heif", ".avif")
 COMPLAINT_MS = 8_000
@@ -50,9 +50,9 @@ def look_at_path(path: str) -> Dropped:
         return Dropped(path=path)
     if not file.exists():
         return Dropped(complaint=_tr("{name} is not there any more.").format(name=name))
-    if kinds.is_list(file.name) or archive_kinds.suffix_of(file) in archive_kinds.SUFFIXES:
+    if list_kinds.is_list(file.name) or archive_kinds.suffix_of(file) in archive_kinds.SUFFIXES:
         return Dropped(path=path)
-    if kinds.is_spreadsheet(file.name):
+    if list_kinds.is_spreadsheet(file.name):
         return Dropped(complaint=_tr("{name} is a spreadsheet. Save it as CSV and drop that.").format(name=name))
     if suffix in PICTURES:
         return Dropped(

@@ -5,16 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ftstudio.app.advice_view import AdviceView
+from ftstudio.app.advice_progress import AdviceView
 from ftstudio.app.session import SessionState
 from ftstudio.core.costs import DepthCost
-from ftstudio.core.records import ModelInfo
+from ftstudio.core.model_info import ModelInfo
 from ftstudio.models import catalog
-from ftstudio.ui.look import amounts, theme
-from ftstudio.ui.look.widgets import plain_label
 from ftstudio.ui.setup.advice_part import AdvicePart
 from ftstudio.ui.setup.cost_table import CostTable
 from ftstudio.ui.setup.freeze_slider import FreezeSlider
+from ftstudio.ui.widgets import amounts, theme
+from ftstudio.ui.widgets.basic import plain_label
 
 USUAL_CLASSES = 10
 """The classes of a head whose data set is not there yet: only for a first figure."""

@@ -20,8 +20,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QSlider, QToolTip, QWidget
 
-from ftstudio.core.records import StageInfo
-from ftstudio.ui.look import amounts, theme
+from ftstudio.core.model_info import StageInfo
+from ftstudio.ui.widgets import amounts, theme
 
 STRIP_TOP, STRIP_HEIGHT, HEIGHT = 6, 30, 46
 MARGIN = 7.0

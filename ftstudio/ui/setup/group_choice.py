@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.errors import UserError
 from ftstudio.core.groups import PLACE, Grouping, parsed
-from ftstudio.core.records import DatasetSummary
-from ftstudio.data.groups import grouping_of
-from ftstudio.ui.look import amounts, theme
-from ftstudio.ui.look.elided_combo import ElidedComboBox
-from ftstudio.ui.look.widgets import as_plain_tip, caption, neutralised, plain_label
+from ftstudio.data.splits.groups import grouping_of
+from ftstudio.ui.widgets import amounts, theme
+from ftstudio.ui.widgets.basic import as_plain_tip, caption, neutralised, plain_label
+from ftstudio.ui.widgets.elided_combo import ElidedComboBox
 
 _PATTERN = "pattern"
 _PREVIEW_DELAY_MS = 300

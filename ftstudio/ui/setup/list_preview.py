@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ftstudio.core.list_preview import ListPreview, PreviewRow
-from ftstudio.ui.look import amounts, theme
-from ftstudio.ui.look.widgets import ElidedLabel, as_plain_tip, neutralised, plain_label
+from ftstudio.ui.widgets import amounts, theme
+from ftstudio.ui.widgets.basic import ElidedLabel, as_plain_tip, neutralised, plain_label
 
 SHOWN = 3
 

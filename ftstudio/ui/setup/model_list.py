@@ -30,10 +30,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ftstudio.core.records import ModelInfo
+from ftstudio.core.model_info import ModelInfo
 from ftstudio.models import catalog
-from ftstudio.ui.look import amounts, theme
-from ftstudio.ui.look.widgets import as_plain_tip, plain_label
+from ftstudio.ui.widgets import amounts, theme
+from ftstudio.ui.widgets.basic import as_plain_tip, plain_label
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from ftstudio.app.session import SessionState
-from ftstudio.core.records import ModelInfo
+from ftstudio.core.model_info import ModelInfo
 from ftstudio.models import catalog
-from ftstudio.ui.look import theme
-from ftstudio.ui.look.widgets import ElidedLabel, IconLabel, as_plain_tip, neutralised, plain_label, section_title
 from ftstudio.ui.setup.download_row import DownloadRow
 from ftstudio.ui.setup.freeze_part import FreezePart
 from ftstudio.ui.setup.model_list import ModelPopup, ModelRows
+from ftstudio.ui.widgets import theme
+from ftstudio.ui.widgets.basic import ElidedLabel, IconLabel, as_plain_tip, neutralised, plain_label, section_title
 
 
 class ModelPanel(QWidget):

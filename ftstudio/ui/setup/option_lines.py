@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from PySide6.QtCore import QCoreApplication
 
-from ftstudio.ui.look.fields import ChoiceField, Limits, NumberField, SwitchField
+from ftstudio.ui.widgets.fields import ChoiceField, Limits, NumberField, SwitchField
 
 Field: TypeAlias = NumberField | ChoiceField | SwitchField
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from ftstudio.core.records import DatasetSummary
-from ftstudio.ui.look import amounts, theme
+from ftstudio.core.dataset import DatasetSummary
 from ftstudio.ui.setup.readings_dialog import ReadingsDialog
+from ftstudio.ui.widgets import amounts, theme
 
 
 class ReadingRow(QWidget):

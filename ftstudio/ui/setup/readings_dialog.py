@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.readings import Reading
-from ftstudio.core.records import DatasetSummary
-from ftstudio.ui.look import amounts, theme
-from ftstudio.ui.look.thumbnails import PictureLoader
-from ftstudio.ui.look.widgets import caption, neutralised, plain_label
+from ftstudio.ui.widgets import amounts, theme
+from ftstudio.ui.widgets.basic import caption, neutralised, plain_label
+from ftstudio.ui.widgets.thumbnails import PictureLoader
 
 WIDTH = 620
 EDGE = 72

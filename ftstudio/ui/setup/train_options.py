@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolButton, QWi
 
 from ftstudio.core.config import DataConfig, TrainConfig
 from ftstudio.core.costs import DeviceInfo
-from ftstudio.ui.look import theme
-from ftstudio.ui.look.fields import ChoiceField, NumberField
-from ftstudio.ui.look.widgets import as_plain_tip, plain_label
 from ftstudio.ui.setup.augment_preview import AugmentPreview
 from ftstudio.ui.setup.option_lines import VALIDATION, Field, head_tip, sections
+from ftstudio.ui.widgets import theme
+from ftstudio.ui.widgets.basic import as_plain_tip, plain_label
+from ftstudio.ui.widgets.fields import ChoiceField, NumberField
 
 LABEL, EDITOR, RESET = range(3)
 USUAL_VAL_PERCENT = round(100 * DataConfig().val_fraction, 6)

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 from ftstudio.app.session import SessionState, why_not_train
 from ftstudio.core.config import PRESETS, TrainConfig
 from ftstudio.models import catalog
-from ftstudio.ui.look import theme
-from ftstudio.ui.look.widgets import caption, plain_label, section_title
 from ftstudio.ui.setup import train_presets
 from ftstudio.ui.setup.train_options import TrainOptions
+from ftstudio.ui.widgets import theme
+from ftstudio.ui.widgets.basic import caption, plain_label, section_title
 
 PREVIEW_DELAY_MS = 250
 

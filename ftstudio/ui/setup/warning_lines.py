@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ftstudio.core.config import Pages
-from ftstudio.ui.look import amounts, theme
-from ftstudio.ui.look.widgets import IconLabel, neutralised, plain_label
+from ftstudio.ui.widgets import amounts, theme
+from ftstudio.ui.widgets.basic import IconLabel, neutralised, plain_label
 
 FEW = 2
 

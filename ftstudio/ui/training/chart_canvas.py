@@ -8,9 +8,9 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QGraphicsLayoutItem
 
-from ftstudio.ui.look import theme
 from ftstudio.ui.training.chart_parts import FigureAxis, Kind, Plot, Readout
 from ftstudio.ui.training.curve_data import XAxis
+from ftstudio.ui.widgets import theme
 
 AXIS_WIDTH = 50
 TICKS_HEIGHT, NAMED_HEIGHT, BARE_HEIGHT = 18, 34, 6

@@ -8,12 +8,12 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication
 
-from ftstudio.ui.look import figures, theme
 from ftstudio.ui.training.chart_canvas import ChartCanvas
 from ftstudio.ui.training.chart_layers import LossLayer, MetricLayer, OverlayLayer, StepLayer, View
 from ftstudio.ui.training.chart_parts import Plot
 from ftstudio.ui.training.chart_places import Places
 from ftstudio.ui.training.curve_data import Curves, nearest
+from ftstudio.ui.widgets import number_format, theme
 
 
 def tr(text: str) -> str:
@@ -126,9 +126,9 @@ class Drawing:
         curves = self.curves
         if step is not None:
             return tr("step {step} · epoch {epoch} · {time}").format(
-                step=figures.count(int(curves["step"][step])),
-                epoch=figures.number(float(curves["epoch"][step]), 3),
-                time=figures.duration(float(curves["seconds"][step])),
+                step=number_format.count(int(curves["step"][step])),
+                epoch=number_format.number(float(curves["epoch"][step]), 3),
+                time=number_format.duration(float(curves["seconds"][step])),
             )
         return tr("epoch {epoch}").format(epoch=curves.epochs[epoch].epoch) if epoch is not None else ""
 

@@ -16,9 +16,9 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsItem
 
 from ftstudio.core.errors import UserError
-from ftstudio.core.files import replace_output
+from ftstudio.core.storage.files import replace_output
 from ftstudio.core.table_text import safe_cell
-from ftstudio.ui.look import theme
+from ftstudio.ui.widgets import theme
 
 if TYPE_CHECKING:
     from ftstudio.ui.training.curve_data import Curves

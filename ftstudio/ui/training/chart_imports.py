@@ -19,7 +19,7 @@ from types import ModuleType
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ftstudio.ui.look.background import Background
+from ftstudio.ui.widgets.background import Background
 
 SLICE_SECONDS = 0.004
 PLAIN = (

@@ -11,11 +11,11 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
 from ftstudio.core.interval import wilson
-from ftstudio.core.records import Metric
-from ftstudio.ui.look import figures, theme
-from ftstudio.ui.look.widgets import neutralised
+from ftstudio.core.metrics import Metric
 from ftstudio.ui.training.chart_parts import Entry, Plot
 from ftstudio.ui.training.curve_data import ACCURACY, Curves, Floats, XAxis, nearest, reach, thin, visible
+from ftstudio.ui.widgets import number_format, theme
+from ftstudio.ui.widgets.basic import neutralised
 
 MANY_EPOCHS = 120
 """From this number of epochs in sight on, the marks of single epochs are smaller."""
@@ -93,12 +93,12 @@ class LossLayer:
         t = theme.current()
         made: list[Entry] = []
         if step is not None:
-            raw = figures.number(float(curves["loss"][step]))
+            raw = number_format.number(float(curves["loss"][step]))
             smoothing = curves.smoothing(view.smoothing)
-            smooth = figures.number(float(curves.smoothed_loss(smoothing)[step]))
+            smooth = number_format.number(float(curves.smoothed_loss(smoothing)[step]))
             made.append(Entry("line", t.chart_train, tr("train"), f"{smooth} ({raw})" if smoothing > 0 else raw))
         if epoch is not None:
-            value = figures.number(curves.epochs[epoch].val_loss)
+            value = number_format.number(curves.epochs[epoch].val_loss)
             made.append(Entry("diamond", t.chart_val, tr("validation"), value))
         return made
 
@@ -187,7 +187,7 @@ class StepLayer:
         value = float(curves[self._column][step])
         if not np.isfinite(value):
             return [Entry("line", self._colour(), tr("not recorded"))]
-        text = figures.number(value, 2 if self._column == "lr" else 3)
+        text = number_format.number(value, 2 if self._column == "lr" else 3)
         return [Entry("line", self._colour(), "", text)]
 
     def _colour(self) -> str:
@@ -249,7 +249,7 @@ class OverlayLayer:
             if at is not None:
                 metric = run.epoch_values(view.metric.key)
                 share = is_share(view.metric, [metric])
-                value = f"{figures.number(run.epochs[at].val_loss)} · {value_text(metric[at], share)}"
+                value = f"{number_format.number(run.epochs[at].val_loss)} · {value_text(metric[at], share)}"
             name = neutralised(run.name)
             made.append(Entry("line", self._colour(index, False), name, value, OVERLAY_DASHES[index]))
         return made
@@ -272,7 +272,7 @@ def is_share(metric: Metric, parts: Sequence[Floats]) -> bool:
 
 
 def value_text(value: float, share: bool) -> str:
-    return figures.percent(float(value)) if share else figures.number(float(value))
+    return number_format.percent(float(value)) if share else number_format.number(float(value))
 
 
 def _curve(plot: Plot, z: float) -> pg.PlotCurveItem:

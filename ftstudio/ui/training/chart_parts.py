@@ -12,7 +12,7 @@ from PySide6.QtCore import QLocale, QPointF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsSceneResizeEvent, QStyleOptionGraphicsItem, QWidget
 
-from ftstudio.ui.look import figures, theme
+from ftstudio.ui.widgets import number_format, theme
 
 Kind: TypeAlias = Literal["number", "percent", "time"]
 Mark: TypeAlias = Literal["line", "faint", "dot", "diamond", "star"]
@@ -77,11 +77,11 @@ class FigureAxis(pg.AxisItem):
         if self.logMode:
             return self.logTickStrings(values, scale, spacing)
         if self.kind == "time":
-            return [figures.duration(value) for value in values]
+            return [number_format.duration(value) for value in values]
         step = spacing * (100 if self.kind == "percent" else 1)
         places = max(0, ceil(-log10(step) - 1e-9)) if step > 0 else 0
         if self.kind == "percent":
-            return [figures.percent(value, places) for value in values]
+            return [number_format.percent(value, places) for value in values]
         if places > 3:
             return [_short(value) for value in values]
         return [QLocale().toString(float(value), "f", places) for value in values]

@@ -7,10 +7,10 @@ from typing import TypeAlias
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication
 
-from ftstudio.ui.look import figures, theme
 from ftstudio.ui.training.chart_layers import View
 from ftstudio.ui.training.chart_parts import Plot, small_font
 from ftstudio.ui.training.curve_data import Curves
+from ftstudio.ui.widgets import number_format, theme
 
 Span: TypeAlias = tuple[float, float]
 BEST_DASH, HEAD_DASH, DROP_DASH = (2.0, 3.0), (5.0, 3.0), (1.0, 3.0)
@@ -35,7 +35,7 @@ class Places:
         t, best, head = theme.current(), curves.best, curves.head_epoch
         epoch_x = curves.epoch_x(view.axis)
         if best is not None:
-            words = tr("best: epoch {epoch}").format(epoch=figures.count(best.epoch))
+            words = tr("best: epoch {epoch}").format(epoch=number_format.count(best.epoch))
             self._best.show_at(float(epoch_x[curves.epochs.index(best)]), words, t.muted, BEST_DASH)
         else:
             self._best.hide()

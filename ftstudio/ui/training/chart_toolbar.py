@@ -8,9 +8,9 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QMenu, QSlider, QToolButton, QWidget
 
-from ftstudio.core.records import Metric
-from ftstudio.ui.look import theme
-from ftstudio.ui.look.two_halves import TwoHalves
+from ftstudio.core.metrics import Metric
+from ftstudio.ui.widgets import theme
+from ftstudio.ui.widgets.wrapping_row import TwoHalves
 
 DEFAULT_SMOOTHING = 45
 """Place of the slider, 0 to 100."""

@@ -13,13 +13,13 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ftstudio.core.events import EpochDone, StepDone
-from ftstudio.core.records import Metric
-from ftstudio.ui.look import theme
+from ftstudio.core.metrics import Metric
 from ftstudio.ui.training.chart_canvas import ChartCanvas
 from ftstudio.ui.training.chart_drawing import Drawing
 from ftstudio.ui.training.chart_layers import View
 from ftstudio.ui.training.chart_turns import Turns
 from ftstudio.ui.training.curve_data import Curves, XAxis, nearest
+from ftstudio.ui.widgets import theme
 
 MOST_OVERLAYS = 6
 LOW_HEIGHT = 420

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from ftstudio.app.history import RunCurves
 from ftstudio.core.events import NO_LEARNING_RATE, EpochDone, RolledBack, RunStarted, StepDone
-from ftstudio.core.records import Metric
+from ftstudio.core.metrics import Metric
 
 Floats: TypeAlias = NDArray[np.float64]
 XAxis: TypeAlias = Literal["steps", "epochs", "time"]

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from ftstudio.app.session import RunView
 from ftstudio.core.events import EpochDone
 from ftstudio.core.interval import wilson
-from ftstudio.core.records import RunRecord
-from ftstudio.ui.look import figures, theme
-from ftstudio.ui.look.widgets import ElidedLabel, IconLabel
+from ftstudio.core.run_record import RunRecord
+from ftstudio.ui.widgets import number_format, theme
+from ftstudio.ui.widgets.basic import ElidedLabel, IconLabel
 
 DOT = " · "
 PER_MILLE = 1000
@@ -82,7 +82,7 @@ def finished(result: Result) -> Status:
         parts.append(accuracy_words(result.accuracy, result.count))
         tip = interval_tip(result.accuracy, result.count)
     if result.seconds > 0:
-        parts.append(figures.duration(result.seconds))
+        parts.append(number_format.duration(result.seconds))
     if result.device:
         parts.append(device_words(result.device))
     return Status(icon, colour, DOT.join(parts), tip=tip, tone="danger" if result.outcome == "failed" else "")
@@ -91,27 +91,27 @@ def finished(result: Result) -> Status:
 def _best_words(result: Result) -> str:
     if result.best_epoch == 0 and result.epochs_done > 0:
         return tr("training gained nothing: best before epoch 1")
-    return tr("best epoch {epoch}").format(epoch=figures.count(result.best_epoch or 0))
+    return tr("best epoch {epoch}").format(epoch=number_format.count(result.best_epoch or 0))
 
 
 def accuracy_words(accuracy: float, count: int) -> str:
     """ "accuracy 93.4 % (91.2–95.1 %)"."""
-    words = tr("accuracy {share}").format(share=figures.percent(accuracy))
+    words = tr("accuracy {share}").format(share=number_format.percent(accuracy))
     if count <= 0:
         return words
     low, high = wilson(round(accuracy * count), count)
-    return f"{words} ({figures.percent(low).removesuffix(' %')}–{figures.percent(high)})"
+    return f"{words} ({number_format.percent(low).removesuffix(' %')}–{number_format.percent(high)})"
 
 
 def interval_tip(accuracy: float, count: int) -> str:
     """What the interval means, in plain words; "" where it cannot be told."""
     if count <= 0:
         return ""
-    low, high = (figures.percent(end) for end in wilson(round(accuracy * count), count))
+    low, high = (number_format.percent(end) for end in wilson(round(accuracy * count), count))
     return tr(
         "Counted on {count} validation images, which leaves some doubt: "
         "the accuracy on images like these lies between {low} and {high} (95% interval)."
-    ).format(count=figures.count(count), low=low, high=high)
+    ).format(count=number_format.count(count), low=low, high=high)
 
 
 def device_words(device: str) -> str:
@@ -170,9 +170,11 @@ def _preparing_parts(run: RunView) -> list[str]:
     parts = [run.progress_what[:1].upper() + run.progress_what[1:] if run.progress_what else _phase_words(run)]
     if run.progress_total:
         of = tr("{done} of {total}")
-        parts.append(of.format(done=figures.count(run.progress_done), total=figures.count(run.progress_total)))
+        parts.append(
+            of.format(done=number_format.count(run.progress_done), total=number_format.count(run.progress_total))
+        )
     elif run.progress_done:
-        parts.append(figures.count(run.progress_done))
+        parts.append(number_format.count(run.progress_done))
     return parts
 
 
@@ -181,14 +183,14 @@ def _training_parts(run: RunView) -> list[str]:
     if started is None:
         return []
     epoch = tr("epoch {epoch} of {epochs}")
-    parts = [epoch.format(epoch=figures.count(run.epoch), epochs=figures.count(started.epochs))]
+    parts = [epoch.format(epoch=number_format.count(run.epoch), epochs=number_format.count(started.epochs))]
     share = _share(run)
     if share is not None and share >= 0:
-        parts.append(figures.percent(share, 0))
+        parts.append(number_format.percent(share, 0))
     if run.seconds_left is not None:
-        parts.append(tr("{time} left").format(time=figures.duration(run.seconds_left)))
+        parts.append(tr("{time} left").format(time=number_format.duration(run.seconds_left)))
     if run.images_per_second > 0 and run.phase != "paused":
-        parts.append(tr("{speed} images/s").format(speed=figures.count(round(run.images_per_second))))
+        parts.append(tr("{speed} images/s").format(speed=number_format.count(round(run.images_per_second))))
     return parts
 
 
@@ -203,7 +205,7 @@ def _preparing_share(run: RunView) -> float:
 
 def _outcome_words(result: Result) -> str:
     epochs = tr("epoch {epoch} of {epochs}").format(
-        epoch=figures.count(result.epochs_done), epochs=figures.count(result.epochs_planned)
+        epoch=number_format.count(result.epochs_done), epochs=number_format.count(result.epochs_planned)
     )
     failed = tr("Failed: {message}").format(message=result.message) if result.message else tr("Failed")
     words = {

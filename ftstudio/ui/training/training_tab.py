@@ -14,12 +14,12 @@ from ftstudio.app.history import RunCurves
 from ftstudio.app.session import SessionState
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import EpochDone, PhaseChanged, RolledBack, RunStarted, StepDone
-from ftstudio.ui.look import figures, theme
-from ftstudio.ui.look.widgets import ElidedLabel, EmptyState, unbroken
 from ftstudio.ui.training import training_status
 from ftstudio.ui.training.chart_imports import ChartImports
 from ftstudio.ui.training.chart_toolbar import DEFAULT_SMOOTHING, ChartToolbar, smoothing_weight
 from ftstudio.ui.training.training_status import Status, StatusLine
+from ftstudio.ui.widgets import number_format, theme
+from ftstudio.ui.widgets.basic import ElidedLabel, EmptyState, unbroken
 
 if TYPE_CHECKING:
     # pyqtgraph and numpy take most of a second to import: never before the window is painted.
@@ -193,7 +193,7 @@ class TrainingTab(QWidget):
         names = [run.name for run in others] + ([self._name_of(front)] if front else [])
         created = {record.run_dir: record.created for record in self._state.runs}
         if len(set(names)) < len(names) and all(run.run_dir in created for run in others):
-            moments = figures.moments([created[run.run_dir] for run in others])
+            moments = number_format.moments([created[run.run_dir] for run in others])
             for run, moment in zip(others, moments, strict=True):
                 run.name = f"{moment} · {run.name}"
 

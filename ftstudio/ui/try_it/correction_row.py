@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ftstudio.app import corrections
 from ftstudio.app.session import SessionState
-from ftstudio.core.records import DatasetSummary
-from ftstudio.ui.look import theme
-from ftstudio.ui.look.elided_combo import ElidedComboBox
-from ftstudio.ui.look.widgets import as_plain_tip, neutralised, plain_label
+from ftstudio.core.dataset import DatasetSummary
+from ftstudio.ui.widgets import theme
+from ftstudio.ui.widgets.basic import as_plain_tip, neutralised, plain_label
+from ftstudio.ui.widgets.elided_combo import ElidedComboBox
 
 
 class CorrectionRow(QWidget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 
-from ftstudio.ui.look import theme
+from ftstudio.ui.widgets import theme
 
 
 class OpenRow(QWidget):

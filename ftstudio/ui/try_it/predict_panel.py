@@ -10,24 +10,25 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ftstudio.app.session import SessionState
-from ftstudio.core.records import ErrorReport, Prediction, UnreadableImage
-from ftstudio.core.trust import HeatMap
-from ftstudio.ui.look import theme
-from ftstudio.ui.look.figures import whole_percent
-from ftstudio.ui.look.run_choice import RunChooser, choices
-from ftstudio.ui.look.thumbnails import PictureLoader
-from ftstudio.ui.look.widgets import ElidedLabel, neutralised, plain_label, section_title
-from ftstudio.ui.try_it.asking_row import AskingRow
-from ftstudio.ui.try_it.behind_line import BehindLine
+from ftstudio.core.answers import Prediction, UnreadableImage
+from ftstudio.core.confidence import HeatMap
+from ftstudio.core.errors import ErrorReport
 from ftstudio.ui.try_it.correction_row import CorrectionRow
 from ftstudio.ui.try_it.open_row import OpenRow
+from ftstudio.ui.try_it.outdated_line import BehindLine
 from ftstudio.ui.try_it.prediction_model import Answer
 from ftstudio.ui.try_it.prediction_table import PredictionTable
 from ftstudio.ui.try_it.prediction_view import PredictionView
+from ftstudio.ui.try_it.progress_row import AskingRow
+from ftstudio.ui.try_it.recent_answers import Tried
 from ftstudio.ui.try_it.recent_strip import RecentStrip
-from ftstudio.ui.try_it.tried import Tried
 from ftstudio.ui.try_it.try_zone import TryZone
 from ftstudio.ui.try_it.why_row import WhyRow
+from ftstudio.ui.widgets import theme
+from ftstudio.ui.widgets.basic import ElidedLabel, neutralised, plain_label, section_title
+from ftstudio.ui.widgets.number_format import whole_percent
+from ftstudio.ui.widgets.run_choice import RunChooser, choices
+from ftstudio.ui.widgets.thumbnails import PictureLoader
 
 Mode: TypeAlias = Literal["single", "many"]
 PATIENCE_MS = 500

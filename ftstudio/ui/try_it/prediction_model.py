@@ -9,11 +9,11 @@ from typing import Any, NamedTuple, TypeAlias
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from ftstudio.core.records import Prediction
-from ftstudio.ui.look import theme
-from ftstudio.ui.look.figures import whole_percent
-from ftstudio.ui.look.thumbnails import PictureLoader
-from ftstudio.ui.look.widgets import as_plain_tip, neutralised
+from ftstudio.core.answers import Prediction
+from ftstudio.ui.widgets import theme
+from ftstudio.ui.widgets.basic import as_plain_tip, neutralised
+from ftstudio.ui.widgets.number_format import whole_percent
+from ftstudio.ui.widgets.thumbnails import PictureLoader
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 

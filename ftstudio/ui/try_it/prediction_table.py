@@ -19,14 +19,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ftstudio.core.answers import TOP, Prediction, UnreadableImage
 from ftstudio.core.prediction_csv import predictions_csv
-from ftstudio.core.records import TOP, Prediction, UnreadableImage
 from ftstudio.core.table_text import save_csv
-from ftstudio.ui.look import theme
-from ftstudio.ui.look.background import Background
-from ftstudio.ui.look.thumbnails import PictureLoader
-from ftstudio.ui.look.widgets import ElidedLabel, neutralised
 from ftstudio.ui.try_it.prediction_model import CLASS, FILE, PROBABILITY, THUMB, Answer, AnswersModel
+from ftstudio.ui.widgets import theme
+from ftstudio.ui.widgets.background import Background
+from ftstudio.ui.widgets.basic import ElidedLabel, neutralised
+from ftstudio.ui.widgets.thumbnails import PictureLoader
 
 FLUSH_MS = 60
 

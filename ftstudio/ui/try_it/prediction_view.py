@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from ftstudio.core.records import ClassProbability
-from ftstudio.ui.look import theme
-from ftstudio.ui.look.figures import whole_percent
-from ftstudio.ui.look.widgets import as_plain_tip, neutralised
+from ftstudio.core.answers import ClassProbability
+from ftstudio.ui.widgets import theme
+from ftstudio.ui.widgets.basic import as_plain_tip, neutralised
+from ftstudio.ui.widgets.number_format import whole_percent
 
 ROW_HEIGHT = 26
 LEAST_ROWS = 2

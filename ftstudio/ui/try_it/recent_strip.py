@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from ftstudio.ui.look import theme
-from ftstudio.ui.look.thumbnails import PictureLoader
-from ftstudio.ui.look.widgets import as_plain_tip, neutralised
+from ftstudio.ui.widgets import theme
+from ftstudio.ui.widgets.basic import as_plain_tip, neutralised
+from ftstudio.ui.widgets.thumbnails import PictureLoader
 
 KEPT = 8
 EDGE = 40

@@ -23,13 +23,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ftstudio.core.places import cache_dir
-from ftstudio.ui.frame.dropped_paths import local_paths
-from ftstudio.ui.look import theme
-from ftstudio.ui.look.background import Background
-from ftstudio.ui.look.heat_overlay import HeatOverlay
-from ftstudio.ui.look.thumbnails import PictureLoader, load_picture
-from ftstudio.ui.look.widgets import neutralised
+from ftstudio.core.paths import cache_dir
+from ftstudio.ui.widgets import theme
+from ftstudio.ui.widgets.background import Background
+from ftstudio.ui.widgets.basic import neutralised
+from ftstudio.ui.widgets.heat_overlay import HeatOverlay
+from ftstudio.ui.widgets.thumbnails import PictureLoader, load_picture
+from ftstudio.ui.window.dropped_paths import local_paths
 
 PICTURE_EDGE = 1280
 TALLEST = 380

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
-from ftstudio.core.trust import HeatMap
+from ftstudio.core.confidence import HeatMap
 from ftstudio.data.heat_ramp import DEFAULT_SHARE
-from ftstudio.ui.look import theme
-from ftstudio.ui.look.heat_overlay import HeatOverlay
-from ftstudio.ui.look.widgets import ElidedLabel, neutralised
+from ftstudio.ui.widgets import theme
+from ftstudio.ui.widgets.basic import ElidedLabel, neutralised
+from ftstudio.ui.widgets.heat_overlay import HeatOverlay
 
 LEAST, MOST = 20, 100
 """What the slider goes through: percent of the picture that the strongest places cover."""

@@ -6,7 +6,7 @@ import pytest
 import torch
 from torch import nn
 
-from ftstudio.core.records import ModelInfo
+from ftstudio.core.model_info import ModelInfo
 from ftstudio.models import build, catalog, freeze
 from ftstudio.models.cut import Cut, cut
 from ftstudio.models.folding import FoldedConv

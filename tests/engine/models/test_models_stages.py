@@ -10,7 +10,7 @@ from safetensors.torch import save as to_safetensors
 from torch import nn
 
 from ftstudio.core.control import RunControl
-from ftstudio.core.records import ModelInfo
+from ftstudio.core.model_info import ModelInfo
 from ftstudio.models import build, catalog, freeze, weights
 from ftstudio.models.cut import cut
 

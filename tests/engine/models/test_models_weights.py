@@ -22,7 +22,7 @@ from torch import Tensor, nn
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import Event, Notice
-from ftstudio.core.records import ModelInfo
+from ftstudio.core.model_info import ModelInfo
 from ftstudio.models import build, catalog, weight_files, weight_reading, weights
 
 NAME = "squeezenet1_1"

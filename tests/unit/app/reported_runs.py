@@ -8,23 +8,15 @@ from pathlib import Path
 
 from PIL import Image
 
+from ftstudio.core.confidence import Calibration, ReliabilityBin
 from ftstudio.core.config import DataConfig, ModelConfig, RunConfig, TrainConfig
+from ftstudio.core.dataset import ClassCount, DatasetSummary, ImageFile, SplitManifest, SplitSample
+from ftstudio.core.evaluation import ClassScore, EvaluatedImage, Evaluation
 from ftstudio.core.events import EpochDone, RunStarted
 from ftstudio.core.interval import wilson
-from ftstudio.core.records import (
-    ClassCount,
-    ClassScore,
-    DatasetSummary,
-    EvaluatedImage,
-    Evaluation,
-    ImageFile,
-    Metric,
-    RunRecord,
-    SplitManifest,
-    SplitSample,
-)
-from ftstudio.core.trust import Calibration, ReliabilityBin
-from ftstudio.data.decode import content_digest
+from ftstudio.core.metrics import Metric
+from ftstudio.core.run_record import RunRecord
+from ftstudio.data.decoding.decode import content_digest
 from ftstudio.store.run_folder import RunFolder
 
 VOID = {"meta", "img", "br"}

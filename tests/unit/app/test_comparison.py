@@ -8,15 +8,15 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from ftstudio.app import comparing
-from ftstudio.app.comparing import compare_runs
+from ftstudio.app import comparison_job
 from ftstudio.app.comparison import compare, p_words, remarks, saved_comparison, verdict
+from ftstudio.app.comparison_job import compare_runs
 from ftstudio.app.requests import Compare, Evaluate
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
-from ftstudio.core.files import file_digest
-from ftstudio.core.paired import Comparison
-from ftstudio.core.records import ClassScore, EvaluatedImage, Evaluation
+from ftstudio.core.evaluation import ClassScore, EvaluatedImage, Evaluation
+from ftstudio.core.paired_test import Comparison
+from ftstudio.core.storage.files import file_digest
 from ftstudio.store.run_folder import RunFolder
 
 MakeRun = Callable[..., RunFolder]
@@ -138,7 +138,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Evaluate]:
         requests.append(request)
         return evaluated({"1.jpg": True, "2.jpg": False}, request.run_dir)
 
-    monkeypatch.setattr(comparing, "evaluate_run", play)
+    monkeypatch.setattr(comparison_job, "evaluate_run", play)
     return requests
 
 

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from ftstudio.app import corrections
 from ftstudio.core.config import RunConfig
+from ftstudio.core.dataset import ClassCount, DatasetSummary, ImageFile
 from ftstudio.core.errors import UserError
-from ftstudio.core.records import ClassCount, DatasetSummary, ImageFile, RunRecord
+from ftstudio.core.run_record import RunRecord
 from ftstudio.store.run_folder import RunFolder
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from ftstudio.app.coverage_curve import MOST_POINTS, CoverageCurve
 from ftstudio.core.coverage import coverage
+from ftstudio.core.evaluation import EvaluatedImage
 from ftstudio.core.interval import wilson
-from ftstudio.core.records import EvaluatedImage
 
 
 def image(probability: float, right: bool = True) -> EvaluatedImage:

@@ -18,9 +18,9 @@ from ftstudio.app.dataset_edits import (
     with_moves,
     without_images,
 )
+from ftstudio.core.dataset import ClassCount, DatasetSummary, ImageFile
 from ftstudio.core.errors import UserError
-from ftstudio.core.records import ClassCount, DatasetSummary, ImageFile
-from ftstudio.data.findings import fingerprint
+from ftstudio.data.quality.findings import fingerprint
 
 
 def data_set(root: Path, *paths: str) -> DatasetSummary:

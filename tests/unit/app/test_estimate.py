@@ -10,12 +10,12 @@ from msgspec.structs import replace
 from ftstudio.app import estimate
 from ftstudio.core.config import ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.costs import DepthCost, DeviceInfo
-from ftstudio.core.records import ModelInfo
-from ftstudio.engine import costs as arithmetic
-from ftstudio.engine import plan as plans
-from ftstudio.engine import speeds
-from ftstudio.engine.costs import Work
-from ftstudio.engine.speeds import Reading, Speeds, StageSpeed
+from ftstudio.core.model_info import ModelInfo
+from ftstudio.engine.network import run_plan as plans
+from ftstudio.engine.profiling import cost_model as arithmetic
+from ftstudio.engine.profiling import throughput
+from ftstudio.engine.profiling.cost_model import Work
+from ftstudio.engine.profiling.throughput import Reading, Speeds, StageSpeed
 from ftstudio.models import catalog
 
 EVERY_MODEL = [pytest.param(info, id=info.name) for info in catalog.MODELS]
@@ -113,7 +113,7 @@ def test_what_was_measured_serves_its_own_model_and_is_a_guess_for_others() -> N
     info, other = catalog.model("resnet18"), catalog.model("resnet50")
     first = costs(info)[0].seconds_per_epoch or 0
     found = replace(even(info, 0.5, 2.0, 1.5), rate=0.1)
-    speeds.keep(info, catalog.image_size(info, None), device().speed_title, found)
+    throughput.keep(info, catalog.image_size(info, None), device().speed_title, found)
     measured, guessed = costs(info)[0], costs(other)[0]
     assert measured.measured and not guessed.measured
     assert (measured.seconds_per_epoch or 0) > 10 * first
@@ -122,7 +122,7 @@ def test_what_was_measured_serves_its_own_model_and_is_a_guess_for_others() -> N
 
 def test_a_damaged_measurement_is_no_measurement() -> None:
     info = catalog.model("resnet18")
-    speeds.keep(info, 224, device().speed_title, even(info, 0.5, 2.0, 1.5))
-    for path in speeds.folder().iterdir():
+    throughput.keep(info, 224, device().speed_title, even(info, 0.5, 2.0, 1.5))
+    for path in throughput.folder().iterdir():
         path.write_bytes(path.read_bytes()[:-20])
     assert not costs(info)[0].measured

@@ -14,7 +14,7 @@ import send2trash
 from msgspec.structs import replace
 
 from ftstudio.app import history
-from ftstudio.core import places
+from ftstudio.core import paths
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import EpochDone, RolledBack, RunStarted, StepDone
 from ftstudio.store.run_folder import RunFolder
@@ -31,7 +31,7 @@ def step(number: int, loss: float = 0.5) -> StepDone:
 def test_no_folder_no_runs_and_nothing_is_made() -> None:
     assert history.all_runs() == ()
     assert history.interrupted_runs() == ()
-    assert not places.runs_dir().exists()
+    assert not paths.runs_dir().exists()
 
 
 def test_runs_of_other_processes_appear(runs_dir: Path, make_run: MakeRun) -> None:

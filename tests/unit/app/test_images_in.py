@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from ftstudio.app.trying import images_in
+from ftstudio.app.inference import images_in
 from ftstudio.core.events import Event, ImageUnreadable, Notice
 
 

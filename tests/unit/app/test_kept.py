@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ftstudio.app import doctor, kept
+from ftstudio.app import cache_admin, doctor
 from ftstudio.app import settings as settings_store
 from ftstudio.app.settings import Settings
-from ftstudio.core import cache_room, places
-from ftstudio.core.records import Budgets
+from ftstudio.core import paths
+from ftstudio.core.run_record import Budgets
+from ftstudio.core.storage import cache_room
 
 
 def folder_in(cache: str, name: str, size: int = 1000) -> Path:
-    folder = places.cache_dir() / cache / name
+    folder = paths.cache_dir() / cache / name
     folder.mkdir(parents=True)
     (folder / "data").write_bytes(bytes(size))
     return folder
 
 
 def test_amounts_and_limits_are_told_also_where_nothing_was_ever_kept() -> None:
-    none = kept.kept(Budgets())
+    none = cache_admin.kept(Budgets())
     assert (none.pixels, none.features) == (0, 0)
     assert none.most_pixels > 0 and none.most_features > 0
     folder_in("pixels", "a", 3000)
     folder_in("features", "b", 500)
-    found = kept.kept(Budgets(pixels=7_000_000, features=0))
+    found = cache_admin.kept(Budgets(pixels=7_000_000, features=0))
     assert (found.pixels, found.features) == (3000, 500)
     assert (found.most_pixels, found.most_features) == (7_000_000, 0)
 
@@ -37,7 +38,7 @@ def test_emptying_leaves_what_is_in_use_and_everything_else_in_the_cache() -> No
     lane = cache_room.take_lane(used)
     assert lane is not None
     try:
-        freed = kept.empty()
+        freed = cache_admin.empty()
     finally:
         lane.release()
     assert freed >= 1000

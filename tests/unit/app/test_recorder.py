@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from ftstudio.app import history
 from ftstudio.app.recorder import Recorder
-from ftstudio.core.errors import UserError
+from ftstudio.core.errors import ErrorReport, UserError
 from ftstudio.core.events import (
     CheckpointSaved,
     EpochDone,
@@ -26,7 +26,6 @@ from ftstudio.core.events import (
     RunStarted,
     StepDone,
 )
-from ftstudio.core.records import ErrorReport
 from ftstudio.store.database import IndexUnavailable
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.store.runs import RunStore

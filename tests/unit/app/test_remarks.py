@@ -8,9 +8,10 @@ import pytest
 from msgspec.structs import replace
 
 from ftstudio.app.remarks import below_validation, gained_nothing, remarks_on, unlike_share, worse_calibrated
+from ftstudio.core.confidence import Calibration
+from ftstudio.core.evaluation import EvaluatedImage, Evaluation
 from ftstudio.core.interval import wilson
-from ftstudio.core.records import EvaluatedImage, Evaluation, RunRecord
-from ftstudio.core.trust import Calibration
+from ftstudio.core.run_record import RunRecord
 
 RECORD = RunRecord(
     run_id="r", run_dir="/r", name="r", created=0.0, state="completed", dataset="d", model="starter", freeze_depth=3,

@@ -10,15 +10,14 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from ftstudio.app import report
+from ftstudio.app import bug_report
 from ftstudio.app import settings as settings_store
 from ftstudio.app.doctor import Finding
-from ftstudio.app.masking import Mask
+from ftstudio.app.redaction import Mask
 from ftstudio.app.settings import Settings
-from ftstudio.core import places
+from ftstudio.core import paths
 from ftstudio.core.config import DataConfig, ModelConfig, RunConfig
-from ftstudio.core.errors import UserError
-from ftstudio.core.records import ErrorReport
+from ftstudio.core.errors import ErrorReport, UserError
 from ftstudio.store.run_folder import RunFolder
 
 HOME = "/home/ann.onymous"
@@ -72,9 +71,9 @@ def used(make_run: Callable[..., RunFolder], runs_dir: Path, monkeypatch: pytest
         name="secret study", dataset="Holiday in Rome", class_names=("Zoë", "tumour"), state="failed", error=error,
         note="my patients", epochs_done=3, epochs_planned=9, model="resnet18", device="Test GPU",
     )  # fmt: skip
-    places.log_dir().mkdir(parents=True)
+    paths.log_dir().mkdir(parents=True)
     for name, text in (("window", WINDOW_LOG), ("crash", CRASH_LOG), ("worker-trainer", WORKER_LOG)):
-        (places.log_dir() / f"{name}.log").write_text(text, "utf-8")
+        (paths.log_dir() / f"{name}.log").write_text(text, "utf-8")
 
 
 FINDINGS = (
@@ -86,18 +85,18 @@ FINDINGS = (
 
 @pytest.mark.usefixtures("used")
 def test_no_name_of_an_image_a_folder_a_run_or_a_person_is_in_it(tmp_path: Path) -> None:
-    text = report.compose(FINDINGS)
+    text = bug_report.compose(FINDINGS)
     for private in (*PRIVATE, getpass.getuser(), platform.node(), str(tmp_path), tmp_path.name):
         assert private not in text, private
 
 
 @pytest.mark.usefixtures("used")
 def test_what_a_bug_is_found_by_is_in_it() -> None:
-    text = report.compose(FINDINGS)
+    text = bug_report.compose(FINDINGS)
     for needed in (
         "FTStudio 0.", "Pillow ", "cores", "3.11.7 in", "1.5 GB free for", "problem  torch: torch is not installed.",
         'preset "balanced"', '"epochs":15', "failed, resnet18, 7 of 7 stages frozen, epoch 3 of 9", "Test GPU",
-        "2026-11-25 19:02:11,204 ERROR not caught", "ftstudio/ui/look/thumbnails.py, line 210, in _load",
+        "2026-11-25 19:02:11,204 ERROR not caught", "ftstudio/ui/widgets/thumbnails.py, line 210, in _load",
         "site-packages/PIL/Image.py, line 3125, in transpose", "FileNotFoundError: ", "KeyError: ",
         "INFO signal 15: closing", "== Log crash.log", "Fatal Python error: Segmentation fault",
         "site-packages/torch/nn/functional.py, line 77 in conv2d", "site-packages/torch/nn/init.py",
@@ -108,22 +107,22 @@ def test_what_a_bug_is_found_by_is_in_it() -> None:
 
 @pytest.mark.usefixtures("used")
 def test_asked_for_names_and_paths_are_in_it() -> None:
-    text = report.compose(FINDINGS, with_paths=True)
+    text = bug_report.compose(FINDINGS, with_paths=True)
     for asked in ("grandma at the beach.jpg", "Zoë", f"{HOME}/my patients", f"{HOME}/venv", "My Programs"):
         assert asked in text, asked
 
 
 def test_where_nothing_was_ever_done_there_is_a_report_too(tmp_path: Path) -> None:
-    path = report.write(tmp_path / "new" / "report.txt", FINDINGS)
+    path = bug_report.write(tmp_path / "new" / "report.txt", FINDINGS)
     assert "== Runs\nnothing" in path.read_text("utf-8")
 
 
 def test_damaged_settings_and_runs_do_not_keep_it_from_being_written(runs_dir: Path) -> None:
-    places.config_dir().mkdir(parents=True)
+    paths.config_dir().mkdir(parents=True)
     settings_store.settings_file().write_bytes(b"{")
-    places.data_dir().mkdir(parents=True)
-    places.runs_dir().write_text("a file where a folder should be")
-    text = report.compose(FINDINGS)
+    paths.data_dir().mkdir(parents=True)
+    paths.runs_dir().write_text("a file where a folder should be")
+    text = bug_report.compose(FINDINGS)
     assert "The settings were damaged" not in text or str(runs_dir.parent) not in text
     assert "== Findings" in text
 
@@ -131,7 +130,7 @@ def test_damaged_settings_and_runs_do_not_keep_it_from_being_written(runs_dir: P
 def test_a_disk_that_does_not_take_it_is_said_in_words(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(UserError, match="cannot be written"):
-        report.write(tmp_path / "file" / "report.txt", FINDINGS)
+        bug_report.write(tmp_path / "file" / "report.txt", FINDINGS)
 
 
 @pytest.mark.parametrize(
@@ -158,5 +157,5 @@ def test_words_and_numbers_stay() -> None:
 
 
 def test_settings_without_names_are_settings_still() -> None:
-    quiet = report._without_names(replace(Settings(), theme="dark", recent=("/a", "/b")))
+    quiet = bug_report._without_names(replace(Settings(), theme="dark", recent=("/a", "/b")))
     assert quiet.theme == "dark" and quiet.recent == ("2 folders",) and quiet.config.train == Settings().config.train

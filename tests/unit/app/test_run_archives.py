@@ -12,10 +12,11 @@ from msgspec.structs import replace
 
 from ftstudio.app import run_archives
 from ftstudio.core.control import RunControl
+from ftstudio.core.dataset import DatasetSummary, SplitManifest
 from ftstudio.core.errors import UserError
-from ftstudio.core.file_lock import FileLock
-from ftstudio.core.records import DatasetSummary, SplitManifest
-from ftstudio.data import archive, archive_cache
+from ftstudio.core.storage.file_lock import FileLock
+from ftstudio.data.archives import unpack
+from ftstudio.data.archives import unpacked as archive_cache
 from ftstudio.store.run_folder import RunFolder
 
 MakeRun = Callable[..., RunFolder]
@@ -30,7 +31,7 @@ def pets(tmp_path: Path) -> Path:
 
 def unpacked(path: Path) -> Path:
     """Its folder, used by nobody."""
-    folder = archive.unpacked(path, RunControl(), lambda _: None).folder
+    folder = unpack.unpacked(path, RunControl(), lambda _: None).folder
     for lane in archive_cache._in_use.values():
         lane.release()
     archive_cache._in_use.clear()

@@ -14,15 +14,16 @@ from msgspec.structs import replace
 from PIL import Image
 from reported_runs import HOSTILE, Page, a_run
 
-from ftstudio.app import jobs, report_place, reporting
+from ftstudio.app import jobs
 from ftstudio.app.requests import MakeReport, ReportWritten
-from ftstudio.app.run_report import contents, facts, page
-from ftstudio.core import disk
+from ftstudio.app.run_report import contents, facts, job, page
+from ftstudio.app.run_report import path as report_place
+from ftstudio.core.answers import UnreadableImage
+from ftstudio.core.confidence import HeatMap
 from ftstudio.core.control import RunControl
-from ftstudio.core.errors import StopRequested, UserError
+from ftstudio.core.errors import ErrorReport, StopRequested, UserError
 from ftstudio.core.events import Event, Progress
-from ftstudio.core.records import ErrorReport, UnreadableImage
-from ftstudio.core.trust import HeatMap
+from ftstudio.core.storage import disk
 from ftstudio.store.run_folder import RunFolder
 
 
@@ -351,8 +352,8 @@ def test_an_evaluation_older_than_the_weights_is_made_again(
     evaluation = run.evaluation("test")
     assert evaluation is not None
     newer = replace(evaluation, loss=0.9876)
-    monkeypatch.setattr(reporting, "evaluate_run", lambda *_: newer)
-    monkeypatch.setattr(reporting, "_explainer", lambda *_: None)
+    monkeypatch.setattr(job, "evaluate_run", lambda *_: newer)
+    monkeypatch.setattr(job, "_explainer", lambda *_: None)
     import os
 
     os.utime(run.path / "evaluation-test.json", (1, 1))

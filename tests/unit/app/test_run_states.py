@@ -9,6 +9,10 @@ from msgspec.structs import replace
 
 from ftstudio.app import session
 from ftstudio.app.session import SessionState
+from ftstudio.core.answers import Prediction, UnreadableImage
+from ftstudio.core.confidence import HeatMap
+from ftstudio.core.dataset import DatasetSummary
+from ftstudio.core.errors import ErrorReport
 from ftstudio.core.events import (
     AdviceSoFar,
     CheckpointSaved,
@@ -28,8 +32,6 @@ from ftstudio.core.events import (
     RunStarted,
     StepDone,
 )
-from ftstudio.core.records import DatasetSummary, ErrorReport, Prediction, UnreadableImage
-from ftstudio.core.trust import HeatMap
 
 PHASES: tuple[Phase, ...] = get_args(Phase)
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)

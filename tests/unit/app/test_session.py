@@ -15,7 +15,8 @@ from ftstudio.app import session
 from ftstudio.app.session import DownloadView, RunView, ScanView, SessionState
 from ftstudio.core.config import PRESETS, DataConfig, ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.costs import DepthCost
-from ftstudio.core.errors import UserError
+from ftstudio.core.dataset import ClassCount, DatasetSummary
+from ftstudio.core.errors import ErrorReport, UserError
 from ftstudio.core.events import (
     NO_LEARNING_RATE,
     CheckpointSaved,
@@ -30,7 +31,7 @@ from ftstudio.core.events import (
     RunStarted,
     StepDone,
 )
-from ftstudio.core.records import ClassCount, DatasetSummary, ErrorReport, RunRecord
+from ftstudio.core.run_record import RunRecord
 from ftstudio.models import catalog
 
 MakeEpoch = Callable[..., EpochDone]

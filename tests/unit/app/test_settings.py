@@ -12,7 +12,7 @@ from ftstudio.app import settings
 from ftstudio.app.settings import Settings
 from ftstudio.core.config import DataConfig, RunConfig, TrainConfig
 from ftstudio.core.errors import UserError
-from ftstudio.core.places import runs_dir
+from ftstudio.core.paths import runs_dir
 
 
 def test_the_first_start_has_defaults_and_nothing_to_tell() -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from ftstudio.app.settled import settle, settled
+from ftstudio.app.confirmed_labels import settle, settled
 from ftstudio.core.errors import UserError
-from ftstudio.core.file_lock import FileLock
+from ftstudio.core.storage.file_lock import FileLock
 
 
 def test_settled_images_are_those_of_their_own_data_set() -> None:
@@ -53,7 +53,7 @@ def test_a_file_that_cannot_be_read_now_is_left_alone(own_home: Path, monkeypatc
         raise OSError(errno.EIO, "Input/output error")
 
     with monkeypatch.context() as patched:
-        patched.setattr("ftstudio.app.settled.read_file", broken)
+        patched.setattr("ftstudio.app.confirmed_labels.read_file", broken)
         with pytest.raises(UserError, match="cannot be read: Input/output error"):
             settle("/photos", "fedcba9876543210", "dress")
     assert path.read_bytes() == before
@@ -61,7 +61,7 @@ def test_a_file_that_cannot_be_read_now_is_left_alone(own_home: Path, monkeypatc
 
 def test_two_programs_that_settle_at_once_lose_nothing(own_home: Path) -> None:
     file_of_photos(own_home)
-    settling = "import sys; from ftstudio.app.settled import settle\n"
+    settling = "import sys; from ftstudio.app.confirmed_labels import settle\n"
     settling += "for n in range(20): settle('/photos', f'{n:016x}', sys.argv[1])"
     both = [subprocess.Popen([sys.executable, "-c", settling, name]) for name in ("shirt", "dress")]
     assert [each.wait(timeout=60) for each in both] == [0, 0]
@@ -72,7 +72,7 @@ def test_a_file_that_another_program_does_not_let_go_of_is_left_alone(
     own_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = file_of_photos(own_home)
-    monkeypatch.setattr("ftstudio.app.settled._PATIENCE", 0.0)
+    monkeypatch.setattr("ftstudio.app.confirmed_labels._PATIENCE", 0.0)
     held = FileLock(path.with_suffix(".lock"))
     assert held.acquire()
     try:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from ftstudio.app import start
 from ftstudio.app.requests import WriteSample
-from ftstudio.core import places
-from ftstudio.core.records import ClassScore, EvaluatedImage, Evaluation, SplitManifest, SplitSample
+from ftstudio.core import paths
+from ftstudio.core.dataset import SplitManifest, SplitSample
+from ftstudio.core.evaluation import ClassScore, EvaluatedImage, Evaluation
 from ftstudio.store.run_folder import RunFolder
 
 
@@ -31,7 +32,7 @@ def test_it_trains_the_starter_without_a_download(tmp_path: Path) -> None:
 
 
 def test_the_sample_images_lie_in_the_folder_for_data() -> None:
-    assert start.draw_sample() == WriteSample(folder=str(places.data_dir() / "sample images"))
+    assert start.draw_sample() == WriteSample(folder=str(paths.data_dir() / "sample images"))
 
 
 def test_what_was_measured_on_the_test_split_is_told_before_that_of_validation(tmp_path: Path) -> None:

@@ -15,10 +15,7 @@ from ftstudio.core.events import (
     RunFinished,
     StepDone,
 )
-from ftstudio.core.records import (
-    RunRecord,
-    RunResult,
-)
+from ftstudio.core.run_record import RunRecord, RunResult
 
 NASTY = "caf\udce9\n\x1b[31m\u202egpj.jpg"
 RECORD = RunRecord(

@@ -27,9 +27,13 @@ from ftstudio.app.requests import (
     Train,
     WriteSample,
 )
+from ftstudio.core.answers import ClassProbability, Prediction, UnreadableImage
+from ftstudio.core.confidence import Calibration, ReliabilityBin
 from ftstudio.core.control import RunControl
 from ftstudio.core.costs import DepthCost, Plan
-from ftstudio.core.errors import UserError
+from ftstudio.core.dataset import ClassCount, DatasetSummary, ImageFile
+from ftstudio.core.errors import ErrorReport, UserError
+from ftstudio.core.evaluation import ClassScore, EvaluatedImage, Evaluation
 from ftstudio.core.events import (
     Emit,
     ImageUnreadable,
@@ -37,21 +41,7 @@ from ftstudio.core.events import (
     PredictionMade,
     Progress,
 )
-from ftstudio.core.records import (
-    ClassCount,
-    ClassProbability,
-    ClassScore,
-    DatasetSummary,
-    ErrorReport,
-    EvaluatedImage,
-    Evaluation,
-    ImageFile,
-    Prediction,
-    RunRecord,
-    RunResult,
-    UnreadableImage,
-)
-from ftstudio.core.trust import Calibration, ReliabilityBin
+from ftstudio.core.run_record import RunRecord, RunResult
 
 
 def predicts(_request: Predict, _control: RunControl, emit: Emit) -> PredictionCounts:

@@ -12,7 +12,7 @@ from ftstudio.app import history
 from ftstudio.app.requests import Compare
 from ftstudio.core.control import RunControl
 from ftstudio.core.events import Emit
-from ftstudio.core.paired import Comparison, DifferingImage
+from ftstudio.core.paired_test import Comparison, DifferingImage
 
 
 def compares(request: Compare, _control: RunControl, _emit: Emit) -> Comparison:

@@ -7,7 +7,7 @@ import pytest
 from ftstudio.cli import output
 from ftstudio.cli.progress import ProgressDisplay
 from ftstudio.core.events import EpochDone, Notice, PhaseChanged, Progress, RunStarted, StepDone
-from ftstudio.core.records import Metric
+from ftstudio.core.metrics import Metric
 
 
 def run_started() -> RunStarted:

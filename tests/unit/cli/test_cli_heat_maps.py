@@ -12,13 +12,13 @@ import pytest
 from PIL import Image
 from played import lines, run
 
+from ftstudio.app.inference import images_in
 from ftstudio.app.requests import Explain, Predict, PredictionCounts
-from ftstudio.app.trying import images_in
 from ftstudio.cli.heat_maps import LARGEST, SMALLEST
+from ftstudio.core.answers import ClassProbability, Prediction, UnreadableImage
+from ftstudio.core.confidence import HeatMap
 from ftstudio.core.control import RunControl
 from ftstudio.core.events import Emit, HeatMapMade, ImageUnreadable, PredictionMade
-from ftstudio.core.records import ClassProbability, Prediction, UnreadableImage
-from ftstudio.core.trust import HeatMap
 
 
 def strength() -> str:

@@ -9,9 +9,9 @@ from played import lines, run
 
 from ftstudio.app.requests import FindWrongLabels, Scan
 from ftstudio.core.control import RunControl
+from ftstudio.core.dataset import ClassCount, DatasetSummary, ImageFile
 from ftstudio.core.events import Emit
-from ftstudio.core.records import ClassCount, DatasetSummary, ImageFile
-from ftstudio.core.suspects import Suspect, Suspects
+from ftstudio.core.label_errors import Suspect, Suspects
 
 SUMMARY = DatasetSummary(
     source="/photos", root="/photos", name="photos", layout="Train, validation and test folders",

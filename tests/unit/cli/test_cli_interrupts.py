@@ -172,8 +172,6 @@ def test_results_that_find_no_room_are_said_in_words(options: list[str]) -> None
 
 
 def test_importing_the_command_line_loads_neither_torch_nor_qt() -> None:
-    modules = (
-        "ftstudio.__main__, ftstudio.cli.training, ftstudio.cli.trying, ftstudio.cli.listings, ftstudio.cli.starting"
-    )
+    modules = "ftstudio.__main__, ftstudio.cli.train, ftstudio.cli.inference, ftstudio.cli.listings, ftstudio.cli.start"
     code = f"import sys, {modules}; print([m for m in ('torch', 'PySide6') if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"

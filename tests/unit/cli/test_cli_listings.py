@@ -12,13 +12,9 @@ from ftstudio.app import doctor as examination
 from ftstudio.app import history
 from ftstudio.app.requests import Scan
 from ftstudio.core.control import RunControl
+from ftstudio.core.dataset import ClassCount, DatasetSummary, ImageFile
 from ftstudio.core.events import (
     Emit,
-)
-from ftstudio.core.records import (
-    ClassCount,
-    DatasetSummary,
-    ImageFile,
 )
 
 

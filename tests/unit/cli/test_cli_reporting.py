@@ -10,14 +10,15 @@ import pytest
 from msgspec.structs import replace
 from played import RECORD, lines, run
 
-from ftstudio.app import history, report_place
+from ftstudio.app import history
 from ftstudio.app.requests import MakeReport, ReportWritten
+from ftstudio.app.run_report import path
 from ftstudio.core.control import RunControl
 from ftstudio.core.events import Emit
 
 
 def writes(request: MakeReport, _control: RunControl, _emit: Emit) -> ReportWritten:
-    Path(request.out).write_text(f'<meta name="generator" content="{report_place.SIGN}">')
+    Path(request.out).write_text(f'<meta name="generator" content="{path.SIGN}">')
     return ReportWritten(path=request.out, size=60)
 
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ftstudio.core import config as configs
-from ftstudio.core import setting_words, wire
+from ftstudio.core import json_codec, setting_ranges
 from ftstudio.core.config import PRESETS, RunConfig, TrainConfig
 from ftstudio.core.errors import UserError
 
@@ -147,11 +147,11 @@ def test_the_table_of_the_documentation_is_true_of_every_setting() -> None:
 
 def _takes(dotted: str) -> str:
     section, _, key = dotted.rpartition(".")
-    return setting_words.takes(type(_default(section) if section else RunConfig()), key)
+    return setting_ranges.takes(type(_default(section) if section else RunConfig()), key)
 
 
 def _as_typed(value: object) -> str:
-    return "auto" if value is None else wire.encode(value).decode().strip('"')
+    return "auto" if value is None else json_codec.encode(value).decode().strip('"')
 
 
 def test_the_version_of_the_file_is_no_setting() -> None:
@@ -190,7 +190,7 @@ def test_every_setting_can_be_set(dotted: str) -> None:
         found = getattr(found, key)
     assert found == expected and type(found) is type(expected)
     # Nothing but this one setting has changed.
-    assert configs.with_value(changed, dotted, wire.encode(_default(dotted)).decode()) == RunConfig()
+    assert configs.with_value(changed, dotted, json_codec.encode(_default(dotted)).decode()) == RunConfig()
 
 
 def _default(dotted: str) -> Any:

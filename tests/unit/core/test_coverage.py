@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ftstudio.core.coverage import coverage
-from ftstudio.core.records import EvaluatedImage
+from ftstudio.core.evaluation import EvaluatedImage
 
 IMAGES = [
     EvaluatedImage("a.jpg", 0, 0, 0.95),

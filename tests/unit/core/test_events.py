@@ -8,7 +8,7 @@ from typing import get_args
 import msgspec
 import pytest
 
-from ftstudio.core import wire
+from ftstudio.core import json_codec
 from ftstudio.core.events import CheckpointSaved, Event, Notice, PhaseChanged, RunFinished, StepDone
 
 TYPES = {
@@ -35,7 +35,7 @@ def test_the_type_keys_are_a_promise_to_scripts() -> None:
 
 
 def test_an_event_is_one_object_with_its_type() -> None:
-    tree = json.loads(wire.encode(CheckpointSaved("/runs/x", 7, 2)))
+    tree = json.loads(json_codec.encode(CheckpointSaved("/runs/x", 7, 2)))
     assert tree == {"type": "checkpoint_saved", "path": "/runs/x", "step": 7, "epoch": 2}
 
 
@@ -55,13 +55,13 @@ def test_events_cannot_be_changed(kind: type[msgspec.Struct]) -> None:
     ],
 )
 def test_what_is_no_event_is_refused(line: bytes) -> None:
-    with pytest.raises(wire.WireError):
-        wire.decode(line, Event)
+    with pytest.raises(json_codec.JsonError):
+        json_codec.decode(line, Event)
 
 
 def test_fields_of_a_newer_version_are_passed_over() -> None:
-    assert wire.decode(b'{"type": "notice", "message": "x", "mood": 3}', Event) == Notice("x")
-    assert wire.decode(b'{"type": "run_finished", "outcome": "stopped"}', Event) == RunFinished("stopped")
+    assert json_codec.decode(b'{"type": "notice", "message": "x", "mood": 3}', Event) == Notice("x")
+    assert json_codec.decode(b'{"type": "run_finished", "outcome": "stopped"}', Event) == RunFinished("stopped")
 
 
 def test_events_are_values() -> None:

@@ -13,8 +13,9 @@ from typing import Any
 
 import pytest
 
-from ftstudio.core import file_lock, wire
-from ftstudio.core.file_lock import FileLock, LockHolder, holder, is_locked
+from ftstudio.core import json_codec
+from ftstudio.core.storage import file_lock
+from ftstudio.core.storage.file_lock import FileLock, LockHolder, holder, is_locked
 
 HOLD = """
 import sys
@@ -111,13 +112,13 @@ def test_without_locks_of_the_file_system_the_named_process_decides(
     monkeypatch.setattr(file_lock.fcntl, "lockf", unsupported)
     path = tmp_path / "run.lock"
     gone = LockHolder(pid=2**22 + 1, host=socket.gethostname(), started=1.0)
-    path.write_bytes(wire.encode(gone))
+    path.write_bytes(json_codec.encode(gone))
     assert not is_locked(path)
     parent = file_lock.psutil.Process(os.getppid())
     alive = LockHolder(pid=parent.pid, host=socket.gethostname(), started=parent.create_time())
-    path.write_bytes(wire.encode(alive))
+    path.write_bytes(json_codec.encode(alive))
     assert is_locked(path)
     assert not FileLock(path).acquire()
     # The number went to another process since.
-    path.write_bytes(wire.encode(LockHolder(pid=parent.pid, host=socket.gethostname(), started=1.0)))
+    path.write_bytes(json_codec.encode(LockHolder(pid=parent.pid, host=socket.gethostname(), started=1.0)))
     assert not is_locked(path)

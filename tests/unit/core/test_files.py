@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from ftstudio.core import disk
-from ftstudio.core.files import make_folders, not_written, replace_file, replace_output
+from ftstudio.core.storage import disk
+from ftstudio.core.storage.files import make_folders, not_written, replace_file, replace_output
 
 
 def test_replaces_content_and_leaves_nothing_beside(tmp_path: Path) -> None:

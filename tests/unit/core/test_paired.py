@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ftstudio.core.interval import wilson
-from ftstudio.core.paired import mcnemar, newcombe
+from ftstudio.core.paired_test import mcnemar, newcombe
 
 
 def by_fractions(only_a: int, only_b: int) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ftstudio.core.plain_words import respelled, shown
+from ftstudio.core.text import respelled, shown
 
 
 def signed(text: str) -> str:

@@ -13,10 +13,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ftstudio.app.requests import ANSWERS, Request
-from ftstudio.core import wire
+from ftstudio.core import json_codec
 from ftstudio.core.config import RunConfig
+from ftstudio.core.dataset import DatasetSummary, SplitManifest
+from ftstudio.core.evaluation import Evaluation
 from ftstudio.core.events import Event
-from ftstudio.core.records import DatasetSummary, Evaluation, RunRecord, RunResult, SplitManifest
+from ftstudio.core.run_record import RunRecord, RunResult
 
 KINDS = [
     Event,
@@ -45,50 +47,50 @@ def name_of(kind: Any) -> str:
 @quick
 def test_a_value_comes_back_from_a_line_and_from_a_file(kind: Any, data: st.DataObject) -> None:
     value = data.draw(any_value(kind))
-    line = wire.encode(value)
+    line = json_codec.encode(value)
     assert b"\n" not in line
-    assert wire.decode(line, kind) == value
-    text = wire.encode_pretty(value)
-    assert wire.decode(text, kind) == value
+    assert json_codec.decode(line, kind) == value
+    text = json_codec.encode_pretty(value)
+    assert json_codec.decode(text, kind) == value
     assert text.endswith(b"\n")
-    assert type(wire.decode(line, kind)) is type(value)
+    assert type(json_codec.decode(line, kind)) is type(value)
 
 
 @given(st.binary(max_size=60))
 @quick
 def test_any_bytes_are_a_value_or_a_wire_error(text: bytes) -> None:
     for kind in (Event, RunConfig):
-        with contextlib.suppress(wire.WireError):
-            wire.decode(text, kind)
+        with contextlib.suppress(json_codec.JsonError):
+            json_codec.decode(text, kind)
 
 
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(), st.lists, max_leaves=8))
 @quick
 def test_any_json_is_a_value_or_a_wire_error(tree: Any) -> None:
     for text in (json.dumps(tree), json.dumps({"type": tree, "schema": tree, "name": tree, "data": tree})):
-        with contextlib.suppress(wire.WireError):
-            wire.decode(text, RunConfig)
+        with contextlib.suppress(json_codec.JsonError):
+            json_codec.decode(text, RunConfig)
 
 
 def test_deep_nesting_is_a_wire_error() -> None:
     for kind in (RunConfig, Event, object):
-        with pytest.raises(wire.WireError):
-            wire.decode(b"[" * 100_000, kind)
+        with pytest.raises(json_codec.JsonError):
+            json_codec.decode(b"[" * 100_000, kind)
 
 
 def test_a_name_that_is_not_utf_8_is_the_same_file_afterwards() -> None:
     name = os.fsdecode(b"/data/\xff\xe4/\xe2\x80\xae.jpg")
-    for encoded in (wire.encode([name]), wire.encode_pretty([name])):
-        assert os.fsencode(wire.decode(encoded, list[str])[0]) == b"/data/\xff\xe4/\xe2\x80\xae.jpg"
+    for encoded in (json_codec.encode([name]), json_codec.encode_pretty([name])):
+        assert os.fsencode(json_codec.decode(encoded, list[str])[0]) == b"/data/\xff\xe4/\xe2\x80\xae.jpg"
         encoded.decode("ascii" if encoded.startswith(b'["') else "utf-8")
 
 
 @pytest.mark.parametrize("text", ["NaN", "Infinity", "-Infinity"])
 def test_what_is_no_number_is_refused(text: str) -> None:
-    with pytest.raises(wire.WireError, match="not a number"):
-        wire.decode(text, object)
+    with pytest.raises(json_codec.JsonError, match="not a number"):
+        json_codec.decode(text, object)
 
 
 def test_the_message_says_where_it_does_not_fit() -> None:
-    with pytest.raises(wire.WireError, match=r"\$\.train\.epochs"):
-        wire.decode(b'{"train": {"epochs": 0}}', RunConfig)
+    with pytest.raises(json_codec.JsonError, match=r"\$\.train\.epochs"):
+        json_codec.decode(b'{"train": {"epochs": 0}}', RunConfig)

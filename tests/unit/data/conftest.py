@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 
 from ftstudio.core.control import RunControl
+from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.events import Event
-from ftstudio.core.records import DatasetSummary
 from ftstudio.data.scan import scan
 
 MakeImage = Callable[..., Path]

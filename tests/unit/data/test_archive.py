@@ -16,13 +16,13 @@ from typing import Literal
 import pytest
 
 from ftstudio.core.control import RunControl
+from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import Progress
-from ftstudio.core.places import cache_dir
-from ftstudio.core.records import DatasetSummary
-from ftstudio.data import archive, archive_plan
-from ftstudio.data.archive import unpacked
-from ftstudio.data.archive_entries import Entry
+from ftstudio.core.paths import cache_dir
+from ftstudio.data.archives import unpack, unpack_plan
+from ftstudio.data.archives.entries import Entry
+from ftstudio.data.archives.unpack import unpacked
 
 Look = Callable[..., DatasetSummary]
 
@@ -124,7 +124,7 @@ def test_an_entry_larger_than_it_says_is_stopped(tmp_path: Path) -> None:
 def test_too_little_room_is_said_before_unpacking(
     class_folders: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(archive, "_SPARE_BYTES", 1 << 60)
+    monkeypatch.setattr(unpack, "_SPARE_BYTES", 1 << 60)
     assert "no room" in refusal(packed(class_folders, tmp_path / "pets.zip"))
 
 
@@ -193,7 +193,7 @@ def test_links_and_devices_in_a_tar_are_refused(kind: bytes, linkname: str, tmp_
 
 
 def test_a_bomb_in_a_tar_is_refused_by_what_it_announces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive_plan, "RATIO_COUNTS_FROM", 1 << 20)
+    monkeypatch.setattr(unpack_plan, "RATIO_COUNTS_FROM", 1 << 20)
     with tarfile.open(tmp_path / "bomb.tar.gz", "w:gz") as file:
         info = tarfile.TarInfo("cats/a.bmp")
         info.size = 2 << 20
@@ -285,9 +285,9 @@ def test_a_name_that_comes_twice_is_said_and_the_last_counts(tmp_path: Path) -> 
     assert [one.path for one in content.left_out] == ["cats/a.png"]
 
 
-def plan_of(names: Sequence[str], **options: bool) -> archive_plan.Plan:
+def plan_of(names: Sequence[str], **options: bool) -> unpack_plan.Plan:
     entries = [Entry(name.encode(), name, "file", 1) for name in names]
-    return archive_plan.planned(entries, list(names), Path("pets.zip"), **options)
+    return unpack_plan.planned(entries, list(names), Path("pets.zip"), **options)
 
 
 def test_names_that_a_disk_takes_for_the_same_are_not_merged() -> None:

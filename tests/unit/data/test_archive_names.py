@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from ftstudio.core.control import RunControl
+from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.errors import UserError
-from ftstudio.core.records import DatasetSummary
-from ftstudio.data import archive_names
-from ftstudio.data.archive import unpacked
-from ftstudio.data.name_guess import readings
+from ftstudio.data.archives import entry_names
+from ftstudio.data.archives.guess_encoding import readings
+from ftstudio.data.archives.unpack import unpacked
 
 Look = Callable[..., DatasetSummary]
 
@@ -111,8 +111,8 @@ def test_declared_and_plain_names_leave_nothing_to_choose(tmp_path: Path) -> Non
 def test_an_encoding_that_is_unknown_or_not_of_names_is_refused() -> None:
     for name in ("klingon", "utf-16", "base64", "../x", ""):
         with pytest.raises(UserError, match="no encoding of names"):
-            archive_names.checked(name)
-    assert [archive_names.checked(name) for name in ("GBK", "auto", "Shift-JIS", "latin1")] == [
+            entry_names.checked(name)
+    assert [entry_names.checked(name) for name in ("GBK", "auto", "Shift-JIS", "latin1")] == [
         "gbk", "auto", "shift_jis", "iso8859-1",
     ]  # fmt: skip
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ftstudio.core.records import DatasetSummary
-from ftstudio.data.class_names import key, merged_in_words, spelled_like, spellings, tidy
-from ftstudio.data.split import make_split
+from ftstudio.core.dataset import DatasetSummary
+from ftstudio.data.layout.class_names import key, merged_in_words, spelled_like, spellings, tidy
+from ftstudio.data.splits.split import make_split
 
 MakeImage = Callable[..., Path]
 Look = Callable[..., DatasetSummary]

@@ -13,9 +13,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from ftstudio.data import decode as decoder
-from ftstudio.data import pixels
-from ftstudio.data.decode import REASONS, Undecodable, check, decode, open_rgb
+from ftstudio.data.decoding import decode as decoder
+from ftstudio.data.decoding import pixels
+from ftstudio.data.decoding.decode import REASONS, Undecodable, check, decode, open_rgb
 
 SIZE = (40, 24)
 

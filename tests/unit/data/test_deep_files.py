@@ -10,8 +10,8 @@ import pytest
 from deep_files import DEFLATE, ODD_FILES, eight_bits, packed_tiff, png, ramp, tiff
 from PIL import Image
 
-from ftstudio.data import pixels, tiff_numbers
-from ftstudio.data.decode import Undecodable, check, decode, open_rgb
+from ftstudio.data.decoding import pixels, tiff_samples
+from ftstudio.data.decoding.decode import Undecodable, check, decode, open_rgb
 
 
 def seen(data: bytes) -> np.ndarray:
@@ -195,9 +195,9 @@ def test_a_deep_image_that_is_cut_off_is_a_problem() -> None:
 
 def test_a_deep_bomb_is_refused_before_it_is_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
     small = tiff(np.zeros((64, 64, 3), np.float64), compression=DEFLATE, rows_per_strip=64)
-    monkeypatch.setattr(tiff_numbers, "MOST_BYTES", 64 * 64 * 24 - 1)
+    monkeypatch.setattr(tiff_samples, "MOST_BYTES", 64 * 64 * 24 - 1)
     assert refused(small).reason == "too_many_pixels"
-    monkeypatch.setattr(tiff_numbers, "MOST_BYTES", 64 * 64 * 24)
+    monkeypatch.setattr(tiff_samples, "MOST_BYTES", 64 * 64 * 24)
     assert decode(small).size == (64, 64)
     wide = small.replace(struct.pack("<HHII", 257, 4, 1, 64), struct.pack("<HHII", 257, 4, 1, 10_000_000))
     assert refused(wide).reason == "too_many_pixels"

@@ -7,10 +7,10 @@ from collections import Counter
 import pytest
 from msgspec.structs import replace
 
+from ftstudio.core.dataset import DatasetSummary, ImageFile
 from ftstudio.core.errors import UserError
-from ftstudio.core.records import DatasetSummary, ImageFile
-from ftstudio.data.fold_pool import pool_of
-from ftstudio.data.folds import folds_of, group_ids
+from ftstudio.data.splits.fold_pool import pool_of
+from ftstudio.data.splits.folds import folds_of, group_ids
 
 
 def summary_of(files: list[ImageFile], alike: tuple[tuple[int, ...], ...] = ()) -> DatasetSummary:

@@ -11,16 +11,16 @@ from hypothesis import strategies as st
 from pictures import scene
 
 from ftstudio.core.control import RunControl
+from ftstudio.core.dataset import DatasetSummary, ImageFile, SplitManifest
 from ftstudio.core.errors import UserError
 from ftstudio.core.groups import GroupKey, in_words, parsed
-from ftstudio.core.records import DatasetSummary, ImageFile, SplitManifest
-from ftstudio.data import findings
-from ftstudio.data.bursts import natural
-from ftstudio.data.group_split import group_cautions
-from ftstudio.data.groups import described, group_ids, grouping_of, groups_of
-from ftstudio.data.kept_roles import with_earlier_roles
+from ftstudio.data.quality import findings
+from ftstudio.data.quality.bursts import natural
 from ftstudio.data.scan import scan
-from ftstudio.data.split import make_split
+from ftstudio.data.splits.group_split import group_cautions
+from ftstudio.data.splits.groups import described, group_ids, grouping_of, groups_of
+from ftstudio.data.splits.reuse import with_earlier_roles
+from ftstudio.data.splits.split import make_split
 
 
 def summary_of(files: list[ImageFile], **more: object) -> DatasetSummary:

@@ -8,10 +8,10 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from ftstudio.core import wire
-from ftstudio.core.records import ClassCount, DatasetSummary, ImageFile, SplitManifest
-from ftstudio.data.kept_roles import with_earlier_roles
-from ftstudio.data.split import make_split
+from ftstudio.core import json_codec
+from ftstudio.core.dataset import ClassCount, DatasetSummary, ImageFile, SplitManifest
+from ftstudio.data.splits.reuse import with_earlier_roles
+from ftstudio.data.splits.split import make_split
 
 
 def images(count: int, root: str = "/photos", more: int = 0) -> DatasetSummary:
@@ -55,7 +55,7 @@ def test_a_copy_of_an_image_goes_where_that_one_is() -> None:
 def of_version_1(manifest: SplitManifest) -> SplitManifest:
     """As it lies in run folders of before: lines without a digest."""
     lines = [list(line[:4]) for line in msgspec.to_builtins(manifest)["samples"]]
-    return wire.decode(wire.encode(msgspec.to_builtins(manifest) | {"samples": lines}), SplitManifest)
+    return json_codec.decode(json_codec.encode(msgspec.to_builtins(manifest) | {"samples": lines}), SplitManifest)
 
 
 def moved(summary: DatasetSummary, change: Callable[[str], str], root: str = "/moved") -> DatasetSummary:

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from ftstudio.core.config import RunConfig
+from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.errors import UserError
-from ftstudio.core.records import DatasetSummary
-from ftstudio.data.split_names import split_named
+from ftstudio.data.layout.split_names import split_named
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.store.runs import RunStore
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.errors import UserError
-from ftstudio.core.records import DatasetSummary
 
 MakeImage = Callable[..., Path]
 Look = Callable[..., DatasetSummary]
@@ -162,7 +162,7 @@ def test_class_folders_win_over_a_list_beside_them(class_folders: Path, look: Lo
 
 
 def test_a_list_of_ten_thousand_rows_is_read_in_a_moment(tmp_path: Path, make_image: MakeImage) -> None:
-    from ftstudio.data.lists import rows_of
+    from ftstudio.data.lists.read_lists import rows_of
 
     make_image(tmp_path / "a.png")
     (tmp_path / "list.csv").write_text("a.png,cat\n" * 10_000)

@@ -11,12 +11,12 @@ from pictures import CHANGES, scene
 from PIL import Image
 
 from ftstudio.core.control import RunControl
+from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.errors import StopRequested
-from ftstudio.core.records import DatasetSummary
-from ftstudio.data.decode import GREY_EDGE
-from ftstudio.data.near_copies import near_copies
-from ftstudio.data.pixels import grey_square
-from ftstudio.data.split import make_split
+from ftstudio.data.decoding.decode import GREY_EDGE
+from ftstudio.data.decoding.pixels import grey_square
+from ftstudio.data.quality.near_duplicates import near_copies
+from ftstudio.data.splits.split import make_split
 
 Look = Callable[..., DatasetSummary]
 

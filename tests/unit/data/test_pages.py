@@ -10,9 +10,9 @@ from deep_files import DEFLATE, ramp, tiff
 
 from ftstudio.core.config import Pages
 from ftstudio.core.control import RunControl
-from ftstudio.core.records import DatasetSummary
-from ftstudio.data.decode import Undecodable, check, decode
-from ftstudio.data.pixel_cache import PixelCache
+from ftstudio.core.dataset import DatasetSummary
+from ftstudio.data.decoding.decode import Undecodable, check, decode
+from ftstudio.data.loading.pixel_cache import PixelCache
 from ftstudio.data.scan import scan
 
 TWELVE = np.rint(4095 * ramp(3)).astype(np.uint16)

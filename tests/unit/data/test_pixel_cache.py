@@ -18,11 +18,13 @@ import torch
 from PIL import Image
 from torch import Tensor
 
-from ftstudio.core import cache_room
-from ftstudio.core.records import Preprocessing, SplitSample
-from ftstudio.data import dataset, decode, pixel_cache, pixel_segments
-from ftstudio.data.dataset import SampleSet
-from ftstudio.data.pixel_cache import PixelCache
+from ftstudio.core.dataset import SplitSample
+from ftstudio.core.model_info import Preprocessing
+from ftstudio.core.storage import cache_room
+from ftstudio.data.decoding import decode
+from ftstudio.data.loading import dataset, pixel_cache, pixel_segments
+from ftstudio.data.loading.dataset import SampleSet
+from ftstudio.data.loading.pixel_cache import PixelCache
 
 SIDE = 24
 COUNT = 8

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from ftstudio.core.control import RunControl
+from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.errors import UserError
-from ftstudio.core.records import DatasetSummary
-from ftstudio.data.layouts import Wanted
+from ftstudio.data.layout.layouts import Wanted
+from ftstudio.data.layout.split_names import split_named
 from ftstudio.data.scan import scan
-from ftstudio.data.split import make_split
-from ftstudio.data.split_names import split_named
+from ftstudio.data.splits.split import make_split
 
 MakeImage = Callable[..., Path]
 

@@ -15,12 +15,12 @@ import pytest
 from PIL import Image
 
 from ftstudio.core.control import RunControl
+from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import Event, Progress
-from ftstudio.core.records import DatasetSummary
-from ftstudio.data import sample
-from ftstudio.data.sample import DRAWING, FRUITS, draw
-from ftstudio.data.split import make_split
+from ftstudio.data.samples import sample
+from ftstudio.data.samples.sample import DRAWING, FRUITS, draw
+from ftstudio.data.splits.split import make_split
 
 Look = Callable[..., DatasetSummary]
 

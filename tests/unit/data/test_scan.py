@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from ftstudio.core import wire
+from ftstudio.core import json_codec
 from ftstudio.core.control import RunControl
+from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import CountsSoFar, Event, Progress
-from ftstudio.core.records import DatasetSummary
-from ftstudio.data import decode
-from ftstudio.data.decode import Checked
-from ftstudio.data.reasons import REASONS
+from ftstudio.data.decoding import decode
+from ftstudio.data.decoding.decode import Checked
+from ftstudio.data.quality.reasons import REASONS
 from ftstudio.data.scan import LOOKING, scan
 
 MakeImage = Callable[..., Path]
@@ -50,7 +50,7 @@ def test_files_are_sorted_and_know_their_size_and_content(class_folders: Path, l
         status = (class_folders / file.path).stat()
         assert (file.width, file.height, file.size, file.mtime_ns) == (48, 36, status.st_size, status.st_mtime_ns)
         assert len(file.digest) == 16
-    assert wire.decode(wire.encode(summary), DatasetSummary) == summary
+    assert json_codec.decode(json_codec.encode(summary), DatasetSummary) == summary
 
 
 def test_every_file_is_used_or_has_a_reason(class_folders: Path, look: Look) -> None:

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ftstudio.core import wire
+from ftstudio.core import json_codec
+from ftstudio.core.dataset import DatasetSummary, ImageFile, SplitManifest
 from ftstudio.core.errors import UserError
-from ftstudio.core.records import DatasetSummary, ImageFile, SplitManifest
-from ftstudio.data import findings
-from ftstudio.data.split import make_split
+from ftstudio.data.quality import findings
+from ftstudio.data.splits.split import make_split
 
 
 def summary_of(files: list[ImageFile]) -> DatasetSummary:
@@ -67,7 +67,7 @@ def test_a_split_is_fair_complete_and_the_same_every_time(files: list[ImageFile]
         assert error.message and error.hint
         return
     assert make_split(summary, fraction, seed) == manifest
-    assert wire.decode(wire.encode(manifest), SplitManifest) == manifest
+    assert json_codec.decode(json_codec.encode(manifest), SplitManifest) == manifest
     usable = {place for place, file in enumerate(summary.files) if not file.problem}
     assert [sample.index for sample in manifest.samples] == sorted(usable)
     counts = by_class(manifest)

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from ftstudio.core.places import cache_dir
+from ftstudio.core.paths import cache_dir
 from ftstudio.data import thumbnails
-from ftstudio.data.decode import Undecodable
+from ftstudio.data.decoding.decode import Undecodable
 from ftstudio.data.thumbnails import thumbnail
 
 MakeImage = Callable[..., Path]

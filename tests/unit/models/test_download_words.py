@@ -9,7 +9,7 @@ import ssl
 
 import pytest
 
-from ftstudio.models.download_words import unreachable
+from ftstudio.models.download_errors import unreachable
 
 
 @pytest.mark.parametrize(

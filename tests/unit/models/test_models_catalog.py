@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from ftstudio.core.errors import UserError
-from ftstudio.core.records import ModelInfo
+from ftstudio.core.model_info import ModelInfo
 from ftstudio.models import catalog, families
 
 ALL = pytest.mark.parametrize("info", catalog.MODELS, ids=lambda info: info.name)

@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
-from ftstudio.core import reading
+from ftstudio.core.dataset import SplitManifest, SplitSample
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import RunStarted, StepDone
-from ftstudio.core.records import SplitManifest, SplitSample
+from ftstudio.core.storage import reading
 from ftstudio.store import journal
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.store.runs import INDEX, RunStore

@@ -14,17 +14,11 @@ import pytest
 from msgspec.structs import replace
 
 from ftstudio.core.config import DataConfig, ModelConfig, RunConfig
+from ftstudio.core.dataset import DatasetSummary, SplitManifest, SplitSample
 from ftstudio.core.errors import UserError
+from ftstudio.core.evaluation import ClassScore, EvaluatedImage, Evaluation
 from ftstudio.core.events import EpochDone, Notice, RunStarted
-from ftstudio.core.records import (
-    ClassScore,
-    DatasetSummary,
-    EvaluatedImage,
-    Evaluation,
-    RunRecord,
-    SplitManifest,
-    SplitSample,
-)
+from ftstudio.core.run_record import RunRecord
 from ftstudio.store import run_folder
 from ftstudio.store.run_folder import RunFolder
 

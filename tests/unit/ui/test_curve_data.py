@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ftstudio.app.history import RunCurves
 from ftstudio.core.events import EpochDone, RolledBack, RunStarted, StepDone
-from ftstudio.core.records import Metric
+from ftstudio.core.metrics import Metric
 from ftstudio.ui.training.curve_data import (
     Columns,
     Curves,

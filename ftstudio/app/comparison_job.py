@@ -1,0 +1,45 @@
+"""The job that compares two runs; an evaluation that one of them lacks is made first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ftstudio.app.comparison import common_split, compare, saved_evaluation
+from ftstudio.app.inference import evaluate_run
+from ftstudio.app.requests import Compare, Evaluate
+from ftstudio.core.control import RunControl
+from ftstudio.core.errors import UserError
+from ftstudio.core.evaluation import Evaluation
+from ftstudio.core.events import Emit, Notice
+from ftstudio.core.paired_test import Comparison
+from ftstudio.store.run_folder import RunFolder
+
+
+def compare_runs(request: Compare, control: RunControl, emit: Emit) -> Comparison:
+    """Compare two runs; an evaluation that a run does not have yet is made first."""
+    folders = RunFolder(Path(request.run_dir)), RunFolder(Path(request.against))
+    if folders[0].path == folders[1].path:
+        raise UserError("A run cannot be compared with itself.", "Name two different runs.")
+    split = request.split or ("" if request.source else common_split(folders[0].record, folders[1].record))
+    if split == "train" and not request.source:
+        raise UserError(
+            "Images that the runs have learned from cannot say which is better.", "Compare them on test or val."
+        )
+    ready = [_evaluation(folder, split, request, control, emit) for folder in folders]
+    return compare(*ready)
+
+
+def _evaluation(folder: RunFolder, split: str, request: Compare, control: RunControl, emit: Emit) -> Evaluation:
+    saved = None if request.source else saved_evaluation(folder, split)
+    if saved is not None:
+        return saved
+    record = folder.record
+    emit(Notice(f'Evaluating "{record.name}" ({record.run_id}).'))
+    wanted = Evaluate(
+        run_dir=str(folder.path),
+        source=request.source,
+        split=split,
+        device=request.device,
+        archive_names=request.archive_names,
+    )
+    return evaluate_run(wanted, control, emit)

@@ -1,0 +1,25 @@
+"""Giving a trained run to others, as a folder that works without this program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ftstudio.app.inference import find_confidence
+from ftstudio.app.requests import Export
+from ftstudio.app.run_archives import bring_back
+from ftstudio.core.control import RunControl
+from ftstudio.core.events import Emit
+from ftstudio.core.exported import Exported
+from ftstudio.store.run_folder import RunFolder
+
+
+def export(request: Export, control: RunControl, emit: Emit) -> Exported:
+    from ftstudio.engine import device as devices
+    from ftstudio.engine.export import make
+
+    folder = RunFolder(Path(request.run_dir))
+    bring_back(folder, control, emit)
+    find_confidence(folder, request.device, control, emit)
+    wanted = make.Wanted(request.format, request.precision, Path(request.out), request.replace)
+    device = devices.choose(request.device)
+    return make.export(folder.path, folder.record, folder.manifest, wanted, device, control, emit)

@@ -1,0 +1,160 @@
+"""Trying a run: its answers for images, and how good it is on a set of them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from ftstudio.app.requests import Evaluate, Predict, PredictionCounts
+from ftstudio.app.run_archives import bring_back
+from ftstudio.core.answers import UnreadableImage
+from ftstudio.core.control import RunControl
+from ftstudio.core.dataset import SplitManifest, SplitSample
+from ftstudio.core.errors import UserError
+from ftstudio.core.evaluation import Evaluation
+from ftstudio.core.events import Emit, ImageUnreadable, Notice, PredictionMade, Progress
+from ftstudio.data.layout.companions import companions_in
+from ftstudio.data.layout.folder_tree import FolderTree
+from ftstudio.data.layout.layouts import Wanted
+from ftstudio.data.layout.walk import join
+from ftstudio.data.quality.reasons import REASONS
+from ftstudio.data.scan import scan
+from ftstudio.store.run_folder import RunFolder
+
+if TYPE_CHECKING:
+    from ftstudio.engine.inference.predict import Predictor
+
+_predictor: Predictor | None = None
+"""The model that was asked last: it stays loaded, so that the next image is answered at once."""
+
+
+def predict(request: Predict, control: RunControl, emit: Emit) -> PredictionCounts:
+    global _predictor
+    from ftstudio.engine import device as devices
+    from ftstudio.engine.inference.predict import Predictor
+
+    run_dir, device = Path(request.run_dir), devices.choose(request.device)
+    folder = RunFolder(run_dir)
+    if request.find_confidence:
+        find_confidence(folder, request.device, control, emit)
+    if _predictor is None or not _predictor.serves(run_dir, device):
+        devices.use_all_cores()
+        _predictor = Predictor(run_dir, device)
+    paths, unreadable = images_in(request.paths, emit)
+    done_before = unreadable
+    control.safe_point()
+    record = folder.record_or_none()
+    sure_from = 0.0 if record is None else record.sure_from
+    for done, answer in enumerate(_predictor.predict(paths, request.top_k, sure_from), 1):
+        if isinstance(answer, UnreadableImage):
+            unreadable += 1
+            emit(ImageUnreadable(answer))
+        else:
+            emit(PredictionMade(answer))
+        control.safe_point()
+        if len(paths) > 1:
+            emit(Progress("Predicting", done, len(paths)))
+    return PredictionCounts(done=len(paths) + done_before - unreadable, unreadable=unreadable)
+
+
+def images_in(paths: tuple[str, ...], emit: Emit) -> tuple[list[Path], int]:
+    """Files as they are given; of folders what a scan would take for images, by the same walk. What cannot be opened
+    there is emitted; the second value counts it."""
+    images: list[Path] = []
+    unreadable = 0
+    for path in paths:
+        if not Path(path).is_dir():
+            images.append(Path(path))
+            continue
+        tree = FolderTree.of(path)
+        companions = companions_in(tree)
+        for folder in tree.folders.values():
+            inside = (join(folder.path, name) for name in folder.pictures)
+            images += (Path(path, each) for each in inside if each not in companions)
+            for name, problem in folder.broken:
+                unreadable += 1
+                emit(ImageUnreadable(UnreadableImage(str(Path(path, folder.path, name)), REASONS[problem])))
+        if companions:
+            what = (
+                "1 mask, thumbnail or the like of another image is"
+                if len(companions) == 1
+                else (f"{len(companions):,} masks, thumbnails or the like of other images are")
+            )
+            emit(Notice(f"{what} left out of {path}; name such a file itself to have it classified."))
+    return images, unreadable
+
+
+def evaluate_run(request: Evaluate, control: RunControl, emit: Emit) -> Evaluation:
+    folder = RunFolder(Path(request.run_dir))
+    if not request.source:
+        bring_back(folder, control, emit)
+    find_confidence(folder, request.device, control, emit)
+    if request.source:
+        return _evaluate_source(folder, request, control, emit)
+    manifest = folder.manifest
+    split = request.split or ("test" if manifest.of("test") else "val")
+    evaluation = evaluate_split(folder, manifest, split, request.device, control, emit)
+    folder.write_evaluation(evaluation)
+    return evaluation
+
+
+def find_confidence(
+    folder: RunFolder, device: str, control: RunControl, emit: Emit, *, just_trained: bool = False
+) -> None:
+    """See to it that the confidence of a run's best weights is known, unless it is being trained: then it would be
+    outdated soon. Where it cannot be found out (the run's images are gone, or its folder cannot be written) that is
+    said, and answers are given without it."""
+    from ftstudio.engine import device as devices
+    from ftstudio.engine.inference import confidence_file, confidence_fit
+
+    if (
+        (folder.is_held() and not just_trained)
+        or not folder.has_weights
+        or confidence_file.load(folder.path) is not None
+    ):
+        return
+    try:
+        if not os.access(folder.best, os.W_OK):
+            raise UserError(f"{folder.best} cannot be written.", "Make it writable.")
+        emit(Notice("Finding out how far this run's confidence can be trusted; this is done once."))
+        confidence_fit.find_out(folder.path, folder.manifest, devices.choose(device), control, emit)
+    except UserError as error:
+        emit(Notice(f"The confidence of this run is not calibrated: {error.message}", "warning"))
+
+
+def evaluate_split(
+    folder: RunFolder, manifest: SplitManifest, split: str, device: str, control: RunControl, emit: Emit
+) -> Evaluation:
+    from ftstudio.engine import device as devices
+    from ftstudio.engine.inference.evaluate import evaluate
+
+    samples = tuple(sample for sample in manifest.samples if sample.split == split)
+    root = Path(manifest.root)
+    return evaluate(folder.path, root, samples, split, devices.choose(device), control, emit)
+
+
+def _evaluate_source(folder: RunFolder, request: Evaluate, control: RunControl, emit: Emit) -> Evaluation:
+    """Other images than the run's own: all that are usable, or those of one split."""
+    from ftstudio.engine import device as devices
+    from ftstudio.engine.inference.evaluate import evaluate
+
+    # Read as the run's own images were, and of several readings the one with the classes that the run knows.
+    wanted = Wanted("auto", folder.config.data.companions, folder.manifest.class_names)
+    summary = scan(request.source, (), control, emit, names=request.archive_names, wanted=wanted)
+    samples = tuple(
+        SplitSample(index, file.path, file.class_name, "test")
+        for index, file in enumerate(summary.files)
+        if not file.problem and request.split in ("", file.split)
+    )
+    title = f"{request.split} images of {summary.name}" if request.split else summary.name
+    device = devices.choose(request.device)
+    evaluation = evaluate(folder.path, Path(summary.root), samples, title, device, control, emit)
+    dropped = tuple(
+        UnreadableImage(file.path, file.detail or REASONS[file.problem])
+        for file in summary.files
+        if file.problem and request.split in ("", file.split)
+    )
+    return replace(evaluation, unreadable=dropped + evaluation.unreadable)

@@ -1,0 +1,17 @@
+"""Checking the classes of a data set."""
+
+from __future__ import annotations
+
+from ftstudio.app.confirmed_labels import settled
+from ftstudio.app.requests import FindWrongLabels
+from ftstudio.core.control import RunControl
+from ftstudio.core.events import Emit
+from ftstudio.core.label_errors import Suspects
+from ftstudio.data.scan import scan_as
+
+
+def find_wrong_labels(request: FindWrongLabels, control: RunControl, emit: Emit) -> Suspects:
+    from ftstudio.engine.cross_validation import label_errors
+
+    summary = request.dataset or scan_as(request.config.data, control, emit)
+    return label_errors.find(request.config, summary, settled(summary.root), request.budgets, control, emit)

@@ -1,0 +1,37 @@
+"""A run in several processes, as all but the first of them do it: the same steps, nothing told and nothing written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ftstudio.app.jobs import outcome_of
+from ftstudio.core.control import RunControl
+from ftstudio.core.errors import ErrorReport
+from ftstudio.core.events import Event, Outcome
+
+if TYPE_CHECKING:
+    from ftstudio.engine.distributed.ranks import Ranks
+
+
+def follow(ranks: Ranks, control: RunControl) -> tuple[Outcome, ErrorReport | None]:
+    """Train what the first process tells. How it ended, and what only this process can say about it."""
+    from ftstudio.engine.distributed.ranks import RankLost
+    from ftstudio.engine.features.unreadable import ImagesMissing
+    from ftstudio.engine.run import hear
+    from ftstudio.engine.training.loop import train
+
+    try:
+        run = hear(ranks)
+    except RankLost:  # it never came to training, and says why
+        return "failed", None
+    try:
+        train(run, control, _unheard, ranks)
+    except ImagesMissing:  # which the first process says too
+        return "failed", None
+    except Exception as error:  # the outermost edge of the job: whatever it was becomes its outcome
+        return outcome_of(error)
+    return "completed", None
+
+
+def _unheard(event: Event) -> None:
+    del event  # the first process emits the same

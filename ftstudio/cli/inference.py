@@ -1,0 +1,151 @@
+"""``ftstudio predict`` and ``ftstudio evaluate``: what a run makes of images, and how good it is."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import cast
+
+import msgspec
+
+from ftstudio.app import history, jobs
+from ftstudio.app.remarks import remarks_on
+from ftstudio.app.requests import Evaluate, Explain, Predict, PredictionCounts
+from ftstudio.cli import DONE, PARTLY, configuration, evaluation_report, job, output
+from ftstudio.cli.arguments import absolute
+from ftstudio.cli.heat_maps import HeatMapFolder, explain
+from ftstudio.cli.interrupts import Interrupts
+from ftstudio.cli.progress import ProgressDisplay
+from ftstudio.core.answers import Prediction, UnreadableImage
+from ftstudio.core.archive_names import AUTO
+from ftstudio.core.control import RunControl
+from ftstudio.core.errors import StopRequested, UserError
+from ftstudio.core.evaluation import Evaluation
+from ftstudio.core.events import Event, ImageUnreadable, Notice, PredictionMade, Progress
+from ftstudio.core.prediction_csv import predictions_csv
+from ftstudio.core.table_text import save_csv
+
+
+def predict(options: argparse.Namespace) -> int:
+    record = history.find_run(options.run, configuration.runs_dir(options))
+    paths = tuple(absolute(path) for path in options.paths)
+    for path in paths:
+        if not os.path.lexists(path):
+            raise UserError(f"There is no file or folder {path}.", "Check the path.")
+    if options.csv and not Path(options.csv).absolute().parent.is_dir():
+        raise UserError(f"{options.csv} cannot be written: its folder is not there.", "Make the folder first.")
+    if options.csv and Path(options.csv).is_dir():
+        raise UserError(f"{options.csv} is a folder.", "Name a file, for example predictions.csv in it.")
+    heat_maps = HeatMapFolder(Path(options.heatmaps), paths) if options.heatmaps else None
+    request = Predict(
+        run_dir=record.run_dir, paths=paths, top_k=options.top, device=options.device, find_confidence=True
+    )
+    control = RunControl()
+    found: list[Prediction | UnreadableImage] = []
+    taken_for: dict[str, str] = {}
+    counts: PredictionCounts | None = None
+    with Interrupts(control) as interrupts, ProgressDisplay() as display:
+        # Result lines on a terminal show the progress themselves; a bar would be torn by them.
+        bar = not options.json and not sys.stdout.isatty()
+
+        def show(event: Event) -> None:
+            match event:
+                case PredictionMade():
+                    found.append(event.prediction)
+                    taken_for[event.prediction.path] = event.prediction.top[0].class_name
+                    _show_prediction(event.prediction, as_json=options.json)
+                case ImageUnreadable():
+                    found.append(event.image)
+                    output.problem_line(event.image, as_json=options.json)
+                case Notice():
+                    output.say(event.message)
+                case Progress() if bar:
+                    display.show(event)
+                case _:
+                    pass
+
+        try:
+            counts = cast(PredictionCounts, jobs.run(request, control, show))
+        except StopRequested:
+            output.say("Stopped; what is there so far stands.")
+    if options.csv:
+        _write_csv(Path(options.csv), predictions_csv(found, options.top))
+    if counts is None:
+        return interrupts.exit_status or DONE
+    if not counts.done and not counts.unreadable:
+        output.say(f"There are no files in {', '.join(paths)}.")
+    status = PARTLY if counts.unreadable else DONE
+    if heat_maps is not None:
+        classes = tuple(taken_for.values())
+        why = Explain(run_dir=record.run_dir, paths=tuple(taken_for), class_names=classes, device=options.device)
+        status = explain(why, heat_maps, as_json=options.json) or status
+    if options.json and status in (DONE, PARTLY):
+        output.json_line({"type": "result", "done": counts.done, "unreadable": counts.unreadable})
+    return status
+
+
+def evaluate(options: argparse.Namespace) -> int:
+    from ftstudio.cli import cross_validation
+
+    if cross_validation.is_data_set(options):
+        return cross_validation.cross_validate(options)
+    if options.against:
+        if options.sure_from is not None:
+            raise UserError("--sure-from is about one run, --against about two.", "Give one of them.")
+        from ftstudio.cli import comparison
+
+        return comparison.compare(options)
+    record = history.find_run(options.run, configuration.runs_dir(options))
+    source = absolute(options.folder) if options.folder else ""
+    request = Evaluate(
+        run_dir=record.run_dir,
+        source=source,
+        split=options.split or "",
+        device=options.device,
+        archive_names=options.archive_names or AUTO,
+    )
+    control = RunControl()
+    with Interrupts(control) as interrupts:
+        try:
+            answer = job.run(request, control, as_json=options.json)
+        except StopRequested:
+            return interrupts.exit_status or DONE
+    assert isinstance(answer, Evaluation)
+    if options.sure_from is not None:
+        record = history.set_sure_from(record.run_dir, options.sure_from)
+    if options.json:
+        evaluation_report.print_json(answer, record.sure_from, remarks_on(record, answer))
+    else:
+        evaluation_report.print_tables(answer, record.sure_from)
+        for remark in remarks_on(record, answer):
+            output.result_line(remark)
+    return PARTLY if answer.unreadable else DONE
+
+
+def _show_prediction(prediction: Prediction, *, as_json: bool) -> None:
+    if as_json:
+        top = msgspec.to_builtins(prediction.top)
+        output.json_line(
+            {
+                "type": "prediction",
+                "path": prediction.path,
+                "top": top,
+                "unfamiliar": prediction.unfamiliar,
+                "sure": prediction.sure,
+                "distance": prediction.distance,
+            }
+        )
+        return
+    classes = ", ".join(f"{each.class_name} {output.percent(each.probability)}" for each in prediction.top)
+    doubts = [] if prediction.sure else ["not sure"]
+    doubts += ["unlike the training images"] if prediction.unfamiliar else []
+    output.result_line(f"{prediction.path}: {classes}" + (f" ({', '.join(doubts)})" if doubts else ""))
+
+
+def _write_csv(path: Path, text: str) -> None:
+    try:
+        save_csv(path.absolute(), text)
+    except OSError as error:
+        raise UserError(f"{path} cannot be written: {error.strerror}.", "Choose another file.") from error

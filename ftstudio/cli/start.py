@@ -1,0 +1,99 @@
+"""``ftstudio start``: the whole way on sample images, in the window or, without a display, right here."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from ftstudio.app import doctor
+from ftstudio.app import start as first_try
+from ftstudio.app.requests import Predict, SampleWritten
+from ftstudio.cli import DONE, configuration, job, output, train
+from ftstudio.cli.interrupts import Interrupts
+from ftstudio.core.answers import Prediction
+from ftstudio.core.control import RunControl
+from ftstudio.core.errors import StopRequested, UserError
+from ftstudio.core.events import Event, PredictionMade, RunStarted
+
+
+def start(options: argparse.Namespace, open_window: Callable[[list[str]], int]) -> int:
+    if not options.headless and doctor.has_display():
+        try:
+            return open_window(["--sample"])
+        except UserError as error:  # libraries are missing and may not be installed: go on without the window
+            output.say_error(error.message, error.hint)
+    return _headless(options)
+
+
+def _headless(options: argparse.Namespace) -> int:
+    control = RunControl()
+    with Interrupts(control, saving=True) as interrupts:
+        try:
+            written = job.run(first_try.draw_sample(), control, as_json=False)
+        except StopRequested:
+            output.say("Stopped before anything was trained.")
+            return interrupts.exit_status or DONE
+        assert isinstance(written, SampleWritten)
+        output.say(f"Training the starter model on the sample images in {written.path}")
+        request = first_try.first_run(Path(written.path), configuration.runs_dir(options))
+        seen = _Seen()
+        status = train.run_to_end(request, control, interrupts, as_json=False, also=seen.take)
+        if status != DONE or not seen.run_dir:
+            return status
+        try:
+            _try_it(seen.run_dir, control)
+        except StopRequested:
+            return interrupts.exit_status or DONE
+    program = train.program()
+    _say_how_good(seen.run_dir)
+    output.result_line(f"The run lies in {seen.run_dir}")
+    output.result_line(f"Try it on your own images: {program} predict {seen.run_id} FILE")
+    output.result_line(f"Train on your own images: {program} train FOLDER")
+    output.result_line(f"Open the window, on a computer with a display: {program} start")
+    return DONE
+
+
+def _try_it(run_dir: str, control: RunControl) -> None:
+    """Show the model images that it did not learn from, and print what it took them for."""
+    tries = first_try.held_out(run_dir)
+    seen = _Seen()
+    paths = tuple(path for path, _ in tries)
+    job.run(Predict(run_dir=run_dir, paths=paths, top_k=1), control, as_json=False, also=seen.take)
+    rows = [_row(path, name, seen.predictions[path]) for path, name in tries if path in seen.predictions]
+    output.table(
+        "Tried on images that it has not learned from", ("Image", "It is", "Taken for", "Sure"), rows, ("Sure",)
+    )
+
+
+def _say_how_good(run_dir: str) -> None:
+    tested = first_try.tested(run_dir)
+    if tested is None:
+        return
+    right = round(tested.accuracy * tested.count)
+    bounds = output.interval((tested.accuracy_low, tested.accuracy_high))
+    output.result_line(
+        f"Right on {right} of {tested.count} images that it has not learned from: "
+        f"{output.percent(tested.accuracy)} (95% interval {bounds})"
+    )
+
+
+def _row(path: str, class_name: str, prediction: Prediction) -> tuple[str, ...]:
+    best = prediction.top[0]
+    return Path(path).name, class_name, best.class_name, output.percent(best.probability)
+
+
+class _Seen:
+    """What passes by in the events."""
+
+    def __init__(self) -> None:
+        self.run_dir = ""
+        self.run_id = ""
+        self.predictions: dict[str, Prediction] = {}
+
+    def take(self, event: Event) -> None:
+        if isinstance(event, RunStarted):
+            self.run_dir = event.run_dir
+            self.run_id = event.run_id
+        elif isinstance(event, PredictionMade):
+            self.predictions[event.prediction.path] = event.prediction

@@ -1,0 +1,129 @@
+"""A data set as a scan found it, and which image plays which part in a run."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from ftstudio.core.archive_names import ArchiveNames
+from ftstudio.core.bounds import Count
+from ftstudio.core.config import Pages
+from ftstudio.core.groups import Grouping
+from ftstudio.core.list_preview import ListPreview
+from ftstudio.core.readings import Reading
+
+Split: TypeAlias = Literal["train", "val", "test"]
+
+
+class ImageFile(Struct, frozen=True, array_like=True, gc=False):
+    """One file of a data set. ``path`` is relative to the root, with "/"; ``split`` is "" where the layout
+    gives none; ``problem`` is a key of ``data/quality/reasons.py``, "" for a usable image; ``detail`` is that reason in
+    words (with no problem, a caution: "Duplicate of ..."). Width and height in pixels, upright, ``size`` in bytes;
+    ``digest`` is 16 hex characters over the bytes of the file, "" where it was not read. ``cautions`` are the keys of
+    what is worth a look about a usable image; ``cells`` what the list says of it in DatasetSummary.columns."""
+
+    path: str
+    class_name: str
+    split: str = ""
+    width: int = 0
+    height: int = 0
+    size: int = 0
+    mtime_ns: int = 0
+    problem: str = ""
+    detail: str = ""
+    digest: str = ""
+    cautions: tuple[str, ...] = ()
+    cells: tuple[str, ...] = ()
+
+
+class ClassCount(Struct, frozen=True):
+    """Usable images of one class, by split. ``unassigned`` counts those of a data set without splits."""
+
+    name: str
+    train: Count = 0
+    val: Count = 0
+    test: Count = 0
+    unassigned: Count = 0
+
+    @property
+    def total(self) -> int:
+        return self.train + self.val + self.test + self.unassigned
+
+
+class DatasetSummary(Struct, frozen=True, kw_only=True):
+    """What a scan found: every file accounted for. ``source`` is what the user gave; paths in ``files``, sorted, are
+    relative to ``root`` (for an archive: where it was unpacked); the index of a file is its place in ``files``.
+    ``class_names`` come from the training images, sorted. ``warnings`` are sentences; ``about`` says which caution the
+    images of some have, ``offers`` which group key answers one. ``alike`` are groups of places in ``files``: (nearly)
+    the same picture; ``together`` groups that a split keeps on one side although they differ; ``bursts`` groups of
+    images that follow each other by name and are alike. ``columns`` are titles of the list whose values several images
+    share; ``groupings`` group keys that fit. ``preview`` has the first rows of a list, ``pages`` is how TIFFs of
+    several pages were read, ``archive_names`` is None unless names in an archive do not declare their encoding.
+    ``reading`` is the key of the one of ``readings`` (best first) that the classes were read with; ``unsure`` says
+    that another is as likely and none was chosen. ``document_count`` counts files that are no images by their
+    names.
+    """
+
+    source: str
+    root: str
+    name: str
+    layout: str
+    class_names: tuple[str, ...]
+    counts: tuple[ClassCount, ...]
+    files: tuple[ImageFile, ...]
+    warnings: tuple[str, ...] = ()
+    about: dict[str, str] = {}
+    alike: tuple[tuple[int, ...], ...] = ()
+    bursts: tuple[tuple[int, ...], ...] = ()
+    columns: tuple[str, ...] = ()
+    groupings: tuple[Grouping, ...] = ()
+    offers: dict[str, str] = {}
+    preview: ListPreview | None = None
+    fingerprint: str = ""
+    seconds: float = 0.0
+    together: tuple[tuple[int, ...], ...] = ()
+    reading: str = ""
+    readings: tuple[Reading, ...] = ()
+    unsure: bool = False
+    document_count: int = 0
+    pages: Pages = "first"
+    archive_names: ArchiveNames | None = None
+
+    @property
+    def usable_count(self) -> int:
+        return sum(count.total for count in self.counts)
+
+    @property
+    def problem_count(self) -> int:
+        """Files that cannot be used; what is left out on purpose is no problem."""
+        return sum(1 for file in self.files if file.problem not in ("", "excluded", "companion"))
+
+    @property
+    def companion_count(self) -> int:
+        """Masks, thumbnails and the like that are left out."""
+        return sum(1 for file in self.files if file.problem == "companion")
+
+
+class SplitSample(Struct, frozen=True, array_like=True):
+    """One line of a split manifest: ``index`` is the place in the sorted file list, ``digest`` as in ImageFile ("" in
+    splits of version 0.1)."""
+
+    index: Count
+    path: str
+    class_name: str
+    split: Split
+    digest: str = ""
+
+
+class SplitManifest(Struct, frozen=True, kw_only=True):
+    """Which image plays which part in a run. Lies in the run folder as split.json."""
+
+    root: str
+    fingerprint: str
+    seed: Count
+    class_names: tuple[str, ...]
+    samples: tuple[SplitSample, ...]
+
+    def of(self, split: Split) -> tuple[SplitSample, ...]:
+        return tuple(sample for sample in self.samples if sample.split == split)

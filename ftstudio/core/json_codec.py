@@ -1,0 +1,64 @@
+"""JSON in and out for every frozen value of the program, exact for any file name.
+
+msgspec does the work. File names that are not valid UTF-8 reach Python with lone surrogates, which strict
+JSON writers refuse; the standard library escapes them exactly, so such a value takes that slower road.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import Any, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+
+class JsonError(ValueError):
+    """Text that is not the JSON of the expected type; the message says where."""
+
+
+def encode(value: Any) -> bytes:
+    """One line of JSON (no newline) for a msgspec struct or a tree of plain values."""
+    try:
+        return msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        plain = msgspec.to_builtins(value)
+        return json.dumps(plain, ensure_ascii=True, separators=(",", ":")).encode()
+
+
+def encode_pretty(value: Any) -> bytes:
+    """Indented JSON with a final newline, for files that people read."""
+    plain = msgspec.to_builtins(value)
+    return (json.dumps(plain, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
+
+
+def decode(text: bytes | str, kind: type[T]) -> T:
+    """The value of type ``kind`` written in ``text``.
+
+    Raises JsonError when the text is not JSON or does not fit the type.
+    """
+    try:
+        return msgspec.json.decode(text, type=kind)
+    except (msgspec.ValidationError, RecursionError) as error:
+        raise JsonError(str(error)) from error
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        pass
+    try:
+        tree = json.loads(text, parse_constant=_refuse_constant, parse_float=_finite)
+        return msgspec.convert(tree, type=kind)
+    except (ValueError, RecursionError) as error:
+        raise JsonError(str(error)) from error
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if math.isinf(number):
+        raise ValueError(f"{digits[:40]} is too large a number")
+    return number
+
+
+def _refuse_constant(name: str) -> None:
+    """NaN and Infinity are Python's addition; in JSON there is no such number, and in no value of ours."""
+    raise ValueError(f"{name} is not a number")

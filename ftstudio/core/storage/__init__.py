@@ -1,0 +1,1 @@
+"""Files and folders that survive a crash, and files from elsewhere read within limits."""

@@ -1,0 +1,203 @@
+"""How a file gets onto the disk as a whole: written beside, flushed, renamed over the old one.
+
+And how much of the disk a folder takes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+import shutil
+import stat
+from collections.abc import Collection
+from hashlib import blake2b
+from pathlib import Path
+from typing import BinaryIO
+
+from ftstudio.core.errors import UserError
+from ftstudio.core.storage import disk
+
+_PRIVATE = 0o600
+_USUAL = 0o666
+"""Less what the person's umask takes away."""
+MOST_WEIGHTS = 8 << 30
+"""Bytes of a file of weights: more than any model here has."""
+_BLOCK = 1 << 20
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Put ``content`` where ``path`` is; a reader sees the old file or the new one, also after a power cut.
+
+    The file ends up readable for its owner alone (0600). Raises OSError, and then the old file is untouched.
+    """
+    _replace(path, content, _PRIVATE)
+
+
+def replace_output(path: Path, content: bytes) -> None:
+    """``replace_file`` for what a person has asked for by name: whoever may read their other files may read it.
+
+    A file that lies there keeps its rights, one that must not be written is not, a link is followed. A pipe or a device
+    is written to. Raises OSError.
+    """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        path.write_bytes(content)
+        return
+    target = Path(os.path.realpath(path))
+    if not target.exists():
+        _replace(target, content, _USUAL)
+        return
+    if not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    _replace(target, content, _PRIVATE, like=target)
+
+
+def _replace(path: Path, content: bytes, mode: int, like: Path | None = None) -> None:
+    """``like`` gives the rights that the file ends up with, where the file system has such."""
+    beside = path.with_name(f".{path.name[:100]}.{os.getpid()}-{secrets.token_hex(4)}.tmp")
+    try:
+        write_new(beside, content, mode)
+        if like is not None:
+            with contextlib.suppress(PermissionError):
+                shutil.copymode(like, beside)
+        disk.rename(beside, path)
+    except BaseException:
+        with contextlib.suppress(FileNotFoundError):
+            disk.unlink(beside)
+        raise
+    disk.sync_folder(path.parent)
+
+
+def not_written(path: Path, error: OSError, then: str = "try again") -> UserError:
+    """The error of a write to ``path`` in words; ``then`` is what to do once the disk takes files again."""
+    hint = f"Free some space on that disk or make the folder writable, then {then}."
+    if error.errno in (errno.ENOTDIR, errno.EEXIST):
+        hint = f"A file lies where a folder should be: move it away or choose another folder, then {then}."
+    if error.errno == errno.EISDIR:
+        hint = f"A folder lies where the file should be: choose another name, then {then}."
+    if error.errno in (errno.ENOENT, errno.ESTALE):
+        hint = f"The folder was moved or deleted, or its disk is gone: put it back where it was, then {then}."
+    return UserError(f"{path} cannot be written: {error.strerror or error}.", hint)
+
+
+def free_name(wanted: Path, taken: Collection[str] = ()) -> Path:
+    """``wanted``, or the first of name-2, name-3 ... that is neither there nor in ``taken``."""
+    candidate, number = wanted, 2
+    while str(candidate) in taken or os.path.lexists(candidate):
+        candidate = wanted.with_name(f"{wanted.stem}-{number}{wanted.suffix}")
+        number += 1
+    return candidate
+
+
+def write_new(path: Path, content: bytes, mode: int = _PRIVATE) -> None:
+    """A file that was not there before, by default for its owner alone, on the disk when this returns.
+
+    Its name is there for good only after its folder was synced. Raises OSError; what was written until then is the
+    caller's to remove.
+    """
+    file = disk.create(path, mode)
+    try:
+        write_all(file, content)
+        disk.sync(file)
+    finally:
+        disk.close(file)
+
+
+def write_all(file: int, content: bytes | memoryview) -> None:
+    """Write every byte of ``content`` to an open descriptor. Raises OSError."""
+    rest = memoryview(content)
+    while rest:
+        rest = rest[disk.write(file, rest) :]
+
+
+def nearest_folder(path: Path) -> Path:
+    """``path``, or where it would lie: the first of the folders above it that is there."""
+    return next(each for each in (path, *path.parents) if each.exists())
+
+
+def bytes_in(folder: Path) -> int:
+    """Bytes of all files in ``folder`` and below; 0 where there is none."""
+    total = 0
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            with contextlib.suppress(OSError):  # deleted meanwhile
+                total += Path(parent, name).lstat().st_size
+    return total
+
+
+def make_folder(path: Path, mode: int = 0o700) -> None:
+    """A folder that is there for good, also when it was there already: who made it may have been killed before he
+    could see to that. Its parent has to be there. Raises OSError."""
+    with contextlib.suppress(FileExistsError):
+        disk.make_folder(path, mode)
+    disk.sync_folder(path.parent)
+
+
+def make_folders(path: Path) -> None:
+    """A folder and what is missing above it, with the usual rights and there for good. Raises OSError."""
+    if not path.parent.exists():
+        make_folders(path.parent)
+    make_folder(path, 0o777)
+
+
+def read_file(path: Path, at_most: int, *, follow: bool = False) -> bytes:
+    """A file's content, read and not mapped: a mapped file that is cut off ends the process.
+
+    Raises OSError, and ValueError for what is no plain file or has more than ``at_most`` bytes. A link is one of these
+    unless ``follow`` is set.
+    """
+    with open_plain(path, at_most, follow=follow) as file:
+        return file.read(at_most)
+
+
+def open_plain(path: Path, at_most: int, *, follow: bool = False) -> BinaryIO:
+    """A plain file, open for reading; raises as ``read_file``. Never waits: a pipe, a socket or a device is looked at
+    and not opened, and opened without waiting where it has just taken the place of a file."""
+    _refuse_odd(path.stat(follow_symlinks=follow), path, at_most)
+    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+    file = os.open(path, flags if follow else flags | getattr(os, "O_NOFOLLOW", 0))
+    try:
+        _refuse_odd(os.fstat(file), path, at_most)
+    except BaseException:
+        os.close(file)
+        raise
+    return os.fdopen(file, "rb")
+
+
+def _refuse_odd(found: os.stat_result, path: Path, at_most: int) -> None:
+    if not stat.S_ISREG(found.st_mode):
+        raise ValueError(f"{path.name} is {_KINDS.get(stat.S_IFMT(found.st_mode), 'no plain file')}, not a plain file")
+    if found.st_size > at_most:
+        raise ValueError(f"{path.name} has {found.st_size:,} bytes, too many: at most {at_most:,} are read")
+
+
+_KINDS = {
+    stat.S_IFDIR: "a folder",
+    stat.S_IFLNK: "a link",
+    stat.S_IFIFO: "a named pipe",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+}
+
+
+def file_digest(path: Path) -> str:
+    """Tells a file's content from any other; "" where it cannot be read, is no plain file or has more than 8 GB."""
+    digest = blake2b(digest_size=16)
+    try:
+        with open_plain(path, MOST_WEIGHTS, follow=True) as file:
+            while block := file.read(_BLOCK):
+                digest.update(block)
+    except (OSError, ValueError):
+        return ""
+    return digest.hexdigest()
+
+
+def file_stamp(path: Path) -> tuple[int, int]:
+    """Changes whenever the file is replaced; (0, 0) where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return 0, 0
+    return status.st_ino, status.st_mtime_ns

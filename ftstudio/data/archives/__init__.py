@@ -1,0 +1,1 @@
+"""Archives: listed, their names decoded, and unpacked into the cache."""

@@ -1,0 +1,1 @@
+"""How folders of images are arranged: which folder is the class, which the split."""

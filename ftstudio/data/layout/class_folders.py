@@ -1,0 +1,128 @@
+"""Which folders of a tree may name a class: those of splits and those that only wrap others taken off."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from ftstudio.core.dataset import Split
+from ftstudio.data.layout.folder_names import is_holder
+from ftstudio.data.layout.folder_tree import FolderTree
+from ftstudio.data.layout.split_names import plain, split_named
+from ftstudio.data.layout.walk import join
+
+OWN_SHARE = 0.1
+"""A folder that holds at least this share of the images below it itself is a class, and no group of classes."""
+
+
+class Place(NamedTuple):
+    """What a folder's path says. ``content`` are the names on the way to it that may be those of classes, from the
+    outermost; ``split`` is "" where no folder names one. ``apart`` tells that the folder lies beside the splits."""
+
+    content: tuple[str, ...] = ()
+    split: Split | str = ""
+    apart: bool = False
+
+
+def places_of(tree: FolderTree, without: Collection[str]) -> dict[str, Place]:
+    """The place of every folder; ``without`` are folders whose own pictures do not count.
+
+    A folder directly above the images that only says "images" below every class names nothing either.
+    """
+    return _with_equal_levels_off(tree, _Placing(tree, without).places(), without)
+
+
+class _Placing:
+    def __init__(self, tree: FolderTree, without: Collection[str]) -> None:
+        self._tree = tree
+        self._without = without
+        self._below = tree.pictures_below(without)
+
+    def places(self) -> dict[str, Place]:
+        sure = any(self._splits_below_a_class(path, len(set(roles.values())) > 1) for path, roles in self._candidates())
+        found: dict[str, Place] = {}
+        # A folder, its place, and whether what is below it belongs to the class that it is.
+        waiting = [("", Place(), False)]
+        while waiting:
+            path, place, closed = waiting.pop()
+            found[path] = place
+            children = self._tree.folders[path].folders
+            splits = self._splits_in(path, place.content, sure)
+            wraps = self._only_wraps(path) and not place.content
+            closed = closed or self._is_class(path, place)
+            for name in reversed(children):
+                inner = join(path, name)
+                if name in splits:
+                    after = place._replace(split=place.split or splits[name])
+                elif splits and not place.content:
+                    after = place._replace(apart=True)
+                elif closed or place.apart or (wraps and self._below[inner]):
+                    after = place
+                else:
+                    after = place._replace(content=(*place.content, name))
+                waiting.append((inner, after, closed))
+        return found
+
+    def _candidates(self) -> Iterator[tuple[str, dict[str, Split]]]:
+        for path in self._tree.folders:
+            if roles := self._named(path):
+                yield path, roles
+
+    def _named(self, path: str) -> dict[str, Split]:
+        folders = self._tree.folders[path].folders
+        return {name: split for name in folders if (split := split_named(name)) and self._below[join(path, name)]}
+
+    def _children(self, path: str) -> list[str]:
+        return [name for name in self._tree.folders[path].folders if self._below[join(path, name)]]
+
+    def _splits_below_a_class(self, path: str, several: bool) -> bool:
+        return several and not self._has_folders_in(path, self._named(path))
+
+    def _has_folders_in(self, path: str, names: Collection[str]) -> bool:
+        return any(self._children(join(path, name)) for name in names)
+
+    def _splits_in(self, path: str, content: tuple[str, ...], sure: bool) -> dict[str, Split]:
+        """The folders in a folder that are splits. One class may be called "test", and a vehicle can be a train."""
+        named = self._named(path)
+        if not named:
+            return {}
+        alone = len(named) == len(self._children(path))
+        trains = "train" in named.values()
+        if content:
+            several = len(set(named.values())) > 1
+            return named if (several and (alone or trains)) or (alone and sure) else {}
+        with_classes = {name: split for name, split in named.items() if self._children(join(path, name))}
+        if with_classes:
+            return named if alone or "train" in with_classes.values() else {}
+        return named if alone else {}
+
+    def _only_wraps(self, path: str) -> bool:
+        children = self._children(path)
+        if len(children) != 1 or self._own(path):
+            return False
+        return bool(self._children(join(path, children[0])))
+
+    def _own(self, path: str) -> int:
+        return 0 if path in self._without else len(self._tree.folders[path].pictures)
+
+    def _is_class(self, path: str, place: Place) -> bool:
+        return bool(place.content) and self._own(path) > 0 and self._own(path) >= OWN_SHARE * self._below[path]
+
+
+def _with_equal_levels_off(tree: FolderTree, places: dict[str, Place], without: Collection[str]) -> dict[str, Place]:
+    """Without the levels at which all folders have the same name, as long as others are left."""
+    names: dict[int, Counter[str]] = {}
+    for path, place in places.items():
+        if tree.folders[path].pictures and path not in without and not place.apart:
+            for level, name in enumerate(place.content):
+                names.setdefault(level, Counter())[plain(name)] += 1
+    equal = {level for level, found in names.items() if len(found) == 1}
+    holders = {level for level, found in names.items() if level and all(map(is_holder, found))}
+    off = equal | holders
+    if not off or len(off) == len(names):
+        return places
+    return {
+        path: place._replace(content=tuple(name for level, name in enumerate(place.content) if level not in off))
+        for path, place in places.items()
+    }

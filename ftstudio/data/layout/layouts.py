@@ -1,0 +1,253 @@
+"""How people arrange folders of images, and which file then has which class."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from ftstudio.core.errors import UserError
+from ftstudio.core.list_preview import ListPreview
+from ftstudio.core.readings import Companions, Reading
+from ftstudio.data.decoding import decode
+from ftstudio.data.layout import walk
+from ftstudio.data.layout.boxes import has_boxes
+from ftstudio.data.layout.companions import Companion, companions_in
+from ftstudio.data.layout.folder_tree import FolderTree, TreeFolder
+from ftstudio.data.layout.readings import AUTO, LIST, NAME, Readings, folders_without, readings_of
+from ftstudio.data.layout.sniff import Glance
+from ftstudio.data.layout.split_names import split_named
+from ftstudio.data.layout.walk import join
+from ftstudio.data.lists import list_kinds, read_lists
+from ftstudio.data.lists.beside import ListsBeside
+from ftstudio.data.lists.read_lists import Listed
+from ftstudio.data.phrases import NOT_BOXES
+from ftstudio.data.quality.reasons import Undecodable
+
+_MAX_WRAPPERS = 8
+
+NEEDED = (
+    "Put the images of each class into a folder of its own, named like the class (for example cats and dogs), "
+    "and open the folder that holds them. A list (.csv) with the columns path and class works as well."
+)
+
+LISTED = "List of images"
+"""The title of the layout whose classes are in a list."""
+SPLIT = "Train, validation and test folders"
+EMPTY_CLASS = "empty_class"
+"""The ``problem`` of an entry that stands for an empty class folder: it becomes a warning and no file."""
+COMPANION = "companion"
+"""The ``problem`` of a mask or thumbnail of another image."""
+
+
+class Entry(NamedTuple):
+    """One file as the layout sees it, not opened yet. ``path`` is relative to the root, with "/"; ``problem``
+    is a reason key, ``detail`` a sentence, both "" for a file that may be used; ``cells`` as in Arrangement.columns."""
+
+    path: str
+    class_name: str = ""
+    split: str = ""
+    problem: str = ""
+    detail: str = ""
+    cells: tuple[str, ...] = ()
+
+
+class Wanted(NamedTuple):
+    """How the user wants a folder read: ``data.classes_from`` and ``data.companions``. With "auto", the reading with
+    the most of ``known`` classes is taken."""
+
+    classes_from: str = AUTO
+    companions: Companions = "leave-out"
+    known: Collection[str] = ()
+
+
+class Arrangement(NamedTuple):
+    """What was recognised. ``root`` is what the paths of ``entries`` are relative to; ``reading`` is the key of the
+    reading that was taken of those ``offered``, ``unsure`` tells that another one is as likely; with ``versions`` the
+    same picture may be in several folders under the same name; ``documents`` counts those that are no images."""
+
+    root: str
+    title: str
+    entries: Iterator[Entry]
+    notes: tuple[str, ...] = ()
+    """Sentences about lists."""
+    preview: ListPreview | None = None
+    """The first rows of a list."""
+    columns: tuple[str, ...] = ()
+    """The titles of a list beside path, class and split."""
+    reading: str = LIST
+    offered: tuple[Reading, ...] = ()
+    unsure: bool = False
+    versions: bool = False
+    documents: int = 0
+
+
+AS_FOUND = Wanted()
+"""The best reading, companions left out."""
+
+
+def arrangement_of(folder: str, wanted: Wanted = AS_FOUND, tell: Callable[[int], None] = lambda _: None) -> Arrangement:
+    """How the images in ``folder`` are arranged; folders that only wrap another one are passed through.
+
+    ``tell`` hears how many files have been found, and may raise to stop. Raises UserError for a folder that cannot be
+    read, that is empty, that tells no classes, or that does not have the reading that is wanted.
+    """
+    glance = _glance(folder)
+    whole = tree = FolderTree.of(folder, tell)
+    for _ in range(_MAX_WRAPPERS):
+        if wanted.classes_from == AUTO and has_boxes(glance):
+            raise _boxes(glance)
+        if not _wraps_one(tree) or _has_list(glance):
+            break
+        name = tree.folders[""].folders[0]
+        tree = tree.under(name)
+        glance = _glance(tree.root)
+    left_out = companions_in(tree) if wanted.companions == "leave-out" else {}
+    found = readings_of(tree, left_out.keys(), glance.lists, wanted.classes_from == LIST)
+    reading = found.chosen(wanted.classes_from, tree.root)
+    if wanted.classes_from == AUTO and wanted.known:
+        reading = found.best_known(wanted.known)
+    if reading is None or (wanted.classes_from == AUTO and _only_its_list_tells(glance, reading)):
+        raise _no_layout(whole, tree, glance.lists)
+    unsure = wanted.classes_from == AUTO and not wanted.known and found.is_unsure
+    if reading.key == LIST and found.listed is not None:
+        return _of_lists(tree.root, found.listed)._replace(offered=found.offered, unsure=unsure)
+    entries = _entries(tree, found, reading, left_out)
+    title = SPLIT if any(place.split for place in found.places.values()) else reading.title
+    documents = sum(each.documents for each in tree.folders.values())
+    versions = found.has_versions(reading)
+    return Arrangement(
+        tree.root,
+        title,
+        entries,
+        tuple(glance.lists.about_ignored()),
+        reading=reading.key,
+        offered=found.offered,
+        unsure=unsure,
+        versions=versions,
+        documents=documents,
+    )
+
+
+def _only_its_list_tells(glance: Glance, reading: Reading) -> bool:
+    """Whether there is one folder of images beside a list that cannot be used."""
+    return reading.class_count < 2 and len(glance.picture_folders) == 1 and glance.lists.failed
+
+
+def arrangement_of_list(path: Path) -> Arrangement:
+    """The images that a list names. Raises UserError for a list that cannot be read."""
+    return _of_lists(str(path.parent), read_lists.read_file(path))
+
+
+def _of_lists(root: str, listed: Listed) -> Arrangement:
+    return Arrangement(root, LISTED, _listed(listed), tuple(listed.notes), listed.preview, listed.columns)
+
+
+def _glance(folder: str) -> Glance:
+    try:
+        return Glance(folder)
+    except PermissionError as error:
+        raise UserError(f"{folder} may not be read.", "Ask for permission, or copy the images elsewhere.") from error
+    except OSError as error:
+        raise UserError(f"{folder} cannot be read: {error.strerror}.", "Check the folder and its disk.") from error
+
+
+def _no_layout(whole: FolderTree, tree: FolderTree, beside: ListsBeside) -> UserError:
+    folders = whole.folders.values()
+    if not any(each.pictures or each.broken or each.documents for each in folders):
+        empty = len(whole.folders) > 1
+        return UserError(f"{whole.root} holds only empty folders." if empty else f"{whole.root} is empty.", NEEDED)
+    pictures = [join(each.path, name) for each in folders for name in each.pictures]
+    if not pictures:
+        return UserError(f"There are no images in {whole.root}.", NEEDED)
+    if not any(_is_readable(Path(f"{whole.root}/{path}")) for path in pictures[:_TRIED]):
+        unread = "None of the files" if len(pictures) > 1 else "The file"
+        return UserError(f"{unread} in {whole.root} can be read as an image: {pictures[0]}, for example.", NEEDED)
+    unused = "".join(f" {sentence}" for sentence in beside.about_unused(every=True))
+    return UserError(f"The images in {tree.root} are not sorted into classes.{unused}", NEEDED)
+
+
+_TRIED = 20
+
+
+def _is_readable(path: Path) -> bool:
+    try:
+        decode.read_size(path)
+    except Undecodable:
+        return False
+    return True
+
+
+def _wraps_one(tree: FolderTree) -> bool:
+    """Whether the only content of a folder is a folder that holds the data set: folders and no images of its own,
+    or images and their list."""
+    top = tree.folders[""]
+    if len(top.folders) != 1 or top.pictures or top.broken or split_named(top.folders[0]):
+        return False
+    inner = tree.folders[top.folders[0]]
+    if inner.folders and not inner.pictures:
+        return True
+    inner_names = walk.peek(join(tree.root, inner.path)) if inner.documents else None
+    return inner_names is not None and bool(ListsBeside(join(tree.root, inner.path), inner_names).fitting)
+
+
+# ---- folders ----------------------------------------------------------------------------------------------
+
+
+def _entries(tree: FolderTree, found: Readings, reading: Reading, left_out: dict[str, Companion]) -> Iterator[Entry]:
+    """Every picture, and what is in the place of one, with its class and split."""
+    class_of = found.class_reader(reading)
+    for path, folder in tree.folders.items():
+        split = found.places[path].split
+        if not left_out and reading.key != NAME:  # quick, for 100,000 files
+            class_name = class_of(path, "")
+            problem, above = "" if class_name else "no_class", f"{path}/" if path else ""
+            for name in folder.pictures:
+                yield Entry(above + name, class_name, split, problem)
+        for name in folder.pictures if left_out or reading.key == NAME else ():
+            whole = join(path, name)
+            class_name = class_of(path, name)
+            if whole in left_out:
+                pair = left_out[whole]
+                of = f"A {pair.kind} of {pair.image}." if pair.image else f"A {pair.kind} without its image."
+                yield Entry(whole, class_name, split, COMPANION, of)
+            else:
+                yield Entry(whole, class_name, split, "" if class_name else "no_class")
+        for name, problem in folder.broken:
+            yield Entry(join(path, name) if name else path, class_of(path, name), split, problem)
+        if path and _is_empty_class(tree, found, reading, folder):
+            yield Entry(path, class_of(path, ""), split, EMPTY_CLASS)
+
+
+def _is_empty_class(tree: FolderTree, found: Readings, reading: Reading, folder: TreeFolder) -> bool:
+    """Whether a folder that is named like a class holds no image; the outermost of such folders speaks for all."""
+    if not reading.key.isdigit() or len(found.places[folder.path].content) != int(reading.key):
+        return False
+    above = folder.path.rpartition("/")[0]
+    if len(found.places[above].content) >= int(reading.key) or found.places[folder.path].apart:
+        return False
+    return folders_without(tree, folder)
+
+
+# ---- lists ------------------------------------------------------------------------------------------------
+
+
+def _has_list(glance: Glance) -> bool:
+    return any(map(list_kinds.is_list, glance.top.files)) and bool(glance.lists.fitting)
+
+
+def _listed(listed: Listed) -> Iterator[Entry]:
+    for row in listed.rows:
+        yield Entry(row.path, row.class_name, row.split, row.problem, row.detail, row.cells)
+    for path in listed.unlisted:
+        yield Entry(path, "", "", "not_listed")
+
+
+# ---- boxes instead of classes -----------------------------------------------------------------------------
+
+
+def _boxes(glance: Glance) -> UserError:
+    return UserError(
+        f"{glance.root} is an object detection data set: its files say where things are in each image.",
+        f"{NOT_BOXES} {NEEDED}",
+    )

@@ -1,0 +1,236 @@
+"""All sensible ways to read the classes of a folder, best first, and which file has which class in each."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator
+from contextlib import suppress
+from typing import NamedTuple
+
+from ftstudio.core.errors import UserError
+from ftstudio.core.readings import MOST_CLASSES, Reading
+from ftstudio.data.layout import levels
+from ftstudio.data.layout.class_folders import Place, places_of
+from ftstudio.data.layout.folder_names import are_parts
+from ftstudio.data.layout.folder_tree import FolderTree, TreeFolder
+from ftstudio.data.layout.levels import LEAF, Content
+from ftstudio.data.layout.name_patterns import class_by_name
+from ftstudio.data.layout.walk import join
+from ftstudio.data.lists.beside import ListsBeside
+from ftstudio.data.lists.read_lists import Listed
+from ftstudio.data.phrases import names
+
+AUTO, NAME, LIST = "auto", "name", "list"
+EXAMPLES = 3
+_NAMED_IN_LEVEL = 3
+
+
+class Readings(NamedTuple):
+    """The readings of one folder. ``offered`` are best first; ``places`` are those of all folders; ``by_name`` tells
+    the class from the name of a file where names tell any; ``listed`` is what the lists in the folder say."""
+
+    offered: tuple[Reading, ...]
+    places: dict[str, Place]
+    counts: Counter[Content]
+    by_name: Callable[[str], str] | None
+    listed: Listed | None
+
+    def chosen(self, classes_from: str, root: str) -> Reading | None:
+        """The reading that ``data.classes_from`` asks for; with "auto" the best, None where there is none.
+
+        Raises UserError for one that this folder does not have.
+        """
+        if classes_from == AUTO:
+            return self.offered[0] if self.offered else None
+        deepest = max(map(len, self.counts), default=0)
+        if classes_from == LEAF and deepest and not any(each.key == LEAF for each in self.offered):
+            classes_from = str(deepest)
+        for reading in self.offered:
+            if reading.key == classes_from:
+                return reading
+        wanted = {NAME: "names of files that tell classes", LIST: "a list of its images"}
+        which = wanted.get(classes_from, f"class folders on level {classes_from}")
+        known = ", ".join(each.key for each in self.offered)
+        raise UserError(
+            f"{root} does not have {which}.",
+            f"Choose one of: auto, {known}." if known else "Sort the images into one folder per class.",
+        )
+
+    def best_known(self, classes: Collection[str]) -> Reading | None:
+        """The reading with the most of ``classes``; ties go to the better reading."""
+        known = frozenset(classes)
+        return max(self.offered, key=lambda each: sum(1 for name, _ in each.classes if name in known), default=None)
+
+    @property
+    def is_unsure(self) -> bool:
+        likely = [reading for reading in self.offered if reading.likely]
+        return len(likely) > 1 or bool(likely and likely[0].key == NAME)
+
+    def class_reader(self, reading: Reading) -> Callable[[str, str], str]:
+        """The class of a file, by its folder and its name; "" for none."""
+        if reading.key == NAME:
+            by_name = self.by_name
+            return lambda folder, name: by_name(name) if by_name and not self.places[folder].apart else ""
+        found = {
+            path: "" if place.apart else levels.class_at(place.content, reading.key)
+            for path, place in self.places.items()
+        }
+        return lambda folder, _: found[folder]
+
+    def has_versions(self, reading: Reading) -> bool:
+        """Whether the same picture may be found under the same name in several folders."""
+        if reading.key in (NAME, LIST):
+            return False
+        if levels.crossed_with_others(self.counts, reading.key):
+            return True
+        below = {name for content in self.counts for name in content[1:]} if reading.key == "1" else set[str]()
+        return bool(below) and are_parts(below)
+
+
+def readings_of(tree: FolderTree, left_out: Collection[str], beside: ListsBeside, list_wanted: bool) -> Readings:
+    """Every reading of ``tree``; ``left_out`` are paths of pictures that are companions of others.
+
+    Raises UserError where a list is needed or wanted and it is not clear which of several is meant.
+    """
+    pictures = {
+        path: tuple(name for name in folder.pictures if join(path, name) not in left_out)
+        if left_out
+        else folder.pictures
+        for path, folder in tree.folders.items()
+    }
+    without = frozenset(path for path, own in pictures.items() if not own)
+    places = places_of(tree, without)
+    counts: Counter[Content] = Counter()
+    for path, place in places.items():
+        if pictures[path] and not place.apart:
+            counts[place.content] += len(pictures[path])
+    del_top = {content: number for content, number in counts.items() if content}
+    found = levels.candidates(del_top)
+    by_name = None
+    names_in = {str(content[0]) for content in del_top}
+    vague = not found or (len(found) == 1 and are_parts(names_in)) or len(names_in) < 2
+    vague = vague or beside.overrules_folders()
+    listed = _lists_of(beside, needed=vague or list_wanted)
+    if vague:
+        by_name = class_by_name([name for path, own in pictures.items() if not places[path].apart for name in own])
+    made = Readings((), places, counts, by_name, listed)
+    maker = _Maker(tree, pictures, made)
+    offered = [maker.of_level(each.key, each.likely and not (vague and (by_name or listed))) for each in found]
+    if by_name is not None:
+        offered.insert(0, maker.of_names())
+    if listed is not None:
+        reading = maker.of_list(listed, likely=vague)
+        offered.insert(0 if vague else len(offered), reading)
+    return made._replace(offered=tuple(offered))
+
+
+def _lists_of(beside: ListsBeside, needed: bool) -> Listed | None:
+    """What the lists say; where folders tell the classes, only of a list that is clearly meant."""
+    if needed:
+        return beside.read() if beside.fitting else None
+    if not beside.about_ignored():
+        return None
+    with suppress(UserError):
+        return beside.read() if beside.fitting else None
+    return None
+
+
+class _Maker:
+    """Makes the values that describe readings."""
+
+    def __init__(self, tree: FolderTree, pictures: dict[str, tuple[str, ...]], found: Readings) -> None:
+        self._tree, self._pictures, self._found = tree, pictures, found
+
+    def of_level(self, key: str, likely: bool) -> Reading:
+        deepest = max(map(len, self._found.counts), default=0)
+        title = "Class folders"
+        if key == LEAF:
+            title = "Class folders: the innermost ones"
+        elif deepest > 1:
+            title = f"Class folders on level {key}"
+        return self._made(Reading(key=key, title=title, class_count=0, classes=(), likely=likely), self._notes(key))
+
+    def of_names(self) -> Reading:
+        reading = Reading(key=NAME, title="Classes from the names of the files", class_count=0, classes=())
+        return self._made(reading, ())
+
+    def of_list(self, listed: Listed, likely: bool) -> Reading:
+        counts: Counter[str] = Counter()
+        examples: dict[str, str] = {}
+        for row in listed.rows:
+            if not row.problem:
+                counts[row.class_name] += 1
+                examples.setdefault(row.class_name, row.path)
+        title = f"Classes from the list {listed.preview.name}"
+        return _described(
+            Reading(key=LIST, title=title, class_count=0, classes=(), likely=likely), counts, examples, ()
+        )
+
+    def _made(self, reading: Reading, notes: tuple[str, ...]) -> Reading:
+        class_of = self._found.class_reader(reading)
+        counts: Counter[str] = Counter()
+        examples: dict[str, str] = {}
+        for path, own in self._pictures.items():
+            if reading.key != NAME:
+                own_class = class_of(path, "") if own else ""
+                if own_class:
+                    counts[own_class] += len(own)
+                    examples.setdefault(own_class, join(path, own[0]))
+                continue
+            for name in own:
+                if own_class := class_of(path, name):
+                    counts[own_class] += 1
+                    examples.setdefault(own_class, join(path, name))
+        return _described(reading, counts, examples, notes)
+
+    def _notes(self, key: str) -> tuple[str, ...]:
+        """What the other levels are, where there are any."""
+        if key == LEAF:
+            return ()
+        by_level: dict[int, set[str]] = defaultdict(set)
+        for content in self._found.counts:
+            for level, name in enumerate(content, start=1):
+                by_level[level].add(name)
+        notes: list[str] = []
+        for level, found in sorted(by_level.items()):
+            if str(level) == key or len(found) < 2:
+                continue
+            where = "above" if level < int(key) else "inside"
+            what = "versions or parts of the same classes" if are_parts(found) else "groups"
+            what = what if where == "above" else "not told apart"
+            notes.append(f"Folders {where} the classes: {names(found)}; {what}.")
+        return tuple(notes)
+
+
+def _described(reading: Reading, counts: Counter[str], examples: dict[str, str], notes: tuple[str, ...]) -> Reading:
+    shown = [name for name in sorted(counts) if name in examples][:EXAMPLES]
+    return Reading(
+        key=reading.key,
+        title=reading.title,
+        class_count=len(counts),
+        classes=tuple((name, counts[name]) for name in sorted(counts)[:MOST_CLASSES]),
+        examples=tuple(examples[name] for name in shown),
+        shows=tuple(shown),
+        notes=notes,
+        likely=reading.likely and len(counts) > 1,
+    )
+
+
+def how_read(offered: Collection[Reading], key: str) -> Iterator[str]:
+    """For the command line: which reading was taken, and how to choose another; nothing where there is only one."""
+    if len(offered) < 2 and not any(each.key == NAME for each in offered):
+        return
+    for reading in sorted(offered, key=lambda each: each.key != key):
+        told = names(name for name, _ in reading.classes)
+        more = f" and {reading.class_count - MOST_CLASSES:,} more" if reading.class_count > MOST_CLASSES else ""
+        what = f"{reading.title} ({reading.class_count:,} classes: {told}{more})"
+        if reading.key == key:
+            yield f"Classes were read from: {what}. --classes-from {key} always reads them so."
+            yield from reading.notes
+        else:
+            yield f"Another reading, with --classes-from {reading.key}: {what}."
+
+
+def folders_without(tree: FolderTree, folder: TreeFolder) -> bool:
+    """Whether neither a folder nor those in it hold a file."""
+    return not any(each.pictures or each.broken or each.documents for each in tree.below(folder.path))

@@ -1,0 +1,173 @@
+"""Which of the files in a folder are the lists of its images, and why others are not."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from ftstudio.core.errors import UserError
+from ftstudio.data.layout import walk
+from ftstudio.data.layout.split_names import split_named
+from ftstudio.data.lists import class_numbers, list_kinds, per_image, read_lists
+from ftstudio.data.lists.contents import ListFile
+from ftstudio.data.lists.find_images import Places
+from ftstudio.data.lists.read_lists import Listed, Source
+
+_MOST_FOLDERS = 20
+_MOST_FILES = 20
+_MOST_ROWS = 50
+_FEW = 3
+
+
+class _Candidate(NamedTuple):
+    """A list that fits: what it says, and where it is."""
+
+    source: Source
+    file: ListFile
+
+
+class ListsBeside:
+    """The lists in a folder and in those folders of it that have none below; each is read once, when asked for."""
+
+    def __init__(self, root: str, top: walk.Listing) -> None:
+        self.root = root
+        self.top = top
+        self.places = Places(root)
+        self.unfit: dict[str, str] = {}
+        """Why a file that may be a list is not used, by its name."""
+
+    @cached_property
+    def fitting(self) -> list[_Candidate]:
+        """The lists whose first rows name images that are here."""
+        found = [one for one in map(self._judged, self._candidates()) if one is not None]
+        return found or self._one_for_each_image()
+
+    @property
+    def failed(self) -> bool:
+        """Whether there are files that are meant as lists, and none fits."""
+        return not self.fitting and not all(name.lower().endswith(".txt") for name in self.unfit)
+
+    def read(self) -> Listed:
+        """What the lists say. Raises UserError where it is not clear which of several is meant."""
+        chosen = self._chosen()
+        listed = read_lists.read([one.source for one in chosen], [one.file for one in chosen], self.places)
+        return listed._replace(notes=[*listed.notes, *self.about_unused()])
+
+    def overrules_folders(self) -> bool:
+        """Whether the folders are parts of one (images_1, images_2) and a table names most of their images."""
+        if len({re.sub(r"\d+", "", name) for name in self.top.folders}) > 1:
+            return False
+        if not any(name.lower().endswith((".csv", ".tsv")) for name in self.top.files):
+            return False
+        return any(2 * len(one.file.rows) > len(self.places.images) for one in self.fitting)
+
+    def about_unused(self, every: bool = False) -> list[str]:
+        """Sentences about tables and spreadsheets that are not used; about ``every`` file that may be a list."""
+        unused = sorted(self.unfit.items(), key=lambda one: not _is_worth_a_word(one[0]))
+        unused = [(name, why) for name, why in unused if every or _is_worth_a_word(name)]
+        said = [f"{name} is not used: {why}" for name, why in unused[:_FEW]]
+        if len(unused) > _FEW:
+            said.append(f"{len(unused) - _FEW:,} more files that could be lists are not used.")
+        return said
+
+    def about_ignored(self) -> list[str]:
+        """The same where folders say the classes, without reading any list."""
+        names = [name for name in self.top.files if _is_worth_a_word(name) and not list_kinds.is_example_answer(name)]
+        if not names:
+            return []
+        shown = ", ".join(names[:_FEW]) + (f" and {len(names) - _FEW:,} more" if len(names) > _FEW else "")
+        return [f"The folders say the classes; {shown} is not used. To use a list instead, open it itself."]
+
+    def _candidates(self) -> Iterator[Source]:
+        yield from self._in_folder("", self.top)
+        for name in islice(self.top.folders, _MOST_FOLDERS):
+            here = walk.peek(f"{self.root}/{name}")
+            if not here.folders:
+                yield from self._in_folder(name, here)
+
+    def _in_folder(self, folder: str, here: walk.Listing) -> Iterator[Source]:
+        names = [name for name in here.files if list_kinds.is_list(name) or list_kinds.is_spreadsheet(name)]
+        pictures = {name.rpartition(".")[0] for name in here.pictures}
+        listed = [name for name in names if name.rpartition(".")[0] not in pictures]
+        for name in islice(listed, _MOST_FILES):
+            if not _is_about_it(name) and not class_numbers.is_class_names(name):
+                yield self._source(folder, name, list_kinds.split_of_list(name) or split_named(folder) or "")
+        # Names of classes may be named like a list and be one: labels.txt, labels.json.
+        for name in islice((name for name in listed if class_numbers.is_class_names(name)), _FEW):
+            yield self._source(folder, name, split_named(folder) or "")
+
+    def _source(self, folder: str, name: str, split: str) -> Source:
+        return Source(Path(self.root, folder, name), folder, split, split)
+
+    def _judged(self, source: Source) -> _Candidate | None:
+        """The candidate of a list that fits; else why it does not is noted."""
+        name = source.path.relative_to(self.root).as_posix()
+        if list_kinds.is_example_answer(source.path.name):
+            self.unfit[name] = "it is an example of what to hand in, not what the images show."
+            return None
+        try:
+            file = read_lists.read_one(source, self.places)
+        except UserError as error:
+            why = error.message.removeprefix(source.path.name)
+            self.unfit[name] = f"it{why}" if why != error.message else why
+            self.unfit[name] += " Save it as CSV." if list_kinds.is_spreadsheet(name) else ""
+            return None
+        first = file.rows[:_MOST_ROWS]
+        found = {place.path for place in self.places.find(first, source.folder, source.part) if not place.problem}
+        needed = 1 if source.path.name.lower().endswith((".csv", ".tsv")) else max(1, min(len(first), 2))
+        if len(found) < needed or (needed > 1 and 2 * len(found) < len(first)):
+            self.unfit[name] = f"none of its first {len(first)} rows names an image here."
+            return None
+        return _Candidate(source, file)
+
+    def _one_for_each_image(self) -> list[_Candidate]:
+        files = [found.path for found in walk.below(self.root, "") if found.path.lower().endswith(".json")]
+        files = per_image.of_images(files, self.places.images)
+        if len(files) < 2:
+            return []
+        source = Source(Path(self.root, files[0]), each=tuple(sorted(files)))
+        try:
+            return [_Candidate(source, read_lists.read_one(source, self.places))]
+        except UserError as error:
+            self.unfit[f"{len(files):,} JSON files"] = error.message
+            return []
+
+    def _chosen(self) -> list[_Candidate]:
+        """The only list, or one for each split. Raises UserError where there are others."""
+        fitting = self.fitting
+        if len(fitting) == 1:  # train.csv alone is no split
+            return [one._replace(source=one.source._replace(split="")) for one in fitting]
+        by_kind: dict[str, dict[str, list[_Candidate]]] = defaultdict(lambda: defaultdict(list))
+        for one in fitting:
+            by_kind[one.source.path.suffix.lower()][one.source.split].append(one)
+        for suffix in list_kinds.SUFFIXES:
+            of_split = by_kind.get(suffix, {})
+            parts = {split: several for split, several in of_split.items() if split}
+            if "train" in parts and len(parts) > 1 and all(len(several) == 1 for several in parts.values()):
+                chosen = [several[0] for several in parts.values()]
+                self._note_unchosen(chosen)
+                return chosen
+        names = " and ".join(one.source.path.name for one in fitting[:2])
+        raise UserError(
+            f"There are {len(fitting)} lists of the images in {self.root}, such as {names}.",
+            "Open the list that you mean itself, or name lists after their splits: train.csv, val.csv, test.csv.",
+        )
+
+    def _note_unchosen(self, chosen: list[_Candidate]) -> None:
+        for one in self.fitting:
+            if one not in chosen:
+                self.unfit[one.file.name] = f"{chosen[0].file.name} and the other lists of splits are."
+
+
+def _is_about_it(name: str) -> bool:
+    """Whether a file is about the data set or the program it is for, by its name."""
+    return name.lower().startswith(("readme", "license", "licence", "requirements", "dataset_info", "package"))
+
+
+def _is_worth_a_word(name: str) -> bool:
+    return name.lower().endswith((".csv", ".tsv", *list_kinds.SPREADSHEETS)) or name.endswith("JSON files")

@@ -1,0 +1,244 @@
+"""Which column of a table is the path, the class, the split: by titles, and by which cells name images."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from ftstudio.core.errors import UserError
+from ftstudio.data.layout.split_names import split_named
+from ftstudio.data.lists import titles
+from ftstudio.data.lists.cells import IMAGE_ENDINGS
+from ftstudio.data.lists.find_images import parts_of
+from ftstudio.data.lists.text import HINT
+from ftstudio.data.phrases import NOT_BOXES
+
+_LOOKED_AT = 200
+"""Rows that columns are judged by."""
+_BINARY = frozenset(["0", "1", "-1", "0.0", "1.0", "-1.0", "true", "false", "yes", "no"])
+MOST_OTHERS = 30
+"""Further columns that are read: an image may belong to a group that one of them names."""
+_MANY = 30
+"""From this many columns of numbers on, a table without a path holds pixels or features."""
+
+
+class Columns(NamedTuple):
+    """Places of columns. The class is in ``class_name``, or the title of the one of ``one_hot`` that has a 1, or, with
+    neither, the folder of the image; ``more`` are further columns of classes. ``header`` is the row with the titles, 0
+    for none."""
+
+    path: int
+    class_name: int | None
+    one_hot: tuple[int, ...]
+    more: tuple[int, ...]
+    split: int | None
+    header: int
+    titles: tuple[str, ...]
+    boxes: bool = False
+
+    def in_words(self) -> str:
+        """What was taken for what."""
+
+        def column(place: int) -> str:
+            return f"“{self.titles[place].strip()}”" if self.header else f"column {place + 1}"
+
+        if self.one_hot:
+            first, last = self.one_hot[0], self.one_hot[-1]
+            classes = f"classes from the columns {column(first)} to {column(last)}"
+        elif self.class_name is None:
+            classes = "classes from the folders of the images"
+        else:
+            classes = f"classes from {column(self.class_name)}"
+        splits = f", splits from {column(self.split)}" if self.split is not None else ""
+        return f"images from {column(self.path)}, {classes}{splits}"
+
+    def others(self) -> tuple[int, ...]:
+        """The titled columns that are neither of these, at most MOST_OTHERS; of several with one title the first."""
+        if not self.header:
+            return ()
+        named = [title.strip() for title in self.titles]
+        taken = {self.path, self.class_name, self.split, *self.one_hot, *self.more}
+        found = [
+            place for place, title in enumerate(named) if title and place not in taken and named.index(title) == place
+        ]
+        return tuple(found[:MOST_OTHERS])
+
+
+class _Table:
+    """The first rows of a table, by columns."""
+
+    def __init__(self, records: Sequence[Sequence[str]], name: str, knows: Callable[[str], bool]) -> None:
+        self.name = name
+        self.knows = knows
+        filled = ((number, cells) for number, cells in enumerate(records, start=1) if any(map(str.strip, cells)))
+        self.rows = [cells for _, cells in zip(range(_LOOKED_AT), filled, strict=False)]
+        if not self.rows:
+            raise UserError(f"{name} is empty.", HINT)
+        self.width = max(len(cells) for _, cells in self.rows)
+        self.top_number, top = self.rows[0]
+        self.top = [*top, *[""] * (self.width - len(top))]
+        self.body = [cells for _, cells in self.rows]
+
+    def column(self, place: int) -> list[str]:
+        """The cells of a column that are not empty."""
+        return [cell for cells in self.body if place < len(cells) and (cell := cells[place].strip())]
+
+    def hits(self, place: int) -> int:
+        """How many different images of the folder a column may name."""
+        return sum(map(self.knows, set(self.column(place))))
+
+
+def columns_of(records: Sequence[Sequence[str]], name: str, knows: Callable[[str], bool]) -> Columns:
+    """``knows`` says whether a cell may name an image that is there. Raises UserError where no columns fit."""
+    table = _Table(records, name, knows)
+    plain = [titles.plain(cell) for cell in table.top]
+    if _is_header(table, plain):
+        table.body = table.body[1:]
+        return _titled(table, plain)
+    return _untitled(table)
+
+
+def _is_header(table: _Table, plain: Sequence[str]) -> bool:
+    known = [any(title in words for title in plain) for words in (titles.PATHS, titles.CLASSES)]
+    if all(known) and table.width > 1:
+        return True
+    if any(_looks_like_path(cell) or table.knows(cell) for cell in table.top):
+        return False
+    if any(known):
+        return True
+    body = table.body[1:]
+    return any(_looks_like_path(cell) or table.knows(cell) for cells in body[:20] for cell in cells)
+
+
+# ---- with titles ------------------------------------------------------------------------------------------
+
+
+def _titled(table: _Table, plain: list[str]) -> Columns:
+    path = _path_column(table, plain)
+    if path is None:
+        raise _no_path(table)
+    split = titles.first(plain, (*titles.SPLITS, *titles.FLAGS))
+    if split is not None and not _says_splits(table, split, plain[split]):
+        split = None
+    without_path = [title if place not in (path, split) else "" for place, title in enumerate(plain)]
+    class_name = titles.first(without_path, titles.CLASSES)
+    boxes = titles.has_boxes(plain)
+    left = [
+        place
+        for place, title in enumerate(without_path)
+        if place not in (path, split) and not titles.is_about_something_else(title)
+    ]
+    one_hot: tuple[int, ...] = ()
+    if class_name is None:
+        one_hot = tuple(place for place in left if _is_binary(table.column(place)))
+        one_hot = one_hot if len(one_hot) > 1 else ()
+    if class_name is None and not one_hot:
+        if len(left) == 1 and not boxes:
+            class_name = left[0]
+        elif left or not _in_folders(table, path):
+            raise _no_class(table)
+    return Columns(path, class_name, one_hot, (), split, table.top_number, tuple(table.top), boxes)
+
+
+def _path_column(table: _Table, plain: Sequence[str]) -> int | None:
+    """The titled column that names most images; without any, the first with such a title, or one that names images."""
+    known = [place for word in titles.PATHS for place, title in enumerate(plain) if title == word]
+    hits = {place: table.hits(place) for place in known}
+    if any(hits.values()):
+        return max(known, key=hits.__getitem__)
+    if not known or not any(map(_looks_like_path, table.column(known[0]))):
+        others = {place: table.hits(place) for place in range(table.width) if plain[place]}
+        best = max(others, key=others.__getitem__, default=None)
+        if best is not None and others[best] > 0 and not _is_class(plain, best):
+            return best
+    return known[0] if known else None
+
+
+def _is_class(plain: Sequence[str], place: int) -> bool:
+    return plain[place] in titles.CLASSES
+
+
+def _says_splits(table: _Table, place: int, title: str) -> bool:
+    cells = table.column(place)
+    if title in titles.FLAGS:
+        return all(cell.lower() in _BINARY for cell in cells)
+    return any(split_named(cell) for cell in cells) or not cells
+
+
+def _is_binary(cells: Sequence[str]) -> bool:
+    return bool(cells) and all(cell.lower() in _BINARY for cell in cells)
+
+
+def _in_folders(table: _Table, path: int) -> bool:
+    """Whether the images lie in two folders or more, which may be their classes."""
+    folders = {parts[-2] if len(parts) > 1 else "" for parts in map(parts_of, table.column(path))}
+    return len(folders) > 1 and "" not in folders
+
+
+def _no_path(table: _Table) -> UserError:
+    numeric = sum(all(map(_is_number, table.column(place))) for place in range(table.width))
+    if numeric >= _MANY:
+        return UserError(
+            f"{table.name} holds numbers in {numeric:,} columns ({titles.some(table.top, 4)}), not the names of "
+            "images: perhaps pixels.",
+            "Save the images as files first. " + HINT,
+        )
+    return _missing(table, "path")
+
+
+def _no_class(table: _Table) -> UserError:
+    return _missing(table, "class") if table.width > 1 else UserError(f"{table.name} has only one column.", HINT)
+
+
+def _missing(table: _Table, what: str) -> UserError:
+    return UserError(
+        f"{table.name} has no column for the {what}; its columns are: {titles.some(table.top)}.",
+        f"Give the column with the {what} the title “{what}”. " + HINT,
+    )
+
+
+# ---- without titles ---------------------------------------------------------------------------------------
+
+
+def _untitled(table: _Table) -> Columns:
+    hits = {place: table.hits(place) for place in range(table.width)}
+    path = max(hits, key=hits.__getitem__)
+    if not hits[path]:
+        path = next((place for place in hits if any(map(_looks_like_path, table.column(place)))), 0)
+    others = [place for place in range(table.width) if place != path and table.column(place)]
+    split = next((place for place in others if all(map(_is_split, table.column(place)))), None)
+    if split is not None and others == [split] and not _in_folders(table, path):
+        split = None  # two classes that happen to be called train and test
+    left = [place for place in others if place != split]
+    if not left and not _in_folders(table, path):
+        raise UserError(f"{table.name} has only one column.", HINT)
+    class_name = left[0] if left else None
+    more: tuple[int, ...] = ()
+    if class_name is not None:
+        classes = set(table.column(class_name))
+        more = tuple(place for place in left[1:] if not set(table.column(place)).isdisjoint(classes))
+        numbers = [place for place in left[1:] if all(map(_is_number, table.column(place)))]
+        if len(numbers) >= 4 and not more:
+            return Columns(path, class_name, (), (), split, 0, (), boxes=True)
+    return Columns(path, class_name, (), more, split, 0, ())
+
+
+def _is_split(cell: str) -> bool:
+    return split_named(cell) is not None or cell.lower() == "unassigned"
+
+
+def boxes_refused(name: str) -> UserError:
+    return UserError(f"{name} says where things are in each image: it is an object detection data set.", NOT_BOXES)
+
+
+def _looks_like_path(cell: str) -> bool:
+    cell = cell.strip().lower()
+    return cell.rpartition(".")[2] in IMAGE_ENDINGS or "://" in cell
+
+
+def _is_number(cell: str) -> bool:
+    try:
+        float(cell)
+    except ValueError:
+        return False
+    return True

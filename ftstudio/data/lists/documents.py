@@ -1,0 +1,249 @@
+"""JSON and JSON lines as what they say of each image: exports of annotation programs and clouds, and plain lists."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from ftstudio.core.errors import UserError
+from ftstudio.data.lists import titles
+from ftstudio.data.lists.columns import boxes_refused
+from ftstudio.data.lists.contents import ListFile, Said
+from ftstudio.data.lists.cvat import has_shapes, read_cvat
+from ftstudio.data.lists.text import read_text
+from ftstudio.data.lists.values import items, mapping, mappings, of_titles, word, words
+
+HINT = "Give each image its file and its class, such as [{“file”: “1.jpg”, “class”: “cat”}, …], or use a .csv list."
+_WRAPPERS = ("items", "images", "data", "samples", "annotations", "labels", "results", "examples", "tasks", "rows")
+_LINES = (".jsonl", ".ndjson", ".manifest")
+
+
+class _Found(NamedTuple):
+    kind: str
+    rows: list[Said]
+    cells: bool = False
+    plural: bool = False
+
+
+class _Boxes(Exception):
+    """The file says where things are."""
+
+
+def read_document(path: Path) -> ListFile:
+    """Raises UserError for a file that cannot be read, has boxes, or does not say which class an image has."""
+    text = read_text(path)[0]
+    try:
+        found = _of_xml(text) if path.suffix.lower() == ".xml" else _of_json(_value(text, path))
+    except _Boxes:
+        raise boxes_refused(path.name) from None
+    except (ValueError, RecursionError) as error:
+        where = f": {error}" if isinstance(error, json.JSONDecodeError) else ""
+        raise UserError(f"{path.name} cannot be read{where}.", "Export it again.") from error
+    if found is None or not any(row.labels for row in found.rows):
+        raise UserError(f"{path.name} does not say which class an image has.", HINT)
+    return ListFile(path.name, found.kind, found.rows, "Item", found.cells, found.plural)
+
+
+def _of_xml(text: str) -> _Found:
+    rows = read_cvat(text)
+    if has_shapes(text) and not any(row.labels for row in rows):
+        raise _Boxes
+    return _Found("CVAT, the tag of each image", rows)
+
+
+def _value(text: str, path: Path) -> object:
+    if path.suffix.lower() not in _LINES:
+        try:
+            return json.loads(text)
+        except json.JSONDecodeError:
+            if "\n" not in text.strip():
+                raise
+    lines: list[object] = [json.loads(line) for line in text.split("\n") if line.strip()]
+    return lines
+
+
+def _of_json(value: object) -> _Found | None:
+    if listed := items(value):
+        return _of_list(listed)
+    whole = mapping(value)
+    if not whole:
+        return None
+    if "images" in whole and ("annotations" in whole or "categories" in whole):
+        return _coco(whole)
+    if "items" in whole and "categories" in whole:
+        return _datumaro(whole)
+    if "_via_img_metadata" in whole:
+        return _via(mapping(whole["_via_img_metadata"]).values())
+    if all("file_attributes" in mapping(one) for one in whole.values()):
+        return _via(whole.values())
+    for key in _WRAPPERS:
+        if found := _of_list(items(whole.get(key))):
+            return found
+    return _of_mapping(whole)
+
+
+def _of_list(values: Sequence[object]) -> _Found | None:
+    first = mapping(values[0]) if values else {}
+    if "data" in first and ("annotations" in first or "completions" in first):
+        return _label_studio(values)
+    if first:
+        return _generic(values)
+    pairs = [items(value) for value in values]
+    if pairs and all(len(pair) >= 2 and isinstance(pair[0], str) for pair in pairs):
+        rows = [Said(number, word(pair[0]), words(pair[1])) for number, pair in enumerate(pairs, start=1)]
+        return _Found("pairs of a file and its class", rows, cells=True)
+    return None
+
+
+# ---- plain lists ------------------------------------------------------------------------------------------
+
+
+def _generic(values: Iterable[object]) -> _Found | None:
+    rows: list[Said] = []
+    kind, plural = "", False
+    for number, value in enumerate(values, start=1):
+        item = mapping(value)
+        path = _path_of(item)
+        rest = {key: other for key, other in item.items() if key != path}
+        label = of_titles(rest, titles.CLASSES) or _cloud_key(rest)
+        split = of_titles(rest, titles.SPLITS)
+        labels = _cloud_words(rest, label) if label else ()
+        if label and not labels and _has_boxes(rest[label]):
+            raise _Boxes
+        if path and label and not kind:
+            kind, plural = f"images from “{path}”, classes from “{label}”", titles.is_plural(label)
+        said_split = word(item.get(split)) or word(mapping(item.get("dataItemResourceLabels")).get(_ML_USE))
+        rows.append(Said(number, word(item.get(path)), labels, said_split))
+    return _Found(kind, rows, True, plural) if kind else None
+
+
+_ML_USE = "aiplatform.googleapis.com/ml_use"
+
+
+def _path_of(item: Mapping[str, object]) -> str:
+    words_only = {key: value for key, value in item.items() if isinstance(value, str) and value}
+    return of_titles(words_only, titles.PATHS)
+
+
+def _cloud_key(item: Mapping[str, object]) -> str:
+    """Vertex AI's annotation; the attribute that has "-metadata" beside it of Ground Truth and Rekognition."""
+    for key in ("classificationAnnotation", "classificationAnnotations"):
+        if key in item:
+            return key
+    if "boundingBoxAnnotations" in item:
+        raise _Boxes
+    return next((key for key in item if f"{key}-metadata" in item), "")
+
+
+def _cloud_words(item: Mapping[str, object], key: str) -> tuple[str, ...]:
+    beside = mapping(item.get(f"{key}-metadata"))
+    if "class-map" in beside:
+        return words(list(mapping(beside["class-map"]).values()))
+    return words(beside.get("class-name")) or words(item[key])
+
+
+def _has_boxes(value: object) -> bool:
+    return any(titles.has_boxes([titles.plain(key) for key in one]) for one in mappings(value))
+
+
+def _of_mapping(whole: Mapping[str, object]) -> _Found | None:
+    """{"1.jpg": "cat"}, or {"cat": ["1.jpg", "2.jpg"]}; beside a list of "classes", numbers are places in it."""
+    labels = mapping(whole.get("labels"))
+    if labels and "classes" in whole:
+        names = [word(name) for name in items(whole["classes"])]
+        rows = [Said(place, name, _by_place(other, names)) for place, (name, other) in enumerate(labels.items(), 1)]
+        return _Found("classes by file name", rows)
+    files = [(word(one), name) for name, value in whole.items() for one in items(value)]
+    if files and all("." in path for path, _ in files):
+        rows = [Said(place, path, (name.strip(),)) for place, (path, name) in enumerate(files, 1)]
+        return _Found("files by class", rows)
+    rows = [Said(place, name, _class_in(value)) for place, (name, value) in enumerate(whole.items(), 1)]
+    return _Found("classes by file name", rows, cells=True) if rows else None
+
+
+def _by_place(value: object, names: Sequence[str]) -> tuple[str, ...]:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return (names[value],) if 0 <= value < len(names) else ()
+    return words(value)
+
+
+def _class_in(value: object) -> tuple[str, ...]:
+    inner = mapping(value)
+    key = of_titles(inner, titles.CLASSES) if inner else ""
+    return words(inner[key]) if key else words(value)
+
+
+# ---- annotation programs ----------------------------------------------------------------------------------
+
+
+def _coco(whole: Mapping[str, object]) -> _Found:
+    annotations = list(mappings(whole.get("annotations")))
+    if any(items(one.get(key)) for one in annotations for key in ("bbox", "segmentation", "keypoints")):
+        raise _Boxes
+    names = {word(one.get("id")): word(one.get("name")) for one in mappings(whole.get("categories"))}
+    of_image: dict[str, list[str]] = {}
+    for one in annotations:
+        category = word(one.get("category_id"))
+        of_image.setdefault(word(one.get("image_id")), []).append(names.get(category, category))
+    rows = [
+        Said(number, word(image.get("file_name")), tuple(dict.fromkeys(of_image.get(word(image.get("id")), ()))))
+        for number, image in enumerate(mappings(whole.get("images")), start=1)
+    ]
+    return _Found("COCO, the category of each image", rows)
+
+
+def _datumaro(whole: Mapping[str, object]) -> _Found:
+    labels = mapping(mapping(whole["categories"]).get("label")).get("labels")
+    names = [word(one.get("name")) for one in mappings(labels)]
+    rows: list[Said] = []
+    for number, item in enumerate(mappings(whole["items"]), start=1):
+        annotations = list(mappings(item.get("annotations")))
+        if any(word(one.get("type")) in ("bbox", "polygon", "mask", "points") for one in annotations):
+            raise _Boxes
+        found = [name for one in annotations for name in _by_place(one.get("label_id"), names)]
+        stated = word(mapping(item.get("image")).get("path")) or word(item.get("id"))
+        rows.append(Said(number, stated, tuple(dict.fromkeys(found))))
+    return _Found("Datumaro, the label of each image", rows)
+
+
+def _via(values: Iterable[object]) -> _Found:
+    """VGG Image Annotator: what is said of whole files."""
+    rows: list[Said] = []
+    regions = False
+    for number, value in enumerate(values, start=1):
+        item = mapping(value)
+        attributes = mapping(item.get("file_attributes"))
+        key = of_titles(attributes, titles.CLASSES)
+        only = list(attributes.values()) if len(attributes) == 1 else []
+        labels = words(attributes[key] if key else only)
+        regions = regions or bool(item.get("regions"))
+        rows.append(Said(number, word(item.get("filename")), labels))
+    if regions and not any(row.labels for row in rows):
+        raise _Boxes
+    return _Found("VGG Image Annotator, the attribute of each file", rows)
+
+
+def _label_studio(values: Iterable[object]) -> _Found:
+    """Choices of each task; of several annotations of one, all that are not cancelled."""
+    rows: list[Said] = []
+    kinds: set[str] = set()
+    for number, value in enumerate(values, start=1):
+        task = mapping(value)
+        labels: list[str] = []
+        for annotation in mappings(task.get("annotations", task.get("completions"))):
+            if annotation.get("was_cancelled"):
+                continue
+            for result in mappings(annotation.get("result")):
+                kinds.add(word(result.get("type")).lower())
+                labels += words(mapping(result.get("value")).get("choices"))
+        rows.append(Said(number, _task_image(mapping(task.get("data"))), tuple(dict.fromkeys(labels))))
+    if "choices" not in kinds and any("label" in kind for kind in kinds):
+        raise _Boxes
+    return _Found("Label Studio, the choice of each task", rows)
+
+
+def _task_image(data: Mapping[str, object]) -> str:
+    key = _path_of(data)
+    return word(data.get(key)) if key else next((word(value) for value in data.values() if word(value)), "")

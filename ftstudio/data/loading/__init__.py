@@ -1,0 +1,1 @@
+"""Images to batches of tensors: decoding threads, augmentation, the pixel cache."""

@@ -1,0 +1,131 @@
+# pyright: standard
+# (torch and torchvision have no complete types)
+"""From stored pixels to what the model sees: augmented for training, plain for everything else.
+
+Two halves. ``of_image`` works on one image where it is decoded, in several threads ahead of the step, and stays with
+bytes; ``of_batch`` works on whole batches on the device, so that bytes travel there and not floats. One plain
+transform serves validation, evaluation and prediction, so a picture is never seen in two ways.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol, TypeAlias
+
+import torch
+from torch import Tensor
+from torchvision.transforms.v2 import functional
+
+from ftstudio.core.config import Augment
+from ftstudio.core.model_info import Preprocessing
+from ftstudio.core.seeds import uniforms
+from ftstudio.data.loading import augment as views
+from ftstudio.data.loading.trivial_augment import trivial_augment
+
+Draw: TypeAlias = tuple[int, int, int]
+"""What a random view is a pure function of, besides the pixels: (run seed, epoch, index of the sample)."""
+
+_SMALLEST_PART = {"light": 0.6, "standard": 0.35, "strong": 0.2}
+
+
+class Transform(Protocol):
+    """``pixels`` are stored pixels: uint8 RGB (3, H, W), the shorter side ``stored_side`` pixels. An image comes out
+    the same, on the CPU bit for bit, whatever is beside it in the batch and however many threads there are."""
+
+    def of_image(self, pixels: Tensor, draw: Draw | None) -> tuple[Tensor, tuple[float, ...]]:
+        """uint8 (3, S, S), and what ``of_batch`` has to know about this image; in any thread.
+
+        Raises ValueError where the view is random and there is no ``draw``.
+        """
+        ...
+
+    def of_batch(self, images: Tensor, params: Tensor) -> Tensor:
+        """uint8 (N, 3, S, S) and float32 (N, P), what ``of_image`` gave, to float32 (N, 3, S, S) in channels last
+        memory; on their device, and nothing waits for it."""
+        ...
+
+
+def stored_side(preprocessing: Preprocessing, image_size: int) -> int:
+    """As Preprocessing.stored_side."""
+    return preprocessing.stored_side(image_size)
+
+
+def eval_transform(preprocessing: Preprocessing, image_size: int) -> Transform:
+    """The centre square, normalised."""
+    return _Plain(preprocessing, image_size)
+
+
+def train_transform(preprocessing: Preprocessing, image_size: int, augment: Augment) -> Transform:
+    """A random view, normalised; the centre square where ``augment`` is "none"."""
+    return _Plain(preprocessing, image_size) if augment == "none" else _Random(preprocessing, image_size, augment)
+
+
+def as_bytes(seen: Tensor, preprocessing: Preprocessing) -> Tensor:
+    """What ``of_batch`` made, as colours again, for people to look at: uint8 of the same shape."""
+    mean, std = (torch.tensor(values)[:, None, None] for values in (preprocessing.mean, preprocessing.std))
+    return seen.mul(std).add_(mean).mul_(255).round_().clamp_(0, 255).to(torch.uint8)
+
+
+@dataclass(frozen=True)
+class _Plain:
+    preprocessing: Preprocessing
+    size: int
+
+    def of_image(self, pixels: Tensor, draw: Draw | None) -> tuple[Tensor, tuple[float, ...]]:
+        del draw
+        return functional.center_crop_image(pixels, [self.size, self.size]), ()
+
+    def of_batch(self, images: Tensor, params: Tensor) -> Tensor:
+        del params
+        return _normalised(_levels(images), self.preprocessing)
+
+
+@dataclass(frozen=True)
+class _Random:
+    preprocessing: Preprocessing
+    size: int
+    augment: Augment
+
+    def of_image(self, pixels: Tensor, draw: Draw | None) -> tuple[Tensor, tuple[float, ...]]:
+        if draw is None:
+            raise ValueError("a random view needs (seed, epoch, index) to be drawn from")
+        seed, epoch, index = draw
+        chance = iter(uniforms(seed, "augment", epoch, index, count=views.MOST_CHANCES))
+        what = self.preprocessing
+        view = views.random_part(pixels, self.size, what.interpolation, _SMALLEST_PART[self.augment], chance)
+        if self.augment == "standard":
+            return view, views.jitter(view, chance)
+        if self.augment == "strong":
+            # The mean colour: what is erased is nearly zero once normalised.
+            red, green, blue = (round(255 * level) for level in what.mean)
+            view = views.erased(trivial_augment(view, chance), (red, green, blue), chance)
+        return view, ()
+
+    def of_batch(self, images: Tensor, params: Tensor) -> Tensor:
+        levels = _levels(images)
+        if self.augment == "standard":
+            levels = views.recoloured(levels, params)
+        return _normalised(levels, self.preprocessing)
+
+
+def _levels(images: Tensor) -> Tensor:
+    """uint8 (N, 3, H, W) as float32 (N, H, W, 3) in 0..255."""
+    return images.permute(0, 2, 3, 1).to(torch.float32, memory_format=torch.contiguous_format)
+
+
+def _normalised(levels: Tensor, preprocessing: Preprocessing) -> Tensor:
+    """float32 (N, H, W, 3) in 0..255, overwritten, as float32 (N, 3, H, W): the floats of torchvision's ToDtype and
+    Normalize."""
+    count, height, width, _ = levels.shape
+    mean, std = (_row(values, width, levels.device) for values in (preprocessing.mean, preprocessing.std))
+    # Whole rows at a time: going from pixel to pixel in steps of three costs ten times as much.
+    levels.view(count, height, width * 3).mul_(1.0 / 255).sub_(mean).div_(std)
+    return levels.permute(0, 3, 1, 2)
+
+
+@lru_cache(maxsize=16)
+def _row(colour: tuple[float, float, float], width: int, device: torch.device) -> Tensor:
+    """A row of ``width`` pixels of one colour, float32 (3 * width,): kept, since sending it would be waited for."""
+    with torch.inference_mode(False):
+        return torch.tensor(colour, device=device).repeat(width)

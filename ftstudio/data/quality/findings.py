@@ -1,0 +1,131 @@
+"""What there is to say about a data set once every file is known: classes, sizes, warnings in words."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from ftstudio.core.dataset import ClassCount, ImageFile
+from ftstudio.data.phrases import are, have, images, names
+
+FEW_IMAGES = 10
+IMBALANCE = 5.0
+"""From this ratio of the largest class to the smallest on, classes are uneven: it is said, and "auto" weighs them."""
+
+
+def class_names_of(files: Iterable[ImageFile]) -> tuple[str, ...]:
+    """The classes of the usable training images, sorted; of all usable images where none is for training."""
+    usable = [file for file in files if not file.problem]
+    training = {file.class_name for file in usable if file.split in ("train", "")}
+    return tuple(sorted(training or {file.class_name for file in usable}))
+
+
+def without_unknown_classes(files: Sequence[ImageFile], class_names: Sequence[str]) -> list[ImageFile]:
+    """The files, those of classes that cannot be learnt marked."""
+    known = frozenset(class_names)
+    return [
+        file
+        if file.problem or file.class_name in known
+        else replace(
+            file,
+            problem="class_not_in_training",
+            detail=f"No training image has the class “{file.class_name}”.",
+        )
+        for file in files
+    ]
+
+
+def counts_of(files: Iterable[ImageFile], class_names: Sequence[str]) -> tuple[ClassCount, ...]:
+    """Usable images by class and split, in the order of ``class_names``."""
+    tally = Counter((file.class_name, file.split) for file in files if not file.problem)
+    return tuple(
+        ClassCount(name, tally[name, "train"], tally[name, "val"], tally[name, "test"], tally[name, ""])
+        for name in class_names
+    )
+
+
+def warnings_about(files: Sequence[ImageFile], counts: Sequence[ClassCount], empty_classes: Sequence[str]) -> list[str]:
+    """Sentences about classes, the most important first."""
+    said: list[str] = []
+    training = {count.name: count.train + count.unassigned for count in counts}
+    if len(counts) == 1:
+        said.append(f"There is only one class, {names([counts[0].name])}. Training needs at least two.")
+    if counts and not any(training.values()):
+        said.append("There are no training images, only images for validation or test.")
+        training = {count.name: count.total for count in counts}
+    elsewhere = {file.class_name for file in files if file.problem == "class_not_in_training"}
+    if elsewhere:
+        left_out = sum(1 for file in files if file.problem == "class_not_in_training")
+        said.append(f"{names(elsewhere)} {have(elsewhere)} no training image; {images(left_out)} left out.")
+    if has_validation := any(count.val for count in counts):
+        missing = [count.name for count in counts if not count.val]
+        if missing:
+            said.append(f"No validation image shows {names(missing)}.")
+    if empty_classes:
+        alone = len(empty_classes) == 1
+        which = f"folder {names(empty_classes)} holds" if alone else f"folders {names(empty_classes)} hold"
+        said.append(f"The {which} no images.")
+    single = [name for name, count in training.items() if count == 1]
+    if single:
+        besides = "" if has_validation else ", used for training; none is left to check it with"
+        said.append(f"{names(single)} {have(single)} only one image{besides}.")
+    few = [name for name, count in training.items() if 1 < count < FEW_IMAGES]
+    if few:
+        said.append(f"Fewer than {FEW_IMAGES} training images: {names(few)}. More images will help.")
+    if len(training) > 1 and max(training.values()) > IMBALANCE * max(1, min(training.values())):
+        most, least = max(training, key=training.__getitem__), min(training, key=training.__getitem__)
+        said.append(
+            f"Uneven classes: {names([most])} has {training[most]:,} training images, {names([least])} "
+            f"{training[least]:,}. Rare classes count for more while training, unless class weights are off."
+        )
+    return said
+
+
+def about_companions(files: Iterable[ImageFile]) -> str:
+    """What to say about files that go with an image and are left out; "" where there are none."""
+    found = [file for file in files if file.problem == "companion"]
+    if not found:
+        return ""
+    which = f"{images(len(found))} {are(len(found))} masks, thumbnails or the like of other images and left out"
+    return f"{which}: {found[0].path}, for example. {found[0].detail}"
+
+
+def versions_of_one(files: Sequence[ImageFile]) -> tuple[tuple[int, ...], ...]:
+    """Groups of places of usable images of one class that have the same name in different folders: versions of one
+    picture, such as in colour and in grey."""
+    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, file in enumerate(files):
+        if not file.problem:
+            groups[file.class_name, PurePosixPath(file.path).stem].append(place)
+    return tuple(tuple(group) for group in groups.values() if len(group) > 1)
+
+
+def fingerprint(files: Sequence[ImageFile]) -> str:
+    """32 hex characters that change with any file's path, class, split, size or time."""
+    digest = hashlib.blake2b(digest_size=16)
+    for file in files:
+        line = f"{file.path}\0{file.class_name}\0{file.split}\0{file.size}\0{file.mtime_ns}\n"
+        digest.update(line.encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
+
+
+class Sizes(NamedTuple):
+    """(width, height) in pixels of the smallest, the middle and the largest usable image, by area."""
+
+    smallest: tuple[int, int]
+    median: tuple[int, int]
+    largest: tuple[int, int]
+
+
+def sizes_of(files: Iterable[ImageFile]) -> Sizes | None:
+    """None where no usable image has a known size."""
+    known = ((file.width * file.height, file.width, file.height) for file in files if not file.problem and file.width)
+    ordered = sorted(known)
+    if not ordered:
+        return None
+    return Sizes(*(ordered[place][1:] for place in (0, len(ordered) // 2, -1)))

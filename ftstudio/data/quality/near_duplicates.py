@@ -1,0 +1,171 @@
+"""Which pictures are nearly the same: found by their outlines, then laid over each other.
+
+Every picture is compared with the few whose outlines are most like its own; one of a pair may be a part of the other,
+or mirrored. Time grows with the square of their number in the first step, products of matrices (the processor works
+100 s for 100,000 of them), and in proportion in the others; memory with their number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import NamedTuple, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ftstudio.core.cores import usable_cores
+from ftstudio.data.quality.fingerprints import Greys, Numbers, detail, outline, sampling
+
+ALIKE = 0.94
+"""Two pictures are nearly the same where the product of their details, laid over each other, reaches this."""
+_OUTLINES_ALIKE = 0.92
+_NEAREST = 12
+_WORTH_A_LOOK = 0.75
+_CERTAIN = 0.96
+_COARSE, _FINE = 16, 20
+_QUERIES, _LIKENESSES, _PAIRS = 256, 1 << 22, 512
+"""Pictures, products and pairs that are worked on together: so much memory it takes."""
+_PARTS = tuple((left, top, 0.9, 0.9) for left in (0.025, 0.075) for top in (0.025, 0.075))
+"""Parts whose outlines are looked for besides the whole."""
+_SIZES = ((1.0, (0.0,)), (0.9, (0.017, 0.05, 0.083)))
+"""Sizes of parts that are laid over others, and where they begin on a side."""
+_LEAST_PART = 0.78
+_STEPS = ((0.02, 0.0), (0.02, 0.8), (0.01, 0.86), (0.01, 0.9), (0.005, 0.92))
+"""How far a part is moved to see whether it fits better, and how well it has to fit by then to be moved at all."""
+
+
+Places: TypeAlias = NDArray[np.int64]
+
+
+class _Pairs(NamedTuple):
+    """The part ``window`` (P, 4) of each ``whole`` (P,) may be the picture ``part`` (P,), mirrored or not."""
+
+    whole: Places
+    part: Places
+    mirrored: NDArray[np.bool_]
+    window: NDArray[np.float64]
+
+
+def near_copies(
+    greys: Greys, safe_point: Callable[[], object], progress: Callable[[int, int], None]
+) -> list[tuple[int, int]]:
+    """Pairs of places in ``greys`` (N, GREY_EDGE, GREY_EDGE) that show nearly the same picture, the smaller first.
+
+    None of them may be of one colour. ``safe_point`` may raise.
+    """
+    outlines = outline(greys)
+    coarse = _details(greys)
+    at_once = max(1, min(_QUERIES, _LIKENESSES // max(1, len(greys))))
+
+    def compare(start: int) -> list[tuple[int, int]]:
+        queries = np.arange(start, min(start + at_once, len(greys)))
+        found: list[tuple[int, int]] = []
+        for pairs in _laid_over(greys, _nearest(greys, queries, outlines), coarse):
+            (alike,) = np.nonzero(_refined(greys, pairs) >= ALIKE)
+            ends = np.sort(np.stack([pairs.whole[alike], pairs.part[alike]], axis=1))
+            found += [(int(one), int(other)) for one, other in ends]
+        return found
+
+    together: set[tuple[int, int]] = set()
+    pool = ThreadPoolExecutor(usable_cores(), "scan")  # numpy lets go of the interpreter, as Pillow does
+    try:
+        running = [pool.submit(compare, start) for start in range(0, len(greys), at_once)]
+        for done, future in enumerate(running):
+            safe_point()
+            progress(done * at_once, len(greys))
+            together.update(future.result())
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+    return sorted(together)
+
+
+def _details(greys: Greys) -> NDArray[np.float16]:
+    """``detail`` of whole pictures, in half precision to save room."""
+    sample = sampling(0.0, 1.0, _COARSE)
+    details = np.empty((len(greys), _COARSE * _COARSE), np.float16)
+    for start in range(0, len(greys), _PAIRS):
+        details[start : start + _PAIRS] = detail(greys[start : start + _PAIRS], sample, sample)
+    return details
+
+
+def _nearest(greys: Greys, queries: Places, outlines: Numbers) -> tuple[Places, Places]:
+    """(query, other): for each query the pictures whose outlines are most like those of some part of it."""
+    likeness = outlines[queries] @ outlines.T
+    for window in _PARTS:
+        np.maximum(likeness, outline(greys[queries], window) @ outlines.T, out=likeness)
+    likeness[np.arange(len(queries)), queries] = -1.0
+    ones: list[Places] = []
+    others: list[Places] = []
+    for query, row in zip(queries, likeness, strict=True):
+        (near,) = np.nonzero(row >= _OUTLINES_ALIKE)
+        if len(near) > _NEAREST:
+            near = near[np.argpartition(-row[near], _NEAREST)[:_NEAREST]]
+        others.append(near)
+        ones.append(np.full(len(near), query))
+    return np.concatenate(ones), np.concatenate(others)
+
+
+def _laid_over(greys: Greys, candidates: tuple[Places, Places], coarse: NDArray[np.float16]) -> Iterator[_Pairs]:
+    """The candidates (whole, part) that are worth a closer look, with the part of the whole that fits best."""
+    wholes, others = candidates
+    distinct, row_of = np.unique(wholes, return_inverse=True)
+    pictures = greys[distinct].astype(np.float32)
+    upright = coarse[others].astype(np.float32).reshape(-1, _COARSE, _COARSE)
+    wanted = np.stack([upright, upright[:, :, ::-1]]).reshape(2, -1, _COARSE * _COARSE)
+    best = np.full((2, len(others)), -1.0, np.float32)
+    windows = np.zeros((2, len(others), 4))
+    for size, starts in _SIZES:
+        sample = sampling(np.array(starts), np.full(len(starts), size), _COARSE)
+        for top, down in zip(starts, sample, strict=True):
+            for left, across in zip(starts, sample, strict=True):
+                score = np.einsum("pd,wpd->wp", detail(pictures, down, across)[row_of], wanted)
+                better = score > best
+                best[better] = score[better]
+                windows[better] = (left, top, size, size)
+    is_mirrored = best[1] > best[0]
+    (worth,) = np.nonzero(best.max(0, initial=-1.0) >= _WORTH_A_LOOK)
+    for start in range(0, len(worth), _PAIRS):
+        some = worth[start : start + _PAIRS]
+        turned = is_mirrored[some]
+        yield _Pairs(wholes[some], others[some], turned, windows[turned.astype(int), some])
+
+
+def _refined(greys: Greys, pairs: _Pairs) -> Numbers:
+    """How alike the pairs are, float32 (P,), once the part is moved and resized in small steps to where it fits
+    best."""
+    wholes = greys[pairs.whole].astype(np.float32)
+    parts = greys[pairs.part].astype(np.float32)
+    parts[pairs.mirrored] = parts[pairs.mirrored][:, :, ::-1]
+    sample = sampling(0.0, 1.0, _FINE)
+    wanted = detail(parts, sample, sample)
+    windows = pairs.window.copy()
+    best = _fit(wholes, windows, wanted)
+    for step, least in _STEPS:
+        for move in _moves(step):
+            (open_rows,) = np.nonzero((best < _CERTAIN) & (best >= least))
+            if not len(open_rows):
+                return best
+            tried = _within(windows[open_rows] + move)
+            score = _fit(wholes[open_rows], tried, wanted[open_rows])
+            better = score > best[open_rows]
+            best[open_rows[better]] = score[better]
+            windows[open_rows[better]] = tried[better]
+    return best
+
+
+def _moves(step: float) -> NDArray[np.float64]:
+    """What is tried at every step: to move the part along a side, and to grow or shrink it about its middle."""
+    moves = [(step, 0.0, 0.0, 0.0), (0.0, step, 0.0, 0.0), (-step / 2, 0.0, step, 0.0), (0.0, -step / 2, 0.0, step)]
+    return np.array([[sign * each for each in move] for move in moves for sign in (1, -1)])
+
+
+def _within(windows: NDArray[np.float64]) -> NDArray[np.float64]:
+    size = np.clip(windows[:, 2:], _LEAST_PART, 1.0)
+    return np.concatenate([np.clip(windows[:, :2], 0.0, 1.0 - size), size], axis=1)
+
+
+def _fit(wholes: Numbers, windows: NDArray[np.float64], wanted: Numbers) -> Numbers:
+    across = sampling(windows[:, 0], windows[:, 2], _FINE)
+    down = sampling(windows[:, 1], windows[:, 3], _FINE)
+    return np.einsum("pd,pd->p", detail(wholes, down, across), wanted)

@@ -1,0 +1,1 @@
+"""The sample data set, drawn by the program."""

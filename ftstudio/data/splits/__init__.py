@@ -1,0 +1,1 @@
+"""Which image plays which part: splits, folds and groups."""

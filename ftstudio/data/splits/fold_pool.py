@@ -1,0 +1,77 @@
+"""The images of a data set that cross-validation divides, and what must not be divided."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ftstudio.core.dataset import DatasetSummary
+from ftstudio.core.errors import UserError
+from ftstudio.data.quality.duplicates import groups_among
+from ftstudio.data.splits.folds import folds_of, group_ids
+from ftstudio.data.splits.groups import groups_of
+
+
+@dataclass(frozen=True)
+class FoldPool:
+    """Images at ``places`` in the files of a summary, with the class (a number in ``class_names``) and the group of
+    each. ``left_out`` are classes with a single group: no model could learn them and be asked about them. ``grouped``
+    counts the images that are not alone in their group."""
+
+    places: tuple[int, ...]
+    class_names: tuple[str, ...]
+    targets: tuple[int, ...]
+    groups: tuple[int, ...]
+    keys: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+    @property
+    def grouped(self) -> int:
+        sizes = Counter(self.groups)
+        return sum(size for size in sizes.values() if size > 1)
+
+    def folds(self, folds: int, seed: int) -> list[int]:
+        return folds_of(self.targets, self.groups, folds, seed, self.keys)
+
+
+def pool_of(summary: DatasetSummary, folds: int, among: Sequence[int] | None = None, group_key: str = "") -> FoldPool:
+    """The usable training and validation images of ``summary``, or those of them that are ``among`` places. Test images
+    stay held out. Copies, and images of one group by ``group_key``, share a group.
+
+    Raises UserError where fewer than two classes can be divided, or there are too few images.
+    """
+    files = summary.files
+    wanted = range(len(files)) if among is None else among
+    places = [place for place in wanted if not files[place].problem and files[place].split != "test"]
+    row_of = {place: row for row, place in enumerate(places)}
+    alike = [[row_of[place] for place in group] for group in groups_among(files, summary.alike, places)]
+    groups = group_ids(len(places), alike, _together(groups_of(summary, group_key), places))
+    groups_in: dict[str, set[int]] = defaultdict(set)
+    for place, group in zip(places, groups, strict=True):
+        groups_in[files[place].class_name].add(group)
+    names = tuple(sorted(name for name, of_class in groups_in.items() if len(of_class) > 1))
+    rows = [row for row, place in enumerate(places) if files[place].class_name in names]
+    if len(names) < 2 or len(rows) < 2 * folds:
+        raise UserError(
+            f"There are too few images for {folds} folds.",
+            f"It takes two classes with two different images each, and {2 * folds} images in all.",
+        )
+    number = {name: place for place, name in enumerate(names)}
+    return FoldPool(
+        places=tuple(places[row] for row in rows),
+        class_names=names,
+        targets=tuple(number[files[places[row]].class_name] for row in rows),
+        groups=tuple(groups[row] for row in rows),
+        keys=tuple(files[places[row]].digest or files[places[row]].path for row in rows),
+        left_out=tuple(sorted(name for name in groups_in if name not in number)),
+    )
+
+
+def _together(groups: Sequence[str], places: Sequence[int]) -> list[list[int]]:
+    """Rows of ``places`` by their group of the group key; images in none are left out."""
+    rows: dict[str, list[int]] = defaultdict(list)
+    for row, place in enumerate(places):
+        if groups[place]:
+            rows[groups[place]].append(row)
+    return list(rows.values())

@@ -1,0 +1,126 @@
+"""Validation images taken in whole groups, so that no group is learned from and checked with at once."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from ftstudio.core.dataset import DatasetSummary, SplitManifest
+from ftstudio.core.errors import UserError
+from ftstudio.data.phrases import are, names
+from ftstudio.data.quality.duplicates import SPLITS, groups_among, joined
+from ftstudio.data.splits.groups import places_by_group
+
+_OTHER_KEY = "Choose another group key, or none."
+
+
+class _Unit(NamedTuple):
+    """Images that go to one side together, in the order of their turn; ``counts`` are those of their classes."""
+
+    turn: bytes
+    places: tuple[int, ...]
+    counts: Mapping[str, int]
+
+
+def carved_in_groups(
+    summary: DatasetSummary,
+    groups: Sequence[str],
+    pool: Sequence[int],
+    val_fraction: float,
+    turn: Callable[[str], bytes],
+) -> list[int]:
+    """The places of ``pool`` that become validation images: about ``val_fraction`` of every class, in whole groups
+    and never all of a class. ``turn`` gives a group, by its name, its turn.
+
+    Raises UserError where no group can be spared.
+    """
+    sizes = Counter(summary.files[place].class_name for place in pool)
+    wanted = {name: max(1.0, size * val_fraction) for name, size in sizes.items() if size > 1}
+    units = sorted(_units(summary, groups, pool, turn))
+    if len(units) < 2:
+        raise UserError(
+            f"All {len(pool):,} training images are in one group, so none is left to check the training with.",
+            _OTHER_KEY,
+        )
+    taken: Counter[str] = Counter()
+    chosen: list[_Unit] = []
+
+    def may_go(unit: _Unit) -> bool:
+        return all(sizes[name] - taken[name] - count > 0 for name, count in unit.counts.items())
+
+    def take(unit: _Unit) -> None:
+        chosen.append(unit)
+        taken.update(unit.counts)
+
+    for unit in units:
+        if may_go(unit) and _nearer(unit, taken, wanted):
+            take(unit)
+    for name in sorted(wanted):  # large groups alone: better too many images to check with than none of a class
+        if not taken[name]:
+            could = [unit for unit in units if unit.counts.get(name) and unit not in chosen and may_go(unit)]
+            if could:
+                take(min(could, key=lambda unit: len(unit.places)))
+    if not chosen:
+        raise UserError(
+            "No group can be used for validation: each holds all images of a class.",
+            f"Each class needs at least two groups. {_OTHER_KEY}",
+        )
+    return [place for unit in chosen for place in unit.places]
+
+
+def _units(
+    summary: DatasetSummary, groups: Sequence[str], pool: Sequence[int], turn: Callable[[str], bytes]
+) -> list[_Unit]:
+    """Groups and copies, joined; those with one picture in two classes are left out: they never check."""
+    files = summary.files
+    same = groups_among(files, summary.alike, pool)
+    unclear = {place for alike in same if len({files[place].class_name for place in alike}) > 1 for place in alike}
+    units: list[_Unit] = []
+    for places in joined([*same, *places_by_group(groups, pool).values()]):
+        if unclear.isdisjoint(places):
+            key = min(groups[place] or files[place].digest or f"path {files[place].path}" for place in places)
+            units.append(_Unit(turn(key), places, Counter(files[place].class_name for place in places)))
+    return units
+
+
+def _nearer(unit: _Unit, taken: Mapping[str, int], wanted: Mapping[str, float]) -> bool:
+    """Whether the shares of the classes of ``unit`` come nearer to what is wanted with it."""
+
+    def off(name: str, count: int) -> float:
+        return abs(count / wanted[name] - 1)
+
+    return sum(off(name, taken.get(name, 0) + count) - off(name, taken.get(name, 0)) for name, count in
+               unit.counts.items() if name in wanted) < 0  # fmt: skip
+
+
+def group_cautions(manifest: SplitManifest, groups: Sequence[str]) -> list[str]:
+    """What the groups of a finished split leave to be said, in sentences."""
+    said: list[str] = []
+    parts: dict[str, set[str]] = defaultdict(set)
+    by_class: dict[str, set[str]] = defaultdict(set)
+    for sample in manifest.samples:
+        group = groups[sample.index]
+        if group:
+            parts[group].add(sample.split)
+        if sample.split in ("train", "val"):
+            by_class[sample.class_name].add(group or sample.path)
+    crossing = sorted(group for group, splits in parts.items() if len(splits) > 1)
+    if crossing:
+        where = " and ".join(split for split in SPLITS if split in parts[crossing[0]])
+        verb = "is" if len(crossing) == 1 else "are"
+        number = "1 group" if len(crossing) == 1 else f"{len(crossing):,} groups"
+        said.append(
+            f"{number} {verb} in more than one of training, validation and test, so the accuracy will look better "
+            f"than it is; for example “{crossing[0]}”, in {where}."
+        )
+    single = [name for name, of_class in by_class.items() if len(of_class) == 1]
+    checked = {sample.class_name for sample in manifest.samples if sample.split == "val"}
+    unchecked = [name for name in single if name not in checked]
+    if unchecked:
+        whose = "its group" if len(unchecked) == 1 else "their group"
+        said.append(
+            f"{names(unchecked)} {are(len(unchecked))} in one group only: no validation image shows "
+            f"{'it' if len(unchecked) == 1 else 'them'}, because {whose} is needed for training."
+        )
+    return said

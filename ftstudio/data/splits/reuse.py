@@ -1,0 +1,101 @@
+"""The split of a run that goes on from an earlier one: what that one learned from must not check this one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from ftstudio.core.dataset import DatasetSummary, Split, SplitManifest
+from ftstudio.data.phrases import images
+
+
+class Kept(NamedTuple):
+    """``caution`` says, in words for the person, that images may check which the earlier run has learned from."""
+
+    manifest: SplitManifest
+    caution: str = ""
+
+
+def with_earlier_roles(
+    manifest: SplitManifest, summary: DatasetSummary, earlier: SplitManifest, groups: Sequence[str] = ()
+) -> Kept:
+    """``manifest`` with the images that had a part in an ``earlier`` split in that part again, and copies of them too.
+
+    They are known by their content, wherever they lie now. New ones stay as they are, or go where their group (of
+    ``groups``, one for each file of ``summary``) was; everything stays where nothing would be left to train with or to
+    check with.
+    """
+    parts = _earlier_parts(manifest.root, summary, earlier)
+    if any(groups):
+        parts = _of_their_groups(summary, groups, parts) | parts
+    samples = tuple(replace(sample, split=parts.get(sample.path, sample.split)) for sample in manifest.samples)
+    there = {sample.split for sample in samples}
+    taught = {sample.class_name for sample in samples if sample.split == "train"}
+    if "val" not in there or taught != set(manifest.class_names):
+        return Kept(manifest, _about_learned(manifest, parts))
+    kept = replace(manifest, samples=samples)
+    return Kept(kept, _about_unknown(kept, parts, earlier))
+
+
+def _earlier_parts(root: str, summary: DatasetSummary, earlier: SplitManifest) -> dict[str, Split]:
+    """The part that each image of ``summary`` had, by its path; of one that was in several parts, learning counts.
+
+    Splits of before have no contents in them: then a path below the root is all there is to know an image by. At
+    another root the same path alone may be any image; at the same one it is that image, edited.
+    """
+    of_path = {sample.path: sample for sample in earlier.samples}
+    learned_last = sorted(earlier.samples, key=lambda sample: sample.split == "train")
+    of_digest: dict[str, Split] = {sample.digest: sample.split for sample in learned_last if sample.digest}
+    for file in summary.files:
+        was = of_path.get(file.path)
+        if was is not None and file.digest and not was.digest:
+            of_digest[file.digest] = was.split
+    parts: dict[str, Split] = {}
+    for file in summary.files:
+        was = of_path.get(file.path)
+        if was is not None and was.digest in ("", file.digest):
+            parts[file.path] = was.split
+        elif file.digest in of_digest:
+            parts[file.path] = of_digest[file.digest]
+        elif was is not None and root == earlier.root:
+            parts[file.path] = was.split
+    return parts
+
+
+def _of_their_groups(summary: DatasetSummary, groups: Sequence[str], parts: dict[str, Split]) -> dict[str, Split]:
+    """The part of every image whose group had one; of a group that was in several, learning counts."""
+    of_group: dict[str, Split] = {}
+    for file, group in zip(summary.files, groups, strict=True):
+        part = parts.get(file.path)
+        if group and part is not None and of_group.get(group) != "train":
+            of_group[group] = part
+    pairs = zip(summary.files, groups, strict=True)
+    return {file.path: of_group[group] for file, group in pairs if group in of_group}
+
+
+def _about_learned(manifest: SplitManifest, parts: dict[str, Split]) -> str:
+    learned = sum(sample.split != "train" and parts.get(sample.path) == "train" for sample in manifest.samples)
+    if not learned:
+        return ""
+    return (
+        f"The run that this one begins with has learned from {images(learned)} that this one is checked with, so the "
+        "accuracy will look better than it is. Otherwise too few would be left to train or to check with."
+    )
+
+
+def _about_unknown(manifest: SplitManifest, parts: dict[str, Split], earlier: SplitManifest) -> str:
+    """Only a split without contents leaves room for doubt, and only where images are missing: new ones may be those."""
+    there = {sample.path for sample in manifest.samples}
+    missing = any(
+        sample.split == "train" and not sample.digest and sample.path not in there for sample in earlier.samples
+    )
+    unknown = sum(sample.split != "train" and sample.path not in parts for sample in manifest.samples)
+    if not missing or not unknown:
+        return ""
+    return (
+        "The run that this one begins with did not note what its images show, and not all of them are found again. It "
+        f"may have learned from {images(unknown)} that this one is checked with: the accuracy may look better than "
+        "it is."
+    )

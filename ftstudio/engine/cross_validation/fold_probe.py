@@ -1,0 +1,93 @@
+"""A linear head whose L2 weight is chosen by cross-validation among the images that it learns from, and no others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+
+from ftstudio.data.splits.folds import folds_of
+from ftstudio.engine.cross_validation.regressions import Fit, Space, path, space_of
+from ftstudio.engine.network.run_plan import HEAD_STRENGTHS
+
+INNER_FOLDS = 3
+MANY = 2000
+"""From so many images on a single inner fold chooses as well as several."""
+WORTH_GOING_ON = 0.01
+"""Share of the loss that a weaker L2 weight must save for the next to be tried."""
+
+
+@dataclass(frozen=True)
+class LinearHead:
+    """A logistic regression on raw features: ``weight`` (D, classes), ``bias`` (classes,), and the ``strength`` of its
+    L2 penalty on standardised ones."""
+
+    weight: Tensor
+    bias: Tensor
+    strength: float
+
+    def logits(self, features: Tensor) -> Tensor:
+        """(N, classes) of raw features (N, D)."""
+        return features.float() @ self.weight + self.bias
+
+
+def choose_head(
+    features: Tensor,
+    targets: Tensor,
+    groups: Sequence[int],
+    class_count: int,
+    safe_point: Callable[[], object],
+    strengths: Sequence[float] = HEAD_STRENGTHS,
+) -> LinearHead:
+    """The head with the L2 weight of ``strengths``, from the strongest, that has the lowest loss on inner folds of
+    these same images: features (N, D), targets int64 (N,), and a group for each, which inner folds do not divide.
+    Weaker ones are no longer tried once the loss hardly falls. ``safe_point`` may raise."""
+    space = space_of(features)
+    coordinates = space.coordinates(features)
+    rows, held_out = _inner_rows(targets, groups)
+    best: tuple[float, Fit] | None = None
+    for fit in path(space, coordinates, targets, rows, class_count, strengths, safe_point):
+        loss = _held_out_loss(fit.logits(coordinates)[:, 1:], targets, held_out)
+        enough = best is not None and loss > best[0] * (1 - WORTH_GOING_ON)
+        if best is None or loss < best[0]:
+            best = loss, fit
+        if enough:
+            break
+    assert best is not None
+    return _head(space, best[1])
+
+
+def fit_head(
+    features: Tensor, targets: Tensor, class_count: int, strength: float, safe_point: Callable[[], object]
+) -> LinearHead:
+    """The head with one L2 weight, fitted on features (N, D) and targets int64 (N,). ``safe_point`` may raise."""
+    space = space_of(features)
+    rows = torch.ones(len(targets), 1, dtype=torch.bool)
+    [fit] = path(space, space.coordinates(features), targets, rows, class_count, (strength,), safe_point)
+    return _head(space, fit)
+
+
+def _head(space: Space, fit: Fit) -> LinearHead:
+    """The first problem of ``fit``, for raw features."""
+    weight = space.axes @ fit.weight[:, 0] / space.deviation.unsqueeze(1)
+    return LinearHead(weight, fit.bias[0, 0] - space.mean @ weight, fit.strength)
+
+
+def _inner_rows(targets: Tensor, groups: Sequence[int]) -> tuple[Tensor, Tensor]:
+    """(bool (N, 1 + B): the rows that all of them, and each of B inner problems, learn from; bool (N, B): those that
+    these are asked about)."""
+    inner = torch.tensor(folds_of(targets.tolist(), groups, INNER_FOLDS, seed=1))
+    used = torch.arange(1 if len(targets) >= MANY else INNER_FOLDS)
+    held_out = inner.unsqueeze(1) == used
+    held_out = held_out[:, held_out.any(0) & ~held_out.all(0)]
+    return torch.cat([torch.ones(len(targets), 1, dtype=torch.bool), ~held_out], 1), held_out
+
+
+def _held_out_loss(logits: Tensor, targets: Tensor, held_out: Tensor) -> float:
+    """The mean cross entropy of (N, B, classes) where ``held_out``; 0 where nothing is."""
+    if not held_out.any():
+        return 0.0
+    asked = targets.unsqueeze(1).expand_as(held_out)[held_out]
+    return float(nn.functional.cross_entropy(logits[held_out], asked))

@@ -1,0 +1,155 @@
+"""Which images may lie in the wrong class: those that models which have not seen them put elsewhere.
+
+The features of a pretrained backbone, a logistic regression on four fifths of the images, its probabilities for the
+last fifth, five times over; then once more without the images that were doubtful, because a model that has learnt wrong
+classes knows the right ones less well. As in confident learning (Northcutt, Jiang and Chuang 2021, Confident Learning:
+Estimating Uncertainty in Dataset Labels): out-of-fold probabilities, ranked by what the own class is given, pruned.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Collection
+
+import torch
+from torch import Tensor
+
+from ftstudio.core.config import RunConfig
+from ftstudio.core.control import RunControl
+from ftstudio.core.dataset import DatasetSummary
+from ftstudio.core.errors import UserError
+from ftstudio.core.events import Emit, Progress
+from ftstudio.core.label_errors import Suspect, Suspects
+from ftstudio.core.run_record import Budgets
+from ftstudio.data.quality.duplicates import groups_among, rows_alike
+from ftstudio.data.splits.folds import folds_of, group_ids
+from ftstudio.engine import device as devices
+from ftstudio.engine.cross_validation.fold_probe import fit_head
+from ftstudio.engine.features.embeddings import plain_features
+
+FOLDS = 5
+LEAST_IMAGES = 2 * FOLDS
+STRENGTH = 0.1
+"""L2 weight on standardised features. With wrong classes among the images that it would be chosen by, a fixed one
+finds more than the one with the lowest loss."""
+TIMES = 10.0
+"""An image is doubtful where another class is so many times as likely as its own."""
+
+
+@devices.explaining_out_of_memory()
+def find(
+    config: RunConfig,
+    summary: DatasetSummary,
+    settled: Collection[tuple[str, str]],
+    budgets: Budgets,
+    control: RunControl,
+    emit: Emit,
+) -> Suspects:
+    """The doubtful images of ``summary``, by means of the backbone of ``config``.
+
+    ``settled`` are (digest, class name) of images whose class the person has confirmed. Raises UserError where the
+    weights are not to be had or there is too little to compare, and StopRequested.
+    """
+    began = time.monotonic()
+    usable = [place for place, file in enumerate(summary.files) if not file.problem]
+    names = sorted({summary.files[place].class_name for place in usable})
+    _refuse_impossible(config, len(names), len(usable))
+    seen = plain_features(config, summary, usable, budgets, control, emit)
+    features, targets, files = seen.features, seen.targets, seen.files
+    groups = group_ids(len(files), groups_among(files, rows_alike(summary, seen.places), range(len(files))))
+    folds = torch.tensor(folds_of(targets.tolist(), groups, FOLDS))
+    judged = _judged(targets, folds)
+    probabilities = _twice_out_of_fold(features, targets, folds, len(names), control.safe_point, emit)
+    suspects: list[Suspect] = []
+    left_out = 0
+    for row, suggested in doubtful(probabilities, targets):
+        file = files[row]
+        if not judged[row]:
+            continue
+        if (file.digest, file.class_name) in settled:
+            left_out += 1
+            continue
+        own, other = (float(probabilities[row, which]) for which in (targets[row], suggested))
+        suspects.append(Suspect(file.path, file.class_name, names[suggested], own, other))
+    right = (probabilities.argmax(1) == targets)[judged]
+    return Suspects(
+        source=summary.source,
+        root=summary.root,
+        model=seen.info.title,
+        checked=int(judged.sum()),
+        accuracy=float(right.float().mean()) if len(right) else 0.0,
+        suspects=tuple(suspects),
+        settled=left_out,
+        seconds=time.monotonic() - began,
+    )
+
+
+def _refuse_impossible(config: RunConfig, classes: int, images: int) -> None:
+    if classes < 2 or images < LEAST_IMAGES:
+        raise UserError(
+            "There are too few images to tell whether their classes are right.",
+            f"It takes at least two classes and {LEAST_IMAGES} images.",
+        )
+    if config.model.weights == "random":
+        raise UserError(
+            "A model that starts from nothing cannot tell whether a class is right.",
+            "Choose a model with pretrained weights.",
+        )
+
+
+def _twice_out_of_fold(
+    features: Tensor,
+    targets: Tensor,
+    folds: Tensor,
+    class_count: int,
+    safe_point: Callable[[], None],
+    emit: Emit,
+) -> Tensor:
+    """``out_of_fold`` on all images, then on those that were not doubtful."""
+    everything = torch.ones(len(targets), dtype=torch.bool)
+    probabilities = out_of_fold(features, targets, folds, everything, class_count, safe_point, emit)
+    sound = everything.index_fill(0, torch.tensor([row for row, _ in doubtful(probabilities, targets)]).long(), False)
+    return out_of_fold(features, targets, folds, sound, class_count, safe_point, emit)
+
+
+def out_of_fold(
+    features: Tensor,
+    targets: Tensor,
+    folds: Tensor,
+    sound: Tensor,
+    class_count: int,
+    safe_point: Callable[[], None],
+    emit: Emit,
+) -> Tensor:
+    """Probabilities float32 (N, classes) of every image by a logistic regression on those of the other folds that are
+    ``sound``, bool (N,)."""
+    answers = torch.zeros(len(targets), class_count)
+    for fold in range(FOLDS):
+        emit(Progress("Comparing the classes", fold, FOLDS))
+        inside, outside = folds == fold, (folds != fold) & sound
+        if not inside.any() or not outside.any():
+            continue
+        head = fit_head(features[outside], targets[outside], class_count, STRENGTH, safe_point)
+        answers[inside] = head.logits(features[inside]).softmax(1)
+    emit(Progress("Comparing the classes", FOLDS, FOLDS))
+    return answers
+
+
+def doubtful(probabilities: Tensor, targets: Tensor) -> list[tuple[int, int]]:
+    """(row, likeliest class) of the images that are TIMES likelier to be in another class than in their own, the most
+    doubtful first."""
+    own = probabilities[torch.arange(len(targets)), targets]
+    likely, suggested = probabilities.max(1)
+    ratio = own / likely.clamp_min(1e-12)
+    rows = torch.nonzero((ratio * TIMES <= 1) & (suggested != targets)).flatten()
+    return [(int(row), int(suggested[row])) for row in rows[ratio[rows].argsort(stable=True)]]
+
+
+def _judged(targets: Tensor, folds: Tensor) -> Tensor:
+    """bool (N,): whether the models that an image was kept from have seen others of its class."""
+    judged = torch.zeros(len(targets), dtype=torch.bool)
+    for target in targets.unique():
+        of_class = targets == target
+        if len(folds[of_class].unique()) > 1:
+            judged |= of_class
+    return judged

@@ -1,0 +1,201 @@
+"""An exported model beside the run that it comes from: the same images, the same pixels, every probability."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from ftstudio.core.control import RunControl
+from ftstudio.core.errors import UserError
+from ftstudio.core.events import Emit, Progress
+from ftstudio.core.exported import LARGEST_DIFFERENCE, Measured
+from ftstudio.data.loading.dataset import SampleSet, cut_into_batches, stream
+from ftstudio.data.loading.transforms import Transform
+from ftstudio.engine import device as devices
+
+COMPARING = "Comparing on the validation images"
+BATCH = 16
+TIE = 1e-6
+"""Two probabilities that are nearer to each other than this are equal in float32: either class may come first."""
+_TIMED, _WARMING, _SECONDS = 20, 3, 3.0
+"""One image alone is computed so often, or for so long."""
+
+
+class Runner(Protocol):
+    """An exported file, ready."""
+
+    @property
+    def runtime(self) -> str: ...
+
+    def __call__(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """Pixels (N, S, S, 3) to probabilities (N, classes)."""
+        ...
+
+
+class RunItself:
+    """A model as the program computes it: its own preprocessing, then ``compute``, which makes probabilities
+    (N, classes) of float32 (N, 3, S, S) on ``device``."""
+
+    def __init__(self, compute: Callable[[Tensor], Tensor], transform: Transform, device: torch.device) -> None:
+        self._compute, self._transform, self._device = compute, transform, device
+        self.runtime = f"torch {torch.__version__} on {device}"
+
+    def __call__(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
+        images = torch.from_numpy(pixels).permute(0, 3, 1, 2).to(self._device)
+        with torch.inference_mode(), _whole_float32():
+            outputs, _ = devices.in_pieces(
+                lambda part: self._compute(self._transform.of_batch(images[part], torch.empty(0))),
+                len(images),
+                BATCH + 1,
+                self._device,
+            )
+            return torch.cat(outputs).cpu().numpy()
+
+
+@contextmanager
+def _whole_float32() -> Generator[None]:
+    """cuDNN convolves with 10 bits of precision where it may."""
+    before = torch.backends.cudnn.allow_tf32
+    torch.backends.cudnn.allow_tf32 = False
+    try:
+        yield
+    finally:
+        torch.backends.cudnn.allow_tf32 = before
+
+
+@dataclass
+class Compared:
+    """One form of the model, and what was counted of it so far. One that computes images ``alone`` would answer
+    differently for several together."""
+
+    what: str
+    runner: Runner
+    size: int
+    alone: bool = False
+    right: int = 0
+    agreeing: int = 0
+    largest: float = 0.0
+    milliseconds: float = 0.0
+    answers: dict[int, NDArray[np.float32]] = field(default_factory=dict[int, NDArray[np.float32]])
+    """Probabilities (classes,) of each image, by position."""
+
+    def answer(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """Pixels (N, S, S, 3) to probabilities (N, classes)."""
+        if not self.alone:
+            return self.runner(pixels)
+        return np.concatenate([self.runner(pixels[place : place + 1]) for place in range(len(pixels))])
+
+    def measured(self, images: int) -> Measured:
+        return Measured(
+            what=self.what,
+            accuracy=self.right / images,
+            agreeing=self.agreeing,
+            largest_difference=self.largest,
+            size=self.size,
+            milliseconds=self.milliseconds,
+        )
+
+
+def pictures(samples: SampleSet, transform: Transform) -> Iterator[tuple[NDArray[np.uint8], Tensor, list[int]]]:
+    """Batches of pixels (N, S, S, 3) as the program's decoder and evaluation show them, with the targets and positions
+    of those images that could be read."""
+    for batch in stream(samples, cut_into_batches(range(len(samples)), BATCH), transform):
+        yield batch.images.permute(0, 2, 3, 1).contiguous().numpy(), batch.targets, batch.positions
+
+
+def compare(
+    run: Compared, others: Sequence[Compared], samples: SampleSet, transform: Transform, control: RunControl, emit: Emit
+) -> int:
+    """Run all forms on all of ``samples`` and fill them in; the number of images that could be read.
+
+    Raises UserError where none could, and StopRequested.
+    """
+    first: NDArray[np.uint8] | None = None
+    done, readable = 0, 0
+    for pixels, targets, positions in pictures(samples, transform):
+        control.safe_point()
+        if positions:
+            done = positions[-1] + 1
+            first = pixels[:1] if first is None else first
+            readable += len(positions)
+            expected = run.runner(pixels)
+            for form in (run, *others):
+                answered = expected if form is run else form.answer(pixels)
+                _count(form, answered, expected, targets.numpy(), positions)
+                control.safe_point()
+        emit(Progress(COMPARING, done, len(samples)))
+    if first is None:
+        raise UserError(
+            f"None of the {len(samples)} validation images can be read any more, so no export can be checked.",
+            f"Put the images back where they were, the first was {samples.path(0)}, and export again."
+            if len(samples)
+            else "This run has no validation images: train one that has.",
+        )
+    for form in (run, *others):
+        control.safe_point()
+        form.milliseconds = _milliseconds(form.runner, np.ascontiguousarray(first), control.safe_point)
+    return readable
+
+
+def _count(
+    form: Compared,
+    answered: NDArray[np.float32],
+    expected: NDArray[np.float32],
+    targets: NDArray[np.int64],
+    positions: list[int],
+) -> None:
+    if answered.shape != expected.shape or not np.isfinite(answered).all():
+        form.largest = 1.0  # nothing agrees with what is no probability
+        return
+    rows, best = np.arange(len(expected)), answered.argmax(1)
+    form.right += int((best == targets).sum())
+    form.agreeing += int((expected.max(1) - expected[rows, best] <= TIE).sum())
+    form.largest = max(form.largest, float(np.abs(answered - expected).max()))
+    form.answers.update(zip(positions, answered, strict=True))
+
+
+def refuse_difference(form: Compared, images: int) -> None:
+    """Raises UserError unless ``form``, in fp32, is the same model as the run."""
+    if form.agreeing == images and form.largest < LARGEST_DIFFERENCE:
+        return
+    raise UserError(
+        f"The exported file is not the same model as the run: of {images} validation images it names the same class "
+        f"for {form.agreeing}, and a probability differs by {form.largest:.2g}. Nothing was kept of it.",
+        "Choose another format. Please report this, with what `ftstudio doctor` says.",
+    )
+
+
+def refuse_ruin(form: Compared, images: int) -> None:
+    """Raises UserError where ``form``, in a smaller precision, names another class than the run for most images: some
+    networks do not bear int8."""
+    if 2 * form.agreeing >= images:
+        return
+    raise UserError(
+        f"This model does not bear the smaller precision: as {form.what} it names the same class as the run for "
+        f"{form.agreeing} of {images} validation images only. Nothing was kept of it.",
+        "Choose fp16, which hardly changes an answer, or fp32.",
+    )
+
+
+def _milliseconds(runner: Runner, pixels: NDArray[np.uint8], safe_point: Callable[[], object]) -> float:
+    """What one image takes, the median."""
+    taken: list[float] = []
+    began = time.perf_counter()
+    for number in range(_WARMING + _TIMED):
+        safe_point()
+        start = time.perf_counter()
+        runner(pixels)
+        if number >= _WARMING:
+            taken.append(time.perf_counter() - start)
+        if taken and time.perf_counter() - began > _SECONDS:
+            break
+    return 1000 * statistics.median(taken)

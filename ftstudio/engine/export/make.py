@@ -1,0 +1,247 @@
+"""An export from beginning to end: convert, write, run the file, compare, try predict.py; only then it is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, zip_longest
+from pathlib import Path
+
+import numpy as np
+import torch
+from msgspec.structs import replace
+from numpy.typing import NDArray
+from torch import nn
+
+from ftstudio.core import json_codec
+from ftstudio.core.control import RunControl
+from ftstudio.core.dataset import SplitManifest, SplitSample
+from ftstudio.core.errors import UserError
+from ftstudio.core.events import Emit, PhaseChanged, Progress
+from ftstudio.core.exported import (
+    CARD_FILE,
+    DECODER_FILE,
+    MODEL_FILES,
+    PRECISIONS,
+    PREDICT_FILE,
+    README_FILE,
+    VERIFICATION_FILE,
+    Exported,
+    ExportFormat,
+    ExportPrecision,
+    ModelCard,
+    Verification,
+)
+from ftstudio.core.run_record import RunRecord
+from ftstudio.core.storage.atomic_folder import whole_folder, write_file
+from ftstudio.data.loading.dataset import SampleSet
+from ftstudio.data.loading.transforms import Transform, eval_transform, stored_side
+from ftstudio.engine import device as devices
+from ftstudio.engine.checkpoints import model_file
+from ftstudio.engine.export import card as cards
+from ftstudio.engine.export import decoder_file, int8, onnx_file, readme, script, torch_files
+from ftstudio.engine.export.compare import (
+    Compared,
+    RunItself,
+    Runner,
+    compare,
+    pictures,
+    refuse_difference,
+    refuse_ruin,
+)
+from ftstudio.engine.export.graph import Deployed, captured
+from ftstudio.engine.inference.inference_model import InferenceModel
+from ftstudio.models import build, catalog
+
+CALIBRATION_IMAGES = 256
+CONVERTING, CALIBRATING, SCRIPT = "Converting the model", "Measuring ranges on training images", "Trying predict.py"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """``out`` is the folder to be made; ``replace`` lets an earlier export there give way."""
+
+    format: ExportFormat
+    precision: ExportPrecision
+    out: Path
+    replace: bool = False
+
+
+@dataclass(frozen=True)
+class _Model:
+    """A trained run, loaded: ``trained`` on ``device`` as the program uses it, the plain ``module`` on the CPU to be
+    exported, ``card`` for fp32."""
+
+    run_dir: Path
+    trained: InferenceModel
+    module: nn.Module
+    card: ModelCard
+    device: torch.device
+
+    @property
+    def description(self) -> model_file.ModelDescription:
+        return self.trained.description
+
+    @property
+    def transform(self) -> Transform:
+        return eval_transform(self.description.preprocessing, self.description.image_size)
+
+    def samples(self, manifest: SplitManifest, wanted: Sequence[SplitSample]) -> SampleSet:
+        looks = self.description.preprocessing
+        side = stored_side(looks, self.description.image_size)
+        return SampleSet(Path(manifest.root), wanted, self.description.class_names, looks, side)
+
+
+@devices.explaining_out_of_memory()
+def export(
+    run_dir: Path,
+    record: RunRecord,
+    manifest: SplitManifest,
+    wanted: Wanted,
+    device: torch.device,
+    control: RunControl,
+    emit: Emit,
+) -> Exported:
+    """Export the best weights of a run and compare the file with them on all validation images.
+
+    ``device`` computes the run itself; the exported file is run on the processor. Raises UserError where the file is
+    not the same model, the images are gone, the place is taken or the disk refuses, and StopRequested; then nothing is
+    left of it.
+    """
+    if wanted.precision not in PRECISIONS[wanted.format]:
+        offered = ", ".join(PRECISIONS[wanted.format])
+        raise UserError(f"{wanted.format} is not exported in {wanted.precision}.", f"Choose one of: {offered}.")
+    if wanted.format == "onnx":
+        onnx_file.require()
+    if not wanted.replace and cards.is_export(wanted.out):
+        raise UserError(
+            f"An earlier export lies in {wanted.out}.", "Choose another place, or let it be replaced (--replace)."
+        )
+    devices.use_all_cores()
+    emit(PhaseChanged("preparing"))
+    model = _loaded(run_dir, record, wanted.format, device)
+    with whole_folder(wanted.out, lambda folder: wanted.replace and cards.is_export(folder)) as folder:
+        return _fill(folder, model, manifest, wanted, control, emit)
+
+
+def _loaded(run_dir: Path, record: RunRecord, form: ExportFormat, device: torch.device) -> _Model:
+    trained = InferenceModel(run_dir, device)
+    module, description = model_file.load(run_dir, torch.device("cpu"))
+    if description != trained.description:
+        raise UserError(
+            f"The run {record.name} has just learned something better, while it was being loaded.",
+            "Export it again, or wait until it is trained.",
+        )
+    temperature = 1.0 if trained.confidence is None else trained.confidence.temperature
+    return _Model(run_dir, trained, module, cards.card_of(description, record, temperature, form, "fp32"), device)
+
+
+def _fill(
+    folder: Path, model: _Model, manifest: SplitManifest, wanted: Wanted, control: RunControl, emit: Emit
+) -> Exported:
+    """Make every file of the export in ``folder``."""
+    precision, name = wanted.precision, MODEL_FILES[wanted.format]
+    path, card = folder / name, replace(model.card, precision=precision)
+    stages = 2 if precision == "fp32" else 3
+    emit(Progress(CONVERTING, 0, stages))
+    control.safe_point()
+    write_file(path, _converted(model, model.card))
+    fp32 = Compared(f"{wanted.format}, fp32", _runner(path, model.card), path.stat().st_size)
+    emit(Progress(CONVERTING, 1, stages))
+    control.safe_point()
+    forms, calibration = [fp32], 0
+    if precision != "fp32":
+        calibrating = model.samples(manifest, spread(manifest.of("train"), CALIBRATION_IMAGES))
+        lossy = _reduced(path.read_bytes(), model, card, calibrating, control, emit)
+        path.unlink()
+        write_file(path, lossy)
+        calibration = len(calibrating) - len(calibrating.unreadable) if precision == "int8-static" else 0
+        # Its ranges are those of all images that are computed together.
+        alone = precision == "int8-dynamic"
+        forms.append(Compared(f"{wanted.format}, {precision}", _runner(path, card), len(lossy), alone))
+        emit(Progress(CONVERTING, 2, stages))
+    write_file(folder / PREDICT_FILE, script.text_for(wanted.format))
+    write_file(folder / DECODER_FILE, decoder_file.text(card.made_by).encode())
+    write_file(folder / CARD_FILE, json_codec.encode_pretty(card))
+    emit(Progress(CONVERTING, stages, stages))
+
+    samples = model.samples(manifest, manifest.of("val"))
+    run = _run_itself(model)
+    emit(PhaseChanged("validating"))
+    images = compare(run, forms, samples, model.transform, control, emit)
+    refuse_difference(fp32, images)
+    exported = forms[-1]
+    refuse_ruin(exported, images)
+    emit(Progress(SCRIPT, 0, None))
+    checked = Verification(
+        format=wanted.format,
+        precision=precision,
+        split="val",
+        images=images,
+        unreadable=len(samples.unreadable),
+        runtime=exported.runner.runtime,
+        run=run.measured(images),
+        fp32=fp32.measured(images) if exported is not fp32 else None,
+        exported=exported.measured(images),
+        script=script.tried(folder, exported, samples, card.class_names, control),
+        calibration_images=calibration,
+    )
+    write_file(folder / VERIFICATION_FILE, json_codec.encode_pretty(checked))
+    write_file(folder / README_FILE, readme.text_of(card, checked).encode("utf-8", "backslashreplace"))
+    control.safe_point()
+    files = (name, PREDICT_FILE, DECODER_FILE, README_FILE, CARD_FILE, VERIFICATION_FILE)
+    return Exported(folder=str(wanted.out), files=files, card=card, verification=checked)
+
+
+def _converted(model: _Model, card: ModelCard, dtype: torch.dtype = torch.float32) -> bytes:
+    """The file in a floating precision."""
+    head = build.head_path(catalog.model(model.description.model))
+    if card.format == "safetensors":
+        return torch_files.to_weights(model.module, card, dtype, head)
+    program = captured(Deployed(model.module, card, dtype, head), card.image_size)
+    return onnx_file.to_onnx(program, card) if card.format == "onnx" else torch_files.to_program(program, card)
+
+
+def _reduced(
+    fp32: bytes, model: _Model, card: ModelCard, calibrating: SampleSet, control: RunControl, emit: Emit
+) -> bytes:
+    """The file in the precision of ``card``, which loses something."""
+    if card.precision == "fp16":
+        return _converted(model, card, torch.float16)
+    if card.precision == "int8-dynamic":
+        return int8.dynamic(fp32, card)
+    return int8.static(fp32, card, _told(calibrating, model.transform, emit), control.safe_point)
+
+
+def _told(samples: SampleSet, transform: Transform, emit: Emit) -> Iterator[NDArray[np.uint8]]:
+    for pixels, _, positions in pictures(samples, transform):
+        if positions:
+            emit(Progress(CALIBRATING, positions[-1] + 1, len(samples)))
+            yield pixels
+
+
+def _runner(path: Path, card: ModelCard) -> Runner:
+    makers: dict[ExportFormat, Callable[[], Runner]] = {
+        "onnx": lambda: onnx_file.OnnxRunner(path.read_bytes()),
+        "safetensors": lambda: torch_files.WeightsRunner(path, card),
+        "torch-export": lambda: torch_files.ProgramRunner(path),
+    }
+    return makers[card.format]()
+
+
+def _run_itself(model: _Model) -> Compared:
+    trained = model.trained
+    runner = RunItself(
+        lambda images: trained.answers(trained.features(images)).probabilities, model.transform, model.device
+    )
+    size = model_file.path_in(model.run_dir).stat().st_size
+    return Compared(f"the run in FTStudio, on {model.device}", runner, size)
+
+
+def spread(samples: Sequence[SplitSample], most: int) -> tuple[SplitSample, ...]:
+    """At most ``most`` samples, one of each class in turn, so that none is left out."""
+    classes: dict[str, list[SplitSample]] = {}
+    for sample in samples:
+        classes.setdefault(sample.class_name, []).append(sample)
+    in_turn = chain.from_iterable(zip_longest(*classes.values()))
+    return tuple(sample for sample in in_turn if sample is not None)[:most]

@@ -1,0 +1,88 @@
+"""The forms for who has torch: weights as torchvision names them, and torch.export; and how each is run again."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import numpy as np
+import torch
+import torchvision
+from numpy.typing import NDArray
+from safetensors.torch import load as from_safetensors
+from safetensors.torch import save as to_safetensors
+from torch import Tensor, nn
+from torch.export import ExportedProgram
+from torchvision.models import get_model
+
+from ftstudio.core.errors import UserError
+from ftstudio.core.exported import CARD_FILE, ModelCard
+from ftstudio.engine.export import card as cards
+from ftstudio.engine.export.graph import Deployed
+
+
+def to_weights(module: nn.Module, card: ModelCard, dtype: torch.dtype, head: str) -> bytes:
+    """A safetensors file with the parameters and buffers of ``module``, floating ones as ``dtype``, and the card in its
+    header. Raises UserError where the layer at the path ``head`` is none that torchvision's networks have."""
+    if not isinstance(module.get_submodule(head), nn.Linear):
+        raise UserError(
+            "The output layer of this run is none that torchvision's networks have, so its weights alone are no model.",
+            "Choose ONNX or torch-export: they hold the whole network, whatever its output layer.",
+        )
+    state = {name: _as(tensor, dtype) for name, tensor in module.state_dict().items()}
+    return to_safetensors(state, cards.as_properties(card))
+
+
+def _as(tensor: Tensor, dtype: torch.dtype) -> Tensor:
+    tensor = tensor.detach().cpu().contiguous()
+    return tensor.to(dtype) if tensor.is_floating_point() else tensor
+
+
+def rebuilt(card: ModelCard) -> nn.Module:
+    """torchvision's network with the head of ``card``, on the CPU, with any weights: what the lines of the README
+    build."""
+    with torch.random.fork_rng(devices=[]):
+        model = get_model(card.architecture, weights=None, **card.torchvision)
+    if card.pooled_head:
+        published = model.get_submodule("classifier.1")
+        assert isinstance(published, nn.Conv2d)
+        pool = nn.Sequential(nn.AdaptiveAvgPool2d(1), nn.Flatten())
+        model.classifier = nn.Sequential(pool, nn.Linear(published.in_channels, len(card.class_names)))
+    return model
+
+
+def to_program(program: ExportedProgram, card: ModelCard) -> bytes:
+    """A torch.export file with the card in it."""
+    content = io.BytesIO()  # not the file itself: what a full disk says would come as a RuntimeError
+    torch.export.save(program, content, extra_files={CARD_FILE: cards.as_json(card)})
+    return content.getvalue()
+
+
+class WeightsRunner:
+    """A file of weights, put back into torchvision's network, in float32."""
+
+    def __init__(self, path: Path, card: ModelCard) -> None:
+        model = rebuilt(card)
+        state = model.state_dict()  # with the version that MNASNet asks for
+        state.update(from_safetensors(path.read_bytes()))
+        model.load_state_dict(state)
+        self._deployed = Deployed(model, card)
+        self.runtime = f"torch {torch.__version__}, torchvision {torchvision.__version__}"
+
+    def __call__(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """Pixels (N, S, S, 3) to probabilities (N, classes)."""
+        with torch.inference_mode():
+            return self._deployed(torch.from_numpy(pixels))[1].numpy()
+
+
+class ProgramRunner:
+    """A torch.export file, loaded again."""
+
+    def __init__(self, path: Path) -> None:
+        self._module = torch.export.load(io.BytesIO(path.read_bytes())).module()
+        self.runtime = f"torch {torch.__version__}"
+
+    def __call__(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """Pixels (N, S, S, 3) to probabilities (N, classes)."""
+        with torch.inference_mode():
+            return self._module(torch.from_numpy(pixels))[1].numpy()

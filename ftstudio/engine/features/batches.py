@@ -1,0 +1,265 @@
+"""Where a run's batches come from: images as they are read, or what the frozen part made of them, kept.
+
+A view is a number: 0 shows every image plain, n shows it as the augmentation of epoch n has it. Whether a view is kept
+changes the time that it takes, and on a CPU in float32 nothing else. Kept in half precision, values that are computed
+anew may round otherwise, since other numbers of images pass the frozen part together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Literal, Protocol, Self, TypeAlias
+
+import torch
+from torch import Tensor
+
+from ftstudio.core.run_record import Tier
+from ftstudio.core.storage.cache_room import CacheRoom
+from ftstudio.data.loading.dataset import Batch, SampleSet, cut_into_batches, stream
+from ftstudio.data.loading.transforms import Transform
+from ftstudio.engine.device import in_pieces, is_out_of_memory, sent
+from ftstudio.engine.distributed.ranks import ONE, Ranks
+from ftstudio.engine.features import feature_cache
+from ftstudio.engine.features.extractor import FeatureExtractor, as_kept
+from ftstudio.engine.features.feature_cache import CachedView, Shape
+from ftstudio.engine.features.unreadable import Missing
+
+PLAIN = 0
+Part: TypeAlias = Literal["train", "val"]
+_TITLES: dict[Part, str] = {"train": "training", "val": "validation"}
+
+
+class Shown(Protocol):
+    """A batch. ``targets`` int64 (N,) on the device; ``positions`` places of the samples in their set."""
+
+    targets: Tensor
+    positions: list[int]
+
+    def inputs(self, part: slice) -> tuple[Tensor, ...]:
+        """What the rest of the network takes for some of the images, on the device."""
+        ...
+
+
+class Streamed:
+    """Images that were just read."""
+
+    def __init__(self, batch: Batch, transform: Transform, trunk: FeatureExtractor, device: torch.device) -> None:
+        self.positions = batch.positions
+        self.targets = sent(batch.targets, device)
+        self._images, self._params = sent(batch.images, device), sent(batch.params, device)
+        self._transform, self._trunk = transform, trunk
+        self._values: tuple[Tensor, ...] | None = None
+
+    def inputs(self, part: slice) -> tuple[Tensor, ...]:
+        if not self._trunk.is_there:
+            return (self._transform.of_batch(self._images[part], self._params[part]),)
+        if self._values is None:  # all at once: the frozen part needs little memory, and small groups cost it time
+            self._values = self._trunk(self._transform.of_batch(self._images, self._params))
+        return tuple(value[part] for value in self._values)
+
+
+class Gathered:
+    """Rows of what was kept."""
+
+    def __init__(self, view: CachedView, positions: Sequence[int], targets: Tensor, device: torch.device) -> None:
+        self.positions = [position for position in positions if position not in view.unreadable]
+        rows = torch.tensor(self.positions, dtype=torch.int64)
+        self.targets = sent(targets[rows], device)
+        self._rows = view.there(rows)
+        self._view, self._device = view, device
+
+    def inputs(self, part: slice) -> tuple[Tensor, ...]:
+        return self._view.rows(self._rows[part], self._device)
+
+
+@dataclass(frozen=True)
+class CachePolicy:
+    """What is kept of a run: ``dtype`` and ``tier`` of the values, ``batch`` images that the frozen part sees
+    together, and ``name``, which tells the folder of a view on the disk from (part, view) and everything else that
+    its values depend on."""
+
+    tier: Tier
+    dtype: torch.dtype
+    batch: int
+    shapes: tuple[Shape, ...]
+    name: Callable[[Part, int], str]
+    room: CacheRoom
+
+
+def of_images(samples: SampleSet, transform: Transform, device: torch.device, train: SampleSet | None = None) -> Source:
+    """The ``val`` images of a whole network, and its ``train`` images: nothing is frozen, nothing kept."""
+    trunk = FeatureExtractor(None, device, None, None, exact=False, batch_size=1)
+    sets: dict[Part, SampleSet] = {"val": samples} if train is None else {"val": samples, "train": train}
+    return Source(sets, (transform, transform), trunk, device, 0, None, lambda: None, lambda *_: None)
+
+
+class Source:
+    """The batches of one run. A context manager: leaving it lets go of what is kept.
+
+    ``keeping`` None keeps nothing. ``safe_point`` may raise; ``progress`` is told (what, done, total). Several ranks
+    compute what is kept together.
+    """
+
+    def __init__(
+        self,
+        sets: dict[Part, SampleSet],
+        transforms: tuple[Transform, Transform],
+        trunk: FeatureExtractor,
+        device: torch.device,
+        seed: int,
+        keeping: CachePolicy | None,
+        safe_point: Callable[[], object],
+        progress: Callable[[str, int, int], None],
+        ranks: Ranks = ONE,
+    ) -> None:
+        self._sets, self._trunk, self._device, self._seed = sets, trunk, device, seed
+        self._plain, self._random = transforms
+        self._keeping, self._safe_point, self._progress = keeping, safe_point, progress
+        self._kept: dict[tuple[Part, int], CachedView] = {}
+        self._without_room: set[tuple[Part, int]] = set()
+        self.ranks = ranks
+        self._missing = {part: Missing(samples, _TITLES[part], ranks) for part, samples in sets.items()}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        for view in self._kept.values():
+            view.close()
+        self._kept = {}
+
+    def samples(self, part: Part) -> SampleSet:
+        return self._sets[part]
+
+    def has_news(self, part: Part) -> bool:
+        """Whether this rank knows of missing images what the others may not."""
+        return self._missing[part].has_news
+
+    def refuse_missing(self, part: Part, news: bool | None = None) -> None:
+        """Raises ImagesMissing where too many images could not be read. ``news``: whether any rank has some, where they
+        have told each other already."""
+        self._missing[part].refuse(news)
+
+    def batches(self, part: Part, view: int, groups: Sequence[Sequence[int]]) -> Iterator[Shown]:
+        """The samples at the positions of each group, in order. Those that cannot be read are left out, so a batch may
+        be smaller than its group, or empty."""
+        samples, kept = self._sets[part], self._kept.get((part, view))
+        if kept is not None:
+            return (Gathered(kept, group, samples.targets, self._device) for group in groups)
+        transform = self._plain if view == PLAIN else self._random
+        streamed = stream(samples, groups, transform, None if view == PLAIN else (self._seed, view))
+        return (Streamed(batch, transform, self._trunk, self._device) for batch in streamed)
+
+    def is_kept(self, part: Part, view: int) -> bool:
+        """Whether there is nothing to be done for ``keep``."""
+        return self._keeping is None or (part, view) in self._kept or (part, view) in self._without_room
+
+    def keep(self, part: Part, view: int) -> None:
+        """See to it that a view is kept, where this run keeps anything and there is still room.
+
+        Raises ImagesMissing, and what ``safe_point`` raises; then nothing of the view is kept.
+        """
+        keeping = self._keeping
+        if keeping is None or self.is_kept(part, view):
+            return
+        found = self._read(part, view, keeping) or self._computed(part, view, keeping)
+        if found is None:
+            self._without_room.add((part, view))
+            return
+        self._sets[part].unreadable.update(found.unreadable)
+        self._kept[part, view] = found
+
+    def _read(self, part: Part, view: int, keeping: CachePolicy) -> CachedView | None:
+        """What an earlier run kept. Several ranks all have it or none, and share the memory that the file lies in."""
+        into = self._memory(keeping) if self.ranks.here.is_alone else None
+        name, count = keeping.name(part, view), len(self._sets[part])
+        found = feature_cache.read(keeping.room, name, count, keeping.shapes, into)
+        if self.ranks.any(found is None) and found is not None:
+            found.close()
+            return None
+        return found
+
+    def _memory(self, keeping: CachePolicy) -> torch.device | None:
+        """Where views lie in memory; None where they are mapped from the disk."""
+        where = {"device": self._device, "host": torch.device("cpu")}
+        return where.get(keeping.tier)
+
+    def _computed(self, part: Part, view: int, keeping: CachePolicy) -> CachedView | None:
+        """A view that was just filled; None where there is no room after all."""
+        samples, name = self._sets[part], keeping.name(part, view)
+        new = self._made_on_disk(name, len(samples), keeping)
+        lies_on_disk = new is not None
+        if new is None and keeping.tier == "disk" and self.ranks.here.is_alone:
+            return None  # the disk was chosen because memory has no room
+        new = new or self._made_in_memory(len(samples), keeping)
+        try:
+            self._fill(new, part, view, keeping, self.ranks.share_here if lies_on_disk else self.ranks.share)
+            self.refuse_missing(part)
+        except BaseException:
+            new.give_up()
+            raise
+        new.unreadable = {place: samples.unreadable[place] for place in new.lacking if place in samples.unreadable}
+        if self.ranks.any(bool(new.unreadable)):
+            return new  # what could not be read today may be read tomorrow: nothing for later runs
+        if lies_on_disk:
+            self.ranks.wait_for_all()
+            if self.ranks.here.is_first_here:
+                feature_cache.write_listing(keeping.room, name, new)
+        elif self.ranks.here.is_alone:
+            feature_cache.write(keeping.room, name, new)
+        else:
+            for value in new.values:  # each row is zeros on all ranks but one: so the sum is exact
+                self.ranks.add_up(value.view(torch.uint8))
+        return new
+
+    def _made_in_memory(self, count: int, keeping: CachePolicy) -> CachedView:
+        """An empty view in the memory of the device, or in main memory where that has filled up meanwhile."""
+        try:
+            return feature_cache.in_memory(count, keeping.shapes, self._memory(keeping))
+        except RuntimeError as error:
+            if self._memory(keeping) in (None, torch.device("cpu")) or not is_out_of_memory(error):
+                raise
+        return feature_cache.in_memory(count, keeping.shapes)
+
+    def _made_on_disk(self, name: str, count: int, keeping: CachePolicy) -> CachedView | None:
+        """An empty view that every rank of this computer writes into; None where it has to lie in memory.
+
+        Several ranks use the disk wherever there is room: they see the same memory then.
+        """
+        where = keeping.room, name, count, keeping.shapes
+        if self.ranks.here.is_alone:
+            return feature_cache.on_disk(*where) if keeping.tier == "disk" else None
+        first_here = self.ranks.here.is_first_here
+        new = feature_cache.on_disk(*where) if first_here else None
+        if not self.ranks.any(first_here and new is None):
+            new = new or feature_cache.joined(*where)
+            if not self.ranks.any(new is None):
+                return new
+        if new is not None:
+            new.close()
+        return None
+
+    def _fill(
+        self,
+        new: CachedView,
+        part: Part,
+        view: int,
+        keeping: CachePolicy,
+        share: Callable[[Sequence[int]], list[int]],
+    ) -> None:
+        what = f"Computing features of the {_TITLES[part]} images"
+        groups = cut_into_batches(range(len(self._sets[part])), keeping.batch)
+        done, at_once = 0, keeping.batch
+        with torch.inference_mode():
+            shares = [share(group) for group in groups]
+            for shown, mine, group in zip(self.batches(part, view, shares), shares, groups, strict=True):
+                self._safe_point()
+                if shown.positions:
+                    pieces, at_once = in_pieces(shown.inputs, len(shown.positions), at_once, self._device)
+                    values = [torch.cat(value) for value in zip(*pieces, strict=True)]
+                    new.put(shown.positions, [as_kept(value, keeping.dtype) for value in values])
+                new.lacking.update(set(mine).difference(shown.positions))
+                done += len(group)
+                self._progress(what, done, len(self._sets[part]))

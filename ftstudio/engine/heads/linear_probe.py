@@ -1,0 +1,120 @@
+"""A run that trains nothing but the head: fitted with one choice after the other (engine/network/run_plan), each an
+epoch.
+
+The features of every image are computed once; from then on a pass over all of them is a product of matrices. A step
+is such a pass. The best epoch is kept, as in every run, so the validation images choose: the L2 weight of a logistic
+regression, how to measure the distance to a class mean, how many neighbours are asked.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+
+from torch import nn
+
+from ftstudio.core.events import NO_LEARNING_RATE, Notice, PhaseChanged, StepDone
+from ftstudio.engine.checkpoints.checkpoint import Position
+from ftstudio.engine.features.batches import PLAIN
+from ftstudio.engine.heads.head_warmup import features_of, figures, on_cpu, take_over, training_features
+from ftstudio.engine.heads.knn import KnnFit
+from ftstudio.engine.heads.logistic_regression import Course, HeadFit, Pairs, answers_of, least_deviation
+from ftstudio.engine.heads.nearest_class_mean import NearestMeanFit
+from ftstudio.engine.network.run_plan import choices
+from ftstudio.engine.training.clock import Clock, once
+from ftstudio.engine.training.model_selection import judge
+from ftstudio.engine.training.setup import Setup
+from ftstudio.models import build
+from ftstudio.models.heads import NearestNeighbours
+
+_FITTED = "it is fitted in one go. Each epoch holds it back less than the one before, and the best is kept"
+_WORDS = {
+    "nearest-mean": "it is made of the mean features of each class, and each epoch measures nearness otherwise",
+    "knn": "it remembers the features of the training images, and each epoch asks more of the nearest",
+}
+
+
+def announce_probe(setup: Setup) -> None:
+    how = _WORDS.get(setup.config.train.head, _FITTED)
+    words = f"Only the head trains: {how}. The number of epochs that was asked for plays no part."
+    setup.emit(Notice(words, passing=True))
+
+
+def train_linear_probe(setup: Setup, position: Position) -> None:
+    """Every epoch that is still to come. A run stopped in between begins its epochs again, to the same end: they cost
+    less than keeping what L-BFGS remembers. Of several ranks the first one fits, and all judge."""
+    setup.emit(PhaseChanged("caching"))
+    setup.module.eval()
+    with once(position, setup.control):
+        for view in (PLAIN, *setup.plan.views_for_the_head):
+            setup.keep("train", view)
+        train = training_features(setup)
+        val = features_of(setup, "val", PLAIN) if setup.config.train.head == "nearest-mean" else []
+    head = build.head_module(setup.module, setup.target.info)
+    judge_what_came(setup, position, train)
+    course = _course(setup, train, val) if setup.ranks.here.is_first else None
+    images = sum(len(targets) for _, targets in train)
+    clock = Clock(position, setup.control)
+    fitted, loss = copy.deepcopy(head).cpu(), _loss(setup)
+    setup.emit(PhaseChanged("training"))
+    for epoch, choice in enumerate(choices(setup.config.train.head), 1):
+        repeated = epoch < position.epoch
+
+        def after_pass(value: float, epoch: int = epoch, repeated: bool = repeated) -> None:
+            setup.control.safe_point()
+            if not repeated:
+                position.step += 1
+                seconds = clock.tick()
+                speed = images / max(seconds, 1e-9)
+                setup.emit(StepDone(position.step, epoch, value, NO_LEARNING_RATE, speed, position.seconds))
+
+        def fit(choice: float = choice, after_pass: Callable[[float], None] = after_pass) -> None:
+            if course is not None:
+                course.fit(choice, after_pass)
+
+        before = position.step
+        try:
+            setup.ranks.stop_together(fit)
+            if repeated:
+                clock.restart()
+                continue
+            if course is not None:
+                course.put_into(fitted)
+            take_over(setup, head, fitted)
+            clock.tick()
+            train_loss, train_metrics = (0.0, {}) if course is None else figures(setup, course.answers(fitted), loss)
+            setup.emit(PhaseChanged("validating"))
+            judge(setup, position, epoch, train_loss, train_metrics)
+        except BaseException:
+            position.step = before  # an epoch that was not judged will be done again
+            raise
+        clock.restart()
+        position.epoch = epoch + 1
+
+
+def judge_what_came(setup: Setup, position: Position, train: Pairs) -> None:
+    """Epoch 0 of a run whose head came with its weights, so that its best epoch is never worse."""
+    if not setup.plan.known_classes or position.head_fitted:
+        return
+    train_loss, train_metrics = 0.0, {}
+    if setup.ranks.here.is_first:
+        head = copy.deepcopy(build.head_module(setup.module, setup.target.info)).cpu()
+        train_loss, train_metrics = figures(setup, answers_of(head, train), _loss(setup))
+    judge(setup, position, 0, train_loss, train_metrics)
+    position.head_fitted = True
+
+
+def _course(setup: Setup, train: Pairs, val: Pairs) -> Course:
+    kind, loss = setup.config.train.head, _loss(setup)
+    head = build.head_module(setup.module, setup.target.info)
+    if kind == "nearest-mean":
+        return NearestMeanFit(train, val, head.out_features, loss)
+    if isinstance(head, NearestNeighbours):
+        return KnnFit(train, head, loss, setup.config.train.seed)
+    return HeadFit(train, head.out_features, loss, least_deviation(setup.config.train.recipe))
+
+
+def _loss(setup: Setup) -> nn.Module:
+    """What the figures of an epoch are told in: what is minimised, and the plain one where nothing is."""
+    minimises = setup.config.train.head in ("linear", "logistic")
+    return on_cpu(setup.training_loss if minimises else setup.plain_loss)

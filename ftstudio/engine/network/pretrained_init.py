@@ -1,0 +1,91 @@
+"""What a run begins with: pretrained parameters in its stages, and of an earlier run the head as well."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+from ftstudio.core.control import RunControl
+from ftstudio.core.errors import UserError
+from ftstudio.core.events import Emit
+from ftstudio.core.model_info import ModelInfo
+from ftstudio.engine.checkpoints import model_file
+from ftstudio.engine.checkpoints.checkpoint import Checkpoint
+from ftstudio.models import build, weights
+
+
+@dataclass(frozen=True)
+class ResumedRun:
+    """A run that has been trained before: where it stands, and the ``origin`` of what it began with."""
+
+    checkpoint: Checkpoint
+    origin: str
+
+
+@dataclass(frozen=True)
+class Start:
+    """``origin`` tells the parameters that were taken over (a SHA-256, or how they were drawn); ``known_classes`` is
+    the number of classes for which the head came with them."""
+
+    origin: str
+    known_classes: int = 0
+
+
+def take_over(
+    module: nn.Module,
+    info: ModelInfo,
+    choice: str,
+    class_names: Sequence[str],
+    seed: int,
+    control: RunControl,
+    emit: Emit,
+) -> Start:
+    """Fill the stages of ``module`` as ``choice`` (ModelConfig.weights) says, and from a run's weights the rows of the
+    head for those of ``class_names`` that it knows.
+
+    Raises UserError when the weights are not to be had or are those of another network.
+    """
+    if choice in ("default", "random"):
+        sha256 = weights.load_backbone(module, info, choice, control, emit)
+        return Start(sha256 or f"random {seed}")
+    path = Path(choice)
+    path = model_file.path_in(path) if path.is_dir() else path
+    found = weights.load_file(module, info, path, control)
+    try:
+        described = model_file.described(found.metadata) if model_file.HEADER_KEY in found.metadata else None
+    except ValueError as error:
+        raise UserError(f"{path} cannot be used: {error}", "Choose another run, or other weights.") from error
+    known = described.class_names if described is not None and described.head != "knn" else ()
+    return Start(found.sha256, _copy_rows(module, info, found.tensors, known, class_names))
+
+
+def _copy_rows(
+    module: nn.Module,
+    info: ModelInfo,
+    tensors: Mapping[str, Tensor],
+    known: Sequence[str],
+    class_names: Sequence[str],
+) -> int:
+    """How many of ``class_names`` are among the ``known`` ones, whose rows are then as in ``tensors``."""
+    head = build.head_module(module, info)
+    if not isinstance(head, nn.Linear):
+        return 0
+    pairs = [(place, known.index(name)) for place, name in enumerate(class_names) if name in known]
+    given = [tensors.get(f"{build.head_path(info)}.{part}") for part in ("weight", "bias")]
+    wanted = (len(known), head.in_features), (len(known),)
+    fits = all(
+        each is not None and each.shape == shape and each.is_floating_point()
+        for each, shape in zip(given, wanted, strict=True)
+    )
+    if not pairs or not fits:
+        return 0
+    mine, theirs = (list(side) for side in zip(*pairs, strict=True))
+    with torch.no_grad():
+        for own, each in zip((head.weight, head.bias), given, strict=True):
+            assert each is not None
+            own[mine] = each[theirs]
+    return len(pairs)

@@ -1,0 +1,49 @@
+"""The plan of a run before it begins, for a person to look at: what each position of the freeze slider costs here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from ftstudio.core.config import RunConfig
+from ftstudio.core.costs import Plan
+from ftstudio.core.run_record import Budgets
+from ftstudio.core.storage.cache_room import CacheRoom
+from ftstudio.data.loading.transforms import train_transform
+from ftstudio.engine import device as devices
+from ftstudio.engine.features.cache_policy import most_bytes
+from ftstudio.engine.profiling import benchmark, cost_model
+from ftstudio.engine.profiling.cost_model import Work
+from ftstudio.models import catalog
+
+
+@devices.explaining_out_of_memory()
+def make_plan(
+    config: RunConfig,
+    train_count: int,
+    val_count: int,
+    class_count: int,
+    images: Sequence[Path],
+    budgets: Budgets,
+    safe_point: Callable[[], None] = lambda: None,
+) -> Plan:
+    """The costs of a run of ``config`` on so many images. ``images`` are a few of them, which are read to see how long
+    that takes.
+
+    Raises UserError where the device is not there or too small for two images, and what ``safe_point`` raises.
+    """
+    devices.use_all_cores()
+    device = devices.choose(config.train.device)
+    info = catalog.model_of(config)
+    room = most_bytes(budgets, CacheRoom("features", budgets.features), device)
+    work = Work(config, info, train_count, val_count, class_count, device.type, room)
+    transform = train_transform(info.preprocessing, work.image_size, config.train.augment)
+    reading = benchmark.reading(images, info, work.image_size, transform)
+    return Plan(
+        model=info.name,
+        image_size=work.image_size,
+        device=devices.describe(device).title,
+        train_count=train_count,
+        val_count=val_count,
+        costs=cost_model.costs(work, benchmark.speeds(info, work.image_size, device, safe_point), reading),
+    )

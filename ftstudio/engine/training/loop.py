@@ -1,0 +1,283 @@
+"""One training run, readable from top to bottom."""
+
+from __future__ import annotations
+
+import torch
+
+from ftstudio.core.control import RunControl
+from ftstudio.core.errors import StopRequested, UserError
+from ftstudio.core.events import Emit, Event, Notice, Phase, PhaseChanged, RunStarted
+from ftstudio.core.run_record import RunResult
+from ftstudio.core.seeds import derive
+from ftstudio.data.loading.dataset import cut_into_batches, epoch_order
+from ftstudio.engine import device as devices
+from ftstudio.engine.checkpoints.checkpoint import Position
+from ftstudio.engine.checkpoints.environment import Environment
+from ftstudio.engine.checkpoints.optimizer_state import restore_optimizer
+from ftstudio.engine.distributed.ranks import ONE, Ranks
+from ftstudio.engine.features.batches import PLAIN, Part
+from ftstudio.engine.features.unreadable import ImagesMissing
+from ftstudio.engine.heads.head_warmup import warm_up_head, continues_unchanged, validate_initial, needs_head_warmup
+from ftstudio.engine.heads.linear_probe import announce_probe, train_linear_probe
+from ftstudio.engine.inference.confidence_fit import fit_confidence_of
+from ftstudio.engine.network import optim
+from ftstudio.engine.network.pretrained_init import ResumedRun
+from ftstudio.engine.run import Run
+from ftstudio.engine.training import resume
+from ftstudio.engine.training.checkpointer import Checkpointer
+from ftstudio.engine.training.clock import once
+from ftstudio.engine.training.finite import NonFinite
+from ftstudio.engine.training.model_selection import judge
+from ftstudio.engine.training.nan_recovery import check_finite_state, roll_back
+from ftstudio.engine.training.resume import synchronise_ranks
+from ftstudio.engine.training.setup import Setup, prepare
+from ftstudio.engine.training.step import Stepper, StepReporter
+from ftstudio.engine.training.validation import counted_by_all
+
+
+@devices.explaining_out_of_memory()
+def train(run: Run, control: RunControl, emit: Emit, ranks: Ranks = ONE) -> RunResult:
+    """Train ``run``, or go on from its newest checkpoint when it has one; on several ranks, all of which call this.
+
+    Emits everything but RunFinished, which is the caller's. Raises StopRequested, saved, when a stop was asked for,
+    ImagesMissing, saved as well, and UserError for what else the person can mend.
+    """
+    emit = with_pause_events(control, emit)
+    emit(PhaseChanged("preparing"))
+    begun = resume.begun(run, emit, ranks)
+    setup = prepare(run, control, emit, ranks, begun)
+    with setup.pixel_cache, setup.source:
+        position = resume_or_start(setup, begun)
+        del begun  # and with it a copy of all parameters
+        return run_training(setup, position)
+
+
+def run_training(setup: Setup, position: Position) -> RunResult:
+    """From where the run stands to its last epoch."""
+    synchronise_ranks(setup, position)
+    saver = Checkpointer(setup, position)
+    announce(setup, position)
+    try:
+        keep(setup, position, "val", PLAIN)
+        if setup.plan.fits_head_alone:
+            announce_probe(setup)
+            train_linear_probe(setup, position)
+        elif continues_unchanged(setup, position):
+            keep(setup, position, "train", setup.plan.view_of(1))
+            validate_initial(setup, position)
+        elif needs_head_warmup(setup, position):
+            keep(setup, position, "train", setup.plan.view_of(1))
+            warm_up_head(setup, position)
+        while epochs_left(setup, position):
+            keep(setup, position, "train", setup.plan.view_of(position.epoch))
+            try:
+                train_one_epoch(setup, position, saver)
+                validate_epoch(setup, position)
+                saver.save_if_due()
+            except NonFinite as trouble:
+                roll_back(setup, position, saver, trouble)
+    except (StopRequested, ImagesMissing):
+        setup.emit(PhaseChanged("stopping"))
+        saver.save_and_wait()
+        raise
+    finally:
+        saver.close()
+    saver.save_and_wait()
+    if setup.ranks.here.is_alone:  # of several, the first one finds out later, from the images
+        fit_confidence_of(setup)
+    return result(setup, position)
+
+
+def with_pause_events(control: RunControl, emit: Emit) -> Emit:
+    """``emit`` that also tells when the job waits at a safe point, and which phase goes on afterwards."""
+    phase: Phase = "preparing"
+
+    def listening(event: Event) -> None:
+        nonlocal phase
+        if isinstance(event, PhaseChanged):
+            phase = event.phase
+        emit(event)
+
+    control.on_wait = lambda waiting: emit(PhaseChanged("paused" if waiting else phase))
+    return listening
+
+
+def resume_or_start(setup: Setup, begun: ResumedRun | None) -> Position:
+    """Put the checkpoint of a run that has ``begun`` into model and optimiser and return its position; a new position
+    without one.
+
+    Raises UserError when the checkpoint belongs to other images or settings.
+    """
+    here = Environment.here(setup.device, setup.train_set.digest() + setup.val_set.digest())
+    if begun is None:
+        together = min(setup.batch_size, setup.config.train.micro_batch or setup.batch_size)
+        return Position(batch_size=setup.batch_size, micro_batch=together, surroundings=here)
+    found = begun.checkpoint
+    if found.position.batch_size != setup.batch_size:
+        raise UserError(
+            f"The run in {setup.run.run_dir} was trained with batches of {found.position.batch_size}, but its settings "
+            f"now ask for {setup.batch_size}.",
+            "Put the settings and images back as they were, or start a new run.",
+        )
+    setup.module.load_state_dict(found.model)
+    restore_optimizer(setup.optimizer, setup.module, found.optimizer)
+    moved = here.unlike(found.position.surroundings)
+    if moved:
+        setup.emit(Notice(moved))
+    found.position.surroundings = here
+    return found.position
+
+
+def announce(setup: Setup, position: Position) -> None:
+    trainable, frozen = setup.target.parameter_counts()
+    setup.emit(
+        RunStarted(
+            run_id=setup.run.run_id,
+            run_dir=str(setup.run.run_dir),
+            class_names=setup.run.manifest.class_names,
+            train_count=len(setup.train_set),
+            val_count=len(setup.val_set),
+            epochs=setup.epochs,
+            steps_per_epoch=setup.steps_per_epoch,
+            total_steps=setup.total_steps,
+            device=device_title(setup),
+            batch_size=setup.batch_size,
+            image_size=setup.image_size,
+            trainable_parameters=trainable,
+            frozen_parameters=frozen,
+            metrics=setup.task.metrics,
+            start_step=position.step,
+            start_epoch=position.epoch - 1,
+            torch_version=str(torch.__version__),
+        )
+    )
+
+
+def keep(setup: Setup, position: Position, part: Part, view: int) -> None:
+    """See to it that what the frozen part makes of a view is kept, where the run keeps anything."""
+    with once(position, setup.control):
+        setup.keep(part, view)
+
+
+def device_title(setup: Setup) -> str:
+    title, count = devices.describe(setup.device).title, setup.ranks.here.count
+    return title if setup.ranks.here.is_alone else f"{count} processes, each on {title}"
+
+
+def epochs_left(setup: Setup, position: Position) -> bool:
+    if setup.plan.fits_head_alone:
+        return False
+    patience = setup.config.train.patience
+    if patience and position.epochs_without_gain >= patience and position.epoch <= setup.config.train.epochs:
+        setup.emit(Notice(f"Stopped early: no gain in the last {patience} epochs. The best epoch is kept."))
+        return False
+    return position.epoch <= setup.config.train.epochs
+
+
+def train_one_epoch(setup: Setup, position: Position, saver: Checkpointer) -> None:
+    """The steps of the current epoch that are still to be done. Where it is stopped, ``position`` says where."""
+    config, ranks = setup.config.train, setup.ranks
+    order = epoch_order(config.seed, position.epoch, len(setup.train_set))
+    # BatchNorm cannot learn from one value.
+    least = 2 if setup.target.adapts_statistics else 1
+    shares = [ranks.share(batch, least) for batch in cut_into_batches(order, setup.batch_size)[position.batch :]]
+    meter = setup.task.meter(setup.class_count)
+    if position.meter and ranks.here.is_first:
+        meter.restore(position.meter)
+    stepper = Stepper(setup, position, meter)
+    reporter = StepReporter(setup, position)
+
+    def settle() -> None:
+        """Bring everything that a checkpoint needs into the position. To be called by all ranks or none."""
+        reporter.flush()
+        stepper.remember()
+        position.micro_batch = ranks.least(position.micro_batch)
+        position.meter = counted_by_all(meter, ranks)
+
+    setup.emit(PhaseChanged("training"))
+    setup.target.train_mode()
+    try:
+        for batch in setup.source.batches("train", setup.plan.view_of(position.epoch), shares):
+            saver.safe_point()
+            images, due, news, report = wait_or_stop(
+                setup, reporter, len(batch.positions), saver.due, setup.source.has_news("train"), reporter.wishes
+            )
+            if report:
+                reporter.flush()
+            setup.source.refuse_missing("train", news > 0)
+            factor = optim.lr_factor(position.step, setup.total_steps, config.warmup_fraction)
+            optim.set_lr(setup.optimizer, factor * position.lr_share)
+            torch.manual_seed(derive(config.seed, "dropout", position.step, *ranks.own_seed))
+            if images > 1:
+                loss = stepper.step(batch)
+                lr = max(group["lr"] for group in setup.optimizer.param_groups)
+                reporter.add(position.step + 1, loss, lr, images)
+            position.step += 1
+            position.batch += 1
+            if saver.due if ranks.here.is_alone else due:
+                settle()
+                saver.save()
+                reporter.restart_clock()
+        settle()
+    except (StopRequested, ImagesMissing):  # raised by all ranks together, or none
+        settle()
+        raise
+    finally:
+        reporter.flush()
+    report_unreadable(setup)
+    report_cache_trouble(setup)
+
+
+def wait_or_stop(setup: Setup, reporter: StepReporter, *counts: int) -> tuple[int, ...]:
+    """The safe point between two steps; a pause does not count as training time. All that the ranks have to agree on
+    for a step travels along, as ``counts``."""
+    if not setup.control.pause_requested:
+        return setup.safe_point(*counts)
+    reporter.flush()
+    sums = setup.safe_point(*counts)
+    reporter.restart_clock()
+    return sums
+
+
+def report_unreadable(setup: Setup) -> None:
+    """Name the training images that could not be read, few as they are."""
+    missing = list(setup.train_set.unreadable.values())
+    if missing:
+        setup.emit(
+            Notice(f"{len(missing)} training images could not be read, the first: {missing[0].path}.", "warning")
+        )
+
+
+def report_cache_trouble(setup: Setup) -> None:
+    """A disk that takes no more pixels makes a run slower; nothing else depends on it."""
+    trouble = setup.pixel_cache.take_trouble()
+    if trouble:
+        setup.emit(Notice(f"{trouble} The run goes on and decodes them in every epoch.", "warning", passing=True))
+
+
+def validate_epoch(setup: Setup, position: Position) -> None:
+    """Judge the epoch that has just been trained and move on to the next. Raises as judge, and NonFinite."""
+    check_finite_state(setup, f"in epoch {position.epoch}")
+    setup.emit(PhaseChanged("validating"))
+    meter = setup.task.meter(setup.class_count)
+    meter.restore(position.meter)
+    judge(setup, position, position.epoch, position.loss_sum / max(1, position.loss_count), meter.values())
+    position.epoch += 1
+    position.batch, position.loss_sum, position.loss_count, position.meter = 0, 0.0, 0, []
+
+
+def result(setup: Setup, position: Position) -> RunResult:
+    trainable, frozen = setup.target.parameter_counts()
+    return RunResult(
+        run_dir=str(setup.run.run_dir),
+        run_id=setup.run.run_id,
+        outcome="completed",
+        best_epoch=position.best_epoch,
+        val_accuracy=position.best_metrics.get(setup.task.metrics[0].key),
+        val_loss=position.best_loss,
+        val_count=len(setup.val_set),
+        seconds=position.seconds,
+        seconds_per_epoch=(position.seconds - position.once) / max(1, position.epoch - 1),
+        trainable_parameters=trainable,
+        frozen_parameters=frozen,
+    )

@@ -1,0 +1,108 @@
+"""After an epoch: how good is it, and is it the best so far?"""
+
+from __future__ import annotations
+
+import math
+import time
+
+from ftstudio.core.events import EpochDone
+from ftstudio.engine.checkpoints import model_file
+from ftstudio.engine.checkpoints.checkpoint import Position
+from ftstudio.engine.checkpoints.model_file import ModelDescription
+from ftstudio.engine.network import optim
+from ftstudio.engine.training import validation
+from ftstudio.engine.training.finite import NonFinite
+from ftstudio.engine.training.setup import Setup
+from ftstudio.models import build
+from ftstudio.models.heads import NearestNeighbours
+
+NOTICEABLE = 1e-3
+"""A loss lower by less than this share is kept, but early stopping does not wait for more of it."""
+
+
+def judge(setup: Setup, position: Position, epoch: int, train_loss: float, train_metrics: dict[str, float]) -> None:
+    """Score the validation images, keep the weights when they are the best so far, and emit EpochDone.
+
+    What is scored and saved is the moving average of the weights, where the run has one. The lower loss decides: with
+    few validation images it tells apart what their accuracy cannot (docs/adr/0028). In the first recipe, and for heads
+    that do not minimise it, the task's first metric does, and the loss breaks ties. Raises NonFinite when the loss is
+    not finite, and ImagesMissing when the figures would be those of other images than before.
+    """
+    with optim.averaged(setup.optimizer):
+        _judge(setup, position, epoch, train_loss, train_metrics)
+
+
+def better(setup: Setup, value: float, loss: float, than_value: float, than_loss: float) -> bool:
+    """Whether one (value of the deciding metric, higher is better; validation loss) beats another; no tie does."""
+    if setup.selects_by_loss:
+        return loss < than_loss
+    return (value, -loss) > (than_value, -than_loss)
+
+
+def _judge(setup: Setup, position: Position, epoch: int, train_loss: float, train_metrics: dict[str, float]) -> None:
+    began = time.monotonic()
+    setup.module.eval()
+    val_loss, metrics = validation.score(
+        setup.target.parts.rest,
+        setup.source,
+        "val",
+        setup.device,
+        setup.dtype,
+        setup.plain_loss,
+        setup.task.meter(setup.class_count),
+        setup.safe_point,
+    )
+    setup.source.refuse_missing("val")
+    if not math.isfinite(val_loss):
+        raise NonFinite("The loss", f"in the validation after epoch {epoch}")
+    deciding = setup.task.metrics[0]
+    value = metrics[deciding.key] if deciding.higher_is_better else -metrics[deciding.key]
+    is_best, gained = True, True
+    if position.best_loss is not None:
+        is_best = better(setup, value, val_loss, position.best_value, position.best_loss)
+        gained = is_best and (val_loss < position.best_loss * (1 - NOTICEABLE) or value > position.best_value)
+    if is_best and setup.ranks.here.is_first:
+        model_file.save(setup.run.run_dir, setup.module, _description(setup, epoch))
+    if is_best:
+        position.best_epoch, position.best_value, position.best_loss = epoch, value, val_loss
+        position.best_metrics = metrics
+    if gained:
+        position.epochs_without_gain = 0
+    elif not _is_hot(setup, position):
+        position.epochs_without_gain += 1
+    position.seconds += time.monotonic() - began
+    setup.emit(
+        EpochDone(
+            epoch=epoch,
+            step=position.step,
+            train_loss=train_loss,
+            val_loss=val_loss,
+            metrics=metrics,
+            train_metrics=train_metrics,
+            is_best=is_best,
+            seconds=position.seconds,
+        )
+    )
+
+
+def _is_hot(setup: Setup, position: Position) -> bool:
+    """Whether the learning rate is still above half of its peak: a loss that wanders then may yet recover."""
+    train = setup.config.train
+    return train.recipe > 1 and optim.lr_factor(position.step, setup.total_steps, train.warmup_fraction) > 0.5
+
+
+def _description(setup: Setup, epoch: int) -> ModelDescription:
+    info = setup.target.info
+    head = build.head_module(setup.module, info)
+    return ModelDescription(
+        task=setup.task.key,
+        model=info.name,
+        architecture=info.architecture,
+        class_names=setup.run.manifest.class_names,
+        preprocessing=info.preprocessing,
+        image_size=setup.image_size,
+        epoch=epoch,
+        run_id=setup.run.run_id,
+        head=setup.config.train.head,
+        references=len(head.references) if isinstance(head, NearestNeighbours) else 0,
+    )

@@ -1,0 +1,87 @@
+"""What a run does when its numbers stop being numbers: back to where it stood best, and on at half the rate.
+
+Where that is depends on nothing but the course of the run: the weights of its best epoch, which lie on the disk, or its
+first ones; never on when a loss was looked at or a checkpoint written. So the same run does the same again. The
+roll-back is saved before anything follows, so a killed run does it too: before that moment it will meet the same
+trouble again.
+"""
+
+from __future__ import annotations
+
+from torch import Tensor
+
+from ftstudio.core.errors import UserError
+from ftstudio.core.events import Notice, RolledBack
+from ftstudio.engine.checkpoints import model_file
+from ftstudio.engine.checkpoints.checkpoint import Position
+from ftstudio.engine.checkpoints.optimizer_state import optimizer_tensors
+from ftstudio.engine.network.finetuned import make_target
+from ftstudio.engine.training.checkpointer import Checkpointer
+from ftstudio.engine.training.finite import NonFinite, check_finite
+from ftstudio.engine.training.setup import Setup
+
+MOST = 2
+"""Roll-backs of a run; the trouble after them ends it."""
+
+
+def roll_back(setup: Setup, position: Position, saver: Checkpointer, trouble: NonFinite) -> None:
+    """Put model, optimiser and ``position`` back to the end of the best epoch (or to the beginning), and save that.
+
+    What the optimiser had gathered is forgotten: it may be spoilt. Raises UserError after MOST roll-backs, and where
+    the weights of the best epoch cannot be had.
+    """
+    if position.roll_backs == MOST:
+        raise given_up(trouble, position)
+    if setup.ranks.here.is_first:
+        setup.module.load_state_dict(good_state(setup, position, trouble))
+    setup.ranks.copy_from_first(setup.module.state_dict())
+    setup.optimizer.state.clear()
+    epoch = position.best_epoch or 0
+    position.roll_backs += 1
+    position.step, position.epoch, position.batch = epoch * setup.steps_per_epoch, epoch + 1, 0
+    position.loss_sum, position.loss_count, position.meter = 0.0, 0, []
+    position.grad_scale, position.grad_growth = 0.0, 0
+    position.epochs_without_gain = 0
+    stood = f"the end of epoch {epoch}, the best one" if epoch else "its beginning"
+    setup.emit(
+        Notice(
+            f"{trouble.what} stopped being a number {trouble.where}. The run went back to {stood}, and goes on at "
+            f"{position.lr_share:.0%} of its learning rate.",
+            "warning",
+        )
+    )
+    setup.emit(RolledBack(position.step, epoch))
+    saver.save_and_wait()
+
+
+def good_state(setup: Setup, position: Position, trouble: NonFinite) -> dict[str, Tensor]:
+    """The model's state after its best epoch; where none was judged, the one that every such run begins with.
+
+    Raises UserError when that epoch's weights cannot be read, and ``trouble`` when others lie in their place: those of
+    a later epoch, judged but not saved before the run was killed. Resumed, it will come to that epoch again.
+    """
+    if position.best_epoch is None:
+        classes, count = setup.run.manifest.class_names, len(setup.train_set)
+        return make_target(setup.config, classes, count, setup.device, setup.control, setup.emit).module.state_dict()
+    module, description = model_file.load(setup.run.run_dir, setup.device)
+    if description.epoch != position.best_epoch:
+        raise trouble
+    return module.state_dict()
+
+
+def check_finite_state(setup: Setup, where: str) -> None:
+    """Raises NonFinite when something that training changes is not finite. At the end of every epoch, so that neither
+    the best weights nor a roll-back depend on when checkpoints are written."""
+    module = setup.module
+    weights = {name: weight.detach() for name, weight in module.named_parameters() if weight.requires_grad}
+    statistics = dict(module.named_buffers()) if setup.target.adapts_statistics else {}
+    check_finite((weights, statistics, optimizer_tensors(setup.optimizer, module)), where)
+
+
+def given_up(trouble: NonFinite, position: Position) -> UserError:
+    return UserError(
+        f"{trouble.what} stopped being a number {trouble.where}, for the third time, although the learning rate was at "
+        f"{position.lr_share:.0%} of what was asked for; the best epoch so far is kept.",
+        "Train again with a learning rate ten times lower, or with precision float32; if it happens again, freeze more "
+        "stages.",
+    )

@@ -1,0 +1,73 @@
+"""Where a run stands before anything of it is built; several ranks begin, or go on, from the same numbers: those that
+the first one has."""
+
+from __future__ import annotations
+
+from ftstudio.core.events import Emit, Notice
+from ftstudio.core.storage import step_folders
+from ftstudio.engine.checkpoints import checkpoint
+from ftstudio.engine.checkpoints.checkpoint import Checkpoint, Position
+from ftstudio.engine.checkpoints.checkpoint_schema import Expectation
+from ftstudio.engine.distributed.ranks import Ranks
+from ftstudio.engine.network import optim
+from ftstudio.engine.network import run_plan as plans
+from ftstudio.engine.network.finetuned import design
+from ftstudio.engine.network.pretrained_init import ResumedRun
+from ftstudio.engine.run import Run
+from ftstudio.engine.training.setup import Setup
+
+
+def begun(run: Run, emit: Emit, ranks: Ranks) -> ResumedRun | None:
+    """The newest whole checkpoint of ``run``, None for one that begins.
+
+    Damaged ones are set aside and told. Raises UserError when there is one and it belongs to other settings.
+    """
+    found, origin = None, ""
+    if ranks.here.is_first:
+        found, origin, remarks = _newest(run)
+        for remark in remarks:
+            emit(Notice(remark, "warning"))
+    found = of_first(ranks, found)
+    return None if found is None else ResumedRun(found, ranks.told(origin, str) or "")
+
+
+def _newest(run: Run) -> tuple[Checkpoint | None, str, list[str]]:
+    """(the newest whole checkpoint, the origin of what the run began with, remarks)."""
+    if not step_folders.saved(run.checkpoints):
+        return None, "", []
+    classes, count = len(run.manifest.class_names), len(run.manifest.of("train"))
+    module, info, _ = design(run.config, classes, count)
+    optimizer = optim.build_optimizer(module, info, run.config, head_lr=1.0)
+    found, remarks = checkpoint.load_newest(run.checkpoints, Expectation.of(module, optimizer))
+    plan = plans.read(run.run_dir)
+    return found, plan.origin if plan else "", remarks
+
+
+def of_first(ranks: Ranks, found: Checkpoint | None) -> Checkpoint | None:
+    """The checkpoint that the first rank found, on all of them; only it has to see the run folder."""
+    if ranks.here.is_alone:
+        return found
+    position = ranks.told(found.position if found else None, Position)
+    if position is None:
+        return None
+    model = ranks.tensors_of_first(found.model if found else {})
+    optimizer = ranks.tensors_of_first(found.optimizer if found else {})
+    return Checkpoint(model, optimizer, position)
+
+
+def synchronise_ranks(setup: Setup, position: Position) -> None:
+    """Make the parameters of all ranks the same, and say so when others trained the run so far."""
+    setup.ranks.copy_from_first(setup.module.state_dict())
+    before, now = position.ranks, setup.ranks.here.count
+    if before != now and position.step:
+        setup.emit(
+            Notice(
+                f"{_processes(before)} trained this run so far, and {_processes(now)} from now on: it continues, not "
+                "bit-identical to a run that had not been interrupted."
+            )
+        )
+    position.ranks = now
+
+
+def _processes(count: int) -> str:
+    return "One process" if count == 1 else f"{count} processes"

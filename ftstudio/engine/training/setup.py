@@ -1,0 +1,172 @@
+"""Everything a run needs before its first step, made from its configuration and its split."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import nn
+
+from ftstudio.core.config import AUTO_BATCH, RunConfig
+from ftstudio.core.control import RunControl
+from ftstudio.core.events import Emit, PhaseChanged, Progress
+from ftstudio.data.loading.dataset import SampleSet, cut_into_batches
+from ftstudio.data.loading.pixel_cache import PixelCache
+from ftstudio.data.loading.transforms import eval_transform, stored_side, train_transform
+from ftstudio.engine import device as devices
+from ftstudio.engine.distributed.ranks import ONE, Ranks
+from ftstudio.engine.features.batches import Part, Source
+from ftstudio.engine.features.cache_policy import planned_together
+from ftstudio.engine.features.extractor import FeatureExtractor
+from ftstudio.engine.network import optim
+from ftstudio.engine.network.finetuned import TargetModel, make_target
+from ftstudio.engine.network.pretrained_init import ResumedRun
+from ftstudio.engine.network.run_plan import RunPlan, choices, passes
+from ftstudio.engine.run import Run
+from ftstudio.models import catalog
+from ftstudio.tasks import registry
+from ftstudio.tasks.base import Task
+
+
+@dataclass(frozen=True)
+class Setup:
+    """A run ready to train. Nothing here is replaced while it trains; module and optimiser change inside.
+
+    ``pixel_cache`` is what both sets keep their decoded images in, while it is entered.
+    """
+
+    run: Run
+    ranks: Ranks
+    control: RunControl
+    emit: Emit
+    task: Task
+    device: torch.device
+    dtype: torch.dtype | None
+    target: TargetModel
+    plan: RunPlan
+    image_size: int
+    pixel_cache: PixelCache
+    train_set: SampleSet
+    val_set: SampleSet
+    source: Source
+    batch_size: int
+    epochs: int
+    steps_per_epoch: int
+    training_loss: nn.Module
+    plain_loss: nn.Module
+    optimizer: torch.optim.Optimizer
+
+    @property
+    def module(self) -> nn.Module:
+        return self.target.module
+
+    @property
+    def config(self) -> RunConfig:
+        return self.run.config
+
+    @property
+    def class_count(self) -> int:
+        return len(self.run.manifest.class_names)
+
+    @property
+    def selects_by_loss(self) -> bool:
+        """Whether the validation loss selects the best epoch. Nearest means and neighbours do not minimise it,
+        and a network from random weights goes on gaining accuracy long after its loss is lowest."""
+        config = self.config
+        pretrained = config.model.weights != "random"
+        return config.train.recipe > 1 and pretrained and config.train.head in ("linear", "logistic")
+
+    @property
+    def total_steps(self) -> int:
+        return self.steps_per_epoch * self.epochs
+
+    @property
+    def checkpoints(self) -> Path:
+        return self.run.checkpoints
+
+    def keep(self, part: Part, view: int) -> None:
+        """See to it that a view is kept, where this run keeps anything. Raises as Source.keep."""
+        if not self.source.is_kept(part, view):
+            self.emit(PhaseChanged("caching"))
+            self.module.eval()
+            self.source.keep(part, view)
+
+    def safe_point(self, *counts: int) -> tuple[int, ...]:
+        """Wait while paused; the sums of ``counts`` over all ranks. Raises StopRequested when a stop was asked for, of
+        whichever rank."""
+        return self.ranks.safe_point(self.control, *counts)
+
+
+def prepare(run: Run, control: RunControl, emit: Emit, ranks: Ranks = ONE, begun: ResumedRun | None = None) -> Setup:
+    """Build model, samples, transforms, losses and optimiser of ``run``; one that has ``begun`` finds its parameters
+    there.
+
+    Raises UserError where the device, the weights or the settings do not allow it.
+    """
+    train, manifest = run.config.train, run.manifest
+    devices.use_all_cores()
+    device = devices.choose(devices.of_rank(train.device, ranks.here))
+    if device.type == "cuda" and not ranks.here.is_alone:
+        torch.cuda.set_device(device)  # or each would take some memory of the first card as well
+    task = registry.task(run.config.task)
+    train_count = len(manifest.of("train"))
+    target = make_target(run.config, manifest.class_names, train_count, device, control, emit, begun)
+
+    preprocessing = target.info.preprocessing
+    image_size = catalog.image_size(target.info, train.image_size)
+    side = stored_side(preprocessing, image_size)
+    root = Path(manifest.root)
+    pixel_cache = PixelCache(root, side, preprocessing.interpolation, run.budgets.pixels, preprocessing.pages)
+    sets: dict[Part, SampleSet] = {
+        part: SampleSet(root, manifest.of(part), manifest.class_names, preprocessing, side, pixel_cache)
+        for part in ("train", "val")
+    }
+    # BatchNorm cannot learn from one value, so no batch is smaller than two.
+    batch_size = max(2, min(train.batch_size or AUTO_BATCH, len(sets["train"])))
+    counts = torch.bincount(sets["train"].targets, minlength=len(manifest.class_names)).tolist()
+
+    plan, keeping = planned_together(ranks, run, target, device, image_size, sets)
+    trunk = FeatureExtractor(
+        target.parts.trunk,
+        device,
+        devices.DTYPES[plan.trunk_precision],
+        devices.DTYPES[plan.kept_precision] if plan.keeps else None,
+        plan.exact and device.type == "cpu",
+        batch_size,
+    )
+    source = Source(
+        sets,
+        (eval_transform(preprocessing, image_size), train_transform(preprocessing, image_size, train.augment)),
+        trunk,
+        device,
+        train.seed,
+        keeping,
+        lambda: ranks.safe_point(control),
+        lambda what, done, total: emit(Progress(what, done, total)),
+        ranks,
+    )
+    return Setup(
+        run=run,
+        ranks=ranks,
+        control=control,
+        emit=emit,
+        task=task,
+        device=device,
+        dtype=devices.DTYPES[plan.precision],
+        target=target,
+        plan=plan,
+        image_size=image_size,
+        pixel_cache=pixel_cache,
+        train_set=sets["train"],
+        val_set=sets["val"],
+        source=source,
+        batch_size=batch_size,
+        epochs=len(choices(train.head)) if plan.fits_head_alone else train.epochs,
+        steps_per_epoch=(
+            passes(train.head) if plan.fits_head_alone else len(cut_into_batches(range(train_count), batch_size))
+        ),
+        training_loss=task.training_loss(train, counts).to(device),
+        plain_loss=task.plain_loss().to(device),
+        optimizer=optim.build_optimizer(target.module, target.info, run.config, optim.peak_lr(run.config, batch_size)),
+    )

@@ -1,0 +1,189 @@
+"""One optimiser step, and telling about it without slowing it down."""
+
+from __future__ import annotations
+
+import math
+import time
+
+import torch
+
+from ftstudio.core.errors import UserError
+from ftstudio.core.events import Notice, StepDone
+from ftstudio.engine.checkpoints.checkpoint import Position
+from ftstudio.engine.device import autocast, is_out_of_memory, release
+from ftstudio.engine.distributed.gradients import SharedGradients, average_statistics, weight_of
+from ftstudio.engine.features.batches import Shown
+from ftstudio.engine.network.optim import update_average
+from ftstudio.engine.training.finite import NonFinite
+from ftstudio.engine.training.setup import Setup
+from ftstudio.tasks.base import Meter
+
+REPORT_SECONDS = 0.05
+"""Losses are fetched from the device at most this often: fetching one waits for all work before it."""
+
+INITIAL_GRAD_SCALE = 65536.0
+
+
+class Stepper:
+    """Forward, backward, update, in micro-batches that fit into memory; of several ranks each on its share."""
+
+    def __init__(self, setup: Setup, position: Position, meter: Meter) -> None:
+        self._setup, self._position, self._meter = setup, position, meter
+        self._scaler = torch.amp.GradScaler(
+            setup.device.type,
+            init_scale=INITIAL_GRAD_SCALE,
+            enabled=setup.dtype is torch.float16,
+        )
+        if position.grad_scale and self._scaler.is_enabled():
+            stood = {"scale": position.grad_scale, "_growth_tracker": position.grad_growth}
+            self._scaler.load_state_dict(self._scaler.state_dict() | stood)
+        self._shared: SharedGradients | None = None
+        if not setup.ranks.here.is_alone:
+            self._shared = SharedGradients(setup.optimizer, setup.ranks, setup.device, setup.batch_size)
+
+    def step(self, batch: Shown) -> torch.Tensor:
+        """One update on ``batch``; returns its mean loss, float32 scalar on the device, not fetched. Of several ranks
+        each brings its share, which may be empty, and all get the loss of the whole.
+
+        When memory runs out, the gradient is computed again in halves: the batch the optimiser sees stays as it is.
+        Raises UserError when not even two images at a time fit.
+        """
+        while True:
+            try:
+                loss = self._gradient(batch)
+            except (RuntimeError, MemoryError) as error:
+                if not is_out_of_memory(error):
+                    raise
+            else:
+                if self._shared is not None:
+                    loss = self._with_the_others(self._shared, loss, batch)
+                self._scaler.step(self._setup.optimizer)
+                self._scaler.update()
+                update_average(self._setup.optimizer, self._position.step)
+                return loss
+            # Only here are the tensors of the failed try free: the error kept the frames that held them.
+            self._halve()
+
+    def remember(self) -> None:
+        """Write what has to survive into the position."""
+        if self._scaler.is_enabled():
+            state = self._scaler.state_dict()
+            self._position.grad_scale, self._position.grad_growth = state["scale"], state["_growth_tracker"]
+
+    def _with_the_others(self, shared: SharedGradients, loss: torch.Tensor, batch: Shown) -> torch.Tensor:
+        """Once a rank is through with its share, memory can no longer run out: nobody waits for a second try."""
+        setup = self._setup
+        if setup.target.adapts_statistics:
+            average_statistics(setup.module, len(self._targets(batch)), setup.ranks)
+        return shared.mean(loss, weight_of(setup.training_loss, self._targets(batch)))
+
+    def _targets(self, batch: Shown) -> torch.Tensor:
+        """Of the images that are learned from: a share of a single one is none where BatchNorm learns."""
+        alone = self._shared is not None and self._setup.target.adapts_statistics and len(batch.targets) == 1
+        return batch.targets[:0] if alone else batch.targets
+
+    def _gradient(self, batch: Shown) -> torch.Tensor:
+        """Gradient and mean loss of a batch; of several ranks this one's part of the sums, see SharedGradients."""
+        setup, targets = self._setup, self._targets(batch)
+        if self._shared is None:
+            setup.optimizer.zero_grad(set_to_none=True)
+        else:
+            self._shared.clear()
+        total = torch.zeros((), device=setup.device)
+        answers: list[torch.Tensor] = []
+        for chunk in _chunks(len(targets), self._position.micro_batch):
+            inputs = batch.inputs(chunk)
+            with autocast(setup.device, setup.dtype):
+                outputs = setup.target.parts.rest(*inputs)
+                loss = self._part_of_loss(outputs, targets[chunk], targets)
+            self._scaler.scale(loss).backward()
+            total += loss.detach()
+            answers.append(outputs.detach())
+        # Counted once the whole batch went through: a try that ran out of memory counts nothing.
+        if answers:
+            self._meter.add(torch.cat(answers), targets)
+        return total
+
+    def _part_of_loss(self, outputs: torch.Tensor, targets: torch.Tensor, whole: torch.Tensor) -> torch.Tensor:
+        """What some images add to the mean loss of a batch with the targets ``whole``, or to a rank's sum."""
+        mean = self._setup.training_loss
+        loss = mean(outputs, targets)
+        if self._shared is not None:
+            return loss * (weight_of(mean, targets) / self._shared.nominal)
+        return loss if len(targets) == len(whole) else loss * (weight_of(mean, targets) / weight_of(mean, whole))
+
+    def _halve(self) -> None:
+        position = self._position
+        if position.micro_batch <= 2:
+            raise UserError(
+                "There is not enough memory for two images at a time.",
+                "Choose a smaller image size or model, freeze more stages, or close other programs.",
+            )
+        position.micro_batch = max(2, position.micro_batch // 2)
+        self._setup.optimizer.zero_grad(set_to_none=True)
+        release(self._setup.device)
+        self._setup.emit(
+            Notice(
+                f"Memory ran out; training goes on {position.micro_batch} images at a time with the same batch size.",
+                "warning",
+                passing=True,
+            )
+        )
+
+
+def _chunks(count: int, size: int) -> list[slice]:
+    """Slices of at most ``size``; a last one of a single sample joins its neighbour (BatchNorm). None for none."""
+    if not count:
+        return []
+    starts = list(range(0, count, size))
+    if len(starts) > 1 and count - starts[-1] == 1:
+        starts.pop()
+    return [slice(start, stop) for start, stop in zip(starts, [*starts[1:], count], strict=True)]
+
+
+class StepReporter:
+    """Collects steps and emits them in small groups; adds their losses to the position in step order."""
+
+    def __init__(self, setup: Setup, position: Position) -> None:
+        self._setup, self._position = setup, position
+        self._waiting: list[tuple[int, torch.Tensor, float, int]] = []
+        self._mark = time.monotonic()
+
+    def add(self, step: int, loss: torch.Tensor, lr: float, images: int) -> None:
+        self._waiting.append((step, loss, lr, images))
+        if self._setup.ranks.here.is_alone and self._is_time:
+            self.flush()
+
+    @property
+    def wishes(self) -> bool:
+        """Whether one of several ranks would like to flush. They do so at the same step, so that all of them meet a
+        loss that is not finite there; a rank that is alone just flushes."""
+        return not self._setup.ranks.here.is_alone and bool(self._waiting) and self._is_time
+
+    @property
+    def _is_time(self) -> bool:
+        return time.monotonic() - self._mark >= REPORT_SECONDS
+
+    def restart_clock(self) -> None:
+        """Leave the time until now out of the training time (a pause, a save)."""
+        self._mark = time.monotonic()
+
+    def flush(self) -> None:
+        """Fetch and emit what waits.
+
+        Raises NonFinite when a loss is not finite: the weights are spoilt, maybe since a few steps.
+        """
+        if not self._waiting:
+            return
+        waiting, self._waiting = self._waiting, []
+        losses = torch.stack([loss for _, loss, _, _ in waiting]).tolist()
+        now = time.monotonic()
+        elapsed, self._mark = now - self._mark, now
+        rate = sum(images for *_, images in waiting) / max(elapsed, 1e-9)
+        for (step, _, lr, images), loss in zip(waiting, losses, strict=True):
+            if not math.isfinite(loss):
+                raise NonFinite("The loss", f"at step {step}")
+            self._position.seconds += elapsed / len(waiting)
+            self._position.loss_sum += loss * images
+            self._position.loss_count += images
+            self._setup.emit(StepDone(step, self._position.epoch, loss, lr, rate, self._position.seconds))

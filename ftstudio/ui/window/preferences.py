@@ -1,0 +1,130 @@
+"""Preferences: the looks, where runs are kept, which device trains, what runs may keep."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ftstudio.app.settings import Settings
+from ftstudio.core.paths import runs_dir
+from ftstudio.ui.widgets import theme
+from ftstudio.ui.widgets.basic import caption, under_each_other
+from ftstudio.ui.window.cache_preferences import KeptData
+
+WIDTH = 480
+DEVICES = ("auto", "cpu", "cuda", "mps")
+
+
+class Preferences(QDialog):
+    """Shows the choices and announces each change at once; there is nothing to confirm."""
+
+    theme_chosen = Signal(str)
+    runs_dir_chosen = Signal(object)
+    device_chosen = Signal(str)
+
+    def __init__(self, settings: Settings, device: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Preferences"))
+        self.setMinimumWidth(WIDTH)
+        form = QFormLayout()
+        form.setHorizontalSpacing(theme.SPACE_M)
+        form.setVerticalSpacing(theme.SPACE_M)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(self.tr("&Looks"), self._theme_box(settings.theme))
+        runs = caption(self.tr("New runs are kept here, and the Runs tab shows what lies here."))
+        form.addRow(self.tr("&Runs folder"), under_each_other(self._runs_row(settings.runs_dir), runs))
+        automatic = caption(self.tr("Automatic takes the graphics card where there is one that can be used."))
+        form.addRow(self.tr("&Device"), under_each_other(self._device_box(device), automatic))
+        self.kept_data = KeptData(settings.budgets)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.SPACE_L, theme.SPACE_L, theme.SPACE_L, theme.SPACE_M)
+        column.setSpacing(theme.SPACE_L)
+        column.addLayout(form)
+        column.addWidget(self.kept_data)
+        column.addWidget(buttons)
+        self.ensurePolished()
+        self.resize(WIDTH, column.totalHeightForWidth(WIDTH))  # by itself it would forget the lines that wrap
+
+    def _theme_box(self, chosen: str) -> QComboBox:
+        self.theme_box = QComboBox()
+        for key, title in (
+            ("system", self.tr("Like the system")),
+            ("light", self.tr("Light")),
+            ("dark", self.tr("Dark")),
+        ):
+            self.theme_box.addItem(title, key)
+        self.theme_box.setCurrentIndex(self.theme_box.findData(chosen))
+        self.theme_box.setAccessibleName(self.tr("Looks"))
+        self.theme_box.currentIndexChanged.connect(self._theme_changed)
+        return self.theme_box
+
+    def _runs_row(self, chosen: str) -> QWidget:
+        self.runs_field = QLineEdit(chosen)
+        self.runs_field.setPlaceholderText(str(runs_dir()))
+        self.runs_field.setClearButtonEnabled(True)
+        self.runs_field.setAccessibleName(self.tr("Runs folder"))
+        self.runs_field.editingFinished.connect(self._runs_dir_changed)
+        browse = QToolButton()
+        browse.setIcon(theme.icon("folder-open"))
+        browse.setAccessibleName(self.tr("Choose the runs folder"))
+        browse.setToolTip(self.tr("Choose a folder"))
+        browse.clicked.connect(self._browse)
+        row = QWidget()
+        inside = QHBoxLayout(row)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.runs_field, 1)
+        inside.addWidget(browse)
+        self._runs_dir = chosen
+        return row
+
+    def _device_box(self, chosen: str) -> QComboBox:
+        self.device_box = QComboBox()
+        titles = {
+            "auto": self.tr("Automatic"),
+            "cpu": self.tr("Processor (CPU)"),
+            "cuda": self.tr("NVIDIA or AMD graphics card (CUDA, ROCm)"),
+            "mps": self.tr("Apple graphics (MPS)"),
+        }
+        for key in DEVICES if chosen in DEVICES else (*DEVICES, chosen):
+            self.device_box.addItem(titles.get(key, key), key)
+        self.device_box.setCurrentIndex(self.device_box.findData(chosen))
+        self.device_box.setAccessibleName(self.tr("Device"))
+        self.device_box.currentIndexChanged.connect(self._device_changed)
+        return self.device_box
+
+    def _theme_changed(self, _index: int) -> None:
+        self.theme_chosen.emit(self.theme_box.currentData())
+
+    def _device_changed(self, _index: int) -> None:
+        self.device_chosen.emit(self.device_box.currentData())
+
+    def _browse(self) -> None:
+        dialog = QFileDialog(self, self.tr("Choose the runs folder"), self.runs_field.text() or str(runs_dir()))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._take_folder)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _take_folder(self, folder: str) -> None:
+        self.runs_field.setText(folder)
+        self._runs_dir_changed()
+
+    def _runs_dir_changed(self) -> None:
+        folder = self.runs_field.text().strip()
+        if folder != self._runs_dir:
+            self._runs_dir = folder
+            self.runs_dir_chosen.emit(folder)
