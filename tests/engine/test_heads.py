@@ -84,9 +84,7 @@ def test_what_varies_within_the_classes_weighs_less_the_smaller_the_share_of_the
 def test_the_neighbours_vote_as_they_are_alike() -> None:
     features, targets = points(30, 0)
     seen, _ = points(10, 1)
-    head = fitted(
-        KnnFit([(features, targets)], NearestNeighbours(5, 3, 30), LOSS, 0), 3, NearestNeighbours(5, 3, 30)
-    )
+    head = fitted(KnnFit([(features, targets)], NearestNeighbours(5, 3, 30), LOSS, 0), 3, NearestNeighbours(5, 3, 30))
     likeness = functional.normalize(seen) @ functional.normalize(features).T
     for row, answer in zip(likeness, head(seen).exp(), strict=True):
         votes = torch.zeros(3)

@@ -35,8 +35,10 @@ def said(controller: Controller) -> list[str]:
 
 def press(controller: Controller, title: str) -> None:
     [action] = [
-        action for message in controller.services.messages.messages for action in message.actions if action.title ==
-        title
+        action
+        for message in controller.services.messages.messages
+        for action in message.actions
+        if action.title == title
     ]
     action.act()
 

@@ -55,8 +55,9 @@ def stopped(_request: Any, _emit: Emit) -> Any:
 
 def at_rest(controller: Controller, qtbot: Any) -> None:
     services = controller.services
-    qtbot.waitUntil(lambda: not (services.assistant.busy or services.errands.busy or services.trainer.busy),
-    timeout=10_000)
+    qtbot.waitUntil(
+        lambda: not (services.assistant.busy or services.errands.busy or services.trainer.busy), timeout=10_000
+    )
 
 
 def source_of(controller: Controller) -> str:

@@ -19,8 +19,9 @@ def started_with_images(controller: Controller, qtbot: Any) -> None:
 
 def quiet(controller: Controller, qtbot: Any) -> None:
     services = controller.services
-    qtbot.waitUntil(lambda: not (services.assistant.busy or services.trainer.busy or services.errands.busy),
-    timeout=5000)
+    qtbot.waitUntil(
+        lambda: not (services.assistant.busy or services.trainer.busy or services.errands.busy), timeout=5000
+    )
 
 
 def test_without_images_nothing_is_warmed(controller: Controller, trainer: ObedientWorker, qtbot: Any) -> None:

@@ -25,7 +25,7 @@ from ftstudio.core.storage.files import not_written
 from ftstudio.engine.checkpoints.checkpoint_schema import Expectation
 from ftstudio.engine.checkpoints.environment import Environment
 from ftstudio.engine.checkpoints.optimizer_state import optimizer_tensors
-from ftstudio.engine.training.finite import first_non_finite, check_finite
+from ftstudio.engine.training.finite import check_finite, first_non_finite
 
 KEEP = 2
 MODEL, OPTIMIZER, POSITION = "model.safetensors", "optim.safetensors", "trainer.json"

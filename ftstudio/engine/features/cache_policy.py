@@ -170,8 +170,10 @@ def _shapes_of(target: TargetModel, plan: RunPlan, device: torch.device, image_s
     """How what the frozen part answers with lies in memory: seen on two black images."""
     black = torch.zeros(2, 3, image_size, image_size, device=device).to(memory_format=torch.channels_last)
     target.module.eval()
-    trunk = FeatureExtractor(target.parts.trunk, device, devices.DTYPES[plan.trunk_precision], None, exact=False,
-    batch_size=2) dtype = devices.DTYPES[plan.kept_precision] or torch.float32
+    trunk = FeatureExtractor(
+        target.parts.trunk, device, devices.DTYPES[plan.trunk_precision], None, exact=False, batch_size=2
+    )
+    dtype = devices.DTYPES[plan.kept_precision] or torch.float32
     return tuple(shape_of(value, dtype) for value in trunk(black))
 
 

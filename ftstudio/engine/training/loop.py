@@ -17,7 +17,7 @@ from ftstudio.engine.checkpoints.optimizer_state import restore_optimizer
 from ftstudio.engine.distributed.ranks import ONE, Ranks
 from ftstudio.engine.features.batches import PLAIN, Part
 from ftstudio.engine.features.unreadable import ImagesMissing
-from ftstudio.engine.heads.head_warmup import warm_up_head, continues_unchanged, validate_initial, needs_head_warmup
+from ftstudio.engine.heads.head_warmup import continues_unchanged, needs_head_warmup, validate_initial, warm_up_head
 from ftstudio.engine.heads.linear_probe import announce_probe, train_linear_probe
 from ftstudio.engine.inference.confidence_fit import fit_confidence_of
 from ftstudio.engine.network import optim

@@ -140,8 +140,9 @@ class Controller(QObject):
 
     def find_device(self) -> None:
         wanted = self.state.config.train.device
-        self.services.assist(DEVICE, FindDevice(device=wanted), on_answer=self._show_device,
-        on_failed=self._device_failed)
+        self.services.assist(
+            DEVICE, FindDevice(device=wanted), on_answer=self._show_device, on_failed=self._device_failed
+        )
 
     def _show_device(self, device: DeviceInfo) -> None:
         self.live.change(session.with_device, device)

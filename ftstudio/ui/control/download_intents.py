@@ -76,8 +76,10 @@ class DownloadIntents(QObject):
     def _progress(self, events: list[Event]) -> None:
         for event in reversed(events):
             if isinstance(event, Progress):
-                self._services.live.change(session.with_download_progress, event.done, event.total,
-                self._speed(event.done)) return
+                self._services.live.change(
+                    session.with_download_progress, event.done, event.total, self._speed(event.done)
+                )
+                return
 
     def _speed(self, done: int) -> float:
         """Bytes per second over the last seconds."""

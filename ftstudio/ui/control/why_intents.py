@@ -49,8 +49,9 @@ class WhyIntents(QObject):
         device = self._services.live.value.config.train.device
         request = Explain(run_dir=run_dir, paths=(path,), class_names=(class_name,), device=device)
         question = self._questions.ask()
-        self._services.assist(EXPLAIN, request, on_events=question.while_open(take),
-        on_failed=question.while_open(fail))
+        self._services.assist(
+            EXPLAIN, request, on_events=question.while_open(take), on_failed=question.while_open(fail)
+        )
 
     def drop(self, _what: object = None) -> None:
         """Nobody waits for an answer any more."""
