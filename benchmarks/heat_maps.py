@@ -40,9 +40,9 @@ from ftstudio.core.run_record import RunResult
 from ftstudio.data.decoding.decode import open_rgb
 from ftstudio.engine.checkpoints import model_file
 from ftstudio.engine.checkpoints.model_file import ModelDescription
-from ftstudio.engine.inference.attribution import Explainer
-from ftstudio.engine.inference.predict import Predictor
 from ftstudio.models import build, catalog
+from ftstudio.tasks.classification.inference.attribution import Explainer
+from ftstudio.tasks.classification.inference.predict import Predictor
 
 CPU = torch.device("cpu")
 HELD_OUT, PAINTED_OVER = 0.4, 0.1

@@ -16,8 +16,8 @@ from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import Event, Progress
 from ftstudio.core.folds import CrossValidated
-from ftstudio.engine.cross_validation.fold_probe import choose_head, fit_head
-from ftstudio.engine.heads.logistic_regression import FIRST_LEAST_DEVIATION, HeadFit
+from ftstudio.engine.heads.linear_fit import FIRST_LEAST_DEVIATION, HeadFit
+from ftstudio.tasks.classification.cross_validation.fold_probe import choose_head, fit_head
 
 
 def clouds(count: int, width: int, seed: int = 0) -> tuple[torch.Tensor, torch.Tensor]:

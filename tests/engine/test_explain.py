@@ -27,13 +27,13 @@ from ftstudio.data.loading.dataset import load_pixels
 from ftstudio.data.loading.transforms import eval_transform, stored_side
 from ftstudio.engine.checkpoints import model_file
 from ftstudio.engine.checkpoints.model_file import ModelDescription
-from ftstudio.engine.heads.logistic_regression import HeadFit
-from ftstudio.engine.inference import attribution as engine
-from ftstudio.engine.inference.attribution import Explainer
+from ftstudio.engine.heads.linear_fit import HeadFit
 from ftstudio.models import build, catalog, weights
 from ftstudio.models.attention import OpenAttention
 from ftstudio.models.cut import cut, cut_at_map
 from ftstudio.models.heads import NearestNeighbours
+from ftstudio.tasks.classification.inference import attribution as engine
+from ftstudio.tasks.classification.inference.attribution import Explainer
 
 CPU = torch.device("cpu")
 SIZE = 64

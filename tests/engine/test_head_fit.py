@@ -7,7 +7,7 @@ import torch
 from torch import nn
 
 from ftstudio.core.errors import StopRequested
-from ftstudio.engine.heads.logistic_regression import fit_linear_head
+from ftstudio.engine.heads.linear_fit import fit_linear_head
 
 
 def blobs(count: int, seed: int) -> tuple[torch.Tensor, torch.Tensor]:
@@ -43,7 +43,7 @@ def test_features_in_pieces_and_in_half_precision_give_the_same_head(monkeypatch
     features = features.half().float()
     whole, pieces = nn.Linear(4, 3), nn.Linear(4, 3)
     fit_linear_head(whole, [(features, targets)], [blobs(90, 1)], loss, nn.CrossEntropyLoss(), lambda: None)
-    monkeypatch.setattr("ftstudio.engine.heads.logistic_regression.IN_MEMORY_BYTES", 0)
+    monkeypatch.setattr("ftstudio.engine.heads.linear_fit.IN_MEMORY_BYTES", 0)
     cut = list(zip(features.half().split(70), targets.split(70), strict=True))
     fit_linear_head(pieces, cut, [blobs(90, 1)], loss, nn.CrossEntropyLoss(), lambda: None)
     seen, _ = blobs(90, 2)

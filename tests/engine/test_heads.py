@@ -18,13 +18,13 @@ from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import EpochDone, Event, Notice, RunStarted
 from ftstudio.engine.checkpoints import model_file
-from ftstudio.engine.heads.knn import KnnFit, spread_over_classes
-from ftstudio.engine.heads.nearest_class_mean import NearestMeanFit
-from ftstudio.engine.inference.evaluate import evaluate
 from ftstudio.engine.network.run_plan import MEANS, NEIGHBOURS
 from ftstudio.engine.training.loop import train
 from ftstudio.models import build, catalog
 from ftstudio.models.heads import TEMPERATURE, NearestNeighbours
+from ftstudio.tasks.classification.heads.knn import KnnFit, spread_over_classes
+from ftstudio.tasks.classification.heads.nearest_class_mean import NearestMeanFit
+from ftstudio.tasks.classification.inference.evaluate import evaluate
 
 CPU = torch.device("cpu")
 LOSS = nn.CrossEntropyLoss()

@@ -15,8 +15,8 @@ import torch
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
 from ftstudio.engine.checkpoints import model_file
-from ftstudio.engine.inference.inference_model import InferenceModel
 from ftstudio.models import build, catalog, weights
+from ftstudio.tasks.classification.inference.inference_model import InferenceModel
 
 MUTANTS = 100
 CPU = torch.device("cpu")

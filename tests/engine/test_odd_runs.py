@@ -24,7 +24,7 @@ from ftstudio.engine.run import Run
 from ftstudio.engine.training.loop import train
 from ftstudio.engine.training.setup import prepare
 from ftstudio.engine.training.step import Stepper
-from ftstudio.tasks.classification import ConfusionMeter
+from ftstudio.tasks.classification.task import ConfusionMeter
 
 
 def folder_of(root: Path, **counts: int) -> Path:

@@ -150,7 +150,7 @@ def test_memory_that_runs_out_counts_no_image_twice(
         seen.append(len(targets))
         real_add(meter, outputs, targets)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("ftstudio.tasks.classification.ConfusionMeter.add", counted)
+    monkeypatch.setattr("ftstudio.tasks.classification.task.ConfusionMeter.add", counted)
     events = events_of(run_in("a", with_train(quick, head_first=False, epochs=1)))
     assert sum(seen) == 21 + 6
     assert max(sizes[-2:]) <= 4
