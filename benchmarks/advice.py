@@ -109,7 +109,7 @@ def record_case(
         with out.open("ab") as file:
             file.write(msgspec.json.encode(row) + b"\n")
         print(
-            f"{' '.join(map(str, case))} freeze {depth}: validation {100 * trial.accuracy:.1f}, "
+            f"{' '.join(map(str, case))} freeze {depth}: validation {100 * trial.right_share:.1f}, "
             f"test {100 * row.test_accuracy:.1f}, {trial.processor_seconds:.0f} s",
             flush=True,
         )

@@ -87,7 +87,7 @@ def card_for(info: ModelInfo, size: int) -> ModelCard:
         task="classification",
         model=info.name,
         architecture=info.architecture,
-        class_names=tuple("abcdefg"),
+        target_names=tuple("abcdefg"),
         preprocessing=info.preprocessing,
         image_size=size,
         epoch=0,

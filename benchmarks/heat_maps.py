@@ -215,7 +215,7 @@ def cost_of_families() -> None:
             run_dir = Path(place, info.name)
             run_dir.mkdir()
             described = ModelDescription(
-                task="classification", model=info.name, architecture=info.architecture, class_names=names,
+                task="classification", model=info.name, architecture=info.architecture, target_names=names,
                 preprocessing=info.preprocessing, image_size=info.preprocessing.size, epoch=1, run_id="benchmark",
             )  # fmt: skip
             model_file.save(run_dir, build.build(info, len(names), seed=0), described)
