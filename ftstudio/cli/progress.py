@@ -115,7 +115,7 @@ def _start_line(event: RunStarted) -> str:
 
 def _tried_line(tried: DepthTried) -> str:
     bounds = output.interval((tried.low, tried.high))
-    accuracy = f"validation accuracy {output.percent(tried.accuracy)} (95% interval {bounds})"
+    accuracy = f"validation accuracy {output.percent(tried.right_share)} (95% interval {bounds})"
     return f"{tried.freeze_depth} stages frozen: {accuracy}, {output.duration(tried.seconds)}"
 
 

@@ -7,19 +7,19 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 import torch
 from torch import Tensor, nn
 
 from ftstudio.core.config import TrainConfig
 from ftstudio.core.dataset import SplitSample
+from ftstudio.core.events import Emit
 from ftstudio.core.metrics import Metric
+from ftstudio.core.model_info import ModelInfo
 from ftstudio.core.targets import TargetSchema
+from ftstudio.engine.features.batches import Feed
 from ftstudio.models.heads import Head
-
-if TYPE_CHECKING:
-    from ftstudio.engine.training.setup import Setup
 
 Pairs: TypeAlias = Sequence[tuple[Tensor, Tensor]]
 """(features (N, D) of any floating type, targets (N, ...)) on the CPU, piece by piece."""
@@ -85,6 +85,19 @@ class HeadProblem:
     config: TrainConfig
 
 
+@dataclass(frozen=True)
+class FinishedTraining:
+    """A network after its last epoch, while its cached features are at hand. ``features`` takes what ``feed`` gives to
+    what enters the head, (N, D)."""
+
+    run_dir: Path
+    module: nn.Module
+    info: ModelInfo
+    features: Callable[..., Tensor]
+    feed: Feed
+    emit: Emit
+
+
 class Task(Protocol):
     """``metrics`` are what the charts show. The first one selects the best epoch where the validation loss does not
     (see engine/training/model_selection.better)."""
@@ -115,6 +128,6 @@ class Task(Protocol):
         """How a head is fitted directly on features."""
         ...
 
-    def after_training(self, setup: Setup) -> None:
+    def after_training(self, finished: FinishedTraining) -> None:
         """Whatever should be known of the best weights, found out while cached features are at hand."""
         ...

@@ -21,9 +21,8 @@ from ftstudio.core.metrics import Metric
 from ftstudio.core.targets import TargetSchema
 from ftstudio.engine.heads.linear_fit import LinearFit, least_deviation
 from ftstudio.engine.run import Run
-from ftstudio.engine.task import Course, HeadProblem, Loss
+from ftstudio.engine.task import Course, FinishedTraining, HeadProblem, Loss
 from ftstudio.engine.training.loop import train
-from ftstudio.engine.training.setup import Setup
 
 LABELS = {"blue": (1, 0, 0), "green": (0, 1, 0), "red": (0, 1, 1)}
 """Labels of a picture of each colour: no softmax can say two at once."""
@@ -61,7 +60,7 @@ class SeveralLabels:
     metrics = (Metric("right_labels", "Right labels"),)
 
     def __init__(self) -> None:
-        self.finished: list[Setup] = []
+        self.finished: list[FinishedTraining] = []
 
     def targets(self, samples: Sequence[SplitSample], schema: TargetSchema, root: Path) -> Tensor:
         del schema, root
@@ -83,8 +82,8 @@ class SeveralLabels:
     def course(self, problem: HeadProblem) -> Course:
         return LinearFit(problem.train, problem.head.out_features, problem.loss, least_deviation(problem.config.recipe))
 
-    def after_training(self, setup: Setup) -> None:
-        self.finished.append(setup)
+    def after_training(self, finished: FinishedTraining) -> None:
+        self.finished.append(finished)
 
 
 def labelled(run: Run) -> tuple[Run, SeveralLabels]:

@@ -14,7 +14,7 @@ from ftstudio.core.events import Emit, EpochDone, Event
 from ftstudio.core.targets import TargetSchema
 from ftstudio.engine.advice.trials import RIGHT, UNREAD, WRONG
 from ftstudio.engine.features.batches import PLAIN
-from ftstudio.engine.task import Course, HeadProblem, Loss, Meter, Task
+from ftstudio.engine.task import Course, FinishedTraining, HeadProblem, Loss, Meter, Task
 from ftstudio.engine.training.setup import Setup
 from ftstudio.engine.training.validation import outputs_of
 
@@ -69,7 +69,7 @@ class ListeningTask:
     def course(self, problem: HeadProblem) -> Course:
         return self._task.course(problem)
 
-    def after_training(self, setup: Setup) -> None:
+    def after_training(self, finished: FinishedTraining) -> None:
         """Nothing: these weights are discarded."""
 
     def listening(self, emit: Emit) -> Emit:
@@ -102,9 +102,7 @@ def answers_now(setup: Setup) -> str:
     """Which validation images the network of ``setup`` gets right as it is, in eval mode."""
     samples = setup.source.samples("val")
     marks = [UNREAD] * len(samples)
-    for outputs, targets, positions in outputs_of(
-        setup.target.parts.rest, setup.source, "val", setup.device, setup.dtype, setup.safe_point, view=PLAIN
-    ):
+    for outputs, targets, positions in outputs_of(setup.target.parts.rest, setup.feed, "val", view=PLAIN):
         for position, right in zip(positions, setup.task.is_right(outputs, targets).tolist(), strict=True):
             marks[position] = RIGHT if right else WRONG
     return "".join(marks)

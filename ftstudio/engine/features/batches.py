@@ -88,6 +88,17 @@ class CachePolicy:
     room: CacheRoom
 
 
+@dataclass(frozen=True)
+class Feed:
+    """A source of batches and how a pass over it computes: on ``device``, with autocast to ``dtype`` (None: float32).
+    ``safe_point`` runs before each batch and may raise."""
+
+    source: Source
+    device: torch.device
+    dtype: torch.dtype | None
+    safe_point: Callable[[], object]
+
+
 def of_images(samples: SampleSet, transform: Transform, device: torch.device, train: SampleSet | None = None) -> Source:
     """The ``val`` images of a whole network, and its ``train`` images: nothing is frozen, nothing kept."""
     trunk = FeatureExtractor(None, device, None, None, exact=False, batch_size=1)

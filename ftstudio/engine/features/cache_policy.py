@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 
@@ -12,7 +13,7 @@ import torchvision
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ftstudio.core.config import AUTO_BATCH, RunConfig
+from ftstudio.core.config import AUTO_BATCH
 from ftstudio.core.errors import UserError
 from ftstudio.core.rank import of_environment
 from ftstudio.core.run_record import Budgets, Tier
@@ -45,130 +46,111 @@ class _Decision(Struct, frozen=True):
     tier: Tier
 
 
-def planned_together(
-    ranks: Ranks,
-    run: Run,
-    target: TargetModel,
-    device: torch.device,
-    image_size: int,
-    sets: Mapping[Part, SampleSet],
-) -> tuple[RunPlan, CachePolicy | None]:
+@dataclass(frozen=True)
+class Caching:
+    """Everything that the decision depends on."""
+
+    run: Run
+    target: TargetModel
+    device: torch.device
+    image_size: int
+    sets: Mapping[Part, SampleSet]
+
+
+def planned_together(ranks: Ranks, of: Caching) -> tuple[RunPlan, CachePolicy | None]:
     """``planned`` by the first rank for all of them."""
     if ranks.here.is_first:
-        plan, keeping = planned(run, target, device, image_size, sets)
+        plan, keeping = planned(of)
         ranks.told(_Decision(plan, keeping.tier if keeping else "none"), _Decision)
         return plan, keeping
     told = ranks.told(None, _Decision)
     assert told is not None
     if told.tier == "none":
         return told.plan, None
-    shapes = _shapes_of(target, told.plan, device, image_size)
-    return told.plan, _kept_in(told.tier, run, target, told.plan, shapes, device, image_size, sets)
+    shapes = _shapes_of(of, told.plan)
+    return told.plan, _kept_in(told.tier, of, told.plan, shapes)
 
 
-def planned(
-    run: Run,
-    target: TargetModel,
-    device: torch.device,
-    image_size: int,
-    sets: Mapping[Part, SampleSet],
-) -> tuple[RunPlan, CachePolicy | None]:
+def planned(of: Caching) -> tuple[RunPlan, CachePolicy | None]:
     """The plan of a run: the one that it began with, or a new one, which is then written into its folder.
 
     Raises UserError.
     """
+    run, target = of.run, of.target
     begun = plans.read(run.run_dir)
     if begun is not None and begun.origin != target.origin:
         raise UserError(
             f"The weights of {target.info.title} that are here are not those that the run in {run.run_dir} began with.",
             "Put the file back that was there, or start a new run with the same settings.",
         )
-    plan = begun or _new_plan(run.config, target, device, image_size)
+    plan = begun or _new_plan(of)
     keeping: CachePolicy | None = None
     if plan.keeps:
-        shapes = _shapes_of(target, plan, device, image_size)
-        plan, keeping = _with_room(run, target, plan, shapes, device, image_size, sets, may_change=begun is None)
+        shapes = _shapes_of(of, plan)
+        plan, keeping = _with_room(of, plan, shapes, may_change=begun is None)
     if begun is None:
         plans.write(run.run_dir, plan)
     return plan, keeping
 
 
-def _new_plan(
-    config: RunConfig, target: TargetModel, device: torch.device, image_size: int, *, may_keep: bool = True
-) -> RunPlan:
-    precisions = _precisions(config, target, device, image_size)
-    plan = plans.decide(config, target.info, target.depth, *precisions, may_keep=may_keep)
+def _new_plan(of: Caching, *, may_keep: bool = True) -> RunPlan:
+    target = of.target
+    plan = plans.decide(of.run.config, target.info, target.depth, *_precisions(of), may_keep=may_keep)
     return replace(plan, origin=target.origin, known_classes=target.known_classes)
 
 
-def _precisions(
-    config: RunConfig, target: TargetModel, device: torch.device, image_size: int
-) -> tuple[Precision, Precision]:
+def _precisions(of: Caching) -> tuple[Precision, Precision]:
     """(of the steps, of the frozen part): as asked for, or the quicker; measured where there is a choice."""
-    wanted = config.train.precision
+    wanted, target = of.run.config.train.precision, of.target
     if wanted != "auto":
         return wanted, wanted
-    if devices.half_precision(device) is None:
+    if devices.half_precision(of.device) is None:
         return "float32", "float32"
-    return cost_model.precisions(benchmark.speeds(target.info, image_size, device), target.depth, wanted)
+    return cost_model.precisions(benchmark.speeds(target.info, of.image_size, of.device), target.depth, wanted)
 
 
 def _with_room(
-    run: Run,
-    target: TargetModel,
-    plan: RunPlan,
-    shapes: tuple[Shape, ...],
-    device: torch.device,
-    image_size: int,
-    sets: Mapping[Part, SampleSet],
-    may_change: bool,
+    of: Caching, plan: RunPlan, shapes: tuple[Shape, ...], *, may_change: bool
 ) -> tuple[RunPlan, CachePolicy | None]:
     """The plan with as many views as there is room for, and where they are kept. A plan that may not change keeps its
     views; those without room are then computed anew in every epoch."""
-    room = CacheRoom("features", run.budgets.features)
-    sizes = most_bytes(run.budgets, room, device)
+    room = CacheRoom("features", of.run.budgets.features)
+    sizes = most_bytes(of.run.budgets, room, of.device)
     image = sum(shape.bytes for shape in shapes)
 
     def kept_bytes(tried: RunPlan) -> int:
-        return plans.kept_images(tried, len(sets["train"]), len(sets["val"])) * image
+        return plans.kept_images(tried, len(of.sets["train"]), len(of.sets["val"])) * image
 
     if may_change:
-        without = _new_plan(run.config, target, device, image_size, may_keep=False)
+        without = _new_plan(of, may_keep=False)
         plan, tier = plans.with_room(plan, kept_bytes, sizes, without)
     else:
         tier = plans.place(kept_bytes(plan), *sizes)
     if tier == "none":
         return plan, None
-    return plan, _kept_in(tier, run, target, plan, shapes, device, image_size, sets)
+    return plan, _kept_in(tier, of, plan, shapes)
 
 
-def _kept_in(
-    tier: Tier,
-    run: Run,
-    target: TargetModel,
-    plan: RunPlan,
-    shapes: tuple[Shape, ...],
-    device: torch.device,
-    image_size: int,
-    sets: Mapping[Part, SampleSet],
-) -> CachePolicy:
+def _kept_in(tier: Tier, of: Caching, plan: RunPlan, shapes: tuple[Shape, ...]) -> CachePolicy:
+    config, sets = of.run.config, of.sets
     dtype = devices.DTYPES[plan.kept_precision] or torch.float32
-    batch = CPU_BATCH if device.type == "cpu" else GPU_BATCH
-    identity = _identity(target, plan, device, image_size, run.config)
+    batch = CPU_BATCH if of.device.type == "cpu" else GPU_BATCH
+    identity = _identity(of, plan)
     data = {part: cache(lambda part=part: sets[part].digest()) for part in sets}
 
     def name(part: Part, view: int) -> str:
-        seed = run.config.train.seed if view != PLAIN else 0
-        augment = run.config.train.augment if view != PLAIN else "none"
+        seed = config.train.seed if view != PLAIN else 0
+        augment = config.train.augment if view != PLAIN else "none"
         words = f"{identity}\0{data[part]()}\0{part if view == PLAIN else ''}\0{view}\0{seed}\0{augment}"
         return blake2b(words.encode(), digest_size=12).hexdigest()
 
-    return CachePolicy(tier, dtype, batch, shapes, name, CacheRoom("features", run.budgets.features))
+    return CachePolicy(tier, dtype, batch, shapes, name, CacheRoom("features", of.run.budgets.features))
 
 
-def _shapes_of(target: TargetModel, plan: RunPlan, device: torch.device, image_size: int) -> tuple[Shape, ...]:
+def _shapes_of(of: Caching, plan: RunPlan) -> tuple[Shape, ...]:
     """How what the frozen part answers with lies in memory: seen on two black images."""
-    black = torch.zeros(2, 3, image_size, image_size, device=device).to(memory_format=torch.channels_last)
+    target, device, size = of.target, of.device, of.image_size
+    black = torch.zeros(2, 3, size, size, device=device).to(memory_format=torch.channels_last)
     target.module.eval()
     trunk = FeatureExtractor(
         target.parts.trunk, device, devices.DTYPES[plan.trunk_precision], None, exact=False, batch_size=2
@@ -193,13 +175,14 @@ def most_bytes(budgets: Budgets, room: CacheRoom, device: torch.device) -> tuple
     return on_device, in_host, on_disk
 
 
-def _identity(target: TargetModel, plan: RunPlan, device: torch.device, image_size: int, config: RunConfig) -> str:
+def _identity(of: Caching, plan: RunPlan) -> str:
     """Everything but the images and the view that the features depend on."""
+    target, device, config = of.target, of.device, of.run.config
     capability = torch.backends.cpu.get_cpu_capability()
     words = (
         FORMAT, decoder_identity(), torch.__version__, torchvision.__version__, device.type,
         target.origin, target.info.architecture, target.depth,
-        target.info.preprocessing, image_size, plan.trunk_precision, plan.kept_precision,
+        target.info.preprocessing, of.image_size, plan.trunk_precision, plan.kept_precision,
         (group_of(config.train.batch_size or AUTO_BATCH), capability) if plan.exact else None,
     )  # fmt: skip
     return repr(words)

@@ -22,7 +22,7 @@ from ftstudio.core.storage.files import read_file, replace_file
 from ftstudio.data.decoding.decode import decoder_identity
 from ftstudio.data.loading.dataset import SampleSet
 from ftstudio.data.loading.transforms import eval_transform, stored_side
-from ftstudio.engine.features.batches import of_images
+from ftstudio.engine.features.batches import Feed, of_images
 from ftstudio.engine.features.extractor import as_kept
 from ftstudio.engine.features.unreadable import ImagesMissing
 from ftstudio.engine.network.finetuned import TargetModel
@@ -92,14 +92,12 @@ class EmbeddingCache:
         parts = self._target.parts
         assert parts.trunk is not None
         trunk = parts.trunk
+        source = of_images(samples, eval_transform(what, self._size), self._device)
         self._target.module.eval()
         for some, _, positions in validation.outputs_of(
             lambda images: parts.features(*trunk(images)),
-            of_images(samples, eval_transform(what, self._size), self._device),
+            Feed(source, self._device, None, safe_point),
             "val",
-            self._device,
-            None,
-            safe_point,
             lambda done, _: progress(done),
         ):
             for row, position in zip(as_kept(some, KEPT_AS).cpu(), positions, strict=True):

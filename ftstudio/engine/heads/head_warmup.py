@@ -44,13 +44,10 @@ def validate_initial(setup: Setup, position: Position) -> None:
     with once(position, setup.control):
         train_loss, train_metrics = validation.score(
             setup.target.parts.rest,
-            setup.source,
+            setup.feed,
             "train",
-            setup.device,
-            setup.dtype,
             setup.plain_loss,
             setup.task.meter(setup.schema),
-            setup.safe_point,
             setup.plan.view_of(1),
         )
     setup.source.refuse_missing("train")
@@ -128,11 +125,8 @@ def features_of(setup: Setup, part: Part, view: int) -> Pairs:
     features = torch.zeros(len(samples), width, dtype=torch.float16 if many else torch.float32)
     for some, _, positions in validation.outputs_of(
         setup.target.parts.features,
-        setup.source,
+        setup.feed,
         part,
-        setup.device,
-        setup.dtype,
-        setup.safe_point,
         lambda done, total: setup.emit(Progress(f"Computing features of the {what} images", done, total)),
         view,
     ):

@@ -22,6 +22,7 @@ from ftstudio.engine.heads.linear_probe import announce_probe, train_linear_prob
 from ftstudio.engine.network import optim
 from ftstudio.engine.network.pretrained_init import ResumedRun
 from ftstudio.engine.run import Run
+from ftstudio.engine.task import FinishedTraining
 from ftstudio.engine.training import resume
 from ftstudio.engine.training.checkpointer import Checkpointer
 from ftstudio.engine.training.clock import once
@@ -83,7 +84,10 @@ def run_training(setup: Setup, position: Position) -> RunResult:
         saver.close()
     saver.save_and_wait()
     if setup.ranks.here.is_alone:  # of several, the first one finds out later, from the images
-        setup.task.after_training(setup)
+        features, feed = setup.target.parts.features, setup.feed
+        setup.task.after_training(
+            FinishedTraining(setup.run.run_dir, setup.module, setup.target.info, features, feed, setup.emit)
+        )
     return result(setup, position)
 
 

@@ -44,13 +44,10 @@ def _judge(setup: Setup, position: Position, epoch: int, train_loss: float, trai
     setup.module.eval()
     val_loss, metrics = validation.score(
         setup.target.parts.rest,
-        setup.source,
+        setup.feed,
         "val",
-        setup.device,
-        setup.dtype,
         setup.plain_loss,
         setup.task.meter(setup.schema),
-        setup.safe_point,
     )
     setup.source.refuse_missing("val")
     if not math.isfinite(val_loss):

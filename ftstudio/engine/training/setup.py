@@ -18,8 +18,8 @@ from ftstudio.data.loading.pixel_cache import PixelCache
 from ftstudio.data.loading.transforms import eval_transform, stored_side, train_transform
 from ftstudio.engine import device as devices
 from ftstudio.engine.distributed.ranks import ONE, Ranks
-from ftstudio.engine.features.batches import Part, Source
-from ftstudio.engine.features.cache_policy import planned_together
+from ftstudio.engine.features.batches import Feed, Part, Source
+from ftstudio.engine.features.cache_policy import Caching, planned_together
 from ftstudio.engine.features.extractor import FeatureExtractor
 from ftstudio.engine.network import optim
 from ftstudio.engine.network.finetuned import TargetModel, make_target
@@ -86,6 +86,10 @@ class Setup:
     def checkpoints(self) -> Path:
         return self.run.checkpoints
 
+    @property
+    def feed(self) -> Feed:
+        return Feed(self.source, self.device, self.dtype, self.safe_point)
+
     def keep(self, part: Part, view: int) -> None:
         """See to it that a view is kept, where this run keeps anything. Raises as Source.keep."""
         if not self.source.is_kept(part, view):
@@ -127,7 +131,7 @@ def prepare(run: Run, control: RunControl, emit: Emit, ranks: Ranks = ONE, begun
     # BatchNorm cannot learn from one value, so no batch is smaller than two.
     batch_size = max(2, min(train.batch_size or AUTO_BATCH, len(sets["train"])))
 
-    plan, keeping = planned_together(ranks, run, target, device, image_size, sets)
+    plan, keeping = planned_together(ranks, Caching(run, target, device, image_size, sets))
     trunk = FeatureExtractor(
         target.parts.trunk,
         device,

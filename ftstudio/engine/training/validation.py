@@ -10,7 +10,7 @@ from torch import Tensor
 from ftstudio.data.loading.dataset import SampleSet, cut_into_batches
 from ftstudio.engine.device import autocast, in_pieces
 from ftstudio.engine.distributed.ranks import Ranks
-from ftstudio.engine.features.batches import PLAIN, Part, Source
+from ftstudio.engine.features.batches import PLAIN, Feed, Part
 from ftstudio.engine.features.unreadable import ImagesMissing
 from ftstudio.engine.task import Loss, Meter
 
@@ -19,32 +19,30 @@ BATCH = 64
 
 def outputs_of(
     compute: Callable[..., Tensor],
-    source: Source,
+    feed: Feed,
     part: Part,
-    device: torch.device,
-    dtype: torch.dtype | None,
-    safe_point: Callable[[], object],
     progress: Callable[[int, int], None] | None = None,
     view: int = PLAIN,
     only: Sequence[int] | None = None,
 ) -> Iterator[tuple[Tensor, Tensor, list[int]]]:
     """``compute(*inputs)`` for every readable sample of ``part`` (or for those at the positions ``only``), in order and
     without gradients: (outputs float32, targets, positions) per batch, on ``device``; of several ranks each gets its
-    share of every batch. ``safe_point`` runs before each batch and may raise.
+    share of every batch.
 
     When memory runs out, it goes on with fewer images at a time. Raises ImagesMissing when not one of the images
     can be read.
     """
+    source, device = feed.source, feed.device
     samples = source.samples(part)
     wished = range(len(samples)) if only is None else only
     batches = cut_into_batches(wished, BATCH)
     shares = [source.ranks.share(batch) for batch in batches]
     done, readable, at_once = 0, 0, BATCH + 1
     for shown, wanted in zip(source.batches(part, view, shares), batches, strict=True):
-        safe_point()
+        feed.safe_point()
         if shown.positions:
             readable += len(shown.positions)
-            with torch.inference_mode(), autocast(device, dtype):
+            with torch.inference_mode(), autocast(device, feed.dtype):
                 outputs, at_once = in_pieces(
                     lambda piece, shown=shown: compute(*shown.inputs(piece)).float(),
                     len(shown.positions),
@@ -69,24 +67,22 @@ def _nothing_readable(samples: SampleSet) -> ImagesMissing:
 
 def score(
     compute: Callable[..., Tensor],
-    source: Source,
+    feed: Feed,
     part: Part,
-    device: torch.device,
-    dtype: torch.dtype | None,
     plain_loss: Loss,
     meter: Meter,
-    safe_point: Callable[[], object],
     view: int = PLAIN,
 ) -> tuple[float, dict[str, float]]:
     """(mean loss, metrics by key) of what ``compute`` makes of the inputs, over all ranks; modes are the caller's."""
     total, count = 0.0, 0
-    for outputs, targets, _ in outputs_of(compute, source, part, device, dtype, safe_point, view=view):
+    for outputs, targets, _ in outputs_of(compute, feed, part, view=view):
         total += float(plain_loss(outputs, targets)) * len(targets)
         count += len(targets)
         meter.add(outputs, targets)
-    if not source.ranks.here.is_alone:
-        total, count = source.ranks.add_up(torch.tensor([total, float(count)], dtype=torch.float64)).tolist()
-        meter.restore(counted_by_all(meter, source.ranks))
+    ranks = feed.source.ranks
+    if not ranks.here.is_alone:
+        total, count = ranks.add_up(torch.tensor([total, float(count)], dtype=torch.float64)).tolist()
+        meter.restore(counted_by_all(meter, ranks))
     return total / count, meter.values()
 
 

@@ -13,8 +13,7 @@ from ftstudio.core.dataset import SplitSample
 from ftstudio.core.metrics import Metric
 from ftstudio.core.targets import ClassNames
 from ftstudio.engine.heads.linear_fit import LinearFit, least_deviation
-from ftstudio.engine.task import Course, HeadProblem
-from ftstudio.engine.training.setup import Setup
+from ftstudio.engine.task import Course, FinishedTraining, HeadProblem
 from ftstudio.models.heads import NearestNeighbours
 from ftstudio.tasks.classification.heads.knn import KnnFit
 from ftstudio.tasks.classification.heads.nearest_class_mean import NearestMeanFit
@@ -54,6 +53,6 @@ class Classification:
             return NearestMeanFit(problem.train, problem.val, head.out_features, problem.loss)
         return LinearFit(problem.train, head.out_features, problem.loss, least_deviation(config.recipe))
 
-    def after_training(self, setup: Setup) -> None:
+    def after_training(self, finished: FinishedTraining) -> None:
         """Calibrates the confidence of the best weights and measures how far images are from the training images."""
-        fit_confidence_of(setup)
+        fit_confidence_of(finished)

@@ -24,7 +24,7 @@ from ftstudio.data.loading.transforms import eval_transform, stored_side
 from ftstudio.engine import device as devices
 from ftstudio.engine.checkpoints import model_file
 from ftstudio.engine.checkpoints.model_file import ModelDescription
-from ftstudio.engine.features.batches import Part, Source, of_images
+from ftstudio.engine.features.batches import Feed, Part, of_images
 from ftstudio.engine.features.novelty import (
     Usual,
     axes_of,
@@ -36,8 +36,8 @@ from ftstudio.engine.features.novelty import (
     scales_of,
 )
 from ftstudio.engine.features.unreadable import ImagesMissing
+from ftstudio.engine.task import FinishedTraining
 from ftstudio.engine.training import validation
-from ftstudio.engine.training.setup import Setup
 from ftstudio.models import build
 from ftstudio.models.heads import Head
 from ftstudio.tasks.classification.inference import confidence_file
@@ -49,14 +49,11 @@ from ftstudio.tasks.classification.targets import class_indices
 
 @dataclass(frozen=True)
 class _Look:
-    """How to look at the images of a run: ``features`` of what ``source`` gives, and the head that follows."""
+    """How to look at the images of a run: ``features`` of what ``feed`` gives, and the head that follows."""
 
     features: Callable[..., Tensor]
     head: Head
-    source: Source
-    device: torch.device
-    dtype: torch.dtype | None
-    safe_point: Callable[[], object]
+    feed: Feed
     emit: Emit
 
 
@@ -78,23 +75,21 @@ def find_out(run_dir: Path, manifest: SplitManifest, device: torch.device, contr
         for samples in (manifest.of("train"), manifest.of("val"))
     )
     source = of_images(val, eval_transform(what.preprocessing, what.image_size), device, train)
-    look = _Look(trained.features, trained.head, source, device, None, control.safe_point, emit)
+    look = _Look(trained.features, trained.head, Feed(source, device, None, control.safe_point), emit)
     confidence_file.save(run_dir, _found(look, what), weights)
 
 
-def fit_confidence_of(setup: Setup) -> None:
+def fit_confidence_of(finished: FinishedTraining) -> None:
     """The same for a training that has come to its end, while what it kept is at hand; its network gets the best
     weights. What a person would have to mend fails no training that is finished: nothing is written then, and whoever
     asks next tries again and is told."""
     with contextlib.suppress(UserError):
-        run_dir = setup.run.run_dir
+        run_dir, module = finished.run_dir, finished.module
         weights = model_file.digest(run_dir)
-        best, description = model_file.load(run_dir, setup.device)
-        setup.module.load_state_dict(best.state_dict())
-        setup.module.eval()
-        head = build.head_module(setup.module, setup.target.info)
-        features, source = setup.target.parts.features, setup.source
-        look = _Look(features, head, source, setup.device, setup.dtype, setup.safe_point, setup.emit)
+        best, description = model_file.load(run_dir, finished.feed.device)
+        module.load_state_dict(best.state_dict())
+        module.eval()
+        look = _Look(finished.features, build.head_module(module, finished.info), finished.feed, finished.emit)
         confidence_file.save(run_dir, _found(look, description), weights)
 
 
@@ -137,9 +132,9 @@ def _calibration(logits: Tensor, targets: Tensor, temperature: float) -> Calibra
 def _references(look: _Look) -> tuple[Tensor, Tensor]:
     """Directions of the training images that others are compared with (M, D), on the device, and their targets (M,);
     of those that can still be read."""
-    chosen = chosen_references(look.source.samples("train").targets)
-    found: list[Tensor] = [torch.empty(0, look.head.in_features, device=look.device)]
-    targets: list[Tensor] = [torch.empty(0, dtype=torch.int64, device=look.device)]
+    chosen = chosen_references(look.feed.source.samples("train").targets)
+    found: list[Tensor] = [torch.empty(0, look.head.in_features, device=look.feed.device)]
+    targets: list[Tensor] = [torch.empty(0, dtype=torch.int64, device=look.feed.device)]
     with contextlib.suppress(ImagesMissing):
         for features, some_targets, _ in _features(look, "train", "Looking at training images to compare with", chosen):
             found.append(directions(features))
@@ -152,11 +147,8 @@ def _features(
 ) -> Iterator[tuple[Tensor, Tensor, list[int]]]:
     return validation.outputs_of(
         look.features,
-        look.source,
+        look.feed,
         part,
-        look.device,
-        look.dtype,
-        look.safe_point,
         lambda done, total: look.emit(Progress(words, done, total)),
         only=only,
     )

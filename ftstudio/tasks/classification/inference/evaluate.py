@@ -23,7 +23,7 @@ from ftstudio.data.loading.dataset import SampleSet
 from ftstudio.data.loading.transforms import eval_transform, stored_side
 from ftstudio.engine import device as devices
 from ftstudio.engine.checkpoints import model_file
-from ftstudio.engine.features.batches import of_images
+from ftstudio.engine.features.batches import Feed, of_images
 from ftstudio.engine.training import validation
 from ftstudio.tasks.classification.inference.calibration import calibration
 from ftstudio.tasks.classification.inference.inference_model import Answers, InferenceModel
@@ -63,11 +63,8 @@ def evaluate(
     source = of_images(image_set, eval_transform(preprocessing, description.image_size), device)
     for features, targets, positions in validation.outputs_of(
         trained.features,
-        source,
+        Feed(source, device, None, control.safe_point),
         "val",
-        device,
-        None,
-        control.safe_point,
         lambda done, total: emit(Progress("Evaluating", done, total)),
     ):
         answers = trained.answers(features)
