@@ -227,7 +227,7 @@ def trained(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     depths: list[int] = []
 
     def played(
-        config: RunConfig, manifest: SplitManifest, _budgets: Budgets, control: RunControl, _emit: Emit
+        config: RunConfig, manifest: SplitManifest, _task: object, _budgets: Budgets, control: RunControl, _emit: Emit
     ) -> Trial:
         depth = config.model.freeze_depth
         depths.append(7 if depth == "all" else depth)
