@@ -37,7 +37,7 @@ PACKAGES = (
 )  # fmt: skip
 TAIL_BYTES = 20_000
 NEWEST_RUNS = 20
-FOLDER = "a folder of the person's choice"
+FOLDER = "a folder chosen by the user"
 
 
 def default_file() -> Path:

@@ -27,7 +27,7 @@ from ftstudio.store.run_folder import RunFolder
 def cross_validate(request: CrossValidate, control: RunControl, emit: Emit) -> CrossValidated:
     if not 2 <= request.folds <= MOST_FOLDS or not 1 <= request.repeats <= MOST_REPEATS:
         raise UserError(
-            f"{request.folds} folds, {request.repeats} times, are not possible.",
+            f"Cross-validation with {request.folds} folds and {request.repeats} repeats is not possible.",
             f"Give 2 to {MOST_FOLDS} folds and 1 to {MOST_REPEATS} repeats.",
         )
     config = request.config

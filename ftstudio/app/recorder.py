@@ -123,7 +123,7 @@ class Recorder:
                 except UserError as error:
                     troubles.append(error.message)
         if troubles:
-            self._emit(Notice(f"The end of the run could not be written down. {troubles[0]}", "warning"))
+            self._emit(Notice(f"The result of the run could not be saved. {troubles[0]}", "warning"))
 
     def _write(self) -> None:
         """run.json, then the index. What the person changes of a run while it trains stays."""

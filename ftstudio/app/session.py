@@ -122,9 +122,9 @@ class SessionState(Struct, frozen=True, kw_only=True):
 def why_not_train(state: SessionState) -> str:
     """Why Train is not possible now, in words for the person; "" when it is."""
     if state.training:
-        return "A training is running."
+        return "A training run is in progress."
     if state.scan is not None:
-        return "The images are still being looked through."
+        return "The images are still being scanned."
     if state.dataset is None:
         return "Open a folder of images first."
     if len(state.dataset.class_names) < 2:

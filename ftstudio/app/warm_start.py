@@ -18,8 +18,8 @@ from ftstudio.store.run_folder import RunFolder
 
 LEAST_EPOCHS = 3
 _NOT_TOLD = (
-    "So nothing tells which images the run that this one begins with has learned from. Some of them may be those that "
-    "this one is checked with: the accuracy may look better than it is."
+    "It is therefore unknown which images the starting run was trained on. Some may be in this run's validation "
+    "images, so the accuracy may be overestimated."
 )
 
 

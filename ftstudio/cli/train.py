@@ -32,7 +32,9 @@ def train(options: argparse.Namespace) -> int:
 
         return advice.advise(options, config, runs_dir)
     if options.seconds is not None:
-        raise UserError("--seconds is for --advise and --freeze advised.", "Add one of the two, or leave it out.")
+        raise UserError(
+            "--seconds only applies to --advise and --freeze advised.", "Add one of these options, or omit --seconds."
+        )
     return _run(
         lambda: Train(config=config, runs_dir=runs_dir, budgets=configuration.budgets()),
         lambda control: fetch_weights(config, control, as_json=options.json),
@@ -103,9 +105,9 @@ def run_to_end(
     if result.outcome == "failed":
         if result.error is not None:
             output.say_report(result.error)
-        say_how_to_resume(result, "The run can go on from its last checkpoint")
+        say_how_to_resume(result, "Resume the run from its last checkpoint with")
         return BUG if result.error is None or result.error.is_bug else NOT_POSSIBLE
-    say_how_to_resume(result, "Stopped and saved. Go on with")
+    say_how_to_resume(result, "Stopped and saved. Resume with")
     return interrupts.exit_status or DONE
 
 
@@ -134,7 +136,7 @@ def report(result: RunResult) -> None:
         ("Test accuracy", output.accuracy(result.test_accuracy, result.test_count)),
         ("Training time", output.duration(result.seconds)),
         ("Seconds per epoch", f"{result.seconds_per_epoch:.2f}"),
-        ("Trained parameters", f"{result.trainable_parameters:,}"),
+        ("Trainable parameters", f"{result.trainable_parameters:,}"),
         ("Frozen parameters", f"{result.frozen_parameters:,}"),
     ]
     output.table("", ("", ""), [row for row in rows if row[1]])

@@ -69,7 +69,7 @@ class NearestNeighbours(nn.Module):
         votes = self.votes
         sound = bool((self.classes < self.out_features).all()) and bool((self.classes >= -1).all())
         if not sound or not bool(((votes == 0) | (votes == 1)).all()):
-            raise ValueError("what it remembers of the training images is damaged")
+            raise ValueError("its stored features of the training images are damaged")
 
 
 class Evidence(nn.Module):

@@ -55,7 +55,7 @@ class Database:
             if version > VERSION:
                 raise IndexNewer(
                     f"The index {self.path} was written by a newer version of FTStudio.",
-                    "It stays as it is; the runs are read from their folders. Update FTStudio.",
+                    "It is not changed, and the runs are read from their folders. Update FTStudio.",
                 )
             if version < VERSION:
                 connection.execute("PRAGMA journal_mode = WAL")
@@ -86,7 +86,7 @@ class Database:
         except sqlite3.OperationalError as error:
             raise IndexUnavailable(
                 f"The index of the runs in {self.path.parent} cannot be used now: {error}.",
-                "The runs themselves are safe in their folders; the index mends itself later.",
+                "The runs are safe in their folders; the index will be repaired later.",
             ) from error
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # the second: damage is in what SQLite would say
             raise _damaged(self.path) from error

@@ -87,9 +87,9 @@ class RunStore:
                 return _readable(fits[0])
             if fits:
                 ids = ", ".join(run.run_id for run in fits)
-                raise UserError(f"{len(fits)} runs are called “{text}”.", f"Give one of their ids: {ids}.")
+                raise UserError(f"{len(fits)} runs are called “{text}”.", f"Use one of their ids: {ids}.")
         if is_other_folder:
-            raise UserError(f"{text} is a folder, but not of a run.", "A run folder has a file run.json in it.")
+            raise UserError(f"{text} is a folder, but not a run folder.", "A run folder contains a file run.json.")
         raise UserError(f"There is no run “{text}” in {self.runs_dir}.", _suggestion(text, runs))
 
     def refresh(self) -> bool:
@@ -118,7 +118,7 @@ class RunStore:
         if self._ready and self._database.path.exists():
             return
         if not self.runs_dir.is_dir():
-            raise IndexUnavailable(f"There is no folder {self.runs_dir}.", "It appears with the first run.")
+            raise IndexUnavailable(f"There is no folder {self.runs_dir}.", "It is created with the first run.")
         try:
             self._database.open(self._fill)
         except IndexDamaged:

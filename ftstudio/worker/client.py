@@ -24,7 +24,7 @@ from ftstudio.worker.protocol import AnswerPart, JobDone, JobEvent, JobFailed, J
 
 CLOSE_SECONDS = 10.0
 LISTEN_SECONDS = 0.5
-RESUME_HINT = "Resume the run: it goes on from its last checkpoint."
+RESUME_HINT = "Resume the run from its last checkpoint."
 AGAIN_HINT = "Nothing had been saved yet: train again."
 
 
@@ -189,7 +189,7 @@ class WorkerClient:
                 if not protocol.is_event(line):
                     child.kill()
                     raise JobCrashed(_not_understood(line, error)) from error
-                emit(Notice(f"A message of the worker was not understood and is left out: {error}", "warning"))
+                emit(Notice(f"Ignored an invalid message from the worker: {error}", "warning"))
                 continue
             match message:
                 case JobEvent(number, event) if number == job_id:
@@ -223,7 +223,7 @@ class WorkerClient:
 
 def _not_understood(line: bytes, error: Exception) -> ErrorReport:
     return ErrorReport(
-        message="The worker process said something that was not understood.",
+        message="The worker process sent an invalid message.",
         hint="Try again. If it happens again, please report it with the details.",
         details=f"{error}\n{line[:2000].decode('utf-8', 'replace')}",
         is_bug=True,

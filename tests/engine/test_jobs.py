@@ -121,7 +121,7 @@ def test_training_says_what_the_scan_warns_of_unless_the_person_has_seen_it(
     here, there = sorted(each for each in folder.iterdir() if each.is_dir())[:2]
     shutil.copy(next(here.iterdir()), there / "the same.png")
     config = replace(config, data=DataConfig(source=str(folder)))
-    said = Notice("1 picture is in more than one class. Decide which class is right.", "warning")
+    said = Notice("1 picture is in more than one class. Decide which class is correct.", "warning")
     assert said in notices_until_it_begins(config, tmp_path / "runs")
     seen = jobs.run(Scan(source=str(folder)), RunControl(), lambda _: None)
     assert isinstance(seen, DatasetSummary)

@@ -91,7 +91,7 @@ def test_weights_of_another_type_are_refused_as_a_start(written: bytes, tmp_path
     path = tmp_path / "weights.safetensors"
     path.write_bytes(retyped(written, "I32"))
     info = catalog.model("starter")
-    with pytest.raises(UserError, match="of whole numbers"):
+    with pytest.raises(UserError, match="of integers"):
         weights.load_file(build.build(info, 3, seed=0), info, path, RunControl())
 
 

@@ -47,7 +47,7 @@ def window(
 
 def opened(window: MainWindow, qtbot: QtBot) -> DiagnosticsDialog:
     window.menus.diagnostics.trigger()
-    assert "Looking at this computer" in window.messages.messages[0].text
+    assert "Checking this computer" in window.messages.messages[0].text
     qtbot.waitUntil(lambda: window.findChild(DiagnosticsDialog) is not None)
     dialog = window.findChild(DiagnosticsDialog)
     assert dialog is not None and window.messages.messages == ()
@@ -88,7 +88,7 @@ def test_names_are_in_the_report_only_when_asked_for(window: MainWindow, qtbot: 
         assert not dialog.with_paths.isEnabled()
         qtbot.waitUntil(dialog.with_paths.isEnabled)
         assert ("Holiday in Rome" in default_file().read_text("utf-8")) == asked
-        assert ("The names of images, folders and runs are in it." in words(dialog)) == asked
+        assert ("It includes the names of images, folders and runs." in words(dialog)) == asked
     dialog.close()
 
 

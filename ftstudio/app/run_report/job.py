@@ -46,7 +46,7 @@ def _refuse_nowhere(out: Path) -> None:
     if out.is_dir():
         raise UserError(f"{out} is a folder.", "Name a file, for example report.html in it.")
     if not out.parent.is_dir():
-        raise UserError(f"{out} cannot be written: its folder is not there.", "Make the folder first.")
+        raise UserError(f"{out} cannot be written: its folder does not exist.", "Create the folder first.")
 
 
 def _facts(folder: RunFolder, device: str, control: RunControl, emit: Emit) -> RunFacts:
@@ -82,5 +82,5 @@ def _explainer(folder: RunFolder, request: MakeReport, emit: Emit) -> Explain | 
         devices.use_all_cores()
         return Explainer(folder.path, devices.choose(request.device)).explain
     except UserError as error:
-        emit(Notice(f"There are no heat maps in this report: {error.message}", "warning"))
+        emit(Notice(f"This report has no heat maps: {error.message}", "warning"))
         return None

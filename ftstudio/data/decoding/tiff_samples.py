@@ -106,7 +106,7 @@ class TiffNumbers(Numbers):
         page = self._page
         if (most := max(self._data_bytes(), len(self._data) if page.compression != 1 else 0)) > MOST_BYTES:
             raise TooMuch(
-                f"The image is too large ({most / 1e6:,.0f} MB; of a TIFF of this kind up to "
+                f"The image is too large ({most / 1e6:,.0f} MB; for this kind of TIFF up to "
                 f"{MOST_BYTES // 1_000_000} MB are read)."
             )
         if page.compression in _JPEG_2000:

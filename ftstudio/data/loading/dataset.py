@@ -89,8 +89,8 @@ class SampleSet:
         unknown = next((sample.class_name for sample in samples if sample.class_name not in target_of), None)
         if unknown is not None:
             raise UserError(
-                f"The model does not know the class “{unknown[:80]}” of an image in {root}.",
-                "The split and the weights of this run are not of one run: put back the files that belong together.",
+                f"The model does not have the class “{unknown[:80]}” of an image in {root}.",
+                "The split and the weights are from different runs: restore the files that belong together.",
             )
         self.samples = samples
         self.targets = torch.tensor([target_of[sample.class_name] for sample in samples], dtype=torch.int64)

@@ -28,8 +28,9 @@ SEED = 2026
 DRAWING = "Drawing the sample images"
 NOTE = """Sample images of FTStudio.
 
-Fruit drawn by a recipe (ftstudio/data/samples/sample.py); no photograph, no rights of others. Use them as you like.
-train/ holds the images to learn from, test/ some that the training never sees.
+Fruit drawn by a program (ftstudio/data/samples/sample.py); not photographs,
+free of third-party rights. Use them as you like.
+train/ contains the training images, test/ images held out of training.
 """
 _TELL_SECONDS = 0.1
 

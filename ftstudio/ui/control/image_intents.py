@@ -187,10 +187,10 @@ class ImageIntents(QObject):
     # ---- leaving out, taking back in
 
     def exclude(self, paths: list[str]) -> None:
-        self.undo_stack.push(_Step(self.tr("Leave out images"), self._exclude, self._include, paths))
+        self.undo_stack.push(_Step(self.tr("Exclude images"), self._exclude, self._include, paths))
 
     def include(self, paths: list[str]) -> None:
-        self.undo_stack.push(_Step(self.tr("Take images back in"), self._include, self._exclude, paths))
+        self.undo_stack.push(_Step(self.tr("Include images again"), self._include, self._exclude, paths))
 
     def _exclude(self, paths: list[str]) -> None:
         state = self._services.live.value
@@ -232,7 +232,7 @@ class ImageIntents(QObject):
         )
         self._ask.yes_no(
             question,
-            self.tr("The files are moved on disk, in {folder}. You can undo this with Ctrl+Z.").format(
+            self.tr("This moves the files on disk, in {folder}. You can undo it with Ctrl+Z.").format(
                 folder=neutralised(dataset.root)
             ),
             self.tr("Move"),

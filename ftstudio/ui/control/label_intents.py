@@ -109,7 +109,7 @@ class LabelIntents(QObject):
     def _say_weights_missing(self, model: str) -> None:
         info = catalog.model(model)
         self._services.messages.info(
-            self.tr("{model} has to be on this computer to check the images with it.").format(model=info.title),
+            self.tr("{model} must be downloaded before it can check the images.").format(model=info.title),
             self.tr("Download it ({size}), or choose another model on the left.").format(
                 size=QLocale().formattedDataSize(info.download_bytes, 0)
             ),
@@ -134,8 +134,8 @@ class LabelIntents(QObject):
     def _say_set_aside(self, damaged: Path | None) -> None:
         if damaged is not None:
             self._services.messages.warning(
-                self.tr("What you had confirmed before about these images could not be read."),
-                self.tr("The damaged file was set aside as {path}. Check the images again.").format(path=damaged),
+                self.tr("Your earlier label confirmations for these images could not be read."),
+                self.tr("The damaged file was renamed to {path}. Check the images again.").format(path=damaged),
                 key="settled",
             )
 

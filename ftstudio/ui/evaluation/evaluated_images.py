@@ -122,5 +122,5 @@ class EvaluatedImages(QAbstractListModel):
     def _words(self, image: EvaluatedImage, true: str, taken: str) -> str:
         share = whole_percent(image.probability)
         if image.target == image.predicted:
-            return self.tr("{0}, recognised ({1})").format(true, share)
-        return self.tr("{0}, taken for {1} ({2})").format(true, taken, share)
+            return self.tr("{0}, correct ({1})").format(true, share)
+        return self.tr("{0}, predicted as {1} ({2})").format(true, taken, share)

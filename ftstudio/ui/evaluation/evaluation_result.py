@@ -104,7 +104,7 @@ class EvaluationResult(QWidget):
 
     def _show_findings(self, found: _Findings | None, error: Exception | None) -> None:
         if error is not None:
-            raise RuntimeError("The images of the evaluation could not be looked through.") from error
+            raise RuntimeError("The images of the evaluation could not be loaded.") from error
         if found is None or self._evaluation is None:
             return
         self._threshold.show_curve(found.curve)
@@ -124,17 +124,17 @@ class EvaluationResult(QWidget):
         if current.isValid() and self._evaluation is not None:
             target = self._table.class_at(current.row())
             name = neutralised(self._evaluation.class_names[target])
-            title = self.tr("Images of {0} taken for something else").format(name)
+            title = self.tr("Misclassified images of {0}").format(name)
             self._matrix.show_current(None)
-            self._pick(title, self.tr("All of them were recognised."), partial(of_class, target=target))
+            self._pick(title, self.tr("All were predicted correctly."), partial(of_class, target=target))
 
     def _show_unlike(self) -> None:
         self._matrix.show_current(None)
-        self._pick(self.tr("Unlike the training images, the most unlike first"), "", unlike)
+        self._pick(self.tr("Unlike the training images, most unlike first"), "", unlike)
 
     def _show_unsure(self, threshold: float) -> None:
         self._matrix.show_current(None)
-        title = self.tr("“Not sure” below {0}, least sure first").format(number_format.percent(threshold, 0))
+        title = self.tr("“Not sure” below {0}, least confident first").format(number_format.percent(threshold, 0))
         self._pick(title, "", partial(unsure, threshold=threshold))
 
     def _pick(
@@ -172,7 +172,7 @@ class EvaluationResult(QWidget):
         QGuiApplication.clipboard().setText(self._table.csv())
 
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self, self.tr("Save the table"), "classes.csv", self.tr("CSV table (*.csv)"))
+        dialog = QFileDialog(self, self.tr("Save table"), "classes.csv", self.tr("CSV table (*.csv)"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")
@@ -236,10 +236,10 @@ class EvaluationResult(QWidget):
         row = QHBoxLayout()
         row.setSpacing(2)
         views = (
-            (self.tr("Matrix"), self.tr("Which class was taken for which")),
-            (self.tr("Classes"), self.tr("How good the model is on each class")),
-            (self.tr("Calibration"), self.tr("Whether the model is as often right as it is sure")),
-            (self.tr("Threshold"), self.tr("From which confidence on the model is to answer")),
+            (self.tr("Matrix"), self.tr("How often each class is predicted as another")),
+            (self.tr("Classes"), self.tr("Precision, recall and F1 of each class")),
+            (self.tr("Calibration"), self.tr("How well the confidence matches the accuracy")),
+            (self.tr("Threshold"), self.tr("The confidence below which the model says “not sure”")),
         )
         for number, (title, tip) in enumerate(views):
             button = QPushButton(title)
@@ -250,7 +250,7 @@ class EvaluationResult(QWidget):
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self._confused)
-        copied, saved = self.tr("Copy the scores per class as CSV"), self.tr("Save the scores per class as a table")
+        copied, saved = self.tr("Copy the per-class scores as CSV"), self.tr("Save the per-class scores as a table")
         for button, icon, tip in ((self._copy, "copy", copied), (self._save, "save", saved)):
             button.setProperty("role", "quiet")
             button.setIcon(theme.icon(icon))

@@ -115,7 +115,7 @@ class FreezeSlider(QSlider):
         name = self.tr("{frozen} of {total} stages frozen").format(frozen=self.value(), total=len(self._stages))
         self.setAccessibleName(name)
         self.setAccessibleDescription(
-            self.tr("Freeze depth. Stages from the input up to the handle stay as they are; the rest trains.")
+            self.tr("Freeze depth. Stages between the input and the handle are frozen; the others train.")
         )
 
     def stage_text(self, index: int) -> str:
@@ -129,7 +129,7 @@ class FreezeSlider(QSlider):
         total = sum(each.parameters for each in self._stages)
         percent = 100 * stage.parameters / total if total else 0.0
         share = "< 1" if 0 < percent < 1 else amounts.decimal(percent, 0)
-        fate = self.tr("stays as it is") if index < self.value() else self.tr("trains")
+        fate = self.tr("frozen") if index < self.value() else self.tr("trains")
         return self.tr(
             "Stage {number} of {stages}: {title}\n{count} parameters, {share} % of the backbone\n{fate}"
         ).format(

@@ -131,7 +131,7 @@ class TrainOptions(QWidget):
         it is trained."""
         tip = head_tip()
         if not everything:
-            tip = self.tr("Freeze all stages to choose another head: the others need features that do not change.")
+            tip = self.tr("Freeze all stages to choose another head: the other heads need fixed features.")
         self._allow("head", everything or self._train.head != "linear", tip)
         fitted = self._train.head == "linear"
         self._allow("head_first", fitted)

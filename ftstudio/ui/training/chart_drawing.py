@@ -134,7 +134,7 @@ class Drawing:
 
     def _left_out(self) -> str:
         missing = self.curves.left_out()
-        return tr("{count} values not finite, left out").format(count=missing) if missing else ""
+        return tr("{count} non-finite values omitted").format(count=missing) if missing else ""
 
     def _dress(self) -> None:
         self._dressed = True

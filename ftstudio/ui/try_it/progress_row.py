@@ -23,7 +23,7 @@ class AskingRow(QWidget):
         self._words.setProperty("role", "caption")
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Progress"))
-        self._cancel.setToolTip(self.tr("Stop; the answers so far stay"))
+        self._cancel.setToolTip(self.tr("Cancel. The results so far stay."))
         self._cancel.clicked.connect(self.cancelled)
         row = QHBoxLayout(self._row)
         row.setContentsMargins(0, 0, 0, 0)

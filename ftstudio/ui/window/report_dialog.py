@@ -41,9 +41,9 @@ class ReportDialog(QDialog):
         self._out = report_place.free_name(_documents(), report_place.default_name(runs[0].name))
         self._place = ElidedLabel(elide=Qt.TextElideMode.ElideMiddle)
         self._place.setAccessibleName(self.tr("File"))
-        self.with_images = QCheckBox(self.tr("With pictures and names of images"))
+        self.with_images = QCheckBox(self.tr("Include pictures and names of images"))
         self.with_images.setChecked(True)
-        self.with_images.setToolTip(self.tr("Take the mark away for a report that you send on to others"))
+        self.with_images.setToolTip(self.tr("Clear this for a report that you share with others"))
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE_L, theme.SPACE_L, theme.SPACE_L, theme.SPACE_M)
         column.setSpacing(theme.SPACE_S)
@@ -64,14 +64,14 @@ class ReportDialog(QDialog):
             if self._runs[1].name == self._runs[0].name:
                 of_this, of_other = number_format.moments([run.created for run in self._runs])
                 same = self.tr(
-                    "One HTML file to print or attach: this run of {this}, side by side with the one of {other} that "
-                    "has the same name."
+                    "One HTML file to print or attach: the run of {this} side by side with the run of {other} of the "
+                    "same name."
                 )
                 return same.format(this=of_this, other=of_other)
             return self.tr("One HTML file to print or attach, side by side with the run {other}.").format(other=other)
         return self.tr(
-            "One HTML file to print or attach: result, curves, classes, mistakes, images, settings. Select two runs "
-            "to have them side by side."
+            "One HTML file to print or attach: results, curves, classes, mistakes, images, settings. Select two runs "
+            "to compare them side by side."
         )
 
     def _place_row(self) -> QHBoxLayout:

@@ -91,7 +91,7 @@ def test_the_curves_are_drawn_and_told(run: RunFolder, tmp_path: Path) -> None:
 def test_the_data_tells_every_warning_and_problem(run: RunFolder, tmp_path: Path) -> None:
     told = made(run, tmp_path / "r.html")
     assert "1 image is an exact copy of another." in told.text
-    assert ["0/broken.png", "The image is cut off."] in told.rows
+    assert ["0/broken.png", "The image is truncated."] in told.rows
     assert ["1/twin.png", "Duplicate of 1/0.png."] in told.rows
     assert "40 × 30 to 400 × 300 pixels" in told.text
     assert ["Together", "12", "12"] in told.rows
@@ -197,7 +197,7 @@ def test_without_images_there_is_no_picture_and_no_name_of_one(run: RunFolder, i
     assert ".png" not in html
     assert str(tmp_path) not in html and str(images) not in html
     assert "taken for dog with" in told.text, "the mistakes themselves stay"
-    assert ["The image is cut off.", "1"] in told.rows, "and so do the problems, counted"
+    assert ["The image is truncated.", "1"] in told.rows, "and so do the problems, counted"
 
 
 def test_pictures_carry_nothing_of_their_files_but_pixels(runs_dir: Path, images: Path, tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def test_a_folder_that_is_no_run_is_cross_validated(
     assert "on 20 images, each held out of the training: 5 folds" in told
     assert "trained on 16 of these images (80.0 %)" in told
     assert "More images would probably help: from 8 to 16 training images accuracy rose by 100.0 points" in told
-    assert "Left out, with one image or group each: bird" in told
+    assert "Left out (only one image or group each): bird" in told
 
 
 @pytest.mark.usefixtures("asked")

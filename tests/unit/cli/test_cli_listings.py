@@ -25,7 +25,7 @@ def scans(request: Scan, _control: RunControl, _emit: Emit) -> DatasetSummary:
         files=(
             ImageFile("cat/1.jpg", "cat"),
             ImageFile("cat/2.jpg", "cat"),
-            ImageFile(f"cat/{NASTY}", "cat", problem="truncated", detail="The image is cut off."),
+            ImageFile(f"cat/{NASTY}", "cat", problem="truncated", detail="The image is truncated."),
         ),
         warnings=("There is only one class.",),
     )  # fmt: skip
@@ -46,7 +46,7 @@ def test_inspect_json_lists_counts_and_problems(play: Any, capfd: pytest.Capture
     assert run("inspect", "/photos", "--json") == 3
     [result] = lines(capfd.readouterr().out)
     assert result["counts"][0]["name"] == "cat"
-    assert result["problems"] == [{"path": f"cat/{NASTY}", "reason": "truncated", "detail": "The image is cut off."}]
+    assert result["problems"] == [{"path": f"cat/{NASTY}", "reason": "truncated", "detail": "The image is truncated."}]
 
 
 def test_models_says_what_is_on_this_computer(capfd: pytest.CaptureFixture[str]) -> None:
