@@ -143,7 +143,7 @@ def _images() -> Section:
                 "class_weights",
                 tr("Class weights"),
                 tr(
-                    "Weight the loss by inverse class frequency. Auto: if the largest class is over five times the "
+                    "Give rare classes more weight in the loss. Auto: if the largest class is over five times the "
                     "smallest."
                 ),
                 ChoiceField([("auto", tr("Auto")), ("on", tr("On")), ("off", tr("Off"))]),
