@@ -153,7 +153,7 @@ def _log_files() -> list[Path]:
 
 
 def _names(settings: Settings, runs: Sequence[RunRecord]) -> Iterator[str]:
-    """Every name that the program knows and that is nobody else's business."""
+    """Every private name that the program knows."""
     config = settings.config
     yield platform.node()
     with contextlib.suppress(OSError, KeyError, ImportError):

@@ -23,7 +23,7 @@ def common_split(a: RunRecord, b: RunRecord) -> str:
 
 
 def saved_evaluation(folder: RunFolder, split: str) -> Evaluation | None:
-    """What was saved of the weights as they are now, None where nothing readable is: then it is made anew."""
+    """What was saved of the weights as they are now, None where nothing readable is: then it is repeated."""
     try:
         evaluation = folder.evaluation(split)
     except UserError:

@@ -1,6 +1,6 @@
 """Telling a run that it was wrong: the image goes to the others of its class, for the next training to learn from.
 
-Nothing here overwrites, and what is taken back is the copy that was made, as long as nobody has changed it.
+Nothing here overwrites, and what is taken back is the copy that was made, as long as it is unchanged.
 """
 
 from __future__ import annotations

@@ -104,7 +104,7 @@ def _divided(summary: DatasetSummary, pool: FoldPool, assigned: Sequence[int], f
 def _trained(
     request: CrossValidate, summary: DatasetSummary, control: RunControl, emit: Emit
 ) -> tuple[dict[str, str], int]:
-    """(the class that each test image was taken for, by path; how many images the model had to learn from, those for
+    """(the predicted class of each test image, by path; how many images the model had to learn from, those for
     validation included)."""
     from ftstudio.engine.run import Run
     from ftstudio.engine.training.loop import train

@@ -21,7 +21,7 @@ from ftstudio.data.layout.split_names import split_named
 from ftstudio.data.quality.findings import fingerprint
 
 EXCLUDED = "excluded"
-"""The problem of an image that the person left out."""
+"""The problem of an image that the user left out."""
 
 
 def without_images(summary: DatasetSummary, paths: Collection[str]) -> DatasetSummary:
@@ -76,7 +76,7 @@ def _moved(file: ImageFile, path: str, known: Mapping[tuple[str, ...], str], cla
 
 
 def excluded_of(summary: DatasetSummary) -> tuple[str, ...]:
-    """The paths of the images that the person left out."""
+    """The paths of the images that the user left out."""
     return tuple(file.path for file in summary.files if file.problem == EXCLUDED)
 
 

@@ -67,7 +67,7 @@ def curves(run_dir: str, safe_point: Callable[[], None] | None = None) -> RunCur
     """The curves of one run, from its journal. Raises UserError when the journal cannot be read, and what
     ``safe_point`` raises, which is asked now and then.
 
-    What was trained after the checkpoint that a resume went on from is replaced by what came after: the order
+    What was trained after the checkpoint of a resume is replaced by what came after: the order
     is by step, never by time.
     """
     folder = RunFolder(Path(run_dir))
@@ -113,7 +113,7 @@ def count_added(run_dir: str, count: int) -> RunRecord:
 
 
 def delete_to_bin(run_dir: str) -> None:
-    """Move a run folder to the system's bin, from where the person can get it back.
+    """Move a run folder to the system's bin, from where the user can get it back.
 
     Raises UserError when the run is being trained, when it is no run folder, and where there is no bin; nothing
     is ever deleted for good.

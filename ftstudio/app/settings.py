@@ -51,7 +51,7 @@ def settings_file() -> Path:
 
 
 def load() -> tuple[Settings, str]:
-    """The settings, and a sentence for the person where something could not be read ("" mostly).
+    """The settings, and a sentence for the user where something could not be read ("" mostly).
 
     A damaged file is set aside under another name. A value that does not fit (of another version, or written by
     hand) falls back to its default and the others stay; unknown keys are passed over. Never raises.

@@ -59,7 +59,7 @@ def is_source(argument: str) -> bool:
 
 
 def absolute(path: str) -> str:
-    """``path`` from the root, links kept as the person wrote them. Raises UserError for no path at all."""
+    """``path`` from the root, links kept as the user wrote them. Raises UserError for no path at all."""
     if not path:  # a script's empty variable must not come to mean the folder that it runs in
         raise UserError(
             "A file or folder argument is empty.", "Give its path. In a script, check for an empty variable."

@@ -41,7 +41,7 @@ def report(options: argparse.Namespace) -> int:
 
 
 def _place(out: str | None, run_name: str) -> Path:
-    """Where the report goes. What the person did not name is never replaced, and what he did only by its like."""
+    """Where the report goes. A default name never overwrites; a given name overwrites only a report."""
     if out is None:
         return report_place.free_name(Path.cwd(), report_place.default_name(run_name))
     path = Path(absolute(out))

@@ -75,7 +75,7 @@ def _run(request: Callable[[], Train | Resume], fetch: Callable[[RunControl], No
 
 
 def fetch_weights(config: RunConfig, control: RunControl, *, as_json: bool) -> None:
-    """Bring the default weights of a model that the person named, where they are not here, or not sound."""
+    """Bring the default weights of a model that the user named, where they are not here, or not sound."""
     info = catalog.model(config.model.name)
     if config.model.weights != "default" or not info.url:
         return
@@ -119,7 +119,7 @@ def say_how_to_resume(result: RunResult, words: str) -> None:
 
 
 def program() -> str:
-    """How the person started this program, for commands that they can copy."""
+    """How the user started this program, for commands that they can copy."""
     here = rank.of_environment()
     if not here.is_alone:
         return f"torchrun --nproc-per-node {here.local_count} -m ftstudio"

@@ -29,7 +29,7 @@ DATA_TERMS = (
     "These weights were trained on ImageNet, whose images are licensed for research and non-commercial use. Whether "
     "that restricts models trained from them is unsettled; get advice before selling one."
 )
-"""What the person should know about nearly all pretrained vision weights, the starter's included."""
+"""What the user should know about nearly all pretrained vision weights, the starter's included."""
 
 FACTS_FILE = Path(__file__).with_name("catalog_data.json")
 

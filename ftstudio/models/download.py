@@ -1,6 +1,6 @@
 """Fetches one file over HTTP: with progress, cancel, resume and words for everything that can go wrong.
 
-What has arrived is kept, and the next attempt goes on from there when the server still has the same file.
+Partial downloads are saved; the next attempt resumes them if the server still has the same file.
 """
 
 from __future__ import annotations

@@ -147,7 +147,7 @@ def set_aside(path: Path) -> Path:
 def download(info: ModelInfo, control: RunControl, emit: Emit) -> Path:
     """Fetch torchvision's own file for ``info`` and check it against the hash in its name.
 
-    Goes on where an earlier attempt stopped. Raises UserError, and StopRequested at a safe point.
+    Resumes an earlier attempt. Raises UserError, and StopRequested at a safe point.
     """
     from ftstudio.models import download as http  # its modules take a while, and the window asks early
 

@@ -1,7 +1,7 @@
 """Pretrained parameters into a network: found, fetched, checked, matched by name and shape.
 
 A file is read once into memory and hashed there, so that what was checked is what is loaded. Only one pickle is
-ever opened, torchvision's or the person's own .pth, by torch's reader that runs no code.
+ever opened, torchvision's or the user's own .pth, by torch's reader that runs no code.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def load_backbone(module: nn.Module, info: ModelInfo, choice: str, control: RunC
 
     ``choice`` is "default", "random" (nothing is done) or the path of a .safetensors, .pth or .pt file. Answers
     with the SHA-256 (hex) of the file, "" for random. Never asks the network: that is what ``fetch`` is for,
-    when the person said so. Raises UserError when there is no such file, it is not sound or does not fit, and
+    when the user said so. Raises UserError when there is no such file, it is not sound or does not fit, and
     StopRequested at a safe point.
     """
     control.safe_point()
@@ -72,7 +72,7 @@ Download: TypeAlias = Callable[[ModelInfo, RunControl, Emit], Path]
 
 
 def _refuse(info: ModelInfo, control: RunControl, emit: Emit) -> Path:
-    """In the place of a download that nobody asked for."""
+    """Raised instead of an unrequested download."""
     del control, emit
     spoilt = weight_files.hub_file(info)
     if spoilt.is_file():

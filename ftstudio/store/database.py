@@ -44,7 +44,7 @@ class Database:
     def open(self, fill: Callable[[sqlite3.Connection], None]) -> None:
         """Make the file ready: check it, migrate it, and ``fill`` it when it was empty until now.
 
-        Filling belongs to the same transaction, so nobody ever sees an index without its runs. Raises
+        Filling belongs to the same transaction, so an index without its runs is never visible. Raises
         IndexDamaged, IndexNewer, or IndexUnavailable for a locked or unwritable file.
         """
         self._refuse_odd()
@@ -121,7 +121,7 @@ class Database:
 
 def _migrate(connection: sqlite3.Connection, fill: Callable[[sqlite3.Connection], None]) -> None:
     connection.execute("BEGIN IMMEDIATE")
-    # Another process may have been faster, so the version is read here, where nobody else can change it.
+    # Another process may have been faster, so the version is read here, where no other process can change it.
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     for step in range(version, VERSION):
         for statement in _statements(_MIGRATIONS[step]):

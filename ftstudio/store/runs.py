@@ -53,7 +53,7 @@ class RunStore:
             connection.execute("DELETE FROM runs WHERE folder = ?", (os.fsencode(Path(run_dir).name),))
 
     def all(self) -> tuple[RunRecord, ...]:
-        """Every run, newest first. One that says "running" but is held by nobody is "interrupted"; one whose run.json
+        """Every run, newest first. One that says "running" but has no lock holder is "interrupted"; one whose run.json
         cannot be read is "unreadable", and its error says why."""
         try:
             records = self._indexed()
@@ -202,7 +202,7 @@ class RunStore:
 
 
 def as_it_stands(record: RunRecord) -> RunRecord:
-    """The record with the state that is true now: a run that nobody trains any more was interrupted."""
+    """The record with the state that is true now: a "running" run without a process was interrupted."""
     if record.state == "running" and not RunFolder(Path(record.run_dir)).is_held():
         return replace(record, state="interrupted")
     return record

@@ -108,11 +108,11 @@ class ChildProcess:
         self.wait(TERMINATE_SECONDS)
 
     def end_in_words(self) -> ErrorReport:
-        """Why the process ended, for the person; the end of what it printed is in ``details``."""
+        """Why the process ended, for the user; the end of what it printed is in ``details``."""
         code = self._process.returncode
         if code is None:
             message, is_bug = "The worker process closed its connection.", True
-        elif self._killed:  # by "End it": no other end of ours is told
+        elif self._killed:  # by "End it": this is the only stop of ours that is reported
             message, is_bug = "The worker process was stopped because it did not respond.", False
         elif code < 0:
             message, is_bug = _killed_by(-code)

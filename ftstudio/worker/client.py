@@ -86,7 +86,7 @@ class WorkerClient:
     def run(self, request: Request, emit: Emit) -> Answer:
         """Run one job to its end; ``emit`` gets its events on this thread.
 
-        Raises UserError for what the person can mend, StopRequested after a stop, JobCrashed for a bug or a
+        Raises UserError for what the user can mend, StopRequested after a stop, JobCrashed for a bug or a
         dead worker. Train and Resume raise none of them: their last event is always one RunFinished, and the
         answer is the RunResult.
         """
@@ -109,7 +109,7 @@ class WorkerClient:
                 raise
             died = isinstance(crash, WorkerDied)
             return witness.failed(replace(crash.report, hint=witness.way_on) if died else crash.report)
-        except BaseException:  # emit raised: nobody listens any more; let the job save, start anew next time
+        except BaseException:  # emit raised: the listener is gone; let the job save, start a new process next time
             self._retire()
             raise
         finally:

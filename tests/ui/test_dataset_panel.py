@@ -128,7 +128,7 @@ def test_several_things_the_web_and_what_is_gone_are_refused_in_words(tmp_path: 
     assert "single images" in look_at_drop(local(*pictures)).complaint
     assert "one thing at a time" in look_at_drop(local(tmp_path, tmp_path / "x")).complaint
     assert "web" in look_at_drop(dropped(QUrl("https://example.org/a.zip"))).complaint
-    assert "not there" in look_at_drop(local(tmp_path / "gone.zip")).complaint
+    assert "no longer exists" in look_at_drop(local(tmp_path / "gone.zip")).complaint
     assert look_at_drop(QMimeData()).complaint
 
 
@@ -155,7 +155,7 @@ def test_what_comes_before_the_scan_is_named_and_counted_in_percent(panel: Datas
     panel.show_state(SessionState(scan=scan))
     assert "Opening pets.zip" in words(panel) and "Unpacking: 25 %" in words(panel)
     panel.show_state(SessionState(scan=replace(scan, what=LOOKING, done=3, total=9)))
-    assert "Scanning pets.zip" in words(panel) and "3 of 9 looked at" in words(panel)
+    assert "Scanning pets.zip" in words(panel) and "3 of 9 scanned" in words(panel)
 
 
 def test_a_cancelled_scan_brings_the_last_data_set_back(panel: DatasetPanel) -> None:

@@ -73,7 +73,7 @@ def test_it_shows_what_was_found_and_where_the_report_lies(
     findings = dialog.findChild(QPlainTextEdit)
     assert findings is not None and "There is no driver." in findings.toPlainText()
     assert "Install one." in findings.toPlainText()
-    assert str(default_file()) in words(dialog) and "are left out" in words(dialog)
+    assert str(default_file()) in words(dialog) and "are removed" in words(dialog)
     assert "There is no driver." in default_file().read_text("utf-8")
     qtbot.mouseClick(dialog.reveal, Qt.MouseButton.LeftButton)
     assert shown == [str(default_file())]

@@ -60,7 +60,7 @@ def test_the_starter_stands_first_and_is_honest() -> None:
     rows = ModelRows()
     first = rows.index(0).data(INFO)
     assert first.name == "starter"
-    assert "ImageNet weights are better" in rows.tip(first)
+    assert "ImageNet weights are more accurate" in rows.tip(first)
     assert catalog.DATA_TERMS in rows.tip(first)
     assert rows.place(first) == "included with FTStudio"
 
@@ -254,9 +254,9 @@ def test_the_whole_time_is_told_and_what_of_it_passes_once(panel: ModelPanel) ->
     told = tuple(replace(each, total_seconds=900.0, caching_seconds=200.0, measured=True) for each in costs("starter"))
     panel.show_state(replace(SessionState(), costs=told))
     assert "~2 min per epoch · ~15 min in total · 0.8 GB" in words(panel)
-    assert "Measured on this computer. ~3 min of it pass once" in words(panel)
+    assert "Measured on this computer. This includes ~3 min once" in words(panel)
     panel.show_state(replace(SessionState(), costs=tuple(replace(each, caching_seconds=1.0) for each in told)))
-    assert "pass once" not in words(panel), "too little to speak of"
+    assert "This includes" not in words(panel), "too little to speak of"
 
 
 def test_all_positions_are_compared_on_demand(panel: ModelPanel) -> None:

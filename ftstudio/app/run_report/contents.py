@@ -32,7 +32,7 @@ OTHER = "The image no longer exists or has changed since the evaluation."
 UNKNOWN = "The run does not record which image this was, so it is not shown."
 
 Explain: TypeAlias = Callable[[Path, str], HeatMap | UnreadableImage]
-"""Where in an image file the model found what speaks for a class; as engine.explain.Explainer.explain."""
+"""The heat map of an image file for a class; as engine.explain.Explainer.explain."""
 
 
 class Example(Struct, frozen=True, kw_only=True):
@@ -75,7 +75,7 @@ def gather(
     control: RunControl,
     emit: Emit,
 ) -> Contents:
-    """The contents of a report. Raises StopRequested; an image that is gone is told in its place.
+    """The contents of a report. Raises StopRequested; a missing image is reported in its place.
 
     Without images, no names of files and folders are left in what the program has to say either.
     """

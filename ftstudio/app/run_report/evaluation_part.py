@@ -1,4 +1,4 @@
-"""The evaluation in detail: every class, what was taken for what, and whether the confidence is worth its name."""
+"""The evaluation in detail: every class, the confusions, and the calibration."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def classes(evaluation: Evaluation) -> Html:
 
 
 def confusion(evaluation: Evaluation) -> Html:
-    """Which class was taken for which: the matrix, up to 50 classes, and the most frequent confusions."""
+    """Confusions: the matrix, up to 50 classes, and the most frequent confusions."""
     names, pairs = evaluation.class_names, _pairs(evaluation)
     totals = [sum(row) for row in evaluation.confusion]
     rows = [
@@ -96,7 +96,7 @@ def _strength(score: ClassScore) -> tuple[bool, float]:
 
 
 def _pairs(evaluation: Evaluation) -> list[tuple[int, int, int]]:
-    """(images, class, taken for) of every confusion, most frequent first."""
+    """(images, class, predicted class) of every confusion, most frequent first."""
     found = [
         (number, target, predicted)
         for target, row in enumerate(evaluation.confusion)

@@ -50,7 +50,7 @@ def _tiles(examples: Sequence[Example]) -> Html:
 
 def _tile(example: Example, without: bool) -> Html:
     right = example.class_name == example.predicted
-    said = "recognised with " if right else together(["taken for ", name(example.predicted, "answer"), " with "])
+    said = "correct with " if right else together(["predicted as ", name(example.predicted, "answer"), " with "])
     return element(
         "li", None if without else _pictures(example, right),
         element("p", name(example.class_name), class_="truth"),
@@ -65,7 +65,7 @@ def _pictures(example: Example, right: bool) -> Html | None:
         return element("div", paragraph(example.trouble), class_="pictures none")
     if not example.picture:
         return None
-    of = f"{example.class_name}, recognised" if right else f"{example.class_name}, taken for {example.predicted}"
+    of = f"{example.class_name}, correct" if right else f"{example.class_name}, predicted as {example.predicted}"
     heat = _image(example.heat, f"Where the model saw {example.predicted}") if example.heat else None
     return element("div", _image(example.picture, of), heat, class_="pictures")
 

@@ -72,7 +72,7 @@ def _evaluated(folder: RunFolder, device: str, control: RunControl, emit: Emit) 
 
 
 def _explainer(folder: RunFolder, request: MakeReport, emit: Emit) -> Explain | None:
-    """What draws heat maps; None where nobody is to see them, and where the network cannot be loaded, which is said."""
+    """What draws heat maps; None if they are not wanted, or if the network cannot be loaded, which is reported."""
     if not request.with_images or not folder.has_weights:
         return None
     from ftstudio.engine import device as devices

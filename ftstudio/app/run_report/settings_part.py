@@ -128,7 +128,7 @@ def _setting(key: str) -> Html:
 
 
 def _chosen(run: RunFacts) -> dict[str, str]:
-    """What the program chose where the person left it to it."""
+    """What the program chose where the user left it to it."""
     started = run.started
     if started is None:
         return {}

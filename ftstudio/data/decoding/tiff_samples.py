@@ -74,7 +74,7 @@ class TiffNumbers(Numbers):
         self._refuse_kinds(page)
 
     def _take_colour(self, page: Page) -> None:
-        """Which bands are what. Three and more without a meaning are taken for red, green and blue."""
+        """Which bands are what. Three or more without a meaning are read as red, green and blue."""
         if page.photometric in (_WHITE_IS_ZERO, _BLACK_IS_ZERO):
             self.inverted = page.photometric == _WHITE_IS_ZERO
             known = max(1, page.samples - len(page.extra))

@@ -222,7 +222,7 @@ def _entries(tree: FolderTree, found: Readings, reading: Reading, left_out: dict
 
 
 def _is_empty_class(tree: FolderTree, found: Readings, reading: Reading, folder: TreeFolder) -> bool:
-    """Whether a folder that is named like a class holds no image; the outermost of such folders speaks for all."""
+    """Whether a folder that is named like a class holds no image; the outermost of such folders stands for all."""
     if not reading.key.isdigit() or len(found.places[folder.path].content) != int(reading.key):
         return False
     above = folder.path.rpartition("/")[0]

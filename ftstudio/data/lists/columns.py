@@ -37,7 +37,7 @@ class Columns(NamedTuple):
     boxes: bool = False
 
     def in_words(self) -> str:
-        """What was taken for what."""
+        """How the columns were interpreted."""
 
         def column(place: int) -> str:
             return f"“{self.titles[place].strip()}”" if self.header else f"column {place + 1}"

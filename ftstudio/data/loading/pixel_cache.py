@@ -3,7 +3,7 @@
 """Decoded pixels kept on the disk, so that an image is decoded once and not in every epoch and every run.
 
 Whatever is wrong with the files (torn, damaged, deleted, of another version), the pixels are then not there and the
-image is decoded anew. A run never fails for what is kept.
+image is decoded again. Cache errors never fail a run.
 """
 
 from __future__ import annotations

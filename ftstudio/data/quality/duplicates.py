@@ -21,7 +21,7 @@ PLACEHOLDER = 4
 
 
 class Said(NamedTuple):
-    """A sentence for the person, and the caution of the images that it is about ("" for none)."""
+    """A sentence for the user, and the caution of the images that it is about ("" for none)."""
 
     sentence: str
     caution: str = ""

@@ -1,4 +1,4 @@
-"""Why a file of a data set is not used, or worth a look: the closed tables of reasons, in words for the person."""
+"""Why a file of a data set is not used, or worth a look: the closed tables of reasons, in words for the user."""
 
 from __future__ import annotations
 

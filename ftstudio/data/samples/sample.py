@@ -138,7 +138,7 @@ def _draw_all(folder: Path, control: RunControl, emit: Emit) -> None:
             done[0] = next(finished)
 
     emit(Progress(DRAWING, 0, len(tasks)))
-    # Leaving the pool waits for the image each thread has in hand, so that nobody writes while we tidy up.
+    # Leaving the pool waits for the image each thread has in hand, so that no thread writes during cleanup.
     with ThreadPoolExecutor(usable_cores(), thread_name_prefix="sample") as pool:
         left = {pool.submit(draw_some) for _ in range(usable_cores())}
         while left:

@@ -1,4 +1,4 @@
-"""The split of a run that goes on from an earlier one: what that one learned from must not check this one."""
+"""The split of a run that starts from an earlier one, whose training images must not be used for validation."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ftstudio.data.phrases import images
 
 
 class Kept(NamedTuple):
-    """``caution`` says, in words for the person, that images may check which the earlier run has learned from."""
+    """``caution`` says, in words for the user, that images may check which the earlier run has learned from."""
 
     manifest: SplitManifest
     caution: str = ""

@@ -93,7 +93,7 @@ class DownloadIntents(QObject):
         self._over(model)
         state = self._services.live.value
         self._services.live.change(session.with_models_on_disk, state.models_on_disk | {model})
-        if then is not None and state.config.model.name == model:  # else the person has changed their mind
+        if then is not None and state.config.model.name == model:  # else the user has changed their mind
             then()
         else:
             self._services.messages.good(
@@ -111,7 +111,7 @@ class DownloadIntents(QObject):
         self._services.messages.info(
             self.tr("The download of {model} was cancelled.").format(model=catalog.model(model).title),
             self.tr("It resumes where it stopped."),
-            Action(self.tr("Go on"), lambda: self._download(model, None)),
+            Action(self.tr("Continue"), lambda: self._download(model, None)),
             key=DOWNLOAD,
         )
 

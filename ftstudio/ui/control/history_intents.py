@@ -25,7 +25,7 @@ HISTORY = "history"
 SORTING = "runs_sorting"
 """Where in ``Settings.extra`` it lies how the runs are sorted."""
 MOST_CURVES = 6
-"""More curves than this nobody can tell apart."""
+"""More curves than this cannot be told apart."""
 
 
 class HistoryIntents(QObject):

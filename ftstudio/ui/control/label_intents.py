@@ -24,10 +24,10 @@ LABELS = "labels"
 
 
 class LabelIntents(QObject):
-    """Answers the Images tab. The check gives way to whatever else the assistant is asked, and goes on afterwards.
+    """Answers the Images tab. The check yields to whatever else the assistant is asked, and continues afterwards.
 
     ``progress`` carries (what, done, total); ``found`` Suspects; ``settled`` a set of (digest, class name) that the
-    person has confirmed in this session; ``stopped`` comes where there is nothing to show.
+    user has confirmed in this session; ``stopped`` comes where there is nothing to show.
     """
 
     progress = Signal(str, int, int)
@@ -102,7 +102,7 @@ class LabelIntents(QObject):
         self._services.messages.error(report, key=LABELS)
 
     def _gave_way(self) -> None:
-        """Asked to stop for something else: it goes on after that, from where it was."""
+        """Stopped in favour of another job: it continues after that, from where it was."""
         if not self._services.assistant.closing:
             self._send()
 

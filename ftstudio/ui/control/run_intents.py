@@ -1,4 +1,4 @@
-"""What a person does with a training: start it, pause, go on, stop, resume; and what it says on its way."""
+"""Training actions of the user: start, pause, continue, stop, resume; and the messages of a run."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ class RunIntents(QObject):
         )
 
     def resume(self, run_dir: str) -> None:
-        """Go on with an earlier run from its last checkpoint."""
+        """Resume an earlier run from its last checkpoint."""
         if self._is_free(self.tr("Stop it or wait until it has finished, then resume the other one.")):
             self._send(Resume(run_dir=run_dir, budgets=self._services.settings.value.budgets))
 
@@ -98,7 +98,7 @@ class RunIntents(QObject):
         state, settings = self._services.live.value, self._services.settings.value
         if not self._is_free(""):
             return
-        dataset = state.dataset if state.scan is None else None  # what is being looked through may change
+        dataset = state.dataset if state.scan is None else None  # a data set under scan may change
         if dataset is None or dataset.source != config.data.source:
             dataset = None
         else:

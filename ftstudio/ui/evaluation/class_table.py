@@ -40,7 +40,7 @@ INTERVAL_ROLE = Qt.ItemDataRole.UserRole + 3
 ROW_HEIGHT = 34
 BAR = 3.0
 NARROW = 500
-"""Below this width in pixels the figures of the intervals give way to the names: the bars show them still."""
+"""Below this width in pixels the interval figures are hidden in favour of the names; the bars still show them."""
 WIDTHS = ((COUNT, 64, 56), (PRECISION, 122, 70), (RECALL, 122, 66), (F1, 72, 66))
 """Of each column: where there is room, and where there is little."""
 ROOMY = 90

@@ -1,4 +1,4 @@
-"""The confusion matrix: which class was taken for which. Every cell can be chosen, by pointer and by keys."""
+"""The confusion matrix: true against predicted classes. Every cell can be selected by mouse and keyboard."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class _Grid(NamedTuple):
 
 
 class ConfusionView(QAbstractScrollArea):
-    """Rows are the true classes, columns what they were taken for; shaded by the share of the row.
+    """Rows are true classes, columns predicted classes; shaded by the share of the row.
 
     ``cell_chosen`` carries (true class, predicted class) as indices.
     """
@@ -62,7 +62,7 @@ class ConfusionView(QAbstractScrollArea):
         theme.changes.changed.connect(self.viewport().update)
 
     def show_counts(self, names: tuple[str, ...], counts: tuple[tuple[int, ...], ...]) -> None:
-        """``counts[t][p]`` images of class t taken for class p."""
+        """``counts[t][p]`` images of class t predicted as class p."""
         self._names = tuple(neutralised(name) for name in names)
         self._counts = counts
         self._totals = tuple(sum(row) for row in counts)
@@ -96,7 +96,7 @@ class ConfusionView(QAbstractScrollArea):
         return font
 
     def _fit(self) -> None:
-        """Lay the matrix out anew, for other names or another size."""
+        """Lay the matrix out again, for other names or another size."""
         self._grid = self._laid_out()
         side = len(self._names) * self._grid.cell
         for bar, room in (

@@ -33,7 +33,7 @@ class EvaluationPanel(QWidget):
     """Chooses a run and a split, asks for an evaluation, and shows the one that is there.
 
     ``sure_from_chosen`` carries the run folder and the confidence that it is to answer from; ``explain_requested`` the
-    run folder, absolute paths, and the class that each heat map is to speak for.
+    run folder, absolute paths, and the class of each heat map.
     The signals with paths carry objects, because a name that is no UTF-8 would not survive as a Qt string.
     """
 

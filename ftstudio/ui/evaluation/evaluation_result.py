@@ -39,11 +39,11 @@ from ftstudio.ui.widgets.basic import neutralised, scrolling
 WIDE = 900
 """From this width in pixels on, the images stand beside the views instead of under them."""
 COMPACT = 520
-"""Below this width in pixels words over the views give way to icons; more than they need, so that it can shrink."""
+"""Below this width in pixels icons replace the labels above the views. Wider than they need, so that it can shrink."""
 DIRECT = 5_000
-"""Evaluations of up to this many images are looked through at once, larger ones in the background."""
+"""Evaluations of up to this many images are loaded at once, larger ones in the background."""
 SHARES = 640, 360
-"""How views and images share the room until the person moves the border."""
+"""How views and images share the room until the user moves the border."""
 LEAST_VIEW = 240
 """Of the height in pixels: a few lines of words and a plot that can be read."""
 MATRIX, CLASSES, CALIBRATION, THRESHOLD = range(4)
@@ -156,7 +156,7 @@ class EvaluationResult(QWidget):
     def _when_found(
         self, background: Background, find: Callable[[Evaluation], Any], take: Callable[[Any, Exception | None], None]
     ) -> None:
-        """Look through the images at once where they are few, in the background otherwise."""
+        """Load the images at once if they are few, otherwise in the background."""
         evaluation = self._evaluation
         if evaluation is None:
             return

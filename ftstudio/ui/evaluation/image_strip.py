@@ -21,8 +21,8 @@ EDGE = 88
 
 
 class ImageStrip(QWidget):
-    """Shows images of one evaluation. ``explain_requested`` carries absolute paths and the class that each heat map is
-    to speak for; ``open_requested`` an absolute path. Both as objects: a name may be no UTF-8."""
+    """Shows images of one evaluation. ``explain_requested`` carries absolute paths and the class of each heat
+    map; ``open_requested`` an absolute path. Both as objects: a name may be no UTF-8."""
 
     open_requested = Signal(object)
     explain_requested = Signal(object, object)

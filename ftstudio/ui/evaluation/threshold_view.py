@@ -42,7 +42,7 @@ class ThresholdView(QWidget):
         self._show()
 
     def show_sure_from(self, value: float) -> None:
-        """What the run uses now; the slider goes there unless the person has it somewhere else."""
+        """What the run uses now; the slider goes there unless the user has it somewhere else."""
         if value == self._sure_from:
             return
         self._sure_from = value

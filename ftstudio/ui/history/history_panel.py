@@ -1,4 +1,4 @@
-"""The Runs tab: all runs in a table to search, sort, compare and go on with."""
+"""The Runs tab: all runs in a table to search, sort, compare and resume."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The Images tab: every file of the data set as a picture, to look through, sort out and put right."""
+"""The Images tab: every file of the data set as a thumbnail, to review, exclude and relabel."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ class Gallery(QWidget):
         self._sort()
 
     def _sort(self) -> None:
-        """Sort the files anew, and find out which are still in doubt."""
+        """Sort the files again, and find out which are still in doubt."""
         dataset = self._dataset
         files, alike = (dataset.files, dataset.alike) if dataset else ((), ())
         self._doubts = []

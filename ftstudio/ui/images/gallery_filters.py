@@ -215,7 +215,7 @@ def _title(name: str) -> str:
 
 
 def _narrow_combo() -> QComboBox:
-    """A list that gives way instead of growing with its longest entry."""
+    """A combo box that shrinks instead of growing with its longest entry."""
     combo = QComboBox()
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setMinimumContentsLength(9)

@@ -19,7 +19,7 @@ EXAMPLE_EDGE = 56
 
 
 class LabelQueue(QWidget):
-    """Shows the doubts that it is given and announces what the person decides about the one in sight."""
+    """Shows the doubts that it is given and announces what the user decides about the one in sight."""
 
     keep_wanted = Signal(object)
     move_wanted = Signal(object)

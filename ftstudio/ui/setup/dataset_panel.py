@@ -1,4 +1,4 @@
-"""The panel "1 Images": drop or open a data set, watch it being looked through, see what it holds."""
+"""The panel "1 Images": drop or open a data set, watch the scan, see its contents."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ MOST_RECENT = 8
 
 
 class DatasetPanel(QWidget):
-    """Shows the scan and the data set of a SessionState; announces what the person wants opened (a path)."""
+    """Shows the scan and the data set of a SessionState; announces what the user wants opened (a path)."""
 
     # An object, because a path in a Signal(str) loses the bytes that are no UTF-8.
     open_requested = Signal(object)
@@ -174,7 +174,7 @@ class DatasetPanel(QWidget):
 
 
 class _ScanView(QWidget):
-    """A scan under way: what is being looked through, how far it is, what was found so far, Cancel."""
+    """A scan under way: what is scanned, progress, counts so far, Cancel."""
 
     cancelled = Signal()
 
@@ -212,7 +212,7 @@ class _ScanView(QWidget):
         name = Path(scan.source).name or scan.source
         title = self.tr("Opening {name}") if _before_the_scan(scan) else self.tr("Scanning {name}")
         self._title.setText(title.format(name=name))
-        # A maximum of 0 makes the bar run to and fro: right while nobody knows how many there are.
+        # A maximum of 0 makes the bar run to and fro: right while the total is unknown.
         self._bar.setMaximum(scan.total or 0)
         self._bar.setValue(min(scan.done, scan.total or 0))
         self._found.setText(self._found_text(scan))

@@ -163,7 +163,7 @@ class DropZone(QFrame):
         theme.set_property(self, "dropping", dropping)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        # Also what does not fit is let in: a drop that is refused in silence teaches nobody anything.
+        # Also what does not fit is let in: a silently refused drop would not explain anything.
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
             self.show_dropping(True)

@@ -23,7 +23,7 @@ WORTH_TELLING = 0.1
 
 
 class FreezePart(QWidget):
-    """``depth_chosen`` speaks of the person's moves; the words under the strip follow the handle at once."""
+    """``depth_chosen`` speaks of the user's moves; the words under the strip follow the handle at once."""
 
     depth_chosen = Signal(int)
 

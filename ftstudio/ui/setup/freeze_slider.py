@@ -53,7 +53,7 @@ class FreezeSlider(QSlider):
     """A slider over ``len(stages) + 1`` positions: the value is the number of frozen stages, from the input.
 
     It is a QSlider so that screen readers find a slider with a value; what is drawn and how the mouse works on
-    it is its own. ``depth_changed`` speaks of the person's moves only, never of ``show_depth``.
+    it is its own. ``depth_changed`` speaks of the user's moves only, never of ``show_depth``.
     """
 
     depth_changed = Signal(int)
@@ -80,7 +80,7 @@ class FreezeSlider(QSlider):
     # ---- what is shown ------------------------------------------------------------------------------------
 
     def set_stages(self, stages: tuple[StageInfo, ...], head_parameters: int = 0) -> None:
-        """Show another model's stages; ``head_parameters`` (0: not known) is told in the head's tooltip."""
+        """Show another model's stages; ``head_parameters`` (0: not known) is shown in the head's tooltip."""
         self._head_parameters = head_parameters
         if stages == self._stages:
             return
@@ -92,7 +92,7 @@ class FreezeSlider(QSlider):
         self.update()
 
     def show_depth(self, depth: int) -> None:
-        """Move the handle without announcing it; left alone while the person holds the handle."""
+        """Move the handle without announcing it; left alone while the user holds the handle."""
         if self.isSliderDown() or depth == self.value():
             return
         self._showing = True

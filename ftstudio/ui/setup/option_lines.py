@@ -16,7 +16,7 @@ VALIDATION = "val_fraction"
 
 
 class Line(NamedTuple):
-    """One setting: its key in TrainConfig, its name and its explanation in the person's words, and what edits it."""
+    """One setting: its key in TrainConfig, its name and its explanation in the user's words, and what edits it."""
 
     key: str
     words: str

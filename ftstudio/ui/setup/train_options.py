@@ -173,7 +173,7 @@ class TrainOptions(QWidget):
 
     @property
     def shown_problem(self) -> str:
-        """The same, only of complaints already in sight: nobody is disturbed in the middle of a number."""
+        """The same, only for complaints already shown, so as not to interrupt typing."""
         return self.problem() if any(field.problem for field in self._fields.values()) else ""
 
     def _edit(self, key: str, value: Any) -> None:

@@ -224,7 +224,7 @@ class TrainPanel(QWidget):
 
     def _show_pause(self, paused: bool) -> None:
         goes_on = paused or self._pause_asked
-        words = self.tr("Go on") if paused else self.tr("Pausing…") if self._pause_asked else self.tr("Pause")
+        words = self.tr("Continue") if paused else self.tr("Pausing…") if self._pause_asked else self.tr("Pause")
         if words != self._pause.text():
             self._pause.setText(words)
             self._pause.setIcon(theme.icon("play" if goes_on else "pause"))

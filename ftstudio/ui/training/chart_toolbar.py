@@ -22,7 +22,7 @@ def smoothing_weight(place: int) -> float:
 
 
 class ChartToolbar(TwoHalves):
-    """Announces how the person wants to see the curves. ``save_requested`` carries "png", "svg" or "csv"."""
+    """Announces how the user wants to see the curves. ``save_requested`` carries "png", "svg" or "csv"."""
 
     axis_chosen = Signal(str)
     log_chosen = Signal(bool)

@@ -52,7 +52,7 @@ class Result:
 
 
 def running(run: RunView) -> Status:
-    """The line for a run that goes on."""
+    """The status line of an active run."""
     if run.stopping or run.phase == "stopping":
         return Status("stop", "caution", tr("Saving and stopping…"), _share(run), tone="warning")
     early = run.started is None or run.phase in ("preparing", "caching")

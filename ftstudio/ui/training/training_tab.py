@@ -59,7 +59,7 @@ class TrainingTab(QWidget):
     # ---- what the run says ------------------------------------------------------------------------------
 
     def run_started(self, event: RunStarted) -> None:
-        """A run begins, or goes on where its checkpoint was: then its curves go on too."""
+        """A run starts or resumes from its checkpoint; in the second case its curves continue."""
         self._best = None
         self._opened = None
         self._with_charts(lambda: self._start(event))

@@ -14,7 +14,7 @@ from ftstudio.ui.widgets.elided_combo import ElidedComboBox
 
 
 class CorrectionRow(QWidget):
-    """``add_requested`` carries the class that the person names, as object."""
+    """``add_requested`` carries the class that the user names, as object."""
 
     add_requested = Signal(object)
 

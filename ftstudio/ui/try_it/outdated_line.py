@@ -1,4 +1,4 @@
-"""A quiet line that says how far a run is behind its images, and the way to go on."""
+"""A line that says how far a run is behind its images, with a button to retrain."""
 
 from __future__ import annotations
 

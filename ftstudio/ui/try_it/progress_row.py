@@ -41,7 +41,7 @@ class AskingRow(QWidget):
         self.setVisible(False)
 
     def show_waiting(self) -> None:
-        """One answer is waited for; when it comes nobody knows."""
+        """One answer is pending; its time is unknown."""
         self._bar.setRange(0, 0)
         self._show(words=False, bar=True)
 

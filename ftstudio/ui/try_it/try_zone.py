@@ -85,7 +85,7 @@ class TryZone(QWidget):
         self.update()
 
     def set_compact(self, compact: bool) -> None:
-        """Give way to a table below."""
+        """Shrink to make room for a table below."""
         if compact != self._compact:
             self._compact = compact
             self.updateGeometry()

@@ -1,4 +1,4 @@
-"""Show why: where in the image the model found what speaks for a class."""
+"""Show why: where the image supports a class."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class WhyRow(QWidget):
     """A switch, how strong the colours are, and what they show.
 
     ``explain_requested`` carries the path of an image and a class, as objects; ``overlay_changed`` a HeatOverlay, or
-    None; ``switched`` whether reasons are shown; ``kept`` the choice of the person in a form for the settings.
+    None; ``switched`` whether reasons are shown; ``kept`` the choice of the user in a form for the settings.
     """
 
     explain_requested = Signal(object, object)
@@ -51,7 +51,7 @@ class WhyRow(QWidget):
         return self._class_name
 
     def restore(self, kept: str) -> None:
-        """As it was when ``kept`` was told; anything else leaves it as it is."""
+        """Restore a state saved from ``kept``; anything else is ignored."""
         switch, _, strength = kept.partition(" ")
         if switch in ("on", "off") and strength.isdecimal():
             self._strength.setValue(min(max(LEAST, int(strength)), MOST))

@@ -23,7 +23,7 @@ class HeatOverlay:
 
     @property
     def says_nothing(self) -> bool:
-        """Whether nothing in the picture speaks for the class."""
+        """Whether nothing in the image supports the class."""
         return self._strengths.isNull() or not any(self._strengths.constBits())
 
     def set_share(self, share: float) -> None:

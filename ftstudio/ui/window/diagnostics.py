@@ -65,7 +65,7 @@ def written(diagnosis: Diagnosis) -> Diagnosis:
 
 
 def in_words(finding: Finding) -> str:
-    """In columns: what does not fit goes on under itself, and a word is never broken."""
+    """In columns: long text wraps below itself, never within a word."""
     mark = {"fine": "ok", "warning": "look", "problem": "PROBLEM"}[finding.state]
     told = [
         line
@@ -77,7 +77,7 @@ def in_words(finding: Finding) -> str:
 
 class DiagnosticsDialog(QDialog):
     """The findings to read, and the report to attach. ``rewrite_requested`` carries a Diagnosis
-    whose report is to be written anew."""
+    whose report is to be rewritten."""
 
     rewrite_requested = Signal(object)
     reveal_requested = Signal(str)

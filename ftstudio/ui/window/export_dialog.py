@@ -148,7 +148,7 @@ class ExportDialog(QDialog):
         self.reveal_requested.emit(self._folder)
 
     def _suggest_place(self) -> None:
-        """A name that tells what is in it, as long as the person has not written one."""
+        """A name that tells what is in it, as long as the user has not written one."""
         run = self.run.current
         if run is None or self.place_field.isModified():
             return

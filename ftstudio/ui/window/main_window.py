@@ -302,7 +302,7 @@ class MainWindow(QMainWindow):
         self.menus.set_theme(mode)
 
     def resume_last(self) -> None:
-        """Go on with the newest run that has not been finished."""
+        """Resume the newest unfinished run."""
         runs = self.controller.state.runs
         record = next((run for run in runs if run.state in ("stopped", "interrupted", "failed")), None)
         if record is not None:

@@ -154,7 +154,7 @@ class Menus(QObject):
         if stopping:
             no_training = self.tr("The training run is being saved.")
         self._allow(self.pause, no_training, self.tr("Pause or continue the training"))
-        self.pause.setText((self.tr("&Go on") if paused else self.tr("&Pause")) + "\t" + self.tr("Space"))
+        self.pause.setText((self.tr("&Continue") if paused else self.tr("&Pause")) + "\t" + self.tr("Space"))
         self.pause.setIcon(theme.icon("play" if paused else "pause"))
         self._allow(self.stop, no_training, self.tr("Save and stop the training; you can resume it later"))
         reason = self.tr("A training run is in progress.") if state.training else ""

@@ -27,7 +27,7 @@ WIDTH = 480
 
 
 class ReportDialog(QDialog):
-    """About one run, or two side by side. ``report_requested`` carries a MakeReport. A file that the person did not
+    """About one run, or two side by side. ``report_requested`` carries a MakeReport. A file that the user did not
     choose in the file dialog, which asks, is never one that is there already."""
 
     report_requested = Signal(object)
@@ -101,7 +101,7 @@ class ReportDialog(QDialog):
         dialog.open()
 
     def take_file(self, path: str) -> None:
-        """Where the person wants it; what lies there is replaced."""
+        """Where the user wants it; what lies there is replaced."""
         self._out = Path(path)
         self._show_place()
 
@@ -123,6 +123,6 @@ class ReportDialog(QDialog):
 
 
 def _documents() -> Path:
-    """The person's folder for documents, or his home."""
+    """The user's Documents folder, or home."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return Path(documents) if documents and Path(documents).is_dir() else Path.home()
