@@ -229,5 +229,5 @@ def _print_suspects(found: Suspects) -> None:
         for one in found.suspects
     ]
     numbers = ("", " ")
-    title = f"{len(rows)} likely label errors, most doubtful first ({by})"
+    title = f"Likely label errors: {len(rows)}, most doubtful first ({by})"
     output.table(title, ("Image", "Is in", "", "Looks like", " "), rows, numbers)

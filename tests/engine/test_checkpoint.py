@@ -176,7 +176,7 @@ def test_one_that_does_not_fit_is_set_aside_when_the_one_before_does(tmp_path: P
     checkpoint.save(tmp_path, odd)
     found, remarks = checkpoint.load_newest(tmp_path, EXPECTED)
     assert found is not None and found.position.step == 1
-    assert len(remarks) == 1 and "step-00000002 does not fit this run (a.count is missing)" in remarks[0]
+    assert len(remarks) == 1 and "step-00000002 does not match this run (a.count is missing)" in remarks[0]
 
 
 @pytest.mark.parametrize("number", [float("nan"), float("inf")])

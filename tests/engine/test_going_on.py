@@ -165,7 +165,7 @@ def test_weights_of_another_network_are_refused_in_words(run_in: MakeRun, quick:
     first = run_in("first", quick)
     events_of(first)
     other = replace(quick, model=ModelConfig(name="resnet18", weights=str(first.run_dir)))
-    with pytest.raises(UserError, match="does not fit ResNet-18"):
+    with pytest.raises(UserError, match="does not match ResNet-18"):
         train(run_in("other", other), RunControl(), lambda _: None)
 
 

@@ -181,7 +181,7 @@ def test_a_simple_head_without_kept_features_comes_to_the_same(run_in: MakeRun, 
 
 @pytest.mark.parametrize("kind", ALONE)
 def test_a_simple_head_is_refused_where_a_stage_trains(run_in: MakeRun, quick: RunConfig, kind: HeadKind) -> None:
-    with pytest.raises(UserError, match="frozen as a whole") as caught:
+    with pytest.raises(UserError, match="fully frozen") as caught:
         train(run_in("a", with_train(quick, head=kind)), RunControl(), lambda _: None)
     assert "linear" in caught.value.hint
 

@@ -54,7 +54,7 @@ def test_every_figure_is_the_records(run: RunFolder, tmp_path: Path) -> None:
         "Macro precision72.2 %", "Macro recall73.3 %", "Macro F171.1 %", "Loss0.432",
         "Calibration error (ECE)12.3 % → 3.5 %", "Unlike the training images3 of 12",
         "Answered, from 80 % on100.0 %",
-        "Best epoch2", "Validation loss then0.5", "Training time1 min 05 s",
+        "Best epoch2", "Validation loss at best epoch0.5", "Training time1 min 05 s",
         "5 of 7 stages, 654,321 parameters", "123,456 parameters", "64 × 64 pixels",
         "CPU, 2 cores", "2.9.9+cpu", "Images per second, while training321", "temperature 1.500",
     ):  # fmt: skip
@@ -148,9 +148,9 @@ def test_a_network_that_cannot_be_asked_costs_the_heat_maps_and_no_more(run: Run
 def test_two_runs_stand_side_by_side(run: RunFolder, runs_dir: Path, images: Path, tmp_path: Path) -> None:
     other = a_run(runs_dir, images, seed=7)
     told = made(run, tmp_path / "r.html", against=str(other.path))
-    assert told.row("Seed")[1:] == ["0", "7"]
+    assert told.row("Random seed")[1:] == ["0", "7"]
     assert told.row("Accuracy")[1:] == ["75.0 %", "75.0 %"]
-    assert "nothing tells them apart" in told.text
+    assert "they cannot be told apart" in told.text
     assert "validation, other run" in told.text
 
 
@@ -254,7 +254,7 @@ def test_a_run_of_an_older_version_is_read(run: RunFolder, tmp_path: Path) -> No
     run.write_evaluation(plain)
     told = made(run, tmp_path / "r.html")
     assert "75.0 %" in told.text and "ECE" not in told.text and "Unlike the training images" not in told.text
-    assert "it is of an older version" in told.text
+    assert "it was made by an older version" in told.text
 
 
 @pytest.mark.parametrize("missing", ["split.json", "dataset.json", "config.json", "events.jsonl"])
@@ -268,7 +268,7 @@ def test_a_failed_run_without_evaluation_tells_why(make_run: Callable[..., RunFo
     run = make_run(state="failed", error=error)
     told = made(run, tmp_path / "r.html")
     assert "failed" in told.text and "The disk is full." in told.text and "Free some space." in told.text
-    assert "no trained weights yet" in told.text and "No epoch was finished" in told.text
+    assert "no trained weights yet" in told.text and "No epoch was completed" in told.text
 
 
 def test_an_image_that_is_gone_is_told_in_its_place(run: RunFolder, images: Path, tmp_path: Path) -> None:

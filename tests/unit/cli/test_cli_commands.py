@@ -175,7 +175,7 @@ def test_predict_prints_a_line_per_image_that_no_terminal_obeys(
     assert run("predict", "first", str(tmp_path)) == 3
     out, err = capfd.readouterr()
     assert out == "/photos/caf\\xe9\\x0a\\x1b[31m\\u202egpj.jpg: =cat 75.0 %, dog 25.0 %\n"
-    assert "/photos/broken.jpg: The image is cut off." in err
+    assert "/photos/broken.jpg: The image is truncated." in err
 
 
 def test_predict_json_keeps_names_exactly_and_reports_problems(
@@ -354,7 +354,7 @@ def test_evaluate_sets_from_when_the_run_is_sure(
     assert chosen == [("/runs/r1", 0.76)]
     assert "76.0 % (chosen)" in capfd.readouterr().out
     assert run("evaluate", "first", "--sure-from", "2") == 2
-    assert "no number from 0 to 1" in capfd.readouterr().err and len(chosen) == 1
+    assert "not a number from 0 to 1" in capfd.readouterr().err and len(chosen) == 1
     assert run("evaluate", "first", "--against", "second", "--sure-from", "0.5") == 2
     assert "--sure-from" in capfd.readouterr().err and len(chosen) == 1
 

@@ -29,7 +29,7 @@ def test_export_says_where_it_lies_and_how_it_compares(
     assert run("export", "first", "--format", "onnx", "--out", "there", "--precision", "int8-static", "--replace") == 0
     out, err = capfd.readouterr()
     assert str(tmp_path / "there") in out and "8 of 8" in out and "9.0 MB" in out and "4.2 ms" in out
-    assert "run on 8 images" in err and "1 validation images could not be read" in err
+    assert "tested on 8 images" in err and "1 validation images could not be read" in err
     [request] = requests
     assert request == Export(
         run_dir="/runs/r1", out=str(tmp_path / "there"), format="onnx", precision="int8-static", replace=True

@@ -170,7 +170,7 @@ def test_what_cannot_be_a_data_set_is_said_in_words(tmp_path: Path, make_image: 
     (tmp_path / "papers" / "a.pdf").write_bytes(b"%PDF")
     (tmp_path / "notes.docx").write_bytes(b"x")
     fill(tmp_path, make_image, "flat", "flat_splits/train", "flat_splits/test")
-    assert "is not there" in said(tmp_path / "nowhere", look)
+    assert "does not exist" in said(tmp_path / "nowhere", look)
     assert "is empty" in said(tmp_path / "empty", look)
     assert "no images" in said(tmp_path / "papers", look)
     assert "not a kind of file" in said(tmp_path / "notes.docx", look)

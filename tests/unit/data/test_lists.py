@@ -136,7 +136,7 @@ def test_names_that_are_not_utf8_are_found(tmp_path: Path, make_image: MakeImage
     [
         ("", "empty"), ("path,size\na.png,3\n", "no column for the class"),
         ("label,size\n1,3\n", "no column for the path"),
-        ("a.png\nb.png\n", "only one column"), ("nothing,here\n", "names no image"), ("\0\0\0", "list.csv"),
+        ("a.png\nb.png\n", "only one column"), ("nothing,here\n", "matches no existing image"), ("\0\0\0", "list.csv"),
     ],
 )  # fmt: skip
 def test_a_list_without_the_columns_is_refused_in_words(text: str, expected: str, tmp_path: Path, look: Look) -> None:

@@ -250,7 +250,7 @@ def test_rubbish_without_end_is_given_up(make_run: MakeRun, monkeypatch: pytest.
     (folder.path / "events.jsonl").write_bytes(b"rubbish\n" * 9)
     assert list(folder.events()) == []
     (folder.path / "events.jsonl").write_bytes(b"rubbish\n" * 10)
-    with pytest.raises(UserError, match="are no events"):
+    with pytest.raises(UserError, match="are not events"):
         list(folder.events())
 
 
