@@ -44,7 +44,8 @@ from ftstudio.engine.advice import training
 from ftstudio.engine.advice.strategy import EveryPosition, Known, Strategy, Try, by_promise, seconds_of
 from ftstudio.engine.advice.trials import RIGHT, Trial
 from ftstudio.engine.advice.verdict import Verdict, judged
-from ftstudio.engine.inference.evaluate import evaluate
+from ftstudio.tasks.classification.inference.evaluate import evaluate
+from ftstudio.tasks.classification.task import Classification
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -108,7 +109,7 @@ def record_case(
         with out.open("ab") as file:
             file.write(msgspec.json.encode(row) + b"\n")
         print(
-            f"{' '.join(map(str, case))} freeze {depth}: validation {100 * trial.accuracy:.1f}, "
+            f"{' '.join(map(str, case))} freeze {depth}: validation {100 * trial.right_share:.1f}, "
             f"test {100 * row.test_accuracy:.1f}, {trial.processor_seconds:.0f} s",
             flush=True,
         )
@@ -176,7 +177,7 @@ def trained(config: RunConfig, manifest: SplitManifest) -> tuple[Trial, str]:
         answers = {image.path: image.target == image.predicted for image in found.images}
         right = "".join("1" if answers.get(sample.path) else "0" for sample in looked_at)
 
-    trial = training.train_once(config, manifest, Budgets(), RunControl(), lambda _: None, test)
+    trial = training.train_once(config, manifest, Classification(), Budgets(), RunControl(), lambda _: None, test)
     return trial, right
 
 

@@ -25,8 +25,8 @@ from ftstudio.app.requests import Evaluate
 from ftstudio.core.control import RunControl
 from ftstudio.core.evaluation import Evaluation
 from ftstudio.core.run_record import RunRecord
-from ftstudio.engine.inference import confidence_file
-from ftstudio.engine.inference.calibration import calibration
+from ftstudio.tasks.classification.inference import confidence_file
+from ftstudio.tasks.classification.inference.calibration import calibration
 
 
 def main() -> None:

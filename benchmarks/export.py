@@ -22,8 +22,8 @@ from ftstudio.app.requests import Export
 from ftstudio.core.answers import Prediction
 from ftstudio.core.control import RunControl
 from ftstudio.core.exported import PRECISIONS, Exported, Measured
-from ftstudio.engine.inference.predict import Predictor
 from ftstudio.store.run_folder import RunFolder
+from ftstudio.tasks.classification.inference.predict import Predictor
 
 
 def main() -> None:

@@ -23,12 +23,12 @@ from ftstudio.core.model_info import ModelInfo
 from ftstudio.core.run_record import RunRecord
 from ftstudio.data.loading.transforms import eval_transform
 from ftstudio.engine.checkpoints.model_file import ModelDescription
-from ftstudio.engine.export import card as cards
-from ftstudio.engine.export.compare import RunItself, Runner
-from ftstudio.engine.export.graph import Deployed, captured
-from ftstudio.engine.export.onnx_file import OnnxRunner, to_onnx
-from ftstudio.engine.export.torch_files import ProgramRunner, WeightsRunner, to_program, to_weights
 from ftstudio.models import build, catalog
+from ftstudio.tasks.classification.export import card as cards
+from ftstudio.tasks.classification.export.compare import RunItself, Runner
+from ftstudio.tasks.classification.export.graph import Deployed, captured
+from ftstudio.tasks.classification.export.onnx_file import OnnxRunner, to_onnx
+from ftstudio.tasks.classification.export.torch_files import ProgramRunner, WeightsRunner, to_program, to_weights
 
 CLASSES = 7
 
@@ -87,7 +87,7 @@ def card_for(info: ModelInfo, size: int) -> ModelCard:
         task="classification",
         model=info.name,
         architecture=info.architecture,
-        class_names=tuple("abcdefg"),
+        target_names=tuple("abcdefg"),
         preprocessing=info.preprocessing,
         image_size=size,
         epoch=0,

@@ -30,8 +30,8 @@ from ftstudio.core.run_record import Budgets
 from ftstudio.data.quality.duplicates import groups_among
 from ftstudio.data.scan import scan
 from ftstudio.data.splits.folds import folds_of
-from ftstudio.engine.cross_validation.fold_probe import LinearHead, choose_head
-from ftstudio.engine.features.embeddings import plain_features
+from ftstudio.tasks.classification.cross_validation.embeddings import plain_features
+from ftstudio.tasks.classification.cross_validation.fold_probe import LinearHead, choose_head
 
 FOLDS = 5
 

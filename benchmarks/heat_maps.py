@@ -40,9 +40,9 @@ from ftstudio.core.run_record import RunResult
 from ftstudio.data.decoding.decode import open_rgb
 from ftstudio.engine.checkpoints import model_file
 from ftstudio.engine.checkpoints.model_file import ModelDescription
-from ftstudio.engine.inference.attribution import Explainer
-from ftstudio.engine.inference.predict import Predictor
 from ftstudio.models import build, catalog
+from ftstudio.tasks.classification.inference.attribution import Explainer
+from ftstudio.tasks.classification.inference.predict import Predictor
 
 CPU = torch.device("cpu")
 HELD_OUT, PAINTED_OVER = 0.4, 0.1
@@ -215,7 +215,7 @@ def cost_of_families() -> None:
             run_dir = Path(place, info.name)
             run_dir.mkdir()
             described = ModelDescription(
-                task="classification", model=info.name, architecture=info.architecture, class_names=names,
+                task="classification", model=info.name, architecture=info.architecture, target_names=names,
                 preprocessing=info.preprocessing, image_size=info.preprocessing.size, epoch=1, run_id="benchmark",
             )  # fmt: skip
             model_file.save(run_dir, build.build(info, len(names), seed=0), described)

@@ -57,7 +57,7 @@ def make_run(run_dir: Path) -> None:
         task="classification",
         model=info.name,
         architecture=info.architecture,
-        class_names=names,
+        target_names=names,
         preprocessing=info.preprocessing,
         image_size=info.preprocessing.size,
         epoch=1,

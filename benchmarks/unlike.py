@@ -24,8 +24,8 @@ from ftstudio.core.answers import Prediction
 from ftstudio.core.control import RunControl
 from ftstudio.core.events import Event, PredictionMade
 from ftstudio.core.run_record import RunRecord
-from ftstudio.engine.inference import confidence_file
 from ftstudio.store.run_folder import RunFolder
+from ftstudio.tasks.classification.inference import confidence_file
 
 PICTURES = (".jpg", ".jpeg", ".png", ".bmp", ".webp", ".tif", ".tiff", ".gif")
 

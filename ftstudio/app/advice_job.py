@@ -34,6 +34,7 @@ def advise_freeze(request: AdviseFreeze, control: RunControl, emit: Emit) -> Adv
     from ftstudio.engine import device as devices
     from ftstudio.engine.advice.sweep import Question, sweep
     from ftstudio.engine.profiling import plan_costs
+    from ftstudio.tasks import registry
 
     if not rank.of_environment().is_alone:
         raise UserError(
@@ -67,6 +68,7 @@ def advise_freeze(request: AdviseFreeze, control: RunControl, emit: Emit) -> Adv
         key=key,
         config_at=lambda depth, epochs: at_depth(config, depth, epochs),
         manifest=manifest,
+        task=registry.task(config.task),
         budgets=request.budgets,
         costs=plan.costs,
         seconds=limit,

@@ -12,7 +12,7 @@ from ftstudio.core.control import RunControl
 from ftstudio.core.events import Emit, HeatMapMade, ImageUnreadable, Progress
 
 if TYPE_CHECKING:
-    from ftstudio.engine.inference.attribution import Explainer
+    from ftstudio.tasks.classification.inference.attribution import Explainer
 
 _explainer: Explainer | None = None
 """The model that was asked last: it stays loaded, so that the next image is answered at once."""
@@ -21,7 +21,7 @@ _explainer: Explainer | None = None
 def explain(request: Explain, control: RunControl, emit: Emit) -> PredictionCounts:
     global _explainer
     from ftstudio.engine import device as devices
-    from ftstudio.engine.inference.attribution import Explainer
+    from ftstudio.tasks.classification.inference.attribution import Explainer
 
     control.safe_point()
     run_dir, device = Path(request.run_dir), devices.choose(request.device)

@@ -35,7 +35,7 @@ def cross_validate(request: CrossValidate, control: RunControl, emit: Emit) -> C
     depth = catalog.resolve_depth(info, config.model.freeze_depth)
     summary = request.dataset or scan_as(config.data, control, emit)
     if depth == len(info.stages):
-        from ftstudio.engine.cross_validation import folds
+        from ftstudio.tasks.classification.cross_validation import folds
 
         return folds.cross_validate(config, summary, request.folds, request.repeats, request.budgets, control, emit)
     return _by_training(request, summary, depth, control, emit)
@@ -108,6 +108,7 @@ def _trained(
     validation included)."""
     from ftstudio.engine.run import Run
     from ftstudio.engine.training.loop import train
+    from ftstudio.tasks import registry
 
     config = request.config
     groups = groups_of(summary, config.data.group)
@@ -115,7 +116,11 @@ def _trained(
     with tempfile.TemporaryDirectory(prefix="ftstudio-fold-", ignore_cleanup_errors=True) as home:
         folder = RunFolder.create(Path(home), config, "fold")
         folder.write_manifest(manifest)
-        train(Run(folder.run_id, folder.path, config, manifest, request.budgets), control, emit)
+        train(
+            Run(folder.run_id, folder.path, config, manifest, registry.task(config.task), request.budgets),
+            control,
+            emit,
+        )
         found = evaluate_split(folder, manifest, "test", config.train.device, control, emit)
     learned = len(manifest.of("train")) + len(manifest.of("val"))
     return {image.path: found.class_names[image.predicted] for image in found.images}, learned

@@ -15,7 +15,7 @@ from ftstudio.store.run_folder import RunFolder
 
 def export(request: Export, control: RunControl, emit: Emit) -> Exported:
     from ftstudio.engine import device as devices
-    from ftstudio.engine.export import make
+    from ftstudio.tasks.classification.export import make
 
     folder = RunFolder(Path(request.run_dir))
     bring_back(folder, control, emit)

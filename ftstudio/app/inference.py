@@ -25,7 +25,7 @@ from ftstudio.data.scan import scan
 from ftstudio.store.run_folder import RunFolder
 
 if TYPE_CHECKING:
-    from ftstudio.engine.inference.predict import Predictor
+    from ftstudio.tasks.classification.inference.predict import Predictor
 
 _predictor: Predictor | None = None
 """The model that was asked last: it stays loaded, so that the next image is answered at once."""
@@ -34,7 +34,7 @@ _predictor: Predictor | None = None
 def predict(request: Predict, control: RunControl, emit: Emit) -> PredictionCounts:
     global _predictor
     from ftstudio.engine import device as devices
-    from ftstudio.engine.inference.predict import Predictor
+    from ftstudio.tasks.classification.inference.predict import Predictor
 
     run_dir, device = Path(request.run_dir), devices.choose(request.device)
     folder = RunFolder(run_dir)
@@ -108,7 +108,7 @@ def find_confidence(
     outdated soon. Where it cannot be found out (the run's images are gone, or its folder cannot be written) that is
     said, and answers are given without it."""
     from ftstudio.engine import device as devices
-    from ftstudio.engine.inference import confidence_file, confidence_fit
+    from ftstudio.tasks.classification.inference import confidence_file, confidence_fit
 
     if (
         (folder.is_held() and not just_trained)
@@ -129,7 +129,7 @@ def evaluate_split(
     folder: RunFolder, manifest: SplitManifest, split: str, device: str, control: RunControl, emit: Emit
 ) -> Evaluation:
     from ftstudio.engine import device as devices
-    from ftstudio.engine.inference.evaluate import evaluate
+    from ftstudio.tasks.classification.inference.evaluate import evaluate
 
     samples = tuple(sample for sample in manifest.samples if sample.split == split)
     root = Path(manifest.root)
@@ -139,7 +139,7 @@ def evaluate_split(
 def _evaluate_source(folder: RunFolder, request: Evaluate, control: RunControl, emit: Emit) -> Evaluation:
     """Other images than the run's own: all that are usable, or those of one split."""
     from ftstudio.engine import device as devices
-    from ftstudio.engine.inference.evaluate import evaluate
+    from ftstudio.tasks.classification.inference.evaluate import evaluate
 
     # Read as the run's own images were, and of several readings the one with the classes that the run knows.
     wanted = Wanted("auto", folder.config.data.companions, folder.manifest.class_names)

@@ -206,10 +206,12 @@ def _train_and_test(folder: RunFolder, budgets: Budgets, control: RunControl, re
     from ftstudio.engine.distributed import ranks
     from ftstudio.engine.run import Run, tell
     from ftstudio.engine.training.loop import train
+    from ftstudio.tasks import registry
 
     bring_back(folder, control, recorder)
     manifest = folder.manifest
-    run, all_ranks = Run(folder.run_id, folder.path, folder.config, manifest, budgets), ranks.current()
+    task = registry.task(folder.config.task)
+    run, all_ranks = Run(folder.run_id, folder.path, folder.config, manifest, task, budgets), ranks.current()
     tell(run, all_ranks)
     result = train(run, control, recorder, all_ranks)
     split = "test" if manifest.of("test") else "val"
@@ -256,7 +258,7 @@ def _fetch_weights(request: FetchWeights, control: RunControl, emit: Emit) -> We
 
 def _preview(request: PreviewAugmentation, control: RunControl, emit: Emit) -> Pictures:
     del control, emit  # over in a moment
-    from ftstudio.engine.inference.augmentation_preview import augmented_views
+    from ftstudio.engine.features.augmentation_preview import augmented_views
 
     info = catalog.model(request.model)
     pictures = augmented_views(

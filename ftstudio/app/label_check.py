@@ -11,7 +11,7 @@ from ftstudio.data.scan import scan_as
 
 
 def find_wrong_labels(request: FindWrongLabels, control: RunControl, emit: Emit) -> Suspects:
-    from ftstudio.engine.cross_validation import label_errors
+    from ftstudio.tasks.classification.cross_validation import label_errors
 
     summary = request.dataset or scan_as(request.config.data, control, emit)
     return label_errors.find(request.config, summary, settled(summary.root), request.budgets, control, emit)

@@ -19,9 +19,10 @@ def follow(ranks: Ranks, control: RunControl) -> tuple[Outcome, ErrorReport | No
     from ftstudio.engine.features.unreadable import ImagesMissing
     from ftstudio.engine.run import hear
     from ftstudio.engine.training.loop import train
+    from ftstudio.tasks import registry
 
     try:
-        run = hear(ranks)
+        run = hear(ranks, registry.task)
     except RankLost:  # it never came to training, and says why
         return "failed", None
     try:

@@ -158,7 +158,7 @@ def with_start(record: RunRecord, event: RunStarted) -> RunRecord:
         record,
         state="running",
         error=None,
-        class_names=event.class_names,
+        class_names=event.target_names,
         epochs_done=event.start_epoch,
         epochs_planned=event.epochs,
         val_count=event.val_count,

@@ -95,7 +95,7 @@ def _row(cost: DepthCost, advice: Advice) -> tuple[str, ...]:
         return frozen, "", "", "", "", run, "not tried"
     return (
         frozen,
-        output.percent(tried.accuracy),
+        output.percent(tried.right_share),
         output.interval((tried.low, tried.high)),
         "" if depth == advice.best else f"{tried.p_against_best:.2f}",
         f"{tried.seconds_per_epoch:.2f} s",

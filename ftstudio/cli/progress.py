@@ -110,7 +110,7 @@ def _start_line(event: RunStarted) -> str:
     images = f"{event.train_count} training and {event.val_count} validation images"
     parameters = f"{event.trainable_parameters:,} trainable parameters, {event.frozen_parameters:,} frozen"
     how = f"{event.image_size} px, batches of {event.batch_size}, on {event.device}"
-    return f"{images}, {len(event.class_names)} classes; {parameters}; {how}"
+    return f"{images}, {len(event.target_names)} classes; {parameters}; {how}"
 
 
 def _tried_line(tried: DepthTried) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from ftstudio.core.costs import DepthCost
 
@@ -10,15 +10,16 @@ from ftstudio.core.costs import DepthCost
 class DepthTried(Struct, frozen=True, kw_only=True):
     """One position of the freeze slider after a real training of ``epochs`` epochs.
 
-    ``accuracy`` (0..1) and ``loss`` are those of the validation images at the best epoch. ``low`` and ``high`` bound
-    the accuracy to expect on new images, 95 %: the lower end allows for the epoch (and the position, where it is the
-    best one) having been chosen on these same images. ``seconds`` is the whole training, ``seconds_per_epoch`` without
-    what passes once. ``p_against_best`` is that of the exact McNemar test against the most accurate position.
+    ``right_share`` (0..1, the accuracy of a classifier) and ``loss`` are those of the validation images at the best
+    epoch. ``low`` and ``high`` bound the share to expect on new images, 95 %: the lower end allows for the epoch (and
+    the position, where it is the best one) having been chosen on these same images. ``seconds`` is the whole training,
+    ``seconds_per_epoch`` without what passes once. ``p_against_best`` is that of the exact McNemar test against the
+    most accurate position.
     """
 
     freeze_depth: int
     epochs: int
-    accuracy: float
+    right_share: float = field(name="accuracy")
     low: float
     high: float
     loss: float

@@ -36,7 +36,7 @@ class Confidence(Struct, frozen=True, kw_only=True):
     """What was found out about the best weights of a run (those of ``epoch``) on its own validation images.
 
     ``temperature`` divides the logits. An image is unlike the training images where its distance
-    (engine/inference/novelty: from the ``neighbours`` nearest of ``references`` training images, and from how these
+    (engine/features/novelty: from the ``neighbours`` nearest of ``references`` training images, and from how these
     differ, each in shares of its scale) is above ``distance_limit``, within which 95 % of the validation images lie;
     None where it could not be measured.
     """

@@ -12,6 +12,7 @@ from ftstudio.core.config import Pages
 from ftstudio.core.groups import Grouping
 from ftstudio.core.list_preview import ListPreview
 from ftstudio.core.readings import Reading
+from ftstudio.core.targets import ClassNames, TargetSchema
 
 Split: TypeAlias = Literal["train", "val", "test"]
 
@@ -124,6 +125,11 @@ class SplitManifest(Struct, frozen=True, kw_only=True):
     seed: Count
     class_names: tuple[str, ...]
     samples: tuple[SplitSample, ...]
+
+    @property
+    def schema(self) -> TargetSchema:
+        """What a model of these images learns to say."""
+        return ClassNames(self.class_names)
 
     def of(self, split: Split) -> tuple[SplitSample, ...]:
         return tuple(sample for sample in self.samples if sample.split == split)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from typing import Annotated, Literal, TypeAlias
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, field
 
 from ftstudio.core.advice import DepthTried
 from ftstudio.core.answers import Prediction, UnreadableImage
@@ -92,7 +92,7 @@ class RunStarted(_Event, frozen=True, kw_only=True):
 
     run_id: str
     run_dir: str
-    class_names: tuple[str, ...]
+    target_names: tuple[str, ...] = field(name="class_names")
     train_count: Count
     val_count: Count
     epochs: Count

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from ftstudio.core.config import RunConfig
 from ftstudio.core.dataset import SplitManifest
 from ftstudio.core.run_record import Budgets
 from ftstudio.engine.distributed.ranks import Ranks
+from ftstudio.engine.task import Task
 
 NO_LIMITS = Budgets()
 """Fair shares of what is free."""
@@ -25,6 +27,7 @@ class Run:
     run_dir: Path
     config: RunConfig
     manifest: SplitManifest
+    task: Task
     budgets: Budgets = NO_LIMITS
 
     @property
@@ -47,8 +50,11 @@ def tell(run: Run, ranks: Ranks) -> None:
     ranks.told(_Told(run.run_id, str(run.run_dir), run.config, run.manifest, run.budgets), _Told)
 
 
-def hear(ranks: Ranks) -> Run:
-    """What the first rank told. Raises RankLost when it ended instead."""
+def hear(ranks: Ranks, task_of: Callable[[str], Task]) -> Run:
+    """What the first rank told, with its task, found by ``task_of`` by key.
+
+    Raises RankLost when it ended instead.
+    """
     told = ranks.told(None, _Told)
     assert told is not None
-    return Run(told.run_id, Path(told.run_dir), told.config, told.manifest, told.budgets)
+    return Run(told.run_id, Path(told.run_dir), told.config, told.manifest, task_of(told.config.task), told.budgets)

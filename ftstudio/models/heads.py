@@ -1,7 +1,7 @@
 """What can stand on the features of a network: a linear layer, or the images that it was shown, remembered.
 
 Logistic regression and the nearest class mean are linear layers as well; they differ in how they come by their weights
-(engine/heads/logistic_regression, engine/heads/nearest_class_mean).
+(engine/heads/linear_fit, tasks/classification/heads/nearest_class_mean).
 """
 
 from __future__ import annotations

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ftstudio.core.errors import UserError
-from ftstudio.tasks.base import Task
-from ftstudio.tasks.classification import Classification
+from ftstudio.engine.task import Task
+from ftstudio.tasks.classification.task import Classification
 
 TASKS: dict[str, Task] = {task.key: task for task in (Classification(),)}
 

@@ -14,6 +14,7 @@ from played_runs import draw_pictures, split_of
 from ftstudio.core.config import ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.dataset import SplitManifest
 from ftstudio.engine.run import Run
+from ftstudio.tasks import registry
 
 
 @pytest.fixture(scope="session")
@@ -49,7 +50,7 @@ def run_in(tmp_path: Path, manifest: SplitManifest) -> Callable[[str, RunConfig]
     def make(name: str, config: RunConfig) -> Run:
         folder = tmp_path / name
         folder.mkdir(exist_ok=True)
-        return Run(run_id=name, run_dir=folder, config=config, manifest=manifest)
+        return Run(run_id=name, run_dir=folder, config=config, manifest=manifest, task=registry.task(config.task))
 
     return make
 

@@ -51,7 +51,7 @@ def make_run(runs: Path, manifest: SplitManifest, names: Sequence[str], model: s
         task="classification",
         model=info.name,
         architecture=info.architecture,
-        class_names=tuple(names),
+        target_names=tuple(names),
         preprocessing=info.preprocessing,
         image_size=catalog.image_size(info, size),
         epoch=3,

@@ -32,9 +32,9 @@ from ftstudio.core.events import Event
 from ftstudio.core.run_record import RunResult
 from ftstudio.core.storage import disk, step_folders
 from ftstudio.engine.checkpoints import checkpoint, model_file
-from ftstudio.engine.inference import evaluate
 from ftstudio.engine.training import loop
 from ftstudio.store.run_folder import RunFolder
+from ftstudio.tasks.classification.inference import evaluate
 
 ONCE = (evaluate, loop)
 """Imported here, and so not again in every child."""

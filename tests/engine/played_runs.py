@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -35,7 +36,7 @@ def with_depth(config: RunConfig, depth: int | str) -> RunConfig:
 
 
 def with_manifest(run: Run, manifest: SplitManifest) -> Run:
-    return Run(run.run_id, run.run_dir, run.config, manifest)
+    return dataclasses.replace(run, manifest=manifest)
 
 
 def events_of(run: Run, control: RunControl | None = None) -> list[Event]:

@@ -139,7 +139,7 @@ def test_what_costs_more_than_the_best_is_never_the_cheapest() -> None:
 
 def test_images_that_could_not_be_read_count_for_nobody() -> None:
     one, other = trial(0, "11-1"), trial(3, "1-0-")
-    assert (one.count, one.accuracy, other.count) == (3, 1.0, 2)
+    assert (one.count, one.right_share, other.count) == (3, 1.0, 2)
     assert p_against(one, other) == 1.0
 
 
@@ -152,7 +152,7 @@ def test_a_choice_among_many_lowers_the_lower_end_alone() -> None:
     assert optimism([alone], alone) == 0.0
     assert 0.05 < optimism([chosen], chosen) < 0.4
     [without], [with_choice] = judged([alone], COSTS).tried, judged([chosen], COSTS).tried
-    assert with_choice.low < without.low < with_choice.accuracy < with_choice.high == without.high
+    assert with_choice.low < without.low < with_choice.right_share < with_choice.high == without.high
 
 
 def test_the_same_trainings_say_the_same_twice() -> None:
@@ -260,7 +260,7 @@ def test_positions_are_really_trained_and_nothing_stays_but_caches(
     monkeypatch.setattr("ftstudio.app.advice_job.EveryPosition", lambda: EveryPosition(2))
     advice = advised(config)
     assert [each.freeze_depth for each in advice.tried] == [7, 4]
-    assert all(0 <= each.low <= each.accuracy <= each.high <= 1 and each.loss > 0 for each in advice.tried)
+    assert all(0 <= each.low <= each.right_share <= each.high <= 1 and each.loss > 0 for each in advice.tried)
     assert left(own_home) <= CACHES
     assert not (own_home / "cache" / "trials").exists()
 

@@ -6,7 +6,7 @@ import pytest
 import torch
 from torch import Tensor
 
-from ftstudio.engine.inference.calibration import (
+from ftstudio.tasks.classification.inference.calibration import (
     LEAST_TEMPERATURE,
     MOST_TEMPERATURE,
     calibration,

@@ -25,9 +25,9 @@ from ftstudio.core.evaluation import Evaluation
 from ftstudio.core.events import Event, Notice, PredictionMade, Progress, StepDone
 from ftstudio.core.run_record import RunResult
 from ftstudio.engine.checkpoints import model_file
-from ftstudio.engine.inference import confidence_file
-from ftstudio.engine.inference.novelty import Usual
+from ftstudio.engine.features.novelty import Usual
 from ftstudio.store.run_folder import RunFolder
+from ftstudio.tasks.classification.inference import confidence_file
 
 
 @pytest.fixture(scope="module")

@@ -16,8 +16,9 @@ from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import Event, Progress
 from ftstudio.core.folds import CrossValidated
-from ftstudio.engine.cross_validation.fold_probe import choose_head, fit_head
-from ftstudio.engine.heads.logistic_regression import FIRST_LEAST_DEVIATION, HeadFit
+from ftstudio.engine.heads.linear_fit import FIRST_LEAST_DEVIATION, LinearFit
+from ftstudio.tasks.classification.cross_validation.fold_probe import choose_head, fit_head
+from ftstudio.tasks.classification.losses import CrossEntropy
 
 
 def clouds(count: int, width: int, seed: int = 0) -> tuple[torch.Tensor, torch.Tensor]:
@@ -31,7 +32,7 @@ def clouds(count: int, width: int, seed: int = 0) -> tuple[torch.Tensor, torch.T
 def test_a_fit_reaches_the_optimum_that_the_head_is_fitted_to(count: int, width: int) -> None:
     features, targets = clouds(count, width)
     head, reference = fit_head(features, targets, 3, 0.1, lambda: None), nn.Linear(width, 3)
-    course = HeadFit([(features, targets)], 3, nn.CrossEntropyLoss(), FIRST_LEAST_DEVIATION)
+    course = LinearFit([(features, targets)], 3, CrossEntropy(), FIRST_LEAST_DEVIATION)
     course.fit(0.1, lambda _: None)
     course.put_into(reference)
     with torch.no_grad():

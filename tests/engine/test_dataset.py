@@ -23,12 +23,18 @@ from ftstudio.data.loading.dataset import (
 )
 from ftstudio.data.loading.pixel_cache import PixelCache
 from ftstudio.data.loading.transforms import stored_side, train_transform
+from ftstudio.tasks.classification.targets import class_indices
 
 PREPROCESSING = Preprocessing(size=32, resize=36)
 
 
 def sample_set(manifest: SplitManifest, cache: PixelCache | None = None) -> SampleSet:
-    return SampleSet(Path(manifest.root), manifest.of("train"), manifest.class_names, PREPROCESSING, 36, cache)
+    return set_of(manifest, Path(manifest.root), cache)
+
+
+def set_of(manifest: SplitManifest, root: Path, cache: PixelCache | None = None) -> SampleSet:
+    samples = manifest.of("train")
+    return SampleSet(root, samples, class_indices(samples, manifest.class_names, root), PREPROCESSING, 36, cache)
 
 
 def views(samples: SampleSet, batch_size: int, epoch: int = 1) -> dict[int, torch.Tensor]:
@@ -92,7 +98,7 @@ def test_an_unreadable_image_is_named_and_left_out(manifest: SplitManifest, tmp_
         (tmp_path / sample.path).write_bytes((source / sample.path).read_bytes())
     bad = manifest.of("train")[4]
     (tmp_path / bad.path).write_bytes(b"<html>")
-    samples = SampleSet(tmp_path, manifest.of("train"), manifest.class_names, PREPROCESSING, 36)
+    samples = set_of(manifest, tmp_path)
     assert set(views(samples, 8)) == set(range(21)) - {4}
     assert samples.unreadable[4].path == bad.path
 
@@ -122,4 +128,4 @@ def test_no_batch_of_one_is_left_over(count: int, size: int, lengths: list[int])
 def test_a_split_of_another_run_is_refused_in_words(manifest: SplitManifest) -> None:
     """The weights of one run, the split of another: as in a run folder that somebody put together."""
     with pytest.raises(UserError, match="does not know the class"):
-        SampleSet(Path(manifest.root), manifest.of("train"), manifest.class_names[1:], PREPROCESSING, 36)
+        class_indices(manifest.of("train"), manifest.class_names[1:], Path(manifest.root))

@@ -27,13 +27,14 @@ from ftstudio.data.loading.dataset import load_pixels
 from ftstudio.data.loading.transforms import eval_transform, stored_side
 from ftstudio.engine.checkpoints import model_file
 from ftstudio.engine.checkpoints.model_file import ModelDescription
-from ftstudio.engine.heads.logistic_regression import HeadFit
-from ftstudio.engine.inference import attribution as engine
-from ftstudio.engine.inference.attribution import Explainer
+from ftstudio.engine.heads.linear_fit import LinearFit
 from ftstudio.models import build, catalog, weights
 from ftstudio.models.attention import OpenAttention
 from ftstudio.models.cut import cut, cut_at_map
 from ftstudio.models.heads import NearestNeighbours
+from ftstudio.tasks.classification.inference import attribution as engine
+from ftstudio.tasks.classification.inference.attribution import Explainer
+from ftstudio.tasks.classification.losses import CrossEntropy
 
 CPU = torch.device("cpu")
 SIZE = 64
@@ -48,7 +49,7 @@ EACH_FAMILY = pytest.mark.parametrize(
 def save_run(folder: Path, module: nn.Module, info: ModelInfo, size: int, names: tuple[str, ...]) -> Path:
     folder.mkdir(exist_ok=True)
     described = ModelDescription(
-        task="classification", model=info.name, architecture=info.architecture, class_names=names,
+        task="classification", model=info.name, architecture=info.architecture, target_names=names,
         preprocessing=info.preprocessing, image_size=size, epoch=1, run_id="r",
     )  # fmt: skip
     model_file.save(folder, module, described)
@@ -148,7 +149,7 @@ def test_the_map_of_a_drawn_image_is_strongest_at_the_thing_in_it(tmp_path: Path
     parts = cut(module, info, len(info.stages), fold_rest=True)
     assert parts.trunk is not None
     entering = parts.features(*parts.trunk(seen))
-    fit = HeadFit([(entering, torch.tensor(targets))], 2, nn.CrossEntropyLoss())
+    fit = LinearFit([(entering, torch.tensor(targets))], 2, CrossEntropy())
     fit.fit(1e-2, lambda _: None)
     fit.put_into(build.head_module(module, info))
     explainer = Explainer(save_run(tmp_path / "run", module, info, size, ("empty", "patch")), CPU)

@@ -30,15 +30,15 @@ from ftstudio.core.events import Event, Progress
 from ftstudio.core.exported import Exported, ModelCard, Script
 from ftstudio.core.storage import disk
 from ftstudio.engine.checkpoints import model_file
-from ftstudio.engine.export import card as cards
-from ftstudio.engine.export import make, torch_files
-from ftstudio.engine.export.compare import COMPARING
-from ftstudio.engine.export.graph import Deployed, captured
-from ftstudio.engine.export.onnx_file import OnnxRunner, to_onnx
-from ftstudio.engine.inference import confidence_file, predict
 from ftstudio.models import build, catalog
 from ftstudio.models.heads import NearestNeighbours
 from ftstudio.store.run_folder import RunFolder
+from ftstudio.tasks.classification.export import card as cards
+from ftstudio.tasks.classification.export import make, torch_files
+from ftstudio.tasks.classification.export.compare import COMPARING
+from ftstudio.tasks.classification.export.graph import Deployed, captured
+from ftstudio.tasks.classification.export.onnx_file import OnnxRunner, to_onnx
+from ftstudio.tasks.classification.inference import confidence_file, predict
 
 HOSTILE = ("10", '9,"a"\n\u202eb', "ä caf\udce9")
 CPU = torch.device("cpu")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import torch
 
-from ftstudio.engine.inference.novelty import (
+from ftstudio.engine.features.novelty import (
     FARTHEST,
     ROUNDING,
     Usual,

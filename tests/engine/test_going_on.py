@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
 from pathlib import Path
 
@@ -39,7 +40,7 @@ def epochs_of(run: Run) -> list[EpochDone]:
 def of_classes(run: Run, *names: str) -> Run:
     """The same run on the images of some classes."""
     samples = tuple(sample for sample in run.manifest.samples if sample.class_name in names)
-    return Run(run.run_id, run.run_dir, run.config, replace(run.manifest, class_names=names, samples=samples))
+    return dataclasses.replace(run, manifest=replace(run.manifest, class_names=names, samples=samples))
 
 
 def head_of(run: Run) -> torch.nn.Linear:

@@ -18,16 +18,17 @@ from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import EpochDone, Event, Notice, RunStarted
 from ftstudio.engine.checkpoints import model_file
-from ftstudio.engine.heads.knn import KnnFit, spread_over_classes
-from ftstudio.engine.heads.nearest_class_mean import NearestMeanFit
-from ftstudio.engine.inference.evaluate import evaluate
 from ftstudio.engine.network.run_plan import MEANS, NEIGHBOURS
 from ftstudio.engine.training.loop import train
 from ftstudio.models import build, catalog
 from ftstudio.models.heads import TEMPERATURE, NearestNeighbours
+from ftstudio.tasks.classification.heads.knn import KnnFit, spread_over_classes
+from ftstudio.tasks.classification.heads.nearest_class_mean import NearestMeanFit
+from ftstudio.tasks.classification.inference.evaluate import evaluate
+from ftstudio.tasks.classification.losses import CrossEntropy
 
 CPU = torch.device("cpu")
-LOSS = nn.CrossEntropyLoss()
+LOSS = CrossEntropy()
 ALONE: tuple[HeadKind, ...] = ("logistic", "nearest-mean", "knn")
 
 
@@ -208,7 +209,7 @@ def remembering(tmp_path: Path) -> Path:
     assert isinstance(head, NearestNeighbours)
     head.classes.copy_(torch.tensor([0, 1, 2, 1, -1]))
     description = model_file.ModelDescription(
-        task="classification", model=info.name, architecture=info.architecture, class_names=("cat", "dog", "owl"),
+        task="classification", model=info.name, architecture=info.architecture, target_names=("cat", "dog", "owl"),
         preprocessing=info.preprocessing, image_size=64, epoch=1, run_id="r", head="knn", references=5,
     )  # fmt: skip
     model_file.save(tmp_path, module, description)

@@ -39,7 +39,7 @@ def streamed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def stop_when_judging(epoch: int, monkeypatch: pytest.MonkeyPatch, control: RunControl) -> None:
     """Ask for a stop as soon as the validation after ``epoch`` begins."""
-    score = model_selection.validate.score
+    score = model_selection.validation.score
     begun = 0
 
     def scored(*arguments: object) -> object:
@@ -49,7 +49,7 @@ def stop_when_judging(epoch: int, monkeypatch: pytest.MonkeyPatch, control: RunC
         begun += 1
         return score(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(model_selection.validate, "score", scored)
+    monkeypatch.setattr(model_selection.validation, "score", scored)
 
 
 @pytest.mark.parametrize("epoch", [0, 1, 2])

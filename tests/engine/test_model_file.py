@@ -15,8 +15,8 @@ import torch
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
 from ftstudio.engine.checkpoints import model_file
-from ftstudio.engine.inference.inference_model import InferenceModel
 from ftstudio.models import build, catalog, weights
+from ftstudio.tasks.classification.inference.inference_model import InferenceModel
 
 MUTANTS = 100
 CPU = torch.device("cpu")
@@ -30,7 +30,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> bytes:
         task="classification",
         model=info.name,
         architecture=info.architecture,
-        class_names=("cat", "dog", "owl"),
+        target_names=("cat", "dog", "owl"),
         preprocessing=info.preprocessing,
         image_size=64,
         epoch=1,
@@ -164,5 +164,5 @@ def test_damaged_weights_are_used_or_refused_and_never_a_bug(written: bytes, tmp
         except UserError as error:
             assert error.message and error.hint
             continue
-        assert len(description.class_names) == 3 and not module.training
+        assert len(description.target_names) == 3 and not module.training
         assert all(torch.isfinite(tensor).all() for tensor in module.state_dict().values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -20,11 +21,10 @@ from ftstudio.core.events import EpochDone, RunFinished, RunStarted, StepDone
 from ftstudio.core.run_record import RunResult
 from ftstudio.engine import device as devices
 from ftstudio.engine.checkpoints.checkpoint import Position
-from ftstudio.engine.run import Run
 from ftstudio.engine.training.loop import train
 from ftstudio.engine.training.setup import prepare
 from ftstudio.engine.training.step import Stepper
-from ftstudio.tasks.classification import ConfusionMeter
+from ftstudio.tasks.classification.metrics import ConfusionMeter
 
 
 def folder_of(root: Path, **counts: int) -> Path:
@@ -134,6 +134,6 @@ def test_every_cheap_family_takes_a_step_with_nothing_frozen(
     config = with_train(quick, epochs=1, image_size=32, augment="none")
     config = replace(config, model=ModelConfig(name=name, weights="random", freeze_depth=0))
     made = run_in(name, config)
-    events = events_of(Run(made.run_id, made.run_dir, config, replace(manifest, samples=few)))
+    events = events_of(dataclasses.replace(made, config=config, manifest=replace(manifest, samples=few)))
     assert [event.step for event in events if isinstance(event, StepDone)] == [1]
     assert [event.epoch for event in events if isinstance(event, EpochDone)] == [1]

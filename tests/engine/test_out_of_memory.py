@@ -21,6 +21,7 @@ from ftstudio.engine.run import Run
 from ftstudio.engine.training import loop as training
 from ftstudio.engine.training import setup as setups
 from ftstudio.engine.training.loop import train
+from ftstudio.tasks.classification.metrics import ConfusionMeter
 
 Refuses = Callable[[setups.Setup, int], bool]
 """Whether there is no memory for that many images now."""
@@ -144,13 +145,13 @@ def test_memory_that_runs_out_counts_no_image_twice(
 
     monkeypatch.setattr(training, "prepare", crowded)
     seen: list[int] = []
-    real_add = setups.registry.task("classification").meter(3).__class__.add
+    real_add = ConfusionMeter.add
 
     def counted(meter: object, outputs: torch.Tensor, targets: torch.Tensor) -> None:
         seen.append(len(targets))
         real_add(meter, outputs, targets)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("ftstudio.tasks.classification.ConfusionMeter.add", counted)
+    monkeypatch.setattr("ftstudio.tasks.classification.metrics.ConfusionMeter.add", counted)
     events = events_of(run_in("a", with_train(quick, head_first=False, epochs=1)))
     assert sum(seen) == 21 + 6
     assert max(sizes[-2:]) <= 4

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from itertools import chain
 from pathlib import Path
@@ -122,7 +123,7 @@ def test_both_ranks_hold_the_same_to_the_bit(
 ) -> None:
     depth, changes, budgets = CASES[case]
     run = run_in("a", with_depth(with_train(quick, **changes), depth))
-    run = Run(run.run_id, run.run_dir, run.config, run.manifest, budgets)
+    run = dataclasses.replace(run, budgets=budgets)
     played = Played(monkeypatch, run)
     first, second = played.completed()
     assert (first.best_epoch, first.val_loss, first.val_accuracy) == (
@@ -142,7 +143,7 @@ def test_what_two_keep_is_what_one_keeps(
     monkeypatch.setenv("FTSTUDIO_HOME", str(alone.run_dir / "home"))
     events_of(alone)
     monkeypatch.setenv("FTSTUDIO_HOME", str(together.run_dir / "home"))
-    run = Run(together.run_id, together.run_dir, config, together.manifest, budgets)
+    run = dataclasses.replace(together, config=config, budgets=budgets)
     Played(monkeypatch, run).completed()
     one, two = last_checkpoint(alone.run_dir), last_checkpoint(together.run_dir)
     assert all(torch.equal(one.model[name], value) for name, value in two.model.items())
@@ -187,7 +188,7 @@ def test_a_run_of_two_goes_on_in_one_and_says_that_it_is_not_the_same(
 ) -> None:
     run = run_in("a", quick)
     Played(monkeypatch, run).completed()
-    longer = Run(run.run_id, run.run_dir, with_train(quick, epochs=3), run.manifest)
+    longer = dataclasses.replace(run, config=with_train(quick, epochs=3))
     events = events_of(longer)
     assert [event.epoch for event in events if isinstance(event, EpochDone)] == [3]
     notices = [event.message for event in events if isinstance(event, Notice)]
@@ -200,7 +201,7 @@ def test_pictures_missing_for_one_rank_stop_both_and_are_named(
     root = tmp_path / "own"
     copytree(pictures, root)
     run = run_in("a", with_train(quick, feature_cache="off", head_first=False))
-    run = Run(run.run_id, run.run_dir, run.config, replace(run.manifest, root=str(root)))
+    run = dataclasses.replace(run, manifest=replace(run.manifest, root=str(root)))
     gone = [sample.path for sample in run.manifest.of("train")[:2]]
     for path in gone:
         (root / path).unlink()

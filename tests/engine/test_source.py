@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import errno
 import os
 from collections.abc import Callable
@@ -26,7 +27,6 @@ from ftstudio.data.loading import dataset
 from ftstudio.engine.checkpoints import checkpoint, model_file
 from ftstudio.engine.features import extractor as trunks
 from ftstudio.engine.network import run_plan as plans
-from ftstudio.engine.run import Run
 from ftstudio.engine.training import setup as setups
 from ftstudio.engine.training.loop import train
 from ftstudio.models import build, catalog
@@ -112,13 +112,13 @@ def test_wherever_it_is_kept_the_run_is_the_same(
     events_of(whole)
     monkeypatch.setenv("FTSTUDIO_HOME", str(other.run_dir / "home"))
     plans.write(other.run_dir, plans.read(whole.run_dir) or plans.RunPlan())
-    events_of(Run(other.run_id, other.run_dir, other.config, other.manifest, budgets))
+    events_of(dataclasses.replace(other, budgets=budgets))
     assert final_state(other.run_dir) == final_state(whole.run_dir)
 
 
 def test_without_room_a_new_run_keeps_nothing_and_trains(run_in: MakeRun, quick: RunConfig) -> None:
     run = run_in("a", quick)
-    events = events_of(Run(run.run_id, run.run_dir, run.config, run.manifest, Budgets(host=0, features=0)))
+    events = events_of(dataclasses.replace(run, budgets=Budgets(host=0, features=0)))
     assert [event.epoch for event in events if isinstance(event, EpochDone)] == [0, 1, 2]
     plan = plans.read(run.run_dir)
     assert plan is not None and not plan.keeps
@@ -133,7 +133,7 @@ def test_with_little_room_fewer_views_are_kept(run_in: MakeRun, quick: RunConfig
     per_image = 96 * 1 * 1 * 2  # the starter's fifth stage at 32 pixels, half precision
     images = 2 * len(run.manifest.of("train")) + len(run.manifest.of("val"))
     budgets = Budgets(host=images * per_image, features=0)
-    setups.prepare(Run(tight.run_id, tight.run_dir, config, tight.manifest, budgets), RunControl(), lambda _: None)
+    setups.prepare(dataclasses.replace(tight, config=config, budgets=budgets), RunControl(), lambda _: None)
     plan = plans.read(tight.run_dir)
     assert plan is not None and plan.views == 2
 
@@ -173,11 +173,11 @@ def test_a_changed_image_is_never_answered_from_what_was_kept(
     own = tmp_path / "own"
     shutil.copytree(pictures, own)
     run = run_in("first", plain)
-    events_of(Run("first", run.run_dir, plain, replace(manifest, root=str(own))))
+    events_of(dataclasses.replace(run, run_id="first", config=plain, manifest=replace(manifest, root=str(own))))
     changed = own / manifest.of("train")[0].path
     shutil.copyfile(own / manifest.of("train")[-1].path, changed)
     passes.clear()
-    events_of(Run("second", run_in("second", plain).run_dir, plain, replace(manifest, root=str(own))))
+    events_of(dataclasses.replace(run_in("second", plain), manifest=replace(manifest, root=str(own))))
     assert sum(passes) == 2 + len(manifest.of("train"))  # the validation images are those of before
 
 
@@ -261,7 +261,7 @@ def test_a_full_disk_is_found_before_anything_is_mapped(
     monkeypatch.setattr(os, "posix_fallocate", full)
     run = run_in("a", with_train(plain, seed=8))
     for budgets in (Budgets(), Budgets(host=0)):
-        events = events_of(Run(run.run_id, run_in(f"{budgets.host}", plain).run_dir, run.config, run.manifest, budgets))
+        events = events_of(dataclasses.replace(run, run_dir=run_in(f"{budgets.host}", plain).run_dir, budgets=budgets))
         assert losses(events) == losses(whole)
     assert kept_files() == []
 
@@ -309,7 +309,7 @@ def test_a_stop_while_features_are_computed_leaves_no_folder_in_use(run_in: Make
             control.stop()
 
     with pytest.raises(StopRequested):
-        train(Run(run.run_id, run.run_dir, plain, run.manifest, Budgets(host=0)), control, stop_at_once)
+        train(dataclasses.replace(run, config=plain, budgets=Budgets(host=0)), control, stop_at_once)
     assert not [folder for folder in (paths.cache_dir() / "features").iterdir() if cache_room.in_use(folder)]
     assert all((path.parent / "view.json").exists() for path in kept_files())
 
@@ -336,5 +336,5 @@ def test_images_in_small_groups_weigh_as_much_as_in_one(run_in: MakeRun, quick: 
     together, apart = run_in("together", config), run_in("apart", with_train(config, micro_batch=4))
     few = [sample for sample in together.manifest.samples if sample.class_name != "red" or sample.index % 5 == 0]
     uneven = replace(together.manifest, samples=tuple(few))
-    whole, pieces = (losses(events_of(Run(run.run_id, run.run_dir, run.config, uneven))) for run in (together, apart))
+    whole, pieces = (losses(events_of(dataclasses.replace(run, manifest=uneven))) for run in (together, apart))
     assert pieces == pytest.approx(whole, rel=1e-4)

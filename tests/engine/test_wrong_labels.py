@@ -18,7 +18,7 @@ from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import Event, Progress
 from ftstudio.core.label_errors import Suspects
-from ftstudio.engine.cross_validation.label_errors import doubtful
+from ftstudio.tasks.classification.cross_validation.label_errors import doubtful
 
 COMPUTING = "Computing features of the images"
 

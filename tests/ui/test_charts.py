@@ -35,7 +35,7 @@ def plain_figures() -> Iterator[None]:
 
 def started(epochs: int = 4) -> RunStarted:
     return RunStarted(
-        run_id="a", run_dir="/runs/a", class_names=("x", "y"), train_count=40, val_count=200, epochs=epochs,
+        run_id="a", run_dir="/runs/a", target_names=("x", "y"), train_count=40, val_count=200, epochs=epochs,
         steps_per_epoch=STEPS_PER_EPOCH, total_steps=epochs * STEPS_PER_EPOCH, device="cpu", batch_size=2,
         image_size=64, trainable_parameters=1, frozen_parameters=1,
         metrics=(Metric("accuracy", "Accuracy"), Metric("f1", "F1")),

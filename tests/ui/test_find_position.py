@@ -25,7 +25,7 @@ from ftstudio.ui.setup.model_panel import ModelPanel
 
 def row(depth: int, accuracy: float) -> DepthTried:
     return DepthTried(
-        freeze_depth=depth, epochs=3, accuracy=accuracy, low=accuracy - 0.1, high=accuracy + 0.05, loss=0.5,
+        freeze_depth=depth, epochs=3, right_share=accuracy, low=accuracy - 0.1, high=accuracy + 0.05, loss=0.5,
         seconds=9.0, seconds_per_epoch=2.0,
     )  # fmt: skip
 

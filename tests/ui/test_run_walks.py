@@ -26,7 +26,7 @@ from ftstudio.worker.client import JobCrashed
 
 PATIENCE_MS = 10_000
 STARTED = RunStarted(
-    run_id="r1", run_dir="/runs/r1", class_names=("rose", "tulip"), train_count=16, val_count=4, epochs=2,
+    run_id="r1", run_dir="/runs/r1", target_names=("rose", "tulip"), train_count=16, val_count=4, epochs=2,
     steps_per_epoch=50, total_steps=100, device="cpu", batch_size=8, image_size=64, trainable_parameters=1,
     frozen_parameters=1, metrics=(),
 )  # fmt: skip

@@ -50,7 +50,7 @@ def started() -> RunStarted:
     return RunStarted(
         run_id="abc",
         run_dir="/runs/abc",
-        class_names=("daisy", "tulip"),
+        target_names=("daisy", "tulip"),
         train_count=80,
         val_count=20,
         epochs=3,

@@ -124,7 +124,7 @@ def _train(request: Train | Resume, control: RunControl, emit: Emit) -> RunResul
         RunStarted(
             run_id="r1",
             run_dir="/runs/r1",
-            class_names=("a", "b"),
+            target_names=("a", "b"),
             train_count=8,
             val_count=2,
             epochs=1,

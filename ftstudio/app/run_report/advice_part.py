@@ -36,7 +36,7 @@ def _row(found: Advice, tried: DepthTried) -> Row:
     bounds = element("span", f" {interval(tried.low, tried.high)}", class_="interval")
     return (
         f"{tried.freeze_depth} of {found.stages}",
-        together([percent(tried.accuracy), bounds]),
+        together([percent(tried.right_share), bounds]),
         "" if is_best else f"{tried.p_against_best:.2f}",
         duration(tried.seconds_per_epoch),
         ", ".join(word for word, holds in (("best", is_best), ("cheapest", is_cheapest)) if holds),

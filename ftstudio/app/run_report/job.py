@@ -76,7 +76,7 @@ def _explainer(folder: RunFolder, request: MakeReport, emit: Emit) -> Explain | 
     if not request.with_images or not folder.has_weights:
         return None
     from ftstudio.engine import device as devices
-    from ftstudio.engine.inference.attribution import Explainer
+    from ftstudio.tasks.classification.inference.attribution import Explainer
 
     try:
         devices.use_all_cores()

@@ -28,7 +28,6 @@ from ftstudio.core.answers import UnreadableImage
 from ftstudio.core.config import Pages
 from ftstudio.core.cores import usable_cores
 from ftstudio.core.dataset import SplitSample
-from ftstudio.core.errors import UserError
 from ftstudio.core.model_info import Preprocessing
 from ftstudio.core.seeds import derive
 from ftstudio.data.decoding.decode import Undecodable, open_rgb
@@ -70,8 +69,8 @@ class Batch:
 
 
 class SampleSet:
-    """The samples of one split with their decoded pixels. ``unreadable`` collects what failed, by position. Raises
-    UserError for a sample of none of ``class_names``.
+    """The samples of one split with their decoded pixels. ``targets``, (N, ...) on the CPU, are the task's;
+    ``unreadable`` collects what failed, by position.
 
     ``cache`` is that of ``root`` and ``side``; without one every access decodes.
     """
@@ -80,11 +79,12 @@ class SampleSet:
         self,
         root: Path,
         samples: Sequence[SplitSample],
-        class_names: Sequence[str],
+        targets: Tensor,
         preprocessing: Preprocessing,
         side: int,
         cache: PixelCache | None = None,
     ) -> None:
+<<<<<<< HEAD
         target_of = {name: place for place, name in enumerate(class_names)}
         unknown = next((sample.class_name for sample in samples if sample.class_name not in target_of), None)
         if unknown is not None:
@@ -94,6 +94,9 @@ class SampleSet:
             )
         self.samples = samples
         self.targets = torch.tensor([target_of[sample.class_name] for sample in samples], dtype=torch.int64)
+=======
+        self.samples, self.targets = samples, targets
+>>>>>>> main
         self.unreadable: dict[int, UnreadableImage] = {}
         self.root, self._side, self._looks = root, side, preprocessing
         self._cache = cache

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from ftstudio.core.config import TrainConfig
+from ftstudio.core.dataset import SplitSample
 from ftstudio.core.events import Emit, EpochDone, Event
+from ftstudio.core.targets import TargetSchema
 from ftstudio.engine.advice.trials import RIGHT, UNREAD, WRONG
 from ftstudio.engine.features.batches import PLAIN
+from ftstudio.engine.task import Course, HeadProblem, Loss, Meter, Task
 from ftstudio.engine.training.setup import Setup
 from ftstudio.engine.training.validation import outputs_of
-from ftstudio.tasks.base import Meter, Task
 
 
 class ListeningMeter:
     """Counts as the meter of the task does, and notes for each output whether it was right."""
 
-    def __init__(self, counting: Meter) -> None:
-        self._counting = counting
+    def __init__(self, counting: Meter, is_right: Callable[[Tensor, Tensor], Tensor]) -> None:
+        self._counting, self._is_right = counting, is_right
         self.right: list[Tensor] = []
 
     def add(self, outputs: Tensor, targets: Tensor) -> None:
         self._counting.add(outputs, targets)
-        self.right.append(outputs.detach().argmax(1) == targets)
+        self.right.append(self._is_right(outputs.detach(), targets))
 
     def values(self) -> dict[str, float]:
         return self._counting.values()
@@ -47,15 +50,27 @@ class ListeningTask:
         self._meters: list[ListeningMeter] = []
         self.epochs: list[Tensor] = []
 
-    def training_loss(self, config: TrainConfig, train_counts: Sequence[int]) -> nn.Module:
-        return self._task.training_loss(config, train_counts)
+    def targets(self, samples: Sequence[SplitSample], schema: TargetSchema, root: Path) -> Tensor:
+        return self._task.targets(samples, schema, root)
 
-    def plain_loss(self) -> nn.Module:
+    def training_loss(self, config: TrainConfig, targets: Tensor, schema: TargetSchema) -> Loss:
+        return self._task.training_loss(config, targets, schema)
+
+    def plain_loss(self) -> Loss:
         return self._task.plain_loss()
 
-    def meter(self, class_count: int) -> Meter:
-        self._meters.append(ListeningMeter(self._task.meter(class_count)))
+    def meter(self, schema: TargetSchema) -> Meter:
+        self._meters.append(ListeningMeter(self._task.meter(schema), self._task.is_right))
         return self._meters[-1]
+
+    def is_right(self, outputs: Tensor, targets: Tensor) -> Tensor:
+        return self._task.is_right(outputs, targets)
+
+    def course(self, problem: HeadProblem) -> Course:
+        return self._task.course(problem)
+
+    def after_training(self, setup: Setup) -> None:
+        """Nothing: these weights are discarded."""
 
     def listening(self, emit: Emit) -> Emit:
         """``emit`` that notes at the end of an epoch which meter counted what was announced."""
@@ -90,6 +105,6 @@ def answers_now(setup: Setup) -> str:
     for outputs, targets, positions in outputs_of(
         setup.target.parts.rest, setup.source, "val", setup.device, setup.dtype, setup.safe_point, view=PLAIN
     ):
-        for position, right in zip(positions, (outputs.argmax(1) == targets).tolist(), strict=True):
+        for position, right in zip(positions, setup.task.is_right(outputs, targets).tolist(), strict=True):
             marks[position] = RIGHT if right else WRONG
     return "".join(marks)

@@ -21,6 +21,7 @@ from ftstudio.engine.advice.strategy import Known, Strategy, Try
 from ftstudio.engine.advice.training import TimeIsUp, Within, train_once
 from ftstudio.engine.advice.trials import Trial
 from ftstudio.engine.advice.verdict import judged
+from ftstudio.engine.task import Task
 
 SHOW_SECONDS = 0.2
 """Between two reports of how far a training is."""
@@ -34,6 +35,7 @@ class Question:
     key: str
     config_at: Callable[[int, int], RunConfig]
     manifest: SplitManifest
+    task: Task
     budgets: Budgets
     costs: Sequence[DepthCost]
     seconds: float | None = None
@@ -91,7 +93,7 @@ def _tried(question: Question, wanted: Try, left: float | None, control: RunCont
     limited = control if left is None else Within(control, time.monotonic() - control.waited + left)
     config = question.config_at(wanted.freeze_depth, wanted.epochs)
     shown = _Shown(wanted.freeze_depth, len(question.costs) - 1, emit)
-    trial = train_once(config, question.manifest, question.budgets, limited, shown)
+    trial = train_once(config, question.manifest, question.task, question.budgets, limited, shown)
     trial = replace(trial, epochs=wanted.epochs)  # a head that is fitted has a number of its own
     trials.write(question.key, trials.read(question.key).with_trial(trial))
     return trial

@@ -26,6 +26,7 @@ from ftstudio.engine.advice.answers import ListeningTask, answers_now, as_text
 from ftstudio.engine.advice.trials import Trial
 from ftstudio.engine.checkpoints import model_file
 from ftstudio.engine.run import Run
+from ftstudio.engine.task import Task
 from ftstudio.engine.training.loop import resume_or_start, run_training
 from ftstudio.engine.training.setup import prepare
 
@@ -68,6 +69,7 @@ class Within(RunControl):
 def train_once(
     config: RunConfig,
     manifest: SplitManifest,
+    task: Task,
     budgets: Budgets,
     control: RunControl,
     emit: Emit,
@@ -81,10 +83,10 @@ def train_once(
     """
     began, processor = time.monotonic() - control.waited, time.process_time()
     config = replace(config, train=replace(config.train, checkpoint_seconds=NEVER))
+    listener = ListeningTask(task)
     with temporary_folder() as folder:
-        setup = prepare(Run(folder.name, folder, config, manifest, budgets), control, emit)
-        task = ListeningTask(setup.task)
-        setup = dataclasses.replace(setup, task=task, emit=task.listening(emit))
+        setup = prepare(Run(folder.name, folder, config, manifest, listener, budgets), control, emit)
+        setup = dataclasses.replace(setup, emit=listener.listening(emit))
         with setup.pixel_cache, setup.source:
             position = resume_or_start(setup, None)
             result = run_training(setup, position)
@@ -100,7 +102,7 @@ def train_once(
             epochs_done=position.epoch - 1,
             best_epoch=result.best_epoch or 0,
             right=right,
-            by_epoch=tuple(as_text(each, len(right), unread) for each in task.epochs if len(each) == readable),
+            by_epoch=tuple(as_text(each, len(right), unread) for each in listener.epochs if len(each) == readable),
             loss=result.val_loss or 0.0,
             seconds=time.monotonic() - control.waited - began,
             seconds_per_epoch=result.seconds_per_epoch,

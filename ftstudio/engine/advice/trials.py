@@ -50,7 +50,7 @@ class Trial(Struct, frozen=True, kw_only=True):
         return len(self.right) - self.right.count(UNREAD)
 
     @property
-    def accuracy(self) -> float:
+    def right_share(self) -> float:
         return self.right_count / max(1, self.count)
 
 

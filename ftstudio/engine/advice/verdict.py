@@ -1,7 +1,7 @@
 """From trainings to an advice: which position is the most accurate, which the cheapest that is not measurably worse.
 
 Two things make a best figure too good. The best epoch, and the best position, are chosen on the images that they are
-then reported on; so the lower end of an interval is that of the accuracy less the optimism of that choice, which the
+then reported on; so the lower end of an interval is that of the share less the optimism of that choice, which the
 bootstrap finds: choose on a resample, look at the images that are not in it (Tsamardinos et al. 2018, Bootstrapping the
 out-of-sample predictions for efficient and accurate cross-validation). And the best position is compared with several
 others: its lead is inflated for the same reason. A correction for multiple comparisons would call more positions
@@ -44,7 +44,7 @@ class Verdict:
 
 def judged(trials: Sequence[Trial], costs: Sequence[DepthCost]) -> Verdict:
     """What at least one training says."""
-    best = min(trials, key=lambda trial: (-trial.accuracy, _price(trial, costs)))
+    best = min(trials, key=lambda trial: (-trial.right_share, _price(trial, costs)))
     against = {trial.freeze_depth: p_against(best, trial) for trial in trials}
     not_worse = [
         trial
@@ -77,7 +77,7 @@ def _row(trial: Trial, chosen_from: Sequence[Trial], p: float) -> DepthTried:
     return DepthTried(
         freeze_depth=trial.freeze_depth,
         epochs=trial.epochs_done,
-        accuracy=trial.accuracy,
+        right_share=trial.right_share,
         low=wilson(max(0, right - less), count)[0],
         high=wilson(right, count)[1],
         loss=trial.loss,
@@ -88,8 +88,8 @@ def _row(trial: Trial, chosen_from: Sequence[Trial], p: float) -> DepthTried:
 
 
 def optimism(chosen_from: Sequence[Trial], chosen: Trial) -> float:
-    """By how much (0..1) the accuracy of ``chosen`` is likely to be too good, because it and its epoch are the best of
-    all epochs of ``chosen_from`` on these images."""
+    """By how much (0..1) the share of right answers of ``chosen`` is likely to be too good, because it and its epoch
+    are the best of all epochs of ``chosen_from`` on these images."""
     answers = [text for trial in chosen_from for text in (trial.by_epoch or (trial.right,))]
     matrix = np.array([np.frombuffer(text.encode(), np.uint8) == ord(RIGHT) for text in answers], np.float32).T
     readable = np.frombuffer(chosen.right.encode(), np.uint8) != ord(UNREAD)
@@ -104,7 +104,7 @@ def optimism(chosen_from: Sequence[Trial], chosen: Trial) -> float:
     usable = left_out.sum(1) > 0
     picked = (drawn @ matrix).argmax(1)
     elsewhere = (left_out @ matrix)[np.arange(resamples), picked] / np.maximum(left_out.sum(1), 1)
-    return max(0.0, chosen.accuracy - float(elsewhere[usable].mean()))
+    return max(0.0, chosen.right_share - float(elsewhere[usable].mean()))
 
 
 # ---- in words -----------------------------------------------------------------------------------------------
@@ -135,7 +135,7 @@ def _position(depth: int, stages: int) -> str:
 
 
 def _share(row: DepthTried) -> str:
-    return f"{100 * row.accuracy:.0f} % ({100 * row.low:.0f} to {100 * row.high:.0f} %)"
+    return f"{100 * row.right_share:.0f} % ({100 * row.low:.0f} to {100 * row.high:.0f} %)"
 
 
 def _time(row: DepthTried, cost: DepthCost, stages: int) -> str:

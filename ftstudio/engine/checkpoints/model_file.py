@@ -1,6 +1,6 @@
 """A trained model as one file: weights, and in the file's own header everything needed to use them.
 
-One file and one rename, so that weights and class names can never disagree, also while a training goes on.
+One file and one rename, so that weights and the names of their outputs never disagree, even during a training.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import torch
-from msgspec import Struct
+from msgspec import Struct, field
 from safetensors import SafetensorError
 from safetensors.torch import load as from_safetensors
 from safetensors.torch import save as to_safetensors
@@ -22,6 +22,7 @@ from ftstudio.core.errors import UserError
 from ftstudio.core.model_info import Preprocessing
 from ftstudio.core.storage import reading
 from ftstudio.core.storage.files import file_digest, file_stamp, make_folder, not_written, read_file, replace_file
+from ftstudio.core.targets import ClassNames, TargetSchema
 from ftstudio.engine.checkpoints.checkpoint_schema import Expectation, shapes
 from ftstudio.models import build, catalog
 from ftstudio.models.heads import MOST_REFERENCES, NearestNeighbours
@@ -38,13 +39,17 @@ class ModelDescription(Struct, frozen=True, kw_only=True):
     task: str
     model: str
     architecture: str
-    class_names: tuple[str, ...]
+    target_names: tuple[str, ...] = field(name="class_names")
     preprocessing: Preprocessing
     image_size: int
     epoch: int
     run_id: str
     head: HeadKind = "linear"
     references: int = 0
+
+    @property
+    def schema(self) -> TargetSchema:
+        return ClassNames(self.target_names)
 
 
 def path_in(run_dir: Path) -> Path:
@@ -108,8 +113,8 @@ def load(run_dir: Path, device: torch.device) -> tuple[nn.Module, ModelDescripti
 
 
 def _with_state(description: ModelDescription, state: dict[str, Tensor]) -> nn.Module:
-    info, classes = catalog.model(description.model), len(description.class_names)
-    module = build.build(info, classes, seed=0, drawn=False, references=description.references)
+    info, outputs = catalog.model(description.model), description.schema.outputs
+    module = build.build(info, outputs, seed=0, drawn=False, references=description.references)
     misfit = Expectation(shapes(module.state_dict()), {}).misfit(state, {})
     if misfit:
         raise ValueError(misfit)
@@ -127,8 +132,7 @@ def described(metadata: Mapping[str, str]) -> ModelDescription:
     what = json_codec.decode(metadata[HEADER_KEY], ModelDescription)
     looks = what.preprocessing
     sound = (
-        what.class_names
-        and len(set(what.class_names)) == len(what.class_names)
+        what.schema.is_sound
         and what.image_size == catalog.image_size(catalog.model(what.model), what.image_size)
         and 0 < looks.size <= looks.resize <= LONGEST_SIDE
         and all(math.isfinite(mean) for mean in looks.mean)
@@ -142,7 +146,7 @@ def described(metadata: Mapping[str, str]) -> ModelDescription:
 
 def _bytes_of_parameters(what: ModelDescription) -> int:
     """Of the stages alone where the head remembers images: those it keeps are counted as if they were classes."""
-    rows = what.references if what.head == "knn" else len(what.class_names)
+    rows = what.references if what.head == "knn" else what.schema.outputs
     return 4 * sum(catalog.counts(catalog.model(what.model), rows, 0))
 
 
@@ -155,8 +159,13 @@ def _refuse_too_small(what: ModelDescription, size: int) -> None:
     """Before a network is built for classes that the file only speaks of. Raises ValueError."""
     least = _bytes_of_parameters(what) * 9 // 10
     if size < least:
+<<<<<<< HEAD
         classes = f"{len(what.class_names):,} classes"
         raise ValueError(f"it has {size:,} bytes, but a network for {classes} needs at least {least:,}")
+=======
+        outputs = f"{what.schema.outputs:,} outputs"
+        raise ValueError(f"it has {size:,} bytes, and a network with {outputs} has {least:,} or more")
+>>>>>>> main
 
 
 def _finite(state: dict[str, Tensor]) -> dict[str, Tensor]:

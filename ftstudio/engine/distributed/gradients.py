@@ -48,15 +48,6 @@ class SharedGradients:
         return self._loss[0].clone()
 
 
-def weight_of(loss: nn.Module, targets: Tensor) -> Tensor:
-    """What ``loss`` divides by when it takes the mean over ``targets``: their number, or the sum of their classes'
-    weights. A float32 scalar."""
-    weights = getattr(loss, "weight", None)
-    if weights is None:
-        return torch.full((), float(len(targets)), device=targets.device)
-    return weights[targets].sum()
-
-
 def average_statistics(module: nn.Module, images: int, ranks: Ranks) -> None:
     """Set the running statistics of BatchNorm layers in training to the mean over the ranks, each counting as many
     times as it had ``images`` in this step."""

@@ -87,7 +87,8 @@ class EmbeddingCache:
             return
         what = self._target.info.preprocessing
         side = stored_side(what, self._size)
-        samples = SampleSet(root, [_sample(place, paths[place]) for place in missing], [""], what, side)
+        unknown = torch.zeros(len(missing), dtype=torch.int64)  # targets play no part in features
+        samples = SampleSet(root, [_sample(place, paths[place]) for place in missing], unknown, what, side)
         parts = self._target.parts
         assert parts.trunk is not None
         trunk = parts.trunk

@@ -12,15 +12,8 @@ from ftstudio.core.events import PhaseChanged, Progress
 from ftstudio.engine.checkpoints.checkpoint import Position
 from ftstudio.engine.features.batches import PLAIN, Part
 from ftstudio.engine.features.extractor import as_kept
-from ftstudio.engine.heads.logistic_regression import (
-    IN_MEMORY_BYTES,
-    Answers,
-    Pairs,
-    answers_of,
-    fit_linear_head,
-    least_deviation,
-    mean_loss,
-)
+from ftstudio.engine.heads.linear_fit import IN_MEMORY_BYTES, answers_of, fit_linear_head, least_deviation, mean_loss
+from ftstudio.engine.task import Answers, Loss, Pairs
 from ftstudio.engine.training import validation
 from ftstudio.engine.training.clock import once
 from ftstudio.engine.training.model_selection import better, judge
@@ -40,7 +33,7 @@ def needs_head_warmup(setup: Setup, position: Position) -> bool:
 def continues_unchanged(setup: Setup, position: Position) -> bool:
     """The head came with the weights, and there is nothing for a fit to add, or none was asked for."""
     known = setup.plan.known_classes
-    complete = known == setup.class_count or (known > 0 and not setup.target.fits_head_first)
+    complete = known == setup.schema.outputs or (known > 0 and not setup.target.fits_head_first)
     return complete and not position.head_fitted
 
 
@@ -56,7 +49,7 @@ def validate_initial(setup: Setup, position: Position) -> None:
             setup.device,
             setup.dtype,
             setup.plain_loss,
-            setup.task.meter(setup.class_count),
+            setup.task.meter(setup.schema),
             setup.safe_point,
             setup.plan.view_of(1),
         )
@@ -66,7 +59,7 @@ def validate_initial(setup: Setup, position: Position) -> None:
 
 
 def warm_up_head(setup: Setup, position: Position) -> None:
-    """Compute the features of every image once and set the head to the logistic regression on them. All ranks compute
+    """Compute the features of every image once and set the head to the optimum on them. All ranks compute
     them; the first one fits."""
     setup.emit(PhaseChanged("caching"))
     setup.module.eval()
@@ -155,9 +148,9 @@ def features_of(setup: Setup, part: Part, view: int) -> Pairs:
     return list(zip(features.split(PIECE), targets.split(PIECE), strict=True))
 
 
-def figures(setup: Setup, answers: Answers, loss: nn.Module) -> tuple[float, dict[str, float]]:
+def figures(setup: Setup, answers: Answers, loss: Loss) -> tuple[float, dict[str, float]]:
     """(mean loss, metrics by key) of what a head says to features, such as those that it was fitted on."""
-    meter = setup.task.meter(setup.class_count)
+    meter = setup.task.meter(setup.schema)
 
     def counted() -> Answers:
         for outputs, targets in answers:
@@ -167,5 +160,5 @@ def figures(setup: Setup, answers: Answers, loss: nn.Module) -> tuple[float, dic
     return mean_loss(counted(), loss), meter.values()
 
 
-def on_cpu(loss: nn.Module) -> nn.Module:
+def on_cpu(loss: Loss) -> Loss:
     return copy.deepcopy(loss).cpu()

@@ -11,21 +11,17 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable
 
-from torch import nn
-
 from ftstudio.core.events import NO_LEARNING_RATE, Notice, PhaseChanged, StepDone
 from ftstudio.engine.checkpoints.checkpoint import Position
 from ftstudio.engine.features.batches import PLAIN
 from ftstudio.engine.heads.head_warmup import features_of, figures, on_cpu, take_over, training_features
-from ftstudio.engine.heads.knn import KnnFit
-from ftstudio.engine.heads.logistic_regression import Course, HeadFit, Pairs, answers_of, least_deviation
-from ftstudio.engine.heads.nearest_class_mean import NearestMeanFit
+from ftstudio.engine.heads.linear_fit import answers_of
 from ftstudio.engine.network.run_plan import choices
+from ftstudio.engine.task import Course, HeadProblem, Loss, Pairs
 from ftstudio.engine.training.clock import Clock, once
 from ftstudio.engine.training.model_selection import judge
 from ftstudio.engine.training.setup import Setup
 from ftstudio.models import build
-from ftstudio.models.heads import NearestNeighbours
 
 _FITTED = "it is fitted directly, with weaker regularisation in each epoch, and the best fit is saved"
 _WORDS = {
@@ -106,16 +102,11 @@ def judge_what_came(setup: Setup, position: Position, train: Pairs) -> None:
 
 
 def _course(setup: Setup, train: Pairs, val: Pairs) -> Course:
-    kind, loss = setup.config.train.head, _loss(setup)
     head = build.head_module(setup.module, setup.target.info)
-    if kind == "nearest-mean":
-        return NearestMeanFit(train, val, head.out_features, loss)
-    if isinstance(head, NearestNeighbours):
-        return KnnFit(train, head, loss, setup.config.train.seed)
-    return HeadFit(train, head.out_features, loss, least_deviation(setup.config.train.recipe))
+    return setup.task.course(HeadProblem(head, train, val, _loss(setup), setup.config.train))
 
 
-def _loss(setup: Setup) -> nn.Module:
+def _loss(setup: Setup) -> Loss:
     """What the figures of an epoch are told in: what is minimised, and the plain one where nothing is."""
     minimises = setup.config.train.head in ("linear", "logistic")
     return on_cpu(setup.training_loss if minimises else setup.plain_loss)

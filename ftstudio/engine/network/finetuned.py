@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import torch
@@ -13,7 +12,8 @@ from ftstudio.core.control import RunControl
 from ftstudio.core.events import Emit
 from ftstudio.core.model_info import ModelInfo
 from ftstudio.core.seeds import derive
-from ftstudio.engine.network.pretrained_init import ResumedRun, Start, take_over
+from ftstudio.core.targets import TargetSchema
+from ftstudio.engine.network.pretrained_init import Network, ResumedRun, Start, take_over
 from ftstudio.models import build, catalog, freeze
 from ftstudio.models.cut import Cut, cut
 from ftstudio.models.heads import MOST_REFERENCES
@@ -53,7 +53,7 @@ class TargetModel:
 
 def make_target(
     config: RunConfig,
-    class_names: Sequence[str],
+    schema: TargetSchema,
     train_count: int,
     device: torch.device,
     control: RunControl,
@@ -67,14 +67,16 @@ def make_target(
     """
     # 1. The source model's design, 2. without its output layer, 3. under a new random one of the right size ...
     from_nothing = config.model.weights == "random"
-    module, info, depth = design(config, len(class_names), train_count, drawn=from_nothing)
+    network = begun.network if begun is not None and begun.origin else None
+    network = network or design(config, schema.outputs, train_count, drawn=from_nothing)
+    module, info, depth = network.module, network.info, network.depth
     # ... with the source model's parameters in everything but that layer.
     if begun is not None and begun.origin:
         module.load_state_dict(begun.checkpoint.model)
         start = Start(begun.origin)
     else:
         choice, seed = config.model.weights, config.train.seed
-        start = take_over(module, info, choice, class_names, seed, control, emit)
+        start = take_over(module, info, choice, schema, seed, control, emit)
     # 4. Training starts from here (train.py).
     module = module.to(device).to(memory_format=torch.channels_last)
     adapts_statistics = config.train.adapt_statistics or from_nothing
@@ -92,16 +94,13 @@ def make_target(
     )
 
 
-def design(
-    config: RunConfig, class_count: int, train_count: int, *, drawn: bool = False
-) -> tuple[nn.Module, ModelInfo, int]:
-    """(a network of the shape of a run's, frozen as it will be; its catalogue row; how many stages are frozen). Without
-    ``drawn`` its parameters but the head's hold anything."""
+def design(config: RunConfig, outputs: int, train_count: int, *, drawn: bool = False) -> Network:
+    """A network of the shape of a run's. Without ``drawn`` only the parameters of the head are initialised."""
     info = catalog.model_of(config)
     depth = catalog.resolve_depth(info, config.model.freeze_depth)
     catalog.refuse_head(info, depth, config.train.head)
     references = min(train_count, MOST_REFERENCES) if config.train.head == "knn" else 0
     seed = derive(config.train.seed, "head")
-    module = build.build(info, class_count, seed, drawn=drawn, references=references)
+    module = build.build(info, outputs, seed, drawn=drawn, references=references)
     freeze.freeze(module, info, depth)
-    return module, info, depth
+    return Network(module, info, depth)

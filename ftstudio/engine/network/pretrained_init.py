@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,17 +13,29 @@ from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import Emit
 from ftstudio.core.model_info import ModelInfo
+from ftstudio.core.targets import TargetSchema
 from ftstudio.engine.checkpoints import model_file
 from ftstudio.engine.checkpoints.checkpoint import Checkpoint
 from ftstudio.models import build, weights
 
 
 @dataclass(frozen=True)
+class Network:
+    """A network of the shape of a run's, its first ``depth`` stages frozen, and its row of the catalogue."""
+
+    module: nn.Module
+    info: ModelInfo
+    depth: int
+
+
+@dataclass(frozen=True)
 class ResumedRun:
-    """A run that has been trained before: where it stands, and the ``origin`` of what it began with."""
+    """A run that has been trained before: its newest checkpoint, the ``origin`` of its pretrained parameters, and the
+    network that the checkpoint was checked against (None on all ranks but the first)."""
 
     checkpoint: Checkpoint
     origin: str
+    network: Network | None = None
 
 
 @dataclass(frozen=True)
@@ -39,13 +51,13 @@ def take_over(
     module: nn.Module,
     info: ModelInfo,
     choice: str,
-    class_names: Sequence[str],
+    schema: TargetSchema,
     seed: int,
     control: RunControl,
     emit: Emit,
 ) -> Start:
     """Fill the stages of ``module`` as ``choice`` (ModelConfig.weights) says, and from a run's weights the rows of the
-    head for those of ``class_names`` that it knows.
+    head for those outputs of ``schema`` that it knows.
 
     Raises UserError when the weights are not to be had or are those of another network.
     """
@@ -58,25 +70,32 @@ def take_over(
     try:
         described = model_file.described(found.metadata) if model_file.HEADER_KEY in found.metadata else None
     except ValueError as error:
+<<<<<<< HEAD
         raise UserError(f"{path} cannot be used: {error}", "Choose another run or other weights.") from error
     known = described.class_names if described is not None and described.head != "knn" else ()
     return Start(found.sha256, _copy_rows(module, info, found.tensors, known, class_names))
+=======
+        raise UserError(f"{path} cannot be used: {error}", "Choose another run, or other weights.") from error
+    if described is None or described.head == "knn":
+        return Start(found.sha256)
+    return Start(found.sha256, _copy_rows(module, info, found.tensors, described.schema, schema))
+>>>>>>> main
 
 
 def _copy_rows(
     module: nn.Module,
     info: ModelInfo,
     tensors: Mapping[str, Tensor],
-    known: Sequence[str],
-    class_names: Sequence[str],
+    known: TargetSchema,
+    schema: TargetSchema,
 ) -> int:
-    """How many of ``class_names`` are among the ``known`` ones, whose rows are then as in ``tensors``."""
+    """How many outputs of ``schema`` are among the ``known`` ones, whose rows are then as in ``tensors``."""
     head = build.head_module(module, info)
     if not isinstance(head, nn.Linear):
         return 0
-    pairs = [(place, known.index(name)) for place, name in enumerate(class_names) if name in known]
+    pairs = schema.shared_outputs(known)
     given = [tensors.get(f"{build.head_path(info)}.{part}") for part in ("weight", "bias")]
-    wanted = (len(known), head.in_features), (len(known),)
+    wanted = (known.outputs, head.in_features), (known.outputs,)
     fits = all(
         each is not None and each.shape == shape and each.is_floating_point()
         for each, shape in zip(given, wanted, strict=True)

@@ -19,7 +19,6 @@ from ftstudio.engine.features.batches import PLAIN, Part
 from ftstudio.engine.features.unreadable import ImagesMissing
 from ftstudio.engine.heads.head_warmup import continues_unchanged, needs_head_warmup, validate_initial, warm_up_head
 from ftstudio.engine.heads.linear_probe import announce_probe, train_linear_probe
-from ftstudio.engine.inference.confidence_fit import fit_confidence_of
 from ftstudio.engine.network import optim
 from ftstudio.engine.network.pretrained_init import ResumedRun
 from ftstudio.engine.run import Run
@@ -84,7 +83,7 @@ def run_training(setup: Setup, position: Position) -> RunResult:
         saver.close()
     saver.save_and_wait()
     if setup.ranks.here.is_alone:  # of several, the first one finds out later, from the images
-        fit_confidence_of(setup)
+        setup.task.after_training(setup)
     return result(setup, position)
 
 
@@ -134,7 +133,7 @@ def announce(setup: Setup, position: Position) -> None:
         RunStarted(
             run_id=setup.run.run_id,
             run_dir=str(setup.run.run_dir),
-            class_names=setup.run.manifest.class_names,
+            target_names=setup.schema.names,
             train_count=len(setup.train_set),
             val_count=len(setup.val_set),
             epochs=setup.epochs,
@@ -181,7 +180,7 @@ def train_one_epoch(setup: Setup, position: Position, saver: Checkpointer) -> No
     # BatchNorm cannot learn from one value.
     least = 2 if setup.target.adapts_statistics else 1
     shares = [ranks.share(batch, least) for batch in cut_into_batches(order, setup.batch_size)[position.batch :]]
-    meter = setup.task.meter(setup.class_count)
+    meter = setup.task.meter(setup.schema)
     if position.meter and ranks.here.is_first:
         meter.restore(position.meter)
     stepper = Stepper(setup, position, meter)
@@ -259,7 +258,7 @@ def validate_epoch(setup: Setup, position: Position) -> None:
     """Judge the epoch that has just been trained and move on to the next. Raises as judge, and NonFinite."""
     check_finite_state(setup, f"in epoch {position.epoch}")
     setup.emit(PhaseChanged("validating"))
-    meter = setup.task.meter(setup.class_count)
+    meter = setup.task.meter(setup.schema)
     meter.restore(position.meter)
     judge(setup, position, position.epoch, position.loss_sum / max(1, position.loss_count), meter.values())
     position.epoch += 1
@@ -273,7 +272,6 @@ def result(setup: Setup, position: Position) -> RunResult:
         run_id=setup.run.run_id,
         outcome="completed",
         best_epoch=position.best_epoch,
-        val_accuracy=position.best_metrics.get(setup.task.metrics[0].key),
         val_loss=position.best_loss,
         val_count=len(setup.val_set),
         seconds=position.seconds,

@@ -24,7 +24,7 @@ def judge(setup: Setup, position: Position, epoch: int, train_loss: float, train
     """Score the validation images, keep the weights when they are the best so far, and emit EpochDone.
 
     What is scored and saved is the moving average of the weights, where the run has one. The lower loss decides: with
-    few validation images it tells apart what their accuracy cannot (docs/adr/0028). In the first recipe, and for heads
+    few validation images it separates what the metric cannot (docs/adr/0028). In the first recipe, and for heads
     that do not minimise it, the task's first metric does, and the loss breaks ties. Raises NonFinite when the loss is
     not finite, and ImagesMissing when the figures would be those of other images than before.
     """
@@ -49,7 +49,7 @@ def _judge(setup: Setup, position: Position, epoch: int, train_loss: float, trai
         setup.device,
         setup.dtype,
         setup.plain_loss,
-        setup.task.meter(setup.class_count),
+        setup.task.meter(setup.schema),
         setup.safe_point,
     )
     setup.source.refuse_missing("val")
@@ -98,7 +98,7 @@ def _description(setup: Setup, epoch: int) -> ModelDescription:
         task=setup.task.key,
         model=info.name,
         architecture=info.architecture,
-        class_names=setup.run.manifest.class_names,
+        target_names=setup.schema.names,
         preprocessing=info.preprocessing,
         image_size=setup.image_size,
         epoch=epoch,

@@ -61,8 +61,10 @@ def good_state(setup: Setup, position: Position, trouble: NonFinite) -> dict[str
     a later epoch, judged but not saved before the run was killed. Resumed, it will come to that epoch again.
     """
     if position.best_epoch is None:
-        classes, count = setup.run.manifest.class_names, len(setup.train_set)
-        return make_target(setup.config, classes, count, setup.device, setup.control, setup.emit).module.state_dict()
+        count = len(setup.train_set)
+        return make_target(
+            setup.config, setup.schema, count, setup.device, setup.control, setup.emit
+        ).module.state_dict()
     module, description = model_file.load(setup.run.run_dir, setup.device)
     if description.epoch != position.best_epoch:
         raise trouble

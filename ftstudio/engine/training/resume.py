@@ -22,25 +22,24 @@ def begun(run: Run, emit: Emit, ranks: Ranks) -> ResumedRun | None:
 
     Damaged ones are set aside and told. Raises UserError when there is one and it belongs to other settings.
     """
-    found, origin = None, ""
-    if ranks.here.is_first:
-        found, origin, remarks = _newest(run)
-        for remark in remarks:
-            emit(Notice(remark, "warning"))
-    found = of_first(ranks, found)
-    return None if found is None else ResumedRun(found, ranks.told(origin, str) or "")
+    own = _newest(run, emit) if ranks.here.is_first else None
+    found = of_first(ranks, own.checkpoint if own else None)
+    if found is None:
+        return None
+    return ResumedRun(found, ranks.told(own.origin if own else "", str) or "", own.network if own else None)
 
 
-def _newest(run: Run) -> tuple[Checkpoint | None, str, list[str]]:
-    """(the newest whole checkpoint, the origin of what the run began with, remarks)."""
+def _newest(run: Run, emit: Emit) -> ResumedRun | None:
+    """The newest whole checkpoint; emits a notice for each damaged one."""
     if not step_folders.saved(run.checkpoints):
-        return None, "", []
-    classes, count = len(run.manifest.class_names), len(run.manifest.of("train"))
-    module, info, _ = design(run.config, classes, count)
-    optimizer = optim.build_optimizer(module, info, run.config, head_lr=1.0)
-    found, remarks = checkpoint.load_newest(run.checkpoints, Expectation.of(module, optimizer))
+        return None
+    network = design(run.config, run.manifest.schema.outputs, len(run.manifest.of("train")))
+    optimizer = optim.build_optimizer(network.module, network.info, run.config, head_lr=1.0)
+    found, remarks = checkpoint.load_newest(run.checkpoints, Expectation.of(network.module, optimizer))
+    for remark in remarks:
+        emit(Notice(remark, "warning"))
     plan = plans.read(run.run_dir)
-    return found, plan.origin if plan else "", remarks
+    return None if found is None else ResumedRun(found, plan.origin if plan else "", network)
 
 
 def of_first(ranks: Ranks, found: Checkpoint | None) -> Checkpoint | None:

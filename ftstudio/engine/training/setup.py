@@ -10,7 +10,9 @@ from torch import nn
 
 from ftstudio.core.config import AUTO_BATCH, RunConfig
 from ftstudio.core.control import RunControl
+from ftstudio.core.dataset import SplitSample
 from ftstudio.core.events import Emit, PhaseChanged, Progress
+from ftstudio.core.targets import TargetSchema
 from ftstudio.data.loading.dataset import SampleSet, cut_into_batches
 from ftstudio.data.loading.pixel_cache import PixelCache
 from ftstudio.data.loading.transforms import eval_transform, stored_side, train_transform
@@ -24,9 +26,8 @@ from ftstudio.engine.network.finetuned import TargetModel, make_target
 from ftstudio.engine.network.pretrained_init import ResumedRun
 from ftstudio.engine.network.run_plan import RunPlan, choices, passes
 from ftstudio.engine.run import Run
+from ftstudio.engine.task import Loss, Task
 from ftstudio.models import catalog
-from ftstudio.tasks import registry
-from ftstudio.tasks.base import Task
 
 
 @dataclass(frozen=True)
@@ -53,8 +54,8 @@ class Setup:
     batch_size: int
     epochs: int
     steps_per_epoch: int
-    training_loss: nn.Module
-    plain_loss: nn.Module
+    training_loss: Loss
+    plain_loss: Loss
     optimizer: torch.optim.Optimizer
 
     @property
@@ -66,13 +67,13 @@ class Setup:
         return self.run.config
 
     @property
-    def class_count(self) -> int:
-        return len(self.run.manifest.class_names)
+    def schema(self) -> TargetSchema:
+        return self.run.manifest.schema
 
     @property
     def selects_by_loss(self) -> bool:
         """Whether the validation loss selects the best epoch. Nearest means and neighbours do not minimise it,
-        and a network from random weights goes on gaining accuracy long after its loss is lowest."""
+        and a network from random weights keeps improving long after its loss is lowest."""
         config = self.config
         pretrained = config.model.weights != "random"
         return config.train.recipe > 1 and pretrained and config.train.head in ("linear", "logistic")
@@ -109,22 +110,22 @@ def prepare(run: Run, control: RunControl, emit: Emit, ranks: Ranks = ONE, begun
     device = devices.choose(devices.of_rank(train.device, ranks.here))
     if device.type == "cuda" and not ranks.here.is_alone:
         torch.cuda.set_device(device)  # or each would take some memory of the first card as well
-    task = registry.task(run.config.task)
+    task, schema = run.task, manifest.schema
     train_count = len(manifest.of("train"))
-    target = make_target(run.config, manifest.class_names, train_count, device, control, emit, begun)
+    target = make_target(run.config, schema, train_count, device, control, emit, begun)
 
     preprocessing = target.info.preprocessing
     image_size = catalog.image_size(target.info, train.image_size)
     side = stored_side(preprocessing, image_size)
     root = Path(manifest.root)
     pixel_cache = PixelCache(root, side, preprocessing.interpolation, run.budgets.pixels, preprocessing.pages)
-    sets: dict[Part, SampleSet] = {
-        part: SampleSet(root, manifest.of(part), manifest.class_names, preprocessing, side, pixel_cache)
-        for part in ("train", "val")
-    }
+    samples: dict[Part, tuple[SplitSample, ...]] = {"train": manifest.of("train"), "val": manifest.of("val")}
+    sets: dict[Part, SampleSet] = {}
+    for part, some in samples.items():
+        targets = task.targets(some, schema, root)
+        sets[part] = SampleSet(root, some, targets, preprocessing, side, pixel_cache)
     # BatchNorm cannot learn from one value, so no batch is smaller than two.
     batch_size = max(2, min(train.batch_size or AUTO_BATCH, len(sets["train"])))
-    counts = torch.bincount(sets["train"].targets, minlength=len(manifest.class_names)).tolist()
 
     plan, keeping = planned_together(ranks, run, target, device, image_size, sets)
     trunk = FeatureExtractor(
@@ -166,7 +167,7 @@ def prepare(run: Run, control: RunControl, emit: Emit, ranks: Ranks = ONE, begun
         steps_per_epoch=(
             passes(train.head) if plan.fits_head_alone else len(cut_into_batches(range(train_count), batch_size))
         ),
-        training_loss=task.training_loss(train, counts).to(device),
+        training_loss=task.training_loss(train, sets["train"].targets, schema).to(device),
         plain_loss=task.plain_loss().to(device),
         optimizer=optim.build_optimizer(target.module, target.info, run.config, optim.peak_lr(run.config, batch_size)),
     )

@@ -11,12 +11,12 @@ from ftstudio.core.errors import UserError
 from ftstudio.core.events import Notice, StepDone
 from ftstudio.engine.checkpoints.checkpoint import Position
 from ftstudio.engine.device import autocast, is_out_of_memory, release
-from ftstudio.engine.distributed.gradients import SharedGradients, average_statistics, weight_of
+from ftstudio.engine.distributed.gradients import SharedGradients, average_statistics
 from ftstudio.engine.features.batches import Shown
 from ftstudio.engine.network.optim import update_average
+from ftstudio.engine.task import Meter
 from ftstudio.engine.training.finite import NonFinite
 from ftstudio.engine.training.setup import Setup
-from ftstudio.tasks.base import Meter
 
 REPORT_SECONDS = 0.05
 """Losses are fetched from the device at most this often: fetching one waits for all work before it."""
@@ -75,7 +75,7 @@ class Stepper:
         setup = self._setup
         if setup.target.adapts_statistics:
             average_statistics(setup.module, len(self._targets(batch)), setup.ranks)
-        return shared.mean(loss, weight_of(setup.training_loss, self._targets(batch)))
+        return shared.mean(loss, setup.training_loss.total_weight(self._targets(batch)))
 
     def _targets(self, batch: Shown) -> torch.Tensor:
         """Of the images that are learned from: a share of a single one is none where BatchNorm learns."""
@@ -109,8 +109,8 @@ class Stepper:
         mean = self._setup.training_loss
         loss = mean(outputs, targets)
         if self._shared is not None:
-            return loss * (weight_of(mean, targets) / self._shared.nominal)
-        return loss if len(targets) == len(whole) else loss * (weight_of(mean, targets) / weight_of(mean, whole))
+            return loss * (mean.total_weight(targets) / self._shared.nominal)
+        return loss if len(targets) == len(whole) else loss * (mean.total_weight(targets) / mean.total_weight(whole))
 
     def _halve(self) -> None:
         position = self._position

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from ftstudio.data.loading.dataset import SampleSet, cut_into_batches
 from ftstudio.engine.device import autocast, in_pieces
 from ftstudio.engine.distributed.ranks import Ranks
 from ftstudio.engine.features.batches import PLAIN, Part, Source
 from ftstudio.engine.features.unreadable import ImagesMissing
-from ftstudio.tasks.base import Meter
+from ftstudio.engine.task import Loss, Meter
 
 BATCH = 64
 
@@ -73,7 +73,7 @@ def score(
     part: Part,
     device: torch.device,
     dtype: torch.dtype | None,
-    plain_loss: nn.Module,
+    plain_loss: Loss,
     meter: Meter,
     safe_point: Callable[[], object],
     view: int = PLAIN,

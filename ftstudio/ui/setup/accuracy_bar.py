@@ -37,7 +37,7 @@ class AccuracyBar(QWidget):
         if self._row is None:
             return self._words
         low, high = (f"{100 * bound:.0f}" for bound in (self._row.low, self._row.high))
-        accuracy = f"{number_format.whole_percent(self._row.accuracy)} ({low}–{high})"
+        accuracy = f"{number_format.whole_percent(self._row.right_share)} ({low}–{high})"
         return f"{self._words} · {accuracy}" if self._words else accuracy
 
     def sizeHint(self) -> QSize:
@@ -77,5 +77,5 @@ class AccuracyBar(QWidget):
         left, width = x(self._row.low), x(self._row.high) - x(self._row.low)
         painter.drawRoundedRect(QRectF(left, middle - BAR_HEIGHT / 2, max(3.0, width), BAR_HEIGHT), 3, 3)
         painter.setBrush(ink)
-        dot = min(max(x(self._row.accuracy), 3.0), room - 3.0)
+        dot = min(max(x(self._row.right_share), 3.0), room - 3.0)
         painter.drawEllipse(QRectF(dot - 3, middle - 3, 6, 6))

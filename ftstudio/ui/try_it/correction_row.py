@@ -31,7 +31,7 @@ class CorrectionRow(QWidget):
         """The classes of the run at ``run_dir`` and of the images that are open, and whether images can be added."""
         known = next((record.class_names for record in state.runs if record.run_dir == run_dir), ())
         if not known and state.run is not None and state.run.started is not None:
-            known = state.run.started.class_names
+            known = state.run.started.target_names
         self._show_names(corrections.classes_to_choose(known, state.dataset))
         if self._judged is None or self._judged[0] is not state.dataset:
             self._judged = state.dataset, corrections.why_not(state.dataset)

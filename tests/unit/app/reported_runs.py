@@ -67,7 +67,7 @@ def a_run(
 
 def started(names: Sequence[str]) -> RunStarted:
     return RunStarted(
-        run_id="r", run_dir="/r", class_names=tuple(names), train_count=80, val_count=40, epochs=3, steps_per_epoch=10,
+        run_id="r", run_dir="/r", target_names=tuple(names), train_count=80, val_count=40, epochs=3, steps_per_epoch=10,
         total_steps=30, device="CPU, 2 cores", batch_size=8, image_size=64, trainable_parameters=123_456,
         frozen_parameters=654_321, metrics=(Metric("accuracy", "Accuracy"),), torch_version="2.9.9+cpu",
     )  # fmt: skip

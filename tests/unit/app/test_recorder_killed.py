@@ -25,7 +25,7 @@ folder = RunFolder(Path(sys.argv[1]))
 with folder.hold():
     record = Recorder(folder, RunStore(folder.path.parent), lambda event: None, folder.record)
     record(RunStarted(
-        run_id=folder.run_id, run_dir=str(folder.path), class_names=("a", "b"), train_count=8, val_count=2,
+        run_id=folder.run_id, run_dir=str(folder.path), target_names=("a", "b"), train_count=8, val_count=2,
         epochs=10**6, steps_per_epoch=4, total_steps=4 * 10**6, device="CPU", batch_size=2, image_size=64,
         trainable_parameters=1, frozen_parameters=1, metrics=(),
     ))

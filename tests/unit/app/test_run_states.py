@@ -39,7 +39,7 @@ LIVING = (*PHASES, "asked to stop", "asked to stop while paused")
 STATES = ("no run", *LIVING, *OUTCOMES)
 
 STARTED = RunStarted(
-    run_id="a", run_dir="/runs/a", class_names=("x", "y"), train_count=8, val_count=2, epochs=2, steps_per_epoch=2,
+    run_id="a", run_dir="/runs/a", target_names=("x", "y"), train_count=8, val_count=2, epochs=2, steps_per_epoch=2,
     total_steps=4, device="cpu", batch_size=4, image_size=32, trainable_parameters=1, frozen_parameters=1, metrics=(),
 )  # fmt: skip
 EPOCH = EpochDone(

@@ -12,7 +12,7 @@ from ftstudio.core.metrics import Metric
 
 def run_started() -> RunStarted:
     return RunStarted(
-        run_id="r1", run_dir="/runs/r1", class_names=("a", "b"), train_count=8, val_count=2, epochs=3,
+        run_id="r1", run_dir="/runs/r1", target_names=("a", "b"), train_count=8, val_count=2, epochs=3,
         steps_per_epoch=1, total_steps=3, device="cpu", batch_size=8, image_size=32, trainable_parameters=1234,
         frozen_parameters=9, metrics=(Metric("accuracy", "Accuracy"),),
     )  # fmt: skip

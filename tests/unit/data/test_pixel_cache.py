@@ -34,7 +34,7 @@ KEEP_UNTIL_KILLED = """
 import os, sys
 from pathlib import Path
 import torch
-from ftstudio.data.pixel_cache import PixelCache
+from ftstudio.data.loading.pixel_cache import PixelCache
 root = Path(sys.argv[1])
 status = root.stat()
 with PixelCache(root, 24, "bilinear") as cache:
@@ -73,7 +73,7 @@ def open_cache(root: Path) -> PixelCache:
 def sample_set(root: Path, cache: PixelCache | None, names: list[str] | None = None) -> SampleSet:
     names = names or [f"{number}.png" for number in range(COUNT)]
     samples = [SplitSample(place, name, "a", "train") for place, name in enumerate(names)]
-    return SampleSet(root, samples, ["a"], PREPROCESSING, SIDE, cache)
+    return SampleSet(root, samples, torch.zeros(len(samples), dtype=torch.int64), PREPROCESSING, SIDE, cache)
 
 
 def all_pixels(samples: SampleSet) -> list[Tensor | None]:

@@ -25,7 +25,7 @@ from ftstudio.ui.training.curve_data import (
 
 def started(start_step: int = 0, run_dir: str = "/runs/a") -> RunStarted:
     return RunStarted(
-        run_id="a", run_dir=run_dir, class_names=("x", "y"), train_count=40, val_count=10, epochs=3,
+        run_id="a", run_dir=run_dir, target_names=("x", "y"), train_count=40, val_count=10, epochs=3,
         steps_per_epoch=10, total_steps=30, device="cpu", batch_size=4, image_size=64, trainable_parameters=1,
         frozen_parameters=1, metrics=(Metric("accuracy", "Accuracy"),), start_step=start_step,
         start_epoch=start_step // 10,

@@ -14,10 +14,10 @@ from torch import Tensor
 from ftstudio.core.confidence import Confidence
 from ftstudio.core.errors import UserError
 from ftstudio.engine.checkpoints import model_file
-from ftstudio.engine.inference import confidence_file
-from ftstudio.engine.inference.novelty import distances
+from ftstudio.engine.features.novelty import distances
 from ftstudio.models import build, catalog
 from ftstudio.models.cut import cut
+from ftstudio.tasks.classification.inference import confidence_file
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from ftstudio.core.errors import UserError
 from ftstudio.core.exported import LARGEST_DIFFERENCE, PREDICT_FILE, ExportFormat, Script
 from ftstudio.core.paths import resource
 from ftstudio.data.loading.dataset import SampleSet
-from ftstudio.engine.export.compare import Compared
+from ftstudio.tasks.classification.export.compare import Compared
 
 LONGEST_SECONDS = 300.0
 """A cold disk and a slow computer take their time to import torch."""

@@ -9,8 +9,8 @@ import torch
 from torch import Tensor, nn
 
 from ftstudio.data.splits.folds import folds_of
-from ftstudio.engine.cross_validation.regressions import Fit, Space, path, space_of
 from ftstudio.engine.network.run_plan import HEAD_STRENGTHS
+from ftstudio.tasks.classification.cross_validation.regressions import Fit, Space, path, space_of
 
 INNER_FOLDS = 3
 MANY = 2000

@@ -95,7 +95,7 @@ class Explainer:
         strength, method = reasons(self._cut, seen, place)
         return HeatMap(
             path=str(path),
-            class_name=self.description.class_names[place],
+            class_name=self.description.target_names[place],
             method=method,
             box=seen_box(*picture.size, self._side, size),
             png_base64=_png(_enlarged(strength, size)),
@@ -103,7 +103,7 @@ class Explainer:
         )
 
     def _place_of(self, class_name: str) -> int | None:
-        names = self.description.class_names
+        names = self.description.target_names
         if class_name and class_name not in names:
             raise UserError(
                 f"“{class_name}” is not a class of the run in {self.run_dir}.",

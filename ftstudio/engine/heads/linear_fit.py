@@ -1,4 +1,5 @@
-"""The head fitted to convergence on features that stand still: logistic regression over all images at once.
+"""A linear head fitted to convergence on fixed features: L2-regularised, all images at once, under the task's loss
+(cross-entropy makes it a logistic regression).
 
 Full-batch L-BFGS on standardised features, deterministic, no random choice. A head over pretrained features is best
 brought to its optimum before anything else learns ("LP-FT": Kumar, Raghunathan, Jones, Ma and Liang 2022, Fine-Tuning
@@ -8,15 +9,14 @@ into the pretrained stages and spoils them before it has learnt anything.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, Protocol
 
 import torch
 from torch import Tensor, nn
 
-from ftstudio.engine.distributed.gradients import weight_of
 from ftstudio.engine.network.run_plan import HEAD_STRENGTHS, MOST_PASSES
+from ftstudio.engine.task import Answers, Loss, Pairs
 
 LEAST_DEVIATION = 1.0
 """Features are divided by their deviation, but by no less than this multiple of the median one. Rare features would
@@ -28,32 +28,9 @@ IN_MEMORY_BYTES = 1 << 28
 """Up to this size, features are kept standardised; larger ones are standardised anew in every pass."""
 
 
-Pairs = Sequence[tuple[Tensor, Tensor]]
-"""(features (N, D) of any floating type, targets int64 (N,)) on the CPU, piece by piece."""
-Answers = Iterable[tuple[Tensor, Tensor]]
-"""(logits float32 (N, classes), targets int64 (N,)) on the CPU, piece by piece."""
-
-
 def least_deviation(recipe: int) -> float:
     """Of ``TrainConfig.recipe``."""
     return LEAST_DEVIATION if recipe > 1 else FIRST_LEAST_DEVIATION
-
-
-class Course(Protocol):
-    """A head on the way along the choices that there are for it (engine/network/run_plan)."""
-
-    def fit(self, choice: Any, after_pass: Callable[[float], None]) -> None:
-        """Fit with one choice. ``after_pass`` hears the loss of each pass over all features; it may raise, and then
-        the head is as before."""
-        ...
-
-    def put_into(self, head: Any) -> None:
-        """Set ``head`` to what was fitted last."""
-        ...
-
-    def answers(self, head: Any) -> Answers:
-        """What ``head`` says to what it was fitted on."""
-        ...
 
 
 def answers_of(head: nn.Module, pairs: Pairs) -> Answers:
@@ -61,12 +38,12 @@ def answers_of(head: nn.Module, pairs: Pairs) -> Answers:
         yield head(features.float()), targets
 
 
-def mean_loss(answers: Answers, loss: nn.Module) -> float:
+def mean_loss(answers: Answers, loss: Loss) -> float:
     """The mean of ``loss`` over all answers, each counting as ``loss`` lets it count."""
     total, whole = 0.0, 0.0
     with torch.no_grad():
         for outputs, targets in answers:
-            weight = float(weight_of(loss, targets))
+            weight = float(loss.total_weight(targets))
             total += float(loss(outputs, targets)) * weight
             whole += weight
     return total / whole
@@ -81,12 +58,10 @@ class _Scale:
         return (features.float() - self.mean) / self.deviation
 
 
-class HeadFit:
+class LinearFit:
     """A linear head on the way along the strengths. ``loss`` is what the training minimises."""
 
-    def __init__(
-        self, train: Pairs, class_count: int, loss: nn.Module, least_deviation: float = LEAST_DEVIATION
-    ) -> None:
+    def __init__(self, train: Pairs, outputs: int, loss: Loss, least_deviation: float = LEAST_DEVIATION) -> None:
         self._scale = _scale_of(train, least_deviation)
         size = sum(features.numel() * 4 for features, _ in train)
         self._raw = train
@@ -98,8 +73,8 @@ class HeadFit:
         self._ready = size <= IN_MEMORY_BYTES
         self._shares = _shares(train, loss)
         self._loss = loss
-        self._weight = torch.zeros(class_count, train[0][0].shape[1])
-        self._bias = torch.zeros(class_count)
+        self._weight = torch.zeros(outputs, train[0][0].shape[1])
+        self._bias = torch.zeros(outputs)
 
     def fit(self, choice: float, after_pass: Callable[[float], None]) -> None:
         """To the optimum for one L2 weight (see Course)."""
@@ -141,8 +116,8 @@ def fit_linear_head(
     head: nn.Linear,
     train: Pairs,
     val: Pairs,
-    loss: nn.Module,
-    plain_loss: nn.Module,
+    loss: Loss,
+    plain_loss: Loss,
     safe_point: Callable[[], None],
     least_deviation: float = LEAST_DEVIATION,
 ) -> None:
@@ -150,7 +125,7 @@ def fit_linear_head(
 
     ``safe_point`` may raise StopRequested, then the head is as before.
     """
-    course = HeadFit(train, head.out_features, loss, least_deviation)
+    course = LinearFit(train, head.out_features, loss, least_deviation)
     tried = nn.Linear(head.in_features, head.out_features)
     best: tuple[float, dict[str, Tensor]] | None = None
     for strength in HEAD_STRENGTHS:
@@ -174,7 +149,7 @@ def _scale_of(pairs: Pairs, least_deviation: float) -> _Scale:
     return _Scale(mean.float(), deviation.clamp_min(least).float())
 
 
-def _shares(pairs: Pairs, loss: nn.Module) -> list[float]:
+def _shares(pairs: Pairs, loss: Loss) -> list[float]:
     """What the mean loss of each piece counts in that of all."""
-    weights = [float(weight_of(loss, targets)) for _, targets in pairs]
+    weights = [float(loss.total_weight(targets)) for _, targets in pairs]
     return [weight / sum(weights) for weight in weights]

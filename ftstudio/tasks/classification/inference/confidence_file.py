@@ -21,9 +21,9 @@ from ftstudio.core import json_codec
 from ftstudio.core.confidence import Calibration, Confidence, ReliabilityBin
 from ftstudio.core.storage.files import not_written, read_file, replace_file
 from ftstudio.engine.checkpoints import model_file
-from ftstudio.engine.inference.calibration import BINS, LEAST_TEMPERATURE, MOST_TEMPERATURE
-from ftstudio.engine.inference.novelty import FARTHEST, MOST_AXES, ROUNDING, Usual, directions
+from ftstudio.engine.features.novelty import FARTHEST, MOST_AXES, ROUNDING, Usual, directions
 from ftstudio.models.safetensors_file import read_header
+from ftstudio.tasks.classification.inference.calibration import BINS, LEAST_TEMPERATURE, MOST_TEMPERATURE
 
 MOST_BYTES = 1 << 28
 REFERENCES, AXES = "references", "axes"

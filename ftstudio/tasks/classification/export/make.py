@@ -38,9 +38,10 @@ from ftstudio.data.loading.dataset import SampleSet
 from ftstudio.data.loading.transforms import Transform, eval_transform, stored_side
 from ftstudio.engine import device as devices
 from ftstudio.engine.checkpoints import model_file
-from ftstudio.engine.export import card as cards
-from ftstudio.engine.export import decoder_file, int8, onnx_file, readme, script, torch_files
-from ftstudio.engine.export.compare import (
+from ftstudio.models import build, catalog
+from ftstudio.tasks.classification.export import card as cards
+from ftstudio.tasks.classification.export import decoder_file, int8, onnx_file, readme, script, torch_files
+from ftstudio.tasks.classification.export.compare import (
     Compared,
     RunItself,
     Runner,
@@ -49,9 +50,9 @@ from ftstudio.engine.export.compare import (
     refuse_difference,
     refuse_ruin,
 )
-from ftstudio.engine.export.graph import Deployed, captured
-from ftstudio.engine.inference.inference_model import InferenceModel
-from ftstudio.models import build, catalog
+from ftstudio.tasks.classification.export.graph import Deployed, captured
+from ftstudio.tasks.classification.inference.inference_model import InferenceModel
+from ftstudio.tasks.classification.targets import class_indices
 
 CALIBRATION_IMAGES = 256
 CONVERTING, CALIBRATING, SCRIPT = "Converting the model", "Calibrating int8 on training images", "Testing predict.py"
@@ -89,7 +90,9 @@ class _Model:
     def samples(self, manifest: SplitManifest, wanted: Sequence[SplitSample]) -> SampleSet:
         looks = self.description.preprocessing
         side = stored_side(looks, self.description.image_size)
-        return SampleSet(Path(manifest.root), wanted, self.description.class_names, looks, side)
+        root = Path(manifest.root)
+        targets = class_indices(wanted, self.description.target_names, root)
+        return SampleSet(root, wanted, targets, looks, side)
 
 
 @devices.explaining_out_of_memory()

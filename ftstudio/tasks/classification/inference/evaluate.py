@@ -24,10 +24,11 @@ from ftstudio.data.loading.transforms import eval_transform, stored_side
 from ftstudio.engine import device as devices
 from ftstudio.engine.checkpoints import model_file
 from ftstudio.engine.features.batches import of_images
-from ftstudio.engine.inference.calibration import calibration
-from ftstudio.engine.inference.inference_model import Answers, InferenceModel
 from ftstudio.engine.training import validation
-from ftstudio.tasks import registry
+from ftstudio.tasks.classification.inference.calibration import calibration
+from ftstudio.tasks.classification.inference.inference_model import Answers, InferenceModel
+from ftstudio.tasks.classification.losses import CrossEntropy
+from ftstudio.tasks.classification.targets import class_indices
 
 
 @devices.explaining_out_of_memory()
@@ -49,13 +50,13 @@ def evaluate(
     weights = model_file.digest(run_dir)  # first: a training may put better ones there at any moment
     trained = InferenceModel(run_dir, device)
     description = trained.description
-    names = description.class_names
+    names = description.target_names
     samples = _spelled_like(names, samples)
     _check(samples, names, split)
     preprocessing = description.preprocessing
     side = stored_side(preprocessing, description.image_size)
-    image_set = SampleSet(root, samples, names, preprocessing, side)
-    plain_loss = registry.task(description.task).plain_loss().to(device)
+    image_set = SampleSet(root, samples, class_indices(samples, names, root), preprocessing, side)
+    plain_loss = CrossEntropy().to(device)
 
     emit(PhaseChanged("validating"))
     tally = _Tally(samples, torch.zeros(len(names), len(names), dtype=torch.int64))
@@ -133,7 +134,7 @@ def _summary(
     tally: _Tally,
     image_set: SampleSet,
 ) -> Evaluation:
-    names, confidence = trained.description.class_names, trained.confidence
+    names, confidence = trained.description.target_names, trained.confidence
     count, correct = len(tally.images), int(tally.confusion.diagonal().sum())
     low, high = wilson(correct, count)
     confusion = tally.confusion.tolist()

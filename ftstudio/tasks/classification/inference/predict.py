@@ -18,8 +18,8 @@ from ftstudio.data.loading.transforms import eval_transform, stored_side
 from ftstudio.data.quality.reasons import Undecodable
 from ftstudio.engine import device as devices
 from ftstudio.engine.checkpoints import model_file
-from ftstudio.engine.inference import confidence_file
-from ftstudio.engine.inference.inference_model import InferenceModel
+from ftstudio.tasks.classification.inference import confidence_file
+from ftstudio.tasks.classification.inference.inference_model import InferenceModel
 
 BATCH = 16
 """Images of a folder that are answered together."""
@@ -84,7 +84,7 @@ class Predictor:
         milliseconds: float,
     ) -> Prediction:
         values, places = probabilities.topk(min(top_k, len(probabilities)))
-        names = self.trained.description.class_names
+        names = self.trained.description.target_names
         top = tuple(
             ClassProbability(names[place], value) for place, value in zip(places.tolist(), values.tolist(), strict=True)
         )

@@ -6,10 +6,11 @@ import copy
 from collections.abc import Callable
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional
 
-from ftstudio.engine.heads.logistic_regression import Answers, Pairs, mean_loss
+from ftstudio.engine.heads.linear_fit import mean_loss
+from ftstudio.engine.task import Answers, Loss, Pairs
 from ftstudio.models.heads import NearestNeighbours
 
 PIECE = 1024
@@ -24,7 +25,7 @@ class KnnFit:
     its own class at its own place.
     """
 
-    def __init__(self, train: Pairs, head: NearestNeighbours, loss: nn.Module, seed: int) -> None:
+    def __init__(self, train: Pairs, head: NearestNeighbours, loss: Loss, seed: int) -> None:
         self._head, self._loss = copy.deepcopy(head).cpu(), loss
         targets = torch.cat([each for _, each in train])
         rows = spread_over_classes(targets, len(head.classes), seed)

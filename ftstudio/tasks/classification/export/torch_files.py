@@ -17,8 +17,8 @@ from torchvision.models import get_model
 
 from ftstudio.core.errors import UserError
 from ftstudio.core.exported import CARD_FILE, ModelCard
-from ftstudio.engine.export import card as cards
-from ftstudio.engine.export.graph import Deployed
+from ftstudio.tasks.classification.export import card as cards
+from ftstudio.tasks.classification.export.graph import Deployed
 
 
 def to_weights(module: nn.Module, card: ModelCard, dtype: torch.dtype, head: str) -> bytes:

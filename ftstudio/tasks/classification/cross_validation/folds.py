@@ -17,8 +17,8 @@ from ftstudio.core.run_record import Budgets
 from ftstudio.data.splits.fold_pool import FoldPool, pool_of
 from ftstudio.data.splits.folds import folds_of
 from ftstudio.engine import device as devices
-from ftstudio.engine.cross_validation.fold_probe import choose_head
-from ftstudio.engine.features.embeddings import Embeddings, plain_features
+from ftstudio.tasks.classification.cross_validation.embeddings import Embeddings, plain_features
+from ftstudio.tasks.classification.cross_validation.fold_probe import choose_head
 
 QUARTERS = 4
 """The learning curve has a point for each quarter of the training images."""

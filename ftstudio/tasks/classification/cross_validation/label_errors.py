@@ -24,8 +24,8 @@ from ftstudio.core.run_record import Budgets
 from ftstudio.data.quality.duplicates import groups_among, rows_alike
 from ftstudio.data.splits.folds import folds_of, group_ids
 from ftstudio.engine import device as devices
-from ftstudio.engine.cross_validation.fold_probe import fit_head
-from ftstudio.engine.features.embeddings import plain_features
+from ftstudio.tasks.classification.cross_validation.embeddings import plain_features
+from ftstudio.tasks.classification.cross_validation.fold_probe import fit_head
 
 FOLDS = 5
 LEAST_IMAGES = 2 * FOLDS

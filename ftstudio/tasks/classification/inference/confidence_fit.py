@@ -25,12 +25,7 @@ from ftstudio.engine import device as devices
 from ftstudio.engine.checkpoints import model_file
 from ftstudio.engine.checkpoints.model_file import ModelDescription
 from ftstudio.engine.features.batches import Part, Source, of_images
-from ftstudio.engine.features.unreadable import ImagesMissing
-from ftstudio.engine.inference import confidence_file
-from ftstudio.engine.inference.calibration import calibration, fitted_temperature
-from ftstudio.engine.inference.confidence_file import Known
-from ftstudio.engine.inference.inference_model import InferenceModel
-from ftstudio.engine.inference.novelty import (
+from ftstudio.engine.features.novelty import (
     Usual,
     axes_of,
     chosen_references,
@@ -40,10 +35,16 @@ from ftstudio.engine.inference.novelty import (
     neighbours_for,
     scales_of,
 )
+from ftstudio.engine.features.unreadable import ImagesMissing
 from ftstudio.engine.training import validation
 from ftstudio.engine.training.setup import Setup
 from ftstudio.models import build
 from ftstudio.models.heads import Head
+from ftstudio.tasks.classification.inference import confidence_file
+from ftstudio.tasks.classification.inference.calibration import calibration, fitted_temperature
+from ftstudio.tasks.classification.inference.confidence_file import Known
+from ftstudio.tasks.classification.inference.inference_model import InferenceModel
+from ftstudio.tasks.classification.targets import class_indices
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,8 @@ def find_out(run_dir: Path, manifest: SplitManifest, device: torch.device, contr
     side = stored_side(what.preprocessing, what.image_size)
     root = Path(manifest.root)
     train, val = (
-        SampleSet(root, manifest.of(part), what.class_names, what.preprocessing, side) for part in ("train", "val")
+        SampleSet(root, samples, class_indices(samples, what.target_names, root), what.preprocessing, side)
+        for samples in (manifest.of("train"), manifest.of("val"))
     )
     source = of_images(val, eval_transform(what.preprocessing, what.image_size), device, train)
     look = _Look(trained.features, trained.head, source, device, None, control.safe_point, emit)

@@ -20,8 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ftstudio.core.exported import ModelCard
-from ftstudio.engine.export.graph import INPUT
-from ftstudio.engine.export.onnx_file import with_card
+from ftstudio.tasks.classification.export.graph import INPUT
+from ftstudio.tasks.classification.export.onnx_file import with_card
 
 WORK = ("Conv", "Gemm", "MatMul")
 """Operations with weights."""

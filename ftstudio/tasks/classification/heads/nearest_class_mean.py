@@ -17,7 +17,8 @@ from collections.abc import Callable
 import torch
 from torch import Tensor, nn
 
-from ftstudio.engine.heads.logistic_regression import Answers, Pairs, answers_of, mean_loss
+from ftstudio.engine.heads.linear_fit import answers_of, mean_loss
+from ftstudio.engine.task import Answers, Loss, Pairs
 
 SCALES = torch.logspace(-2, 1.5, 71, base=10.0)
 """Tried for s, as shares of how far the logits spread with s = 1."""
@@ -26,7 +27,7 @@ SCALES = torch.logspace(-2, 1.5, 71, base=10.0)
 class NearestMeanFit:
     """A Course along MEANS. ``loss`` is the plain one, on the CPU; each class has images in ``train``."""
 
-    def __init__(self, train: Pairs, val: Pairs, class_count: int, loss: nn.Module) -> None:
+    def __init__(self, train: Pairs, val: Pairs, class_count: int, loss: Loss) -> None:
         self._train, self._val, self._loss = train, val, loss
         width = train[0][0].shape[1]
         counts = torch.bincount(torch.cat([targets for _, targets in train]), minlength=class_count).double()[:, None]

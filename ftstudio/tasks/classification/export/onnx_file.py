@@ -13,8 +13,8 @@ from torch.export import ExportedProgram
 
 from ftstudio.core.errors import UserError
 from ftstudio.core.exported import ModelCard
-from ftstudio.engine.export import card as cards
-from ftstudio.engine.export.graph import INPUT, OUTPUTS
+from ftstudio.tasks.classification.export import card as cards
+from ftstudio.tasks.classification.export.graph import INPUT, OUTPUTS
 
 
 def require() -> None:

@@ -1,1 +1,0 @@
-"""Linear probes over folds: how good a model gets, and which labels may be wrong."""

@@ -1,0 +1,1 @@
+"""Linear probes over folds: how good a classifier gets, and which labels may be wrong."""

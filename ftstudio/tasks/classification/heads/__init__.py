@@ -1,0 +1,1 @@
+"""Heads that only classification has: class means and nearest neighbours."""

@@ -1,0 +1,1 @@
+"""A trained classifier at work: predictions, evaluation, calibrated confidence and attribution."""

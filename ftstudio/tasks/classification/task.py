@@ -1,0 +1,59 @@
+"""Classification as the engine sees it: one class per image."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+from ftstudio.core.config import TrainConfig
+from ftstudio.core.dataset import SplitSample
+from ftstudio.core.metrics import Metric
+from ftstudio.core.targets import ClassNames
+from ftstudio.engine.heads.linear_fit import LinearFit, least_deviation
+from ftstudio.engine.task import Course, HeadProblem
+from ftstudio.engine.training.setup import Setup
+from ftstudio.models.heads import NearestNeighbours
+from ftstudio.tasks.classification.heads.knn import KnnFit
+from ftstudio.tasks.classification.heads.nearest_class_mean import NearestMeanFit
+from ftstudio.tasks.classification.inference.confidence_fit import fit_confidence_of
+from ftstudio.tasks.classification.losses import CrossEntropy, class_weights
+from ftstudio.tasks.classification.metrics import ConfusionMeter
+from ftstudio.tasks.classification.targets import class_indices
+
+
+class Classification:
+    """Outputs are logits, float (N, classes); targets are class indices, int64 (N,)."""
+
+    key = "classification"
+    metrics = (Metric("accuracy", "Accuracy"), Metric("balanced_accuracy", "Balanced accuracy"))
+
+    def targets(self, samples: Sequence[SplitSample], schema: ClassNames, root: Path) -> Tensor:
+        return class_indices(samples, schema.names, root)
+
+    def training_loss(self, config: TrainConfig, targets: Tensor, schema: ClassNames) -> CrossEntropy:
+        counts = torch.bincount(targets, minlength=schema.outputs).tolist()
+        return CrossEntropy(class_weights(config, counts), config.label_smoothing)
+
+    def plain_loss(self) -> CrossEntropy:
+        return CrossEntropy()
+
+    def meter(self, schema: ClassNames) -> ConfusionMeter:
+        return ConfusionMeter(schema.outputs)
+
+    def is_right(self, outputs: Tensor, targets: Tensor) -> Tensor:
+        return outputs.argmax(1) == targets
+
+    def course(self, problem: HeadProblem) -> Course:
+        head, config = problem.head, problem.config
+        if isinstance(head, NearestNeighbours):
+            return KnnFit(problem.train, head, problem.loss, config.seed)
+        if config.head == "nearest-mean":
+            return NearestMeanFit(problem.train, problem.val, head.out_features, problem.loss)
+        return LinearFit(problem.train, head.out_features, problem.loss, least_deviation(config.recipe))
+
+    def after_training(self, setup: Setup) -> None:
+        """Calibrates the confidence of the best weights and measures how far images are from the training images."""
+        fit_confidence_of(setup)
