@@ -84,19 +84,7 @@ class SampleSet:
         side: int,
         cache: PixelCache | None = None,
     ) -> None:
-<<<<<<< HEAD
-        target_of = {name: place for place, name in enumerate(class_names)}
-        unknown = next((sample.class_name for sample in samples if sample.class_name not in target_of), None)
-        if unknown is not None:
-            raise UserError(
-                f"The model does not have the class “{unknown[:80]}” of an image in {root}.",
-                "The split and the weights are from different runs: restore the files that belong together.",
-            )
-        self.samples = samples
-        self.targets = torch.tensor([target_of[sample.class_name] for sample in samples], dtype=torch.int64)
-=======
         self.samples, self.targets = samples, targets
->>>>>>> main
         self.unreadable: dict[int, UnreadableImage] = {}
         self.root, self._side, self._looks = root, side, preprocessing
         self._cache = cache

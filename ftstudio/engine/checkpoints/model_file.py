@@ -159,13 +159,8 @@ def _refuse_too_small(what: ModelDescription, size: int) -> None:
     """Before a network is built for classes that the file only speaks of. Raises ValueError."""
     least = _bytes_of_parameters(what) * 9 // 10
     if size < least:
-<<<<<<< HEAD
-        classes = f"{len(what.class_names):,} classes"
-        raise ValueError(f"it has {size:,} bytes, but a network for {classes} needs at least {least:,}")
-=======
         outputs = f"{what.schema.outputs:,} outputs"
-        raise ValueError(f"it has {size:,} bytes, and a network with {outputs} has {least:,} or more")
->>>>>>> main
+        raise ValueError(f"it has {size:,} bytes, but a network with {outputs} needs at least {least:,}")
 
 
 def _finite(state: dict[str, Tensor]) -> dict[str, Tensor]:

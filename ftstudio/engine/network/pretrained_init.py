@@ -70,16 +70,10 @@ def take_over(
     try:
         described = model_file.described(found.metadata) if model_file.HEADER_KEY in found.metadata else None
     except ValueError as error:
-<<<<<<< HEAD
         raise UserError(f"{path} cannot be used: {error}", "Choose another run or other weights.") from error
-    known = described.class_names if described is not None and described.head != "knn" else ()
-    return Start(found.sha256, _copy_rows(module, info, found.tensors, known, class_names))
-=======
-        raise UserError(f"{path} cannot be used: {error}", "Choose another run, or other weights.") from error
     if described is None or described.head == "knn":
         return Start(found.sha256)
     return Start(found.sha256, _copy_rows(module, info, found.tensors, described.schema, schema))
->>>>>>> main
 
 
 def _copy_rows(

@@ -71,7 +71,7 @@ def test_split_folders_that_spell_a_class_in_other_ways_keep_their_validation_im
     summary = look(tmp_path)
     assert summary.class_names == (COMPOSED, "Rose")
     assert [(count.train, count.val) for count in summary.counts] == [(3, 3), (3, 3)]
-    assert summary.problem_count == 0 and sum("is one class" in warning for warning in summary.warnings) == 2
+    assert summary.problem_count == 0 and sum("into one class each" in warning for warning in summary.warnings) == 2
     assert len(make_split(summary, 0.2, 0).of("val")) == 6
 
 
