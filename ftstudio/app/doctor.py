@@ -234,14 +234,14 @@ def _kept() -> Finding:
     try:
         found = cache_admin.kept(settings.load()[0].budgets)
     except UserError as error:
-        return Finding(topic="Cache", state="warning", text=error.message, advice=error.hint)
+        return Finding(topic="Cache limits", state="warning", text=error.message, advice=error.hint)
     text = (
         f"decoded images {_gigabytes(found.pixels)} of {_gigabytes(found.most_pixels)}, "
         f"features {_gigabytes(found.features)} of {_gigabytes(found.most_features)}, "
         f"unpacked archives {_gigabytes(found.archives)}"
     )
     return Finding(
-        topic="Cache",
+        topic="Cache limits",
         state="fine",
         text=text,
         advice="Set its limits in Preferences; ftstudio doctor --empty-caches empties it.",

@@ -124,7 +124,7 @@ def _print_confidence(evaluation: Evaluation) -> None:
 
 
 def _print_coverage(evaluation: Evaluation, sure_from: float) -> None:
-    numbers = ("Threshold", "Answered", "Of all", "Right", "Accuracy", "95% interval")
+    numbers = ("Threshold", "Answered", "Share", "Right", "Accuracy", "95% interval")
     rows = [
         (
             output.percent(each.sure_from) + (" (chosen)" if each.sure_from == sure_from else ""),

@@ -128,7 +128,7 @@ def _print_summary(summary: DatasetSummary, grouping: Grouping | None) -> None:
     titles = {"train": "Train", "val": "Validation", "test": "Test", "unassigned": "Images"}
     columns = [titles[part] for part in parts]
     rows = [(count.name, *(str(getattr(count, part)) for part in parts)) for count in summary.counts]
-    rows.append(("Together", *(str(sum(getattr(count, part) for count in summary.counts)) for part in parts)))
+    rows.append(("Total", *(str(sum(getattr(count, part) for count in summary.counts)) for part in parts)))
     output.table(f"{summary.name}: {summary.layout}", ("Class", *columns), rows, columns)
     _print_readings(summary.archive_names)
     if summary.preview is not None:

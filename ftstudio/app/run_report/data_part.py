@@ -51,7 +51,7 @@ def _facts(contents: Contents) -> Html:
 
 def _counts(counts: tuple[ClassCount, ...]) -> Html:
     splits = [split for split in SPLITS if any(getattr(each, split) for each in counts)]
-    numbers = [*(SPLITS[split].capitalize() for split in splits), "Together"]
+    numbers = [*(SPLITS[split].capitalize() for split in splits), "Total"]
 
     def row(first: Html | str, of: Iterable[ClassCount]) -> list[Html | str]:
         sums = [sum(getattr(each, split) for each in of) for split in splits]
@@ -60,7 +60,7 @@ def _counts(counts: tuple[ClassCount, ...]) -> Html:
     rows = [row(name(each.name), (each,)) for each in counts[:MOST_ROWS]]
     more = len(counts) - MOST_ROWS
     left_out = paragraph(f"And {more:,} more classes.", class_="aside") if more > 0 else None
-    return together([table("", ("Class", *numbers), rows, numbers, foot=row("Together", counts)), left_out])
+    return together([table("", ("Class", *numbers), rows, numbers, foot=row("Total", counts)), left_out])
 
 
 def _warnings(contents: Contents) -> Html | None:

@@ -94,7 +94,7 @@ def test_the_data_tells_every_warning_and_problem(run: RunFolder, tmp_path: Path
     assert ["0/broken.png", "The image is truncated."] in told.rows
     assert ["1/twin.png", "Duplicate of 1/0.png."] in told.rows
     assert "40 × 30 to 400 × 300 pixels" in told.text
-    assert ["Together", "12", "12"] in told.rows
+    assert ["Total", "12", "12"] in told.rows
 
 
 def test_settings_that_differ_come_first(run: RunFolder, tmp_path: Path) -> None:
