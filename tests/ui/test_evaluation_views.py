@@ -92,7 +92,7 @@ def test_calibration_is_told_in_words_and_bin_by_bin(panel: EvaluationPanel) -> 
     assert view._words.text() == "Mean calibration error: 6.2 points before calibration, 1.9 after."
     assert "overconfident" in view._reason.text() and "same images" in view._reason.text()
     assert plot.isVisible()
-    assert "60 % to 70 % sure: 20 images, 66.0 % sure on average, right in 70.0 %" in plot.accessibleDescription()
+    assert "Confidence 60 % to 70 %: 20 images, 66.0 % on average, accuracy 70.0 %" in plot.accessibleDescription()
     assert not plot.grab().isNull()
 
 
@@ -156,7 +156,7 @@ def test_the_threshold_says_what_it_costs_and_gains(panel: EvaluationPanel) -> N
     view._slider.setValue(0)
     assert said(view).startswith("At 0 %: answers every image and is right for 60.0 %")
     view._slider.setValue(100)
-    assert said(view) == "At 100 %: answers none of the images; says “not sure” for all 5."
+    assert said(view) == "At 100 %: answers no image and says “not sure” for all 5."
     assert not panel.grab().isNull()
 
 

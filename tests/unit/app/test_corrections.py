@@ -154,4 +154,4 @@ def test_where_classes_are_no_folders_it_says_why_nothing_can_be_added(tmp_path:
     assert "archive or a list" in corrections.why_not(replace(summary, source=str(tmp_path / "set.zip")))
     assert "list" in corrections.why_not(replace(summary, layout="List of images"))
     only_tests = tuple(replace(file, split="test") for file in summary.files)
-    assert "for training" in corrections.why_not(replace(summary, files=only_tests))
+    assert "training folder" in corrections.why_not(replace(summary, files=only_tests))

@@ -107,7 +107,7 @@ def test_settings_that_differ_come_first(run: RunFolder, tmp_path: Path) -> None
 def test_mistakes_come_most_confident_first_with_their_pictures(run: RunFolder, tmp_path: Path) -> None:
     told = made(run, tmp_path / "r.html")
     alts = [image["alt"] for image in told.all("img")]
-    assert alts[:3] == ["cat, taken for dog", "dog, taken for owl", "owl, taken for cat"]
+    assert alts[:3] == ["cat, predicted as dog", "dog, predicted as owl", "owl, predicted as cat"]
     assert alts[3].endswith(", recognised") if alts[3] else False
     source = told.all("img")[0]["src"] or ""
     picture = Image.open(io.BytesIO(base64.b64decode(source.removeprefix("data:image/jpeg;base64,"))))
@@ -128,7 +128,7 @@ def test_heat_maps_lie_beside_the_mistakes(run: RunFolder) -> None:
     gathered = contents.gather(known, None, True, explain, RunControl(), lambda _: None)
     told = Page(page.render(gathered))
     assert [name for _, name in asked] == ["dog", "owl", "cat"], "what was answered is what is to be explained"
-    assert [each["alt"] for each in told.all("img")][:2] == ["cat, taken for dog", "Where the model saw dog"]
+    assert [each["alt"] for each in told.all("img")][:2] == ["cat, predicted as dog", "Where the model saw dog"]
     assert "a method" in told.text
 
 
@@ -196,7 +196,7 @@ def test_without_images_there_is_no_picture_and_no_name_of_one(run: RunFolder, i
     assert not told.all("img")
     assert ".png" not in html
     assert str(tmp_path) not in html and str(images) not in html
-    assert "taken for dog with" in told.text, "the mistakes themselves stay"
+    assert "predicted as dog with" in told.text, "the mistakes themselves stay"
     assert ["The image is truncated.", "1"] in told.rows, "and so do the problems, counted"
 
 
@@ -275,7 +275,7 @@ def test_an_image_that_is_gone_is_told_in_its_place(run: RunFolder, images: Path
     (images / "0" / "3.png").unlink()
     told = made(run, tmp_path / "r.html")
     assert contents.OTHER in told.text
-    assert told.all("img")[0]["alt"] == "dog, taken for owl"
+    assert told.all("img")[0]["alt"] == "dog, predicted as owl"
 
 
 def test_a_thousand_classes_and_epochs_stay_a_page(runs_dir: Path, images: Path, tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ def test_a_named_report_is_replaced_aloud_and_another_file_never(
     assert "Overwrote" in capfd.readouterr().err
     (tmp_path / "letter.html").write_text("Dear Ann")
     assert run("report", "first", "--out", "letter.html") == 2
-    assert "is no report" in capfd.readouterr().err
+    assert "is not a report" in capfd.readouterr().err
     assert (tmp_path / "letter.html").read_text() == "Dear Ann" and len(requests) == 2
 
 

@@ -173,7 +173,7 @@ def test_what_cannot_be_a_data_set_is_said_in_words(tmp_path: Path, make_image: 
     assert "does not exist" in said(tmp_path / "nowhere", look)
     assert "is empty" in said(tmp_path / "empty", look)
     assert "no images" in said(tmp_path / "papers", look)
-    assert "not a kind of file" in said(tmp_path / "notes.docx", look)
+    assert "not a supported kind of file" in said(tmp_path / "notes.docx", look)
     assert "single image" in said(tmp_path / "flat" / "0.png", look)
     assert "not sorted into classes" in said(tmp_path / "flat", look)
     assert "not sorted into classes" in said(tmp_path / "flat_splits", look)
