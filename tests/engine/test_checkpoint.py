@@ -166,7 +166,7 @@ def test_other_tensors_than_the_run_has_are_refused_and_stay(tmp_path: Path) -> 
     ):
         with pytest.raises(UserError, match=said) as caught:
             checkpoint.load_newest(tmp_path, Expectation(model, optimizer))
-        assert "Put the settings back" in caught.value.hint
+        assert "Restore the settings" in caught.value.hint
     assert names_in(tmp_path) == ["step-00000001"]
 
 

@@ -225,7 +225,7 @@ def test_an_abandoned_run_ends_once_also_where_its_record_cannot_be_written(
     result = jobs.run(Train(config=config, runs_dir=str(tmp_path)), control, emit)
     assert isinstance(result, RunResult) and result.outcome == "stopped"
     assert endings(events) == [RunFinished("stopped")]
-    assert any(isinstance(event, Notice) and "could not be written down" in event.message for event in events)
+    assert any(isinstance(event, Notice) and "could not be saved" in event.message for event in events)
 
 
 def test_two_cannot_train_the_same_run(config: RunConfig, tmp_path: Path) -> None:

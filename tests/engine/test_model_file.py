@@ -129,7 +129,7 @@ def test_weights_that_are_numbers_and_come_to_none_give_no_answer(tmp_path: Path
     build.head_module(module, info).get_parameter("weight").data.fill_(3e38)
     model_file.save(tmp_path, module, description)
     trained = InferenceModel(tmp_path, CPU)
-    with pytest.raises(UserError, match="give no number"):
+    with pytest.raises(UserError, match="give NaN"):
         trained.answers(torch.ones(1, trained.head.in_features))
 
 

@@ -322,7 +322,7 @@ class _Malicious:
 def test_a_pickle_with_code_in_it_is_not_run(module: nn.Module, info: ModelInfo, tmp_path: Path) -> None:
     path = tmp_path / "evil.pth"
     path.write_bytes(pickled({"features.0.weight": _Malicious(tmp_path / "ran")}))
-    with pytest.raises(UserError, match="more than numbers"):
+    with pytest.raises(UserError, match="more than tensors"):
         weights.load_backbone(module, info, str(path), RunControl(), ignore)
     assert not (tmp_path / "ran").exists()
 

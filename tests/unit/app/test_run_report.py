@@ -108,7 +108,7 @@ def test_mistakes_come_most_confident_first_with_their_pictures(run: RunFolder, 
     told = made(run, tmp_path / "r.html")
     alts = [image["alt"] for image in told.all("img")]
     assert alts[:3] == ["cat, predicted as dog", "dog, predicted as owl", "owl, predicted as cat"]
-    assert alts[3].endswith(", recognised") if alts[3] else False
+    assert alts[3].endswith(", correct") if alts[3] else False
     source = told.all("img")[0]["src"] or ""
     picture = Image.open(io.BytesIO(base64.b64decode(source.removeprefix("data:image/jpeg;base64,"))))
     assert picture.size == (40, 30)
