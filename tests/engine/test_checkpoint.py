@@ -316,7 +316,7 @@ def test_when_every_checkpoint_is_damaged_it_is_said_that_the_run_begins_anew(tm
 def test_a_run_folder_that_is_gone_does_not_come_back_with_a_checkpoint(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="checkpoints cannot be written") as caught:
         checkpoint.save(tmp_path / "deleted" / "checkpoints", make(1))
-    assert "put it back" in caught.value.hint
+    assert "restore it" in caught.value.hint
     assert not (tmp_path / "deleted").exists()
 
 
