@@ -37,10 +37,10 @@ def words(events: list[Event]) -> list[str]:
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"torch": "9.9.0"}, ["torch was", "is 9.9.0"]),
-        ({"device": "NVIDIA H999"}, ["the device was cpu and is NVIDIA H999"]),
+        ({"torch": "9.9.0"}, ["torch ", "-> 9.9.0"]),
+        ({"device": "NVIDIA H999"}, ["the device cpu -> NVIDIA H999"]),
         ({"instructions": "AVX9"}, ["instruction set", "AVX9"]),
-        ({"threads": 64}, ["the number of threads was 1 and is 64"]),
+        ({"threads": 64}, ["the number of threads 1 -> 64"]),
         ({"torch": "9.9.0", "threads": 64}, ["9.9.0, the number of threads"]),
     ],
 )
