@@ -42,7 +42,7 @@ EXACT = 96
 LOOK_MS, SETTLE_SECONDS, DEADLINE_SECONDS = 50, 1.0, 300.0
 
 Wait: TypeAlias = Generator[Callable[[], object], None, None]
-"""A story of what happens in the window: yields what to wait for before it goes on."""
+"""A story of what happens in the window: yields what to wait for before it continues."""
 
 
 class Photographer:

@@ -38,7 +38,7 @@ def advise_freeze(request: AdviseFreeze, control: RunControl, emit: Emit) -> Adv
 
     if not rank.of_environment().is_alone:
         raise UserError(
-            "Several processes cannot look for the best position together.", "Run it without torchrun, then train."
+            "The search for the best position cannot run in several processes.", "Run it without torchrun, then train."
         )
     config = request.config
     summary = request.dataset or scan_as(config.data, control, emit)

@@ -37,7 +37,7 @@ PACKAGES = (
 )  # fmt: skip
 TAIL_BYTES = 20_000
 NEWEST_RUNS = 20
-FOLDER = "a folder of the person's choice"
+FOLDER = "a folder chosen by the user"
 
 
 def default_file() -> Path:
@@ -153,7 +153,7 @@ def _log_files() -> list[Path]:
 
 
 def _names(settings: Settings, runs: Sequence[RunRecord]) -> Iterator[str]:
-    """Every name that the program knows and that is nobody else's business."""
+    """Every private name that the program knows."""
     config = settings.config
     yield platform.node()
     with contextlib.suppress(OSError, KeyError, ImportError):

@@ -40,7 +40,7 @@ def kept(budgets: Budgets) -> Kept:
             most_features=features.budget(),
         )
     except OSError as error:
-        raise UserError(f"{paths.cache_dir()} cannot be looked at: {error.strerror}.", "Check that disk.") from error
+        raise UserError(f"{paths.cache_dir()} cannot be read: {error.strerror}.", "Check that disk.") from error
 
 
 def empty() -> int:

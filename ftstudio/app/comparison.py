@@ -23,7 +23,7 @@ def common_split(a: RunRecord, b: RunRecord) -> str:
 
 
 def saved_evaluation(folder: RunFolder, split: str) -> Evaluation | None:
-    """What was saved of the weights as they are now, None where nothing readable is: then it is made anew."""
+    """What was saved of the weights as they are now, None where nothing readable is: then it is repeated."""
     try:
         evaluation = folder.evaluation(split)
     except UserError:
@@ -72,9 +72,9 @@ def compare(a: Evaluation, b: Evaluation) -> Comparison:
     pairs = list(_pairs(a, b))
     if not pairs:
         raise UserError(
-            "The two runs were evaluated on different images: none is in both.",
-            "Compare them on another folder that neither has learned from, "
-            "or train one anew with the same seed and the same share for validation.",
+            "The two runs were evaluated on different images, with none in common.",
+            "Compare them on a folder that neither was trained on, or retrain one with the same seed and validation "
+            "split.",
         )
     both = sum(_right(one) and _right(other) for one, other in pairs)
     only_a = sum(_right(one) and not _right(other) for one, other in pairs)
@@ -103,7 +103,7 @@ def compare(a: Evaluation, b: Evaluation) -> Comparison:
 def _check_roots(a: Evaluation, b: Evaluation) -> None:
     if os.path.normpath(a.root) != os.path.normpath(b.root):
         raise UserError(
-            f"The two runs were evaluated on images of different folders: {a.root} and {b.root}.",
+            f"The two runs were evaluated on images from different folders: {a.root} and {b.root}.",
             "Compare them on one folder: ftstudio evaluate RUN FOLDER --against RUN.",
         )
 
@@ -157,11 +157,10 @@ def verdict(comparison: Comparison, a: str, b: str, p: str = "") -> str:
     p = p or p_words(comparison.p)
     only_a, only_b, differing = comparison.only_a, comparison.only_b, comparison.discordant
     if differing == 0:
-        return f"Both are right and wrong on the same of the {comparison.count} images: nothing tells them apart."
+        return f"Both are right and wrong on the same of the {comparison.count} images: they cannot be told apart."
     if only_a == only_b:
         return (
-            f"Each is right in {only_a} of the {differing} images on which they differ: "
-            "equally good as far as these images say."
+            f"Each is right in {only_a} of the {differing} images on which they differ: no difference on these images."
         )
     better, worse, right = (a, b, only_a) if only_a > only_b else (b, a, only_b)
     if differing == 1:
@@ -177,7 +176,7 @@ def remarks(comparison: Comparison) -> tuple[str, ...]:
     said: list[str] = []
     if comparison.left_out:
         images = "1 image" if comparison.left_out == 1 else f"{comparison.left_out} images"
-        said.append(f"{images} that only one run was evaluated on left out: the other may have learned from them.")
+        said.append(f"{images} that only one run was evaluated on were excluded: the other may have trained on them.")
     if "val" in (comparison.split_a, comparison.split_b):
         said.append("These are validation images, on which each run chose its best epoch.")
     return tuple(said)

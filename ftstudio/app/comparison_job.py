@@ -22,9 +22,7 @@ def compare_runs(request: Compare, control: RunControl, emit: Emit) -> Compariso
         raise UserError("A run cannot be compared with itself.", "Name two different runs.")
     split = request.split or ("" if request.source else common_split(folders[0].record, folders[1].record))
     if split == "train" and not request.source:
-        raise UserError(
-            "Images that the runs have learned from cannot say which is better.", "Compare them on test or val."
-        )
+        raise UserError("Training images cannot show which run is better.", "Compare them on test or val.")
     ready = [_evaluation(folder, split, request, control, emit) for folder in folders]
     return compare(*ready)
 

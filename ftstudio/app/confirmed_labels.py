@@ -50,7 +50,7 @@ def settle(root: str, digest: str, class_name: str, right: bool = True) -> Path 
     try:
         make_folders(path.parent)
         if not lock.acquire(seconds=_PATIENCE):
-            raise UserError(f"{path} is held by {holder(lock.path)}.", "Wait until it is done there, then try again.")
+            raise UserError(f"{path} is in use by {holder(lock.path)}.", "Wait until it is done there, then try again.")
         return _change(root, (digest, class_name), right)
     except OSError as error:
         raise not_written(path, error) from error

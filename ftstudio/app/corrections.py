@@ -1,6 +1,6 @@
 """Telling a run that it was wrong: the image goes to the others of its class, for the next training to learn from.
 
-Nothing here overwrites, and what is taken back is the copy that was made, as long as nobody has changed it.
+Nothing here overwrites, and what is taken back is the copy that was made, as long as it is unchanged.
 """
 
 from __future__ import annotations
@@ -40,11 +40,11 @@ def why_not(dataset: DatasetSummary | None) -> str:
     if dataset is None:
         return "To add it to your images, open their folder first."
     if not Path(dataset.source).is_dir():
-        return "Images can be added only to a folder, not to an archive or a list."
+        return "Images can only be added to a folder, not to an archive or a list."
     if dataset.layout == LISTED:
-        return "A list says which class an image has: add a line to it."
+        return "The labels come from a list: add a row to it instead."
     if next(_in_class_folders(dataset), None) is None:
-        return "Images can be added only where each class has a folder for training."
+        return "Images can only be added if each class has a training folder."
     return ""
 
 
@@ -56,14 +56,14 @@ def plan(dataset: DatasetSummary, path: Path, class_name: str, run_dir: str) -> 
     reason = why_not(dataset)
     model = _model_for(dataset, class_name)
     if reason or model is None:
-        raise UserError(reason, "Open a folder that holds one folder for each class.")
+        raise UserError(reason, "Open a folder with one subfolder per class.")
     if class_name not in dataset.class_names and (Path(class_name).name != class_name or class_name.startswith(".")):
         raise UserError(f"“{class_name}” cannot be the name of a folder.", "Copy the image by hand.")
     digest = hashlib.blake2b(_read(path), digest_size=8).hexdigest()
     for file in dataset.files:
         if file.digest == digest or Path(dataset.root, file.path) == path:
             raise UserError(
-                f"{path.name} is among your images already: {file.path}.",
+                f"{path.name} is already among your images: {file.path}.",
                 "" if file.class_name == class_name else "Move it to its class in the Images tab.",
             )
     after = free_name(beside(Path(dataset.root), model, class_name) / path.name)
@@ -84,7 +84,7 @@ def add(addition: Addition) -> None:
                 after.unlink()
                 raise
     except FileExistsError as error:
-        raise UserError(f"{after} is there already.", "Add the image once more: it gets another name.") from error
+        raise UserError(f"{after} already exists.", "Add the image again: it gets a new name.") from error
     except OSError as error:
         if made_folder:
             _remove_empty(after.parent)
@@ -101,7 +101,10 @@ def take_back(addition: Addition) -> None:
     after = Path(addition.after)
     if after.exists():
         if hashlib.blake2b(_read(after), digest_size=8).hexdigest() != addition.digest:
-            raise UserError(f"{after} was changed since it was added.", "It stays. Delete it by hand if you like.")
+            raise UserError(
+                f"{after} has changed since it was added.",
+                "It was not removed. Delete it by hand if you no longer need it.",
+            )
         try:
             after.unlink()
         except OSError as error:

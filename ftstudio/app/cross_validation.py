@@ -27,7 +27,7 @@ from ftstudio.store.run_folder import RunFolder
 def cross_validate(request: CrossValidate, control: RunControl, emit: Emit) -> CrossValidated:
     if not 2 <= request.folds <= MOST_FOLDS or not 1 <= request.repeats <= MOST_REPEATS:
         raise UserError(
-            f"{request.folds} folds, {request.repeats} times, are not possible.",
+            f"Cross-validation with {request.folds} folds and {request.repeats} repeats is not possible.",
             f"Give 2 to {MOST_FOLDS} folds and 1 to {MOST_REPEATS} repeats.",
         )
     config = request.config
@@ -104,7 +104,7 @@ def _divided(summary: DatasetSummary, pool: FoldPool, assigned: Sequence[int], f
 def _trained(
     request: CrossValidate, summary: DatasetSummary, control: RunControl, emit: Emit
 ) -> tuple[dict[str, str], int]:
-    """(the class that each test image was taken for, by path; how many images the model had to learn from, those for
+    """(the predicted class of each test image, by path; how many images the model had to learn from, those for
     validation included)."""
     from ftstudio.engine.run import Run
     from ftstudio.engine.training.loop import train

@@ -21,7 +21,7 @@ from ftstudio.data.layout.split_names import split_named
 from ftstudio.data.quality.findings import fingerprint
 
 EXCLUDED = "excluded"
-"""The problem of an image that the person left out."""
+"""The problem of an image that the user left out."""
 
 
 def without_images(summary: DatasetSummary, paths: Collection[str]) -> DatasetSummary:
@@ -29,7 +29,7 @@ def without_images(summary: DatasetSummary, paths: Collection[str]) -> DatasetSu
     wanted = set(paths)
     if not wanted:
         return summary
-    detail = "Left out by you."
+    detail = "Excluded by you."
     files = tuple(
         replace(file, problem=EXCLUDED, detail=detail) if file.path in wanted and not file.problem else file
         for file in summary.files
@@ -76,7 +76,7 @@ def _moved(file: ImageFile, path: str, known: Mapping[tuple[str, ...], str], cla
 
 
 def excluded_of(summary: DatasetSummary) -> tuple[str, ...]:
-    """The paths of the images that the person left out."""
+    """The paths of the images that the user left out."""
     return tuple(file.path for file in summary.files if file.problem == EXCLUDED)
 
 
@@ -108,7 +108,7 @@ def plan_moves(summary: DatasetSummary, paths: Sequence[str], class_name: str) -
     """
     if not Path(summary.source).is_dir():
         raise UserError(
-            "Images can be moved between classes only where classes are folders.",
+            "Images can only be moved between classes if each class is a folder.",
             "Unpack the archive, or change the class in the list.",
         )
     files = {file.path: file for file in summary.files}
@@ -142,7 +142,7 @@ def beside(root: Path, file: ImageFile, class_name: str) -> Path:
     place = class_folder(file)
     if place is None:
         raise UserError(
-            f"{file.path} does not lie in a folder named after its class.",
+            f"{file.path} is not in a folder named after its class.",
             "Move the file by hand and open the images again.",
         )
     parts = Path(file.path).parts
@@ -178,7 +178,7 @@ def move_all(moves: Sequence[Move]) -> None:
                 _move_one(Path(earlier.after), Path(earlier.before))
             raise UserError(
                 f"{move.before} could not be moved: {error.strerror or error}.",
-                "Nothing was moved. Check that the folder can be written to.",
+                "Nothing was moved. Check that the folder is writable.",
             ) from error
         done.append(move)
 

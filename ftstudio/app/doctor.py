@@ -75,7 +75,7 @@ def make_window_possible(say: Callable[[str], None]) -> None:
     process.
     """
     if not has_display():
-        raise UserError("There is no display here, so the window cannot be opened.", HEADLESS)
+        raise UserError("There is no display, so the window cannot be opened.", HEADLESS)
     problem = _qt_version()
     if problem.state == "problem":
         raise UserError(problem.text, problem.advice)
@@ -83,14 +83,14 @@ def make_window_possible(say: Callable[[str], None]) -> None:
     if not packages:
         return
     if may_install():
-        say(f"The window needs system libraries that are not here yet. Installing: {' '.join(packages)}")
+        say(f"The window needs system libraries that are not installed yet. Installing: {' '.join(packages)}")
         problem_text = install(packages)
         packages = missing_packages()
         if not packages:
             return
         say(problem_text)
     raise UserError(
-        f"The window needs system libraries that are not here: {' '.join(packages)}.",
+        f"The window needs system libraries that are not installed: {' '.join(packages)}.",
         f"Install them with: {install_command(packages)}",
     )
 
@@ -109,7 +109,7 @@ def _torch() -> Iterator[Finding]:
     except UserError as error:
         yield Finding(topic="torch", state="problem", text=error.message, advice=error.hint, essential=True)
         return
-    built = f"built for CUDA or ROCm {probe.built_for}" if probe.built_for else "built for the processor alone"
+    built = f"built for CUDA or ROCm {probe.built_for}" if probe.built_for else "built for the CPU only"
     yield Finding(topic="torch", state="fine", text=f"{probe.version}, {built}", essential=True)
     if probe.device != "cpu":
         title = ", ".join(probe.names) or "Apple GPU"
@@ -118,11 +118,11 @@ def _torch() -> Iterator[Finding]:
         yield Finding(
             topic="GPU",
             state="warning",
-            text="There is an NVIDIA driver, but this torch is built for the processor alone.",
+            text="There is an NVIDIA driver, but this torch is built for the CPU only.",
             advice="Install torch for CUDA: https://pytorch.org/get-started/locally",
         )
     else:
-        yield Finding(topic="GPU", state="fine", text="None found; training runs on the processor")
+        yield Finding(topic="GPU", state="fine", text="None found; training runs on the CPU")
 
 
 def _probe_torch() -> Probed:
@@ -169,7 +169,7 @@ def _qt_version() -> Finding:
         version = importlib.metadata.version("PySide6-Essentials")
     except importlib.metadata.PackageNotFoundError:
         if importlib.util.find_spec("PySide6") is not None:
-            return Finding(topic="Qt", state="fine", text="PySide6 is there")
+            return Finding(topic="Qt", state="fine", text="PySide6 is installed")
         return Finding(
             topic="Qt",
             state="problem",
@@ -180,7 +180,7 @@ def _qt_version() -> Finding:
         return Finding(
             topic="Qt",
             state="problem",
-            text=f"PySide6 {version} ends the process after some hundred signals on this Python.",
+            text=f"PySide6 {version} crashes after a few hundred signals on this Python.",
             advice='pip install "PySide6-Essentials<6.12"',
         )
     return Finding(topic="Qt", state="fine", text=f"PySide6 {version}")
@@ -189,7 +189,7 @@ def _qt_version() -> Finding:
 def _qt_libraries() -> Finding:
     packages = missing_packages()
     if not packages:
-        return Finding(topic="Qt libraries", state="fine", text="All there")
+        return Finding(topic="Qt libraries", state="fine", text="All installed")
     return Finding(
         topic="Qt libraries",
         state="warning",
@@ -200,7 +200,7 @@ def _qt_libraries() -> Finding:
 
 def _display() -> Finding:
     if has_display():
-        return Finding(topic="Display", state="fine", text="There is one")
+        return Finding(topic="Display", state="fine", text="Available")
     return Finding(topic="Display", state="warning", text="None; the window cannot be opened", advice=HEADLESS)
 
 
@@ -213,7 +213,7 @@ def _disk() -> Finding:
             topic="Disk",
             state="problem",
             text=f"{folder} cannot be written to",
-            advice=f"Mend its permissions, or set {paths.HOME_VARIABLE} to another folder.",
+            advice=f"Fix its permissions, or set {paths.HOME_VARIABLE} to another folder.",
             essential=True,
         )
     if free < NEEDED_BYTES:
@@ -226,7 +226,7 @@ def _caches() -> Finding:
     folder = paths.cache_dir()
     parts = [f"{each.name} {_gigabytes(bytes_in(each))}" for each in sorted(_entries(folder)) if each.is_dir()]
     text = f"{', '.join(parts) or 'empty'} in {folder}"
-    return Finding(topic="Caches", state="fine", text=text, advice="May be deleted at any time.")
+    return Finding(topic="Caches", state="fine", text=text, advice="Can be deleted at any time.")
 
 
 def _kept() -> Finding:
@@ -234,17 +234,17 @@ def _kept() -> Finding:
     try:
         found = cache_admin.kept(settings.load()[0].budgets)
     except UserError as error:
-        return Finding(topic="Kept data", state="warning", text=error.message, advice=error.hint)
+        return Finding(topic="Cache limits", state="warning", text=error.message, advice=error.hint)
     text = (
         f"decoded images {_gigabytes(found.pixels)} of {_gigabytes(found.most_pixels)}, "
         f"features {_gigabytes(found.features)} of {_gigabytes(found.most_features)}, "
         f"unpacked archives {_gigabytes(found.archives)}"
     )
     return Finding(
-        topic="Kept data",
+        topic="Cache limits",
         state="fine",
         text=text,
-        advice="Its limits stand in the preferences. ftstudio doctor --empty-caches deletes it.",
+        advice="Set its limits in Preferences; ftstudio doctor --empty-caches empties it.",
     )
 
 

@@ -67,7 +67,7 @@ def curves(run_dir: str, safe_point: Callable[[], None] | None = None) -> RunCur
     """The curves of one run, from its journal. Raises UserError when the journal cannot be read, and what
     ``safe_point`` raises, which is asked now and then.
 
-    What was trained after the checkpoint that a resume went on from is replaced by what came after: the order
+    What was trained after the checkpoint of a resume is replaced by what came after: the order
     is by step, never by time.
     """
     folder = RunFolder(Path(run_dir))
@@ -103,7 +103,7 @@ def set_sure_from(run_dir: str, value: float) -> RunRecord:
     """Choose the confidence, 0..1, below which a run says "not sure"; 0 means never. Raises UserError for any other
     number, and when the disk refuses."""
     if not 0 <= value <= 1:  # nor for what is no number
-        raise UserError(f"{value} is no confidence.", "Choose a number from 0 to 1, for example 0.8.")
+        raise UserError(f"{value} is not a confidence.", "Choose a number from 0 to 1, for example 0.8.")
     return _change(run_dir, lambda record: replace(record, sure_from=value))
 
 
@@ -113,7 +113,7 @@ def count_added(run_dir: str, count: int) -> RunRecord:
 
 
 def delete_to_bin(run_dir: str) -> None:
-    """Move a run folder to the system's bin, from where the person can get it back.
+    """Move a run folder to the system's bin, from where the user can get it back.
 
     Raises UserError when the run is being trained, when it is no run folder, and where there is no bin; nothing
     is ever deleted for good.
@@ -122,7 +122,7 @@ def delete_to_bin(run_dir: str) -> None:
     # Reading the record first: only what is a run folder may go.
     name = folder.record.name
     if folder.is_held():
-        raise UserError(f"The run {name} is being trained.", "Stop it first, then delete it.")
+        raise UserError(f"The run {name} is in progress.", "Stop it first, then delete it.")
     _to_bin(folder.path)
     with contextlib.suppress(UserError):  # The index notices by itself at the next refresh.
         RunStore(folder.path.parent).remove(run_dir)
@@ -136,7 +136,7 @@ def _to_bin(path: Path) -> None:
     except OSError as error:
         raise UserError(
             f"{path} cannot be moved to the bin: {error.strerror or error}.",
-            "There may be no bin on that disk. Delete the folder yourself if you are sure.",
+            "That disk may not have a bin. Delete the folder yourself if you are sure.",
         ) from error
 
 

@@ -79,11 +79,11 @@ def images_in(paths: tuple[str, ...], emit: Emit) -> tuple[list[Path], int]:
                 emit(ImageUnreadable(UnreadableImage(str(Path(path, folder.path, name)), REASONS[problem])))
         if companions:
             what = (
-                "1 mask, thumbnail or the like of another image is"
+                "1 mask, thumbnail or similar file of another image was"
                 if len(companions) == 1
-                else (f"{len(companions):,} masks, thumbnails or the like of other images are")
+                else (f"{len(companions):,} masks, thumbnails or similar files of other images were")
             )
-            emit(Notice(f"{what} left out of {path}; name such a file itself to have it classified."))
+            emit(Notice(f"{what} skipped in {path}; pass such a file by name to classify it."))
     return images, unreadable
 
 
@@ -119,7 +119,7 @@ def find_confidence(
     try:
         if not os.access(folder.best, os.W_OK):
             raise UserError(f"{folder.best} cannot be written.", "Make it writable.")
-        emit(Notice("Finding out how far this run's confidence can be trusted; this is done once."))
+        emit(Notice("Calibrating this run's confidence (done once)."))
         confidence_fit.find_out(folder.path, folder.manifest, devices.choose(device), control, emit)
     except UserError as error:
         emit(Notice(f"The confidence of this run is not calibrated: {error.message}", "warning"))

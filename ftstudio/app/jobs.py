@@ -101,7 +101,7 @@ def _resume(request: Resume, control: RunControl, emit: Emit) -> RunResult:
         if folder.record.state == "completed":
             raise UserError(
                 f'The run "{folder.record.name}" is finished; there is nothing to resume.',
-                "Start a new run to train more, with its settings if you like.",
+                "To train more, start a new run; you can reuse its settings.",
             )
     except UserError as error:
         report = ErrorReport(message=error.message, hint=error.hint)
@@ -118,7 +118,7 @@ def _new_run(request: Train, control: RunControl, emit: Emit) -> RunFolder:
     catalog.refuse_head(info, depth, config.train.head)
     summary = request.dataset or scan_as(config.data, control, emit)
     config = with_the_reading(config, summary)
-    if request.dataset is None:  # else the person has seen it
+    if request.dataset is None:  # else the user has seen it
         say_what_was_found(summary, config.data.group, emit)
     manifest = split_for(config, summary, emit)
     folder = RunFolder.create(Path(request.runs_dir), config, summary.name)
@@ -156,7 +156,7 @@ def say_what_was_found(summary: DatasetSummary, group: str, emit: Emit) -> None:
         emit(Notice(warning, "warning"))
     if summary.problem_count:
         told = "1 file is" if summary.problem_count == 1 else f"{summary.problem_count:,} files are"
-        emit(Notice(f"{told} not used; `ftstudio inspect` says which, and why.", "warning"))
+        emit(Notice(f"{told} not used; see `ftstudio inspect` for which and why.", "warning"))
 
 
 def _train_in(folder: RunFolder, budgets: Budgets, control: RunControl, emit: Emit) -> RunResult:
@@ -234,7 +234,7 @@ def outcome_of(error: Exception) -> tuple[Outcome, ErrorReport | None]:
     details = "".join(traceback.format_exception(error))
     return "failed", ErrorReport(
         message=f"Something in FTStudio went wrong: {error}",
-        hint="The run is saved up to its last checkpoint; resume it, and report this if it happens again.",
+        hint="The run is saved up to its last checkpoint. Resume it, and report this if it happens again.",
         details=details,
         is_bug=True,
     )

@@ -72,8 +72,8 @@ class Recorder:
         self._emit(event)
 
     def finish(self, event: RunFinished, abandoned: bool = False) -> None:
-        """Write the last event down and pass it on. A run that nobody asked to stop but whose front end is gone
-        (``abandoned``) counts as interrupted, so that the next start offers to go on with it."""
+        """Write the last event down and pass it on. A run that was not asked to stop but whose front end is gone
+        (``abandoned``) counts as interrupted, so that the next start offers to resume it."""
         self._write_end(event, "interrupted" if abandoned and event.outcome == "stopped" else event.outcome)
         self._emit(event)
 
@@ -107,7 +107,7 @@ class Recorder:
             case RolledBack():
                 self.record = replace(self.record, epochs_done=event.epoch)
             case CheckpointSaved():
-                # What a resume would go on from should not be ahead of what the history says.
+                # The checkpoint of a resume must not be ahead of the history.
                 self._write()
             case _:
                 pass
@@ -123,10 +123,10 @@ class Recorder:
                 except UserError as error:
                     troubles.append(error.message)
         if troubles:
-            self._emit(Notice(f"The end of the run could not be written down. {troubles[0]}", "warning"))
+            self._emit(Notice(f"The result of the run could not be saved. {troubles[0]}", "warning"))
 
     def _write(self) -> None:
-        """run.json, then the index. What the person changes of a run while it trains stays."""
+        """run.json, then the index. What the user changes of a run while it trains stays."""
 
         def keep_what_is_the_persons(on_disk: RunRecord | None) -> RunRecord:
             if on_disk is None:

@@ -27,16 +27,16 @@ def gained_nothing(record: RunRecord) -> str:
         return ""
     if record.began_from:
         return (
-            "Training on gained nothing: the best model is still the one that this run began with. Lower the learning "
-            "rate, freeze more stages, or add images."
+            "Further training did not help: the best model is still the one this run started from. Lower the "
+            "learning rate, freeze more stages, or add images."
         )
     if record.freeze_depth >= record.stage_count:
         return (
-            "Training epoch by epoch gained nothing: the best model is the linear head from before the first epoch. "
+            "Mini-batch training did not help: the best model is the linear head from before the first epoch. "
             "Unfreeze some stages, or add images."
         )
     return (
-        "Fine-tuning gained nothing: the best model is the linear head from before the first epoch. Freeze all stages "
+        "Fine-tuning did not help: the best model is the linear head from before the first epoch. Freeze all stages "
         "for the same result in less time, or try a lower learning rate, fewer free stages or more images."
     )
 
@@ -57,22 +57,22 @@ def below_validation(record: RunRecord, evaluation: Evaluation) -> str:
     unlike = unlike_share(evaluation)
     if unlike is None:
         return said
-    share = f"{percent(unlike)} of the images look unlike the training images (of the validation images at most 5 %)"
+    share = f"{percent(unlike)} of the images look unlike the training images (at most 5 % of the validation images do)"
     if unlike >= _MANY_UNLIKE:
-        return f"{said} {share}: train on images like these as well."
+        return f"{said} {share}: add images like these to the training images."
     return (
         f"{said} Only {share}: look for copies or groups (patients, films, bursts) shared by training and validation."
     )
 
 
 def worse_calibrated(evaluation: Evaluation) -> str:
-    """What to say where the temperature makes the confidence less honest on these images; "" where it does not."""
+    """What to say where the temperature makes calibration worse on these images; "" where it does not."""
     found = evaluation.calibration
     if found is None or evaluation.split == "val" or found.ece_after - found.ece_before < _NOTICEABLE:
         return ""
     return (
-        f"The temperature ({found.temperature:.2f}), fitted on the validation images, makes the confidence less honest "
-        f"here: it is off by {percent(found.ece_after)} on average, without it by {percent(found.ece_before)}."
+        f"The temperature ({found.temperature:.2f}), fitted on the validation images, makes calibration worse "
+        f"here: the calibration error is {percent(found.ece_after)} with it and {percent(found.ece_before)} without."
     )
 
 

@@ -40,7 +40,7 @@ class Scan(_Request, frozen=True):
 
 class FindWrongLabels(_Request, frozen=True):
     """Which images of ``config.data`` may lie in the wrong class, by means of the backbone of ``config.model``. Answers
-    with Suspects; emits Progress. What was computed stays when it is stopped, and it goes on from there.
+    with Suspects; emits Progress. Computed features stay cached when it is stopped, and it continues from there.
 
     ``dataset`` spares a second look at images that have been scanned already; it must be of ``config.data``.
     """
@@ -77,7 +77,7 @@ class Train(_Request, frozen=True):
 
 
 class Resume(_Request, frozen=True):
-    """Go on from the last checkpoint of a run. Answers with a RunResult."""
+    """Resume a run from its last checkpoint. Answers with a RunResult."""
 
     run_dir: str
     budgets: Budgets = Budgets()
@@ -102,7 +102,7 @@ class Predict(_Request, frozen=True):
 class Explain(_Request, frozen=True):
     """Why a run's best weights say what they say: one heat map per image file.
 
-    ``class_names`` names, in the order of ``paths``, the class that each map is to speak for; "" (or none given): the
+    ``class_names`` names, in the order of ``paths``, the class of each map; "" (or none given): the
     predicted one. Emits one HeatMapMade or ImageUnreadable per image; answers with a PredictionCounts.
     """
 
@@ -129,7 +129,7 @@ class Export(_Request, frozen=True):
     """Give a run's best weights to others: a folder ``out`` with the model in ``format``, and all that is needed to use
     it. Answers with an Exported once the file was run and compared with the run; before that nothing is called ``out``.
 
-    ``replace`` lets an earlier export at ``out`` give way, and nothing else ever. ``device`` computes the run itself.
+    ``replace`` overwrites an earlier export at ``out``, and nothing else. ``device`` computes the run itself.
     """
 
     run_dir: str
@@ -169,7 +169,7 @@ class MakeReport(_Request, frozen=True):
 class FetchWeights(_Request, frozen=True):
     """Download and verify the default weights of a catalogue model. Emits Progress in bytes.
 
-    Answers with a WeightsReady. May be stopped; goes on where it stopped.
+    Answers with a WeightsReady. Can be stopped and resumed.
     """
 
     model: str

@@ -28,14 +28,14 @@ def bring_back(folder: RunFolder, control: RunControl, emit: Emit) -> None:
     source = Path(dataset.source)
     if not source.is_file():
         raise UserError(
-            f"The images of this run were unpacked from {source}, which is no longer there.",
+            f"The images of this run were unpacked from {source}, which no longer exists.",
             "Put the archive back where it was, then try again.",
         )
     unpack.unpacked(source, control, emit, dataset.archive_names or AUTO)
     if not root.is_dir():
         raise UserError(
             f"The images of this run were unpacked from {source}, which has changed since then.",
-            "Put back the archive as it was, or train a new run.",
+            "Restore the original archive, or train a new run.",
         )
 
 

@@ -62,7 +62,7 @@ class DownloadView(Struct, frozen=True, kw_only=True):
 
 
 class RunView(Struct, frozen=True, kw_only=True):
-    """The run in the worker now, or the last one of this session. ``outcome`` is None while it goes on;
+    """The run in the worker now, or the last one of this session. ``outcome`` is None while it is active;
     ``seconds_left`` is None while it cannot be told; it is counted from the pace since ``pace_step``, which was
     reached after ``pace_seconds`` of training."""
 
@@ -120,11 +120,11 @@ class SessionState(Struct, frozen=True, kw_only=True):
 
 
 def why_not_train(state: SessionState) -> str:
-    """Why Train is not possible now, in words for the person; "" when it is."""
+    """Why Train is not possible now, in words for the user; "" when it is."""
     if state.training:
-        return "A training is running."
+        return "A training run is in progress."
     if state.scan is not None:
-        return "The images are still being looked through."
+        return "The images are still being scanned."
     if state.dataset is None:
         return "Open a folder of images first."
     if len(state.dataset.class_names) < 2:
@@ -203,7 +203,7 @@ def with_reading(
 
 
 def with_edited_dataset(state: SessionState, dataset: DatasetSummary) -> SessionState:
-    """The same images after a change by hand; a scan under way goes on."""
+    """The same images after a change by hand; a scan in progress continues."""
     return replace(state, dataset=dataset)
 
 
@@ -255,7 +255,7 @@ def with_train(state: SessionState, train: TrainConfig, preset: Preset = "custom
 
 
 def with_config(state: SessionState, config: RunConfig) -> SessionState:
-    """All settings of another run but its name; what is on screen as images stays until it is scanned anew."""
+    """All settings of another run but its name; the images on screen stay until they are scanned again."""
     return replace(state, config=replace(config, name=""), preset="custom", costs=())
 
 
@@ -294,7 +294,7 @@ def without_download(state: SessionState) -> SessionState:
 
 
 def name_for_run(config: RunConfig, dataset: DatasetSummary | None) -> str:
-    """What a run of these settings is called until the person gives it a name."""
+    """What a run of these settings is called until the user gives it a name."""
     title = catalog.model(config.model.name).title
     return f"{dataset.name}, {title}" if dataset else title
 
@@ -335,7 +335,7 @@ def _run_after(run: RunView, event: Event) -> RunView:
             return replace(run, best_epoch=best, has_weights=run.has_weights or event.is_best)
         case CheckpointSaved():
             return replace(run, has_weights=run.has_weights or run.best_epoch is not None)
-        case RolledBack():  # the pace is taken anew from the next step on
+        case RolledBack():  # the speed is measured again from the next step on
             return replace(run, step=event.step, epoch=event.epoch, pace_step=0, seconds_left=None)
         case RunFinished():
             return replace(

@@ -51,7 +51,7 @@ def settings_file() -> Path:
 
 
 def load() -> tuple[Settings, str]:
-    """The settings, and a sentence for the person where something could not be read ("" mostly).
+    """The settings, and a sentence for the user where something could not be read ("" mostly).
 
     A damaged file is set aside under another name. A value that does not fit (of another version, or written by
     hand) falls back to its default and the others stay; unknown keys are passed over. Never raises.
@@ -83,7 +83,7 @@ def save(settings: Settings) -> None:
     except OSError as error:
         raise UserError(
             f"The settings cannot be saved to {path}: {error.strerror}.",
-            "Check that the folder can be written to and the disk is not full.",
+            "Check that the folder is writable and the disk is not full.",
         ) from error
 
 
@@ -122,7 +122,7 @@ def _from_tree(tree: dict[str, Any]) -> tuple[Settings, str]:
     settings = replace(settings, recent=settings.recent[:RECENT_LIMIT])
     if not reset:
         return settings, ""
-    return settings, f"These settings did not fit and are back at their defaults: {', '.join(reset)}."
+    return settings, f"These settings were invalid and have been reset to their defaults: {', '.join(reset)}."
 
 
 def _set_aside(path: Path) -> str:
@@ -131,4 +131,4 @@ def _set_aside(path: Path) -> str:
         path.replace(aside)
     except OSError as error:
         return f"The settings in {path} are damaged ({error.strerror}). Defaults are used."
-    return f"The settings were damaged and are back at their defaults. The old file lies at {aside}."
+    return f"The settings were damaged and have been reset to their defaults. The old file is at {aside}."

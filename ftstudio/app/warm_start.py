@@ -1,4 +1,4 @@
-"""Going on from an earlier run: its settings with its weights, and which image plays which part."""
+"""Starting from an earlier run: its settings, its weights, and the split of each image."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from ftstudio.store.run_folder import RunFolder
 
 LEAST_EPOCHS = 3
 _NOT_TOLD = (
-    "So nothing tells which images the run that this one begins with has learned from. Some of them may be those that "
-    "this one is checked with: the accuracy may look better than it is."
+    "It is therefore unknown which images the starting run was trained on. Some may be in this run's validation "
+    "images, so the accuracy may be overestimated."
 )
 
 
@@ -55,12 +55,12 @@ def trained_on(config: RunConfig) -> RunConfig:
 
 
 def next_depth(depth: int) -> int:
-    """How many stages to freeze to go on from a run with ``depth`` of them frozen: about half as many."""
+    """How many stages to freeze when starting from a run with ``depth`` of them frozen: about half as many."""
     return (depth + 1) // 2 if depth > 1 else 0
 
 
 def with_fitting_head(config: RunConfig) -> RunConfig:
-    """A head that stands on features alone gives way to the linear one where a part of the network trains."""
+    """A closed-form head is replaced by the linear one if a part of the network trains."""
     info = catalog.model(config.model.name)
     if catalog.resolve_depth(info, config.model.freeze_depth) == len(info.stages):
         return config

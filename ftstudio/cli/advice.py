@@ -25,8 +25,8 @@ def advise(options: argparse.Namespace, config: RunConfig, runs_dir: str) -> int
     """Find the position; with --freeze advised and not --advise, train there. Raises UserError."""
     if not rank.of_environment().is_alone:
         raise UserError(
-            "Several processes cannot look for the best position together.",
-            "Run it without torchrun, then train with the position that it names.",
+            "The search for the best position cannot run in several processes.",
+            "Run it without torchrun, then train with the position it recommends.",
         )
     control = RunControl()
     trains = not options.advise
@@ -75,10 +75,11 @@ def _found(options: argparse.Namespace, config: RunConfig, control: RunControl) 
 def report(advice: Advice) -> None:
     """The table, then the sentence."""
     title = (
-        f"Validation accuracy by freeze position, on {advice.val_count:,} images ({advice.train_count:,} to train on), "
+        f"Validation accuracy by freeze position, on {advice.val_count:,} images ({advice.train_count:,} for "
+        f"training), "
         f"{advice.image_size} pixels, {advice.device}"
     )
-    columns = ("Frozen", "Accuracy", "95% interval", "p against best", "Per epoch", "A run takes", "")
+    columns = ("Frozen", "Accuracy", "95% interval", "p vs best", "Per epoch", "Run time", "")
     rows = [_row(cost, advice) for cost in advice.costs]
     output.table(title, columns, rows, numbers=columns[1:6])
     output.result_line(advice.sentence)

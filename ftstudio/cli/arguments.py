@@ -34,8 +34,8 @@ _COMMANDS = {
 COMMANDS = ("start", *_COMMANDS)
 
 _CONFIG_HELP = (
-    "Where several say the same, the later wins: --config FILE or --from RUN, then --preset, then --set key=value, "
-    "then the options above. Without any of the first three the preset is balanced."
+    "Precedence, later wins: --config FILE or --from RUN, then --preset, then --set key=value, then the options "
+    "above. Default preset without --config, --from and --preset: balanced."
 )
 _SOURCE_HELP = "a folder, an archive (.zip, .tar, .tar.gz ...) or a list (.csv, .txt, .json ...)"
 _RUN_HELP = "a run folder, or the id or name of a run"
@@ -59,10 +59,10 @@ def is_source(argument: str) -> bool:
 
 
 def absolute(path: str) -> str:
-    """``path`` from the root, links kept as the person wrote them. Raises UserError for no path at all."""
+    """``path`` from the root, links kept as the user wrote them. Raises UserError for no path at all."""
     if not path:  # a script's empty variable must not come to mean the folder that it runs in
         raise UserError(
-            "A file or folder was given without a name.", "Name it; in a script, look for an empty variable."
+            "A file or folder argument is empty.", "Give its path. In a script, check for an empty variable."
         )
     return os.path.abspath(path)  # noqa: PTH100 - Path.resolve follows links, Path.absolute keeps ".."
 
@@ -83,11 +83,10 @@ def _near(name: str) -> str:
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="ftstudio",
-        description="Teach a pretrained network to tell your own pictures apart.",
-        epilog="Without a command the window opens; ftstudio FOLDER opens it with that data set. "
-        "Results go to standard output, messages to standard error. Exit status: 0 done; 1 a fault of the "
-        "program; 2 what was asked cannot be done; 3 done, but some inputs could not be read; 130, 143 stopped "
-        "and saved.",
+        description="Fine-tune a pretrained network on your own images.",
+        epilog="Without a command, opens the window; ftstudio FOLDER opens it with that data set. Results go to "
+        "standard output, messages to standard error. Exit status: 0 success; 1 internal error; 2 invalid "
+        "request; 3 success, but some inputs could not be read; 130, 143 stopped and saved.",
     )
     parser.add_argument("--version", action="version", version=f"ftstudio {ftstudio.__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=_Parser)
@@ -95,23 +94,27 @@ def _parser() -> argparse.ArgumentParser:
     def add(name: str, text: str, *, json: bool = True, epilog: str = "") -> argparse.ArgumentParser:
         options = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".", epilog=epilog)
         if json:
-            options.add_argument("--json", action="store_true", help="one JSON object per line on standard output")
+            options.add_argument(
+                "--json", action="store_true", help="print one JSON object per line on standard output"
+            )
         return options
 
-    start = add("start", "a first try on sample images: in the window, or here where there is no display", json=False)
-    start.add_argument("--headless", action="store_true", help="without the window, also where there is a display")
+    start = add(
+        "start", "try FTStudio on sample images, in the window or, without a display, in the terminal", json=False
+    )
+    start.add_argument("--headless", action="store_true", help="do not open the window, even if there is a display")
     _add_runs_folder(start)
     _add_train(add("train", "train a model on a folder of images", epilog=_CONFIG_HELP))
-    resume = add("resume", "go on with a run from its last checkpoint")
+    resume = add("resume", "resume a run from its last checkpoint")
     _add_run(resume)
     _add_predict(add("predict", "classify images with a run"))
-    _add_evaluate(add("evaluate", "measure how good a run is, or how good a model gets with a data set"))
-    _add_export(add("export", "give a run to others: a folder with the model, verified, that works without FTStudio"))
-    _add_report(add("report", "write all of a run into one HTML file: to print, to attach, to compare"))
-    _add_inspect(add("inspect", "look through a folder: classes, counts, copies, every problem with its reason"))
-    add("models", "what can be trained: parameters, stages, on this computer or not")
-    _add_runs_folder(add("runs", "the history of runs"))
-    sample = add("sample", "write the sample data set", json=False)
+    _add_evaluate(add("evaluate", "evaluate a run, or cross-validate a model on a data set"))
+    _add_export(add("export", "export a run to a folder with a verified model that works without FTStudio"))
+    _add_report(add("report", "write a report on a run as one HTML file, to print, attach or compare"))
+    _add_inspect(add("inspect", "scan a folder: classes, counts, duplicates, and every problem with its reason"))
+    add("models", "list the models: parameters, stages, downloaded or not")
+    _add_runs_folder(add("runs", "list the runs"))
+    sample = add("sample", "write the sample data set to a folder", json=False)
     sample.add_argument("folder", metavar="DIR")
     _add_doctor(add("doctor", "check Python, torch, GPU, Qt libraries, disk and caches", json=False))
     return parser
@@ -121,7 +124,7 @@ def _add_archive_names(options: argparse.ArgumentParser) -> None:
     options.add_argument(
         "--archive-names",
         metavar="auto|NAME",
-        help="the encoding of the names in an archive that do not declare theirs, for example gbk (default: guessed)",
+        help="encoding of file names in an archive that does not declare it, for example gbk (default: guessed)",
     )
 
 
@@ -129,14 +132,12 @@ def _add_inspect(options: argparse.ArgumentParser) -> None:
     options.add_argument("folder", metavar="FOLDER", help=_SOURCE_HELP)
     _add_archive_names(options)
     _add_reading(options)
-    options.add_argument("--near", action="store_true", help="name every group of (nearly) the same picture")
-    options.add_argument("--pages", metavar="first|channels|max", help="how TIFFs with several pages are read")
+    options.add_argument("--near", action="store_true", help="list every group of duplicates and near-duplicates")
+    options.add_argument("--pages", metavar="first|channels|max", help="how to read multi-page TIFFs")
     _add_group(options)
-    options.add_argument(
-        "--labels", action="store_true", help="also find images that may be in the wrong class, with a pretrained model"
-    )
+    options.add_argument("--labels", action="store_true", help="also find likely label errors, with a pretrained model")
     options.add_argument("--model", metavar="NAME", help="for --labels; see: ftstudio models (default: starter)")
-    options.add_argument("--weights", metavar="default|FILE", help="for --labels: what the model knows")
+    options.add_argument("--weights", metavar="default|FILE", help="for --labels: weights of the model")
     options.add_argument("--image-size", metavar="N", help="for --labels: side in pixels")
     options.add_argument("--device", metavar="auto|cpu|cuda|cuda:N|mps", help="for --labels")
 
@@ -148,95 +149,103 @@ def _add_train(options: argparse.ArgumentParser) -> None:
         "--from",
         dest="from_run",
         metavar="RUN",
-        help="go on from the weights of an earlier run, with its settings and, without FOLDER, its images",
+        help="start from the weights and settings of an earlier run and, without FOLDER, its images",
     )
     options.add_argument("--model", metavar="NAME", help="see: ftstudio models (default: starter)")
     options.add_argument(
         "--weights",
         metavar="default|random|FILE",
-        help="what the model knows at first; default weights that are not on this computer are downloaded; FILE may "
-        "also be a run folder",
+        help="initial weights; default weights are downloaded if they are not on this computer; FILE may also be a "
+        "run folder",
     )
     options.add_argument(
         "--freeze",
         metavar="all|none|K|advised",
-        help="all: only the new output layer trains (default); none: everything trains; K: the first K stages, "
-        "counted from the input, stay as they are; advised: find out first (--advise), then train at the cheapest "
-        "position that is not measurably worse than the best",
+        help="all: only the new head trains (default); none: everything trains; K: the first K stages, counted from "
+        "the input, are frozen; advised: find the best position first (--advise), then train at the cheapest "
+        "one that is not measurably worse",
     )
     options.add_argument("--epochs", metavar="N")
     options.add_argument("--batch-size", metavar="auto|N")
-    options.add_argument("--lr", metavar="auto|X", help="the learning rate")
+    options.add_argument("--lr", metavar="auto|X", help="learning rate of the head")
     options.add_argument("--image-size", metavar="N", help="side in pixels")
     options.add_argument("--augment", choices=("none", "light", "standard", "strong"))
-    options.add_argument("--val", metavar="FRACTION", help="share for validation where the folder gives none")
+    options.add_argument("--val", metavar="FRACTION", help="validation split, if the folder has none (a fraction)")
     _add_reading(options)
     _add_group(options)
     options.add_argument("--preset", choices=tuple(PRESETS))
     options.add_argument("--device", metavar="auto|cpu|cuda|cuda:N|mps")
     options.add_argument("--seed", metavar="N")
-    options.add_argument("--name", metavar="TEXT", help="what the run is called in the history")
-    options.add_argument("--config", metavar="FILE", help="a config.json, for example of an earlier run")
+    options.add_argument("--name", metavar="TEXT", help="name of the run")
+    options.add_argument("--config", metavar="FILE", help="a config.json, for example from an earlier run")
     options.add_argument(
-        "--plan", action="store_true", help="do not train: measure what every freeze position would cost here"
+        "--plan", action="store_true", help="do not train; measure the cost of every freeze position on this computer"
     )
     options.add_argument(
         "--advise",
         action="store_true",
-        help="find the best freeze position: train at one after the other and compare; no run is kept",
+        help="find the best freeze position: train at each in turn and compare; does not save a run",
     )
     options.add_argument(
         "--seconds",
         metavar="N",
         type=_seconds,
-        help="for --advise and --freeze advised: try only what fits this time (default: every position)",
+        help="time limit for --advise and --freeze advised (default: every position)",
     )
     options.add_argument(
         "--set",
         metavar="KEY=VALUE",
         action="append",
         default=[],
-        help="any setting, for example train.patience=5; --set ? names them all",
+        help="any setting, for example train.patience=5; --set ? lists them all",
     )
     _add_runs_folder(options)
 
 
 def _add_predict(options: argparse.ArgumentParser) -> None:
     _add_run(options)
-    options.add_argument("paths", metavar="PATH", nargs="+", help="images, or folders of them")
-    options.add_argument("--top", metavar="K", type=_positive, default=TOP, help=f"classes per image (default: {TOP})")
-    options.add_argument("--csv", metavar="FILE", help="also write a table")
+    options.add_argument("paths", metavar="PATH", nargs="+", help="images or folders of images")
     options.add_argument(
-        "--heatmaps", metavar="DIR", help="also write each image with what speaks for its class in colour over it"
+        "--top", metavar="K", type=_positive, default=TOP, help=f"classes to print per image (default: {TOP})"
     )
+    options.add_argument("--csv", metavar="FILE", help="also write the predictions as a CSV table")
+    options.add_argument("--heatmaps", metavar="DIR", help="also write each image with a heat map overlaid")
     _add_device(options)
 
 
 def _add_evaluate(options: argparse.ArgumentParser) -> None:
     _add_run(options, "a run folder, or the id or name of a run; or a data set to cross-validate a model on")
-    options.add_argument("folder", metavar="FOLDER", nargs="?", help="other images than the run's own")
+    options.add_argument(
+        "folder", metavar="FOLDER", nargs="?", help="evaluate on these images instead of the run's own"
+    )
     _add_archive_names(options)
     options.add_argument(
-        "--against", metavar="RUN2", help="another run: which of the two is better on the same images, and how surely"
+        "--against", metavar="RUN2", help="compare with another run on the same images, with a significance test"
     )
     options.add_argument(
-        "--split", choices=("train", "val", "test"), help="default: test where the run has it, otherwise val"
+        "--split", choices=("train", "val", "test"), help="default: test if the run has it, otherwise val"
     )
     options.add_argument(
         "--sure-from",
         metavar="X",
         type=_share,
-        help='from now on the run says "not sure" below this confidence, 0 to 1 (0: never); predict keeps to it',
+        help='set the abstain threshold, 0 to 1 (0: off); below it predict says "not sure"; stored with the run',
     )
     data = options.add_argument_group("for a data set (a folder, .zip, .csv or .tsv)")
-    data.add_argument("--folds", metavar="N", type=_positive, help="parts that are held out in turn (default: 5)")
-    data.add_argument("--repeats", metavar="R", type=_positive, help="rounds with other folds (default: 1)")
-    data.add_argument("--freeze", metavar="all|none|K", help="all: seconds (default); other: trains a model a fold")
+    data.add_argument(
+        "--folds", metavar="N", type=_positive, help="number of folds, each held out in turn (default: 5)"
+    )
+    data.add_argument("--repeats", metavar="R", type=_positive, help="repetitions with different folds (default: 1)")
+    data.add_argument(
+        "--freeze",
+        metavar="all|none|K",
+        help="all: fits heads on cached features, in seconds (default); other: trains one model per fold",
+    )
     data.add_argument("--model", metavar="NAME", help="see: ftstudio models (default: starter)")
     data.add_argument("--weights", metavar="default|FILE", help="pretrained weights")
     data.add_argument("--image-size", metavar="N", help="side in pixels")
-    data.add_argument("--preset", choices=tuple(PRESETS), help="how models are trained (default: balanced)")
-    data.add_argument("--seed", metavar="N", help="another seed, other folds (default: 0)")
+    data.add_argument("--preset", choices=tuple(PRESETS), help="training preset (default: balanced)")
+    data.add_argument("--seed", metavar="N", help="random seed of the folds (default: 0)")
     _add_group(data)
     _add_device(options)
 
@@ -246,12 +255,12 @@ def _add_report(options: argparse.ArgumentParser) -> None:
     options.add_argument(
         "--out",
         metavar="FILE",
-        help="where to; takes the place of an earlier report, never of another file (default: NAME-report.html here, "
-        "with a number where that is taken)",
+        help="output file; overwrites an earlier report but no other file (default: NAME-report.html in the current "
+        "folder, numbered if it exists)",
     )
-    options.add_argument("--against", metavar="RUN2", help="another run to compare it with, side by side")
+    options.add_argument("--against", metavar="RUN2", help="another run to compare with, side by side")
     options.add_argument(
-        "--without-images", action="store_true", help="leave out pictures and the names of images and folders"
+        "--without-images", action="store_true", help="omit pictures and the names of images and folders"
     )
     _add_device(options)
 
@@ -264,15 +273,15 @@ def _add_export(options: argparse.ArgumentParser) -> None:
         required=True,
         help="onnx: for other programs and languages; safetensors: weights for torchvision; torch-export: for torch",
     )
-    options.add_argument("--out", metavar="PATH", required=True, help="the folder to be made")
+    options.add_argument("--out", metavar="PATH", required=True, help="the folder to create")
     options.add_argument(
         "--precision",
         choices=PRECISIONS["onnx"],
         default="fp32",
-        help="fp32: the same answers (default); the others are smaller and differ a little, and it is said how much; "
-        "int8 for ONNX alone",
+        help="fp32: the same answers (default); the others are smaller and differ slightly, and the result says by "
+        "how much; int8: ONNX only",
     )
-    options.add_argument("--replace", action="store_true", help="let an earlier export at PATH give way")
+    options.add_argument("--replace", action="store_true", help="overwrite an existing export")
     _add_device(options)
 
 
@@ -280,15 +289,15 @@ def _add_doctor(options: argparse.ArgumentParser) -> None:
     options.add_argument(
         "--report",
         metavar="FILE",
-        help="also write a report to attach to a bug: versions, findings, settings, states of runs, logs, crashes; "
-        "names of images, folders and people are left out",
+        help="also write a report to attach to a bug: versions, check results, settings, run states, logs, crashes; "
+        "names of images, folders and people are omitted",
     )
-    options.add_argument("--with-paths", action="store_true", help="leave names and paths in the report")
+    options.add_argument("--with-paths", action="store_true", help="include names and paths in the report")
     options.add_argument(
         "--empty-caches",
         action="store_true",
-        help="check nothing; delete cached decoded images and features, unpacked archives that no unfinished run "
-        "needs, what was measured of this computer's speed, and advice on where to freeze",
+        help="run no checks; delete cached images and features, unpacked archives that no unfinished run needs, "
+        "speed measurements of this computer, and advice on where to freeze",
     )
 
 
@@ -296,9 +305,9 @@ def _add_group(options: argparse._ActionsContainer) -> None:
     options.add_argument(
         "--group",
         metavar="folder:2|name:PATTERN|column:NAME|bursts|none",
-        help="images of one group stay in one part of the split: a folder, counted from the root; what {group} matches "
-        "in the file name (name:{group}_#), or the one group of a regular expression; a column of the list; bursts "
-        "that the scan found",
+        help="keep images of one group in the same split: a folder level, counted from the root; what {group} "
+        "matches in the file name (name:{group}_#), or the one group of a regular expression; a column of the "
+        "list; bursts found by the scan",
     )
 
 
@@ -306,13 +315,13 @@ def _add_reading(options: argparse.ArgumentParser) -> None:
     options.add_argument(
         "--classes-from",
         metavar="LEVEL|leaf|name|list",
-        help="which folders are the classes: a level counted from the outermost, the innermost ones (leaf), the names "
-        "of the files, or a list beside them (default: what fits best; inspect names the others)",
+        help="where the classes come from: a folder level counted from the outermost, the innermost folders (leaf), "
+        "the file names, or a list beside them (default: the best fit; inspect lists the others)",
     )
     options.add_argument(
         "--companions",
         choices=("leave-out", "use"),
-        help="masks, thumbnails and depth maps of other images: leave them out (default), or use them as images",
+        help="masks, thumbnails and depth maps of other images: leave them out (default) or use them as images",
     )
 
 
@@ -326,14 +335,14 @@ def _add_run(options: argparse.ArgumentParser, text: str = _RUN_HELP) -> None:
 
 
 def _add_runs_folder(options: argparse.ArgumentParser) -> None:
-    options.add_argument("--runs", metavar="DIR", help="where runs lie (default: your data folder)")
+    options.add_argument("--runs", metavar="DIR", help="the folder of the runs (default: in your data folder)")
 
 
 def _device(text: str) -> str:
     try:
         return with_value(RunConfig(), "train.device", text).train.device
     except UserError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is no device. {error.hint.rstrip('.')}") from error
+        raise argparse.ArgumentTypeError(f"{text!r} is not a device. {error.hint.rstrip('.')}") from error
 
 
 def _positive(text: str) -> int:
@@ -342,7 +351,7 @@ def _positive(text: str) -> int:
     except ValueError:
         number = 0
     if number < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 upwards")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of at least 1")
     return number
 
 
@@ -362,5 +371,5 @@ def _share(text: str) -> float:
     except ValueError:
         number = -1.0
     if not 0 <= number <= 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number from 0 to 1")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 to 1")
     return number

@@ -80,9 +80,9 @@ def _print(answer: Comparison, verdict: str, name_a: str, name_b: str) -> None:
         (name, output.percent(count / answer.count), _interval(count, answer.count), str(alone))
         for name, count, alone in zip((name_a, name_b), right, only, strict=True)
     ]
-    numbers = ("Accuracy", "95% interval", "Right alone")
+    numbers = ("Accuracy", "95% interval", "Only this one right")
     output.table("", ("Run", *numbers), rows, numbers)
-    output.result_line(f"Both right on {answer.both_right}, both wrong on {answer.both_wrong}.")
+    output.result_line(f"Both right: {answer.both_right}. Both wrong: {answer.both_wrong}.")
     for remark in words.remarks(answer):
         output.say(remark)
     _print_differing(answer, name_a, name_b)

@@ -74,7 +74,7 @@ def _of_other_images(config: RunConfig, options: argparse.Namespace) -> RunConfi
 
 def _base(options: argparse.Namespace) -> RunConfig:
     if options.config and options.from_run:
-        raise UserError("--config and --from both say what the settings are.", "Give one of them.")
+        raise UserError("--config and --from cannot be combined: both give the settings.", "Give one of them.")
     if options.config:
         return configs.load(Path(options.config))
     if options.from_run:
@@ -155,7 +155,7 @@ def weights(text: str) -> str:
     if text in ("default", "random"):
         return text
     if not Path(text).is_file() and not RunFolder(Path(text)).has_weights:
-        said = f"{text} is no run folder with weights" if Path(text).is_dir() else f"There is no weights file {text}"
+        said = f"{text} is not a run folder with weights" if Path(text).is_dir() else f"There is no weights file {text}"
         raise UserError(f"{said}.", "Give default, random, a .safetensors or .pth file, or a run folder.")
     return absolute(text)
 

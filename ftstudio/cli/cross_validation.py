@@ -26,13 +26,13 @@ def is_data_set(options: argparse.Namespace) -> bool:
     if options.folds is None and (not Path(options.run).exists() or _is_run(options)):
         if given:
             raise UserError(
-                f"{_typed(given)} is for a data set, and {options.run} is a run.", "Name a folder of images."
+                f"{_typed(given)} applies to a data set, but {options.run} is a run.", "Name a folder of images."
             )
         return False
     other = _first_given(options, _ABOUT_RUNS)
     if other:
         raise UserError(
-            f"{_typed(other)} is for a run, and {options.run} is taken for a data set.",
+            f"{_typed(other)} applies to a run, but {options.run} was read as a data set.",
             "Leave it out, or name a run and no --folds.",
         )
     return True
@@ -81,20 +81,20 @@ def _print(found: CrossValidated) -> None:
     times = "" if found.repeats == 1 else f", {found.repeats} times"
     output.result_line(
         f"Accuracy {output.percent(found.accuracy)} (95% interval {output.interval((found.low, found.high))}) on "
-        f"{found.count:,} images, each held out of the training{times}: {found.folds} folds"
+        f"{found.count:,} images, each held out of training{times}: {found.folds} folds"
     )
     output.result_line(
-        f"It is that of {found.model}, {frozen}, {found.image_size} pixels, trained on {found.train_count:,} of these "
+        f"Measured with {found.model}, {frozen}, {found.image_size} pixels, trained on {found.train_count:,} of these "
         f"images ({output.percent(found.train_count / found.count)})"
     )
     if found.repeats > 1:
         output.result_line(
-            f"From round to round: {output.percent(min(found.per_repeat))} to {output.percent(max(found.per_repeat))}"
+            f"Range over repeats: {output.percent(min(found.per_repeat))} to {output.percent(max(found.per_repeat))}"
         )
     if found.grouped:
-        output.result_line(f"{found.grouped:,} images that belong together or are nearly the same stay in one fold")
+        output.result_line(f"{found.grouped:,} images that are grouped or near-duplicates stay in the same fold")
     if found.left_out:
-        output.result_line(f"Left out, with one image or group each: {', '.join(found.left_out)}")
+        output.result_line(f"Left out (only one image or group each): {', '.join(found.left_out)}")
     if found.curve is not None:
         _print_curve(found.curve)
     _print_classes(found)
@@ -110,8 +110,8 @@ def more_images(curve: LearningCurve) -> str:
     )
     words = {
         "help": "More images would probably help",
-        "little": "More images would bring little",
-        "unknown": "Whether more images would help cannot be told from these",
+        "little": "More images would help little",
+        "unknown": "Not enough data to tell whether more images would help",
     }
     return f"{words[curve.more]}: {gained}"
 
@@ -119,7 +119,7 @@ def more_images(curve: LearningCurve) -> str:
 def _print_curve(curve: LearningCurve) -> None:
     expected = curve.expected
     output.result_line(
-        f"Trained on all {expected.images:,} images, about {output.percent(expected.accuracy)} is to be expected "
+        f"Expected accuracy when training on all {expected.images:,} images: about {output.percent(expected.accuracy)} "
         f"({output.interval((expected.low, expected.high))}), by the learning curve"
     )
     numbers = ("Training images", "Accuracy", "95% interval")
@@ -153,7 +153,7 @@ def _print_confusion(found: CrossValidated) -> None:
         (str(row + 1), name, *(str(count) if count else "·" for count in found.confusion[row]))
         for row, name in enumerate(found.class_names)
     ]
-    title = "Confusion: rows are what it is, columns (by number) what it was taken for"
+    title = "Confusion matrix: rows are true classes, columns (by number) predicted classes"
     output.table(title, ("", "Class", *columns), rows, ("", *columns))
 
 

@@ -43,7 +43,7 @@ def print_tables(evaluation: Evaluation, sure_from: float) -> None:
         "F1": evaluation.macro_f1,
     }
     shown = [f"{name} {output.percent(share)}" for name, share in means.items() if share is not None]
-    output.result_line(f"Means over the classes (macro): {', '.join(shown)}")
+    output.result_line(f"Macro average: {', '.join(shown)}")
     _print_classes(evaluation)
     _print_confusion(evaluation)
     _print_confidence(evaluation)
@@ -91,7 +91,7 @@ def _print_confusion(evaluation: Evaluation) -> None:
         (str(row + 1), name, *(str(count) if count else "·" for count in evaluation.confusion[row]))
         for row, name in enumerate(evaluation.class_names)
     ]
-    title = "Confusion: rows are what it is, columns (by number) what it was taken for"
+    title = "Confusion matrix: rows are true classes, columns (by number) predicted classes"
     output.table(title, ("", "Class", *columns), rows, ("", *columns))
 
 
@@ -102,13 +102,13 @@ def _print_confusions(evaluation: Evaluation) -> None:
         (names[target], names[predicted], str(count)) for (target, predicted), count in pairs.most_common(MOST_PAIRS)
     ]
     title = f"Most frequent confusions ({len(names):,} classes are too many for a matrix; --json has all)"
-    output.table(title, ("It is", "Taken for", "Images"), rows, ("Images",))
+    output.table(title, ("It is", "Predicted as", "Images"), rows, ("Images",))
 
 
 def _print_confidence(evaluation: Evaluation) -> None:
     found = evaluation.calibration
     if found is None:
-        output.result_line("Confidence is not calibrated: what is said of it here may be far off.")
+        output.result_line("Confidence is not calibrated: the probabilities shown may be far off.")
     else:
         output.result_line(
             f"Confidence is off by {output.percent(found.ece_after)} on average (expected calibration error); "
@@ -119,12 +119,12 @@ def _print_confidence(evaluation: Evaluation) -> None:
         share = output.percent(unlike / evaluation.count)
         output.result_line(
             f"{unlike} of {evaluation.count} images ({share}) look unlike the training images; "
-            "of the validation images at most 5 % do"
+            "at most 5 % of the validation images do"
         )
 
 
 def _print_coverage(evaluation: Evaluation, sure_from: float) -> None:
-    numbers = ("Sure from", "Answered", "Of all", "Right", "Accuracy", "95% interval")
+    numbers = ("Threshold", "Answered", "Share", "Right", "Accuracy", "95% interval")
     rows = [
         (
             output.percent(each.sure_from) + (" (chosen)" if each.sure_from == sure_from else ""),

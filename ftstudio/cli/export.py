@@ -29,7 +29,7 @@ def export(options: argparse.Namespace) -> int:
         try:
             answer = job.run(request, control, as_json=options.json)
         except StopRequested:
-            output.say("Stopped; nothing was written.")
+            output.say("Stopped. Nothing was written.")
             return interrupts.exit_status or DONE
     assert isinstance(answer, Exported)
     if options.json:
@@ -58,11 +58,11 @@ def _print(answer: Exported) -> None:
     output.table("On the validation images", ("", *numbers), rows, numbers)
     other = checked.images - checked.exported.agreeing
     if other:
-        output.say(f"For {other} of {checked.images} images it names another class than the run.")
+        output.say(f"For {other} of {checked.images} images the exported model predicts another class than the run.")
     script = checked.script
     if script.images:
-        output.say(f"predict.py was run on {script.images} images: the same answers for {script.agreeing}.")
+        output.say(f"predict.py was tested on {script.images} images: the same answers for {script.agreeing}.")
     else:
-        output.say(f"predict.py was not run. {script.why_not}")
+        output.say(f"predict.py was not tested. {script.why_not}")
     if checked.unreadable:
         output.say(f"{checked.unreadable} validation images could not be read and were not compared.")

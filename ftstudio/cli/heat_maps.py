@@ -51,7 +51,7 @@ class HeatMapFolder:
         target = free_name(self._wanted(Path(heat_map.path)))
         self._make(target.parent)
         told = PngImagePlugin.PngInfo()
-        told.add_itxt("Title", f"What speaks for {heat_map.class_name}".encode("utf-8", "replace").decode())
+        told.add_itxt("Title", f"Heat map for {heat_map.class_name}".encode("utf-8", "replace").decode())
         told.add_itxt("Software", f"FTStudio, {heat_map.method}")
         try:
             with target.open("xb") as file:

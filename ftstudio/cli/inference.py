@@ -35,7 +35,7 @@ def predict(options: argparse.Namespace) -> int:
         if not os.path.lexists(path):
             raise UserError(f"There is no file or folder {path}.", "Check the path.")
     if options.csv and not Path(options.csv).absolute().parent.is_dir():
-        raise UserError(f"{options.csv} cannot be written: its folder is not there.", "Make the folder first.")
+        raise UserError(f"{options.csv} cannot be written: its folder does not exist.", "Create the folder first.")
     if options.csv and Path(options.csv).is_dir():
         raise UserError(f"{options.csv} is a folder.", "Name a file, for example predictions.csv in it.")
     heat_maps = HeatMapFolder(Path(options.heatmaps), paths) if options.heatmaps else None
@@ -69,7 +69,7 @@ def predict(options: argparse.Namespace) -> int:
         try:
             counts = cast(PredictionCounts, jobs.run(request, control, show))
         except StopRequested:
-            output.say("Stopped; what is there so far stands.")
+            output.say("Stopped. Results so far were kept.")
     if options.csv:
         _write_csv(Path(options.csv), predictions_csv(found, options.top))
     if counts is None:
@@ -93,7 +93,7 @@ def evaluate(options: argparse.Namespace) -> int:
         return cross_validation.cross_validate(options)
     if options.against:
         if options.sure_from is not None:
-            raise UserError("--sure-from is about one run, --against about two.", "Give one of them.")
+            raise UserError("--sure-from and --against cannot be combined.", "Give one of them.")
         from ftstudio.cli import comparison
 
         return comparison.compare(options)

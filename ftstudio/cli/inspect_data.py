@@ -73,7 +73,7 @@ def _config(options: argparse.Namespace) -> RunConfig:
     given = {key: getattr(options, key) for key in ("model", "weights", "image_size", "device")}
     unused = [key for key, value in given.items() if value is not None]
     if unused and not options.labels:
-        raise UserError(f"--{unused[0].replace('_', '-')} says what to check the classes with.", "Add --labels.")
+        raise UserError(f"--{unused[0].replace('_', '-')} only applies to the label check.", "Add --labels.")
     if options.pages is not None:
         config = configs.with_value(config, "data.pages", options.pages, f"--pages {options.pages}")
     for key, setting in (("model", "model.name"), ("image_size", "train.image_size"), ("device", "train.device")):
@@ -128,7 +128,7 @@ def _print_summary(summary: DatasetSummary, grouping: Grouping | None) -> None:
     titles = {"train": "Train", "val": "Validation", "test": "Test", "unassigned": "Images"}
     columns = [titles[part] for part in parts]
     rows = [(count.name, *(str(getattr(count, part)) for part in parts)) for count in summary.counts]
-    rows.append(("Together", *(str(sum(getattr(count, part) for count in summary.counts)) for part in parts)))
+    rows.append(("Total", *(str(sum(getattr(count, part) for count in summary.counts)) for part in parts)))
     output.table(f"{summary.name}: {summary.layout}", ("Class", *columns), rows, columns)
     _print_readings(summary.archive_names)
     if summary.preview is not None:
@@ -140,7 +140,7 @@ def _print_summary(summary: DatasetSummary, grouping: Grouping | None) -> None:
     for sentence in how_read(summary.readings, summary.reading):
         output.result_line(sentence)
     if summary.document_count:
-        output.result_line(f"Other files, no images by their names: {summary.document_count:,}")
+        output.result_line(f"Other files (not images, by name): {summary.document_count:,}")
     if grouping is not None:
         output.result_line(f"Groups by {in_words(grouping.key)}: {described(grouping)}")
     for warning in summary.warnings:
@@ -156,13 +156,13 @@ def _print_summary(summary: DatasetSummary, grouping: Grouping | None) -> None:
                 f"  {file.path}" + (f" ({file.detail})" if file.detail not in ("", REASONS.get(reason)) else "")
             )
         if len(files) > SHOWN_PER_REASON:
-            output.result_line(f"  and {len(files) - SHOWN_PER_REASON} more; --json names them all")
+            output.result_line(f"  and {len(files) - SHOWN_PER_REASON} more; --json lists them all")
 
 
 def _print_groupings(summary: DatasetSummary) -> None:
     if summary.groupings:
         rows = [(new_split.option(each.key), described(each)) for each in summary.groupings]
-        output.table("Groups that could stay together", ("Option", "Groups"), rows)
+        output.table("Possible groups to keep together", ("Option", "Groups"), rows)
 
 
 def _print_readings(names: ArchiveNames | None) -> None:
@@ -172,7 +172,7 @@ def _print_readings(names: ArchiveNames | None) -> None:
             (one.encoding, one.title, ", ".join(one.samples), "in use" if one == names.used else "")
             for one in names.readings
         ]
-        output.table("The names can be read as", ("--archive-names", "Encoding", "Names", ""), rows)
+        output.table("Possible encodings of the names", ("--archive-names", "Encoding", "Names", ""), rows)
 
 
 def _print_preview(preview: ListPreview) -> None:
@@ -192,7 +192,7 @@ def _print_paths(paths: Sequence[str]) -> None:
     for path in paths[:SHOWN_PER_REASON]:
         output.result_line(f"  {path}")
     if len(paths) > SHOWN_PER_REASON:
-        output.result_line(f"  and {len(paths) - SHOWN_PER_REASON} more; --json names them all")
+        output.result_line(f"  and {len(paths) - SHOWN_PER_REASON} more; --json lists them all")
 
 
 def _print_alike(summary: DatasetSummary, all_of_them: bool) -> None:
@@ -205,18 +205,18 @@ def _print_alike(summary: DatasetSummary, all_of_them: bool) -> None:
     ]
     shown = groups if all_of_them else groups[:SHOWN_PER_REASON]
     if groups:
-        what = "The same picture" if all_of_them else "The same picture in several splits or classes"
-        output.result_line(f"{what}, exactly or nearly:")
+        what = "Duplicates" if all_of_them else "Duplicates across splits or classes"
+        output.result_line(f"{what}, exact or near:")
     for group in shown:
         output.result_line("  " + "  =  ".join(files[place].path for place in group))
     if len(shown) < len(groups):
-        output.result_line(f"  and {len(groups) - len(shown)} more; --near names them all")
+        output.result_line(f"  and {len(groups) - len(shown)} more; --near lists them all")
 
 
 def _print_suspects(found: Suspects) -> None:
-    by = f"by {found.model}, {output.percent(found.accuracy)} of {found.checked:,} images are where it expects them"
+    by = f"by {found.model}, {output.percent(found.accuracy)} of {found.checked:,} images are in the class it expects"
     if not found.suspects:
-        output.result_line(f"No image looks as if it were in the wrong class ({by}).")
+        output.result_line(f"No likely label errors ({by}).")
         return
     rows = [
         (
@@ -229,5 +229,5 @@ def _print_suspects(found: Suspects) -> None:
         for one in found.suspects
     ]
     numbers = ("", " ")
-    title = f"{len(rows)} may be in the wrong class, the most doubtful first ({by})"
+    title = f"Likely label errors: {len(rows)}, most doubtful first ({by})"
     output.table(title, ("Image", "Is in", "", "Looks like", " "), rows, numbers)

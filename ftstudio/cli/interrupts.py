@@ -29,7 +29,7 @@ class Interrupts:
 
     A thread answers, woken by the C level: it does so at once although the main thread may be deep in a long
     computation, where Python's own handlers wait. Of the processes of one run only the first answers aloud.
-    ``saving``: what is stopped is saved, and can go on.
+    ``saving``: the stopped job is saved and can be resumed.
     """
 
     def __init__(self, control: RunControl, here: Rank = ALONE, *, saving: bool = False) -> None:

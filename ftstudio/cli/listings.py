@@ -95,7 +95,7 @@ def doctor(options: argparse.Namespace) -> int:
         output.result_line(f"{output.size(cache_admin.empty())} of cached data deleted.")
         return DONE
     if options.with_paths and not options.report:
-        raise UserError("--with-paths says what goes into a report.", "Add --report FILE.")
+        raise UserError("--with-paths only applies to a report.", "Add --report FILE.")
     findings: list[examination.Finding] = []
     marks = {"fine": "fine   ", "warning": "warning", "problem": "PROBLEM"}
     for finding in examination.examine():
@@ -105,7 +105,7 @@ def doctor(options: argparse.Namespace) -> int:
             output.result_line(f"{'':<24}{finding.advice}")
     if options.report:
         written = bug_report.write(Path(absolute(options.report)), findings, options.with_paths)
-        output.result_line(f"The report lies in {written}")
+        output.result_line(f"Report saved to {written}")
     if examination.can_train(findings):
         output.result_line("This computer can train.")
         return DONE

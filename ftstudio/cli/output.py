@@ -37,7 +37,7 @@ def prepare_streams() -> None:
 
 
 def discard_stdout() -> None:
-    """Nobody reads any more: throw away what is written from now on, and at the end of the program."""
+    """The reader is gone: discard further output, also at exit."""
     nothing = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nothing, sys.stdout.fileno())
     os.close(nothing)
@@ -45,7 +45,7 @@ def discard_stdout() -> None:
 
 @contextlib.contextmanager
 def _written() -> Iterator[None]:
-    """Where results are written. Raises UserError where standard output takes none, BrokenPipeError where nobody reads:
+    """Where results are written. Raises UserError where standard output takes none, BrokenPipeError without a reader:
     what was held back is thrown away, or the end of the program would trip over it once more."""
     try:
         yield
@@ -60,7 +60,7 @@ def _written() -> Iterator[None]:
 
 
 def say(*lines: str) -> None:
-    """A message for the person, on standard error."""
+    """A message for the user, on standard error."""
     with contextlib.suppress(OSError):
         print("\n".join(shown(line) for line in lines), file=sys.stderr, flush=True)
 

@@ -108,7 +108,7 @@ def _bars(console: object, in_bytes: bool) -> Bars:
 
 def _start_line(event: RunStarted) -> str:
     images = f"{event.train_count} training and {event.val_count} validation images"
-    parameters = f"{event.trainable_parameters:,} parameters train, {event.frozen_parameters:,} are frozen"
+    parameters = f"{event.trainable_parameters:,} trainable parameters, {event.frozen_parameters:,} frozen"
     how = f"{event.image_size} px, batches of {event.batch_size}, on {event.device}"
     return f"{images}, {len(event.target_names)} classes; {parameters}; {how}"
 

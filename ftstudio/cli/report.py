@@ -41,12 +41,14 @@ def report(options: argparse.Namespace) -> int:
 
 
 def _place(out: str | None, run_name: str) -> Path:
-    """Where the report goes. What the person did not name is never replaced, and what he did only by its like."""
+    """Where the report goes. A default name never overwrites; a given name overwrites only a report."""
     if out is None:
         return report_place.free_name(Path.cwd(), report_place.default_name(run_name))
     path = Path(absolute(out))
     if path.is_file() and not report_place.is_report(path):
-        raise UserError(f"{path} is there already, and is no report.", "Name another file, or move that one away.")
+        raise UserError(
+            f"{path} already exists and is not a report.", "Choose another file name, or move the existing file."
+        )
     if path.is_file():
-        output.say(f"The report that lay in {path} is replaced.")
+        output.say(f"Overwrote the earlier report {path}.")
     return path

@@ -21,7 +21,7 @@ def start(options: argparse.Namespace, open_window: Callable[[list[str]], int]) 
     if not options.headless and doctor.has_display():
         try:
             return open_window(["--sample"])
-        except UserError as error:  # libraries are missing and may not be installed: go on without the window
+        except UserError as error:  # libraries are missing and may not be installed: continue without the window
             output.say_error(error.message, error.hint)
     return _headless(options)
 
@@ -47,7 +47,7 @@ def _headless(options: argparse.Namespace) -> int:
             return interrupts.exit_status or DONE
     program = train.program()
     _say_how_good(seen.run_dir)
-    output.result_line(f"The run lies in {seen.run_dir}")
+    output.result_line(f"The run is in {seen.run_dir}")
     output.result_line(f"Try it on your own images: {program} predict {seen.run_id} FILE")
     output.result_line(f"Train on your own images: {program} train FOLDER")
     output.result_line(f"Open the window, on a computer with a display: {program} start")
@@ -61,9 +61,7 @@ def _try_it(run_dir: str, control: RunControl) -> None:
     paths = tuple(path for path, _ in tries)
     job.run(Predict(run_dir=run_dir, paths=paths, top_k=1), control, as_json=False, also=seen.take)
     rows = [_row(path, name, seen.predictions[path]) for path, name in tries if path in seen.predictions]
-    output.table(
-        "Tried on images that it has not learned from", ("Image", "It is", "Taken for", "Sure"), rows, ("Sure",)
-    )
+    output.table("Tested on held-out images", ("Image", "It is", "Predicted as", "Sure"), rows, ("Sure",))
 
 
 def _say_how_good(run_dir: str) -> None:
@@ -73,7 +71,7 @@ def _say_how_good(run_dir: str) -> None:
     right = round(tested.accuracy * tested.count)
     bounds = output.interval((tested.accuracy_low, tested.accuracy_high))
     output.result_line(
-        f"Right on {right} of {tested.count} images that it has not learned from: "
+        f"Correct on {right} of {tested.count} held-out images: "
         f"{output.percent(tested.accuracy)} (95% interval {bounds})"
     )
 

@@ -32,7 +32,9 @@ def train(options: argparse.Namespace) -> int:
 
         return advice.advise(options, config, runs_dir)
     if options.seconds is not None:
-        raise UserError("--seconds is for --advise and --freeze advised.", "Add one of the two, or leave it out.")
+        raise UserError(
+            "--seconds only applies to --advise and --freeze advised.", "Add one of these options, or omit --seconds."
+        )
     return _run(
         lambda: Train(config=config, runs_dir=runs_dir, budgets=configuration.budgets()),
         lambda control: fetch_weights(config, control, as_json=options.json),
@@ -73,7 +75,7 @@ def _run(request: Callable[[], Train | Resume], fetch: Callable[[RunControl], No
 
 
 def fetch_weights(config: RunConfig, control: RunControl, *, as_json: bool) -> None:
-    """Bring the default weights of a model that the person named, where they are not here, or not sound."""
+    """Bring the default weights of a model that the user named, where they are not here, or not sound."""
     info = catalog.model(config.model.name)
     if config.model.weights != "default" or not info.url:
         return
@@ -103,9 +105,9 @@ def run_to_end(
     if result.outcome == "failed":
         if result.error is not None:
             output.say_report(result.error)
-        say_how_to_resume(result, "The run can go on from its last checkpoint")
+        say_how_to_resume(result, "Resume the run from its last checkpoint with")
         return BUG if result.error is None or result.error.is_bug else NOT_POSSIBLE
-    say_how_to_resume(result, "Stopped and saved. Go on with")
+    say_how_to_resume(result, "Stopped and saved. Resume with")
     return interrupts.exit_status or DONE
 
 
@@ -117,7 +119,7 @@ def say_how_to_resume(result: RunResult, words: str) -> None:
 
 
 def program() -> str:
-    """How the person started this program, for commands that they can copy."""
+    """How the user started this program, for commands that they can copy."""
     here = rank.of_environment()
     if not here.is_alone:
         return f"torchrun --nproc-per-node {here.local_count} -m ftstudio"
@@ -134,7 +136,7 @@ def report(result: RunResult) -> None:
         ("Test accuracy", output.accuracy(result.test_accuracy, result.test_count)),
         ("Training time", output.duration(result.seconds)),
         ("Seconds per epoch", f"{result.seconds_per_epoch:.2f}"),
-        ("Trained parameters", f"{result.trainable_parameters:,}"),
+        ("Trainable parameters", f"{result.trainable_parameters:,}"),
         ("Frozen parameters", f"{result.frozen_parameters:,}"),
     ]
     output.table("", ("", ""), [row for row in rows if row[1]])

@@ -159,7 +159,7 @@ def from_json(text: bytes | str, origin: str = "the configuration") -> RunConfig
         config = json_codec.decode(_of_today(text) if schema == 1 else text, RunConfig)
         before = json_codec.decode(text, _Before).data
     except json_codec.JsonError as error:
-        raise UserError(f"{origin} does not fit: {error}", "Correct that key or remove it.") from error
+        raise UserError(f"{origin} is invalid: {error}", "Correct that key or remove it.") from error
     return _as_read_then(config) if before.source and not before.classes_from else config
 
 
@@ -188,7 +188,7 @@ def load(path: Path) -> RunConfig:
             f"{path} cannot be read: {getattr(error, 'strerror', None) or error}.", "Check the path."
         ) from error
     if len(text) > MOST_BYTES:
-        raise UserError(f"{path} has more than {MOST_BYTES >> 20} MB: it is no configuration.", "Check the path.")
+        raise UserError(f"{path} has more than {MOST_BYTES >> 20} MB: it is not a configuration.", "Check the path.")
     return from_json(text, str(path))
 
 
@@ -213,7 +213,7 @@ def with_value(config: RunConfig, dotted: str, text: str, typed: str = "") -> Ru
         from ftstudio.core import setting_ranges
 
         said = typed or f"{dotted}={text}"
-        raise UserError(f"{said} does not fit.", f"Give {setting_ranges.takes(type(section), key)}.")
+        raise UserError(f"{said} is not allowed.", f"Give {setting_ranges.takes(type(section), key)}.")
     return structs.replace(config, **{section_name: changed}) if section_name else changed  # type: ignore[return-value]
 
 

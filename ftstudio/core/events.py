@@ -47,7 +47,7 @@ class Progress(_Event, frozen=True):
     total: int | None = None
 
 
-LOOKING = "Looking through images"
+LOOKING = "Scanning images"
 """The Progress of a scan that has found all files and decodes them one by one."""
 
 

@@ -70,7 +70,7 @@ def expression(pattern: str) -> re.Pattern[str]:
     if PLACE in pattern:
         before, _, after = pattern.partition(PLACE)
         if PLACE in after:
-            raise UserError(f"The pattern “{pattern}” has {PLACE} twice.", "Write it once.")
+            raise UserError(f"The pattern “{pattern}” contains {PLACE} twice.", "Write it once.")
         return re.compile(f"^{_of_simple(before)}(.+?){_of_simple(after)}$", re.DOTALL)
     try:
         compiled = re.compile(pattern)

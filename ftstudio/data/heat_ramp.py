@@ -4,7 +4,7 @@ also to a colour-blind eye and in print. Plain numbers, for pictures and for the
 from __future__ import annotations
 
 DEFAULT_SHARE = 0.65
-"""How much of the picture the strongest places cover, where nobody said otherwise."""
+"""How much of the picture the strongest places cover, by default."""
 UNSEEN_SHARE = 0.45
 """How much darker what the model does not see gets, at a full share."""
 

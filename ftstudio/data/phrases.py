@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sized
 
-NOT_BOXES = "This version learns which class a whole image belongs to, not boxes."
+NOT_BOXES = "This version classifies whole images; it does not detect objects."
 
 
 def images(count: int) -> str:

@@ -151,7 +151,7 @@ def _arrangement(path: Path, wanted: Wanted, control: RunControl, emit: Emit) ->
         if path.is_dir():
             return layouts.arrangement_of(str(path), wanted, _teller(control, emit))
         if not path.exists():
-            raise UserError(f"{path} is not there.", "Check the path, or open the folder again.")
+            raise UserError(f"{path} does not exist.", "Check the path, or open the folder again.")
         if not path.is_file():
             raise UserError(f"{path} is neither a folder nor a file.", layouts.NEEDED)
     except OSError as error:
@@ -163,7 +163,7 @@ def _arrangement(path: Path, wanted: Wanted, control: RunControl, emit: Emit) ->
     if _is_image(path):
         raise UserError(f"{path} is a single image.", layouts.NEEDED)
     raise UserError(
-        f"{path} is not a kind of file with images.", f"Open a folder, a list such as a .csv, {archive_kinds.READ}."
+        f"{path} is not a supported kind of file.", f"Open a folder, a list such as a .csv, {archive_kinds.READ}."
     )
 
 
@@ -325,7 +325,7 @@ def _nothing_usable(path: Path, files: Sequence[ImageFile]) -> UserError:
         return UserError(f"There are no images in {path}.", layouts.NEEDED)
     reasons = Counter(file.problem for file in files)
     if reasons.keys() == {"excluded"}:
-        return UserError(f"All images in {path} are left out.", "Include some of them again.")
+        return UserError(f"All images in {path} are excluded.", "Include some of them again.")
     if reasons.keys() == {"companion"}:
         return UserError(f"All images in {path} are masks or thumbnails of others.", "Use them with --companions use.")
     told = ", ".join(f"{REASONS[reason].rstrip('.')} ({number:,})" for reason, number in reasons.most_common(3))

@@ -40,7 +40,7 @@ def _place_of(path: Path, edge: int) -> Path:
 
 
 def _write(picture: Image.Image, target: Path) -> None:
-    """Beside, then renamed: nobody ever reads half a file."""
+    """Written beside, then renamed, so a partial file is never read."""
     target.parent.mkdir(parents=True, exist_ok=True)
     descriptor, beside = tempfile.mkstemp(prefix="making-", dir=target.parent)
     try:

@@ -35,11 +35,11 @@ def choose(wanted: str) -> torch.device:
     kind, _, number = wanted.partition(":")
     if kind == "cuda" and (not torch.cuda.is_available() or int(number or 0) >= torch.cuda.device_count()):
         raise UserError(
-            f"{wanted} was asked for, but torch {torch.__version__} sees {torch.cuda.device_count()} CUDA devices.",
+            f"{wanted} was requested, but torch {torch.__version__} sees {torch.cuda.device_count()} CUDA devices.",
             "Choose another device, or run `ftstudio doctor` to see why.",
         )
     if kind == "mps" and not torch.backends.mps.is_available():
-        raise UserError("mps was asked for, but this computer has none.", "Choose auto or cpu.")
+        raise UserError("mps was requested, but this computer does not have it.", "Choose auto or cpu.")
     return torch.device(kind, int(number or 0)) if kind == "cuda" else torch.device(kind)
 
 
@@ -49,7 +49,7 @@ def of_rank(wanted: str, here: Rank) -> str:
         return wanted
     if wanted == "mps" or wanted.startswith("cuda:"):
         raise UserError(
-            f"{wanted} is one device, but {here.count} processes train this run.", "Choose auto, cuda or cpu."
+            f"{wanted} is a single device, but {here.count} processes train this run.", "Choose auto, cuda or cpu."
         )
     return f"cuda:{here.local}" if wanted == "cuda" or (wanted == "auto" and torch.cuda.is_available()) else "cpu"
 

@@ -63,7 +63,7 @@ def build(info: ModelInfo, class_count: int, seed: int, *, drawn: bool = True, r
     ``references`` the head is one of nearest neighbours, with room for so many.
     """
     with torch.random.fork_rng(devices=[]), nullcontext() if drawn else _Undrawn():
-        # Not torch.manual_seed: that would seed the GPUs too, which fork_rng was told to leave alone.
+        # Not torch.manual_seed: that would seed the GPUs too, which fork_rng does not save here.
         torch.default_generator.manual_seed(seed % 2**63)
         module = get_model(info.architecture, weights=None, **_OPTIONS.get(info.architecture, {}))
     if isinstance(module, MNASNet):

@@ -26,10 +26,10 @@ IMAGENET_CLASSES = 1000
 the auxiliary heads of GoogLeNet and Inception, which are never built."""
 
 DATA_TERMS = (
-    "These weights were learned from ImageNet, whose images may be used for research and non-commercial "
-    "purposes. Whether that binds what you make from them is not settled; ask before you sell it."
+    "These weights were trained on ImageNet, whose images are licensed for research and non-commercial use. Whether "
+    "that restricts models trained from them is unsettled; get advice before selling one."
 )
-"""What the person should know about nearly all pretrained vision weights, the starter's included."""
+"""What the user should know about nearly all pretrained vision weights, the starter's included."""
 
 FACTS_FILE = Path(__file__).with_name("catalog_data.json")
 
@@ -116,7 +116,7 @@ def resolve_depth(info: ModelInfo, depth: int | Literal["all"]) -> int:
     if not 0 <= depth <= stages:
         raise UserError(
             f"{info.title} has {stages} stages, so {depth} of them cannot be frozen.",
-            f"Choose 0 to {stages}, or “all” to train the new output layer alone.",
+            f"Choose 0 to {stages}, or “all” to train only the new head.",
         )
     return depth
 
@@ -133,8 +133,8 @@ def refuse_head(info: ModelInfo, depth: int, head: HeadKind) -> None:
     """Raises UserError for a head that stands on features alone, where the first ``depth`` stages are not all."""
     if head != "linear" and depth < len(info.stages):
         raise UserError(
-            f"The head “{HEAD_TITLES[head]}” works on a network that is frozen as a whole, and here {depth} of "
-            f"{len(info.stages)} stages are.",
+            f"The head “{HEAD_TITLES[head]}” needs a fully frozen network, but only {depth} of {len(info.stages)} "
+            f"stages are frozen.",
             "Freeze all stages, or choose the linear head.",
         )
 

@@ -89,7 +89,7 @@ def sections(module: nn.Module, info: ModelInfo, fold: bool) -> list[nn.Module]:
 @dataclass(frozen=True)
 class MapCut:
     """A network cut at the last place where its features still lie over the image: ``after(before(images))`` is what
-    speaks for each class, (N, classes): its outputs, or the evidence of a head of neighbours.
+    is the evidence for each class, (N, classes): its outputs, or the votes of a k-NN head.
 
     What passes there is a map, (N, C, H, W) or (N, H, W, C), with its channels in dimension ``channels``. A network
     that works on a sequence of tokens has no such place: ``before`` hands the images on, and ``attentions`` are its

@@ -1,6 +1,6 @@
 """Fetches one file over HTTP: with progress, cancel, resume and words for everything that can go wrong.
 
-What has arrived is kept, and the next attempt goes on from there when the server still has the same file.
+Partial downloads are saved; the next attempt resumes them if the server still has the same file.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ from ftstudio.models.download_part import forget_part, held, note_origin, part_o
 _PROGRESS_SECONDS = 0.1
 _PAST_THE_END = 416
 
-OTHER_WAY = "You can also get the file in a browser and choose it with “From a file…”."
-_KEPT = "What has arrived is kept: try again and it goes on from there. "
+OTHER_WAY = "You can also download the file in a browser and choose it with “From a file…”."
+_KEPT = "The partial download is saved: try again to resume it. "
 
 
 def fetch(url: str, target: Path, title: str, expected_bytes: int, control: RunControl, emit: Emit) -> None:
@@ -74,11 +74,11 @@ def _fetch_part(url: str, target: Path, title: str, expected_bytes: int, control
     if most is not None and done > most:
         part.unlink()
         raise UserError(
-            f"The server for {title} sends more than the file that was asked for. Nothing of it was kept.",
+            f"The server for {title} sent more data than the file has. The download was discarded.",
             f"Try again later. {OTHER_WAY}",
         )
     if total is not None and done < total:
-        raise UserError(f"The download of {title} broke off after {done:,} of {total:,} bytes.", _KEPT + OTHER_WAY)
+        raise UserError(f"The download of {title} stopped after {done:,} of {total:,} bytes.", _KEPT + OTHER_WAY)
     report.last(done, total)
 
 
@@ -95,7 +95,7 @@ def _placed(
         place = re.fullmatch(r"bytes (\d+)-\d+/(\d+)", answer.get("content-range", ""))
         if place is None or int(place[1]) != asked_from:
             raise UserError(
-                f"The server for {title} answered with another part of the file than was asked for.",
+                f"The server for {title} sent the wrong part of the file.",
                 f"Try again later. {OTHER_WAY}",
             )
         start, total = int(place[1]), int(place[2])
@@ -105,8 +105,8 @@ def _placed(
         raise _web_page(url)
     if expected_bytes and total is not None and abs(total - expected_bytes) > _most(expected_bytes) - expected_bytes:
         raise UserError(
-            f"The file offered for {title} has {total:,} bytes, but it should have about {expected_bytes:,}.",
-            f"It is not the file that was asked for, so nothing was loaded. Try again later. {OTHER_WAY}",
+            f"The server's file for {title} has {total:,} bytes instead of about {expected_bytes:,}.",
+            f"It is the wrong file, so nothing was downloaded. Try again later. {OTHER_WAY}",
         )
     return start, total
 
@@ -140,8 +140,8 @@ def _append(
 def _web_page(url: str) -> UserError:
     return UserError(
         f"{urlsplit(url).hostname} answered with a web page instead of the file.",
-        "Networks in hotels, trains and offices do that until you sign in: open a browser, sign in, then try "
-        f"again. {OTHER_WAY}",
+        "Hotel, train and office networks do this until you sign in: open a browser, sign in, then try again. "
+        f"{OTHER_WAY}",
     )
 
 
@@ -151,7 +151,7 @@ def _in_words(error: Exception, url: str, title: str) -> UserError:
         if error.code in (404, 410):
             return UserError(f"{title} is no longer at {url} (error {error.code}).", f"Update FTStudio. {OTHER_WAY}")
         if error.code == 407:
-            return UserError("The proxy of your network asks for a password.", "Enter it in the system's settings.")
+            return UserError("The proxy of your network requires a password.", "Enter it in the system's settings.")
         return UserError(f"{host} refused the download (error {error.code}).", f"Try again later. {OTHER_WAY}")
     reason = error.reason if isinstance(error, urllib.error.URLError) else error
     if isinstance(reason, TimeoutError):
@@ -165,7 +165,7 @@ def _in_words(error: Exception, url: str, title: str) -> UserError:
 
 
 def _stalled(host: str) -> UserError:
-    return UserError(f"{host} has sent nothing for {download_feed.STALL_SECONDS:.0f} seconds.", _KEPT + OTHER_WAY)
+    return UserError(f"{host} has sent no data for {download_feed.STALL_SECONDS:.0f} seconds.", _KEPT + OTHER_WAY)
 
 
 class _Report:

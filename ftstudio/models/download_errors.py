@@ -9,7 +9,7 @@ import ssl
 from ftstudio.core.errors import UserError
 
 _NO_WAY = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EADDRNOTAVAIL)
-_NETWORK = "Check the network connection. Where a proxy is needed, enter it in the system's settings."
+_NETWORK = "Check the network connection. If you need a proxy, enter it in the system's settings."
 
 
 def unreachable(reason: BaseException | str, host: str, other_way: str) -> UserError:
@@ -17,23 +17,23 @@ def unreachable(reason: BaseException | str, host: str, other_way: str) -> UserE
     if isinstance(reason, ssl.SSLError):
         return UserError(
             f"The connection to {host} is not secure: {_about_certificate(reason)}.",
-            "Check the date of this computer. Where a company inspects connections, its certificate must be "
-            f"installed in the system. {other_way}",
+            "Check the date of this computer. If your company inspects connections, install its certificate in the "
+            f"system. {other_way}",
         )
     if isinstance(reason, socket.gaierror):
         return UserError(
-            f"{host} cannot be found: there is no network, or it is reached through a proxy only.",
+            f"{host} cannot be found: there is no network, or it needs a proxy.",
             f"{_NETWORK} {other_way}",
         )
     if isinstance(reason, ConnectionRefusedError):
         return UserError(
-            f"{host} refuses connections: a firewall or a wrong proxy is in the way, or the server is down.",
+            f"{host} refuses connections: a firewall or wrong proxy blocks it, or the server is down.",
             f"{_NETWORK} Otherwise try again later. {other_way}",
         )
     if isinstance(reason, OSError) and reason.errno in _NO_WAY:
         return UserError(f"{host} cannot be reached: there is no network connection.", f"{_NETWORK} {other_way}")
     if isinstance(reason, ConnectionError):
-        return UserError(f"{host} closed the connection at once.", f"{_NETWORK} {other_way}")
+        return UserError(f"{host} closed the connection immediately.", f"{_NETWORK} {other_way}")
     if isinstance(reason, OSError):
         return UserError(f"{host} cannot be reached: {_words_of(reason)}.", f"{_NETWORK} {other_way}")
     return UserError(f"{host} cannot be reached: {reason}.", f"{_NETWORK} {other_way}")

@@ -35,7 +35,7 @@ def held(part: Path, title: str) -> Iterator[None]:
     with lock.open("ab") as file:
         if not _locked(file.fileno()):
             raise UserError(
-                f"{title} is being downloaded already, by another window or command of FTStudio.",
+                f"{title} is already being downloaded by another FTStudio window or command.",
                 "Wait until it is done, then try again.",
             )
         try:

@@ -86,7 +86,7 @@ def _paired(name: str, title: str, character: str, final: tuple[str, ...], head:
 _ALEXNET = Design(
     "alexnet",
     "AlexNet",
-    "where it began in 2012; large to download, outdated",
+    "historic (2012); large download, outdated",
     (
         ("group 1", _run("features", 0, 2)),
         ("group 2", _run("features", 3, 5)),
@@ -98,7 +98,7 @@ _ALEXNET = Design(
 _DENSENET = Design(
     "densenet121",
     "DenseNet-121",
-    "good with few images, compact, slower than its size",
+    "good with few images, compact, slow for its size",
     (
         ("stem", ("features.conv0.", "features.norm0.")),
         ("block 1", ("features.denseblock1.", "features.transition1.")),
@@ -111,7 +111,7 @@ _DENSENET = Design(
 _MOBILENET_V2 = Design(
     "mobilenet_v2",
     "MobileNetV2",
-    "small and quick, a proven choice for phones",
+    "small and fast, a proven choice for phones",
     (
         ("stem", ("features.0.",)),
         *(_span("features", *span) for span in ((1, 1), (2, 3), (4, 6), (7, 13), (14, 17))),
@@ -122,7 +122,7 @@ _MOBILENET_V2 = Design(
 _MOBILENET_V3_SMALL = Design(
     "mobilenet_v3_small",
     "MobileNetV3-Small",
-    "the quickest, good to begin with",
+    "the fastest, a good start",
     (
         ("stem", ("features.0.",)),
         *(_span("features", *span) for span in ((1, 1), (2, 3), (4, 8), (9, 11))),
@@ -134,7 +134,7 @@ _MOBILENET_V3_SMALL = Design(
 _MOBILENET_V3_LARGE = Design(
     "mobilenet_v3_large",
     "MobileNetV3-Large",
-    "small and quick, clearly more accurate than Small",
+    "small and fast, clearly more accurate than Small",
     (
         ("stem", ("features.0.",)),
         *(_span("features", *span) for span in ((1, 1), (2, 3), (4, 6), (7, 12), (13, 15))),
@@ -159,7 +159,7 @@ _VIT = Design(
 _SHUFFLENET = Design(
     "shufflenet_v2_x1_0",
     "ShuffleNetV2",
-    "very small and quick",
+    "very small and fast",
     (
         ("stem", ("conv1.",)),
         *((f"stage {n}", (f"stage{n}.",)) for n in (2, 3, 4)),
@@ -170,7 +170,7 @@ _SHUFFLENET = Design(
 _MNASNET = Design(
     "mnasnet1_0",
     "MNASNet",
-    "small and quick, found by automatic search",
+    "small and fast, found by architecture search",
     (
         ("stem", _run("layers", 0, 7)),
         *(_span("layers", *span) for span in ((8, 8), (9, 9), (10, 11), (12, 13))),
@@ -181,7 +181,7 @@ _MNASNET = Design(
 _GOOGLENET = Design(
     "googlenet",
     "GoogLeNet",
-    "a classic of 2014, middling in everything",
+    "a classic from 2014, average in every respect",
     (
         ("stem", ("conv1.",)),
         ("convolutions 2-3", ("conv2.", "conv3.")),
@@ -211,18 +211,18 @@ DESIGNS: tuple[Design, ...] = (
     _MOBILENET_V3_LARGE,
     _MOBILENET_V2,
     _MNASNET,
-    _squeezenet("squeezenet1_1", "SqueezeNet 1.1", "tiny to download, less accurate", ((3, 5), (6, 8), (9, 12))),
-    _squeezenet("squeezenet1_0", "SqueezeNet 1.0", "tiny to download; 1.1 is quicker", ((3, 6), (7, 11), (12, 12))),
+    _squeezenet("squeezenet1_1", "SqueezeNet 1.1", "tiny download, less accurate", ((3, 5), (6, 8), (9, 12))),
+    _squeezenet("squeezenet1_0", "SqueezeNet 1.0", "tiny download; 1.1 is faster", ((3, 6), (7, 11), (12, 12))),
     _efficientnet("efficientnet_b0", "EfficientNet-B0", "accurate for its small size", 8),
     _efficientnet("efficientnet_b1", "EfficientNet-B1", "a step more accurate than B0, a step slower", 8),
     _efficientnet("efficientnet_b2", "EfficientNet-B2", "accurate and compact, larger images", 8),
     _efficientnet("efficientnet_b3", "EfficientNet-B3", "very accurate for its size, slower", 8),
     _efficientnet("efficientnet_v2_s", "EfficientNetV2-S", "the most accurate here, slow, large images", 7),
-    _regnet("regnet_y_400mf", "RegNetY-400MF", "small and quick, well balanced"),
+    _regnet("regnet_y_400mf", "RegNetY-400MF", "small and fast, well balanced"),
     _regnet("regnet_y_3_2gf", "RegNetY-3.2GF", "accurate, good speed on a GPU"),
     _ALEXNET,
     _GOOGLENET,
-    _resnet("resnet18", "ResNet-18", "the standard small network, dependable"),
+    _resnet("resnet18", "ResNet-18", "the standard small network, reliable"),
     _resnet("resnet34", "ResNet-34", "between ResNet-18 and ResNet-50"),
     _resnet("resnet50", "ResNet-50", "the standard choice, accurate, best with a GPU"),
     _resnet("resnet101", "ResNet-101", "a little more accurate than ResNet-50, much slower"),
@@ -238,7 +238,7 @@ DESIGNS: tuple[Design, ...] = (
     _paired("swin_t", "Swin-T", "an accurate transformer, slower", ("norm.",), "head"),
     _paired("swin_s", "Swin-S", "a very accurate transformer, large and slow", ("norm.",), "head"),
     _INCEPTION,
-    _vgg("vgg11", "VGG-11", "simple and old, very large to download", (2, 5, 10, 15, 20)),
+    _vgg("vgg11", "VGG-11", "simple and old, very large download", (2, 5, 10, 15, 20)),
     _vgg("vgg11_bn", "VGG-11 with BatchNorm", "as VGG-11, trains more steadily", (3, 7, 14, 21, 28)),
     _vgg("vgg16", "VGG-16", "the textbook classic, very large and slow", (4, 9, 16, 23, 30)),
     _vgg("vgg16_bn", "VGG-16 with BatchNorm", "as VGG-16, trains more steadily", (6, 13, 23, 33, 43)),
@@ -246,7 +246,7 @@ DESIGNS: tuple[Design, ...] = (
 )
 
 STARTER_TITLE = "Starter (MobileNetV3-Small)"
-STARTER_CHARACTER = "small, for a quick start without network; ImageNet weights are better"
+STARTER_CHARACTER = "small, for a quick offline start; ImageNet weights are more accurate"
 
 
 def design(architecture: str) -> Design:

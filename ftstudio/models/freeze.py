@@ -1,8 +1,8 @@
 """Which parameters, buffers and layers form which stage, and what it takes to keep the first stages as they
 are.
 
-Frozen means: no gradient, and eval mode every epoch. Without the second, BatchNorm goes on moving its
-statistics and dropout goes on dropping in layers that are supposed to stand still.
+Frozen means: no gradient, and eval mode every epoch. Without the second, BatchNorm keeps updating its
+statistics and dropout stays active in layers that should be frozen.
 """
 
 from __future__ import annotations

@@ -57,7 +57,7 @@ class NearestNeighbours(nn.Module):
         return ((asked * shares + 1 / self.out_features) / (asked + 1)).log()
 
     def evidence(self, features: Tensor) -> Tensor:
-        """What speaks for each class, (N, out_features): the logarithm of what all its references weigh. Unlike the
+        """The evidence for each class, (N, out_features): the logarithm of what all its references weigh. Unlike the
         answer it still grows where every neighbour is of one class already."""
         weights = ((self.likeness(functional.normalize(features)) - 1) / TEMPERATURE).exp()
         classes = self.classes.clamp_min(0).expand_as(weights)
@@ -69,7 +69,7 @@ class NearestNeighbours(nn.Module):
         votes = self.votes
         sound = bool((self.classes < self.out_features).all()) and bool((self.classes >= -1).all())
         if not sound or not bool(((votes == 0) | (votes == 1)).all()):
-            raise ValueError("what it remembers of the training images is damaged")
+            raise ValueError("its stored features of the training images are damaged")
 
 
 class Evidence(nn.Module):

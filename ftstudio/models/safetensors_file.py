@@ -51,7 +51,7 @@ def _checked(data: bytes, size: int) -> tuple[dict[str, tuple[int, ...]], dict[s
     try:
         header = json.loads(data[8 : 8 + length], object_pairs_hook=_without_duplicates)
     except (ValueError, RecursionError) as error:
-        raise BadHeader(f"its header is not sound: {error}") from error
+        raise BadHeader(f"its header is invalid: {error}") from error
     if not isinstance(header, dict):
         raise BadHeader("its header is not a table")
     metadata = header.pop("__metadata__", {})
@@ -84,11 +84,11 @@ def _tensor(name: str, entry: Any) -> tuple[tuple[int, ...], tuple[int, int]]:
         case {"dtype": str(kind), "shape": list(shape), "data_offsets": [int(begin), int(end)]}:
             pass
         case _:
-            raise BadHeader(f"its entry {name!r} is not complete")
+            raise BadHeader(f"its entry {name!r} is incomplete")
     if kind not in ITEM_BITS:
-        raise BadHeader(f"{name!r} is of a type that is not known, {kind!r}")
+        raise BadHeader(f"{name!r} has an unknown type, {kind!r}")
     if len(shape) > 8 or not all(type(side) is int and 0 <= side < 2**40 for side in shape):
         raise BadHeader(f"{name!r} has an impossible shape")
     if begin < 0 or (end - begin) * 8 != math.prod(shape) * ITEM_BITS[kind]:
-        raise BadHeader(f"the bytes of {name!r} do not fit its shape")
+        raise BadHeader(f"the bytes of {name!r} do not match its shape")
     return tuple(shape), (begin, end)

@@ -147,7 +147,7 @@ def set_aside(path: Path) -> Path:
 def download(info: ModelInfo, control: RunControl, emit: Emit) -> Path:
     """Fetch torchvision's own file for ``info`` and check it against the hash in its name.
 
-    Goes on where an earlier attempt stopped. Raises UserError, and StopRequested at a safe point.
+    Resumes an earlier attempt. Raises UserError, and StopRequested at a safe point.
     """
     from ftstudio.models import download as http  # its modules take a while, and the window asks early
 
@@ -156,7 +156,7 @@ def download(info: ModelInfo, control: RunControl, emit: Emit) -> Path:
         weights_dir().mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UserError(
-            f"{weights_dir()} cannot be made: {error.strerror}", "Check the folder's permissions."
+            f"{weights_dir()} cannot be created: {error.strerror}", "Check the folder's permissions."
         ) from error
     http.fetch(address(info), target, info.title, info.download_bytes, control, emit)
     if not fits_name(sha256_of(target, info.title, control, emit), info):

@@ -68,7 +68,7 @@ class WeightsFile:
 def read_weights(path: Path) -> WeightsFile:
     """All of a .safetensors, .pth or .pt file.
 
-    Raises UserError when the file cannot be read, is of another kind or holds numbers that are not finite.
+    Raises UserError when the file cannot be read, is of another kind or contains NaN or infinity.
     """
     try:
         if path.stat().st_size > MOST_WEIGHTS:
@@ -94,13 +94,13 @@ def read_tensors(data: bytes, path: Path) -> dict[str, Tensor]:
         return canonical(from_safetensors(data), path)
     except BadHeader as error:
         if path.suffix.lower() == ".safetensors":
-            raise UserError(f"{path} is damaged: {error}.", "Fetch or copy it again.") from error
+            raise UserError(f"{path} is damaged: {error}.", "Download or copy it again.") from error
         raise UserError(
-            f"{path} is not a file of weights: neither a .safetensors file nor one that torch.save wrote.",
+            f"{path} is not a weights file: it is neither .safetensors nor written by torch.save.",
             "Choose a .safetensors, .pth or .pt file.",
         ) from error
     except (SafetensorError, ValueError, TypeError, KeyError) as error:
-        raise UserError(f"{path} is damaged: {error}.", "Fetch or copy it again.") from error
+        raise UserError(f"{path} is damaged: {error}.", "Download or copy it again.") from error
 
 
 def read_pickle(data: bytes, path: Path) -> Any:
@@ -111,11 +111,11 @@ def read_pickle(data: bytes, path: Path) -> Any:
     except _UNREADABLE as error:
         if "weights_only" in str(error).lower() or isinstance(error, pickle.UnpicklingError):
             raise UserError(
-                f"{path} holds more than numbers, or is damaged. It was not opened, because such a file can "
-                "run any program.",
-                "Save the parameters alone, with torch.save(model.state_dict(), ...) or as .safetensors.",
+                f"{path} contains more than tensors, or is damaged. It was not opened, because such a file can run "
+                f"any code.",
+                "Save only the parameters, with torch.save(model.state_dict(), ...) or as .safetensors.",
             ) from error
-        raise UserError(f"{path} is damaged or not a file of weights.", "Fetch or copy it again.") from error
+        raise UserError(f"{path} is damaged or not a weights file.", "Download or copy it again.") from error
 
 
 def _is_pickle(data: bytes) -> bool:
@@ -133,9 +133,9 @@ def _refuse_bomb(data: bytes, path: Path) -> None:
     try:
         unpacked = sum(entry.file_size for entry in zipfile.ZipFile(io.BytesIO(data)).infolist())
     except _UNREADABLE as error:
-        raise UserError(f"{path} is damaged: its archive is cut off.", "Fetch or copy it again.") from error
+        raise UserError(f"{path} is damaged: its archive is truncated.", "Download or copy it again.") from error
     if unpacked > len(data) + (1 << 20):
-        raise UserError(f"{path} is not what torch.save writes: it is compressed.", "Choose another file.")
+        raise UserError(f"{path} was not written by torch.save: it is compressed.", "Choose another file.")
 
 
 def canonical(content: Any, path: Path) -> dict[str, Tensor]:
@@ -145,7 +145,7 @@ def canonical(content: Any, path: Path) -> dict[str, Tensor]:
     """
     named = _unwrapped(content)
     if not named:
-        raise UserError(f"{path} holds no parameters by name.", "Choose a file with a state dict in it.")
+        raise UserError(f"{path} contains no named parameters.", "Choose a file that contains a state dict.")
     while any(_all_start(named, prefix) for prefix in PREFIXES):
         prefix = next(prefix for prefix in PREFIXES if _all_start(named, prefix))
         named = {name.removeprefix(prefix): tensor for name, tensor in named.items()}
@@ -177,11 +177,11 @@ def _plain(tensor: Tensor, name: str, path: Path) -> Tensor:
     if tensor.layout != torch.strided or tensor.is_quantized or tensor.is_complex() or tensor.device.type != "cpu":
         raise UserError(
             f"{name!r} in {path} is not a plain tensor (it is quantised, sparse or complex).",
-            "Choose weights in ordinary precision.",
+            "Choose unquantised, dense, real weights.",
         )
     if not tensor.is_floating_point():
         return tensor.detach().contiguous()
     tensor = tensor.detach().to(torch.float32)
     if not (torch.isfinite(tensor.sum()) or torch.isfinite(tensor).all()):  # a sum is quick, but may overflow
-        raise UserError(f"{name!r} in {path} holds numbers that are not finite.", "Choose another file.")
+        raise UserError(f"{name!r} in {path} contains NaN or infinity.", "Choose another file.")
     return tensor.contiguous()

@@ -1,7 +1,7 @@
 """Pretrained parameters into a network: found, fetched, checked, matched by name and shape.
 
 A file is read once into memory and hashed there, so that what was checked is what is loaded. Only one pickle is
-ever opened, torchvision's or the person's own .pth, by torch's reader that runs no code.
+ever opened, torchvision's or the user's own .pth, by torch's reader that runs no code.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def load_backbone(module: nn.Module, info: ModelInfo, choice: str, control: RunC
 
     ``choice`` is "default", "random" (nothing is done) or the path of a .safetensors, .pth or .pt file. Answers
     with the SHA-256 (hex) of the file, "" for random. Never asks the network: that is what ``fetch`` is for,
-    when the person said so. Raises UserError when there is no such file, it is not sound or does not fit, and
+    when the user said so. Raises UserError when there is no such file, it is not sound or does not fit, and
     StopRequested at a safe point.
     """
     control.safe_point()
@@ -72,7 +72,7 @@ Download: TypeAlias = Callable[[ModelInfo, RunControl, Emit], Path]
 
 
 def _refuse(info: ModelInfo, control: RunControl, emit: Emit) -> Path:
-    """In the place of a download that nobody asked for."""
+    """Raised instead of an unrequested download."""
     del control, emit
     spoilt = weight_files.hub_file(info)
     if spoilt.is_file():
@@ -81,8 +81,8 @@ def _refuse(info: ModelInfo, control: RunControl, emit: Emit) -> Path:
             "Delete it, then download the model.",
         )
     raise UserError(
-        f"The weights of {info.title} have to be downloaded first ({info.download_bytes / 1e6:,.0f} MB).",
-        "Choose the model in the window and press Download, or name it to “ftstudio train --model”.",
+        f"The weights of {info.title} must be downloaded first ({info.download_bytes / 1e6:,.0f} MB).",
+        "Choose the model in the window and press Download, or use “ftstudio train --model”.",
     )
 
 
@@ -116,8 +116,8 @@ def _from_cache(info: ModelInfo, emit: Emit) -> tuple[Path, str, dict[str, Tenso
     bad = weight_files.set_aside(path)
     emit(
         Notice(
-            f"The stored weights of {info.title} were changed after they were checked. They are set aside as "
-            f"{bad.name} and have to be fetched anew.",
+            f"The stored weights of {info.title} were changed after they were checked. They were renamed to "
+            f"{bad.name} and must be downloaded again.",
             "warning",
         )
     )
@@ -144,7 +144,7 @@ def _convert(info: ModelInfo, published: Path, control: RunControl) -> tuple[Pat
     data = published.read_bytes()
     source_sha256 = hashlib.sha256(data).hexdigest()
     if not weight_files.fits_name(source_sha256, info):
-        raise UserError(f"{published} changed while it was read.", "Try again.")
+        raise UserError(f"{published} changed while it was being read.", "Try again.")
     tensors = canonical(read_pickle(data, published), published)
     del data
     _check_fit(info, tensors, str(published))
@@ -193,8 +193,8 @@ def fill(module: nn.Module, info: ModelInfo, tensors: Mapping[str, Tensor], orig
     whole = [name for name in wanted if own[name].is_floating_point() and not tensors[name].is_floating_point()]
     if whole:
         raise UserError(
-            f"{origin} does not fit {info.title}: {_listed(whole, 'of whole numbers')}.",
-            "The file is damaged, or of another program. Choose another one.",
+            f"{origin} does not match {info.title}: {_listed(whole, 'of whole numbers')}.",
+            "The file is damaged, or from another program. Choose another one.",
         )
     with torch.no_grad():
         for name, tensor in own.items():
@@ -206,7 +206,7 @@ def _check_fit(info: ModelInfo, tensors: Mapping[str, Tensor], origin: str) -> N
     """Raises UserError when ``tensors`` are not those of the catalogue's network."""
     found = catalog.recognise({name: tuple(tensor.shape) for name, tensor in tensors.items()})
     if found is None or found.architecture != info.architecture:
-        raise UserError(f"{origin} does not hold the parameters of {info.title}.", "Update FTStudio.")
+        raise UserError(f"{origin} does not contain the parameters of {info.title}.", "Update FTStudio.")
 
 
 def _is_compared(name: str, info: ModelInfo) -> bool:
@@ -234,16 +234,16 @@ def _compare(
         return
     looks_like = catalog.recognise({name: tuple(tensor.shape) for name, tensor in tensors.items()})
     if looks_like is not None:
-        hint = f"It looks like weights of {looks_like.title}: choose that model, or another file."
+        hint = f"It looks like weights for {looks_like.title}: choose that model, or another file."
     else:
-        hint = f"Choose weights of torchvision's {info.architecture}, or the model that this file was made for."
+        hint = f"Choose weights of torchvision's {info.architecture}, or the model this file was made for."
     parts = [
         _listed(missing, "missing"),
-        _listed(unknown, "not known to it"),
-        _listed(other_shape, "of another shape", lambda name: f"{name} {given[name]} instead of {wanted[name]}"),
+        _listed(unknown, "unexpected"),
+        _listed(other_shape, "of the wrong shape", lambda name: f"{name} {given[name]} instead of {wanted[name]}"),
     ]
     reasons = "; ".join(part for part in parts if part)
-    raise UserError(f"{origin} does not fit {info.title}: {reasons}.", hint)
+    raise UserError(f"{origin} does not match {info.title}: {reasons}.", hint)
 
 
 def _listed(names: list[str], what: str, show: Callable[[str], str] = str) -> str:

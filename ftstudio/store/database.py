@@ -44,7 +44,7 @@ class Database:
     def open(self, fill: Callable[[sqlite3.Connection], None]) -> None:
         """Make the file ready: check it, migrate it, and ``fill`` it when it was empty until now.
 
-        Filling belongs to the same transaction, so nobody ever sees an index without its runs. Raises
+        Filling belongs to the same transaction, so an index without its runs is never visible. Raises
         IndexDamaged, IndexNewer, or IndexUnavailable for a locked or unwritable file.
         """
         self._refuse_odd()
@@ -55,7 +55,7 @@ class Database:
             if version > VERSION:
                 raise IndexNewer(
                     f"The index {self.path} was written by a newer version of FTStudio.",
-                    "It stays as it is; the runs are read from their folders. Update FTStudio.",
+                    "It is not changed, and the runs are read from their folders. Update FTStudio.",
                 )
             if version < VERSION:
                 connection.execute("PRAGMA journal_mode = WAL")
@@ -86,7 +86,7 @@ class Database:
         except sqlite3.OperationalError as error:
             raise IndexUnavailable(
                 f"The index of the runs in {self.path.parent} cannot be used now: {error}.",
-                "The runs themselves are safe in their folders; the index mends itself later.",
+                "The runs are safe in their folders; the index will be repaired later.",
             ) from error
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # the second: damage is in what SQLite would say
             raise _damaged(self.path) from error
@@ -121,7 +121,7 @@ class Database:
 
 def _migrate(connection: sqlite3.Connection, fill: Callable[[sqlite3.Connection], None]) -> None:
     connection.execute("BEGIN IMMEDIATE")
-    # Another process may have been faster, so the version is read here, where nobody else can change it.
+    # Another process may have been faster, so the version is read here, where no other process can change it.
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     for step in range(version, VERSION):
         for statement in _statements(_MIGRATIONS[step]):

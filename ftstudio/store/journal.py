@@ -21,7 +21,7 @@ MOST_BYTES = 1 << 30
 LONGEST_LINE = reading.RECORD
 """The start of a run names every class."""
 MOST_UNKNOWN = 100_000
-HINT = "The curves of this run are lost, and nothing else: restore the file from a backup, or move it away."
+HINT = "Only the curves of this run are lost. Restore the file from a backup, or move it away."
 _decoder = msgspec.json.Decoder(Event)
 
 
@@ -116,7 +116,7 @@ def _events(file: BinaryIO, path: Path) -> Iterator[Event]:
             continue
         unknown += 1
         if unknown == MOST_UNKNOWN:
-            raise UserError(f"{path} is damaged: {MOST_UNKNOWN:,} of its lines are no events.", HINT)
+            raise UserError(f"{path} is damaged: {MOST_UNKNOWN:,} of its lines are not events.", HINT)
 
 
 def _event(line: bytes) -> Event | None:

@@ -22,7 +22,7 @@ class MetricsFile:
         self._last_epoch = -1
 
     def add(self, epoch: EpochDone) -> None:
-        """Add the row of ``epoch``; rows from that epoch on, left by the run before it was resumed, give way.
+        """Add the row of ``epoch``; rows from that epoch on, left by the run before it was resumed, are replaced.
 
         Raises OSError.
         """

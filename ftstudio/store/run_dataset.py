@@ -11,7 +11,7 @@ from ftstudio.core.dataset import ClassCount, DatasetSummary, ImageFile
 from ftstudio.data.quality.reasons import REASONS
 
 MOST_NAMED = 200
-"""Files with problems that are named; more than that nobody reads, and a run folder stays small."""
+"""Maximum number of files listed with problems, to keep a run folder small."""
 
 
 class NamedFile(Struct, frozen=True, array_like=True):

@@ -43,7 +43,7 @@ LOCK = "run.lock"
 RECORD_LOCK = ".run.json.lock"
 
 _LOOKED_INTO = 1 << 20
-_NO_RUN = "Restore it from a backup, or choose another run folder that FTStudio made."
+_NO_RUN = "Restore it from a backup, or choose another FTStudio run folder."
 
 T = TypeVar("T")
 
@@ -234,7 +234,7 @@ class RunFolder:
             raise not_written(self.path / LOCK, error) from error
         if not mine:
             raise UserError(
-                f"The run {self.path.name} is being trained by {holder(lock.path)}.",
+                f"The run {self.path.name} is in use by {holder(lock.path)}.",
                 "Stop it there, or wait until it is finished.",
             )
         try:
@@ -264,7 +264,7 @@ class RunFolder:
         text = json_codec.encode(value)
         if len(text) > _limit(name):
             raise UserError(
-                f"{self.path / name} would have {len(text) >> 20:,} MB, more than can be read again.",
+                f"{self.path / name} would have {len(text) >> 20:,} MB, more than FTStudio can read.",
                 "Train on fewer images or classes.",
             )
         try:

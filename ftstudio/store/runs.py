@@ -53,7 +53,7 @@ class RunStore:
             connection.execute("DELETE FROM runs WHERE folder = ?", (os.fsencode(Path(run_dir).name),))
 
     def all(self) -> tuple[RunRecord, ...]:
-        """Every run, newest first. One that says "running" but is held by nobody is "interrupted"; one whose run.json
+        """Every run, newest first. One that says "running" but has no lock holder is "interrupted"; one whose run.json
         cannot be read is "unreadable", and its error says why."""
         try:
             records = self._indexed()
@@ -87,9 +87,9 @@ class RunStore:
                 return _readable(fits[0])
             if fits:
                 ids = ", ".join(run.run_id for run in fits)
-                raise UserError(f"{len(fits)} runs are called “{text}”.", f"Give one of their ids: {ids}.")
+                raise UserError(f"{len(fits)} runs are called “{text}”.", f"Use one of their ids: {ids}.")
         if is_other_folder:
-            raise UserError(f"{text} is a folder, but not of a run.", "A run folder has a file run.json in it.")
+            raise UserError(f"{text} is a folder, but not a run folder.", "A run folder contains a file run.json.")
         raise UserError(f"There is no run “{text}” in {self.runs_dir}.", _suggestion(text, runs))
 
     def refresh(self) -> bool:
@@ -118,7 +118,7 @@ class RunStore:
         if self._ready and self._database.path.exists():
             return
         if not self.runs_dir.is_dir():
-            raise IndexUnavailable(f"There is no folder {self.runs_dir}.", "It appears with the first run.")
+            raise IndexUnavailable(f"There is no folder {self.runs_dir}.", "It is created with the first run.")
         try:
             self._database.open(self._fill)
         except IndexDamaged:
@@ -202,7 +202,7 @@ class RunStore:
 
 
 def as_it_stands(record: RunRecord) -> RunRecord:
-    """The record with the state that is true now: a run that nobody trains any more was interrupted."""
+    """The record with the state that is true now: a "running" run without a process was interrupted."""
     if record.state == "running" and not RunFolder(Path(record.run_dir)).is_held():
         return replace(record, state="interrupted")
     return record

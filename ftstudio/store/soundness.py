@@ -17,7 +17,7 @@ def refuse_odd_split(manifest: SplitManifest) -> None:
     _refuse_odd_root(manifest.root)
     known = set(manifest.class_names)
     if not known or len(known) != len(manifest.class_names):
-        raise ValueError("its classes are none, or one is there twice")
+        raise ValueError("it has no classes, or a class twice")
     unknown = next((each.class_name for each in manifest.samples if each.class_name not in known), None)
     if unknown is not None:
         raise ValueError(f"an image is of the class “{unknown[:80]}”, which is not among its classes")
@@ -30,29 +30,29 @@ def refuse_odd_evaluation(evaluation: Evaluation) -> None:
     _refuse_odd_root(evaluation.root)
     count = len(evaluation.class_names)
     if not count or len(evaluation.classes) != count:
-        raise ValueError("its classes and their figures do not fit each other")
+        raise ValueError("its classes do not match their figures")
     if len(evaluation.confusion) != count or any(len(row) != count for row in evaluation.confusion):
         raise ValueError(f"its confusion matrix does not have {count} rows and columns")
     if not evaluation.images or len(evaluation.images) != evaluation.count:
-        raise ValueError("its images are not as many as it says")
+        raise ValueError("its number of images is not the number it states")
     if any(max(image.target, image.predicted) >= count for image in evaluation.images):
-        raise ValueError("an image is of a class that it does not have")
+        raise ValueError("an image has an unknown class")
     if sum(map(sum, evaluation.confusion)) != evaluation.count:
         raise ValueError("its confusion matrix does not count its images")
     if any(score.count != sum(row) for score, row in zip(evaluation.classes, evaluation.confusion, strict=True)):
-        raise ValueError("its confusion matrix does not fit the figures of its classes")
+        raise ValueError("its confusion matrix does not match the figures of its classes")
     _refuse_odd_paths(image.path for image in evaluation.images)
 
 
 def _refuse_odd_root(root: str) -> None:
     if not root or not _is_name(root):
-        raise ValueError("its root is no path")
+        raise ValueError("its root is not a path")
 
 
 def _refuse_odd_paths(paths: Iterable[str]) -> None:
     for path in paths:
         if not path or not _is_name(path) or leads_out(path):
-            raise ValueError(f"an image lies at “{path[:80]}”, which is no path below its root")
+            raise ValueError(f"an image is at “{path[:80]}”, which is not a path below its root")
 
 
 def leads_out(path: str) -> bool:

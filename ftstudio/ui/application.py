@@ -79,7 +79,7 @@ def _application() -> QApplication:
     app.setDesktopFileName("ftstudio")
     app.setWindowIcon(theme.app_icon())
     app.setQuitOnLastWindowClosed(False)  # the window says when it is really gone
-    # QApplication takes over the C locale of the person; numbers in files always have a point.
+    # QApplication takes over the C locale of the user; numbers in files always have a point.
     locale.setlocale(locale.LC_NUMERIC, "C")
     QLocale.setDefault(QLocale.system())
     return app
@@ -107,7 +107,7 @@ def _start_log() -> None:
 
 
 class ErrorDesk(QObject):
-    """Where exceptions end that nobody caught: in the log, and in words in the message area."""
+    """Uncaught-exception hook: writes to the log and shows a message."""
 
     seen = Signal(object)
 

@@ -108,12 +108,12 @@ class ChildProcess:
         self.wait(TERMINATE_SECONDS)
 
     def end_in_words(self) -> ErrorReport:
-        """Why the process ended, for the person; the end of what it printed is in ``details``."""
+        """Why the process ended, for the user; the end of what it printed is in ``details``."""
         code = self._process.returncode
         if code is None:
             message, is_bug = "The worker process closed its connection.", True
-        elif self._killed:  # by "End it": no other end of ours is told
-            message, is_bug = "The worker process was ended because it did not answer.", False
+        elif self._killed:  # by "End it": this is the only stop of ours that is reported
+            message, is_bug = "The worker process was stopped because it did not respond.", False
         elif code < 0:
             message, is_bug = _killed_by(-code)
         else:
@@ -163,11 +163,11 @@ def _killed_by(number: int) -> tuple[str, bool]:
         name = "unknown"
     if name == "SIGKILL":
         return (
-            "The system ended the worker process (signal 9). Most likely the computer ran out of memory: "
-            "a smaller batch size or image size needs less.",
+            "The system killed the worker process (signal 9). The computer probably ran out of memory: use a smaller "
+            "batch size or image size.",
             False,
         )
     if name in ("SIGTERM", "SIGINT", "SIGHUP"):
-        return f"The worker process was ended from outside (signal {number}, {name}).", False
+        return f"The worker process was terminated from outside (signal {number}, {name}).", False
     cause = {"SIGSEGV": "a segmentation fault", "SIGBUS": "a bus error", "SIGILL": "an illegal instruction"}
     return f"The worker process crashed: {cause.get(name, name)} (signal {number}).", True

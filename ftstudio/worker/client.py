@@ -24,7 +24,7 @@ from ftstudio.worker.protocol import AnswerPart, JobDone, JobEvent, JobFailed, J
 
 CLOSE_SECONDS = 10.0
 LISTEN_SECONDS = 0.5
-RESUME_HINT = "Resume the run: it goes on from its last checkpoint."
+RESUME_HINT = "Resume the run from its last checkpoint."
 AGAIN_HINT = "Nothing had been saved yet: train again."
 
 
@@ -86,7 +86,7 @@ class WorkerClient:
     def run(self, request: Request, emit: Emit) -> Answer:
         """Run one job to its end; ``emit`` gets its events on this thread.
 
-        Raises UserError for what the person can mend, StopRequested after a stop, JobCrashed for a bug or a
+        Raises UserError for what the user can mend, StopRequested after a stop, JobCrashed for a bug or a
         dead worker. Train and Resume raise none of them: their last event is always one RunFinished, and the
         answer is the RunResult.
         """
@@ -109,7 +109,7 @@ class WorkerClient:
                 raise
             died = isinstance(crash, WorkerDied)
             return witness.failed(replace(crash.report, hint=witness.way_on) if died else crash.report)
-        except BaseException:  # emit raised: nobody listens any more; let the job save, start anew next time
+        except BaseException:  # emit raised: the listener is gone; let the job save, start a new process next time
             self._retire()
             raise
         finally:
@@ -189,7 +189,7 @@ class WorkerClient:
                 if not protocol.is_event(line):
                     child.kill()
                     raise JobCrashed(_not_understood(line, error)) from error
-                emit(Notice(f"A message of the worker was not understood and is left out: {error}", "warning"))
+                emit(Notice(f"Ignored an invalid message from the worker: {error}", "warning"))
                 continue
             match message:
                 case JobEvent(number, event) if number == job_id:
@@ -223,7 +223,7 @@ class WorkerClient:
 
 def _not_understood(line: bytes, error: Exception) -> ErrorReport:
     return ErrorReport(
-        message="The worker process said something that was not understood.",
+        message="The worker process sent an invalid message.",
         hint="Try again. If it happens again, please report it with the details.",
         details=f"{error}\n{line[:2000].decode('utf-8', 'replace')}",
         is_bug=True,

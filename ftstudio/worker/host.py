@@ -51,7 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 class Outlet:
     """The line to the parent. Steps are gathered for up to 20 ms, all else is written at once; order is kept.
 
-    Once the parent is gone, words are dropped silently: the job has to go on to where it can save.
+    Once the parent is gone, words are dropped silently: the job must continue to where it can save.
     """
 
     def __init__(self, fd: int) -> None:

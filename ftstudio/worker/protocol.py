@@ -1,7 +1,7 @@
 """What the window's process and a worker say to each other: one JSON object a line, told apart by ``message``.
 
 The parent writes to the worker's standard input, the worker to its standard output. Every message about a job
-carries its number, so that a late word about an ended job is never taken for one about the next.
+carries its number, so that a late word about an ended job is never mistaken for one about the next.
 """
 
 from __future__ import annotations
@@ -169,7 +169,7 @@ def read_from_worker(text: bytes, answer: type) -> FromWorker:
 
 
 def is_event(text: bytes) -> bool:
-    """Whether an undecodable line was at least meant as an event: the job that sent it can go on."""
+    """Whether an undecodable line was at least meant as an event: the job that sent it can continue."""
     return text.startswith(_EVENT_START)
 
 

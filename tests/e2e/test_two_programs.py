@@ -62,7 +62,7 @@ def test_a_window_says_which_run_is_held_and_trains_another(
     assert "interrupted" not in studio.words(), "it trains; there is nothing to resume"
     studio.window.controller.runs.resume(run_dir)
     studio.until_trained()
-    studio.until(lambda: f"{Path(run_dir).name} is being trained by" in studio.words())
+    studio.until(lambda: f"{Path(run_dir).name} is in use by" in studio.words())
     assert f"{process.pid}" in studio.words()
 
     studio.open_images(pictures)

@@ -96,7 +96,7 @@ def is_resumed_and_completed(studio: Studio, died: int, said: str) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
 @pytest.mark.parametrize(
     ("number", "said"),
-    [("SIGKILL", "ended the worker process"), ("SIGSEGV", "segmentation fault")],
+    [("SIGKILL", "killed the worker process"), ("SIGSEGV", "segmentation fault")],
 )
 def test_a_killed_worker_is_survived_explained_and_resumed(
     open_studio: OpenStudio, pictures: Path, number: str, said: str
@@ -115,11 +115,11 @@ def test_a_worker_that_hangs_is_noticed_can_be_ended_and_the_run_resumed(
     studio = open_studio(**LONG)
     worker = in_mid_training(studio, pictures)
     os.kill(worker, signal.SIGSTOP)
-    studio.until(lambda: "has not been heard of" in studio.words())
+    studio.until(lambda: "is not responding" in studio.words())
     assert studio.run.active, "it may only be busy: nothing is ended without being asked"
     studio.press("End it", studio.window.messages)
-    is_resumed_and_completed(studio, worker, "ended because it did not answer")
-    assert "has not been heard of" not in studio.words()
+    is_resumed_and_completed(studio, worker, "stopped because it did not respond")
+    assert "is not responding" not in studio.words()
 
 
 def test_closing_while_training_saves_a_run_that_can_go_on(open_studio: OpenStudio, pictures: Path) -> None:

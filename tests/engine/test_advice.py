@@ -167,11 +167,11 @@ def said(*trials: Trial, costs: tuple[DepthCost, ...] = COSTS) -> str:
 def test_the_sentence_names_both_answers_and_what_is_missing() -> None:
     best, second = trial(1, "1" * 20), trial(3, "0" + "1" * 19)
     assert said(second, best) == (
-        "Freeze 1 of 3: 100 % (76 to 100 %), 0.2 s an epoch. Freezing everything is not measurably worse and "
-        "3 times quicker. 2 of 4 positions were tried."
+        "Freeze 1 of 3: 100 % (76 to 100 %), 0.2 s per epoch. Freezing everything is not measurably worse and "
+        "3 times faster. 2 of 4 positions were tried."
     )
     assert said(best, trial(2, "0" + "1" * 19), trial(0, "0" * 20)).startswith(
-        "Freeze 1 of 3: 100 % (84 to 100 %), 0.2 s an epoch. Freezing 2 is not measurably worse and 1.5 times quicker."
+        "Freeze 1 of 3: 100 % (84 to 100 %), 0.2 s per epoch. Freezing 2 is not measurably worse and 1.5 times faster."
     )
 
 
@@ -180,7 +180,7 @@ def test_the_sentence_says_why_there_is_only_one_answer() -> None:
     assert "Every cheaper position that was tried is measurably worse." in said(*worse, trial(0, "1" * 20))
     assert said(trial(0, "1" * 20), *worse).startswith("Freeze nothing: 100 %")
     everything = said(trial(3, "1" * 20), trial(2, "0" * 20), trial(1, "0" * 20), trial(0, "0" * 20))
-    assert everything == "Freeze all 3 stages: 100 % (84 to 100 %), 10 s in all. None is more accurate."
+    assert everything == "Freeze all 3 stages: 100 % (84 to 100 %), 10 s in total. None is more accurate."
 
 
 # ---- the time

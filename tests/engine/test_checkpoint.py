@@ -166,7 +166,7 @@ def test_other_tensors_than_the_run_has_are_refused_and_stay(tmp_path: Path) -> 
     ):
         with pytest.raises(UserError, match=said) as caught:
             checkpoint.load_newest(tmp_path, Expectation(model, optimizer))
-        assert "Put the settings back" in caught.value.hint
+        assert "Restore the settings" in caught.value.hint
     assert names_in(tmp_path) == ["step-00000001"]
 
 
@@ -176,7 +176,7 @@ def test_one_that_does_not_fit_is_set_aside_when_the_one_before_does(tmp_path: P
     checkpoint.save(tmp_path, odd)
     found, remarks = checkpoint.load_newest(tmp_path, EXPECTED)
     assert found is not None and found.position.step == 1
-    assert len(remarks) == 1 and "step-00000002 does not fit this run (a.count is missing)" in remarks[0]
+    assert len(remarks) == 1 and "step-00000002 does not match this run (a.count is missing)" in remarks[0]
 
 
 @pytest.mark.parametrize("number", [float("nan"), float("inf")])
@@ -184,7 +184,7 @@ def test_a_number_that_is_not_finite_is_never_saved(tmp_path: Path, number: floa
     checkpoint.save(tmp_path, make(1))
     spoilt = make(2)
     spoilt.optimizer["a.weight|exp_avg"][1, 1] = number
-    with pytest.raises(UserError, match="exp_avg stopped being a number at step 2") as caught:
+    with pytest.raises(UserError, match="exp_avg became NaN or infinite at step 2") as caught:
         checkpoint.save(tmp_path, spoilt)
     assert "learning rate" in caught.value.hint
     assert names_in(tmp_path) == ["step-00000001"]
@@ -258,7 +258,7 @@ def test_too_little_space_is_told_before_anything_is_written(tmp_path: Path, mon
     monkeypatch.setattr(disk, "create", lambda *_: pytest.fail("written all the same"))
     with pytest.raises(UserError, match="MB are free") as caught:
         checkpoint.save(tmp_path, make(2))
-    assert caught.value.hint == "Free 1 MB on that disk, then resume the run: the checkpoint before is whole."
+    assert caught.value.hint == "Free 1 MB on that disk, then resume the run: the previous checkpoint is intact."
     assert names_in(tmp_path) == ["step-00000001"]
 
 
@@ -268,7 +268,7 @@ def test_no_checkpoint_is_promised_where_the_first_found_no_room(
     monkeypatch.setattr(disk, "free_space", lambda _: 100)
     with pytest.raises(UserError, match="MB are free") as caught:
         checkpoint.save(tmp_path, make(1))
-    assert caught.value.hint == "Free 1 MB on that disk, then resume the run: it begins anew."
+    assert caught.value.hint == "Free 1 MB on that disk, then resume the run: it starts over."
 
 
 def test_a_full_disk_leaves_the_old_checkpoint_and_says_what_to_do(
@@ -310,13 +310,13 @@ def test_when_every_checkpoint_is_damaged_it_is_said_that_the_run_begins_anew(tm
     for step in (1, 2):
         (checkpoint.save(tmp_path, make(step)) / "trainer.json").write_text("{}")
     found, remarks = checkpoint.load_newest(tmp_path, EXPECTED)
-    assert found is None and len(remarks) == 3 and "begins anew" in remarks[-1]
+    assert found is None and len(remarks) == 3 and "starts over" in remarks[-1]
 
 
 def test_a_run_folder_that_is_gone_does_not_come_back_with_a_checkpoint(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="checkpoints cannot be written") as caught:
         checkpoint.save(tmp_path / "deleted" / "checkpoints", make(1))
-    assert "put it back" in caught.value.hint
+    assert "restore it" in caught.value.hint
     assert not (tmp_path / "deleted").exists()
 
 

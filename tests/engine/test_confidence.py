@@ -311,5 +311,5 @@ def test_below_the_chosen_confidence_the_run_is_not_sure(run_dir: Path, pictures
     history.set_sure_from(str(run_dir), probability - 0.01)
     assert asked(run_dir, pictures / "red" / "0.png")[0][0].sure
     for value in (-0.1, 1.1, float("nan")):
-        with pytest.raises(UserError, match="no confidence"):
+        with pytest.raises(UserError, match="not a confidence"):
             history.set_sure_from(str(run_dir), value)

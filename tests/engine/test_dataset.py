@@ -127,5 +127,5 @@ def test_no_batch_of_one_is_left_over(count: int, size: int, lengths: list[int])
 
 def test_a_split_of_another_run_is_refused_in_words(manifest: SplitManifest) -> None:
     """The weights of one run, the split of another: as in a run folder that somebody put together."""
-    with pytest.raises(UserError, match="does not know the class"):
+    with pytest.raises(UserError, match="does not have the class"):
         class_indices(manifest.of("train"), manifest.class_names[1:], Path(manifest.root))

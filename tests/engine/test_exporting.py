@@ -233,7 +233,7 @@ def test_what_lies_there_already_stays(run_dir: Path, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "thesis.txt").write_text("mine")
     for anyway in (False, True):
-        with pytest.raises(UserError, match="already there"):
+        with pytest.raises(UserError, match="already exists"):
             export(run_dir, tmp_path / "out", format="safetensors", replace=anyway)
     assert left_in(tmp_path / "out") == ["thesis.txt"] and left_in(tmp_path) == ["out", "runs"]
 
@@ -242,7 +242,7 @@ def test_what_lies_there_already_stays(run_dir: Path, tmp_path: Path) -> None:
 def test_an_earlier_export_gives_way_when_that_is_asked_for(run_dir: Path, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     export(run_dir, tmp_path / "out", format="safetensors")
-    with pytest.raises(UserError, match="An earlier export lies"):
+    with pytest.raises(UserError, match="already contains an export"):
         export(run_dir, tmp_path / "out", format="safetensors", precision="fp16")
     exported: Exported = export(run_dir, tmp_path / "out", format="safetensors", precision="fp16", replace=True)
     assert left_in(tmp_path / "out") == sorted(exported.files) and left_in(tmp_path) == ["out", "runs"]

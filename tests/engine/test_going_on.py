@@ -103,7 +103,7 @@ def test_images_keep_their_parts_when_their_folder_is_renamed(quick: RunConfig, 
     (Path(first.run_dir) / "split.json").unlink()
     folder, warnings = begun(config, tmp_path / "runs")
     [warning] = warnings
-    assert "There is no split.json" in warning and "the accuracy may look better than it is" in warning
+    assert "There is no split.json" in warning and "the accuracy may be overestimated" in warning
 
 
 def test_a_file_of_weights_in_a_run_folder_is_that_run(run_in: MakeRun, quick: RunConfig) -> None:
@@ -166,7 +166,7 @@ def test_weights_of_another_network_are_refused_in_words(run_in: MakeRun, quick:
     first = run_in("first", quick)
     events_of(first)
     other = replace(quick, model=ModelConfig(name="resnet18", weights=str(first.run_dir)))
-    with pytest.raises(UserError, match="does not fit ResNet-18"):
+    with pytest.raises(UserError, match="does not match ResNet-18"):
         train(run_in("other", other), RunControl(), lambda _: None)
 
 

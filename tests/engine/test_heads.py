@@ -149,7 +149,7 @@ def test_each_choice_of_a_simple_head_is_an_epoch(run_in: MakeRun, head_only: Ru
         assert epochs == list(range(1, count + 1))
         assert (started.epochs, started.total_steps) == (count, count)
         [notice] = [event for event in events if isinstance(event, Notice)]
-        assert "Only the head trains" in notice.message and notice.passing
+        assert "Training only the head" in notice.message and notice.passing
 
 
 def test_what_remembers_images_has_nothing_that_trains(run_in: MakeRun, head_only: RunConfig) -> None:
@@ -182,7 +182,7 @@ def test_a_simple_head_without_kept_features_comes_to_the_same(run_in: MakeRun, 
 
 @pytest.mark.parametrize("kind", ALONE)
 def test_a_simple_head_is_refused_where_a_stage_trains(run_in: MakeRun, quick: RunConfig, kind: HeadKind) -> None:
-    with pytest.raises(UserError, match="frozen as a whole") as caught:
+    with pytest.raises(UserError, match="fully frozen") as caught:
         train(run_in("a", with_train(quick, head=kind)), RunControl(), lambda _: None)
     assert "linear" in caught.value.hint
 
@@ -241,7 +241,7 @@ def test_remembered_images_of_classes_that_there_are_not_are_refused(
     head = build.head_module(module, catalog.model("starter"))
     getattr(head, name)[0] = value
     model_file.save(remembering, module, description)
-    with pytest.raises(UserError, match="remembers of the training images is damaged"):
+    with pytest.raises(UserError, match="stored features of the training images are damaged"):
         model_file.load(remembering, CPU)
 
 

@@ -246,5 +246,5 @@ def test_a_run_whose_pixels_cannot_be_kept_says_so_once_and_goes_on(
     shutil.rmtree(own_home / "cache" / "pixels")
     (own_home / "cache" / "pixels").write_bytes(b"a file where a folder should be")
     said = [event.message for event in events_of(poor) if isinstance(event, Notice)]
-    assert len([message for message in said if "cannot be kept" in message]) == 1
+    assert len([message for message in said if "cannot be cached" in message]) == 1
     assert final_state(poor.run_dir) == final_state(whole.run_dir)

@@ -121,7 +121,7 @@ def test_training_says_what_the_scan_warns_of_unless_the_person_has_seen_it(
     here, there = sorted(each for each in folder.iterdir() if each.is_dir())[:2]
     shutil.copy(next(here.iterdir()), there / "the same.png")
     config = replace(config, data=DataConfig(source=str(folder)))
-    said = Notice("1 picture is in more than one class. Decide which class is right.", "warning")
+    said = Notice("1 picture is in more than one class. Decide which class is correct.", "warning")
     assert said in notices_until_it_begins(config, tmp_path / "runs")
     seen = jobs.run(Scan(source=str(folder)), RunControl(), lambda _: None)
     assert isinstance(seen, DatasetSummary)
@@ -225,7 +225,7 @@ def test_an_abandoned_run_ends_once_also_where_its_record_cannot_be_written(
     result = jobs.run(Train(config=config, runs_dir=str(tmp_path)), control, emit)
     assert isinstance(result, RunResult) and result.outcome == "stopped"
     assert endings(events) == [RunFinished("stopped")]
-    assert any(isinstance(event, Notice) and "could not be written down" in event.message for event in events)
+    assert any(isinstance(event, Notice) and "could not be saved" in event.message for event in events)
 
 
 def test_two_cannot_train_the_same_run(config: RunConfig, tmp_path: Path) -> None:

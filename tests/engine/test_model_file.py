@@ -91,7 +91,7 @@ def test_weights_of_another_type_are_refused_as_a_start(written: bytes, tmp_path
     path = tmp_path / "weights.safetensors"
     path.write_bytes(retyped(written, "I32"))
     info = catalog.model("starter")
-    with pytest.raises(UserError, match="of whole numbers"):
+    with pytest.raises(UserError, match="of integers"):
         weights.load_file(build.build(info, 3, seed=0), info, path, RunControl())
 
 
@@ -129,7 +129,7 @@ def test_weights_that_are_numbers_and_come_to_none_give_no_answer(tmp_path: Path
     build.head_module(module, info).get_parameter("weight").data.fill_(3e38)
     model_file.save(tmp_path, module, description)
     trained = InferenceModel(tmp_path, CPU)
-    with pytest.raises(UserError, match="give no number"):
+    with pytest.raises(UserError, match="give NaN"):
         trained.answers(torch.ones(1, trained.head.in_features))
 
 

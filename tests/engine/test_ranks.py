@@ -130,7 +130,7 @@ def test_when_one_rank_is_killed_all_end_and_say_so(pictures: Path) -> None:
         second.kill()
         output, complaints = process.communicate(timeout=SECONDS)
         assert process.returncode != 0
-        assert "Another process of this training has ended" in complaints
+        assert "Another process of this run has ended" in complaints
         assert 'File "' + str(Path(ftstudio.__file__).parent) not in complaints, "no traceback of ours"
         assert json.loads(output.splitlines()[-1])["outcome"] == "failed"
         assert not first.is_running() and not second.is_running()

@@ -192,7 +192,7 @@ def test_a_run_of_two_goes_on_in_one_and_says_that_it_is_not_the_same(
     events = events_of(longer)
     assert [event.epoch for event in events if isinstance(event, EpochDone)] == [3]
     notices = [event.message for event in events if isinstance(event, Notice)]
-    assert any("not bit-identical" in message and "2 processes" in message for message in notices)
+    assert any("not be bit-identical" in message and "2 processes" in message for message in notices)
 
 
 def test_pictures_missing_for_one_rank_stop_both_and_are_named(

@@ -122,7 +122,7 @@ def test_a_learning_rate_that_explodes_ends_in_words_and_spares_the_best_weights
     config = with_train(with_depth(quick, 0), optimizer="sgd", lr=10.0, epochs=30, label_smoothing=0.0)
     run = run_in("a", with_train(config, head_first=head_first))
     events: list[Event] = []
-    with pytest.raises(UserError, match="stopped being a number") as caught:
+    with pytest.raises(UserError, match="became NaN or infinite") as caught:
         train(run, RunControl(), events.append)
     assert "learning rate" in caught.value.hint
     assert len(roll_backs(events)) == 2

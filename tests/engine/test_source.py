@@ -326,7 +326,7 @@ def test_a_run_without_a_checkpoint_begins_with_the_weights_it_began_with_or_not
         run = run_in("a", config)
         if not seed:
             setups.prepare(run, RunControl(), lambda _: None)
-    with pytest.raises(UserError, match="are not those that the run") as caught:
+    with pytest.raises(UserError, match="are not the ones that the run") as caught:
         setups.prepare(run, RunControl(), lambda _: None)
     assert "start a new run" in caught.value.hint
 

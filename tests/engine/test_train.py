@@ -163,7 +163,7 @@ def test_a_checkpoint_of_other_settings_is_refused_in_words(run_in: MakeRun, qui
     events_of(run_in("a", quick))
     with pytest.raises(UserError, match="batches of 6"):
         train(run_in("a", with_train(quick, batch_size=4)), RunControl(), lambda _: None)
-    with pytest.raises(UserError, match="does not fit this run"):
+    with pytest.raises(UserError, match="does not match this run"):
         train(run_in("a", with_depth(quick, 6)), RunControl(), lambda _: None)
 
 

@@ -47,7 +47,7 @@ def test_nothing_is_downloaded_before_a_click_that_says_so(
     controller.choose_model("resnet18")
     controller.runs.train()
     assert not assistant.requests(FetchWeights) and not trainer.asked
-    assert "has to be downloaded first" in said(controller)[0]
+    assert "must be downloaded first" in said(controller)[0]
     with qtbot.waitSignal(controller.runs.finished, timeout=5000):
         press(controller, "Download and train")
     assert assistant.requests(FetchWeights) == [FetchWeights(model="resnet18")]

@@ -107,10 +107,10 @@ def test_an_archive_or_a_list_fits(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "complaint"),
     [
-        ("cat.JPG", "single picture"),
+        ("cat.JPG", "single image"),
         ("set.rar", "archive"),
         ("labels.xlsx", "CSV"),
-        ("notes.docx", "no folder, archive or list"),
+        ("notes.docx", "not a folder, an archive or a list"),
     ],
 )
 def test_a_wrong_file_gets_its_own_complaint(panel: DatasetPanel, tmp_path: Path, name: str, complaint: str) -> None:
@@ -125,10 +125,10 @@ def test_a_wrong_file_gets_its_own_complaint(panel: DatasetPanel, tmp_path: Path
 
 def test_several_things_the_web_and_what_is_gone_are_refused_in_words(tmp_path: Path) -> None:
     pictures = [tmp_path / "a.jpg", tmp_path / "b.png"]
-    assert "single pictures" in look_at_drop(local(*pictures)).complaint
+    assert "single images" in look_at_drop(local(*pictures)).complaint
     assert "one thing at a time" in look_at_drop(local(tmp_path, tmp_path / "x")).complaint
     assert "web" in look_at_drop(dropped(QUrl("https://example.org/a.zip"))).complaint
-    assert "not there" in look_at_drop(local(tmp_path / "gone.zip")).complaint
+    assert "no longer exists" in look_at_drop(local(tmp_path / "gone.zip")).complaint
     assert look_at_drop(QMimeData()).complaint
 
 
@@ -155,7 +155,7 @@ def test_what_comes_before_the_scan_is_named_and_counted_in_percent(panel: Datas
     panel.show_state(SessionState(scan=scan))
     assert "Opening pets.zip" in words(panel) and "Unpacking: 25 %" in words(panel)
     panel.show_state(SessionState(scan=replace(scan, what=LOOKING, done=3, total=9)))
-    assert "Looking through pets.zip" in words(panel) and "3 of 9 looked at" in words(panel)
+    assert "Scanning pets.zip" in words(panel) and "3 of 9 scanned" in words(panel)
 
 
 def test_a_cancelled_scan_brings_the_last_data_set_back(panel: DatasetPanel) -> None:

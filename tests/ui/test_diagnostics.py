@@ -47,7 +47,7 @@ def window(
 
 def opened(window: MainWindow, qtbot: QtBot) -> DiagnosticsDialog:
     window.menus.diagnostics.trigger()
-    assert "Looking at this computer" in window.messages.messages[0].text
+    assert "Checking this computer" in window.messages.messages[0].text
     qtbot.waitUntil(lambda: window.findChild(DiagnosticsDialog) is not None)
     dialog = window.findChild(DiagnosticsDialog)
     assert dialog is not None and window.messages.messages == ()
@@ -73,7 +73,7 @@ def test_it_shows_what_was_found_and_where_the_report_lies(
     findings = dialog.findChild(QPlainTextEdit)
     assert findings is not None and "There is no driver." in findings.toPlainText()
     assert "Install one." in findings.toPlainText()
-    assert str(default_file()) in words(dialog) and "are left out" in words(dialog)
+    assert str(default_file()) in words(dialog) and "are removed" in words(dialog)
     assert "There is no driver." in default_file().read_text("utf-8")
     qtbot.mouseClick(dialog.reveal, Qt.MouseButton.LeftButton)
     assert shown == [str(default_file())]
@@ -88,7 +88,7 @@ def test_names_are_in_the_report_only_when_asked_for(window: MainWindow, qtbot: 
         assert not dialog.with_paths.isEnabled()
         qtbot.waitUntil(dialog.with_paths.isEnabled)
         assert ("Holiday in Rome" in default_file().read_text("utf-8")) == asked
-        assert ("The names of images, folders and runs are in it." in words(dialog)) == asked
+        assert ("It includes the names of images, folders and runs." in words(dialog)) == asked
     dialog.close()
 
 

@@ -98,7 +98,7 @@ def test_arrow_keys_walk_the_matrix_and_a_screen_reader_hears_the_cell(panel: Ev
     qtbot.keyClick(matrix, Qt.Key.Key_Right)
     qtbot.keyClick(matrix, Qt.Key.Key_Right)
     assert strip(panel) == ["/pets/c.jpg"]
-    assert matrix.accessibleDescription() == "1 of 3 images of cat taken for =dog (33 %)"
+    assert matrix.accessibleDescription() == "1 of 3 images of cat predicted as =dog (33 %)"
     qtbot.keyClick(matrix, Qt.Key.Key_Up)
     assert matrix._current == (0, 1)
 

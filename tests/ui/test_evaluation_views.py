@@ -60,7 +60,7 @@ def test_a_class_never_taken_has_no_precision_and_no_interval(panel: EvaluationP
     table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
     assert [cell(table, 0, place) for place in (2, 3)] == ["–", "0.0 %"]
     assert cell(table, 0, 2, INTERVAL_ROLE) is None
-    assert cell(table, 0, 2, Qt.ItemDataRole.ToolTipRole) == "No image was taken for this class"
+    assert cell(table, 0, 2, Qt.ItemDataRole.ToolTipRole) == "No image was predicted as this class"
     panel._result.show_view(1)
     assert not table.grab().isNull()
 
@@ -89,10 +89,10 @@ def test_calibration_is_told_in_words_and_bin_by_bin(panel: EvaluationPanel) -> 
     panel.show_evaluation(replace(evaluation(), calibration=CALIBRATION))
     panel._result.show_view(2)
     view, plot = panel.findChild(CalibrationView), panel.findChild(ReliabilityPlot)
-    assert view._words.text() == "Before calibration: off by 6.2 points on average, after it: 1.9."
-    assert "too sure of itself" in view._reason.text() and "same images" in view._reason.text()
+    assert view._words.text() == "Mean calibration error: 6.2 points before calibration, 1.9 after."
+    assert "overconfident" in view._reason.text() and "same images" in view._reason.text()
     assert plot.isVisible()
-    assert "60 % to 70 % sure: 20 images, 66.0 % sure on average, right in 70.0 %" in plot.accessibleDescription()
+    assert "Confidence 60 % to 70 %: 20 images, 66.0 % on average, accuracy 70.0 %" in plot.accessibleDescription()
     assert not plot.grab().isNull()
 
 
@@ -118,7 +118,7 @@ def test_on_test_images_calibration_needs_no_warning(panel: EvaluationPanel) -> 
     panel.show_state(state(record("/runs/1", test_count=5)))
     panel.show_evaluation(replace(evaluation(split="test"), calibration=replace(CALIBRATION, temperature=0.8)))
     reason = panel.findChild(CalibrationView)._reason.text()
-    assert "too hesitant" in reason and "same images" not in reason
+    assert "underconfident" in reason and "same images" not in reason
 
 
 def test_an_evaluation_of_before_offers_a_new_one(panel: EvaluationPanel, qtbot: QtBot) -> None:
@@ -151,12 +151,12 @@ def test_the_threshold_says_what_it_costs_and_gains(panel: EvaluationPanel) -> N
     view = threshold(panel, 70)
     low, high = (f"{100 * share:.1f}" for share in wilson(3, 4))
     assert said(view) == (
-        f"At 70 %: answers 80 % of the images and is right in 75.0 % ({low} to {high}); says “not sure” for 1."
+        f"At 70 %: answers 80 % of the images and is right for 75.0 % ({low} to {high}); says “not sure” for 1."
     )
     view._slider.setValue(0)
-    assert said(view).startswith("At 0 %: answers every image and is right in 60.0 %")
+    assert said(view).startswith("At 0 %: answers every image and is right for 60.0 %")
     view._slider.setValue(100)
-    assert said(view) == "At 100 %: answers none of the images; says “not sure” for all 5."
+    assert said(view) == "At 100 %: answers no image and says “not sure” for all 5."
     assert not panel.grab().isNull()
 
 
@@ -174,7 +174,7 @@ def test_use_this_names_run_and_confidence_and_reset_takes_it_back(panel: Evalua
         qtbot.mouseClick(view._reset, Qt.MouseButton.LeftButton)
     assert chosen.args == ["/runs/1", 0.0]
     panel.show_state(state(record("/runs/1")))
-    assert view._now.text() == "Now this run always answers."
+    assert view._now.text() == "This run now always answers."
     assert view._slider.value() == 0
 
 

@@ -165,7 +165,7 @@ def test_the_tooltip_names_the_stage_and_its_parameters(slider: FreezeSlider) ->
     text = slider.stage_text(1)
     assert "stage 1" in text
     assert "Stage 2 of 6" in text
-    assert "stays as it is" in text
+    assert "frozen" in text
     assert "trains" in slider.stage_text(5)
     assert "always trains" in slider.stage_text(6)
 

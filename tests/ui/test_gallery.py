@@ -36,10 +36,10 @@ def summary(files: tuple[ImageFile, ...], root: str = "/nowhere", names: tuple[s
 def some_files() -> tuple[ImageFile, ...]:
     return (
         ImageFile("train/daisy/a.png", "daisy", "train", 40, 30, 900),
-        ImageFile("train/daisy/b.png", "daisy", "train", problem="truncated", detail="The image is cut off."),
+        ImageFile("train/daisy/b.png", "daisy", "train", problem="truncated", detail="The image is truncated."),
         ImageFile("train/rose/c.png", "rose", "train", detail="Duplicate of train/daisy/a.png."),
         ImageFile("val/rose/d.png", "rose", "val"),
-        ImageFile("val/rose/e.png", "rose", "val", problem="excluded", detail="Left out by you."),
+        ImageFile("val/rose/e.png", "rose", "val", problem="excluded", detail="Excluded by you."),
     )
 
 
@@ -158,7 +158,7 @@ def test_a_class_whose_name_is_no_utf8_can_be_shown_alone(gallery: Gallery) -> N
 def test_images_left_out_need_no_attention_and_can_still_be_found(gallery: Gallery) -> None:
     files = tuple(file for file in some_files() if file.problem in ("", "excluded") and not file.detail.startswith("D"))
     gallery.show_state(SessionState(dataset=summary(files)))
-    assert gallery._filters._attention.text() == "Left out (1)"
+    assert gallery._filters._attention.text() == "Excluded (1)"
     for _again in range(2):
         gallery._filters._attention.click()
         assert shown(gallery) == ["e.png"]

@@ -48,7 +48,7 @@ def titles(choice: GroupChoice) -> list[str]:
 
 
 def test_what_fits_is_offered_and_said(choice: GroupChoice) -> None:
-    assert titles(choice) == ["Copies only", "Name: {group}_*", "By a pattern in the name…"]
+    assert titles(choice) == ["Copies only", "Name: {group}_*", "By a file name pattern…"]
     assert not choice.preview.isVisible()
     choice.show_choice(dataset(), KEY)
     assert choice.choices.currentText() == "Name: {group}_*"

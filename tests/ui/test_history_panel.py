@@ -219,7 +219,7 @@ def test_resume_is_for_runs_that_did_not_finish(panel: HistoryPanel, qtbot: QtBo
     assert said.args == ["/runs/1"]
     show(panel, record(1, state=state), record(2), training=True)
     assert not panel._resume.isEnabled()
-    assert "training is running" in panel._resume.toolTip()
+    assert "training run is in progress" in panel._resume.toolTip()
 
 
 def test_run_without_weights_cannot_be_tried(panel: HistoryPanel, qtbot: QtBot) -> None:

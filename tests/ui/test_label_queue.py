@@ -129,7 +129,7 @@ def queue(gallery: Gallery, assistant: ObedientWorker, flowers: DatasetSummary, 
     assistant.answers[FindWrongLabels] = lambda _request, _emit: suspects_of(flowers)
     press(gallery, "Check the images")
     qtbot.waitUntil(lambda: len(gallery._doubts) == 3, timeout=5_000)
-    press(gallery, "Go through them")
+    press(gallery, "Review them")
     return queue_of(gallery)
 
 
@@ -209,7 +209,7 @@ def test_the_last_decision_leaves_nothing_in_doubt(queue: LabelQueue, qtbot: QtB
     for _ in range(3):
         qtbot.keyClick(queue, Qt.Key.Key_K)
     assert queue.current is None
-    assert any(label.text() == "All looked at" and label.isVisible() for label in queue.findChildren(QLabel))
+    assert any(label.text() == "All reviewed" and label.isVisible() for label in queue.findChildren(QLabel))
     qtbot.keyClick(queue, Qt.Key.Key_K)
 
 

@@ -237,7 +237,7 @@ def test_preferences_take_effect_at_once(window: MainWindow, tmp_path: Path) -> 
 def test_what_explains_a_preference_stands_close_under_it(window: MainWindow) -> None:
     window.acts.show_preferences()
     [dialog] = window.findChildren(Preferences)
-    [words] = [label for label in dialog.findChildren(QLabel) if label.text().startswith("Automatic takes")]
+    [words] = [label for label in dialog.findChildren(QLabel) if label.text().startswith("Automatic: uses")]
     below = (
         words.mapTo(dialog, QPoint()).y()
         - dialog.device_box.geometry().translated(dialog.device_box.parentWidget().mapTo(dialog, QPoint())).bottom()

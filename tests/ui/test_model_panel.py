@@ -60,9 +60,9 @@ def test_the_starter_stands_first_and_is_honest() -> None:
     rows = ModelRows()
     first = rows.index(0).data(INFO)
     assert first.name == "starter"
-    assert "ImageNet weights are better" in rows.tip(first)
+    assert "ImageNet weights are more accurate" in rows.tip(first)
     assert catalog.DATA_TERMS in rows.tip(first)
-    assert rows.place(first) == "comes with FTStudio"
+    assert rows.place(first) == "included with FTStudio"
 
 
 @pytest.mark.usefixtures("qtbot")
@@ -208,9 +208,9 @@ def test_weights_of_a_run_are_called_by_its_name(panel: ModelPanel) -> None:
 def test_a_head_that_remembers_images_trains_no_parameter(panel: ModelPanel) -> None:
     state = SessionState(config=RunConfig(train=TrainConfig(head="knn")))
     panel.show_state(state)
-    assert "No parameter trains" in words(panel)
+    assert "No trainable parameters" in words(panel)
     panel.show_state(session.with_freeze_depth(state, 2))
-    assert "No parameter trains" not in words(panel)
+    assert "No trainable parameters" not in words(panel)
 
 
 def test_a_model_can_be_trained_from_scratch_and_back(qtbot: QtBot, panel: ModelPanel) -> None:
@@ -237,7 +237,7 @@ def test_words_and_cost_follow_the_handle_before_any_answer(qtbot: QtBot, panel:
         assert f"{depth} of 7 stages frozen" in words(panel)
     assert depths == [6, 5, 4, 3, 2, 1, 0]
     assert "~2 min per epoch · 0.8 GB" in words(panel)
-    assert "Estimate for this computer." in words(panel)
+    assert "Estimated for this computer." in words(panel)
 
 
 def test_without_costs_the_line_is_left_out(panel: ModelPanel) -> None:
@@ -253,10 +253,10 @@ def test_a_measured_cost_is_called_so(panel: ModelPanel) -> None:
 def test_the_whole_time_is_told_and_what_of_it_passes_once(panel: ModelPanel) -> None:
     told = tuple(replace(each, total_seconds=900.0, caching_seconds=200.0, measured=True) for each in costs("starter"))
     panel.show_state(replace(SessionState(), costs=told))
-    assert "~2 min per epoch · ~15 min in all · 0.8 GB" in words(panel)
-    assert "Measured on this computer. ~3 min of it pass once" in words(panel)
+    assert "~2 min per epoch · ~15 min in total · 0.8 GB" in words(panel)
+    assert "Measured on this computer. This includes ~3 min once" in words(panel)
     panel.show_state(replace(SessionState(), costs=tuple(replace(each, caching_seconds=1.0) for each in told)))
-    assert "pass once" not in words(panel), "too little to speak of"
+    assert "This includes" not in words(panel), "too little to speak of"
 
 
 def test_all_positions_are_compared_on_demand(panel: ModelPanel) -> None:
@@ -285,7 +285,7 @@ def test_the_ends_are_one_click_away(qtbot: QtBot, panel: ModelPanel) -> None:
 
 def test_trainable_parameters_are_those_of_the_catalogue(panel: ModelPanel) -> None:
     panel.show_state(session.with_freeze_depth(SessionState(), 0))
-    assert "1.5 M of 1.5 M parameters train" in words(panel)
+    assert "1.5 M of 1.5 M parameters are trainable" in words(panel)
 
 
 def test_another_model_gives_the_slider_its_stages(panel: ModelPanel) -> None:
@@ -297,7 +297,7 @@ def test_another_model_gives_the_slider_its_stages(panel: ModelPanel) -> None:
 
 def test_random_weights_are_advised_against_freezing(panel: ModelPanel) -> None:
     panel.show_state(session.with_model(SessionState(), "starter", "random"))
-    assert "Random weights have learned nothing" in words(panel)
+    assert "Random weights are not worth freezing" in words(panel)
 
 
 def test_nothing_moves_while_training(panel: ModelPanel) -> None:

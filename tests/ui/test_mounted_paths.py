@@ -31,4 +31,4 @@ def test_what_is_not_mounted_is_told_how_to_be() -> None:
     mime.setUrls([QUrl("smb://nas.invalid/photos")])
     assert "mounted" in look_at_drop(mime).complaint and "smb:" in look_at_drop(mime).complaint
     mime.setUrls([QUrl("https://example.org/cat.jpg")])
-    assert "on the web" in look_at_drop(mime).complaint
+    assert "web address" in look_at_drop(mime).complaint

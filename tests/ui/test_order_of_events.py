@@ -195,7 +195,7 @@ def test_settings_of_images_that_are_gone_train_on_those_on_screen_and_say_so(
     assert controller.state.config.data.source == source_of(controller) == "/data/flowers"
     assert controller.state.config.name == "", "every later run would bear the old run's name"
     [message] = controller.services.messages.messages
-    assert "not where they were" in message.hint
+    assert "no longer at their old location" in message.hint
 
 
 def test_settings_of_a_model_of_another_version_are_refused(controller: Controller, qtbot: Any, tmp_path: Path) -> None:

@@ -141,7 +141,7 @@ def test_an_unreadable_image_says_why(panel: PredictPanel, tmp_path: Path) -> No
     panel.show_state(READY)
     path = picture(tmp_path)
     panel.ask([path])
-    panel.add_unreadable(UnreadableImage(path, "The image is cut off."))
+    panel.add_unreadable(UnreadableImage(path, "The image is truncated."))
     panel.prediction_finished()
     assert "cut off" in panel._note.text()
     assert not panel._verdict.isVisible()
@@ -301,7 +301,7 @@ def many(panel: PredictPanel, qtbot: QtBot, folder: Path) -> QTableView:
     panel.prediction_started([str(folder)])
     for name, best, share in (("b.png", "rose", 0.6), ("a.png", "tulip", 0.9), ("c.png", "rose", 0.8)):
         panel.add_prediction(answer(picture(folder, name), best, share))
-    panel.add_unreadable(UnreadableImage(str(folder / "bad.png"), "The image is cut off."))
+    panel.add_unreadable(UnreadableImage(str(folder / "bad.png"), "The image is truncated."))
     panel.prediction_finished()
     table = panel.findChild(QTableView)
     qtbot.waitUntil(lambda: table.model().rowCount() == 4, timeout=5_000)
@@ -362,7 +362,7 @@ def test_the_saved_table_holds_every_row_and_no_formula(panel: PredictPanel, qtb
         "b.png": ["rose", "0.600000", "rose", "0.400000", "", "", "true", ""],
         "a.png": ["tulip", "0.900000", "rose", "0.100000", "", "", "true", ""],
         "c.png": ["rose", "0.800000", "rose", "0.200000", "", "", "true", ""],
-        "bad.png": ["", "", "", "", "", "", "", "The image is cut off."],
+        "bad.png": ["", "", "", "", "", "", "", "The image is truncated."],
     }
 
 

@@ -129,10 +129,10 @@ def test_a_finished_report_can_be_opened(
     opened: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
     assistant.answers[MakeReport] = events_then(
-        [Progress("Drawing examples", 12, 36)], ReportWritten(path=REQUEST.out, size=1)
+        [Progress("Rendering examples", 12, 36)], ReportWritten(path=REQUEST.out, size=1)
     )
     controller.reports.make(REQUEST)
-    qtbot.waitUntil(lambda: said(controller) == ["The report is written."])
+    qtbot.waitUntil(lambda: said(controller) == ["The report has been saved."])
     [message] = controller.services.messages.messages
     assert message.hint == REQUEST.out and [action.title for action in message.actions] == ["Open", "Show in folder"]
     for action in message.actions:

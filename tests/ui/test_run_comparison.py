@@ -81,7 +81,7 @@ def test_saved_evaluations_say_which_run_is_better(
     save(runs[1], B)
     said = shown(view, runs, qtbot)
     assert said == "first is better than second: right in 9 of the 10 images on which they differ (p = 0.021)."
-    assert view.facts.text().startswith("96.7 % against 70.0 % on 30 common images · 26.7 points apart")
+    assert view.facts.text().startswith("96.7 % against 70.0 % on 30 common images · 26.7 points difference")
     assert "validation images" in view.remarks.text()
     assert not view._evaluate.isVisible()
     assert "only first right 9" in view._bar.accessibleDescription()

@@ -71,7 +71,7 @@ def test_a_run_from_start_to_end_is_followed(controller: Controller, trainer: Ob
     assert run is not None
     assert (run.outcome, run.step, run.best_epoch, run.has_weights) == ("completed", 100, 2, True)
     assert not controller.state.training
-    assert said(controller)[0].startswith("The training has finished. 90")
+    assert said(controller)[0].startswith("The training has finished. Validation accuracy: 90")
 
 
 def test_a_stopped_run_tells_the_accuracy_of_the_weights_it_keeps(
@@ -83,7 +83,7 @@ def test_a_stopped_run_tells_the_accuracy_of_the_weights_it_keeps(
     opened(controller, qtbot)
     with qtbot.waitSignal(controller.runs.finished, timeout=5000):
         controller.runs.train()
-    assert said(controller)[0].startswith("The training was stopped. 75")
+    assert said(controller)[0].startswith("The training was stopped. Validation accuracy: 75")
 
 
 def test_a_resumed_run_still_tells_the_best_accuracy_of_before(
@@ -98,7 +98,7 @@ def test_a_resumed_run_still_tells_the_best_accuracy_of_before(
     trainer.answers[Resume] = events_then(events, RunResult(run_dir="/runs/r1", run_id="r1", outcome="stopped"))
     with qtbot.waitSignal(controller.runs.finished, timeout=5000):
         controller.runs.resume("/runs/r1")
-    assert said(controller)[0].startswith("The training was stopped. 75")
+    assert said(controller)[0].startswith("The training was stopped. Validation accuracy: 75")
 
 
 def test_what_became_of_the_run_before_is_no_news_once_another_one_trains(
@@ -128,7 +128,7 @@ def test_what_held_only_while_it_trained_goes_with_the_training_and_the_rest_wit
     with qtbot.waitSignal(controller.runs.finished, timeout=5000):
         controller.runs.train()
     assert "Only the head trains." in seen
-    assert [text.partition(" 9")[0] for text in said(controller)] == [
+    assert [text.partition(" Validation")[0] for text in said(controller)] == [
         "The training has finished.",
         "One image could not be read.",
     ]
@@ -258,7 +258,7 @@ def test_nothing_is_trained_on_while_a_training_runs(
     controller.runs.train()
     qtbot.waitUntil(trainer.waiting.is_set, timeout=5000)
     controller.runs.train_on(learned(tmp_path, controller))
-    assert "A training is running." in said(controller)
+    assert "A training run is in progress." in said(controller)
     with qtbot.waitSignal(controller.runs.finished, timeout=5000):
         controller.runs.stop()
     assert len(trainer.requests(Train)) == 1

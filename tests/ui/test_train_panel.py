@@ -164,7 +164,7 @@ def test_a_head_that_does_not_fit_can_be_taken_back(panel: TrainPanel) -> None:
     odd = replace(state, config=replace(state.config, model=replace(state.config.model, freeze_depth=3)))
     panel.show_state(odd)
     assert panel.findChild(TrainOptions).field("head").isEnabled()
-    assert not button(panel, "Train").isEnabled() and "frozen as a whole" in words(panel)
+    assert not button(panel, "Train").isEnabled() and "fully frozen" in words(panel)
 
 
 def unsplit() -> SessionState:

@@ -162,7 +162,7 @@ def test_where_nothing_speaks_for_the_class_it_says_so(panel: PredictPanel, tmp_
     answered(panel, path)
     panel.show_heat_map(heat_map(path, "tulip", level=0))
     assert panel._zone._overlay is None
-    assert "Nothing in this image speaks for “tulip”" in panel._why._words.text()
+    assert "Nothing in this image supports “tulip”" in panel._why._words.text()
 
 
 def test_a_map_that_could_not_be_made_says_why(panel: PredictPanel, tmp_path: Path) -> None:
@@ -345,7 +345,7 @@ def test_a_correction_that_is_not_possible_says_why_and_changes_nothing(
     with qtbot.waitSignal(controller.images.dataset_opened, timeout=5_000):
         controller.images.open_source(str(tmp_path))
     controller.images.correct(str(tmp_path / "gone.png"), "tulip", "/runs/1")
-    qtbot.waitUntil(lambda: said(controller) == ["The file is not there."], timeout=5_000)
+    qtbot.waitUntil(lambda: said(controller) == ["The file does not exist."], timeout=5_000)
     assert not controller.images.undo_stack.canUndo()
 
 

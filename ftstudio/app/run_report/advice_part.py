@@ -8,7 +8,7 @@ from ftstudio.app.run_report.pieces import Row, interval, paragraph, section, ta
 from ftstudio.core.advice import Advice, DepthTried
 from ftstudio.core.text import duration, percent
 
-_HEADS = ("Frozen", "Validation accuracy", "p against the best", "Per epoch", "")
+_HEADS = ("Frozen", "Validation accuracy", "p vs the best", "Per epoch", "")
 
 
 def advice(contents: Contents) -> Html | None:
@@ -18,9 +18,9 @@ def advice(contents: Contents) -> Html | None:
         return None
     rows: list[Row] = [_row(found, each) for each in sorted(found.tried, key=lambda each: each.freeze_depth)]
     note = (
-        f"Each position was trained for comparison on the same {found.train_count:,} images and judged on the same "
-        f"{found.val_count:,}. The lower ends of the 95% intervals allow for the best epoch, and the best position, "
-        "having been chosen on these images. p is that of the exact McNemar test."
+        f"Each position was trained for comparison on the same {found.train_count:,} images and evaluated on the same "
+        f"{found.val_count:,}. The lower ends of the 95% intervals account for choosing the best epoch and position "
+        f"on these images. p: exact McNemar test."
     )
     return section(
         "advice",

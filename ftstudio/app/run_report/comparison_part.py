@@ -38,11 +38,11 @@ def _verdict(contents: Contents) -> Html:
     """What a paired test says, in a sentence."""
     paired = contents.paired
     if paired is None:
-        why = contents.not_paired or "One of the two has no evaluation, so they cannot be compared on images."
+        why = contents.not_paired or "One of the runs has not been evaluated, so they cannot be compared on images."
         return paragraph(why, class_="caution")
     low, high = f"{100 * paired.low:+.1f}", f"{100 * paired.high:+.1f}"
     difference = f"{100 * paired.difference:+.1f} points, 95 % interval {low} to {high}"
-    words = f"Difference in accuracy on {paired.count:,} images that both were evaluated on: {difference}."
+    words = f"Difference in accuracy on {paired.count:,} common images: {difference}."
     sentence = comparison.verdict(paired, THIS.lower(), OTHER.lower())
     said = paragraph(element("b", sentence[0].upper() + sentence[1:]))
     remarks = " ".join([words, *comparison.remarks(paired)])
@@ -72,11 +72,11 @@ def _figures(run: RunFacts) -> list[tuple[str, str]]:
 
 def _settings(contents: Contents, other: RunFacts) -> Html:
     if contents.run.config is None or other.config is None:
-        return paragraph("The settings of one of the two cannot be read.", class_="aside")
+        return paragraph("The settings of one of the runs cannot be read.", class_="aside")
     here, there = setting_values(contents.run.config), setting_values(other.config)
     differing = [key for key in here if here[key] != there[key] and key not in ("name", "schema")]
     if not differing:
-        return paragraph("Both have the same settings.", class_="aside")
+        return paragraph("Both runs have the same settings.", class_="aside")
     rows: list[Row] = [
         (
             title(key),

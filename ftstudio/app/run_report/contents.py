@@ -28,11 +28,11 @@ from ftstudio.data.heat_map import laid_over
 from ftstudio.data.quality.reasons import Undecodable
 
 MOST_MISTAKES, MOST_UNSURE = 24, 12
-OTHER = "The image is gone, or is not the one that was evaluated."
-UNKNOWN = "The run does not say which image this was, so it is not shown."
+OTHER = "The image no longer exists or has changed since the evaluation."
+UNKNOWN = "The run does not record which image this was, so it is not shown."
 
 Explain: TypeAlias = Callable[[Path, str], HeatMap | UnreadableImage]
-"""Where in an image file the model found what speaks for a class; as engine.explain.Explainer.explain."""
+"""The heat map of an image file for a class; as engine.explain.Explainer.explain."""
 
 
 class Example(Struct, frozen=True, kw_only=True):
@@ -75,7 +75,7 @@ def gather(
     control: RunControl,
     emit: Emit,
 ) -> Contents:
-    """The contents of a report. Raises StopRequested; an image that is gone is told in its place.
+    """The contents of a report. Raises StopRequested; a missing image is reported in its place.
 
     Without images, no names of files and folders are left in what the program has to say either.
     """
@@ -163,7 +163,7 @@ class _Examples:
         if self._with_images:
             picture, heat, trouble = self._pictures(path, self._digests.get(image.path, ""), predicted, explain)
         self._done += 1
-        self._emit(Progress("Drawing examples", self._done, self._total))
+        self._emit(Progress("Rendering examples", self._done, self._total))
         return Example(
             path=image.path if self._with_images else "",
             class_name=names[image.target],
@@ -196,7 +196,7 @@ class _Examples:
             heat_map = explain(path, predicted)
         except UserError as error:
             self._gave_up = True
-            self._emit(Notice(f"There are no heat maps in this report: {error.message}", "warning"))
+            self._emit(Notice(f"This report has no heat maps: {error.message}", "warning"))
             return b""
         if isinstance(heat_map, UnreadableImage):
             return b""

@@ -19,7 +19,7 @@ def curves(contents: Contents) -> Html:
     """Loss and metrics over epochs, those of another run behind them."""
     run, other = contents.run, contents.against
     if not run.epochs:
-        return section("curves", "Curves", paragraph("No epoch was finished, so there are no curves."))
+        return section("curves", "Curves", paragraph("No epoch was completed, so there are no curves."))
     best = run.record.best_epoch
     loss = [*_lines(run, "loss", other=False), *(_lines(other, "loss", other=True) if other else [])]
     values = [y for line in loss for _, y in line.points]

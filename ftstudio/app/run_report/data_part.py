@@ -19,7 +19,7 @@ OPENED = 12
 def data(contents: Contents) -> Html:
     run = contents.run
     counts, dataset = run.counts, run.dataset
-    unknown = paragraph("How the images were divided was not kept with the run.", class_="aside")
+    unknown = paragraph("The split of the images was not saved with the run.", class_="aside")
     files = _files(contents, dataset) if dataset is not None else []
     divided = _counts(counts) if counts else unknown
     return section("images", "Images", _facts(contents), divided, _warnings(contents), *files)
@@ -44,14 +44,14 @@ def _facts(contents: Contents) -> Html:
             pairs.append(("Sizes", f"{words[0]} to {words[2]} pixels, in the middle {words[1]}"))
         pairs += [
             ("Arrangement", dataset.layout),
-            ("Left out by hand", f"{dataset.excluded_count:,}" if dataset.excluded_count else None),
+            ("Excluded by hand", f"{dataset.excluded_count:,}" if dataset.excluded_count else None),
         ]
     return facts(pairs)
 
 
 def _counts(counts: tuple[ClassCount, ...]) -> Html:
     splits = [split for split in SPLITS if any(getattr(each, split) for each in counts)]
-    numbers = [*(SPLITS[split].capitalize() for split in splits), "Together"]
+    numbers = [*(SPLITS[split].capitalize() for split in splits), "Total"]
 
     def row(first: Html | str, of: Iterable[ClassCount]) -> list[Html | str]:
         sums = [sum(getattr(each, split) for each in of) for split in splits]
@@ -60,7 +60,7 @@ def _counts(counts: tuple[ClassCount, ...]) -> Html:
     rows = [row(name(each.name), (each,)) for each in counts[:MOST_ROWS]]
     more = len(counts) - MOST_ROWS
     left_out = paragraph(f"And {more:,} more classes.", class_="aside") if more > 0 else None
-    return together([table("", ("Class", *numbers), rows, numbers, foot=row("Together", counts)), left_out])
+    return together([table("", ("Class", *numbers), rows, numbers, foot=row("Total", counts)), left_out])
 
 
 def _warnings(contents: Contents) -> Html | None:
@@ -68,9 +68,11 @@ def _warnings(contents: Contents) -> Html | None:
     if dataset is None:
         return None
     if not dataset.layout and not dataset.counts:
-        return paragraph("What the scan found was not kept with this run: it is of an older version.", class_="aside")
+        return paragraph(
+            "The scan results were not saved with this run: it was made by an older version.", class_="aside"
+        )
     if not dataset.warnings:
-        return paragraph("The scan had nothing to warn of.", class_="aside")
+        return paragraph("The scan raised no warnings.", class_="aside")
     said = [_without_files(words, contents) for words in dataset.warnings]
     return element("ul", *(element("li", words) for words in said), class_="warnings")
 
@@ -80,7 +82,7 @@ def _files(contents: Contents, dataset: RunDataset) -> list[Html]:
     said: list[Html] = []
     for one, many, total, files in (
         ("file was not used", "files were not used", dataset.problem_count, dataset.problems),
-        ("image deserves a look", "images deserve a look", dataset.caution_count, dataset.cautions),
+        ("image has a warning", "images have a warning", dataset.caution_count, dataset.cautions),
     ):
         if not total:
             continue

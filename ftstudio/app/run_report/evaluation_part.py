@@ -1,4 +1,4 @@
-"""The evaluation in detail: every class, what was taken for what, and whether the confidence is worth its name."""
+"""The evaluation in detail: every class, the confusions, and the calibration."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ def classes(evaluation: Evaluation) -> Html:
         left_out = paragraph(f"The {MOST_ROWS} weakest of {len(evaluation.classes):,} classes.", class_="aside")
     rows = [_class_row(evaluation, place) for place in places]
     words = paragraph(
-        "Recall: the share of a class that was recognised. Precision: the share of answers of a class that were right. "
-        "With 95 % Wilson intervals.",
+        "Recall: share of a class that was predicted correctly. Precision: share of the predictions of a class that "
+        "were correct. With 95 % Wilson intervals.",
         class_="aside",
     )
     rows_of_classes = table("", COLUMNS, rows, ("Images", "Recall", "Precision", "F1"))
@@ -34,7 +34,7 @@ def classes(evaluation: Evaluation) -> Html:
 
 
 def confusion(evaluation: Evaluation) -> Html:
-    """Which class was taken for which: the matrix, up to 50 classes, and the most frequent confusions."""
+    """Confusions: the matrix, up to 50 classes, and the most frequent confusions."""
     names, pairs = evaluation.class_names, _pairs(evaluation)
     totals = [sum(row) for row in evaluation.confusion]
     rows = [
@@ -42,14 +42,17 @@ def confusion(evaluation: Evaluation) -> Html:
         for number, target, predicted in pairs[:MOST_CONFUSIONS]
     ]
     often = table(
-        "Most frequent confusions", ("It is", "Taken for", "Images", "Of the class"), rows, ("Images", "Of the class")
+        "Most frequent confusions",
+        ("It is", "Predicted as", "Images", "Share of class"),
+        rows,
+        ("Images", "Share of class"),
     )
     if len(names) <= MOST_IN_MATRIX:
         matrix = _matrix(evaluation)
     else:
         words = f"{len(names):,} classes are too many for a matrix on a page."
         matrix = paragraph(words, class_="aside")
-    beside = element("div", matrix, often if pairs else paragraph("Nothing was confused."), class_="beside")
+    beside = element("div", matrix, often if pairs else paragraph("No confusions."), class_="beside")
     return section("confusion", "Confusion", beside)
 
 
@@ -59,9 +62,9 @@ def confidence(evaluation: Evaluation) -> Html | None:
     if calibration is None:
         return None
     words = paragraph(
-        "Where the model says 80 %, it should be right in 80 of 100 cases. The expected calibration error (ECE) is the "
-        f"mean distance from that: {percent(calibration.ece_before)} as trained, {percent(calibration.ece_after)} with "
-        f"the temperature {calibration.temperature:.3f} that was fitted on the validation images. Confidences in this "
+        "When the model says 80 %, it should be right in 80 of 100 cases. The expected calibration error (ECE) is "
+        f"the mean gap: {percent(calibration.ece_before)} as trained, {percent(calibration.ece_after)} with "
+        f"the temperature {calibration.temperature:.3f}, fitted on the validation images. Confidences in this "
         "report are calibrated.",
     )
     figures = fold("The figures", reliability.table(calibration))
@@ -93,7 +96,7 @@ def _strength(score: ClassScore) -> tuple[bool, float]:
 
 
 def _pairs(evaluation: Evaluation) -> list[tuple[int, int, int]]:
-    """(images, class, taken for) of every confusion, most frequent first."""
+    """(images, class, predicted class) of every confusion, most frequent first."""
     found = [
         (number, target, predicted)
         for target, row in enumerate(evaluation.confusion)
@@ -104,7 +107,7 @@ def _pairs(evaluation: Evaluation) -> list[tuple[int, int, int]]:
 
 
 def _matrix(evaluation: Evaluation) -> Html:
-    """Rows are what it is, columns what it was taken for; shaded by the share of the row."""
+    """Rows: true class. Columns: predicted class; shaded by the share of the row."""
     names = evaluation.class_names
     dense = "few" if len(names) <= 12 else "some" if len(names) <= 25 else "many"
     heads = [
@@ -119,7 +122,7 @@ def _matrix(evaluation: Evaluation) -> Html:
     ]  # fmt: skip
     body = element(
         "table",
-        element("caption", "Rows are what it is, columns what it was taken for"),
+        element("caption", "Rows: true class. Columns: predicted class"),
         element("thead", element("tr", element("td"), *heads)),
         element("tbody", *rows),
         class_=f"matrix {dense}",

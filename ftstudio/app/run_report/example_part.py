@@ -13,18 +13,18 @@ from ftstudio.core.text import percent, shown
 
 def mistakes(contents: Contents) -> Html:
     if not contents.mistakes:
-        return section("mistakes", "Mistakes", paragraph("No image was taken for another class."))
+        return section("mistakes", "Mistakes", paragraph("No image was misclassified."))
     shown_of = count(contents.mistake_count, "image was", "images were")
-    words = f"{shown_of} taken for another class. "
+    words = f"{shown_of} misclassified. "
     if len(contents.mistakes) < contents.mistake_count:
-        words += f"These {len(contents.mistakes)} were so with the most confidence. "
+        words += f"These {len(contents.mistakes)} were the most confident. "
     if any(each.heat for each in contents.mistakes):
         words += (
-            "The second picture of each shows where the model found what spoke for its answer, from violet (little) to "
-            f"yellow (much): {contents.heat_method}. "
+            "The second picture of each shows what supported the model's answer, from violet (little) to yellow "
+            f"(much): {contents.heat_method}. "
         )
     words += _gone(contents.mistakes)
-    words += "A confident mistake is worth a look: the label may be wrong, or the image may show both."
+    words += "Confident mistakes are worth a look: the label may be wrong, or the image may show both classes."
     return section("mistakes", "Most confident mistakes", paragraph(words, class_="aside"), _tiles(contents.mistakes))
 
 
@@ -32,13 +32,13 @@ def unsure(contents: Contents) -> Html | None:
     """Right, but nearly not."""
     if not contents.unsure:
         return None
-    words = paragraph("The right answers with the least confidence: where more images would help most.", class_="aside")
-    return section("unsure", "Right, with the least confidence", words, _tiles(contents.unsure))
+    words = paragraph("The least confident correct answers: more images like these would help most.", class_="aside")
+    return section("unsure", "Least confident correct answers", words, _tiles(contents.unsure))
 
 
 def _gone(examples: Sequence[Example]) -> str:
     """Said once where it holds for all."""
-    return "None of the pictures can be read any more. " if all(each.trouble for each in examples) else ""
+    return "None of the images can be read any more. " if all(each.trouble for each in examples) else ""
 
 
 def _tiles(examples: Sequence[Example]) -> Html:
@@ -50,7 +50,7 @@ def _tiles(examples: Sequence[Example]) -> Html:
 
 def _tile(example: Example, without: bool) -> Html:
     right = example.class_name == example.predicted
-    said = "recognised with " if right else together(["taken for ", name(example.predicted, "answer"), " with "])
+    said = "correct with " if right else together(["predicted as ", name(example.predicted, "answer"), " with "])
     return element(
         "li", None if without else _pictures(example, right),
         element("p", name(example.class_name), class_="truth"),
@@ -65,7 +65,7 @@ def _pictures(example: Example, right: bool) -> Html | None:
         return element("div", paragraph(example.trouble), class_="pictures none")
     if not example.picture:
         return None
-    of = f"{example.class_name}, recognised" if right else f"{example.class_name}, taken for {example.predicted}"
+    of = f"{example.class_name}, correct" if right else f"{example.class_name}, predicted as {example.predicted}"
     heat = _image(example.heat, f"Where the model saw {example.predicted}") if example.heat else None
     return element("div", _image(example.picture, of), heat, class_="pictures")
 

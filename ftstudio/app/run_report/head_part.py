@@ -79,7 +79,7 @@ def verdict(contents: Contents) -> Html:
         class_="verdict",
     )  # fmt: skip
     figures = facts(_quality(evaluation, run.record), "cards")
-    stale = f"The run was trained on after this evaluation, which could not be made anew: {run.no_evaluation}"
+    stale = f"The run was trained further after this evaluation, and re-evaluation failed: {run.no_evaluation}"
     outdated = paragraph(stale, class_="caution") if run.no_evaluation else None
     return section("result", "Result", big, figures, outdated, *remarks, _caution(evaluation), _training_facts(run))
 
@@ -110,7 +110,7 @@ def _behind(record: RunRecord) -> Html | None:
         return None
     images = count(record.added_images, "image was", "images were")
     return paragraph(
-        f"{images} corrected and added after this run was trained: it has not seen them.", class_="caution"
+        f"{images} corrected and added after this run was trained; it has not seen them.", class_="caution"
     )
 
 
@@ -137,7 +137,7 @@ def _quality(evaluation: Evaluation, record: RunRecord) -> list[tuple[str, Html 
         answered = coverage(evaluation.images, record.sure_from)
         pairs += [
             (f"Answered, from {100 * record.sure_from:.0f} % on", percent(answered.share)),
-            ("Right among those", share(answered.right, answered.answered)),
+            ("Accuracy on those", share(answered.right, answered.answered)),
         ]
     return pairs
 
@@ -147,10 +147,10 @@ def _caution(evaluation: Evaluation) -> Html | None:
     if evaluation.split == "val":
         said.append(
             "There are no test images. The best epoch was chosen on these validation images, so the accuracy on new "
-            "ones may be a little lower."
+            "images may be slightly lower."
         )
     if evaluation.unreadable:
-        said.append(f"{count(len(evaluation.unreadable), 'image', 'images')} could not be read and do not count.")
+        said.append(f"{count(len(evaluation.unreadable), 'image', 'images')} could not be read and are not counted.")
     return paragraph(" ".join(said), class_="aside") if said else None
 
 
@@ -163,8 +163,8 @@ def _training_facts(run: RunFacts) -> Html:
     return facts(
         [
             ("Best epoch", None if record.best_epoch is None else f"{record.best_epoch:,}"),
-            ("Validation accuracy then", accuracy),
-            ("Validation loss then", figure_words(record.val_loss)),
+            ("Validation accuracy at best epoch", accuracy),
+            ("Validation loss at best epoch", figure_words(record.val_loss)),
             ("Epochs", f"{record.epochs_done:,}" if record.epochs_done == record.epochs_planned else epochs),
             ("Training time", duration(record.seconds)),
         ],

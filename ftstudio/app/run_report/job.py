@@ -46,7 +46,7 @@ def _refuse_nowhere(out: Path) -> None:
     if out.is_dir():
         raise UserError(f"{out} is a folder.", "Name a file, for example report.html in it.")
     if not out.parent.is_dir():
-        raise UserError(f"{out} cannot be written: its folder is not there.", "Make the folder first.")
+        raise UserError(f"{out} cannot be written: its folder does not exist.", "Create the folder first.")
 
 
 def _facts(folder: RunFolder, device: str, control: RunControl, emit: Emit) -> RunFacts:
@@ -72,7 +72,7 @@ def _evaluated(folder: RunFolder, device: str, control: RunControl, emit: Emit) 
 
 
 def _explainer(folder: RunFolder, request: MakeReport, emit: Emit) -> Explain | None:
-    """What draws heat maps; None where nobody is to see them, and where the network cannot be loaded, which is said."""
+    """What draws heat maps; None if they are not wanted, or if the network cannot be loaded, which is reported."""
     if not request.with_images or not folder.has_weights:
         return None
     from ftstudio.engine import device as devices
@@ -82,5 +82,5 @@ def _explainer(folder: RunFolder, request: MakeReport, emit: Emit) -> Explain | 
         devices.use_all_cores()
         return Explainer(folder.path, devices.choose(request.device)).explain
     except UserError as error:
-        emit(Notice(f"There are no heat maps in this report: {error.message}", "warning"))
+        emit(Notice(f"This report has no heat maps: {error.message}", "warning"))
         return None

@@ -11,7 +11,7 @@ SIGN = "FTStudio run report"
 
 
 def default_name(run_name: str) -> str:
-    """What a report is called where the person does not say."""
+    """What a report is called where the user does not say."""
     return f"{slug(run_name)}-report.html"
 
 

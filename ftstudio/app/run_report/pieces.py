@@ -10,7 +10,7 @@ from ftstudio.core.interval import wilson
 from ftstudio.core.text import percent
 
 MOST_ROWS = 200
-"""Rows of a table: more than that nobody prints."""
+"""Maximum rows of a table."""
 SPLITS = {"train": "training", "val": "validation", "test": "test"}
 
 Row: TypeAlias = Sequence[Child]

@@ -14,12 +14,12 @@ def plot(calibration: Calibration) -> Html:
     """Points on the diagonal: the confidence is what it says. Below, how many images each point stands for."""
     frame = svg.Frame(
         x=svg.Axis("Confidence", 0, 1, _TENTHS, _percent),
-        y=svg.Axis("Share right", 0, 1, _TENTHS, _percent),
+        y=svg.Axis("Accuracy", 0, 1, _TENTHS, _percent),
         width=460, height=380, right=24, bottom=84,
     )  # fmt: skip
     before = svg.Line("before", "before", _points(calibration.bins_before), "square")
     after = svg.Line("after calibration", "val", _points(calibration.bins_after), "dot")
-    ideal = svg.Line("right as often as said", "ideal", ((0.0, 0.0), (1.0, 1.0)), "none")
+    ideal = svg.Line("perfect calibration", "ideal", ((0.0, 0.0), (1.0, 1.0)), "none")
     drawn: list[Html] = []
     for line in (ideal, before, after):
         if line.points:

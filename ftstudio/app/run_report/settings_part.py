@@ -31,7 +31,7 @@ def settings(contents: Contents) -> Html:
         for key in about
         if values[key] != defaults[key]
     ]
-    usual = paragraph("All settings are the usual ones.")
+    usual = paragraph("All settings are at their defaults.")
     differing = table("", ("Changed", "Here", "Usually"), rows) if rows else usual
     everything = facts([(title(key), here[key]) for key in about], "facts two")
     return section("settings", "Settings", differing, element("h3", "All settings"), everything)
@@ -98,23 +98,23 @@ def where(contents: Contents) -> Html:
     pairs = [
         ("Device", record.device),
         ("torch", started.torch_version if started else None),
-        ("Precision of the steps", run.precision),
+        ("Precision", run.precision),
         ("Seed", str(run.config.train.seed) if run.config else None),
         ("ResumedRun", moment(record.created)),
         ("Training time", duration(record.seconds)),
         ("Images per second, while training", speed),
         ("Run", together([name(record.run_id), *(_folder(run) if contents.with_images else ())])),
-        ("Report made", f"{moment(contents.made)} by FTStudio {contents.version}"),
+        ("Report created", f"{moment(contents.made)} by FTStudio {contents.version}"),
     ]
     file = run.config_file if contents.with_images else "config.json"
     remark = paragraph(
         "The same settings, images and seed on the same computer give the same run."
         if contents.with_images
-        else "config.json lies in the run's folder; names of images and folders are left out of this report.",
+        else "config.json is in the run's folder; names of images and folders are omitted from this report.",
         class_="aside",
     )
     command = element("pre", f"ftstudio train --config {shlex.quote(file)}", class_="command")
-    again = paragraph("The command that repeats it:")
+    again = paragraph("To reproduce it:")
     return section("where", "Where it was trained", facts(pairs), again, command, remark)
 
 
@@ -128,7 +128,7 @@ def _setting(key: str) -> Html:
 
 
 def _chosen(run: RunFacts) -> dict[str, str]:
-    """What the program chose where the person left it to it."""
+    """What the program chose where the user left it to it."""
     started = run.started
     if started is None:
         return {}

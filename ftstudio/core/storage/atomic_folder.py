@@ -55,7 +55,7 @@ def _refuse_occupied(target: Path, may_replace: Callable[[Path], bool]) -> None:
     except OSError as error:
         raise not_written(target, error) from error
     if occupied and not may_replace(target):
-        raise UserError(f"{target} is already there, and is not replaced.", "Choose another place or another name.")
+        raise UserError(f"{target} already exists and is not overwritten.", "Choose another place or another name.")
 
 
 def _missing_above(target: Path) -> list[Path]:

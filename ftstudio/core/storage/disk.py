@@ -44,7 +44,7 @@ def append_to(path: Path) -> int:
     file = os.open(path, flags, 0o600)
     if not stat.S_ISREG(os.fstat(file).st_mode):  # a pipe would be full one day, and then wait for a reader
         os.close(file)
-        raise OSError(errno.EINVAL, "no plain file is there", str(path))
+        raise OSError(errno.EINVAL, "it is not a regular file", str(path))
     return file
 
 

@@ -74,7 +74,7 @@ class FileLock:
             file = os.open(self.path, os.O_RDWR | os.O_CREAT | _SAFELY, 0o600)
             if not stat.S_ISREG(os.fstat(file).st_mode):
                 os.close(file)
-                raise OSError(errno.EINVAL, "no plain file is there", str(self.path))
+                raise OSError(errno.EINVAL, "it is not a regular file", str(self.path))
             if not _lock(file, self.path, shared=False):
                 os.close(file)
                 return False

@@ -73,11 +73,11 @@ def not_written(path: Path, error: OSError, then: str = "try again") -> UserErro
     """The error of a write to ``path`` in words; ``then`` is what to do once the disk takes files again."""
     hint = f"Free some space on that disk or make the folder writable, then {then}."
     if error.errno in (errno.ENOTDIR, errno.EEXIST):
-        hint = f"A file lies where a folder should be: move it away or choose another folder, then {then}."
+        hint = f"There is a file where a folder should be: move it or choose another folder, then {then}."
     if error.errno == errno.EISDIR:
-        hint = f"A folder lies where the file should be: choose another name, then {then}."
+        hint = f"There is a folder where the file should be: choose another name, then {then}."
     if error.errno in (errno.ENOENT, errno.ESTALE):
-        hint = f"The folder was moved or deleted, or its disk is gone: put it back where it was, then {then}."
+        hint = f"The folder was moved or deleted, or its disk is missing: restore it, then {then}."
     return UserError(f"{path} cannot be written: {error.strerror or error}.", hint)
 
 
@@ -169,7 +169,7 @@ def _refuse_odd(found: os.stat_result, path: Path, at_most: int) -> None:
     if not stat.S_ISREG(found.st_mode):
         raise ValueError(f"{path.name} is {_KINDS.get(stat.S_IFMT(found.st_mode), 'no plain file')}, not a plain file")
     if found.st_size > at_most:
-        raise ValueError(f"{path.name} has {found.st_size:,} bytes, too many: at most {at_most:,} are read")
+        raise ValueError(f"{path.name} has {found.st_size:,} bytes, which is over the limit of {at_most:,}")
 
 
 _KINDS = {

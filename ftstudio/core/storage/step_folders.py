@@ -102,14 +102,14 @@ def _ask_for_space(parent: Path, needed: int) -> None:
     if free < needed:
         missing = math.ceil((needed - free) / 1e6)
         raise UserError(
-            f"{parent} cannot be written: {free / 1e6:.1f} MB are free on its disk, {needed / 1e6:.1f} MB have to be.",
+            f"{parent} cannot be written: {free / 1e6:.1f} MB are free on its disk,  {needed / 1e6:.1f} MB are needed.",
             f"Free {missing} MB on that disk, then {how_to_go_on(parent)}.",
         )
 
 
 def how_to_go_on(parent: Path) -> str:
     """What to do about a folder that could not be written, once that is possible again."""
-    return f"resume the run: {'the checkpoint before is whole' if saved(parent) else 'it begins anew'}"
+    return f"resume the run: {'the previous checkpoint is intact' if saved(parent) else 'it starts over'}"
 
 
 def _manifest(contents: Mapping[str, bytes]) -> bytes:
@@ -163,12 +163,12 @@ def _read_manifest(path: Path) -> _Manifest:
     try:
         manifest = json_codec.decode(content, _Manifest)
     except json_codec.JsonError as error:
-        raise ValueError(f"{MANIFEST} is not what was written") from error
+        raise ValueError(f"{MANIFEST} does not match what was written") from error
     if content != json_codec.encode(manifest) or manifest.sha256 not in (
         "",
         _digest(json_codec.encode(manifest.files)),
     ):
-        raise ValueError(f"{MANIFEST} is not what was written")
+        raise ValueError(f"{MANIFEST} does not match what was written")
     return manifest
 
 
@@ -177,7 +177,7 @@ def _read_file(path: Path, expected: _File) -> bytes:
         raise ValueError(f"{path.name} is said to have {expected.size:,} bytes, too many")
     content = _read(path, expected.size)
     if len(content) != expected.size or _digest(content) != expected.sha256:
-        raise ValueError(f"{path.name} is not what was written")
+        raise ValueError(f"{path.name} does not match what was written")
     return content
 
 

@@ -74,22 +74,22 @@ def refusal(path: Path) -> str:
 
 def part_of_several(path: Path) -> UserError:
     return UserError(
-        f"{path} is one part of an archive in several parts.",
-        "Unpack it with the program that made it, with all parts in one folder, and open what comes out.",
+        f"{path} is one part of a multi-part archive.",
+        "Unpack it with the program that made it, with all parts in one folder, and open the result.",
     )
 
 
 def not_a_tar(path: Path) -> UserError:
     return UserError(
-        f"{path} is compressed, but it is no archive of files (no .tar is in it).",
-        f"Decompress it and open what comes out, or pack the images as {READ}.",
+        f"{path} is compressed, but is not an archive (it contains no .tar).",
+        f"Decompress it and open the result, or pack the images as {READ}.",
     )
 
 
 def _not_read(path: Path, title: str) -> UserError:
     with_what = {"7z": " (7-Zip, The Unarchiver, or: 7z x)", "RAR": " (7-Zip, The Unarchiver, or: unrar x)"}
     return UserError(
-        f"{path} is an archive of a kind that is not read ({title}).",
+        f"{path} is an unsupported kind of archive ({title}).",
         f"{_UNPACK}{with_what.get(title, '')}, or pack the images as {READ}.",
     )
 

@@ -173,7 +173,7 @@ class TarEntries:
                     archive.members.clear()  # pyright: ignore
             # tarfile takes whatever is not a header for the end.
             if forward.last_block.strip(b"\0"):
-                raise tarfile.ReadError("it is cut off or damaged in the middle")
+                raise tarfile.ReadError("it is truncated or damaged")
 
     def _decompressed(self) -> BinaryIO | gzip.GzipFile | bz2.BZ2File | lzma.LZMAFile:
         with self._path.open("rb") as file:
@@ -232,7 +232,7 @@ class _Forward(io.RawIOBase):
 
     def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
         if whence != io.SEEK_SET or offset < self._at:
-            raise UserError("The archive leads back to what was read before.", "Pack the images again.")
+            raise UserError("The archive points back to data that was already read.", "Pack the images again.")
         while self._at < offset and self.read(min(CHUNK, offset - self._at)):
             pass
         return self._at

@@ -33,7 +33,7 @@ def checked(encoding: str) -> str:
     except (LookupError, ValueError):
         pass
     raise UserError(
-        f"There is no encoding of names called “{encoding}”.",
+        f"There is no encoding called “{encoding}”.",
         f"Encodings: {AUTO}, {UTF8}, {', '.join(one.key for one in ENCODINGS)}.",
     )
 
@@ -72,7 +72,7 @@ def decoded(raw: bytes, encoding: str) -> str:
 def sentence(names: ArchiveNames, archive: str) -> str:
     """What is to be said of a choice that a user may want to change."""
     used = names.used
-    how = "were read as" if not names.guessed else "do not say how they are encoded; they were read as"
+    how = "were read as" if not names.guessed else "do not declare their encoding; they were read as"
     return (
         f"The names in {archive} {how} {used.title}: {', '.join(used.samples)}. "
         "If they look wrong, choose another encoding (on the command line: --archive-names)."

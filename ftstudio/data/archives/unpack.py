@@ -27,11 +27,11 @@ _MOST_LEFT_OUT = 10_000
 """Entries named in a note; a data set with more is another problem."""
 _NAME_ERRNOS = {
     errno.ENAMETOOLONG: "Its name is too long for this disk.",
-    errno.EINVAL: "Its name is not possible on this disk.",
-    errno.EILSEQ: "Its name is not possible on this disk.",
-    errno.ENOTDIR: "The archive has a folder of the same name.",
-    errno.EISDIR: "The archive has a folder of the same name.",
-    errno.EEXIST: "On this disk its name is the same as another one's.",
+    errno.EINVAL: "Its name is not allowed on this disk.",
+    errno.EILSEQ: "Its name is not allowed on this disk.",
+    errno.ENOTDIR: "The archive has a folder with the same name.",
+    errno.EISDIR: "The archive has a folder with the same name.",
+    errno.EEXIST: "Its name conflicts with another one on this disk.",
 }
 """What a disk says of a single name: this costs one entry, any other trouble the whole archive."""
 
@@ -81,8 +81,8 @@ def naming(path: Path, content: Unpacked | None) -> Generator[None]:
         if inner:
             some = ", ".join(inner[:3]) + (" …" if len(inner) > 3 else "")
             raise UserError(
-                f"{path} holds no images that can be used, but other archives: {some}.",
-                "Unpack it, and open one of them or what they hold.",
+                f"{path} contains no usable images, but other archives: {some}.",
+                "Unpack it, and open one of them or its contents.",
             ) from error
         told = (text.replace(str(folder), str(path)) for text in (error.message, error.hint))
         raise UserError(*told) from error
@@ -105,8 +105,8 @@ def _in_words(path: Path) -> Generator[None]:
     try:
         yield
     except DAMAGE as error:
-        why = str(error).rstrip(".") or "it ends too early"
-        raise UserError(f"{path} is damaged or no archive: {why}.", again) from error
+        why = str(error).rstrip(".") or "it is truncated"
+        raise UserError(f"{path} is damaged or not an archive: {why}.", again) from error
     except MemoryError as error:
         hint = "Close other programs, or unpack it yourself and open the folder."
         raise UserError(f"There is not enough memory to unpack {path}.", hint) from error
@@ -121,7 +121,7 @@ def _what_to_do(error: OSError) -> str:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return f"Free some space on the disk of {folder}."
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return f"Check that the file may be read and {folder} be written."
+        return f"Check that the file is readable and {folder} is writable."
     return f"Check the file and the disk of {folder}."
 
 
@@ -149,7 +149,7 @@ def _without_absent(plan: Plan, folder: Path) -> None:
     """What an earlier unpacking left out, for reasons of the disk."""
     for place, parts in list(plan.files.items()):
         if not os.path.lexists(folder.joinpath(*parts)):
-            plan.leave_out(place, "Its name is not possible on this disk.")
+            plan.leave_out(place, "Its name is not allowed on this disk.")
 
 
 def _folder_name(key: str, names: ArchiveNames | None) -> str:
@@ -176,7 +176,7 @@ def _check_space(plan: Plan, folder: Path, path: Path) -> None:
     if free < needed:
         missing = (needed - free) / 1e6
         raise UserError(
-            f"There is no room to unpack {path}.", f"Free {missing:,.0f} MB on the disk of {folder.parent}."
+            f"There is not enough space to unpack {path}.", f"Free {missing:,.0f} MB on the disk of {folder.parent}."
         )
 
 
@@ -199,7 +199,7 @@ def _extract(archive: Archive, plan: Plan, folder: Path, path: Path, control: Ru
                 control.safe_point()
                 left -= len(chunk)
                 if left < 0:
-                    raise refused(path, f"“{PurePosixPath(*parts)}” in it is larger than it says")
+                    raise refused(path, f"“{PurePosixPath(*parts)}” in it is larger than it declares")
                 file.write(chunk)
                 written += len(chunk)
                 if time.monotonic() - told > 0.05:

@@ -65,7 +65,7 @@ def listed(entries: Iterable[Entry], path: Path, size: int) -> list[Entry]:
         if entry.encrypted:
             raise UserError(f"{path} is protected by a password.", "Unpack it yourself and open the folder.")
         if total > MAX_TOTAL_BYTES or (total > RATIO_COUNTS_FROM and total > MAX_RATIO * size):
-            raise refused(path, f"it would grow from {size / 1e6:,.1f} to {total / 1e6:,.0f} MB or more")
+            raise refused(path, f"unpacking would expand it from {size / 1e6:,.1f} to {total / 1e6:,.0f} MB or more")
     return found
 
 
@@ -82,11 +82,11 @@ def planned(
             continue
         plan.files[place], plan.sizes[place] = parts, entry.size
         if len(parts) > MAX_FOLDERS:
-            plan.leave_out(place, "It lies in too many folders within each other.")
+            plan.leave_out(place, "It is nested too deeply.")
         elif windows and any(_NOT_ON_WINDOWS.search(part) for part in parts):
-            plan.leave_out(place, "Windows allows no such name.")
+            plan.leave_out(place, "Windows does not allow this name.")
         elif parts in places:  # as every program that unpacks does it, the last one counts
-            plan.leave_out(places[parts], "The archive has a file of this name twice; the last one is used.")
+            plan.leave_out(places[parts], "The archive contains this file name twice; the last one is used.")
             places[parts] = place
         else:
             places[parts] = place
@@ -105,7 +105,7 @@ def _inside(entry: Entry, name: str, path: Path) -> Parts:
         raise refused(path, f"“{name}” in it is a link or a device")
     parts = tuple(part for part in name.split("/") if part not in ("", "."))
     if name.startswith("/") or ".." in parts or re.match(r"[A-Za-z]:", name) or "\0" in name:
-        raise refused(path, f"“{name}” in it leads out of the folder")
+        raise refused(path, f"“{name}” in it points outside the folder")
     return parts
 
 
@@ -113,7 +113,7 @@ def _without_files_that_are_folders(plan: Plan) -> None:
     folders = {above for parts in plan.files.values() for above in _above(parts)}
     for place, parts in list(plan.files.items()):
         if parts in folders:
-            plan.leave_out(place, "The archive has a folder of the same name.")
+            plan.leave_out(place, "The archive has a folder with the same name.")
 
 
 def _without_clashes(plan: Plan) -> None:

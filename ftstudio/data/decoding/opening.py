@@ -194,7 +194,7 @@ def _why_not(data: bytes) -> Undecodable:
 
 def _not_read(kind: Kind) -> Undecodable:
     article = "An" if kind.name.startswith(("A", "E", "HDF", "I", "O")) else "A"
-    return Undecodable("kind_not_read", f"{article} {kind.name} is not read. {kind.advice}", kind.advice)
+    return Undecodable("kind_not_read", f"{article} {kind.name} is not supported. {kind.advice}", kind.advice)
 
 
 def _looks_like_image(data: bytes) -> bool:

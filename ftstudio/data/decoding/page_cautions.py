@@ -45,7 +45,7 @@ def cautioned(
         empty = len(set(several) & set(one_colour))
         said.append(Said(_about_pages([parts[place][0] for place in several], empty, pages), "pages"))
     if many:
-        first_three = "the first three are taken for red, green and blue"
+        first_three = "the first three are read as red, green and blue"
         said.append(Said(f"{images(len(many))} {have(many)} more than {COLOUR_BANDS} bands; {first_three}.", "bands"))
     return marked, said
 

@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 from PIL import Image, ImageCms
 
 SCALING = (
-    "Images of more than 8 bits are scaled to 8, all channels together, file by file: integers from 0 to the largest "
+    "Images with more than 8 bits are scaled to 8, all channels together, per file: integers from 0 to the largest "
     "number of the smallest of 8, 10, 12, 14 and 16 bits that holds the brightest pixel, or of as many bits as the "
     "file names if fewer than 16; floats within 0 to 1 as they are; other numbers from the darkest to the brightest "
-    "pixel. NaN and no-data pixels are black, infinity is white, transparent pixels lie over white."
+    "pixel. NaN and no-data pixels are black, infinity is white, transparent pixels are composited over white."
 )
 """The rule in words: the card of an exported model says it."""
 

@@ -74,7 +74,7 @@ class TiffNumbers(Numbers):
         self._refuse_kinds(page)
 
     def _take_colour(self, page: Page) -> None:
-        """Which bands are what. Three and more without a meaning are taken for red, green and blue."""
+        """Which bands are what. Three or more without a meaning are read as red, green and blue."""
         if page.photometric in (_WHITE_IS_ZERO, _BLACK_IS_ZERO):
             self.inverted = page.photometric == _WHITE_IS_ZERO
             known = max(1, page.samples - len(page.extra))
@@ -106,7 +106,7 @@ class TiffNumbers(Numbers):
         page = self._page
         if (most := max(self._data_bytes(), len(self._data) if page.compression != 1 else 0)) > MOST_BYTES:
             raise TooMuch(
-                f"The image is too large ({most / 1e6:,.0f} MB; of a TIFF of this kind up to "
+                f"The image is too large ({most / 1e6:,.0f} MB; for this kind of TIFF up to "
                 f"{MOST_BYTES // 1_000_000} MB are read)."
             )
         if page.compression in _JPEG_2000:

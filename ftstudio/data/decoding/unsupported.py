@@ -16,13 +16,13 @@ class Kind(NamedTuple):
 _CONVERT = "Convert it to PNG, TIFF or JPEG."
 CAMERA_RAW = Kind(
     "camera raw file (DNG, NEF, CR2, ARW ...)",
-    "Develop it with the camera's program, darktable or RawTherapee, and export JPEG or TIFF.",
+    "Develop it with the camera's software, darktable or RawTherapee, and export it as JPEG or TIFF.",
 )
 _DICOM = Kind(
     "DICOM image",
-    "Convert it to PNG or TIFF with the window that shows what matters, with dcm2img of DCMTK for example.",
+    "Convert it to PNG or TIFF with a suitable display window, for example with dcm2img from DCMTK.",
 )
-_VIDEO = Kind("video", "Save the frames to learn from as images, with ffmpeg for example.")
+_VIDEO = Kind("video", "Extract the frames you need as images, for example with ffmpeg.")
 _DRAWING = Kind("vector drawing", "Export it as PNG.")
 _SCIENCE = "Convert it to TIFF; numbers of 16 or 32 bits and floats are read."
 
@@ -37,7 +37,7 @@ _STARTS: tuple[tuple[bytes, Kind], ...] = (
     (b"IIRS", CAMERA_RAW),
     (b"MMOR", CAMERA_RAW),
     (b"\0MRM", CAMERA_RAW),
-    (b"8BPS", Kind("Photoshop file of a kind that is not read", "Export it from Photoshop as PNG or TIFF.")),
+    (b"8BPS", Kind("unsupported kind of Photoshop file", "Export it from Photoshop as PNG or TIFF.")),
     (b"gimp xcf", Kind("GIMP file", "Export it from GIMP as PNG or TIFF.")),
     (b"v/1\x01", Kind("OpenEXR image", _SCIENCE)),
     (b"#?RADIANCE", Kind("Radiance HDR image", _SCIENCE)),
@@ -46,7 +46,7 @@ _STARTS: tuple[tuple[bytes, Kind], ...] = (
     (b"\x89HDF\r\n\x1a\n", Kind("HDF5 file", _SCIENCE)),
     (b"\x93NUMPY", Kind("NumPy array", _SCIENCE)),
     (b"NRRD000", Kind("NRRD volume", _SCIENCE)),
-    (b"\xd0\xcf\x11\xe0", Kind("file of an Office or microscope program", _CONVERT)),
+    (b"\xd0\xcf\x11\xe0", Kind("file from an Office or microscope program", _CONVERT)),
     (b"DDS ", Kind("DirectDraw surface", _CONVERT)),
     (b"BPG\xfb", Kind("BPG image", _CONVERT)),
     (b"FLIF", Kind("FLIF image", _CONVERT)),

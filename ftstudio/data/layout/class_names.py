@@ -56,9 +56,14 @@ def merged_in_words(chosen: Mapping[str, str]) -> list[str]:
     alike = [f"“{spelling}”" for spelling, names in several.items() if len({tidy(name) for name in names}) == 1]
     said: list[str] = []
     if differ:
-        said.append(f"Differ only in capitals or spaces, so each is one class: {_first(differ)}.")
+        said.append(
+            f"These names differ only in capitals or spaces and are merged into one class each: {_first(differ)}."
+        )
     if alike:
-        said.append(f"Written in several ways that look the same, so each is one class: {_first(alike)}.")
+        said.append(
+            f"These names look the same but are encoded differently and are merged into one class each: "
+            f"{_first(alike)}."
+        )
     return said
 
 

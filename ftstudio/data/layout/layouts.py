@@ -27,8 +27,8 @@ from ftstudio.data.quality.reasons import Undecodable
 _MAX_WRAPPERS = 8
 
 NEEDED = (
-    "Put the images of each class into a folder of its own, named like the class (for example cats and dogs), "
-    "and open the folder that holds them. A list (.csv) with the columns path and class works as well."
+    "Put the images of each class into a folder named after the class (for example cats and dogs), and open the "
+    "parent folder. A list (.csv) with the columns path and class works as well."
 )
 
 LISTED = "List of images"
@@ -147,7 +147,9 @@ def _glance(folder: str) -> Glance:
     try:
         return Glance(folder)
     except PermissionError as error:
-        raise UserError(f"{folder} may not be read.", "Ask for permission, or copy the images elsewhere.") from error
+        raise UserError(
+            f"{folder} cannot be read: permission denied.", "Get read permission, or copy the images elsewhere."
+        ) from error
     except OSError as error:
         raise UserError(f"{folder} cannot be read: {error.strerror}.", "Check the folder and its disk.") from error
 
@@ -156,7 +158,7 @@ def _no_layout(whole: FolderTree, tree: FolderTree, beside: ListsBeside) -> User
     folders = whole.folders.values()
     if not any(each.pictures or each.broken or each.documents for each in folders):
         empty = len(whole.folders) > 1
-        return UserError(f"{whole.root} holds only empty folders." if empty else f"{whole.root} is empty.", NEEDED)
+        return UserError(f"{whole.root} contains only empty folders." if empty else f"{whole.root} is empty.", NEEDED)
     pictures = [join(each.path, name) for each in folders for name in each.pictures]
     if not pictures:
         return UserError(f"There are no images in {whole.root}.", NEEDED)
@@ -220,7 +222,7 @@ def _entries(tree: FolderTree, found: Readings, reading: Reading, left_out: dict
 
 
 def _is_empty_class(tree: FolderTree, found: Readings, reading: Reading, folder: TreeFolder) -> bool:
-    """Whether a folder that is named like a class holds no image; the outermost of such folders speaks for all."""
+    """Whether a folder that is named like a class holds no image; the outermost of such folders stands for all."""
     if not reading.key.isdigit() or len(found.places[folder.path].content) != int(reading.key):
         return False
     above = folder.path.rpartition("/")[0]
@@ -248,6 +250,6 @@ def _listed(listed: Listed) -> Iterator[Entry]:
 
 def _boxes(glance: Glance) -> UserError:
     return UserError(
-        f"{glance.root} is an object detection data set: its files say where things are in each image.",
+        f"{glance.root} is an object detection data set: its files contain bounding boxes.",
         f"{NOT_BOXES} {NEEDED}",
     )

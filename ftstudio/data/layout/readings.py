@@ -48,8 +48,8 @@ class Readings(NamedTuple):
         for reading in self.offered:
             if reading.key == classes_from:
                 return reading
-        wanted = {NAME: "names of files that tell classes", LIST: "a list of its images"}
-        which = wanted.get(classes_from, f"class folders on level {classes_from}")
+        wanted = {NAME: "file names that contain classes", LIST: "a list of its images"}
+        which = wanted.get(classes_from, f"class folders at level {classes_from}")
         known = ", ".join(each.key for each in self.offered)
         raise UserError(
             f"{root} does not have {which}.",
@@ -145,13 +145,13 @@ class _Maker:
         deepest = max(map(len, self._found.counts), default=0)
         title = "Class folders"
         if key == LEAF:
-            title = "Class folders: the innermost ones"
+            title = "Class folders: the innermost folders"
         elif deepest > 1:
-            title = f"Class folders on level {key}"
+            title = f"Class folders at level {key}"
         return self._made(Reading(key=key, title=title, class_count=0, classes=(), likely=likely), self._notes(key))
 
     def of_names(self) -> Reading:
-        reading = Reading(key=NAME, title="Classes from the names of the files", class_count=0, classes=())
+        reading = Reading(key=NAME, title="Classes from the file names", class_count=0, classes=())
         return self._made(reading, ())
 
     def of_list(self, listed: Listed, likely: bool) -> Reading:
@@ -197,7 +197,7 @@ class _Maker:
                 continue
             where = "above" if level < int(key) else "inside"
             what = "versions or parts of the same classes" if are_parts(found) else "groups"
-            what = what if where == "above" else "not told apart"
+            what = what if where == "above" else "merged"
             notes.append(f"Folders {where} the classes: {names(found)}; {what}.")
         return tuple(notes)
 
@@ -225,7 +225,7 @@ def how_read(offered: Collection[Reading], key: str) -> Iterator[str]:
         more = f" and {reading.class_count - MOST_CLASSES:,} more" if reading.class_count > MOST_CLASSES else ""
         what = f"{reading.title} ({reading.class_count:,} classes: {told}{more})"
         if reading.key == key:
-            yield f"Classes were read from: {what}. --classes-from {key} always reads them so."
+            yield f"Classes were read from: {what}. --classes-from {key} makes this choice permanent."
             yield from reading.notes
         else:
             yield f"Another reading, with --classes-from {reading.key}: {what}."

@@ -12,7 +12,7 @@ from ftstudio.data.layout.walk import Listing
 from ftstudio.data.lists.beside import ListsBeside
 
 _LOOKED_AT = 100
-"""Top folders that are looked into: a set of 10,000 classes is told from its first."""
+"""Top folders that are looked into: a set of 10,000 classes is recognised from its first."""
 
 
 class Glance:

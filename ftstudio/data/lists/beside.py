@@ -72,7 +72,7 @@ class ListsBeside:
         unused = [(name, why) for name, why in unused if every or _is_worth_a_word(name)]
         said = [f"{name} is not used: {why}" for name, why in unused[:_FEW]]
         if len(unused) > _FEW:
-            said.append(f"{len(unused) - _FEW:,} more files that could be lists are not used.")
+            said.append(f"{len(unused) - _FEW:,} more files that could be lists were ignored.")
         return said
 
     def about_ignored(self) -> list[str]:
@@ -81,7 +81,7 @@ class ListsBeside:
         if not names:
             return []
         shown = ", ".join(names[:_FEW]) + (f" and {len(names) - _FEW:,} more" if len(names) > _FEW else "")
-        return [f"The folders say the classes; {shown} is not used. To use a list instead, open it itself."]
+        return [f"The classes come from the folders; {shown} is not used. To use a list instead, open the list."]
 
     def _candidates(self) -> Iterator[Source]:
         yield from self._in_folder("", self.top)
@@ -108,7 +108,7 @@ class ListsBeside:
         """The candidate of a list that fits; else why it does not is noted."""
         name = source.path.relative_to(self.root).as_posix()
         if list_kinds.is_example_answer(source.path.name):
-            self.unfit[name] = "it is an example of what to hand in, not what the images show."
+            self.unfit[name] = "it is a sample submission, not labels."
             return None
         try:
             file = read_lists.read_one(source, self.places)
@@ -155,7 +155,7 @@ class ListsBeside:
         names = " and ".join(one.source.path.name for one in fitting[:2])
         raise UserError(
             f"There are {len(fitting)} lists of the images in {self.root}, such as {names}.",
-            "Open the list that you mean itself, or name lists after their splits: train.csv, val.csv, test.csv.",
+            "Open the list you want directly, or name the lists after their splits: train.csv, val.csv, test.csv.",
         )
 
     def _note_unchosen(self, chosen: list[_Candidate]) -> None:

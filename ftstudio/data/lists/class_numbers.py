@@ -63,9 +63,9 @@ def with_names(labels: Sequence[str], names: Names) -> tuple[dict[str, str], str
         last = len(known)
         from_one = min(numbers.values()) >= 1 and max(numbers.values()) == last
         if not from_one and max(numbers.values()) >= last:
-            return {}, f"{names.file} is not used: the list has class numbers above its {last:,} names."
+            return {}, f"{names.file} is not used: the list has class numbers beyond its {last:,} names."
         if not from_one and 0 not in numbers.values():
-            return {}, f"{names.file} is not used: the list does not show whether its names count from 0 or from 1."
+            return {}, f"{names.file} is not used: it is unclear whether its names are numbered from 0 or from 1."
         if from_one:
             known = {number + 1: name for number, name in known.items()}
     if not all(number in known for number in numbers.values()):
@@ -73,7 +73,7 @@ def with_names(labels: Sequence[str], names: Names) -> tuple[dict[str, str], str
     low = min(numbers.values())
     return (
         {label: known[number] for label, number in numbers.items()},
-        f"The numbers of the classes have their names from {names.file}: {low} is “{known[low]}”.",
+        f"Class names are taken from {names.file}: {low} is “{known[low]}”.",
     )
 
 

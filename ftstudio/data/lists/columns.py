@@ -37,7 +37,7 @@ class Columns(NamedTuple):
     boxes: bool = False
 
     def in_words(self) -> str:
-        """What was taken for what."""
+        """How the columns were interpreted."""
 
         def column(place: int) -> str:
             return f"“{self.titles[place].strip()}”" if self.header else f"column {place + 1}"
@@ -179,8 +179,8 @@ def _no_path(table: _Table) -> UserError:
     numeric = sum(all(map(_is_number, table.column(place))) for place in range(table.width))
     if numeric >= _MANY:
         return UserError(
-            f"{table.name} holds numbers in {numeric:,} columns ({titles.some(table.top, 4)}), not the names of "
-            "images: perhaps pixels.",
+            f"{table.name} contains numbers in {numeric:,} columns ({titles.some(table.top, 4)}), not image names: "
+            f"perhaps pixel values.",
             "Save the images as files first. " + HINT,
         )
     return _missing(table, "path")
@@ -228,7 +228,7 @@ def _is_split(cell: str) -> bool:
 
 
 def boxes_refused(name: str) -> UserError:
-    return UserError(f"{name} says where things are in each image: it is an object detection data set.", NOT_BOXES)
+    return UserError(f"{name} contains bounding boxes: it is an object detection data set.", NOT_BOXES)
 
 
 def _looks_like_path(cell: str) -> bool:

@@ -20,7 +20,7 @@ class Said(NamedTuple):
 
 
 class ListFile(NamedTuple):
-    """One list. ``columns`` says in words what was taken for what; ``unit`` is what a row is called; ``cells`` whether
+    """One list. ``columns`` says how the columns were interpreted; ``unit`` is what a row is called; ``cells`` whether
     labels are words of a cell, which may hold several, and ``plural`` whether its title promises several;
     ``others`` are titles of further columns, each once."""
 

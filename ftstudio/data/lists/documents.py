@@ -32,7 +32,7 @@ class _Boxes(Exception):
 
 
 def read_document(path: Path) -> ListFile:
-    """Raises UserError for a file that cannot be read, has boxes, or does not say which class an image has."""
+    """Raises UserError for a file that cannot be read, has boxes, or does not contain the class of each image."""
     text = read_text(path)[0]
     try:
         found = _of_xml(text) if path.suffix.lower() == ".xml" else _of_json(_value(text, path))
@@ -42,7 +42,7 @@ def read_document(path: Path) -> ListFile:
         where = f": {error}" if isinstance(error, json.JSONDecodeError) else ""
         raise UserError(f"{path.name} cannot be read{where}.", "Export it again.") from error
     if found is None or not any(row.labels for row in found.rows):
-        raise UserError(f"{path.name} does not say which class an image has.", HINT)
+        raise UserError(f"{path.name} does not contain the class of each image.", HINT)
     return ListFile(path.name, found.kind, found.rows, "Item", found.cells, found.plural)
 
 

@@ -99,7 +99,7 @@ class Places:
                 [fit] = several
                 places[number] = Place(fit.path, moved=len(missing[number]) > fit.length)
             elif several:
-                said = f"several files fit: {_and(fit.path for fit in several)}."
+                said = f"several files match: {_and(fit.path for fit in several)}."
                 places[number] = Place("", "ambiguous_path", said)
             elif not places[number].detail:
                 places[number] = places[number]._replace(detail=self._absence(places[number], missing[number]))
@@ -108,7 +108,7 @@ class Places:
     def _stated(self, row: Said, folder: str) -> Place:
         """Where the path says that it is: seen from the list's folder, or from the root."""
         if "\0" in row.stated:
-            return Place("", "bad_row", "the path has a character that no path can have.")
+            return Place("", "bad_row", "the path contains an invalid character.")
         outcome = Place("", "outside_folder")
         for stated in filter(None, (row.exact, row.stated)):
             for start in dict.fromkeys((folder, "")):
@@ -155,10 +155,10 @@ class Places:
 
     def _absence(self, place: Place, parts: Sequence[str]) -> str:
         if place.problem == "outside_folder":
-            return "the file is outside of the folder, and none in it fits."
+            return "the file is outside the folder, and no file inside matches."
         stem = _fold(parts[-1]).rpartition(".")[0] if parts else ""
         others = self._by_stem.get(stem, [])
-        return "the file is not there" + (f"; {others[0]} is." if others else ".")
+        return "the file does not exist" + (f"; {others[0]} is." if others else ".")
 
 
 def inside(root: str, folder: str, stated: str) -> str | None:

@@ -61,8 +61,8 @@ def refuse_several(lists: Sequence[ListFile]) -> None:
 def several_refused(name: str, count: int, total: int, example: str) -> UserError:
     return UserError(
         f"{name} gives more than one class to {images(count)} of {total:,}: {example}.",
-        "This version learns exactly one class for each image. Leave one class in each row; where such a cell is the "
-        "name of one class, join its words with “_”.",
+        "This version supports exactly one class per image. Leave one class in each row; if such a cell is the name "
+        "of one class, join its words with “_”.",
     )
 
 

@@ -34,7 +34,7 @@ def read_each(root: Path, files: Sequence[str]) -> ListFile:
         if shapes:
             raise boxes_refused(f"{name} beside the images: each")
         raise UserError(
-            f"{name} beside the images do not say their classes.", 'Each needs one, as in {"label": "cat"}.'
+            f"{name} beside the images do not contain their classes.", 'Each needs one, as in {"label": "cat"}.'
         )
     return ListFile(name, "the class of each image from the JSON file of its name", rows, unit="File")
 

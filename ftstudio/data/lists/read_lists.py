@@ -257,7 +257,7 @@ def _about_moved(rows: Sequence[tuple[Said, Place]]) -> list[str]:
         return []
     said, place = moved[0]
     what = "1 image was" if len(moved) == 1 else f"{len(moved):,} images were"
-    return [f"{what} found by the last parts of the path: “{said.stated}” is {place.path}."]
+    return [f"{what} matched by the end of the path: “{said.stated}” is {place.path}."]
 
 
 def _refuse_where_none_fits(listed: Listed) -> None:
@@ -267,6 +267,6 @@ def _refuse_where_none_fits(listed: Listed) -> None:
     first = listed.preview.rows[0] if listed.preview.rows else None
     example = f": the first is “{first.stated}”, and {first.problem}" if first else "."
     raise UserError(
-        f"{listed.preview.name} names no image that is there{example}",
-        "Open the folder that holds both the list and its images.",
+        f"{listed.preview.name} matches no existing image{example}",
+        "Open the folder that contains both the list and its images.",
     )

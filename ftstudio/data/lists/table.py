@@ -85,7 +85,7 @@ def _of_flag(title: str, cell: str) -> str:
 def _notes(name: str, columns: Columns) -> list[str]:
     notes: list[str] = []
     if columns.boxes:
-        notes.append(f"The boxes in {name} are not used: each image is learned as a whole.")
+        notes.append(f"The boxes in {name} are ignored: each image is classified as a whole.")
     plain = [titles.plain(title) for title in columns.titles] if columns.header else []
     other = [
         title.strip()
@@ -93,7 +93,7 @@ def _notes(name: str, columns: Columns) -> list[str]:
         if word in titles.SPLITS and columns.split is None
     ]
     if other:
-        notes.append(f"The column “{other[0]}” of {name} is not used: it has no train, val or test.")
+        notes.append(f"The column “{other[0]}” of {name} is ignored: it contains no train, val or test.")
     rivals = [
         title.strip()
         for place, (title, word) in enumerate(zip(columns.titles, plain, strict=False))
@@ -103,6 +103,6 @@ def _notes(name: str, columns: Columns) -> list[str]:
         chosen = columns.titles[columns.class_name or 0].strip()
         notes.append(
             f"Classes come from the column “{chosen}” of {name}, not from {titles.some(f'“{one}”' for one in rivals)}: "
-            "give the one you mean the title “class” if that is wrong."
+            "if that is wrong, rename the right column to “class”."
         )
     return notes

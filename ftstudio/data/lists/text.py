@@ -8,7 +8,7 @@ from pathlib import Path
 from ftstudio.core.errors import UserError
 
 MAX_LIST_BYTES = 1 << 30
-HINT = "The list needs the columns path and class, and may have split: photos/tom.jpg,cat,train"
+HINT = "The list needs the columns path and class, and optionally split: photos/tom.jpg,cat,train"
 
 
 def read_text(path: Path) -> tuple[str, bool]:

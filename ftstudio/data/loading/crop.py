@@ -5,7 +5,7 @@ from __future__ import annotations
 from PIL import Image
 
 LONGEST_SHAPE = 4.0
-"""Images longer than this many times their width are cut to it around the centre: nobody's object is a thread."""
+"""Images longer than this many times their width are cut to it around the centre: objects are not that long."""
 
 
 def central_part(width: int, height: int) -> tuple[int, int, int, int]:

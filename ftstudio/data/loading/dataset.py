@@ -97,7 +97,7 @@ class SampleSet:
         return self.root / self.samples[position].path
 
     def digest(self) -> str:
-        """Changes when an image of the set comes, goes, or is written anew."""
+        """Changes when an image of the set is added, removed or rewritten."""
         digest = blake2b(os.fsencode(self.root.absolute()), digest_size=16)
         for position, sample in enumerate(self.samples):
             status = _status(self.path(position))

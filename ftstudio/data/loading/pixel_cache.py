@@ -3,7 +3,7 @@
 """Decoded pixels kept on the disk, so that an image is decoded once and not in every epoch and every run.
 
 Whatever is wrong with the files (torn, damaged, deleted, of another version), the pixels are then not there and the
-image is decoded anew. A run never fails for what is kept.
+image is decoded again. Cache errors never fail a run.
 """
 
 from __future__ import annotations
@@ -189,7 +189,7 @@ class PixelCache:
     def _give_up(self, error: OSError) -> None:
         """Keep no more. What was kept can still be read."""
         self._full = True
-        self._trouble = f"Decoded images cannot be kept in {self.folder}: {error.strerror or error}."
+        self._trouble = f"Decoded images cannot be cached in {self.folder}: {error.strerror or error}."
 
     def _make_way(self) -> None:
         """Where no more fitted and most of what is kept was not asked for (images that changed or left), all of it

@@ -16,7 +16,7 @@ MOST = 0.2
 """What more than this share of the images has is no oddity of some of them."""
 
 _DETAILS = {
-    "one_colour": "Almost one colour.",
+    "one_colour": "Almost a single colour.",
     "small": f"Smaller than {SMALL_EDGE} pixels on one side.",
     "long": f"More than {LONG_SHAPE:g} times as long as wide; only the middle is used.",
 }

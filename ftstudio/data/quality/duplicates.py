@@ -21,7 +21,7 @@ PLACEHOLDER = 4
 
 
 class Said(NamedTuple):
-    """A sentence for the person, and the caution of the images that it is about ("" for none)."""
+    """A sentence for the user, and the caution of the images that it is about ("" for none)."""
 
     sentence: str
     caution: str = ""
@@ -145,7 +145,7 @@ def _said(files: Sequence[ImageFile], groups: Sequence[Sequence[int]]) -> list[S
         said.append(
             Said(
                 f"{pictures(len(crossing))} in more than one of training, validation and test, "
-                f"so the accuracy will look better than it is{example}.",
+                f"so the accuracy will be overestimated{example}.",
                 "across_splits",
             )
         )
@@ -154,15 +154,15 @@ def _said(files: Sequence[ImageFile], groups: Sequence[Sequence[int]]) -> list[S
         classes = len({files[place].class_name for place in group})
         said.append(
             Said(
-                f"{images(len(group))} in {classes:,} classes are one and the same picture, for example "
-                f"{files[group[0]].path}: perhaps a placeholder such as “image not found”. Look, and leave them out.",
+                f"{images(len(group))} in {classes:,} classes are the same picture, for example "
+                f"{files[group[0]].path}: perhaps a placeholder such as “image not found”. Check and exclude them.",
                 "placeholder",
             )
         )
     in_classes = sum(len({files[place].class_name for place in group}) > 1 for group in groups) - len(placeholders)
     if in_classes:
         said.append(
-            Said(f"{pictures(in_classes)} in more than one class. Decide which class is right.", "across_classes")
+            Said(f"{pictures(in_classes)} in more than one class. Decide which class is correct.", "across_classes")
         )
     return said
 

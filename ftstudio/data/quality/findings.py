@@ -65,14 +65,14 @@ def warnings_about(files: Sequence[ImageFile], counts: Sequence[ClassCount], emp
     if has_validation := any(count.val for count in counts):
         missing = [count.name for count in counts if not count.val]
         if missing:
-            said.append(f"No validation image shows {names(missing)}.")
+            said.append(f"No validation image has the class {names(missing)}.")
     if empty_classes:
         alone = len(empty_classes) == 1
         which = f"folder {names(empty_classes)} holds" if alone else f"folders {names(empty_classes)} hold"
         said.append(f"The {which} no images.")
     single = [name for name, count in training.items() if count == 1]
     if single:
-        besides = "" if has_validation else ", used for training; none is left to check it with"
+        besides = "" if has_validation else ", used for training; none is left for validation"
         said.append(f"{names(single)} {have(single)} only one image{besides}.")
     few = [name for name, count in training.items() if 1 < count < FEW_IMAGES]
     if few:
@@ -81,7 +81,7 @@ def warnings_about(files: Sequence[ImageFile], counts: Sequence[ClassCount], emp
         most, least = max(training, key=training.__getitem__), min(training, key=training.__getitem__)
         said.append(
             f"Uneven classes: {names([most])} has {training[most]:,} training images, {names([least])} "
-            f"{training[least]:,}. Rare classes count for more while training, unless class weights are off."
+            f"{training[least]:,}. Class weights compensate for this unless they are off."
         )
     return said
 
@@ -91,7 +91,7 @@ def about_companions(files: Iterable[ImageFile]) -> str:
     found = [file for file in files if file.problem == "companion"]
     if not found:
         return ""
-    which = f"{images(len(found))} {are(len(found))} masks, thumbnails or the like of other images and left out"
+    which = f"{images(len(found))} {are(len(found))} excluded as masks, thumbnails or similar files of other images"
     return f"{which}: {found[0].path}, for example. {found[0].detail}"
 
 

@@ -1,4 +1,4 @@
-"""Why a file of a data set is not used, or worth a look: the closed tables of reasons, in words for the person."""
+"""Why a file of a data set is not used, or worth a look: the closed tables of reasons, in words for the user."""
 
 from __future__ import annotations
 
@@ -6,31 +6,31 @@ from ftstudio.core.errors import UserError
 
 REASONS: dict[str, str] = {
     # What the decoder finds.
-    "missing": "The file is not there.",
-    "no_permission": "The file may not be read.",
+    "missing": "The file does not exist.",
+    "no_permission": "No permission to read the file.",
     "not_a_file": "This is not an ordinary file.",
     "unreadable": "The disk could not read the file.",
     "empty_file": "The file is empty.",
     "too_large": "The file is too large for an image.",
     "too_many_pixels": "The image has too many pixels.",
     "not_an_image": "This is not an image.",
-    "kind_not_read": "Images of this kind are not read.",
-    "truncated": "The image is cut off.",
+    "kind_not_read": "This image format is not supported.",
+    "truncated": "The image is truncated.",
     "damaged": "The image is damaged.",
     "out_of_memory": "There is not enough memory for this image.",
     # What the scan finds.
-    "excluded": "Left out by you.",
-    "companion": "A mask, thumbnail or other companion of an image, left out.",
+    "excluded": "Excluded by you.",
+    "companion": "A mask, thumbnail or similar file of another image (excluded).",
     "no_class": "The image is not in a class folder.",
     "class_not_in_training": "No training image has this class.",
-    "broken_link": "The link leads nowhere.",
-    "link_loop": "The link leads back to a folder above it.",
-    "outside_folder": "The list names a file outside of its folder.",
+    "broken_link": "The link is broken.",
+    "link_loop": "The link points to a parent folder.",
+    "outside_folder": "The list names a file outside its folder.",
     "listed_twice": "The list names this file more than once.",
     "bad_row": "This row of the list cannot be used.",
-    "not_unpacked": "The archive's entry was not unpacked.",
+    "not_unpacked": "The archive entry was not unpacked.",
     "several_classes": "The list gives this image more than one class.",
-    "ambiguous_path": "The path in the list fits several files.",
+    "ambiguous_path": "The path in the list matches several files.",
     "not_listed": "The list has no row for this image.",
 }
 
@@ -41,7 +41,7 @@ CAUTIONS: dict[str, str] = {
     "near_copy": "Nearly the same as another image",
     "pages": "Several pages",
     "bands": "More than four bands",
-    "one_colour": "Almost one colour",
+    "one_colour": "Almost a single colour",
     "small": "Very small",
     "long": "Very long",
 }

@@ -28,8 +28,9 @@ SEED = 2026
 DRAWING = "Drawing the sample images"
 NOTE = """Sample images of FTStudio.
 
-Fruit drawn by a recipe (ftstudio/data/samples/sample.py); no photograph, no rights of others. Use them as you like.
-train/ holds the images to learn from, test/ some that the training never sees.
+Fruit drawn by a program (ftstudio/data/samples/sample.py); not photographs,
+free of third-party rights. Use them as you like.
+train/ contains the training images, test/ images held out of training.
 """
 _TELL_SECONDS = 0.1
 
@@ -137,7 +138,7 @@ def _draw_all(folder: Path, control: RunControl, emit: Emit) -> None:
             done[0] = next(finished)
 
     emit(Progress(DRAWING, 0, len(tasks)))
-    # Leaving the pool waits for the image each thread has in hand, so that nobody writes while we tidy up.
+    # Leaving the pool waits for the image each thread has in hand, so that no thread writes during cleanup.
     with ThreadPoolExecutor(usable_cores(), thread_name_prefix="sample") as pool:
         left = {pool.submit(draw_some) for _ in range(usable_cores())}
         while left:

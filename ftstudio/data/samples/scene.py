@@ -82,7 +82,7 @@ def noise(rng: np.random.Generator, cells: int, stretch: int = 1, octaves: int =
 @cache
 def _sheet(cells: int, stretch: int, octaves: int) -> Plane:
     """Clouds twice as wide and high as the picture, the same in every program: much quicker to cut from than to draw
-    anew."""
+    again."""
     rng = np.random.default_rng([cells, stretch, octaves])
     total: Plane = np.zeros((2 * SIDE, 2 * SIDE), np.float32)
     weight = 0.0
@@ -109,7 +109,7 @@ def tinted(colour: Colour) -> Plane:
 
 
 def softened(plane: Plane, radius: float, coarser: int = 1) -> Plane:
-    """Blurred; a wide blur may be done on a picture ``coarser`` times smaller, which nobody can tell."""
+    """Blurred; a wide blur may be done on a picture ``coarser`` times smaller, without a visible difference."""
     picture = Image.fromarray((np.clip(plane, 0, 1) * 255).astype(np.uint8))
     small = picture.reduce(coarser).filter(ImageFilter.GaussianBlur(radius / coarser))
     return np.asarray(small.resize(picture.size, Image.Resampling.BICUBIC), np.float32) / 255

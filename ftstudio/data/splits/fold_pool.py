@@ -55,7 +55,7 @@ def pool_of(summary: DatasetSummary, folds: int, among: Sequence[int] | None = N
     if len(names) < 2 or len(rows) < 2 * folds:
         raise UserError(
             f"There are too few images for {folds} folds.",
-            f"It takes two classes with two different images each, and {2 * folds} images in all.",
+            f"Cross-validation needs two classes with two different images each, and {2 * folds} images in total.",
         )
     number = {name: place for place, name in enumerate(names)}
     return FoldPool(

@@ -136,7 +136,7 @@ def _about_crossing(summary: DatasetSummary, candidate: _Candidate) -> str:
     count = "1 group" if len(crossing) == 1 else f"{len(crossing):,} groups"
     return (
         f"Images of {count} ({in_words(candidate.grouping.key)}) are in more than one of training, validation and "
-        f"test, so the accuracy looks better than it is; for example {one} and {other}."
+        f"test, so the accuracy is overestimated; for example {one} and {other}."
     )
 
 
@@ -144,9 +144,9 @@ def _about_bursts(summary: DatasetSummary, example: tuple[int, int]) -> str:
     count = sum(map(len, summary.bursts))
     one, other = (summary.files[place].path for place in example)
     return (
-        f"{images(count)} follow each other by name and are much more alike than others of their class (a burst, "
-        f"frames of a film, slices), for example {one} and {other}. A random split puts them on both sides, so the "
-        "accuracy looks better than it is."
+        f"{images(count)} have consecutive names and are much more similar than others of their class (a burst, "
+        f"video frames, slices), for example {one} and {other}. A random split puts them in both training and "
+        f"validation, so the accuracy is overestimated."
     )
 
 
@@ -158,5 +158,5 @@ def _about_named(candidate: _Candidate) -> str:
         where = f"in the column “{key.value}” of the list"
     return (
         f"The images belong to {found.groups:,} groups ({candidate.named.lower()}, {where}). A random split puts "
-        "images of one group on both sides, so the accuracy looks better than it is."
+        f"images of one group in both training and validation, so the accuracy is overestimated."
     )

@@ -1,4 +1,4 @@
-"""The columns of a list that say which images belong together: those whose values several images share."""
+"""The columns of a list that say which images belong together: those shared by several images."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ def carved_in_groups(
     units = sorted(_units(summary, groups, pool, turn))
     if len(units) < 2:
         raise UserError(
-            f"All {len(pool):,} training images are in one group, so none is left to check the training with.",
+            f"All {len(pool):,} training images are in one group, so none is left for validation.",
             _OTHER_KEY,
         )
     taken: Counter[str] = Counter()
@@ -63,7 +63,7 @@ def carved_in_groups(
                 take(min(could, key=lambda unit: len(unit.places)))
     if not chosen:
         raise UserError(
-            "No group can be used for validation: each holds all images of a class.",
+            "No group can be used for validation: each contains all images of a class.",
             f"Each class needs at least two groups. {_OTHER_KEY}",
         )
     return [place for unit in chosen for place in unit.places]
@@ -111,8 +111,8 @@ def group_cautions(manifest: SplitManifest, groups: Sequence[str]) -> list[str]:
         verb = "is" if len(crossing) == 1 else "are"
         number = "1 group" if len(crossing) == 1 else f"{len(crossing):,} groups"
         said.append(
-            f"{number} {verb} in more than one of training, validation and test, so the accuracy will look better "
-            f"than it is; for example “{crossing[0]}”, in {where}."
+            f"{number} {verb} in more than one of training, validation and test, so the accuracy will be "
+            f"overestimated; for example “{crossing[0]}”, in {where}."
         )
     single = [name for name, of_class in by_class.items() if len(of_class) == 1]
     checked = {sample.class_name for sample in manifest.samples if sample.split == "val"}

@@ -47,11 +47,11 @@ def _of_column(summary: DatasetSummary, key: GroupKey) -> tuple[str, ...]:
     if not wanted:
         if not summary.columns:
             raise UserError(
-                f"There is no column “{key.value}” whose values several images share.",
+                f"There is no column “{key.value}” shared by several images.",
                 "Columns come from a list (.csv, .tsv). Give folder:2 or name:PATTERN for images in folders.",
             )
         raise UserError(
-            f"The list has no column “{key.value}” whose values several images share.",
+            f"The list has no column “{key.value}” shared by several images.",
             f"It has: {names(summary.columns)}.",
         )
     place = wanted[0]
@@ -64,14 +64,14 @@ def _nothing(summary: DatasetSummary, key: GroupKey) -> UserError:
         case "folder":
             levels = ", ".join(f"{level} is “{name}”" for level, name in enumerate(example.split("/")[:-1], 1))
             said = f"No image has a folder at level {key.level}."
-            return UserError(said, f"Of {example}, level {levels}." if levels else "The images are in no folders.")
+            return UserError(said, f"Of {example}, level {levels}." if levels else "The images are not in folders.")
         case "bursts":
             return UserError("The scan found no bursts in these images.", "Choose another group key, or none.")
         case _:
             stem = PurePosixPath(example).stem
             return UserError(
                 f"The pattern “{key.value}” matches no file name.",
-                f"It is compared with the name without its ending, for example “{stem}”.",
+                f"It is matched against the file name without its extension, for example “{stem}”.",
             )
 
 
@@ -90,7 +90,7 @@ def counted(key: str, groups: Sequence[str], summary: DatasetSummary) -> Groupin
 def described(found: Grouping) -> str:
     """A grouping as a sentence: "34 groups, the largest of 12 images; 3 images are in no group"."""
     if not found.groups:
-        return "No two images are in one group."
+        return "No two images share a group."
     said = "1 group" if found.groups == 1 else f"{found.groups:,} groups"
     said += f", {'' if found.groups == 1 else 'the largest '}of {images(found.largest)}"
     if found.alone:

@@ -1,4 +1,4 @@
-"""The split of a run that goes on from an earlier one: what that one learned from must not check this one."""
+"""The split of a run that starts from an earlier one, whose training images must not be used for validation."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ftstudio.data.phrases import images
 
 
 class Kept(NamedTuple):
-    """``caution`` says, in words for the person, that images may check which the earlier run has learned from."""
+    """``caution`` says, in words for the user, that images may check which the earlier run has learned from."""
 
     manifest: SplitManifest
     caution: str = ""
@@ -80,8 +80,8 @@ def _about_learned(manifest: SplitManifest, parts: dict[str, Split]) -> str:
     if not learned:
         return ""
     return (
-        f"The run that this one begins with has learned from {images(learned)} that this one is checked with, so the "
-        "accuracy will look better than it is. Otherwise too few would be left to train or to check with."
+        f"The starting run was trained on {images(learned)} of this run's validation images, so the accuracy will be "
+        f"overestimated. Moving them would leave too few images for training or validation."
     )
 
 
@@ -95,7 +95,6 @@ def _about_unknown(manifest: SplitManifest, parts: dict[str, Split], earlier: Sp
     if not missing or not unknown:
         return ""
     return (
-        "The run that this one begins with did not note what its images show, and not all of them are found again. It "
-        f"may have learned from {images(unknown)} that this one is checked with: the accuracy may look better than "
-        "it is."
+        "The starting run did not record the content of its images, and some could not be matched. It may have been "
+        f"trained on {images(unknown)} of this run's validation images: the accuracy may be overestimated."
     )

@@ -51,8 +51,8 @@ def make_split(summary: DatasetSummary, val_fraction: float, seed: int, groups: 
         given |= dict.fromkeys(carved, cast(Split, "val"))
     if "val" not in given.values():
         raise UserError(
-            "No image is left to check the training with: each class has only one.",
-            "Add images, so that at least one class has two.",
+            "No image is left for validation: each class has only one.",
+            "Add images so that at least one class has two.",
         )
     return SplitManifest(
         root=summary.root,
@@ -69,7 +69,7 @@ def make_split(summary: DatasetSummary, val_fraction: float, seed: int, groups: 
 def _refuse_impossible(given: dict[int, Split], class_names: Sequence[str]) -> None:
     if not class_names:
         where = ", only images for validation or test" if given else ""
-        raise UserError(f"There is no image to train with{where}.", "Add a folder train with a folder for each class.")
+        raise UserError(f"There are no training images{where}.", "Add a folder train with a folder for each class.")
     if len(class_names) < 2:
         raise UserError(f"There is only one class with training images, {names(class_names)}.", _ADD)
 

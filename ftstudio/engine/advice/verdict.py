@@ -140,8 +140,8 @@ def _share(row: DepthTried) -> str:
 
 def _time(row: DepthTried, cost: DepthCost, stages: int) -> str:
     if row.freeze_depth == stages:  # its epochs are no passes over the images
-        return f"{_span(seconds_of(cost) or row.seconds)} in all"
-    return f"{_span(row.seconds_per_epoch)} an epoch"
+        return f"{_span(seconds_of(cost) or row.seconds)} in total"
+    return f"{_span(row.seconds_per_epoch)} per epoch"
 
 
 def _span(seconds: float) -> str:
@@ -159,4 +159,4 @@ def _quicker(best: DepthCost, cheapest: DepthCost) -> str:
     ratio = slow / quick if quick > 0 else 0.0
     if ratio < SAME_PRICE:
         return ""
-    return "twice as quick" if 1.9 <= ratio < 2.1 else f"{ratio:.{0 if ratio >= 2.95 else 1}f} times quicker"
+    return "twice as fast" if 1.9 <= ratio < 2.1 else f"{ratio:.{0 if ratio >= 2.95 else 1}f} times faster"

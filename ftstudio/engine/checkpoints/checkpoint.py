@@ -127,14 +127,12 @@ def load_newest(folder: Path, expected: Expectation) -> tuple[Checkpoint | None,
         misfit = expected.misfit(found.model, found.optimizer)
         if not misfit:
             return found, _set_aside(damaged | unfit)
-        unfit[path] = f"does not fit this run ({misfit})"
+        unfit[path] = f"does not match this run ({misfit})"
     remarks = _set_aside(damaged)
     if unfit:
         newest, reason = next(iter(unfit.items()))
-        raise UserError(
-            f"The checkpoint {newest} {reason}.", "Put the settings back as they were, or start a new run instead."
-        )
-    return None, [*remarks, "No checkpoint before it is left: the run begins anew."] if remarks else []
+        raise UserError(f"The checkpoint {newest} {reason}.", "Restore the settings, or start a new run instead.")
+    return None, [*remarks, "No earlier checkpoint is left: the run starts over."] if remarks else []
 
 
 def read(path: Path) -> Checkpoint:
@@ -164,7 +162,7 @@ def _set_aside(reasons: Mapping[Path, str]) -> list[str]:
             step_folders.set_aside(path)
         except OSError as error:
             raise not_written(path, error, "resume the run") from error
-    return [f"The checkpoint {path.name} {reason}; it was set aside." for path, reason in reasons.items()]
+    return [f"The checkpoint {path.name} {reason}; it was renamed and is not used." for path, reason in reasons.items()]
 
 
 def _copied(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:

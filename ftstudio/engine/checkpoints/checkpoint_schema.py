@@ -26,7 +26,7 @@ class Expectation(Struct, frozen=True):
         updated = {key.rpartition("|")[0] for key in optimizer}
         frozen = sorted(updated - self.optimizer.keys())
         if frozen:
-            return f"it has optimiser state for {frozen[0]}, which does not train"
+            return f"it has optimiser state for {frozen[0]}, which is frozen"
         expected = {key: shape for name in updated for key, shape in self.optimizer[name].items()}
         return _difference(self.model, shapes(model)) or _difference(expected, shapes(optimizer))
 
@@ -41,7 +41,7 @@ def _difference(expected: Mapping[str, Shape], found: Mapping[str, Shape]) -> st
         if name not in found:
             return f"{name} is missing"
         if name not in expected:
-            return f"{name} does not belong there"
+            return f"unexpected entry {name}"
         if found[name] != expected[name]:
             return f"{name} is {_in_words(found[name])} instead of {_in_words(expected[name])}"
     return ""

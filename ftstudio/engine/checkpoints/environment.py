@@ -40,9 +40,9 @@ class Environment(Struct, frozen=True, kw_only=True):
             ("the processor's instruction set", before.instructions, self.instructions),
             ("the number of threads", str(before.threads), str(self.threads)),
         ]
-        others = [f"{what} was {then} and is {now}" for what, then, now in pairs if then != now]
+        others = [f"{what} {then} -> {now}" for what, then, now in pairs if then != now]
         if before.images not in ("", self.images):
-            others.append("image files were changed, replaced or taken away")
+            others.append("image files were changed, replaced or removed")
         if not others:
             return ""
-        return f"Since this run was trained last, {', '.join(others)}: it continues, not bit-identical."
+        return f"The environment changed ({', '.join(others)}). Resuming, but results will not be bit-identical."

@@ -106,7 +106,7 @@ def load(run_dir: Path, device: torch.device) -> tuple[nn.Module, ModelDescripti
     except (OSError, SafetensorError, ValueError, RuntimeError, MemoryError) as error:
         raise UserError(
             f"{path} cannot be read as trained weights: {reading.why(error)}.",
-            f"Put that file back from a backup, choose another run, or train again: "
+            f"Restore that file from a backup, choose another run, or train again: "
             f"ftstudio train --config {run_dir / 'config.json'}",
         ) from error
     return module.to(device).eval(), description
@@ -128,7 +128,7 @@ def _with_state(description: ModelDescription, state: dict[str, Tensor]) -> nn.M
 def described(metadata: Mapping[str, str]) -> ModelDescription:
     """What a file says of itself, within the bounds of what a run can be. Raises ValueError."""
     if HEADER_KEY not in metadata:
-        raise ValueError("another program wrote it, or it is the download of a pretrained model")
+        raise ValueError("it was written by another program, or is a pretrained model download")
     what = json_codec.decode(metadata[HEADER_KEY], ModelDescription)
     looks = what.preprocessing
     sound = (
@@ -140,7 +140,7 @@ def described(metadata: Mapping[str, str]) -> ModelDescription:
         and (0 < what.references <= MOST_REFERENCES if what.head == "knn" else what.references == 0)
     )
     if not sound:
-        raise ValueError("its description is damaged")
+        raise ValueError("its metadata is damaged")
     return what
 
 
@@ -160,11 +160,11 @@ def _refuse_too_small(what: ModelDescription, size: int) -> None:
     least = _bytes_of_parameters(what) * 9 // 10
     if size < least:
         outputs = f"{what.schema.outputs:,} outputs"
-        raise ValueError(f"it has {size:,} bytes, and a network with {outputs} has {least:,} or more")
+        raise ValueError(f"it has {size:,} bytes, but a network with {outputs} needs at least {least:,}")
 
 
 def _finite(state: dict[str, Tensor]) -> dict[str, Tensor]:
     for name, tensor in state.items():
         if tensor.is_floating_point() and not torch.isfinite(tensor).all():
-            raise ValueError(f"{name} holds numbers that are not finite")
+            raise ValueError(f"{name} contains NaN or infinity")
     return state

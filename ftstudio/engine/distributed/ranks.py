@@ -37,8 +37,8 @@ class RankLost(UserError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Another process of this training has ended or can no longer be reached.",
-            "What it said stands above or below. Nothing of the run is lost but what came after its last checkpoint.",
+            "Another process of this run has ended or can no longer be reached.",
+            "Its message is above or below. Only the work since the last checkpoint is lost.",
         )
 
 
@@ -208,8 +208,9 @@ def begun() -> Ranks:
         dist.init_process_group("cpu:gloo,cuda:nccl" if torch.cuda.is_available() else "gloo", timeout=PATIENCE)
     except (RuntimeError, ValueError) as error:
         raise UserError(
-            f"The {here.count} processes of this training did not find each other: {error}",
-            "Start them with torchrun, and see that MASTER_ADDR and MASTER_PORT can be reached from each computer.",
+            f"Distributed initialisation failed for {here.count} processes: {error}",
+            "Start them with torchrun, and make sure that MASTER_ADDR and MASTER_PORT are reachable from every "
+            "computer.",
         ) from error
     return Ranks(here)
 

@@ -80,8 +80,9 @@ def planned(of: Caching) -> tuple[RunPlan, CachePolicy | None]:
     begun = plans.read(run.run_dir)
     if begun is not None and begun.origin != target.origin:
         raise UserError(
-            f"The weights of {target.info.title} that are here are not those that the run in {run.run_dir} began with.",
-            "Put the file back that was there, or start a new run with the same settings.",
+            f"The weights of {target.info.title} on this computer are not the ones that the run in {run.run_dir} "
+            f"started from.",
+            "Restore the original file, or start a new run with the same settings.",
         )
     plan = begun or _new_plan(of)
     keeping: CachePolicy | None = None

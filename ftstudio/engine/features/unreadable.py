@@ -47,7 +47,7 @@ class Missing:
             raise ImagesMissing(
                 f"{len(missing)} of {len(samples)} {self._what} images can no longer be read, the first: "
                 f"{samples.root / missing[0].path} ({missing[0].reason})",
-                "Put the images back and resume the run; everything up to here is saved.",
+                "Restore the images and resume the run; all progress is saved.",
             )
 
     def _tell(self) -> None:

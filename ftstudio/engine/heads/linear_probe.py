@@ -23,16 +23,17 @@ from ftstudio.engine.training.model_selection import judge
 from ftstudio.engine.training.setup import Setup
 from ftstudio.models import build
 
-_FITTED = "it is fitted in one go. Each epoch holds it back less than the one before, and the best is kept"
+_FITTED = "it is fitted directly, with weaker regularisation in each epoch, and the best fit is saved"
 _WORDS = {
-    "nearest-mean": "it is made of the mean features of each class, and each epoch measures nearness otherwise",
-    "knn": "it remembers the features of the training images, and each epoch asks more of the nearest",
+    "nearest-mean": "it compares an image with the mean features of each class, with a different distance in each "
+    "epoch",
+    "knn": "it stores the features of the training images, and uses more neighbours in each epoch",
 }
 
 
 def announce_probe(setup: Setup) -> None:
     how = _WORDS.get(setup.config.train.head, _FITTED)
-    words = f"Only the head trains: {how}. The number of epochs that was asked for plays no part."
+    words = f"Training only the head: {how}. The epochs setting is ignored."
     setup.emit(Notice(words, passing=True))
 
 

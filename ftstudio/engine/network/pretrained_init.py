@@ -70,7 +70,7 @@ def take_over(
     try:
         described = model_file.described(found.metadata) if model_file.HEADER_KEY in found.metadata else None
     except ValueError as error:
-        raise UserError(f"{path} cannot be used: {error}", "Choose another run, or other weights.") from error
+        raise UserError(f"{path} cannot be used: {error}", "Choose another run or other weights.") from error
     if described is None or described.head == "knn":
         return Start(found.sha256)
     return Start(found.sha256, _copy_rows(module, info, found.tensors, described.schema, schema))

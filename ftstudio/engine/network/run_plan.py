@@ -189,7 +189,7 @@ def file_in(run_dir: Path) -> Path:
 
 def read(run_dir: Path) -> RunPlan | None:
     """The plan that the run in ``run_dir`` began with; None for a run that has not begun. Raises UserError."""
-    hint = "Put it back from a backup, or start a new run."
+    hint = "Restore it from a backup, or start a new run."
     try:
         return reading.value_of(file_in(run_dir), RunPlan, reading.SMALL, hint)
     except reading.MissingFile:

@@ -16,8 +16,8 @@ class NonFinite(UserError):
 
     def __init__(self, what: str, where: str) -> None:
         super().__init__(
-            f"{what} stopped being a number {where}; the best epoch so far is kept.",
-            "Choose a lower learning rate, or precision float32, and train again.",
+            f"{what} became NaN or infinite {where}; the best epoch so far is saved.",
+            "Train again with a lower learning rate or precision float32.",
         )
         self.what, self.where = what, where
 

@@ -118,9 +118,9 @@ def resume_or_start(setup: Setup, begun: ResumedRun | None) -> Position:
     found = begun.checkpoint
     if found.position.batch_size != setup.batch_size:
         raise UserError(
-            f"The run in {setup.run.run_dir} was trained with batches of {found.position.batch_size}, but its settings "
-            f"now ask for {setup.batch_size}.",
-            "Put the settings and images back as they were, or start a new run.",
+            f"The run in {setup.run.run_dir} was trained with batches of {found.position.batch_size}, but its "
+            f"settings now give {setup.batch_size}.",
+            "Restore the settings and images, or start a new run.",
         )
     setup.module.load_state_dict(found.model)
     restore_optimizer(setup.optimizer, setup.module, found.optimizer)
@@ -172,7 +172,7 @@ def epochs_left(setup: Setup, position: Position) -> bool:
         return False
     patience = setup.config.train.patience
     if patience and position.epochs_without_gain >= patience and position.epoch <= setup.config.train.epochs:
-        setup.emit(Notice(f"Stopped early: no gain in the last {patience} epochs. The best epoch is kept."))
+        setup.emit(Notice(f"Stopped early: no improvement in the last {patience} epochs. The best epoch is saved."))
         return False
     return position.epoch <= setup.config.train.epochs
 
@@ -255,7 +255,7 @@ def report_cache_trouble(setup: Setup) -> None:
     """A disk that takes no more pixels makes a run slower; nothing else depends on it."""
     trouble = setup.pixel_cache.take_trouble()
     if trouble:
-        setup.emit(Notice(f"{trouble} The run goes on and decodes them in every epoch.", "warning", passing=True))
+        setup.emit(Notice(f"{trouble} The run continues and decodes them in every epoch.", "warning", passing=True))
 
 
 def validate_epoch(setup: Setup, position: Position) -> None:

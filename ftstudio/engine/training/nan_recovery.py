@@ -42,11 +42,11 @@ def roll_back(setup: Setup, position: Position, saver: Checkpointer, trouble: No
     position.loss_sum, position.loss_count, position.meter = 0.0, 0, []
     position.grad_scale, position.grad_growth = 0.0, 0
     position.epochs_without_gain = 0
-    stood = f"the end of epoch {epoch}, the best one" if epoch else "its beginning"
+    stood = f"the end of epoch {epoch}, the best one" if epoch else "its start"
     setup.emit(
         Notice(
-            f"{trouble.what} stopped being a number {trouble.where}. The run went back to {stood}, and goes on at "
-            f"{position.lr_share:.0%} of its learning rate.",
+            f"{trouble.what} became NaN or infinite {trouble.where}. The run was rolled back to {stood} and "
+            f"continues at {position.lr_share:.0%} of its learning rate.",
             "warning",
         )
     )
@@ -82,8 +82,8 @@ def check_finite_state(setup: Setup, where: str) -> None:
 
 def given_up(trouble: NonFinite, position: Position) -> UserError:
     return UserError(
-        f"{trouble.what} stopped being a number {trouble.where}, for the third time, although the learning rate was at "
-        f"{position.lr_share:.0%} of what was asked for; the best epoch so far is kept.",
+        f"{trouble.what} became NaN or infinite {trouble.where}, for the third time, although the learning rate was "
+        f"reduced to {position.lr_share:.0%} of the setting; the best epoch so far is saved.",
         "Train again with a learning rate ten times lower, or with precision float32; if it happens again, freeze more "
         "stages.",
     )

@@ -61,8 +61,8 @@ def synchronise_ranks(setup: Setup, position: Position) -> None:
     if before != now and position.step:
         setup.emit(
             Notice(
-                f"{_processes(before)} trained this run so far, and {_processes(now)} from now on: it continues, not "
-                "bit-identical to a run that had not been interrupted."
+                f"{_processes(before)} trained this run so far, {_processes(now)} from now on. Resuming, but results "
+                f"will not be bit-identical to an uninterrupted run."
             )
         )
     position.ranks = now

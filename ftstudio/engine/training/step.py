@@ -116,7 +116,7 @@ class Stepper:
         position = self._position
         if position.micro_batch <= 2:
             raise UserError(
-                "There is not enough memory for two images at a time.",
+                "There is not enough memory for a micro-batch of two images.",
                 "Choose a smaller image size or model, freeze more stages, or close other programs.",
             )
         position.micro_batch = max(2, position.micro_batch // 2)
@@ -124,7 +124,8 @@ class Stepper:
         release(self._setup.device)
         self._setup.emit(
             Notice(
-                f"Memory ran out; training goes on {position.micro_batch} images at a time with the same batch size.",
+                f"Out of memory; training continues with a micro-batch of {position.micro_batch} images and the same "
+                f"batch size.",
                 "warning",
                 passing=True,
             )

@@ -61,7 +61,7 @@ def outputs_of(
 def _nothing_readable(samples: SampleSet) -> ImagesMissing:
     return ImagesMissing(
         f"None of the {len(samples)} images can be read any more, the first: {samples.path(0)}.",
-        "Put the images back where they were, and try again.",
+        "Restore the images and try again.",
     )
 
 

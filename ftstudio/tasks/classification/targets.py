@@ -18,7 +18,7 @@ def class_indices(samples: Sequence[SplitSample], names: Sequence[str], root: Pa
     unknown = next((sample.class_name for sample in samples if sample.class_name not in place_of), None)
     if unknown is not None:
         raise UserError(
-            f"The model does not know the class “{unknown[:80]}” of an image in {root}.",
-            "The split and the weights of this run are not of one run: put back the files that belong together.",
+            f"The model does not have the class “{unknown[:80]}” of an image in {root}.",
+            "The split and the weights are from different runs: restore the files that belong together.",
         )
     return torch.tensor([place_of[sample.class_name] for sample in samples], dtype=torch.int64)

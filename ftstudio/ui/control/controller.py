@@ -269,7 +269,7 @@ class Controller(QObject):
 
 
 def _first_state(settings: Settings) -> SessionState:
-    """The state of the last session, without its images: they are scanned anew."""
+    """The state of the last session, without its images: they are scanned again."""
     config = settings.config
     if config == RunConfig():  # nothing was ever chosen
         return session.with_train(SessionState(), PRESETS["balanced"], "balanced")

@@ -1,6 +1,6 @@
 """Keeps the costs under the freeze slider true as images, model, sizes and device change.
 
-First what can be told at once; then, when a person has come to a choice and nothing else is going on, what the
+First an instant estimate; then, once the user has settled on a choice and the assistant is idle, what the
 assistant measures. What was measured is remembered for the settings that it was measured for.
 """
 
@@ -86,7 +86,7 @@ class CostIntents(QObject):
                 services.live.change(session.with_costs, plan.costs)
 
         def leave(_report: ErrorReport) -> None:
-            """Nobody asked for it; the guess stays, and a training will say what is wrong."""
+            """It ran unasked, so the estimate stays; training itself will report the error."""
             self._remember(asked, ())
 
         services.assist(PLAN, request, gives_way=True, on_answer=take, on_failed=leave)

@@ -36,10 +36,10 @@ class DownloadIntents(QObject):
         """Train was pressed, but the weights are not here."""
         info = catalog.model(model)
         self._services.messages.info(
-            self.tr("{model} ({size}) has to be downloaded first.").format(
+            self.tr("{model} ({size}) must be downloaded first.").format(
                 model=info.title, size=QLocale().formattedDataSize(info.download_bytes, 0)
             ),
-            self.tr("It is fetched once and then lies on this computer."),
+            self.tr("It is downloaded once and then stays on this computer."),
             Action(self.tr("Download and train"), lambda: self._download(model, self.train_wanted.emit)),
             key=DOWNLOAD,
         )
@@ -93,11 +93,11 @@ class DownloadIntents(QObject):
         self._over(model)
         state = self._services.live.value
         self._services.live.change(session.with_models_on_disk, state.models_on_disk | {model})
-        if then is not None and state.config.model.name == model:  # else the person has changed their mind
+        if then is not None and state.config.model.name == model:  # else the user has changed their mind
             then()
         else:
             self._services.messages.good(
-                self.tr("{model} is on this computer now.").format(model=catalog.model(model).title),
+                self.tr("{model} is now on this computer.").format(model=catalog.model(model).title),
                 key=DOWNLOAD,
             )
 
@@ -109,9 +109,9 @@ class DownloadIntents(QObject):
     def _stopped(self, model: str) -> None:
         self._over(model)
         self._services.messages.info(
-            self.tr("The download of {model} was stopped.").format(model=catalog.model(model).title),
-            self.tr("It goes on from where it stopped."),
-            Action(self.tr("Go on"), lambda: self._download(model, None)),
+            self.tr("The download of {model} was cancelled.").format(model=catalog.model(model).title),
+            self.tr("It resumes where it stopped."),
+            Action(self.tr("Continue"), lambda: self._download(model, None)),
             key=DOWNLOAD,
         )
 

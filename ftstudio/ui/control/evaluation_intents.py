@@ -35,7 +35,7 @@ class TrustIntents(QObject):
     # ---- why it errs
 
     def explain(self, run_dir: str, paths: list[str], class_names: list[str]) -> None:
-        """Heat maps for a few images that were evaluated; gives way to whatever else is asked of the assistant. An
+        """Heat maps for a few images that were evaluated; yields to whatever else is asked of the assistant. An
         earlier question is dropped."""
         question = self._questions.ask()  # first: cancelling calls back at once
         self._services.assistant.cancel(MISTAKES)

@@ -3,7 +3,7 @@
 Left to itself it runs in whichever thread happens to allocate, and may then destroy a widget that is part of a
 reference cycle in a pool or job thread: Qt ends the program for that, now and then and without a word.
 
-Looking through everything would hold the window up for some 50 ms, nearly all of it spent on the classes and functions
+A full collection would block the window for some 50 ms, nearly all of it spent on the classes and functions
 of imported libraries. These never become garbage, so they are set aside once they are there.
 """
 
@@ -44,7 +44,7 @@ class GarbageOnThisThread(QObject):
                 return
 
     def _much_was_imported(self) -> bool:
-        """Since the last time; and the imports, which may go on in another thread, have come to an end."""
+        """Since the last time; and imports, possibly in another thread, have finished."""
         before, self._modules = self._modules, len(sys.modules)
         if before != self._modules or self._modules < self._set_aside + MANY_MODULES:
             return False

@@ -25,7 +25,7 @@ HISTORY = "history"
 SORTING = "runs_sorting"
 """Where in ``Settings.extra`` it lies how the runs are sorted."""
 MOST_CURVES = 6
-"""More curves than this nobody can tell apart."""
+"""More curves than this cannot be told apart."""
 
 
 class HistoryIntents(QObject):
@@ -73,8 +73,8 @@ class HistoryIntents(QObject):
         self._services.live.change(session.with_shown_runs, wanted)
         if len(run_dirs) > MOST_CURVES:
             self._services.messages.info(
-                self.tr("The first %n runs are shown in the charts.", "", MOST_CURVES),
-                self.tr("More could not be told apart."),
+                self.tr("The charts show the first %n runs.", "", MOST_CURVES),
+                self.tr("More curves would be hard to tell apart."),
                 key="overlay",
             )
 
@@ -143,8 +143,8 @@ class HistoryIntents(QObject):
         self._services.live.change(session.with_config, config)
         self.config_chosen.emit(config)
         self._services.messages.info(
-            self.tr("The next training begins with what that run has learned."),
-            self.tr("Choose on the left how much of it stays frozen, then train."),
+            self.tr("The next training starts from this run's weights."),
+            self.tr("Choose how many stages to freeze on the left, then train."),
             Action(self.tr("Undo"), lambda: self._back_to(before)),
             key="duplicate",
         )
@@ -159,7 +159,7 @@ class HistoryIntents(QObject):
             shown += ", …"
         self._ask.yes_no(
             self.tr("Delete %n run(s)?", "", len(run_dirs)),
-            self.tr("{names}\n\nThe folders go to the bin, from where you can get them back.").format(names=shown),
+            self.tr("{names}\n\nThe folders are moved to the bin, where you can restore them.").format(names=shown),
             self.tr("Delete"),
             lambda: self._services.errand("delete", lambda: _delete_all(run_dirs), self._deleted, self._delete_failed),
         )
@@ -181,8 +181,8 @@ class HistoryIntents(QObject):
         self.config_chosen.emit(config)
         gone = bool(config.data.source) and self._services.live.value.config.data.source != config.data.source
         self._services.messages.info(
-            self.tr("The settings of that run are taken over."),
-            self.tr("Its images are not where they were: those on screen stay.")
+            self.tr("The settings of that run are now on the left."),
+            self.tr("Its images are no longer at their old location, so the current images stay open.")
             if gone
             else self.tr("Change what you like, then train."),
             Action(self.tr("Undo"), lambda: self._back_to(before)),

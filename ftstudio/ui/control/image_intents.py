@@ -30,7 +30,7 @@ from ftstudio.ui.window.messages import Action
 
 SCAN, CORRECT = "scan", "correct"
 REST_MS = 1500
-"""After files were moved one by one, the images are looked through again when no more are for so long."""
+"""After files were moved one by one, the images are scanned again after this delay."""
 
 
 class ImageIntents(QObject):
@@ -56,7 +56,7 @@ class ImageIntents(QObject):
     # ---- opening
 
     def open_source(self, source: str) -> None:
-        """Scan a folder, .zip or list; an earlier scan that still goes on is dropped."""
+        """Scan a folder, .zip or list; a scan in progress is dropped."""
         source = str(Path(source).expanduser().absolute())
         self._services.messages.dismiss_key(SCAN)
         data = self._services.live.value.config.data
@@ -94,13 +94,13 @@ class ImageIntents(QObject):
             self._scan(state.dataset.source, (), state.config.data.pages, encoding)
 
     def cancel_scan(self) -> None:
-        """Whatever still goes on for it, nobody waits for that any more."""
+        """Drop the results of whatever is still in progress."""
         self._questions.drop()
         self._services.assistant.cancel(SCAN)
         self._scan_ended()
 
     def rescan(self) -> None:
-        """Look at the same images again; later, where others are being looked through that may replace them."""
+        """Look at the same images again; later, if a scan in progress may replace them."""
         state = self._services.live.value
         if state.dataset is None:
             return
@@ -162,7 +162,7 @@ class ImageIntents(QObject):
         another = not self._is_open(dataset.source)
         if another:
             self.undo_stack.clear()
-        else:  # also what was left out while they were being looked through
+        else:  # also what was excluded during the scan
             dataset = without_images(dataset, self._services.live.value.config.data.excluded)
         self._rescan_due = False
         self._services.live.change(session.with_dataset, dataset)
@@ -187,10 +187,10 @@ class ImageIntents(QObject):
     # ---- leaving out, taking back in
 
     def exclude(self, paths: list[str]) -> None:
-        self.undo_stack.push(_Step(self.tr("Leave out images"), self._exclude, self._include, paths))
+        self.undo_stack.push(_Step(self.tr("Exclude images"), self._exclude, self._include, paths))
 
     def include(self, paths: list[str]) -> None:
-        self.undo_stack.push(_Step(self.tr("Take images back in"), self._include, self._exclude, paths))
+        self.undo_stack.push(_Step(self.tr("Include images again"), self._include, self._exclude, paths))
 
     def _exclude(self, paths: list[str]) -> None:
         state = self._services.live.value
@@ -232,7 +232,7 @@ class ImageIntents(QObject):
         )
         self._ask.yes_no(
             question,
-            self.tr("The files are moved on disk, in {folder}. You can undo this with Ctrl+Z.").format(
+            self.tr("This moves the files on disk, in {folder}. You can undo it with Ctrl+Z.").format(
                 folder=neutralised(dataset.root)
             ),
             self.tr("Move"),

@@ -14,13 +14,13 @@ from ftstudio.core.events import Event
 from ftstudio.ui.control.job_thread import JobThread, Work
 
 FRAME_MS = 33
-"""At most 30 times a second: faster than that nobody sees."""
+"""At most 30 times a second: faster updates are not visible."""
 ASK_AGAIN_MS = 200
 """A stop that was asked for before the worker had taken the job is asked for again."""
 
 
 def _nothing(*_: object) -> None:
-    """For outcomes that nobody waits for."""
+    """For outcomes without a receiver."""
 
 
 @dataclass(frozen=True)

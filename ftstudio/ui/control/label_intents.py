@@ -24,10 +24,10 @@ LABELS = "labels"
 
 
 class LabelIntents(QObject):
-    """Answers the Images tab. The check gives way to whatever else the assistant is asked, and goes on afterwards.
+    """Answers the Images tab. The check yields to whatever else the assistant is asked, and continues afterwards.
 
     ``progress`` carries (what, done, total); ``found`` Suspects; ``settled`` a set of (digest, class name) that the
-    person has confirmed in this session; ``stopped`` comes where there is nothing to show.
+    user has confirmed in this session; ``stopped`` comes where there is nothing to show.
     """
 
     progress = Signal(str, int, int)
@@ -102,14 +102,14 @@ class LabelIntents(QObject):
         self._services.messages.error(report, key=LABELS)
 
     def _gave_way(self) -> None:
-        """Asked to stop for something else: it goes on after that, from where it was."""
+        """Stopped in favour of another job: it continues after that, from where it was."""
         if not self._services.assistant.closing:
             self._send()
 
     def _say_weights_missing(self, model: str) -> None:
         info = catalog.model(model)
         self._services.messages.info(
-            self.tr("{model} has to be on this computer to check the images with it.").format(model=info.title),
+            self.tr("{model} must be downloaded before it can check the images.").format(model=info.title),
             self.tr("Download it ({size}), or choose another model on the left.").format(
                 size=QLocale().formattedDataSize(info.download_bytes, 0)
             ),
@@ -134,8 +134,8 @@ class LabelIntents(QObject):
     def _say_set_aside(self, damaged: Path | None) -> None:
         if damaged is not None:
             self._services.messages.warning(
-                self.tr("What you had confirmed before about these images could not be read."),
-                self.tr("The damaged file was set aside as {path}. Check the images again.").format(path=damaged),
+                self.tr("Your earlier label confirmations for these images could not be read."),
+                self.tr("The damaged file was renamed to {path}. Check the images again.").format(path=damaged),
                 key="settled",
             )
 

@@ -12,12 +12,12 @@ class Questions:
         self._newest = 0
 
     def ask(self) -> Question:
-        """Another one; nobody waits for the earlier ones any more."""
+        """A new token; earlier ones become outdated."""
         self._newest += 1
         return Question(self, self._newest)
 
     def drop(self) -> None:
-        """Nobody waits for any of them."""
+        """All tokens become outdated."""
         self._newest += 1
 
     def is_newest(self, number: int) -> bool:

@@ -35,7 +35,7 @@ class LiveState(QObject):
             self._frame.start()
 
     def change(self, transition: Callable[..., SessionState], *arguments: object) -> None:
-        """Go on with ``transition(state, *arguments)``, a function of app/session.py."""
+        """Apply ``transition(state, *arguments)``, a function of app/session.py."""
         self.set(transition(self._state, *arguments))
 
     def announce_now(self) -> None:

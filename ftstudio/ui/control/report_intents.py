@@ -58,7 +58,7 @@ class ReportIntents(QObject):
     def _written(self, report: ReportWritten) -> None:
         self._said = ""
         self._services.messages.good(
-            self.tr("The report is written."),
+            self.tr("The report has been saved."),
             neutralised(report.path),
             Action(self.tr("Open"), partial(self.open_requested.emit, report.path)),
             Action(self.tr("Show in folder"), partial(self.reveal_requested.emit, report.path)),

@@ -1,4 +1,4 @@
-"""What a person does with a training: start it, pause, go on, stop, resume; and what it says on its way."""
+"""Training actions of the user: start, pause, continue, stop, resume; and the messages of a run."""
 
 from __future__ import annotations
 
@@ -82,14 +82,14 @@ class RunIntents(QObject):
         )
 
     def resume(self, run_dir: str) -> None:
-        """Go on with an earlier run from its last checkpoint."""
-        if self._is_free(self.tr("Stop it, or wait until it has finished; then resume the other one.")):
+        """Resume an earlier run from its last checkpoint."""
+        if self._is_free(self.tr("Stop it or wait until it has finished, then resume the other one.")):
             self._send(Resume(run_dir=run_dir, budgets=self._services.settings.value.budgets))
 
     def train_on(self, run_dir: str) -> None:
         """A new run from the weights of a finished one, with its settings: on the images on screen where they are its
         own, which may have changed since, and else on those that it had."""
-        if self._is_free(self.tr("Stop it, or wait until it has finished; then train the other one on.")):
+        if self._is_free(self.tr("Stop it or wait until it has finished, then continue from the other one.")):
             self._services.errand(
                 "train on", lambda: warm_start.trained_on(warm_start.settings_of(run_dir)), self._train_on
             )
@@ -98,7 +98,7 @@ class RunIntents(QObject):
         state, settings = self._services.live.value, self._services.settings.value
         if not self._is_free(""):
             return
-        dataset = state.dataset if state.scan is None else None  # what is being looked through may change
+        dataset = state.dataset if state.scan is None else None  # a data set under scan may change
         if dataset is None or dataset.source != config.data.source:
             dataset = None
         else:
@@ -110,7 +110,7 @@ class RunIntents(QObject):
         """Whether nothing trains now; says so otherwise."""
         training = self._services.live.value.training
         if training:
-            self._services.messages.info(self.tr("A training is running."), hint, key="why-not")
+            self._services.messages.info(self.tr("A training run is in progress."), hint, key="why-not")
         return not training
 
     def pause(self) -> None:
@@ -222,16 +222,16 @@ class RunIntents(QObject):
         accuracy = result.val_accuracy if result.val_accuracy is not None else self._best_accuracy
         reached = ""
         if accuracy is not None:
-            reached = self.tr("{share} of the validation images are recognised.").format(share=percent(accuracy))
+            reached = self.tr("Validation accuracy: {share}.").format(share=percent(accuracy))
         if result.outcome == "completed":
-            hint = " ".join(result.remarks) or self.tr("Drop an image on “Try it” to see for yourself.")
+            hint = " ".join(result.remarks) or self.tr("Drop an image on “Try it” to test the model.")
             text = " ".join(filter(None, (self.tr("The training has finished."), reached)))
             actions = (evaluate, *self._next_step(run_dir))
             return Message("warning" if result.remarks else "good", text, hint, actions=actions, key=RUN)
         if result.outcome == "stopped":
             text = self.tr("The training was stopped.")
             saved = bool(run_dir) and self._services.live.value.run is not None and _can_resume(run_dir)
-            hint = self.tr("It is saved and can go on from here.") if saved else ""
+            hint = self.tr("It is saved and can be resumed.") if saved else ""
             actions = (resume, evaluate) if saved and accuracy is not None else (resume,) if saved else ()
             return Message("info", " ".join(filter(None, (text, reached))), hint, actions=actions, key=RUN)
         error = result.error or ErrorReport(message=self.tr("The training failed."))
@@ -256,7 +256,7 @@ class RunIntents(QObject):
         title = catalog.title_of(record.model)
         self._services.messages.warning(
             self.tr("The run of {time} was interrupted.").format(time=when),
-            self.tr("{dataset}, {model}: {done} of {planned} epochs are done.").format(
+            self.tr("{dataset}, {model}: {done} of {planned} epochs completed.").format(
                 dataset=record.dataset, model=title, done=record.epochs_done, planned=record.epochs_planned
             ),
             Action(self.tr("Resume"), lambda: self.resume(record.run_dir)),
@@ -267,8 +267,8 @@ class RunIntents(QObject):
         unheard = time.monotonic() - self._services.trainer_client.last_heard
         if unheard > UNHEARD_SECONDS:
             self._services.messages.warning(
-                self.tr("The training has not been heard of for a while."),
-                self.tr("It may be busy. Wait, or end it and resume from its last checkpoint."),
+                self.tr("The training process is not responding."),
+                self.tr("It may be busy. Wait, or end it and resume from the last checkpoint."),
                 Action(self.tr("End it"), self._services.trainer_client.end_now),
                 key="unheard",
             )

@@ -61,7 +61,7 @@ class Services:
         on_answer: Callable[[Any], None] | None = None,
         on_failed: Callable[[ErrorReport], None] | None = None,
     ) -> None:
-        """Run ``work()`` beside the window. A failure that nobody takes goes to the message area."""
+        """Run ``work()`` beside the window. A failure without a handler goes to the message area."""
 
         def run(_emit: Emit) -> object:
             return work()

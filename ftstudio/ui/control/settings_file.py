@@ -45,7 +45,7 @@ class SettingsFile(QObject):
             self.changed.emit(changed)
 
     def save_now(self) -> None:
-        """For the very end: on this thread, and without a complaint that nobody would see."""
+        """For shutdown: on this thread, and without a message that could no longer be seen."""
         self._soon.stop()
         with contextlib.suppress(UserError):
             settings_store.save(self._settings)

@@ -48,7 +48,7 @@ class TryIntents(QObject):
         if not run_dir:
             self._services.messages.info(
                 self.tr("There is no trained model to try yet."),
-                self.tr("Train one first; as soon as its first epoch is done, it can be tried."),
+                self.tr("Train one first. You can try it as soon as its first epoch is done."),
                 key=PREDICT,
             )
             return
@@ -115,7 +115,7 @@ class TryIntents(QObject):
         if state.dataset is None:
             self._services.messages.info(
                 self.tr("Open a folder of images first."),
-                self.tr("The preview shows one of them."),
+                self.tr("The preview shows one of your images."),
                 key=PREVIEW,
             )
             return

@@ -1,7 +1,7 @@
 """A worker that stands ready to train, so that Train shows its first step at once.
 
 torch and the device take seconds to begin with, which go by while a person looks at the images and chooses a model.
-Not before there are images: nobody trains without, and a window that only shows earlier runs need not pay the memory.
+Not before there are images: training needs them, and a window that only shows earlier runs need not pay the memory.
 Not before the other worker is through with its own beginning: two at once would each take twice as long.
 """
 

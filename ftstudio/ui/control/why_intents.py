@@ -30,7 +30,7 @@ class WhyIntents(QObject):
         self._questions = Questions()
 
     def explain(self, path: str, class_name: str) -> None:
-        """What in an image speaks for a class, by the run that is tried; an earlier question is dropped."""
+        """Request a heat map for a class from the run being tried; an earlier request is dropped."""
         self.drop()
         run_dir = session.run_to_try(self._services.live.value)
         if not run_dir:
@@ -54,7 +54,7 @@ class WhyIntents(QObject):
         )
 
     def drop(self, _what: object = None) -> None:
-        """Nobody waits for an answer any more."""
+        """Drop any pending answer."""
         self._questions.drop()
         self._services.assistant.cancel(EXPLAIN)
 

@@ -28,7 +28,7 @@ class CalibrationView(QWidget):
         self._nothing = empty_state(
             "chart",
             self.tr("Not measured yet"),
-            self.tr("This evaluation is from before confidence was measured. Evaluate again to see it."),
+            self.tr("This evaluation was made before calibration was measured. Evaluate again to see it."),
         )
         self._again = QPushButton(self.tr("Evaluate again"))
         self._pages = QStackedWidget()
@@ -42,7 +42,9 @@ class CalibrationView(QWidget):
         self._words.setText(self._off_by(calibration))
         remark = self._temperature(calibration)
         if evaluation.split == "val":
-            remark += " " + self.tr("It was fitted on these same images; on test images the figures are stricter.")
+            remark += " " + self.tr(
+                "The temperature was fitted on these same images; test images give a stricter figure."
+            )
         self._reason.setText(remark)
         self._plot.show_calibration(calibration)
 
@@ -50,22 +52,20 @@ class CalibrationView(QWidget):
         before, after = (
             QLocale().toString(error * 100, "f", 1) for error in (calibration.ece_before, calibration.ece_after)
         )
-        return self.tr("Before calibration: off by {0} points on average, after it: {1}.").format(before, after)
+        return self.tr("Mean calibration error: {0} points before calibration, {1} after.").format(before, after)
 
     def _temperature(self, calibration: Calibration) -> str:
         figure = QLocale().toString(calibration.temperature, "f", 2)
         if calibration.temperature > 1 + NEXT_TO_ONE:
-            words = self.tr("The bare model is too sure of itself: its scores are divided by {0} (temperature).")
+            words = self.tr("The uncalibrated model is overconfident: its logits are divided by a temperature of {0}.")
         elif calibration.temperature < 1 - NEXT_TO_ONE:
-            words = self.tr("The bare model is too hesitant: its scores are divided by {0} (temperature).")
+            words = self.tr("The uncalibrated model is underconfident: its logits are divided by a temperature of {0}.")
         else:
-            words = self.tr("The bare model is about as sure as it may be (temperature {0}).")
+            words = self.tr("The uncalibrated model is already well calibrated (temperature {0}).")
         return words.format(figure)
 
     def _build(self) -> None:
-        self._words.setToolTip(
-            self.tr("Expected calibration error: how far confidence and share of right answers lie apart")
-        )
+        self._words.setToolTip(self.tr("Expected calibration error: the mean gap between confidence and accuracy"))
         measured, missing = QWidget(), QWidget()
         column = QVBoxLayout(measured)
         column.setContentsMargins(0, 0, 0, 0)

@@ -40,7 +40,7 @@ INTERVAL_ROLE = Qt.ItemDataRole.UserRole + 3
 ROW_HEIGHT = 34
 BAR = 3.0
 NARROW = 500
-"""Below this width in pixels the figures of the intervals give way to the names: the bars show them still."""
+"""Below this width in pixels the interval figures are hidden in favour of the names; the bars still show them."""
 WIDTHS = ((COUNT, 64, 56), (PRECISION, 122, 70), (RECALL, 122, 66), (F1, 72, 66))
 """Of each column: where there is room, and where there is little."""
 ROOMY = 90
@@ -98,11 +98,11 @@ class ScoresModel(QAbstractTableModel):
             return (self.tr("Class"), self.tr("Images"), self.tr("Precision"), self.tr("Recall"), "F1")[section]
         if role == Qt.ItemDataRole.ToolTipRole:
             return (
-                self.tr("Name of the class"),
-                self.tr("How many images of this class were looked at"),
-                self.tr("Of the images taken for this class, the share that belongs to it, with its 95% interval"),
-                self.tr("Of the images of this class, the share that was recognised, with its 95% interval"),
-                self.tr("Precision and recall in one figure (their harmonic mean)"),
+                self.tr("Class name"),
+                self.tr("Number of evaluated images of this class"),
+                self.tr("Share of the images predicted as this class that belong to it, with its 95% interval"),
+                self.tr("Share of the images of this class that were predicted correctly, with its 95% interval"),
+                self.tr("Harmonic mean of precision and recall"),
             )[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if section == NAME else Qt.AlignmentFlag.AlignRight
@@ -132,7 +132,7 @@ class ScoresModel(QAbstractTableModel):
         counted, bounds = row.counted(column), row.interval(column)
         if counted is None or bounds is None:
             if column == PRECISION:
-                return self.tr("No image was taken for this class")
+                return self.tr("No image was predicted as this class")
             return neutralised(row.score.name) if column == NAME else ""
         text = self.tr("{0} of {1}: {2}, 95% interval {3} to {4}")
         counts = [number_format.count(number) for number in counted]

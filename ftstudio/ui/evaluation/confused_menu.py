@@ -24,7 +24,7 @@ class ConfusedMenu(QPushButton):
         menu.aboutToShow.connect(self._fill)
         self.setMenu(menu)
         self.setAccessibleName(self.tr("Most confused"))
-        self.setToolTip(self.tr("The pairs of classes that are most often confused"))
+        self.setToolTip(self.tr("The class pairs confused most often"))
         self.setProperty("role", "quiet")
         self.show_compact(True)
 

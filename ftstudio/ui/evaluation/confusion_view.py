@@ -1,4 +1,4 @@
-"""The confusion matrix: which class was taken for which. Every cell can be chosen, by pointer and by keys."""
+"""The confusion matrix: true against predicted classes. Every cell can be selected by mouse and keyboard."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class _Grid(NamedTuple):
 
 
 class ConfusionView(QAbstractScrollArea):
-    """Rows are the true classes, columns what they were taken for; shaded by the share of the row.
+    """Rows are true classes, columns predicted classes; shaded by the share of the row.
 
     ``cell_chosen`` carries (true class, predicted class) as indices.
     """
@@ -62,7 +62,7 @@ class ConfusionView(QAbstractScrollArea):
         theme.changes.changed.connect(self.viewport().update)
 
     def show_counts(self, names: tuple[str, ...], counts: tuple[tuple[int, ...], ...]) -> None:
-        """``counts[t][p]`` images of class t taken for class p."""
+        """``counts[t][p]`` images of class t predicted as class p."""
         self._names = tuple(neutralised(name) for name in names)
         self._counts = counts
         self._totals = tuple(sum(row) for row in counts)
@@ -96,7 +96,7 @@ class ConfusionView(QAbstractScrollArea):
         return font
 
     def _fit(self) -> None:
-        """Lay the matrix out anew, for other names or another size."""
+        """Lay the matrix out again, for other names or another size."""
         self._grid = self._laid_out()
         side = len(self._names) * self._grid.cell
         for bar, room in (
@@ -241,7 +241,7 @@ class ConfusionView(QAbstractScrollArea):
         painter.setPen(QColor(looks.text))
         across = min(side, self.viewport().width() - self._grid.left)
         centre = int(Qt.AlignmentFlag.AlignCenter)
-        painter.drawText(QRect(self._grid.left, 0, across, AXIS - 4), centre, self.tr("taken for"))
+        painter.drawText(QRect(self._grid.left, 0, across, AXIS - 4), centre, self.tr("predicted class"))
         down = min(side, self.viewport().height() - self._grid.top)
         painter.save()
         painter.translate(0, self._grid.top + down)
@@ -304,8 +304,8 @@ class ConfusionView(QAbstractScrollArea):
         share = whole_percent(count / total) if total else whole_percent(0)
         numbers = (locale.toString(count), locale.toString(total), self._names[row])
         if row == column:
-            return self.tr("{0} of {1} images of {2} recognised ({3})").format(*numbers, share)
-        text = self.tr("{0} of {1} images of {2} taken for {3} ({4})")
+            return self.tr("{0} of {1} images of {2} predicted correctly ({3})").format(*numbers, share)
+        text = self.tr("{0} of {1} images of {2} predicted as {3} ({4})")
         return text.format(*numbers, self._names[column], share)
 
     def _choose(self, cell: tuple[int, int]) -> None:
@@ -323,7 +323,9 @@ class ConfusionView(QAbstractScrollArea):
 
     def _describe(self) -> None:
         self.setAccessibleDescription(
-            self.words(*self._current) if self._current else self.tr("Arrow keys choose a cell and show its images.")
+            self.words(*self._current)
+            if self._current
+            else self.tr("Use the arrow keys to select a cell and show its images.")
         )
 
 

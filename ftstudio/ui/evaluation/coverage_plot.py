@@ -24,7 +24,7 @@ class CoveragePlot(QWidget):
         self._chosen: Coverage | None = None
         self._in_use: Coverage | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(self.tr("Accuracy against the share of images that get an answer"))
+        self.setAccessibleName(self.tr("Accuracy against coverage (the share of images answered)"))
         theme.changes.changed.connect(self.update)
 
     def show_curve(self, points: tuple[Coverage, ...]) -> None:
@@ -55,7 +55,7 @@ class CoveragePlot(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        frame.paint(painter, looks, self.tr("images that get an answer"), self.tr("right among them"))
+        frame.paint(painter, looks, self.tr("images answered (coverage)"), self.tr("accuracy on those"))
         painter.save()
         painter.setClipRect(frame.area.adjusted(-1, -1, 1, 1))
         self._paint_band(painter, looks, frame)

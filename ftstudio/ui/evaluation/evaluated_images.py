@@ -25,28 +25,28 @@ MOST_PAIRS = 12
 
 
 def mistakes(evaluation: Evaluation) -> tuple[EvaluatedImage, ...]:
-    """Images taken for another class, most confident first."""
+    """Misclassified images, most confident first."""
     wrong = [image for image in evaluation.images if image.target != image.predicted]
     wrong.sort(key=lambda image: -image.probability)
     return tuple(wrong[:MOST_SHOWN])
 
 
 def of_cell(evaluation: Evaluation, target: int, predicted: int) -> tuple[EvaluatedImage, ...]:
-    """Images of one class taken for one class, most confident first."""
+    """Images of one class predicted as one class, most confident first."""
     found = [image for image in evaluation.images if image.target == target and image.predicted == predicted]
     found.sort(key=lambda image: -image.probability)
     return tuple(found)
 
 
 def of_class(evaluation: Evaluation, target: int) -> tuple[EvaluatedImage, ...]:
-    """Images of one class that were taken for another, most confident first."""
+    """Misclassified images of one class, most confident first."""
     found = [image for image in evaluation.images if image.target == target != image.predicted]
     found.sort(key=lambda image: -image.probability)
     return tuple(found)
 
 
 def most_confused(evaluation: Evaluation) -> list[tuple[int, int, int]]:
-    """(class, taken for, images) of the pairs of classes that are confused most often, at most twelve."""
+    """(class, predicted class, images) of the pairs of classes that are confused most often, at most twelve."""
     pairs = (
         (target, predicted, count)
         for target, row in enumerate(evaluation.confusion)
@@ -73,7 +73,7 @@ def unlike(evaluation: Evaluation) -> tuple[EvaluatedImage, ...]:
 
 
 class EvaluatedImages(QAbstractListModel):
-    """Tiles whose caption says what the image is and what it was taken for."""
+    """Tiles whose caption gives the true and the predicted class."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -97,7 +97,7 @@ class EvaluatedImages(QAbstractListModel):
         return str(self._root / self._images[row].path)
 
     def taken_for(self, row: int) -> str:
-        """The class that the image was taken for."""
+        """The predicted class."""
         return self._names[self._images[row].predicted]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
@@ -122,5 +122,5 @@ class EvaluatedImages(QAbstractListModel):
     def _words(self, image: EvaluatedImage, true: str, taken: str) -> str:
         share = whole_percent(image.probability)
         if image.target == image.predicted:
-            return self.tr("{0}, recognised ({1})").format(true, share)
-        return self.tr("{0}, taken for {1} ({2})").format(true, taken, share)
+            return self.tr("{0}, correct ({1})").format(true, share)
+        return self.tr("{0}, predicted as {1} ({2})").format(true, taken, share)

@@ -33,7 +33,7 @@ class EvaluationPanel(QWidget):
     """Chooses a run and a split, asks for an evaluation, and shows the one that is there.
 
     ``sure_from_chosen`` carries the run folder and the confidence that it is to answer from; ``explain_requested`` the
-    run folder, absolute paths, and the class that each heat map is to speak for.
+    run folder, absolute paths, and the class of each heat map.
     The signals with paths carry objects, because a name that is no UTF-8 would not survive as a Qt string.
     """
 
@@ -123,9 +123,9 @@ class EvaluationPanel(QWidget):
             evaluation, is_current = saved
             self._show(evaluation)
             if not is_current:
-                self._say(self.tr("The run has better weights since this was made. Evaluate again."), "warning")
+                self._say(self.tr("The run has saved better weights since this evaluation. Evaluate again."), "warning")
         elif error is not None:
-            self._say(self.tr("The evaluation saved earlier cannot be read. Evaluate again."), "warning")
+            self._say(self.tr("The saved evaluation cannot be read. Evaluate again."), "warning")
         self._say_failure()
 
     # ---- what comes -----------------------------------------------------------------------------------------
@@ -182,13 +182,13 @@ class EvaluationPanel(QWidget):
             return
         if self._chooser.current is None:
             title = self.tr("Nothing to evaluate yet")
-            hint = self.tr("Train a model. Then this shows how often it is right, and where it errs.")
+            hint = self.tr("Train a model first. Its accuracy and its mistakes appear here.")
         elif self._busy:
             title = self.tr("Evaluating")
-            hint = self.tr("Every image is looked at once. This can be cancelled.")
+            hint = self.tr("The model classifies every image once. You can cancel at any time.")
         else:
             title = self.tr("Not evaluated yet")
-            hint = self.tr("Press Evaluate to see how often this run is right, and where it errs.")
+            hint = self.tr("Press Evaluate to see this run's accuracy and its mistakes.")
         self._nothing.show_text(title, hint)
         self._pages.setCurrentIndex(0)
 
@@ -205,8 +205,8 @@ class EvaluationPanel(QWidget):
         if count == 0:
             return ""
         if count == 1:
-            return self.tr("1 image could not be read and was left out.")
-        return self.tr("{0} images could not be read and were left out.").format(QLocale().toString(count))
+            return self.tr("1 image could not be read and was skipped.")
+        return self.tr("{0} images could not be read and were skipped.").format(QLocale().toString(count))
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
@@ -260,8 +260,10 @@ class EvaluationPanel(QWidget):
     def _build(self) -> None:
         self._chooser.setAccessibleName(self.tr("Run to evaluate"))
         self._split.setAccessibleName(self.tr("Images to evaluate on"))
-        self._split.setToolTip(self.tr("Test images played no part in training, not even in choosing the best epoch"))
-        self._evaluate.setToolTip(self.tr("Score the best weights of this run on these images"))
+        self._split.setToolTip(
+            self.tr("Test images are held out: not used for training or for choosing the best epoch")
+        )
+        self._evaluate.setToolTip(self.tr("Evaluate the best weights of this run on these images"))
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName(self.tr("Progress"))
         self._progress_text.setProperty("role", "muted")

@@ -39,11 +39,11 @@ from ftstudio.ui.widgets.basic import neutralised, scrolling
 WIDE = 900
 """From this width in pixels on, the images stand beside the views instead of under them."""
 COMPACT = 520
-"""Below this width in pixels words over the views give way to icons; more than they need, so that it can shrink."""
+"""Below this width in pixels icons replace the labels above the views. Wider than they need, so that it can shrink."""
 DIRECT = 5_000
-"""Evaluations of up to this many images are looked through at once, larger ones in the background."""
+"""Evaluations of up to this many images are loaded at once, larger ones in the background."""
 SHARES = 640, 360
-"""How views and images share the room until the person moves the border."""
+"""How views and images share the room until the user moves the border."""
 LEAST_VIEW = 240
 """Of the height in pixels: a few lines of words and a plot that can be read."""
 MATRIX, CLASSES, CALIBRATION, THRESHOLD = range(4)
@@ -104,7 +104,7 @@ class EvaluationResult(QWidget):
 
     def _show_findings(self, found: _Findings | None, error: Exception | None) -> None:
         if error is not None:
-            raise RuntimeError("The images of the evaluation could not be looked through.") from error
+            raise RuntimeError("The images of the evaluation could not be loaded.") from error
         if found is None or self._evaluation is None:
             return
         self._threshold.show_curve(found.curve)
@@ -124,17 +124,17 @@ class EvaluationResult(QWidget):
         if current.isValid() and self._evaluation is not None:
             target = self._table.class_at(current.row())
             name = neutralised(self._evaluation.class_names[target])
-            title = self.tr("Images of {0} taken for something else").format(name)
+            title = self.tr("Misclassified images of {0}").format(name)
             self._matrix.show_current(None)
-            self._pick(title, self.tr("All of them were recognised."), partial(of_class, target=target))
+            self._pick(title, self.tr("All were predicted correctly."), partial(of_class, target=target))
 
     def _show_unlike(self) -> None:
         self._matrix.show_current(None)
-        self._pick(self.tr("Unlike the training images, the most unlike first"), "", unlike)
+        self._pick(self.tr("Unlike the training images, most unlike first"), "", unlike)
 
     def _show_unsure(self, threshold: float) -> None:
         self._matrix.show_current(None)
-        title = self.tr("“Not sure” below {0}, least sure first").format(number_format.percent(threshold, 0))
+        title = self.tr("“Not sure” below {0}, least confident first").format(number_format.percent(threshold, 0))
         self._pick(title, "", partial(unsure, threshold=threshold))
 
     def _pick(
@@ -156,7 +156,7 @@ class EvaluationResult(QWidget):
     def _when_found(
         self, background: Background, find: Callable[[Evaluation], Any], take: Callable[[Any, Exception | None], None]
     ) -> None:
-        """Look through the images at once where they are few, in the background otherwise."""
+        """Load the images at once if they are few, otherwise in the background."""
         evaluation = self._evaluation
         if evaluation is None:
             return
@@ -172,7 +172,7 @@ class EvaluationResult(QWidget):
         QGuiApplication.clipboard().setText(self._table.csv())
 
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self, self.tr("Save the table"), "classes.csv", self.tr("CSV table (*.csv)"))
+        dialog = QFileDialog(self, self.tr("Save table"), "classes.csv", self.tr("CSV table (*.csv)"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")
@@ -236,10 +236,10 @@ class EvaluationResult(QWidget):
         row = QHBoxLayout()
         row.setSpacing(2)
         views = (
-            (self.tr("Matrix"), self.tr("Which class was taken for which")),
-            (self.tr("Classes"), self.tr("How good the model is on each class")),
-            (self.tr("Calibration"), self.tr("Whether the model is as often right as it is sure")),
-            (self.tr("Threshold"), self.tr("From which confidence on the model is to answer")),
+            (self.tr("Matrix"), self.tr("How often each class is predicted as another")),
+            (self.tr("Classes"), self.tr("Precision, recall and F1 of each class")),
+            (self.tr("Calibration"), self.tr("How well the confidence matches the accuracy")),
+            (self.tr("Threshold"), self.tr("The confidence below which the model says “not sure”")),
         )
         for number, (title, tip) in enumerate(views):
             button = QPushButton(title)
@@ -250,7 +250,7 @@ class EvaluationResult(QWidget):
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self._confused)
-        copied, saved = self.tr("Copy the scores per class as CSV"), self.tr("Save the scores per class as a table")
+        copied, saved = self.tr("Copy the per-class scores as CSV"), self.tr("Save the per-class scores as a table")
         for button, icon, tip in ((self._copy, "copy", copied), (self._save, "save", saved)):
             button.setProperty("role", "quiet")
             button.setIcon(theme.icon(icon))

@@ -25,7 +25,10 @@ class Headline(QWidget):
         self.unlike = QPushButton()
         self.unlike.setProperty("role", "link")
         self.unlike.setToolTip(
-            self.tr("Farther from every training image than 95 of 100 validation images: show them, most unlike first")
+            self.tr(
+                "Farther from the training images than 95% of the validation images are. Click to show them, "
+                "most unlike first"
+            )
         )
         self.unlike.clicked.connect(self.unlike_requested)
         self.unlike.hide()
@@ -50,7 +53,7 @@ class Headline(QWidget):
     def show_evaluation(self, evaluation: Evaluation) -> None:
         self.accuracy.setText(number_format.percent(evaluation.accuracy))
         low, high = (QLocale().toString(x * 100, "f", 1) for x in (evaluation.accuracy_low, evaluation.accuracy_high))
-        text = self.tr("right, of {0} images · 95% interval {1} to {2} %")
+        text = self.tr("correct, of {0} images · 95% interval {1} to {2} %")
         self.interval.setText(text.format(number_format.count(evaluation.count), low, high))
         scores = evaluation.classes
         means = (
@@ -59,7 +62,7 @@ class Headline(QWidget):
             evaluation.macro_f1,
         )
         loss = QLocale().toString(evaluation.loss, "f", 3)
-        text = self.tr("mean of the classes: precision {0}, recall {1}, F1 {2} · loss {3}")
+        text = self.tr("macro average: precision {0}, recall {1}, F1 {2} · loss {3}")
         self.means.setText(text.format(*(number_format.percent(share) for share in means), loss))
 
     def show_remarks(self, remarks: Sequence[str]) -> None:

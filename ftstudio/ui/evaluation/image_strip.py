@@ -21,8 +21,8 @@ EDGE = 88
 
 
 class ImageStrip(QWidget):
-    """Shows images of one evaluation. ``explain_requested`` carries absolute paths and the class that each heat map is
-    to speak for; ``open_requested`` an absolute path. Both as objects: a name may be no UTF-8."""
+    """Shows images of one evaluation. ``explain_requested`` carries absolute paths and the class of each heat
+    map; ``open_requested`` an absolute path. Both as objects: a name may be no UTF-8."""
 
     open_requested = Signal(object)
     explain_requested = Signal(object, object)
@@ -123,12 +123,12 @@ class ImageStrip(QWidget):
         self._why.setIcon(theme.icon("eye"))
         self._why.setCheckable(True)
         self._why.setToolTip(
-            self.tr("Lay over each image in sight what in it spoke for the model's answer: the brighter, the more")
+            self.tr("Overlay a heat map on each visible image: the brighter, the more it supports the model's answer")
         )
         self._all.setProperty("role", "quiet")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._grid.setModel(self._images)
-        self._grid.setAccessibleName(self.tr("Images of the evaluation"))
+        self._grid.setAccessibleName(self.tr("Evaluated images"))
         self._pages.addWidget(self._grid)
         self._pages.addWidget(self._empty)
         title = QHBoxLayout()

@@ -28,7 +28,7 @@ class ReliabilityPlot(QWidget):
         super().__init__(parent)
         self._calibration: Calibration | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(self.tr("Confidence and how often it is right"))
+        self.setAccessibleName(self.tr("Confidence against accuracy"))
         theme.changes.changed.connect(self.update)
 
     def show_calibration(self, calibration: Calibration) -> None:
@@ -46,7 +46,7 @@ class ReliabilityPlot(QWidget):
         """A bin as a sentence."""
         low, high = (number_format.percent(share, 0) for share in (each.low, each.high))
         bounds = wilson(round(each.accuracy * each.count), each.count)
-        text = self.tr("{0} to {1} sure: {2} images, {3} sure on average, right in {4} (95% interval {5} to {6})")
+        text = self.tr("Confidence {0} to {1}: {2} images, {3} on average, accuracy {4} (95% interval {5} to {6})")
         shares = [number_format.percent(share) for share in (each.confidence, each.accuracy, *bounds)]
         return text.format(low, high, number_format.count(each.count), *shares)
 
@@ -64,7 +64,7 @@ class ReliabilityPlot(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        frame.paint(painter, looks, self.tr("how sure the model says it is"), self.tr("how often it is right"))
+        frame.paint(painter, looks, self.tr("confidence"), self.tr("accuracy"))
         painter.setFont(small_font(self.font()))
         painter.setPen(QPen(QColor(looks.muted), 1, Qt.PenStyle.DashLine))
         painter.drawLine(frame.at(0, 0), frame.at(1, 1))
@@ -118,7 +118,7 @@ class ReliabilityPlot(QWidget):
             left = self._key_words(painter, looks, left + 16, words)
         painter.setPen(QPen(QColor(looks.muted), 1, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(left, KEY / 2), QPointF(left + 18, KEY / 2))
-        self._key_words(painter, looks, left + 24, self.tr("as it ought to be"))
+        self._key_words(painter, looks, left + 24, self.tr("perfect calibration"))
 
     def _key_words(self, painter: QPainter, looks: theme.Theme, left: float, words: str) -> float:
         width = QFontMetrics(painter.font()).horizontalAdvance(words)

@@ -42,7 +42,7 @@ class ThresholdView(QWidget):
         self._show()
 
     def show_sure_from(self, value: float) -> None:
-        """What the run uses now; the slider goes there unless the person has it somewhere else."""
+        """What the run uses now; the slider goes there unless the user has it somewhere else."""
         if value == self._sure_from:
             return
         self._sure_from = value
@@ -80,10 +80,10 @@ class ThresholdView(QWidget):
     def _sentence(self, threshold: float, answered: Coverage) -> str:
         at, unsure = unbroken(number_format.percent(threshold, 0)), number_format.count(_unsure(answered))
         if answered.accuracy is None:
-            return self.tr("At {0}: answers none of the images; says “not sure” for all {1}.").format(at, unsure)
+            return self.tr("At {0}: answers no image and says “not sure” for all {1}.").format(at, unsure)
         low, high = (QLocale().toString(share * 100, "f", 1) for share in answered.interval)
         accuracy = unbroken(number_format.percent(answered.accuracy))
-        right = self.tr("is right in {0} ({1} to {2})").format(accuracy, low, high)
+        right = self.tr("is right for {0} ({1} to {2})").format(accuracy, low, high)
         if _unsure(answered) == 0:
             return self.tr("At {0}: answers every image and {1}.").format(at, right)
         share = unbroken(number_format.percent(answered.share, 0 if answered.share < 0.995 else 1))
@@ -92,8 +92,8 @@ class ThresholdView(QWidget):
 
     def _in_use(self) -> str:
         if self._sure_from <= 0:
-            return self.tr("Now this run always answers.")
-        return self.tr("◇ Now this run says “not sure” below {0}.").format(number_format.percent(self._sure_from, 0))
+            return self.tr("This run now always answers.")
+        return self.tr("◇ This run now says “not sure” below {0}.").format(number_format.percent(self._sure_from, 0))
 
     # ---- doing ----------------------------------------------------------------------------------------------
 
@@ -113,13 +113,13 @@ class ThresholdView(QWidget):
     def _build(self) -> None:
         self._slider.setRange(0, 100)
         self._slider.setPageStep(5)
-        self._slider.setAccessibleName(self.tr("Answer from this confidence on"))
+        self._slider.setAccessibleName(self.tr("Abstain threshold"))
         self._slider.setToolTip(self.tr("Below this confidence the model says “not sure” instead of a class"))
         self._slider.valueChanged.connect(self._moved)
         self._figure.setMinimumWidth(self.fontMetrics().horizontalAdvance("100 %") + 4)
         self._figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._use.setToolTip(self.tr("Let this run say “not sure” below this confidence, also when it is tried"))
-        self._reset.setToolTip(self.tr("Let this run answer every image"))
+        self._use.setToolTip(self.tr("Store this abstain threshold with the run; Try it uses it too"))
+        self._reset.setToolTip(self.tr("Remove the threshold: this run answers every image"))
         self._reset.setProperty("role", "quiet")
         self._unsure.setProperty("role", "link")
         self._use.clicked.connect(self._choose)

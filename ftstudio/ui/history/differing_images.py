@@ -46,7 +46,7 @@ class DifferingModel(QAbstractListModel):
         share = number_format.percent(image.probability_b if image.a_is_right else image.probability_a, 0)
         if role == TILE_ROLE:
             return Tile(self.absolute(index.row()), image.class_name, pill=share, taken=taken)
-        words = neutralised(self.tr("{0}, taken for {1} ({2})").format(image.class_name, taken, share))
+        words = neutralised(self.tr("{0}, predicted as {1} ({2})").format(image.class_name, taken, share))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return words
         return as_plain_tip(f"{neutralised(image.path)}\n{words}") if role == Qt.ItemDataRole.ToolTipRole else None

@@ -49,12 +49,12 @@ class RunDetails(QWidget):
         self.note = QLineEdit()
         self.note.setPlaceholderText(self.tr("Note"))
         self.note.setAccessibleName(self.tr("Note about this run"))
-        self.note.setToolTip(self.tr("A note to yourself about this run. Enter keeps it, Escape takes it back."))
+        self.note.setToolTip(self.tr("A note about this run. Enter saves it, Escape discards it."))
         self.note.setMaxLength(2000)
         self.note.editingFinished.connect(self._commit_note)
         self.note.installEventFilter(self)
         self.table = _comparison_table()
-        self.table.setAccessibleName(self.tr("Settings that differ"))
+        self.table.setAccessibleName(self.tr("Different settings"))
         self.comparison = RunComparison()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -139,7 +139,7 @@ class RunDetails(QWidget):
         elif not found:
             self.title.setText(self.tr("These runs have the same settings."))
         else:
-            self.title.setText(self.tr("What differs in the settings"))
+            self.title.setText(self.tr("Settings that differ"))
         self.table.setVisible(bool(found))
         if not found:
             return

@@ -52,7 +52,7 @@ class Column:
 
 
 def date_words(seconds: float) -> str:
-    """A moment (seconds since 1970) as date and time, short, by the person's locale."""
+    """A moment (seconds since 1970) as date and time, short, by the user's locale."""
     return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(seconds)), QLocale.FormatType.ShortFormat)
 
 

@@ -1,4 +1,4 @@
-"""The Runs tab: all runs in a table to search, sort, compare and go on with."""
+"""The Runs tab: all runs in a table to search, sort, compare and resume."""
 
 from __future__ import annotations
 
@@ -162,12 +162,12 @@ class HistoryPanel(QWidget):
 
     def _why_not_resume(self, run: RunRecord | None) -> str:
         if run is None:
-            return self.tr("Go on with a stopped, interrupted or failed run: select one")
+            return self.tr("Select a stopped, interrupted or failed run to resume it")
         if run.state not in RESUMABLE:
-            return self.tr("This run has nothing left to do")
+            return self.tr("This run is complete; there is nothing to resume")
         if self._training:
-            return self.tr("A training is running; resume this run when it has finished")
-        return self.tr("Go on where this run ended")
+            return self.tr("Another training run is in progress; resume this one when it has finished")
+        return self.tr("Resume this run where it ended")
 
     # ---- doing ------------------------------------------------------------------------------------------
 
@@ -240,16 +240,16 @@ class HistoryPanel(QWidget):
         )  # fmt: skip
         self._train_on = self._action(
             "fast-forward", self.tr("Train on"),
-            self.tr("A new run with the same settings and images, from what this one has learned"),
+            self.tr("Start a new run with the same settings and images from this run's weights"),
             self._with_one(self.train_on_requested.emit),
         )  # fmt: skip
         self._start = self._action(
             "layers", self.tr("Use as starting point"),
-            self.tr("Put this run's model, weights and settings on the left, to unfreeze more or to change them"),
+            self.tr("Load this run's model, weights and settings on the left, to unfreeze more stages or change them"),
             self._with_one(self.start_requested.emit),
         )  # fmt: skip
         self._duplicate = self._action(
-            "copy", self.tr("Use these settings"), self.tr("Take over this run's settings for a new one"),
+            "copy", self.tr("Use these settings"), self.tr("Use this run's settings for a new run"),
             self._with_one(self.duplicate_requested.emit),
         )  # fmt: skip
         self._rename = self._action("pencil", self.tr("Rename"), self.tr("Rename (F2)"), self._start_renaming)
@@ -258,12 +258,12 @@ class HistoryPanel(QWidget):
             self._with_one(self.reveal_requested.emit),
         )  # fmt: skip
         self._export = self._action(
-            "external", self.tr("Export…"), self.tr("Make files of this run's model that work without FTStudio"),
+            "external", self.tr("Export…"), self.tr("Export this run's model to files that work without FTStudio"),
             self._with_one(self.export_requested.emit),
         )  # fmt: skip
         self._report = self._action(
             "save", self.tr("Save report…"),
-            self.tr("Save all of this run as one page; of two selected runs, side by side"),
+            self.tr("Save a report on this run as one page; with two runs selected, side by side"),
             lambda: self.report_requested.emit(self.selected_dirs()),
         )  # fmt: skip
         self._delete = self._action(
@@ -298,8 +298,8 @@ class HistoryPanel(QWidget):
         column.addWidget(self._below)
         self._empty = EmptyState(
             "list",
-            self.tr("Your runs will be listed here."),
-            self.tr("Every training is kept: to compare, to go on with, to try again."),
+            self.tr("Your runs appear here."),
+            self.tr("Every run is saved, so you can compare, continue or try it again."),
         )
         self.pages = QStackedWidget()
         self.pages.addWidget(self._empty)

@@ -35,7 +35,7 @@ class PairedBar(QWidget):
         super().__init__(parent)
         self._parts: tuple[_Part, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("Images that the two runs got right"))
+        self.setAccessibleName(self.tr("Images that the two runs classified correctly"))
         theme.changes.changed.connect(self.update)
 
     def show_comparison(self, comparison: Comparison, name_a: str, name_b: str) -> None:

@@ -44,7 +44,7 @@ class RunComparison(QWidget):
         self.remarks = caption()
         self._bar = PairedBar()
         self._show_images = QPushButton(self.tr("Show the images"))
-        self._evaluate = QPushButton(self.tr("Evaluate what is missing"))
+        self._evaluate = QPushButton(self.tr("Run missing evaluations"))
         self._progress = QProgressBar()
         self._cancel = QPushButton(self.tr("Cancel"))
         self._build()
@@ -170,7 +170,7 @@ class RunComparison(QWidget):
         common = common.format(
             *(number_format.percent(share) for share in shares), number_format.count(comparison.count)
         )
-        return common + DOT + self.tr("{0} points apart (95% interval {1} to {2})").format(*points)
+        return common + DOT + self.tr("{0} points difference (95% interval {1} to {2})").format(*points)
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
@@ -196,7 +196,7 @@ class RunComparison(QWidget):
     def _build(self) -> None:
         theme.set_role(self.facts, "muted")
         self._show_images.setProperty("role", "link")
-        self._evaluate.setToolTip(self.tr("Evaluate both on the same images, then say which is better"))
+        self._evaluate.setToolTip(self.tr("Evaluate both runs on the same images and test which is better"))
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName(self.tr("Progress"))
         self._show_images.setToolTip(self.tr("Show the images on which the two runs differ"))

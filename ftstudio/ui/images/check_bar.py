@@ -23,20 +23,18 @@ class CheckBar(QWidget):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(64)
-        self._bar.setAccessibleName(self.tr("Progress of checking the images"))
+        self._bar.setAccessibleName(self.tr("Label check progress"))
         self._check = QPushButton(self.tr("Check the images…"))
         self._check.setIcon(theme.icon("search"))
-        self._check.setToolTip(
-            self.tr("Find images that may lie in the wrong class, by means of the model chosen on the left.")
-        )
+        self._check.setToolTip(self.tr("Find likely label errors with the model chosen on the left."))
         self._cancel = QPushButton(self.tr("Cancel"))
-        self._cancel.setToolTip(self.tr("Stop checking; what was computed so far is kept."))
-        self._queue = QPushButton(self.tr("Go through them"))
+        self._cancel.setToolTip(self.tr("Cancel the check. Features computed so far stay cached."))
+        self._queue = QPushButton(self.tr("Review them"))
         self._queue.setIcon(theme.icon("play"))
-        self._queue.setToolTip(self.tr("One after the other: keep it, move it, or leave it out."))
+        self._queue.setToolTip(self.tr("Review them one by one: keep, move or exclude."))
         self._again = QPushButton(theme.icon("refresh"), "")
         self._again.setProperty("role", "quiet")
-        self._again.setToolTip(self.tr("Check again, with the model chosen now."))
+        self._again.setToolTip(self.tr("Check again with the model that is now selected."))
         self._again.setAccessibleName(self.tr("Check the images again"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -52,7 +50,7 @@ class CheckBar(QWidget):
 
     def show_ready(self) -> None:
         """Nothing was checked yet."""
-        self._show(self.tr("Are the classes right?"))
+        self._show(self.tr("Are the labels right?"))
 
     def show_progress(self, what: str, done: int, total: int) -> None:
         if total:

@@ -133,4 +133,4 @@ class ClassStrip(QWidget):
         if self._chosen in names:
             self.setAccessibleDescription(self._words(names.index(self._chosen)))
         else:
-            self.setAccessibleDescription(self.tr("All classes. Arrow keys choose one, Escape all."))
+            self.setAccessibleDescription(self.tr("All classes. Use the arrow keys to select one, Escape for all."))

@@ -1,4 +1,4 @@
-"""The Images tab: every file of the data set as a picture, to look through, sort out and put right."""
+"""The Images tab: every file of the data set as a thumbnail, to review, exclude and relabel."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ class Gallery(QWidget):
         self._sort()
 
     def _sort(self) -> None:
-        """Sort the files anew, and find out which are still in doubt."""
+        """Sort the files again, and find out which are still in doubt."""
         dataset = self._dataset
         files, alike = (dataset.files, dataset.alike) if dataset else ((), ())
         self._doubts = []
@@ -298,8 +298,8 @@ class Gallery(QWidget):
         self._size.setRange(SMALLEST // STEP, LARGEST // STEP)
         self._size.setValue(8)
         self._size.setFixedWidth(96)
-        self._size.setAccessibleName(self.tr("Size of the pictures"))
-        self._size.setToolTip(self.tr("Size of the pictures"))
+        self._size.setAccessibleName(self.tr("Thumbnail size"))
+        self._size.setToolTip(self.tr("Thumbnail size"))
         self._reason.setProperty("role", "warning")
         self._facts.setProperty("role", "muted")
         no_match = QWidget()

@@ -46,9 +46,9 @@ class GalleryFilters(QWidget):
         self._search.setMinimumWidth(96)
         self._attention.setCheckable(True)
         self._attention.setIcon(theme.icon("warning"))
-        self._attention.setToolTip(self.tr("Show only images that are not used, or used with a caution"))
+        self._attention.setToolTip(self.tr("Show only images that are skipped or have a warning"))
         self._reasons.setAccessibleName(self.tr("Reason"))
-        self._reasons.setToolTip(self.tr("Why an image needs attention"))
+        self._reasons.setToolTip(self.tr("Filter by reason"))
         self._classes.setAccessibleName(self.tr("Class"))
         self._classes.setToolTip(self.tr("Show one class"))
         self._typing.setSingleShot(True)
@@ -58,10 +58,10 @@ class GalleryFilters(QWidget):
         splits.setSpacing(2)
         titles = (self.tr("All"), self.tr("Train"), self.tr("Val"), self.tr("Test"))
         tips = (
-            self.tr("Images of every part"),
-            self.tr("Images to learn from"),
-            self.tr("Validation images: they choose the best epoch"),
-            self.tr("Test images: they are kept for the final score"),
+            self.tr("Images of all splits"),
+            self.tr("Training images"),
+            self.tr("Validation images: used to choose the best epoch"),
+            self.tr("Test images: held out for the final evaluation"),
         )
         for number, (title, tip) in enumerate(zip(titles, tips, strict=True)):
             button = QPushButton(title)
@@ -114,7 +114,7 @@ class GalleryFilters(QWidget):
         for key, count in counts.items():
             reasons.append((f"{self.reason_title(key)} ({locale.toString(count)})", key))
         self._fill(self._reasons, reasons, "reason")
-        words = self.tr("Needs attention ({0})") if attention or not some else self.tr("Left out ({0})")
+        words = self.tr("Needs attention ({0})") if attention or not some else self.tr("Excluded ({0})")
         self._attention.setText(words.format(locale.toString(attention or sum(index.reasons.values()))))
         self._attention.setVisible(some)
         if not some:
@@ -146,7 +146,7 @@ class GalleryFilters(QWidget):
 
     def reason_title(self, key: str) -> str:
         if key == CAUTION:
-            return self.tr("Used, with a caution")
+            return self.tr("Used, with a warning")
         if key == SUSPECT:
             return self.tr("May be in the wrong class")
         if key in CAUTIONS:
@@ -215,7 +215,7 @@ def _title(name: str) -> str:
 
 
 def _narrow_combo() -> QComboBox:
-    """A list that gives way instead of growing with its longest entry."""
+    """A combo box that shrinks instead of growing with its longest entry."""
     combo = QComboBox()
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setMinimumContentsLength(9)

@@ -28,7 +28,7 @@ _OF_COPIES = ("across_splits", "across_classes", "copy", "near_copy")
 
 
 class GalleryFilter(Struct, frozen=True, kw_only=True):
-    """What to show. None means any; ``reason`` "" with ``attention`` means any reason but the person's own."""
+    """What to show. None means any; ``reason`` "" with ``attention`` means any reason but the user's own."""
 
     class_name: str | None = None
     split: str | None = None
@@ -54,7 +54,7 @@ class FileIndex:
 
     @property
     def attention_count(self) -> int:
-        """Files that need a look. What the person left out is settled."""
+        """Files that need a look. What the user left out is settled."""
         return sum(self.reasons.values()) - self.reasons[EXCLUDED]
 
     def rows(self, wanted: GalleryFilter) -> array[int]:

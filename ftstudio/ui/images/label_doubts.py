@@ -45,7 +45,7 @@ def doubts_left(dataset: DatasetSummary, found: Suspects, settled: Collection[tu
 
 
 def _examples(dataset: DatasetSummary, suspects: Collection[str]) -> dict[str, list[tuple[str, int]]]:
-    """A few images of each class that nobody doubts, from all over its folder."""
+    """A few images of each class without label doubts, from all over its folder."""
     of_class: dict[str, list[ImageFile]] = defaultdict(list)
     for file in dataset.files:
         if not file.problem and file.path not in suspects:

@@ -19,7 +19,7 @@ EXAMPLE_EDGE = 56
 
 
 class LabelQueue(QWidget):
-    """Shows the doubts that it is given and announces what the person decides about the one in sight."""
+    """Shows the doubts that it is given and announces what the user decides about the one in sight."""
 
     keep_wanted = Signal(object)
     move_wanted = Signal(object)
@@ -34,13 +34,11 @@ class LabelQueue(QWidget):
         self._own, self._other = _Choice(self.tr("Is in"), pictures), _Choice(self.tr("Looks like"), pictures)
         self._count = plain_label("", "muted")
         self._path = ElidedLabel(elide=Qt.TextElideMode.ElideMiddle)
-        self._done = empty_state(
-            "good", self.tr("All looked at"), self.tr("No other image seems to be in the wrong class.")
-        )
+        self._done = empty_state("good", self.tr("All reviewed"), self.tr("No more likely label errors."))
         self._card = QWidget()
         self._buttons: list[QPushButton] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Images that may be in the wrong class"))
+        self.setAccessibleName(self.tr("Likely label errors"))
         self._build()
         self._show()
 
@@ -119,12 +117,12 @@ class LabelQueue(QWidget):
         back = self._button(self.tr("Back to all images"), "close", self.closed.emit, self.tr("Esc"), "quiet")
         earlier = self._button("‹", "", lambda: self.step(-1), self.tr("Left arrow"), "quiet")
         later = self._button("›", "", lambda: self.step(1), self.tr("Right arrow"), "quiet")
-        earlier.setAccessibleName(self.tr("The image before"))
-        later.setAccessibleName(self.tr("The next image, without a decision"))
-        keep = self._button(self.tr("Keep  (K)"), "", self.keep_it, self.tr("It is right; do not ask again"))
+        earlier.setAccessibleName(self.tr("Previous image"))
+        later.setAccessibleName(self.tr("Next image, without a decision"))
+        keep = self._button(self.tr("Keep  (K)"), "", self.keep_it, self.tr("The label is right; do not ask again"))
         move = self._button(self.tr("Move  (M)"), "", self.move_it, self.tr("Move the file to this class (M or Enter)"))
         exclude = self._button(
-            self.tr("Leave out  (X)"), "trash", self.leave_out, self.tr("Do not train on it"), "quiet"
+            self.tr("Exclude  (X)"), "trash", self.leave_out, self.tr("Exclude it from training"), "quiet"
         )
         self._buttons = [earlier, later, keep, move, exclude]
         self._own.column.addWidget(keep)

@@ -17,11 +17,11 @@ class ArchiveNamesRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        label = plain_label(self.tr("Names in the archive"), "caption")
+        label = plain_label(self.tr("File names in the archive"), "caption")
         self.choice = ElidedComboBox()
-        self.choice.setAccessibleName(self.tr("Encoding of the names in the archive"))
+        self.choice.setAccessibleName(self.tr("Encoding of the file names in the archive"))
         self.choice.setToolTip(
-            self.tr("The archive does not say how its names are encoded. Choose the line with readable names.")
+            self.tr("The archive does not declare the encoding of its file names. Choose the line with readable names.")
         )
         self.choice.activated.connect(self._choose)
         label.setBuddy(self.choice)

@@ -24,7 +24,7 @@ class AugmentPreview(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(self.tr("Preview of the augmentation"))
-        self.setToolTip(self.tr("One of your images as the training would see it, nine times."))
+        self.setToolTip(self.tr("Nine augmented views of one of your images, as in training."))
         theme.changes.changed.connect(self.update)
 
     def show_pictures(self, encoded: list[bytes]) -> None:

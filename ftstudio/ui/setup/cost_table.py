@@ -35,7 +35,7 @@ class CostTable(QWidget):
         self.button = QPushButton(self.tr("Compare all positions"))
         self.button.setProperty("role", "link")
         self.button.setIcon(theme.icon("chevron-right", "accent"))
-        self.button.setToolTip(self.tr("What each position of the slider costs on this computer"))
+        self.button.setToolTip(self.tr("Cost of each freeze position on this computer"))
         self.button.clicked.connect(self._fold)
         self._table = QWidget()
         self._table.hide()

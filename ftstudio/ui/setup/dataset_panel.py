@@ -1,4 +1,4 @@
-"""The panel "1 Images": drop or open a data set, watch it being looked through, see what it holds."""
+"""The panel "1 Images": drop or open a data set, watch the scan, see its contents."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ MOST_RECENT = 8
 
 
 class DatasetPanel(QWidget):
-    """Shows the scan and the data set of a SessionState; announces what the person wants opened (a path)."""
+    """Shows the scan and the data set of a SessionState; announces what the user wants opened (a path)."""
 
     # An object, because a path in a Signal(str) loses the bytes that are no UTF-8.
     open_requested = Signal(object)
@@ -83,7 +83,7 @@ class DatasetPanel(QWidget):
         self._open = QPushButton(self.tr("Open…"))
         self._open.setIcon(theme.icon("folder-open"))
         self._open.setAccessibleName(self.tr("Open images"))
-        self._open.setToolTip(self.tr("Choose a folder with one folder of images per class, an archive, or a list."))
+        self._open.setToolTip(self.tr("Choose a folder with one subfolder per class, an archive or a list."))
         self._menu = QMenu(self._open)
         self._menu.setToolTipsVisible(True)
         self._menu.aboutToShow.connect(self._fill_menu)
@@ -93,7 +93,7 @@ class DatasetPanel(QWidget):
         self._sample.setIcon(theme.icon("sparkles"))
         self._sample.setProperty("role", "quiet")
         self._sample.setToolTip(
-            self.tr("Drawn pictures of five kinds of fruit that come with the program: good for a first try.")
+            self.tr("Drawings of five kinds of fruit, included with FTStudio: good for a first try.")
         )
         self._sample.clicked.connect(self.sample_requested)
         self._ways = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -174,7 +174,7 @@ class DatasetPanel(QWidget):
 
 
 class _ScanView(QWidget):
-    """A scan under way: what is being looked through, how far it is, what was found so far, Cancel."""
+    """A scan under way: what is scanned, progress, counts so far, Cancel."""
 
     cancelled = Signal()
 
@@ -184,10 +184,10 @@ class _ScanView(QWidget):
         self._title = ElidedLabel(elide=Qt.TextElideMode.ElideMiddle)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("Progress of looking through the images"))
+        self._bar.setAccessibleName(self.tr("Scan progress"))
         self._found = plain_label("", "caption")
         self._cancel = QPushButton(self.tr("Cancel"))
-        self._cancel.setToolTip(self.tr("Stop looking through these images."))
+        self._cancel.setToolTip(self.tr("Cancel the scan."))
         self._cancel.clicked.connect(self.cancelled)
         self._bars = ClassBars()
         words = QVBoxLayout()
@@ -210,9 +210,9 @@ class _ScanView(QWidget):
             return
         self._shown = scan
         name = Path(scan.source).name or scan.source
-        title = self.tr("Opening {name}") if _before_the_scan(scan) else self.tr("Looking through {name}")
+        title = self.tr("Opening {name}") if _before_the_scan(scan) else self.tr("Scanning {name}")
         self._title.setText(title.format(name=name))
-        # A maximum of 0 makes the bar run to and fro: right while nobody knows how many there are.
+        # A maximum of 0 makes the bar run to and fro: right while the total is unknown.
         self._bar.setMaximum(scan.total or 0)
         self._bar.setValue(min(scan.done, scan.total or 0))
         self._found.setText(self._found_text(scan))
@@ -224,7 +224,7 @@ class _ScanView(QWidget):
             percent = amounts.decimal(100 * scan.done / scan.total, 0)
             return self.tr("{what}: {percent} %").format(what=neutralised(scan.what), percent=percent)
         if scan.total:
-            return self.tr("{done} of {total} looked at").format(
+            return self.tr("{done} of {total} scanned").format(
                 done=amounts.count(scan.done), total=amounts.count(scan.total)
             )
         found = sum(each.total for each in scan.counts) or scan.done
@@ -264,7 +264,7 @@ class _SummaryView(QWidget):
         self._problems = QPushButton()
         self._problems.setProperty("role", "link")
         self._problems.setIcon(theme.icon("warning", "caution"))
-        self._problems.setToolTip(self.tr("Show these files, each with its reason, in the Images tab."))
+        self._problems.setToolTip(self.tr("Show these files and their reasons in the Images tab."))
         self._problems.clicked.connect(self.problems_requested)
         self.archive_names = ArchiveNamesRow()
         self._warnings = WarningLines()

@@ -28,12 +28,10 @@ class DownloadRow(QWidget):
         self._words = ElidedLabel()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("Progress of the download"))
+        self._bar.setAccessibleName(self.tr("Download progress"))
         self._bytes = plain_label("", "caption")
         self._cancel = QPushButton(self.tr("Cancel"))
-        self._cancel.setToolTip(
-            self.tr("Stop the download. What has arrived is kept, and it goes on from there next time.")
-        )
+        self._cancel.setToolTip(self.tr("Cancel the download. The next download resumes where this one stopped."))
         self._cancel.clicked.connect(self.cancelled)
         self._progress = QWidget()
         across = QHBoxLayout()
@@ -64,9 +62,9 @@ class DownloadRow(QWidget):
         self._offer.setVisible(offers)
         self._offer.setEnabled(download is None and not training)
         self._offer.setToolTip(
-            self.tr("One download at a time: the one below comes first.")
+            self.tr("Only one download at a time: wait for the one below.")
             if download is not None
-            else self.tr("Fetch the pretrained weights of this model. They are kept on this computer.")
+            else self.tr("Download the pretrained weights of this model and store them on this computer.")
         )
         self._progress.setVisible(download is not None)
         if download is not None and download != self._shown:

@@ -34,7 +34,7 @@ def look_at_drop(mime: QMimeData) -> Dropped:
     """Whether a drop is one folder, archive or list on this computer. Looks at names only, not into files."""
     paths = [local_path(url) for url in mime.urls()]
     if not paths:
-        return Dropped(complaint=_tr("That is nothing that holds images. Drop a folder, a .zip or a .csv list."))
+        return Dropped(complaint=_tr("That does not contain images. Drop a folder, a .zip or a .csv list."))
     if len(paths) > 1:
         return _several(paths)
     if not paths[0]:
@@ -49,7 +49,7 @@ def look_at_path(path: str) -> Dropped:
     if file.is_dir():
         return Dropped(path=path)
     if not file.exists():
-        return Dropped(complaint=_tr("{name} is not there any more.").format(name=name))
+        return Dropped(complaint=_tr("{name} no longer exists.").format(name=name))
     if list_kinds.is_list(file.name) or archive_kinds.suffix_of(file) in archive_kinds.SUFFIXES:
         return Dropped(path=path)
     if list_kinds.is_spreadsheet(file.name):
@@ -57,33 +57,31 @@ def look_at_path(path: str) -> Dropped:
     if suffix in PICTURES:
         return Dropped(
             complaint=_tr(
-                "{name} is a single picture. Drop the folder that holds one folder of pictures per class. "
-                "To try a trained model on it, drop it on “Try it”."
+                "{name} is a single image. Drop the folder that contains one subfolder per class. To classify this "
+                "image with a trained model, drop it on “Try it”."
             ).format(name=name)
         )
     if archive_kinds.suffix_of(file):
         return Dropped(
-            complaint=_tr("{name} is an archive of another kind. Unpack it and drop the folder.").format(name=name)
+            complaint=_tr("{name} is an unsupported archive. Unpack it and drop the folder.").format(name=name)
         )
-    return Dropped(complaint=_tr("{name} is no folder, archive or list such as a .csv.").format(name=name))
+    return Dropped(complaint=_tr("{name} is not a folder, an archive or a list such as a .csv.").format(name=name))
 
 
 def _not_here(url: QUrl) -> str:
     """What to do about an address that is no path of this computer."""
     if is_mountable(url):
         return _tr(
-            "That is an address ({scheme}:) and not a mounted folder. Open it once in your file manager so that it is "
-            "mounted, or copy the images to this computer, then drop the folder."
+            "That is a network address ({scheme}:), not a mounted folder. Open it in your file manager to mount it, "
+            "or copy the images to this computer, then drop the folder."
         ).format(scheme=neutralised(url.scheme()))
-    return _tr("That is on the web. Save it on this computer first, then drop it here.")
+    return _tr("That is a web address. Save the images on this computer, then drop them here.")
 
 
 def _several(paths: list[str]) -> Dropped:
     if all(Path(path).suffix.lower() in PICTURES for path in paths):
-        return Dropped(
-            complaint=_tr("These are single pictures. Drop the folder that holds one folder of pictures per class.")
-        )
-    return Dropped(complaint=_tr("Drop one thing at a time. For several class folders, drop the folder they lie in."))
+        return Dropped(complaint=_tr("These are single images. Drop the folder that contains one subfolder per class."))
+    return Dropped(complaint=_tr("Drop one thing at a time. For several class folders, drop their parent folder."))
 
 
 def _tr(text: str) -> str:
@@ -110,7 +108,9 @@ class DropZone(QFrame):
         self.setAccessibleName(self.tr("Drop images here"))
         self._icon = IconLabel("images", 28, "muted")
         self._words = plain_label()
-        self._more = plain_label(self.tr("with one folder per class, an archive, or a .csv list"), "caption", wrap=True)
+        self._more = plain_label(
+            self.tr("with one subfolder per class, an archive or a .csv list"), "caption", wrap=True
+        )
         self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignCenter)
         self._column.addWidget(self._words)
@@ -163,7 +163,7 @@ class DropZone(QFrame):
         theme.set_property(self, "dropping", dropping)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        # Also what does not fit is let in: a drop that is refused in silence teaches nobody anything.
+        # Also what does not fit is let in: a silently refused drop would not explain anything.
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
             self.show_dropping(True)

@@ -23,7 +23,7 @@ WORTH_TELLING = 0.1
 
 
 class FreezePart(QWidget):
-    """``depth_chosen`` speaks of the person's moves; the words under the strip follow the handle at once."""
+    """``depth_chosen`` speaks of the user's moves; the words under the strip follow the handle at once."""
 
     depth_chosen = Signal(int)
 
@@ -42,7 +42,7 @@ class FreezePart(QWidget):
         self._everything.clicked.connect(lambda: self.slider.setValue(0))
         self._head_only = self._end_button(
             self.tr("Head only"),
-            self.tr("Feature extraction: every stage stays as it is, only the new output layer trains."),
+            self.tr("Linear probe: all stages are frozen, only the new head trains."),
         )
         self._head_only.clicked.connect(lambda: self.slider.setValue(self.slider.maximum()))
         self._frozen = plain_label()
@@ -118,9 +118,9 @@ class FreezePart(QWidget):
         if info is None:
             return
         training, frozen = catalog.counts(info, self._classes, depth)
-        words = self.tr("No parameter trains: the head remembers your images")
+        words = self.tr("No trainable parameters: the head stores features of your images")
         if not self._remembers or depth < len(info.stages):
-            words = self.tr("{training} of {total} parameters train").format(
+            words = self.tr("{training} of {total} parameters are trainable").format(
                 training=amounts.parameters(training), total=amounts.parameters(training + frozen)
             )
         self._trains.setText(words)
@@ -139,25 +139,25 @@ class FreezePart(QWidget):
         if cost.seconds_per_epoch is not None:
             parts.append(self.tr("~{span} per epoch").format(span=amounts.span(cost.seconds_per_epoch)))
         if cost.total_seconds is not None:
-            parts.append(self.tr("~{span} in all").format(span=amounts.span(cost.total_seconds)))
+            parts.append(self.tr("~{span} in total").format(span=amounts.span(cost.total_seconds)))
         if cost.memory is not None:
             parts.append(amounts.size(cost.memory))
         return " · ".join(parts)
 
     def _source_words(self, cost: DepthCost) -> str:
-        words = self.tr("Measured on this computer.") if cost.measured else self.tr("Estimate for this computer.")
+        words = self.tr("Measured on this computer.") if cost.measured else self.tr("Estimated for this computer.")
         if cost.total_seconds is None or cost.caching_seconds < WORTH_TELLING * cost.total_seconds:
             return words
-        once = self.tr("~{span} of it pass once, for reading images and computing features.")
+        once = self.tr("This includes ~{span} once for decoding images and computing features.")
         return f"{words} {once.format(span=amounts.span(cost.caching_seconds))}"
 
     def _usual_advice(self, depth: int, stages: int) -> str:
         if self._random:
-            return self.tr("Random weights have learned nothing yet: freezing them keeps noise. Train everything.")
+            return self.tr("Random weights are not worth freezing. Train everything.")
         if depth == stages:
-            return self.tr("Uses what the model has learned as it is. Quickest, and the safest with few images.")
+            return self.tr("Uses the pretrained features unchanged. Fastest, and safest with few images.")
         if depth == 0:
-            return self.tr("The whole model adapts. For many images, or images unlike ordinary photographs. Slowest.")
+            return self.tr("The whole model adapts. For many images, or images unlike photographs. Slowest.")
         if depth >= stages / 2:
-            return self.tr("The last stages adapt to your classes. A good second try with some hundred images.")
-        return self.tr("Only the first stages (edges, colours, textures) stay. For a thousand images and more.")
+            return self.tr("The last stages adapt to your classes. A good second try with a few hundred images.")
+        return self.tr("Only the first stages (edges, colours, textures) stay frozen. For a thousand images or more.")

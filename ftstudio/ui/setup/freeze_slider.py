@@ -53,7 +53,7 @@ class FreezeSlider(QSlider):
     """A slider over ``len(stages) + 1`` positions: the value is the number of frozen stages, from the input.
 
     It is a QSlider so that screen readers find a slider with a value; what is drawn and how the mouse works on
-    it is its own. ``depth_changed`` speaks of the person's moves only, never of ``show_depth``.
+    it is its own. ``depth_changed`` speaks of the user's moves only, never of ``show_depth``.
     """
 
     depth_changed = Signal(int)
@@ -80,7 +80,7 @@ class FreezeSlider(QSlider):
     # ---- what is shown ------------------------------------------------------------------------------------
 
     def set_stages(self, stages: tuple[StageInfo, ...], head_parameters: int = 0) -> None:
-        """Show another model's stages; ``head_parameters`` (0: not known) is told in the head's tooltip."""
+        """Show another model's stages; ``head_parameters`` (0: not known) is shown in the head's tooltip."""
         self._head_parameters = head_parameters
         if stages == self._stages:
             return
@@ -92,7 +92,7 @@ class FreezeSlider(QSlider):
         self.update()
 
     def show_depth(self, depth: int) -> None:
-        """Move the handle without announcing it; left alone while the person holds the handle."""
+        """Move the handle without announcing it; left alone while the user holds the handle."""
         if self.isSliderDown() or depth == self.value():
             return
         self._showing = True
@@ -115,7 +115,7 @@ class FreezeSlider(QSlider):
         name = self.tr("{frozen} of {total} stages frozen").format(frozen=self.value(), total=len(self._stages))
         self.setAccessibleName(name)
         self.setAccessibleDescription(
-            self.tr("Freeze depth. Stages from the input up to the handle stay as they are; the rest trains.")
+            self.tr("Freeze depth. Stages between the input and the handle are frozen; the others train.")
         )
 
     def stage_text(self, index: int) -> str:
@@ -129,7 +129,7 @@ class FreezeSlider(QSlider):
         total = sum(each.parameters for each in self._stages)
         percent = 100 * stage.parameters / total if total else 0.0
         share = "< 1" if 0 < percent < 1 else amounts.decimal(percent, 0)
-        fate = self.tr("stays as it is") if index < self.value() else self.tr("trains")
+        fate = self.tr("frozen") if index < self.value() else self.tr("trains")
         return self.tr(
             "Stage {number} of {stages}: {title}\n{count} parameters, {share} % of the backbone\n{fate}"
         ).format(

@@ -32,19 +32,19 @@ class GroupChoice(QWidget):
         self.choices.activated.connect(self._choose)
         label.setBuddy(self.choices)
         tip = self.tr(
-            "Images that stay on one side when validation images are split off. Images of one patient, film or series "
-            "on both sides make the accuracy look better than it is."
+            "Images of one group stay in the same split. If images of one patient, film or series are in both "
+            "training and validation, the accuracy is overestimated."
         )
         for widget in (label, self.choices):
             widget.setToolTip(as_plain_tip(tip))
         self.pattern = QLineEdit()
         self.pattern.setPlaceholderText(f"{PLACE}_#")
-        self.pattern.setAccessibleName(self.tr("Pattern of the file names"))
+        self.pattern.setAccessibleName(self.tr("File name pattern"))
         self.pattern.setToolTip(
             as_plain_tip(
-                self.tr("{0} is the group, # a number, * anything. Compared with the name without its ending.").format(
-                    PLACE
-                )
+                self.tr(
+                    "{0} is the group, # a number, * anything. Matched against the file name without its extension."
+                ).format(PLACE)
             )
         )
         self._soon = QTimer(self, singleShot=True, interval=_PREVIEW_DELAY_MS)
@@ -77,7 +77,7 @@ class GroupChoice(QWidget):
             self.choices.clear()
             for each in keys:
                 self.choices.addItem(self._title(each), each)
-            self.choices.addItem(self.tr("By a pattern in the name…"), _PATTERN)
+            self.choices.addItem(self.tr("By a file name pattern…"), _PATTERN)
             self.choices.setCurrentIndex(keys.index(key) if key in keys else len(keys))
         self.pattern.setVisible(key not in keys)
         self._show_preview(key)
@@ -127,11 +127,11 @@ class GroupChoice(QWidget):
 
     def _words(self, found: Grouping) -> str:
         if not found.groups:
-            return self.tr("No two images are in one group.")
+            return self.tr("No two images share a group.")
         words = self.tr("{0} groups, the largest of {1} images")
         if found.groups == 1:
             words = self.tr("{0} group, of {1} images")
         said = words.format(amounts.count(found.groups), amounts.count(found.largest))
         if found.alone:
-            said += " · " + self.tr("{0} in no group").format(amounts.count(found.alone))
+            said += " · " + self.tr("{0} without a group").format(amounts.count(found.alone))
         return said

@@ -13,7 +13,7 @@ SHOWN = 3
 
 
 class ListPreviewView(QWidget):
-    """What the columns of a list were taken for, and its first rows; hidden where there is no list."""
+    """How the columns of a list were interpreted, and its first rows; hidden where there is no list."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

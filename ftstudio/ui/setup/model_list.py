@@ -96,7 +96,7 @@ class ModelRows(QAbstractListModel):
     def place(self, info: ModelInfo) -> str:
         """Where the default weights are: with the program, on this computer, or so many bytes away."""
         if not info.url:
-            return self.tr("comes with FTStudio")
+            return self.tr("included with FTStudio")
         if info.name in self._on_disk:
             return self.tr("on this computer")
         return self.tr("{size} to download").format(size=amounts.size(info.download_bytes))
@@ -104,18 +104,16 @@ class ModelRows(QAbstractListModel):
     def tip(self, info: ModelInfo) -> str:
         lines = [info.title, info.character, ""]
         if not info.url:
-            lines.append(
-                self.tr("Small, for a quick start without a network. Models with ImageNet weights are better.")
-            )
+            lines.append(self.tr("Small, for a quick start offline. Models with ImageNet weights are more accurate."))
         elif info.accuracy is not None:
             lines.append(
-                self.tr("{percent} % of ImageNet's validation images right at the first guess (published).").format(
+                self.tr("ImageNet top-1 accuracy: {percent} % (published).").format(
                     percent=amounts.decimal(info.accuracy)
                 )
             )
         side = info.preprocessing.size
         lines.append(
-            self.tr("{count} parameters in {stages} stages, made for images of {side} × {side} pixels.").format(
+            self.tr("{count} parameters in {stages} stages; trained at {side} × {side} pixels.").format(
                 count=amounts.count(info.parameters), stages=len(info.stages), side=side
             )
         )
@@ -184,7 +182,7 @@ class ModelDelegate(QStyledItemDelegate):
     def _place(self, info: ModelInfo, on_disk: bool) -> tuple[str, str]:
         colours = theme.current()
         if not info.url:
-            return "✓ " + self.tr("comes with FTStudio"), colours.good
+            return "✓ " + self.tr("included with FTStudio"), colours.good
         if on_disk:
             return "✓ " + self.tr("on this computer"), colours.good
         return "↓ " + amounts.size(info.download_bytes), colours.muted
@@ -291,7 +289,7 @@ class ModelPopup(QFrame):
         found = self._filter.rowCount() > 0
         self._list.setVisible(found)
         self._nothing.setVisible(not found)
-        self._nothing.setText(self.tr("No model is called “{text}”.").format(text=text))
+        self._nothing.setText(self.tr("No model matches “{text}”.").format(text=text))
         if found and not self._list.currentIndex().isValid():
             self._list.setCurrentIndex(self._filter.index(0, 0))
 

@@ -64,25 +64,25 @@ class ModelPanel(QWidget):
         self._weights_menu = QMenu(self)
         self._weights_menu.setToolTipsVisible(True)
         from_file = self._weights_menu.addAction(theme.icon("folder-open"), self.tr("From a file…"), self._choose_file)
-        from_file.setToolTip(self.tr("Weights for this architecture: .safetensors, or a .pth state dictionary."))
+        from_file.setToolTip(self.tr("Weights for this architecture: .safetensors or a .pth state dict."))
         self._default_action = self._weights_menu.addAction(
             theme.icon("undo"),
             self.tr("Back to the pretrained weights"),
             lambda: self.weights_chosen.emit("default"),
         )
         self._random_action = self._weights_menu.addAction(
-            self.tr("None: train from scratch, for comparison"),
+            self.tr("None: train from scratch"),
             lambda: self.weights_chosen.emit("random"),
         )
         self._random_action.setToolTip(
-            self.tr("Begin with random numbers, to see what the pretrained weights are worth. Freeze nothing then.")
+            self.tr("Start from random weights, to compare with the pretrained ones. Freeze nothing in that case.")
         )
         self._change = QPushButton(self.tr("Change"))
         self._change.setProperty("role", "quiet")
         self._change.setMenu(self._weights_menu)
         self._change.setProperty("drops", True)
         self._change.setAccessibleName(self.tr("Change the weights"))
-        self._change.setToolTip(self.tr("Start from weights in a file of your own, or from none."))
+        self._change.setToolTip(self.tr("Load weights from a file, or start from random weights."))
         row = QHBoxLayout()
         row.setSpacing(theme.SPACE_S)
         row.addWidget(self._weights_words, 1)

@@ -16,7 +16,7 @@ VALIDATION = "val_fraction"
 
 
 class Line(NamedTuple):
-    """One setting: its key in TrainConfig, its name and its explanation in the person's words, and what edits it."""
+    """One setting: its key in TrainConfig, its name and its explanation in the user's words, and what edits it."""
 
     key: str
     words: str
@@ -45,13 +45,13 @@ def _schedule() -> Section:
             Line(
                 "epochs",
                 tr("Epochs"),
-                tr("How often the training goes through all images. More takes longer and helps up to a point."),
+                tr("Maximum number of passes over the training images. More takes longer and helps up to a point."),
                 NumberField(Limits(1, 10_000, whole=True)),
             ),
             Line(
                 "patience",
-                tr("Early stop"),
-                tr("End the training when so many epochs in a row brought nothing better. The best one is kept."),
+                tr("Early stopping"),
+                tr("Stop after this many epochs without improvement (patience). The best epoch is saved."),
                 NumberField(Limits(0, 10_000, whole=True), tr("off"), blank=0),
             ),
         ),
@@ -77,19 +77,19 @@ def _head() -> Section:
             ),
             Line(
                 "head_first",
-                tr("Head first"),
-                tr("Train the new output layer alone before anything else moves, so that it spoils nothing."),
+                tr("Head warm-up"),
+                tr("Fit the new head on frozen features first, so that a random head does not damage the backbone."),
                 SwitchField(),
             ),
             Line(
                 "head_solver",
-                tr("Head alone"),
-                tr("Where only the head trains: fit it at once to its optimum, or epoch by epoch in mini-batches."),
+                tr("Linear probe"),
+                tr("When all stages are frozen: fit the head directly to its optimum, or train it in mini-batches."),
                 ChoiceField(
                     [
                         ("auto", tr("Auto")),
-                        ("lbfgs", tr("Fit at once")),
-                        ("minibatch", tr("Epoch by epoch")),
+                        ("lbfgs", tr("Fit directly")),
+                        ("minibatch", tr("Mini-batches")),
                     ]
                 ),
             ),
@@ -101,11 +101,11 @@ def head_tip() -> str:
     """What the heads are, for the one who chooses."""
     return "\n".join(
         (
-            tr("What tells the classes apart by what the frozen network sees in an image."),
-            tr("Linear: a layer that is trained. The usual choice."),
+            tr("The classifier on top of the frozen features."),
+            tr("Linear: a trained linear layer. The usual choice."),
             tr("Logistic regression: the same layer, always fitted to its optimum."),
-            tr("Nearest class mean: the class whose average is most like the image. For a few images a class."),
-            tr("k nearest neighbours: a vote of the training images most like it. For classes of many looks."),
+            tr("Nearest class mean: the class whose mean features are closest. For very few images per class."),
+            tr("k nearest neighbours: a vote of the most similar training images. For classes with varied looks."),
         )
     )
 
@@ -117,19 +117,19 @@ def _images() -> Section:
             Line(
                 "image_size",
                 tr("Image size"),
-                tr("The side in pixels to which images are scaled. Auto: the size that the model was made for."),
+                tr("Side in pixels to which images are resized. Auto: the model's native size."),
                 NumberField(Limits(32, 1_024, whole=True), tr("auto")),
             ),
             Line(
                 VALIDATION,
                 tr("Validation %"),
-                tr("Kept for validation: so many of a hundred images are not learned from, but check the training."),
+                tr("Validation split: the percentage of images held out to check the training."),
                 NumberField(Limits(0, 90, above=True)),
             ),
             Line(
                 "augment",
                 tr("Augmentation"),
-                tr("Change images a little each time they are seen (flip, crop, colour): as good as having more."),
+                tr("Random augmentation (flip, crop, colour jitter). Reduces overfitting."),
                 ChoiceField(
                     [
                         ("none", tr("None")),
@@ -142,7 +142,10 @@ def _images() -> Section:
             Line(
                 "class_weights",
                 tr("Class weights"),
-                tr("Let rare classes count more. Auto: when the largest class is over five times the smallest."),
+                tr(
+                    "Give rare classes more weight in the loss. Auto: if the largest class is over five times the "
+                    "smallest."
+                ),
                 ChoiceField([("auto", tr("Auto")), ("on", tr("On")), ("off", tr("Off"))]),
             ),
         ),
@@ -156,61 +159,66 @@ def _learning() -> Section:
             Line(
                 "batch_size",
                 tr("Batch size"),
-                tr("How many images make one step. Auto: as many as learn well and fit into memory."),
+                tr("Images per optimiser step. Auto: a size that trains well and fits in memory."),
                 NumberField(Limits(1, 65_536, whole=True), tr("auto")),
             ),
             Line(
                 "micro_batch",
-                tr("At a time"),
-                tr("How many images of a batch go through the network together. Fewer need less memory; same result."),
+                tr("Micro-batch"),
+                tr("Images per forward pass (gradient accumulation). Fewer need less memory; same result."),
                 NumberField(Limits(2, 65_536, whole=True), tr("all")),
             ),
             Line(
                 "lr",
                 tr("Learning rate"),
-                tr("How far each step goes, for the head: 0.001 for example. Too large and it never settles."),
+                tr("Learning rate of the head, for example 0.001. Too high and training diverges."),
                 NumberField(Limits(0, 10, above=True), tr("auto")),
             ),
             Line(
                 "backbone_lr_ratio",
                 tr("Backbone ratio"),
-                tr("Learning rate of the pretrained stages as a multiple of the head's. Auto: 5 over a fitted head."),
+                tr("Backbone learning rate as a multiple of the head's. Auto: 5 after a head warm-up."),
                 NumberField(Limits(0, 100, above=True), tr("auto")),
             ),
             Line(
                 "warmup_fraction",
                 tr("Warm-up"),
-                tr("Fraction of all steps over which the learning rate rises from zero: 0.2 is the first 20 %."),
+                tr("Warm-up: fraction of steps with a linearly increasing learning rate. 0.2 is the first 20 %."),
                 NumberField(Limits(0, 1, below=True)),
             ),
             Line(
                 "optimizer",
                 tr("Optimiser"),
-                tr("The rule by which the weights move. AdamW works nearly always; SGD is the classic."),
+                tr("How the weights are updated. AdamW nearly always works; SGD is the classic."),
                 ChoiceField([("adamw", "AdamW"), ("sgd", "SGD")]),
             ),
             Line(
                 "weight_decay",
                 tr("Weight decay"),
-                tr("Pulls the weights towards zero, against learning by heart: 0.01 for example."),
+                tr("Weight decay, for example 0.01. Reduces overfitting."),
                 NumberField(Limits(0, 1)),
             ),
             Line(
                 "ema_decay",
                 tr("Weight averaging"),
-                tr("Decay of the moving average of the weights that is validated and saved. 0 turns it off."),
+                tr(
+                    "Decay of the exponential moving average (EMA) of the weights, which is validated and saved. 0: "
+                    "off."
+                ),
                 NumberField(Limits(0, 1, below=True)),
             ),
             Line(
                 "label_smoothing",
                 tr("Smoothing"),
-                tr("Label smoothing: how far targets stay from certainty. A little makes confidence more honest."),
+                tr("Label smoothing: softens the targets. A little improves calibration."),
                 NumberField(Limits(0, 1, below=True)),
             ),
             Line(
                 "adapt_statistics",
-                tr("New statistics"),
-                tr("Learn BatchNorm statistics anew. For thousands of images of a wholly different kind, like X-rays."),
+                tr("BatchNorm"),
+                tr(
+                    "Update the BatchNorm statistics. For thousands of images of a very different kind, such as X-rays."
+                ),
                 SwitchField(),
             ),
         ),
@@ -223,32 +231,32 @@ def _computer(devices: Sequence[tuple[str, str]]) -> Section:
         (
             Line(
                 "feature_cache",
-                tr("Frozen part"),
-                tr("Compute the frozen stages once and keep what they make of the images, or anew in every epoch."),
-                ChoiceField([("auto", tr("Once, and keep it")), ("off", tr("In every epoch"))]),
+                tr("Feature cache"),
+                tr("Cache the features of the frozen stages, or recompute them in every epoch."),
+                ChoiceField([("auto", tr("On")), ("off", tr("Off"))]),
             ),
             Line(
                 "views",
-                tr("Kept views"),
-                tr("How many augmented views of each image are kept and take turns. More vary more and take longer."),
+                tr("Cached views"),
+                tr("Cached augmented views per image, used in turn. More views vary more and take longer."),
                 NumberField(Limits(1, 1_000, whole=True), tr("auto")),
             ),
             Line(
                 "kept_precision",
                 tr("Kept as"),
-                tr("How exactly it is kept: 16 bits take half the room, 32 bits change nothing at all."),
+                tr("Precision of the feature cache: 16 bits need half the space, 32 bits are exact."),
                 ChoiceField([("half", tr("16 bits")), ("float32", tr("32 bits"))]),
             ),
             Line(
                 "device",
                 tr("Device"),
-                tr("What computes: a GPU (cuda, mps) or the processor (cpu). Auto takes the fastest there is."),
+                tr("Device to train on: a GPU (cuda, mps) or the CPU. Auto: the fastest available."),
                 ChoiceField(devices),
             ),
             Line(
                 "precision",
                 tr("Precision"),
-                tr("How exactly numbers are kept. 16 bits are quicker on most GPUs. Auto takes them where it pays."),
+                tr("Numeric precision. 16 bits are faster on most GPUs. Auto uses them where they are faster."),
                 ChoiceField(
                     [
                         ("auto", tr("Auto")),
@@ -261,7 +269,7 @@ def _computer(devices: Sequence[tuple[str, str]]) -> Section:
             Line(
                 "seed",
                 tr("Seed"),
-                tr("The number that all chance starts from: the same seed on the same computer gives the same run."),
+                tr("Random seed: the same seed on the same computer gives the same run."),
                 NumberField(Limits(0, 2**53 - 1, whole=True)),
             ),
         ),

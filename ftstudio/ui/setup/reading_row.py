@@ -24,7 +24,7 @@ class ReadingRow(QWidget):
         self._other.setText(self.tr("Read the folders differently…"))
         self._other.clicked.connect(self.ask)
         self._companions = self._link()
-        self._companions.setToolTip(self.tr("Train on these files, too, as images of the class that they are in."))
+        self._companions.setToolTip(self.tr("Also train on these files, as images of the class they are in."))
         self._companions.clicked.connect(self.companions_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

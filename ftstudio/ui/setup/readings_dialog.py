@@ -57,7 +57,9 @@ class ReadingsDialog(QDialog):
         column.setContentsMargins(theme.SPACE_L, theme.SPACE_L, theme.SPACE_L, theme.SPACE_M)
         column.setSpacing(theme.SPACE_M)
         name = neutralised(dataset.name)
-        column.addWidget(caption(self.tr("The folders of {name} can be read in several ways.").format(name=name)))
+        column.addWidget(
+            caption(self.tr("The folders in {name} can be interpreted in several ways.").format(name=name))
+        )
         column.addWidget(scroll, 1)
         column.addWidget(self._end())
         self.resize(WIDTH, min(560, 150 + 150 * len(dataset.readings)))
@@ -104,7 +106,7 @@ class ReadingsDialog(QDialog):
 
     def _end(self) -> QDialogButtonBox:
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        box.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("Use this reading"))
+        box.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("Use this layout"))
         box.accepted.connect(self._accept)
         box.rejected.connect(self.reject)
         return box

@@ -131,7 +131,7 @@ class TrainOptions(QWidget):
         it is trained."""
         tip = head_tip()
         if not everything:
-            tip = self.tr("Freeze all stages to choose another head: the others need features that do not change.")
+            tip = self.tr("Freeze all stages to choose another head: the other heads need fixed features.")
         self._allow("head", everything or self._train.head != "linear", tip)
         fitted = self._train.head == "linear"
         self._allow("head_first", fitted)
@@ -173,7 +173,7 @@ class TrainOptions(QWidget):
 
     @property
     def shown_problem(self) -> str:
-        """The same, only of complaints already in sight: nobody is disturbed in the middle of a number."""
+        """The same, only for complaints already shown, so as not to interrupt typing."""
         return self.problem() if any(field.problem for field in self._fields.values()) else ""
 
     def _edit(self, key: str, value: Any) -> None:

@@ -74,12 +74,12 @@ class TrainPanel(QWidget):
         titles = {
             "quick": (
                 self.tr("Quick"),
-                self.tr("A first result in the shortest time: small images, few epochs."),
+                self.tr("A first result as fast as possible: few epochs, light augmentation."),
             ),
             "balanced": (self.tr("Balanced"), self.tr("A good result in reasonable time. The usual choice.")),
             "best": (
                 self.tr("Best"),
-                self.tr("As good as it gets: many epochs, strong augmentation. Takes longest."),
+                self.tr("The best result: many epochs, strong augmentation. Takes longest."),
             ),
         }
         row = QHBoxLayout()
@@ -104,7 +104,7 @@ class TrainPanel(QWidget):
         self._fold.setText(self.tr("More options"))
         self._fold.setProperty("role", "link")
         self._fold.setIcon(theme.icon("chevron-right", "accent"))
-        self._fold.setToolTip(self.tr("Everything else that can be set, with the preset's values filled in."))
+        self._fold.setToolTip(self.tr("All other settings, filled in with the preset's values."))
         self._fold.clicked.connect(lambda: self._show_options(self._options.isHidden()))
         return self._fold
 
@@ -126,7 +126,7 @@ class TrainPanel(QWidget):
         self._pause.clicked.connect(self._pause_clicked)
         self._stop = QPushButton(self.tr("Stop"))
         self._stop.setIcon(theme.icon("stop"))
-        self._stop.setToolTip(self.tr("End the training after this step. What is learned is saved and can be resumed."))
+        self._stop.setToolTip(self.tr("Stop after the current step. The run is saved and can be resumed."))
         self._stop.clicked.connect(self.stop_requested)
         for button in (self._pause, self._stop):
             button.setMinimumHeight(36)
@@ -218,20 +218,20 @@ class TrainPanel(QWidget):
         else:
             why = why_not_train(state) or self._options.shown_problem
             self._train.setEnabled(not why)
-            self._train.setToolTip(why or self.tr("Start the training (Ctrl+T)."))
+            self._train.setToolTip(why or self.tr("Start training (Ctrl+T)."))
             self._why_not.setText(why)
         self._why_not.setVisible(bool(self._why_not.text()))
 
     def _show_pause(self, paused: bool) -> None:
         goes_on = paused or self._pause_asked
-        words = self.tr("Go on") if paused else self.tr("Pausing…") if self._pause_asked else self.tr("Pause")
+        words = self.tr("Continue") if paused else self.tr("Pausing…") if self._pause_asked else self.tr("Pause")
         if words != self._pause.text():
             self._pause.setText(words)
             self._pause.setIcon(theme.icon("play" if goes_on else "pause"))
             self._pause.setToolTip(
-                self.tr("Let the training go on (Space).")
+                self.tr("Continue training (Space).")
                 if goes_on
-                else self.tr("Hold the training where it is; it keeps its memory (Space).")
+                else self.tr("Pause the training; it stays in memory (Space).")
             )
 
     # ---- intents ------------------------------------------------------------------------------------------
@@ -286,7 +286,7 @@ class TrainPanel(QWidget):
         if not self._options.isVisible():
             return
         if self._state.dataset is None:
-            self._options.preview.show_empty(self.tr("Open images to see what augmentation does to them."))
+            self._options.preview.show_empty(self.tr("Open images to preview the augmentation."))
             self._previewed = None
             return
         wanted = self._preview_key()

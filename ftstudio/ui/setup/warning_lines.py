@@ -89,13 +89,13 @@ class WarningLines(QWidget):
             show = QPushButton(self.tr("Show"))
             show.setProperty("role", "link")
             show.setToolTip(self.tr("Show these images in the Images tab."))
-            show.setAccessibleName(self.tr("Show the images of this caution"))
+            show.setAccessibleName(self.tr("Show the images of this warning"))
             show.clicked.connect(lambda: self.wanted.emit(caution))
             across.addWidget(show, 0, Qt.AlignmentFlag.AlignTop)
         if offer:
             keep = QPushButton(self.tr("Keep together"))
             keep.setProperty("role", "link")
-            keep.setToolTip(self.tr("Keep such images on one side when validation images are split off."))
+            keep.setToolTip(self.tr("Keep these images in the same split."))
             keep.clicked.connect(lambda: self.accepted.emit(offer))
             words.addWidget(keep, 0, Qt.AlignmentFlag.AlignLeft)
         return row
@@ -104,11 +104,13 @@ class WarningLines(QWidget):
         titles: dict[Pages, str] = {
             "first": self.tr("First page"),
             "channels": self.tr("Pages as red, green, blue"),
-            "max": self.tr("Brightest over all pages"),
+            "max": self.tr("Maximum over all pages"),
         }
         choice = QComboBox()
-        choice.setAccessibleName(self.tr("How TIFFs with several pages are read"))
-        choice.setToolTip(self.tr("The images are scanned again. Training, predicting and exports read them alike."))
+        choice.setAccessibleName(self.tr("How multi-page TIFFs are read"))
+        choice.setToolTip(
+            self.tr("The images are scanned again. Training, prediction and exports all read them this way.")
+        )
         choice.setMinimumContentsLength(8)
         choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for way, title in titles.items():

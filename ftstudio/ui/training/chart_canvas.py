@@ -130,7 +130,7 @@ class ChartCanvas(pg.GraphicsLayoutWidget):
         axes: dict[str, pg.AxisItem] = {"left": FigureAxis("left", kind), "bottom": FigureAxis("bottom")}
         plot: Plot = pg.PlotItem(axisItems=axes, enableMenu=False)
         self.ci.addItem(plot, row, 0, 1, 2)
-        # Made by pyqtgraph although nobody wants it; without an owner it would outlive the window.
+        # Created by pyqtgraph but not needed; without an owner it would outlive the window.
         plot.ctrlMenu.setParent(self, plot.ctrlMenu.windowFlags())
         plot.hideButtons()
         plot.setMouseEnabled(x=True, y=False)
@@ -142,6 +142,6 @@ class ChartCanvas(pg.GraphicsLayoutWidget):
 
 
 def _fit_axes(plot: Plot) -> None:
-    """The room of the axes. pyqtgraph takes it away where they are styled anew while they are not seen."""
+    """The room of the axes. pyqtgraph resets it if the axes are restyled while hidden."""
     plot.getAxis("left").setWidth(AXIS_WIDTH)
     plot.getAxis("bottom").setHeight(TICKS_HEIGHT)

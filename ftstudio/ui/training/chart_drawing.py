@@ -25,7 +25,7 @@ class Drawing:
     one chart up to date and touches nothing of another, so that only its part of the canvas is painted again.
 
     ``pointer`` is the place of the crosshair in the unit of the axis, None without one; ``full`` the x range that
-    nobody can zoom out of.
+    the user cannot zoom out of.
     """
 
     def __init__(self, canvas: ChartCanvas) -> None:
@@ -134,7 +134,7 @@ class Drawing:
 
     def _left_out(self) -> str:
         missing = self.curves.left_out()
-        return tr("{count} values not finite, left out").format(count=missing) if missing else ""
+        return tr("{count} non-finite values omitted").format(count=missing) if missing else ""
 
     def _dress(self) -> None:
         self._dressed = True

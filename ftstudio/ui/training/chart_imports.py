@@ -119,7 +119,7 @@ def _without(name: str) -> Iterator[None]:
 def run_package(name: str) -> Iterator[object]:
     """Import a package whose ``__init__`` is long, one statement of it at each step.
 
-    Where its source did not come along, it is imported in one go. If it cannot be imported, or nobody takes the last
+    Where its source did not come along, it is imported in one go. If it cannot be imported, or no caller takes the last
     step, all of it is forgotten again.
     """
     spec = importlib.util.find_spec(name) if name not in sys.modules else None

@@ -30,7 +30,7 @@ def tr(text: str) -> str:
 
 @dataclass
 class View:
-    """How the person looks at the curves.
+    """How the user looks at the curves.
 
     ``smoothing`` is 0 to below 1; ``span`` is the x range in sight, in the unit of ``axis``; ``pixels`` the width
     of the large charts.

@@ -33,7 +33,7 @@ def small_font(bold: bool = False) -> QFont:
 
 
 class FigureAxis(pg.AxisItem):
-    """An axis whose ticks read as numbers, percent or minutes, by the person's locale, or as a logarithm."""
+    """An axis whose ticks read as numbers, percent or minutes, by the user's locale, or as a logarithm."""
 
     def __init__(self, side: str, kind: Kind = "number") -> None:
         super().__init__(side, maxTickLength=-4)

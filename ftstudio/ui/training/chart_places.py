@@ -61,7 +61,7 @@ class Places:
         for mark in self._drops[len(places) :]:
             mark.hide()
         for index, (mark, place) in enumerate(zip(self._drops, places, strict=False)):
-            words = tr("learning rate drops") if index == 0 else ""
+            words = tr("learning rate reduced") if index == 0 else ""
             mark.show_at(float(curves.step_x(view.axis)[place]), words, theme.current().chart_lr, DROP_DASH)
 
 

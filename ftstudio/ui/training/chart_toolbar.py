@@ -22,7 +22,7 @@ def smoothing_weight(place: int) -> float:
 
 
 class ChartToolbar(TwoHalves):
-    """Announces how the person wants to see the curves. ``save_requested`` carries "png", "svg" or "csv"."""
+    """Announces how the user wants to see the curves. ``save_requested`` carries "png", "svg" or "csv"."""
 
     axis_chosen = Signal(str)
     log_chosen = Signal(bool)
@@ -73,7 +73,7 @@ class ChartToolbar(TwoHalves):
     def _build_look(self) -> None:
         self.log = _toggle(self.tr("Log"), self.tr("Show the loss on a logarithmic scale"))
         self.log.toggled.connect(self.log_chosen)
-        self.raw = _toggle(self.tr("Raw"), self.tr("Show the loss of every single step"))
+        self.raw = _toggle(self.tr("Raw"), self.tr("Show the loss of every step"))
         self.raw.setChecked(True)
         self.raw.toggled.connect(self.raw_chosen)
         self.smoothing = QSlider(Qt.Orientation.Horizontal)
@@ -87,8 +87,8 @@ class ChartToolbar(TwoHalves):
 
     def _build_metric(self) -> None:
         self.metric_choice = QComboBox()
-        self.metric_choice.setAccessibleName(self.tr("Figure of the second chart"))
-        self.metric_choice.setToolTip(self.tr("Which figure the second chart shows"))
+        self.metric_choice.setAccessibleName(self.tr("Metric of the second chart"))
+        self.metric_choice.setToolTip(self.tr("The metric shown in the second chart"))
         self.metric_choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.metric_choice.setMinimumContentsLength(8)
         self.metric_choice.setMaximumWidth(132)
@@ -102,7 +102,7 @@ class ChartToolbar(TwoHalves):
         self.menu_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setAccessibleName(self.tr("Save the charts"))
-        self.menu_button.setToolTip(self.tr("Save the charts, or show everything again after zooming"))
+        self.menu_button.setToolTip(self.tr("Save the charts or reset the zoom"))
         menu = QMenu(self.menu_button)
         titles = {
             "png": self.tr("Save as PNG…"),
@@ -114,8 +114,8 @@ class ChartToolbar(TwoHalves):
             action.triggered.connect(lambda _=False, ending=ending: self.save_requested.emit(ending))
             menu.addAction(action)
         menu.addSeparator()
-        everything = QAction(self.tr("Show everything"), menu)
-        everything.setToolTip(self.tr("The mouse wheel zooms, dragging moves, a double click shows everything"))
+        everything = QAction(self.tr("Reset zoom"), menu)
+        everything.setToolTip(self.tr("Scroll to zoom, drag to pan, double-click to show everything"))
         everything.triggered.connect(self.everything_requested)
         menu.addAction(everything)
         menu.setToolTipsVisible(True)
@@ -149,8 +149,8 @@ class ChartToolbar(TwoHalves):
         weight = smoothing_weight(self.smoothing.value())
         steps = QLocale().toString(round(1 / (1 - weight)))
         smooth = self.tr("Smoothing: over about {steps} steps").format(steps=steps)
-        raw = self.tr("Show the loss of every single step behind the smoothed line")
-        nothing = self.tr("Nothing to smooth: the head was fitted in one go, and its loss has no noise.")
+        raw = self.tr("Show the loss of every step behind the smoothed line")
+        nothing = self.tr("Nothing to smooth: the head was fitted directly, so its loss has no noise.")
         possible = self.smoothing.isEnabled()
         self.smoothing.setToolTip(smooth if possible else nothing)
         self.raw.setToolTip(raw if possible else nothing)

@@ -35,7 +35,7 @@ class Turns(QObject):
         self._whole |= whole
 
     def go_on(self) -> None:
-        """Start with what is marked, or go on where a pause came."""
+        """Start with what is marked, or continue after a pause."""
         if (self._marked or self._left) and not self._timer.isActive():
             self._timer.start()
 

@@ -153,7 +153,7 @@ class Charts(QWidget):
         return full[0] <= low <= full[0] + spare and high <= full[1] <= high + spare
 
     def _range_changed(self, _: object, span: tuple[float, float]) -> None:
-        """The person has zoomed or moved one of the charts: the others go with it."""
+        """The user has zoomed or panned one of the charts: the others follow."""
         if self._setting_range or np.allclose(span, self.view.span, rtol=1e-9, atol=0):
             return
         self._following = bool(np.allclose(span, self._drawing.full, rtol=1e-6))

@@ -78,7 +78,7 @@ class Curves:
         self._forget()
 
     def start(self, event: RunStarted) -> None:
-        """Take a run's beginning. A resumed run goes on at its checkpoint: what came later is dropped."""
+        """Take a run's beginning. A resumed run continues from its checkpoint: later points are dropped."""
         self.metrics = event.metrics or (ACCURACY,)
         self.steps_per_epoch, self.val_count = event.steps_per_epoch, event.val_count
         self.run_dir = event.run_dir
@@ -123,7 +123,7 @@ class Curves:
         if count < len(loss) - 4096 or count == 0:
             values = smooth(loss, weight)
         elif count < len(loss):
-            # Going on from far enough back gives the same figures, and costs the same at step 100 and 100,000.
+            # Restarting from far enough back gives the same values, and costs the same at step 100 and 100,000.
             back = max(0, count - smoothing_reach(weight))
             values = np.concatenate([values[:count], smooth(loss[back:], weight)[count - back :]])
         self._smoothed = (weight, len(loss), values)
@@ -175,7 +175,7 @@ class Curves:
         return self._drops if len(self._drops) <= MOST_DROPS else []
 
     def _look_over(self) -> None:
-        """Look through the steps that came since the last look; never through all of them again."""
+        """Process the steps added since the last call, never all of them again."""
         start, end = self._seen, len(self)
         if start < end:
             back = max(0, start - 2)

@@ -52,7 +52,7 @@ class Result:
 
 
 def running(run: RunView) -> Status:
-    """The line for a run that goes on."""
+    """The status line of an active run."""
     if run.stopping or run.phase == "stopping":
         return Status("stop", "caution", tr("Saving and stopping…"), _share(run), tone="warning")
     early = run.started is None or run.phase in ("preparing", "caching")
@@ -90,7 +90,7 @@ def finished(result: Result) -> Status:
 
 def _best_words(result: Result) -> str:
     if result.best_epoch == 0 and result.epochs_done > 0:
-        return tr("training gained nothing: best before epoch 1")
+        return tr("training did not help: best before epoch 1")
     return tr("best epoch {epoch}").format(epoch=number_format.count(result.best_epoch or 0))
 
 
@@ -109,8 +109,8 @@ def interval_tip(accuracy: float, count: int) -> str:
         return ""
     low, high = (number_format.percent(end) for end in wilson(round(accuracy * count), count))
     return tr(
-        "Counted on {count} validation images, which leaves some doubt: "
-        "the accuracy on images like these lies between {low} and {high} (95% interval)."
+        "Measured on {count} validation images: the accuracy on images like these is between {low} and {high} (95% "
+        "interval)."
     ).format(count=number_format.count(count), low=low, high=high)
 
 
@@ -157,7 +157,7 @@ def _accuracy(best: EpochDone | None) -> float | None:
 def _phase_words(run: RunView) -> str:
     words = {
         "preparing": tr("Preparing"),
-        "caching": tr("Preparing the frozen part"),
+        "caching": tr("Preparing the frozen stages"),
         "training": tr("Training"),
         "validating": tr("Validating"),
         "paused": tr("Paused"),

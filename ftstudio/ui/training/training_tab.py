@@ -59,7 +59,7 @@ class TrainingTab(QWidget):
     # ---- what the run says ------------------------------------------------------------------------------
 
     def run_started(self, event: RunStarted) -> None:
-        """A run begins, or goes on where its checkpoint was: then its curves go on too."""
+        """A run starts or resumes from its checkpoint; in the second case its curves continue."""
         self._best = None
         self._opened = None
         self._with_charts(lambda: self._start(event))
@@ -220,8 +220,8 @@ class TrainingTab(QWidget):
 
     def _ask_where(self, ending: str) -> None:
         kinds = {
-            "png": self.tr("Picture (*.png)"),
-            "svg": self.tr("Drawing (*.svg)"),
+            "png": self.tr("Image (*.png)"),
+            "svg": self.tr("Vector graphics (*.svg)"),
             "csv": self.tr("Table (*.csv)"),
         }
         name = f"{self.tr('training')}.{ending}"
@@ -271,7 +271,7 @@ class TrainingTab(QWidget):
     def _guide(self) -> tuple[str, str]:
         state = self._state
         if state.training:
-            return self.tr("Your loss curves will appear here."), self.tr("The training is being prepared.")
+            return self.tr("Your loss curves will appear here."), self.tr("Preparing the training.")
         steps = (self.tr("Open images"), self.tr("Choose a model"), self.tr("Train"))
         signs = ("✓" if state.dataset is not None else "1", "2", "3")
         # In a narrow tab a step goes to the next line as a whole, with the arrow that leads to it.

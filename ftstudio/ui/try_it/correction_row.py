@@ -14,7 +14,7 @@ from ftstudio.ui.widgets.elided_combo import ElidedComboBox
 
 
 class CorrectionRow(QWidget):
-    """``add_requested`` carries the class that the person names, as object."""
+    """``add_requested`` carries the class that the user names, as object."""
 
     add_requested = Signal(object)
 
@@ -65,8 +65,8 @@ class CorrectionRow(QWidget):
     def _chosen_another(self) -> None:
         chosen = self._chosen()
         self._add.setEnabled(bool(chosen) and self._choice.isEnabled())
-        where = self.tr("Copy this image to the others of “{0}”; you can undo it with Ctrl+Z")
-        tip = where.format(neutralised(chosen)) if chosen else self.tr("Say which class it is first")
+        where = self.tr("Copy this image to the images of “{0}”. Undo with Ctrl+Z")
+        tip = where.format(neutralised(chosen)) if chosen else self.tr("Choose the correct class first")
         self._add.setToolTip(as_plain_tip(tip))
         self._choice.setToolTip(as_plain_tip(neutralised(chosen)))
 
@@ -78,7 +78,7 @@ class CorrectionRow(QWidget):
 
     def _build(self) -> None:
         self._choice.setPlaceholderText(self.tr("Wrong? It is …"))
-        self._choice.setAccessibleName(self.tr("What this image really shows"))
+        self._choice.setAccessibleName(self.tr("The correct class of this image"))
         self._choice.currentIndexChanged.connect(self._chosen_another)
         self._add.setEnabled(False)
         self._add.clicked.connect(self._ask)

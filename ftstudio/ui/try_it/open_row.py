@@ -20,8 +20,13 @@ class OpenRow(QWidget):
         row.setSpacing(theme.SPACE_XS)
         row.setContentsMargins(0, 0, 0, 0)
         for words, icon, tip, act in (
-            (self.tr("Open…"), "image", self.tr("Open one or several images"), self.ask_file),
-            (self.tr("Folder…"), "folder-open", self.tr("Open all images of a folder as a table"), self.ask_folder),
+            (self.tr("Open…"), "image", self.tr("Open one or more images"), self.ask_file),
+            (
+                self.tr("Folder…"),
+                "folder-open",
+                self.tr("Classify all images in a folder and show a table"),
+                self.ask_folder,
+            ),
             (
                 self.tr("Paste"),
                 "clipboard-paste",

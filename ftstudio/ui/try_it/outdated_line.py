@@ -1,4 +1,4 @@
-"""A quiet line that says how far a run is behind its images, and the way to go on."""
+"""A line that says how far a run is behind its images, with a button to retrain."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class BehindLine(QWidget):
         self._words = plain_label(role="caption", wrap=True)
         self._train_on = QPushButton(self.tr("Train on"))
         self._train_on.setProperty("role", "link")
-        self._train_on.setToolTip(self.tr("Train a new run on the images as they are now, from this run's weights"))
+        self._train_on.setToolTip(self.tr("Train a new run on the current images, from this run's weights"))
         self._train_on.clicked.connect(self.train_on_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -123,7 +123,7 @@ class PredictPanel(QWidget):
         if not self._stamp:
             if single:
                 self._zone.show_image(paths[0])
-            self._say(self.tr("Train a model first. Then it can be tried on this image."), "muted")
+            self._say(self.tr("Train a model first, then try it on this image."), "muted")
             return
         self._begin(paths, single)
         self.predict_requested.emit(paths)
@@ -282,7 +282,7 @@ class PredictPanel(QWidget):
         if asked:
             return
         if not self._stamp:
-            self._say(self.tr("Once a training has its first result, it can be tried here."), "muted")
+            self._say(self.tr("You can try a model here as soon as its first epoch is done."), "muted")
         elif not self._zone.path or self._note.property("role") == "muted":
             self._say("")
 

@@ -23,7 +23,7 @@ class AskingRow(QWidget):
         self._words.setProperty("role", "caption")
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Progress"))
-        self._cancel.setToolTip(self.tr("Stop; the answers so far stay"))
+        self._cancel.setToolTip(self.tr("Cancel. The results so far stay."))
         self._cancel.clicked.connect(self.cancelled)
         row = QHBoxLayout(self._row)
         row.setContentsMargins(0, 0, 0, 0)
@@ -41,7 +41,7 @@ class AskingRow(QWidget):
         self.setVisible(False)
 
     def show_waiting(self) -> None:
-        """One answer is waited for; when it comes nobody knows."""
+        """One answer is pending; its time is unknown."""
         self._bar.setRange(0, 0)
         self._show(words=False, bar=True)
 

@@ -85,7 +85,7 @@ class TryZone(QWidget):
         self.update()
 
     def set_compact(self, compact: bool) -> None:
-        """Give way to a table below."""
+        """Shrink to make room for a table below."""
         if compact != self._compact:
             self._compact = compact
             self.updateGeometry()
@@ -128,7 +128,7 @@ class TryZone(QWidget):
         painter.drawText(room, flags, text)
 
     def _paint_invitation(self, painter: QPainter, room: QRect, looks: theme.Theme) -> None:
-        text = self.tr("Let go to try it") if self.dropping else self.tr("Drop, paste or open\nan image or a folder")
+        text = self.tr("Release to try it") if self.dropping else self.tr("Drop, paste or open\nan image or a folder")
         lines = painter.fontMetrics().boundingRect(room, int(Qt.AlignmentFlag.AlignCenter), text)
         top = room.center().y() - (32 + theme.SPACE_S + lines.height()) // 2
         theme.icon("image", "accent" if self.dropping else "muted").paint(
@@ -144,7 +144,7 @@ class TryZone(QWidget):
         """Take what the clipboard holds: copied files, or a picture, which is kept as a file."""
         # PySide says that there is always something; another program's clipboard may yet be out of reach.
         given: QMimeData | None = QGuiApplication.clipboard().mimeData()
-        self._take(given, self.tr("There is no image in the clipboard."))
+        self._take(given, self.tr("There is no image on the clipboard."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
@@ -169,7 +169,7 @@ class TryZone(QWidget):
         self.show_dropping(False)
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        self._take(event.mimeData(), self.tr("What was dropped is no file on this computer."))
+        self._take(event.mimeData(), self.tr("The dropped item is not a local file."))
 
     def show_dropping(self, dropping: bool) -> None:
         """Light up: what is dragged will come here, also when it is let go elsewhere on the window."""
@@ -191,7 +191,7 @@ class TryZone(QWidget):
         if path:
             self.paths_given.emit([path])
         else:
-            self.paste_failed.emit(self.tr("The pasted image could not be kept: {0}").format(str(error)))
+            self.paste_failed.emit(self.tr("The pasted image could not be saved: {0}").format(str(error)))
 
 
 def _files_of(given: QMimeData) -> list[str]:

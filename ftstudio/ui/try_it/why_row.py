@@ -1,4 +1,4 @@
-"""Show why: where in the image the model found what speaks for a class."""
+"""Show why: where the image supports a class."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class WhyRow(QWidget):
     """A switch, how strong the colours are, and what they show.
 
     ``explain_requested`` carries the path of an image and a class, as objects; ``overlay_changed`` a HeatOverlay, or
-    None; ``switched`` whether reasons are shown; ``kept`` the choice of the person in a form for the settings.
+    None; ``switched`` whether reasons are shown; ``kept`` the choice of the user in a form for the settings.
     """
 
     explain_requested = Signal(object, object)
@@ -51,7 +51,7 @@ class WhyRow(QWidget):
         return self._class_name
 
     def restore(self, kept: str) -> None:
-        """As it was when ``kept`` was told; anything else leaves it as it is."""
+        """Restore a state saved from ``kept``; anything else is ignored."""
         switch, _, strength = kept.partition(" ")
         if switch in ("on", "off") and strength.isdecimal():
             self._strength.setValue(min(max(LEAST, int(strength)), MOST))
@@ -81,7 +81,7 @@ class WhyRow(QWidget):
         self._soon.stop()
         overlay = HeatOverlay(heat_map, self._strength.value() / 100)
         if overlay.says_nothing:
-            self._say(self.tr("Nothing in this image speaks for “{0}”.").format(neutralised(self._class_name)))
+            self._say(self.tr("Nothing in this image supports “{0}”.").format(neutralised(self._class_name)))
             return
         self._overlay = overlay
         self._say(self._title())
@@ -95,10 +95,10 @@ class WhyRow(QWidget):
     # ---- inside
 
     def _title(self) -> str:
-        return self.tr("Bright: speaks for “{0}”").format(neutralised(self._class_name))
+        return self.tr("Bright: supports “{0}”").format(neutralised(self._class_name))
 
     def _say_soon(self) -> None:
-        self._say(self.tr("Looking for what speaks for “{0}”…").format(neutralised(self._class_name)))
+        self._say(self.tr("Computing heat map for “{0}”…").format(neutralised(self._class_name)))
 
     def _drop(self) -> None:
         self._soon.stop()
@@ -131,13 +131,15 @@ class WhyRow(QWidget):
         self.kept.emit(f"{'on' if self.is_on else 'off'} {self._strength.value()}")
 
     def _build(self) -> None:
-        self._switch.setToolTip(self.tr("Colour what in the image speaks for the class; click a class to see another"))
+        self._switch.setToolTip(
+            self.tr("Show a heat map of what supports the class. Click another class to see its map")
+        )
         self._strength.setRange(LEAST, MOST)
         self._strength.setValue(round(100 * DEFAULT_SHARE))
         self._strength.setPageStep(20)
         self._strength.setEnabled(False)
-        self._strength.setAccessibleName(self.tr("Strength of the colours"))
-        self._strength.setToolTip(self.tr("How strong the colours are"))
+        self._strength.setAccessibleName(self.tr("Heat map opacity"))
+        self._strength.setToolTip(self.tr("Heat map opacity"))
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
         self._say("")

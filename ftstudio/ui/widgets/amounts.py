@@ -1,4 +1,4 @@
-"""How the set-up column writes amounts: parameters, bytes and spans of time, short, by the person's locale."""
+"""How the set-up column writes amounts: parameters, bytes and spans of time, short, by the user's locale."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ftstudio.ui.widgets.number_format import count as count
 
 
 def decimal(number: float, places: int = 1) -> str:
-    """A number with ``places`` decimals, by the person's locale."""
+    """A number with ``places`` decimals, by the user's locale."""
     return QLocale().toString(float(number), "f", places)
 
 

@@ -22,7 +22,7 @@ def unbroken(text: str) -> str:
 
 
 class ElidedLabel(QLabel):
-    """One line of plain text that gives way: what does not fit ends in "…" and stands whole in the tooltip.
+    """One line of elided plain text: what does not fit ends in "…"; the tooltip has the full text.
 
     ``text()`` stays the whole text.
     """
@@ -45,7 +45,7 @@ class ElidedLabel(QLabel):
         self._refresh_tip()
 
     def show_elided(self, elide: Qt.TextElideMode) -> None:
-        """Which part gives way from now on."""
+        """Set which part is elided."""
         self._elide = elide
         self.update()
 

@@ -1,4 +1,4 @@
-"""The small editors of the training options: a number, a choice, a switch. Each keeps what the person typed."""
+"""The small editors of the training options: a number, a choice, a switch. Each keeps what the user typed."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ class HeatOverlay:
 
     @property
     def says_nothing(self) -> bool:
-        """Whether nothing in the picture speaks for the class."""
+        """Whether nothing in the image supports the class."""
         return self._strengths.isNull() or not any(self._strengths.constBits())
 
     def set_share(self, share: float) -> None:
@@ -50,7 +50,7 @@ def overlay(heat_map: HeatMap, size: QSize) -> QImage:
     drawn outside the map's box. For a pool thread: it decodes. Raises ValueError where the map is no picture."""
     strengths = _strengths(heat_map)
     if strengths.isNull():
-        raise ValueError(f"The heat map of {heat_map.path} is no picture.")
+        raise ValueError(f"The heat map of {heat_map.path} is not an image.")
     whole = QRect(0, 0, size.width(), size.height())
     place = _seen(heat_map.box, QRectF(whole)).toRect().intersected(whole)
     picture = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)

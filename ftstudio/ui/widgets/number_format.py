@@ -1,4 +1,4 @@
-"""How figures read in the window: by the person's locale, with the digits that carry meaning."""
+"""How figures read in the window: by the user's locale, with the digits that carry meaning."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def number(value: float | None, digits: int = 3) -> str:
 
 
 def count(value: int) -> str:
-    """A whole number with the person's group separators: 3,670."""
+    """A whole number with the user's group separators: 3,670."""
     return QLocale().toString(value)
 
 

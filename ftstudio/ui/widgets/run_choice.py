@@ -25,7 +25,7 @@ class Choice(NamedTuple):
 
 
 def choices(state: SessionState) -> list[Choice]:
-    """Runs that have weights: the training that goes on first, then the others, newest first."""
+    """Runs that have weights: the active run first, then the others, newest first."""
     found: list[Choice] = []
     run = state.run
     if run is not None and run.has_weights and run.run_dir:

@@ -89,7 +89,7 @@ def current() -> Theme:
 
 
 def mode() -> Mode:
-    """What the person chose: to follow the system, or one of the two."""
+    """What the user chose: to follow the system, or one of the two."""
     return _mode
 
 
@@ -221,7 +221,7 @@ _clones: list[QIconEngine] = []
 
 
 class _LineIcon(QIconEngine):
-    """Paints an icon in the theme's colour of the moment, so that no widget has to set its icons anew."""
+    """Paints an icon in the theme's colour of the moment, so that widgets need not update their icons."""
 
     def __init__(self, name: str, colour: str) -> None:
         super().__init__()

@@ -16,7 +16,7 @@ def text() -> str:
     """Version and licences, as plain text."""
     lines = [
         f"FTStudio {ftstudio.__version__}",
-        "Teach a pretrained network to tell your own pictures apart.",
+        "Fine-tune a pretrained network on your own images.",
         "",
         f"Python {sys.version.split()[0]}, PySide6 {PySide6.__version__}, Qt {qVersion()}",
         "",

@@ -34,20 +34,20 @@ class KeptData(QWidget):
         form.setHorizontalSpacing(theme.SPACE_M)
         form.setVerticalSpacing(theme.SPACE_S)
         for key, title, tip in (
-            ("pixels", self.tr("Decoded &images"), self.tr("On the disk, so that no image is decoded twice.")),
-            ("features", self.tr("&Features"), self.tr("On the disk: what the frozen stages make of each image.")),
-            ("host", self.tr("In &memory"), self.tr("The same features in main memory, while a run uses them.")),
-            ("device", self.tr("On the &graphics card"), self.tr("The same in the memory of the graphics card.")),
+            ("pixels", self.tr("Decoded &images"), self.tr("On disk, so that no image is decoded twice.")),
+            ("features", self.tr("&Features"), self.tr("On disk: the output of the frozen stages for each image.")),
+            ("host", self.tr("In &memory"), self.tr("The same features in RAM, while a run uses them.")),
+            ("device", self.tr("On the &GPU"), self.tr("The same features in GPU memory.")),
         ):
             form.addRow(title, self._row(key, title.replace("&", ""), tip))
         self.amounts["archives"] = caption()
         form.addRow(self.tr("Unpacked archives"), self.amounts["archives"])
         self.empty_button = QPushButton(self.tr("&Empty"))
         self.empty_button.setToolTip(
-            self.tr("Delete the decoded images and features of all runs, and unpacked archives that no run needs.")
+            self.tr("Delete the cached images and features of all runs, and unpacked archives that no run needs.")
         )
         self.empty_button.clicked.connect(self.empty_requested)
-        self._told = caption(self.tr("Makes later epochs and runs quicker. It can be made again at any time."))
+        self._told = caption(self.tr("Speeds up later epochs and runs. Can be recomputed at any time."))
         foot = QHBoxLayout()
         foot.setSpacing(theme.SPACE_M)
         foot.addWidget(self._told, 1)
@@ -55,7 +55,7 @@ class KeptData(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE_S)
-        column.addWidget(section_title(self.tr("Kept data")))
+        column.addWidget(section_title(self.tr("Cache")))
         column.addLayout(form)
         column.addLayout(foot)
 
@@ -70,7 +70,7 @@ class KeptData(QWidget):
         self.empty_button.setEnabled(kept.pixels + kept.features + kept.archives > 0)
 
     def show_emptied(self, freed: int) -> None:
-        self._told.setText(self.tr("{size} were freed.").format(size=amounts.size(freed)))
+        self._told.setText(self.tr("{size} freed.").format(size=amounts.size(freed)))
 
     def show_trouble(self, text: str) -> None:
         self._told.setText(text)

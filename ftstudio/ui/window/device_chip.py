@@ -29,8 +29,8 @@ class DeviceChip(ElidedLabel):
         self._shown = device
         if device is None:
             text, tip = (
-                self.tr("Looking for the device…"),
-                self.tr("Getting ready to train; this takes a moment."),
+                self.tr("Detecting the device…"),
+                self.tr("Getting ready to train. This takes a moment."),
             )
         else:
             kind = device.device.partition(":")[0]

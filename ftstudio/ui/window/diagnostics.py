@@ -65,7 +65,7 @@ def written(diagnosis: Diagnosis) -> Diagnosis:
 
 
 def in_words(finding: Finding) -> str:
-    """In columns: what does not fit goes on under itself, and a word is never broken."""
+    """In columns: long text wraps below itself, never within a word."""
     mark = {"fine": "ok", "warning": "look", "problem": "PROBLEM"}[finding.state]
     told = [
         line
@@ -77,7 +77,7 @@ def in_words(finding: Finding) -> str:
 
 class DiagnosticsDialog(QDialog):
     """The findings to read, and the report to attach. ``rewrite_requested`` carries a Diagnosis
-    whose report is to be written anew."""
+    whose report is to be rewritten."""
 
     rewrite_requested = Signal(object)
     reveal_requested = Signal(str)
@@ -102,7 +102,7 @@ class DiagnosticsDialog(QDialog):
         column.setSpacing(theme.SPACE_S)
         column.addWidget(self._findings, 1)
         column.addSpacing(theme.SPACE_S)
-        column.addWidget(plain_label(self.tr("A report to attach to a bug"), "title"))
+        column.addWidget(plain_label(self.tr("Save a bug report"), "title"))
         column.addWidget(self._place)
         column.addWidget(self._what)
         column.addWidget(self.with_paths)
@@ -113,7 +113,7 @@ class DiagnosticsDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         self.reveal = QPushButton(theme.icon("folder-open"), self.tr("Show in folder"))
         self.reveal.clicked.connect(self._reveal)
-        copy = QPushButton(theme.icon("copy"), self.tr("Copy the findings"))
+        copy = QPushButton(theme.icon("copy"), self.tr("Copy results"))
         copy.clicked.connect(self._copy)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
@@ -130,10 +130,10 @@ class DiagnosticsDialog(QDialog):
         self._diagnosis = diagnosis
         self._place.setText(str(diagnosis.report))
         self._place.setVisible(not diagnosis.complaint)
-        names = self.tr("Names of images, folders, runs and people are left out; look it through before you send it.")
+        names = self.tr("Names of images, folders, runs and people are removed. Check the report before you send it.")
         if diagnosis.with_paths:
-            names = self.tr("The names of images, folders and runs are in it.")
-        what = self.tr("Versions, findings, settings, the states of runs, the last lines of the logs, crashes.")
+            names = self.tr("It includes the names of images, folders and runs.")
+        what = self.tr("Contains versions, check results, settings, run states, the last log lines and crashes.")
         self._what.setText(diagnosis.complaint or f"{what} {names}")
         self.reveal.setEnabled(not diagnosis.complaint)
         self.with_paths.setEnabled(True)

@@ -25,7 +25,7 @@ PICTURE_WIDTH = 680
 
 
 class Ask:
-    """Questions to the person over one window. Answers come by callback; a closed dialog answers nothing."""
+    """Questions to the user over one window. Answers come by callback; a closed dialog answers nothing."""
 
     def __init__(self, window: QWidget) -> None:
         self._window = window

@@ -124,7 +124,7 @@ class ExportDialog(QDialog):
         if run is None:
             return
         if not place or not os.path.isabs(place):  # noqa: PTH117 - a text, not yet a path
-            self.outcome.show_trouble(self.tr("Say which folder the export is to make."), "")
+            self.outcome.show_trouble(self.tr("Name the folder to export to."), "")
             return
         self._set_busy(True)
         self.reveal_button.hide()
@@ -148,7 +148,7 @@ class ExportDialog(QDialog):
         self.reveal_requested.emit(self._folder)
 
     def _suggest_place(self) -> None:
-        """A name that tells what is in it, as long as the person has not written one."""
+        """A name that tells what is in it, as long as the user has not written one."""
         run = self.run.current
         if run is None or self.place_field.isModified():
             return
@@ -160,7 +160,7 @@ class ExportDialog(QDialog):
             "fp32": self.tr("fp32: the same answers"),
             "fp16": self.tr("fp16: half the size"),
             "int8-dynamic": self.tr("int8, dynamic: a quarter of the size"),
-            "int8-static": self.tr("int8, static: a quarter of the size, quickest"),
+            "int8-static": self.tr("int8, static: a quarter of the size, fastest"),
         }
         self.precision_field.offer([(each, words[each]) for each in PRECISIONS[self.format]])
         self._explain_precision()
@@ -168,14 +168,14 @@ class ExportDialog(QDialog):
     def _explain_precision(self) -> None:
         exact = self.precision == "fp32"
         self._precision_words.setText(
-            self.tr("Kept only if it names the same class for every validation image.")
+            self.tr("Saved only if it predicts the same class for every validation image.")
             if exact
-            else self.tr("May answer a little differently: afterwards it is said for how many images it does.")
+            else self.tr("May change some predictions. The result says for how many images.")
         )
         self._suggest_place()
 
     def _browse(self) -> None:
-        dialog = QFileDialog(self, self.tr("Where the new folder is to lie"), self._into)
+        dialog = QFileDialog(self, self.tr("Location of the new folder"), self._into)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self._take_folder)
@@ -197,8 +197,8 @@ class ExportDialog(QDialog):
         column.setSpacing(theme.SPACE_XS)
         for key, title, words in (
             ("onnx", self.tr("ONNX"), self.tr("For other programs and languages, on any system, without torch.")),
-            ("safetensors", self.tr("safetensors"), self.tr("Weights alone, for five lines of torchvision.")),
-            ("torch-export", self.tr("torch.export"), self.tr("The whole network, for programs that have torch.")),
+            ("safetensors", self.tr("safetensors"), self.tr("Weights only, loaded with five lines of torchvision.")),
+            ("torch-export", self.tr("torch.export"), self.tr("The whole network, for programs that use torch.")),
         ):
             button = QRadioButton(title)
             button.setObjectName(key)
@@ -226,7 +226,7 @@ class ExportDialog(QDialog):
         browse = QToolButton()
         browse.setIcon(theme.icon("folder-open"))
         browse.setIconSize(QSize(16, 16))
-        browse.setAccessibleName(self.tr("Choose where the new folder is to lie"))
+        browse.setAccessibleName(self.tr("Choose a location for the new folder"))
         browse.setToolTip(self.tr("Choose a folder"))
         browse.clicked.connect(self._browse)
         line = QHBoxLayout()
@@ -236,7 +236,7 @@ class ExportDialog(QDialog):
         line.setContentsMargins(0, 0, 0, 0)
         field.setLayout(line)
         field.setFocusProxy(self.place_field)
-        self.replace_box = QCheckBox(self.tr("Replace an earlier export there"))
+        self.replace_box = QCheckBox(self.tr("Overwrite an existing export"))
         return under_each_other(field, self.replace_box)
 
     def _buttons(self) -> QHBoxLayout:

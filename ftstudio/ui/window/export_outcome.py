@@ -36,7 +36,7 @@ class ExportOutcome(QWidget):
         top.addWidget(self.cancel_button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("Progress of the export"))
+        self.bar.setAccessibleName(self.tr("Export progress"))
         self.table = QWidget()
         self._grid = QGridLayout(self.table)
         self._grid.setContentsMargins(0, theme.SPACE_XS, 0, 0)
@@ -71,9 +71,11 @@ class ExportOutcome(QWidget):
         largest = number_format.number(form.largest_difference, 2)
         difference = self.tr("No probability differs by more than {largest}.").format(largest=largest)
         if form.agreeing == checked.images:
-            said = self.tr("The file names the same class as the run for all {images} validation images.")
+            said = self.tr("The exported model predicts the same class as the run for all {images} validation images.")
         else:
-            said = self.tr("The file names the same class as the run for {same} of {images} validation images.")
+            said = self.tr(
+                "The exported model predicts the same class as the run for {same} of {images} validation images."
+            )
         icon, colour = ("good", "good") if form.agreeing == checked.images else ("warning", "caution")
         words = said.format(images=images, same=amounts.count(form.agreeing))
         self._show(words, f"{difference} {self._script(checked)}", icon, colour)
@@ -95,8 +97,8 @@ class ExportOutcome(QWidget):
     def _script(self, checked: Verification) -> str:
         script = checked.script
         if not script.images:
-            return self.tr("predict.py was not run here.")
-        return self.tr("predict.py was run on {images} of them: the same answers for {same}.").format(
+            return self.tr("predict.py was not tested here.")
+        return self.tr("predict.py was tested on {images} of them: the same answers for {same}.").format(
             images=script.images, same=script.agreeing
         )
 

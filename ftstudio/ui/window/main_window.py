@@ -275,7 +275,7 @@ class MainWindow(QMainWindow):
             self.predict_panel.ask(paths)
         else:
             self.messages.info(
-                self.tr("What was dropped does not lie on this computer."),
+                self.tr("The dropped item is not on this computer."),
                 self.tr("Save it to a folder first, then drop it from there."),
                 key="drop",
             )
@@ -302,7 +302,7 @@ class MainWindow(QMainWindow):
         self.menus.set_theme(mode)
 
     def resume_last(self) -> None:
-        """Go on with the newest run that has not been finished."""
+        """Resume the newest unfinished run."""
         runs = self.controller.state.runs
         record = next((run for run in runs if run.state in ("stopped", "interrupted", "failed")), None)
         if record is not None:
@@ -349,8 +349,8 @@ class MainWindow(QMainWindow):
         if self._question is not None and isValid(self._question) and self._question.isVisible():
             return
         self._question = self.ask.choose(
-            self.tr("A training is running."),
-            self.tr("It can be saved and stopped, and go on later from where it stopped."),
+            self.tr("A training run is in progress."),
+            self.tr("You can save and stop it now and resume it later."),
             [
                 (self.tr("Stop and save"), self.leave),
                 (self.tr("Keep training, minimised"), self.showMinimized),
@@ -363,7 +363,7 @@ class MainWindow(QMainWindow):
             return
         self._remember()
         if self.controller.state.training:
-            self.messages.info(self.tr("The training is being saved. Then FTStudio closes."), key="closing")
+            self.messages.info(self.tr("Saving the training run. FTStudio then closes."), key="closing")
         else:
             self.hide()
         self.controller.close()

@@ -84,7 +84,7 @@ class Menus(QObject):
         group = QActionGroup(self)
         self._themes: dict[str, QAction] = {}
         for key, title in (
-            ("system", self.tr("Like the system")),
+            ("system", self.tr("System")),
             ("light", self.tr("Light")),
             ("dark", self.tr("Dark")),
         ):
@@ -150,21 +150,21 @@ class Menus(QObject):
             return
         self._shown = shown
         self._allow(self.train, why_not, self.tr("Train with the settings on the left"))
-        no_training = "" if state.training else self.tr("Nothing is being trained.")
+        no_training = "" if state.training else self.tr("No training run is in progress.")
         if stopping:
-            no_training = self.tr("The training is being saved.")
-        self._allow(self.pause, no_training, self.tr("Pause the training, or go on with it"))
-        self.pause.setText((self.tr("&Go on") if paused else self.tr("&Pause")) + "\t" + self.tr("Space"))
+            no_training = self.tr("The training run is being saved.")
+        self._allow(self.pause, no_training, self.tr("Pause or continue the training"))
+        self.pause.setText((self.tr("&Continue") if paused else self.tr("&Pause")) + "\t" + self.tr("Space"))
         self.pause.setIcon(theme.icon("play" if paused else "pause"))
-        self._allow(self.stop, no_training, self.tr("Save the training and stop it; it can go on later"))
-        reason = self.tr("A training is running.") if state.training else ""
+        self._allow(self.stop, no_training, self.tr("Save and stop the training; you can resume it later"))
+        reason = self.tr("A training run is in progress.") if state.training else ""
         if not reason and not resumable:
-            reason = self.tr("There is no run that could go on.")
+            reason = self.tr("There is no run to resume.")
         self._allow(self.resume, reason, neutralised(resumable))
         no_model = "" if can_try else self.tr("There is no trained model yet.")
-        self._allow(self.evaluate, no_model, self.tr("Score the model on the images kept aside"))
-        self._allow(self.export, no_model, self.tr("Make files of a trained model that work without FTStudio"))
-        self._allow(self.open_image, no_model, self.tr("Open an image and see what the model says"))
+        self._allow(self.evaluate, no_model, self.tr("Evaluate the model on the held-out images"))
+        self._allow(self.export, no_model, self.tr("Export a trained model to files that work without FTStudio"))
+        self._allow(self.open_image, no_model, self.tr("Open an image and classify it"))
         self._allow(self.paste, no_model, self.tr("Try the image on the clipboard"))
 
     @staticmethod

@@ -28,7 +28,7 @@ Level: TypeAlias = Literal["info", "good", "warning", "error"]
 _ICONS = {"info": ("info", "accent"), "good": ("good", "good"), "warning": ("warning", "caution"),
           "error": ("error", "wrong")}  # fmt: skip
 _MOST = 6
-"""More messages than this nobody reads: the oldest go."""
+"""Maximum number of messages; the oldest are removed."""
 _TALLEST, _LEAST_LIMIT = 220, 120
 """In pixels: never taller than a quarter of the window, but room for one message and its actions."""
 

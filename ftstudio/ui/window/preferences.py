@@ -42,9 +42,9 @@ class Preferences(QDialog):
         form.setVerticalSpacing(theme.SPACE_M)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("&Looks"), self._theme_box(settings.theme))
-        runs = caption(self.tr("New runs are kept here, and the Runs tab shows what lies here."))
+        runs = caption(self.tr("New runs are saved here, and the Runs tab lists the runs in this folder."))
         form.addRow(self.tr("&Runs folder"), under_each_other(self._runs_row(settings.runs_dir), runs))
-        automatic = caption(self.tr("Automatic takes the graphics card where there is one that can be used."))
+        automatic = caption(self.tr("Automatic: uses a supported GPU if there is one."))
         form.addRow(self.tr("&Device"), under_each_other(self._device_box(device), automatic))
         self.kept_data = KeptData(settings.budgets)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -61,7 +61,7 @@ class Preferences(QDialog):
     def _theme_box(self, chosen: str) -> QComboBox:
         self.theme_box = QComboBox()
         for key, title in (
-            ("system", self.tr("Like the system")),
+            ("system", self.tr("System")),
             ("light", self.tr("Light")),
             ("dark", self.tr("Dark")),
         ):
@@ -94,9 +94,9 @@ class Preferences(QDialog):
         self.device_box = QComboBox()
         titles = {
             "auto": self.tr("Automatic"),
-            "cpu": self.tr("Processor (CPU)"),
-            "cuda": self.tr("NVIDIA or AMD graphics card (CUDA, ROCm)"),
-            "mps": self.tr("Apple graphics (MPS)"),
+            "cpu": self.tr("CPU"),
+            "cuda": self.tr("NVIDIA or AMD GPU (CUDA, ROCm)"),
+            "mps": self.tr("Apple GPU (MPS)"),
         }
         for key in DEVICES if chosen in DEVICES else (*DEVICES, chosen):
             self.device_box.addItem(titles.get(key, key), key)

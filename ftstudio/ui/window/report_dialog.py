@@ -27,7 +27,7 @@ WIDTH = 480
 
 
 class ReportDialog(QDialog):
-    """About one run, or two side by side. ``report_requested`` carries a MakeReport. A file that the person did not
+    """About one run, or two side by side. ``report_requested`` carries a MakeReport. A file that the user did not
     choose in the file dialog, which asks, is never one that is there already."""
 
     report_requested = Signal(object)
@@ -41,9 +41,9 @@ class ReportDialog(QDialog):
         self._out = report_place.free_name(_documents(), report_place.default_name(runs[0].name))
         self._place = ElidedLabel(elide=Qt.TextElideMode.ElideMiddle)
         self._place.setAccessibleName(self.tr("File"))
-        self.with_images = QCheckBox(self.tr("With pictures and names of images"))
+        self.with_images = QCheckBox(self.tr("Include pictures and names of images"))
         self.with_images.setChecked(True)
-        self.with_images.setToolTip(self.tr("Take the mark away for a report that you send on to others"))
+        self.with_images.setToolTip(self.tr("Clear this for a report that you share with others"))
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE_L, theme.SPACE_L, theme.SPACE_L, theme.SPACE_M)
         column.setSpacing(theme.SPACE_S)
@@ -64,14 +64,14 @@ class ReportDialog(QDialog):
             if self._runs[1].name == self._runs[0].name:
                 of_this, of_other = number_format.moments([run.created for run in self._runs])
                 same = self.tr(
-                    "One HTML file to print or attach: this run of {this}, side by side with the one of {other} that "
-                    "has the same name."
+                    "One HTML file to print or attach: the run of {this} side by side with the run of {other} of the "
+                    "same name."
                 )
                 return same.format(this=of_this, other=of_other)
             return self.tr("One HTML file to print or attach, side by side with the run {other}.").format(other=other)
         return self.tr(
-            "One HTML file to print or attach: result, curves, classes, mistakes, images, settings. Select two runs "
-            "to have them side by side."
+            "One HTML file to print or attach: results, curves, classes, mistakes, images, settings. Select two runs "
+            "to compare them side by side."
         )
 
     def _place_row(self) -> QHBoxLayout:
@@ -101,7 +101,7 @@ class ReportDialog(QDialog):
         dialog.open()
 
     def take_file(self, path: str) -> None:
-        """Where the person wants it; what lies there is replaced."""
+        """Where the user wants it; what lies there is replaced."""
         self._out = Path(path)
         self._show_place()
 
@@ -123,6 +123,6 @@ class ReportDialog(QDialog):
 
 
 def _documents() -> Path:
-    """The person's folder for documents, or his home."""
+    """The user's Documents folder, or home."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return Path(documents) if documents and Path(documents).is_dir() else Path.home()

@@ -88,7 +88,7 @@ class WindowActs(QObject):
                 part.show_trouble(report.message)
 
         budgets = self._controller.settings.value.budgets
-        self._controller.services.errand("kept data", partial(cache_admin.kept, budgets), show, complain)
+        self._controller.services.errand("cached data", partial(cache_admin.kept, budgets), show, complain)
 
     def _empty_kept_data(self, part: KeptData) -> None:
         def show(freed: int) -> None:
@@ -97,7 +97,7 @@ class WindowActs(QObject):
                 self._count_kept_data(part)
 
         part.empty_button.setEnabled(False)
-        self._controller.services.errand("kept data", cache_admin.empty, show)
+        self._controller.services.errand("cached data", cache_admin.empty, show)
 
     def show_export(self, run_dir: str = NEWEST) -> None:
         """Ask how and where to export a run, beside the work; one such dialog at a time."""
@@ -122,7 +122,7 @@ class WindowActs(QObject):
         GuideWindow(text, folder, self._window).show()
 
     def show_diagnostics(self) -> None:
-        self._controller.services.messages.info(self.tr("Looking at this computer…"), key=DOCTOR)
+        self._controller.services.messages.info(self.tr("Checking this computer…"), key=DOCTOR)
         self._controller.services.errand(DOCTOR, diagnostics.examined, self._show_diagnosis)
 
     def _show_diagnosis(self, diagnosis: Diagnosis) -> None:

@@ -276,7 +276,7 @@ def test_weights_of_another_model_are_refused_and_recognised(
     path = tmp_path / "other.pth"
     path.write_bytes(pickled({"state_dict": build.build(catalog.model("resnet18"), 20, 0).state_dict()}))
     before = {name: tensor.clone() for name, tensor in module.state_dict().items()}
-    with pytest.raises(UserError, match=r"does not fit SqueezeNet 1\.1") as caught:
+    with pytest.raises(UserError, match=r"does not match SqueezeNet 1\.1") as caught:
         weights.load_backbone(module, info, str(path), RunControl(), ignore)
     assert "ResNet-18" in caught.value.hint
     assert "features.0.weight" in caught.value.message
@@ -322,7 +322,7 @@ class _Malicious:
 def test_a_pickle_with_code_in_it_is_not_run(module: nn.Module, info: ModelInfo, tmp_path: Path) -> None:
     path = tmp_path / "evil.pth"
     path.write_bytes(pickled({"features.0.weight": _Malicious(tmp_path / "ran")}))
-    with pytest.raises(UserError, match="more than numbers"):
+    with pytest.raises(UserError, match="more than tensors"):
         weights.load_backbone(module, info, str(path), RunControl(), ignore)
     assert not (tmp_path / "ran").exists()
 

@@ -75,7 +75,7 @@ def started(names: Sequence[str]) -> RunStarted:
 
 def summary(images: Path, names: Sequence[str], paths: Sequence[str]) -> DatasetSummary:
     files = [ImageFile(path, names[int(path.split("/")[0])], width=40, height=30) for path in paths]
-    broken = ImageFile("0/broken.png", names[0], problem="truncated", detail="The image is cut off.")
+    broken = ImageFile("0/broken.png", names[0], problem="truncated", detail="The image is truncated.")
     twin = ImageFile("1/twin.png", names[1], width=400, height=300, detail="Duplicate of 1/0.png.")
     counts = tuple(ClassCount(name, test=len(paths) // len(names)) for name in names)
     return DatasetSummary(

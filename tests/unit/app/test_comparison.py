@@ -64,7 +64,7 @@ def test_only_images_of_both_evaluations_count_and_the_others_are_told() -> None
     found = compare(a, b)
     assert (found.count, found.only_a, found.both_wrong, found.left_out) == (2, 1, 1, 3)
     assert remarks(found) == (
-        "3 images that only one run was evaluated on left out: the other may have learned from them.",
+        "3 images that only one run was evaluated on were excluded: the other may have trained on them.",
         "These are validation images, on which each run chose its best epoch.",
     )
 
@@ -72,7 +72,7 @@ def test_only_images_of_both_evaluations_count_and_the_others_are_told() -> None
 def test_an_image_that_has_changed_its_class_is_left_out() -> None:
     a = evaluated({"1.jpg": True, "2.jpg": True})
     b = replace(evaluated({"1.jpg": True, "2.jpg": True}), class_names=("puma", "dog"))
-    with pytest.raises(UserError, match="none is in both"):
+    with pytest.raises(UserError, match="none in common"):
         compare(a, b)
 
 
@@ -116,7 +116,7 @@ def test_too_few_images_say_so() -> None:
 
 
 def test_no_difference_and_an_even_one_have_their_own_words() -> None:
-    assert "nothing tells them apart" in verdict(counted(5, 0, 0, 2), "A", "B")
+    assert "they cannot be told apart" in verdict(counted(5, 0, 0, 2), "A", "B")
     assert "Each is right in 4 of the 8 images" in verdict(counted(5, 4, 4, 2), "A", "B")
 
 
@@ -201,4 +201,4 @@ def test_what_is_saved_is_compared_without_evaluating(make_run: MakeRun) -> None
     found = saved_comparison(str(a.path), str(b.path)).comparison
     assert found is not None and found.only_a == 1
     b.write_evaluation(evaluated({"9.jpg": False}, str(b.path)))
-    assert "none is in both" in saved_comparison(str(a.path), str(b.path)).reason
+    assert "none in common" in saved_comparison(str(a.path), str(b.path)).reason

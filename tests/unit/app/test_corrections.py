@@ -104,7 +104,7 @@ def test_a_class_name_that_leads_elsewhere_makes_no_folder(
 def test_an_image_that_is_there_already_is_not_added_again(tmp_path: Path, wrong: Path, run_dir: str) -> None:
     summary = data_set(tmp_path / "set", "rose/1.jpg", "tulip/1.jpg")
     wrong.write_text("rose/1.jpg")
-    with pytest.raises(UserError, match=r"already: rose/1\.jpg") as refused:
+    with pytest.raises(UserError, match=r"already among your images: rose/1\.jpg") as refused:
         corrections.plan(summary, wrong, "tulip", run_dir)
     assert "Move it" in refused.value.hint
     with pytest.raises(UserError, match="already"):
@@ -125,7 +125,7 @@ def test_a_file_that_appeared_meanwhile_is_not_overwritten(tmp_path: Path, wrong
     summary = data_set(tmp_path / "set", "rose/1.jpg", "tulip/x.jpg")
     addition = corrections.plan(summary, wrong, "tulip", run_dir)
     Path(addition.after).write_text("precious")
-    with pytest.raises(UserError, match="there already"):
+    with pytest.raises(UserError, match="already exists"):
         corrections.add(addition)
     assert Path(addition.after).read_text() == "precious" and added(run_dir) == 0
 
@@ -154,4 +154,4 @@ def test_where_classes_are_no_folders_it_says_why_nothing_can_be_added(tmp_path:
     assert "archive or a list" in corrections.why_not(replace(summary, source=str(tmp_path / "set.zip")))
     assert "list" in corrections.why_not(replace(summary, layout="List of images"))
     only_tests = tuple(replace(file, split="test") for file in summary.files)
-    assert "for training" in corrections.why_not(replace(summary, files=only_tests))
+    assert "training folder" in corrections.why_not(replace(summary, files=only_tests))

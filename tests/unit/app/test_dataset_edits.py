@@ -132,7 +132,7 @@ def test_images_of_a_list_are_not_moved(tmp_path: Path) -> None:
         source=str(tmp_path / "list.csv"), root=summary.root, name="d", layout="list",
         class_names=summary.class_names, counts=summary.counts, files=summary.files,
     )  # fmt: skip
-    with pytest.raises(UserError, match="only where classes are folders"):
+    with pytest.raises(UserError, match="if each class is a folder"):
         plan_moves(listed, ["a/1.jpg"], "c")
 
 

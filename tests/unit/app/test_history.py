@@ -163,7 +163,7 @@ def test_a_run_in_training_and_what_is_no_run_stay(
 ) -> None:
     monkeypatch.setattr(send2trash, "send2trash", lambda path: pytest.fail(f"{path} was binned"))
     folder = make_run(state="running")
-    with folder.hold(), pytest.raises(UserError, match="is being trained"):
+    with folder.hold(), pytest.raises(UserError, match="is in progress"):
         history.delete_to_bin(str(folder.path))
     (tmp_path / "photos").mkdir()
     with pytest.raises(UserError):

@@ -32,7 +32,7 @@ def test_a_folder_is_walked_as_a_scan_walks_it(tmp_path: Path) -> None:
     images, unreadable = images_in((str(folder),), events.append)
     assert sorted(images) == sorted(wanted) and unreadable == 1
     assert [Path(event.image.path).name for event in events if isinstance(event, ImageUnreadable)] == ["gone.jpg"]
-    assert any("left out" in event.message for event in events if isinstance(event, Notice))
+    assert any("skipped" in event.message for event in events if isinstance(event, Notice))
 
 
 def test_a_file_that_is_named_itself_is_always_taken(tmp_path: Path) -> None:

@@ -53,9 +53,9 @@ def test_a_run_as_it_should_be_has_no_remark() -> None:
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({}, "Fine-tuning gained nothing: the best model is the linear head from before the first epoch"),
-        ({"freeze_depth": 7}, "Training epoch by epoch gained nothing"),
-        ({"began_from": "old"}, "Training on gained nothing: the best model is still the one that this run began with"),
+        ({}, "Fine-tuning did not help: the best model is the linear head from before the first epoch"),
+        ({"freeze_depth": 7}, "Mini-batch training did not help"),
+        ({"began_from": "old"}, "Further training did not help: the best model is still the one this run started from"),
     ],
 )
 def test_a_best_epoch_of_0_is_said_with_the_next_step(changes: dict[str, Any], said: str) -> None:
@@ -72,7 +72,7 @@ def test_a_run_that_was_stopped_before_its_first_epoch_ended_has_not_gained_noth
 def test_a_test_far_below_the_validation_is_said_with_the_share_of_unlike_images() -> None:
     found = below_validation(RECORD, evaluation(114, unlike=68))
     assert "57.0 %" in found and "81.0 %" in found and "34.0 % of the images look unlike" in found
-    assert "train on images like these" in found
+    assert "add images like these" in found
     assert "Only 2.0 %" in below_validation(RECORD, evaluation(114, unlike=4))
     assert "unlike" not in below_validation(RECORD, evaluation(114))
 
@@ -88,7 +88,7 @@ def test_intervals_that_touch_are_not_said() -> None:
 
 def test_a_temperature_that_does_harm_is_said_of_other_images_than_its_own() -> None:
     worse = evaluation(160, calibration=calibrated(0.031, 0.052))
-    assert "off by 5.2 % on average, without it by 3.1 %" in worse_calibrated(worse)
+    assert "5.2 % with it and 3.1 % without" in worse_calibrated(worse)
     assert worse_calibrated(replace(worse, split="val")) == ""
     assert worse_calibrated(evaluation(160, calibration=calibrated(0.031, 0.0315))) == ""
     assert worse_calibrated(evaluation(160)) == ""

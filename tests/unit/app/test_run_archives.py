@@ -78,7 +78,7 @@ def test_images_whose_archive_is_gone_or_changed_stay(pets: Path, runs_dir: Path
     with pytest.raises(UserError, match="has changed"):
         run_archives.bring_back(run, RunControl(), lambda _: None)
     pets.unlink()
-    with pytest.raises(UserError, match="no longer there"):
+    with pytest.raises(UserError, match="no longer exists"):
         run_archives.bring_back(run, RunControl(), lambda _: None)
 
 

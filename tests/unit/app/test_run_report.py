@@ -54,7 +54,7 @@ def test_every_figure_is_the_records(run: RunFolder, tmp_path: Path) -> None:
         "Macro precision72.2 %", "Macro recall73.3 %", "Macro F171.1 %", "Loss0.432",
         "Calibration error (ECE)12.3 % → 3.5 %", "Unlike the training images3 of 12",
         "Answered, from 80 % on100.0 %",
-        "Best epoch2", "Validation loss then0.5", "Training time1 min 05 s",
+        "Best epoch2", "Validation loss at best epoch0.5", "Training time1 min 05 s",
         "5 of 7 stages, 654,321 parameters", "123,456 parameters", "64 × 64 pixels",
         "CPU, 2 cores", "2.9.9+cpu", "Images per second, while training321", "temperature 1.500",
     ):  # fmt: skip
@@ -91,10 +91,10 @@ def test_the_curves_are_drawn_and_told(run: RunFolder, tmp_path: Path) -> None:
 def test_the_data_tells_every_warning_and_problem(run: RunFolder, tmp_path: Path) -> None:
     told = made(run, tmp_path / "r.html")
     assert "1 image is an exact copy of another." in told.text
-    assert ["0/broken.png", "The image is cut off."] in told.rows
+    assert ["0/broken.png", "The image is truncated."] in told.rows
     assert ["1/twin.png", "Duplicate of 1/0.png."] in told.rows
     assert "40 × 30 to 400 × 300 pixels" in told.text
-    assert ["Together", "12", "12"] in told.rows
+    assert ["Total", "12", "12"] in told.rows
 
 
 def test_settings_that_differ_come_first(run: RunFolder, tmp_path: Path) -> None:
@@ -107,8 +107,8 @@ def test_settings_that_differ_come_first(run: RunFolder, tmp_path: Path) -> None
 def test_mistakes_come_most_confident_first_with_their_pictures(run: RunFolder, tmp_path: Path) -> None:
     told = made(run, tmp_path / "r.html")
     alts = [image["alt"] for image in told.all("img")]
-    assert alts[:3] == ["cat, taken for dog", "dog, taken for owl", "owl, taken for cat"]
-    assert alts[3].endswith(", recognised") if alts[3] else False
+    assert alts[:3] == ["cat, predicted as dog", "dog, predicted as owl", "owl, predicted as cat"]
+    assert alts[3].endswith(", correct") if alts[3] else False
     source = told.all("img")[0]["src"] or ""
     picture = Image.open(io.BytesIO(base64.b64decode(source.removeprefix("data:image/jpeg;base64,"))))
     assert picture.size == (40, 30)
@@ -128,7 +128,7 @@ def test_heat_maps_lie_beside_the_mistakes(run: RunFolder) -> None:
     gathered = contents.gather(known, None, True, explain, RunControl(), lambda _: None)
     told = Page(page.render(gathered))
     assert [name for _, name in asked] == ["dog", "owl", "cat"], "what was answered is what is to be explained"
-    assert [each["alt"] for each in told.all("img")][:2] == ["cat, taken for dog", "Where the model saw dog"]
+    assert [each["alt"] for each in told.all("img")][:2] == ["cat, predicted as dog", "Where the model saw dog"]
     assert "a method" in told.text
 
 
@@ -148,9 +148,9 @@ def test_a_network_that_cannot_be_asked_costs_the_heat_maps_and_no_more(run: Run
 def test_two_runs_stand_side_by_side(run: RunFolder, runs_dir: Path, images: Path, tmp_path: Path) -> None:
     other = a_run(runs_dir, images, seed=7)
     told = made(run, tmp_path / "r.html", against=str(other.path))
-    assert told.row("Seed")[1:] == ["0", "7"]
+    assert told.row("Random seed")[1:] == ["0", "7"]
     assert told.row("Accuracy")[1:] == ["75.0 %", "75.0 %"]
-    assert "nothing tells them apart" in told.text
+    assert "they cannot be told apart" in told.text
     assert "validation, other run" in told.text
 
 
@@ -196,8 +196,8 @@ def test_without_images_there_is_no_picture_and_no_name_of_one(run: RunFolder, i
     assert not told.all("img")
     assert ".png" not in html
     assert str(tmp_path) not in html and str(images) not in html
-    assert "taken for dog with" in told.text, "the mistakes themselves stay"
-    assert ["The image is cut off.", "1"] in told.rows, "and so do the problems, counted"
+    assert "predicted as dog with" in told.text, "the mistakes themselves stay"
+    assert ["The image is truncated.", "1"] in told.rows, "and so do the problems, counted"
 
 
 def test_pictures_carry_nothing_of_their_files_but_pixels(runs_dir: Path, images: Path, tmp_path: Path) -> None:
@@ -254,7 +254,7 @@ def test_a_run_of_an_older_version_is_read(run: RunFolder, tmp_path: Path) -> No
     run.write_evaluation(plain)
     told = made(run, tmp_path / "r.html")
     assert "75.0 %" in told.text and "ECE" not in told.text and "Unlike the training images" not in told.text
-    assert "it is of an older version" in told.text
+    assert "it was made by an older version" in told.text
 
 
 @pytest.mark.parametrize("missing", ["split.json", "dataset.json", "config.json", "events.jsonl"])
@@ -268,14 +268,14 @@ def test_a_failed_run_without_evaluation_tells_why(make_run: Callable[..., RunFo
     run = make_run(state="failed", error=error)
     told = made(run, tmp_path / "r.html")
     assert "failed" in told.text and "The disk is full." in told.text and "Free some space." in told.text
-    assert "no trained weights yet" in told.text and "No epoch was finished" in told.text
+    assert "no trained weights yet" in told.text and "No epoch was completed" in told.text
 
 
 def test_an_image_that_is_gone_is_told_in_its_place(run: RunFolder, images: Path, tmp_path: Path) -> None:
     (images / "0" / "3.png").unlink()
     told = made(run, tmp_path / "r.html")
     assert contents.OTHER in told.text
-    assert told.all("img")[0]["alt"] == "dog, taken for owl"
+    assert told.all("img")[0]["alt"] == "dog, predicted as owl"
 
 
 def test_a_thousand_classes_and_epochs_stay_a_page(runs_dir: Path, images: Path, tmp_path: Path) -> None:

@@ -82,8 +82,8 @@ def test_with_images_and_nothing_going_on_training_is_possible(ready: SessionSta
     [
         ({"dataset": None}, "Open a folder"),
         ({"dataset": dataset(classes=("only",))}, "only one class"),
-        ({"scan": ScanView(source="/x")}, "looked through"),
-        ({"run": RunView()}, "running"),
+        ({"scan": ScanView(source="/x")}, "being scanned"),
+        ({"run": RunView()}, "in progress"),
         ({"download": DownloadView(model="starter")}, "downloaded"),
     ],
 )

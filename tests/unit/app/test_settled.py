@@ -76,7 +76,7 @@ def test_a_file_that_another_program_does_not_let_go_of_is_left_alone(
     held = FileLock(path.with_suffix(".lock"))
     assert held.acquire()
     try:
-        with pytest.raises(UserError, match="is held by"):
+        with pytest.raises(UserError, match="is in use by"):
             settle("/photos", "fedcba9876543210", "dress")
     finally:
         held.release()

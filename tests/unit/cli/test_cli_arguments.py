@@ -125,7 +125,7 @@ def test_unfreezing_takes_the_linear_head_unless_another_was_asked_for() -> None
     words = ["train", "--from", "r1", "--freeze", "3"]
     config = configuration.run_config(arguments.parse(words))
     assert (config.model.freeze_depth, config.train.head) == (3, "linear")
-    with pytest.raises(UserError, match="frozen as a whole"):
+    with pytest.raises(UserError, match="fully frozen"):
         configuration.run_config(arguments.parse([*words, "--set", "train.head=knn"]))
 
 
@@ -163,10 +163,10 @@ def test_runs_lie_where_the_window_puts_them(tmp_path: Path) -> None:
     ("words", "said"),
     [
         (["--model", "resnet81"], "resnet18"),
-        (["--epochs", "0"], "--epochs 0 does not fit. Give a whole number from 1 to 10,000."),
-        (["--batch-size", "many"], "--batch-size many does not fit. Give a whole number from 1 to 65,536 or auto."),
-        (["--set", "train.epochs=0"], "train.epochs=0 does not fit. Give a whole number"),
-        (["--weights", "/"], "/ is no run folder with weights"),
+        (["--epochs", "0"], "--epochs 0 is not allowed. Give a whole number from 1 to 10,000."),
+        (["--batch-size", "many"], "--batch-size many is not allowed. Give a whole number from 1 to 65,536 or auto."),
+        (["--set", "train.epochs=0"], "train.epochs=0 is not allowed. Give a whole number"),
+        (["--weights", "/"], "/ is not a run folder with weights"),
         (["--freeze", "some"], "all, none, advised, or a number"),
         (["--freeze", "99"], "stages"),
         (["--seconds", "0"], "not a number of seconds"),
@@ -174,9 +174,9 @@ def test_runs_lie_where_the_window_puts_them(tmp_path: Path) -> None:
         (["--set", "train.speed=9"], "train.speed"),
         (["--set", "train.epochs"], "has no value"),
         (["--set", "?"], "train.patience"),
-        (["--device", "tpu"], "--device tpu does not fit. Give auto, cpu, mps, cuda or cuda:N."),
+        (["--device", "tpu"], "--device tpu is not allowed. Give auto, cpu, mps, cuda or cuda:N."),
         (["--augment", "heavy"], "invalid choice"),
-        (["--set", "train.head=knn", "--freeze", "3"], "frozen as a whole"),
+        (["--set", "train.head=knn", "--freeze", "3"], "fully frozen"),
         (["--no-such-option"], "unrecognized arguments"),
         (["--config", "/no/such.json"], "cannot be read"),
     ],
@@ -190,13 +190,13 @@ def test_what_cannot_be_done_is_refused_in_words(words: list[str], said: str) ->
 
 @pytest.mark.parametrize("command", [["predict", "r", "a.jpg"], ["evaluate", "r"], ["report", "r"]])
 def test_an_unknown_device_is_refused_wherever_there_is_one_to_choose(command: list[str]) -> None:
-    with pytest.raises(UserError, match=r"'tpu' is no device\. Give auto, cpu, mps, cuda or cuda:N"):
+    with pytest.raises(UserError, match=r"'tpu' is not a device\. Give auto, cpu, mps, cuda or cuda:N"):
         arguments.parse([*command, "--device", "tpu"])
     assert arguments.parse([*command, "--device", "cuda:1"]).device == "cuda:1"
 
 
 def test_an_empty_name_is_not_the_folder_where_the_program_runs() -> None:
-    with pytest.raises(UserError, match="without a name"):
+    with pytest.raises(UserError, match="argument is empty"):
         arguments.absolute("")
 
 

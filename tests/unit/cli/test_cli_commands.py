@@ -48,7 +48,7 @@ def predicts(_request: Predict, _control: RunControl, emit: Emit) -> PredictionC
     emit(Progress("Predicting", 1, 2))
     top = (ClassProbability("=cat", 0.75), ClassProbability("dog", 0.25))
     emit(PredictionMade(Prediction(path=f"/photos/{NASTY}", top=top, unfamiliar=False)))
-    emit(ImageUnreadable(UnreadableImage("/photos/broken.jpg", "The image is cut off.")))
+    emit(ImageUnreadable(UnreadableImage("/photos/broken.jpg", "The image is truncated.")))
     return PredictionCounts(done=1, unreadable=1)
 
 
@@ -175,7 +175,7 @@ def test_predict_prints_a_line_per_image_that_no_terminal_obeys(
     assert run("predict", "first", str(tmp_path)) == 3
     out, err = capfd.readouterr()
     assert out == "/photos/caf\\xe9\\x0a\\x1b[31m\\u202egpj.jpg: =cat 75.0 %, dog 25.0 %\n"
-    assert "/photos/broken.jpg: The image is cut off." in err
+    assert "/photos/broken.jpg: The image is truncated." in err
 
 
 def test_predict_json_keeps_names_exactly_and_reports_problems(
@@ -192,7 +192,7 @@ def test_predict_json_keeps_names_exactly_and_reports_problems(
         "sure": True,
         "distance": None,
     }
-    assert problem == {"type": "problem", "path": "/photos/broken.jpg", "reason": "The image is cut off."}
+    assert problem == {"type": "problem", "path": "/photos/broken.jpg", "reason": "The image is truncated."}
     assert result == {"type": "result", "done": 1, "unreadable": 1}
     assert requests == [Predict(run_dir="/runs/r1", paths=(str(tmp_path),), top_k=2, find_confidence=True)]
 
@@ -210,7 +210,7 @@ def test_predict_csv_is_utf_8_with_points_and_no_formulas(play: Any, tmp_path: P
         header, good, bad = list(csv.reader(table))
     assert header == ["path", "class_1", "probability_1", "class_2", "probability_2", "unfamiliar", "sure", "problem"]
     assert good[1:] == ["'=cat", "0.750000", "dog", "0.250000", "false", "true", ""]
-    assert bad == ["/photos/broken.jpg", "", "", "", "", "", "", "The image is cut off."]
+    assert bad == ["/photos/broken.jpg", "", "", "", "", "", "", "The image is truncated."]
 
 
 def test_predict_says_where_it_is_in_doubt(play: Any, capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -354,7 +354,7 @@ def test_evaluate_sets_from_when_the_run_is_sure(
     assert chosen == [("/runs/r1", 0.76)]
     assert "76.0 % (chosen)" in capfd.readouterr().out
     assert run("evaluate", "first", "--sure-from", "2") == 2
-    assert "no number from 0 to 1" in capfd.readouterr().err and len(chosen) == 1
+    assert "not a number from 0 to 1" in capfd.readouterr().err and len(chosen) == 1
     assert run("evaluate", "first", "--against", "second", "--sure-from", "0.5") == 2
     assert "--sure-from" in capfd.readouterr().err and len(chosen) == 1
 

@@ -39,8 +39,8 @@ def test_the_better_run_is_named_with_difference_and_interval(
     assert "is better than second: right in 41 of the 52 images on which they differ (p < 0.0001)." in out
     assert "Difference in accuracy 18.8 points (95% interval 10.0 to 27.0) on 160 images (val)" in out
     assert "88.1 %" in out and "69.4 %" in out
-    assert "Both right on 100, both wrong on 8." in out
-    assert "7 images that only one run was evaluated on left out" in err
+    assert "Both right: 100. Both wrong: 8." in out
+    assert "7 images that only one run was evaluated on were excluded" in err
     assert "\x1b" not in out and "\u202e" not in out
     assert two_runs == [Compare(run_dir="/runs/r1", against="/runs/r2")]
 

@@ -46,10 +46,10 @@ def test_a_folder_that_is_no_run_is_cross_validated(
     assert (request.config.data.source, request.config.train.seed) == (str(tmp_path), 4)
     assert request.config.model.freeze_depth == 3
     told = capsys.readouterr().out
-    assert "on 20 images, each held out of the training: 5 folds" in told
+    assert "on 20 images, each held out of training: 5 folds" in told
     assert "trained on 16 of these images (80.0 %)" in told
     assert "More images would probably help: from 8 to 16 training images accuracy rose by 100.0 points" in told
-    assert "Left out, with one image or group each: bird" in told
+    assert "Left out (only one image or group each): bird" in told
 
 
 @pytest.mark.usefixtures("asked")
@@ -66,10 +66,10 @@ def test_what_is_for_a_run_is_refused(
     words: tuple[str, ...], asked: list[object], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run("evaluate", str(tmp_path), *words, "--folds", "5") == 2
-    assert not asked and "is for a run" in capsys.readouterr().err
+    assert not asked and "applies to a run" in capsys.readouterr().err
 
 
 def test_what_is_for_a_data_set_is_refused_for_a_run(play: Play, capsys: pytest.CaptureFixture[str]) -> None:
     assert not play(lambda *_: None)
     assert run("evaluate", "r1", "--freeze", "3") == 2
-    assert "--freeze is for a data set" in capsys.readouterr().err
+    assert "--freeze applies to a data set" in capsys.readouterr().err

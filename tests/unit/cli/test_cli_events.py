@@ -37,7 +37,7 @@ def test_a_run_is_told_in_a_few_lines(capfd: pytest.CaptureFixture[str]) -> None
     assert out == ""
     preparing, started, fitted, first, warning = err.splitlines()
     assert preparing == "Preparing"
-    assert "8 training and 2 validation images" in started and "1,234 parameters train" in started
+    assert "8 training and 2 validation images" in started and "1,234 trainable parameters" in started
     assert fitted.startswith("Epoch 0/3"), "what the table of the result calls it, whatever went before"
     assert first.startswith("Epoch 1/3") and "accuracy 50.0 %" in first and "best so far" in first
     assert warning == "Warning: A [bold]note[/bold]\\x1b[2J"

@@ -29,7 +29,7 @@ def test_export_says_where_it_lies_and_how_it_compares(
     assert run("export", "first", "--format", "onnx", "--out", "there", "--precision", "int8-static", "--replace") == 0
     out, err = capfd.readouterr()
     assert str(tmp_path / "there") in out and "8 of 8" in out and "9.0 MB" in out and "4.2 ms" in out
-    assert "run on 8 images" in err and "1 validation images could not be read" in err
+    assert "tested on 8 images" in err and "1 validation images could not be read" in err
     [request] = requests
     assert request == Export(
         run_dir="/runs/r1", out=str(tmp_path / "there"), format="onnx", precision="int8-static", replace=True
@@ -40,7 +40,9 @@ def test_answers_that_changed_are_said_and_only_then(play: Any, capfd: pytest.Ca
     for agreeing, said in ((6, True), (8, False)):
         play(lambda request, _control, _emit, same=agreeing: exported(request.out, same, 8, "onnx", "int8-static"))
         assert run("export", "first", "--format", "onnx", "--out", "/there", "--precision", "int8-static") == 0
-        assert ("For 2 of 8 images it names another class than the run." in capfd.readouterr().err) == said
+        assert (
+            "For 2 of 8 images the exported model predicts another class than the run." in capfd.readouterr().err
+        ) == said
 
 
 def test_export_as_json_ends_with_the_record(play: Any, capfd: pytest.CaptureFixture[str]) -> None:

@@ -125,7 +125,7 @@ def test_an_image_that_is_gone_by_then_is_reported_and_the_rest_goes_on(
 ) -> None:
     def loses_one(request: Predict | Explain, control: RunControl, emit: Emit) -> PredictionCounts:
         if isinstance(request, Explain):
-            emit(ImageUnreadable(UnreadableImage(request.paths[0], "The file is not there.")))
+            emit(ImageUnreadable(UnreadableImage(request.paths[0], "The file does not exist.")))
             (tmp_path / "in/2.png").unlink()
         return answers(request, control, emit)
 
@@ -134,7 +134,7 @@ def test_an_image_that_is_gone_by_then_is_reported_and_the_rest_goes_on(
         picture(tmp_path / f"in/{number}.png")
     assert run("predict", "first", str(tmp_path / "in"), "--heatmaps", str(tmp_path / "out")) == 3
     err = capfd.readouterr().err
-    assert err.count("The file is not there.") == 2
+    assert err.count("The file does not exist.") == 2
     assert made(tmp_path / "out") == ["0.png", "1.png", "3.png"]
 
 

@@ -57,7 +57,7 @@ def test_inspect_checks_the_classes_only_when_asked(play: Any, capfd: pytest.Cap
     assert isinstance(request, FindWrongLabels) and request.dataset == SUMMARY
     assert (request.config.model.name, request.config.train.image_size) == ("mobilenet_v2", 96)
     out = capfd.readouterr().out
-    assert "1 may be in the wrong class" in out and "98.0 %" in out and "train/dog/2.jpg" in out
+    assert "Likely label errors: 1" in out and "98.0 %" in out and "train/dog/2.jpg" in out
 
 
 def test_inspect_json_has_groups_cautions_sizes_and_suspects(play: Any, capfd: pytest.CaptureFixture[str]) -> None:

@@ -25,7 +25,7 @@ def scans(request: Scan, _control: RunControl, _emit: Emit) -> DatasetSummary:
         files=(
             ImageFile("cat/1.jpg", "cat"),
             ImageFile("cat/2.jpg", "cat"),
-            ImageFile(f"cat/{NASTY}", "cat", problem="truncated", detail="The image is cut off."),
+            ImageFile(f"cat/{NASTY}", "cat", problem="truncated", detail="The image is truncated."),
         ),
         warnings=("There is only one class.",),
     )  # fmt: skip
@@ -36,7 +36,7 @@ def test_inspect_groups_problems_by_reason(play: Any, capfd: pytest.CaptureFixtu
     assert run("inspect", "/photos") == 3
     out, _ = capfd.readouterr()
     assert "There is only one class." in out
-    assert "1 not used: The image is cut off." in out
+    assert "1 not used: The image is truncated." in out
     assert "cat/caf\\xe9\\x0a\\x1b[31m" in out
     assert "\x1b" not in out
 
@@ -46,7 +46,7 @@ def test_inspect_json_lists_counts_and_problems(play: Any, capfd: pytest.Capture
     assert run("inspect", "/photos", "--json") == 3
     [result] = lines(capfd.readouterr().out)
     assert result["counts"][0]["name"] == "cat"
-    assert result["problems"] == [{"path": f"cat/{NASTY}", "reason": "truncated", "detail": "The image is cut off."}]
+    assert result["problems"] == [{"path": f"cat/{NASTY}", "reason": "truncated", "detail": "The image is truncated."}]
 
 
 def test_models_says_what_is_on_this_computer(capfd: pytest.CaptureFixture[str]) -> None:
@@ -89,7 +89,7 @@ def test_doctor_writes_a_report_without_names_unless_asked(
     monkeypatch.setattr(examination, "examine", lambda: iter([finding]))
     path = tmp_path / "report.txt"
     assert run("doctor", "--report", str(path)) == 0
-    assert f"The report lies in {path}" in capfd.readouterr().out
+    assert f"Report saved to {path}" in capfd.readouterr().out
     assert "1.5 GB free" in path.read_text("utf-8") and "My runs" not in path.read_text("utf-8")
     assert run("doctor", "--report", str(path), "--with-paths") == 0
     assert "/home/ann/My runs" in path.read_text("utf-8")

@@ -47,10 +47,10 @@ def test_a_named_report_is_replaced_aloud_and_another_file_never(
 ) -> None:
     assert run("report", "first", "--out", "mine.html") == 0
     assert run("report", "first", "--out", "mine.html") == 0
-    assert "is replaced" in capfd.readouterr().err
+    assert "Overwrote" in capfd.readouterr().err
     (tmp_path / "letter.html").write_text("Dear Ann")
     assert run("report", "first", "--out", "letter.html") == 2
-    assert "is no report" in capfd.readouterr().err
+    assert "is not a report" in capfd.readouterr().err
     assert (tmp_path / "letter.html").read_text() == "Dear Ann" and len(requests) == 2
 
 

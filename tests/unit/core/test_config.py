@@ -81,7 +81,7 @@ def test_without_a_schema_a_configuration_is_of_today() -> None:
 
 
 def test_a_configuration_of_schema_1_that_does_not_fit_is_refused_in_words() -> None:
-    with pytest.raises(UserError, match="does not fit"):
+    with pytest.raises(UserError, match="is invalid"):
         configs.from_json('{"schema": 1, "train": 3}')
 
 
@@ -177,7 +177,7 @@ def test_the_version_of_the_file_is_no_setting() -> None:
 def test_a_value_that_does_not_fit_is_answered_with_what_would(dotted: str, text: str, takes: str) -> None:
     with pytest.raises(UserError) as caught:
         configs.with_value(RunConfig(), dotted, text)
-    assert caught.value.message == f"{dotted}={text} does not fit."
+    assert caught.value.message == f"{dotted}={text} is not allowed."
     assert caught.value.hint == f"Give {takes}."
 
 

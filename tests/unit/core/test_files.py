@@ -170,4 +170,4 @@ def test_a_short_write_is_continued(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 def test_a_folder_where_the_file_should_be_is_not_taken_for_a_full_disk(tmp_path: Path) -> None:
     error = not_written(tmp_path, IsADirectoryError(errno.EISDIR, "Is a directory"))
-    assert error.hint == "A folder lies where the file should be: choose another name, then try again."
+    assert error.hint == "There is a folder where the file should be: choose another name, then try again."

@@ -21,7 +21,7 @@ def by_fractions(only_a: int, only_b: int) -> float:
 @pytest.mark.parametrize(
     ("only_a", "only_b", "p"),
     [
-        (0, 0, 1.0),  # nothing tells them apart
+        (0, 0, 1.0),  # they cannot be told apart
         (3, 2, 1.0),
         (5, 0, 2 / 32),  # five of five are not enough
         (6, 0, 2 / 64),

@@ -110,7 +110,7 @@ def test_declared_and_plain_names_leave_nothing_to_choose(tmp_path: Path) -> Non
 
 def test_an_encoding_that_is_unknown_or_not_of_names_is_refused() -> None:
     for name in ("klingon", "utf-16", "base64", "../x", ""):
-        with pytest.raises(UserError, match="no encoding of names"):
+        with pytest.raises(UserError, match="There is no encoding called"):
             entry_names.checked(name)
     assert [entry_names.checked(name) for name in ("GBK", "auto", "Shift-JIS", "latin1")] == [
         "gbk", "auto", "shift_jis", "iso8859-1",

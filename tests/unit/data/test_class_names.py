@@ -49,7 +49,9 @@ def test_the_most_frequent_spelling_is_used_and_the_first_of_equally_frequent_on
 def test_what_was_merged_is_said_and_nothing_else() -> None:
     assert merged_in_words(spellings({"rose": 1, "lily": 1, DECOMPOSED: 1})) == []
     [differ] = merged_in_words(spellings({"rose": 1, "Rose": 1}))
-    assert differ == "Differ only in capitals or spaces, so each is one class: “Rose” and “rose”."
+    assert differ == (
+        "These names differ only in capitals or spaces and are merged into one class each: “Rose” and “rose”."
+    )
     [alike] = merged_in_words(spellings({COMPOSED: 1, DECOMPOSED: 1}))
     assert "look the same" in alike and f"“{COMPOSED}”" in alike
 
@@ -69,7 +71,7 @@ def test_split_folders_that_spell_a_class_in_other_ways_keep_their_validation_im
     summary = look(tmp_path)
     assert summary.class_names == (COMPOSED, "Rose")
     assert [(count.train, count.val) for count in summary.counts] == [(3, 3), (3, 3)]
-    assert summary.problem_count == 0 and sum("is one class" in warning for warning in summary.warnings) == 2
+    assert summary.problem_count == 0 and sum("into one class each" in warning for warning in summary.warnings) == 2
     assert len(make_split(summary, 0.2, 0).of("val")) == 6
 
 

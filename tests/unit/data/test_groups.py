@@ -187,7 +187,7 @@ def test_one_group_of_everything_is_refused() -> None:
 
 
 def test_groups_that_are_the_classes_are_refused() -> None:
-    with pytest.raises(UserError, match="holds all images of a class") as caught:
+    with pytest.raises(UserError, match="contains all images of a class") as caught:
         split_by(patients(3), "folder:1")
     assert "at least two groups" in caught.value.hint
 
@@ -248,7 +248,7 @@ def test_frames_that_follow_each_other_are_offered_as_groups(tmp_path: Path) -> 
     write_bursts(tmp_path / "set")
     summary = looked(tmp_path / "set")
     (warning,) = summary.offers
-    assert "follow each other by name" in warning and warning in summary.warnings
+    assert "have consecutive names" in warning and warning in summary.warnings
     assert summary.offers[warning] == "bursts"
     split_by(summary, "bursts")
     whole = sum(len({summary.files[place].path[8:11] for place in burst}) > 0 for burst in summary.bursts)
@@ -308,7 +308,7 @@ def test_a_picture_that_stands_in_for_others_is_cautioned(tmp_path: Path) -> Non
             scene(7 if n < 2 else ord(kind) * 100 + n, (80, 64)).save(tmp_path / "set" / kind / f"{n}.png")
     summary = looked(tmp_path / "set")
     assert sum("placeholder" in file.cautions for file in summary.files) == 4
-    assert any("4 images in 2 classes are one and the same picture" in said for said in summary.warnings)
+    assert any("4 images in 2 classes are the same picture" in said for said in summary.warnings)
 
 
 def test_numbers_in_names_sort_by_value() -> None:

@@ -88,7 +88,7 @@ def test_it_is_said_where_images_cannot_be_known_again() -> None:
     fresh = make_split(now, 0.2, 0)
     kept = with_earlier_roles(fresh, now, of_version_1(make_split(before, 0.4, 1)))
     assert kept.manifest == fresh
-    assert "may have learned from 8 images that this one is checked with" in kept.caution
+    assert "may have been trained on 8 images of this run's validation images" in kept.caution
 
 
 def test_new_images_alone_are_no_reason_for_a_caution() -> None:
@@ -119,4 +119,4 @@ def test_nothing_is_kept_and_that_is_said_where_nothing_would_be_left_to_check_w
     fresh = make_split(now, 0.2, 0)
     kept = with_earlier_roles(fresh, now, replace(earlier, samples=all_train))
     assert kept.manifest == fresh
-    assert "has learned from 2 images that this one is checked with" in kept.caution
+    assert "was trained on 2 images of this run's validation images" in kept.caution

@@ -136,7 +136,7 @@ def test_names_that_are_not_utf8_are_found(tmp_path: Path, make_image: MakeImage
     [
         ("", "empty"), ("path,size\na.png,3\n", "no column for the class"),
         ("label,size\n1,3\n", "no column for the path"),
-        ("a.png\nb.png\n", "only one column"), ("nothing,here\n", "names no image"), ("\0\0\0", "list.csv"),
+        ("a.png\nb.png\n", "only one column"), ("nothing,here\n", "matches no existing image"), ("\0\0\0", "list.csv"),
     ],
 )  # fmt: skip
 def test_a_list_without_the_columns_is_refused_in_words(text: str, expected: str, tmp_path: Path, look: Look) -> None:
@@ -210,7 +210,7 @@ def test_an_image_without_a_row_and_a_path_that_fits_two_files_are_accounted_for
     (tmp_path / "list.csv").write_text("file,class\na.png,cat\nb.png,cat\nc.png,dog\n")
     problems = [(file.path, file.problem, file.detail) for file in look(tmp_path / "list.csv").files if file.problem]
     assert problems == [
-        ("list.csv, row 2", "ambiguous_path", "Row 2: several files fit: one/a.png and two/a.png."),
+        ("list.csv, row 2", "ambiguous_path", "Row 2: several files match: one/a.png and two/a.png."),
         ("one/a.png", "not_listed", "The list has no row for this image."),
         ("two/a.png", "not_listed", "The list has no row for this image."),
     ]

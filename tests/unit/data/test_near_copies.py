@@ -91,7 +91,7 @@ def test_a_near_copy_in_validation_is_named_with_its_pair(albums: Path, look: Lo
     CHANGES["cropped"](Image.open(split / "train/b/12.png")).save(split / "val/b/leak.png")
     summary = look(split)
     [warning] = [one for one, caution in summary.about.items() if caution == "across_splits"]
-    assert "train/b/12.png and val/b/leak.png" in warning and "better than it is" in warning
+    assert "train/b/12.png and val/b/leak.png" in warning and "overestimated" in warning
     details = {file.path: file.detail for file in summary.files if "across_splits" in file.cautions}
     assert details == {
         "train/b/12.png": "Nearly the same picture in train and val: val/b/leak.png.",
@@ -105,7 +105,7 @@ def test_pictures_of_one_colour_are_cautioned_and_no_copies_of_each_other(albums
     summary = look(albums)
     assert summary.alike == ()
     assert [file.path for file in summary.files if file.cautions == ("one_colour",)] == ["a/black0.png", "a/black1.png"]
-    assert "2 images are almost one colour." in summary.warnings
+    assert "2 images are almost a single colour." in summary.warnings
 
 
 def test_what_cannot_be_read_is_of_no_colour(albums: Path, look: Look) -> None:

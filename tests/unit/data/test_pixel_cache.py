@@ -173,7 +173,7 @@ def test_a_deleted_image_is_reported_and_not_served(root: Path) -> None:
     with open_cache(root) as cache:
         samples = sample_set(root, cache)
         assert samples.pixels(2) is None
-        assert samples.unreadable[2].reason == "The file is not there."
+        assert samples.unreadable[2].reason == "The file does not exist."
         (root / "2.png").write_bytes(content)
         os.utime(root / "2.png", ns=(status.st_atime_ns, status.st_mtime_ns))
         assert samples.pixels(2) is not None

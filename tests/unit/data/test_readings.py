@@ -124,7 +124,7 @@ def test_companions_are_left_out_and_accounted_for(
     summary = read(tmp_path)
     assert summary.class_names == ("cat", "dog")
     assert (summary.usable_count, summary.companion_count, summary.problem_count) == (8, 8, 0)
-    assert any("left out" in warning for warning in summary.warnings)
+    assert any("excluded" in warning for warning in summary.warnings)
     used = read(tmp_path, Wanted("leaf" if image.startswith("images") else "1", "use"))
     assert used.usable_count == 16
 

@@ -131,10 +131,10 @@ def test_given_splits_are_kept_and_a_missing_validation_is_taken_from_training()
 @pytest.mark.parametrize(
     ("files", "expected"),
     [
-        ([], "no image to train with"),
+        ([], "no training images"),
         (even(1, 10), "only one class"),
         (even(3, 1), "No image is left"),
-        (even(3, 5, "test"), "no image to train with, only"),
+        (even(3, 5, "test"), "no training images, only"),
         ([*even(1, 5, "train"), *even(3, 5, "val")], "only one class"),
         ([ImageFile(f"{k}/{i}", k, digest=k) for k in "ab" for i in range(3)], "No image is left"),
     ],

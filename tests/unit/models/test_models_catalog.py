@@ -18,7 +18,7 @@ def test_the_starter_comes_first_and_needs_no_download() -> None:
     starter = catalog.MODELS[0]
     assert (starter.name, starter.url, starter.accuracy) == ("starter", "", None)
     assert starter.preprocessing.size == families.STARTER_PREPROCESSING.size
-    assert "ImageNet weights are better" in starter.character
+    assert "ImageNet weights are more accurate" in starter.character
 
 
 def test_the_others_go_from_little_work_to_much() -> None:

@@ -47,7 +47,7 @@ ODD: dict[str, MakeOdd] = {
     "a socket": socket_at,
     "a folder": Path.mkdir,
     "a device": lambda path: path.symlink_to("/dev/zero"),
-    "too many": huge,
+    "over the limit": huge,
 }
 READS: dict[str, Callable[[RunFolder], object]] = {
     "run.json": lambda folder: folder.record,
@@ -87,7 +87,7 @@ def test_a_lock_that_is_no_file_is_not_waited_for(make_run: MakeRun, name: str, 
     (folder.path / name).unlink(missing_ok=True)
     ODD[kind](folder.path / name)
     assert not folder.is_held()
-    if kind == "too many":
+    if kind == "over the limit":
         return
     with pytest.raises(UserError, match="cannot be written"):
         if name == "run.lock":
@@ -250,7 +250,7 @@ def test_rubbish_without_end_is_given_up(make_run: MakeRun, monkeypatch: pytest.
     (folder.path / "events.jsonl").write_bytes(b"rubbish\n" * 9)
     assert list(folder.events()) == []
     (folder.path / "events.jsonl").write_bytes(b"rubbish\n" * 10)
-    with pytest.raises(UserError, match="are no events"):
+    with pytest.raises(UserError, match="are not events"):
         list(folder.events())
 
 

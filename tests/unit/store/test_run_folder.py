@@ -174,7 +174,7 @@ def test_a_held_run_names_its_holder_and_is_free_again_afterwards(make_run: Make
     assert not folder.is_held()
     with folder.hold():
         assert folder.is_held()
-        with pytest.raises(UserError, match="is being trained by this program"), RunFolder(folder.path).hold():
+        with pytest.raises(UserError, match="is in use by this program"), RunFolder(folder.path).hold():
             pytest.fail("held twice")
         assert folder.is_held()
     assert not folder.is_held()
@@ -191,7 +191,7 @@ def test_a_run_held_by_another_process_is_refused(make_run: MakeRun) -> None:
     ) as other:
         assert other.stdout is not None and other.stdin is not None
         assert other.stdout.readline().strip() == b"held"
-        with pytest.raises(UserError, match=f"trained by process {other.pid} on this computer"), folder.hold():
+        with pytest.raises(UserError, match=f"in use by process {other.pid} on this computer"), folder.hold():
             pytest.fail("held twice")
         other.stdin.close()
         other.wait(timeout=30)

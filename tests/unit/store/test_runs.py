@@ -243,7 +243,7 @@ def test_find_tells_what_is_missing_or_ambiguous(runs_dir: Path, make_run: MakeR
     with pytest.raises(UserError) as close:
         store.find("rosse")
     assert "roses" in close.value.hint
-    with pytest.raises(UserError, match="is a folder, but not of a run"):
+    with pytest.raises(UserError, match="is a folder, but not a run folder"):
         store.find(str(runs_dir))
     for odd in ("", "a\0b", "x" * 6000, "*"):
         with pytest.raises(UserError):

@@ -59,7 +59,7 @@ def plain_features(
     """
     if config.model.weights == "random":
         raise UserError(
-            "Random weights do not tell images apart.",
+            "A model with random weights has no useful features.",
             "Choose a model with pretrained weights.",
         )
     files = summary.files

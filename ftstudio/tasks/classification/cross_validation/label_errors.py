@@ -87,12 +87,12 @@ def find(
 def _refuse_impossible(config: RunConfig, classes: int, images: int) -> None:
     if classes < 2 or images < LEAST_IMAGES:
         raise UserError(
-            "There are too few images to tell whether their classes are right.",
-            f"It takes at least two classes and {LEAST_IMAGES} images.",
+            "There are too few images for a label check.",
+            f"It needs at least two classes and {LEAST_IMAGES} images.",
         )
     if config.model.weights == "random":
         raise UserError(
-            "A model that starts from nothing cannot tell whether a class is right.",
+            "A model with random weights cannot check labels.",
             "Choose a model with pretrained weights.",
         )
 

@@ -135,10 +135,10 @@ def compare(
         emit(Progress(COMPARING, done, len(samples)))
     if first is None:
         raise UserError(
-            f"None of the {len(samples)} validation images can be read any more, so no export can be checked.",
-            f"Put the images back where they were, the first was {samples.path(0)}, and export again."
+            f"None of the {len(samples)} validation images can be read any more, so the export cannot be verified.",
+            f"Restore the images (the first is {samples.path(0)}) and export again."
             if len(samples)
-            else "This run has no validation images: train one that has.",
+            else "This run has no validation images: train a run that has some.",
         )
     for form in (run, *others):
         control.safe_point()
@@ -168,9 +168,9 @@ def refuse_difference(form: Compared, images: int) -> None:
     if form.agreeing == images and form.largest < LARGEST_DIFFERENCE:
         return
     raise UserError(
-        f"The exported file is not the same model as the run: of {images} validation images it names the same class "
-        f"for {form.agreeing}, and a probability differs by {form.largest:.2g}. Nothing was kept of it.",
-        "Choose another format. Please report this, with what `ftstudio doctor` says.",
+        f"The exported model does not match the run: of {images} validation images it predicts the same class for "
+        f"{form.agreeing}, and a probability differs by {form.largest:.2g}. The export was discarded.",
+        "Choose another format. Please report this, with the output of `ftstudio doctor`.",
     )
 
 
@@ -180,9 +180,9 @@ def refuse_ruin(form: Compared, images: int) -> None:
     if 2 * form.agreeing >= images:
         return
     raise UserError(
-        f"This model does not bear the smaller precision: as {form.what} it names the same class as the run for "
-        f"{form.agreeing} of {images} validation images only. Nothing was kept of it.",
-        "Choose fp16, which hardly changes an answer, or fp32.",
+        f"Accuracy drops too much at this precision: as {form.what} it predicts the same class as the run for "
+        f"{form.agreeing} of {images} validation images only. The export was discarded.",
+        "Choose fp16, which changes hardly any predictions, or fp32.",
     )
 
 

@@ -55,7 +55,7 @@ from ftstudio.tasks.classification.inference.inference_model import InferenceMod
 from ftstudio.tasks.classification.targets import class_indices
 
 CALIBRATION_IMAGES = 256
-CONVERTING, CALIBRATING, SCRIPT = "Converting the model", "Measuring ranges on training images", "Trying predict.py"
+CONVERTING, CALIBRATING, SCRIPT = "Converting the model", "Calibrating int8 on training images", "Testing predict.py"
 
 
 @dataclass(frozen=True)
@@ -113,12 +113,12 @@ def export(
     """
     if wanted.precision not in PRECISIONS[wanted.format]:
         offered = ", ".join(PRECISIONS[wanted.format])
-        raise UserError(f"{wanted.format} is not exported in {wanted.precision}.", f"Choose one of: {offered}.")
+        raise UserError(f"{wanted.format} cannot be exported as {wanted.precision}.", f"Choose one of: {offered}.")
     if wanted.format == "onnx":
         onnx_file.require()
     if not wanted.replace and cards.is_export(wanted.out):
         raise UserError(
-            f"An earlier export lies in {wanted.out}.", "Choose another place, or let it be replaced (--replace)."
+            f"{wanted.out} already contains an export.", "Choose another folder, or overwrite it (--replace)."
         )
     devices.use_all_cores()
     emit(PhaseChanged("preparing"))
@@ -132,8 +132,8 @@ def _loaded(run_dir: Path, record: RunRecord, form: ExportFormat, device: torch.
     module, description = model_file.load(run_dir, torch.device("cpu"))
     if description != trained.description:
         raise UserError(
-            f"The run {record.name} has just learned something better, while it was being loaded.",
-            "Export it again, or wait until it is trained.",
+            f"The run {record.name} saved new best weights during the export.",
+            "Try again, or wait until training has finished.",
         )
     temperature = 1.0 if trained.confidence is None else trained.confidence.temperature
     return _Model(run_dir, trained, module, cards.card_of(description, record, temperature, form, "fp32"), device)

@@ -24,7 +24,7 @@ _NEEDS: dict[ExportFormat, str] = {
     "torch-export": "numpy pillow torch",
 }
 _WHAT: dict[ExportFormat, str] = {
-    "onnx": "the network with its weights, for onnxruntime and many others",
+    "onnx": "the network with its weights, for onnxruntime and other runtimes",
     "safetensors": "the weights, named as torchvision names them",
     "torch-export": "the network with its weights, for torch.export.load",
 }
@@ -35,8 +35,8 @@ _PAGES = {
 _PRECISIONS = {
     "fp32": "32-bit floating point, as it was trained",
     "fp16": "16-bit floating point: half the size",
-    "int8-dynamic": "8-bit weights; ranges are looked up for each image",
-    "int8-static": "8-bit weights; ranges were measured beforehand on training images",
+    "int8-dynamic": "8-bit weights; activation ranges are computed for each image",
+    "int8-static": "8-bit weights; activation ranges were calibrated on training images",
 }
 
 
@@ -72,8 +72,8 @@ def text_of(card: ModelCard, checked: Verification) -> str:
 
 def _files(card: ModelCard) -> Iterator[str]:
     yield f"- `{MODEL_FILES[card.format]}`: {_WHAT[card.format]}; class names and all settings are in it"
-    yield f"- `{PREDICT_FILE}`: says what is on pictures; read it to see what has to be done with a picture"
-    yield f"- `{DECODER_FILE}`: reads image files exactly as the program does; `{PREDICT_FILE}` needs it beside it"
+    yield f"- `{PREDICT_FILE}`: classifies images; read it to see the preprocessing"
+    yield f"- `{DECODER_FILE}`: reads image files exactly as FTStudio does; `{PREDICT_FILE}` needs it"
     yield f"- `{CARD_FILE}`: class names in the order of the outputs, sizes, colours, temperature, threshold"
     yield f"- `{VERIFICATION_FILE}`: the figures below"
 
@@ -88,21 +88,21 @@ def _image_files(card: ModelCard) -> Iterator[str]:
         yield card.scaling
     if card.pages != "first":
         yield ""
-        yield f"TIFFs of several pages become one image: {_PAGES[card.pages]}."
+        yield f"Multi-page TIFFs become one image: {_PAGES[card.pages]}."
 
 
 def _by_hand(card: ModelCard) -> Iterator[str]:
     size, resize, mean, std = card.image_size, card.resize, list(card.mean), list(card.std)
     cut = f"upright (EXIF), RGB, the shorter side {resize} pixels ({card.interpolation}), the centre {size} x {size}"
     if card.format == "safetensors":
-        yield "In a program of your own:"
+        yield "In your own program:"
         yield ""
         yield from ("```python", *five_lines(card), "```")
         yield ""
         if card.pooled_head:
             yield (
-                "SqueezeNet's own output layer is a convolution before the average; here it is a linear layer behind "
-                "it, which the third line puts there."
+                "SqueezeNet's original head is a convolution before the average pooling; here it is a linear layer "
+                "after it, which the third line adds."
             )
             yield ""
         yield (
@@ -112,13 +112,13 @@ def _by_hand(card: ModelCard) -> Iterator[str]:
         )
     else:
         yield (
-            f"In a program of your own: `pixels` is uint8 (N, {size}, {size}, 3): {cut}. Scaling and normalising are "
+            f"In your own program: `pixels` is uint8 (N, {size}, {size}, 3): {cut}. Scaling and normalising are "
             f"part of the network. It gives `logits` and `probabilities`, both float32 (N, {len(card.class_names)}); "
             f"the probabilities are calibrated (logits divided by {card.temperature!r})."
         )
     if card.sure_from:
         yield ""
-        yield f"Below a probability of {card.sure_from:g} the answer should be “not sure”."
+        yield f"Below a probability of {card.sure_from:g}, answer “not sure”."
 
 
 def five_lines(card: ModelCard) -> list[str]:
@@ -147,8 +147,8 @@ def five_lines(card: ModelCard) -> list[str]:
 def _comparison(card: ModelCard, checked: Verification) -> Iterator[str]:
     images = checked.images
     yield (
-        f"On the {images} {'validation' if checked.split == 'val' else checked.split} images of the run, the file as "
-        f"it lies here, run with {checked.runtime}:"
+        f"On the {images} {'validation' if checked.split == 'val' else checked.split} images of the run, this file, "
+        f"run with {checked.runtime}:"
     )
     yield ""
     yield "| | same class as the run | largest difference of a probability | accuracy | size | one image |"
@@ -157,28 +157,30 @@ def _comparison(card: ModelCard, checked: Verification) -> Iterator[str]:
     yield ""
     if card.precision == "fp32":
         yield (
-            f"An export in fp32 is kept only if it names the same class for every image and no probability differs by "
+            f"An fp32 export is accepted only if it predicts the same class for every image and no probability "
+            f"differs by "
             f"{LARGEST_DIFFERENCE:g} or more."
         )
     else:
         yield (
-            f"In fp32 the same network names the same class for every image, and no probability differs by "
+            f"In fp32 the same network predicts the same class for every image, and no probability differs by "
             f"{LARGEST_DIFFERENCE:g} or more; what {card.precision} costs is in its row."
         )
         if checked.calibration_images:
-            yield f"Ranges were measured on {checked.calibration_images} training images."
+            yield f"Activation ranges were calibrated on {checked.calibration_images} training images."
         if card.precision == "int8-dynamic":
-            yield "These are its answers for one image at a time: together with others an image has other ranges."
+            yield "These figures are for one image at a time; in a batch the ranges differ."
     if checked.unreadable:
         yield f"{checked.unreadable} images could not be read and are not counted."
     script = checked.script
     if script.images:
         yield (
-            f"`{PREDICT_FILE}` was run on {script.images} of them: the same probabilities for {script.agreeing}, the "
+            f"`{PREDICT_FILE}` was tested on {script.images} of them: the same probabilities for {script.agreeing}, "
+            f"the "
             f"largest difference {script.largest_difference:.1g}."
         )
     else:
-        yield f"`{PREDICT_FILE}` was not run. {script.why_not}"
+        yield f"`{PREDICT_FILE}` was not tested. {script.why_not}"
 
 
 def _row(form: Measured, images: int) -> str:

@@ -55,7 +55,7 @@ def tried(
     a little differently, a usual one never.
     """
     if getattr(sys, "frozen", False):
-        return Script(images=0, why_not="This program comes without a Python that could run it.")
+        return Script(images=0, why_not="This installation has no Python to run it.")
     answered = sorted(compared.answers)
     chosen = answered[:: max(1, len(answered) // _IMAGES)][:_IMAGES]
     pictures = [str(samples.path(position)) for position in chosen]
@@ -69,7 +69,7 @@ def tried(
             agreeing += difference < LARGEST_DIFFERENCE
             largest = max(largest, difference)
     except (ValueError, KeyError, TypeError) as error:
-        raise _useless(f"it does not answer as it should: {error}") from error
+        raise _useless(f"its output is invalid: {error}") from error
     if not agreeing:
         raise _useless(f"its probabilities differ by {largest:.2g} from those of the exported file")
     return Script(images=len(chosen), agreeing=agreeing, largest_difference=largest)
@@ -104,6 +104,6 @@ def _lines(command: list[str], control: RunControl) -> list[str]:
 
 def _useless(why: str) -> UserError:
     return UserError(
-        f"The {PREDICT_FILE} of the export does not work here: {why}. Nothing was kept of the export.",
-        "Choose another format. Please report this, with what `ftstudio doctor` says.",
+        f"The {PREDICT_FILE} of the export does not work here: {why}. The export was discarded.",
+        "Choose another format. Please report this, with the output of `ftstudio doctor`.",
     )

@@ -26,8 +26,8 @@ def to_weights(module: nn.Module, card: ModelCard, dtype: torch.dtype, head: str
     header. Raises UserError where the layer at the path ``head`` is none that torchvision's networks have."""
     if not isinstance(module.get_submodule(head), nn.Linear):
         raise UserError(
-            "The output layer of this run is none that torchvision's networks have, so its weights alone are no model.",
-            "Choose ONNX or torch-export: they hold the whole network, whatever its output layer.",
+            "The head of this run is not a torchvision layer, so a weights-only export is not possible.",
+            "Choose ONNX or torch-export: they contain the whole network, including the head.",
         )
     state = {name: _as(tensor, dtype) for name, tensor in module.state_dict().items()}
     return to_safetensors(state, cards.as_properties(card))

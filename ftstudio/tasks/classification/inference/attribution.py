@@ -43,7 +43,7 @@ LEAST_SIDE = 224
 pixels are too coarse to point at anything (benchmarks/heat_maps.py: 81 % in the box, 97 % enlarged)."""
 CLASS_ACTIVATION = "class activation map (HiResCAM)"
 ATTENTION = "attention weighted by its gradients (Chefer et al. 2021)"
-FEATURES = "strength of the features, whatever the class"
+FEATURES = "feature strength, independent of the class"
 
 
 class Explainer:
@@ -106,8 +106,8 @@ class Explainer:
         names = self.description.target_names
         if class_name and class_name not in names:
             raise UserError(
-                f"“{class_name}” is no class of the run in {self.run_dir}.",
-                f"It knows {', '.join(names[:20])}{' …' if len(names) > 20 else ''}.",
+                f"“{class_name}” is not a class of the run in {self.run_dir}.",
+                f"It has {', '.join(names[:20])}{' …' if len(names) > 20 else ''}.",
             )
         return names.index(class_name) if class_name else None
 

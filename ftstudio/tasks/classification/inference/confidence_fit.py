@@ -100,7 +100,7 @@ def _found(look: _Look, what: ModelDescription) -> Known:
     logits: list[Tensor] = []
     targets: list[Tensor] = []
     measured: list[Tensor] = []
-    for features, some_targets, _ in _features(look, "val", "Measuring confidence on the validation images"):
+    for features, some_targets, _ in _features(look, "val", "Calibrating confidence on the validation images"):
         with torch.inference_mode():
             logits.append(look.head(features).cpu())
             targets.append(some_targets.cpu())
@@ -136,7 +136,7 @@ def _references(look: _Look) -> tuple[Tensor, Tensor]:
     found: list[Tensor] = [torch.empty(0, look.head.in_features, device=look.feed.device)]
     targets: list[Tensor] = [torch.empty(0, dtype=torch.int64, device=look.feed.device)]
     with contextlib.suppress(ImagesMissing):
-        for features, some_targets, _ in _features(look, "train", "Looking at training images to compare with", chosen):
+        for features, some_targets, _ in _features(look, "train", "Selecting training images as references", chosen):
             found.append(directions(features))
             targets.append(some_targets)
     return torch.cat(found), torch.cat(targets)

@@ -112,8 +112,8 @@ def _check(samples: Sequence[SplitSample], names: Sequence[str], split: str) -> 
     unknown = sorted({sample.class_name for sample in samples} - set(names))
     if unknown:
         raise UserError(
-            f"The model does not know {len(unknown)} of the classes there: {_first(unknown, 5)}.",
-            f"It knows: {_first(names, 20)}.",
+            f"The model does not have {len(unknown)} of these classes: {_first(unknown, 5)}.",
+            f"It has: {_first(names, 20)}.",
         )
 
 

@@ -71,9 +71,9 @@ class InferenceModel:
         if all(each is None or bool(torch.isfinite(each).all()) for each in found):
             return answers
         raise UserError(
-            f"The weights in {model_file.path_in(self._run_dir)} give no number for an image: they are damaged, or "
-            "were tampered with.",
-            "Put that file back from a backup, choose another run, or train again.",
+            f"The weights in {model_file.path_in(self._run_dir)} give NaN for an image: they are damaged or were "
+            f"tampered with.",
+            "Restore that file from a backup, choose another run, or train again.",
         )
 
     def is_unfamiliar(self, distance: float | None) -> bool | None:
