@@ -96,6 +96,20 @@ def test_every_class_gives_its_share(fraction: float) -> None:
     assert all(count["val"] == round(50 * fraction) for count in counts.values())
 
 
+@pytest.mark.parametrize(
+    ("size", "fraction", "val"),
+    [
+        (8, 0.2, 2),  # 1.6: the nearest whole number, not the one below
+        (7, 0.2, 1),  # 1.4
+        (2, 0.9, 1),  # one stays for training
+        (3, 0.01, 1),  # at least one
+    ],
+)
+def test_the_share_of_a_class_is_rounded_to_the_nearest(size: int, fraction: float, val: int) -> None:
+    counts = by_class(make_split(summary_of(even(2, size)), fraction, 7))
+    assert all(dict(count) == {"train": size - val, "val": val} for count in counts.values())
+
+
 def test_another_seed_gives_another_split() -> None:
     summary = summary_of(even(2, 50))
     first, second = make_split(summary, 0.2, 1), make_split(summary, 0.2, 2)
