@@ -48,9 +48,7 @@ def with_settings(setup: Setup, **changes: Any) -> Setup:
     return replace(setup, run=replace(setup.run, config=with_train(setup.run.config, **changes)))
 
 
-def judged(
-    setup: Setup, position: Position, loss: float, accuracy: float, monkeypatch: pytest.MonkeyPatch
-) -> Position:
+def judged(setup: Setup, position: Position, loss: float, accuracy: float, monkeypatch: pytest.MonkeyPatch) -> Position:
     """``position`` after an epoch 8 of which the validation images give ``loss`` and ``accuracy``."""
     monkeypatch.setattr(validation, "score", lambda *_: (loss, {"accuracy": accuracy, "balanced_accuracy": accuracy}))
     model_selection.judge(setup, position, 8, 1.0, {})
