@@ -49,8 +49,8 @@ enum.EnumType._create_ = made
 
 from PySide6.QtCore import QTimer
 from ftstudio.ui import application
-from ftstudio.ui.frame.main_window import IMAGES, TRAINING
-from ftstudio.ui.look.thumbnails import PictureLoader
+from ftstudio.ui.window.main_window import IMAGES, TRAINING
+from ftstudio.ui.widgets.thumbnails import PictureLoader
 
 class Window(application.MainWindow):
     def __init__(self, *arguments):

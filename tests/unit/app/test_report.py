@@ -27,7 +27,7 @@ PRIVATE = (
 )  # fmt: skip
 WINDOW_LOG = f"""2026-11-25 19:02:11,204 ERROR not caught
 Traceback (most recent call last):
-  File "{HOME}/My Programs/venv/lib/python3.11/site-packages/ftstudio/ui/look/thumbnails.py", line 210, in _load
+  File "{HOME}/My Programs/venv/lib/python3.11/site-packages/ftstudio/ui/widgets/thumbnails.py", line 210, in _load
     picture = decode.open_rgb(Path(path), shorter_side=edge)
   File "C:\\Users\\ann.onymous\\lib\\site-packages\\PIL\\Image.py", line 3125, in transpose
     return self._new(self.im.transpose(method))

@@ -24,7 +24,7 @@ from ftstudio.app import history, jobs
 from ftstudio.app.requests import Train
 from ftstudio.core.errors import StopRequested
 from ftstudio.core.events import Notice
-from ftstudio.core.records import RunRecord, RunResult
+from ftstudio.core.run_record import RunRecord, RunResult
 
 def run(request, control, emit):
     if isinstance(request, Train):

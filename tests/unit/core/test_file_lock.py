@@ -20,7 +20,7 @@ from ftstudio.core.storage.file_lock import FileLock, LockHolder, holder, is_loc
 HOLD = """
 import sys
 from pathlib import Path
-from ftstudio.core.file_lock import FileLock
+from ftstudio.core.storage.file_lock import FileLock
 lock = FileLock(Path(sys.argv[1]))
 assert lock.acquire()
 print("held", flush=True)

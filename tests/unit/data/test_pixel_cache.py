@@ -34,7 +34,7 @@ KEEP_UNTIL_KILLED = """
 import os, sys
 from pathlib import Path
 import torch
-from ftstudio.data.pixel_cache import PixelCache
+from ftstudio.data.loading.pixel_cache import PixelCache
 root = Path(sys.argv[1])
 status = root.stat()
 with PixelCache(root, 24, "bilinear") as cache:
