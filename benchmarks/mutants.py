@@ -1,7 +1,7 @@
 """Small faults made in the program's text, one at a time: does a test fail for each? If none does, the mutant survives.
 
 python benchmarks/mutants.py                      the modules below, each with the tests nearest to it
-python benchmarks/mutants.py split interval       those whose path has one of these words
+python benchmarks/mutants.py split.py loop.py:41  those of which path, line or change have one of these words
 python benchmarks/mutants.py --list               the mutants, without running anything
 
 A mutant is made in a copy of the repository, never in the working tree. It turns a comparison to its neighbour (`<` and
@@ -16,14 +16,18 @@ from __future__ import annotations
 import argparse
 import ast
 import copy
+import multiprocessing
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
+
+import hypothesis  # noqa: F401  # imported here once for all forked processes, as is torch
+import pytest
+import torch
 
 ROOT = Path(__file__).parents[1]
 SECONDS = 240
@@ -133,20 +137,26 @@ def main() -> int:
     parser.add_argument("words", nargs="*")
     parser.add_argument("--list", action="store_true", help="only name the mutants")
     arguments = parser.parse_args()
-    modules = [name for name in NEAREST if not arguments.words or any(word in name for word in arguments.words)]
-    mutants = [mutant for module in modules for mutant in mutants_of(module)]
+    mutants = [
+        mutant
+        for module in NEAREST
+        for mutant in mutants_of(module)
+        if not arguments.words or any(word in _title(mutant) for word in arguments.words)
+    ]
     if arguments.list:
         print("\n".join(_title(mutant) for mutant in mutants))
         return 0
+    torch.set_num_threads(1)  # a forked process has none of its parent's threads
+    sys.dont_write_bytecode = True
     with tempfile.TemporaryDirectory() as scratch:
         copied = Path(scratch) / "copy"
         shutil.copytree(ROOT, copied, ignore=shutil.ignore_patterns(".*", "__pycache__", "docs"))
-        return _campaign(copied, modules, mutants)
+        return _campaign(copied, mutants)
 
 
-def _campaign(copied: Path, modules: list[str], mutants: list[Mutant]) -> int:
+def _campaign(copied: Path, mutants: list[Mutant]) -> int:
     killed, equivalent, survived = 0, 0, list[Mutant]()
-    for module in modules:
+    for module in dict.fromkeys(mutant.module for mutant in mutants):
         if not _passes(copied, module):
             print(f"{module}: its tests fail without any mutant.")
             return 2
@@ -167,29 +177,25 @@ def _campaign(copied: Path, modules: list[str], mutants: list[Mutant]) -> int:
 
 
 def _passes(copied: Path, module: str) -> bool:
-    """Whether the nearest tests pass in the copy as it is."""
-    environment = os.environ | {
-        "PYTHONPATH": str(copied), "QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": "1",
-        "FTSTUDIO_HOME": str(copied / "home"),
-    }  # fmt: skip
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-x",
-        "-q",
-        "-p",
-        "no:cacheprovider",
-        "--hypothesis-seed=0",
-        *NEAREST[module],
-    ]
-    try:
-        finished = subprocess.run(
-            command, cwd=copied, env=environment, capture_output=True, timeout=SECONDS, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return False
-    return finished.returncode == 0
+    """Whether the nearest tests pass in the copy as it is. A forked process runs them: torch is imported only once."""
+    trial = multiprocessing.get_context("fork").Process(target=_trial, args=(copied, NEAREST[module]))
+    trial.start()
+    trial.join(SECONDS)
+    if trial.is_alive():
+        trial.kill()
+        trial.join()
+    return trial.exitcode == 0
+
+
+def _trial(copied: Path, tests: Sequence[str]) -> None:
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for descriptor in range(3):
+        os.dup2(nothing, descriptor)
+    os.environ |= {"PYTHONPATH": str(copied), "QT_QPA_PLATFORM": "offscreen", "FTSTUDIO_HOME": str(copied / "home")}
+    sys.path.insert(0, str(copied))
+    os.chdir(copied)
+    quick = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:pytest-qt", "--hypothesis-seed=0"]
+    os._exit(pytest.main([*quick, *tests]))
 
 
 def _title(mutant: Mutant) -> str:
