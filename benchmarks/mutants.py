@@ -48,6 +48,7 @@ NEAREST = {
 }
 ROUNDING = "the method stays within these bounds by itself; this is for rounding"
 EQUIVALENT: dict[tuple[str, str], str] = {
+    ("return max(0.0, (centre - spread) / scale), min(1.0, (centre + spread) / scale)", "1.0 -> 2.0"): ROUNDING,
     ("if total == 0:", "0 -> 1"): "with one image p is 1 as well",
     ("if term < tail * 1e-17:", "term < tail * 1e-17 -> term <= tail * 1e-17"): "far below what a float can add",
     ("if term < tail * 1e-17:", "1e-17 -> 2e-17"): "far below what a float can add",

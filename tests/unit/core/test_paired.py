@@ -136,3 +136,17 @@ def test_an_image_is_right_in_the_run_that_names_its_class() -> None:
 
 def test_a_difference_is_called_one_below_five_percent() -> None:
     assert ALPHA == 0.05
+
+
+@pytest.mark.parametrize(
+    ("table", "low", "high"),
+    [
+        ((50, 5, 3, 42), -0.037857, 0.077441),  # alike: the correlation is brought towards 0 by half an image
+        ((10, 5, 0, 0), 0.060320, 0.582865),  # one is always right: no correlation
+    ],
+)
+def test_the_interval_of_method_10_with_and_without_correlation(
+    table: tuple[int, int, int, int], low: float, high: float
+) -> None:
+    """Reckoned apart from the program, by the formulas of Newcombe 1998."""
+    assert newcombe(*table) == pytest.approx((low, high), abs=1e-5)
