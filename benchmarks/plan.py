@@ -95,7 +95,6 @@ def one_model(given: argparse.Namespace) -> list[dict[str, float | str]]:
 
 def compared(config: RunConfig, summary: DatasetSummary, cost: DepthCost) -> dict[str, float]:
     """Figures of a real run beside the planned ones."""
-
     assert cost.seconds_per_epoch is not None
     ends: dict[int, float] = {0: 0.0}
 

@@ -47,7 +47,7 @@ def main() -> int:
             os.environ["FTSTUDIO_HOME"] = str(Path(scratch) / "home")
             try:
                 done += walked(Path(scratch), seed, asked.steps)
-            except Exception:  # whatever broke it is told with its seed, and the next walk goes on
+            except Exception:  # noqa: BLE001 - whatever broke it is told with its seed, and the next walk goes on
                 broken += 1
                 print(f"The walk of seed {seed}:\n{traceback.format_exc()}", flush=True)
     print("| done | times |\n|---|---|")

@@ -73,7 +73,7 @@ class Photographer:
                 self._end(f"Nothing came within {DEADLINE_SECONDS:.0f} s.")
         except StopIteration:
             self._end("")
-        except Exception as error:  # the edge of this program: the window must be closed in order all the same
+        except Exception as error:  # noqa: BLE001 - the edge of this program: the window must be closed in order all the same
             self._end(f"{type(error).__name__}: {error}")
 
     def _end(self, failure: str) -> None:

@@ -60,5 +60,5 @@ def empty() -> int:
 
 
 def rooms(budgets: Budgets) -> tuple[CacheRoom, CacheRoom]:
-    """(decoded pixels, what frozen stages made of them)"""
+    """(decoded pixels, what frozen stages made of them)."""
     return CacheRoom("pixels", budgets.pixels), CacheRoom("features", budgets.features)

@@ -88,7 +88,7 @@ def _train(request: Train, control: RunControl, emit: Emit) -> RunResult:
     try:
         emit(PhaseChanged("preparing"))
         folder = _new_run(request, control, emit)
-    except Exception as error:  # the outermost edge of the job: whatever it was becomes its outcome
+    except Exception as error:  # noqa: BLE001 - the outermost edge of the job: whatever it was becomes its outcome
         outcome, report = outcome_of(error)
         emit(RunFinished(outcome, report))
         return RunResult(run_dir="", run_id="", outcome=outcome, error=report)
@@ -169,7 +169,7 @@ def _train_in(folder: RunFolder, budgets: Budgets, control: RunControl, emit: Em
             try:
                 result = _train_and_test(folder, budgets, control, recorder)
                 outcome, report = "completed", None
-            except Exception as error:  # the outermost edge of the job: whatever it was becomes its outcome
+            except Exception as error:  # noqa: BLE001 - the outermost edge of the job: whatever it was becomes its outcome
                 outcome, report = outcome_of(error)
             recorder.finish(RunFinished(outcome, report), control.abandoned)
     except UserError as error:  # the run is held by another process, or its folder can no longer be written

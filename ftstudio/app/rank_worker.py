@@ -29,7 +29,7 @@ def follow(ranks: Ranks, control: RunControl) -> tuple[Outcome, ErrorReport | No
         train(run, control, _unheard, ranks)
     except ImagesMissing:  # which the first process says too
         return "failed", None
-    except Exception as error:  # the outermost edge of the job: whatever it was becomes its outcome
+    except Exception as error:  # noqa: BLE001 - the outermost edge of the job: whatever it was becomes its outcome
         return outcome_of(error)
     return "completed", None
 

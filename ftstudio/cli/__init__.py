@@ -37,7 +37,7 @@ def main(argv: Sequence[str], open_window: OpenWindow) -> int:
     except BrokenPipeError:  # the reader of our output, `head` for example, has had enough
         output.discard_stdout()
         return DONE
-    except Exception:  # the outermost edge of the program
+    except Exception:  # noqa: BLE001 - the outermost edge of the program
         output.say(*traceback.format_exc().splitlines())
         output.say_error(
             "Something went wrong inside FTStudio.",

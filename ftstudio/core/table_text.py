@@ -23,7 +23,7 @@ def safe_cell(value: str | float | int | None) -> str:
 
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[str | float | int | None]]) -> str:
-    """Lines ending with "\\r\\n", as RFC 4180 wants it."""
+    r"""Lines ending with "\r\n", as RFC 4180 wants it."""
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(header)
@@ -32,5 +32,5 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[str | float | int | 
 
 
 def save_csv(path: Path, text: str) -> None:
-    """Write UTF-8; bytes of file names that are no UTF-8 stand as \\xNN. Raises OSError; then the old file stays."""
+    r"""Write UTF-8; bytes of file names that are no UTF-8 stand as \xNN. Raises OSError; then the old file stays."""
     replace_output(path, text.encode("utf-8", "backslashreplace"))

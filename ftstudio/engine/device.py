@@ -87,7 +87,7 @@ def half_precision(device: torch.device) -> Precision | None:
     if device.type == "cuda":
         # Emulated, as torch would also allow, bfloat16 is many times slower than float16.
         return "bfloat16" if torch.cuda.is_bf16_supported(including_emulation=False) else "float16"
-    if device.type == "cpu" and torch.ops.mkldnn._is_mkldnn_bf16_supported():
+    if device.type == "cpu" and torch.ops.mkldnn._is_mkldnn_bf16_supported():  # noqa: SLF001 - torch has no other question for it
         return "bfloat16"
     return None
 

@@ -68,7 +68,7 @@ def build(info: ModelInfo, class_count: int, seed: int, *, drawn: bool = True, r
         module = get_model(info.architecture, weights=None, **_OPTIONS.get(info.architecture, {}))
     if isinstance(module, MNASNet):
         # It would ask for the version of a state, to tell those of 2019 apart, which no file of tensors keeps.
-        module._load_from_state_dict = MethodType(nn.Module._load_from_state_dict, module)
+        module._load_from_state_dict = MethodType(nn.Module._load_from_state_dict, module)  # noqa: SLF001 - the plain one
     return with_new_head(module, info, class_count, seed, references)
 
 

@@ -25,7 +25,7 @@ from ftstudio.models.folding import fold_norms
 from ftstudio.models.freeze import is_frozen, layer_stages, stage_of
 from ftstudio.models.heads import Evidence, NearestNeighbours
 
-_RANDOM = (nn.modules.dropout._DropoutNd, StochasticDepth)
+_RANDOM = (nn.modules.dropout._DropoutNd, StochasticDepth)  # noqa: SLF001 - the only common name of all of them
 """Layers that draw while they train: never in the trunk, unless their stage is frozen and they stand still."""
 
 

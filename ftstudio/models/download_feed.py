@@ -24,8 +24,7 @@ Piece: TypeAlias = "dict[str, str] | bytes | BaseException | None"
 
 
 class _NoDowngrade(urllib.request.HTTPRedirectHandler):
-    """Follows a redirect, but never from a secure address to an insecure one. (urllib is extended by
-    inheritance.)"""
+    """Follows a redirect, but never from a secure address to an insecure one; urllib is extended by inheritance."""
 
     def redirect_request(
         self, req: urllib.request.Request, fp: Any, code: int, msg: str, headers: Any, newurl: str
@@ -92,7 +91,7 @@ class Feed:
                         break
                     self._put(chunk)
             self._put(None)
-        except Exception as error:  # the outermost edge of this thread: whatever it is, the caller raises it
+        except Exception as error:  # noqa: BLE001 - the outermost edge of this thread: whatever it is, the caller raises it
             self._put(error)
 
     def _put(self, piece: Piece) -> None:

@@ -34,7 +34,7 @@ class FoldedConv(nn.Module):
         return self._convolved(x, *self._folded)
 
     def _convolved(self, x: Tensor, weight: Tensor, bias: Tensor) -> Tensor:
-        return self.conv._conv_forward(x, weight, bias)
+        return self.conv._conv_forward(x, weight, bias)  # noqa: SLF001 - forward with other weights
 
     def _fold(self) -> tuple[Tensor, Tensor]:
         norm, conv = self.norm, self.conv

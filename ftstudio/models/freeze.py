@@ -53,7 +53,7 @@ def keep_statistics(module: nn.Module) -> None:
     thrown off by new ones. To be called after ``training_mode``.
     """
     for layer in module.modules():
-        if isinstance(layer, nn.modules.batchnorm._BatchNorm):
+        if isinstance(layer, nn.modules.batchnorm._BatchNorm):  # noqa: SLF001 - the only common name of all of them
             layer.eval()
 
 

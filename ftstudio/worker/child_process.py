@@ -156,7 +156,7 @@ def _apart() -> dict[str, Any]:
 
 
 def _killed_by(number: int) -> tuple[str, bool]:
-    """(what happened, whether that is a fault of the program)"""
+    """(what happened, whether that is a fault of the program)."""
     try:
         name = signal.Signals(number).name
     except ValueError:

@@ -135,7 +135,7 @@ class Host:
             for text in source:
                 try:
                     self._obey(protocol.read_to_worker(text))
-                except Exception:  # outermost edge of this thread: a message lost in silence would hang the parent
+                except Exception:  # noqa: BLE001 - outermost edge of this thread: a message lost in silence would hang the parent
                     traceback.print_exc()
                     os._exit(70)
         self._end_soon()
@@ -186,7 +186,7 @@ class Host:
             self._outlet.send(JobStopped(job_id))
         except UserError as error:
             self._outlet.send(JobFailed(job_id, ErrorReport(message=error.message, hint=error.hint)))
-        except Exception as error:  # the outermost edge of a job: the worker lives on for the next one
+        except Exception as error:  # noqa: BLE001 - the outermost edge of a job: the worker lives on for the next one
             self._outlet.send(JobFailed(job_id, _bug(error)))
         finally:
             self._controls.pop(job_id, None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -90,3 +91,20 @@ def test_files_say_what_they_know_and_stay_under_400_lines(path: Path) -> None:
     assert ast.get_docstring(ast.parse(text)), f"{path} does not say what it knows"
     assert len(text.splitlines()) <= 400, f"{path} is too long"
     assert path.name not in ("utils.py", "helpers.py", "manager.py", "base.py") or path.parent.name == "tasks"
+
+
+MENTIONED = re.compile(r"^\s*from (ftstudio(?:\.\w+)+) import (\w+)", re.MULTILINE)
+
+
+@pytest.mark.parametrize("folder", ["tests", "benchmarks", "docs"])
+def test_programs_written_as_text_import_what_exists(folder: str) -> None:
+    """Tests and benchmarks start other processes with programs in strings, which no type checker reads."""
+    missing: list[str] = []
+    for path in sorted((ROOT / folder).rglob("*.py")):
+        for module, name in MENTIONED.findall(path.read_text("utf-8")):
+            place = ROOT.joinpath(*module.split("."))
+            source = place.with_suffix(".py") if place.with_suffix(".py").exists() else place / "__init__.py"
+            known = source.exists() and re.search(rf"\b{name}\b", source.read_text("utf-8"))
+            if not known and not (place / name).with_suffix(".py").exists() and not (place / name).is_dir():
+                missing.append(f"{path.relative_to(ROOT)}: {module}.{name}")
+    assert not missing

@@ -84,7 +84,7 @@ def on_ranks(monkeypatch: pytest.MonkeyPatch, work: Callable[[Ranks], T], count:
         torch.set_num_threads(1)
         try:
             return work(Ranks(Rank(number, count, number, count)))
-        except Exception as error:  # is looked at by the test
+        except Exception as error:  # noqa: BLE001 - is looked at by the test
             return error
         finally:
             network.leave()

@@ -86,7 +86,7 @@ def _verdict(read: Callable[[Path], str], path: Path, seconds: float) -> str:
         return read(path)
     except Undecodable as error:
         return error.reason
-    except Exception as error:  # the edge of this process: whatever it is, it is what the parent looks for
+    except Exception as error:  # noqa: BLE001 - the edge of this process: whatever it is, it is what the parent looks for
         return f"raised {type(error).__name__}: {' '.join(str(error).split())}"
 
 

@@ -131,7 +131,7 @@ def _looked_at(runs: Path) -> list[str]:
                     table.data(table.index(row, column), role)
             with suppress(UserError):
                 history.curves(table.run_at(row).run_dir)
-    except Exception as error:  # the edge of this process: whatever it is, it is what the parent looks for
+    except Exception as error:  # noqa: BLE001 - the edge of this process: whatever it is, it is what the parent looks for
         return [f"history: {type(error).__name__} {error}"]
     return []
 

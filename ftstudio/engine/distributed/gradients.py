@@ -54,7 +54,7 @@ def average_statistics(module: nn.Module, images: int, ranks: Ranks) -> None:
     buffers = [
         buffer
         for layer in module.modules()
-        if isinstance(layer, nn.modules.batchnorm._BatchNorm) and layer.training
+        if isinstance(layer, nn.modules.batchnorm._BatchNorm) and layer.training  # noqa: SLF001 - the only common name of all of them
         for buffer in (layer.running_mean, layer.running_var)
         if buffer is not None
     ]

@@ -60,7 +60,7 @@ class JobThread(QThread):
             self.failed.emit(ErrorReport(message=error.message, hint=error.hint))
         except JobCrashed as error:
             self.failed.emit(error.report)
-        except Exception as error:  # the outermost edge of this thread
+        except Exception as error:  # noqa: BLE001 - the outermost edge of this thread
             self.failed.emit(bug_report(error))
         else:
             self.answered.emit(answer)

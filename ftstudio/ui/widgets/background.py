@@ -39,7 +39,7 @@ class Background(QObject):
         def run() -> None:
             try:
                 outcome = (ticket, work(), None)
-            except Exception as error:  # the outermost edge of a pool thread: the owner says what went wrong
+            except Exception as error:  # noqa: BLE001 - the outermost edge of a pool thread: the owner says what went wrong
                 outcome = (ticket, None, error)
             courier().send(receiver, outcome)
 

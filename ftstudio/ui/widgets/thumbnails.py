@@ -177,7 +177,7 @@ class _Backlog:
             return _Kept(wish, None, error.message)
         except OSError as error:
             return _Kept(wish, None, error.strerror or str(error))
-        except Exception as error:  # the outermost edge of a pool thread: one bad file must not end the others
+        except Exception as error:  # noqa: BLE001 - the outermost edge of a pool thread: one bad file must not end the others
             return _Kept(wish, None, str(error) or type(error).__name__)
 
 

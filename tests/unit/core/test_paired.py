@@ -8,9 +8,10 @@ from math import comb, isclose
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from ftstudio.core.interval import wilson
-from ftstudio.core.paired_test import mcnemar, newcombe
+from ftstudio.core.paired_test import ALPHA, Comparison, DifferingImage, mcnemar, newcombe
 
 
 def by_fractions(only_a: int, only_b: int) -> float:
@@ -86,3 +87,66 @@ def test_without_images_nothing_is_said() -> None:
 )
 def test_the_wilson_interval_gives_published_values(correct: int, count: int, low: float, high: float) -> None:
     assert tuple(round(bound, 4) for bound in wilson(correct, count)) == (low, high)
+
+
+@pytest.mark.parametrize("count", [0, -1])
+def test_an_interval_of_nothing_is_everything(count: int) -> None:
+    assert wilson(0, count) == (0.0, 1.0)
+
+
+def test_an_interval_of_one_image_is_no_wider_than_all_shares() -> None:
+    low, high = wilson(1, 1)
+    assert low == pytest.approx(0.2065, abs=1e-4) and high == 1.0
+    assert wilson(0, 1) == pytest.approx((0.0, 0.7935), abs=1e-4)
+
+
+def comparison(**changes: object) -> Comparison:
+    fields: dict[str, object] = {
+        "run_a": "a", "run_b": "b", "split_a": "val", "split_b": "test", "root": "/images", "both_right": 50,
+        "only_a": 12, "only_b": 5, "both_wrong": 13, "left_out": 3, "p": 0.1, "difference": 0.0875, "low": -0.01,
+        "high": 0.18,
+    }  # fmt: skip
+    return Comparison(**(fields | changes))  # type: ignore[arg-type]
+
+
+def test_a_comparison_counts_every_image_once() -> None:
+    found = comparison()
+    assert (found.count, found.discordant) == (80, 17)
+    assert (found.accuracy_a, found.accuracy_b) == (62 / 80, 55 / 80)
+
+
+@pytest.mark.parametrize(
+    ("difference", "low", "high", "lead"),
+    [
+        (0.1, -0.05, 0.25, (0.1, -0.05, 0.25)),
+        (-0.1, -0.25, 0.05, (0.1, -0.05, 0.25)),
+        (0.0, -0.2, 0.1, (0.0, -0.2, 0.1)),  # a tie is told from the side of A
+    ],
+)
+def test_the_lead_is_that_of_the_run_with_more_right_answers(
+    difference: float, low: float, high: float, lead: tuple[float, float, float]
+) -> None:
+    assert comparison(difference=difference, low=low, high=high).lead == lead
+
+
+def test_an_image_is_right_in_the_run_that_names_its_class() -> None:
+    image = DifferingImage("x.png", "cat", "cat", "dog", 0.5, 0.5)
+    assert image.a_is_right and not replace(image, class_name="dog").a_is_right
+
+
+def test_a_difference_is_called_one_below_five_percent() -> None:
+    assert ALPHA == 0.05
+
+
+@pytest.mark.parametrize(
+    ("table", "low", "high"),
+    [
+        ((50, 5, 3, 42), -0.037857, 0.077441),  # alike: the correlation is brought towards 0 by half an image
+        ((10, 5, 0, 0), 0.060320, 0.582865),  # one is always right: no correlation
+    ],
+)
+def test_the_interval_of_method_10_with_and_without_correlation(
+    table: tuple[int, int, int, int], low: float, high: float
+) -> None:
+    """Reckoned apart from the program, by the formulas of Newcombe 1998."""
+    assert newcombe(*table) == pytest.approx((low, high), abs=1e-5)

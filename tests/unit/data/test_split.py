@@ -7,6 +7,7 @@ from collections import defaultdict
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from ftstudio.core import json_codec
 from ftstudio.core.dataset import DatasetSummary, ImageFile, SplitManifest
@@ -96,6 +97,20 @@ def test_every_class_gives_its_share(fraction: float) -> None:
     assert all(count["val"] == round(50 * fraction) for count in counts.values())
 
 
+@pytest.mark.parametrize(
+    ("size", "fraction", "val"),
+    [
+        (8, 0.2, 2),  # 1.6: the nearest whole number, not the one below
+        (7, 0.2, 1),  # 1.4
+        (2, 0.9, 1),  # one stays for training
+        (3, 0.01, 1),  # at least one
+    ],
+)
+def test_the_share_of_a_class_is_rounded_to_the_nearest(size: int, fraction: float, val: int) -> None:
+    counts = by_class(make_split(summary_of(even(2, size)), fraction, 7))
+    assert all(dict(count) == {"train": size - val, "val": val} for count in counts.values())
+
+
 def test_another_seed_gives_another_split() -> None:
     summary = summary_of(even(2, 50))
     first, second = make_split(summary, 0.2, 1), make_split(summary, 0.2, 2)
@@ -149,3 +164,10 @@ def test_a_picture_in_two_classes_is_never_used_to_check() -> None:
     files = [*even(2, 10), ImageFile("/c0/x", "c0", digest="same"), ImageFile("/c1/x", "c1", digest="same")]
     for seed in range(20):
         assert not any(sample.path.endswith("/x") for sample in make_split(summary_of(files), 0.5, seed).of("val"))
+
+
+def test_two_groups_of_near_copies_are_enough_to_keep_each_together() -> None:
+    """One goes to validation whole, although a quarter of the class would be a single image."""
+    summary = replace(summary_of(even(2, 4)), alike=((0, 1), (2, 3)))
+    val = {sample.index for sample in make_split(summary, 0.25, 0).of("val") if sample.class_name == "c0"}
+    assert val in ({0, 1}, {2, 3})

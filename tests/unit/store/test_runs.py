@@ -166,7 +166,7 @@ def test_many_threads_write_at_once(runs_dir: Path, make_run: MakeRun) -> None:
         try:
             for epoch in range(5):
                 store.put(replace(records[number], epochs_done=epoch))
-        except BaseException as error:
+        except BaseException as error:  # noqa: BLE001 - the test looks at it
             failures.append(error)
 
     threads = [threading.Thread(target=put, args=(number,)) for number in range(8)]
