@@ -221,8 +221,9 @@ def _train_and_test(folder: RunFolder, budgets: Budgets, control: RunControl, re
     test_accuracy = evaluation.accuracy if split == "test" else None
     test_count = evaluation.count if split == "test" else 0
     recorder.amend(test_accuracy=test_accuracy, test_count=test_count)
-    remarks = remarks_on(folder.record, evaluation)
-    return replace(result, test_accuracy=test_accuracy, test_count=test_count, remarks=remarks)
+    record = folder.record
+    result = replace(result, val_accuracy=record.val_accuracy, remarks=remarks_on(record, evaluation))
+    return replace(result, test_accuracy=test_accuracy, test_count=test_count)
 
 
 def outcome_of(error: Exception) -> tuple[Outcome, ErrorReport | None]:
