@@ -203,7 +203,7 @@ def _add_train(options: argparse.ArgumentParser) -> None:
 
 def _add_predict(options: argparse.ArgumentParser) -> None:
     _add_run(options)
-    options.add_argument("paths", metavar="PATH", nargs="+", help="images, or folders of them")
+    options.add_argument("paths", metavar="PATH", nargs="+", help="images, or folders or archives of them")
     options.add_argument("--top", metavar="K", type=_positive, default=TOP, help=f"classes per image (default: {TOP})")
     options.add_argument("--csv", metavar="FILE", help="also write a table")
     options.add_argument(

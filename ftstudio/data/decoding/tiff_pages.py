@@ -17,7 +17,7 @@ _MOST_SEGMENTS = 1 << 21
 
 _TYPES = {1: "B", 2: "B", 3: "H", 4: "I", 6: "b", 7: "B", 8: "h", 9: "i", 13: "I", 16: "Q", 17: "q", 18: "Q"}
 """Types of the specification as characters of ``struct``, in its standard sizes, which are numpy's, too."""
-_SIZES = {kind: struct.calcsize(f"<{char}") for kind, char in _TYPES.items()}
+_VALUE_BYTES = {kind: struct.calcsize(f"<{char}") for kind, char in _TYPES.items()}
 _SUBFILE, _WIDTH, _HEIGHT, _BITS, _COMPRESSION, _PHOTOMETRIC, _FILL_ORDER = 254, 256, 257, 258, 259, 262, 266
 _OFFSETS, _TURNED, _SAMPLES, _ROWS_PER_STRIP, _COUNTS, _PLANAR = 273, 274, 277, 278, 279, 284
 _PREDICTOR, _TILE_WIDTH, _TILE_HEIGHT, _TILE_OFFSETS, _TILE_COUNTS = 317, 322, 323, 324, 325
@@ -100,7 +100,7 @@ class _File:
             start = at + self.head + place * self.step
             tag, kind, count = self.entry.unpack_from(self.data, start)
             value = start + self.entry.size
-            size = _SIZES.get(kind, 1)
+            size = _VALUE_BYTES.get(kind, 1)
             yield tag, kind, count, value if count * size <= self.room else self.number(value, self.room)
 
     def values(self, kind: int, count: int, at: int) -> tuple[int, ...]:
@@ -115,7 +115,7 @@ class _File:
         """For ``struct``, after a look whether the values are there."""
         if kind not in _TYPES or count > _MOST_SEGMENTS:
             raise ValueError("the directory is damaged")
-        if count == 0 or at + count * _SIZES[kind] > len(self.data):
+        if count == 0 or at + count * _VALUE_BYTES[kind] > len(self.data):
             raise ValueError("the directory is truncated")
         return f"{self.order}{count}{_TYPES[kind]}"
 
