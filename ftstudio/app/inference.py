@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
 from ftstudio.app.requests import Evaluate, Predict, PredictionCounts
 from ftstudio.app.run_archives import bring_back
-from ftstudio.core.answers import UnreadableImage
+from ftstudio.core.answers import Prediction, UnreadableImage
 from ftstudio.core.control import RunControl
 from ftstudio.core.dataset import SplitManifest, SplitSample
 from ftstudio.core.errors import UserError
 from ftstudio.core.evaluation import Evaluation
-from ftstudio.core.events import Emit, ImageUnreadable, Notice, PredictionMade, Progress
+from ftstudio.core.events import Emit, Event, ImageUnreadable, Notice, PredictionMade, Progress
+from ftstudio.data.archives import archive_kinds
+from ftstudio.data.archives.unpack import unpacked
 from ftstudio.data.layout.companions import companions_in
 from ftstudio.data.layout.folder_tree import FolderTree
 from ftstudio.data.layout.layouts import Wanted
@@ -27,6 +29,7 @@ from ftstudio.store.run_folder import RunFolder
 if TYPE_CHECKING:
     from ftstudio.tasks.classification.inference.predict import Predictor
 
+_Answer = TypeVar("_Answer", Prediction, UnreadableImage)
 _predictor: Predictor | None = None
 """The model that was asked last: it stays loaded, so that the next image is answered at once."""
 
@@ -43,7 +46,9 @@ def predict(request: Predict, control: RunControl, emit: Emit) -> PredictionCoun
     if _predictor is None or not _predictor.serves(run_dir, device):
         devices.use_all_cores()
         _predictor = Predictor(run_dir, device)
-    paths, unreadable = images_in(request.paths, emit)
+    given, archives = archives_opened(request.paths, control, emit)
+    paths, unreadable = images_in(given, archives.heard_by(emit))
+    unreadable += archives.left_out
     done_before = unreadable
     control.safe_point()
     record = folder.record_or_none()
@@ -51,13 +56,62 @@ def predict(request: Predict, control: RunControl, emit: Emit) -> PredictionCoun
     for done, answer in enumerate(_predictor.predict(paths, request.top_k, sure_from), 1):
         if isinstance(answer, UnreadableImage):
             unreadable += 1
-            emit(ImageUnreadable(answer))
+            emit(ImageUnreadable(archives.named(answer)))
         else:
-            emit(PredictionMade(answer))
+            emit(PredictionMade(archives.named(answer)))
         control.safe_point()
         if len(paths) > 1:
             emit(Progress("Predicting", done, len(paths)))
     return PredictionCounts(done=len(paths) + done_before - unreadable, unreadable=unreadable)
+
+
+class _Archives:
+    """The archives among the paths that are asked about: ``folders`` has where each was unpacked, and its path;
+    ``left_out`` counts what could not be."""
+
+    def __init__(self) -> None:
+        self.folders: dict[str, str] = {}
+        self.left_out = 0
+
+    def named(self, answer: _Answer) -> _Answer:
+        """With the name that the user knows, where it is about an entry of an archive."""
+        for folder, archive in self.folders.items():
+            if answer.path.startswith(folder + os.sep):
+                return replace(answer, name=archive + answer.path[len(folder) :])
+        return answer
+
+    def heard_by(self, emit: Emit) -> Emit:
+        def told(event: Event) -> None:
+            if isinstance(event, ImageUnreadable):
+                event = ImageUnreadable(self.named(event.image))
+            elif isinstance(event, Notice):
+                for folder, archive in self.folders.items():
+                    event = replace(event, message=event.message.replace(folder, archive))
+            emit(event)
+
+        return told
+
+
+def archives_opened(paths: tuple[str, ...], control: RunControl, emit: Emit) -> tuple[tuple[str, ...], _Archives]:
+    """The paths with the folder that it is unpacked in for each archive. What cannot be unpacked is emitted."""
+    opened: list[str] = []
+    archives = _Archives()
+    for path in paths:
+        if not (Path(path).is_file() and archive_kinds.is_archive(Path(path))):
+            opened.append(path)
+            continue
+        try:
+            content = unpacked(Path(path), control, emit)
+        except UserError as error:
+            archives.left_out += 1
+            emit(ImageUnreadable(UnreadableImage(path, f"{error.message} {error.hint}")))
+            continue
+        for entry in content.left_out:
+            archives.left_out += 1
+            emit(ImageUnreadable(UnreadableImage(f"{path}{os.sep}{entry.path}", entry.reason)))
+        archives.folders[str(content.folder)] = path
+        opened.append(str(content.folder))
+    return tuple(opened), archives
 
 
 def images_in(paths: tuple[str, ...], emit: Emit) -> tuple[list[Path], int]:

@@ -150,6 +150,9 @@ def _new_run(request: Train, control: RunControl, emit: Emit) -> RunFolder:
 
 def say_what_was_found(summary: DatasetSummary, group: str, emit: Emit) -> None:
     """What a scan has to say before a training, to whoever has not seen its result."""
+    if summary.preview is not None:
+        for line in summary.preview.in_words():
+            emit(Notice(line))
     for sentence in how_read(summary.readings, summary.reading):
         emit(Notice(sentence))
     for warning in warnings_of(summary, group):

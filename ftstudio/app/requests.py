@@ -84,7 +84,8 @@ class Resume(_Request, frozen=True):
 
 
 class Predict(_Request, frozen=True):
-    """Classify images with a run's best weights so far. ``paths`` are files or folders (walked).
+    """Classify images with a run's best weights so far. ``paths`` are files, folders (walked) or
+    archives (unpacked).
 
     Emits one PredictionMade or ImageUnreadable per image; answers with a PredictionCounts. The model stays
     loaded in the worker until other weights are asked for. With ``find_confidence`` a run that is not trained at the

@@ -204,7 +204,7 @@ def _add_train(options: argparse.ArgumentParser) -> None:
 
 def _add_predict(options: argparse.ArgumentParser) -> None:
     _add_run(options)
-    options.add_argument("paths", metavar="PATH", nargs="+", help="images or folders of images")
+    options.add_argument("paths", metavar="PATH", nargs="+", help="images, or folders or archives of images")
     options.add_argument(
         "--top", metavar="K", type=_positive, default=TOP, help=f"classes to print per image (default: {TOP})"
     )

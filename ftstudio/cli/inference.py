@@ -6,9 +6,10 @@ import argparse
 import os
 import sys
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast
 
 import msgspec
+from msgspec.structs import replace
 
 from ftstudio.app import history, jobs
 from ftstudio.app.remarks import remarks_on
@@ -26,6 +27,8 @@ from ftstudio.core.evaluation import Evaluation
 from ftstudio.core.events import Event, ImageUnreadable, Notice, PredictionMade, Progress
 from ftstudio.core.prediction_csv import predictions_csv
 from ftstudio.core.table_text import save_csv
+
+_Answer = TypeVar("_Answer", Prediction, UnreadableImage)
 
 
 def predict(options: argparse.Namespace) -> int:
@@ -53,12 +56,12 @@ def predict(options: argparse.Namespace) -> int:
         def show(event: Event) -> None:
             match event:
                 case PredictionMade():
-                    found.append(event.prediction)
                     taken_for[event.prediction.path] = event.prediction.top[0].class_name
-                    _show_prediction(event.prediction, as_json=options.json)
+                    found.append(_as_named(event.prediction))
+                    _show_prediction(_as_named(event.prediction), as_json=options.json)
                 case ImageUnreadable():
-                    found.append(event.image)
-                    output.problem_line(event.image, as_json=options.json)
+                    found.append(_as_named(event.image))
+                    output.problem_line(_as_named(event.image), as_json=options.json)
                 case Notice():
                     output.say(event.message)
                 case Progress() if bar:
@@ -84,6 +87,11 @@ def predict(options: argparse.Namespace) -> int:
     if options.json and status in (DONE, PARTLY):
         output.json_line({"type": "result", "done": counts.done, "unreadable": counts.unreadable})
     return status
+
+
+def _as_named(answer: _Answer) -> _Answer:
+    """An entry of an archive under that name, which says more than where it was unpacked."""
+    return replace(answer, path=answer.name, name="") if answer.name else answer
 
 
 def evaluate(options: argparse.Namespace) -> int:

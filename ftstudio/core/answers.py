@@ -18,7 +18,8 @@ class Prediction(Struct, frozen=True, kw_only=True):
     """The answer for one image, most probable class first; probabilities are calibrated.
 
     ``unfamiliar`` tells whether it is unlike the training images (``distance``, see trust.Confidence), None where the
-    run cannot say. ``sure`` is False below the confidence that the person asks for.
+    run cannot say. ``sure`` is False below the confidence that the person asks for. ``name`` is the archive and
+    the entry in it for an image that was unpacked to ``path``, "" for others.
     """
 
     path: str
@@ -27,6 +28,7 @@ class Prediction(Struct, frozen=True, kw_only=True):
     distance: float | None = None
     sure: bool = True
     milliseconds: float = 0.0
+    name: str = ""
 
 
 class UnreadableImage(Struct, frozen=True):
@@ -34,3 +36,5 @@ class UnreadableImage(Struct, frozen=True):
 
     path: str
     reason: str
+    name: str = ""
+    """As in Prediction."""

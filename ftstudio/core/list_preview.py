@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec import Struct
+
+_FEW = 3
 
 
 class PreviewRow(Struct, frozen=True, array_like=True):
@@ -23,3 +27,13 @@ class ListPreview(Struct, frozen=True, kw_only=True):
     columns: str
     rows: tuple[PreviewRow, ...]
     row_count: int
+
+    def in_words(self) -> Iterator[str]:
+        """A few lines: what the columns were taken for, and the first rows."""
+        few = self.rows[:_FEW]
+        rows = "1 row" if self.row_count == 1 else f"{self.row_count:,} rows"
+        yield f"{self.name}, {rows}: {self.columns}"
+        for row in few:
+            file = row.stated if row.path in ("", row.stated) else f"{row.stated} ({row.path})"
+            what = ", ".join(part for part in (row.class_name, row.split) if part) if row.path else row.problem
+            yield f"  {file}: {what}"

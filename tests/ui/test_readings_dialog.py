@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec.structs import replace
 from PIL import Image
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ftstudio.core.control import RunControl
@@ -30,7 +31,7 @@ def shown(row: ReadingRow) -> ReadingsDialog | None:
 def test_several_likely_readings_are_asked_about_best_first(qtbot: QtBot, tmp_path: Path) -> None:
     row = ReadingRow()
     qtbot.addWidget(row)
-    row.show_dataset(pictures(tmp_path, "animals/cat", "animals/dog", "plants/rose", "plants/lily"))
+    row.show_dataset(pictures(tmp_path, "animals/cat", "animals/dog", "plants/rose", "plants/lily"), "leave-out")
     dialog = shown(row)
     assert dialog is not None and list(dialog.buttons) == ["2", "1"]
     assert dialog.buttons["2"].isChecked()
@@ -43,5 +44,23 @@ def test_several_likely_readings_are_asked_about_best_first(qtbot: QtBot, tmp_pa
 def test_one_sensible_reading_asks_nothing(qtbot: QtBot, tmp_path: Path) -> None:
     row = ReadingRow()
     qtbot.addWidget(row)
-    row.show_dataset(pictures(tmp_path, "cat", "dog"))
+    row.show_dataset(pictures(tmp_path, "cat", "dog"), "leave-out")
     assert shown(row) is None and row.isHidden()
+
+
+def test_companions_are_used_and_left_out_again_by_a_link(qtbot: QtBot, tmp_path: Path) -> None:
+    row = ReadingRow()
+    qtbot.addWidget(row)
+    dataset = pictures(tmp_path, "cat", "dog")
+    masks = tuple(replace(file, problem="companion") for file in dataset.files[:2])
+    row.show_dataset(replace(dataset, files=masks + dataset.files[2:]), "leave-out")
+    use, without = (button for button in row.findChildren(QPushButton) if "thumbnails" in button.text())
+    assert not row.isHidden() and not use.isHidden() and without.isHidden()
+    with qtbot.waitSignal(row.companions_chosen) as chosen:
+        use.click()
+    assert chosen.args == ["use"]
+    row.show_dataset(dataset, "use")
+    assert not row.isHidden() and use.isHidden() and not without.isHidden()
+    with qtbot.waitSignal(row.companions_chosen) as chosen:
+        without.click()
+    assert chosen.args == ["leave-out"]

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from ftstudio.core.errors import UserError
 
-SUFFIXES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tbz", ".tar.xz", ".txz", ".tar.lzma")
+SUFFIXES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tbz", ".tar.xz", ".txz", ".tar.lzma", ".7z")
 """Endings of the archives that are read."""
 READ = "a .zip, .tar, .tar.gz, .tar.bz2 or .tar.xz"
 
 _REFUSED = {
-    ".7z": "7z", ".rar": "RAR", ".zst": "Zstandard", ".tzst": "Zstandard", ".z": "compress", ".lz": "lzip",
+    ".rar": "RAR", ".zst": "Zstandard", ".tzst": "Zstandard", ".z": "compress", ".lz": "lzip",
     ".cab": "CAB", ".arj": "ARJ", ".lzh": "LHA", ".lha": "LHA", ".ace": "ACE", ".iso": "ISO", ".dmg": "DMG",
     ".sit": "StuffIt", ".sitx": "StuffIt", ".zpaq": "ZPAQ", ".alz": "ALZip", ".egg": "ALZip", ".gz": "", ".bz2": "",
     ".xz": "", ".lzma": "",
@@ -20,9 +20,10 @@ _REFUSED = {
 _ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06", b"PK00PK\x03\x04")
 _PART_START = b"PK\x07\x08"
 _STARTS = {
-    b"7z\xbc\xaf\x27\x1c": ".7z", b"Rar!\x1a\x07": ".rar", b"\x28\xb5\x2f\xfd": ".zst", b"\x1f\x9d": ".z",
+    b"Rar!\x1a\x07": ".rar", b"\x28\xb5\x2f\xfd": ".zst", b"\x1f\x9d": ".z",
     b"LZIP": ".lz", b"MSCF": ".cab", b"**ACE**": ".ace", b"ALZ\x01": ".alz", b"EGGA": ".egg",
 }  # fmt: skip
+_SEVEN_ZIP_START = b"7z\xbc\xaf\x27\x1c"
 _TAR_STARTS = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00")
 _PART = re.compile(r"\.(z\d\d|zx\d\d|r\d\d|\d{3}|part\d+\.(rar|zip|7z))$", re.IGNORECASE)
 _UNPACK = "Unpack it and open the folder"
@@ -51,16 +52,16 @@ def stem_of(path: Path) -> str:
 
 
 def kind_of(path: Path) -> str:
-    """ "zip" or "tar", by the content: endings are sometimes wrong. Raises UserError for other kinds, OSError."""
+    """ "zip", "tar" or "7z", by the content: endings are sometimes wrong. Raises UserError for other kinds, OSError."""
     suffix, kind = suffix_of(path), _kind_by_content(_head(path))
     if suffix == ".part" or kind == "part":
         raise part_of_several(path)
-    if kind in ("zip", "tar"):
+    if kind in ("zip", "tar", "7z"):
         return kind
     refused = kind or (suffix if suffix in _REFUSED else "")
     if refused and _REFUSED[refused]:
         raise _not_read(path, _REFUSED[refused])
-    return "zip" if suffix == ".zip" else "tar"
+    return suffix[1:] if suffix in (".zip", ".7z") else "tar"
 
 
 def refusal(path: Path) -> str:
@@ -79,6 +80,14 @@ def part_of_several(path: Path) -> UserError:
     )
 
 
+def seven_zip_missing(path: Path) -> UserError:
+    return UserError(
+        f"{path} is a .7z, and py7zr, which reads it, is not installed.",
+        f"Install it (pip install ftstudio[7z]), or {_UNPACK[0].lower()}{_UNPACK[1:]} "
+        "(7-Zip, The Unarchiver, or: 7z x).",
+    )
+
+
 def not_a_tar(path: Path) -> UserError:
     return UserError(
         f"{path} is compressed, but is not an archive (it contains no .tar).",
@@ -87,7 +96,7 @@ def not_a_tar(path: Path) -> UserError:
 
 
 def _not_read(path: Path, title: str) -> UserError:
-    with_what = {"7z": " (7-Zip, The Unarchiver, or: 7z x)", "RAR": " (7-Zip, The Unarchiver, or: unrar x)"}
+    with_what = {"RAR": " (7-Zip, The Unarchiver, or: unrar x)"}
     return UserError(
         f"{path} is an unsupported kind of archive ({title}).",
         f"{_UNPACK}{with_what.get(title, '')}, or pack the images as {READ}.",
@@ -103,11 +112,13 @@ def _head(path: Path) -> bytes:
 
 
 def _kind_by_content(head: bytes) -> str:
-    """ "zip", "tar", "part", an ending of a kind that is not read, or ""."""
+    """ "zip", "tar", "7z", "part", an ending of a kind that is not read, or ""."""
     if head.startswith(_PART_START):
         return "part"
     if head.startswith(_ZIP_STARTS):
         return "zip"
+    if head.startswith(_SEVEN_ZIP_START):
+        return "7z"
     if head.startswith(_TAR_STARTS) or head[257:262] == b"ustar":
         return "tar"
     return next((suffix for start, suffix in _STARTS.items() if head.startswith(start)), "")

@@ -55,11 +55,6 @@ class Archive(Protocol):
     def contents(self, wanted: set[int]) -> Iterator[tuple[int, IO[bytes]]]: ...
 
 
-def opened(path: Path, control: RunControl) -> Archive:
-    """The archive at ``path``. Raises UserError for a kind that is not read."""
-    return ZipEntries(path) if archive_kinds.kind_of(path) == "zip" else TarEntries(path, control)
-
-
 # ---- .zip -----------------------------------------------------------------------------------------------
 
 

@@ -16,9 +16,9 @@ from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import Emit, Progress
 from ftstudio.data.archives import archive_kinds, entry_names, unpack_plan
-from ftstudio.data.archives import entries as archive_entries
 from ftstudio.data.archives import unpacked as archive_cache
-from ftstudio.data.archives.entries import CHUNK, DAMAGE, Archive
+from ftstudio.data.archives.entries import CHUNK, DAMAGE, Archive, TarEntries, ZipEntries
+from ftstudio.data.archives.seven_zip import SevenZipEntries
 from ftstudio.data.archives.unpack_plan import LeftOut, Parts, Plan, refused
 from ftstudio.data.archives.unpacked import Note
 
@@ -127,7 +127,7 @@ def _what_to_do(error: OSError) -> str:
 
 def _unpack(path: Path, size: int, key: str, wanted: str, control: RunControl, emit: Emit) -> Note:
     emit(Progress("Reading the archive", 0))
-    archive = archive_entries.opened(path, control)
+    archive = _opened(path, control)
     entries = unpack_plan.listed(archive.entries(), path, size)
     names = entry_names.encoding_of(entries, wanted)
     encoding = names.encoding if names else entry_names.UTF8
@@ -143,6 +143,17 @@ def _unpack(path: Path, size: int, key: str, wanted: str, control: RunControl, e
             _put_in_place(beside, target)
     left_out = tuple(sorted(plan.left_out, key=lambda one: one.path)[:_MOST_LEFT_OUT])
     return Note(source=str(path), folder=target.name, names=names, left_out=left_out)
+
+
+def _opened(path: Path, control: RunControl) -> Archive:
+    """Raises UserError for a kind that is not read."""
+    match archive_kinds.kind_of(path):
+        case "zip":
+            return ZipEntries(path)
+        case "7z":
+            return SevenZipEntries(path, control)
+        case _:
+            return TarEntries(path, control)
 
 
 def _without_absent(plan: Plan, folder: Path) -> None:

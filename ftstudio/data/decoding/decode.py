@@ -27,6 +27,7 @@ from ftstudio.data.decoding.opening import (
     pages_and_bands,
     pillow_heif,
     refuse_too_many,
+    tiff_of,
 )
 from ftstudio.data.decoding.pixels import Numbers, grey_square, painted, to_rgb
 from ftstudio.data.quality.reasons import REASONS, Undecodable
@@ -115,15 +116,15 @@ def check(path: str | Path, pages: Pages = "first") -> Checked:
     so a cut-off file is found, at a fraction of the work.
     """
     data, status = read_file(path)
-    with decoding(data, pages) as image:
+    tiff = tiff_of(data)
+    with decoding(data, pages, tiff) as image:
         if isinstance(image, Numbers):
             picture = _painted(image)
             (width, height), grey = picture.size, grey_square(picture, GREY_EDGE)
         else:
             width, height, grey = _measured(image)
-    return Checked(
-        width, height, status.st_size, status.st_mtime_ns, content_digest(data), grey, *pages_and_bands(data)
-    )
+    digest, parts = content_digest(data), pages_and_bands(tiff)
+    return Checked(width, height, status.st_size, status.st_mtime_ns, digest, grey, *parts)
 
 
 def content_digest(data: bytes) -> str:

@@ -21,7 +21,7 @@ from PIL import Image
 from ftstudio.core.config import Pages
 from ftstudio.data.decoding.pixels import Numbers
 from ftstudio.data.decoding.png16 import PngNumbers, is_deep_png
-from ftstudio.data.decoding.tiff_pages import is_camera_raw, is_tiff, pages_of
+from ftstudio.data.decoding.tiff_pages import Tiff, is_tiff
 from ftstudio.data.decoding.tiff_samples import NotRead, TiffNumbers, TooMuch, is_plain
 from ftstudio.data.decoding.tiff_stack import Stack
 from ftstudio.data.decoding.unsupported import CAMERA_RAW, Kind, kind_of
@@ -82,11 +82,12 @@ _one_large = threading.Lock()
 
 
 @contextmanager
-def decoding(data: bytes, pages: Pages) -> Generator[Opened]:
-    """An image opened from bytes and within limits; whatever decoding it raises leaves as Undecodable."""
+def decoding(data: bytes, pages: Pages, tiff: Tiff | None = None) -> Generator[Opened]:
+    """An image opened from bytes and within limits; whatever decoding it raises leaves as Undecodable. ``tiff`` is what
+    ``tiff_of`` makes of the data, where the caller needs it, too."""
     lock: threading.Lock | None = None
     try:
-        image = _opened(data, pages)
+        image = _opened(data, pages, tiff or tiff_of(data))
         refuse_too_many(image)
         width, height = image.size
         if width * height > MANY_PIXELS:
@@ -124,11 +125,16 @@ def refuse_too_many(image: Opened) -> None:
         )
 
 
-def pages_and_bands(data: bytes) -> tuple[int, int]:
+def tiff_of(data: bytes) -> Tiff | None:
+    """None for the bytes of other kinds of files."""
+    return Tiff(data) if is_tiff(data) else None
+
+
+def pages_and_bands(tiff: Tiff | None) -> tuple[int, int]:
     """How many pages a file has and how many bands its first; (1, 0) for what is not a TIFF or is damaged."""
-    if is_tiff(data):
+    if tiff is not None:
         with suppress(ValueError):
-            pages = pages_of(data)
+            pages = tiff.pages()
             return max(1, len(pages)), pages[0].samples if pages else 0
     return 1, 0
 
@@ -140,9 +146,9 @@ def _formats_here() -> tuple[str, ...]:
     return tuple(name for name in FORMATS if name in Image.OPEN and name != "TGA")
 
 
-def _opened(data: bytes, pages: Pages) -> Opened:
-    if is_tiff(data):
-        return _opened_tiff(data, pages)
+def _opened(data: bytes, pages: Pages, tiff: Tiff | None) -> Opened:
+    if tiff is not None:
+        return _opened_tiff(data, pages, tiff)
     try:
         image = Image.open(BytesIO(data), formats=_formats_here())
     except Image.DecompressionBombError as error:
@@ -154,13 +160,13 @@ def _opened(data: bytes, pages: Pages) -> Opened:
     return PngNumbers(data, image) if is_deep_png(image) else image
 
 
-def _opened_tiff(data: bytes, how: Pages) -> Opened:
+def _opened_tiff(data: bytes, how: Pages, tiff: Tiff) -> Opened:
     """By Pillow where it reads all that is there."""
     _silence_libtiff()
     try:
-        if is_camera_raw(data):
+        if tiff.is_camera_raw():
             raise _not_read(CAMERA_RAW)
-        pages = pages_of(data, 1 if how == "first" else 1_000_000)
+        pages = tiff.pages(1 if how == "first" else 1_000_000)
     except ValueError:  # Pillow may make more of it than we do
         pages = []
     if how != "first" and len(pages) > 1:

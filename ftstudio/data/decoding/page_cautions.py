@@ -17,9 +17,9 @@ _USED: dict[Pages, str] = {
     "max": "each pixel is the brightest over all pages",
 }
 _OTHER_WAYS: dict[Pages, str] = {
-    "first": "first (the first page alone)",
-    "channels": "channels (the first three pages become red, green and blue)",
-    "max": "max (the brightest of each pixel over all pages)",
+    "first": "first",
+    "channels": "channels (the first three as red, green and blue)",
+    "max": "max (the brightest)",
 }
 COLOUR_BANDS = 4
 """Up to so many are a colour image with transparency or in print colours."""
@@ -61,4 +61,4 @@ def _about_pages(counts: Sequence[int], empty: int, pages: Pages) -> str:
     if empty and pages == "first":
         sentence += f" {images(empty)} {are(empty)} empty on the first page."
     others = [words for way, words in _OTHER_WAYS.items() if way != pages]
-    return f"{sentence} Other ways, with the setting data.pages: {' or '.join(others)}."
+    return f"{sentence} Other values of data.pages: {' or '.join(others)}."

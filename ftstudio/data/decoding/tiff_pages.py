@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,20 +15,9 @@ MOST_PAGES = 10_000
 _MOST_ENTRIES = 4_096
 _MOST_SEGMENTS = 1 << 21
 
-_TYPES = {
-    1: "u1",
-    2: "u1",
-    3: "u2",
-    4: "u4",
-    6: "i1",
-    7: "u1",
-    8: "i2",
-    9: "i4",
-    13: "u4",
-    16: "u8",
-    17: "i8",
-    18: "u8",
-}
+_TYPES = {1: "B", 2: "B", 3: "H", 4: "I", 6: "b", 7: "B", 8: "h", 9: "i", 13: "I", 16: "Q", 17: "q", 18: "Q"}
+"""Types of the specification as characters of ``struct``, in its standard sizes, which are numpy's, too."""
+_VALUE_BYTES = {kind: struct.calcsize(f"<{char}") for kind, char in _TYPES.items()}
 _SUBFILE, _WIDTH, _HEIGHT, _BITS, _COMPRESSION, _PHOTOMETRIC, _FILL_ORDER = 254, 256, 257, 258, 259, 262, 266
 _OFFSETS, _TURNED, _SAMPLES, _ROWS_PER_STRIP, _COUNTS, _PLANAR = 273, 274, 277, 278, 279, 284
 _PREDICTOR, _TILE_WIDTH, _TILE_HEIGHT, _TILE_OFFSETS, _TILE_COUNTS = 317, 322, 323, 324, 325
@@ -111,58 +100,79 @@ class _File:
             start = at + self.head + place * self.step
             tag, kind, count = self.entry.unpack_from(self.data, start)
             value = start + self.entry.size
-            size = np.dtype(_TYPES[kind]).itemsize if kind in _TYPES else 1
+            size = _VALUE_BYTES.get(kind, 1)
             yield tag, kind, count, value if count * size <= self.room else self.number(value, self.room)
 
-    def values(self, kind: int, count: int, at: int) -> NDArray[Any]:
+    def values(self, kind: int, count: int, at: int) -> tuple[int, ...]:
+        return struct.unpack_from(self._format(kind, count, at), self.data, at)
+
+    def array(self, kind: int, count: int, at: int) -> NDArray[np.uint64]:
+        """For many values."""
+        self._format(kind, count, at)
+        return np.frombuffer(self.data, self.order + _TYPES[kind], count, at).astype(np.uint64)
+
+    def _format(self, kind: int, count: int, at: int) -> str:
+        """For ``struct``, after a look whether the values are there."""
         if kind not in _TYPES or count > _MOST_SEGMENTS:
             raise ValueError("the directory is damaged")
-        dtype = np.dtype(self.order + _TYPES[kind])
-        if count == 0 or at + count * dtype.itemsize > len(self.data):
+        if count == 0 or at + count * _VALUE_BYTES[kind] > len(self.data):
             raise ValueError("the directory is truncated")
-        return np.frombuffer(self.data, dtype, count, at)
+        return f"{self.order}{count}{_TYPES[kind]}"
 
 
 def is_tiff(data: bytes) -> bool:
     return data[:4] in TIFF_MAGIC
 
 
-def is_camera_raw(data: bytes) -> bool:
-    """Whether a TIFF is a camera's raw file (DNG, NEF, CR2, ARW ...), of which readers of TIFF show the small preview
-    only, if anything. Raises ValueError if it is damaged."""
-    if data[8:10] == b"CR":
-        return True
-    file = _File(data)
-    at = next(file.directories(), 0)
-    found: dict[int, NDArray[Any]] = {}
-    for tag, kind, count, where in file.tags(at) if at else ():
-        if tag == _DNG_VERSION:
+class Tiff:
+    """The bytes of a TIFF, each directory parsed once, when it is first asked for."""
+
+    def __init__(self, data: bytes) -> None:
+        self._file = _File(data)
+        self._pages: list[Page] = []
+        self._left: Iterator[Page] | None = None
+        self._damage: ValueError | None = None
+
+    def is_camera_raw(self) -> bool:
+        """Whether it is a camera's raw file (DNG, NEF, CR2, ARW ...), of which readers of TIFF show the small preview
+        only, if anything. Raises ValueError if it is damaged."""
+        file = self._file
+        if file.data[8:10] == b"CR":
             return True
-        if tag in (_SUBFILE, _PHOTOMETRIC, _SUB_IFDS) and count < 64:
-            found[tag] = file.values(kind, count, where)
-    if _PHOTOMETRIC in found and found[_PHOTOMETRIC][0] in (_COLOUR_FILTER_ARRAY, _LINEAR_RAW):
-        return True
-    is_preview = _SUBFILE in found and bool(int(found[_SUBFILE][0]) & 1)
-    return is_preview and _SUB_IFDS in found
+        at = next(file.directories(), 0)
+        found: dict[int, tuple[int, ...]] = {}
+        for tag, kind, count, where in file.tags(at) if at else ():
+            if tag == _DNG_VERSION:
+                return True
+            if tag in (_SUBFILE, _PHOTOMETRIC, _SUB_IFDS) and count < 64:
+                found[tag] = file.values(kind, count, where)
+        if _PHOTOMETRIC in found and found[_PHOTOMETRIC][0] in (_COLOUR_FILTER_ARRAY, _LINEAR_RAW):
+            return True
+        is_preview = _SUBFILE in found and bool(found[_SUBFILE][0] & 1)
+        return is_preview and _SUB_IFDS in found
 
-
-def pages_of(data: bytes, most: int = MOST_PAGES) -> list[Page]:
-    """The images of a TIFF, without reduced copies and masks; at most ``most``. Raises ValueError where the first is
-    damaged; damaged ones behind it end the list."""
-    file = _File(data)
-    pages: list[Page] = []
-    for number, at in enumerate(file.directories()):
+    def pages(self, most: int = MOST_PAGES) -> list[Page]:
+        """Its images, without reduced copies and masks; at most ``most``. Raises ValueError where the first is damaged;
+        damaged ones behind it end the list."""
+        if self._damage is not None:
+            raise self._damage
+        if self._left is None:
+            self._left = _pages_in(self._file)
         try:
-            page = _page(file, number, at)
-        except ValueError:
-            if not pages:
+            while len(self._pages) < most and (page := next(self._left, None)) is not None:
+                self._pages.append(page)
+        except ValueError as error:
+            if not self._pages:
+                self._damage = error
                 raise
-            break
+        return self._pages[:most]
+
+
+def _pages_in(file: _File) -> Iterator[Page]:
+    for number, at in enumerate(file.directories()):
+        page = _page(file, number, at)
         if page is not None:
-            pages.append(page)
-        if len(pages) >= most:
-            break
-    return pages
+            yield page
 
 
 def _page(file: _File, number: int, at: int) -> Page | None:
@@ -170,7 +180,7 @@ def _page(file: _File, number: int, at: int) -> Page | None:
     found = {tag: (kind, count, where) for tag, kind, count, where in file.tags(at) if tag in _WANTED}
 
     def values(tag: int, default: tuple[int, ...]) -> tuple[int, ...]:
-        return tuple(file.values(*found[tag]).tolist()) if tag in found else default
+        return file.values(*found[tag]) if tag in found else default
 
     if values(_SUBFILE, (0,))[0] & _REDUCED_OR_MASK:
         return None
@@ -188,7 +198,7 @@ def _page(file: _File, number: int, at: int) -> Page | None:
     counts = _TILE_COUNTS if tiled and _TILE_COUNTS in found else _COUNTS
     if offsets not in found:
         raise ValueError("an image without pixels")
-    no_data = file.values(*found[_NO_DATA]).tobytes() if _NO_DATA in found and found[_NO_DATA][0] == 2 else b""
+    no_data = bytes(file.values(*found[_NO_DATA])) if _NO_DATA in found and found[_NO_DATA][0] == 2 else b""
     return Page(
         order=file.order,
         number=number,
@@ -205,8 +215,8 @@ def _page(file: _File, number: int, at: int) -> Page | None:
         extra=values(_EXTRA, ()),
         tiled=tiled,
         segment=segment,
-        offsets=file.values(*found[offsets]).astype(np.uint64),
-        counts=file.values(*found[counts]).astype(np.uint64) if counts in found else np.zeros(0, np.uint64),
+        offsets=file.array(*found[offsets]),
+        counts=file.array(*found[counts]) if counts in found else np.zeros(0, np.uint64),
         no_data=_as_number(no_data),
     )
 

@@ -1,7 +1,7 @@
 """Files that go with an image and are none of their own: masks, thumbnails, depth maps, previews.
 
 They are recognised by pairs: the stem of another image and a word, or a folder of such words beside that of the images
-with the same stems in it, and by sizes that fit.
+with the same stems in it, and by sizes that fit. Masks of the very name of their image are in ``twin_masks``.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from ftstudio.data.decoding import decode
 from ftstudio.data.layout.folder_names import is_holder, words_of
 from ftstudio.data.layout.folder_tree import FolderTree, TreeFolder
 from ftstudio.data.layout.split_names import plain
+from ftstudio.data.layout.twin_masks import twin_masks
 from ftstudio.data.layout.walk import join
 from ftstudio.data.quality.reasons import Undecodable
 
@@ -55,6 +56,8 @@ def companions_in(tree: FolderTree) -> dict[str, Companion]:
     for folder in tree.folders.values():
         if folder.pictures and _may_have_any(folder.pictures):
             found |= _among(tree.root, folder)
+        masks = twin_masks(tree.root, folder)
+        found |= {path: Companion("mask", image) for path, image in masks.items() if path not in found}
     beside = list(_side_folders(tree))
     repeated = Counter(plain(side.own.path.rpartition("/")[2]) for side in beside)
     for side in beside:

@@ -130,8 +130,9 @@ def arrangement_of(folder: str, wanted: Wanted = AS_FOUND, tell: Callable[[int],
 
 
 def _only_its_list_tells(glance: Glance, reading: Reading) -> bool:
-    """Whether there is one folder of images beside a list that cannot be used."""
-    return reading.class_count < 2 and len(glance.picture_folders) == 1 and glance.lists.failed
+    """Whether there is one folder of images beside a list that cannot be used; the names of its files are no answer
+    unless they are asked for."""
+    return (reading.class_count < 2 or reading.key == NAME) and len(glance.picture_folders) == 1 and glance.lists.failed
 
 
 def arrangement_of_list(path: Path) -> Arrangement:

@@ -17,7 +17,7 @@ from ftstudio.app.requests import Scan
 from ftstudio.app.session import SessionState
 from ftstudio.app.start import draw_sample
 from ftstudio.core.archive_names import AUTO
-from ftstudio.core.config import Pages
+from ftstudio.core.config import Companions, Pages
 from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.errors import ErrorReport
 from ftstudio.core.events import Event
@@ -118,9 +118,9 @@ class ImageIntents(QObject):
         self._services.live.change(session.with_reading, classes_from)
         self.rescan()
 
-    def use_companions(self) -> None:
-        """Use masks and thumbnails that were left out as images."""
-        self._services.live.change(session.with_reading, None, "use")
+    def choose_companions(self, companions: Companions) -> None:
+        """Use masks and thumbnails as images, or leave them out again."""
+        self._services.live.change(session.with_reading, None, companions)
         self.rescan()
 
     def _is_open(self, source: str) -> bool:

@@ -43,7 +43,7 @@ class DatasetPanel(QWidget):
     problems_requested = Signal()
     caution_requested = Signal(str)
     reading_chosen = Signal(str)
-    companions_wanted = Signal()
+    companions_chosen = Signal(str)
     group_chosen = Signal(str)
     pages_chosen = Signal(str)
     archive_names_chosen = Signal(str)
@@ -64,7 +64,7 @@ class DatasetPanel(QWidget):
         self._summary.problems_requested.connect(self.problems_requested)
         self._summary.caution_requested.connect(self.caution_requested)
         self._summary.reading.reading_chosen.connect(self.reading_chosen)
-        self._summary.reading.companions_wanted.connect(self.companions_wanted)
+        self._summary.reading.companions_chosen.connect(self.companions_chosen)
         self._summary.group_chosen.connect(self.group_chosen)
         self._summary.pages_chosen.connect(self.pages_chosen)
         self._summary.archive_names.chosen.connect(self.archive_names_chosen)
@@ -317,7 +317,7 @@ class _SummaryView(QWidget):
         self._group.show_choice(dataset, data.group)
         warnings = [said for said in dataset.warnings if not (data.group and said in dataset.offers)]
         self._warnings.show_lines(warnings, dataset.about, dataset.offers, dataset.pages)
-        self.reading.show_dataset(dataset)
+        self.reading.show_dataset(dataset, data.companions)
 
     def _split_text(self, dataset: DatasetSummary, val_fraction: float) -> str:
         train = sum(each.train for each in dataset.counts)

@@ -23,7 +23,7 @@ def wire_sides(window: MainWindow) -> None:
     dataset.problems_requested.connect(window.show_problems)
     dataset.caution_requested.connect(window.show_caution)
     dataset.reading_chosen.connect(images.read_from)
-    dataset.companions_wanted.connect(images.use_companions)
+    dataset.companions_chosen.connect(images.choose_companions)
     dataset.pages_chosen.connect(images.read_pages)
     dataset.group_chosen.connect(controller.choose_group)
     controller.recent_changed.connect(lambda recent: dataset.set_recent(list(recent)))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 from PIL import Image
 
-from ftstudio.app.inference import images_in
+from ftstudio.app.inference import archives_opened, images_in
+from ftstudio.core.answers import UnreadableImage
+from ftstudio.core.control import RunControl
 from ftstudio.core.events import Event, ImageUnreadable, Notice
 
 
@@ -38,3 +41,21 @@ def test_a_folder_is_walked_as_a_scan_walks_it(tmp_path: Path) -> None:
 def test_a_file_that_is_named_itself_is_always_taken(tmp_path: Path) -> None:
     paths = [picture(tmp_path / "a.png"), picture(tmp_path / "a_mask.png"), Path(os.fsdecode(b"/gone\xff.jpg"))]
     assert images_in(tuple(map(str, paths)), lambda _: None) == (paths, 0)
+
+
+def test_entries_of_an_archive_are_answered_under_their_names(tmp_path: Path) -> None:
+    picture(tmp_path / "new" / "cats" / "a.png")
+    picture(tmp_path / "new" / "cats" / "a_mask.png")
+    packed = shutil.make_archive(str(tmp_path / "new"), "zip", tmp_path / "new")
+    damaged = tmp_path / "damaged.zip"
+    damaged.write_bytes(b"PK\x03\x04")
+    plain = str(picture(tmp_path / "b.png"))
+    events: list[Event] = []
+    paths, archives = archives_opened((packed, str(damaged), plain), RunControl(), events.append)
+    images, unreadable = images_in(paths, archives.heard_by(events.append))
+    assert len(images) == 2 and unreadable == 0 and str(images[1]) == plain
+    answers = [archives.named(UnreadableImage(str(image), "")) for image in images]
+    assert [answer.name for answer in answers] == [str(Path(packed, "cats", "a.png")), ""]
+    assert archives.left_out == 1
+    assert [event.image.path for event in events if isinstance(event, ImageUnreadable)] == [str(damaged)]
+    assert any(f"left out of {packed};" in event.message for event in events if isinstance(event, Notice))

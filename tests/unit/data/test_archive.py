@@ -213,7 +213,6 @@ def test_a_tar_that_is_damaged_in_the_middle_is_no_shorter_tar(class_folders: Pa
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("a.7z", b"7z\xbc\xaf\x27\x1c", "7z"),
         ("a.zip", b"Rar!\x1a\x07\x00", "RAR"),
         ("a.tar.zst", b"\x28\xb5\x2f\xfd", "Zstandard"),
         ("a.csv.gz", gzip.compress(b"file,label\n", mtime=0), "it contains no .tar"),

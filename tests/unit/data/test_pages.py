@@ -117,7 +117,7 @@ def test_the_scan_reads_pages_as_it_is_told_to(tmp_path: Path) -> None:
     summary = looked_at(stacks(tmp_path / "data", np.zeros((40, 40), np.uint16)), "max")
     assert summary.pages == "max" and not any("one_colour" in file.cautions for file in summary.files)
     [sentence] = [each for each in summary.warnings if summary.about.get(each) == "pages"]
-    assert "the brightest over all pages. Other ways, with the setting data.pages: first" in sentence
+    assert "the brightest over all pages. Other values of data.pages: first" in sentence
 
 
 def test_files_of_many_bands_are_said_to_show_three(tmp_path: Path) -> None:

@@ -6,7 +6,9 @@ import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image, ImageOps
 
 from ftstudio.core.control import RunControl
 from ftstudio.core.dataset import DatasetSummary
@@ -146,3 +148,47 @@ def test_versions_of_one_picture_stay_on_one_side_of_a_split(tmp_path: Path, mak
     for sample in manifest.samples:
         sides.setdefault(sample.path.partition("/")[2], set()).add(sample.split)
     assert all(len(side) == 1 for side in sides.values()) and {"val"} in sides.values()
+
+
+def photo(seed: int) -> Image.Image:
+    noise = np.random.default_rng(seed).integers(0, 256, (30, 40, 3), np.uint8)
+    return Image.fromarray(noise).resize((60, 40), Image.Resampling.BICUBIC)
+
+
+def mask_of(seed: int) -> Image.Image:
+    mask = np.zeros((40, 60), np.uint8)
+    mask[seed : seed + 20, 5:40] = 255
+    return Image.fromarray(mask)
+
+
+def drawing(seed: int) -> Image.Image:
+    return ImageOps.colorize(mask_of(seed), "navy", "orange")
+
+
+def same_stems(folder: Path, image: Callable[[int], Image.Image], other: Callable[[int], Image.Image]) -> None:
+    for kind in ("cat", "dog"):
+        (folder / kind).mkdir(parents=True)
+        for number in range(4):
+            seed = number + 4 * (kind == "dog")
+            image(seed).save(folder / kind / f"{number}.jpg", quality=90)
+            other(seed).save(folder / kind / f"{number}.png")
+
+
+def test_a_mask_with_the_name_of_its_image_and_another_ending_is_a_companion(tmp_path: Path) -> None:
+    same_stems(tmp_path, photo, mask_of)
+    summary = read(tmp_path)
+    assert (summary.usable_count, summary.companion_count) == (8, 8)
+    assert all(file.path.endswith(".png") for file in summary.files if file.problem == "companion")
+
+
+@pytest.mark.parametrize("picture", [photo, drawing])
+def test_the_same_picture_saved_twice_is_used_and_said(picture: Callable[[int], Image.Image], tmp_path: Path) -> None:
+    same_stems(tmp_path, picture, picture)
+    summary = read(tmp_path)
+    assert (summary.usable_count, summary.companion_count) == (16, 0)
+    assert summary.alike
+
+
+def test_another_picture_of_the_same_name_is_used(tmp_path: Path) -> None:
+    same_stems(tmp_path, photo, lambda seed: photo(seed + 100))
+    assert read(tmp_path).usable_count == 16
