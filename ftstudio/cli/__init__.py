@@ -7,12 +7,11 @@ import traceback
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
+from ftstudio.cli.exit_codes import BUG, DONE, NOT_POSSIBLE
 from ftstudio.core.errors import StopRequested, UserError
 
 OpenWindow: TypeAlias = Callable[[list[str]], int]
 """Opens the window; takes the data set to show, or --sample. Handed in from above: no Qt is known here."""
-
-DONE, BUG, NOT_POSSIBLE, PARTLY = 0, 1, 2, 3
 
 
 def main(argv: Sequence[str], open_window: OpenWindow) -> int:

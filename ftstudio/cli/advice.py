@@ -7,7 +7,8 @@ import argparse
 from ftstudio.app import jobs
 from ftstudio.app.advice_job import at_depth
 from ftstudio.app.requests import AdviseFreeze, Scan, Train
-from ftstudio.cli import DONE, configuration, job, output, train
+from ftstudio.cli import configuration, job, output, train
+from ftstudio.cli.exit_codes import DONE
 from ftstudio.cli.interrupts import Interrupts
 from ftstudio.core import rank
 from ftstudio.core.advice import Advice

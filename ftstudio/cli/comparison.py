@@ -7,8 +7,9 @@ import argparse
 from ftstudio.app import comparison as words
 from ftstudio.app import history
 from ftstudio.app.requests import Compare
-from ftstudio.cli import DONE, configuration, job, output
+from ftstudio.cli import configuration, job, output
 from ftstudio.cli.arguments import absolute
+from ftstudio.cli.exit_codes import DONE
 from ftstudio.cli.interrupts import Interrupts
 from ftstudio.core.archive_names import AUTO
 from ftstudio.core.control import RunControl

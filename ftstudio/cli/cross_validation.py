@@ -7,7 +7,8 @@ from pathlib import Path
 
 from ftstudio.app import history
 from ftstudio.app.requests import CrossValidate
-from ftstudio.cli import DONE, configuration, job, output
+from ftstudio.cli import configuration, job, output
+from ftstudio.cli.exit_codes import DONE
 from ftstudio.cli.interrupts import Interrupts
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError

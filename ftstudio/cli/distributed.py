@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from ftstudio.app.rank_worker import follow
 from ftstudio.app.requests import Resume, Train
-from ftstudio.cli import BUG, DONE, NOT_POSSIBLE, output, train
+from ftstudio.cli import output, train
+from ftstudio.cli.exit_codes import BUG, DONE, NOT_POSSIBLE
 from ftstudio.cli.interrupts import Interrupts
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested

@@ -6,8 +6,9 @@ import argparse
 
 from ftstudio.app import history
 from ftstudio.app.requests import Export
-from ftstudio.cli import DONE, configuration, job, output
+from ftstudio.cli import configuration, job, output
 from ftstudio.cli.arguments import absolute
+from ftstudio.cli.exit_codes import DONE
 from ftstudio.cli.interrupts import Interrupts
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested

@@ -10,7 +10,8 @@ from PIL import Image, PngImagePlugin
 
 from ftstudio.app import jobs
 from ftstudio.app.requests import Explain
-from ftstudio.cli import DONE, PARTLY, output
+from ftstudio.cli import output
+from ftstudio.cli.exit_codes import DONE, PARTLY
 from ftstudio.cli.interrupts import Interrupts
 from ftstudio.cli.progress import ProgressDisplay
 from ftstudio.core.answers import UnreadableImage

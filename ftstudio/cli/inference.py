@@ -14,8 +14,9 @@ from msgspec.structs import replace
 from ftstudio.app import history, jobs
 from ftstudio.app.remarks import remarks_on
 from ftstudio.app.requests import Evaluate, Explain, Predict, PredictionCounts
-from ftstudio.cli import DONE, PARTLY, configuration, evaluation_report, job, output
+from ftstudio.cli import configuration, evaluation_report, job, output
 from ftstudio.cli.arguments import absolute
+from ftstudio.cli.exit_codes import DONE, PARTLY
 from ftstudio.cli.heat_maps import HeatMapFolder, explain
 from ftstudio.cli.interrupts import Interrupts
 from ftstudio.cli.progress import ProgressDisplay

@@ -13,8 +13,9 @@ from msgspec.structs import replace
 from ftstudio.app import new_split
 from ftstudio.app.how_to_read import scan_of
 from ftstudio.app.requests import FindWrongLabels
-from ftstudio.cli import DONE, PARTLY, configuration, job, output
+from ftstudio.cli import configuration, job, output
 from ftstudio.cli.arguments import absolute
+from ftstudio.cli.exit_codes import DONE, PARTLY
 from ftstudio.cli.interrupts import Interrupts
 from ftstudio.core import config as configs
 from ftstudio.core.archive_names import ArchiveNames

@@ -11,8 +11,9 @@ import msgspec
 from ftstudio.app import bug_report, cache_admin, history
 from ftstudio.app import doctor as examination
 from ftstudio.app.requests import SampleWritten, WriteSample
-from ftstudio.cli import DONE, NOT_POSSIBLE, configuration, job, output
+from ftstudio.cli import configuration, job, output
 from ftstudio.cli.arguments import absolute
+from ftstudio.cli.exit_codes import DONE, NOT_POSSIBLE
 from ftstudio.cli.interrupts import Interrupts
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError

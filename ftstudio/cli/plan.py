@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ftstudio.app import estimate
 from ftstudio.app.how_to_read import scan_of
-from ftstudio.cli import DONE, configuration, job, output
+from ftstudio.cli import configuration, job, output
+from ftstudio.cli.exit_codes import DONE
 from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.costs import DepthCost, Plan

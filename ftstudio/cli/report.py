@@ -8,8 +8,9 @@ from pathlib import Path
 from ftstudio.app import history
 from ftstudio.app.requests import MakeReport, ReportWritten
 from ftstudio.app.run_report import path as report_place
-from ftstudio.cli import DONE, configuration, job, output
+from ftstudio.cli import configuration, job, output
 from ftstudio.cli.arguments import absolute
+from ftstudio.cli.exit_codes import DONE
 from ftstudio.cli.interrupts import Interrupts
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError

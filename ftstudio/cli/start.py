@@ -9,7 +9,8 @@ from pathlib import Path
 from ftstudio.app import doctor
 from ftstudio.app import start as first_try
 from ftstudio.app.requests import Predict, SampleWritten
-from ftstudio.cli import DONE, configuration, job, output, train
+from ftstudio.cli import configuration, job, output, train
+from ftstudio.cli.exit_codes import DONE
 from ftstudio.cli.interrupts import Interrupts
 from ftstudio.core.answers import Prediction
 from ftstudio.core.control import RunControl

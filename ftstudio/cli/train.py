@@ -10,7 +10,8 @@ from pathlib import Path
 
 from ftstudio.app import history
 from ftstudio.app.requests import FetchWeights, Resume, Train
-from ftstudio.cli import BUG, DONE, NOT_POSSIBLE, configuration, job, output, plan
+from ftstudio.cli import configuration, job, output, plan
+from ftstudio.cli.exit_codes import BUG, DONE, NOT_POSSIBLE
 from ftstudio.cli.interrupts import Interrupts
 from ftstudio.core import rank
 from ftstudio.core.config import RunConfig
