@@ -32,7 +32,10 @@ _LOCK = ".lock"
 _OLD_SECONDS = 3600.0
 """A folder without a lock is of an older version, or was begun this very moment."""
 _MOST_NOTE_BYTES = 64 << 20
+_MOST_IN_USE = 4
+"""Archives that one process holds: the images in the window, those being tried, and some to spare."""
 _in_use: dict[Path, FileLock] = {}
+"""Used longest ago first."""
 
 
 class Note(Struct, frozen=True, kw_only=True):
@@ -74,19 +77,16 @@ def _note_path(key: str, wanted: str) -> Path:
 
 
 def use(key: str) -> None:
-    """From now until another archive is used, or this process ends, what is unpacked of this one stays.
+    """Until some others are used, or this process ends, what is unpacked of this archive stays.
 
     Raises OSError where nothing can be written.
     """
     folder = root() / f"{key}{_ABOUT}"
-    if folder in _in_use:
-        return
-    lane = cache_room.take_lane(folder)
-    for earlier in _in_use.values():
-        earlier.release()
-    _in_use.clear()
+    lane = _in_use.pop(folder, None) or cache_room.take_lane(folder)
     if lane is not None:
         _in_use[folder] = lane
+    while len(_in_use) > _MOST_IN_USE:
+        _in_use.pop(next(iter(_in_use))).release()
 
 
 def use_of(inside: Path) -> None:

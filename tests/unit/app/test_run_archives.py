@@ -56,6 +56,21 @@ def test_what_no_run_needs_is_emptied_and_what_is_in_use_stays(pets: Path) -> No
     assert archive_cache.empty(()) > 0 and not folder.exists()
 
 
+def test_an_archive_stays_while_three_others_are_opened_and_not_a_fourth(tmp_path: Path) -> None:
+    folders: list[Path] = []
+    for name in "abcde":
+        with zipfile.ZipFile(tmp_path / f"{name}.zip", "w") as file:
+            file.writestr("cats/a.png", name.encode())
+        folders.append(unpack.unpacked(tmp_path / f"{name}.zip", RunControl(), lambda _: None).folder)
+        if name == "d":
+            assert archive_cache.empty(()) == 0
+    assert archive_cache.empty(()) > 0
+    assert [folder.exists() for folder in folders] == [False, True, True, True, True]
+    for lane in archive_cache._in_use.values():
+        lane.release()
+    archive_cache._in_use.clear()
+
+
 def test_an_unfinished_run_keeps_its_images_and_a_finished_one_gets_them_back(
     pets: Path, runs_dir: Path, make_run: MakeRun
 ) -> None:
