@@ -119,5 +119,5 @@ def test_impossible_numbers_are_refused(config: RunConfig, folds: int, repeats: 
 
 
 def test_random_weights_are_refused(config: RunConfig) -> None:
-    with pytest.raises(UserError, match="Random weights"):
+    with pytest.raises(UserError, match="random weights"):
         answered(replace(config, model=replace(config.model, weights="random")))

@@ -136,13 +136,13 @@ def test_a_precision_that_ruins_the_model_is_refused_and_nothing_is_left(
         return right(other, card, dtype, head)
 
     monkeypatch.setattr(torch_files, "to_weights", ruined)
-    with pytest.raises(UserError, match=r"does not bear the smaller precision: .* for 0 of 6 validation images"):
+    with pytest.raises(UserError, match=r"drops too much at this precision: .* for only 0 of 6 validation images"):
         export(small_run, tmp_path / "new" / "out", format="safetensors", precision="fp16")
     assert left_in(tmp_path) == []
 
 
 def test_a_precision_that_a_format_does_not_have_is_refused(run_dir: Path, tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="not exported in int8-static"):
+    with pytest.raises(UserError, match="cannot be exported as int8-static"):
         export(run_dir, tmp_path / "out", format="safetensors", precision="int8-static")
 
 
@@ -181,7 +181,7 @@ def test_a_file_that_answers_differently_is_never_called_an_export(
                 build.head_module(module, catalog.model("starter")).bias[0] -= 0.01
 
     monkeypatch.setattr(torch_files, "to_weights", wrong)
-    with pytest.raises(UserError, match="not the same model"):
+    with pytest.raises(UserError, match="does not match the run"):
         export(run_dir, tmp_path / "new" / "out", format="safetensors")
     assert left_in(tmp_path) == ["runs"]
 
@@ -277,7 +277,7 @@ def test_a_head_of_neighbours_goes_to_onnx_but_not_to_torchvision(small_run: Pat
     with torch.inference_mode():
         meant = deployed(torch.from_numpy(pixels))[1].numpy()
     assert OnnxRunner(to_onnx(captured(deployed, 32), card))(pixels) == pytest.approx(meant, abs=1e-5)
-    with pytest.raises(UserError, match="output layer"):
+    with pytest.raises(UserError, match="not a torchvision layer"):
         torch_files.to_weights(module, card, torch.float32, build.head_path(info))
 
 

@@ -111,7 +111,7 @@ def test_training_says_that_files_are_not_used_and_where_to_see_which(
     folder = shutil.copytree(pictures, tmp_path / "photos")
     (next(each for each in folder.iterdir() if each.is_dir()) / "page.jpg").write_text("<html>")
     notices = notices_until_it_begins(replace(config, data=DataConfig(source=str(folder))), tmp_path / "runs")
-    assert Notice("1 file is not used; `ftstudio inspect` says which, and why.", "warning") in notices
+    assert Notice("1 file is not used; see `ftstudio inspect` for which and why.", "warning") in notices
 
 
 def test_training_says_what_the_scan_warns_of_unless_the_person_has_seen_it(
@@ -161,7 +161,7 @@ def test_an_evaluation_on_unknown_classes_says_how_many_more_there_are(config: R
     for name in "uvwxyz":
         (tmp_path / "other" / name).mkdir(parents=True)
         shutil.copy(picture, tmp_path / "other" / name)
-    with pytest.raises(UserError, match=r"does not know 6 of the classes there: u, v, w, x, y and 1 more\."):
+    with pytest.raises(UserError, match=r"does not have 6 of these classes: u, v, w, x, y and 1 more\."):
         jobs.run(Evaluate(run_dir=result.run_dir, source=str(tmp_path / "other")), RunControl(), lambda _: None)
 
 
@@ -242,7 +242,7 @@ def test_two_cannot_train_the_same_run(config: RunConfig, tmp_path: Path) -> Non
         events: list[Event] = []
         result = jobs.run(Resume(run_dir=str(folder.path)), control, events.append)
     assert isinstance(result, RunResult) and result.outcome == "failed"
-    assert result.error is not None and "being trained" in result.error.message
+    assert result.error is not None and "in use" in result.error.message
     assert len(endings(events)) == 1
 
 

@@ -93,7 +93,7 @@ def test_memory_that_runs_out_at_any_moment_changes_nothing_but_how_much_is_done
         torch.testing.assert_close(tensor, ends[1].model[name], rtol=1e-3, atol=1e-4)
     notices = [event.message for event in events if isinstance(event, Notice)]
     assert len(notices) == (1 if at else 0), notices
-    assert not at or "3 images at a time" in notices[0]
+    assert not at or "micro-batch of 3 images" in notices[0]
 
 
 def test_memory_running_out_halves_the_work_not_the_batch(
@@ -116,7 +116,7 @@ def test_memory_running_out_halves_the_work_not_the_batch(
     monkeypatch.setattr("ftstudio.engine.training.loop.prepare", crowded)
     events = events_of(run_in("a", quick))
     notices = [event for event in events if isinstance(event, Notice)]
-    assert len(notices) == 1 and "3 images at a time" in notices[0].message
+    assert len(notices) == 1 and "micro-batch of 3 images" in notices[0].message
     assert [event.step for event in events if isinstance(event, StepDone)] == list(range(1, 9))
 
 
@@ -155,7 +155,7 @@ def test_memory_that_runs_out_counts_no_image_twice(
     events = events_of(run_in("a", with_train(quick, head_first=False, epochs=1)))
     assert sum(seen) == 21 + 6
     assert max(sizes[-2:]) <= 4
-    assert any(isinstance(event, Notice) and "at a time" in event.message for event in events)
+    assert any(isinstance(event, Notice) and "micro-batch" in event.message for event in events)
 
 
 def test_memory_that_runs_out_for_good_is_said_in_words(

@@ -50,7 +50,7 @@ def opened(controller: Controller, qtbot: Any, source: str = "/data/flowers") ->
 
 def started(**fields: Any) -> RunStarted:
     values: dict[str, Any] = {
-        "run_id": "r1", "run_dir": "/runs/r1", "class_names": ("rose", "tulip"), "train_count": 16, "val_count": 4,
+        "run_id": "r1", "run_dir": "/runs/r1", "target_names": ("rose", "tulip"), "train_count": 16, "val_count": 4,
         "epochs": 2, "steps_per_epoch": 50, "total_steps": 100, "device": "cpu", "batch_size": 8, "image_size": 64,
         "trainable_parameters": 10, "frozen_parameters": 100, "metrics": (Metric("accuracy", "Accuracy"),),
     }  # fmt: skip

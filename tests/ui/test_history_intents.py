@@ -43,4 +43,4 @@ def test_what_went_to_the_bin_before_a_failure_is_no_longer_listed(
     with RunFolder(Path(second.run_dir)).hold():
         controller.history.delete([first.run_dir, second.run_dir])
         qtbot.waitUntil(lambda: [run.run_id for run in controller.state.runs] == [second.run_id], timeout=5000)
-    assert said(controller) == ["The run second is being trained."]
+    assert said(controller) == ["The run second is in progress."]

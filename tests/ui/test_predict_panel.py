@@ -143,7 +143,7 @@ def test_an_unreadable_image_says_why(panel: PredictPanel, tmp_path: Path) -> No
     panel.ask([path])
     panel.add_unreadable(UnreadableImage(path, "The image is truncated."))
     panel.prediction_finished()
-    assert "cut off" in panel._note.text()
+    assert "truncated" in panel._note.text()
     assert not panel._verdict.isVisible()
 
 
@@ -346,7 +346,7 @@ def test_a_row_shows_its_image_and_bars(panel: PredictPanel, qtbot: QtBot, tmp_p
     assert panel._zone.path == str(tmp_path / "a.png")
     assert panel._verdict.text() == "tulip"
     table.selectRow(3)
-    assert "cut off" in panel._note.text()
+    assert "truncated" in panel._note.text()
     assert not panel._verdict.isVisible()
 
 

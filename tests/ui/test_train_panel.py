@@ -395,7 +395,7 @@ def test_a_paused_training_goes_on(qtbot: QtBot, panel: TrainPanel) -> None:
     assert "Pausing…" in words(panel)
     panel.show_state(replace(ready(), run=RunView(phase="paused")))
     with qtbot.waitSignal(panel.go_on_requested, timeout=2000):
-        button(panel, "Go on").click()
+        button(panel, "Continue").click()
     panel.show_state(replace(ready(), run=RunView(phase="training")))
     assert "Pause" in words(panel).splitlines()
 

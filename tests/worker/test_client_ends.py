@@ -189,7 +189,7 @@ def test_a_hung_worker_is_heard_no_more_and_can_be_ended(client: WorkerClient) -
     call.end()
     [finish] = finishes(call.events)
     assert finish.error is not None
-    assert "did not answer" in finish.error.message and not finish.error.is_bug
+    assert "did not respond" in finish.error.message and not finish.error.is_bug
 
 
 @posix_only

@@ -65,7 +65,7 @@ def test_a_broken_off_download_is_kept_and_gone_on_with(
     hub.mode = "truncated"
     with pytest.raises(UserError, match="stopped after") as caught:
         fetch()
-    assert "kept" in caught.value.hint
+    assert "saved" in caught.value.hint
     assert part.read_bytes() == CONTENT[: len(CONTENT) // 2]
     hub.mode = "honest"
     fetch()

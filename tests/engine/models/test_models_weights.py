@@ -134,7 +134,7 @@ def test_a_tampered_cache_is_set_aside_and_fetched_anew(
     spoilt[-1] ^= 1
     kept.write_bytes(spoilt)
     events: list[Event] = []
-    with pytest.raises(UserError, match="have to be downloaded"):
+    with pytest.raises(UserError, match="must be downloaded"):
         weights.load_backbone(module, info, "default", RunControl(), events.append)
     assert any(isinstance(event, Notice) and "set aside" in event.message for event in events)
     assert kept.with_name(f"{kept.name}.bad").read_bytes() == spoilt
@@ -206,7 +206,7 @@ def test_a_spoilt_download_that_was_not_converted_yet_is_set_aside(
 ) -> None:
     weight_files.weights_dir().mkdir(parents=True)
     weight_files.fetched_file(info).write_bytes(content + b"x")
-    with pytest.raises(UserError, match="have to be downloaded"):
+    with pytest.raises(UserError, match="must be downloaded"):
         weights.load_backbone(module, info, "default", RunControl(), ignore)
     assert weight_files.on_disk(info) is None
 
@@ -215,7 +215,7 @@ def test_training_never_asks_the_network_by_itself(
     hub: Hub, info: ModelInfo, module: nn.Module, content: bytes
 ) -> None:
     serve(hub, info, content)
-    with pytest.raises(UserError, match="have to be downloaded"):
+    with pytest.raises(UserError, match="must be downloaded"):
         weights.load_backbone(module, info, "default", RunControl(), ignore)
     assert hub.ranges == []
 
@@ -298,7 +298,7 @@ def test_numbers_that_are_not_finite_are_refused(
 ) -> None:
     path = tmp_path / "nan.safetensors"
     save_file(published | {"features.0.bias": torch.full((64,), value)}, path)
-    with pytest.raises(UserError, match="not finite"):
+    with pytest.raises(UserError, match="NaN or infinity"):
         weights.load_backbone(module, info, str(path), RunControl(), ignore)
 
 

@@ -58,4 +58,4 @@ def test_entries_of_an_archive_are_answered_under_their_names(tmp_path: Path) ->
     assert [answer.name for answer in answers] == [str(Path(packed, "cats", "a.png")), ""]
     assert archives.left_out == 1
     assert [event.image.path for event in events if isinstance(event, ImageUnreadable)] == [str(damaged)]
-    assert any(f"left out of {packed};" in event.message for event in events if isinstance(event, Notice))
+    assert any(f"skipped in {packed};" in event.message for event in events if isinstance(event, Notice))

@@ -180,8 +180,8 @@ def refuse_ruin(form: Compared, images: int) -> None:
     if 2 * form.agreeing >= images:
         return
     raise UserError(
-        f"Accuracy drops too much at this precision: as {form.what} it predicts the same class as the run for "
-        f"{form.agreeing} of {images} validation images only. The export was discarded.",
+        f"Accuracy drops too much at this precision: as {form.what} it predicts the same class as the run for only "
+        f"{form.agreeing} of {images} validation images. The export was discarded.",
         "Choose fp16, which changes hardly any predictions, or fp32.",
     )
 
