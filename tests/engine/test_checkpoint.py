@@ -121,7 +121,7 @@ def test_a_manifest_of_version_0_1_0_vouches_for_its_files_too(tmp_path: Path) -
     assert checkpoint.load_newest(tmp_path, EXPECTED)[1] == []
     for bit in range(len(old) * 8):
         (saved / "MANIFEST.json").write_bytes(flipped(old, bit))
-        with pytest.raises(ValueError, match=r"does not match what was written|names other files|too many"):
+        with pytest.raises(ValueError, match=r"does not match what was written|names other files|over the limit"):
             checkpoint.read(saved)
 
 
@@ -161,7 +161,7 @@ def test_other_tensors_than_the_run_has_are_refused_and_stay(tmp_path: Path) -> 
         ({"a.count": ((), torch.int64)}, EXPECTED.optimizer, "unexpected entry a.weight"),
         ({**EXPECTED.model, "a.weight": ((2, 3), torch.float32)}, EXPECTED.optimizer, "3 x 2 of float32 instead of 2"),
         ({**EXPECTED.model, "a.count": ((), torch.int32)}, EXPECTED.optimizer, "one number of int64 instead of"),
-        (EXPECTED.model, {}, "a.weight, which does not train"),
+        (EXPECTED.model, {}, "a.weight, which is frozen"),
         (EXPECTED.model, {"a.weight": {"a.weight|exp_avg": ((3, 2), torch.float64)}}, "instead of 3 x 2 of float64"),
     ):
         with pytest.raises(UserError, match=said) as caught:
