@@ -5,11 +5,9 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-import ftstudio.engine.inference.evaluate
 import torch
 from trial import Clock, Course, EpochEnd, Trial, answer_with
 
-import ftstudio.engine.training.loop  # noqa: F401  (imported before the clock starts, as in a worker that is warm)
 from ftstudio.app import jobs
 from ftstudio.app.requests import Train
 from ftstudio.core import json_codec

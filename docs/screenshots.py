@@ -185,7 +185,7 @@ def story(photographer: Photographer, folder: Path) -> Wait:
 
     window.predict_panel.ask([str(Path(tried[0][0]).parent)])
     yield photographer.settled()
-    yield lambda: not controller.desk.assistant.busy
+    yield lambda: not controller.services.assistant.busy
     yield from photographer.grab("try-a-folder")
 
 

@@ -31,7 +31,7 @@ from ftstudio.ui.control.label_intents import LabelIntents
 from ftstudio.ui.control.live_state import LiveState
 from ftstudio.ui.control.report_intents import ReportIntents
 from ftstudio.ui.control.run_intents import RUN, RunIntents
-from ftstudio.ui.control.services import Client, make_desk
+from ftstudio.ui.control.services import Client, make_services
 from ftstudio.ui.control.settings_file import SettingsFile
 from ftstudio.ui.control.try_intents import TryIntents
 from ftstudio.ui.control.warm_trainer import WarmTrainer
@@ -67,7 +67,7 @@ class Controller(QObject):
         super().__init__(parent)
         self.live = LiveState(_first_state(settings), self)
         self.settings = SettingsFile(settings, self)
-        self.services = make_desk(self.live, messages, self.settings, trainer, assistant, self)
+        self.services = make_services(self.live, messages, self.settings, trainer, assistant, self)
         self.images = ImageIntents(self.services, ask, self)
         self.labels = LabelIntents(self.services, self.images.undo_stack, self)
         self.runs = RunIntents(self.services, self)

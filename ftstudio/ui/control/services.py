@@ -72,7 +72,7 @@ class Services:
         self.errands.submit(Job(key, run, on_answer=on_answer or nothing, on_failed=on_failed or self.messages.error))
 
 
-def make_desk(
+def make_services(
     live: LiveState,
     messages: MessageArea,
     settings: SettingsFile,
