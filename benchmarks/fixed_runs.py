@@ -2,11 +2,12 @@
 
     python benchmarks/fixed_runs.py FOLDER --out FILE [--against FILE]
 
-Four architectures at three freeze depths, fixed seeds, two epochs on the CPU with one thread, through the command line
-(`python -m ftstudio` of the current environment, so that PYTHONPATH selects the checkout). One row a run is written to
-``--out``: every metric of every epoch at full precision, and the SHA-256 of the best weights' tensors. With
-``--against`` the rows are compared with those of another checkout, and the exit status says whether all are identical.
-FOLDER has class folders; random initial weights keep the script independent of downloads.
+Four architectures at three freeze depths, fixed seeds, two epochs (a linear probe has its own number) on the CPU with
+one thread, through the command line (`python -m ftstudio` of the current environment, so that PYTHONPATH selects the
+checkout). One row a run is written to ``--out``: every metric of every epoch at full precision, and the SHA-256 of the
+best weights' tensors. With ``--against`` the rows are compared with those of another checkout, and the exit status
+says whether all are identical. FOLDER has class folders; random initial weights keep the script independent of
+downloads.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ class ClassProbability(Struct, frozen=True):
 
 
 TOP = 5
-"""Classes in a Prediction where nobody says how many."""
+"""Classes in a Prediction by default."""
 
 
 class Prediction(Struct, frozen=True, kw_only=True):
