@@ -21,6 +21,7 @@ from ftstudio.app.requests import Scan, Train
 from ftstudio.core.config import DataConfig, ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.dataset import DatasetSummary
+from ftstudio.core.metrics import MetricValue
 from ftstudio.core.run_record import RunResult
 from ftstudio.models import catalog
 
@@ -70,13 +71,17 @@ def row(summary: DatasetSummary, train: TrainConfig, model: str, weights: str, d
     assert isinstance(result, RunResult)
     kind = "random" if weights == "random" else "starter" if model == "starter" else "ImageNet"
     stages = len(catalog.model(model).stages)
-    test = f"{100 * result.test_accuracy:.1f}" if result.test_accuracy is not None else "-"
     print(
         f"| {catalog.model(model).title} | {kind} | {depth} of {stages} | {result.trainable_parameters:,} "
-        f"| {100 * (result.val_accuracy or 0):.1f} | {test} | {result.best_epoch} | {time.monotonic() - began:.0f} s |",
+        f"| {_percent(result.validation)} | {_percent(result.test)} | {result.best_epoch} "
+        f"| {time.monotonic() - began:.0f} s |",
         flush=True,
     )
     return {"model": model, "weights": kind, "freeze_depth": depth, **asdict(result), "error": str(result.error or "")}
+
+
+def _percent(value: MetricValue | None) -> str:
+    return "-" if value is None else f"{100 * value.value:.1f}"
 
 
 if __name__ == "__main__":

@@ -84,9 +84,9 @@ def accuracies(config: RunConfig, dataset: DatasetSummary) -> dict[str, float]:
         request = Train(config=config, runs_dir=str(Path(home, "runs")), dataset=dataset)
         result = jobs.run(request, RunControl(), lambda _: None)
     assert isinstance(result, RunResult)
-    if result.val_accuracy is None or result.test_accuracy is None:
+    if result.validation is None or result.test is None:
         raise SystemExit(f"The training {result.outcome} without validation or test accuracy: {result.error}")
-    return {"validation": 100 * result.val_accuracy, "test": 100 * result.test_accuracy}
+    return {"validation": 100 * result.validation.value, "test": 100 * result.test.value}
 
 
 def line(title: str, seed: str, row: dict[str, Any]) -> str:

@@ -25,6 +25,7 @@ from ftstudio.app.requests import Train
 from ftstudio.core.config import DataConfig, ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.dataset import DatasetSummary
+from ftstudio.core.metrics import MetricValue
 from ftstudio.core.paths import HOME_VARIABLE
 from ftstudio.core.run_record import RunResult
 from ftstudio.models import catalog
@@ -63,7 +64,7 @@ def main() -> None:
             for way, result in three_ways(alone, given.freeze, given.epochs, dataset):
                 row = {
                     "way": way, "seed": seed, "best_epoch": result.best_epoch,
-                    "validation": 100 * (result.val_accuracy or 0), "test": 100 * (result.test_accuracy or 0),
+                    "validation": _percent(result.validation), "test": _percent(result.test),
                     "seconds": result.seconds,
                 }  # fmt: skip
                 rows.append(row)
@@ -102,9 +103,13 @@ def trained(config: RunConfig, dataset: DatasetSummary, home: str) -> RunResult:
     request = Train(config=config, runs_dir=str(Path(home, "runs")), dataset=dataset)
     result = jobs.run(request, RunControl(), lambda _: None)
     assert isinstance(result, RunResult)
-    if result.val_accuracy is None:
+    if result.validation is None:
         raise SystemExit(f"The training {result.outcome} without a result: {result.error}")
     return result
+
+
+def _percent(value: MetricValue | None) -> float:
+    return 100 * value.value if value else 0.0
 
 
 if __name__ == "__main__":

@@ -67,8 +67,8 @@ def twice(config: RunConfig, dataset: DatasetSummary) -> dict[str, Any]:
         first, _ = trained(config, dataset, Path(home))
         again, folder = trained(config, dataset, Path(home))
         record, test = folder.record, folder.evaluation("test")
-        assert record.val_accuracy is not None
-        figures = {"validation": (record.val_accuracy, record.val_count)}
+        assert record.validation is not None
+        figures = {"validation": (record.validation.value, record.val_count)}
         if test is not None:
             figures["test"] = (test.accuracy, test.count)
     return figures | {"first": first, "again": again, "best_epoch": record.best_epoch}

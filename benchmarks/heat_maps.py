@@ -137,7 +137,7 @@ def trained(given: argparse.Namespace, source: Path, runs: Path) -> Path:
     )
     result = jobs.run(Train(config=config, runs_dir=str(runs)), RunControl(), lambda _: None)
     assert isinstance(result, RunResult) and result.outcome == "completed", result
-    print(f"validation accuracy {100 * (result.val_accuracy or 0):.1f} %")
+    print(f"validation accuracy {100 * (result.validation.value if result.validation else 0):.1f} %")
     return Path(result.run_dir)
 
 

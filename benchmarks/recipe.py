@@ -153,10 +153,10 @@ def trained(config: RunConfig, dataset: DatasetSummary, runs: Path) -> dict[str,
     result = jobs.run(Train(config=config, runs_dir=str(runs), dataset=dataset), RunControl(), listen)
     assert isinstance(result, RunResult)
     evaluation = RunFolder(Path(result.run_dir)).evaluation("test")
-    if result.val_accuracy is None or evaluation is None:
+    if result.validation is None or evaluation is None:
         raise SystemExit(f"The training {result.outcome} without a test accuracy: {result.error}")
     return {
-        "validation": 100 * result.val_accuracy,
+        "validation": 100 * result.validation.value,
         "val_count": result.val_count,
         "test": 100 * evaluation.accuracy,
         "right": {image.path: image.predicted == image.target for image in evaluation.images},

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from ftstudio.app.requests import Explain, PredictionCounts
 from ftstudio.core.answers import UnreadableImage
 from ftstudio.core.control import RunControl
+from ftstudio.core.errors import UserError
 from ftstudio.core.events import Emit, HeatMapMade, ImageUnreadable, Progress
+from ftstudio.store.run_folder import RunFolder
 
 if TYPE_CHECKING:
-    from ftstudio.tasks.classification.inference.attribution import Explainer
+    from ftstudio.tasks.tools import Explainer
 
 _explainer: Explainer | None = None
 """The model that was asked last: it stays loaded, so that the next image is answered at once."""
@@ -21,13 +23,15 @@ _explainer: Explainer | None = None
 def explain(request: Explain, control: RunControl, emit: Emit) -> PredictionCounts:
     global _explainer
     from ftstudio.engine import device as devices
-    from ftstudio.tasks.classification.inference.attribution import Explainer
+    from ftstudio.tasks import registry
 
     control.safe_point()
     run_dir, device = Path(request.run_dir), devices.choose(request.device)
     if _explainer is None or not _explainer.serves(run_dir, device):
         devices.use_all_cores()
-        _explainer = Explainer(run_dir, device)
+        _explainer = registry.tools(RunFolder(run_dir).record.task).explainer(run_dir, device)
+        if _explainer is None:
+            raise UserError("Runs of this task have no heat maps.", "Choose a run with classes or labels.")
     total, unreadable = len(request.paths), 0
     wanted = request.class_names[:total]
     for done, (path, class_name) in enumerate(zip_longest(request.paths, wanted, fillvalue=""), 1):

@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from ftstudio.core.errors import UserError
-from ftstudio.core.evaluation import EvaluatedImage, Evaluation
+from ftstudio.core.evaluation import ClassEvaluation, EvaluatedImage, Evaluation
 from ftstudio.core.paired_test import ALPHA, Comparison, DifferingImage, mcnemar, newcombe
 from ftstudio.core.run_record import RunRecord
 from ftstudio.store.run_folder import RunFolder
@@ -63,11 +63,13 @@ def saved_comparison(run_a: str, run_b: str) -> SavedComparison:
 
 
 def compare(a: Evaluation, b: Evaluation) -> Comparison:
-    """Compare two evaluations on the images that are in both, under the same class.
+    """Compare two evaluations of classifiers on the images that are in both, under the same class.
 
     Of two runs with different validation images those are what is in both sets: what neither has learned from.
-    Raises UserError where there are none.
+    Raises UserError where there are none, and for runs of other tasks.
     """
+    if not isinstance(a, ClassEvaluation) or not isinstance(b, ClassEvaluation):
+        raise UserError("Only runs with one class per image can be compared.", "Compare two runs of classification.")
     _check_roots(a, b)
     pairs = list(_pairs(a, b))
     if not pairs:
@@ -100,7 +102,7 @@ def compare(a: Evaluation, b: Evaluation) -> Comparison:
     )
 
 
-def _check_roots(a: Evaluation, b: Evaluation) -> None:
+def _check_roots(a: ClassEvaluation, b: ClassEvaluation) -> None:
     if os.path.normpath(a.root) != os.path.normpath(b.root):
         raise UserError(
             f"The two runs were evaluated on images from different folders: {a.root} and {b.root}.",
@@ -108,7 +110,7 @@ def _check_roots(a: Evaluation, b: Evaluation) -> None:
         )
 
 
-def _pairs(a: Evaluation, b: Evaluation) -> Iterator[tuple[EvaluatedImage, EvaluatedImage]]:
+def _pairs(a: ClassEvaluation, b: ClassEvaluation) -> Iterator[tuple[EvaluatedImage, EvaluatedImage]]:
     others = {image.path: image for image in b.images}
     for image in a.images:
         other = others.get(image.path)
@@ -121,7 +123,7 @@ def _right(image: EvaluatedImage) -> bool:
 
 
 def _differing(
-    a: Evaluation, b: Evaluation, pairs: list[tuple[EvaluatedImage, EvaluatedImage]]
+    a: ClassEvaluation, b: ClassEvaluation, pairs: list[tuple[EvaluatedImage, EvaluatedImage]]
 ) -> tuple[DifferingImage, ...]:
     found = [
         DifferingImage(

@@ -14,6 +14,7 @@ from ftstudio.app.requests import CrossValidate
 from ftstudio.core.control import RunControl
 from ftstudio.core.dataset import DatasetSummary, Split
 from ftstudio.core.errors import UserError
+from ftstudio.core.evaluation import ClassEvaluation
 from ftstudio.core.events import Emit, Event, Notice, Progress
 from ftstudio.core.folds import MOST_FOLDS, MOST_REPEATS, CrossValidated, Round, cross_validated
 from ftstudio.data.scan import scan_as
@@ -122,6 +123,7 @@ def _trained(
             emit,
         )
         found = evaluate_split(folder, manifest, "test", config.train.device, control, emit)
+    assert isinstance(found, ClassEvaluation)
     learned = len(manifest.of("train")) + len(manifest.of("val"))
     return {image.path: found.class_names[image.predicted] for image in found.images}, learned
 

@@ -18,6 +18,7 @@ from ftstudio.core.costs import DepthCost, DeviceInfo
 from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.run_record import Budgets
 from ftstudio.core.storage.files import nearest_folder
+from ftstudio.core.targets import REGRESSION
 from ftstudio.engine.profiling import cost_model as arithmetic
 from ftstudio.engine.profiling import throughput
 from ftstudio.engine.profiling.cost_model import Work
@@ -43,18 +44,17 @@ def costs(
 
 
 def image_counts(dataset: DatasetSummary | None, val_fraction: float) -> tuple[int, int, int]:
-    """Training images, validation images and classes as a run would have them, about; with no data set yet,
-    those of a small one."""
+    """Roughly the training images, validation images and model outputs of a run; with no data set yet, those of a
+    small one."""
     if dataset is None:
         return 1000, 250, 5
-    train = sum(count.train for count in dataset.counts)
-    validation = sum(count.val for count in dataset.counts)
-    unassigned = sum(count.unassigned for count in dataset.counts)
-    pool = train + unassigned
+    totals = dataset.totals
+    validation, pool = totals.val, totals.train + totals.unassigned
     if validation == 0:
         validation = round(pool * val_fraction)
         pool -= validation
-    return max(1, pool), validation, max(2, len(dataset.class_names))
+    outputs = 1 if dataset.task == REGRESSION else max(2, len(dataset.class_names))
+    return max(1, pool), validation, outputs
 
 
 def plan_request(config: RunConfig, dataset: DatasetSummary, budgets: Budgets) -> MakePlan:

@@ -15,11 +15,13 @@ from ftstudio.store.run_folder import RunFolder
 
 def export(request: Export, control: RunControl, emit: Emit) -> Exported:
     from ftstudio.engine import device as devices
-    from ftstudio.tasks.classification.export import make
+    from ftstudio.tasks import registry
+    from ftstudio.tasks.tools import WantedExport
 
     folder = RunFolder(Path(request.run_dir))
     bring_back(folder, control, emit)
     find_confidence(folder, request.device, control, emit)
-    wanted = make.Wanted(request.format, request.precision, Path(request.out), request.replace)
+    wanted = WantedExport(request.format, request.precision, Path(request.out), request.replace)
     device = devices.choose(request.device)
-    return make.export(folder.path, folder.record, folder.manifest, wanted, device, control, emit)
+    tools = registry.tools(folder.record.task)
+    return tools.export(folder.path, folder.record, folder.manifest, wanted, device, control, emit)

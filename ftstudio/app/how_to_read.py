@@ -21,12 +21,14 @@ def scan_of(data: DataConfig) -> Scan:
         companions=data.companions,
         pages=data.pages,
         archive_names=data.archive_names,
+        target=data.target,
     )
 
 
 def with_the_reading(config: RunConfig, summary: DatasetSummary) -> RunConfig:
-    """``config`` with the reading that the images were read with in place of "auto", so that later scans of the same
-    folder read the same classes although folders were added meanwhile."""
+    """``config`` for the task that the images are for, with the reading that they were read with in place of "auto": so
+    later scans of the same folder read the same classes although folders were added meanwhile."""
+    config = replace(config, task=summary.task)
     if config.data.classes_from != "auto" or not summary.reading:
         return config
     return replace(config, data=replace(config.data, classes_from=summary.reading))

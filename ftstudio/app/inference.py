@@ -27,9 +27,9 @@ from ftstudio.data.scan import scan
 from ftstudio.store.run_folder import RunFolder
 
 if TYPE_CHECKING:
-    from ftstudio.tasks.classification.inference.predict import Predictor
+    from ftstudio.tasks.tools import Predictor
 
-_Answer = TypeVar("_Answer", Prediction, UnreadableImage)
+_Answer = TypeVar("_Answer", bound=Prediction | UnreadableImage)
 _predictor: Predictor | None = None
 """The model that was asked last: it stays loaded, so that the next image is answered at once."""
 
@@ -37,7 +37,7 @@ _predictor: Predictor | None = None
 def predict(request: Predict, control: RunControl, emit: Emit) -> PredictionCounts:
     global _predictor
     from ftstudio.engine import device as devices
-    from ftstudio.tasks.classification.inference.predict import Predictor
+    from ftstudio.tasks import registry
 
     run_dir, device = Path(request.run_dir), devices.choose(request.device)
     folder = RunFolder(run_dir)
@@ -45,7 +45,7 @@ def predict(request: Predict, control: RunControl, emit: Emit) -> PredictionCoun
         find_confidence(folder, request.device, control, emit)
     if _predictor is None or not _predictor.serves(run_dir, device):
         devices.use_all_cores()
-        _predictor = Predictor(run_dir, device)
+        _predictor = registry.tools(folder.record.task).predictor(run_dir, device)
     given, archives = archives_opened(request.paths, control, emit)
     paths, unreadable = images_in(given, archives.heard_by(emit))
     unreadable += archives.left_out
@@ -162,19 +162,18 @@ def find_confidence(
     outdated soon. Where it cannot be found out (the run's images are gone, or its folder cannot be written) that is
     said, and answers are given without it."""
     from ftstudio.engine import device as devices
-    from ftstudio.tasks.classification.inference import confidence_file, confidence_fit
+    from ftstudio.tasks import registry
 
-    if (
-        (folder.is_held() and not just_trained)
-        or not folder.has_weights
-        or confidence_file.load(folder.path) is not None
-    ):
+    if (folder.is_held() and not just_trained) or not folder.has_weights:
+        return
+    tools = registry.tools(folder.record.task)
+    if tools.is_calibrated(folder.path):
         return
     try:
         if not os.access(folder.best, os.W_OK):
             raise UserError(f"{folder.best} cannot be written.", "Make it writable.")
         emit(Notice("Calibrating this run's confidence (done once)."))
-        confidence_fit.find_out(folder.path, folder.manifest, devices.choose(device), control, emit)
+        tools.calibrate(folder.path, folder.manifest, devices.choose(device), control, emit)
     except UserError as error:
         emit(Notice(f"The confidence of this run is not calibrated: {error.message}", "warning"))
 
@@ -183,28 +182,31 @@ def evaluate_split(
     folder: RunFolder, manifest: SplitManifest, split: str, device: str, control: RunControl, emit: Emit
 ) -> Evaluation:
     from ftstudio.engine import device as devices
-    from ftstudio.tasks.classification.inference.evaluate import evaluate
+    from ftstudio.tasks import registry
 
     samples = tuple(sample for sample in manifest.samples if sample.split == split)
     root = Path(manifest.root)
+    evaluate = registry.tools(folder.record.task).evaluate
     return evaluate(folder.path, root, samples, split, devices.choose(device), control, emit)
 
 
 def _evaluate_source(folder: RunFolder, request: Evaluate, control: RunControl, emit: Emit) -> Evaluation:
     """Other images than the run's own: all that are usable, or those of one split."""
     from ftstudio.engine import device as devices
-    from ftstudio.tasks.classification.inference.evaluate import evaluate
+    from ftstudio.tasks import registry
 
     # Read as the run's own images were, and of several readings the one with the classes that the run knows.
-    wanted = Wanted("auto", folder.config.data.companions, folder.manifest.class_names)
+    data, names = folder.config.data, folder.manifest.class_names
+    wanted = Wanted("auto", data.companions, names, data.target)
     summary = scan(request.source, (), control, emit, names=request.archive_names, wanted=wanted)
     samples = tuple(
-        SplitSample(index, file.path, file.class_name, "test")
+        SplitSample(index, file.path, file.class_name, "test", target=file.target)
         for index, file in enumerate(summary.files)
         if not file.problem and request.split in ("", file.split)
     )
     title = f"{request.split} images of {summary.name}" if request.split else summary.name
     device = devices.choose(request.device)
+    evaluate = registry.tools(folder.record.task).evaluate
     evaluation = evaluate(folder.path, Path(summary.root), samples, title, device, control, emit)
     dropped = tuple(
         UnreadableImage(file.path, file.detail or REASONS[file.problem])

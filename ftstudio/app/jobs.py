@@ -137,7 +137,8 @@ def _new_run(request: Train, control: RunControl, emit: Emit) -> RunFolder:
             model=info.name,
             freeze_depth=depth,
             stage_count=len(info.stages),
-            class_names=manifest.class_names,
+            class_names=manifest.schema.names,
+            task=config.task,
             epochs_planned=config.train.epochs,
             val_count=len(manifest.of("val")),
             test_count=len(manifest.of("test")),
@@ -195,7 +196,7 @@ def _as_far_as(folder: RunFolder, result: RunResult) -> RunResult:
     return replace(
         result,
         best_epoch=record.best_epoch,
-        val_accuracy=record.val_accuracy,
+        validation=record.validation,
         val_loss=record.val_loss,
         val_count=record.val_count,
         seconds=record.seconds,
@@ -221,12 +222,16 @@ def _train_and_test(folder: RunFolder, budgets: Budgets, control: RunControl, re
     find_confidence(folder, folder.config.train.device, control, recorder, just_trained=True)
     evaluation = evaluate_split(folder, manifest, split, folder.config.train.device, control, recorder)
     folder.write_evaluation(evaluation)
-    test_accuracy = evaluation.accuracy if split == "test" else None
-    test_count = evaluation.count if split == "test" else 0
-    recorder.amend(test_accuracy=test_accuracy, test_count=test_count)
+    test, test_count = (evaluation.primary, evaluation.count) if split == "test" else (None, 0)
+    recorder.amend(test=test, test_count=test_count)
     record = folder.record
-    result = replace(result, val_accuracy=record.val_accuracy, remarks=remarks_on(record, evaluation))
-    return replace(result, test_accuracy=test_accuracy, test_count=test_count)
+    return replace(
+        result,
+        validation=record.validation,
+        test=test,
+        test_count=test_count,
+        remarks=remarks_on(record, evaluation),
+    )
 
 
 def outcome_of(error: Exception) -> tuple[Outcome, ErrorReport | None]:
@@ -248,7 +253,7 @@ def outcome_of(error: Exception) -> tuple[Outcome, ErrorReport | None]:
 
 
 def _scan(request: Scan, control: RunControl, emit: Emit) -> DatasetSummary:
-    wanted = Wanted(request.classes_from, request.companions)
+    wanted = Wanted(request.classes_from, request.companions, target=request.target)
     pages, names = request.pages, request.archive_names
     return scan(request.source, request.excluded, control, emit, pages=pages, names=names, wanted=wanted)
 

@@ -24,6 +24,7 @@ from ftstudio.core.events import (
     RunStarted,
     StepDone,
 )
+from ftstudio.core.metrics import MetricValue
 from ftstudio.core.run_record import RunRecord, RunState
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.store.runs import RunStore
@@ -58,6 +59,7 @@ class Recorder:
         self._lock = threading.RLock()
         self._written_at = -math.inf
         self._steps = 0
+        self._started: RunStarted | None = None
         self._index_failed = False
 
     def __call__(self, event: Event) -> None:
@@ -78,7 +80,7 @@ class Recorder:
         self._emit(event)
 
     def amend(self, **changes: Any) -> None:
-        """Set fields that no event carries (test_accuracy, test_count ...) and write the record.
+        """Set fields that no event carries (test, test_count ...) and write the record.
 
         Raises UserError when the disk refuses.
         """
@@ -95,13 +97,14 @@ class Recorder:
         match event:
             case RunStarted():
                 self._steps = 0
+                self._started = event
                 self.record = with_start(self.record, event)
                 self._write()
             case StepDone():
                 self._steps += 1
                 self.record = with_step(self.record, event, self._steps)
             case EpochDone():
-                self.record = with_epoch(self.record, event)
+                self.record = with_epoch(self.record, event, self._started.primary(event) if self._started else None)
                 if self._clock() - self._written_at >= RECORD_SECONDS:
                     self._write()
             case RolledBack():
@@ -176,15 +179,15 @@ def with_step(record: RunRecord, event: StepDone, count: int) -> RunRecord:
     return replace(record, seconds=seconds, images_per_second=before + (speed - before) / count)
 
 
-def with_epoch(record: RunRecord, event: EpochDone) -> RunRecord:
-    """The best epoch brings its figures along; a figure that is not finite is no figure."""
+def with_epoch(record: RunRecord, event: EpochDone, primary: MetricValue | None) -> RunRecord:
+    """The best epoch brings its figures along, ``primary`` first; a figure that is not finite is no figure."""
     record = replace(record, epochs_done=event.epoch, seconds=max(record.seconds, event.seconds))
     if not event.is_best:
         return record
     return replace(
         record,
         best_epoch=event.epoch,
-        val_accuracy=_finite(event.metrics.get("accuracy")),
+        validation=primary,
         val_loss=_finite(event.val_loss),
     )
 

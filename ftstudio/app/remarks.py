@@ -3,8 +3,8 @@ the temperature does harm. One place for the window, the command line and the re
 
 from __future__ import annotations
 
-from ftstudio.core.evaluation import Evaluation
-from ftstudio.core.interval import wilson
+from ftstudio.core.evaluation import ClassEvaluation, Evaluation
+from ftstudio.core.metrics import MetricValue
 from ftstudio.core.run_record import RunRecord
 from ftstudio.core.text import percent
 
@@ -17,7 +17,9 @@ def remarks_on(record: RunRecord, evaluation: Evaluation | None) -> tuple[str, .
     """Sentences on a run and what an evaluation of its best weights came to; () where all is as it should be."""
     said = [gained_nothing(record)]
     if evaluation is not None:
-        said += [below_validation(record, evaluation), worse_calibrated(evaluation)]
+        said.append(below_validation(record, evaluation))
+    if isinstance(evaluation, ClassEvaluation):
+        said.append(worse_calibrated(evaluation))
     return tuple(filter(None, said))
 
 
@@ -42,17 +44,18 @@ def gained_nothing(record: RunRecord) -> str:
 
 
 def below_validation(record: RunRecord, evaluation: Evaluation) -> str:
-    """What to say where the interval of an evaluation is wholly below that of the validation; "" where it is not."""
-    if record.val_accuracy is None or not record.val_count or evaluation.split in ("train", "val"):
+    """What to say where the interval of an evaluation is wholly worse than that of the validation; "" where it is not,
+    or where the validation has no interval."""
+    validation, found = record.validation, evaluation.primary
+    if validation is None or evaluation.split in ("train", "val") or not validation.interval or not found.interval:
         return ""
-    low, high = wilson(round(record.val_accuracy * record.val_count), record.val_count)
-    if evaluation.accuracy_high >= low:
+    if not _wholly_worse(found, validation):
         return ""
     images = "the test images" if evaluation.split == "test" else "these images"
-    measured = _span(evaluation.accuracy, evaluation.accuracy_low, evaluation.accuracy_high)
     said = (
-        f"The accuracy on {images} ({measured}) is clearly lower than on the validation images "
-        f"({_span(record.val_accuracy, low, high)})."
+        f"The {found.metric.title.lower()} on {images} ({_span(found)}) is clearly "
+        f"{'lower' if found.metric.higher_is_better else 'higher'} than on the validation images "
+        f"({_span(validation)})."
     )
     unlike = unlike_share(evaluation)
     if unlike is None:
@@ -65,7 +68,12 @@ def below_validation(record: RunRecord, evaluation: Evaluation) -> str:
     )
 
 
-def worse_calibrated(evaluation: Evaluation) -> str:
+def _wholly_worse(found: MetricValue, than: MetricValue) -> bool:
+    (low, high), (low_before, high_before) = found.interval or (0.0, 0.0), than.interval or (0.0, 0.0)
+    return high < low_before if found.metric.higher_is_better else low > high_before
+
+
+def worse_calibrated(evaluation: ClassEvaluation) -> str:
     """What to say where the temperature makes calibration worse on these images; "" where it does not."""
     found = evaluation.calibration
     if found is None or evaluation.split == "val" or found.ece_after - found.ece_before < _NOTICEABLE:
@@ -85,5 +93,6 @@ def unlike_share(evaluation: Evaluation) -> float | None:
     return sum(distance > limit for distance in distances) / len(distances)
 
 
-def _span(share: float, low: float, high: float) -> str:
-    return f"{percent(share)}, 95% interval {percent(low)} to {percent(high)}"
+def _span(value: MetricValue) -> str:
+    low, high = value.interval_in_words()
+    return f"{value.in_words()}, 95% interval {low} to {high}"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from msgspec import Struct
 
 from ftstudio.core.advice import Advice
 from ftstudio.core.answers import TOP
-from ftstudio.core.config import Augment, ClassesFrom, Pages, RunConfig
+from ftstudio.core.config import Augment, ClassesFrom, Pages, RunConfig, TargetKind
 from ftstudio.core.costs import DeviceInfo, Plan
 from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.evaluation import Evaluation
@@ -27,7 +27,7 @@ class _Request(Struct, frozen=True, kw_only=True, tag_field="job"):
 class Scan(_Request, frozen=True):
     """Look at a folder, archive or list. Answers with a DatasetSummary; emits CountsSoFar and Progress.
 
-    ``archive_names`` as in DataConfig.
+    ``archive_names`` and ``target`` as in DataConfig.
     """
 
     source: str
@@ -36,6 +36,7 @@ class Scan(_Request, frozen=True):
     companions: Companions = "leave-out"
     pages: Pages = "first"
     archive_names: str = "auto"
+    target: TargetKind = "auto"
 
 
 class FindWrongLabels(_Request, frozen=True):
@@ -303,7 +304,7 @@ Answer: TypeAlias = (
     | WarmedUp
 )
 
-ANSWERS: dict[type[_Request], type] = {
+ANSWERS: dict[type[_Request], Any] = {
     Scan: DatasetSummary,
     FindWrongLabels: Suspects,
     CrossValidate: CrossValidated,

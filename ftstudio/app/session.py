@@ -37,6 +37,7 @@ from ftstudio.core.events import (
 )
 from ftstudio.core.readings import Companions
 from ftstudio.core.run_record import RunRecord
+from ftstudio.core.targets import CLASSIFICATION
 from ftstudio.models import catalog
 
 Preset: TypeAlias = Literal["quick", "balanced", "best", "custom"]
@@ -127,7 +128,7 @@ def why_not_train(state: SessionState) -> str:
         return "The images are still being scanned."
     if state.dataset is None:
         return "Open a folder of images first."
-    if len(state.dataset.class_names) < 2:
+    if state.dataset.task == CLASSIFICATION and len(state.dataset.class_names) < 2:
         return "There is only one class. Training needs at least two."
     if state.download is not None and state.download.model == state.config.model.name:
         return "The model is still being downloaded."
@@ -190,7 +191,8 @@ def with_dataset(state: SessionState, dataset: DatasetSummary) -> SessionState:
     if data.source != dataset.source:
         data = replace(data, excluded=(), group="", companions="leave-out")
     data = replace(data, source=dataset.source, **reading_of(dataset))
-    return replace(state, dataset=dataset, scan=None, config=replace(state.config, data=data))
+    config = replace(state.config, data=data, task=dataset.task)
+    return replace(state, dataset=dataset, scan=None, config=config)
 
 
 def with_reading(

@@ -7,6 +7,7 @@ TITLES: dict[str, str] = {
     "task": "Task",
     "data.source": "Images",
     "data.archive_names": "File names in the archive",
+    "data.target": "Target in the list",
     "data.val_fraction": "Validation split",
     "data.excluded": "Excluded images",
     "data.classes_from": "Classes from",

@@ -8,7 +8,7 @@ from ftstudio.app.requests import Train, WriteSample
 from ftstudio.core import paths
 from ftstudio.core.config import PRESETS, DataConfig, RunConfig
 from ftstudio.core.dataset import SplitSample
-from ftstudio.core.evaluation import Evaluation
+from ftstudio.core.metrics import MetricValue
 from ftstudio.store.run_folder import RunFolder
 
 TRIES = 6
@@ -25,10 +25,11 @@ def first_run(folder: Path, runs_dir: Path) -> Train:
     return Train(config=config, runs_dir=str(runs_dir))
 
 
-def tested(run_dir: str) -> Evaluation | None:
+def tested(run_dir: str) -> MetricValue | None:
     """How the run did on images that it did not learn from, where that was measured."""
     folder = RunFolder(Path(run_dir))
-    return folder.evaluation("test") or folder.evaluation("val")
+    evaluation = folder.evaluation("test") or folder.evaluation("val")
+    return evaluation.primary if evaluation else None
 
 
 def held_out(run_dir: str, count: int = TRIES) -> list[tuple[str, str]]:

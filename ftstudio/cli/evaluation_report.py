@@ -7,11 +7,19 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from ftstudio.cli import output
-from ftstudio.core.confidence import Calibration, ReliabilityBin
+from ftstudio.core.confidence import Calibration
 from ftstudio.core.coverage import Coverage, coverage, is_sure
-from ftstudio.core.evaluation import ClassScore, EvaluatedImage, Evaluation
+from ftstudio.core.evaluation import (
+    ClassEvaluation,
+    ClassScore,
+    EvaluatedImage,
+    Evaluation,
+    LabelsEvaluation,
+    NumberEvaluation,
+)
 from ftstudio.core.interval import wilson
 
 MOST_IN_MATRIX, MOST_CLASSES, MOST_PAIRS = 30, 100, 20
@@ -21,6 +29,31 @@ THRESHOLDS = (0.5, 0.7, 0.8, 0.9, 0.95)
 
 def print_json(evaluation: Evaluation, sure_from: float, remarks: Sequence[str] = ()) -> None:
     """The evaluation as the last line of ``--json``; everything in it has a name."""
+    match evaluation:
+        case ClassEvaluation():
+            _print_classification(evaluation, sure_from, remarks)
+        case LabelsEvaluation() | NumberEvaluation():
+            images = [named_fields(image) for image in evaluation.images]
+            output.json_result(evaluation, images=images, remarks=list(remarks))
+
+
+def print_tables(evaluation: Evaluation, sure_from: float) -> None:
+    """The evaluation as text."""
+    match evaluation:
+        case ClassEvaluation():
+            _print_class_tables(evaluation, sure_from)
+        case LabelsEvaluation() | NumberEvaluation():
+            output.result_line(" ".join(output.figure_row(evaluation.split, evaluation.primary)))
+    for image in evaluation.unreadable:
+        output.say(f"{image.path}: {image.reason}")
+
+
+def named_fields(value: Struct) -> dict[str, Any]:
+    """The fields of a struct by name, also of one that is written as an array."""
+    return {name: getattr(value, name) for name in value.__struct_fields__}
+
+
+def _print_classification(evaluation: ClassEvaluation, sure_from: float, remarks: Sequence[str]) -> None:
     output.json_result(
         evaluation,
         images=[_image_object(evaluation, image, sure_from) for image in evaluation.images],
@@ -31,7 +64,7 @@ def print_json(evaluation: Evaluation, sure_from: float, remarks: Sequence[str] 
     )
 
 
-def print_tables(evaluation: Evaluation, sure_from: float) -> None:
+def _print_class_tables(evaluation: ClassEvaluation, sure_from: float) -> None:
     bounds = output.interval((evaluation.accuracy_low, evaluation.accuracy_high))
     output.result_line(
         f"Accuracy {output.percent(evaluation.accuracy)} (95% interval {bounds}) on {evaluation.count} images "
@@ -48,11 +81,9 @@ def print_tables(evaluation: Evaluation, sure_from: float) -> None:
     _print_confusion(evaluation)
     _print_confidence(evaluation)
     _print_coverage(evaluation, sure_from)
-    for image in evaluation.unreadable:
-        output.say(f"{image.path}: {image.reason}")
 
 
-def _print_classes(evaluation: Evaluation) -> None:
+def _print_classes(evaluation: ClassEvaluation) -> None:
     numbers = ("Images", "Right", "Precision", "Recall", "95% interval of recall", "F1")
     places = list(range(len(evaluation.classes)))
     title = "Classes"
@@ -68,7 +99,7 @@ def _strength(score: ClassScore) -> tuple[bool, float]:
     return score.f1 is None, score.f1 or 0.0
 
 
-def _class_row(evaluation: Evaluation, place: int, score: ClassScore) -> tuple[str, ...]:
+def _class_row(evaluation: ClassEvaluation, place: int, score: ClassScore) -> tuple[str, ...]:
     right = evaluation.confusion[place][place]
     return (
         score.name,
@@ -81,7 +112,7 @@ def _class_row(evaluation: Evaluation, place: int, score: ClassScore) -> tuple[s
     )
 
 
-def _print_confusion(evaluation: Evaluation) -> None:
+def _print_confusion(evaluation: ClassEvaluation) -> None:
     """As a matrix where it fits on a screen, otherwise what was confused most often."""
     if len(evaluation.class_names) > MOST_IN_MATRIX:
         _print_confusions(evaluation)
@@ -95,7 +126,7 @@ def _print_confusion(evaluation: Evaluation) -> None:
     output.table(title, ("", "Class", *columns), rows, ("", *columns))
 
 
-def _print_confusions(evaluation: Evaluation) -> None:
+def _print_confusions(evaluation: ClassEvaluation) -> None:
     names = evaluation.class_names
     pairs = Counter((image.target, image.predicted) for image in evaluation.images if image.target != image.predicted)
     rows = [
@@ -105,7 +136,7 @@ def _print_confusions(evaluation: Evaluation) -> None:
     output.table(title, ("It is", "Predicted as", "Images"), rows, ("Images",))
 
 
-def _print_confidence(evaluation: Evaluation) -> None:
+def _print_confidence(evaluation: ClassEvaluation) -> None:
     found = evaluation.calibration
     if found is None:
         output.result_line("Confidence is not calibrated: the probabilities shown may be far off.")
@@ -123,7 +154,7 @@ def _print_confidence(evaluation: Evaluation) -> None:
         )
 
 
-def _print_coverage(evaluation: Evaluation, sure_from: float) -> None:
+def _print_coverage(evaluation: ClassEvaluation, sure_from: float) -> None:
     numbers = ("Threshold", "Answered", "Share", "Right", "Accuracy", "95% interval")
     rows = [
         (
@@ -139,17 +170,17 @@ def _print_coverage(evaluation: Evaluation, sure_from: float) -> None:
     output.table('Saying "not sure" below a confidence, and answering the rest', numbers, rows, numbers)
 
 
-def _coverages(evaluation: Evaluation, sure_from: float) -> list[Coverage]:
+def _coverages(evaluation: ClassEvaluation, sure_from: float) -> list[Coverage]:
     thresholds = {*THRESHOLDS, sure_from} if sure_from else THRESHOLDS
     return [coverage(evaluation.images, threshold) for threshold in sorted(thresholds)]
 
 
-def _is_unfamiliar(evaluation: Evaluation, image: EvaluatedImage) -> bool | None:
+def _is_unfamiliar(evaluation: ClassEvaluation, image: EvaluatedImage) -> bool | None:
     limit = evaluation.distance_limit
     return None if limit is None or image.distance is None else image.distance > limit
 
 
-def _image_object(evaluation: Evaluation, image: EvaluatedImage, sure_from: float) -> dict[str, Any]:
+def _image_object(evaluation: ClassEvaluation, image: EvaluatedImage, sure_from: float) -> dict[str, Any]:
     """With names for its classes: a script should not have to count places in lists."""
     names = evaluation.class_names
     return {
@@ -166,12 +197,8 @@ def _image_object(evaluation: Evaluation, image: EvaluatedImage, sure_from: floa
 def _calibration_object(found: Calibration) -> dict[str, Any]:
     fields = msgspec.to_builtins(found)
     for key in ("bins_before", "bins_after"):
-        fields[key] = [_bin_object(each) for each in getattr(found, key)]
+        fields[key] = [named_fields(each) for each in getattr(found, key)]
     return fields
-
-
-def _bin_object(each: ReliabilityBin) -> dict[str, Any]:
-    return {name: getattr(each, name) for name in each.__struct_fields__}
 
 
 def _coverage_object(each: Coverage) -> dict[str, Any]:

@@ -20,16 +20,17 @@ from ftstudio.cli.exit_codes import DONE, PARTLY
 from ftstudio.cli.heat_maps import HeatMapFolder, explain
 from ftstudio.cli.interrupts import Interrupts
 from ftstudio.cli.progress import ProgressDisplay
-from ftstudio.core.answers import Prediction, UnreadableImage
+from ftstudio.core.answers import ClassPrediction, LabelsPrediction, NumberPrediction, Prediction, UnreadableImage
 from ftstudio.core.archive_names import AUTO
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
-from ftstudio.core.evaluation import Evaluation
+from ftstudio.core.evaluation import ClassEvaluation, LabelsEvaluation, NumberEvaluation
 from ftstudio.core.events import Event, ImageUnreadable, Notice, PredictionMade, Progress
 from ftstudio.core.prediction_csv import predictions_csv
 from ftstudio.core.table_text import save_csv
 
-_Answer = TypeVar("_Answer", Prediction, UnreadableImage)
+_Answer = TypeVar("_Answer", bound=Prediction | UnreadableImage)
+_NOT_IN_JSON = ("milliseconds", "name")
 
 
 def predict(options: argparse.Namespace) -> int:
@@ -57,7 +58,7 @@ def predict(options: argparse.Namespace) -> int:
         def show(event: Event) -> None:
             match event:
                 case PredictionMade():
-                    taken_for[event.prediction.path] = event.prediction.top[0].class_name
+                    taken_for[event.prediction.path] = event.prediction.explained
                     found.append(_as_named(event.prediction))
                     _show_prediction(_as_named(event.prediction), as_json=options.json)
                 case ImageUnreadable():
@@ -121,7 +122,7 @@ def evaluate(options: argparse.Namespace) -> int:
             answer = job.run(request, control, as_json=options.json)
         except StopRequested:
             return interrupts.exit_status or DONE
-    assert isinstance(answer, Evaluation)
+    assert isinstance(answer, ClassEvaluation | LabelsEvaluation | NumberEvaluation)
     if options.sure_from is not None:
         record = history.set_sure_from(record.run_dir, options.sure_from)
     if options.json:
@@ -135,22 +136,23 @@ def evaluate(options: argparse.Namespace) -> int:
 
 def _show_prediction(prediction: Prediction, *, as_json: bool) -> None:
     if as_json:
-        top = msgspec.to_builtins(prediction.top)
-        output.json_line(
-            {
-                "type": "prediction",
-                "path": prediction.path,
-                "top": top,
-                "unfamiliar": prediction.unfamiliar,
-                "sure": prediction.sure,
-                "distance": prediction.distance,
-            }
-        )
+        fields = msgspec.to_builtins(prediction)
+        output.json_line({"type": "prediction"} | {key: fields[key] for key in fields if key not in _NOT_IN_JSON})
         return
-    classes = ", ".join(f"{each.class_name} {output.percent(each.probability)}" for each in prediction.top)
     doubts = [] if prediction.sure else ["not sure"]
     doubts += ["unlike the training images"] if prediction.unfamiliar else []
-    output.result_line(f"{prediction.path}: {classes}" + (f" ({', '.join(doubts)})" if doubts else ""))
+    output.result_line(f"{prediction.path}: {_in_words(prediction)}" + (f" ({', '.join(doubts)})" if doubts else ""))
+
+
+def _in_words(prediction: Prediction) -> str:
+    match prediction:
+        case ClassPrediction():
+            return ", ".join(f"{each.class_name} {output.percent(each.probability)}" for each in prediction.top)
+        case LabelsPrediction():
+            every = ", ".join(f"{each.name} {output.percent(each.probability)}" for each in prediction.labels)
+            return f"{prediction.answer} ({every})"
+        case NumberPrediction():
+            return f"{prediction.quantity} {prediction.answer}"
 
 
 def _write_csv(path: Path, text: str) -> None:

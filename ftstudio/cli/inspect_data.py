@@ -125,11 +125,12 @@ def _suspect_object(suspect: Suspect) -> dict[str, object]:
 
 
 def _print_summary(summary: DatasetSummary, grouping: Grouping | None) -> None:
-    parts = [part for part in ("train", "val", "test", "unassigned") if any(getattr(c, part) for c in summary.counts)]
+    totals = summary.totals
+    parts = [part for part in ("train", "val", "test", "unassigned") if getattr(totals, part)]
     titles = {"train": "Train", "val": "Validation", "test": "Test", "unassigned": "Images"}
     columns = [titles[part] for part in parts]
     rows = [(count.name, *(str(getattr(count, part)) for part in parts)) for count in summary.counts]
-    rows.append(("Total", *(str(sum(getattr(count, part) for count in summary.counts)) for part in parts)))
+    rows.append(("Total", *(str(getattr(totals, part)) for part in parts)))
     output.table(f"{summary.name}: {summary.layout}", ("Class", *columns), rows, columns)
     _print_readings(summary.archive_names)
     if summary.preview is not None:

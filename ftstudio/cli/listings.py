@@ -74,8 +74,8 @@ def _row(record: RunRecord) -> tuple[str, ...]:
         record.model,
         f"{record.freeze_depth}/{record.stage_count}",
         f"{record.epochs_done}/{record.epochs_planned}",
-        output.percent(record.val_accuracy),
-        output.percent(record.test_accuracy),
+        record.validation.in_words() if record.validation else "",
+        record.test.in_words() if record.test else "",
     )
 
 

@@ -15,7 +15,7 @@ import msgspec
 from ftstudio.core import json_codec, rank
 from ftstudio.core.answers import UnreadableImage
 from ftstudio.core.errors import ErrorReport, UserError
-from ftstudio.core.interval import wilson
+from ftstudio.core.metrics import MetricValue
 from ftstudio.core.text import brief, duration, percent, shown, size  # noqa: F401 - commands use them as output.percent
 
 if TYPE_CHECKING:
@@ -149,8 +149,12 @@ def interval(bounds: tuple[float, float]) -> str:
     return f"{percent(low)} to {percent(high)}"
 
 
-def accuracy(share: float | None, count: int) -> str:
-    """A share of ``count`` images that is right, and the 95 % interval of it."""
-    if share is None or not count:
-        return percent(share)
-    return f"{percent(share)} (95% interval {interval(wilson(round(share * count), count))})"
+def figure_row(split: str, value: MetricValue | None) -> tuple[str, str]:
+    """("Test accuracy", "81.2 % (95% interval 76.0 to 85.5 %)"); ("", "") without a value."""
+    if value is None:
+        return "", ""
+    title = f"{split} {value.metric.title.lower()}"
+    if value.interval is None:
+        return title, value.in_words()
+    shown = interval(value.interval) if value.metric.kind != "number" else " to ".join(value.interval_in_words())
+    return title, f"{value.in_words()} (95% interval {shown})"

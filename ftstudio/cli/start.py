@@ -69,17 +69,16 @@ def _say_how_good(run_dir: str) -> None:
     tested = first_try.tested(run_dir)
     if tested is None:
         return
-    right = round(tested.accuracy * tested.count)
-    bounds = output.interval((tested.accuracy_low, tested.accuracy_high))
+    right = round(tested.value * tested.count)
+    low, high = tested.interval_in_words()
     output.result_line(
         f"Correct on {right} of {tested.count} held-out images: "
-        f"{output.percent(tested.accuracy)} (95% interval {bounds})"
+        f"{tested.in_words()} (95% interval {low.removesuffix(' %')} to {high})"
     )
 
 
 def _row(path: str, class_name: str, prediction: Prediction) -> tuple[str, ...]:
-    best = prediction.top[0]
-    return Path(path).name, class_name, best.class_name, output.percent(best.probability)
+    return Path(path).name, class_name, prediction.answer, output.percent(prediction.confidence)
 
 
 class _Seen:

@@ -132,9 +132,9 @@ def report(result: RunResult) -> None:
     rows = [
         ("Run folder", result.run_dir),
         ("Best epoch", "" if result.best_epoch is None else str(result.best_epoch)),
-        ("Validation accuracy", output.accuracy(result.val_accuracy, result.val_count)),
+        output.figure_row("Validation", result.validation),
         ("Validation loss", "" if result.val_loss is None else f"{result.val_loss:.4f}"),
-        ("Test accuracy", output.accuracy(result.test_accuracy, result.test_count)),
+        output.figure_row("Test", result.test),
         ("Training time", output.duration(result.seconds)),
         ("Seconds per epoch", f"{result.seconds_per_epoch:.2f}"),
         ("Trainable parameters", f"{result.trainable_parameters:,}"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -12,7 +13,7 @@ from ftstudio.core.config import Pages
 from ftstudio.core.groups import Grouping
 from ftstudio.core.list_preview import ListPreview
 from ftstudio.core.readings import Reading
-from ftstudio.core.targets import ClassNames, TargetSchema
+from ftstudio.core.targets import CLASSIFICATION, ClassNames, Target, TargetSchema, labels_in
 
 Split: TypeAlias = Literal["train", "val", "test"]
 
@@ -22,7 +23,8 @@ class ImageFile(Struct, frozen=True, array_like=True, gc=False):
     gives none; ``problem`` is a key of ``data/quality/reasons.py``, "" for a usable image; ``detail`` is that reason in
     words (with no problem, a caution: "Duplicate of ..."). Width and height in pixels, upright, ``size`` in bytes;
     ``digest`` is 16 hex characters over the bytes of the file, "" where it was not read. ``cautions`` are the keys of
-    what is worth a look about a usable image; ``cells`` what the list says of it in DatasetSummary.columns."""
+    what is worth a look about a usable image; ``cells`` what the list says of it in DatasetSummary.columns. ``target``
+    is None in classification, where ``class_name`` says it all; in every other task ``class_name`` is ""."""
 
     path: str
     class_name: str
@@ -36,10 +38,17 @@ class ImageFile(Struct, frozen=True, array_like=True, gc=False):
     digest: str = ""
     cautions: tuple[str, ...] = ()
     cells: tuple[str, ...] = ()
+    target: Target | None = None
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The class of the image, or the labels that it has; none where the target is a number."""
+        return (self.class_name,) if self.target is None else labels_in(self.target)
 
 
 class ClassCount(Struct, frozen=True):
-    """Usable images of one class, by split. ``unassigned`` counts those of a data set without splits."""
+    """Usable images of one class, or with one label, by split. ``unassigned`` counts those of a data set without
+    splits."""
 
     name: str
     train: Count = 0
@@ -53,7 +62,9 @@ class ClassCount(Struct, frozen=True):
 
 
 class DatasetSummary(Struct, frozen=True, kw_only=True):
-    """What a scan found: every file accounted for. ``source`` is what the user gave; paths in ``files``, sorted, are
+    """What a scan found: every file accounted for. ``task`` is the key of the task that the targets are for; in tasks
+    without classes ``class_names`` and ``counts`` are those of the labels, and empty where there are none. ``quantity``
+    is what numbers measure, as its column is titled. ``source`` is what the user gave; paths in ``files``, sorted, are
     relative to ``root`` (for an archive: where it was unpacked); the index of a file is its place in ``files``.
     ``class_names`` come from the training images, sorted. ``warnings`` are sentences; ``about`` says which caution the
     images of some have, ``offers`` which group key answers one. ``alike`` are groups of places in ``files``: (nearly)
@@ -90,10 +101,26 @@ class DatasetSummary(Struct, frozen=True, kw_only=True):
     document_count: int = 0
     pages: Pages = "first"
     archive_names: ArchiveNames | None = None
+    task: str = CLASSIFICATION
+    quantity: str = ""
 
     @property
     def usable_count(self) -> int:
-        return sum(count.total for count in self.counts)
+        return self.totals.total
+
+    @property
+    def totals(self) -> ClassCount:
+        """All usable images by split, whatever their targets."""
+        if self.task == CLASSIFICATION:
+            return ClassCount(
+                "",
+                train=sum(count.train for count in self.counts),
+                val=sum(count.val for count in self.counts),
+                test=sum(count.test for count in self.counts),
+                unassigned=sum(count.unassigned for count in self.counts),
+            )
+        found = Counter(file.split for file in self.files if not file.problem)
+        return ClassCount("", found["train"], found["val"], found["test"], found[""])
 
     @property
     def problem_count(self) -> int:
@@ -108,28 +135,36 @@ class DatasetSummary(Struct, frozen=True, kw_only=True):
 
 class SplitSample(Struct, frozen=True, array_like=True):
     """One line of a split manifest: ``index`` is the place in the sorted file list, ``digest`` as in ImageFile ("" in
-    splits of version 0.1)."""
+    splits of version 0.1). ``target`` as in ImageFile."""
 
     index: Count
     path: str
     class_name: str
     split: Split
     digest: str = ""
+    target: Target | None = None
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """As in ImageFile."""
+        return (self.class_name,) if self.target is None else labels_in(self.target)
 
 
 class SplitManifest(Struct, frozen=True, kw_only=True):
-    """Which image plays which part in a run. Lies in the run folder as split.json."""
+    """Which image plays which part in a run; the file split.json of a run folder. ``targets`` is None in
+    classification."""
 
     root: str
     fingerprint: str
     seed: Count
     class_names: tuple[str, ...]
     samples: tuple[SplitSample, ...]
+    targets: TargetSchema | None = None
 
     @property
     def schema(self) -> TargetSchema:
         """What a model of these images learns to say."""
-        return ClassNames(self.class_names)
+        return self.targets or ClassNames(self.class_names)
 
     def of(self, split: Split) -> tuple[SplitSample, ...]:
         return tuple(sample for sample in self.samples if sample.split == split)

@@ -1,12 +1,17 @@
-"""How good a run's best weights are on a set of images."""
+"""How good a run's best weights are on a set of images: one kind of evaluation per task."""
 
 from __future__ import annotations
 
+from typing import Any, TypeAlias, cast
+
 from msgspec import Struct
 
+from ftstudio.core import json_codec
 from ftstudio.core.answers import UnreadableImage
 from ftstudio.core.bounds import Count, Figure, Probability, Share
 from ftstudio.core.confidence import Calibration
+from ftstudio.core.metrics import ACCURACY, MAE, MEAN_AP, MetricValue
+from ftstudio.core.targets import CLASSIFICATION, MULTI_LABEL, REGRESSION
 
 
 class ClassScore(Struct, frozen=True, kw_only=True):
@@ -30,32 +35,142 @@ class EvaluatedImage(Struct, frozen=True, array_like=True):
     distance: Figure | None = None
 
 
-class Evaluation(Struct, frozen=True, kw_only=True):
-    """How good a run's best weights are on one set of images.
-
-    ``accuracy_low`` and ``accuracy_high`` bound the 95% Wilson interval. ``confusion[t][p]`` counts images of
-    class t taken for class p. ``root`` is what the paths in ``images`` are relative to. ``unreadable`` are the
-    files that were meant and could not be used. Macro figures are means over the classes that have one.
-    ``calibration`` is that of these images, ``distance_limit`` as in trust.Confidence; None in evaluations of before.
-    ``weights`` is the digest of the file that the weights were in.
-    """
+class _OfImages(Struct, frozen=True, kw_only=True, tag_field="task"):
+    """What every evaluation says. ``root`` is what the paths of images are relative to; ``unreadable`` are the files
+    that were meant and could not be used; ``distance_limit`` as in confidence.Confidence, None where it is not known;
+    ``weights`` is the digest of the file that the weights were in."""
 
     run_dir: str
     split: str
     root: str
-    class_names: tuple[str, ...]
     count: Count
+    loss: Figure
+    unreadable: tuple[UnreadableImage, ...] = ()
+    distance_limit: Figure | None = None
+    weights: str = ""
+
+
+class ClassEvaluation(_OfImages, frozen=True, kw_only=True, tag=CLASSIFICATION):
+    """One class per image.
+
+    ``accuracy_low`` and ``accuracy_high`` bound the 95% Wilson interval. ``confusion[t][p]`` counts images of
+    class t taken for class p. Macro figures are means over the classes that have one. ``calibration`` is that of
+    these images, None in evaluations of version 0.1.
+    """
+
+    class_names: tuple[str, ...]
     accuracy: Share
     accuracy_low: Share
     accuracy_high: Share
-    loss: Figure
     macro_f1: Share
     classes: tuple[ClassScore, ...]
     confusion: tuple[tuple[Count, ...], ...]
     images: tuple[EvaluatedImage, ...]
-    unreadable: tuple[UnreadableImage, ...] = ()
     macro_precision: Share | None = None
     macro_recall: Share | None = None
     calibration: Calibration | None = None
-    distance_limit: Figure | None = None
-    weights: str = ""
+
+    @property
+    def primary(self) -> MetricValue:
+        """The figure that runs are compared by."""
+        return MetricValue(ACCURACY, self.accuracy, self.count, self.accuracy_low, self.accuracy_high)
+
+
+class LabelScore(Struct, frozen=True, kw_only=True):
+    """One label: ``count`` images have it. A probability from ``threshold`` (0..1) on counts as present; precision,
+    recall and F1 (0..1) are at that threshold, ``average_precision`` (0..1) is over all. None where nothing was
+    predicted or nothing is there."""
+
+    name: str
+    count: Count
+    threshold: Share
+    precision: Share | None
+    recall: Share | None
+    f1: Share | None
+    average_precision: Share | None
+
+
+class LabelledImage(Struct, frozen=True, array_like=True):
+    """One image. ``targets`` are indices into ``label_names``; ``probabilities`` (calibrated) are in their order;
+    ``distance`` as in EvaluatedImage."""
+
+    path: str
+    targets: tuple[Count, ...]
+    probabilities: tuple[Probability, ...]
+    distance: Figure | None = None
+
+
+class LabelsEvaluation(_OfImages, frozen=True, kw_only=True, tag=MULTI_LABEL):
+    """Any number of labels per image.
+
+    ``mean_average_precision`` is the mean over the labels that occur; F1 is at the thresholds of the labels.
+    ``exact_match`` is the share of images whose labels are all right. Every interval is a 95 % bootstrap interval over
+    images.
+    """
+
+    label_names: tuple[str, ...]
+    mean_average_precision: Share
+    mean_average_precision_interval: tuple[Share, Share]
+    micro_f1: Share
+    micro_f1_interval: tuple[Share, Share]
+    macro_f1: Share
+    macro_f1_interval: tuple[Share, Share]
+    exact_match: Share
+    labels: tuple[LabelScore, ...]
+    images: tuple[LabelledImage, ...]
+
+    @property
+    def primary(self) -> MetricValue:
+        """The figure that runs are compared by."""
+        return MetricValue(MEAN_AP, self.mean_average_precision, self.count, *self.mean_average_precision_interval)
+
+
+class MeasuredImage(Struct, frozen=True, array_like=True):
+    """One image: the number that is true of it and the predicted one, with the bounds of the 90 % prediction interval
+    where it is known; ``distance`` as in EvaluatedImage."""
+
+    path: str
+    target: Figure
+    predicted: Figure
+    low: Figure | None = None
+    high: Figure | None = None
+    distance: Figure | None = None
+
+
+class NumberEvaluation(_OfImages, frozen=True, kw_only=True, tag=REGRESSION):
+    """One number per image, in the unit of the data set.
+
+    ``mae`` and ``rmse`` are the mean absolute and the root mean squared error, ``r2`` the coefficient of determination
+    (1: perfect, 0: as good as the mean); intervals are 95 % bootstrap intervals over images. ``inside`` is the share of
+    images whose number is inside the prediction interval, None where there is none.
+    """
+
+    quantity: str
+    mae: Figure
+    mae_interval: tuple[Figure, Figure]
+    rmse: Figure
+    r2: Figure
+    r2_interval: tuple[Figure, Figure]
+    images: tuple[MeasuredImage, ...]
+    inside: Share | None = None
+
+    @property
+    def primary(self) -> MetricValue:
+        """The figure that runs are compared by."""
+        return MetricValue(MAE, self.mae, self.count, *self.mae_interval)
+
+
+Evaluation: TypeAlias = ClassEvaluation | LabelsEvaluation | NumberEvaluation
+"""One member for each task; every one has ``primary`` and ``images``."""
+
+
+def evaluation_from_json(text: bytes) -> Evaluation:
+    """The evaluation in a file, of this version or an older one, which knew classification only. Raises JsonError."""
+    return cast(Evaluation, json_codec.decode(text, _ANY if json_codec.decode(text, _Task).task else ClassEvaluation))
+
+
+class _Task(Struct):
+    task: str = ""
+
+
+_ANY = cast(Any, Evaluation)

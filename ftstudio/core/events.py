@@ -19,7 +19,7 @@ from ftstudio.core.bounds import Amount, Count, Figure
 from ftstudio.core.confidence import HeatMap
 from ftstudio.core.dataset import ClassCount
 from ftstudio.core.errors import ErrorReport
-from ftstudio.core.metrics import Metric
+from ftstudio.core.metrics import ACCURACY, Metric, MetricValue, measured
 
 Phase: TypeAlias = Literal["preparing", "caching", "training", "validating", "paused", "stopping"]
 Outcome: TypeAlias = Literal["completed", "stopped", "failed"]
@@ -107,6 +107,11 @@ class RunStarted(_Event, frozen=True, kw_only=True):
     start_step: Count = 0
     start_epoch: Count = 0
     torch_version: str = ""
+
+    def primary(self, epoch: EpochDone) -> MetricValue | None:
+        """The primary metric of an epoch of this run on the validation images; None where it is missing."""
+        metric = next(iter(self.metrics), ACCURACY)
+        return measured(metric, epoch.metrics.get(metric.key), self.val_count)
 
 
 NO_LEARNING_RATE = 1.0

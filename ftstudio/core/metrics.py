@@ -1,13 +1,73 @@
-"""Metrics of a task."""
+"""Metrics of a task, and their values on a set of images."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from math import isfinite
+from typing import Literal, TypeAlias
+
 from msgspec import Struct
+from msgspec.structs import replace
+
+from ftstudio.core.bounds import Count, Figure
+from ftstudio.core.interval import wilson
+from ftstudio.core.text import figure, percent
+
+Kind: TypeAlias = Literal["proportion", "share", "number"]
 
 
 class Metric(Struct, frozen=True):
-    """What a chart needs to know about a figure."""
+    """What it takes to show a figure. A "proportion" is the share (0..1) of images with a correct answer, so counts
+    give its interval; a "share" is any other figure from 0 to 1; a "number" is in the unit of what was measured."""
 
     key: str
     title: str
     higher_is_better: bool = True
+    kind: Kind = "share"
+
+
+ACCURACY = Metric("accuracy", "Accuracy", kind="proportion")
+MEAN_AP = Metric("mean_average_precision", "Mean average precision")
+MAE = Metric("mae", "Mean absolute error", higher_is_better=False, kind="number")
+"""The primary metrics of the tasks."""
+
+
+class MetricValue(Struct, frozen=True):
+    """The value of ``metric`` on ``count`` images, with the bounds of its 95 % interval where they are known."""
+
+    metric: Metric
+    value: Figure
+    count: Count = 0
+    low: Figure | None = None
+    high: Figure | None = None
+
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        """The interval where there is one."""
+        return None if self.low is None or self.high is None else (self.low, self.high)
+
+    def in_words(self, share: Callable[[float], str] = percent, number: Callable[[float], str] = figure) -> str:
+        """The value alone: "81.2 %", or a number to three digits; ``share`` and ``number`` write one of each kind."""
+        return (number if self.metric.kind == "number" else share)(self.value)
+
+    def interval_in_words(self) -> tuple[str, str]:
+        """The bounds written like the value; ("", "") without an interval."""
+        if self.interval is None:
+            return "", ""
+        low, high = (replace(self, value=bound).in_words() for bound in self.interval)
+        return low, high
+
+    def beats(self, other: MetricValue) -> bool:
+        """Whether it is better than ``other``, a value of the same metric."""
+        return self.value > other.value if self.metric.higher_is_better else self.value < other.value
+
+
+def measured(metric: Metric, value: float | None, count: int) -> MetricValue | None:
+    """``value`` on ``count`` images with the interval that follows from these two; None for a value that is missing or
+    not finite."""
+    if value is None or not isfinite(value):
+        return None
+    if metric.kind != "proportion" or not count:
+        return MetricValue(metric, value, count)
+    low, high = wilson(round(value * count), count)
+    return MetricValue(metric, value, count, low, high)

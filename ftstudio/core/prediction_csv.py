@@ -2,27 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from ftstudio.core.answers import Prediction, UnreadableImage
+from ftstudio.core.answers import ClassPrediction, LabelsPrediction, NumberPrediction, Prediction, UnreadableImage
 from ftstudio.core.table_text import csv_text
 
 
 def predictions_csv(found: Iterable[Prediction | UnreadableImage], top: int) -> str:
-    """A row per image with its ``top`` most probable classes, or why it could not be used. Decimals with a point; what
-    a spreadsheet would take for a formula starts with an apostrophe."""
-    ranks = [name for rank in range(1, top + 1) for name in (f"class_{rank}", f"probability_{rank}")]
-    return csv_text(["path", *ranks, "unfamiliar", "sure", "problem"], (_row(each, top) for each in found))
+    """A row per image with its answer, or why it could not be used: the ``top`` most probable classes, the probability
+    of every label, or the number with its interval. Decimals with a point; what a spreadsheet would take for a formula
+    starts with an apostrophe."""
+    rows = list(found)
+    titles = _titles(next((each for each in rows if not isinstance(each, UnreadableImage)), None), top)
+    return csv_text(["path", *titles, "unfamiliar", "sure", "problem"], (_row(each, titles) for each in rows))
 
 
-def _row(found: Prediction | UnreadableImage, top: int) -> list[str]:
+def _titles(first: Prediction | None, top: int) -> list[str]:
+    """The columns between path and marks, by the task of the answers."""
+    match first:
+        case LabelsPrediction():
+            return ["labels", *sorted(label.name for label in first.labels)]
+        case NumberPrediction():
+            return [first.quantity, "low", "high"]
+        case _:
+            return [name for rank in range(1, top + 1) for name in (f"class_{rank}", f"probability_{rank}")]
+
+
+def _row(found: Prediction | UnreadableImage, titles: Sequence[str]) -> list[str]:
     if isinstance(found, UnreadableImage):
-        return [found.path, *[""] * (2 * top + 2), found.reason]
-    cells = [found.path]
-    for each in found.top[:top]:
-        cells += [each.class_name, f"{each.probability:.6f}"]
-    cells += [""] * (1 + 2 * top - len(cells))
-    return [*cells, _true_or_false(found.unfamiliar), _true_or_false(found.sure), ""]
+        return [found.path, *[""] * (len(titles) + 2), found.reason]
+    cells = _cells(found)[: len(titles)]
+    cells += [""] * (len(titles) - len(cells))
+    return [found.path, *cells, _true_or_false(found.unfamiliar), _true_or_false(found.sure), ""]
+
+
+def _cells(found: Prediction) -> list[str]:
+    match found:
+        case ClassPrediction():
+            return [cell for each in found.top for cell in (each.class_name, f"{each.probability:.6f}")]
+        case LabelsPrediction():
+            by_name = sorted(found.labels, key=lambda label: label.name)
+            return ["; ".join(label.name for label in by_name if label.present)] + [
+                f"{label.probability:.6f}" for label in by_name
+            ]
+        case NumberPrediction():
+            return ["" if value is None else f"{value:.6g}" for value in (found.value, found.low, found.high)]
 
 
 def _true_or_false(answer: bool | None) -> str:

@@ -6,6 +6,9 @@ from msgspec import Struct, inspect
 
 DEVICES = "auto, cpu, mps, cuda or cuda:N"
 CLASSES_FROM = "auto, leaf, name, list or a level from 1 upwards"
+TARGETS = "auto, class, labels, number or number:COLUMN"
+_PATTERNS = {"^(auto|leaf": CLASSES_FROM, "^(auto|class": TARGETS, "^(auto|cpu": DEVICES}
+"""What may be typed for texts of a pattern, by its beginning."""
 
 
 def takes(section: type[Struct], key: str) -> str:
@@ -32,7 +35,7 @@ def _words(info: inspect.Type) -> str:
         case inspect.StrType():
             if not info.pattern:
                 return "text"
-            return CLASSES_FROM if "leaf" in info.pattern else DEVICES
+            return next(words for start, words in _PATTERNS.items() if info.pattern.startswith(start))
         case _:
             return "a list, as in JSON"
 

@@ -1,15 +1,41 @@
-"""What a model learns to say, as data: the meaning of its outputs."""
+"""What a model learns to say, as data: the target of one image, and the meaning of a model's outputs."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import isfinite
 from typing import TypeAlias
 
 from msgspec import Struct
 
+from ftstudio.core.bounds import Figure
 
-class ClassNames(Struct, frozen=True, tag="classes"):
-    """One class per image; output i scores ``names[i]``."""
+CLASSIFICATION, MULTI_LABEL, REGRESSION = "classification", "multi-label", "regression"
+"""Keys of the tasks: one class, any number of labels, or one number per image."""
+
+
+class Labels(Struct, frozen=True, tag="labels", gc=False):
+    """Every label that applies to an image, sorted; none is an answer too."""
+
+    names: tuple[str, ...]
+
+
+class Number(Struct, frozen=True, tag="number", gc=False):
+    """The quantity measured in an image, in the unit of the data set."""
+
+    value: Figure
+
+
+Target: TypeAlias = Labels | Number
+"""The target of one image. Classification has none: the class is the image's ``class_name``."""
+
+
+def labels_in(target: Target) -> tuple[str, ...]:
+    return target.names if isinstance(target, Labels) else ()
+
+
+class _Names(Struct, frozen=True):
+    """Output i of the network scores ``names[i]``."""
 
     names: tuple[str, ...]
 
@@ -24,9 +50,45 @@ class ClassNames(Struct, frozen=True, tag="classes"):
 
     def shared_outputs(self, other: TargetSchema) -> Sequence[tuple[int, int]]:
         """(own output, output of ``other``) for each pair with the same meaning."""
+        if type(other) is not type(self):
+            return []
         theirs = {name: place for place, name in enumerate(other.names)}
         return [(place, theirs[name]) for place, name in enumerate(self.names) if name in theirs]
 
 
-TargetSchema: TypeAlias = ClassNames
-"""One member for each kind of target. The engine asks it for ``outputs``, ``is_sound`` and ``shared_outputs`` only."""
+class ClassNames(_Names, frozen=True, tag="classes"):
+    """One class per image."""
+
+
+class LabelSet(_Names, frozen=True, tag="labels"):
+    """Any number of labels per image."""
+
+
+class Quantity(Struct, frozen=True, tag="number"):
+    """One number per image. The network's single output is standardised: value = ``mean`` + ``deviation`` * output,
+    where both are those of the training images, in the unit of the data set, and ``deviation`` is above 0."""
+
+    name: str
+    mean: Figure = 0.0
+    deviation: Figure = 1.0
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name,)
+
+    @property
+    def outputs(self) -> int:
+        return 1
+
+    @property
+    def is_sound(self) -> bool:
+        return bool(self.name) and isfinite(self.mean) and 0 < self.deviation < float("inf")
+
+    def shared_outputs(self, other: TargetSchema) -> Sequence[tuple[int, int]]:
+        """The output of another model of exactly the same scale; weights for another scale mean other values."""
+        return [(0, 0)] if other == self else []
+
+
+TargetSchema: TypeAlias = ClassNames | LabelSet | Quantity
+"""One member for each kind of target. The engine asks it for ``names``, ``outputs``, ``is_sound`` and
+``shared_outputs`` only."""

@@ -53,6 +53,11 @@ def percent(share: float | None) -> str:
     return "" if share is None else f"{100 * share:.1f} %"
 
 
+def figure(value: float) -> str:
+    """A number to three significant digits."""
+    return f"{value:,.3g}" if abs(value) < 1000 else f"{value:,.0f}"
+
+
 def size(count: float) -> str:
     """A number of bytes in words: 44.7 MB."""
     for unit in ("bytes", "kB", "MB", "GB"):

@@ -125,13 +125,15 @@ def scan(
         unsure=arranged.unsure,
         document_count=arranged.documents,
         archive_names=unpacked.names if unpacked else None,
+        task=arranged.task,
+        quantity=arranged.quantity,
     )
     return group_choices.with_choices(summary, in_bursts.example)
 
 
 def scan_as(data: DataConfig, control: RunControl, emit: Emit) -> DatasetSummary:
     """Look at the images that a configuration names, the way it says. Raises as ``scan``."""
-    wanted = Wanted(data.classes_from, data.companions)
+    wanted = Wanted(data.classes_from, data.companions, target=data.target)
     return scan(data.source, data.excluded, control, emit, pages=data.pages, names=data.archive_names, wanted=wanted)
 
 
@@ -248,7 +250,7 @@ class _Looking:
 
     def file_of(self, place: int, entry: layouts.Entry) -> ImageFile:
         """One entry decoded."""
-        path, class_name, split, problem, detail, cells = entry
+        path, class_name, split, problem, detail, cells, target = entry
         if not problem and path in self._excluded:
             problem = "excluded"
         if problem:
@@ -269,6 +271,7 @@ class _Looking:
             mtime_ns=checked.mtime_ns,
             digest=checked.digest,
             cells=cells,
+            target=target,
         )
 
     def _one(self, number: int) -> int:

@@ -20,9 +20,9 @@ from ftstudio.core.advice import Advice
 from ftstudio.core.config import RunConfig
 from ftstudio.core.dataset import DatasetSummary, SplitManifest
 from ftstudio.core.errors import UserError
-from ftstudio.core.evaluation import Evaluation
+from ftstudio.core.evaluation import Evaluation, evaluation_from_json
 from ftstudio.core.events import CheckpointSaved, EpochDone, Event, RunStarted
-from ftstudio.core.run_record import RunRecord
+from ftstudio.core.run_record import RunRecord, record_from_json
 from ftstudio.core.storage import reading, step_folders
 from ftstudio.core.storage.file_lock import FileLock, holder, is_locked
 from ftstudio.core.storage.files import file_digest, make_folders, not_written, replace_file
@@ -121,7 +121,7 @@ class RunFolder:
     @property
     def record(self) -> RunRecord:
         """As it stands on the disk; ``run_dir`` is where the folder lies now."""
-        return replace(self._read(RECORD, RunRecord), run_dir=str(self.path))
+        return replace(self._read_by(RECORD, record_from_json), run_dir=str(self.path))
 
     def write_record(self, record: RunRecord) -> None:
         self._write(RECORD, record)
@@ -178,7 +178,7 @@ class RunFolder:
         """The evaluation of one split, None where there is none yet."""
         name = _evaluation_name(split)
         try:
-            evaluation = self._read(name, Evaluation)
+            evaluation = self._read_by(name, evaluation_from_json)
         except reading.MissingFile:
             return None
         self._refuse(name, lambda: refuse_odd_evaluation(evaluation))
@@ -249,8 +249,11 @@ class RunFolder:
     # ---- reading and writing
 
     def _read(self, name: str, kind: type[T]) -> T:
+        return self._read_by(name, lambda text: json_codec.decode(text, kind))
+
+    def _read_by(self, name: str, decode: Callable[[bytes], T]) -> T:
         hint = _NO_RUN if name == RECORD else reading.REPLACE_HINT
-        return reading.value_of(self.path / name, kind, _limit(name), hint)
+        return reading.value_by(self.path / name, decode, _limit(name), hint)
 
     def _refuse(self, name: str, refuse: Callable[[], None]) -> None:
         try:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from ftstudio.core import json_codec
 from ftstudio.core.errors import ErrorReport, UserError
-from ftstudio.core.run_record import RunRecord
+from ftstudio.core.run_record import RunRecord, record_from_json
 from ftstudio.store.database import Database, IndexDamaged, IndexUnavailable
 from ftstudio.store.run_folder import RECORD, RunFolder
 
@@ -144,7 +144,7 @@ class RunStore:
             try:
                 if not isinstance(folder, bytes) or not isinstance(text, bytes) or Path(os.fsdecode(folder)).parts[1:]:
                     raise json_codec.JsonError("a row is not as it was written")
-                record = json_codec.decode(text, RunRecord)
+                record = record_from_json(text)
             except json_codec.JsonError as error:
                 raise IndexDamaged(f"The index {self._database.path} is damaged.") from error
             records.append(replace(record, run_dir=str(self.runs_dir / os.fsdecode(folder))))

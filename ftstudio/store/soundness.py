@@ -8,17 +8,18 @@ import posixpath
 from collections.abc import Iterable
 
 from ftstudio.core.dataset import SplitManifest
-from ftstudio.core.evaluation import Evaluation
+from ftstudio.core.evaluation import ClassEvaluation, Evaluation, LabelsEvaluation, NumberEvaluation
 
 
 def refuse_odd_split(manifest: SplitManifest) -> None:
     """Raises ValueError where a split names no classes, one twice, an unknown one, or a path that is none or leads out
     of the root."""
     _refuse_odd_root(manifest.root)
-    known = set(manifest.class_names)
-    if not known or len(known) != len(manifest.class_names):
+    schema = manifest.schema
+    if not schema.is_sound:
         raise ValueError("it has no classes, or a class twice")
-    unknown = next((each.class_name for each in manifest.samples if each.class_name not in known), None)
+    known = set(manifest.class_names)
+    unknown = next((label for each in manifest.samples for label in each.labels if label not in known), None)
     if unknown is not None:
         raise ValueError(f"an image is of the class “{unknown[:80]}”, which is not among its classes")
     _refuse_odd_paths(each.path for each in manifest.samples)
@@ -28,20 +29,38 @@ def refuse_odd_evaluation(evaluation: Evaluation) -> None:
     """Raises ValueError where figures, classes and images of an evaluation do not fit each other, and where a path
     leads out of the root."""
     _refuse_odd_root(evaluation.root)
+    if not evaluation.images or len(evaluation.images) != evaluation.count:
+        raise ValueError("its number of images is not the number it states")
+    _refuse_odd_paths(image.path for image in evaluation.images)
+    match evaluation:
+        case ClassEvaluation():
+            _refuse_odd_classes(evaluation)
+        case LabelsEvaluation():
+            _refuse_odd_labels(evaluation)
+        case NumberEvaluation():
+            pass
+
+
+def _refuse_odd_labels(evaluation: LabelsEvaluation) -> None:
+    count = len(evaluation.label_names)
+    if not count or len(evaluation.labels) != count:
+        raise ValueError("its labels do not match their figures")
+    if any(len(image.probabilities) != count or max(image.targets, default=0) >= count for image in evaluation.images):
+        raise ValueError("an image has an unknown label")
+
+
+def _refuse_odd_classes(evaluation: ClassEvaluation) -> None:
     count = len(evaluation.class_names)
     if not count or len(evaluation.classes) != count:
         raise ValueError("its classes do not match their figures")
     if len(evaluation.confusion) != count or any(len(row) != count for row in evaluation.confusion):
         raise ValueError(f"its confusion matrix does not have {count} rows and columns")
-    if not evaluation.images or len(evaluation.images) != evaluation.count:
-        raise ValueError("its number of images is not the number it states")
     if any(max(image.target, image.predicted) >= count for image in evaluation.images):
         raise ValueError("an image has an unknown class")
     if sum(map(sum, evaluation.confusion)) != evaluation.count:
         raise ValueError("its confusion matrix does not count its images")
     if any(score.count != sum(row) for score, row in zip(evaluation.classes, evaluation.confusion, strict=True)):
         raise ValueError("its confusion matrix does not match the figures of its classes")
-    _refuse_odd_paths(image.path for image in evaluation.images)
 
 
 def _refuse_odd_root(root: str) -> None:

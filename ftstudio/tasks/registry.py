@@ -2,15 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from ftstudio.core.errors import UserError
 from ftstudio.engine.task import Task
 from ftstudio.tasks.classification.task import Classification
+from ftstudio.tasks.tools import Tools
 
-TASKS: dict[str, Task] = {task.key: task for task in (Classification(),)}
+
+class _Row(NamedTuple):
+    task: Task
+    tools: Callable[[], Tools]
+    """Called when they are needed: they import much that a training does not need."""
+
+
+def _classification_tools() -> Tools:
+    from ftstudio.tasks.classification.tools import ClassificationTools
+
+    return ClassificationTools()
+
+
+TASKS: dict[str, _Row] = {row.task.key: row for row in (_Row(Classification(), _classification_tools),)}
 
 
 def task(key: str) -> Task:
     """The task of that key. Raises UserError for an unknown one."""
+    return _row(key).task
+
+
+def tools(key: str) -> Tools:
+    """What can be done with runs of the task of that key. Raises UserError for an unknown one."""
+    return _row(key).tools()
+
+
+def _row(key: str) -> _Row:
     try:
         return TASKS[key]
     except KeyError:

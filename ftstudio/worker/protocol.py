@@ -17,7 +17,14 @@ from ftstudio.app.requests import Answer, Request
 from ftstudio.core import json_codec
 from ftstudio.core.dataset import DatasetSummary, ImageFile
 from ftstudio.core.errors import ErrorReport
-from ftstudio.core.evaluation import EvaluatedImage, Evaluation
+from ftstudio.core.evaluation import (
+    ClassEvaluation,
+    EvaluatedImage,
+    LabelledImage,
+    LabelsEvaluation,
+    MeasuredImage,
+    NumberEvaluation,
+)
 from ftstudio.core.events import Event
 from ftstudio.core.paired_test import Comparison, DifferingImage
 
@@ -95,7 +102,9 @@ FromWorker: TypeAlias = Ready | Heartbeat | JobEvent | AnswerPart[Any] | JobDone
 PART_ITEMS = 1000
 _ITEMS: dict[type, tuple[str, Any]] = {
     DatasetSummary: ("files", tuple[ImageFile, ...]),
-    Evaluation: ("images", tuple[EvaluatedImage, ...]),
+    ClassEvaluation: ("images", tuple[EvaluatedImage, ...]),
+    LabelsEvaluation: ("images", tuple[LabelledImage, ...]),
+    NumberEvaluation: ("images", tuple[MeasuredImage, ...]),
     Comparison: ("differing", tuple[DifferingImage, ...]),
 }
 """The answers that may be long: where their items stand, and their type."""
@@ -151,6 +160,8 @@ class Parts:
             same(file.detail, file.detail),
             file.digest,
             same(file.cautions, file.cautions),
+            file.cells,
+            same(file.target, file.target),
         )
 
 

@@ -91,7 +91,7 @@ def test_train_stop_resume_predict_and_evaluate(pictures: Path, plum: Path) -> N
     started = next(line for line in resumed if line["type"] == "run_started")
     last_step = max(line["step"] for line in stopped if line["type"] == "step_done")
     assert started["start_step"] == last_step, "not a step is lost"
-    assert result["val_accuracy"] == 1.0
+    assert result["validation"]["value"] == 1.0
 
     answers = ftstudio("predict", run_dir, str(plum), "--json")
     assert [answer["type"] for answer in answers] == ["prediction", "result"]

@@ -85,14 +85,15 @@ def test_training_leaves_a_run_folder_that_tells_everything(config: RunConfig, t
     # The reading is recorded, so that later scans read the same classes.
     assert folder.config == replace(config, data=replace(config.data, classes_from="1"))
     assert folder.record.state == "completed"
-    assert folder.record.val_accuracy == result.val_accuracy == 1.0
+    assert result.validation is not None and result.validation.value == 1.0
+    assert folder.record.validation == result.validation
     assert {sample.split for sample in folder.manifest.samples} == {"train", "val"}
     assert [event for event in folder.events() if isinstance(event, StepDone)] == [
         event for event in events if isinstance(event, StepDone)
     ]
     assert [record.run_id for record in RunStore(tmp_path).all()] == [result.run_id]
     evaluation = folder.evaluation("val")
-    assert evaluation is not None and evaluation.accuracy == result.val_accuracy
+    assert evaluation is not None and evaluation.primary == result.validation
 
 
 def test_sample_images_are_written_by_a_job(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -346,7 +347,7 @@ def test_a_stopped_run_says_how_far_it_came(config: RunConfig, tmp_path: Path) -
 
     stopped = jobs.run(Train(config=config, runs_dir=str(tmp_path)), control, stop_after_one)
     assert isinstance(stopped, RunResult) and stopped.outcome == "stopped"
-    assert stopped.val_accuracy is not None and stopped.best_epoch is not None and stopped.seconds > 0
+    assert stopped.validation is not None and stopped.best_epoch is not None and stopped.seconds > 0
     assert stopped.trainable_parameters > 0 and stopped.frozen_parameters > 0
 
 

@@ -126,8 +126,8 @@ def test_both_ranks_hold_the_same_to_the_bit(
     run = dataclasses.replace(run, budgets=budgets)
     played = Played(monkeypatch, run)
     first, second = played.completed()
-    assert (first.best_epoch, first.val_loss, first.val_accuracy) == (
-        second.best_epoch, second.val_loss, second.val_accuracy,
+    assert (first.best_epoch, first.val_loss, first.validation) == (
+        second.best_epoch, second.val_loss, second.validation,
     )  # fmt: skip
     steps = [event.step for event in played.events if isinstance(event, StepDone)]
     assert steps == list(range(1, len(steps) + 1))

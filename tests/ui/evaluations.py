@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from ftstudio.app.session import SessionState
-from ftstudio.core.evaluation import ClassScore, EvaluatedImage, Evaluation
+from ftstudio.core.evaluation import ClassEvaluation, ClassScore, EvaluatedImage, Evaluation
 from ftstudio.core.run_record import RunRecord
 from ftstudio.ui.evaluation.evaluation_panel import EvaluationPanel
 from ftstudio.ui.widgets.tile import TILE_ROLE
@@ -21,7 +21,7 @@ def record(run_dir: str, test_count: int = 0) -> RunRecord:
 
 
 def evaluation(run_dir: str = "/runs/1", split: str = "val") -> Evaluation:
-    return Evaluation(
+    return ClassEvaluation(
         run_dir=run_dir, split=split, root="/pets", class_names=("cat", "=dog"), count=5, accuracy=0.6,
         accuracy_low=0.231, accuracy_high=0.882, loss=0.7, macro_f1=0.583,
         classes=(

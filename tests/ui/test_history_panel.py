@@ -17,6 +17,7 @@ from ftstudio.app.session import SessionState
 from ftstudio.core import config
 from ftstudio.core.config import ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.errors import ErrorReport
+from ftstudio.core.metrics import ACCURACY, measured
 from ftstudio.core.run_record import RunRecord
 from ftstudio.ui.history.history_details import headings
 from ftstudio.ui.history.history_model import differences, freeze_words
@@ -36,7 +37,8 @@ def record(number: int, **fields: object) -> RunRecord:
     made = RunRecord(
         run_id=str(number), run_dir=f"/runs/{number}", name=f"Run {number}", created=1e9 - number * 1000,
         state="completed", dataset="pets", model="starter", freeze_depth=number % 7, stage_count=6,
-        epochs_done=10, epochs_planned=10, best_epoch=5, val_accuracy=0.5 + number % 40 / 100, val_count=100,
+        epochs_done=10, epochs_planned=10, best_epoch=5, val_count=100,
+        validation=measured(ACCURACY, 0.5 + number % 40 / 100, 100),
         seconds=60.0 + number,
     )  # fmt: skip
     return replace(made, **fields)
@@ -136,7 +138,7 @@ def test_state_is_a_word_and_an_icon_with_the_reason_as_tooltip(panel: HistoryPa
 
 
 def test_accuracy_tells_its_interval(panel: HistoryPanel) -> None:
-    show(panel, record(1, val_accuracy=0.9, val_count=200), record(2, val_accuracy=None))
+    show(panel, record(1, validation=measured(ACCURACY, 0.9, 200), val_count=200), record(2, validation=None))
     assert texts(panel, "accuracy") == ["90.0 %", "–"]
     tip = panel.table.index(0, column(panel, "accuracy")).data(Qt.ItemDataRole.ToolTipRole)
     assert "200 validation images" in tip
@@ -144,7 +146,7 @@ def test_accuracy_tells_its_interval(panel: HistoryPanel) -> None:
 
 
 def test_newest_run_stands_first_and_columns_sort_by_value(panel: HistoryPanel) -> None:
-    show(panel, record(1, seconds=100.0), record(2, seconds=20.0), record(3, seconds=3600.0, val_accuracy=None))
+    show(panel, record(1, seconds=100.0), record(2, seconds=20.0), record(3, seconds=3600.0, validation=None))
     assert texts(panel, "name") == ["Run 1", "Run 2", "Run 3"]
     panel.view.sortByColumn(column(panel, "seconds"), Qt.SortOrder.AscendingOrder)
     assert texts(panel, "seconds") == ["0:20", "1:40", "1:00:00"]

@@ -27,7 +27,7 @@ from ftstudio.app.requests import (
 )
 from ftstudio.core.config import DataConfig, ModelConfig, RunConfig
 from ftstudio.core.errors import StopRequested, UserError
-from ftstudio.core.evaluation import Evaluation
+from ftstudio.core.evaluation import ClassEvaluation, Evaluation
 from ftstudio.core.events import Emit, Progress
 from ftstudio.core.label_errors import Suspects
 from ftstudio.store.run_folder import RunFolder
@@ -251,7 +251,7 @@ def test_a_download_dropped_for_another_says_nothing_about_it(
 
 
 def evaluation(run_dir: str) -> Evaluation:
-    return Evaluation(
+    return ClassEvaluation(
         run_dir=run_dir, split="val", root="/", class_names=("a", "b"), count=1, accuracy=1.0, accuracy_low=0.2,
         accuracy_high=1.0, loss=0.1, macro_f1=1.0, classes=(), confusion=((1, 0), (0, 0)), images=(),
     )  # fmt: skip

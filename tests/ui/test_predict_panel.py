@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from ftstudio.app.session import RunView, SessionState
-from ftstudio.core.answers import ClassProbability, Prediction, UnreadableImage
+from ftstudio.core.answers import ClassPrediction, ClassProbability, Prediction, UnreadableImage
 from ftstudio.core.errors import ErrorReport
 from ftstudio.core.run_record import RunRecord
 from ftstudio.core.table_text import csv_text
@@ -38,7 +38,7 @@ READY = SessionState(runs=(record(2), record(1)))
 
 def answer(path: str, best: str = "tulip", share: float = 0.94, unfamiliar: bool | None = None) -> Prediction:
     top = (ClassProbability(best, share), ClassProbability("rose", 1 - share))
-    return Prediction(path=path, top=top, unfamiliar=unfamiliar, milliseconds=38.4)
+    return ClassPrediction(path=path, top=top, unfamiliar=unfamiliar, milliseconds=38.4)
 
 
 def picture(folder: Path, name: str = "a.png") -> str:

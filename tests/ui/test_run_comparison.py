@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from ftstudio.app.comparison import compare
 from ftstudio.core import json_codec
 from ftstudio.core.errors import ErrorReport
-from ftstudio.core.evaluation import ClassScore, EvaluatedImage, Evaluation
+from ftstudio.core.evaluation import ClassEvaluation, ClassScore, EvaluatedImage, Evaluation
 from ftstudio.core.run_record import RunRecord
 from ftstudio.ui.history.differing_images import DifferingImages
 from ftstudio.ui.history.run_comparison import RunComparison
@@ -26,7 +26,7 @@ from ftstudio.ui.widgets.tile_grid import TileGrid
 def evaluated(run_dir: str, right: list[bool], root: str = "/pets") -> Evaluation:
     images = tuple(EvaluatedImage(f"{n}.jpg", 0, 0 if good else 1, 0.9) for n, good in enumerate(right))
     right = sum(image.predicted == 0 for image in images)
-    return Evaluation(
+    return ClassEvaluation(
         run_dir=run_dir, split="val", root=root, class_names=("cat", "dog"), count=len(images), accuracy=0.5,
         accuracy_low=0.1, accuracy_high=0.9, loss=0.5, macro_f1=0.5, confusion=((right, len(images) - right), (0, 0)),
         classes=tuple(ClassScore(name=name, count=count, precision=None, recall=None, f1=None)

@@ -17,6 +17,7 @@ from ftstudio.app.requests import Resume, Train
 from ftstudio.core.config import PRESETS, DataConfig, ModelConfig, RunConfig
 from ftstudio.core.errors import ErrorReport
 from ftstudio.core.events import Notice, PhaseChanged, RunFinished, StepDone
+from ftstudio.core.metrics import ACCURACY, measured
 from ftstudio.core.run_record import RunRecord, RunResult
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.ui.control.controller import Controller
@@ -59,7 +60,7 @@ def test_a_run_from_start_to_end_is_followed(controller: Controller, trainer: Ob
         *steps[50:],
         epoch(2),
     ]
-    result = RunResult(run_dir="/runs/r1", run_id="r1", outcome="completed", val_accuracy=0.9)
+    result = RunResult(run_dir="/runs/r1", run_id="r1", outcome="completed", validation=measured(ACCURACY, 0.9, 0))
     trainer.answers[Train] = events_then([*events, RunFinished("completed")], result)
     charts: list[Any] = []
     controller.runs.events_came.connect(charts.extend)
@@ -91,7 +92,7 @@ def test_a_resumed_run_still_tells_the_best_accuracy_of_before(
 ) -> None:
     record = RunRecord(
         run_id="r1", run_dir="/runs/r1", name="flowers", created=0.0, state="stopped", dataset="flowers",
-        model="starter", freeze_depth=7, stage_count=7, val_accuracy=0.75,
+        model="starter", freeze_depth=7, stage_count=7, validation=measured(ACCURACY, 0.75, 0),
     )  # fmt: skip
     controller.live.change(session.with_runs, [record])
     events = [started(start_step=50, start_epoch=1), epoch(2, 0.5, is_best=False), RunFinished("stopped")]
@@ -285,7 +286,7 @@ def test_a_finished_run_offers_to_unfreeze_more(
     run_dir = learned(tmp_path, controller, depth=7)
     trainer.answers[Train] = events_then(
         [started(run_dir=run_dir), RunFinished("completed")],
-        RunResult(run_dir=run_dir, run_id="r1", outcome="completed", val_accuracy=0.9),
+        RunResult(run_dir=run_dir, run_id="r1", outcome="completed", validation=measured(ACCURACY, 0.9, 0)),
     )
     with qtbot.waitSignal(controller.runs.finished, timeout=5000):
         controller.runs.train()
@@ -299,7 +300,7 @@ def test_a_run_with_nothing_frozen_has_no_more_to_unfreeze(
 ) -> None:
     opened(controller, qtbot)
     run_dir = learned(tmp_path, controller, depth=0)
-    answer = RunResult(run_dir=run_dir, run_id="r1", outcome="completed", val_accuracy=0.9)
+    answer = RunResult(run_dir=run_dir, run_id="r1", outcome="completed", validation=measured(ACCURACY, 0.9, 0))
     trainer.answers[Train] = events_then([RunFinished("completed")], answer)
     with qtbot.waitSignal(controller.runs.finished, timeout=5000):
         controller.runs.train()

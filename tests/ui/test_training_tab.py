@@ -27,7 +27,7 @@ from ftstudio.core.events import (
     RunStarted,
     StepDone,
 )
-from ftstudio.core.metrics import Metric
+from ftstudio.core.metrics import ACCURACY, Metric, measured
 from ftstudio.core.run_record import RunRecord
 from ftstudio.ui.training.chart_toolbar import smoothing_weight
 from ftstudio.ui.training.training_tab import TrainingTab
@@ -79,7 +79,7 @@ def record(run_dir: str = "/runs/old") -> RunRecord:
     return RunRecord(
         run_id="old", run_dir=run_dir, name="Old <b>run</b>", created=1.0, state="stopped", dataset="pets",
         model="starter", freeze_depth=1, stage_count=6, epochs_done=2, epochs_planned=4, best_epoch=2,
-        val_accuracy=0.934, val_count=734, seconds=201.0, device="cpu",
+        validation=measured(ACCURACY, 0.934, 734), val_count=734, seconds=201.0, device="cpu",
     )  # fmt: skip
 
 

@@ -8,13 +8,13 @@ from controllers import epoch, opened, said, started
 from obedient import ObedientWorker, events_then, refuses
 
 from ftstudio.app.requests import Evaluate, Predict, PredictionCounts
-from ftstudio.core.answers import ClassProbability, Prediction
+from ftstudio.core.answers import ClassPrediction, ClassProbability, Prediction
 from ftstudio.core.events import PredictionMade
 from ftstudio.ui.control.controller import Controller
 
 
 def prediction(path: str) -> Prediction:
-    return Prediction(path=path, top=(ClassProbability("rose", 0.9), ClassProbability("tulip", 0.1)))
+    return ClassPrediction(path=path, top=(ClassProbability("rose", 0.9), ClassProbability("tulip", 0.1)))
 
 
 def test_a_model_can_be_tried_while_training(

@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 from ftstudio.app import session
 from ftstudio.app.requests import Explain, Predict, PredictionCounts, Scan
 from ftstudio.app.session import SessionState
-from ftstudio.core.answers import ClassProbability, Prediction, UnreadableImage
+from ftstudio.core.answers import ClassPrediction, ClassProbability, Prediction, UnreadableImage
 from ftstudio.core.confidence import HeatMap
 from ftstudio.core.config import RunConfig
 from ftstudio.core.dataset import ImageFile
@@ -46,7 +46,7 @@ READY = SessionState(runs=(record(),))
 
 def answer(path: str, share: float = 0.9, sure: bool = True, unfamiliar: bool | None = None) -> Prediction:
     top = (ClassProbability("tulip", share), ClassProbability("rose", 1 - share))
-    return Prediction(path=path, top=top, sure=sure, unfamiliar=unfamiliar)
+    return ClassPrediction(path=path, top=top, sure=sure, unfamiliar=unfamiliar)
 
 
 def heat_map(path: str, class_name: str, level: int = 255) -> HeatMap:

@@ -20,7 +20,7 @@ from ftstudio.app.requests import (
     Train,
     WeightsReady,
 )
-from ftstudio.core.answers import Prediction
+from ftstudio.core.answers import ClassPrediction
 from ftstudio.core.control import RunControl
 from ftstudio.core.dataset import DatasetSummary, ImageFile
 from ftstudio.core.errors import ErrorReport, StopRequested, UserError
@@ -45,7 +45,7 @@ def run(request: Request, control: RunControl, emit: Emit) -> Answer:
         return scanned(request.source)
     if isinstance(request, Predict):
         for path in request.paths:
-            emit(PredictionMade(Prediction(path=path, top=())))
+            emit(PredictionMade(ClassPrediction(path=path, top=())))
         return PredictionCounts(done=len(request.paths), unreadable=0)
     assert isinstance(request, FetchWeights)
     _errand(request.model, control, emit)

@@ -7,10 +7,12 @@ from ftstudio.app.run_report.contents import Contents
 from ftstudio.app.run_report.facts import RunFacts
 from ftstudio.app.run_report.head_part import STATES, moment
 from ftstudio.app.run_report.markup import Html, element, name, together
-from ftstudio.app.run_report.pieces import SPLITS, Row, figure_words, interval, paragraph, section, table
+from ftstudio.app.run_report.pieces import SPLITS, Row, figure_words, paragraph, section, table
 from ftstudio.app.run_report.settings_part import value_words
 from ftstudio.app.setting_titles import title
 from ftstudio.core.config import setting_values
+from ftstudio.core.evaluation import ClassEvaluation
+from ftstudio.core.metrics import ACCURACY
 from ftstudio.core.text import duration, percent
 
 THIS, OTHER = "This run", "The other run"
@@ -52,17 +54,21 @@ def _verdict(contents: Contents) -> Html:
 def _figures(run: RunFacts) -> list[tuple[str, str]]:
     """The same terms for every run, "" where it has no such figure."""
     record, evaluation, started = run.record, run.evaluation, run.started
-    calibration = evaluation.calibration if evaluation else None
+    figure = evaluation.primary if evaluation else None
+    by_class = evaluation if isinstance(evaluation, ClassEvaluation) else None
+    calibration = by_class.calibration if by_class else None
+    validation = record.validation
+    metric = validation.metric if validation else ACCURACY
     images = f"{evaluation.count:,} {SPLITS.get(evaluation.split, evaluation.split)} images" if evaluation else ""
     return [
         ("State", STATES.get(record.state, record.state)),
         ("Evaluated on", images),
-        ("Accuracy", percent(evaluation.accuracy) if evaluation else ""),
-        ("95 % interval", interval(evaluation.accuracy_low, evaluation.accuracy_high) if evaluation else ""),
-        ("Macro F1", percent(evaluation.macro_f1) if evaluation else ""),
+        (figure.metric.title if figure else "Accuracy", figure.in_words() if figure else ""),
+        ("95 % interval", " to ".join(figure.interval_in_words()) if figure and figure.interval else ""),
+        ("Macro F1", percent(by_class.macro_f1) if by_class else ""),
         ("Loss", figure_words(evaluation.loss) if evaluation else ""),
         ("Calibration error (ECE)", percent(calibration.ece_after) if calibration else ""),
-        ("Validation accuracy", percent(record.val_accuracy)),
+        (f"Validation {metric.title.lower()}", validation.in_words() if validation else ""),
         ("Best epoch", "" if record.best_epoch is None else str(record.best_epoch)),
         ("Trained parameters", f"{started.trainable_parameters:,}" if started else ""),
         ("Training time", duration(record.seconds)),

@@ -20,7 +20,7 @@ from ftstudio.core.answers import UnreadableImage
 from ftstudio.core.confidence import HeatMap
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
-from ftstudio.core.evaluation import EvaluatedImage, Evaluation
+from ftstudio.core.evaluation import ClassEvaluation, EvaluatedImage, Evaluation
 from ftstudio.core.events import Emit, Notice, Progress
 from ftstudio.core.paired_test import Comparison
 from ftstudio.data.decoding.decode import content_digest, decode, read_file
@@ -117,7 +117,7 @@ def without_names(run: RunFacts) -> RunFacts:
 
 def telling_images(evaluation: Evaluation | None) -> tuple[list[EvaluatedImage], list[EvaluatedImage]]:
     """All mistakes, most confident first, and the right answers with the least confidence, least first."""
-    if evaluation is None:
+    if not isinstance(evaluation, ClassEvaluation):
         return [], []
     wrong = [image for image in evaluation.images if image.target != image.predicted]
     right = [image for image in evaluation.images if image.target == image.predicted]
@@ -154,7 +154,7 @@ class _Examples:
         return tuple(self._example(image, explain) for image in images)
 
     def _example(self, image: EvaluatedImage, explain: Explain | None) -> Example:
-        assert self._evaluation is not None
+        assert isinstance(self._evaluation, ClassEvaluation)
         self._control.safe_point()
         names, limit = self._evaluation.class_names, self._evaluation.distance_limit
         path = Path(self._evaluation.root, image.path)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ftstudio.app.run_report import reliability, svg
 from ftstudio.app.run_report.markup import Child, Html, element, name
 from ftstudio.app.run_report.pieces import MOST_ROWS, figure, fold, interval, paragraph, section, share, table
-from ftstudio.core.evaluation import ClassScore, Evaluation
+from ftstudio.core.evaluation import ClassEvaluation, ClassScore, Evaluation
 from ftstudio.core.interval import wilson
 from ftstudio.core.text import percent, shown
 
@@ -16,7 +16,14 @@ MOST_CONFUSIONS = 12
 COLUMNS = ("Class", "Images", "Recall", "", "Precision", "F1")
 
 
-def classes(evaluation: Evaluation) -> Html:
+def details(evaluation: Evaluation | None) -> list[Html | None]:
+    """The sections on an evaluation, by its task."""
+    if isinstance(evaluation, ClassEvaluation):
+        return [classes(evaluation), confusion(evaluation), confidence(evaluation)]
+    return []
+
+
+def classes(evaluation: ClassEvaluation) -> Html:
     """A row per class; of very many classes the weakest."""
     places = range(len(evaluation.classes))
     left_out = None
@@ -33,7 +40,7 @@ def classes(evaluation: Evaluation) -> Html:
     return section("classes", "Classes", words, rows_of_classes, left_out)
 
 
-def confusion(evaluation: Evaluation) -> Html:
+def confusion(evaluation: ClassEvaluation) -> Html:
     """Confusions: the matrix, up to 50 classes, and the most frequent confusions."""
     names, pairs = evaluation.class_names, _pairs(evaluation)
     totals = [sum(row) for row in evaluation.confusion]
@@ -56,7 +63,7 @@ def confusion(evaluation: Evaluation) -> Html:
     return section("confusion", "Confusion", beside)
 
 
-def confidence(evaluation: Evaluation) -> Html | None:
+def confidence(evaluation: ClassEvaluation) -> Html | None:
     """Whether 80 % sure means right in 80 of 100; None where that was not measured."""
     calibration = evaluation.calibration
     if calibration is None:
@@ -72,7 +79,7 @@ def confidence(evaluation: Evaluation) -> Html | None:
     return section("confidence", "Confidence", element("div", drawing, element("div", words, figures), class_="beside"))
 
 
-def _class_row(evaluation: Evaluation, place: int) -> Sequence[Child]:
+def _class_row(evaluation: ClassEvaluation, place: int) -> Sequence[Child]:
     score = evaluation.classes[place]
     right = evaluation.confusion[place][place]
     predicted = sum(row[place] for row in evaluation.confusion)
@@ -95,7 +102,7 @@ def _strength(score: ClassScore) -> tuple[bool, float]:
     return score.f1 is None, score.f1 or 0.0
 
 
-def _pairs(evaluation: Evaluation) -> list[tuple[int, int, int]]:
+def _pairs(evaluation: ClassEvaluation) -> list[tuple[int, int, int]]:
     """(images, class, predicted class) of every confusion, most frequent first."""
     found = [
         (number, target, predicted)
@@ -106,7 +113,7 @@ def _pairs(evaluation: Evaluation) -> list[tuple[int, int, int]]:
     return sorted(found, key=lambda each: (-each[0], each[1], each[2]))
 
 
-def _matrix(evaluation: Evaluation) -> Html:
+def _matrix(evaluation: ClassEvaluation) -> Html:
     """Rows: true class. Columns: predicted class; shaded by the share of the row."""
     names = evaluation.class_names
     dense = "few" if len(names) <= 12 else "some" if len(names) <= 25 else "many"

@@ -21,7 +21,8 @@ from ftstudio.app.run_report.pieces import (
     share,
 )
 from ftstudio.core.coverage import coverage
-from ftstudio.core.evaluation import Evaluation
+from ftstudio.core.evaluation import ClassEvaluation, Evaluation
+from ftstudio.core.metrics import ACCURACY
 from ftstudio.core.run_record import RunRecord
 from ftstudio.core.text import duration, percent
 from ftstudio.models import catalog
@@ -60,28 +61,31 @@ def verdict(contents: Contents) -> Html:
     if evaluation is None:
         why = run.no_evaluation or "This run has not been evaluated."
         return section("result", "Result", paragraph(why, class_="caution"), *remarks, _training_facts(run))
-    images = SPLITS.get(evaluation.split, evaluation.split)
-    big = element(
-        "div",
-        paragraph(percent(evaluation.accuracy), class_="share"),
-        element(
-            "div",
-            paragraph(
-                f"right, of {count(evaluation.count, f'{images} image', f'{images} images')} ", element("br"),
-                f"95 % interval {interval(evaluation.accuracy_low, evaluation.accuracy_high)}",
-            ),
-            svg.whisker(
-                evaluation.accuracy_low, evaluation.accuracy, evaluation.accuracy_high,
-                f"{percent(evaluation.accuracy)}, {interval(evaluation.accuracy_low, evaluation.accuracy_high)}",
-                width=260,
-            ),
-        ),
-        class_="verdict",
-    )  # fmt: skip
-    figures = facts(_quality(evaluation, run.record), "cards")
+    big = _big_figure(evaluation)
+    quality = _quality(evaluation, run.record) if isinstance(evaluation, ClassEvaluation) else []
+    figures = facts([*quality, ("Loss", figure_words(evaluation.loss)), *_unlike(evaluation)], "cards")
     stale = f"The run was trained further after this evaluation, and re-evaluation failed: {run.no_evaluation}"
     outdated = paragraph(stale, class_="caution") if run.no_evaluation else None
     return section("result", "Result", big, figures, outdated, *remarks, _caution(evaluation), _training_facts(run))
+
+
+def _big_figure(evaluation: Evaluation) -> Html:
+    figure = evaluation.primary
+    low, high = figure.interval_in_words()
+    split = SPLITS.get(evaluation.split, evaluation.split)
+    images = count(evaluation.count, f"{split} image", f"{split} images")
+    what = f"right, of {images} " if figure.metric.kind == "proportion" else f"{figure.metric.title} on {images} "
+    drawing = None
+    if figure.interval is not None and figure.metric.kind != "number":
+        words = f"{figure.in_words()}, {interval(*figure.interval)}"
+        drawing = svg.whisker(figure.interval[0], figure.value, figure.interval[1], words, width=260)
+    bounds = f"95 % interval {low.removesuffix(' %')} to {high}" if low else ""
+    return element(
+        "div",
+        paragraph(figure.in_words(), class_="share"),
+        element("div", paragraph(what, element("br"), bounds), drawing),
+        class_="verdict",
+    )
 
 
 # ---- the head ---------------------------------------------------------------------------------------------
@@ -117,22 +121,25 @@ def _behind(record: RunRecord) -> Html | None:
 # ---- the verdict ------------------------------------------------------------------------------------------
 
 
-def _quality(evaluation: Evaluation, record: RunRecord) -> list[tuple[str, Html | str | None]]:
+def _unlike(evaluation: Evaluation) -> list[tuple[str, Html | str | None]]:
+    known = [image.distance for image in evaluation.images if image.distance is not None]
+    if evaluation.distance_limit is None or not known:
+        return []
+    far = sum(distance > evaluation.distance_limit for distance in known)
+    return [("Unlike the training images", f"{far:,} of {len(known):,}")]
+
+
+def _quality(evaluation: ClassEvaluation, record: RunRecord) -> list[tuple[str, Html | str | None]]:
     pairs: list[tuple[str, Html | str | None]] = [
         ("Macro precision", percent(evaluation.macro_precision)),
         ("Macro recall", percent(evaluation.macro_recall)),
         ("Macro F1", percent(evaluation.macro_f1)),
-        ("Loss", figure_words(evaluation.loss)),
     ]
     calibration = evaluation.calibration
     if calibration is not None:
         pairs.append(
             ("Calibration error (ECE)", f"{percent(calibration.ece_before)} → {percent(calibration.ece_after)}")
         )
-    known = [image.distance for image in evaluation.images if image.distance is not None]
-    if evaluation.distance_limit is not None and known:
-        far = sum(distance > evaluation.distance_limit for distance in known)
-        pairs.append(("Unlike the training images", f"{far:,} of {len(known):,}"))
     if record.sure_from > 0:
         answered = coverage(evaluation.images, record.sure_from)
         pairs += [
@@ -156,14 +163,17 @@ def _caution(evaluation: Evaluation) -> Html | None:
 
 def _training_facts(run: RunFacts) -> Html:
     record = run.record
-    accuracy = None
-    if record.val_accuracy is not None:
-        accuracy = share(round(record.val_accuracy * record.val_count), record.val_count)
+    value = record.validation
+    metric = (value.metric if value else ACCURACY).title.lower()
+    found = None
+    if value is not None:
+        proportion = value.metric.kind == "proportion"
+        found = share(round(value.value * value.count), value.count) if proportion else value.in_words()
     epochs = f"{record.epochs_done:,} of {record.epochs_planned:,}"
     return facts(
         [
             ("Best epoch", None if record.best_epoch is None else f"{record.best_epoch:,}"),
-            ("Validation accuracy at best epoch", accuracy),
+            (f"Validation {metric} at best epoch", found),
             ("Validation loss at best epoch", figure_words(record.val_loss)),
             ("Epochs", f"{record.epochs_done:,}" if record.epochs_done == record.epochs_planned else epochs),
             ("Training time", duration(record.seconds)),

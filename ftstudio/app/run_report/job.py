@@ -9,6 +9,7 @@ from ftstudio.app.inference import evaluate_run
 from ftstudio.app.requests import Evaluate, MakeReport, ReportWritten
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
+from ftstudio.core.evaluation import ClassEvaluation, Evaluation
 from ftstudio.core.events import Emit, Notice
 from ftstudio.core.storage.files import not_written, replace_output
 from ftstudio.store.run_folder import RunFolder
@@ -16,7 +17,6 @@ from ftstudio.store.run_folder import RunFolder
 if TYPE_CHECKING:
     from ftstudio.app.run_report.contents import Explain
     from ftstudio.app.run_report.facts import RunFacts
-    from ftstudio.core.evaluation import Evaluation
 
 
 def make_report(request: MakeReport, control: RunControl, emit: Emit) -> ReportWritten:
@@ -56,7 +56,8 @@ def _facts(folder: RunFolder, device: str, control: RunControl, emit: Emit) -> R
 
     evaluation = facts.saved_evaluation(folder)
     current = evaluation is not None and folder.is_current(evaluation)
-    if evaluation is not None and current and evaluation.calibration is not None:
+    of_before = isinstance(evaluation, ClassEvaluation) and evaluation.calibration is None
+    if evaluation is not None and current and not of_before:
         return facts.read(folder, evaluation, safe_point=control.safe_point)
     try:
         return facts.read(folder, _evaluated(folder, device, control, emit), safe_point=control.safe_point)
@@ -76,11 +77,12 @@ def _explainer(folder: RunFolder, request: MakeReport, emit: Emit) -> Explain | 
     if not request.with_images or not folder.has_weights:
         return None
     from ftstudio.engine import device as devices
-    from ftstudio.tasks.classification.inference.attribution import Explainer
+    from ftstudio.tasks import registry
 
     try:
         devices.use_all_cores()
-        return Explainer(folder.path, devices.choose(request.device)).explain
+        explainer = registry.tools(folder.record.task).explainer(folder.path, devices.choose(request.device))
+        return None if explainer is None else explainer.explain
     except UserError as error:
         emit(Notice(f"This report has no heat maps: {error.message}", "warning"))
         return None

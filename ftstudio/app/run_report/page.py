@@ -43,21 +43,13 @@ def _head(contents: Contents) -> Html:
 
 def _parts(contents: Contents) -> list[Html | None]:
     """The sections in the order that a reader wants them."""
-    evaluation = contents.run.evaluation
-    detailed: list[Html | None] = []
-    if evaluation is not None:
-        detailed = [
-            evaluation_part.classes(evaluation),
-            evaluation_part.confusion(evaluation),
-            evaluation_part.confidence(evaluation),
-            example_part.mistakes(contents),
-            example_part.unsure(contents),
-        ]
     return [
         head_part.verdict(contents),
         comparison_part.against(contents),
         curve_part.curves(contents),
-        *detailed,
+        *evaluation_part.details(contents.run.evaluation),
+        example_part.mistakes(contents),
+        example_part.unsure(contents),
         data_part.data(contents),
         advice_part.advice(contents),
         settings_part.settings(contents),

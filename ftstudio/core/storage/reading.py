@@ -6,6 +6,7 @@ way, and what they lead to has to be a plain file of a sensible size.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -42,9 +43,14 @@ def bytes_of(path: Path, at_most: int, hint: str = REPLACE_HINT) -> bytes:
 
 def value_of(path: Path, kind: type[T], at_most: int, hint: str = REPLACE_HINT) -> T:
     """The value of type ``kind`` in a JSON file. Raises as ``bytes_of``, and UserError for anything else in it."""
+    return value_by(path, lambda text: json_codec.decode(text, kind), at_most, hint)
+
+
+def value_by(path: Path, decode: Callable[[bytes], T], at_most: int, hint: str = REPLACE_HINT) -> T:
+    """What ``decode``, which raises JsonError, makes of a JSON file. Raises as ``value_of``."""
     text = bytes_of(path, at_most, hint)
     try:
-        return json_codec.decode(text, kind)
+        return decode(text)
     except json_codec.JsonError as error:
         raise UserError(f"{path} is damaged: {error}.", hint) from error
 

@@ -6,9 +6,11 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from ftstudio.core.config import TargetKind
 from ftstudio.core.errors import UserError
 from ftstudio.core.list_preview import ListPreview
 from ftstudio.core.readings import Companions, Reading
+from ftstudio.core.targets import CLASSIFICATION, Target
 from ftstudio.data.decoding import decode
 from ftstudio.data.layout import walk
 from ftstudio.data.layout.boxes import has_boxes
@@ -42,7 +44,8 @@ COMPANION = "companion"
 
 class Entry(NamedTuple):
     """One file as the layout sees it, not opened yet. ``path`` is relative to the root, with "/"; ``problem``
-    is a reason key, ``detail`` a sentence, both "" for a file that may be used; ``cells`` as in Arrangement.columns."""
+    is a reason key, ``detail`` a sentence, both "" for a file that may be used; ``cells`` as in Arrangement.columns,
+    ``target`` as in ImageFile."""
 
     path: str
     class_name: str = ""
@@ -50,15 +53,17 @@ class Entry(NamedTuple):
     problem: str = ""
     detail: str = ""
     cells: tuple[str, ...] = ()
+    target: Target | None = None
 
 
 class Wanted(NamedTuple):
-    """How the user wants a folder read: ``data.classes_from`` and ``data.companions``. With "auto", the reading with
-    the most of ``known`` classes is taken."""
+    """How the user wants a folder or list read: ``data.classes_from``, ``data.companions`` and ``data.target``. With
+    "auto", the reading with the most of ``known`` classes is taken."""
 
     classes_from: str = AUTO
     companions: Companions = "leave-out"
     known: Collection[str] = ()
+    target: TargetKind = "auto"
 
 
 class Arrangement(NamedTuple):
@@ -80,6 +85,9 @@ class Arrangement(NamedTuple):
     unsure: bool = False
     versions: bool = False
     documents: int = 0
+    task: str = CLASSIFICATION
+    quantity: str = ""
+    """The key of the task that the targets are for; what numbers measure, as their column is titled."""
 
 
 AS_FOUND = Wanted()

@@ -19,10 +19,10 @@ IMBALANCE = 5.0
 
 
 def class_names_of(files: Iterable[ImageFile]) -> tuple[str, ...]:
-    """The classes of the usable training images, sorted; of all usable images where none is for training."""
+    """The classes or labels of the usable training images, sorted; of all usable images where none is for training."""
     usable = [file for file in files if not file.problem]
-    training = {file.class_name for file in usable if file.split in ("train", "")}
-    return tuple(sorted(training or {file.class_name for file in usable}))
+    training = {label for file in usable if file.split in ("train", "") for label in file.labels}
+    return tuple(sorted(training or {label for file in usable for label in file.labels}))
 
 
 def without_unknown_classes(files: Sequence[ImageFile], class_names: Sequence[str]) -> list[ImageFile]:
@@ -30,11 +30,11 @@ def without_unknown_classes(files: Sequence[ImageFile], class_names: Sequence[st
     known = frozenset(class_names)
     return [
         file
-        if file.problem or file.class_name in known
+        if file.problem or known.issuperset(file.labels)
         else replace(
             file,
             problem="class_not_in_training",
-            detail=f"No training image has the class “{file.class_name}”.",
+            detail=f"No training image has the class {names(set(file.labels) - known)}.",
         )
         for file in files
     ]
@@ -42,7 +42,7 @@ def without_unknown_classes(files: Sequence[ImageFile], class_names: Sequence[st
 
 def counts_of(files: Iterable[ImageFile], class_names: Sequence[str]) -> tuple[ClassCount, ...]:
     """Usable images by class and split, in the order of ``class_names``."""
-    tally = Counter((file.class_name, file.split) for file in files if not file.problem)
+    tally = Counter((label, file.split) for file in files if not file.problem for label in file.labels)
     return tuple(
         ClassCount(name, tally[name, "train"], tally[name, "val"], tally[name, "test"], tally[name, ""])
         for name in class_names
@@ -58,7 +58,8 @@ def warnings_about(files: Sequence[ImageFile], counts: Sequence[ClassCount], emp
     if counts and not any(training.values()):
         said.append("There are no training images, only images for validation or test.")
         training = {count.name: count.total for count in counts}
-    elsewhere = {file.class_name for file in files if file.problem == "class_not_in_training"}
+    elsewhere = {label for file in files if file.problem == "class_not_in_training" for label in file.labels}
+    elsewhere -= {count.name for count in counts}
     if elsewhere:
         left_out = sum(1 for file in files if file.problem == "class_not_in_training")
         said.append(f"{names(elsewhere)} {have(elsewhere)} no training image; {images(left_out)} left out.")
@@ -109,7 +110,8 @@ def fingerprint(files: Sequence[ImageFile]) -> str:
     """32 hex characters that change with any file's path, class, split, size or time."""
     digest = hashlib.blake2b(digest_size=16)
     for file in files:
-        line = f"{file.path}\0{file.class_name}\0{file.split}\0{file.size}\0{file.mtime_ns}\n"
+        said = file.class_name if file.target is None else repr(file.target)
+        line = f"{file.path}\0{said}\0{file.split}\0{file.size}\0{file.mtime_ns}\n"
         digest.update(line.encode("utf-8", "surrogateescape"))
     return digest.hexdigest()
 

@@ -47,7 +47,7 @@ def with_choices(summary: DatasetSummary, example: tuple[int, int] | None) -> Da
     best = next((each for each in candidates if each.named), None)
     if example is not None:
         best = best or next((each for each in candidates if _explains(summary, each)), None)
-    if any(count.val for count in summary.counts):  # then nothing is split, and there is nothing to offer
+    if summary.totals.val:  # then nothing is split, and there is nothing to offer
         warning = _about_crossing(summary, best) if best else ""
         return replace(summary, warnings=(warning, *summary.warnings)) if warning else summary
     if best is None and example is None:

@@ -11,6 +11,7 @@ from ftstudio.core.errors import UserError
 from ftstudio.data.phrases import are, names
 from ftstudio.data.quality.duplicates import SPLITS, groups_among, joined
 from ftstudio.data.splits.groups import places_by_group
+from ftstudio.data.splits.strata import disagree
 
 _OTHER_KEY = "Choose another group key, or none."
 
@@ -25,19 +26,20 @@ class _Unit(NamedTuple):
 
 def carved_in_groups(
     summary: DatasetSummary,
+    strata: Sequence[str],
     groups: Sequence[str],
     pool: Sequence[int],
     val_fraction: float,
     turn: Callable[[str], bytes],
 ) -> list[int]:
-    """The places of ``pool`` that become validation images: about ``val_fraction`` of every class, in whole groups
-    and never all of a class. ``turn`` gives a group, by its name, its turn.
+    """The places of ``pool`` that become validation images: about ``val_fraction`` of every stratum (mostly a
+    class), in whole groups and never all of a stratum. ``turn`` gives a group, by its name, its turn.
 
     Raises UserError where no group can be spared.
     """
-    sizes = Counter(summary.files[place].class_name for place in pool)
+    sizes = Counter(strata[place] for place in pool)
     wanted = {name: max(1.0, size * val_fraction) for name, size in sizes.items() if size > 1}
-    units = sorted(_units(summary, groups, pool, turn))
+    units = sorted(_units(summary, strata, groups, pool, turn))
     if len(units) < 2:
         raise UserError(
             f"All {len(pool):,} training images are in one group, so none is left for validation.",
@@ -70,17 +72,21 @@ def carved_in_groups(
 
 
 def _units(
-    summary: DatasetSummary, groups: Sequence[str], pool: Sequence[int], turn: Callable[[str], bytes]
+    summary: DatasetSummary,
+    strata: Sequence[str],
+    groups: Sequence[str],
+    pool: Sequence[int],
+    turn: Callable[[str], bytes],
 ) -> list[_Unit]:
     """Groups and copies, joined; those with one picture in two classes are left out: they never check."""
     files = summary.files
     same = groups_among(files, summary.alike, pool)
-    unclear = {place for alike in same if len({files[place].class_name for place in alike}) > 1 for place in alike}
+    unclear = {place for alike in same if disagree(files, alike) for place in alike}
     units: list[_Unit] = []
     for places in joined([*same, *places_by_group(groups, pool).values()]):
         if unclear.isdisjoint(places):
             key = min(groups[place] or files[place].digest or f"path {files[place].path}" for place in places)
-            units.append(_Unit(turn(key), places, Counter(files[place].class_name for place in places)))
+            units.append(_Unit(turn(key), places, Counter(strata[place] for place in places)))
     return units
 
 
@@ -103,7 +109,7 @@ def group_cautions(manifest: SplitManifest, groups: Sequence[str]) -> list[str]:
         group = groups[sample.index]
         if group:
             parts[group].add(sample.split)
-        if sample.split in ("train", "val"):
+        if sample.split in ("train", "val") and sample.class_name:
             by_class[sample.class_name].add(group or sample.path)
     crossing = sorted(group for group, splits in parts.items() if len(splits) > 1)
     if crossing:

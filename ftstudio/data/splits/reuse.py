@@ -32,7 +32,7 @@ def with_earlier_roles(
         parts = _of_their_groups(summary, groups, parts) | parts
     samples = tuple(replace(sample, split=parts.get(sample.path, sample.split)) for sample in manifest.samples)
     there = {sample.split for sample in samples}
-    taught = {sample.class_name for sample in samples if sample.split == "train"}
+    taught = {label for sample in samples if sample.split == "train" for label in sample.labels}
     if "val" not in there or taught != set(manifest.class_names):
         return Kept(manifest, _about_learned(manifest, parts))
     kept = replace(manifest, samples=samples)

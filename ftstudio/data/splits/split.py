@@ -1,4 +1,4 @@
-"""Which image plays which part: deterministic, stratified by class, (nearly) the same pictures kept together."""
+"""Which image plays which part: deterministic, stratified, (nearly) the same pictures kept together."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from typing import NamedTuple, cast
 
 from ftstudio.core.dataset import DatasetSummary, ImageFile, Split, SplitManifest, SplitSample
 from ftstudio.core.errors import UserError
-from ftstudio.data.phrases import names
 from ftstudio.data.quality.duplicates import groups_among, same_bytes
 from ftstudio.data.splits.group_split import carved_in_groups
-
-_ADD = "Add folders with images of other classes."
+from ftstudio.data.splits.schema import refuse_impossible, schema_of
+from ftstudio.data.splits.strata import disagree, strata_of
 
 
 class _Group(NamedTuple):
@@ -32,22 +31,24 @@ def make_split(summary: DatasetSummary, val_fraction: float, seed: int, groups: 
     a single image has none for validation; a picture that lies in two classes is never used to check. Pictures that
     are nearly the same stay together, unless all of a class are; so do those of one group where ``groups``
     (data/splits/groups.groups_of) names that of each file.
-    Raises UserError where there are fewer than two classes, or no training or no validation image is possible.
+    Labels and numbers are stratified instead of classes, see data/splits/strata.
+    Raises UserError where there is nothing to tell apart, or no training or no validation image is possible.
     """
-    files = summary.files
+    files, strata = summary.files, strata_of(summary)
     given: dict[int, Split] = {
         place: cast(Split, file.split or "train") for place, file in enumerate(files) if not file.problem
     }
-    class_names = tuple(sorted({files[place].class_name for place, split in given.items() if split == "train"}))
-    _refuse_impossible(given, class_names)
+    training = [files[place] for place, split in given.items() if split == "train"]
+    class_names = tuple(sorted({label for file in training for label in file.labels}))
+    refuse_impossible(summary, training, class_names)
     known = frozenset(class_names)
-    given = {place: split for place, split in given.items() if files[place].class_name in known}
+    given = {place: split for place, split in given.items() if known.issuperset(files[place].labels)}
     if "val" not in given.values():
         pool = [place for place, split in given.items() if split == "train"]
         if any(groups):
-            carved = carved_in_groups(summary, groups, pool, val_fraction, lambda key: _turn(seed, key))
+            carved = carved_in_groups(summary, strata, groups, pool, val_fraction, lambda key: _turn(seed, key))
         else:
-            carved = _carved(summary, pool, val_fraction, seed)
+            carved = _carved(summary, strata, pool, val_fraction, seed)
         given |= dict.fromkeys(carved, cast(Split, "val"))
     if "val" not in given.values():
         raise UserError(
@@ -60,48 +61,46 @@ def make_split(summary: DatasetSummary, val_fraction: float, seed: int, groups: 
         seed=seed,
         class_names=class_names,
         samples=tuple(
-            SplitSample(place, files[place].path, files[place].class_name, split, files[place].digest)
+            SplitSample(place, file.path, file.class_name, split, file.digest, file.target)
             for place, split in sorted(given.items())
+            for file in (files[place],)
         ),
+        targets=schema_of(summary.task, summary.quantity, training, class_names),
     )
 
 
-def _refuse_impossible(given: dict[int, Split], class_names: Sequence[str]) -> None:
-    if not class_names:
-        where = ", only images for validation or test" if given else ""
-        raise UserError(f"There are no training images{where}.", "Add a folder train with a folder for each class.")
-    if len(class_names) < 2:
-        raise UserError(f"There is only one class with training images, {names(class_names)}.", _ADD)
-
-
-def _carved(summary: DatasetSummary, pool: Sequence[int], val_fraction: float, seed: int) -> list[int]:
+def _carved(
+    summary: DatasetSummary, strata: Sequence[str], pool: Sequence[int], val_fraction: float, seed: int
+) -> list[int]:
     """The places of ``pool`` that become validation images."""
     files = summary.files
-    by_class = _by_class(files, groups_among(files, (*summary.alike, *summary.together), pool), seed)
-    copies_only = _by_class(files, same_bytes(files, pool), seed)
-    sizes = Counter(files[place].class_name for place in pool)
+    alike = groups_among(files, (*summary.alike, *summary.together), pool)
+    by_stratum = _by_stratum(files, strata, alike, seed)
+    copies_only = _by_stratum(files, strata, same_bytes(files, pool), seed)
+    sizes = Counter(strata[place] for place in pool)
     carved: list[int] = []
-    for class_name in sorted(copies_only):
-        groups = by_class[class_name]
+    for stratum in sorted(copies_only):
+        groups = by_stratum[stratum]
         if len(groups) < 2:  # all of them alike, such as the frames of a film: better a flattering figure than none
-            groups = copies_only[class_name]
-        carved += _carved_from_class(sorted(groups), sizes[class_name], val_fraction)
+            groups = copies_only[stratum]
+        carved += _carved_from_stratum(sorted(groups), sizes[stratum], val_fraction)
     return carved
 
 
-def _by_class(files: Sequence[ImageFile], groups: Iterable[Sequence[int]], seed: int) -> dict[str, list[_Group]]:
-    """The groups that lie in one class alone, by that class."""
-    by_class: dict[str, list[_Group]] = defaultdict(list)
+def _by_stratum(
+    files: Sequence[ImageFile], strata: Sequence[str], groups: Iterable[Sequence[int]], seed: int
+) -> dict[str, list[_Group]]:
+    """The groups whose images agree on their class or labels, by the stratum of their first image."""
+    by_stratum: dict[str, list[_Group]] = defaultdict(list)
     for places in groups:
-        classes = {files[place].class_name for place in places}
-        if len(classes) == 1:
+        if not disagree(files, places):
             key = min(files[place].digest or f"path {files[place].path}" for place in places)
-            by_class[classes.pop()].append(_Group(_turn(seed, key), tuple(places)))
-    return by_class
+            by_stratum[strata[places[0]]].append(_Group(_turn(seed, key), tuple(places)))
+    return by_stratum
 
 
-def _carved_from_class(groups: Sequence[_Group], size: int, val_fraction: float) -> list[int]:
-    """Places for validation out of one class of ``size`` images; always leaves one for training."""
+def _carved_from_stratum(groups: Sequence[_Group], size: int, val_fraction: float) -> list[int]:
+    """Places for validation out of one stratum of ``size`` images; always leaves one for training."""
     wanted = min(max(1, round(size * val_fraction)), size - 1)
     carved: list[int] = []
     for group in groups:

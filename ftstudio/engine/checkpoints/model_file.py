@@ -46,10 +46,12 @@ class ModelDescription(Struct, frozen=True, kw_only=True):
     run_id: str
     head: HeadKind = "linear"
     references: int = 0
+    targets: TargetSchema | None = None
 
     @property
     def schema(self) -> TargetSchema:
-        return ClassNames(self.target_names)
+        """What the outputs mean; files without ``targets`` are classifiers."""
+        return self.targets or ClassNames(self.target_names)
 
 
 def path_in(run_dir: Path) -> Path:

@@ -101,5 +101,6 @@ def _description(setup: Setup, epoch: int) -> ModelDescription:
         epoch=epoch,
         run_id=setup.run.run_id,
         head=setup.config.train.head,
+        targets=setup.run.manifest.targets,
         references=len(head.references) if isinstance(head, NearestNeighbours) else 0,
     )

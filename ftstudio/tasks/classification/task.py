@@ -10,8 +10,8 @@ from torch import Tensor
 
 from ftstudio.core.config import TrainConfig
 from ftstudio.core.dataset import SplitSample
-from ftstudio.core.metrics import Metric
-from ftstudio.core.targets import ClassNames
+from ftstudio.core.metrics import ACCURACY, Metric
+from ftstudio.core.targets import CLASSIFICATION, TargetSchema
 from ftstudio.engine.heads.linear_fit import LinearFit, least_deviation
 from ftstudio.engine.task import Course, FinishedTraining, HeadProblem
 from ftstudio.models.heads import NearestNeighbours
@@ -26,20 +26,20 @@ from ftstudio.tasks.classification.targets import class_indices
 class Classification:
     """Outputs are logits, float (N, classes); targets are class indices, int64 (N,)."""
 
-    key = "classification"
-    metrics = (Metric("accuracy", "Accuracy"), Metric("balanced_accuracy", "Balanced accuracy"))
+    key = CLASSIFICATION
+    metrics = (ACCURACY, Metric("balanced_accuracy", "Balanced accuracy"))
 
-    def targets(self, samples: Sequence[SplitSample], schema: ClassNames, root: Path) -> Tensor:
+    def targets(self, samples: Sequence[SplitSample], schema: TargetSchema, root: Path) -> Tensor:
         return class_indices(samples, schema.names, root)
 
-    def training_loss(self, config: TrainConfig, targets: Tensor, schema: ClassNames) -> CrossEntropy:
+    def training_loss(self, config: TrainConfig, targets: Tensor, schema: TargetSchema) -> CrossEntropy:
         counts = torch.bincount(targets, minlength=schema.outputs).tolist()
         return CrossEntropy(class_weights(config, counts), config.label_smoothing)
 
     def plain_loss(self) -> CrossEntropy:
         return CrossEntropy()
 
-    def meter(self, schema: ClassNames) -> ConfusionMeter:
+    def meter(self, schema: TargetSchema) -> ConfusionMeter:
         return ConfusionMeter(schema.outputs)
 
     def is_right(self, outputs: Tensor, targets: Tensor) -> Tensor:

@@ -24,10 +24,11 @@ from ftstudio.core.events import (
     RunStarted,
     StepDone,
 )
+from ftstudio.core.metrics import MetricValue
 from ftstudio.core.run_record import RunRecord, RunResult
 from ftstudio.models import catalog
 from ftstudio.ui.control.services import Services
-from ftstudio.ui.widgets.number_format import moment, percent
+from ftstudio.ui.widgets.number_format import metric, moment
 from ftstudio.ui.window.messages import Action, Message
 
 RUN = "run"
@@ -50,7 +51,7 @@ class RunIntents(QObject):
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._best_accuracy: float | None = None
+        self._best: MetricValue | None = None
         self._said: list[Notice] = []
         self._listen = QTimer(self)
         self._listen.setInterval(1000)
@@ -140,7 +141,7 @@ class RunIntents(QObject):
         run_dir = request.run_dir if isinstance(request, Resume) else ""
         record = next((record for record in state.runs if run_dir and record.run_dir == run_dir), None)
         name = record.name if record else ""
-        self._best_accuracy = record.val_accuracy if record else None
+        self._best = record.validation if record else None
         if isinstance(request, Train):
             name = request.config.name or session.name_for_run(request.config, request.dataset)
         self._services.live.change(session.with_run_requested, name, run_dir)
@@ -171,7 +172,8 @@ class RunIntents(QObject):
                 case RunStarted():
                     self.run_started.emit(event)
                 case EpochDone(is_best=True):
-                    self._best_accuracy = event.metrics.get("accuracy", self._best_accuracy)
+                    started = state.run.started if state.run else None
+                    self._best = started.primary(event) if started else self._best
                 case Notice():
                     self._notice(event)
                 case _:
@@ -219,10 +221,11 @@ class RunIntents(QObject):
         run_dir = result.run_dir or self._run_dir()
         resume = Action(self.tr("Resume"), lambda: self.resume(run_dir))
         evaluate = Action(self.tr("Evaluate"), lambda: self.evaluate_wanted.emit(run_dir))
-        accuracy = result.val_accuracy if result.val_accuracy is not None else self._best_accuracy
+        best = result.validation or self._best
         reached = ""
-        if accuracy is not None:
-            reached = self.tr("Validation accuracy: {share}.").format(share=percent(accuracy))
+        if best is not None:
+            title = best.metric.title.lower()
+            reached = self.tr("Validation {metric}: {value}.").format(metric=title, value=metric(best))
         if result.outcome == "completed":
             hint = " ".join(result.remarks) or self.tr("Drop an image on “Try it” to test the model.")
             text = " ".join(filter(None, (self.tr("The training has finished."), reached)))
@@ -232,7 +235,7 @@ class RunIntents(QObject):
             text = self.tr("The training was stopped.")
             saved = bool(run_dir) and self._services.live.value.run is not None and _can_resume(run_dir)
             hint = self.tr("It is saved and can be resumed.") if saved else ""
-            actions = (resume, evaluate) if saved and accuracy is not None else (resume,) if saved else ()
+            actions = (resume, evaluate) if saved and best is not None else (resume,) if saved else ()
             return Message("info", " ".join(filter(None, (text, reached))), hint, actions=actions, key=RUN)
         error = result.error or ErrorReport(message=self.tr("The training failed."))
         actions = (resume,) if run_dir and _can_resume(run_dir) else ()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from ftstudio.core.confidence import Calibration
-from ftstudio.core.evaluation import Evaluation
+from ftstudio.core.evaluation import ClassEvaluation
 from ftstudio.ui.evaluation.reliability_plot import ReliabilityPlot
 from ftstudio.ui.widgets import theme
 from ftstudio.ui.widgets.basic import caption, empty_state, plain_label
@@ -34,7 +34,7 @@ class CalibrationView(QWidget):
         self._pages = QStackedWidget()
         self._build()
 
-    def show_evaluation(self, evaluation: Evaluation) -> None:
+    def show_evaluation(self, evaluation: ClassEvaluation) -> None:
         calibration = evaluation.calibration
         self._pages.setCurrentIndex(0 if calibration else 1)
         if calibration is None:

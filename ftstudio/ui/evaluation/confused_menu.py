@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from ftstudio.core.evaluation import Evaluation
+from ftstudio.core.evaluation import ClassEvaluation
 from ftstudio.ui.evaluation.evaluated_images import most_confused
 from ftstudio.ui.widgets import number_format, theme
 from ftstudio.ui.widgets.basic import neutralised
@@ -19,7 +19,7 @@ class ConfusedMenu(QPushButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._evaluation: Evaluation | None = None
+        self._evaluation: ClassEvaluation | None = None
         menu = QMenu(self)
         menu.aboutToShow.connect(self._fill)
         self.setMenu(menu)
@@ -34,7 +34,7 @@ class ConfusedMenu(QPushButton):
         self.setText("" if compact else self.accessibleName())
         self.setIcon(theme.icon("list") if compact else QIcon())
 
-    def show_evaluation(self, evaluation: Evaluation) -> None:
+    def show_evaluation(self, evaluation: ClassEvaluation) -> None:
         self._evaluation = evaluation
 
     def _fill(self) -> None:

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QImage
 
-from ftstudio.core.evaluation import EvaluatedImage, Evaluation
+from ftstudio.core.evaluation import ClassEvaluation, EvaluatedImage
 from ftstudio.ui.widgets.basic import as_plain_tip, neutralised
 from ftstudio.ui.widgets.number_format import whole_percent
 from ftstudio.ui.widgets.tile import TILE_ROLE, Tile
@@ -24,28 +24,28 @@ MOST_SHOWN = 500
 MOST_PAIRS = 12
 
 
-def mistakes(evaluation: Evaluation) -> tuple[EvaluatedImage, ...]:
+def mistakes(evaluation: ClassEvaluation) -> tuple[EvaluatedImage, ...]:
     """Misclassified images, most confident first."""
     wrong = [image for image in evaluation.images if image.target != image.predicted]
     wrong.sort(key=lambda image: -image.probability)
     return tuple(wrong[:MOST_SHOWN])
 
 
-def of_cell(evaluation: Evaluation, target: int, predicted: int) -> tuple[EvaluatedImage, ...]:
+def of_cell(evaluation: ClassEvaluation, target: int, predicted: int) -> tuple[EvaluatedImage, ...]:
     """Images of one class predicted as one class, most confident first."""
     found = [image for image in evaluation.images if image.target == target and image.predicted == predicted]
     found.sort(key=lambda image: -image.probability)
     return tuple(found)
 
 
-def of_class(evaluation: Evaluation, target: int) -> tuple[EvaluatedImage, ...]:
+def of_class(evaluation: ClassEvaluation, target: int) -> tuple[EvaluatedImage, ...]:
     """Misclassified images of one class, most confident first."""
     found = [image for image in evaluation.images if image.target == target != image.predicted]
     found.sort(key=lambda image: -image.probability)
     return tuple(found)
 
 
-def most_confused(evaluation: Evaluation) -> list[tuple[int, int, int]]:
+def most_confused(evaluation: ClassEvaluation) -> list[tuple[int, int, int]]:
     """(class, predicted class, images) of the pairs of classes that are confused most often, at most twelve."""
     pairs = (
         (target, predicted, count)
@@ -56,14 +56,14 @@ def most_confused(evaluation: Evaluation) -> list[tuple[int, int, int]]:
     return heapq.nlargest(MOST_PAIRS, pairs, key=lambda pair: pair[2])
 
 
-def unsure(evaluation: Evaluation, threshold: float) -> tuple[EvaluatedImage, ...]:
+def unsure(evaluation: ClassEvaluation, threshold: float) -> tuple[EvaluatedImage, ...]:
     """Images whose confidence lies below ``threshold`` (0..1), least sure first."""
     found = [image for image in evaluation.images if image.probability < threshold]
     found.sort(key=lambda image: image.probability)
     return tuple(found)
 
 
-def unlike(evaluation: Evaluation) -> tuple[EvaluatedImage, ...]:
+def unlike(evaluation: ClassEvaluation) -> tuple[EvaluatedImage, ...]:
     """Images that look unlike the training images, the most unlike first; none where that was not measured."""
     limit = evaluation.distance_limit
     if limit is None:
@@ -82,7 +82,7 @@ class EvaluatedImages(QAbstractListModel):
         self._root = PurePath()
         self._overlay_of: Callable[[str], QImage | None] | None = None
 
-    def show_images(self, evaluation: Evaluation | None, images: tuple[EvaluatedImage, ...]) -> None:
+    def show_images(self, evaluation: ClassEvaluation | None, images: tuple[EvaluatedImage, ...]) -> None:
         self.beginResetModel()
         self._images = images
         self._names = evaluation.class_names if evaluation else ()

@@ -20,7 +20,7 @@ from ftstudio.app.remarks import remarks_on
 from ftstudio.app.session import SessionState
 from ftstudio.core.confidence import HeatMap
 from ftstudio.core.errors import ErrorReport
-from ftstudio.core.evaluation import Evaluation
+from ftstudio.core.evaluation import ClassEvaluation, Evaluation
 from ftstudio.core.run_record import RunRecord
 from ftstudio.ui.evaluation.evaluation_result import EvaluationResult
 from ftstudio.ui.widgets import theme
@@ -195,10 +195,12 @@ class EvaluationPanel(QWidget):
     def _show(self, evaluation: Evaluation) -> None:
         self._evaluation = evaluation
         self._say(self._unreadable_words(evaluation), "warning")
-        self._result.show_evaluation(evaluation)
         record = self._records.get(evaluation.run_dir)
-        self._result.headline.show_remarks(remarks_on(record, evaluation) if record else ())
-        self._pages.setCurrentIndex(1)
+        remarks = remarks_on(record, evaluation) if record else ()
+        if isinstance(evaluation, ClassEvaluation):
+            self._result.show_evaluation(evaluation)
+            self._result.headline.show_remarks(remarks)
+            self._pages.setCurrentWidget(self._result)
 
     def _unreadable_words(self, evaluation: Evaluation) -> str:
         count = len(evaluation.unreadable)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from ftstudio.app.coverage_curve import CoverageCurve
-from ftstudio.core.evaluation import EvaluatedImage, Evaluation
+from ftstudio.core.evaluation import ClassEvaluation, EvaluatedImage
 from ftstudio.core.table_text import save_csv
 from ftstudio.ui.evaluation.calibration_view import CalibrationView
 from ftstudio.ui.evaluation.class_table import ClassTable
@@ -57,8 +57,8 @@ class _Findings(NamedTuple):
 
 
 class EvaluationResult(QWidget):
-    """Shows one Evaluation. ``open_requested`` carries an absolute path, ``explain_requested`` such paths and the class
-    for each, as objects; ``sure_from_chosen`` the confidence (0..1) that the run is to answer from."""
+    """Shows a ClassEvaluation. ``open_requested`` carries an absolute path, ``explain_requested`` such paths and the
+    class for each, as objects; ``sure_from_chosen`` the confidence (0..1) that the run is to answer from."""
 
     open_requested = Signal(object)
     saving_failed = Signal(str)
@@ -69,7 +69,7 @@ class EvaluationResult(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._evaluation: Evaluation | None = None
+        self._evaluation: ClassEvaluation | None = None
         self._picking = Background(self)
         self._looking = Background(self)
         self._saving = Background(self)
@@ -87,7 +87,7 @@ class EvaluationResult(QWidget):
         self._build()
         self._connect()
 
-    def show_evaluation(self, evaluation: Evaluation) -> None:
+    def show_evaluation(self, evaluation: ClassEvaluation) -> None:
         self._evaluation = evaluation
         self.headline.show_evaluation(evaluation)
         self._confused.show_evaluation(evaluation)
@@ -141,7 +141,7 @@ class EvaluationResult(QWidget):
         self,
         title: str,
         empty: str,
-        pick: Callable[[Evaluation], tuple[EvaluatedImage, ...]],
+        pick: Callable[[ClassEvaluation], tuple[EvaluatedImage, ...]],
         default: bool = False,
     ) -> None:
         """Fill the strip with the images that ``pick`` finds."""
@@ -154,7 +154,10 @@ class EvaluationResult(QWidget):
         self.strip.show_images(self._evaluation, images or ())
 
     def _when_found(
-        self, background: Background, find: Callable[[Evaluation], Any], take: Callable[[Any, Exception | None], None]
+        self,
+        background: Background,
+        find: Callable[[ClassEvaluation], Any],
+        take: Callable[[Any, Exception | None], None],
     ) -> None:
         """Load the images at once if they are few, otherwise in the background."""
         evaluation = self._evaluation
@@ -276,6 +279,6 @@ class EvaluationResult(QWidget):
         self._save.clicked.connect(self._ask_where)
 
 
-def _findings(evaluation: Evaluation) -> _Findings:
+def _findings(evaluation: ClassEvaluation) -> _Findings:
     measured = evaluation.distance_limit is not None
     return _Findings(CoverageCurve(evaluation.images), len(unlike(evaluation)) if measured else None)

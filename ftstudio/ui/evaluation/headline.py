@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ftstudio.core.evaluation import Evaluation
+from ftstudio.core.evaluation import ClassEvaluation
 from ftstudio.ui.widgets import number_format, theme
 from ftstudio.ui.widgets.basic import ElidedLabel, plain_label
 
@@ -50,7 +50,7 @@ class Headline(QWidget):
         column.addLayout(row)
         column.addWidget(self.remarks)
 
-    def show_evaluation(self, evaluation: Evaluation) -> None:
+    def show_evaluation(self, evaluation: ClassEvaluation) -> None:
         self.accuracy.setText(number_format.percent(evaluation.accuracy))
         low, high = (QLocale().toString(x * 100, "f", 1) for x in (evaluation.accuracy_low, evaluation.accuracy_high))
         text = self.tr("correct, of {0} images · 95% interval {1} to {2} %")

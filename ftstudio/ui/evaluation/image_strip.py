@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from ftstudio.core.confidence import HeatMap
-from ftstudio.core.evaluation import EvaluatedImage, Evaluation
+from ftstudio.core.evaluation import ClassEvaluation, EvaluatedImage
 from ftstudio.ui.evaluation.evaluated_images import EvaluatedImages
 from ftstudio.ui.evaluation.heat_maps import HeatMaps
 from ftstudio.ui.widgets import number_format, theme
@@ -51,7 +51,7 @@ class ImageStrip(QWidget):
         self._empty.setText(empty)
         self._all.setVisible(not default)
 
-    def show_images(self, evaluation: Evaluation | None, images: Sequence[EvaluatedImage]) -> None:
+    def show_images(self, evaluation: ClassEvaluation | None, images: Sequence[EvaluatedImage]) -> None:
         self._images.show_images(evaluation, tuple(images))
         self._grid.scrollToTop()
         self._pages.setCurrentIndex(0 if images else 1)

@@ -104,10 +104,10 @@ class RunDetails(QWidget):
             parts.append(self.tr("from the run {name}").format(name=run.began_from))
         if run.class_names:
             parts.append(self.tr("{count} classes").format(count=number_format.count(len(run.class_names))))
-        if run.val_accuracy is not None:
-            parts.append(training_status.accuracy_words(run.val_accuracy, run.val_count))
-        if run.test_accuracy is not None:
-            parts.append(self.tr("on test images {share}").format(share=number_format.percent(run.test_accuracy)))
+        if run.validation is not None:
+            parts.append(training_status.figure_words(run.validation))
+        if run.test is not None:
+            parts.append(self.tr("on test images {share}").format(share=number_format.metric(run.test)))
         if run.device:
             parts.append(training_status.device_words(run.device))
         parts.append(date_words(run.created))

@@ -22,6 +22,7 @@ from PySide6.QtGui import QIcon
 
 from ftstudio.app import setting_titles
 from ftstudio.core.config import RunConfig, setting_values
+from ftstudio.core.metrics import MetricValue
 from ftstudio.core.run_record import RunRecord
 from ftstudio.models import catalog
 from ftstudio.ui.training import training_status
@@ -105,12 +106,20 @@ KNOWN_OF_UNREADABLE = ("name", "state", "created")
 """Columns that say something of a run whose record cannot be read."""
 
 
+def _rank(value: MetricValue | None) -> tuple[str, float]:
+    """Runs of one metric stand together, the best last."""
+    if value is None:
+        return "", 0.0
+    return value.metric.title, value.value if value.metric.higher_is_better else -value.value
+
+
 def columns() -> tuple[Column, ...]:
     return (
         Column("name", tr("Name"), 170, lambda run: run.name, lambda run: run.name.casefold()),
         Column(
-            "accuracy", tr("Accuracy"), 78, lambda run: number_format.percent(run.val_accuracy),
-            lambda run: run.val_accuracy if run.val_accuracy is not None else -1.0, number=True,
+            "figure", tr("Validation"), 78,
+            lambda run: number_format.metric(run.validation) if run.validation else number_format.DASH,
+            lambda run: _rank(run.validation), number=True,
         ),
         Column("state", tr("State"), 112, state_words, state_words),
         Column("created", tr("Date"), 128, lambda run: date_words(run.created), lambda run: run.created),
@@ -263,8 +272,9 @@ class RunTable(QAbstractTableModel):
         return self._texts[place]
 
     def _tip(self, run: RunRecord, column: Column) -> str:
-        if column.key == "accuracy" and run.val_accuracy is not None:
-            return training_status.interval_tip(run.val_accuracy, run.val_count)
+        if column.key == "figure" and run.validation is not None:
+            words = (training_status.figure_words(run.validation), training_status.interval_tip(run.validation))
+            return "\n".join(filter(None, words))
         if column.key == "state" and run.error is not None:
             return neutralised(f"{run.error.message} {run.error.hint}".strip())
         if column.key == "name" and run.note:

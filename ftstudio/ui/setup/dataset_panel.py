@@ -313,17 +313,15 @@ class _SummaryView(QWidget):
         needs = self.tr("1 needs attention") if problems == 1 else self.tr("{n} need attention")
         self._problems.setText(needs.format(n=amounts.count(problems)))
         self._problems.setVisible(problems > 0)
-        self._group.setVisible(not any(count.val for count in dataset.counts))  # else nothing is split
+        self._group.setVisible(not dataset.totals.val)  # else nothing is split
         self._group.show_choice(dataset, data.group)
         warnings = [said for said in dataset.warnings if not (data.group and said in dataset.offers)]
         self._warnings.show_lines(warnings, dataset.about, dataset.offers, dataset.pages)
         self.reading.show_dataset(dataset, data.companions)
 
     def _split_text(self, dataset: DatasetSummary, val_fraction: float) -> str:
-        train = sum(each.train for each in dataset.counts)
-        val = sum(each.val for each in dataset.counts)
-        test = sum(each.test for each in dataset.counts)
-        unassigned = sum(each.unassigned for each in dataset.counts)
+        totals = dataset.totals
+        train, val, test, unassigned = totals.train, totals.val, totals.test, totals.unassigned
         parts = [
             (self.tr("training"), train),
             (self.tr("validation"), val),

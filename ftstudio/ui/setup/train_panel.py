@@ -153,7 +153,7 @@ class TrainPanel(QWidget):
             self._show_settings(train)
         self._options.show_device(state.device)
         self._options.show_frozen(state.freeze_depth == len(catalog.model(state.config.model.name).stages))
-        own_split = state.dataset is not None and any(count.val for count in state.dataset.counts)
+        own_split = state.dataset is not None and state.dataset.totals.val > 0
         self._options.show_validation(state.config.data.val_fraction, wanted=not own_split)
         self._set_enabled(not state.training)
         self._show_buttons()

@@ -11,15 +11,13 @@ from numpy.typing import NDArray
 
 from ftstudio.app.history import RunCurves
 from ftstudio.core.events import NO_LEARNING_RATE, EpochDone, RolledBack, RunStarted, StepDone
-from ftstudio.core.metrics import Metric
+from ftstudio.core.metrics import ACCURACY, Metric
 
 Floats: TypeAlias = NDArray[np.float64]
 XAxis: TypeAlias = Literal["steps", "epochs", "time"]
 
 MOST_DROPS = 12
 """More marked drops of the learning rate than this would be a hatching."""
-ACCURACY = Metric("accuracy", "Accuracy")
-"""What a run folder of unknown metrics is taken to have."""
 
 
 class Columns:

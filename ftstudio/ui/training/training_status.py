@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from ftstudio.app.session import RunView
 from ftstudio.core.events import EpochDone
-from ftstudio.core.interval import wilson
+from ftstudio.core.metrics import MetricValue
 from ftstudio.core.run_record import RunRecord
 from ftstudio.ui.widgets import number_format, theme
 from ftstudio.ui.widgets.basic import ElidedLabel, IconLabel
@@ -37,12 +37,11 @@ class Status:
 
 @dataclass(frozen=True)
 class Result:
-    """What a run came to. ``accuracy`` is a share (0..1) of ``count`` validation images."""
+    """What a run came to. ``figure`` is the primary metric on the validation images."""
 
     outcome: str
     best_epoch: int | None = None
-    accuracy: float | None = None
-    count: int = 0
+    figure: MetricValue | None = None
     seconds: float = 0.0
     epochs_done: int = 0
     epochs_planned: int = 0
@@ -78,9 +77,9 @@ def finished(result: Result) -> Status:
     tip = ""
     if result.best_epoch is not None:
         parts.append(_best_words(result))
-    if result.accuracy is not None:
-        parts.append(accuracy_words(result.accuracy, result.count))
-        tip = interval_tip(result.accuracy, result.count)
+    if result.figure is not None:
+        parts.append(figure_words(result.figure))
+        tip = interval_tip(result.figure)
     if result.seconds > 0:
         parts.append(number_format.duration(result.seconds))
     if result.device:
@@ -94,24 +93,23 @@ def _best_words(result: Result) -> str:
     return tr("best epoch {epoch}").format(epoch=number_format.count(result.best_epoch or 0))
 
 
-def accuracy_words(accuracy: float, count: int) -> str:
+def figure_words(figure: MetricValue) -> str:
     """ "accuracy 93.4 % (91.2–95.1 %)"."""
-    words = tr("accuracy {share}").format(share=number_format.percent(accuracy))
-    if count <= 0:
-        return words
-    low, high = wilson(round(accuracy * count), count)
-    return f"{words} ({number_format.percent(low).removesuffix(' %')}–{number_format.percent(high)})"
+    words = f"{figure.metric.title.lower()} {number_format.metric(figure)}"
+    return f"{words} ({number_format.bounds(figure)})" if figure.interval else words
 
 
-def interval_tip(accuracy: float, count: int) -> str:
-    """What the interval means, in plain words; "" where it cannot be told."""
-    if count <= 0:
+def interval_tip(figure: MetricValue) -> str:
+    """What the interval means, in plain words; "" where there is none."""
+    if figure.interval is None:
         return ""
-    low, high = (number_format.percent(end) for end in wilson(round(accuracy * count), count))
     return tr(
-        "Measured on {count} validation images: the accuracy on images like these is between {low} and {high} (95% "
-        "interval)."
-    ).format(count=number_format.count(count), low=low, high=high)
+        "Measured on {count} validation images: the {metric} on images like these is {interval} (95% interval)."
+    ).format(
+        count=number_format.count(figure.count),
+        metric=figure.metric.title.lower(),
+        interval=number_format.bounds(figure),
+    )
 
 
 def device_words(device: str) -> str:
@@ -125,8 +123,7 @@ def of_run(run: RunView, best: EpochDone | None, seconds: float) -> Result:
     return Result(
         outcome=run.outcome or "interrupted",
         best_epoch=best.epoch if best else None,
-        accuracy=_accuracy(best),
-        count=started.val_count if started else 0,
+        figure=started.primary(best) if started and best else None,
         seconds=seconds,
         epochs_done=run.epoch,
         epochs_planned=started.epochs if started else 0,
@@ -140,18 +137,13 @@ def of_record(record: RunRecord) -> Result:
     return Result(
         outcome=record.state,
         best_epoch=record.best_epoch,
-        accuracy=record.val_accuracy,
-        count=record.val_count,
+        figure=record.validation,
         seconds=record.seconds,
         epochs_done=record.epochs_done,
         epochs_planned=record.epochs_planned,
         message=record.error.message if record.error else "",
         device=record.device,
     )
-
-
-def _accuracy(best: EpochDone | None) -> float | None:
-    return best.metrics.get("accuracy") if best else None
 
 
 def _phase_words(run: RunView) -> str:

@@ -18,7 +18,7 @@ from ftstudio.ui.try_it.open_row import OpenRow
 from ftstudio.ui.try_it.outdated_line import BehindLine
 from ftstudio.ui.try_it.prediction_model import Answer
 from ftstudio.ui.try_it.prediction_table import PredictionTable
-from ftstudio.ui.try_it.prediction_view import PredictionView
+from ftstudio.ui.try_it.prediction_view import PredictionView, bars_of
 from ftstudio.ui.try_it.progress_row import AskingRow
 from ftstudio.ui.try_it.recent_answers import Tried
 from ftstudio.ui.try_it.recent_strip import RecentStrip
@@ -231,16 +231,17 @@ class PredictPanel(QWidget):
         self._patience.stop()
         if self._mode == "single":
             self._asking.show_nothing()
-        if not prediction.top:
+        if not prediction.answer:
             self._clear_answer()
             return
-        best = prediction.top[0]
         sure = prediction.sure
-        self._verdict.setText(best.class_name if sure else self.tr("Not sure"))
-        self._sure.setText(whole_percent(best.probability) if sure else "")
-        guess = self.tr("Best guess, {0}: {1}").format(whole_percent(best.probability), neutralised(best.class_name))
+        confidence = "" if prediction.confidence is None else whole_percent(prediction.confidence)
+        self._verdict.setText(prediction.answer if sure else self.tr("Not sure"))
+        self._sure.setText(confidence if sure else "")
+        guess = self.tr("Best guess, {0}: {1}").format(confidence, neutralised(prediction.answer))
         self._guess.setText("" if sure else guess)
-        self._bars.show_bars(prediction.top if self._mode == "single" else prediction.top[:BARS_ABOVE_TABLE])
+        bars = bars_of(prediction)
+        self._bars.show_bars(bars if self._mode == "single" else bars[:BARS_ABOVE_TABLE])
         if prediction.milliseconds and self._mode == "single":
             number = QLocale().toString(max(1, round(prediction.milliseconds)))
             self._timing.setText(f"{PurePath(prediction.path).name}  ·  {self.tr('{0} ms').format(number)}")
@@ -254,7 +255,7 @@ class PredictPanel(QWidget):
             part.setVisible(True)
         self._guess.setVisible(not sure)
         self._correction.forget_choice()
-        self._why.ask(prediction.path, best.class_name)
+        self._why.ask(prediction.path, prediction.explained)
         self._timing.setVisible(self._says_timing)
 
     def _show_answer(self, answer: Answer) -> None:

@@ -30,12 +30,14 @@ class Answer(NamedTuple):
     reason: str = ""
 
     @property
-    def class_name(self) -> str:
-        return self.prediction.top[0].class_name if self.prediction and self.prediction.top else ""
+    def answer(self) -> str:
+        return self.prediction.answer if self.prediction else ""
 
     @property
     def probability(self) -> float:
-        return self.prediction.top[0].probability if self.prediction and self.prediction.top else -1.0
+        """-1 without one."""
+        found = self.prediction.confidence if self.prediction else None
+        return -1.0 if found is None else found
 
     @property
     def unsure(self) -> bool:
@@ -104,9 +106,7 @@ class AnswersModel(QAbstractTableModel):
 
     def _passes(self, answer: Answer) -> bool:
         needle = self._needle
-        return not needle or any(
-            needle in text.lower() for text in (answer.path, answer.class_name, *self._marks(answer))
-        )
+        return not needle or any(needle in text.lower() for text in (answer.path, answer.answer, *self._marks(answer)))
 
     def _repaint(self, _path: str) -> None:
         if self._shown:
@@ -138,7 +138,7 @@ class AnswersModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole and column == CLASS and answer.unfamiliar:
             return theme.pixmap("warning", MARK, "caution", SHARP)
         if role == Qt.ItemDataRole.ToolTipRole:
-            lines = (answer.path, answer.class_name, answer.reason, *self._marks(answer))
+            lines = (answer.path, answer.answer, answer.reason, *self._marks(answer))
             return as_plain_tip("\n".join(neutralised(line) for line in lines if line))
         if role == Qt.ItemDataRole.TextAlignmentRole and column == PROBABILITY:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -158,7 +158,7 @@ def _sort_key(column: int) -> Any:
     if column == PROBABILITY:
         return operator.attrgetter("probability")
     if column == CLASS:
-        return lambda answer: (answer.class_name, -answer.probability)
+        return lambda answer: (answer.answer, -answer.probability)
     return lambda answer: PurePath(answer.path).name.lower()
 
 
@@ -166,8 +166,8 @@ def _cell(answer: Answer, column: int) -> str:
     if column == FILE:
         return neutralised(PurePath(answer.path).name)
     if column == CLASS:
-        return f"{'? ' if answer.unsure else ''}{neutralised(answer.reason or answer.class_name)}"
-    return whole_percent(answer.probability) if answer.prediction and answer.prediction.top else ""
+        return f"{'? ' if answer.unsure else ''}{neutralised(answer.reason or answer.answer)}"
+    return whole_percent(answer.probability) if answer.probability >= 0 else ""
 
 
 def _squared(picture: QImage | None) -> QImage:

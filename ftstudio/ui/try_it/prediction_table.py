@@ -103,7 +103,7 @@ class PredictionTable(QWidget):
         if self._incoming:
             incoming, self._incoming = self._incoming, []
             self._model.add(incoming)
-            self._counts.update(answer.class_name for answer in incoming if answer.prediction)
+            self._counts.update(answer.answer for answer in incoming if answer.prediction)
             self._unsure += sum(1 for answer in incoming if answer.unsure)
             self._unfamiliar += sum(1 for answer in incoming if answer.unfamiliar)
             self._unreadable += sum(1 for answer in incoming if answer.prediction is None)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from ftstudio.core.answers import ClassProbability
+from ftstudio.core.answers import ClassPrediction, LabelsPrediction, NumberPrediction, Prediction
 from ftstudio.ui.widgets import theme
 from ftstudio.ui.widgets.basic import as_plain_tip, neutralised
 from ftstudio.ui.widgets.number_format import whole_percent
@@ -16,15 +18,34 @@ LEAST_ROWS = 2
 BAR_HEIGHT = 10
 
 
+class Bar(NamedTuple):
+    """One output of a model: ``strong`` where it is the answer, or part of it."""
+
+    name: str
+    probability: float
+    strong: bool
+
+
+def bars_of(prediction: Prediction) -> tuple[Bar, ...]:
+    """The outputs that have a probability, as they are ordered; none where the answer is a number."""
+    match prediction:
+        case ClassPrediction():
+            return tuple(Bar(each.class_name, each.probability, not rank) for rank, each in enumerate(prediction.top))
+        case LabelsPrediction():
+            return tuple(Bar(each.name, each.probability, each.present) for each in prediction.labels)
+        case NumberPrediction():
+            return ()
+
+
 class PredictionView(QWidget):
-    """One bar per class. Where there is more to know about a class, a click or the arrow keys choose it:
+    """One bar per class or label. Where there is more to know about a class, a click or the arrow keys choose it:
     ``class_chosen`` carries its name, as object."""
 
     class_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bars: tuple[ClassProbability, ...] = ()
+        self._bars: tuple[Bar, ...] = ()
         self._choosing = False
         self._chosen = 0
         self._hovered = -1
@@ -32,13 +53,13 @@ class PredictionView(QWidget):
         self.setAccessibleName(self.tr("Probability of each class"))
         theme.changes.changed.connect(self.update)
 
-    def show_bars(self, bars: tuple[ClassProbability, ...]) -> None:
+    def show_bars(self, bars: tuple[Bar, ...]) -> None:
         self._chosen, self._hovered = 0, -1
         if bars == self._bars:
             self.update()
             return
         self._bars = bars
-        words = [f"{neutralised(bar.class_name)} {whole_percent(bar.probability)}" for bar in bars]
+        words = [f"{neutralised(bar.name)} {whole_percent(bar.probability)}" for bar in bars]
         self.setAccessibleDescription(", ".join(words))
         self.updateGeometry()
         self.update()
@@ -77,14 +98,14 @@ class PredictionView(QWidget):
             chosen = self._choosing and place == self._chosen
             self._paint_ground(painter, row, chosen, place == self._hovered, looks)
             painter.setFont(heavy if chosen else self.font())
-            painter.setPen(QColor(looks.text if place == 0 or chosen else looks.muted))
-            name = metrics.elidedText(neutralised(bar.class_name), Qt.TextElideMode.ElideRight, name_width)
+            painter.setPen(QColor(looks.text if bar.strong or chosen else looks.muted))
+            name = metrics.elidedText(neutralised(bar.name), Qt.TextElideMode.ElideRight, name_width)
             painter.drawText(row, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), name)
             flags = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             painter.drawText(row, flags, whole_percent(bar.probability))
             left = name_width + theme.SPACE_S
             track = QRectF(left, row.center().y() - BAR_HEIGHT / 2, self.width() - number_width - left, BAR_HEIGHT)
-            _paint_bar(painter, track, bar.probability, place == 0, looks)
+            _paint_bar(painter, track, bar, looks)
 
     def _paint_ground(self, painter: QPainter, row: QRectF, chosen: bool, hovered: bool, looks: theme.Theme) -> None:
         if hovered and self._choosing:
@@ -98,7 +119,7 @@ class PredictionView(QWidget):
 
     def _name_width(self, metrics: QFontMetrics, number_width: int) -> int:
         """As wide as the longest name, but never so wide that no bar is left."""
-        longest = max((metrics.horizontalAdvance(neutralised(bar.class_name)) for bar in self._bars), default=0)
+        longest = max((metrics.horizontalAdvance(neutralised(bar.name)) for bar in self._bars), default=0)
         return min(longest + 2, (self.width() - number_width) // 2)
 
     # ---- choosing
@@ -130,7 +151,7 @@ class PredictionView(QWidget):
         if self._choosing and 0 <= place < len(self._bars) and place != self._chosen:
             self._chosen = place
             self.update()
-            self.class_chosen.emit(self._bars[place].class_name)
+            self.class_chosen.emit(self._bars[place].name)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -143,20 +164,20 @@ class PredictionView(QWidget):
     def _words(self, place: int) -> str:
         bar = self._bars[place]
         exact = QLocale().toString(bar.probability * 100, "f", 2)
-        return as_plain_tip(f"{neutralised(bar.class_name)}: {exact} %")
+        return as_plain_tip(f"{neutralised(bar.name)}: {exact} %")
 
 
-def _paint_bar(painter: QPainter, track: QRectF, share: float, first: bool, looks: theme.Theme) -> None:
+def _paint_bar(painter: QPainter, track: QRectF, bar: Bar, looks: theme.Theme) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     ground = QColor(looks.border)
     ground.setAlphaF(0.6)
     painter.setBrush(ground)
     painter.drawRoundedRect(track, 3, 3)
-    if share <= 0:
+    if bar.probability <= 0:
         return
     colour = QColor(looks.accent)
-    colour.setAlphaF(1.0 if first else 0.55)
+    colour.setAlphaF(1.0 if bar.strong else 0.55)
     painter.setBrush(colour)
     painter.drawRoundedRect(
-        QRectF(track.left(), track.top(), max(3.0, track.width() * min(1.0, share)), track.height()), 3, 3
+        QRectF(track.left(), track.top(), max(3.0, track.width() * min(1.0, bar.probability)), track.height()), 3, 3
     )

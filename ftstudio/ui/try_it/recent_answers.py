@@ -45,8 +45,8 @@ class Tried:
             return False
         self._judged_by = (stamp, sure_from)
         for path, tried in self._kept.items():
-            if tried.stamp == stamp and tried.prediction.top:
-                sure = is_sure(tried.prediction.top[0].probability, sure_from)
+            if tried.stamp == stamp and tried.prediction.confidence is not None:
+                sure = is_sure(tried.prediction.confidence, sure_from)
                 self._kept[path] = tried._replace(prediction=replace(tried.prediction, sure=sure))
         return True
 
@@ -56,6 +56,6 @@ class Tried:
 
 
 def _words(prediction: Prediction) -> str:
-    top = prediction.top
-    words = f"{top[0].class_name} {whole_percent(top[0].probability)}" if top else ""
+    sure = "" if prediction.confidence is None else whole_percent(prediction.confidence)
+    words = f"{prediction.answer} {sure}".strip()
     return words if prediction.sure else f"? {words}"

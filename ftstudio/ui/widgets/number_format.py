@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import isfinite
 
+from msgspec.structs import replace
 from PySide6.QtCore import QDateTime, QLocale
+
+from ftstudio.core.metrics import MetricValue
 
 DASH = "–"
 
@@ -34,6 +37,19 @@ def number(value: float | None, digits: int = 3) -> str:
         return QLocale().toString(float(value), "g", digits).replace("e-0", "e-")
     whole = len(str(int(abs(value)))) if abs(value) >= 1 else 0
     return QLocale().toString(float(value), "f", max(0, digits - whole))
+
+
+def metric(value: MetricValue) -> str:
+    """The value of a metric: "93.4 %", or a number."""
+    return value.in_words(percent, number)
+
+
+def bounds(value: MetricValue) -> str:
+    """The interval of a metric: "91.2–95.1 %"; "" without one."""
+    if value.interval is None:
+        return ""
+    low, high = (replace(value, value=bound).in_words(percent, number) for bound in value.interval)
+    return f"{low.removesuffix(' %')}–{high}"
 
 
 def count(value: int) -> str:

@@ -11,10 +11,10 @@ from PIL import Image
 from ftstudio.core.confidence import Calibration, ReliabilityBin
 from ftstudio.core.config import DataConfig, ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.dataset import ClassCount, DatasetSummary, ImageFile, SplitManifest, SplitSample
-from ftstudio.core.evaluation import ClassScore, EvaluatedImage, Evaluation
+from ftstudio.core.evaluation import ClassEvaluation, ClassScore, EvaluatedImage, Evaluation
 from ftstudio.core.events import EpochDone, RunStarted
 from ftstudio.core.interval import wilson
-from ftstudio.core.metrics import Metric
+from ftstudio.core.metrics import ACCURACY, Metric, measured
 from ftstudio.core.run_record import RunRecord
 from ftstudio.data.decoding.decode import content_digest
 from ftstudio.store.run_folder import RunFolder
@@ -58,7 +58,8 @@ def a_run(
         RunRecord(
             run_id=folder.run_id, run_dir=str(folder.path), name="my pets", created=1.7e9, state="completed",
             dataset="pets", model="starter", freeze_depth=5, stage_count=7, class_names=tuple(names), epochs_done=3,
-            epochs_planned=3, best_epoch=2, val_accuracy=0.75, val_loss=0.5, val_count=40, test_count=len(paths),
+            epochs_planned=3, best_epoch=2, validation=measured(ACCURACY, 0.75, 40), val_loss=0.5, val_count=40,
+            test_count=len(paths),
             seconds=65.0, images_per_second=321.0, device="CPU, 2 cores", sure_from=0.8,
         )
     )  # fmt: skip
@@ -100,7 +101,7 @@ def evaluation(folder: RunFolder, images: Path, names: Sequence[str], per_class:
     share = (per_class - 1) / per_class
     scores = tuple(ClassScore(name=name, count=per_class, precision=share, recall=share, f1=share) for name in names)
     bins = (ReliabilityBin(0.8, 0.9, 4, 0.85, 0.75), ReliabilityBin(0.9, 1.0, 8, 0.95, 0.9))
-    return Evaluation(
+    return ClassEvaluation(
         run_dir=str(folder.path), split="test", root=str(images), class_names=tuple(names), count=count,
         accuracy=right / count, accuracy_low=low, accuracy_high=high, loss=0.4321, macro_f1=0.7111,
         macro_precision=0.7222, macro_recall=0.7333, classes=scores, confusion=tuple(map(tuple, confusion)),

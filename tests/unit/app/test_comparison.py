@@ -14,7 +14,7 @@ from ftstudio.app.comparison_job import compare_runs
 from ftstudio.app.requests import Compare, Evaluate
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
-from ftstudio.core.evaluation import ClassScore, EvaluatedImage, Evaluation
+from ftstudio.core.evaluation import ClassEvaluation, ClassScore, EvaluatedImage, Evaluation
 from ftstudio.core.paired_test import Comparison
 from ftstudio.core.storage.files import file_digest
 from ftstudio.store.run_folder import RunFolder
@@ -26,7 +26,7 @@ def evaluated(answers: dict[str, bool], run_dir: str = "/runs/a", **more: Any) -
     """Images of cats; True: recognised, False: taken for a dog."""
     images = tuple(EvaluatedImage(path, 0, 0 if right else 1, 0.5 + 0.4 * right) for path, right in answers.items())
     right = sum(answers.values())
-    plain = Evaluation(
+    plain = ClassEvaluation(
         run_dir=run_dir, split="val", root="/pets", class_names=("cat", "dog"), count=len(images), accuracy=0.5,
         accuracy_low=0.1, accuracy_high=0.9, loss=0.5, macro_f1=0.5, confusion=((right, len(images) - right), (0, 0)),
         classes=tuple(ClassScore(name=name, count=count, precision=None, recall=None, f1=None)

@@ -26,6 +26,8 @@ from ftstudio.core.events import (
     RunStarted,
     StepDone,
 )
+from ftstudio.core.metrics import ACCURACY, measured
+from ftstudio.core.run_record import RunRecord
 from ftstudio.store.database import IndexUnavailable
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.store.runs import RunStore
@@ -85,12 +87,12 @@ def test_the_record_follows_the_run(bench: Bench, started: RunStarted, epoch_don
     assert record.class_names == ("daisy", "tulip")
     bench.send(step(1, 50.0), step(2, 100.0), step(3, 150.0), epoch_done(1, is_best=True, metrics={"accuracy": 0.5}))
     record = bench.folder.record
-    assert (record.epochs_done, record.best_epoch, record.val_accuracy, record.val_loss) == (1, 1, 0.5, 0.25)
+    assert (record.epochs_done, record.best_epoch, _accuracy(record), record.val_loss) == (1, 1, 0.5, 0.25)
     assert record.images_per_second == pytest.approx(100.0)
     assert record.seconds == 1.5
     bench.send(epoch_done(2, metrics={"accuracy": 0.25}))
     record = bench.folder.record
-    assert (record.epochs_done, record.best_epoch, record.val_accuracy) == (2, 1, 0.5)
+    assert (record.epochs_done, record.best_epoch, _accuracy(record)) == (2, 1, 0.5)
     bench.send(RunFinished("completed"))
     assert bench.folder.record.state == "completed"
     assert bench.store.all()[0] == bench.folder.record == bench.recorder.record
@@ -125,7 +127,7 @@ def test_figures_that_are_no_numbers_do_not_spoil_the_record(
     bench.send(started, step(1, math.inf), step(2, 80.0))
     bench.send(epoch_done(1, is_best=True, val_loss=math.nan, metrics={"accuracy": math.nan}))
     record = bench.folder.record
-    assert (record.val_loss, record.val_accuracy) == (None, None)
+    assert (record.val_loss, _accuracy(record)) == (None, None)
     assert math.isfinite(record.images_per_second)
 
 
@@ -159,9 +161,9 @@ def test_what_the_person_changes_while_training_stays(bench: Bench, started: Run
 
 def test_amended_fields_are_written(bench: Bench, started: RunStarted) -> None:
     bench.send(started)
-    bench.recorder.amend(test_accuracy=0.9, test_count=30)
+    bench.recorder.amend(test=measured(ACCURACY, 0.9, 30), test_count=30)
     bench.send(RunFinished("completed"))
-    assert (bench.folder.record.test_accuracy, bench.folder.record.test_count) == (0.9, 30)
+    assert (bench.folder.record.test, bench.folder.record.test_count) == (measured(ACCURACY, 0.9, 30), 30)
 
 
 def test_an_index_that_fails_is_one_notice_and_training_goes_on(
@@ -221,3 +223,7 @@ def test_closing_without_an_end_keeps_the_steps_that_waited(bench: Bench, starte
     bench.recorder(step(1))
     bench.recorder.close()
     assert list(RunFolder(bench.folder.path).events()) == [started, step(1)]
+
+
+def _accuracy(record: RunRecord) -> float | None:
+    return None if record.validation is None else record.validation.value

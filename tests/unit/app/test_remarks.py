@@ -9,13 +9,14 @@ from msgspec.structs import replace
 
 from ftstudio.app.remarks import below_validation, gained_nothing, remarks_on, unlike_share, worse_calibrated
 from ftstudio.core.confidence import Calibration
-from ftstudio.core.evaluation import EvaluatedImage, Evaluation
+from ftstudio.core.evaluation import ClassEvaluation, EvaluatedImage, Evaluation
 from ftstudio.core.interval import wilson
+from ftstudio.core.metrics import ACCURACY, measured
 from ftstudio.core.run_record import RunRecord
 
 RECORD = RunRecord(
     run_id="r", run_dir="/r", name="r", created=0.0, state="completed", dataset="d", model="starter", freeze_depth=3,
-    stage_count=7, epochs_done=6, best_epoch=4, val_accuracy=0.81, val_count=200,
+    stage_count=7, epochs_done=6, best_epoch=4, validation=measured(ACCURACY, 0.81, 200), val_count=200,
 )  # fmt: skip
 
 
@@ -38,7 +39,7 @@ def evaluation(right: int, count: int = 200, unlike: int | None = None, **change
         "images": tuple(EvaluatedImage(str(place), 0, 0, 0.9, each) for place, each in enumerate(distances)),
         "distance_limit": None if unlike is None else 1.0,
     }
-    return Evaluation(**(fields | changes))
+    return ClassEvaluation(**(fields | changes))
 
 
 def calibrated(before: float, after: float) -> Calibration:
@@ -83,7 +84,7 @@ def test_intervals_that_touch_are_not_said() -> None:
     assert below_validation(RECORD, at) == ""
     assert below_validation(RECORD, replace(at, accuracy_high=low - 1e-6))
     assert below_validation(RECORD, replace(at, accuracy_high=0.1, split="val")) == ""
-    assert below_validation(replace(RECORD, val_accuracy=None), replace(at, accuracy_high=0.1)) == ""
+    assert below_validation(replace(RECORD, validation=None), replace(at, accuracy_high=0.1)) == ""
 
 
 def test_a_temperature_that_does_harm_is_said_of_other_images_than_its_own() -> None:

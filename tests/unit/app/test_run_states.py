@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from ftstudio.app import session
 from ftstudio.app.session import SessionState
-from ftstudio.core.answers import Prediction, UnreadableImage
+from ftstudio.core.answers import ClassPrediction, UnreadableImage
 from ftstudio.core.confidence import HeatMap
 from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.errors import ErrorReport
@@ -51,7 +51,7 @@ TOLD: dict[str, Event] = {
     "notice": Notice("n"),
     "advice": AdviceSoFar(None, ()),
     "counts": CountsSoFar(()),
-    "prediction": PredictionMade(Prediction(path="a.png", top=())),
+    "prediction": PredictionMade(ClassPrediction(path="a.png", top=())),
     "heat map": HeatMapMade(HeatMap(path="a.png", class_name="x", method="m", box=(0.0, 0.0, 1.0, 1.0), png_base64="")),
     "unreadable image": ImageUnreadable(UnreadableImage("a.png", "damaged")),
     "started": STARTED,

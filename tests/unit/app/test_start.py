@@ -8,7 +8,7 @@ from ftstudio.app import start
 from ftstudio.app.requests import WriteSample
 from ftstudio.core import paths
 from ftstudio.core.dataset import SplitManifest, SplitSample
-from ftstudio.core.evaluation import ClassScore, EvaluatedImage, Evaluation
+from ftstudio.core.evaluation import ClassEvaluation, ClassScore, EvaluatedImage
 from ftstudio.store.run_folder import RunFolder
 
 
@@ -39,14 +39,14 @@ def test_what_was_measured_on_the_test_split_is_told_before_that_of_validation(t
     folder = RunFolder(tmp_path)
     assert start.tested(str(tmp_path)) is None
     for split in ("val", "test"):
-        evaluation = Evaluation(
+        evaluation = ClassEvaluation(
             run_dir=str(tmp_path), split=split, root="/s", class_names=("a",), count=1, accuracy=1.0,
             accuracy_low=0.3, accuracy_high=1.0, loss=0.5, macro_f1=1.0, confusion=((1,),),
             classes=(ClassScore(name="a", count=1, precision=1.0, recall=1.0, f1=1.0),),
             images=(EvaluatedImage("a/1.jpg", 0, 0, 0.9),),
         )  # fmt: skip
         folder.write_evaluation(evaluation)
-        assert start.tested(str(tmp_path)) == evaluation
+        assert start.tested(str(tmp_path)) == evaluation.primary
 
 
 def test_images_of_the_test_split_are_tried_before_those_of_validation(tmp_path: Path) -> None:

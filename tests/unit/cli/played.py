@@ -15,6 +15,7 @@ from ftstudio.core.events import (
     RunFinished,
     StepDone,
 )
+from ftstudio.core.metrics import ACCURACY, measured
 from ftstudio.core.run_record import RunRecord, RunResult
 
 NASTY = "caf\udce9\n\x1b[31m\u202egpj.jpg"
@@ -28,10 +29,16 @@ RECORD = RunRecord(
     model="starter",
     freeze_depth=7,
     stage_count=7,
-    val_accuracy=0.9,
+    validation=measured(ACCURACY, 0.9, 0),
 )
 RESULT = RunResult(
-    run_dir="/runs/r1", run_id="r1", outcome="completed", best_epoch=2, val_accuracy=0.875, val_count=24, seconds=3.0
+    run_dir="/runs/r1",
+    run_id="r1",
+    outcome="completed",
+    best_epoch=2,
+    validation=measured(ACCURACY, 0.875, 24),
+    val_count=24,
+    seconds=3.0,
 )
 
 

@@ -27,13 +27,13 @@ from ftstudio.app.requests import (
     Train,
     WriteSample,
 )
-from ftstudio.core.answers import ClassProbability, Prediction, UnreadableImage
+from ftstudio.core.answers import ClassPrediction, ClassProbability, UnreadableImage
 from ftstudio.core.confidence import Calibration, ReliabilityBin
 from ftstudio.core.control import RunControl
 from ftstudio.core.costs import DepthCost, Plan
 from ftstudio.core.dataset import ClassCount, DatasetSummary, ImageFile
 from ftstudio.core.errors import ErrorReport, UserError
-from ftstudio.core.evaluation import ClassScore, EvaluatedImage, Evaluation
+from ftstudio.core.evaluation import ClassEvaluation, ClassScore, EvaluatedImage, Evaluation
 from ftstudio.core.events import (
     Emit,
     ImageUnreadable,
@@ -47,7 +47,7 @@ from ftstudio.core.run_record import RunRecord, RunResult
 def predicts(_request: Predict, _control: RunControl, emit: Emit) -> PredictionCounts:
     emit(Progress("Predicting", 1, 2))
     top = (ClassProbability("=cat", 0.75), ClassProbability("dog", 0.25))
-    emit(PredictionMade(Prediction(path=f"/photos/{NASTY}", top=top, unfamiliar=False)))
+    emit(PredictionMade(ClassPrediction(path=f"/photos/{NASTY}", top=top, unfamiliar=False)))
     emit(ImageUnreadable(UnreadableImage("/photos/broken.jpg", "The image is truncated.")))
     return PredictionCounts(done=1, unreadable=1)
 
@@ -116,11 +116,11 @@ def test_train_json_writes_every_event_and_the_result_last(play: Any, capfd: pyt
     objects = lines(out)
     assert [each["type"] for each in objects] == ["phase_changed", "step_done", "epoch_done", "run_finished", "result"]
     promised = {
-        *("type", "run_dir", "run_id", "outcome", "best_epoch", "val_accuracy", "val_loss", "test_accuracy"),
+        *("type", "run_dir", "run_id", "outcome", "best_epoch", "validation", "val_loss", "test"),
         *("seconds", "seconds_per_epoch", "trainable_parameters", "frozen_parameters"),
     }
     assert promised <= objects[-1].keys()
-    assert objects[-1]["val_accuracy"] == 0.875
+    assert objects[-1]["validation"]["value"] == 0.875
     assert err == ""
 
 
@@ -186,6 +186,7 @@ def test_predict_json_keeps_names_exactly_and_reports_problems(
     prediction, problem, result = lines(capfd.readouterr().out)
     assert prediction == {
         "type": "prediction",
+        "task": "classification",
         "path": f"/photos/{NASTY}",
         "top": [{"class_name": "=cat", "probability": 0.75}, {"class_name": "dog", "probability": 0.25}],
         "unfamiliar": False,
@@ -217,7 +218,7 @@ def test_predict_says_where_it_is_in_doubt(play: Any, capfd: pytest.CaptureFixtu
     def doubts(_request: Predict, _control: RunControl, emit: Emit) -> PredictionCounts:
         top = (ClassProbability("cat", 0.5),)
         for path, unfamiliar, sure in (("a", True, False), ("b", True, True), ("c", None, False), ("d", None, True)):
-            emit(PredictionMade(Prediction(path=path, top=top, unfamiliar=unfamiliar, distance=0.5, sure=sure)))
+            emit(PredictionMade(ClassPrediction(path=path, top=top, unfamiliar=unfamiliar, distance=0.5, sure=sure)))
         return PredictionCounts(done=4, unreadable=0)
 
     play(doubts)
@@ -261,7 +262,7 @@ def test_predict_says_that_a_folder_was_empty(play: Any, capfd: pytest.CaptureFi
 
 def evaluates(request: Evaluate, _control: RunControl, emit: Emit) -> Evaluation:
     emit(Notice("looked"))
-    return Evaluation(
+    return ClassEvaluation(
         run_dir=request.run_dir, split="test", root="/photos", class_names=("cat", "dog"), count=4,
         accuracy=0.75, accuracy_low=0.3, accuracy_high=0.95, loss=0.5, macro_f1=0.7,
         classes=(
@@ -407,18 +408,18 @@ def test_start_without_a_display_trains_tries_and_says_how_to_go_on(
     from test_cli_events import run_started
 
     monkeypatch.setattr(examination, "has_display", lambda: False)
-    evaluation = Evaluation(
+    evaluation = ClassEvaluation(
         run_dir="/runs/r1", split="test", root="/s", class_names=("apple", "pear"), count=40, accuracy=0.95,
         accuracy_low=0.835, accuracy_high=0.986, loss=0.2, macro_f1=0.95, classes=(), confusion=(), images=(),
     )  # fmt: skip
     monkeypatch.setattr(first_try, "held_out", lambda _run_dir: [("/s/apple-1.jpg", "apple")])
-    monkeypatch.setattr(first_try, "tested", lambda _run_dir: evaluation)
+    monkeypatch.setattr(first_try, "tested", lambda _run_dir: evaluation.primary)
 
     def job(request: Any, control: RunControl, emit: Emit) -> object:
         if isinstance(request, WriteSample):
             return SampleWritten(path=str(tmp_path))
         if isinstance(request, Predict):
-            emit(PredictionMade(Prediction(path="/s/apple-1.jpg", top=(ClassProbability("apple", 0.9),))))
+            emit(PredictionMade(ClassPrediction(path="/s/apple-1.jpg", top=(ClassProbability("apple", 0.9),))))
             return PredictionCounts(done=1, unreadable=0)
         emit(run_started())
         return trains(request, control, emit)

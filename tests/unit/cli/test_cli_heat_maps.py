@@ -15,7 +15,7 @@ from played import lines, run
 from ftstudio.app.inference import images_in
 from ftstudio.app.requests import Explain, Predict, PredictionCounts
 from ftstudio.cli.heat_maps import LARGEST, SMALLEST
-from ftstudio.core.answers import ClassProbability, Prediction, UnreadableImage
+from ftstudio.core.answers import ClassPrediction, ClassProbability, UnreadableImage
 from ftstudio.core.confidence import HeatMap
 from ftstudio.core.control import RunControl
 from ftstudio.core.events import Emit, HeatMapMade, ImageUnreadable, PredictionMade
@@ -34,7 +34,7 @@ def answers(request: Predict | Explain, _control: RunControl, emit: Emit) -> Pre
     if isinstance(request, Predict):
         paths = [str(path) for path in images_in(request.paths, emit)[0]]
         for path in paths:
-            emit(PredictionMade(Prediction(path=path, top=(ClassProbability("cat", 0.9),))))
+            emit(PredictionMade(ClassPrediction(path=path, top=(ClassProbability("cat", 0.9),))))
         return PredictionCounts(done=len(paths), unreadable=0)
     for path, name in zip(request.paths, request.class_names, strict=True):
         box = (0.25, 0.0, 0.75, 1.0)

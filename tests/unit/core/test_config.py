@@ -28,6 +28,7 @@ OTHER_VALUES: dict[str, tuple[str, Any]] = {
     "data.group": ("folder:2", "folder:2"),
     "data.pages": ("max", "max"),
     "data.archive_names": ("gbk", "gbk"),
+    "data.target": ("number:weight", "number:weight"),
     "model.name": ("resnet18", "resnet18"),
     "model.weights": ("random", "random"),
     "model.freeze_depth": ("3", 3),

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from ftstudio.core.config import DataConfig, ModelConfig, RunConfig
 from ftstudio.core.dataset import DatasetSummary, SplitManifest, SplitSample
 from ftstudio.core.errors import UserError
-from ftstudio.core.evaluation import ClassScore, EvaluatedImage, Evaluation
+from ftstudio.core.evaluation import ClassEvaluation, ClassScore, EvaluatedImage
 from ftstudio.core.events import EpochDone, Notice, RunStarted
 from ftstudio.core.run_record import RunRecord
 from ftstudio.store import run_folder
@@ -81,7 +81,7 @@ def test_config_manifest_dataset_and_evaluation_come_back(runs_dir: Path) -> Non
         DatasetSummary(source=odd, root=odd, name="n", layout="l", class_names=("a", "<b>"), counts=(), files=())
     )
     assert (folder.dataset.source, folder.dataset.class_names) == (odd, ("a", "<b>"))
-    evaluation = Evaluation(
+    evaluation = ClassEvaluation(
         run_dir="r", split="test", root=odd, class_names=("a",), count=1, accuracy=1.0, accuracy_low=0.2,
         accuracy_high=1.0, loss=0.1, macro_f1=1.0, confusion=((1,),), images=(EvaluatedImage(odd[1:], 0, 0, 0.9),),
         classes=(ClassScore(name="a", count=1, precision=1.0, recall=1.0, f1=1.0),),

@@ -12,6 +12,7 @@ import pytest
 from msgspec.structs import replace
 
 from ftstudio.core.errors import UserError
+from ftstudio.core.metrics import ACCURACY, measured
 from ftstudio.store import database
 from ftstudio.store.database import IndexUnavailable
 from ftstudio.store.run_folder import RunFolder
@@ -42,8 +43,8 @@ def test_put_replaces_and_remove_forgets(runs_dir: Path, make_run: MakeRun) -> N
     store = RunStore(runs_dir)
     record = make_run().record
     store.put(record)
-    store.put(replace(record, val_accuracy=0.5))
-    assert [run.val_accuracy for run in store.all()] == [0.5]
+    store.put(replace(record, validation=measured(ACCURACY, 0.5, 0)))
+    assert [run.validation for run in store.all()] == [measured(ACCURACY, 0.5, 0)]
     store.remove(record.run_dir)
     assert store.all() == ()
 

@@ -28,7 +28,6 @@ from ftstudio.core.exported import (
     VERIFICATION_FILE,
     Exported,
     ExportFormat,
-    ExportPrecision,
     ModelCard,
     Verification,
 )
@@ -53,19 +52,10 @@ from ftstudio.tasks.classification.export.compare import (
 from ftstudio.tasks.classification.export.graph import Deployed, captured
 from ftstudio.tasks.classification.inference.inference_model import InferenceModel
 from ftstudio.tasks.classification.targets import class_indices
+from ftstudio.tasks.tools import WantedExport
 
 CALIBRATION_IMAGES = 256
 CONVERTING, CALIBRATING, SCRIPT = "Converting the model", "Calibrating int8 on training images", "Testing predict.py"
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """``out`` is the folder to be made; ``replace`` lets an earlier export there give way."""
-
-    format: ExportFormat
-    precision: ExportPrecision
-    out: Path
-    replace: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,7 +90,7 @@ def export(
     run_dir: Path,
     record: RunRecord,
     manifest: SplitManifest,
-    wanted: Wanted,
+    wanted: WantedExport,
     device: torch.device,
     control: RunControl,
     emit: Emit,
@@ -140,7 +130,7 @@ def _loaded(run_dir: Path, record: RunRecord, form: ExportFormat, device: torch.
 
 
 def _fill(
-    folder: Path, model: _Model, manifest: SplitManifest, wanted: Wanted, control: RunControl, emit: Emit
+    folder: Path, model: _Model, manifest: SplitManifest, wanted: WantedExport, control: RunControl, emit: Emit
 ) -> Exported:
     """Make every file of the export in ``folder``."""
     precision, name = wanted.precision, MODEL_FILES[wanted.format]

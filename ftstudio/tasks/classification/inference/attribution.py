@@ -68,14 +68,14 @@ class Explainer:
         return (run_dir, device) == (self.run_dir, self.device) and model_file.stamp(run_dir) == self._stamp
 
     @devices.explaining_out_of_memory()
-    def explain(self, path: Path, class_name: str = "") -> HeatMap | UnreadableImage:
-        """What in the image speaks for ``class_name``, or for the predicted class; or why the image cannot be read.
+    def explain(self, path: Path, output: str = "") -> HeatMap | UnreadableImage:
+        """What in the image speaks for the class ``output``, or for the predicted one; or why the image cannot be read.
 
         The map has the side that the model looks at, 255 where most speaks for the class; all 0 where nothing does.
         Raises UserError for a class that the run does not know.
         """
         began = time.perf_counter()
-        place = self._place_of(class_name)
+        place = self._place_of(output)
         try:
             picture = open_rgb(path, self._side, self.description.preprocessing.pages)
         except Undecodable as error:

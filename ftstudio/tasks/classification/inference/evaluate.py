@@ -15,7 +15,7 @@ from ftstudio.core.confidence import Calibration
 from ftstudio.core.control import RunControl
 from ftstudio.core.dataset import SplitSample
 from ftstudio.core.errors import UserError
-from ftstudio.core.evaluation import EvaluatedImage, Evaluation
+from ftstudio.core.evaluation import ClassEvaluation, EvaluatedImage
 from ftstudio.core.events import Emit, PhaseChanged, Progress
 from ftstudio.core.interval import wilson
 from ftstudio.data.layout.class_names import spelled_like
@@ -40,7 +40,7 @@ def evaluate(
     device: torch.device,
     control: RunControl,
     emit: Emit,
-) -> Evaluation:
+) -> ClassEvaluation:
     """Score ``samples`` (paths relative to ``root``) with the best weights in ``run_dir``; probabilities are calibrated
     and distances measured where the confidence of the run is known.
 
@@ -130,13 +130,13 @@ def _summary(
     trained: InferenceModel,
     tally: _Tally,
     image_set: SampleSet,
-) -> Evaluation:
+) -> ClassEvaluation:
     names, confidence = trained.description.target_names, trained.confidence
     count, correct = len(tally.images), int(tally.confusion.diagonal().sum())
     low, high = wilson(correct, count)
     confusion = tally.confusion.tolist()
     classes = class_scores(names, confusion)
-    return Evaluation(
+    return ClassEvaluation(
         run_dir=str(run_dir),
         split=split,
         root=str(root),

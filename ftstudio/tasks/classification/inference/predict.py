@@ -10,7 +10,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from ftstudio.core.answers import ClassProbability, Prediction, UnreadableImage
+from ftstudio.core.answers import ClassPrediction, ClassProbability, UnreadableImage
 from ftstudio.core.coverage import is_sure
 from ftstudio.core.storage.files import file_stamp
 from ftstudio.data.loading.dataset import View, cut_into_batches, decoded_ahead, load_pixels, together
@@ -45,7 +45,7 @@ class Predictor:
 
     def predict(
         self, paths: Sequence[Path], top_k: int, sure_from: float = 0.0
-    ) -> Iterator[Prediction | UnreadableImage]:
+    ) -> Iterator[ClassPrediction | UnreadableImage]:
         """The ``top_k`` most probable classes of each image, or why it cannot be read, in order. Below a probability of
         ``sure_from`` the answer is not sure.
 
@@ -82,13 +82,13 @@ class Predictor:
         top_k: int,
         sure_from: float,
         milliseconds: float,
-    ) -> Prediction:
+    ) -> ClassPrediction:
         values, places = probabilities.topk(min(top_k, len(probabilities)))
         names = self.trained.description.target_names
         top = tuple(
             ClassProbability(names[place], value) for place, value in zip(places.tolist(), values.tolist(), strict=True)
         )
-        return Prediction(
+        return ClassPrediction(
             path=str(path),
             top=top,
             unfamiliar=self.trained.is_unfamiliar(distance),

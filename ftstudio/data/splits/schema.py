@@ -1,0 +1,44 @@
+"""What a model of some training images learns to say, and why it could not learn it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import fmean, pstdev
+
+from ftstudio.core.dataset import DatasetSummary, ImageFile
+from ftstudio.core.errors import UserError
+from ftstudio.core.targets import MULTI_LABEL, REGRESSION, LabelSet, Number, Quantity, TargetSchema
+from ftstudio.data.phrases import names
+
+
+def schema_of(
+    task: str, quantity: str, training: Sequence[ImageFile], class_names: tuple[str, ...]
+) -> TargetSchema | None:
+    """The schema of the ``training`` images; None in classification, where the class names are all there is to it."""
+    if task == MULTI_LABEL:
+        return LabelSet(class_names)
+    if task == REGRESSION:
+        values = _values(training)
+        return Quantity(quantity, fmean(values), pstdev(values))
+    return None
+
+
+def refuse_impossible(summary: DatasetSummary, training: Sequence[ImageFile], class_names: Sequence[str]) -> None:
+    """Raises UserError where the ``training`` images have nothing that a model could tell apart."""
+    if not training:
+        where = ", only images for validation or test" if summary.usable_count else ""
+        raise UserError(f"There are no training images{where}.", "Add a folder train with a folder for each class.")
+    if summary.task == REGRESSION:
+        if len(set(_values(training))) < 2:
+            quantity = f"“{summary.quantity}”"
+            raise UserError(f"All training images have the same {quantity}.", "Add images with other values.")
+    elif summary.task == MULTI_LABEL:
+        if len({file.labels for file in training}) < 2:
+            raise UserError("All training images have the same labels.", "Add images with other labels.")
+    elif len(class_names) < 2:
+        only = f"There is only one class with training images, {names(class_names)}."
+        raise UserError(only, "Add folders with images of other classes.")
+
+
+def _values(files: Sequence[ImageFile]) -> list[float]:
+    return [file.target.value for file in files if isinstance(file.target, Number)]
