@@ -1,5 +1,7 @@
-"""The interface between the engine and a task. Tasks live above the engine, in ``ftstudio/tasks``; ``app`` looks one up
-and passes it in with the run."""
+"""The interface between the engine and a task.
+
+Tasks live above the engine, in ``ftstudio/tasks``; ``app`` looks one up and passes it in with the run.
+"""
 
 from __future__ import annotations
 
@@ -35,8 +37,7 @@ class Loss(nn.Module, ABC):
         """Return the mean loss, a scalar."""
 
     def total_weight(self, targets: Tensor) -> Tensor:
-        """Return what ``forward`` divides by for these targets: their number or the sum of their weights, a float32
-        scalar.
+        """Return what ``forward`` divides by, a float32 scalar: the number of targets, or the sum of weights.
 
         Weighted with it, the means of parts of a batch add up to the mean of the whole.
         """
@@ -110,8 +111,11 @@ class FinishedTraining:
 
 
 class Task(Protocol):
-    """``metrics`` are shown in the charts. The first one selects the best epoch where the validation loss does not (see
-    engine/training/model_selection.better)."""
+    """``metrics`` are shown in the charts.
+
+    The first one selects the best epoch where the validation loss does not (see
+    engine/training/model_selection.better).
+    """
 
     key: str
     metrics: tuple[Metric, ...]

@@ -85,8 +85,10 @@ class ListeningTask:
         return listen
 
     def _note(self, event: EpochDone) -> None:
-        """Search from the newest meter, because validation runs last; an epoch that is validated twice reports the
-        better metrics."""
+        """Find the meter whose metrics are reported, starting with the newest, because validation runs last.
+
+        An epoch that is validated twice reports the better metrics.
+        """
         meters, self._meters = self._meters, []
         for meter in reversed(meters):
             if meter.right and meter.values() == event.metrics:

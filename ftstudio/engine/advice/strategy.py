@@ -50,8 +50,11 @@ class Known:
         return len(self.costs) - 1
 
     def planned(self, freeze_depth: int) -> float:
-        """Estimate the seconds of a full training at ``freeze_depth``: its plan, scaled by how long the trainings so
-        far took against theirs. The first one is not counted, because it also decodes the images for all others."""
+        """Estimate the seconds of a full training at ``freeze_depth``.
+
+        The plan is scaled by how long the trainings so far took against theirs, except the first one, which also
+        decodes the images for all others.
+        """
         after = self.tried[1:]
         spent = sum(trial.seconds for trial in after)
         expected = sum(seconds_of(self.costs[trial.freeze_depth]) for trial in after)

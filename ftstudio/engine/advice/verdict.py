@@ -87,8 +87,10 @@ def _row(trial: Trial, chosen_from: Sequence[Trial], p: float) -> DepthTried:
 
 
 def optimism(chosen_from: Sequence[Trial], chosen: Trial) -> float:
-    """Estimate by how much the accuracy of ``chosen`` is biased upwards (0..1), because it and its epoch are the best
-    of all epochs of ``chosen_from`` on these images. Bootstrap after Tsamardinos et al. 2018."""
+    """Estimate by how much (0..1) the accuracy of ``chosen`` is biased upwards by selecting it and its epoch.
+
+    They were selected on these images among all epochs of ``chosen_from``. Bootstrap after Tsamardinos et al. 2018.
+    """
     answers = [text for trial in chosen_from for text in (trial.by_epoch or (trial.right,))]
     matrix = np.array([np.frombuffer(text.encode(), np.uint8) == ord(RIGHT) for text in answers], np.float32).T
     readable = np.frombuffer(chosen.right.encode(), np.uint8) != ord(UNREAD)

@@ -76,8 +76,10 @@ class Stepper:
             self._position.grad_scale, self._position.grad_growth = state["scale"], state["_growth_tracker"]
 
     def _with_the_others(self, shared: SharedGradients, loss: torch.Tensor, batch: Shown) -> torch.Tensor:
-        """Average statistics and gradients over all ranks. Runs after the backward pass, where memory cannot run out
-        any more, so no rank waits for another's second try."""
+        """Average statistics and gradients over all ranks.
+
+        Runs after the backward pass, where memory cannot run out any more, so no rank waits for another's second try.
+        """
         setup = self._setup
         if setup.target.adapts_statistics:
             average_statistics(setup.module, len(self._targets(batch)), setup.ranks)
@@ -89,8 +91,7 @@ class Stepper:
         return batch.targets[:0] if alone else batch.targets
 
     def _gradient(self, batch: Shown) -> torch.Tensor:
-        """Accumulate the gradient of ``batch`` and return its mean loss; with several ranks, this rank's part of the
-        sums (see SharedGradients)."""
+        """Accumulate the gradient of ``batch`` and return its mean loss; with several ranks, see SharedGradients."""
         setup, targets = self._setup, self._targets(batch)
         if self._shared is None:
             setup.optimizer.zero_grad(set_to_none=True)
@@ -112,8 +113,7 @@ class Stepper:
         return total
 
     def _part_of_loss(self, outputs: torch.Tensor, targets: torch.Tensor, whole: torch.Tensor) -> torch.Tensor:
-        """The contribution of some images to the mean loss of the batch with the targets ``whole``, or to this rank's
-        sum."""
+        """The share of some images in the mean loss of the batch with targets ``whole``, or in this rank's sum."""
         mean = self._setup.training_loss
         loss = mean(outputs, targets)
         if self._shared is not None:
@@ -141,8 +141,10 @@ class Stepper:
 
 
 def _chunks(count: int, size: int) -> list[slice]:
-    """Slices of at most ``size``, except that a last single sample joins the slice before it (BatchNorm). Empty for no
-    samples."""
+    """Slices of at most ``size``, except that a last single sample joins the slice before it (BatchNorm).
+
+    Empty for no samples.
+    """
     if not count:
         return []
     starts = list(range(0, count, size))
@@ -167,8 +169,11 @@ class StepReporter:
 
     @property
     def wishes(self) -> bool:
-        """Whether this rank has steps to flush. Several ranks flush at the same step, so that all of them meet a
-        non-finite loss there; a single process flushes at any time."""
+        """Whether this rank has steps to flush.
+
+        Several ranks flush at the same step, so that all of them meet a non-finite loss there; a single process flushes
+        at any time.
+        """
         return not self._setup.ranks.here.is_alone and bool(self._waiting) and self._is_time
 
     @property
