@@ -1,16 +1,16 @@
-"""What each position of the freeze slider costs: arithmetic over how fast the computer is. No torch.
+"""The cost of each freeze depth, computed from the speed of the computer. Without torch.
 
-    an epoch   every training image through what learns, forward and back, and every validation image forward; where
-               nothing is kept, its view and the frozen stages besides
-    once       each image decoded, every kept view of it through the frozen stages, and on pretrained weights the head
-               fitted on the features of two views of each training image
+    per epoch  every training image forward and backward through the trainable stages, every validation image forward;
+        without a cache, also augmentation and the frozen stages
+    once       each image decoded, every cached view through the frozen stages, and with pretrained weights the head
+        fitted on the features of two views of each training image
 
-On a CPU views are made by the same cores that compute; on a graphics card beside it, so that the slower of both counts.
+On a CPU, augmentation uses the same cores as the network; with a GPU it runs beside it, so the slower of the two
+counts.
 
-Memory: parameters, gradients and AdamW's two averages, 4 bytes each; the activations that the way back needs, of which
-there are about 50 MB x sqrt(GFLOPs) per image at the native size, shared out to the stages like their work; what is
-kept in memory; and what the framework itself takes. The activations are a rule of thumb: a guess within a factor of
-two.
+Memory: parameters, gradients and AdamW's two moments, 4 bytes each; the activations stored for the backward pass, about
+50 MB x sqrt(GFLOPs) per image at the native size, distributed over the stages like their work; cached features; and
+what the framework itself takes. The activations are a rule of thumb, right within a factor of two.
 """
 
 from __future__ import annotations
@@ -28,20 +28,29 @@ from ftstudio.models import catalog
 
 _ACTIVATION_BYTES = 50e6
 _WORKSPACE_SHARE = 0.1
-"""Of the activations of a frozen stage, what is there at any one moment of the way forward."""
+"""Fraction of a frozen stage's activations that exist at any moment of the forward pass."""
 _FRAMEWORK_BYTES = {"cpu": 350e6, "cuda": 500e6, "mps": 350e6}
 _GATHERED_BYTES_PER_SECOND = 2e9
-"""Rows of kept features, picked here and there and made float32."""
+"""Reading rows of cached features at random positions and converting them to float32."""
 _PASS_OVERHEAD = 0.02
-"""Seconds that an epoch takes besides its images: a validation, a line in the journal."""
+"""Seconds per epoch besides its images: starting a validation, writing a line of the journal."""
 _FIT_SECONDS = 2e-9
-"""Per number in the features and class: all passes over them of one fit of the head."""
+"""Seconds per feature value and class: all passes over them in one fit of the head."""
 
 
 @dataclass(frozen=True)
 class Work:
-    """What a run has to do: its settings, and how many images of how many classes. ``room`` are the bytes that may be
-    kept (graphics card, main memory, disk); ``kind`` of device is "cpu", "cuda" or "mps"."""
+    """What a run has to do.
+
+    Attributes:
+        config: The run's settings.
+        info: Its architecture.
+        train_count: Training images.
+        val_count: Validation images.
+        class_count: Outputs of the head.
+        kind: The type of device: "cpu", "cuda" or "mps".
+        room: Bytes that may be used for caches on (GPU, main memory, disk).
+    """
 
     config: RunConfig
     info: ModelInfo
@@ -61,14 +70,14 @@ class Work:
 
 
 def costs(work: Work, speeds: Speeds, reading: Reading) -> tuple[DepthCost, ...]:
-    """One for each position, from nothing frozen to everything but the head."""
+    """Return the cost of each freeze depth, from 0 to all stages."""
     return tuple(_cost(work, speeds, reading, depth) for depth in range(len(work.info.stages) + 1))
 
 
 def precisions(speeds: Speeds, depth: int, wanted: str) -> tuple[Precision, Precision]:
-    """(of the steps, of the frozen part) with the first ``depth`` stages frozen: what was asked for, or the quicker."""
+    """Return the precision of (the steps, the frozen stages): ``wanted``, or for "auto" the faster one at ``depth``."""
     if wanted != "auto":
-        asked: Precision = wanted  # type: ignore[assignment]  - the setting has the same words
+        asked: Precision = wanted  # type: ignore[assignment]  - the setting has the same values
         return asked, asked
     steps = {name: _training(stages, depth) for name, stages in speeds.stages.items()}
     frozen = {name: sum(stage.forward for stage in stages[:depth]) for name, stages in speeds.stages.items()}
@@ -76,7 +85,7 @@ def precisions(speeds: Speeds, depth: int, wanted: str) -> tuple[Precision, Prec
 
 
 def _training(stages: tuple[StageSpeed, ...], depth: int) -> float:
-    """Seconds per image, forward and back, through the stages that learn."""
+    """Seconds per image, forward and backward, through the trainable stages."""
     return sum(
         stage.first if place == depth else stage.training for place, stage in enumerate(stages) if place >= depth
     )
@@ -115,7 +124,7 @@ def _cost(work: Work, speeds: Speeds, reading: Reading, depth: int) -> DepthCost
         epoch, epochs = fit + validating + _PASS_OVERHEAD, len(plans.choices(train.head))
     else:
         epochs = train.epochs
-        if pretrained:  # one of the views that the head is fitted on is kept for the epochs too
+        if pretrained:  # one of the views that the head is fitted on is also cached for the epochs
             anew = fitted - (work.train_count if plan.keeps else 0)
             once += anew * (through + forward) + (fitted - anew) * (shown + forward)
             once += 2 * validating + len(plans.HEAD_STRENGTHS) * fit
@@ -149,12 +158,12 @@ def _kept_bytes(work: Work, speeds: Speeds, plan: RunPlan, depth: int) -> int:
 
 
 def _features(info: ModelInfo) -> int:
-    """Numbers that enter the head, one image."""
+    """The number of features of an image that enter the head."""
     return catalog.head_parameters(info, 1) - 1
 
 
 def memory(info: ModelInfo, depth: int, class_count: int, image_size: int, batch_size: int, kind: str) -> int:
-    """Bytes in use at the height of a training step, without what is kept; a guess."""
+    """Estimate the peak memory of a training step in bytes, without cached features."""
     trainable, frozen = catalog.counts(info, class_count, depth)
     weights = 4 * frozen + 4 * trainable * (1 + 1 + 2)
     work = sum(stage.gflops for stage in info.stages)
