@@ -1,4 +1,4 @@
-"""Why a server could not be reached, in words; numbers of the operating system say nothing to a user."""
+"""Explain in words why a server could not be reached."""
 
 from __future__ import annotations
 
@@ -13,7 +13,13 @@ _NETWORK = "Check the network connection. If you need a proxy, enter it in the s
 
 
 def unreachable(reason: BaseException | str, host: str, other_way: str) -> UserError:
-    """The error for a connection to ``host`` that failed with ``reason``; ``other_way`` ends the hint."""
+    """Return the error for a failed connection.
+
+    Args:
+        reason: Why it failed.
+        host: The server.
+        other_way: A sentence that ends the hint.
+    """
     if isinstance(reason, ssl.SSLError):
         return UserError(
             f"The connection to {host} is not secure: {_about_certificate(reason)}.",
