@@ -45,8 +45,7 @@ class TargetModel:
     fits_head_first: bool
 
     def train_mode(self) -> None:
-        """Set trainable stages and head to train mode; frozen stages stay in eval mode, so their statistics are
-        fixed."""
+        """Set trainable stages and head to train mode; frozen stages stay in eval mode, with fixed statistics."""
         freeze.training_mode(self.module, self.info, self.depth)
         if not self.adapts_statistics:
             freeze.keep_statistics(self.module)
