@@ -125,8 +125,8 @@ def _cost(work: Work, speeds: Speeds, reading: Reading, depth: int) -> DepthCost
     else:
         epochs = train.epochs
         if pretrained:  # one of the views that the head is fitted on is also cached for the epochs
-            anew = fitted - (work.train_count if plan.keeps else 0)
-            once += anew * (through + forward) + (fitted - anew) * (shown + forward)
+            again = fitted - (work.train_count if plan.keeps else 0)
+            once += again * (through + forward) + (fitted - again) * (shown + forward)
             once += 2 * validating + len(plans.HEAD_STRENGTHS) * fit
     return DepthCost(
         freeze_depth=depth,
