@@ -1,4 +1,4 @@
-"""Which image plays which part: deterministic, stratified by class, (nearly) the same pictures kept together."""
+"""Split images into training, validation and test: deterministic, stratified by class, duplicates together."""
 
 from __future__ import annotations
 
@@ -17,22 +17,30 @@ _ADD = "Add folders with images of other classes."
 
 
 class _Group(NamedTuple):
-    """Places (in the file list) of (nearly) equal pictures: they go to one side together. ``order`` is their turn."""
+    """Indices of (nearly) equal pictures, which go to the same side, with their sort key ``order``."""
 
     order: bytes
     places: tuple[int, ...]
 
 
 def make_split(summary: DatasetSummary, val_fraction: float, seed: int, groups: Sequence[str] = ()) -> SplitManifest:
-    """Training, validation and test images of a run, the same for the same arguments.
+    """Split the images of a run; equal arguments give equal splits.
 
-    What the data set says about splits holds; without validation images, ``val_fraction`` (0..1) of the training
-    images of each class become them. A picture's turn depends on its content and the seed alone, so that adding
-    images moves few others. A class with two or more different images keeps at least one for training, one with
-    a single image has none for validation; a picture that lies in two classes is never used to check. Pictures that
-    are nearly the same stay together, unless all of a class are; so do those of one group where ``groups``
-    (data/splits/groups.groups_of) names that of each file.
-    Raises UserError where there are fewer than two classes, or no training or no validation image is possible.
+    A split given by the data set is used. Without validation images, ``val_fraction`` of the training images of each
+    class become them. Which ones depends only on their content and the seed, so adding images moves few others.
+
+    Each class with at least two different images keeps one for training; a class with one image has none for
+    validation. A picture that is in two classes is never used for validation. Near-duplicates stay together, unless all
+    images of a class are; so do the images of one group.
+
+    Args:
+        summary: The data set.
+        val_fraction: 0..1.
+        seed: Determines which images are chosen.
+        groups: The group of each file (data/splits/groups.groups_of); empty for no groups.
+
+    Raises:
+        UserError: There are fewer than two classes, or no image for training or for validation.
     """
     files = summary.files
     given: dict[int, Split] = {
@@ -75,7 +83,7 @@ def _refuse_impossible(given: dict[int, Split], class_names: Sequence[str]) -> N
 
 
 def _carved(summary: DatasetSummary, pool: Sequence[int], val_fraction: float, seed: int) -> list[int]:
-    """The places of ``pool`` that become validation images."""
+    """The indices of ``pool`` that become validation images."""
     files = summary.files
     by_class = _by_class(files, groups_among(files, (*summary.alike, *summary.together), pool), seed)
     copies_only = _by_class(files, same_bytes(files, pool), seed)
@@ -83,14 +91,14 @@ def _carved(summary: DatasetSummary, pool: Sequence[int], val_fraction: float, s
     carved: list[int] = []
     for class_name in sorted(copies_only):
         groups = by_class[class_name]
-        if len(groups) < 2:  # all of them alike, such as the frames of a film: better a flattering figure than none
+        if len(groups) < 2:  # all near-duplicates, such as video frames: an optimistic result is better than none
             groups = copies_only[class_name]
         carved += _carved_from_class(sorted(groups), sizes[class_name], val_fraction)
     return carved
 
 
 def _by_class(files: Sequence[ImageFile], groups: Iterable[Sequence[int]], seed: int) -> dict[str, list[_Group]]:
-    """The groups that lie in one class alone, by that class."""
+    """The groups whose images are all in one class, by class."""
     by_class: dict[str, list[_Group]] = defaultdict(list)
     for places in groups:
         classes = {files[place].class_name for place in places}
@@ -101,7 +109,7 @@ def _by_class(files: Sequence[ImageFile], groups: Iterable[Sequence[int]], seed:
 
 
 def _carved_from_class(groups: Sequence[_Group], size: int, val_fraction: float) -> list[int]:
-    """Places for validation out of one class of ``size`` images; always leaves one for training."""
+    """Validation images of a class of ``size`` images; always leaves one for training."""
     wanted = min(max(1, round(size * val_fraction)), size - 1)
     carved: list[int] = []
     for group in groups:
