@@ -26,7 +26,7 @@ from ftstudio.models.freeze import is_frozen, layer_stages, stage_of
 from ftstudio.models.heads import Evidence, NearestNeighbours
 
 _RANDOM = (nn.modules.dropout._DropoutNd, StochasticDepth)  # noqa: SLF001 - their only common base class
-"""Layers that are random in train mode: never part of the trunk, unless their stage is frozen."""
+"""Layers that are random in train mode: never in the frozen part, unless their stage is frozen."""
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,8 @@ class _Tracer(fx.Tracer):
 def cut(module: nn.Module, info: ModelInfo, depth: int, fold_rest: bool) -> Cut:
     """Cut ``module`` after its first ``depth`` stages (0 to all).
 
-    BatchNorm is folded into the convolution before it in the trunk. With ``fold_rest`` it is folded in the rest as
-    well, which is correct only while its statistics are fixed.
+    BatchNorm is folded into the convolution before it in the frozen part. With ``fold_rest`` it is folded in the rest
+    as well, which is correct only while its statistics are fixed.
     """
     graph = _Tracer().trace(module)
     layers: dict[str, nn.Module] = dict(module.named_modules())

@@ -116,7 +116,7 @@ class RunStore:
     # ---- the index
 
     def _fill(self, connection: Connection) -> None:
-        # Read the folders inside the transaction, so that what another process stores comes later and is kept.
+        # Read the folders inside the transaction, so that what another process stores comes later and stays.
         connection.execute("DELETE FROM runs")
         connection.executemany(_PUT, (_row(path, record, stamp) for path, record, stamp in self._in_folders()))
 

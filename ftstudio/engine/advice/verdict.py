@@ -87,7 +87,7 @@ def _row(trial: Trial, chosen_from: Sequence[Trial], p: float) -> DepthTried:
 
 
 def optimism(chosen_from: Sequence[Trial], chosen: Trial) -> float:
-    """Estimate by how much (0..1) the accuracy of ``chosen`` is biased upwards by selecting it and its epoch.
+    """Estimate by how much (0..1) ``right_share`` of ``chosen`` is biased upwards by selecting it and its epoch.
 
     They were selected on these images among all epochs of ``chosen_from``. Bootstrap after Tsamardinos et al. 2018.
     """

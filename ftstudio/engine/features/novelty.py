@@ -134,7 +134,7 @@ def distances(measures: Tensor, scales: tuple[float, float]) -> Tensor:
 
 
 def limit_of(found: Sequence[float]) -> float | None:
-    """Return the distance within which 95 % of similar images lie; None without any.
+    """Return the distance within which 95 % of similar images are; None without any.
 
     The rank is rounded up as in split conformal prediction (Vovk, Gammerman and Shafer 2005), so that on average 95 %
     of new images of the same kind are within the limit. With fewer than 19 distances that rank does not exist, and the
