@@ -91,12 +91,12 @@ def scan(
     with unpack.naming(path, unpacked):
         arranged = _arrangement(unpacked.folder if unpacked else path, wanted, control, emit)
         listed = _listed(arranged.entries, control, emit)
-    listed.entries.extend(_left_packed(unpacked, arranged.root))
+    listed.entries.extend(_not_unpacked(unpacked, arranged.root))
     listed.entries.sort()
     shared_columns, entries = group_columns.shared(arranged.columns, listed.entries)
     greys = np.zeros((len(entries), GREY_EDGE, GREY_EDGE), np.uint8)
-    looking = _Looking(arranged.root, frozenset(excluded), pages, greys)
-    files = _looked_through(looking, entries, control, emit)
+    looking = _Decoder(arranged.root, frozenset(excluded), pages, greys)
+    files = _decode_all(looking, entries, control, emit)
     classes = findings.class_names_of(files)
     if not classes:
         with unpack.naming(path, unpacked):
@@ -154,7 +154,7 @@ def _is_archive(path: Path) -> bool:
     return path.is_file() and archive_kinds.is_archive(path)
 
 
-def _left_packed(unpacked: Unpacked | None, root: str) -> Iterator[layouts.Entry]:
+def _not_unpacked(unpacked: Unpacked | None, root: str) -> Iterator[layouts.Entry]:
     """Entries of an archive that were not unpacked, to be listed with the others."""
     above = f"{Path(root).relative_to(unpacked.folder).as_posix()}/" if unpacked else ""
     for one in unpacked.left_out if unpacked else ():
@@ -164,7 +164,7 @@ def _left_packed(unpacked: Unpacked | None, root: str) -> Iterator[layouts.Entry
 def _arrangement(path: Path, wanted: Wanted, control: RunControl, emit: Emit) -> layouts.Arrangement:
     try:
         if path.is_dir():
-            return layouts.arrangement_of(str(path), wanted, _teller(control, emit))
+            return layouts.arrangement_of(str(path), wanted, _listing_callback(control, emit))
         if not path.exists():
             raise UserError(f"{path} does not exist.", "Check the path, or open the folder again.")
         if not path.is_file():
@@ -182,7 +182,7 @@ def _arrangement(path: Path, wanted: Wanted, control: RunControl, emit: Emit) ->
     )
 
 
-def _teller(control: RunControl, emit: Emit) -> Callable[[int], None]:
+def _listing_callback(control: RunControl, emit: Emit) -> Callable[[int], None]:
     """Return a callback for every folder listed, which stops if requested and reports the number of files."""
     last = time.monotonic()
 
@@ -251,7 +251,7 @@ def _class_counts(tally: Counter[tuple[str, str]]) -> tuple[ClassCount, ...]:
     )
 
 
-class _Looking:
+class _Decoder:
     """Decodes files, thread-safe.
 
     Stores pictures in ``greys`` and (pages, bands) in ``parts``, at the index of their entry.
@@ -293,8 +293,8 @@ class _Looking:
         return self._shared.setdefault(number, number)
 
 
-def _looked_through(
-    looking: _Looking, entries: Sequence[layouts.Entry], control: RunControl, emit: Emit
+def _decode_all(
+    looking: _Decoder, entries: Sequence[layouts.Entry], control: RunControl, emit: Emit
 ) -> list[ImageFile]:
     """Decode all entries, in one thread per core (Pillow releases the interpreter lock)."""
     files: list[ImageFile | None] = [None] * len(entries)

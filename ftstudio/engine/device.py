@@ -19,7 +19,7 @@ from ftstudio.engine.network.run_plan import Precision
 T = TypeVar("T")
 DTYPES: dict[str, torch.dtype | None] = {"float32": None, "bfloat16": torch.bfloat16, "float16": torch.float16}
 """The autocast type of each precision; None means plain float32."""
-_NO_ROOM = ("out of memory", "can't allocate memory", "ALLOC_FAILED")
+_OUT_OF_MEMORY = ("out of memory", "can't allocate memory", "ALLOC_FAILED")
 """Parts of the out-of-memory messages of CUDA, MPS, the CPU, cuDNN and cuBLAS."""
 
 
@@ -129,7 +129,7 @@ def is_out_of_memory(error: BaseException) -> bool:
     """Whether an operation failed because the device or the computer is out of memory."""
     if isinstance(error, MemoryError):
         return True
-    return isinstance(error, RuntimeError) and any(words in str(error) for words in _NO_ROOM)
+    return isinstance(error, RuntimeError) and any(words in str(error) for words in _OUT_OF_MEMORY)
 
 
 def release(device: torch.device) -> None:

@@ -34,7 +34,7 @@ class Run:
         return self.run_dir / "checkpoints"
 
 
-class _Told(Struct, frozen=True):
+class _SentRun(Struct, frozen=True):
     """A run as sent to the other ranks."""
 
     run_id: str
@@ -46,7 +46,7 @@ class _Told(Struct, frozen=True):
 
 def tell(run: Run, ranks: Ranks) -> None:
     """Send ``run`` to the other ranks, which call ``hear``."""
-    ranks.told(_Told(run.run_id, str(run.run_dir), run.config, run.manifest, run.budgets), _Told)
+    ranks.told(_SentRun(run.run_id, str(run.run_dir), run.config, run.manifest, run.budgets), _SentRun)
 
 
 def hear(ranks: Ranks, task_of: Callable[[str], Task]) -> Run:
@@ -55,6 +55,6 @@ def hear(ranks: Ranks, task_of: Callable[[str], Task]) -> Run:
     Raises:
         RankLost: Rank 0 ended instead.
     """
-    told = ranks.told(None, _Told)
+    told = ranks.told(None, _SentRun)
     assert told is not None
     return Run(told.run_id, Path(told.run_dir), told.config, told.manifest, task_of(told.config.task), told.budgets)

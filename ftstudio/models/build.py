@@ -32,7 +32,7 @@ HEAD_STD = 0.01
 _IS_META = torch.Tensor.is_meta.__get__  # pyright: ignore[reportAttributeAccessIssue] - declared as a plain bool
 
 
-class _Undrawn(TorchFunctionMode):
+class _SkipInitialisation(TorchFunctionMode):
     """Skips the initialisation of parameters, which hold whatever is in memory; buffers get their values.
 
     ``is_meta`` is reported as True: torch's truncated normal distribution checks it, and nothing else here does, before
@@ -67,7 +67,7 @@ def build(info: ModelInfo, class_count: int, seed: int, *, drawn: bool = True, r
             must load them.
         references: If not 0, the head is a k-NN head with room for that many references.
     """
-    with torch.random.fork_rng(devices=[]), nullcontext() if drawn else _Undrawn():
+    with torch.random.fork_rng(devices=[]), nullcontext() if drawn else _SkipInitialisation():
         # Not torch.manual_seed, which would also seed the GPUs; fork_rng does not save those here.
         torch.default_generator.manual_seed(seed % 2**63)
         module = get_model(info.architecture, weights=None, **_OPTIONS.get(info.architecture, {}))

@@ -65,7 +65,7 @@ def cut(module: nn.Module, info: ModelInfo, depth: int, fold_rest: bool) -> Cut:
         return is_frozen(stage_of(f"{path}.", info), depth)
 
     fold_norms(graph, layers, lambda norm: fold_rest or stands_still(norm), stands_still)
-    images, outputs = _ends(graph)
+    images, outputs = _input_and_output(graph)
     head = next(node for node in graph.nodes if node.op == "call_module" and in_head(f"{node.target}.", info))
     boundary = [images] if depth == 0 else _boundary(graph, _trunk(graph, module, info, depth))
     return Cut(
@@ -83,7 +83,7 @@ def sections(module: nn.Module, info: ModelInfo, fold: bool) -> list[nn.Module]:
     graph = _Tracer().trace(module)
     layers: dict[str, nn.Module] = dict(module.named_modules())
     fold_norms(graph, layers, lambda _: fold, lambda _: False)
-    images, outputs = _ends(graph)
+    images, outputs = _input_and_output(graph)
     boundaries = [[images]]
     boundaries += [_boundary(graph, _trunk(graph, module, info, depth + 1)) for depth in range(len(info.stages))]
     pieces: list[nn.Module] = [_part(before, tuple(after), module, layers) for before, after in pairwise(boundaries)]
@@ -129,16 +129,16 @@ def cut_at_map(module: nn.Module, info: ModelInfo, images: Tensor) -> MapCut:
             layers[path] = OpenAttention(layer)
         elif isinstance(layer, NearestNeighbours):
             layers[path] = Evidence(layer)
-    start, outputs = _ends(graph)
+    start, outputs = _input_and_output(graph)
     whole = _part([start], outputs, module, layers)
     with torch.no_grad():
         ShapeProp(whole).propagate(images)
-    start, outputs = _ends(whole.graph)
+    start, outputs = _input_and_output(whole.graph)
     before_head = list(takewhile(lambda node: not in_head(f"{node.target}.", info), whole.graph.nodes))
     last, channels = next(
         (node, channels)
         for node in reversed(before_head)
-        if (channels := _channels_of(node)) is not None and (channels == _TOKENS or _all_pass(node, start, outputs))
+        if (channels := _channels_of(node)) is not None and (channels == _TOKENS or _separates(node, start, outputs))
     )
     if channels == _TOKENS:
         attentions = tuple(layer for layer in whole.modules() if isinstance(layer, OpenAttention))
@@ -162,12 +162,12 @@ def _channels_of(node: fx.Node) -> int | None:
     return 3 if len(shape) == 4 and shape[1] == shape[2] > 1 else None
 
 
-def _all_pass(place: fx.Node, start: fx.Node, outputs: Argument) -> bool:
+def _separates(place: fx.Node, start: fx.Node, outputs: Argument) -> bool:
     """Whether every path from ``start`` to ``outputs`` passes ``place``."""
     return place is not start and start not in _needed([place], outputs)
 
 
-def _ends(graph: fx.Graph) -> tuple[fx.Node, Argument]:
+def _input_and_output(graph: fx.Graph) -> tuple[fx.Node, Argument]:
     """The input node and the network's output."""
     images = next(node for node in graph.nodes if node.op == "placeholder")
     return images, next(node for node in graph.nodes if node.op == "output").args[0]

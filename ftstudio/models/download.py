@@ -27,7 +27,7 @@ _PROGRESS_SECONDS = 0.1
 _PAST_THE_END = 416
 
 OTHER_WAY = "You can also download the file in a browser and choose it with “From a file…”."
-_KEPT = "The partial download is saved: try again to resume it. "
+_RESUMABLE = "The partial download is saved: try again to resume it. "
 
 
 def fetch(url: str, target: Path, title: str, expected_bytes: int, control: RunControl, emit: Emit) -> None:
@@ -75,7 +75,7 @@ def _fetch_part(url: str, target: Path, title: str, expected_bytes: int, control
         pieces = feed.pieces(control)
         answer = next(pieces)
         assert isinstance(answer, dict)
-        start, total = _placed(answer, start, url, title, expected_bytes)
+        start, total = _range_of(answer, start, url, title, expected_bytes)
         room_for(part, total - start if total is not None else expected_bytes)
         note_origin(part, url, answer)
         # A server that does not announce the size could send data forever and fill the disk.
@@ -88,14 +88,14 @@ def _fetch_part(url: str, target: Path, title: str, expected_bytes: int, control
             f"Try again later. {OTHER_WAY}",
         )
     if total is not None and done < total:
-        raise UserError(f"The download of {title} stopped after {done:,} of {total:,} bytes.", _KEPT + OTHER_WAY)
+        raise UserError(f"The download of {title} stopped after {done:,} of {total:,} bytes.", _RESUMABLE + OTHER_WAY)
     report.last(done, total)
 
 
 # ---- the server's response --------------------------------------------------------------------------------
 
 
-def _placed(
+def _range_of(
     answer: dict[str, str], asked_from: int, url: str, title: str, expected_bytes: int
 ) -> tuple[int, int | None]:
     """Return (offset of the bytes to come, size of the whole file or None). Raises UserError if it is not the file."""
@@ -164,17 +164,17 @@ def _in_words(error: Exception, url: str, title: str) -> UserError:
         return UserError(f"{host} refused the download (error {error.code}).", f"Try again later. {OTHER_WAY}")
     reason = error.reason if isinstance(error, urllib.error.URLError) else error
     if isinstance(reason, TimeoutError):
-        return _stalled(host)
+        return _stall_error(host)
     if isinstance(error, urllib.error.URLError | ssl.SSLError):
         return unreachable(reason, host, f"{OTHER_WAY} Its address: {url}")
     if isinstance(error, ConnectionError | http.client.HTTPException):
-        return UserError(f"{host} closed the connection before the download was complete.", _KEPT + OTHER_WAY)
+        return UserError(f"{host} closed the connection before the download was complete.", _RESUMABLE + OTHER_WAY)
     why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return UserError(f"The download of {title} could not be written: {why}.", "Check the free space and the folder.")
 
 
-def _stalled(host: str) -> UserError:
-    return UserError(f"{host} has sent no data for {download_feed.STALL_SECONDS:.0f} seconds.", _KEPT + OTHER_WAY)
+def _stall_error(host: str) -> UserError:
+    return UserError(f"{host} has sent no data for {download_feed.STALL_SECONDS:.0f} seconds.", _RESUMABLE + OTHER_WAY)
 
 
 class _Report:

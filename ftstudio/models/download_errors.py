@@ -8,7 +8,7 @@ import ssl
 
 from ftstudio.core.errors import UserError
 
-_NO_WAY = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EADDRNOTAVAIL)
+_NO_ROUTE = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EADDRNOTAVAIL)
 _NETWORK = "Check the network connection. If you need a proxy, enter it in the system's settings."
 
 
@@ -36,7 +36,7 @@ def unreachable(reason: BaseException | str, host: str, other_way: str) -> UserE
             f"{host} refuses connections: a firewall or wrong proxy blocks it, or the server is down.",
             f"{_NETWORK} Otherwise try again later. {other_way}",
         )
-    if isinstance(reason, OSError) and reason.errno in _NO_WAY:
+    if isinstance(reason, OSError) and reason.errno in _NO_ROUTE:
         return UserError(f"{host} cannot be reached: there is no network connection.", f"{_NETWORK} {other_way}")
     if isinstance(reason, ConnectionError):
         return UserError(f"{host} closed the connection immediately.", f"{_NETWORK} {other_way}")

@@ -163,7 +163,7 @@ def _convert(info: ModelInfo, published: Path, control: RunControl) -> tuple[Pat
     _check_fit(info, tensors, str(published))
     control.safe_point()
     target = weight_files.cached_file(info)
-    content = to_safetensors(_each_its_own(tensors), {"architecture": info.architecture, "source": info.url})
+    content = to_safetensors(_without_shared_memory(tensors), {"architecture": info.architecture, "source": info.url})
     record = weight_files.WeightsRecord(
         sha256=hashlib.sha256(content).hexdigest(),
         bytes=len(content),
@@ -186,7 +186,7 @@ def _convert(info: ModelInfo, published: Path, control: RunControl) -> tuple[Pat
     return target, record.sha256, tensors
 
 
-def _each_its_own(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
+def _without_shared_memory(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
     """Copy tensors that share memory, as in some old pickles, because safetensors refuses them."""
     return {
         name: tensor if tensor.untyped_storage().nbytes() == tensor.nbytes else tensor.clone()

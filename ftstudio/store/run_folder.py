@@ -42,8 +42,8 @@ ADVICE = "advice.json"
 LOCK = "run.lock"
 RECORD_LOCK = ".run.json.lock"
 
-_LOOKED_INTO = 1 << 20
-_NO_RUN = "Restore it from a backup, or choose another FTStudio run folder."
+_LONGEST_INDENTED = 1 << 20
+_RECORD_HINT = "Restore it from a backup, or choose another FTStudio run folder."
 
 T = TypeVar("T")
 
@@ -116,7 +116,7 @@ class RunFolder:
     @property
     def config(self) -> RunConfig:
         path = self.path / CONFIG
-        return configs.from_json(reading.bytes_of(path, _limit(CONFIG), _NO_RUN), str(path))
+        return configs.from_json(reading.bytes_of(path, _limit(CONFIG), _RECORD_HINT), str(path))
 
     def write_config(self, config: RunConfig) -> None:
         self._write(CONFIG, config)
@@ -262,7 +262,7 @@ class RunFolder:
     # ---- reading and writing
 
     def _read(self, name: str, kind: type[T]) -> T:
-        hint = _NO_RUN if name == RECORD else reading.REPLACE_HINT
+        hint = _RECORD_HINT if name == RECORD else reading.REPLACE_HINT
         return reading.value_of(self.path / name, kind, _limit(name), hint)
 
     def _refuse(self, name: str, refuse: Callable[[], None]) -> None:
@@ -280,7 +280,7 @@ class RunFolder:
                 "Train on fewer images or classes.",
             )
         try:
-            replace_file(self.path / name, json_codec.encode_pretty(value) if len(text) < _LOOKED_INTO else text)
+            replace_file(self.path / name, json_codec.encode_pretty(value) if len(text) < _LONGEST_INDENTED else text)
         except OSError as error:
             raise not_written(self.path / name, error) from error
 

@@ -63,7 +63,7 @@ class ChildProcess:
             bufsize=0,
             close_fds=True,
             env=_environment(),
-            **_apart(),
+            **_detached(),
         )
         self.pid = self._process.pid
         self._reader = threading.Thread(target=self._read, name=f"worker-{name}", daemon=True)
@@ -157,7 +157,7 @@ def _environment() -> dict[str, str]:
     return chosen | dict(os.environ)
 
 
-def _apart() -> dict[str, Any]:
+def _detached() -> dict[str, Any]:
     """Keep Ctrl+C in a terminal from the worker. On Windows also set its priority, which only the parent can."""
     if sys.platform == "win32":
         flags = (

@@ -99,7 +99,7 @@ class WorkerClient:
             JobCrashed: A bug, or the worker died.
         """
         job_id = self._begin()
-        witness = _RunWitness(request, emit) if isinstance(request, Train | Resume) else None
+        witness = _RunEvents(request, emit) if isinstance(request, Train | Resume) else None
         try:
             child = self._child_for_job()
             child.send(protocol.RunJob(job_id, request))
@@ -126,15 +126,15 @@ class WorkerClient:
 
     def pause(self) -> None:
         """Ask the job to pause at its next safe point."""
-        self._tell(protocol.Pause)
+        self._send(protocol.Pause)
 
     def go_on(self) -> None:
         """Ask a paused job to continue."""
-        self._tell(protocol.GoOn)
+        self._send(protocol.GoOn)
 
     def stop(self) -> None:
         """Ask the job to save and stop, even while it is paused."""
-        self._tell(protocol.Stop)
+        self._send(protocol.Stop)
 
     def end_now(self) -> None:
         """Kill a worker that no longer responds. Unsaved work is lost."""
@@ -185,7 +185,7 @@ class WorkerClient:
             child.close_input()
             child.end(CLOSE_SECONDS)
 
-    def _tell(self, kind: type[protocol.Pause] | type[protocol.GoOn] | type[protocol.Stop]) -> None:
+    def _send(self, kind: type[protocol.Pause] | type[protocol.GoOn] | type[protocol.Stop]) -> None:
         with self._lock:
             child, job_id = self._child, self._job_id
         if child is not None and job_id is not None:
@@ -241,7 +241,7 @@ def _not_understood(line: bytes, error: Exception) -> ErrorReport:
     )
 
 
-class _RunWitness:
+class _RunEvents:
     """Watches a run's events, so that exactly one RunFinished ends them, whatever happens to the worker."""
 
     def __init__(self, request: Train | Resume, emit: Emit) -> None:

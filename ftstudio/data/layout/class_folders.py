@@ -35,7 +35,7 @@ def places_of(tree: FolderTree, without: Collection[str]) -> dict[str, Place]:
 
     A level directly above the images that is called "images" in every class does not count.
     """
-    return _with_equal_levels_off(tree, _Placing(tree, without).places(), without)
+    return _without_equal_levels(tree, _Placing(tree, without).places(), without)
 
 
 class _Placing:
@@ -115,7 +115,7 @@ class _Placing:
         return bool(place.content) and self._own(path) > 0 and self._own(path) >= OWN_SHARE * self._below[path]
 
 
-def _with_equal_levels_off(tree: FolderTree, places: dict[str, Place], without: Collection[str]) -> dict[str, Place]:
+def _without_equal_levels(tree: FolderTree, places: dict[str, Place], without: Collection[str]) -> dict[str, Place]:
     """Remove levels at which all folders have the same name, as long as others are left."""
     names: dict[int, Counter[str]] = {}
     for path, place in places.items():

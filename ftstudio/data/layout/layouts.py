@@ -134,7 +134,7 @@ def arrangement_of(folder: str, wanted: Wanted = AS_FOUND, tell: Callable[[int],
     reading = found.chosen(wanted.classes_from, tree.root)
     if wanted.classes_from == AUTO and wanted.known:
         reading = found.best_known(wanted.known)
-    if reading is None or (wanted.classes_from == AUTO and _only_its_list_tells(glance, reading)):
+    if reading is None or (wanted.classes_from == AUTO and _depends_on_bad_list(glance, reading)):
         raise _no_layout(whole, tree, glance.lists)
     unsure = wanted.classes_from == AUTO and not wanted.known and found.is_unsure
     if reading.key == LIST and found.listed is not None:
@@ -156,7 +156,7 @@ def arrangement_of(folder: str, wanted: Wanted = AS_FOUND, tell: Callable[[int],
     )
 
 
-def _only_its_list_tells(glance: Glance, reading: Reading) -> bool:
+def _depends_on_bad_list(glance: Glance, reading: Reading) -> bool:
     """Whether there is one folder of images beside an unusable list; its file names count only if requested."""
     return (reading.class_count < 2 or reading.key == NAME) and len(glance.picture_folders) == 1 and glance.lists.failed
 

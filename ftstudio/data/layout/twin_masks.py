@@ -28,7 +28,7 @@ _SAME_PICTURE = 12.0
 def twin_masks(root: str, folder: TreeFolder) -> dict[str, str]:
     """Return the masks in a folder that have the stem of an image, each with the path of that image."""
     by_endings: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    for names in _of_one_stem(folder.pictures):
+    for names in _sharing_a_stem(folder.pictures):
         for mask in names:
             others = [name for name in names if _ending(name) != _ending(mask)]
             if _ending(mask) in _LOSSLESS and len(others) == 1:
@@ -37,7 +37,7 @@ def twin_masks(root: str, folder: TreeFolder) -> dict[str, str]:
     return {mask: image for pairs in by_endings.values() if _are_masks(root, pairs) for mask, image in pairs}
 
 
-def _of_one_stem(names: Sequence[str]) -> list[list[str]]:
+def _sharing_a_stem(names: Sequence[str]) -> list[list[str]]:
     """Names that share a stem. Fast for 100,000 files of one kind."""
     if len({name.rpartition(".")[2] for name in names}) < 2:
         return []

@@ -72,8 +72,8 @@ class ListsBeside:
 
     def about_unused(self, every: bool = False) -> list[str]:
         """Return sentences about unused tables and spreadsheets, or about ``every`` unused file that may be a list."""
-        unused = sorted(self.unfit.items(), key=lambda one: not _is_worth_a_word(one[0]))
-        unused = [(name, why) for name, why in unused if every or _is_worth_a_word(name)]
+        unused = sorted(self.unfit.items(), key=lambda one: not _is_reported(one[0]))
+        unused = [(name, why) for name, why in unused if every or _is_reported(name)]
         said = [f"{name} is not used: {why}" for name, why in unused[:_FEW]]
         if len(unused) > _FEW:
             said.append(f"{len(unused) - _FEW:,} more files that could be lists were ignored.")
@@ -81,7 +81,7 @@ class ListsBeside:
 
     def about_ignored(self) -> list[str]:
         """Return sentences about lists that are ignored because folders are the classes, without reading them."""
-        names = [name for name in self.top.files if _is_worth_a_word(name) and not list_kinds.is_example_answer(name)]
+        names = [name for name in self.top.files if _is_reported(name) and not list_kinds.is_example_answer(name)]
         if not names:
             return []
         shown = ", ".join(names[:_FEW]) + (f" and {len(names) - _FEW:,} more" if len(names) > _FEW else "")
@@ -99,7 +99,7 @@ class ListsBeside:
         pictures = {name.rpartition(".")[0] for name in here.pictures}
         listed = [name for name in names if name.rpartition(".")[0] not in pictures]
         for name in islice(listed, _MOST_FILES):
-            if not _is_about_it(name) and not class_numbers.is_class_names(name):
+            if not _is_documentation(name) and not class_numbers.is_class_names(name):
                 yield self._source(folder, name, list_kinds.split_of_list(name) or split_named(folder) or "")
         # Files named like class names may be lists: labels.txt, labels.json.
         for name in islice((name for name in listed if class_numbers.is_class_names(name)), _FEW):
@@ -168,10 +168,10 @@ class ListsBeside:
                 self.unfit[one.file.name] = f"{chosen[0].file.name} and the other lists of splits are."
 
 
-def _is_about_it(name: str) -> bool:
+def _is_documentation(name: str) -> bool:
     """Whether a file's name says that it describes the data set or belongs to a program."""
     return name.lower().startswith(("readme", "license", "licence", "requirements", "dataset_info", "package"))
 
 
-def _is_worth_a_word(name: str) -> bool:
+def _is_reported(name: str) -> bool:
     return name.lower().endswith((".csv", ".tsv", *list_kinds.SPREADSHEETS)) or name.endswith("JSON files")

@@ -115,7 +115,7 @@ class Places:
                 said = f"several files match: {_and(fit.path for fit in several)}."
                 places[number] = Place("", "ambiguous_path", said)
             elif not places[number].detail:
-                places[number] = places[number]._replace(detail=self._absence(places[number], missing[number]))
+                places[number] = places[number]._replace(detail=self._why_missing(places[number], missing[number]))
         return places
 
     def _stated(self, row: Said, folder: str) -> Place:
@@ -168,7 +168,7 @@ class Places:
             return found
         return self._named(uploaded[1]) if uploaded else []
 
-    def _absence(self, place: Place, parts: Sequence[str]) -> str:
+    def _why_missing(self, place: Place, parts: Sequence[str]) -> str:
         if place.problem == "outside_folder":
             return "the file is outside the folder, and no file inside matches."
         stem = _fold(parts[-1]).rpartition(".")[0] if parts else ""

@@ -45,7 +45,7 @@ def part_to_show(height: int, width: int, smallest: float, chance: Iterator[floa
     centre is used.
     """
     for _ in range(_TRIES):
-        box = _shaped(height * width * _between(smallest, 1.0, chance), _some_shape(_SHAPES, chance))
+        box = _box_of(height * width * _between(smallest, 1.0, chance), _random_aspect(_SHAPES, chance))
         if 0 < box.width <= width and 0 < box.height <= height:
             return _placed(box, height, width, chance)
     narrowest, widest = _SHAPES
@@ -115,7 +115,7 @@ def erased(image: Tensor, colour: tuple[int, int, int], chance: Iterator[float])
         return image
     height, width = image.shape[1:]
     for _ in range(_TRIES):
-        box = _shaped(height * width * _between(0.02, 0.2, chance), 1 / _some_shape((0.3, 3.3), chance))
+        box = _box_of(height * width * _between(0.02, 0.2, chance), 1 / _random_aspect((0.3, 3.3), chance))
         if box.height < height and box.width < width:
             top, left, tall, wide = _placed(box, height, width, chance)
             image = image.clone()
@@ -128,12 +128,12 @@ def _between(low: float, high: float, chance: Iterator[float]) -> float:
     return low + (high - low) * next(chance)
 
 
-def _some_shape(limits: tuple[float, float], chance: Iterator[float]) -> float:
+def _random_aspect(limits: tuple[float, float], chance: Iterator[float]) -> float:
     """A random width / height; twice as wide is as likely as twice as high."""
     return math.exp(_between(math.log(limits[0]), math.log(limits[1]), chance))
 
 
-def _shaped(area: float, shape: float) -> Box:
+def _box_of(area: float, shape: float) -> Box:
     return Box(0, 0, round(math.sqrt(area / shape)), round(math.sqrt(area * shape)))
 
 

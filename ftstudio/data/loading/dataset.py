@@ -41,7 +41,7 @@ View: TypeAlias = tuple[Tensor, tuple[float, ...]]
 """The result of a transform's ``of_image``."""
 
 GROUPS_AHEAD = 3
-_NOT_LOOKED_UP, _NOT_KEPT = -1, -2
+_NOT_LOOKED_UP, _NOT_CACHED = -1, -2
 
 
 def load_pixels(path: Path, side: int, interpolation: str = "bilinear", pages: Pages = "first") -> Tensor:
@@ -108,7 +108,7 @@ class SampleSet:
         self.unreadable: dict[int, UnreadableImage] = {}
         self.root, self._side, self._looks = root, side, preprocessing
         self._cache = cache
-        self._numbers = array("q", [_NOT_KEPT if cache is None else _NOT_LOOKED_UP]) * len(samples)
+        self._numbers = array("q", [_NOT_CACHED if cache is None else _NOT_LOOKED_UP]) * len(samples)
 
     def __len__(self) -> int:
         return len(self.samples)
@@ -149,7 +149,7 @@ class SampleSet:
             number = None if pixels is None else self._cache.keep(name, status, pixels)
         if pixels is not None:
             self.unreadable.pop(position, None)  # readable again
-            self._numbers[position] = _NOT_KEPT if number is None else number
+            self._numbers[position] = _NOT_CACHED if number is None else number
         return pixels
 
     def _decoded(self, position: int) -> Tensor | None:
@@ -213,7 +213,7 @@ def stream(
             yield Batch(*together(list(readable.values())), samples.targets[positions], positions)
 
 
-def _work_alone(threads: int) -> None:
+def _use_one_core(threads: int) -> None:
     """Make torch use one core for computations of the calling thread.
 
     Several decoder threads that each start a team of threads for one image are slower than single-threaded ones, and
@@ -238,7 +238,7 @@ def together(views: Sequence[View]) -> tuple[Tensor, Tensor]:
 def decoded_ahead(groups: Sequence[Sequence[T]], decode: Callable[[T], R]) -> Generator[list[R]]:
     """Yield ``decode`` of all members of each group, in order, computed a few groups ahead by several threads."""
     threads = torch.get_num_threads()
-    with ThreadPoolExecutor(min(usable_cores(), 8), "decode", _work_alone, (threads,)) as pool:
+    with ThreadPoolExecutor(min(usable_cores(), 8), "decode", _use_one_core, (threads,)) as pool:
         waiting: list[list[Future[R]]] = []
         ahead = iter(groups)
 

@@ -82,7 +82,7 @@ class PixelCache:
             if self._growing is not None:
                 self._growing.close()
             if self._lane is not None:
-                self._make_way()
+                self._delete_if_unused()
                 self._lane.release()
             self._lane = self._growing = None
             self._keys = np.empty(0, np.uint64)
@@ -207,7 +207,7 @@ class PixelCache:
         self._full = True
         self._trouble = f"Decoded images cannot be cached in {self.folder}: {error.strerror or error}."
 
-    def _make_way(self) -> None:
+    def _delete_if_unused(self) -> None:
         """Delete the cache if it is full of images that were not used, which otherwise would block it forever.
 
         They were changed or removed since they were cached.

@@ -63,13 +63,13 @@ def found(
     example: tuple[int, int] | None = None
     for name in sorted(by_class):
         safe_point()
-        places = sorted(by_class[name], key=lambda place: _turn(files[place]))
+        places = sorted(by_class[name], key=lambda place: _sort_key(files[place]))
         if len(places) <= LEAST_PAIRS:
             continue
         links = _links(greys, places, copy_of)
         if links is None:
             continue
-        groups += _chained(places, links)
+        groups += _runs(places, links)
         strangers = (
             (one, other)
             for one, other, linked in zip(places, places[1:], links, strict=False)
@@ -79,7 +79,7 @@ def found(
     return Bursts(sorted(groups), example)
 
 
-def _turn(file: ImageFile) -> tuple[object, ...]:
+def _sort_key(file: ImageFile) -> tuple[object, ...]:
     """A sort key: the folders within the class, then the numbers in the name.
 
     Validation and test files are sorted among the others by their names.
@@ -132,7 +132,7 @@ def _likeness(greys: Greys, ones: NDArray[np.int64], others: NDArray[np.int64]) 
     return found
 
 
-def _chained(places: Sequence[int], links: NDArray[np.bool_]) -> list[tuple[int, ...]]:
+def _runs(places: Sequence[int], links: NDArray[np.bool_]) -> list[tuple[int, ...]]:
     """Runs of at least two linked neighbours."""
     chains: list[list[int]] = [[places[0]]]
     for place, linked in zip(places[1:], links.tolist(), strict=True):

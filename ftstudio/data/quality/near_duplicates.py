@@ -64,7 +64,7 @@ def near_copies(
     def compare(start: int) -> list[tuple[int, int]]:
         queries = np.arange(start, min(start + at_once, len(greys)))
         found: list[tuple[int, int]] = []
-        for pairs in _laid_over(greys, _nearest(greys, queries, outlines), coarse):
+        for pairs in _aligned(greys, _nearest(greys, queries, outlines), coarse):
             (alike,) = np.nonzero(_refined(greys, pairs) >= ALIKE)
             ends = np.sort(np.stack([pairs.whole[alike], pairs.part[alike]], axis=1))
             found += [(int(one), int(other)) for one, other in ends]
@@ -109,7 +109,7 @@ def _nearest(greys: Greys, queries: Places, outlines: Numbers) -> tuple[Places, 
     return np.concatenate(ones), np.concatenate(others)
 
 
-def _laid_over(greys: Greys, candidates: tuple[Places, Places], coarse: NDArray[np.float16]) -> Iterator[_Pairs]:
+def _aligned(greys: Greys, candidates: tuple[Places, Places], coarse: NDArray[np.float16]) -> Iterator[_Pairs]:
     """The candidates (whole, part) worth a closer look, with the part of the whole that fits best."""
     wholes, others = candidates
     distinct, row_of = np.unique(wholes, return_inverse=True)

@@ -46,7 +46,7 @@ def folds_of(
     filled = [0] * folds
     by_class: dict[Hashable, list[int]] = {name: [0] * folds for name in sizes}
     turns = {
-        group: min(_turn(seed, keys[row] if keys else str(row)) for row in rows) for group, rows in rows_of.items()
+        group: min(_sort_key(seed, keys[row] if keys else str(row)) for row in rows) for group, rows in rows_of.items()
     }
     assigned = [0] * len(classes)
     for _, rows in sorted(rows_of.items(), key=lambda item: (-len(item[1]), turns[item[0]])):
@@ -65,6 +65,6 @@ def folds_of(
     return assigned
 
 
-def _turn(seed: int, key: str) -> bytes:
+def _sort_key(seed: int, key: str) -> bytes:
     """A random order: files are sorted by path, and images taken together often have similar names."""
     return hashlib.blake2b(f"fold {seed} {key}".encode("utf-8", "surrogateescape"), digest_size=8).digest()

@@ -64,7 +64,7 @@ def carved_in_groups(
         taken.update(unit.counts)
 
     for unit in units:
-        if may_go(unit) and _nearer(unit, taken, wanted):
+        if may_go(unit) and _improves(unit, taken, wanted):
             take(unit)
     for name in sorted(wanted):  # only large groups: too many validation images are better than none of a class
         if not taken[name]:
@@ -97,7 +97,7 @@ def _units(
     return units
 
 
-def _nearer(unit: _Unit, taken: Mapping[str, int], wanted: Mapping[str, float]) -> bool:
+def _improves(unit: _Unit, taken: Mapping[str, int], wanted: Mapping[str, float]) -> bool:
     """Whether adding ``unit`` brings the shares of its classes closer to ``wanted``."""
 
     def off(name: str, count: int) -> float:

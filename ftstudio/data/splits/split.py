@@ -53,9 +53,9 @@ def make_split(summary: DatasetSummary, val_fraction: float, seed: int, groups: 
     if "val" not in given.values():
         pool = [place for place, split in given.items() if split == "train"]
         if any(groups):
-            carved = carved_in_groups(summary, groups, pool, val_fraction, lambda key: _turn(seed, key))
+            carved = carved_in_groups(summary, groups, pool, val_fraction, lambda key: _sort_key(seed, key))
         else:
-            carved = _carved(summary, pool, val_fraction, seed)
+            carved = _validation_places(summary, pool, val_fraction, seed)
         given |= dict.fromkeys(carved, cast(Split, "val"))
     if "val" not in given.values():
         raise UserError(
@@ -82,7 +82,7 @@ def _refuse_impossible(given: dict[int, Split], class_names: Sequence[str]) -> N
         raise UserError(f"There is only one class with training images, {names(class_names)}.", _ADD)
 
 
-def _carved(summary: DatasetSummary, pool: Sequence[int], val_fraction: float, seed: int) -> list[int]:
+def _validation_places(summary: DatasetSummary, pool: Sequence[int], val_fraction: float, seed: int) -> list[int]:
     """The indices of ``pool`` that become validation images."""
     files = summary.files
     by_class = _by_class(files, groups_among(files, (*summary.alike, *summary.together), pool), seed)
@@ -93,7 +93,7 @@ def _carved(summary: DatasetSummary, pool: Sequence[int], val_fraction: float, s
         groups = by_class[class_name]
         if len(groups) < 2:  # all near-duplicates, such as video frames: an optimistic result is better than none
             groups = copies_only[class_name]
-        carved += _carved_from_class(sorted(groups), sizes[class_name], val_fraction)
+        carved += _validation_of_class(sorted(groups), sizes[class_name], val_fraction)
     return carved
 
 
@@ -104,11 +104,11 @@ def _by_class(files: Sequence[ImageFile], groups: Iterable[Sequence[int]], seed:
         classes = {files[place].class_name for place in places}
         if len(classes) == 1:
             key = min(files[place].digest or f"path {files[place].path}" for place in places)
-            by_class[classes.pop()].append(_Group(_turn(seed, key), tuple(places)))
+            by_class[classes.pop()].append(_Group(_sort_key(seed, key), tuple(places)))
     return by_class
 
 
-def _carved_from_class(groups: Sequence[_Group], size: int, val_fraction: float) -> list[int]:
+def _validation_of_class(groups: Sequence[_Group], size: int, val_fraction: float) -> list[int]:
     """Validation images of a class of ``size`` images; always leaves one for training."""
     wanted = min(max(1, round(size * val_fraction)), size - 1)
     carved: list[int] = []
@@ -122,5 +122,5 @@ def _carved_from_class(groups: Sequence[_Group], size: int, val_fraction: float)
     return carved
 
 
-def _turn(seed: int, key: str) -> bytes:
+def _sort_key(seed: int, key: str) -> bytes:
     return hashlib.blake2b(f"split {seed} {key}".encode("utf-8", "surrogateescape"), digest_size=16).digest()

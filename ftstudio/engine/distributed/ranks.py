@@ -98,7 +98,7 @@ class Ranks:
         """Run ``work``; if it raises StopRequested on any rank, raise StopRequested on all."""
         if self.here.is_alone:
             work()
-        elif self.any(_stops(work)):
+        elif self.any(_raises_stop(work)):
             raise StopRequested
 
     def safe_point(self, control: RunControl, *counts: int) -> tuple[int, ...]:
@@ -112,7 +112,7 @@ class Ranks:
             return counts
         if os.getppid() != self.parent:
             control.abandon()
-        stop, *sums = self.total(_stops(control.safe_point), *counts)
+        stop, *sums = self.total(_raises_stop(control.safe_point), *counts)
         if stop:
             raise StopRequested
         return tuple(sums)
@@ -139,7 +139,7 @@ class Ranks:
         data = json_codec.encode(value) if self.here.is_first else b""
         size = self.total(len(data))[0]
         buffer = _bytes_as_tensor(data) if self.here.is_first else torch.empty(size, dtype=torch.uint8)
-        with _telling_of_the_lost():
+        with _raising_rank_lost():
             dist.broadcast(buffer, 0)
         return json_codec.decode(buffer.numpy().tobytes(), kind | None)  # type: ignore[arg-type]
 
@@ -150,7 +150,7 @@ class Ranks:
         data = json_codec.encode(value)
         sizes = self.total(*(len(data) if number == self.here.number else 0 for number in range(self.here.count)))
         buffers = [torch.empty(max(sizes), dtype=torch.uint8) for _ in sizes]
-        with _telling_of_the_lost():
+        with _raising_rank_lost():
             dist.all_gather(buffers, _bytes_as_tensor(data.ljust(max(sizes))))
         return [
             json_codec.decode(buffer[:size].numpy().tobytes(), kind)
@@ -162,20 +162,20 @@ class Ranks:
     def add_up(self, tensor: Tensor) -> Tensor:
         """Sum ``tensor`` over all ranks, in place and bit-identical everywhere."""
         if not self.here.is_alone:
-            with _telling_of_the_lost():
+            with _raising_rank_lost():
                 dist.all_reduce(tensor)
         return tensor
 
     def add_up_on_first(self, tensor: Tensor) -> None:
         """Sum ``tensor`` over all ranks on rank 0, in place; on other ranks it is undefined afterwards."""
         if not self.here.is_alone:
-            with _telling_of_the_lost():
+            with _raising_rank_lost():
                 dist.reduce(tensor, 0)
 
     def copy_from_first(self, tensors: Mapping[str, Tensor]) -> None:
         """Overwrite each tensor, which all ranks have under the same name, with rank 0's."""
         if not self.here.is_alone:
-            with _telling_of_the_lost(), torch.no_grad():
+            with _raising_rank_lost(), torch.no_grad():
                 for tensor in tensors.values():
                     held = tensor.detach().contiguous()
                     dist.broadcast(held, 0)
@@ -199,7 +199,7 @@ class Ranks:
 
     def _reduced(self, numbers: Sequence[int], how: Any) -> list[int]:
         tensor = torch.tensor(numbers, dtype=torch.int64)
-        with _telling_of_the_lost():
+        with _raising_rank_lost():
             dist.all_reduce(tensor, how)
         return tensor.tolist()
 
@@ -231,7 +231,7 @@ def current() -> Ranks:
     return Ranks(ranks.of_environment()) if dist.is_available() and dist.is_initialized() else ONE
 
 
-def _stops(work: Callable[[], None]) -> bool:
+def _raises_stop(work: Callable[[], None]) -> bool:
     """Whether ``work`` raised StopRequested."""
     try:
         work()
@@ -241,7 +241,7 @@ def _stops(work: Callable[[], None]) -> bool:
 
 
 @contextmanager
-def _telling_of_the_lost() -> Generator[None]:
+def _raising_rank_lost() -> Generator[None]:
     """Turn errors of gloo and NCCL, which use RuntimeError for everything, into RankLost."""
     try:
         yield

@@ -35,7 +35,7 @@ FORMAT = 1
 """Increase it when the same network would compute other features from the same pixels (other views, another cut)."""
 CPU_BATCH, GPU_BATCH = 64, 256
 """Images per forward pass of the frozen stages while a view is computed."""
-_SHARE = 4
+_HOST_DIVISOR = 4
 """By default, caches use a quarter of the free main memory and half of the free memory of a GPU."""
 
 
@@ -68,7 +68,7 @@ def planned_together(ranks: Ranks, of: Caching) -> tuple[RunPlan, CachePolicy | 
     if told.tier == "none":
         return told.plan, None
     shapes = _shapes_of(of, told.plan)
-    return told.plan, _kept_in(told.tier, of, told.plan, shapes)
+    return told.plan, _policy_for(told.tier, of, told.plan, shapes)
 
 
 def planned(of: Caching) -> tuple[RunPlan, CachePolicy | None]:
@@ -132,10 +132,10 @@ def _with_room(
         tier = plans.place(kept_bytes(plan), *sizes)
     if tier == "none":
         return plan, None
-    return plan, _kept_in(tier, of, plan, shapes)
+    return plan, _policy_for(tier, of, plan, shapes)
 
 
-def _kept_in(tier: Tier, of: Caching, plan: RunPlan, shapes: tuple[Shape, ...]) -> CachePolicy:
+def _policy_for(tier: Tier, of: Caching, plan: RunPlan, shapes: tuple[Shape, ...]) -> CachePolicy:
     config, sets = of.run.config, of.sets
     dtype = devices.DTYPES[plan.kept_precision] or torch.float32
     batch = CPU_BATCH if of.device.type == "cpu" else GPU_BATCH
@@ -170,7 +170,7 @@ def most_bytes(budgets: Budgets, room: CacheRoom, device: torch.device) -> tuple
         free, _ = torch.cuda.mem_get_info(device)
         on_device = free // 2 if budgets.device is None else min(budgets.device, free)
     available = psutil.virtual_memory().available // of_environment().local_count
-    in_host = available // _SHARE if budgets.host is None else min(budgets.host, available)
+    in_host = available // _HOST_DIVISOR if budgets.host is None else min(budgets.host, available)
     try:
         room.root.mkdir(0o700, parents=True, exist_ok=True)
         on_disk = fair_share(room.root) if budgets.features is None else budgets.features

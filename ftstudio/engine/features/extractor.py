@@ -52,13 +52,13 @@ class FeatureExtractor:
                 part = self._part
                 parts, _ = in_pieces(lambda some: part(images[some]), len(images), len(images), self._device)
             else:
-                parts = [self._filled_up(self._part, some) for some in images.split(self._group)]
+                parts = [self._padded(self._part, some) for some in images.split(self._group)]
             values = tuple(torch.cat(pieces) for pieces in zip(*parts, strict=True))
         if self._kept_as is None:
             return values
         return tuple(as_kept(value, self._kept_as).to(torch.float32) for value in values)
 
-    def _filled_up(self, part: nn.Module, images: Tensor) -> tuple[Tensor, ...]:
+    def _padded(self, part: nn.Module, images: Tensor) -> tuple[Tensor, ...]:
         assert self._group is not None
         missing = self._group - len(images)
         if missing:

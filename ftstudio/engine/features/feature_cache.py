@@ -120,7 +120,7 @@ class CachedView:
         """Release the memory and delete the folder."""
         self.values = []
         if self.folder is not None:
-            _give_back(self.folder, self.lane)
+            _delete_unused(self.folder, self.lane)
 
 
 def in_memory(count: int, shapes: tuple[Shape, ...], device: torch.device | None = None) -> CachedView:
@@ -140,9 +140,9 @@ def on_disk(room: CacheRoom, name: str, count: int, shapes: tuple[Shape, ...]) -
         if lane is None or room.room_for(folder, needed, needed) < needed:
             raise OSError("no room")
         (folder / _LISTING).unlink(missing_ok=True)
-        values = [_mapped(folder, place, count, shape, "new") for place, shape in enumerate(shapes)]
+        values = [_map_file(folder, place, count, shape, "new") for place, shape in enumerate(shapes)]
     except (OSError, RuntimeError):  # torch raises RuntimeError if mapping fails
-        _give_back(folder, lane)
+        _delete_unused(folder, lane)
         return None
     return CachedView(shapes, values, lane=lane, folder=folder)
 
@@ -156,7 +156,7 @@ def joined(room: CacheRoom, name: str, count: int, shapes: tuple[Shape, ...]) ->
     lane: FileLock | None = None
     try:
         lane = take_lane(folder)
-        values = [_mapped(folder, place, count, shape, "shared") for place, shape in enumerate(shapes)]
+        values = [_map_file(folder, place, count, shape, "shared") for place, shape in enumerate(shapes)]
     except (OSError, ValueError, RuntimeError):
         if lane is not None:
             lane.release()
@@ -182,7 +182,7 @@ def write_listing(room: CacheRoom, name: str, view: CachedView) -> None:
     try:
         replace_file(room.root / name / _LISTING, json_codec.encode(listing))
     except OSError:
-        _give_back(room.root / name, None)  # a later run computes it again
+        _delete_unused(room.root / name, None)  # a later run computes it again
 
 
 def read(
@@ -209,11 +209,11 @@ def read(
         listing = json_codec.decode(read_file(folder / _LISTING, 1 << 20), _Listing)
         if (listing.count, listing.shapes) != (count, shapes):
             raise ValueError("other images, or another network")
-        values = [_mapped(folder, place, count, shape, "read") for place, shape in enumerate(shapes)]
+        values = [_map_file(folder, place, count, shape, "read") for place, shape in enumerate(shapes)]
         if tuple(_checksum(value) for value in values) != listing.checksums:
             raise ValueError("damaged")
     except (OSError, ValueError, RuntimeError):  # torch raises RuntimeError if mapping fails
-        _give_back(folder, lane)
+        _delete_unused(folder, lane)
         return None
     if into is not None:
         values = [value.clone() if into.type == "cpu" else value.to(into) for value in values]
@@ -223,7 +223,7 @@ def read(
 _LISTING = "view.json"
 
 
-def _mapped(folder: Path, place: int, count: int, shape: Shape, how: Literal["new", "shared", "read"]) -> Tensor:
+def _map_file(folder: Path, place: int, count: int, shape: Shape, how: Literal["new", "shared", "read"]) -> Tensor:
     """Map a file: ``new`` creates it, ``shared`` writes to an existing one, ``read`` does not change it."""
     path, numbers = folder / f"{place}.values", count * torch.Size(shape.size).numel()
     if how == "new":
@@ -260,7 +260,7 @@ def _checksum(value: Tensor) -> int:
     return check
 
 
-def _give_back(folder: Path, lane: FileLock | None) -> None:
+def _delete_unused(folder: Path, lane: FileLock | None) -> None:
     """Delete a folder unless another process uses it."""
     if not in_use(folder, but_for=lane):
         shutil.rmtree(folder, ignore_errors=True)

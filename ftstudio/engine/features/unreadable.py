@@ -14,7 +14,7 @@ class ImagesMissing(UserError):
     """Too many images cannot be read; the run can be resumed once they are restored."""
 
 
-class _News(Struct, frozen=True):
+class _Changes(Struct, frozen=True):
     """Changes that one rank has seen since the last exchange, by position."""
 
     gone: dict[int, UnreadableImage]
@@ -59,11 +59,11 @@ class Missing:
 
     def _tell(self) -> None:
         seen, unreadable = dict(self._samples.unreadable), self._samples.unreadable
-        news = _News(
+        news = _Changes(
             {position: image for position, image in seen.items() if position not in self._told},
             tuple(position for position in self._told if position not in seen),
         )
-        for number, told in enumerate(self._ranks.gathered(news, _News)):
+        for number, told in enumerate(self._ranks.gathered(news, _Changes)):
             self._told |= told.gone
             for position in told.back:
                 self._told.pop(position, None)

@@ -111,10 +111,10 @@ def decide(
     train = config.train
     everything = depth == len(info.stages)
     if everything and train.head in _CHOICES:
-        return _of_plain_images(config, trunk_precision, may_keep=may_keep)
+        return _plan_for_plain_images(config, trunk_precision, may_keep=may_keep)
     plan = RunPlan(
         augmented=train.augment != "none",
-        fits_head_alone=everything and _fits(config),
+        fits_head_alone=everything and _is_fitted_directly(config),
         precision=precision,
         trunk_precision=precision,
     )
@@ -129,10 +129,10 @@ def decide(
         views = max(1, min(MOST_VIEWS, -(-train.epochs // EPOCHS_PER_VIEW)))
     if not everything and saving(info, depth, train.epochs, max(1, views)) < LEAST_SAVING:
         return plan
-    return _keeping(replace(plan, views=views), config, trunk_precision)
+    return _with_cache(replace(plan, views=views), config, trunk_precision)
 
 
-def _keeping(plan: RunPlan, config: RunConfig, trunk_precision: Precision) -> RunPlan:
+def _with_cache(plan: RunPlan, config: RunConfig, trunk_precision: Precision) -> RunPlan:
     if config.train.kept_precision == "float32":
         return replace(plan, keeps=True, kept_precision="float32")
     kept: Precision = "bfloat16" if trunk_precision == "bfloat16" else "float16"
@@ -149,17 +149,17 @@ def passes(head: HeadKind) -> int:
     return 1 if head in _CHOICES else MOST_PASSES
 
 
-def _of_plain_images(config: RunConfig, trunk_precision: Precision, *, may_keep: bool) -> RunPlan:
+def _plan_for_plain_images(config: RunConfig, trunk_precision: Precision, *, may_keep: bool) -> RunPlan:
     """The plan for heads computed from the features in one pass.
 
     They compare images, so they use plain views in full precision.
     """
     plan = RunPlan(augmented=False, fits_head_alone=True)
     may_keep = may_keep and config.train.feature_cache != "off"
-    return _keeping(plan, config, trunk_precision) if may_keep else plan
+    return _with_cache(plan, config, trunk_precision) if may_keep else plan
 
 
-def _fits(config: RunConfig) -> bool:
+def _is_fitted_directly(config: RunConfig) -> bool:
     solver = "lbfgs" if config.train.head == "logistic" else config.train.head_solver
     return solver == "lbfgs" or (solver == "auto" and config.model.weights != "random" and config.train.head_first)
 

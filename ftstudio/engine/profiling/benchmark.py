@@ -62,22 +62,22 @@ def _measured(info: ModelInfo, image_size: int, device: torch.device, safe_point
     freeze.training_mode(module, info, 0)
     freeze.keep_statistics(module)
     stages = sections(module, info, fold=device.type == "cpu")
-    count, watch = _images_for(info, image_size, device), _Watch(device, safe_point)
+    count, watch = _images_for(info, image_size, device), _Stopwatch(device, safe_point)
     images = torch.rand(count, 3, image_size, image_size, device=device).to(memory_format=torch.channels_last)
-    taken = {name: _stages_taken(stages, images, device, name, watch) for name in _precisions(device)}
+    taken = {name: _time_stages(stages, images, device, name, watch) for name in _precisions(device)}
     boundary = _boundary_sizes(stages, images[:1])
     forward = sum(stage.forward for stage in taken["float32"])
     work = sum(stage.gflops for stage in info.stages) * (image_size / info.preprocessing.size) ** 2
     return Speeds(
         stages={name: tuple(found) for name, found in taken.items()},
         boundary=boundary,
-        update=_update_taken(module, watch),
+        update=_time_update(module, watch),
         rate=work / max(forward, 1e-9),
         measured=True,
     )
 
 
-class _Watch:
+class _Stopwatch:
     """Times work on a device, with fewer repetitions once its time is used up."""
 
     def __init__(self, device: torch.device, safe_point: Callable[[], None]) -> None:
@@ -111,15 +111,15 @@ def _images_for(info: ModelInfo, image_size: int, device: torch.device) -> int:
     return max(2, min(MOST_IMAGES, int(ROUND_SECONDS / max(training, 1e-9))))
 
 
-def _stages_taken(
-    stages: Sequence[nn.Module], images: Tensor, device: torch.device, precision: Precision, watch: _Watch
+def _time_stages(
+    stages: Sequence[nn.Module], images: Tensor, device: torch.device, precision: Precision, watch: _Stopwatch
 ) -> list[StageSpeed]:
     """Time each stage. The last section, the head with the layers before it, counts with the last stage."""
     dtype, count = devices.DTYPES[precision], len(images)
     taken: list[StageSpeed] = []
     values: tuple[Tensor, ...] = (images,)
     for stage in stages:
-        course = _Course(stage, values, device, dtype)
+        course = _StagePass(stage, values, device, dtype)
         forward = watch.seconds(course.forward)
         training, first = (course.back_taken(watch, learning) for learning in (True, False))
         taken.append(StageSpeed(forward / count, training / count, first / count))
@@ -131,7 +131,7 @@ def _stages_taken(
 
 
 @dataclass(frozen=True)
-class _Course:
+class _StagePass:
     """The forward and backward pass of one stage, from the values that enter it."""
 
     stage: nn.Module
@@ -143,7 +143,7 @@ class _Course:
         with torch.inference_mode(), autocast(self.device, self.dtype):
             self.stage(*self.values)
 
-    def back_taken(self, watch: _Watch, learning: bool) -> float:
+    def back_taken(self, watch: _Stopwatch, learning: bool) -> float:
         """Seconds of a forward and backward pass, with the gradient of the inputs if an earlier stage is ``learning``.
 
         The inputs are copied only here and not in training, so the time of the copies is subtracted.
@@ -177,7 +177,7 @@ def _boundary_sizes(stages: Sequence[nn.Module], image: Tensor) -> tuple[int, ..
     return tuple(sizes)
 
 
-def _update_taken(module: nn.Module, watch: _Watch) -> float:
+def _time_update(module: nn.Module, watch: _Stopwatch) -> float:
     """Seconds per parameter of an AdamW step."""
     parameters = [parameter for parameter in module.parameters() if parameter.requires_grad]
     for parameter in parameters:

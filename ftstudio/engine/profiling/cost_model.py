@@ -79,12 +79,12 @@ def precisions(speeds: Speeds, depth: int, wanted: str) -> tuple[Precision, Prec
     if wanted != "auto":
         asked: Precision = wanted  # type: ignore[assignment]  - the setting has the same values
         return asked, asked
-    steps = {name: _training(stages, depth) for name, stages in speeds.stages.items()}
+    steps = {name: _training_seconds(stages, depth) for name, stages in speeds.stages.items()}
     frozen = {name: sum(stage.forward for stage in stages[:depth]) for name, stages in speeds.stages.items()}
     return best_precision(steps), best_precision(frozen)  # type: ignore[arg-type]  - keys are precisions
 
 
-def _training(stages: tuple[StageSpeed, ...], depth: int) -> float:
+def _training_seconds(stages: tuple[StageSpeed, ...], depth: int) -> float:
     """Seconds per image, forward and backward, through the trainable stages."""
     return sum(
         stage.first if place == depth else stage.training for place, stage in enumerate(stages) if place >= depth
@@ -96,28 +96,28 @@ def _cost(work: Work, speeds: Speeds, reading: Reading, depth: int) -> DepthCost
     steps_in, trunk_in = precisions(speeds, depth, train.precision)
     plan = plans.decide(work.config, info, depth, steps_in, trunk_in)
     without = plans.decide(work.config, info, depth, steps_in, trunk_in, may_keep=False)
-    plan, tier = plans.with_room(plan, lambda tried: _kept_bytes(work, speeds, tried, depth), work.room, without)
+    plan, tier = plans.with_room(plan, lambda tried: _cache_bytes(work, speeds, tried, depth), work.room, without)
     stages = speeds.stages.get(plan.precision, speeds.stages["float32"])
     trunk = speeds.stages.get(plan.trunk_precision, speeds.stages["float32"])
 
     frozen = sum(stage.forward for stage in trunk[:depth])
     forward = sum(stage.forward for stage in stages[depth:])
-    image = _training(stages, depth)
+    image = _training_seconds(stages, depth)
     boundary = speeds.boundary[depth - 1] if depth and speeds.boundary else 0
-    shown = 4 * boundary / _GATHERED_BYTES_PER_SECOND if plan.keeps else _with(work.kind, reading.view, frozen)
+    shown = 4 * boundary / _GATHERED_BYTES_PER_SECOND if plan.keeps else _combined(work.kind, reading.view, frozen)
     trainable = catalog.trainable_count(info, depth, work.class_count)
     steps = -(-work.train_count // work.batch_size)
     update = steps * speeds.update * trainable
     validating = work.val_count * (forward + shown)
-    epoch = work.train_count * _with(work.kind, shown, image) + validating + update + _PASS_OVERHEAD
+    epoch = work.train_count * _combined(work.kind, shown, image) + validating + update + _PASS_OVERHEAD
 
     pretrained = work.config.model.weights != "random" and train.head_first
-    through = _with(work.kind, reading.view, frozen)
+    through = _combined(work.kind, reading.view, frozen)
     once = (work.train_count + work.val_count) * reading.decoding
     if plan.keeps:
         once += plans.kept_images(plan, work.train_count, work.val_count) * through
     fitted = work.train_count * (1 + len(plan.views_for_the_head))
-    fit = _FIT_SECONDS * fitted * work.class_count * _features(info)
+    fit = _FIT_SECONDS * fitted * work.class_count * _feature_count(info)
     if plan.fits_head_alone:
         fit *= plans.passes(train.head) / plans.MOST_PASSES
         once += 0.0 if plan.keeps else fitted * through
@@ -135,8 +135,8 @@ def _cost(work: Work, speeds: Speeds, reading: Reading, depth: int) -> DepthCost
         caching_seconds=once,
         total_seconds=once + epochs * epoch,
         memory=memory(info, depth, work.class_count, work.image_size, work.batch_size, work.kind)
-        + (_kept_bytes(work, speeds, plan, depth) if plan.keeps and tier in ("host", "device") else 0),
-        kept_bytes=_kept_bytes(work, speeds, plan, depth) if plan.keeps else 0,
+        + (_cache_bytes(work, speeds, plan, depth) if plan.keeps and tier in ("host", "device") else 0),
+        kept_bytes=_cache_bytes(work, speeds, plan, depth) if plan.keeps else 0,
         views=plan.views if plan.keeps else 0,
         tier=tier,
         precision=plan.precision,
@@ -146,18 +146,18 @@ def _cost(work: Work, speeds: Speeds, reading: Reading, depth: int) -> DepthCost
     )
 
 
-def _with(kind: str, beside: float, computing: float) -> float:
+def _combined(kind: str, beside: float, computing: float) -> float:
     return beside + computing if kind == "cpu" else max(beside, computing)
 
 
-def _kept_bytes(work: Work, speeds: Speeds, plan: RunPlan, depth: int) -> int:
+def _cache_bytes(work: Work, speeds: Speeds, plan: RunPlan, depth: int) -> int:
     if not depth or not speeds.boundary:
         return 0
     per_number = 4 if plan.kept_precision == "float32" else 2
     return plans.kept_images(plan, work.train_count, work.val_count) * speeds.boundary[depth - 1] * per_number
 
 
-def _features(info: ModelInfo) -> int:
+def _feature_count(info: ModelInfo) -> int:
     """The number of features of an image that enter the head."""
     return catalog.head_parameters(info, 1) - 1
 
