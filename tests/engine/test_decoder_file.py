@@ -72,7 +72,7 @@ def odd_files(folder: Path) -> list[Path]:
     return [folder / f"{number}.img" for number in range(len(contents))]
 
 
-def test_it_decodes_and_refuses_exactly_as_the_program_does(tmp_path: Path) -> None:
+def test_the_decoder_file_decodes_and_refuses_exactly_like_the_program(tmp_path: Path) -> None:
     files = odd_files(tmp_path)
     said = asked(tmp_path, files)
     meant = [seen_here(path, pages) for path in files for pages in get_args(Pages)]
@@ -88,12 +88,12 @@ def test_without_the_package_for_heic_it_names_the_package(tmp_path: Path) -> No
     assert isinstance(said[3][0], list)
 
 
-def test_no_two_of_its_modules_define_the_same_name() -> None:
+def test_no_two_modules_of_the_decoder_file_define_the_same_name() -> None:
     assert [name for name, times in Counter(decoder_file.top_level_names()).items() if times > 1] == []
 
 
 @pytest.mark.parametrize("module", decoder_file.MODULES, ids=lambda module: module.__name__)
-def test_nothing_in_it_needs_the_rest_of_the_program(module: object) -> None:
+def test_the_decoder_file_does_not_need_the_program(module: object) -> None:
     source = Path(str(getattr(module, "__file__"))).read_text("utf-8")  # noqa: B009 - a module has one
     ours = [line for line in source.splitlines() if line.startswith("from ftstudio.")]
     there = {each.__name__ for each in decoder_file.MODULES}

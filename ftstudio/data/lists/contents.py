@@ -1,4 +1,4 @@
-"""What one list says, before anything is looked up on the disk."""
+"""The contents of one list, before any file is looked up."""
 
 from __future__ import annotations
 
@@ -7,9 +7,16 @@ from typing import NamedTuple
 
 
 class Said(NamedTuple):
-    """One row. ``number`` counts from 1, as a spreadsheet shows rows; ``stated`` is the path as written, ``exact`` the
-    same from the very bytes of a list that is not UTF-8; several ``labels`` are several classes; ``split`` is a word as
-    written; ``cells`` are those of ListFile.others."""
+    """One row of a list.
+
+    Attributes:
+        number: From 1, as shown by a spreadsheet.
+        stated: The path as written.
+        labels: The classes.
+        split: A word as written.
+        exact: The path from the exact bytes of a list that is not UTF-8; otherwise "".
+        cells: The values of ListFile.others.
+    """
 
     number: int
     stated: str
@@ -20,9 +27,18 @@ class Said(NamedTuple):
 
 
 class ListFile(NamedTuple):
-    """One list. ``columns`` says how the columns were interpreted; ``unit`` is what a row is called; ``cells`` whether
-    labels are words of a cell, which may hold several, and ``plural`` whether its title promises several;
-    ``others`` are titles of further columns, each once."""
+    """One list.
+
+    Attributes:
+        name: The file name.
+        columns: How the columns were interpreted, in words.
+        rows: In order.
+        unit: What a row is called in messages.
+        cells: Whether labels are cells, which may contain several classes.
+        plural: Whether the title of the class column is a plural.
+        notes: Sentences about the list.
+        others: Titles of the other columns, each once.
+    """
 
     name: str
     columns: str

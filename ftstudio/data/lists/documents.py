@@ -1,4 +1,4 @@
-"""JSON and JSON lines as what they say of each image: exports of annotation programs and clouds, and plain lists."""
+"""Classes of images in JSON, JSON lines and XML: exports of annotation programs and cloud services, and plain lists."""
 
 from __future__ import annotations
 
@@ -28,11 +28,15 @@ class _Found(NamedTuple):
 
 
 class _Boxes(Exception):
-    """The file says where things are."""
+    """The file contains bounding boxes."""
 
 
 def read_document(path: Path) -> ListFile:
-    """Raises UserError for a file that cannot be read, has boxes, or does not contain the class of each image."""
+    """Read a JSON or XML list.
+
+    Raises:
+        UserError: It cannot be read, contains boxes, or does not contain the class of each image.
+    """
     text = read_text(path)[0]
     try:
         found = _of_xml(text) if path.suffix.lower() == ".xml" else _of_json(_value(text, path))
@@ -128,7 +132,11 @@ def _path_of(item: Mapping[str, object]) -> str:
 
 
 def _cloud_key(item: Mapping[str, object]) -> str:
-    """Vertex AI's annotation; the attribute that has "-metadata" beside it of Ground Truth and Rekognition."""
+    """The key of the class in a cloud export.
+
+    It is Vertex AI's annotation, or the attribute of Ground Truth and Rekognition that is accompanied by a "-metadata"
+    one.
+    """
     for key in ("classificationAnnotation", "classificationAnnotations"):
         if key in item:
             return key
@@ -149,7 +157,7 @@ def _has_boxes(value: object) -> bool:
 
 
 def _of_mapping(whole: Mapping[str, object]) -> _Found | None:
-    """{"1.jpg": "cat"}, or {"cat": ["1.jpg", "2.jpg"]}; beside a list of "classes", numbers are places in it."""
+    """Parse {"1.jpg": "cat"}, or {"cat": ["1.jpg", "2.jpg"]}; with a list of "classes", numbers are indices into it."""
     labels = mapping(whole.get("labels"))
     if labels and "classes" in whole:
         names = [word(name) for name in items(whole["classes"])]
@@ -209,7 +217,7 @@ def _datumaro(whole: Mapping[str, object]) -> _Found:
 
 
 def _via(values: Iterable[object]) -> _Found:
-    """VGG Image Annotator: what is said of whole files."""
+    """VGG Image Annotator: attributes of whole files."""
     rows: list[Said] = []
     regions = False
     for number, value in enumerate(values, start=1):
@@ -226,7 +234,7 @@ def _via(values: Iterable[object]) -> _Found:
 
 
 def _label_studio(values: Iterable[object]) -> _Found:
-    """Choices of each task; of several annotations of one, all that are not cancelled."""
+    """Label Studio: the choices of each task, over all its annotations that were not cancelled."""
     rows: list[Said] = []
     kinds: set[str] = set()
     for number, value in enumerate(values, start=1):

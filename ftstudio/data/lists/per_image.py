@@ -1,4 +1,4 @@
-"""One JSON file for each image, as LabelMe and Supervisely write them, or any with the class in it."""
+"""One JSON file for each image, as written by LabelMe and Supervisely, or any that contains the class."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ from ftstudio.data.lists.contents import ListFile, Said
 from ftstudio.data.lists.values import items, mapping, of_titles, words
 
 MAX_BYTES = 256 << 20
-"""LabelMe may put the whole image into its file."""
+"""LabelMe may store the whole image in its file."""
 
 
 def read_each(root: Path, files: Sequence[str]) -> ListFile:
-    """``files`` are JSON files relative to ``root``; each is of the image with its name, beside it or elsewhere.
+    """Read JSON files, relative to ``root``, each for the image of its name, beside it or elsewhere.
 
-    Raises UserError where they have boxes or shapes, and no classes.
+    Raises:
+        UserError: They contain boxes or shapes, and no classes.
     """
     rows: list[Said] = []
     shapes = 0
@@ -40,7 +41,7 @@ def read_each(root: Path, files: Sequence[str]) -> ListFile:
 
 
 def of_images(files: Iterable[str], images: Iterable[str]) -> list[str]:
-    """The JSON files that have the name of an image, with its ending or without."""
+    """Return the JSON files with the name of an image, with or without its extension."""
     names = {path.rpartition("/")[2].lower() for path in images}
     stems = {name.rpartition(".")[0] for name in names}
     found = ((file, file.rpartition("/")[2].lower()) for file in files)

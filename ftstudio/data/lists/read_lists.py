@@ -1,4 +1,4 @@
-"""Lists of images and classes: every row with its file or its problem, and every image without a row."""
+"""Read lists of images and classes: every row with its file or its problem, and every image without a row."""
 
 from __future__ import annotations
 
@@ -23,14 +23,22 @@ from ftstudio.data.lists.table import read_table
 
 PREVIEWED = 5
 _CONTRADICTED = (3, 0.1)
-"""From this many images, and this share of them, with rows of several classes on, a list is multi-label."""
+"""If at least this many images, and this fraction of them, have rows of several classes, a list is multi-label."""
 
 
 class Row(NamedTuple):
-    """One row. ``number`` counts from 1 as a spreadsheet shows it; ``path`` is relative to the root, with "/" (for a
-    row without a usable path: its place in the list); ``split`` is train, val, test or ""; ``problem`` is a reason key
-    or "", ``detail`` the same in words; ``where`` is what the row is called in sentences; ``cells`` are those of
-    Listed.columns."""
+    """One row with its file.
+
+    Attributes:
+        number: From 1, as shown by a spreadsheet.
+        path: Relative to the root, with "/"; for a row without a usable path, its place in the list.
+        class_name: The class.
+        split: train, val, test or "".
+        problem: A reason key, or "".
+        detail: The problem in words.
+        where: What the row is called in sentences.
+        cells: The values of Listed.columns.
+    """
 
     number: int
     path: str
@@ -43,9 +51,15 @@ class Row(NamedTuple):
 
 
 class Source(NamedTuple):
-    """One list to read: ``path``, or JSON files one for each image (``each``, relative to the root). ``folder`` is what
-    its paths are seen from, relative to the root. ``part`` is the split that its name or folder tells, whose files are
-    preferred; ``split`` what all its rows get, unless they say otherwise."""
+    """One list to read.
+
+    Attributes:
+        path: The file.
+        folder: The folder its paths are relative to, itself relative to the root.
+        split: The split of all rows that name none themselves.
+        part: The split in its name or folder, whose files are preferred.
+        each: Instead of ``path``, JSON files for one image each, relative to the root.
+    """
 
     path: Path
     folder: str = ""
@@ -55,8 +69,15 @@ class Source(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """What lists say: all rows, images without a row, sentences about what was done, the first rows, and the titles of
-    columns beside path, class and split."""
+    """The contents of lists.
+
+    Attributes:
+        rows: All rows.
+        unlisted: Images without a row.
+        notes: Sentences about how the lists were read.
+        preview: The first rows.
+        columns: Titles of columns besides path, class and split.
+    """
 
     rows: list[Row]
     unlisted: list[str]
@@ -66,16 +87,17 @@ class Listed(NamedTuple):
 
 
 def rows_of(path: Path) -> Iterator[Row]:
-    """Every row of a list that is not blank, problems included.
+    """Yield every row of a list that is not blank, including those with problems.
 
-    Raises UserError for a list that cannot be read or has no such columns, or that has several classes for an image.
+    Raises:
+        UserError: The list cannot be read, has no such columns, or has several classes per image.
     """
     places, source = Places(str(path.parent)), Source(path)
     yield from read([source], [read_one(source, places)], places).rows
 
 
 def read_one(source: Source, places: Places) -> ListFile:
-    """What one list says. Raises UserError."""
+    """Read one list. Raises UserError."""
     if source.each:
         return per_image.read_each(Path(places.root), source.each)
     if list_kinds.is_spreadsheet(source.path.name):
@@ -86,7 +108,11 @@ def read_one(source: Source, places: Places) -> ListFile:
 
 
 def read(sources: Sequence[Source], files: Sequence[ListFile], places: Places) -> Listed:
-    """The lists together, each with its source. Raises UserError where they give several classes to images."""
+    """Combine lists, each with its source.
+
+    Raises:
+        UserError: They have several classes per image.
+    """
     files = _with_common_columns([_with_labels(file) for file in files])
     refuse_several(files)
     files, notes = _named(sources, files)
@@ -123,7 +149,7 @@ def read(sources: Sequence[Source], files: Sequence[ListFile], places: Places) -
 
 
 def read_file(path: Path) -> Listed:
-    """One list on its own; images without a row are those in the folders of images that have one. Raises UserError."""
+    """Read a single list. Images without a row are only those in folders of images with a row. Raises UserError."""
     places = Places(str(path.parent))
     source = Source(path, part=list_kinds.split_of_list(path.name))
     listed = read([source], [read_one(source, places)], places)
@@ -133,7 +159,7 @@ def read_file(path: Path) -> Listed:
 
 
 def with_spellings(preview: ListPreview, chosen: dict[str, str]) -> ListPreview:
-    """The preview with classes as they were merged."""
+    """Return the preview with class names as they were merged."""
     rows = tuple(replace(row, class_name=chosen.get(row.class_name, row.class_name)) for row in preview.rows)
     return replace(preview, rows=rows)
 
@@ -154,7 +180,7 @@ def _with_labels(file: ListFile) -> ListFile:
 
 
 def _with_common_columns(files: Sequence[ListFile]) -> list[ListFile]:
-    """The lists with the further columns that all of them have, in the order of the first."""
+    """Reduce the lists to the other columns that all of them have, in the order of the first."""
     common = tuple(title for title in files[0].others if all(title in file.others for file in files))
     if all(file.others == common for file in files):
         return list(files)
@@ -167,7 +193,7 @@ def _with_common_columns(files: Sequence[ListFile]) -> list[ListFile]:
 
 
 def _named(sources: Sequence[Source], files: Sequence[ListFile]) -> tuple[list[ListFile], list[str]]:
-    """The lists with names for numbers, where a file beside them gives such."""
+    """Replace class numbers by names, if a file beside the lists has them."""
     labels = sorted({label for file in files for row in file.rows for label in row.labels})
     if not labels or not all(label.isdecimal() for label in labels):
         return list(files), []
@@ -210,7 +236,7 @@ def _row(file: ListFile, said: Said, place: Place, split: str, together: bool) -
 
 
 def _without_repeated(rows: Sequence[Row], files: Sequence[ListFile]) -> list[Row]:
-    """The rows, those that name a file again marked; where they contradict each other, all of that file's."""
+    """Mark rows that name a file again, and all rows of a file if they contradict each other."""
     places: dict[str, list[int]] = defaultdict(list)
     for place, row in enumerate(rows):
         if not row.problem:
@@ -261,7 +287,7 @@ def _about_moved(rows: Sequence[tuple[Said, Place]]) -> list[str]:
 
 
 def _refuse_where_none_fits(listed: Listed) -> None:
-    """Raise UserError, with an example, where no row names an image that is there."""
+    """Raise UserError, with an example, if no row names an existing image."""
     if any(row.problem not in ("missing", "outside_folder", "ambiguous_path") for row in listed.rows):
         return
     first = listed.preview.rows[0] if listed.preview.rows else None

@@ -1,4 +1,4 @@
-"""What a run begins with: pretrained parameters in its stages, and of an earlier run the head as well."""
+"""Initial parameters of a run: pretrained stages and, from an earlier run, also rows of its head."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from ftstudio.models import build, weights
 
 @dataclass(frozen=True)
 class Network:
-    """A network of the shape of a run's, its first ``depth`` stages frozen, and its row of the catalogue."""
+    """A network of a run's architecture with its first ``depth`` stages frozen, and its catalogue entry."""
 
     module: nn.Module
     info: ModelInfo
@@ -30,8 +30,13 @@ class Network:
 
 @dataclass(frozen=True)
 class ResumedRun:
-    """A run that has been trained before: its newest checkpoint, the ``origin`` of its pretrained parameters, and the
-    network that the checkpoint was checked against (None on all ranks but the first)."""
+    """A run with a checkpoint.
+
+    Attributes:
+        checkpoint: Its newest checkpoint.
+        origin: Identifies the parameters it started from.
+        network: The network that the checkpoint was checked against; None on all ranks but rank 0.
+    """
 
     checkpoint: Checkpoint
     origin: str
@@ -40,8 +45,12 @@ class ResumedRun:
 
 @dataclass(frozen=True)
 class Start:
-    """``origin`` tells the parameters that were taken over (a SHA-256, or how they were drawn); ``known_classes`` is
-    the number of classes for which the head came with them."""
+    """Where a run started.
+
+    Attributes:
+        origin: Identifies the initial parameters: a SHA-256, or how they were drawn.
+        known_classes: The number of outputs whose head rows came with them.
+    """
 
     origin: str
     known_classes: int = 0
@@ -56,10 +65,19 @@ def take_over(
     control: RunControl,
     emit: Emit,
 ) -> Start:
-    """Fill the stages of ``module`` as ``choice`` (ModelConfig.weights) says, and from a run's weights the rows of the
-    head for those outputs of ``schema`` that it knows.
+    """Load the stages of ``module`` and, from a run's weights, the head rows of the outputs that both have.
 
-    Raises UserError when the weights are not to be had or are those of another network.
+    Args:
+        module: The network to initialise.
+        info: Its catalogue entry.
+        choice: As ModelConfig.weights: "default", "random", a file or a run folder.
+        schema: The targets of the new run.
+        seed: The seed that the random parameters were drawn with.
+        control: Checked for stop while weights are downloaded.
+        emit: Receives download progress.
+
+    Raises:
+        UserError: The weights cannot be obtained, or belong to another architecture.
     """
     if choice in ("default", "random"):
         sha256 = weights.load_backbone(module, info, choice, control, emit)
@@ -83,7 +101,7 @@ def _copy_rows(
     known: TargetSchema,
     schema: TargetSchema,
 ) -> int:
-    """How many outputs of ``schema`` are among the ``known`` ones, whose rows are then as in ``tensors``."""
+    """Copy the head rows of outputs that both schemas have; return how many. None if the head does not fit."""
     head = build.head_module(module, info)
     if not isinstance(head, nn.Linear):
         return 0
