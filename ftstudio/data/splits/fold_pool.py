@@ -45,7 +45,9 @@ def pool_of(summary: DatasetSummary, folds: int, among: Sequence[int] | None = N
     wanted = range(len(files)) if among is None else among
     places = [place for place in wanted if not files[place].problem and files[place].split != "test"]
     row_of = {place: row for row, place in enumerate(places)}
-    alike = [[row_of[place] for place in group] for group in groups_among(files, summary.alike, places)]
+    alike = [
+        [row_of[place] for place in group] for group in groups_among(files, (*summary.alike, *summary.together), places)
+    ]
     groups = group_ids(len(places), alike, _together(groups_of(summary, group_key), places))
     groups_in: dict[str, set[int]] = defaultdict(set)
     for place, group in zip(places, groups, strict=True):

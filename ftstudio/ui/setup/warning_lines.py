@@ -103,6 +103,7 @@ class WarningLines(QWidget):
     def _pages_choice(self, pages: Pages) -> QComboBox:
         titles: dict[Pages, str] = {
             "first": self.tr("First page"),
+            "each": self.tr("Each page an image"),
             "channels": self.tr("Pages as red, green, blue"),
             "max": self.tr("Maximum over all pages"),
         }
