@@ -151,6 +151,7 @@ class Parts:
             same(file.detail, file.detail),
             file.digest,
             same(file.cautions, file.cautions),
+            same(file.cells, file.cells),
         )
 
 

@@ -118,9 +118,7 @@ def test_the_pages_of_one_file_are_answered_in_a_table(panel: PredictPanel, tmp_
 
 
 @pytest.mark.parametrize("name", ["images.zip", "images.7z", "images.tar.gz", "images.rar"])
-def test_an_archive_is_answered_in_a_table_under_its_own_name(
-    panel: PredictPanel, tmp_path: Path, name: str
-) -> None:
+def test_an_archive_is_answered_in_a_table_under_its_own_name(panel: PredictPanel, tmp_path: Path, name: str) -> None:
     panel.show_state(READY)
     archive, inside = picture(tmp_path, name), picture(tmp_path)
     panel.ask([archive])

@@ -11,6 +11,7 @@ from ftstudio.core.errors import UserError
 from ftstudio.data.quality.duplicates import groups_among
 from ftstudio.data.splits.folds import folds_of, group_ids
 from ftstudio.data.splits.groups import groups_of
+from ftstudio.data.splits.split import refuse_too_many
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ def pool_of(summary: DatasetSummary, folds: int, among: Sequence[int] | None = N
             f"There are too few images for {folds} folds.",
             f"Cross-validation needs two classes with two different images each, and {2 * folds} images in total.",
         )
+    refuse_too_many(names)
     number = {name: place for place, name in enumerate(names)}
     return FoldPool(
         places=tuple(places[row] for row in rows),

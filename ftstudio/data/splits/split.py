@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, cast
 
+from ftstudio.core.bounds import MOST_CLASSES
 from ftstudio.core.dataset import DatasetSummary, ImageFile, Split, SplitManifest, SplitSample
 from ftstudio.core.errors import UserError
 from ftstudio.data.phrases import names
@@ -70,8 +71,18 @@ def _refuse_impossible(given: dict[int, Split], class_names: Sequence[str]) -> N
     if not class_names:
         where = ", only images for validation or test" if given else ""
         raise UserError(f"There are no training images{where}.", "Add a folder train with a folder for each class.")
+    refuse_too_many(class_names)
     if len(class_names) < 2:
         raise UserError(f"There is only one class with training images, {names(class_names)}.", _ADD)
+
+
+def refuse_too_many(class_names: Sequence[str]) -> None:
+    """Raises UserError."""
+    if len(class_names) > MOST_CLASSES:
+        raise UserError(
+            f"There are {len(class_names):,} classes; up to {MOST_CLASSES:,} are supported.",
+            "Merge classes, or open a part of them. If each image is a class of its own, the labels were misread.",
+        )
 
 
 def _carved(summary: DatasetSummary, pool: Sequence[int], val_fraction: float, seed: int) -> list[int]:
