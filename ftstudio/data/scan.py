@@ -116,6 +116,7 @@ def scan(
         name=path.name if path.is_dir() else archive_kinds.stem_of(path),
         layout=arranged.title,
         pages=pages,
+        companions=wanted.companions,
         class_names=classes,
         counts=counts,
         files=tuple(files),

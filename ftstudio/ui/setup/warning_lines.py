@@ -117,5 +117,10 @@ class WarningLines(QWidget):
         for way, title in titles.items():
             choice.addItem(title, way)
         choice.setCurrentIndex(choice.findData(pages))
-        choice.activated.connect(lambda place: self.pages_chosen.emit(choice.itemData(place)))
+
+        def choose(place: int) -> None:
+            choice.setCurrentIndex(choice.findData(pages))  # until they are scanned so
+            self.pages_chosen.emit(choice.itemData(place))
+
+        choice.activated.connect(choose)
         return choice
