@@ -28,6 +28,7 @@ from ftstudio.core.evaluation import ClassEvaluation, LabelsEvaluation, NumberEv
 from ftstudio.core.events import Event, ImageUnreadable, Notice, PredictionMade, Progress
 from ftstudio.core.prediction_csv import predictions_csv
 from ftstudio.core.table_text import save_csv
+from ftstudio.data.decoding.page_paths import source_of
 
 _Answer = TypeVar("_Answer", bound=Prediction | UnreadableImage)
 _NOT_IN_JSON = ("milliseconds", "name")
@@ -37,7 +38,7 @@ def predict(options: argparse.Namespace) -> int:
     record = history.find_run(options.run, configuration.runs_dir(options))
     paths = tuple(absolute(path) for path in options.paths)
     for path in paths:
-        if not os.path.lexists(path):
+        if not os.path.lexists(source_of(path).file):
             raise UserError(f"There is no file or folder {path}.", "Check the path.")
     if options.csv and not Path(options.csv).absolute().parent.is_dir():
         raise UserError(f"{options.csv} cannot be written: its folder does not exist.", "Create the folder first.")
@@ -45,7 +46,12 @@ def predict(options: argparse.Namespace) -> int:
         raise UserError(f"{options.csv} is a folder.", "Name a file, for example predictions.csv in it.")
     heat_maps = HeatMapFolder(Path(options.heatmaps), paths) if options.heatmaps else None
     request = Predict(
-        run_dir=record.run_dir, paths=paths, top_k=options.top, device=options.device, find_confidence=True
+        run_dir=record.run_dir,
+        paths=paths,
+        top_k=options.top,
+        device=options.device,
+        find_confidence=True,
+        archive_names=options.archive_names or AUTO,
     )
     control = RunControl()
     found: list[Prediction | UnreadableImage] = []

@@ -21,6 +21,7 @@ from ftstudio.core.cores import usable_cores
 from ftstudio.core.dataset import ClassCount, DatasetSummary, ImageFile
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import LOOKING, CountsSoFar, Emit, Progress
+from ftstudio.data import page_images
 from ftstudio.data.archives import archive_kinds, entry_names, unpack
 from ftstudio.data.archives.unpack import Unpacked
 from ftstudio.data.decoding import decode, page_cautions
@@ -93,7 +94,10 @@ def scan(
         listed = _listed(arranged.entries, control, emit)
     listed.entries.extend(_not_unpacked(unpacked, arranged.root))
     listed.entries.sort()
-    shared_columns, entries = group_columns.shared(arranged.columns, listed.entries)
+    named = listed.entries
+    if pages == "each":
+        named = sorted(page_images.each_page(arranged.root, named, frozenset(excluded), control.safe_point))
+    shared_columns, entries = group_columns.shared(arranged.columns, named)
     greys = np.zeros((len(entries), GREY_EDGE, GREY_EDGE), np.uint8)
     looking = _Decoder(arranged.root, frozenset(excluded), pages, greys)
     files = _decode_all(looking, entries, control, emit)
@@ -108,21 +112,26 @@ def scan(
     flat = one_colour(greys)
     files, about_pages = page_cautions.cautioned(files, looking.parts, np.flatnonzero(flat).tolist(), pages)
     files, about_odd = atypical.cautioned(files, np.flatnonzero(flat).tolist())
-    files, about_copies, alike = duplicates.cautioned(files, _near_copies(files, greys, flat, control, emit))
+    stacks = page_images.of_one_file(files)
+    near = page_images.across_files(files, _near_copies(files, greys, flat, control, emit))
+    files, about_copies, alike = duplicates.cautioned(files, near)
     about_names = [Said(entry_names.sentence(unpacked.names, path.name))] if unpacked and unpacked.names else []
     sentences = (*listed.merged, *arranged.notes, *findings.warnings_about(files, counts, empty))
     said = [*about_names, *about_pages, *map(Said, sentences), *about_copies, *about_odd]
+    if any(count.unassigned for count in counts) and (about_stacks := page_images.about_single_files(files)):
+        said.append(Said(about_stacks))
     if about_companions := findings.about_companions(files):
         said.append(Said(about_companions))
     said.sort(key=lambda one: one.caution not in duplicates.CROSSING)
     pictured = [place for place, file in enumerate(files) if not file.problem and not flat[place]]
-    in_bursts = bursts.found(files, greys, pictured, alike, control.safe_point)
+    in_bursts = bursts.found(files, greys, pictured, duplicates.joined([*alike, *stacks]), control.safe_point)
     summary = DatasetSummary(
         source=str(path),
         root=arranged.root,
         name=path.name if path.is_dir() else archive_kinds.stem_of(path),
         layout=arranged.title,
         pages=pages,
+        companions=wanted.companions,
         class_names=classes,
         counts=counts,
         files=tuple(files),
@@ -134,7 +143,7 @@ def scan(
         preview=arranged.preview and read_lists.with_spellings(arranged.preview, listed.spelled),
         fingerprint=findings.fingerprint(files),
         seconds=time.monotonic() - started,
-        together=findings.versions_of_one(files) if arranged.versions else (),
+        together=(*(findings.versions_of_one(files) if arranged.versions else ()), *stacks),
         reading=arranged.reading,
         readings=arranged.offered,
         unsure=arranged.unsure,

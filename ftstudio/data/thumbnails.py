@@ -11,6 +11,7 @@ from PIL import Image
 
 from ftstudio.core.paths import cache_dir
 from ftstudio.data.decoding.decode import Undecodable, open_rgb
+from ftstudio.data.decoding.page_paths import source_of
 
 _QUALITY = 85
 
@@ -33,7 +34,7 @@ def thumbnail(path: Path, edge: int) -> Path:
 def _place_of(path: Path, edge: int) -> Path:
     """The path in one of 256 folders, so that none has more than a few hundred files for 100,000 images."""
     try:
-        status = path.stat()
+        status = Path(source_of(path).file).stat()
     except (OSError, ValueError) as error:
         raise Undecodable("missing") from error
     text = f"{path}\0{status.st_size}\0{status.st_mtime_ns}\0{edge}"

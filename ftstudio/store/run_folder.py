@@ -27,6 +27,7 @@ from ftstudio.core.storage import reading, step_folders
 from ftstudio.core.storage.file_lock import FileLock, holder, is_locked
 from ftstudio.core.storage.files import file_digest, make_folders, not_written, replace_file
 from ftstudio.store import journal
+from ftstudio.store.evaluation_file import restored, stored
 from ftstudio.store.journal import Journal
 from ftstudio.store.metrics_file import MetricsFile
 from ftstudio.store.run_dataset import RunDataset
@@ -188,8 +189,9 @@ class RunFolder:
             evaluation = self._read_by(name, evaluation_from_json)
         except reading.MissingFile:
             return None
-        self._refuse(name, lambda: refuse_odd_evaluation(evaluation))
-        return evaluation
+        whole = self._refuse(name, lambda: restored(evaluation))
+        self._refuse(name, lambda: refuse_odd_evaluation(whole))
+        return whole
 
     def is_current(self, evaluation: Evaluation) -> bool:
         """Whether an evaluation belongs to the current best weights.
@@ -199,7 +201,7 @@ class RunFolder:
         return not self.has_weights or evaluation.weights == file_digest(self.best / "model.safetensors")
 
     def write_evaluation(self, evaluation: Evaluation) -> None:
-        self._write(_evaluation_name(evaluation.split), evaluation)
+        self._write(_evaluation_name(evaluation.split), stored(evaluation))
 
     # ---- the journal
 
@@ -268,9 +270,9 @@ class RunFolder:
         hint = _RECORD_HINT if name == RECORD else reading.REPLACE_HINT
         return reading.value_by(self.path / name, decode, _limit(name), hint)
 
-    def _refuse(self, name: str, refuse: Callable[[], None]) -> None:
+    def _refuse(self, name: str, refuse: Callable[[], T]) -> T:
         try:
-            refuse()
+            return refuse()
         except ValueError as error:
             raise UserError(f"{self.path / name} is damaged: {error}.", reading.REPLACE_HINT) from error
 

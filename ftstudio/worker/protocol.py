@@ -176,7 +176,7 @@ class Parts:
             same(file.detail, file.detail),
             file.digest,
             same(file.cautions, file.cautions),
-            file.cells,
+            same(file.cells, file.cells),
             same(file.target, file.target),
         )
 

@@ -79,13 +79,17 @@ class ListsBeside:
             said.append(f"{len(unused) - _FEW:,} more files that could be lists were ignored.")
         return said
 
-    def about_ignored(self) -> list[str]:
-        """Return sentences about lists that are ignored because folders are the classes, without reading them."""
+    def about_ignored(self, by_names: bool = False) -> list[str]:
+        """Return sentences about lists that are ignored because folders are the classes, without reading them.
+
+        With ``by_names``, file names are the classes.
+        """
         names = [name for name in self.top.files if _is_reported(name) and not list_kinds.is_example_answer(name)]
         if not names:
             return []
         shown = ", ".join(names[:_FEW]) + (f" and {len(names) - _FEW:,} more" if len(names) > _FEW else "")
-        return [f"The classes come from the folders; {shown} is not used. To use a list instead, open the list."]
+        where = "file names" if by_names else "folders"
+        return [f"The classes come from the {where}; {shown} is not used. To use a list instead, open the list."]
 
     def _candidates(self) -> Iterator[Source]:
         yield from self._in_folder("", self.top)

@@ -31,6 +31,7 @@ from ftstudio.core.dataset import SplitSample
 from ftstudio.core.model_info import Preprocessing
 from ftstudio.core.seeds import derive
 from ftstudio.data.decoding.decode import Undecodable, open_rgb
+from ftstudio.data.decoding.page_paths import source_of
 from ftstudio.data.loading.crop import framed
 from ftstudio.data.loading.pixel_cache import PixelCache
 from ftstudio.data.loading.transforms import Transform
@@ -165,7 +166,7 @@ class SampleSet:
 def _status(path: Path) -> os.stat_result | None:
     """The file's status; None if it cannot be determined, for which the decoder gives the reason."""
     try:
-        return path.stat()
+        return os.stat(source_of(path).file)  # noqa: PTH116 - once for each image
     except (OSError, ValueError):
         return None
 

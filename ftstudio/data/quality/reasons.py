@@ -31,6 +31,7 @@ REASONS: dict[str, str] = {
     "not_unpacked": "The archive entry was not unpacked.",
     "several_classes": "The list gives this image more than one class.",
     "ambiguous_path": "The path in the list matches several files.",
+    "name_taken": "A file has the name of this page.",
     "not_listed": "The list has no row for this image.",
 }
 

@@ -11,6 +11,7 @@ from ftstudio.core.errors import UserError
 from ftstudio.data.quality.duplicates import groups_among
 from ftstudio.data.splits.folds import folds_of, group_ids
 from ftstudio.data.splits.groups import groups_of
+from ftstudio.data.splits.schema import refuse_too_many
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,9 @@ def pool_of(summary: DatasetSummary, folds: int, among: Sequence[int] | None = N
     wanted = range(len(files)) if among is None else among
     places = [place for place in wanted if not files[place].problem and files[place].split != "test"]
     row_of = {place: row for row, place in enumerate(places)}
-    alike = [[row_of[place] for place in group] for group in groups_among(files, summary.alike, places)]
+    alike = [
+        [row_of[place] for place in group] for group in groups_among(files, (*summary.alike, *summary.together), places)
+    ]
     groups = group_ids(len(places), alike, _together(groups_of(summary, group_key), places))
     groups_in: dict[str, set[int]] = defaultdict(set)
     for place, group in zip(places, groups, strict=True):
@@ -74,6 +77,7 @@ def pool_of(summary: DatasetSummary, folds: int, among: Sequence[int] | None = N
             f"There are too few images for {folds} folds.",
             f"Cross-validation needs two classes with two different images each, and {2 * folds} images in total.",
         )
+    refuse_too_many(names)
     number = {name: place for place, name in enumerate(names)}
     return FoldPool(
         places=tuple(places[row] for row in rows),

@@ -95,9 +95,10 @@ def _units(
     """
     files = summary.files
     same = groups_among(files, summary.alike, pool)
+    kept = groups_among(files, summary.together, pool)
     unclear = {place for alike in same if disagree(files, alike) for place in alike}
     units: list[_Unit] = []
-    for places in joined([*same, *places_by_group(groups, pool).values()]):
+    for places in joined([*same, *kept, *places_by_group(groups, pool).values()]):
         if unclear.isdisjoint(places):
             key = min(groups[place] or files[place].digest or f"path {files[place].path}" for place in places)
             units.append(_Unit(turn(key), places, Counter(strata[place] for place in places)))
