@@ -15,6 +15,8 @@ from typing import Literal, Protocol, Self, TypeAlias
 import torch
 from torch import Tensor
 
+from ftstudio.core.control import RunControl
+from ftstudio.core.events import Progress
 from ftstudio.core.run_record import Tier
 from ftstudio.core.storage.cache_room import CacheRoom
 from ftstudio.data.loading.dataset import Batch, SampleSet, cut_into_batches, stream
@@ -25,6 +27,7 @@ from ftstudio.engine.features import feature_cache
 from ftstudio.engine.features.extractor import FeatureExtractor, as_kept
 from ftstudio.engine.features.feature_cache import CachedView, Shape
 from ftstudio.engine.features.unreadable import Missing
+from ftstudio.engine.job import JobContext
 
 PLAIN = 0
 Part: TypeAlias = Literal["train", "val"]
@@ -115,7 +118,16 @@ def of_images(samples: SampleSet, transform: Transform, device: torch.device, tr
     """
     trunk = FeatureExtractor(None, device, None, None, exact=False, batch_size=1)
     sets: dict[Part, SampleSet] = {"val": samples} if train is None else {"val": samples, "train": train}
-    return Source(sets, (transform, transform), trunk, device, 0, None, lambda: None, lambda *_: None)
+    return Source(sets, Views(transform, transform, 0), trunk, None, JobContext(RunControl(), lambda _: None))
+
+
+@dataclass(frozen=True)
+class Views:
+    """The transforms of the plain view and of augmented views, and the seed of the augmentation."""
+
+    plain: Transform
+    random: Transform
+    seed: int
 
 
 class Source:
@@ -127,31 +139,24 @@ class Source:
     def __init__(
         self,
         sets: dict[Part, SampleSet],
-        transforms: tuple[Transform, Transform],
+        views: Views,
         trunk: FeatureExtractor,
-        device: torch.device,
-        seed: int,
         keeping: CachePolicy | None,
-        safe_point: Callable[[], object],
-        progress: Callable[[str, int, int], None],
+        job: JobContext,
         ranks: Ranks = ONE,
     ) -> None:
         """Open a source.
 
         Args:
             sets: The samples of each part.
-            transforms: The transforms of the plain view and of augmented views.
-            trunk: The frozen stages.
-            device: Where batches are placed.
-            seed: The seed of the augmentation.
+            views: How samples are shown.
+            trunk: The frozen stages; batches are placed on their device.
             keeping: How views are cached; None to cache nothing.
-            safe_point: Called between batches of a view that is computed; may raise.
-            progress: Called with (description, done, total).
+            job: Checked for pause and stop between batches of a view that is computed; receives progress.
             ranks: The processes that train together.
         """
-        self._sets, self._trunk, self._device, self._seed = sets, trunk, device, seed
-        self._plain, self._random = transforms
-        self._keeping, self._safe_point, self._progress = keeping, safe_point, progress
+        self._sets, self._views, self._trunk, self._device = sets, views, trunk, trunk.device
+        self._keeping, self._job = keeping, job
         self._kept: dict[tuple[Part, int], CachedView] = {}
         self._without_room: set[tuple[Part, int]] = set()
         self.ranks = ranks
@@ -190,8 +195,8 @@ class Source:
         samples, kept = self._sets[part], self._kept.get((part, view))
         if kept is not None:
             return (Gathered(kept, group, samples.targets, self._device) for group in groups)
-        transform = self._plain if view == PLAIN else self._random
-        streamed = stream(samples, groups, transform, None if view == PLAIN else (self._seed, view))
+        transform = self._views.plain if view == PLAIN else self._views.random
+        streamed = stream(samples, groups, transform, None if view == PLAIN else (self._views.seed, view))
         return (Streamed(batch, transform, self._trunk, self._device) for batch in streamed)
 
     def is_kept(self, part: Part, view: int) -> bool:
@@ -205,7 +210,7 @@ class Source:
 
         Raises:
             ImagesMissing: Too many images are unreadable.
-            StopRequested: As ``safe_point`` raises it.
+            StopRequested: A stop was requested.
         """
         keeping = self._keeping
         if keeping is None or self.is_kept(part, view):
@@ -301,11 +306,11 @@ class Source:
         with torch.inference_mode():
             shares = [share(group) for group in groups]
             for shown, mine, group in zip(self.batches(part, view, shares), shares, groups, strict=True):
-                self._safe_point()
+                self.ranks.safe_point(self._job.control)
                 if shown.positions:
                     pieces, at_once = in_pieces(shown.inputs, len(shown.positions), at_once, self._device)
                     values = [torch.cat(value) for value in zip(*pieces, strict=True)]
                     new.put(shown.positions, [as_kept(value, keeping.dtype) for value in values])
                 new.lacking.update(set(mine).difference(shown.positions))
                 done += len(group)
-                self._progress(what, done, len(self._sets[part]))
+                self._job.emit(Progress(what, done, len(self._sets[part])))

@@ -35,7 +35,8 @@ class FeatureExtractor:
             exact: Use groups of one size, padding the last one, so that an image gives the same bits in any batch.
             batch_size: The batch size of the run; selects the group size.
         """
-        self._part, self._device, self._dtype, self._kept_as = part, device, dtype, kept_as
+        self.device = device
+        self._part, self._dtype, self._kept_as = part, dtype, kept_as
         self._group = group_of(batch_size) if exact else None
 
     @property
@@ -47,10 +48,10 @@ class FeatureExtractor:
         """Compute the tensors at the boundary, each (N, ...), from images float32 (N, 3, S, S)."""
         if self._part is None:
             return (images,)
-        with torch.no_grad(), autocast(self._device, self._dtype):
+        with torch.no_grad(), autocast(self.device, self._dtype):
             if self._group is None:
                 part = self._part
-                parts, _ = in_pieces(lambda some: part(images[some]), len(images), len(images), self._device)
+                parts, _ = in_pieces(lambda some: part(images[some]), len(images), len(images), self.device)
             else:
                 parts = [self._padded(self._part, some) for some in images.split(self._group)]
             values = tuple(torch.cat(pieces) for pieces in zip(*parts, strict=True))

@@ -8,11 +8,10 @@ import torch
 from torch import nn
 
 from ftstudio.core.config import RunConfig
-from ftstudio.core.control import RunControl
-from ftstudio.core.events import Emit
 from ftstudio.core.model_info import ModelInfo
 from ftstudio.core.seeds import derive
 from ftstudio.core.targets import TargetSchema
+from ftstudio.engine.job import JobContext
 from ftstudio.engine.network.pretrained_init import Network, ResumedRun, Start, take_over
 from ftstudio.models import build, catalog, freeze
 from ftstudio.models.cut import Cut, cut
@@ -63,8 +62,7 @@ def make_target(
     schema: TargetSchema,
     train_count: int,
     device: torch.device,
-    control: RunControl,
-    emit: Emit,
+    job: JobContext,
     begun: ResumedRun | None = None,
 ) -> TargetModel:
     """Build the network of a run on ``device``.
@@ -74,8 +72,7 @@ def make_target(
         schema: The targets; they determine the outputs.
         train_count: The number of training images, which limits the references of a k-NN head.
         device: Where the network is placed.
-        control: Checked for stop while weights are downloaded.
-        emit: Receives download progress.
+        job: Checked for pause and stop; receives progress.
         begun: The checkpoint to resume from; it holds all parameters, so no weights file is needed.
 
     Raises:
@@ -92,7 +89,7 @@ def make_target(
         start = Start(begun.origin)
     else:
         choice, seed = config.model.weights, config.train.seed
-        start = take_over(module, info, choice, schema, seed, control, emit)
+        start = take_over(module, info, choice, schema, seed, job)
     module = module.to(device).to(memory_format=torch.channels_last)
     adapts_statistics = config.train.adapt_statistics or from_nothing
     # On a GPU, folding again in every step costs more kernel launches than the norm it saves.

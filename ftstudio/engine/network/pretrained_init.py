@@ -9,13 +9,12 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
-from ftstudio.core.events import Emit
 from ftstudio.core.model_info import ModelInfo
 from ftstudio.core.targets import TargetSchema
 from ftstudio.engine.checkpoints import model_file
 from ftstudio.engine.checkpoints.checkpoint import Checkpoint
+from ftstudio.engine.job import JobContext
 from ftstudio.models import build, weights
 
 
@@ -57,13 +56,7 @@ class Start:
 
 
 def take_over(
-    module: nn.Module,
-    info: ModelInfo,
-    choice: str,
-    schema: TargetSchema,
-    seed: int,
-    control: RunControl,
-    emit: Emit,
+    module: nn.Module, info: ModelInfo, choice: str, schema: TargetSchema, seed: int, job: JobContext
 ) -> Start:
     """Load the stages of ``module`` and, from a run's weights, the head rows of the outputs that both have.
 
@@ -73,18 +66,17 @@ def take_over(
         choice: As ModelConfig.weights: "default", "random", a file or a run folder.
         schema: The targets of the new run.
         seed: The seed that the random parameters were drawn with.
-        control: Checked for stop while weights are downloaded.
-        emit: Receives download progress.
+        job: Checked for pause and stop; receives progress.
 
     Raises:
         UserError: The weights cannot be obtained, or belong to another architecture.
     """
     if choice in ("default", "random"):
-        sha256 = weights.load_backbone(module, info, choice, control, emit)
+        sha256 = weights.load_backbone(module, info, choice, job.control, job.emit)
         return Start(sha256 or f"random {seed}")
     path = Path(choice)
     path = model_file.path_in(path) if path.is_dir() else path
-    found = weights.load_file(module, info, path, control)
+    found = weights.load_file(module, info, path, job.control)
     try:
         described = model_file.described(found.metadata) if model_file.HEADER_KEY in found.metadata else None
     except ValueError as error:

@@ -14,6 +14,7 @@ from ftstudio.core.events import Notice, RolledBack
 from ftstudio.engine.checkpoints import model_file
 from ftstudio.engine.checkpoints.checkpoint import Position
 from ftstudio.engine.checkpoints.optimizer_state import optimizer_tensors
+from ftstudio.engine.job import JobContext
 from ftstudio.engine.network.finetuned import make_target
 from ftstudio.engine.training.checkpointer import Checkpointer
 from ftstudio.engine.training.finite import NonFinite, check_finite
@@ -66,7 +67,7 @@ def good_state(setup: Setup, position: Position, trouble: NonFinite) -> dict[str
     if position.best_epoch is None:
         count = len(setup.train_set)
         return make_target(
-            setup.config, setup.schema, count, setup.device, setup.control, setup.emit
+            setup.config, setup.schema, count, setup.device, JobContext(setup.control, setup.emit)
         ).module.state_dict()
     module, description = model_file.load(setup.run.run_dir, setup.device)
     if description.epoch != position.best_epoch:

@@ -11,16 +11,17 @@ from torch import nn
 from ftstudio.core.config import AUTO_BATCH, RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.dataset import SplitSample
-from ftstudio.core.events import Emit, PhaseChanged, Progress
+from ftstudio.core.events import Emit, PhaseChanged
 from ftstudio.core.targets import TargetSchema
 from ftstudio.data.loading.dataset import SampleSet, cut_into_batches
 from ftstudio.data.loading.pixel_cache import PixelCache
 from ftstudio.data.loading.transforms import eval_transform, stored_side, train_transform
 from ftstudio.engine import device as devices
 from ftstudio.engine.distributed.ranks import ONE, Ranks
-from ftstudio.engine.features.batches import Feed, Part, Source
+from ftstudio.engine.features.batches import Feed, Part, Source, Views
 from ftstudio.engine.features.cache_policy import Caching, planned_together
 from ftstudio.engine.features.extractor import FeatureExtractor
+from ftstudio.engine.job import JobContext
 from ftstudio.engine.network import optim
 from ftstudio.engine.network.finetuned import TargetModel, make_target
 from ftstudio.engine.network.pretrained_init import ResumedRun
@@ -129,7 +130,7 @@ def prepare(run: Run, control: RunControl, emit: Emit, ranks: Ranks = ONE, begun
         torch.cuda.set_device(device)  # otherwise each rank also allocates memory on the first GPU
     task, schema = run.task, manifest.schema
     train_count = len(manifest.of("train"))
-    target = make_target(run.config, schema, train_count, device, control, emit, begun)
+    target = make_target(run.config, schema, train_count, device, JobContext(control, emit), begun)
 
     preprocessing = target.info.preprocessing
     image_size = catalog.image_size(target.info, train.image_size)
@@ -155,13 +156,14 @@ def prepare(run: Run, control: RunControl, emit: Emit, ranks: Ranks = ONE, begun
     )
     source = Source(
         sets,
-        (eval_transform(preprocessing, image_size), train_transform(preprocessing, image_size, train.augment)),
+        Views(
+            eval_transform(preprocessing, image_size),
+            train_transform(preprocessing, image_size, train.augment),
+            train.seed,
+        ),
         trunk,
-        device,
-        train.seed,
         keeping,
-        lambda: ranks.safe_point(control),
-        lambda what, done, total: emit(Progress(what, done, total)),
+        JobContext(control, emit),
         ranks,
     )
     return Setup(
