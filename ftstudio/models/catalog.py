@@ -19,6 +19,7 @@ from ftstudio.core import json_codec
 from ftstudio.core.config import HeadKind, RunConfig
 from ftstudio.core.errors import UserError
 from ftstudio.core.model_info import ModelInfo, Preprocessing, StageInfo
+from ftstudio.core.targets import CLASSIFICATION, MULTI_LABEL, REGRESSION
 from ftstudio.models import families
 
 IMAGENET_CLASSES = 1000
@@ -127,10 +128,17 @@ HEAD_TITLES: dict[HeadKind, str] = {
     "nearest-mean": "nearest class mean",
     "knn": "k nearest neighbours",
 }
+_TARGETS = {MULTI_LABEL: "any number of labels", REGRESSION: "a number"}
 
 
-def refuse_head(info: ModelInfo, depth: int, head: HeadKind) -> None:
-    """Raises UserError for a head that stands on features alone, where the first ``depth`` stages are not all."""
+def refuse_head(info: ModelInfo, depth: int, head: HeadKind, task: str = CLASSIFICATION) -> None:
+    """Raises UserError for a head that stands on features alone, where the first ``depth`` stages are not all, and for
+    one that compares an image with classes, where ``task`` has none."""
+    if task != CLASSIFICATION and head not in ("linear", "logistic"):
+        raise UserError(
+            f"The head “{HEAD_TITLES[head]}” needs one class per image; these have {_TARGETS.get(task, task)}.",
+            "Choose the linear head.",
+        )
     if head != "linear" and depth < len(info.stages):
         raise UserError(
             f"The head “{HEAD_TITLES[head]}” needs a fully frozen network, but only {depth} of {len(info.stages)} "

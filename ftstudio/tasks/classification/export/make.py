@@ -224,9 +224,7 @@ def _runner(path: Path, card: ModelCard) -> Runner:
 
 def _run_itself(model: _Model) -> Compared:
     trained = model.trained
-    runner = RunItself(
-        lambda images: trained.answers(trained.features(images)).probabilities, model.transform, model.device
-    )
+    runner = RunItself(lambda images: trained.answers(trained.features(images)).values, model.transform, model.device)
     size = model_file.path_in(model.run_dir).stat().st_size
     return Compared(f"the run in FTStudio, on {model.device}", runner, size)
 
