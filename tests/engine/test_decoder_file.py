@@ -18,7 +18,7 @@ from PIL import Image
 from ftstudio.core.config import Pages
 from ftstudio.data.decoding.decode import Undecodable, open_rgb
 from ftstudio.data.loading.dataset import framed
-from ftstudio.tasks.classification.export import decoder_file
+from ftstudio.tasks.export import decoder_file
 
 ASKED = """
 import hashlib, json, sys

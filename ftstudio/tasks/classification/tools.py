@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import torch
@@ -9,11 +10,12 @@ import torch
 from ftstudio.core.control import RunControl
 from ftstudio.core.dataset import SplitManifest
 from ftstudio.core.events import Emit
-from ftstudio.tasks.classification.export.make import export
+from ftstudio.tasks.classification.export_part import ClassificationPart
 from ftstudio.tasks.classification.inference import confidence_file
 from ftstudio.tasks.classification.inference.confidence_fit import FINDINGS
 from ftstudio.tasks.classification.inference.evaluate import evaluate
 from ftstudio.tasks.classification.inference.predict import Predictor
+from ftstudio.tasks.export.make import export
 from ftstudio.tasks.inference.attribution import Explainer, among_classes
 
 
@@ -22,7 +24,7 @@ class ClassificationTools:
 
     predictor = staticmethod(Predictor)
     evaluate = staticmethod(evaluate)
-    export = staticmethod(export)
+    export = staticmethod(partial(export, ClassificationPart()))
 
     def explainer(self, run_dir: Path, device: torch.device) -> Explainer:
         return Explainer(run_dir, device, among_classes)

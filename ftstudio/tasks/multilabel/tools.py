@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import torch
@@ -10,7 +11,9 @@ from torch import Tensor
 from ftstudio.core.control import RunControl
 from ftstudio.core.dataset import SplitManifest
 from ftstudio.core.events import Emit
+from ftstudio.tasks.export.make import export
 from ftstudio.tasks.inference.attribution import Explainer, by_itself
+from ftstudio.tasks.multilabel.export_part import MultiLabelPart
 from ftstudio.tasks.multilabel.inference.calibration import probabilities
 from ftstudio.tasks.multilabel.inference.confidence import FINDINGS
 from ftstudio.tasks.multilabel.inference.evaluate import evaluate
@@ -23,6 +26,7 @@ class MultiLabelTools:
 
     predictor = staticmethod(Predictor)
     evaluate = staticmethod(evaluate)
+    export = staticmethod(partial(export, MultiLabelPart()))
 
     def explainer(self, run_dir: Path, device: torch.device) -> Explainer:
         """Of each label by itself; asked for none, of the one with the highest calibrated probability."""

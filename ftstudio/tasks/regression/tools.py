@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import torch
@@ -9,7 +10,9 @@ import torch
 from ftstudio.core.control import RunControl
 from ftstudio.core.dataset import SplitManifest
 from ftstudio.core.events import Emit
+from ftstudio.tasks.export.make import export
 from ftstudio.tasks.inference.attribution import Explainer, by_itself
+from ftstudio.tasks.regression.export_part import RegressionPart
 from ftstudio.tasks.regression.inference.confidence import FINDINGS
 from ftstudio.tasks.regression.inference.evaluate import evaluate
 from ftstudio.tasks.regression.inference.number_model import FILE
@@ -21,6 +24,7 @@ class RegressionTools:
 
     predictor = staticmethod(Predictor)
     evaluate = staticmethod(evaluate)
+    export = staticmethod(partial(export, RegressionPart()))
 
     def explainer(self, run_dir: Path, device: torch.device) -> Explainer:
         """What raises the number: the places that count towards it, not those that lower it."""

@@ -22,7 +22,8 @@ from ftstudio.tasks.inference.bootstrap import intervals
 from ftstudio.tasks.inference.evaluation import Answered, answered, first, refuse_none
 from ftstudio.tasks.multilabel.inference.label_model import LabelModel
 from ftstudio.tasks.multilabel.losses import LabelLoss
-from ftstudio.tasks.multilabel.scores import average_precision, f1, mean_of_known
+from ftstudio.tasks.multilabel.ranking import Ranking, average_precisions
+from ftstudio.tasks.multilabel.scores import f1, mean_of_known
 from ftstudio.tasks.multilabel.targets import label_targets
 
 
@@ -88,8 +89,7 @@ def _summary(
     names, known = trained.description.target_names, trained.confidence
     there, predicted = said.targets > 0.5, trained.present(said.values)
     ranks = [Ranking(said.values[:, place], there[:, place]) for place in range(len(names))]
-    whole = torch.ones(1, len(said))
-    precisions = torch.stack([rank.average_precision(whole)[0] for rank in ranks])
+    precisions = average_precisions(said.values, there)
     hits, alarms, positives = (there & predicted).sum(0), predicted.sum(0), there.sum(0)
     found = intervals(len(said), lambda resamples: _figures(resamples, ranks, there, predicted))
     map_interval, micro_interval, macro_interval = (_within(each) for each in found)
@@ -137,27 +137,6 @@ def _score(name: str, threshold: float, hits: int, predicted: int, there: int, p
 
 def _within(interval: tuple[float, float] | None) -> tuple[float, float]:
     return (0.0, 1.0) if interval is None else interval
-
-
-class Ranking:
-    """Images by their score for one label, (N,), and whether they have it, bool (N,)."""
-
-    def __init__(self, scores: Tensor, there: Tensor) -> None:
-        self._order = scores.argsort(descending=True, stable=True)
-        _, self._group = torch.unique_consecutive(scores[self._order], return_inverse=True)
-        self._there = there[self._order].float()
-        self._groups = int(self._group[-1]) + 1
-
-    def average_precision(self, resamples: Tensor) -> Tensor:
-        """Of each of the resamples (R, N), see bootstrap.intervals: (R,), NaN for one without positives."""
-        weights = resamples[:, self._order]
-        present = weights * self._there
-        if self._groups == weights.shape[1]:
-            return average_precision(present, weights - present)
-        return average_precision(self._by_group(present), self._by_group(weights - present))
-
-    def _by_group(self, counts: Tensor) -> Tensor:
-        return counts.new_zeros(len(counts), self._groups).index_add_(1, self._group, counts)
 
 
 def _figures(resamples: Tensor, ranks: Sequence[Ranking], there: Tensor, predicted: Tensor) -> Tensor:
