@@ -24,11 +24,12 @@ from ftstudio.core.run_record import RunRecord
 from ftstudio.data.loading.transforms import eval_transform
 from ftstudio.engine.checkpoints.model_file import ModelDescription
 from ftstudio.models import build, catalog
-from ftstudio.tasks.classification.export import card as cards
-from ftstudio.tasks.classification.export.compare import RunItself, Runner
-from ftstudio.tasks.classification.export.graph import Deployed, captured
-from ftstudio.tasks.classification.export.onnx_file import OnnxRunner, to_onnx
-from ftstudio.tasks.classification.export.torch_files import ProgramRunner, WeightsRunner, to_program, to_weights
+from ftstudio.tasks.classification.export_part import Softened
+from ftstudio.tasks.export import card as cards
+from ftstudio.tasks.export.compare import RunItself, Runner
+from ftstudio.tasks.export.graph import Deployed, captured
+from ftstudio.tasks.export.onnx_file import OnnxRunner, to_onnx
+from ftstudio.tasks.export.torch_files import ProgramRunner, WeightsRunner, to_program, to_weights
 
 CLASSES = 7
 
@@ -61,14 +62,17 @@ def compared(info: ModelInfo, size: int, count: int) -> list[float]:
     card = card_for(info, size)
     transform = eval_transform(info.preprocessing, size)
     run = RunItself(lambda images: (module(images) / card.temperature).softmax(1), transform, torch.device("cpu"))
-    program = captured(Deployed(module, card), size)
+    program = captured(Deployed(module, card, Softened(card.temperature)), size)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "file")
         path.write_bytes(to_program(program, card))
         loaded = ProgramRunner(path)
         path.write_bytes(to_weights(module, card, torch.float32, build.head_path(info)))
-        rebuilt = WeightsRunner(path, card)
-    return [difference(run, form, size, count) for form in (OnnxRunner(to_onnx(program, card)), loaded, rebuilt)]
+        rebuilt = WeightsRunner(path, card, Softened(card.temperature))
+    return [
+        difference(run, form, size, count)
+        for form in (OnnxRunner(to_onnx(program, card, ("logits", "probabilities"))), loaded, rebuilt)
+    ]
 
 
 def difference(run: Runner, form: Runner, size: int, count: int) -> float:
@@ -97,7 +101,7 @@ def card_for(info: ModelInfo, size: int) -> ModelCard:
         run_id="benchmark", run_dir="", name="", created=0.0, state="completed", dataset="", model=info.name,
         freeze_depth=0, stage_count=len(info.stages),
     )  # fmt: skip
-    return cards.card_of(description, record, 1.3, "onnx", "fp32")
+    return cards.card_of(description, record, {"temperature": 1.3}, "onnx", "fp32")
 
 
 if __name__ == "__main__":

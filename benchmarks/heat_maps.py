@@ -41,8 +41,8 @@ from ftstudio.data.decoding.decode import open_rgb
 from ftstudio.engine.checkpoints import model_file
 from ftstudio.engine.checkpoints.model_file import ModelDescription
 from ftstudio.models import build, catalog
-from ftstudio.tasks.classification.inference.attribution import Explainer
 from ftstudio.tasks.classification.inference.predict import Predictor
+from ftstudio.tasks.inference.attribution import Explainer
 
 CPU = torch.device("cpu")
 HELD_OUT, PAINTED_OVER = 0.4, 0.1

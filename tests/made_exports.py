@@ -11,6 +11,7 @@ from ftstudio.core.exported import (
     Script,
     Verification,
 )
+from ftstudio.core.metrics import ACCURACY, MetricValue
 
 
 def exported(
@@ -40,5 +41,10 @@ def exported(
 
 def _measured(what: str, agreeing: int) -> Measured:
     return Measured(
-        what=what, accuracy=0.875, agreeing=agreeing, largest_difference=3e-7, size=9_000_000, milliseconds=4.25
+        what=what,
+        score=MetricValue(ACCURACY, 0.875, agreeing),
+        agreeing=agreeing,
+        largest_difference=3e-7,
+        size=9_000_000,
+        milliseconds=4.25,
     )

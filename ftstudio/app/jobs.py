@@ -118,6 +118,7 @@ def _new_run(request: Train, control: RunControl, emit: Emit) -> RunFolder:
     catalog.refuse_head(info, depth, config.train.head)
     summary = request.dataset or scan_as(config.data, control, emit)
     config = with_the_reading(config, summary)
+    catalog.refuse_head(info, depth, config.train.head, config.task)
     if request.dataset is None:  # else the user has seen it
         say_what_was_found(summary, config.data.group, emit)
     manifest = split_for(config, summary, emit)

@@ -49,17 +49,17 @@ def _print(answer: Exported) -> None:
             form.what,
             f"{form.agreeing} of {checked.images}",
             f"{form.largest_difference:.1e}",
-            output.percent(form.accuracy),
+            form.score.in_words(),
             output.size(form.size),
             f"{form.milliseconds:.1f} ms",
         )
         for form in forms
     ]
-    numbers = ("Same class", "Largest difference", "Accuracy", "Size", "One image")
+    numbers = ("Same answer", "Largest difference", checked.run.score.metric.title, "Size", "One image")
     output.table("On the validation images", ("", *numbers), rows, numbers)
     other = checked.images - checked.exported.agreeing
     if other:
-        output.say(f"For {other} of {checked.images} images the exported model predicts another class than the run.")
+        output.say(f"For {other} of {checked.images} images the exported model answers differently from the run.")
     script = checked.script
     if script.images:
         output.say(f"predict.py was tested on {script.images} images: the same answers for {script.agreeing}.")

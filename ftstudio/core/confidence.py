@@ -33,23 +33,50 @@ class Calibration(Struct, frozen=True, kw_only=True):
     bins_after: tuple[ReliabilityBin, ...]
 
 
-class Confidence(Struct, frozen=True, kw_only=True):
-    """What was found out about the best weights of a run (those of ``epoch``) on its own validation images.
+class OfWeights(Struct, frozen=True, kw_only=True):
+    """What every task measures about the best weights of a run (those of ``epoch``) on its own validation images.
 
-    ``temperature`` divides the logits. An image is unlike the training images where its distance
-    (engine/features/novelty: from the ``neighbours`` nearest of ``references`` training images, and from how these
-    differ, each in shares of its scale) is above ``distance_limit``, within which 95 % of the validation images lie;
-    None where it could not be measured.
+    An image is unlike the training images where its distance (engine/features/novelty: from the ``neighbours`` nearest
+    of ``references`` training images, and from how these differ, each in shares of its scale) is above
+    ``distance_limit``, within which 95 % of the validation images lie; None where it could not be measured.
     """
 
     run_id: str
     epoch: int
-    temperature: float
-    calibration: Calibration
     neighbours: int
     references: int
     scales: tuple[float, float] | None
     distance_limit: float | None
+
+
+class Confidence(OfWeights, frozen=True, kw_only=True):
+    """Of classification: ``temperature`` divides the logits."""
+
+    temperature: float
+    calibration: Calibration
+
+
+class LabelCalibration(Struct, frozen=True):
+    """One label: its probability is sigmoid(``slope`` * logit + ``offset``), and the label is present from
+    ``threshold`` (0..1) on."""
+
+    slope: float = 1.0
+    offset: float = 0.0
+    threshold: float = 0.5
+
+
+class LabelsConfidence(OfWeights, frozen=True, kw_only=True):
+    """Of several labels per image, in the order of the outputs."""
+
+    labels: tuple[LabelCalibration, ...]
+
+
+class NumberConfidence(OfWeights, frozen=True, kw_only=True):
+    """Of one number per image: the 90 % prediction interval is the number plus and minus ``half_width``, in the unit of
+    the data set; None with too few validation ``images``."""
+
+    half_width: float | None
+    images: int
 
 
 class HeatMap(Struct, frozen=True, kw_only=True):

@@ -6,7 +6,10 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from ftstudio.core.confidence import LabelCalibration
 from ftstudio.core.config import Pages
+from ftstudio.core.metrics import MetricValue
+from ftstudio.core.targets import CLASSIFICATION
 
 ExportFormat: TypeAlias = Literal["onnx", "safetensors", "torch-export"]
 ExportPrecision: TypeAlias = Literal["fp32", "fp16", "int8-dynamic", "int8-static"]
@@ -25,18 +28,29 @@ CARD_FILE, VERIFICATION_FILE = "model_card.json", "verification.json"
 README_FILE, PREDICT_FILE, DECODER_FILE = "README.md", "predict.py", "decoder.py"
 
 LARGEST_DIFFERENCE = 1e-4
-"""A probability of an fp32 export differs by less than this from the run's, on every validation image."""
+"""A probability of an fp32 export, or a number in deviations of the training images, differs by less than this from the
+run's, on every validation image."""
+
+
+class NumberScale(Struct, frozen=True, kw_only=True):
+    """What a standardised output means: value = ``mean`` + ``deviation`` * output; the 90 % prediction interval is the
+    value plus and minus ``half_width``, None where it is not known. In the unit of the data set."""
+
+    mean: float
+    deviation: float
+    half_width: float | None = None
 
 
 class ModelCard(Struct, frozen=True, kw_only=True):
     """Everything that is needed to use a model rightly, beside and inside every exported file.
 
-    ``class_names`` in the order of the outputs. A picture is made ``resize`` pixels on its shorter side, the centre
-    square of ``image_size`` pixels is cut out, scaled to 0..1, then (x - mean) / std. ``temperature`` divides the
-    logits before the softmax; below a probability of ``sure_from`` (0..1) the person wants to hear "not sure".
-    ``torchvision`` are the keyword arguments with which torchvision builds ``architecture``; with ``pooled_head`` its
-    classifier is an average and a linear layer instead of torchvision's own. ``pages`` is what becomes of TIFFs that
-    have several, ``scaling`` says in words how images of more than 8 bits become such of 8.
+    ``class_names`` in the order of the outputs: of classes or labels, or the name of the number. A picture is made
+    ``resize`` pixels on its shorter side, the centre square of ``image_size`` pixels is cut out, scaled to 0..1, then
+    (x - mean) / std. Of classification, ``temperature`` divides the logits before the softmax, and below a probability
+    of ``sure_from`` (0..1) the answer is "not sure"; ``labels`` calibrate those of a multi-label model, ``number`` that
+    of a regression. ``torchvision`` are the keyword arguments with which torchvision builds ``architecture``; with
+    ``pooled_head`` its classifier is an average and a linear layer instead of torchvision's own. ``pages`` is what
+    becomes of TIFFs that have several, ``scaling`` says in words how images of more than 8 bits become such of 8.
     """
 
     made_by: str
@@ -54,22 +68,26 @@ class ModelCard(Struct, frozen=True, kw_only=True):
     interpolation: Literal["bilinear", "bicubic"]
     mean: tuple[float, float, float]
     std: tuple[float, float, float]
-    temperature: float
-    sure_from: float
+    temperature: float = 1.0
+    sure_from: float = 0.0
     pages: Pages = "first"
     scaling: str = ""
+    task: str = CLASSIFICATION
+    labels: tuple[LabelCalibration, ...] = ()
+    number: NumberScale | None = None
 
 
 class Measured(Struct, frozen=True, kw_only=True):
     """One form of a model on the validation images of its run.
 
-    ``accuracy`` 0..1; ``agreeing`` images get the same class from it as from the run; ``largest_difference`` of one
-    probability, over all images and classes; ``size`` in bytes, ``milliseconds`` for one image alone, decoding not
-    included, the median of several.
+    ``score`` is the task's primary metric; ``agreeing`` images get the same answer from it as from the run: the same
+    class, the same labels, or the same number to a tenth of a deviation of the training images; ``largest_difference``
+    of one probability, or of the number in such deviations, over all images and outputs; ``size`` in bytes,
+    ``milliseconds`` for one image alone, decoding not included, the median of several.
     """
 
     what: str
-    accuracy: float
+    score: MetricValue
     agreeing: int
     largest_difference: float
     size: int

@@ -18,6 +18,7 @@ from ftstudio.core import json_codec
 from ftstudio.core.config import HeadKind, RunConfig
 from ftstudio.core.errors import UserError
 from ftstudio.core.model_info import ModelInfo, Preprocessing, StageInfo
+from ftstudio.core.targets import CLASSIFICATION, MULTI_LABEL, REGRESSION
 from ftstudio.models import families
 
 IMAGENET_CLASSES = 1000
@@ -136,10 +137,19 @@ HEAD_TITLES: dict[HeadKind, str] = {
     "nearest-mean": "nearest class mean",
     "knn": "k nearest neighbours",
 }
+_TARGETS = {MULTI_LABEL: "any number of labels", REGRESSION: "a number"}
 
 
-def refuse_head(info: ModelInfo, depth: int, head: HeadKind) -> None:
-    """Raise UserError for a closed-form head unless ``depth`` freezes all stages."""
+def refuse_head(info: ModelInfo, depth: int, head: HeadKind, task: str = CLASSIFICATION) -> None:
+    """Raise UserError for a head that does not fit.
+
+    A closed-form head needs all stages frozen; one that compares an image with classes needs a ``task`` that has them.
+    """
+    if task != CLASSIFICATION and head not in ("linear", "logistic"):
+        raise UserError(
+            f"The head “{HEAD_TITLES[head]}” needs one class per image; these have {_TARGETS.get(task, task)}.",
+            "Choose the linear head.",
+        )
     if head != "linear" and depth < len(info.stages):
         raise UserError(
             f"The head “{HEAD_TITLES[head]}” needs a fully frozen network, but only {depth} of {len(info.stages)} "

@@ -1,4 +1,4 @@
-"""An evaluation as it lies in a file: of many classes without its confusion matrix, which the images tell as well."""
+"""Evaluations in files: those of many classes without the confusion matrix, which follows from the images."""
 
 from __future__ import annotations
 

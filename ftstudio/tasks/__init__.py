@@ -1,1 +1,1 @@
-"""What it means to learn something: classification today, detection and segmentation next."""
+"""What it means to learn something: one class, any number of labels, or one number per image."""

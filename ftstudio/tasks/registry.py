@@ -8,6 +8,8 @@ from typing import NamedTuple
 from ftstudio.core.errors import UserError
 from ftstudio.engine.task import Task
 from ftstudio.tasks.classification.task import Classification
+from ftstudio.tasks.multilabel.task import MultiLabel
+from ftstudio.tasks.regression.task import Regression
 from ftstudio.tasks.tools import Tools
 
 
@@ -23,7 +25,24 @@ def _classification_tools() -> Tools:
     return ClassificationTools()
 
 
-TASKS: dict[str, _Row] = {row.task.key: row for row in (_Row(Classification(), _classification_tools),)}
+def _multi_label_tools() -> Tools:
+    from ftstudio.tasks.multilabel.tools import MultiLabelTools
+
+    return MultiLabelTools()
+
+
+def _regression_tools() -> Tools:
+    from ftstudio.tasks.regression.tools import RegressionTools
+
+    return RegressionTools()
+
+
+_ROWS = (
+    _Row(Classification(), _classification_tools),
+    _Row(MultiLabel(), _multi_label_tools),
+    _Row(Regression(), _regression_tools),
+)
+TASKS: dict[str, _Row] = {row.task.key: row for row in _ROWS}
 
 
 def task(key: str) -> Task:

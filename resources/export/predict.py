@@ -1,16 +1,13 @@
-"""Says what is on pictures: python predict.py PICTURE...
-
-One line of JSON for each, the most probable class first; "sure" is false below the probability that was asked for.
-A picture that cannot be read is named on standard error, and the exit status is 3 then.
-"""
+"""What every predict.py does with its arguments; the docstring of a finished one is that of its answer."""
 
 import json
 import sys
 from pathlib import Path
 
 import numpy as np
+from answer import answer_of
 from decoder import framed, open_rgb, pages_of
-from runtime import CARD, probabilities_of
+from runtime import CARD, values_of
 
 
 def pixels_of(path):
@@ -37,9 +34,6 @@ for path in paths:
         print(f"{path} cannot be read: {error}", file=sys.stderr, flush=True)
         status = 3
         continue
-    probabilities = probabilities_of(pixels[None])[0]
-    best = [int(place) for place in np.argsort(-probabilities)[:5]]
-    top = [{"class_name": CARD["class_names"][place], "probability": float(probabilities[place])} for place in best]
-    sure = top[0]["probability"] >= CARD["sure_from"]
-    print(json.dumps({"path": path, "top": top, "sure": sure}, ensure_ascii=False), flush=True)
+    answer = answer_of(values_of(pixels[None])[0])
+    print(json.dumps({"path": path, **answer}, ensure_ascii=False), flush=True)
 sys.exit(status)

@@ -5,6 +5,7 @@ import torch
 from safetensors.torch import load
 from torch import nn
 from torchvision.models import get_model
+from values import values_from
 
 CARD = json.loads(Path(__file__).with_name("model_card.json").read_text("utf-8"))
 MODEL = get_model(CARD["architecture"], weights=None, **CARD["torchvision"])
@@ -17,9 +18,9 @@ MODEL.load_state_dict(STATE)
 MODEL.eval()
 
 
-def probabilities_of(pixels):
-    """Pixels uint8 (N, size, size, 3) to probabilities (N, classes)."""
+def values_of(pixels):
+    """Pixels uint8 (N, size, size, 3) to what the model answers with (N, outputs)."""
     mean, std = torch.tensor(CARD["mean"]), torch.tensor(CARD["std"])
     images = (torch.from_numpy(pixels.copy()) / 255 - mean) / std
     with torch.inference_mode():
-        return (MODEL(images.permute(0, 3, 1, 2)) / CARD["temperature"]).softmax(1).numpy()
+        return values_from(MODEL(images.permute(0, 3, 1, 2))).numpy()

@@ -9,7 +9,7 @@ with Path(__file__).with_name("model.pt2").open("rb") as file:
 CARD = json.loads(EXTRA["model_card.json"])
 
 
-def probabilities_of(pixels):
-    """Pixels uint8 (N, size, size, 3) to probabilities (N, classes)."""
+def values_of(pixels):
+    """Pixels uint8 (N, size, size, 3) to what the model answers with (N, outputs)."""
     with torch.inference_mode():
         return MODEL(torch.from_numpy(pixels.copy()))[1].numpy()

@@ -28,6 +28,7 @@ from ftstudio.engine.checkpoints import model_file
 from ftstudio.engine.features.novelty import Usual
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.tasks.classification.inference import confidence_file
+from ftstudio.tasks.inference import known_file
 
 
 @pytest.fixture(scope="module")
@@ -100,7 +101,7 @@ def test_calibration_after_fine_tuning_equals_calibration_from_the_images(
     result = jobs.run(Train(config=config, runs_dir=str(tmp_path)), RunControl(), lambda _: None)
     assert isinstance(result, RunResult)
     at_once = confidence_file.known(Path(result.run_dir))
-    confidence_file.path_in(Path(result.run_dir)).unlink()
+    known_file.path_in(Path(result.run_dir)).unlink()
     evaluated(Path(result.run_dir))
     later = confidence_file.known(Path(result.run_dir))
     assert at_once is not None and later is not None
@@ -138,7 +139,7 @@ def test_reported_confidence_is_always_the_calibrated_one(run_dir: Path, picture
     [same], _ = asked(run_dir, Path(evaluation.root) / image.path)
     assert image.probability == pytest.approx(same.top[0].probability, abs=1e-5)
     assert image.distance == pytest.approx(same.distance, abs=1e-5)
-    confidence_file.path_in(run_dir).unlink()
+    known_file.path_in(run_dir).unlink()
     [raw], _ = asked(run_dir, pictures / "red" / "9.png")
     sharpened = [each.probability ** (1 / record.temperature) for each in raw.top]
     assert calibrated.top[0].probability == pytest.approx(sharpened[0] / sum(sharpened), abs=1e-4)
@@ -158,7 +159,7 @@ def test_an_evaluation_reports_the_calibration_error_on_its_images(trained: Path
 
 
 def test_an_older_run_is_calibrated_once_when_it_is_evaluated(run_dir: Path) -> None:
-    confidence_file.path_in(run_dir).unlink()
+    known_file.path_in(run_dir).unlink()
     evaluation, events = evaluated(run_dir)
     assert looked(events) and evaluation.calibration is not None
     assert any(isinstance(event, Notice) and "once" in event.message for event in events)
@@ -166,7 +167,7 @@ def test_an_older_run_is_calibrated_once_when_it_is_evaluated(run_dir: Path) -> 
 
 
 def test_the_window_predicts_at_once_and_the_command_line_calibrates_first(run_dir: Path, stripes: Path) -> None:
-    confidence_file.path_in(run_dir).unlink()
+    known_file.path_in(run_dir).unlink()
     [answer], events = asked(run_dir, stripes)
     assert answer.unfamiliar is None and answer.distance is None and answer.sure and not looked(events)
     [answer], events = asked(run_dir, stripes, find_confidence=True)
@@ -176,7 +177,7 @@ def test_the_window_predicts_at_once_and_the_command_line_calibrates_first(run_d
 
 
 def test_a_run_is_not_calibrated_while_it_trains(run_dir: Path, stripes: Path) -> None:
-    confidence_file.path_in(run_dir).unlink()
+    known_file.path_in(run_dir).unlink()
     with RunFolder(run_dir).hold():
         [answer], events = asked(run_dir, stripes, find_confidence=True)
         evaluation, more = evaluated(run_dir)
@@ -213,7 +214,7 @@ def with_header(data: bytes, change: Callable[[dict[str, Any]], None]) -> bytes:
     ],
 )  # fmt: skip
 def test_an_impossible_calibration_is_computed_again(changes: dict[str, Any], run_dir: Path) -> None:
-    path = confidence_file.path_in(run_dir)
+    path = known_file.path_in(run_dir)
     path.write_bytes(with_header(path.read_bytes(), lambda what: what.update(changes)))
     assert confidence_file.load(run_dir) is None
     evaluated(run_dir)
@@ -221,7 +222,7 @@ def test_an_impossible_calibration_is_computed_again(changes: dict[str, Any], ru
 
 
 def test_a_damaged_calibration_file_is_computed_again_and_never_crashes(run_dir: Path, stripes: Path) -> None:
-    path = confidence_file.path_in(run_dir)
+    path = known_file.path_in(run_dir)
     whole = path.read_bytes()
     damaged = [
         b"", b"{}", whole[:100], whole[:-1], whole + b"x",
@@ -245,14 +246,14 @@ def test_references_of_another_width_are_not_used(run_dir: Path, stripes: Path) 
     found = confidence_file.known(run_dir)
     assert found is not None
     usual = found.usual
-    narrow = confidence_file.Known(found.record, Usual(usual.references[:, :8], usual.axes[:, :8], usual.neighbours))
+    narrow = known_file.Known(found.record, Usual(usual.references[:, :8], usual.axes[:, :8], usual.neighbours))
     confidence_file.save(run_dir, narrow, model_file.digest(run_dir))
     [answer], _ = asked(run_dir, stripes)
     assert answer.unfamiliar is None
 
 
 def test_a_run_whose_images_are_missing_predicts_uncalibrated_and_warns(run_dir: Path, stripes: Path) -> None:
-    confidence_file.path_in(run_dir).unlink()
+    known_file.path_in(run_dir).unlink()
     folder = RunFolder(run_dir)
     folder.write_manifest(replace(folder.manifest, root=str(run_dir / "nowhere")))
     [answer], events = asked(run_dir, stripes, find_confidence=True)
@@ -267,7 +268,7 @@ def test_without_training_images_confidence_is_calibrated_but_novelty_is_unknown
         replace(sample, path=f"gone/{sample.path}") if sample.split == "train" else sample
         for sample in folder.manifest.samples
     )
-    confidence_file.path_in(run_dir).unlink()
+    known_file.path_in(run_dir).unlink()
     folder.write_manifest(replace(folder.manifest, samples=samples))
     [answer], _ = asked(run_dir, stripes, find_confidence=True)
     record = confidence_file.load(run_dir)
@@ -276,7 +277,7 @@ def test_without_training_images_confidence_is_calibrated_but_novelty_is_unknown
 
 
 def test_calibration_can_be_stopped_and_leaves_nothing_incomplete(run_dir: Path) -> None:
-    confidence_file.path_in(run_dir).unlink()
+    known_file.path_in(run_dir).unlink()
     control = RunControl()
 
     def stop_at_once(event: Event) -> None:

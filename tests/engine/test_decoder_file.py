@@ -19,7 +19,7 @@ from ftstudio.core.config import Pages
 from ftstudio.data.decoding.contents import pages_of
 from ftstudio.data.decoding.decode import Undecodable, open_rgb
 from ftstudio.data.loading.dataset import framed
-from ftstudio.tasks.classification.export import decoder_file
+from ftstudio.tasks.export import decoder_file
 
 ASKED = """
 import hashlib, json, sys

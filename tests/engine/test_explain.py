@@ -23,6 +23,7 @@ from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import Event, HeatMapMade, ImageUnreadable, Progress
 from ftstudio.core.model_info import ModelInfo
+from ftstudio.core.run_record import RunRecord
 from ftstudio.data.loading.dataset import load_pixels
 from ftstudio.data.loading.transforms import eval_transform, stored_side
 from ftstudio.engine.checkpoints import model_file
@@ -32,9 +33,10 @@ from ftstudio.models import build, catalog, weights
 from ftstudio.models.attention import OpenAttention
 from ftstudio.models.cut import cut, cut_at_map
 from ftstudio.models.heads import NearestNeighbours
-from ftstudio.tasks.classification.inference import attribution as engine
-from ftstudio.tasks.classification.inference.attribution import Explainer
+from ftstudio.store.run_folder import RunFolder
 from ftstudio.tasks.classification.losses import CrossEntropy
+from ftstudio.tasks.inference import attribution as engine
+from ftstudio.tasks.inference.attribution import Explainer
 
 CPU = torch.device("cpu")
 SIZE = 64
@@ -54,6 +56,14 @@ def save_run(folder: Path, module: nn.Module, info: ModelInfo, size: int, names:
     )  # fmt: skip
     model_file.save(folder, module, described)
     return folder
+
+
+def record_of(folder: Path) -> None:
+    record = RunRecord(
+        run_id="r", run_dir=str(folder), name="", created=0, state="completed", dataset="", model="", freeze_depth=0,
+        stage_count=0,
+    )  # fmt: skip
+    RunFolder(folder).write_record(record)
 
 
 def quickly_built(info: ModelInfo) -> nn.Module:
@@ -301,6 +311,7 @@ def test_the_job_answers_for_each_image_and_reuses_the_model(explainer: Explaine
     image, text = tmp_path / "a.png", tmp_path / "b.png"
     Image.new("RGB", (30, 20), (200, 30, 30)).save(image)
     text.write_text("no image")
+    record_of(explainer.run_dir)
     counts, events = asked(explainer, [image, text, image], "dog")
     assert counts == PredictionCounts(done=2, unreadable=1)
     maps = [event.heat_map for event in events if isinstance(event, HeatMapMade)]
@@ -316,6 +327,7 @@ def test_the_job_answers_for_each_image_and_reuses_the_model(explainer: Explaine
 
 
 def test_the_job_can_be_stopped_between_images(explainer: Explainer, tmp_path: Path) -> None:
+    record_of(explainer.run_dir)
     image, control, events = tmp_path / "a.png", RunControl(), list[Event]()
     Image.new("RGB", (30, 20)).save(image)
 

@@ -33,12 +33,13 @@ from ftstudio.engine.checkpoints import model_file
 from ftstudio.models import build, catalog
 from ftstudio.models.heads import NearestNeighbours
 from ftstudio.store.run_folder import RunFolder
-from ftstudio.tasks.classification.export import card as cards
-from ftstudio.tasks.classification.export import make, torch_files
-from ftstudio.tasks.classification.export.compare import COMPARING
-from ftstudio.tasks.classification.export.graph import Deployed, captured
-from ftstudio.tasks.classification.export.onnx_file import OnnxRunner, to_onnx
+from ftstudio.tasks.classification.export_part import Softened
 from ftstudio.tasks.classification.inference import confidence_file, predict
+from ftstudio.tasks.export import card as cards
+from ftstudio.tasks.export import make, torch_files
+from ftstudio.tasks.export.compare import COMPARING
+from ftstudio.tasks.export.graph import Deployed, captured
+from ftstudio.tasks.export.onnx_file import OnnxRunner, to_onnx
 
 HOSTILE = ("10", '9,"a"\n\u202eb', "ä caf\udce9")
 CPU = torch.device("cpu")
@@ -189,7 +190,7 @@ def test_a_file_with_different_outputs_is_never_exported(
 def test_a_script_that_fails_is_never_part_of_an_export(
     run_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(make.script, "text_for", lambda _form: b"raise SystemExit('no such thing')")
+    monkeypatch.setattr(make.script, "text_for", lambda *_: b"raise SystemExit('no such thing')")
     with pytest.raises(UserError, match=r"predict.py .*no such thing"):
         export(run_dir, tmp_path / "out", format="safetensors")
     assert left_in(tmp_path) == ["runs"]
@@ -254,9 +255,9 @@ def test_an_earlier_export_is_overwritten_on_request(run_dir: Path, tmp_path: Pa
 
 def test_other_families_give_the_same_outputs_in_onnx_for_any_batch_size(run_dir: Path) -> None:
     """benchmarks/export_families.py asks all of them."""
-    card = cards.card_of(*described(run_dir), 1.5, "onnx", "fp32")
-    deployed = Deployed(build.build(catalog.model("resnet18"), 3, seed=1).eval(), card)
-    runner = OnnxRunner(to_onnx(captured(deployed, 32), card))
+    card = cards.card_of(*described(run_dir), {"temperature": 1.5}, "onnx", "fp32")
+    deployed = Deployed(build.build(catalog.model("resnet18"), 3, seed=1).eval(), card, Softened(1.5))
+    runner = OnnxRunner(to_onnx(captured(deployed, 32), card, ("logits", "probabilities")))
     for count in (1, 5):
         pixels = np.random.default_rng(count).integers(0, 256, (count, 32, 32, 3), np.uint8)
         with torch.inference_mode():
@@ -265,7 +266,7 @@ def test_other_families_give_the_same_outputs_in_onnx_for_any_batch_size(run_dir
 
 
 def test_a_knn_head_can_be_exported_to_onnx_but_not_to_torchvision(small_run: Path) -> None:
-    info, card = catalog.model(SMALL), cards.card_of(*described(small_run), 1.0, "onnx", "fp32")
+    info, card = catalog.model(SMALL), cards.card_of(*described(small_run), {}, "onnx", "fp32")
     module = build.build(info, 3, seed=0, references=12).eval()
     head = build.head_module(module, info)
     assert isinstance(head, NearestNeighbours)
@@ -273,10 +274,12 @@ def test_a_knn_head_can_be_exported_to_onnx_but_not_to_torchvision(small_run: Pa
     head.classes.copy_(torch.arange(12) % 3)
     head.votes[:5] = 1
     pixels = np.random.default_rng(0).integers(0, 256, (5, 32, 32, 3), np.uint8)
-    deployed = Deployed(module, card)
+    deployed = Deployed(module, card, Softened(1.0))
     with torch.inference_mode():
         meant = deployed(torch.from_numpy(pixels))[1].numpy()
-    assert OnnxRunner(to_onnx(captured(deployed, 32), card))(pixels) == pytest.approx(meant, abs=1e-5)
+    assert OnnxRunner(to_onnx(captured(deployed, 32), card, ("logits", "probabilities")))(pixels) == pytest.approx(
+        meant, abs=1e-5
+    )
     with pytest.raises(UserError, match="not a torchvision layer"):
         torch_files.to_weights(module, card, torch.float32, build.head_path(info))
 

@@ -7,7 +7,7 @@ import torch
 from torch import nn
 
 from ftstudio.core.errors import StopRequested
-from ftstudio.engine.heads.linear_fit import fit_linear_head
+from ftstudio.engine.heads.linear_fit import LinearFit, fit_linear_head
 from ftstudio.tasks.classification.losses import CrossEntropy
 
 
@@ -22,7 +22,7 @@ def blobs(count: int, seed: int) -> tuple[torch.Tensor, torch.Tensor]:
 
 def test_features_of_any_scale_can_be_separated() -> None:
     head, loss = nn.Linear(4, 3), CrossEntropy()
-    fit_linear_head(head, [blobs(300, 0)], [blobs(90, 1)], loss, loss, lambda: None)
+    fit_linear_head(head, LinearFit([blobs(300, 0)], 3, loss), [blobs(90, 1)], loss, lambda: None)
     features, targets = blobs(300, 2)
     accuracy = (head(features).argmax(1) == targets).float().mean()
     assert accuracy > 0.95
@@ -32,7 +32,8 @@ def test_features_of_any_scale_can_be_separated() -> None:
 def test_the_fit_is_the_same_every_time() -> None:
     heads = [nn.Linear(4, 3), nn.Linear(4, 3)]
     for head in heads:
-        fit_linear_head(head, [blobs(60, 0)], [blobs(30, 1)], CrossEntropy(), CrossEntropy(), lambda: None)
+        course = LinearFit([blobs(60, 0)], 3, CrossEntropy())
+        fit_linear_head(head, course, [blobs(30, 1)], CrossEntropy(), lambda: None)
     assert torch.equal(heads[0].weight, heads[1].weight)
 
 
@@ -41,10 +42,10 @@ def test_features_in_pieces_and_in_half_precision_give_the_same_head(monkeypatch
     features, targets = blobs(300, 0)
     features = features.half().float()
     whole, pieces = nn.Linear(4, 3), nn.Linear(4, 3)
-    fit_linear_head(whole, [(features, targets)], [blobs(90, 1)], loss, CrossEntropy(), lambda: None)
+    fit_linear_head(whole, LinearFit([(features, targets)], 3, loss), [blobs(90, 1)], CrossEntropy(), lambda: None)
     monkeypatch.setattr("ftstudio.engine.heads.linear_fit.IN_MEMORY_BYTES", 0)
     cut = list(zip(features.half().split(70), targets.split(70), strict=True))
-    fit_linear_head(pieces, cut, [blobs(90, 1)], loss, CrossEntropy(), lambda: None)
+    fit_linear_head(pieces, LinearFit(cut, 3, loss), [blobs(90, 1)], CrossEntropy(), lambda: None)
     seen, _ = blobs(90, 2)
     torch.testing.assert_close(pieces(seen).softmax(1), whole(seen).softmax(1), rtol=0, atol=2e-3)
 
@@ -55,6 +56,7 @@ def test_a_stop_leaves_the_head_as_it_was() -> None:
 
     head = nn.Linear(4, 3)
     before = head.weight.clone()
+    course = LinearFit([blobs(60, 0)], 3, CrossEntropy())
     with pytest.raises(StopRequested):
-        fit_linear_head(head, [blobs(60, 0)], [blobs(30, 1)], CrossEntropy(), CrossEntropy(), stop)
+        fit_linear_head(head, course, [blobs(30, 1)], CrossEntropy(), stop)
     assert torch.equal(head.weight, before)

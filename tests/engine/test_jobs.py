@@ -297,7 +297,7 @@ def test_an_evaluation_names_the_files_that_it_could_not_use(config: RunConfig, 
 def test_predictions_in_a_batch_equal_single_ones(
     config: RunConfig, tmp_path: Path, pictures: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ftstudio.tasks.classification.inference.predict.BATCH", 4)
+    monkeypatch.setattr("ftstudio.tasks.inference.predictor.BATCH", 4)
     result, _ = train(config, tmp_path / "runs")
     together: list[Event] = []
     jobs.run(Predict(run_dir=result.run_dir, paths=(str(pictures),)), RunControl(), together.append)

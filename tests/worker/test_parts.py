@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ftstudio.core.dataset import ClassCount, DatasetSummary, ImageFile
+from ftstudio.core.targets import Number
 from ftstudio.worker.protocol import PART_ITEMS, AnswerPart, JobDone, Parts, answer_lines, read_from_worker
 
 
@@ -21,6 +22,7 @@ def test_a_data_set_arrives_with_every_field_of_every_file() -> None:
             f"{n:016x}",
             ("copy", "small"),
             ("patient 7",),
+            Number(7.5),
         )
         for n in range(PART_ITEMS + 5)
     )

@@ -12,11 +12,11 @@ from ftstudio.core.events import PhaseChanged, Progress
 from ftstudio.engine.checkpoints.checkpoint import Position
 from ftstudio.engine.features.batches import PLAIN, Part
 from ftstudio.engine.features.extractor import as_kept
-from ftstudio.engine.heads.linear_fit import IN_MEMORY_BYTES, answers_of, fit_linear_head, least_deviation, mean_loss
-from ftstudio.engine.task import Answers, Loss, Pairs
+from ftstudio.engine.heads.linear_fit import IN_MEMORY_BYTES, answers_of, fit_linear_head, mean_loss
+from ftstudio.engine.task import Answers, HeadProblem, Loss, Pairs
 from ftstudio.engine.training import validation
 from ftstudio.engine.training.clock import once
-from ftstudio.engine.training.model_selection import better, judge
+from ftstudio.engine.training.model_selection import better, deciding_value, judge
 from ftstudio.engine.training.setup import Setup
 from ftstudio.models import build
 from ftstudio.models.heads import Head
@@ -68,8 +68,8 @@ def warm_up_head(setup: Setup, position: Position) -> None:
 
         def fit() -> None:
             if first:
-                least = least_deviation(setup.config.train.recipe)
-                fit_linear_head(fitted, train, val, loss, plain_loss, setup.control.safe_point, least)
+                course = setup.task.course(HeadProblem(fitted, train, val, loss, setup.config.train))
+                fit_linear_head(fitted, course, val, plain_loss, setup.control.safe_point)
 
         setup.ranks.stop_together(fit)
         came = [copy.deepcopy(head).cpu()] if setup.plan.known_classes else []
@@ -86,11 +86,10 @@ def preferred(setup: Setup, heads: Sequence[Head], val: Pairs) -> Head:
 
     This way, continuing from a run never starts with something worse than that run.
     """
-    key = setup.task.metrics[0].key
     scores: list[tuple[float, float]] = []
     for head in heads:
         loss, metrics = figures(setup, answers_of(head, val), on_cpu(setup.plain_loss))
-        scores.append((metrics[key], loss))
+        scores.append((deciding_value(setup, metrics), loss))
     best = 0
     for place, score in enumerate(scores):
         if better(setup, *score, *scores[best]):

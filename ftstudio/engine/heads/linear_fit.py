@@ -17,7 +17,7 @@ import torch
 from torch import Tensor, nn
 
 from ftstudio.engine.network.run_plan import HEAD_STRENGTHS, MOST_PASSES
-from ftstudio.engine.task import Answers, Loss, Pairs
+from ftstudio.engine.task import Answers, Course, Loss, Pairs
 
 LEAST_DEVIATION = 1.0
 """Features are divided by their standard deviation, but by no less than this multiple of the median one. Otherwise rare
@@ -52,7 +52,9 @@ def mean_loss(answers: Answers, loss: Loss) -> float:
 
 
 @dataclass(frozen=True)
-class _Scale:
+class Scale:
+    """How features (N, D) are standardised."""
+
     mean: Tensor
     deviation: Tensor
 
@@ -72,7 +74,7 @@ class LinearFit:
             loss: The loss to minimise.
             least_deviation: The minimum deviation a feature is divided by, relative to the median one.
         """
-        self._scale = _scale_of(train, least_deviation)
+        self._scale = scale_of(train, least_deviation)
         size = sum(features.numel() * 4 for features, _ in train)
         self._raw = train
         self._train = (
@@ -123,19 +125,12 @@ class LinearFit:
 
 
 def fit_linear_head(
-    head: nn.Linear,
-    train: Pairs,
-    val: Pairs,
-    loss: Loss,
-    plain_loss: Loss,
-    safe_point: Callable[[], None],
-    least_deviation: float = LEAST_DEVIATION,
+    head: nn.Linear, course: Course, val: Pairs, plain_loss: Loss, safe_point: Callable[[], None]
 ) -> None:
-    """Set ``head`` to the fit on ``train`` whose L2 weight gives the lowest ``plain_loss`` on ``val``.
+    """Set ``head`` to what ``course`` fits with the L2 weight that gives the lowest ``plain_loss`` on ``val``.
 
     ``safe_point`` is called after each pass; if it raises, ``head`` is unchanged.
     """
-    course = LinearFit(train, head.out_features, loss, least_deviation)
     tried = nn.Linear(head.in_features, head.out_features)
     best: tuple[float, dict[str, Tensor]] | None = None
     for strength in HEAD_STRENGTHS:
@@ -148,7 +143,7 @@ def fit_linear_head(
     head.load_state_dict(best[1])
 
 
-def _scale_of(pairs: Pairs, least_deviation: float) -> _Scale:
+def scale_of(pairs: Pairs, least_deviation: float) -> Scale:
     """Mean and deviation of each feature; features that hardly vary are not scaled up."""
     count = sum(len(features) for features, _ in pairs)
     mean = sum((features.double().sum(0) for features, _ in pairs), torch.zeros(())) / count
@@ -156,7 +151,7 @@ def _scale_of(pairs: Pairs, least_deviation: float) -> _Scale:
     deviation = (squares / count).sqrt()
     least = 1e-4 * float(deviation.square().mean().sqrt()) + 1e-12
     least = max(least, least_deviation * float(deviation.median()))
-    return _Scale(mean.float(), deviation.clamp_min(least).float())
+    return Scale(mean.float(), deviation.clamp_min(least).float())
 
 
 def _shares(pairs: Pairs, loss: Loss) -> list[float]:

@@ -113,7 +113,7 @@ def design(config: RunConfig, outputs: int, train_count: int, *, drawn: bool = F
     """
     info = catalog.model_of(config)
     depth = catalog.resolve_depth(info, config.model.freeze_depth)
-    catalog.refuse_head(info, depth, config.train.head)
+    catalog.refuse_head(info, depth, config.train.head, config.task)
     references = min(train_count, MOST_REFERENCES) if config.train.head == "knn" else 0
     seed = derive(config.train.seed, "head")
     module = build.build(info, outputs, seed, drawn=drawn, references=references)

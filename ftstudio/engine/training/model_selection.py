@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Mapping
 
 from ftstudio.core.events import EpochDone
 from ftstudio.engine.checkpoints import model_file
@@ -35,6 +36,12 @@ def judge(setup: Setup, position: Position, epoch: int, train_loss: float, train
         _judge(setup, position, epoch, train_loss, train_metrics)
 
 
+def deciding_value(setup: Setup, metrics: Mapping[str, float]) -> float:
+    """The task's first metric with the sign that makes higher values better."""
+    deciding = setup.task.metrics[0]
+    return metrics[deciding.key] if deciding.higher_is_better else -metrics[deciding.key]
+
+
 def better(setup: Setup, value: float, loss: float, than_value: float, than_loss: float) -> bool:
     """Whether an epoch with ``value`` and ``loss`` beats one with ``than_value`` and ``than_loss``; a tie does not.
 
@@ -58,8 +65,7 @@ def _judge(setup: Setup, position: Position, epoch: int, train_loss: float, trai
     setup.source.refuse_missing("val")
     if not math.isfinite(val_loss):
         raise NonFinite("The loss", f"in the validation after epoch {epoch}")
-    deciding = setup.task.metrics[0]
-    value = metrics[deciding.key] if deciding.higher_is_better else -metrics[deciding.key]
+    value = deciding_value(setup, metrics)
     is_best, gained = True, True
     if position.best_loss is not None:
         is_best = better(setup, value, val_loss, position.best_value, position.best_loss)

@@ -10,6 +10,12 @@ from torch import Tensor
 
 from ftstudio.core.dataset import SplitSample
 from ftstudio.core.errors import UserError
+from ftstudio.core.targets import TargetSchema
+
+
+def class_targets(samples: Sequence[SplitSample], schema: TargetSchema, root: Path) -> Tensor:
+    """As Task.targets."""
+    return class_indices(samples, schema.names, root)
 
 
 def class_indices(samples: Sequence[SplitSample], names: Sequence[str], root: Path) -> Tensor:

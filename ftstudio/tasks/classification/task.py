@@ -17,10 +17,10 @@ from ftstudio.engine.task import Course, FinishedTraining, HeadProblem
 from ftstudio.models.heads import NearestNeighbours
 from ftstudio.tasks.classification.heads.knn import KnnFit
 from ftstudio.tasks.classification.heads.nearest_class_mean import NearestMeanFit
-from ftstudio.tasks.classification.inference.confidence_fit import fit_confidence_of
+from ftstudio.tasks.classification.inference.confidence_fit import FINDINGS
 from ftstudio.tasks.classification.losses import CrossEntropy, class_weights
 from ftstudio.tasks.classification.metrics import ConfusionMeter
-from ftstudio.tasks.classification.targets import class_indices
+from ftstudio.tasks.classification.targets import class_targets
 
 
 class Classification:
@@ -30,7 +30,7 @@ class Classification:
     metrics = (ACCURACY, Metric("balanced_accuracy", "Balanced accuracy"))
 
     def targets(self, samples: Sequence[SplitSample], schema: TargetSchema, root: Path) -> Tensor:
-        return class_indices(samples, schema.names, root)
+        return class_targets(samples, schema, root)
 
     def training_loss(self, config: TrainConfig, targets: Tensor, schema: TargetSchema) -> CrossEntropy:
         counts = torch.bincount(targets, minlength=schema.outputs).tolist()
@@ -55,4 +55,4 @@ class Classification:
 
     def after_training(self, finished: FinishedTraining) -> None:
         """Calibrates the confidence of the best weights and measures how far images are from the training images."""
-        fit_confidence_of(finished)
+        FINDINGS.find_out_after(finished)

@@ -69,12 +69,12 @@ class ExportOutcome(QWidget):
         checked = exported.verification
         form, images = checked.exported, amounts.count(checked.images)
         largest = number_format.number(form.largest_difference, 2)
-        difference = self.tr("No probability differs by more than {largest}.").format(largest=largest)
+        difference = self.tr("The largest difference is {largest}.").format(largest=largest)
         if form.agreeing == checked.images:
-            said = self.tr("The exported model predicts the same class as the run for all {images} validation images.")
+            said = self.tr("The exported model gives the same answer as the run for all {images} validation images.")
         else:
             said = self.tr(
-                "The exported model predicts the same class as the run for {same} of {images} validation images."
+                "The exported model gives the same answer as the run for {same} of {images} validation images."
             )
         icon, colour = ("good", "good") if form.agreeing == checked.images else ("warning", "caution")
         words = said.format(images=images, same=amounts.count(form.agreeing))
@@ -107,7 +107,7 @@ class ExportOutcome(QWidget):
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
-        titles = ("", self.tr("Same class"), self.tr("Accuracy"), self.tr("Size"), self.tr("One image"))
+        titles = ("", self.tr("Same answer"), checked.run.score.metric.title, self.tr("Size"), self.tr("One image"))
         for column, title in enumerate(titles):
             self._grid.addWidget(caption(title), 0, column, _side(column))
         forms = [form for form in (checked.run, checked.fp32, checked.exported) if form is not None]
@@ -119,7 +119,7 @@ class ExportOutcome(QWidget):
         return (
             form.what,
             number_format.percent(form.agreeing / images),
-            number_format.percent(form.accuracy),
+            number_format.metric(form.score),
             amounts.size(form.size),
             self.tr("{number} ms").format(number=amounts.decimal(form.milliseconds)),
         )

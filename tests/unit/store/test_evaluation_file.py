@@ -13,13 +13,13 @@ from ftstudio.core.class_scores import class_scores
 from ftstudio.core.config import RunConfig
 from ftstudio.core.dataset import ClassCount, DatasetSummary, ImageFile
 from ftstudio.core.errors import UserError
-from ftstudio.core.evaluation import EvaluatedImage, Evaluation
+from ftstudio.core.evaluation import ClassEvaluation, EvaluatedImage
 from ftstudio.data.splits.split import make_split
 from ftstudio.store.evaluation_file import restored, stored
 from ftstudio.store.run_folder import RunFolder
 
 
-def evaluation(count: int) -> Evaluation:
+def evaluation(count: int) -> ClassEvaluation:
     """An image for each class, every third taken for the class before it; and one class without images."""
     names = tuple(f"class {number}" for number in range(count))
     images = tuple(EvaluatedImage(f"{n}.png", n, n - (n % 3 == 1), 0.9) for n in range(count - 1))
@@ -27,7 +27,7 @@ def evaluation(count: int) -> Evaluation:
     for image in images:
         matrix[image.target][image.predicted] += 1
     right = sum(image.target == image.predicted for image in images) / len(images)
-    return Evaluation(
+    return ClassEvaluation(
         run_dir="r", split="test", root="/images", class_names=names, count=len(images), accuracy=right,
         accuracy_low=0.2, accuracy_high=1.0, loss=0.1, macro_f1=0.5, confusion=tuple(map(tuple, matrix)),
         images=images, classes=class_scores(names, matrix),

@@ -1,82 +1,21 @@
-"""A run's best weights, ready to answer: how sure they may be of a class, and how unlike the training images it is.
-
-The one place where confidence is calibrated: whatever is said to a person or a script comes from here.
-"""
+"""A classifier's best weights, ready to answer with calibrated probabilities."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 from torch import Tensor
 
 from ftstudio.core.confidence import Confidence
-from ftstudio.core.errors import UserError
-from ftstudio.engine.checkpoints import model_file
-from ftstudio.engine.features.novelty import distances
-from ftstudio.models import build, catalog
-from ftstudio.models.cut import cut
 from ftstudio.tasks.classification.inference import confidence_file
+from ftstudio.tasks.inference.trained_model import TrainedModel
 
 
-@dataclass(frozen=True)
-class Answers:
-    """For N images: ``logits`` and ``probabilities`` (calibrated where the confidence is known), float32 (N, classes);
-    ``distances`` from the training images, float32 (N,), or None where they are not known."""
-
-    logits: Tensor
-    probabilities: Tensor
-    distances: Tensor | None
-
-
-class InferenceModel:
-    """The network of a run on ``device``, in eval mode, with what is known of its confidence."""
-
+class InferenceModel(TrainedModel[Confidence]):
     def __init__(self, run_dir: Path, device: torch.device) -> None:
-        """Raises UserError when the run has no usable weights."""
-        self._run_dir = run_dir
-        module, self.description = model_file.load(run_dir, device)
-        info = catalog.model(self.description.model)
-        self.head = build.head_module(module, info)
-        # Everything stands still, so all of it may be folded, once.
-        self._parts = cut(module, info, len(info.stages), fold_rest=True)
-        known = confidence_file.known(run_dir)
-        if known is not None and known.usual.references.shape[1] != self.head.in_features:
-            known = None
-        self.confidence: Confidence | None = None if known is None else known.record
-        self._usual = None if known is None else known.usual.to(device)
+        super().__init__(run_dir, device, confidence_file.FILE)
 
-    def features(self, images: Tensor) -> Tensor:
-        """float32 (N, 3, S, S) to what enters the head, (N, D)."""
-        assert self._parts.trunk is not None
-        return self._parts.features(*self._parts.trunk(images))
-
-    def answers(self, features: Tensor) -> Answers:
-        """What follows from features (N, D) on the device. Raises UserError where that is no number."""
-        with torch.inference_mode():
-            logits = self.head(features)
-            known = self.confidence
-            if known is None:
-                return self._checked(Answers(logits, logits.softmax(1), None))
-            probabilities = (logits / known.temperature).softmax(1)
-            if self._usual is None or known.scales is None:
-                return self._checked(Answers(logits, probabilities, None))
-            apart = distances(self._usual.measures(features), known.scales)
-            return self._checked(Answers(logits, probabilities, apart))
-
-    def _checked(self, answers: Answers) -> Answers:
-        """Weights that are numbers, each of them, may still come to none together."""
-        found = (answers.logits, answers.probabilities, answers.distances)
-        if all(each is None or bool(torch.isfinite(each).all()) for each in found):
-            return answers
-        raise UserError(
-            f"The weights in {model_file.path_in(self._run_dir)} give NaN for an image: they are damaged or were "
-            f"tampered with.",
-            "Restore that file from a backup, choose another run, or train again.",
-        )
-
-    def is_unfamiliar(self, distance: float | None) -> bool | None:
-        """Whether an image at that distance is unlike the training images; None where that cannot be said."""
-        limit = None if self.confidence is None else self.confidence.distance_limit
-        return None if limit is None or distance is None else distance > limit
+    def values(self, outputs: Tensor) -> Tensor:
+        known = self.confidence
+        return (outputs if known is None else outputs / known.temperature).softmax(1)

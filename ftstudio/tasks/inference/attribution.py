@@ -1,8 +1,8 @@
-"""Why a trained model says what it says: where in an image it found what speaks for a class.
+"""Why a trained model says what it says: where in an image it found what supports an output.
 
 Networks of convolutions, and those with windows of attention, keep their features laid out over the image up to the
 average that ends it. There the share of every place in the answer can be read off: activation times gradient of the
-class's logit, summed over the channels (HiResCAM: Draelos and Carin 2020, Use HiResCAM instead of Grad-CAM). Where an
+output, summed over the channels (HiResCAM: Draelos and Carin 2020, Use HiResCAM instead of Grad-CAM). Where an
 average and a layer follow, that is the class activation map of Zhou et al. 2016 and the Grad-CAM of Selvaraju et al.
 2017; with more layers behind (VGG, AlexNet) it still shows the places that were used. Networks on tokens are asked by
 their attention, weighted with its gradients and followed from layer to layer (Chefer, Gur and Wolf 2021, Generic
@@ -17,8 +17,9 @@ import base64
 import io
 import math
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 import torch
 from PIL import Image
@@ -46,13 +47,35 @@ ATTENTION = "attention weighted by its gradients (Chefer et al. 2021)"
 FEATURES = "feature strength, independent of the class"
 
 
+Support: TypeAlias = Callable[[Tensor, int], Tensor]
+"""Outputs of one image (outputs,), and the place of one, to the number that grows with what supports that one."""
+
+
+def among_classes(outputs: Tensor, place: int) -> Tensor:
+    """What supports all classes alike supports none: probabilities do not change by it."""
+    return outputs[place] - outputs.mean()
+
+
+def by_itself(outputs: Tensor, place: int) -> Tensor:
+    """An output that does not compete with others."""
+    return outputs[place]
+
+
 class Explainer:
-    """A run's best weights, ready to be asked for reasons. Stays loaded for the next image."""
+    """A run's best weights, ready to be asked for reasons. Stays loaded for the next image. ``values`` of a run
+    makes of its outputs (1, outputs) what is compared to find the one that the model answers with."""
 
     @devices.explaining_out_of_memory()
-    def __init__(self, run_dir: Path, device: torch.device) -> None:
+    def __init__(
+        self,
+        run_dir: Path,
+        device: torch.device,
+        support: Support = among_classes,
+        values: Callable[[Tensor], Tensor] | None = None,
+    ) -> None:
         """Raises UserError when the run has no usable weights."""
         self.run_dir, self.device = run_dir, device
+        self._support, self._values = support, values
         self._stamp = model_file.stamp(run_dir)
         self._module, self.description = model_file.load(run_dir, device)
         what = self.description
@@ -87,12 +110,13 @@ class Explainer:
         seen = self._transform.of_batch(images, params)
         if place is None:
             with torch.inference_mode():
-                place = int(self._module(seen)[0].argmax())
+                outputs = self._module(seen)
+                place = int((outputs if self._values is None else self._values(outputs))[0].argmax())
         size = self.description.image_size
         if size != self._looked_at:
             enlarged = (self._looked_at, self._looked_at)
             seen = functional.interpolate(seen, enlarged, mode="bicubic", align_corners=False)
-        strength, method = reasons(self._cut, seen, place)
+        strength, method = reasons(self._cut, seen, place, self._support)
         return HeatMap(
             path=str(path),
             class_name=self.description.target_names[place],
@@ -107,22 +131,20 @@ class Explainer:
         names = self.description.target_names
         if class_name and class_name not in names:
             raise UserError(
-                f"“{class_name}” is not a class of the run in {self.run_dir}.",
+                f"“{class_name}” is not an output of the run in {self.run_dir}.",
                 f"It has {', '.join(names[:20])}{' …' if len(names) > 20 else ''}.",
             )
         return names.index(class_name) if class_name else None
 
 
-def reasons(cut: MapCut, images: Tensor, place: int) -> tuple[Tensor, str]:
-    """What in an image, float32 (1, 3, S, S), speaks for the class number ``place``: float32 (H, W), 0 or above, on the
+def reasons(cut: MapCut, images: Tensor, place: int, support: Support = among_classes) -> tuple[Tensor, str]:
+    """What in an image, float32 (1, 3, S, S), supports the output number ``place``: float32 (H, W), 0 or above, on the
     CPU; and by which method."""
     with torch.no_grad():
         seen = cut.before(images)
     with torch.enable_grad():
         seen.requires_grad_(not cut.attentions)
-        logits = cut.after(seen)[0]
-        # What speaks for all classes alike speaks for none: probabilities do not change by it.
-        speaks = logits[place] - logits.mean()
+        speaks = support(cut.after(seen)[0], place)
         looked_at = [layer.weights for layer in cut.attentions] or [seen]
         gradients = _gradients(speaks, looked_at)
     values = [value.detach() for value in looked_at]

@@ -1,13 +1,13 @@
-"""An exported model beside the run that it comes from: the same images, the same pixels, every probability."""
+"""An exported model beside the run that it comes from: the same images, the same pixels, every value."""
 
 from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 import torch
@@ -17,15 +17,14 @@ from torch import Tensor
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import Emit, Progress
-from ftstudio.core.exported import LARGEST_DIFFERENCE, Measured
+from ftstudio.core.exported import LARGEST_DIFFERENCE, Measured, ModelCard
 from ftstudio.data.loading.dataset import SampleSet, cut_into_batches, stream
 from ftstudio.data.loading.transforms import Transform
 from ftstudio.engine import device as devices
+from ftstudio.tasks.export.part import ExportPart, Words
 
 COMPARING = "Comparing on the validation images"
 BATCH = 16
-TIE = 1e-6
-"""Two probabilities that are nearer to each other than this are equal in float32: either class may come first."""
 _TIMED, _WARMING, _SECONDS = 20, 3, 3.0
 """One image alone is computed so often, or for so long."""
 
@@ -37,13 +36,13 @@ class Runner(Protocol):
     def runtime(self) -> str: ...
 
     def __call__(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
-        """Pixels (N, S, S, 3) to probabilities (N, classes)."""
+        """Pixels (N, S, S, 3) to values (N, outputs)."""
         ...
 
 
 class RunItself:
-    """A model as the program computes it: its own preprocessing, then ``compute``, which makes probabilities
-    (N, classes) of float32 (N, 3, S, S) on ``device``."""
+    """A model as the program computes it: its own preprocessing, then ``compute``, which makes values (N, outputs) of
+    float32 (N, 3, S, S) on ``device``."""
 
     def __init__(self, compute: Callable[[Tensor], Tensor], transform: Transform, device: torch.device) -> None:
         self._compute, self._transform, self._device = compute, transform, device
@@ -81,23 +80,24 @@ class Compared:
     runner: Runner
     size: int
     alone: bool = False
-    right: int = 0
     agreeing: int = 0
     largest: float = 0.0
     milliseconds: float = 0.0
     answers: dict[int, NDArray[np.float32]] = field(default_factory=dict[int, NDArray[np.float32]])
-    """Probabilities (classes,) of each image, by position."""
+    """Values (outputs,) of each image, by position."""
 
     def answer(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
-        """Pixels (N, S, S, 3) to probabilities (N, classes)."""
+        """Pixels (N, S, S, 3) to values (N, outputs)."""
         if not self.alone:
             return self.runner(pixels)
         return np.concatenate([self.runner(pixels[place : place + 1]) for place in range(len(pixels))])
 
-    def measured(self, images: int) -> Measured:
+    def measured(self, part: ExportPart[Any], card: ModelCard, targets: Mapping[int, Tensor]) -> Measured:
+        """``targets`` of each image, by position."""
+        values = torch.from_numpy(np.stack([self.answers[position] for position in targets]))
         return Measured(
             what=self.what,
-            accuracy=self.right / images,
+            score=part.score(values, torch.stack(list(targets.values())), card),
             agreeing=self.agreeing,
             largest_difference=self.largest,
             size=self.size,
@@ -113,24 +113,32 @@ def pictures(samples: SampleSet, transform: Transform) -> Iterator[tuple[NDArray
 
 
 def compare(
-    run: Compared, others: Sequence[Compared], samples: SampleSet, transform: Transform, control: RunControl, emit: Emit
-) -> int:
-    """Run all forms on all of ``samples`` and fill them in; the number of images that could be read.
+    run: Compared,
+    others: Sequence[Compared],
+    part: ExportPart[Any],
+    card: ModelCard,
+    samples: SampleSet,
+    transform: Transform,
+    control: RunControl,
+    emit: Emit,
+) -> dict[int, Tensor]:
+    """Run all forms on all of ``samples`` and fill them in; the targets of the images that could be read, by position.
 
     Raises UserError where none could, and StopRequested.
     """
     first: NDArray[np.uint8] | None = None
-    done, readable = 0, 0
+    done = 0
+    read: dict[int, Tensor] = {}
     for pixels, targets, positions in pictures(samples, transform):
         control.safe_point()
         if positions:
             done = positions[-1] + 1
             first = pixels[:1] if first is None else first
-            readable += len(positions)
+            read.update(zip(positions, targets, strict=True))
             expected = run.runner(pixels)
             for form in (run, *others):
                 answered = expected if form is run else form.answer(pixels)
-                _count(form, answered, expected, targets.numpy(), positions)
+                _count(form, answered, expected, part, card, positions)
                 control.safe_point()
         emit(Progress(COMPARING, done, len(samples)))
     if first is None:
@@ -143,44 +151,44 @@ def compare(
     for form in (run, *others):
         control.safe_point()
         form.milliseconds = _milliseconds(form.runner, np.ascontiguousarray(first), control.safe_point)
-    return readable
+    return read
 
 
 def _count(
     form: Compared,
     answered: NDArray[np.float32],
     expected: NDArray[np.float32],
-    targets: NDArray[np.int64],
+    part: ExportPart[Any],
+    card: ModelCard,
     positions: list[int],
 ) -> None:
     if answered.shape != expected.shape or not np.isfinite(answered).all():
-        form.largest = 1.0  # nothing agrees with what is no probability
+        form.largest = 1.0  # nothing agrees with what is no number
+        form.answers.update(zip(positions, np.zeros_like(expected), strict=True))
         return
-    rows, best = np.arange(len(expected)), answered.argmax(1)
-    form.right += int((best == targets).sum())
-    form.agreeing += int((expected.max(1) - expected[rows, best] <= TIE).sum())
-    form.largest = max(form.largest, float(np.abs(answered - expected).max()))
+    form.agreeing += part.agreeing(answered, expected, card)
+    form.largest = max(form.largest, float(np.abs(answered - expected).max()) / part.scale(card))
     form.answers.update(zip(positions, answered, strict=True))
 
 
-def refuse_difference(form: Compared, images: int) -> None:
+def refuse_difference(form: Compared, images: int, words: Words) -> None:
     """Raises UserError unless ``form``, in fp32, is the same model as the run."""
     if form.agreeing == images and form.largest < LARGEST_DIFFERENCE:
         return
     raise UserError(
-        f"The exported model does not match the run: of {images} validation images it predicts the same class for "
-        f"{form.agreeing}, and a probability differs by {form.largest:.2g}. The export was discarded.",
+        f"The exported model does not match the run: of {images} validation images it predicts {words.same} for "
+        f"{form.agreeing}, and {words.figure} differs by {form.largest:.2g}. The export was discarded.",
         "Choose another format. Please report this, with the output of `ftstudio doctor`.",
     )
 
 
-def refuse_ruin(form: Compared, images: int) -> None:
-    """Raises UserError where ``form``, in a smaller precision, names another class than the run for most images: some
+def refuse_ruin(form: Compared, images: int, words: Words) -> None:
+    """Raises UserError where ``form``, in a smaller precision, answers otherwise than the run for most images: some
     networks do not bear int8."""
     if 2 * form.agreeing >= images:
         return
     raise UserError(
-        f"Accuracy drops too much at this precision: as {form.what} it predicts the same class as the run for only "
+        f"Quality drops too much at this precision: as {form.what} it predicts {words.same} as the run for only "
         f"{form.agreeing} of {images} validation images. The export was discarded.",
         "Choose fp16, which changes hardly any predictions, or fp32.",
     )

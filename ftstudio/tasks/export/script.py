@@ -9,32 +9,44 @@ import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
-from ftstudio.core.exported import LARGEST_DIFFERENCE, PREDICT_FILE, ExportFormat, Script
+from ftstudio.core.exported import LARGEST_DIFFERENCE, PREDICT_FILE, ExportFormat, ModelCard, Script
 from ftstudio.core.paths import resource
 from ftstudio.data.loading.dataset import SampleSet
-from ftstudio.tasks.classification.export.compare import Compared
+from ftstudio.tasks.export.compare import Compared
+from ftstudio.tasks.export.part import ExportPart
 
 LONGEST_SECONDS = 300.0
 """A cold disk and a slow computer take their time to import torch."""
 _IMAGES = 8
+_PARTS = ("runtime", "answer", "values")
+"""The modules that parts of the script import each other from."""
 
 
-def text_for(form: ExportFormat) -> bytes:
-    """The script for one format: the imports of both parts, how the model is run, what is done with a picture."""
-    runtime = resource(f"export/runtime_{form.replace('-', '_')}.py").read_text("utf-8").splitlines()
-    script = resource(f"export/{PREDICT_FILE}").read_text("utf-8").splitlines()
-    docstring = script[: script.index('"""', 1) + 1]
-    rest = script[len(docstring) :]
-    imports = {line for line in (*runtime, *rest) if _is_import(line)} - {"from runtime import CARD, probabilities_of"}
+def text_for(form: ExportFormat, task: str) -> bytes:
+    """The script for one format and task: the imports of all parts, how the model is run, what its answer is, what is
+    done with a picture."""
+    key = task.replace("-", "_")
+    answer = _part(f"answer_{key}.py")
+    docstring = answer[: answer.index('"""', 1) + 1]
+    parts = [_part(f"runtime_{form.replace('-', '_')}.py"), answer[len(docstring) :], _part(PREDICT_FILE)[1:]]
+    if form == "safetensors":  # the other formats end in values themselves
+        parts.insert(1, _part(f"values_{key}.py"))
+    imports = {line for part in parts for line in part if _is_import(line)}
+    imports = {line for line in imports if line.split()[1] not in _PARTS}
     imports = sorted(imports, key=lambda line: (line.startswith("from"), line))
     ours = [line for line in imports if line.split()[1].partition(".")[0] in sys.stdlib_module_names]
     others = [line for line in imports if line not in ours]
-    bodies = [_without_imports(part) for part in (runtime, rest)]
-    lines = [*docstring, "", *ours, "", *others, "", *bodies[0], "", "", *bodies[1], ""]
+    bodies = ["\n".join(_without_imports(part)) for part in parts]
+    lines = [*docstring, "", *ours, "", *others, "", "\n\n\n".join(bodies), ""]
     return "\n".join(lines).encode()
+
+
+def _part(name: str) -> list[str]:
+    return resource(f"export/{name}").read_text("utf-8").splitlines()
 
 
 def _is_import(line: str) -> bool:
@@ -47,7 +59,7 @@ def _without_imports(lines: Sequence[str]) -> list[str]:
 
 
 def tried(
-    folder: Path, compared: Compared, samples: SampleSet, class_names: Sequence[str], control: RunControl
+    folder: Path, compared: Compared, samples: SampleSet, part: ExportPart[Any], card: ModelCard, control: RunControl
 ) -> Script:
     """Run predict.py of ``folder`` on a few of the images that were compared, from every part of the split.
 
@@ -63,15 +75,15 @@ def tried(
     agreeing, largest = 0, 0.0
     try:
         for position, line in zip(chosen, lines, strict=True):
-            said = {each["class_name"]: each["probability"] for each in json.loads(line)["top"]}
-            there = dict(zip(class_names, compared.answers[position].tolist(), strict=True))
-            difference = max(abs(said[name] - there[name]) for name in said)
+            said = part.said(json.loads(line))
+            there = dict(zip(card.class_names, compared.answers[position].tolist(), strict=True))
+            difference = max(abs(said[name] - there[name]) for name in said) / part.scale(card)
             agreeing += difference < LARGEST_DIFFERENCE
             largest = max(largest, difference)
     except (ValueError, KeyError, TypeError) as error:
         raise _useless(f"its output is invalid: {error}") from error
     if not agreeing:
-        raise _useless(f"its probabilities differ by {largest:.2g} from those of the exported file")
+        raise _useless(f"its answers differ by {largest:.2g} from those of the exported file")
     return Script(images=len(chosen), agreeing=agreeing, largest_difference=largest)
 
 

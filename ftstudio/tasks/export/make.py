@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -38,9 +39,9 @@ from ftstudio.data.loading.transforms import Transform, eval_transform, stored_s
 from ftstudio.engine import device as devices
 from ftstudio.engine.checkpoints import model_file
 from ftstudio.models import build, catalog
-from ftstudio.tasks.classification.export import card as cards
-from ftstudio.tasks.classification.export import decoder_file, int8, onnx_file, readme, script, torch_files
-from ftstudio.tasks.classification.export.compare import (
+from ftstudio.tasks.export import card as cards
+from ftstudio.tasks.export import decoder_file, int8, onnx_file, readme, script, torch_files
+from ftstudio.tasks.export.compare import (
     Compared,
     RunItself,
     Runner,
@@ -49,9 +50,9 @@ from ftstudio.tasks.classification.export.compare import (
     refuse_difference,
     refuse_ruin,
 )
-from ftstudio.tasks.classification.export.graph import Deployed, captured
-from ftstudio.tasks.classification.inference.inference_model import InferenceModel
-from ftstudio.tasks.classification.targets import class_indices
+from ftstudio.tasks.export.graph import Deployed, captured
+from ftstudio.tasks.export.part import ExportPart
+from ftstudio.tasks.inference.trained_model import TrainedModel
 from ftstudio.tasks.tools import WantedExport
 
 CALIBRATION_IMAGES = 256
@@ -61,10 +62,11 @@ CONVERTING, CALIBRATING, SCRIPT = "Converting the model", "Calibrating int8 on t
 @dataclass(frozen=True)
 class _Model:
     """A trained run, loaded: ``trained`` on ``device`` as the program uses it, the plain ``module`` on the CPU to be
-    exported, ``card`` for fp32."""
+    exported, ``card`` for fp32, ``part`` its task's."""
 
     run_dir: Path
-    trained: InferenceModel
+    part: ExportPart[Any]
+    trained: TrainedModel[Any]
     module: nn.Module
     card: ModelCard
     device: torch.device
@@ -81,12 +83,13 @@ class _Model:
         looks = self.description.preprocessing
         side = stored_side(looks, self.description.image_size)
         root = Path(manifest.root)
-        targets = class_indices(wanted, self.description.target_names, root)
+        targets = self.part.targets(wanted, self.description.schema, root)
         return SampleSet(root, wanted, targets, looks, side)
 
 
 @devices.explaining_out_of_memory()
 def export(
+    part: ExportPart[Any],
     run_dir: Path,
     record: RunRecord,
     manifest: SplitManifest,
@@ -112,21 +115,23 @@ def export(
         )
     devices.use_all_cores()
     emit(PhaseChanged("preparing"))
-    model = _loaded(run_dir, record, wanted.format, device)
+    model = _loaded(part, run_dir, record, wanted.format, device)
     with whole_folder(wanted.out, lambda folder: wanted.replace and cards.is_export(folder)) as folder:
         return _fill(folder, model, manifest, wanted, control, emit)
 
 
-def _loaded(run_dir: Path, record: RunRecord, form: ExportFormat, device: torch.device) -> _Model:
-    trained = InferenceModel(run_dir, device)
+def _loaded(
+    part: ExportPart[Any], run_dir: Path, record: RunRecord, form: ExportFormat, device: torch.device
+) -> _Model:
+    trained = part.load(run_dir, device)
     module, description = model_file.load(run_dir, torch.device("cpu"))
     if description != trained.description:
         raise UserError(
             f"The run {record.name} saved new best weights during the export.",
             "Try again, or wait until training has finished.",
         )
-    temperature = 1.0 if trained.confidence is None else trained.confidence.temperature
-    return _Model(run_dir, trained, module, cards.card_of(description, record, temperature, form, "fp32"), device)
+    card = cards.card_of(description, record, part.card_fields(trained), form, "fp32")
+    return _Model(run_dir, part, trained, module, card, device)
 
 
 def _fill(
@@ -139,7 +144,7 @@ def _fill(
     emit(Progress(CONVERTING, 0, stages))
     control.safe_point()
     write_file(path, _converted(model, model.card))
-    fp32 = Compared(f"{wanted.format}, fp32", _runner(path, model.card), path.stat().st_size)
+    fp32 = Compared(f"{wanted.format}, fp32", _runner(path, model, model.card), path.stat().st_size)
     emit(Progress(CONVERTING, 1, stages))
     control.safe_point()
     forms, calibration = [fp32], 0
@@ -151,9 +156,9 @@ def _fill(
         calibration = len(calibrating) - len(calibrating.unreadable) if precision == "int8-static" else 0
         # Its ranges are those of all images that are computed together.
         alone = precision == "int8-dynamic"
-        forms.append(Compared(f"{wanted.format}, {precision}", _runner(path, card), len(lossy), alone))
+        forms.append(Compared(f"{wanted.format}, {precision}", _runner(path, model, card), len(lossy), alone))
         emit(Progress(CONVERTING, 2, stages))
-    write_file(folder / PREDICT_FILE, script.text_for(wanted.format))
+    write_file(folder / PREDICT_FILE, script.text_for(wanted.format, model.part.key))
     write_file(folder / DECODER_FILE, decoder_file.text(card.made_by).encode())
     write_file(folder / CARD_FILE, json_codec.encode_pretty(card))
     emit(Progress(CONVERTING, stages, stages))
@@ -161,10 +166,12 @@ def _fill(
     samples = model.samples(manifest, manifest.of("val"))
     run = _run_itself(model)
     emit(PhaseChanged("validating"))
-    images = compare(run, forms, samples, model.transform, control, emit)
-    refuse_difference(fp32, images)
+    part, words = model.part, model.part.words(card)
+    read = compare(run, forms, part, card, samples, model.transform, control, emit)
+    images = len(read)
+    refuse_difference(fp32, images, words)
     exported = forms[-1]
-    refuse_ruin(exported, images)
+    refuse_ruin(exported, images, words)
     emit(Progress(SCRIPT, 0, None))
     checked = Verification(
         format=wanted.format,
@@ -173,14 +180,14 @@ def _fill(
         images=images,
         unreadable=len(samples.unreadable),
         runtime=exported.runner.runtime,
-        run=run.measured(images),
-        fp32=fp32.measured(images) if exported is not fp32 else None,
-        exported=exported.measured(images),
-        script=script.tried(folder, exported, samples, card.class_names, control),
+        run=run.measured(part, card, read),
+        fp32=fp32.measured(part, card, read) if exported is not fp32 else None,
+        exported=exported.measured(part, card, read),
+        script=script.tried(folder, exported, samples, part, card, control),
         calibration_images=calibration,
     )
     write_file(folder / VERIFICATION_FILE, json_codec.encode_pretty(checked))
-    write_file(folder / README_FILE, readme.text_of(card, checked).encode("utf-8", "backslashreplace"))
+    write_file(folder / README_FILE, readme.text_of(card, checked, part).encode("utf-8", "backslashreplace"))
     control.safe_point()
     files = (name, PREDICT_FILE, DECODER_FILE, README_FILE, CARD_FILE, VERIFICATION_FILE)
     return Exported(folder=str(wanted.out), files=files, card=card, verification=checked)
@@ -191,8 +198,13 @@ def _converted(model: _Model, card: ModelCard, dtype: torch.dtype = torch.float3
     head = build.head_path(catalog.model(model.description.model))
     if card.format == "safetensors":
         return torch_files.to_weights(model.module, card, dtype, head)
-    program = captured(Deployed(model.module, card, dtype, head), card.image_size)
-    return onnx_file.to_onnx(program, card) if card.format == "onnx" else torch_files.to_program(program, card)
+    deployed = Deployed(model.module, card, model.part.values(card), dtype, head)
+    program = captured(deployed, card.image_size)
+    return (
+        onnx_file.to_onnx(program, card, model.part.outputs)
+        if card.format == "onnx"
+        else torch_files.to_program(program, card)
+    )
 
 
 def _reduced(
@@ -213,10 +225,10 @@ def _told(samples: SampleSet, transform: Transform, emit: Emit) -> Iterator[NDAr
             yield pixels
 
 
-def _runner(path: Path, card: ModelCard) -> Runner:
+def _runner(path: Path, model: _Model, card: ModelCard) -> Runner:
     makers: dict[ExportFormat, Callable[[], Runner]] = {
         "onnx": lambda: onnx_file.OnnxRunner(path.read_bytes()),
-        "safetensors": lambda: torch_files.WeightsRunner(path, card),
+        "safetensors": lambda: torch_files.WeightsRunner(path, card, model.part.values(card)),
         "torch-export": lambda: torch_files.ProgramRunner(path),
     }
     return makers[card.format]()
@@ -224,17 +236,16 @@ def _runner(path: Path, card: ModelCard) -> Runner:
 
 def _run_itself(model: _Model) -> Compared:
     trained = model.trained
-    runner = RunItself(
-        lambda images: trained.answers(trained.features(images)).probabilities, model.transform, model.device
-    )
+    runner = RunItself(lambda images: trained.answers(trained.features(images)).values, model.transform, model.device)
     size = model_file.path_in(model.run_dir).stat().st_size
     return Compared(f"the run in FTStudio, on {model.device}", runner, size)
 
 
 def spread(samples: Sequence[SplitSample], most: int) -> tuple[SplitSample, ...]:
-    """At most ``most`` samples, one of each class in turn, so that none is left out."""
-    classes: dict[str, list[SplitSample]] = {}
+    """At most ``most`` samples, one of each class, or of each set of labels, in turn, so that none is left out; of
+    numbers as they come."""
+    groups: dict[tuple[str, ...], list[SplitSample]] = {}
     for sample in samples:
-        classes.setdefault(sample.class_name, []).append(sample)
-    in_turn = chain.from_iterable(zip_longest(*classes.values()))
+        groups.setdefault(sample.labels, []).append(sample)
+    in_turn = chain.from_iterable(zip_longest(*groups.values()))
     return tuple(sample for sample in in_turn if sample is not None)[:most]

@@ -17,8 +17,8 @@ from torchvision.models import get_model
 
 from ftstudio.core.errors import UserError
 from ftstudio.core.exported import CARD_FILE, ModelCard
-from ftstudio.tasks.classification.export import card as cards
-from ftstudio.tasks.classification.export.graph import Deployed
+from ftstudio.tasks.export import card as cards
+from ftstudio.tasks.export.graph import Deployed
 
 
 def to_weights(module: nn.Module, card: ModelCard, dtype: torch.dtype, head: str) -> bytes:
@@ -61,16 +61,16 @@ def to_program(program: ExportedProgram, card: ModelCard) -> bytes:
 class WeightsRunner:
     """A file of weights, put back into torchvision's network, in float32."""
 
-    def __init__(self, path: Path, card: ModelCard) -> None:
+    def __init__(self, path: Path, card: ModelCard, values: nn.Module) -> None:
         model = rebuilt(card)
         state = model.state_dict()  # with the version that MNASNet asks for
         state.update(from_safetensors(path.read_bytes()))
         model.load_state_dict(state)
-        self._deployed = Deployed(model, card)
+        self._deployed = Deployed(model, card, values)
         self.runtime = f"torch {torch.__version__}, torchvision {torchvision.__version__}"
 
     def __call__(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
-        """Pixels (N, S, S, 3) to probabilities (N, classes)."""
+        """Pixels (N, S, S, 3) to values (N, outputs)."""
         with torch.inference_mode():
             return self._deployed(torch.from_numpy(pixels))[1].numpy()
 
@@ -83,6 +83,6 @@ class ProgramRunner:
         self.runtime = f"torch {torch.__version__}"
 
     def __call__(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
-        """Pixels (N, S, S, 3) to probabilities (N, classes)."""
+        """Pixels (N, S, S, 3) to values (N, outputs)."""
         with torch.inference_mode():
             return self._module(torch.from_numpy(pixels))[1].numpy()

@@ -1,4 +1,4 @@
-"""The network as it is exported: from pixels to calibrated probabilities, captured for any number of images."""
+"""The network as it is exported: from pixels to answers, captured for any number of images."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from torch.export import ExportedProgram
 
 from ftstudio.core.exported import ModelCard
 
-INPUT, OUTPUTS = "pixels", ("logits", "probabilities")
+INPUT = "pixels"
 
 
 class Deployed(nn.Module):
-    """uint8 RGB pixels (N, S, S, 3), cut out already, to logits and probabilities, both float32 (N, classes).
+    """uint8 RGB pixels (N, S, S, 3), cut out already, to the network's outputs and what ``values`` makes of them, both
+    float32 (N, outputs).
 
     Colours are scaled as in data/loading/transforms, operation by operation, in float32 whatever ``dtype`` the network
     has; so is the output layer computed, at the path ``head``: not every one of them can be in less.
@@ -23,7 +24,14 @@ class Deployed(nn.Module):
     mean: Tensor
     std: Tensor
 
-    def __init__(self, module: nn.Module, card: ModelCard, dtype: torch.dtype = torch.float32, head: str = "") -> None:
+    def __init__(
+        self,
+        module: nn.Module,
+        card: ModelCard,
+        values: nn.Module,
+        dtype: torch.dtype = torch.float32,
+        head: str = "",
+    ) -> None:
         super().__init__()
         self.module = copy.deepcopy(module).cpu()
         if dtype is not torch.float32:
@@ -33,13 +41,13 @@ class Deployed(nn.Module):
         self.requires_grad_(False)
         self.register_buffer("mean", torch.tensor(card.mean))
         self.register_buffer("std", torch.tensor(card.std))
-        self.dtype, self.temperature = dtype, card.temperature
+        self.values, self.dtype = values, dtype
         self.eval()
 
     def forward(self, pixels: Tensor) -> tuple[Tensor, Tensor]:
         levels = (pixels.to(torch.float32) * (1.0 / 255) - self.mean) / self.std
-        logits = self.module(levels.permute(0, 3, 1, 2).to(self.dtype)).to(torch.float32)
-        return logits, (logits / self.temperature).softmax(1)
+        outputs = self.module(levels.permute(0, 3, 1, 2).to(self.dtype)).to(torch.float32)
+        return outputs, self.values(outputs)
 
 
 class _InFloat32(nn.Module):

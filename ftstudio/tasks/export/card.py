@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from msgspec import to_builtins
 
@@ -22,10 +23,9 @@ _LONGEST_CARD = 1 << 26
 
 
 def card_of(
-    what: ModelDescription, record: RunRecord, temperature: float, form: ExportFormat, precision: ExportPrecision
+    what: ModelDescription, record: RunRecord, fields: dict[str, Any], form: ExportFormat, precision: ExportPrecision
 ) -> ModelCard:
-    """The card of the best weights of a run, for one form of export; ``temperature`` 1 where their confidence is not
-    known."""
+    """The card of the best weights of a run, for one form of export; ``fields`` are those of its task."""
     info, looks = catalog.model(what.model), what.preprocessing
     return ModelCard(
         made_by=f"{MADE_BY} {ftstudio.__version__}",
@@ -43,10 +43,11 @@ def card_of(
         interpolation=looks.interpolation,
         mean=looks.mean,
         std=looks.std,
-        temperature=temperature,
         sure_from=record.sure_from,
         pages=looks.pages,
         scaling=SCALING,
+        task=what.task,
+        **fields,
     )
 
 

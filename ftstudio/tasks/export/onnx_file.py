@@ -13,8 +13,8 @@ from torch.export import ExportedProgram
 
 from ftstudio.core.errors import UserError
 from ftstudio.core.exported import ModelCard
-from ftstudio.tasks.classification.export import card as cards
-from ftstudio.tasks.classification.export.graph import INPUT, OUTPUTS
+from ftstudio.tasks.export import card as cards
+from ftstudio.tasks.export.graph import INPUT
 
 
 def require() -> None:
@@ -27,15 +27,16 @@ def require() -> None:
         )
 
 
-def to_onnx(program: ExportedProgram, card: ModelCard) -> bytes:
-    """The file: one graph with all weights in it, in the operator set that this torch recommends."""
+def to_onnx(program: ExportedProgram, card: ModelCard, outputs: tuple[str, str]) -> bytes:
+    """The file with its two outputs named: one graph with all weights in it, in the operator set that this
+    torch recommends."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # they are for the authors of networks
         made: Any = torch.onnx.export(
             program,
             (),
             input_names=[INPUT],
-            output_names=list(OUTPUTS),
+            output_names=list(outputs),
             dynamo=True,
             external_data=False,
             verbose=False,
@@ -77,6 +78,6 @@ class OnnxRunner:
         self.runtime = f"onnxruntime {onnxruntime.__version__}"
 
     def __call__(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
-        """Pixels (N, S, S, 3) to probabilities (N, classes)."""
-        (probabilities,) = self._session.run([OUTPUTS[1]], {INPUT: pixels})
-        return np.asarray(probabilities)
+        """Pixels (N, S, S, 3) to values (N, outputs)."""
+        _, values = self._session.run(None, {INPUT: pixels})
+        return np.asarray(values)

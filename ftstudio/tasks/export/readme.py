@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 from ftstudio.core.exported import (
     CARD_FILE,
@@ -17,6 +18,7 @@ from ftstudio.core.exported import (
     ModelCard,
     Verification,
 )
+from ftstudio.tasks.export.part import ExportPart, Words
 
 _NEEDS: dict[ExportFormat, str] = {
     "onnx": "numpy pillow onnxruntime",
@@ -41,16 +43,17 @@ _PRECISIONS = {
 }
 
 
-def text_of(card: ModelCard, checked: Verification) -> str:
+def text_of(card: ModelCard, checked: Verification, part: ExportPart[Any]) -> str:
     """The whole file, Markdown. Names of people's own are written as JSON strings."""
+    words = part.words(card)
     return "\n".join(
         (
-            f"# {MODEL_FILES[card.format]}: {card.architecture}, {len(card.class_names)} classes",
+            f"# {MODEL_FILES[card.format]}: {card.architecture}, {words.title}",
             "",
             f"Exported by {card.made_by} from the run {_quoted(card.run_name)} (id {card.run_id}, epoch {card.epoch}), "
             f"in {_PRECISIONS[card.precision]}.",
             "",
-            *_files(card),
+            *_files(card, words),
             "",
             "## Use it",
             "",
@@ -61,21 +64,21 @@ def text_of(card: ModelCard, checked: Verification) -> str:
             "",
             *_image_files(card),
             "",
-            *_by_hand(card),
+            *_by_hand(card, part),
             "",
             "## How it compares with the run",
             "",
-            *_comparison(card, checked),
+            *_comparison(card, checked, words),
             "",
         )
     )
 
 
-def _files(card: ModelCard) -> Iterator[str]:
-    yield f"- `{MODEL_FILES[card.format]}`: {_WHAT[card.format]}; class names and all settings are in it"
-    yield f"- `{PREDICT_FILE}`: classifies images; read it to see the preprocessing"
+def _files(card: ModelCard, words: Words) -> Iterator[str]:
+    yield f"- `{MODEL_FILES[card.format]}`: {_WHAT[card.format]}; {words.names} and all settings are in it"
+    yield f"- `{PREDICT_FILE}`: {words.does}; read it to see the preprocessing"
     yield f"- `{DECODER_FILE}`: reads image files exactly as FTStudio does; `{PREDICT_FILE}` needs it"
-    yield f"- `{CARD_FILE}`: class names in the order of the outputs, sizes, colours, temperature, threshold"
+    yield f"- `{CARD_FILE}`: {words.names} in the order of the outputs, sizes, colours, calibration"
     yield f"- `{VERIFICATION_FILE}`: the figures below"
 
 
@@ -92,7 +95,7 @@ def _image_files(card: ModelCard) -> Iterator[str]:
         yield _PAGES[card.pages]
 
 
-def _by_hand(card: ModelCard) -> Iterator[str]:
+def _by_hand(card: ModelCard, part: ExportPart[Any]) -> Iterator[str]:
     size, resize, mean, std = card.image_size, card.resize, list(card.mean), list(card.std)
     cut = f"upright (EXIF), RGB, the shorter side {resize} pixels ({card.interpolation}), the centre {size} x {size}"
     if card.format == "safetensors":
@@ -108,18 +111,14 @@ def _by_hand(card: ModelCard) -> Iterator[str]:
             yield ""
         yield (
             f"It takes float32 (N, 3, {size}, {size}): {cut}, scaled to 0..1, then (x - mean) / std with mean {mean} "
-            f"and std {std}. It gives logits (N, {len(card.class_names)}); divide them by {card.temperature!r} "
-            "before the softmax."
+            f"and std {std}."
         )
     else:
         yield (
             f"In your own program: `pixels` is uint8 (N, {size}, {size}, 3): {cut}. Scaling and normalising are "
-            f"part of the network. It gives `logits` and `probabilities`, both float32 (N, {len(card.class_names)}); "
-            f"the probabilities are calibrated (logits divided by {card.temperature!r})."
+            "part of the network."
         )
-    if card.sure_from:
-        yield ""
-        yield f"Below a probability of {card.sure_from:g}, answer “not sure”."
+    yield from part.by_hand(card)
 
 
 def five_lines(card: ModelCard) -> list[str]:
@@ -145,27 +144,29 @@ def five_lines(card: ModelCard) -> list[str]:
     return lines
 
 
-def _comparison(card: ModelCard, checked: Verification) -> Iterator[str]:
+def _comparison(card: ModelCard, checked: Verification, words: Words) -> Iterator[str]:
     images = checked.images
     yield (
         f"On the {images} {'validation' if checked.split == 'val' else checked.split} images of the run, this file, "
         f"run with {checked.runtime}:"
     )
     yield ""
-    yield "| | same class as the run | largest difference of a probability | accuracy | size | one image |"
+    figure = words.figure.rstrip(",")
+    metric = checked.run.score.metric.title.lower()
+    same = words.same.removeprefix("the ")
+    yield f"| | {same} as the run | largest difference of {figure} | {metric} | size | one image |"
     yield "|---|---|---|---|---|---|"
     yield from (_row(form, images) for form in (checked.run, checked.fp32, checked.exported) if form is not None)
     yield ""
     if card.precision == "fp32":
         yield (
-            f"An fp32 export is accepted only if it predicts the same class for every image and no probability "
-            f"differs by "
-            f"{LARGEST_DIFFERENCE:g} or more."
+            f"An fp32 export is accepted only if it predicts {words.same} for every image and the largest difference "
+            f"is below {LARGEST_DIFFERENCE:g}."
         )
     else:
         yield (
-            f"In fp32 the same network predicts the same class for every image, and no probability differs by "
-            f"{LARGEST_DIFFERENCE:g} or more; what {card.precision} costs is in its row."
+            f"In fp32 the same network predicts {words.same} for every image, with a largest difference below "
+            f"{LARGEST_DIFFERENCE:g}; what {card.precision} costs is in its row."
         )
         if checked.calibration_images:
             yield f"Activation ranges were calibrated on {checked.calibration_images} training images."
@@ -176,7 +177,7 @@ def _comparison(card: ModelCard, checked: Verification) -> Iterator[str]:
     script = checked.script
     if script.images:
         yield (
-            f"`{PREDICT_FILE}` was tested on {script.images} of them: the same probabilities for {script.agreeing}, "
+            f"`{PREDICT_FILE}` was tested on {script.images} of them: the same answers for {script.agreeing}, "
             f"the "
             f"largest difference {script.largest_difference:.1g}."
         )
@@ -186,9 +187,13 @@ def _comparison(card: ModelCard, checked: Verification) -> Iterator[str]:
 
 def _row(form: Measured, images: int) -> str:
     return (
-        f"| {form.what} | {form.agreeing} of {images} | {form.largest_difference:.1e} | {100 * form.accuracy:.2f} % | "
-        f"{form.size / 1e6:.1f} MB | {form.milliseconds:.1f} ms |"
+        f"| {form.what} | {form.agreeing} of {images} | {form.largest_difference:.1e} | "
+        f"{form.score.in_words(_hundredths)} | {form.size / 1e6:.1f} MB | {form.milliseconds:.1f} ms |"
     )
+
+
+def _hundredths(share: float) -> str:
+    return f"{100 * share:.2f} %"
 
 
 def _quoted(text: str) -> str:

@@ -20,8 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ftstudio.core.exported import ModelCard
-from ftstudio.tasks.classification.export.graph import INPUT
-from ftstudio.tasks.classification.export.onnx_file import with_card
+from ftstudio.tasks.export.graph import INPUT
+from ftstudio.tasks.export.onnx_file import with_card
 
 WORK = ("Conv", "Gemm", "MatMul")
 """Operations with weights."""

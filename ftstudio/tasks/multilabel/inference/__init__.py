@@ -1,0 +1,1 @@
+"""A trained multi-label model at work: calibrated probabilities, thresholds, predictions and evaluation."""

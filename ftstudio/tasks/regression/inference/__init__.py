@@ -1,0 +1,1 @@
+"""A trained regression model at work: numbers, prediction intervals and evaluation."""

@@ -1,0 +1,6 @@
+from runtime import CARD
+
+
+def values_from(logits):
+    """Logits (N, classes) to calibrated probabilities."""
+    return (logits / CARD["temperature"]).softmax(1)
