@@ -111,7 +111,7 @@ class ResultView(QWidget):
         self._describe = self.describe(evaluation)
         self.headline.show_evaluation(evaluation)
         self.strip.forget_heat_maps()
-        self.strip.show_explained(_task_of(evaluation) in EXPLAINED_TASKS)
+        self.strip.show_explained(evaluation.task in EXPLAINED_TASKS)
         self.show_figures(evaluation)
         self.when_found(self._looking, _unlike_count, self._show_unlike_count)
         self.show_first()
@@ -241,10 +241,6 @@ class ResultView(QWidget):
         self._switch.idClicked.connect(self.show_view)
         self._copy.clicked.connect(self._copy_table)
         self._save.clicked.connect(self._ask_where)
-
-
-def _task_of(evaluation: Evaluation) -> str:
-    return str(type(evaluation).__struct_config__.tag)
 
 
 def _unlike_count(evaluation: Evaluation) -> int | None:
