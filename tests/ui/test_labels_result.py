@@ -13,8 +13,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
+from ftstudio.core.label_mistakes import Counts, counts_of
 from ftstudio.ui.evaluation.evaluation_panel import EvaluationPanel
-from ftstudio.ui.evaluation.label_images import Counts, counts_of, mistaken
+from ftstudio.ui.evaluation.label_images import mistaken
 from ftstudio.ui.evaluation.label_table import COUNT, F1, NAME, PRECISION, LabelTable
 from ftstudio.ui.evaluation.labels_result import LabelsResult
 from ftstudio.ui.evaluation.score_table import INTERVAL_ROLE, SORT_ROLE

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from ftstudio.core.evaluation import LabelScore, LabelsEvaluation
 from ftstudio.core.interval import wilson
+from ftstudio.core.label_mistakes import Counts
 from ftstudio.core.table_text import csv_text
-from ftstudio.ui.evaluation.label_images import Counts
 from ftstudio.ui.evaluation.score_table import (
     INTERVAL_ROLE,
     SHARE_ROLE,
@@ -92,7 +92,7 @@ class LabelScores(QAbstractTableModel):
         score, counts, column = self._scores[index.row()], self._counts[index.row()], index.column()
         value = _value(score, column)
         if role == Qt.ItemDataRole.DisplayRole:
-            return number_format.percent(value, 0) if self._compact and column >= THRESHOLD else cell_text(value)
+            return number_format.percent(value, 0) if self._compact and isinstance(value, float) else cell_text(value)
         if role == SORT_ROLE:
             return sort_key(value)
         if role == SHARE_ROLE and column >= PRECISION:

@@ -8,8 +8,9 @@ from PySide6.QtCore import QModelIndex, QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
 from ftstudio.core.evaluation import LabelsEvaluation
+from ftstudio.core.label_mistakes import Counts, counts_of, mistakes_of
 from ftstudio.ui.evaluation.evaluated_images import Describe
-from ftstudio.ui.evaluation.label_images import Counts, counts_of, label_words, mistaken, mistakes_of
+from ftstudio.ui.evaluation.label_images import label_words, mistaken
 from ftstudio.ui.evaluation.label_table import LabelTable
 from ftstudio.ui.evaluation.result_view import ResultView
 from ftstudio.ui.widgets.background import Background
