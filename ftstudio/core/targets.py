@@ -12,8 +12,6 @@ from ftstudio.core.bounds import Figure
 
 CLASSIFICATION, MULTI_LABEL, REGRESSION = "classification", "multi-label", "regression"
 """Keys of the tasks: one class, any number of labels, or one number per image."""
-EXPLAINED_TASKS = frozenset({CLASSIFICATION, MULTI_LABEL})
-"""Tasks whose runs can draw heat maps."""
 
 
 class Labels(Struct, frozen=True, tag="labels", gc=False):

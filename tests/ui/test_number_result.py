@@ -61,9 +61,11 @@ def test_without_intervals_nothing_is_said_of_them(panel: EvaluationPanel) -> No
     assert points.band is None and not points.outside.any()
 
 
-def test_the_largest_errors_come_first_and_there_are_no_heat_maps(panel: EvaluationPanel) -> None:
+def test_the_largest_errors_come_first_and_show_why_asks_for_the_quantity(panel: EvaluationPanel, qtbot: QtBot) -> None:
     assert images(panel) == ["d.jpg", "b.jpg", "a.jpg", "c.jpg"]
-    assert not button(panel._result, "Show why").isVisible()
+    with qtbot.waitSignal(panel.explain_requested, timeout=5_000) as asked:
+        qtbot.mouseClick(button(panel._result, "Show why"), LEFT_BUTTON)
+    assert asked.args[1][0] == "/trees/d.jpg" and set(asked.args[2]) == {"age"}
 
 
 def test_an_image_reads_as_true_and_predicted_with_the_sign_of_its_error() -> None:

@@ -72,7 +72,9 @@ def _of_numbers(evaluation: NumberEvaluation) -> tuple[list[Telling], list[Telli
         said = f"{'+' if error > 0 else ''}{figure(error)}"
         if image.low is not None and image.high is not None:
             said += f", 90 % interval {figure(image.low)} to {figure(image.high)}"
-        found.append(Telling(image, figure(image.target), "predicted", figure(image.predicted), f"({said})"))
+        found.append(
+            Telling(image, figure(image.target), "predicted", figure(image.predicted), f"({said})", evaluation.quantity)
+        )
     return found, []
 
 

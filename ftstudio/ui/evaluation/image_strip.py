@@ -64,12 +64,6 @@ class ImageStrip(QWidget):
         self._why.setEnabled(bool(images))
         self._look()
 
-    def show_explained(self, explained: bool) -> None:
-        """Whether there are heat maps to be asked for."""
-        self._why.setVisible(explained)
-        if not explained:
-            self._why.setChecked(False)
-
     def forget_heat_maps(self) -> None:
         """Another evaluation or another output comes: the heat maps are for something else."""
         if self._heat_maps.asking:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -88,18 +89,18 @@ def chosen(evaluation: NumberEvaluation, places: Collection[int]) -> tuple[Measu
     return tuple(sorted(found, key=lambda image: -abs(image.predicted - image.target)))
 
 
-def number_words(image: MeasuredImage) -> Seen:
-    """How an image reads: the true and the predicted number."""
+def number_words(image: MeasuredImage, explained: str = "") -> Seen:
+    """How an image reads: the true and the predicted number. ``explained``: the quantity."""
     true, predicted, error = number(image.target), number(image.predicted), image.predicted - image.target
     signed = f"{'+' if error > 0 else ''}{number(error)}"
     words = tr("{0}, predicted {1} ({2})").format(true, predicted, signed)
     if image.low is not None and image.high is not None:
         words += tr(", 90% interval {0} to {1}").format(number(image.low), number(image.high))
-    return Seen(image.path, true, signed, words, taken=predicted)
+    return Seen(image.path, true, signed, words, explained, predicted)
 
 
-def describe_numbers(_evaluation: NumberEvaluation) -> Describe:
-    return number_words
+def describe_numbers(evaluation: NumberEvaluation) -> Describe:
+    return partial(number_words, explained=evaluation.quantity)
 
 
 def csv_of(evaluation: NumberEvaluation) -> str:

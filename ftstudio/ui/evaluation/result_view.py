@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
 
 from ftstudio.core.evaluation import Evaluation
 from ftstudio.core.table_text import save_csv
-from ftstudio.core.targets import EXPLAINED_TASKS
 from ftstudio.ui.evaluation.evaluated_images import Describe, unlike
 from ftstudio.ui.evaluation.headline import Headline
 from ftstudio.ui.evaluation.image_strip import ImageStrip
@@ -111,7 +110,6 @@ class ResultView(QWidget):
         self._describe = self.describe(evaluation)
         self.headline.show_evaluation(evaluation)
         self.strip.forget_heat_maps()
-        self.strip.show_explained(evaluation.task in EXPLAINED_TASKS)
         self.show_figures(evaluation)
         self.when_found(self._looking, _unlike_count, self._show_unlike_count)
         self.show_first()
