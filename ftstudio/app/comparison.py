@@ -5,16 +5,28 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
+from ftstudio.app import figure_comparison
+from ftstudio.app.figure_comparison import compare_labels, compare_numbers, nothing_in_common
 from ftstudio.core.errors import UserError
-from ftstudio.core.evaluation import ClassEvaluation, EvaluatedImage, Evaluation
+from ftstudio.core.evaluation import (
+    ClassEvaluation,
+    EvaluatedImage,
+    Evaluation,
+    LabelsEvaluation,
+    NumberEvaluation,
+)
+from ftstudio.core.paired_figures import FigureComparison, RunComparison
 from ftstudio.core.paired_test import ALPHA, Comparison, DifferingImage, mcnemar, newcombe
 from ftstudio.core.run_record import RunRecord
+from ftstudio.core.targets import CLASSIFICATION, MULTI_LABEL, REGRESSION
 from ftstudio.store.run_folder import RunFolder
 
 SMALLEST_P = 0.0001
+_ANSWERS = {CLASSIFICATION: "one class", MULTI_LABEL: "any number of labels", REGRESSION: "one number"}
 
 
 def common_split(a: RunRecord, b: RunRecord) -> str:
@@ -40,14 +52,19 @@ class SavedComparison(Struct, frozen=True, kw_only=True):
 
     split: str
     missing: tuple[str, ...] = ()
-    comparison: Comparison | None = None
+    comparison: RunComparison | None = None
     reason: str = ""
 
 
 def saved_comparison(run_a: str, run_b: str) -> SavedComparison:
     """Compare two runs by what lies in their folders. Raises UserError where a folder is no run folder."""
     folders = RunFolder(Path(run_a)), RunFolder(Path(run_b))
-    split = common_split(folders[0].record, folders[1].record)
+    records = folders[0].record, folders[1].record
+    split = common_split(*records)
+    try:
+        check_tasks(*(record.task for record in records))
+    except UserError as error:
+        return SavedComparison(split=split, reason=f"{error.message} {error.hint}")
     found = [saved_evaluation(folder, split) for folder in folders]
     first, second = found
     if first is None or second is None:
@@ -62,22 +79,30 @@ def saved_comparison(run_a: str, run_b: str) -> SavedComparison:
 # ---- counting -------------------------------------------------------------------------------------------
 
 
-def compare(a: Evaluation, b: Evaluation) -> Comparison:
-    """Compare two evaluations of classifiers on the images that are in both, under the same class.
+def compare(a: Evaluation, b: Evaluation) -> RunComparison:
+    """Compare two evaluations on the images that are in both, with the same target.
 
-    Of two runs with different validation images those are what is in both sets: what neither has learned from.
-    Raises UserError where there are none, and for runs of other tasks.
+    Of two runs with different validation images those are what is in both sets: what neither was trained on.
+    Raises UserError where there are none, and for runs of different tasks.
     """
-    if not isinstance(a, ClassEvaluation) or not isinstance(b, ClassEvaluation):
-        raise UserError("Only runs with one class per image can be compared.", "Compare two runs of classification.")
+    check_tasks(a.task, b.task)
     _check_roots(a, b)
+    return _COMPARE[type(a)](a, b)
+
+
+def check_tasks(a: str, b: str) -> None:
+    """Raises UserError where two runs are of different tasks (their keys)."""
+    if a != b:
+        raise UserError(
+            f"The two runs are of different tasks: {_ANSWERS.get(a, a)} and {_ANSWERS.get(b, b)} per image.",
+            "Compare runs of the same task.",
+        )
+
+
+def _compare_classes(a: ClassEvaluation, b: ClassEvaluation) -> Comparison:
     pairs = list(_pairs(a, b))
     if not pairs:
-        raise UserError(
-            "The two runs were evaluated on different images, with none in common.",
-            "Compare them on a folder that neither was trained on, or retrain one with the same seed and validation "
-            "split.",
-        )
+        raise nothing_in_common()
     both = sum(_right(one) and _right(other) for one, other in pairs)
     only_a = sum(_right(one) and not _right(other) for one, other in pairs)
     only_b = sum(_right(other) and not _right(one) for one, other in pairs)
@@ -102,7 +127,14 @@ def compare(a: Evaluation, b: Evaluation) -> Comparison:
     )
 
 
-def _check_roots(a: ClassEvaluation, b: ClassEvaluation) -> None:
+_COMPARE: dict[type, Callable[[Any, Any], RunComparison]] = {
+    ClassEvaluation: _compare_classes,
+    LabelsEvaluation: compare_labels,
+    NumberEvaluation: compare_numbers,
+}
+
+
+def _check_roots(a: Evaluation, b: Evaluation) -> None:
     if os.path.normpath(a.root) != os.path.normpath(b.root):
         raise UserError(
             f"The two runs were evaluated on images from different folders: {a.root} and {b.root}.",
@@ -154,8 +186,10 @@ def p_words(p: float, number: Callable[[float], str] = "{:.2g}".format) -> str:
     return f"p < {number(SMALLEST_P)}" if p < SMALLEST_P else f"p = {number(p)}"
 
 
-def verdict(comparison: Comparison, a: str, b: str, p: str = "") -> str:
+def verdict(comparison: RunComparison, a: str, b: str, p: str = "") -> str:
     """Which run is better, as a sentence; ``a`` and ``b`` are their names, ``p`` what p_words made of p."""
+    if isinstance(comparison, FigureComparison):
+        return figure_comparison.verdict(comparison, a, b)
     p = p or p_words(comparison.p)
     only_a, only_b, differing = comparison.only_a, comparison.only_b, comparison.discordant
     if differing == 0:
@@ -173,7 +207,7 @@ def verdict(comparison: Comparison, a: str, b: str, p: str = "") -> str:
     return f"{better} is {counted} ({p}): not enough to say which is better."
 
 
-def remarks(comparison: Comparison) -> tuple[str, ...]:
+def remarks(comparison: RunComparison) -> tuple[str, ...]:
     """What a reader of the comparison should know about its images."""
     said: list[str] = []
     if comparison.left_out:

@@ -1,14 +1,22 @@
-"""What the figures of a finished run leave to be said: that fine-tuning gained nothing, that the test falls short, that
-the temperature does harm. One place for the window, the command line and the report."""
+"""What should be said about the figures of a finished run: that fine-tuning gained nothing, that the test falls short,
+that the temperature does harm, that a model is no better than the mean. One place for the window, the command line and
+the report."""
 
 from __future__ import annotations
 
-from ftstudio.core.evaluation import ClassEvaluation, Evaluation
+from collections.abc import Callable
+from typing import Any
+
+from ftstudio.core.evaluation import ClassEvaluation, Evaluation, LabelsEvaluation, NumberEvaluation
+from ftstudio.core.interval import wilson
 from ftstudio.core.metrics import MetricValue
 from ftstudio.core.run_record import RunRecord
-from ftstudio.core.text import percent
+from ftstudio.core.text import brief, percent
 
 _MANY_UNLIKE = 0.1
+_MOST_NAMED = 5
+_PROMISED = 0.9
+"""The share of numbers that a prediction interval is to hold."""
 _NOTICEABLE = 1e-3
 """The calibration is called worse from this much of an error on: what a figure with one decimal shows."""
 
@@ -18,8 +26,7 @@ def remarks_on(record: RunRecord, evaluation: Evaluation | None) -> tuple[str, .
     said = [gained_nothing(record)]
     if evaluation is not None:
         said.append(below_validation(record, evaluation))
-    if isinstance(evaluation, ClassEvaluation):
-        said.append(worse_calibrated(evaluation))
+        said += [remark(evaluation) for remark in _BY_TASK[type(evaluation)]]
     return tuple(filter(None, said))
 
 
@@ -82,6 +89,65 @@ def worse_calibrated(evaluation: ClassEvaluation) -> str:
         f"The temperature ({found.temperature:.2f}), fitted on the validation images, makes calibration worse "
         f"here: the calibration error is {percent(found.ece_after)} with it and {percent(found.ece_before)} without."
     )
+
+
+def never_predicted(evaluation: LabelsEvaluation) -> str:
+    """What to say where labels that occur were given to no image; "" where every one was given to some."""
+    thresholds = [label.threshold for label in evaluation.labels]
+    given = {
+        place
+        for image in evaluation.images
+        for place, probability in enumerate(image.probabilities)
+        if probability >= thresholds[place]
+    }
+    never = [label.name for place, label in enumerate(evaluation.labels) if label.count and place not in given]
+    if not never:
+        return ""
+    if len(never) == len(evaluation.labels) > 1:
+        return "No image was given any label. Train for more epochs, or unfreeze some stages."
+    names = ", ".join(f'"{brief(name, 60)}"' for name in never[:_MOST_NAMED])
+    more = f" and {len(never) - _MOST_NAMED} more" if len(never) > _MOST_NAMED else ""
+    labels = "The label" if len(never) == 1 else "The labels"
+    was = "was" if len(never) == 1 else "were"
+    return f"{labels} {names}{more} {was} never predicted: add images with {'it' if len(never) == 1 else 'them'}."
+
+
+def no_better_than_the_mean(evaluation: NumberEvaluation) -> str:
+    """What to say of an R2 that is not above 0; "" of any other, and of fewer than two images."""
+    if evaluation.count < 2 or evaluation.r2_interval[0] > 0:
+        return ""
+    if evaluation.r2 <= 0:
+        return (
+            f"The model is no better than always predicting the mean (R² {evaluation.r2:.2f}): it has not learned to "
+            f'tell "{brief(evaluation.quantity, 60)}" from the images. Train for more epochs, unfreeze some stages, or '
+            "check the numbers in the list."
+        )
+    low, high = evaluation.r2_interval
+    return (
+        f"It is not certain that the model is better than always predicting the mean (R² {evaluation.r2:.2f}, 95% "
+        f"interval {low:.2f} to {high:.2f})."
+    )
+
+
+def too_narrow(evaluation: NumberEvaluation) -> str:
+    """What to say where clearly fewer numbers than promised are inside the 90 % prediction interval; "" where they are,
+    or where the interval was fitted on these very images."""
+    if evaluation.inside is None or evaluation.split == "val" or not evaluation.count:
+        return ""
+    _low, high = wilson(evaluation.inside * evaluation.count, evaluation.count)
+    if high >= _PROMISED:
+        return ""
+    return (
+        f"Only {percent(evaluation.inside)} of the numbers are inside the 90 % prediction interval: these images "
+        "differ from the validation images that it was fitted on."
+    )
+
+
+_BY_TASK: dict[type, tuple[Callable[[Any], str], ...]] = {
+    ClassEvaluation: (worse_calibrated,),
+    LabelsEvaluation: (never_predicted,),
+    NumberEvaluation: (no_better_than_the_mean, too_narrow),
+}
 
 
 def unlike_share(evaluation: Evaluation) -> float | None:

@@ -15,7 +15,7 @@ from ftstudio.core.evaluation import Evaluation
 from ftstudio.core.exported import Exported, ExportFormat, ExportPrecision
 from ftstudio.core.folds import FOLDS, CrossValidated
 from ftstudio.core.label_errors import Suspects
-from ftstudio.core.paired_test import Comparison
+from ftstudio.core.paired_figures import RunComparison
 from ftstudio.core.readings import Companions
 from ftstudio.core.run_record import Budgets, RunResult
 
@@ -145,7 +145,7 @@ class Export(_Request, frozen=True):
 
 class Compare(_Request, frozen=True):
     """Two runs on the same images, those of one split or all of another ``source``; what has not been evaluated yet is
-    evaluated first. ``split`` "" means test where both runs have one, otherwise val. Answers with a Comparison."""
+    evaluated first. ``split`` "" means test where both runs have one, otherwise val. Answers with a RunComparison."""
 
     run_dir: str
     against: str
@@ -293,7 +293,7 @@ Answer: TypeAlias = (
     | RunResult
     | Evaluation
     | Exported
-    | Comparison
+    | RunComparison
     | DeviceInfo
     | Plan
     | Advice
@@ -315,7 +315,7 @@ ANSWERS: dict[type[_Request], Any] = {
     Explain: PredictionCounts,
     Evaluate: Evaluation,
     Export: Exported,
-    Compare: Comparison,
+    Compare: RunComparison,
     MakeReport: ReportWritten,
     FetchWeights: WeightsReady,
     PreviewAugmentation: Pictures,

@@ -15,6 +15,7 @@ from ftstudio.core.archive_names import AUTO
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested
 from ftstudio.core.interval import wilson
+from ftstudio.core.paired_figures import FigureComparison, RunComparison
 from ftstudio.core.paired_test import Comparison
 from ftstudio.core.run_record import RunRecord
 
@@ -39,21 +40,28 @@ def compare(options: argparse.Namespace) -> int:
             answer = job.run(request, control, as_json=options.json)
         except StopRequested:
             return interrupts.exit_status or DONE
-    assert isinstance(answer, Comparison)
+    assert isinstance(answer, Comparison | FigureComparison)
     name_a, name_b = names(first, second)
     verdict = words.verdict(answer, name_a, name_b)
     if options.json:
-        output.json_result(
-            answer,
-            count=answer.count,
-            accuracy_a=answer.accuracy_a,
-            accuracy_b=answer.accuracy_b,
-            verdict=verdict,
-            differing=_image_objects(answer),
-        )
-    else:
+        output.json_result(answer, verdict=verdict, **_more(answer))
+    elif isinstance(answer, Comparison):
         _print(answer, verdict, name_a, name_b)
+    else:
+        _print_figures(answer, verdict, name_a, name_b)
     return DONE
+
+
+def _more(answer: RunComparison) -> dict[str, object]:
+    """What JSON says beside the fields of the answer."""
+    if isinstance(answer, FigureComparison):
+        return {}
+    return {
+        "count": answer.count,
+        "accuracy_a": answer.accuracy_a,
+        "accuracy_b": answer.accuracy_b,
+        "differing": _image_objects(answer),
+    }
 
 
 def names(first: RunRecord, second: RunRecord) -> tuple[str, str]:
@@ -87,6 +95,17 @@ def _print(answer: Comparison, verdict: str, name_a: str, name_b: str) -> None:
     for remark in words.remarks(answer):
         output.say(remark)
     _print_differing(answer, name_a, name_b)
+
+
+def _print_figures(answer: FigureComparison, verdict: str, name_a: str, name_b: str) -> None:
+    output.result_line(verdict)
+    title = answer.metric.title
+    rows = [(name_a, answer.in_words(answer.value_a)), (name_b, answer.in_words(answer.value_b))]
+    output.table("", ("Run", title), rows, (title,))
+    splits = " and ".join(dict.fromkeys((answer.split_a, answer.split_b)))
+    output.result_line(f"Compared on {answer.count} images ({splits}).")
+    for remark in words.remarks(answer):
+        output.say(remark)
 
 
 def _print_differing(answer: Comparison, name_a: str, name_b: str) -> None:

@@ -55,11 +55,12 @@ class ClassPrediction(_OfImage, frozen=True, kw_only=True, tag=CLASSIFICATION):
 
 
 class LabelProbability(Struct, frozen=True):
-    """``present``: whether the probability reaches the threshold of the label."""
+    """``present``: whether the probability reaches the ``threshold`` (0..1) of the label; None where it is not told."""
 
     name: str
     probability: float
     present: bool
+    threshold: float | None = None
 
 
 class LabelsPrediction(_OfImage, frozen=True, kw_only=True, tag=MULTI_LABEL):

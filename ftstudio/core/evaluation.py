@@ -49,6 +49,11 @@ class _OfImages(Struct, frozen=True, kw_only=True, tag_field="task"):
     distance_limit: Figure | None = None
     weights: str = ""
 
+    @property
+    def task(self) -> str:
+        """The key of the task."""
+        return str(self.__struct_config__.tag)
+
 
 class ClassEvaluation(_OfImages, frozen=True, kw_only=True, tag=CLASSIFICATION):
     """One class per image.

@@ -52,6 +52,14 @@ def decode(text: bytes | str, kind: type[T]) -> T:
         raise JsonError(str(error)) from error
 
 
+def converted(tree: Any, kind: type[T]) -> T:
+    """The value of type ``kind`` that plain values stand for. Raises JsonError where they do not fit the type."""
+    try:
+        return msgspec.convert(tree, type=kind)
+    except msgspec.ValidationError as error:
+        raise JsonError(str(error)) from error
+
+
 def _finite(digits: str) -> float:
     number = float(digits)
     if math.isinf(number):

@@ -28,7 +28,7 @@ class DifferingImage(Struct, frozen=True, array_like=True):
         return self.predicted_a == self.class_name
 
 
-class Comparison(Struct, frozen=True, kw_only=True):
+class Comparison(Struct, frozen=True, kw_only=True, tag_field="kind", tag="right answers"):
     """Run A against run B on the ``count`` images that both were evaluated on.
 
     ``split_a`` and ``split_b`` are those that the images play in each run; ``left_out`` counts images that only one

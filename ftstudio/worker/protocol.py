@@ -92,10 +92,15 @@ class JobDone(Struct, Generic[A], frozen=True, tag_field="message", tag="job_don
 
 
 class AnswerPart(Struct, Generic[A], frozen=True, tag_field="message", tag="answer_part"):
-    """Some of an answer's many items, sent before it, because decoding all of them at once would block the window."""
+    """Some of an answer's many items, sent before it, because decoding all of them at once would block the window.
+
+    Attributes:
+        of: The name of the answer's type, which says what the items are if a request has answers of several types.
+    """
 
     job_id: int
     items: A
+    of: str = ""
 
 
 class JobStopped(Struct, frozen=True, tag_field="message", tag="job_stopped"):
@@ -138,7 +143,7 @@ def answer_lines(job_id: int, answer: Answer) -> Iterator[bytes]:
     field, _kind = _ITEMS.get(type(answer), ("", None))
     items = getattr(answer, field) if field else ()
     for start in range(0, len(items), PART_ITEMS):
-        yield line(AnswerPart(job_id, items[start : start + PART_ITEMS]))
+        yield line(AnswerPart(job_id, items[start : start + PART_ITEMS], type(answer).__name__))
     yield line(JobDone(job_id, replace(answer, **{field: ()}) if field else answer))
 
 
@@ -194,7 +199,10 @@ def read_from_worker(text: bytes, answer: type) -> FromWorker:
     Raises:
         JsonError: The line is not a message.
     """
-    return cast(FromWorker, json_codec.decode(text, _from_worker(answer)))
+    message = cast(FromWorker, json_codec.decode(text, _from_worker(answer)))
+    if isinstance(message, AnswerPart) and answer not in _ITEMS:
+        return replace(message, items=json_codec.converted(message.items, _items_of(message.of)))
+    return message
 
 
 def is_event(text: bytes) -> bool:
@@ -205,6 +213,14 @@ def is_event(text: bytes) -> bool:
 @cache
 def _from_worker(answer: type) -> Any:
     done = cast(Any, JobDone)[answer]
-    _field, items = _ITEMS.get(answer, ("", tuple[()]))
+    _field, items = _ITEMS.get(answer, ("", list[Any]))
     part = cast(Any, AnswerPart)[items]
     return Ready | Heartbeat | JobEvent | part | done | JobStopped | JobFailed
+
+
+def _items_of(name: str) -> Any:
+    """The type of the items of the answer type of that name. Raises JsonError for a name that is none."""
+    for kind, (_field, items) in _ITEMS.items():
+        if kind.__name__ == name:
+            return items
+    raise json_codec.JsonError(f"{name} is no answer with many items")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from made_evaluations import number_evaluation
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
@@ -204,3 +205,28 @@ def test_names_of_runs_are_shown_as_they_stand(
     qtbot.waitUntil(lambda: "better" in view.verdict.text(), timeout=5_000)
     assert view.verdict.textFormat() == Qt.TextFormat.PlainText
     assert "\u202e" not in view.verdict.text() and "\n" not in view.verdict.text()
+
+
+def test_runs_of_numbers_are_compared_by_their_error(
+    view: RunComparison, runs: tuple[RunRecord, RunRecord], qtbot: QtBot
+) -> None:
+    for place, record in enumerate(runs):
+        numbers = number_evaluation(record.run_dir)
+        images = tuple(replace(image, predicted=image.predicted + 10 * place) for image in numbers.images)
+        saved = json_codec.encode(replace(numbers, images=images))
+        Path(record.run_dir, "run.json").write_bytes(json_codec.encode(replace(record, task="regression")))
+        Path(record.run_dir, "evaluation-val.json").write_bytes(saved)
+    said = shown(view, runs, qtbot)
+    assert said.startswith("first is better than second: its mean absolute error is 9")
+    assert view.facts.text() == "Mean absolute error: 2.38 against 11.4 on 4 common images"
+    assert not view._bar.isVisible() and not view._show_images.isVisible()
+
+
+def test_runs_of_different_tasks_are_refused_and_nothing_is_offered(
+    view: RunComparison, runs: tuple[RunRecord, RunRecord], qtbot: QtBot
+) -> None:
+    other = json_codec.encode(replace(runs[1], task="multi-label"))
+    Path(runs[1].run_dir, "run.json").write_bytes(other)
+    said = shown(view, runs, qtbot)
+    assert "different tasks: one class and any number of labels per image" in said
+    assert not view._evaluate.isVisible()

@@ -11,9 +11,11 @@ from ftstudio.app.run_report.pieces import SPLITS, Row, figure_words, paragraph,
 from ftstudio.app.run_report.settings_part import value_words
 from ftstudio.app.setting_titles import title
 from ftstudio.core.config import setting_values
-from ftstudio.core.evaluation import ClassEvaluation
-from ftstudio.core.metrics import ACCURACY
+from ftstudio.core.evaluation import ClassEvaluation, LabelsEvaluation, NumberEvaluation
+from ftstudio.core.metrics import ACCURACY, Metric
+from ftstudio.core.paired_figures import FigureComparison
 from ftstudio.core.text import duration, percent
+from ftstudio.core.text import figure as figure_of
 
 THIS, OTHER = "This run", "The other run"
 
@@ -42,21 +44,29 @@ def _verdict(contents: Contents) -> Html:
     if paired is None:
         why = contents.not_paired or "One of the runs has not been evaluated, so they cannot be compared on images."
         return paragraph(why, class_="caution")
-    low, high = f"{100 * paired.low:+.1f}", f"{100 * paired.high:+.1f}"
-    difference = f"{100 * paired.difference:+.1f} points, 95 % interval {low} to {high}"
-    words = f"Difference in accuracy on {paired.count:,} common images: {difference}."
+    metric = paired.metric if isinstance(paired, FigureComparison) else ACCURACY
+    shown = (_signed(metric, value) for value in (paired.difference, paired.low, paired.high))
+    unit = "" if metric.kind == "number" else " points"
+    difference = "{0}{unit}, 95 % interval {1} to {2}".format(*shown, unit=unit)
+    words = f"Difference in {metric.title.lower()} on {paired.count:,} common images: {difference}."
     sentence = comparison.verdict(paired, THIS.lower(), OTHER.lower())
     said = paragraph(element("b", sentence[0].upper() + sentence[1:]))
     remarks = " ".join([words, *comparison.remarks(paired)])
     return together([said, paragraph(remarks, class_="aside")])
 
 
+def _signed(metric: Metric, value: float) -> str:
+    if metric.kind != "number":
+        return f"{100 * value:+.1f}"
+    return f"{'+' if value >= 0 else ''}{figure_of(value)}"
+
+
 def _figures(run: RunFacts) -> list[tuple[str, str]]:
     """The same terms for every run, "" where it has no such figure."""
     record, evaluation, started = run.record, run.evaluation, run.started
     figure = evaluation.primary if evaluation else None
-    by_class = evaluation if isinstance(evaluation, ClassEvaluation) else None
-    calibration = by_class.calibration if by_class else None
+    calibration = evaluation.calibration if isinstance(evaluation, ClassEvaluation) else None
+    macro_f1 = evaluation.macro_f1 if isinstance(evaluation, ClassEvaluation | LabelsEvaluation) else None
     validation = record.validation
     metric = validation.metric if validation else ACCURACY
     images = f"{evaluation.count:,} {SPLITS.get(evaluation.split, evaluation.split)} images" if evaluation else ""
@@ -65,7 +75,8 @@ def _figures(run: RunFacts) -> list[tuple[str, str]]:
         ("Evaluated on", images),
         (figure.metric.title if figure else "Accuracy", figure.in_words() if figure else ""),
         ("95 % interval", " to ".join(figure.interval_in_words()) if figure and figure.interval else ""),
-        ("Macro F1", percent(by_class.macro_f1) if by_class else ""),
+        ("Macro F1", percent(macro_f1)),
+        ("R²", f"{evaluation.r2:.2f}" if isinstance(evaluation, NumberEvaluation) else ""),
         ("Loss", figure_words(evaluation.loss) if evaluation else ""),
         ("Calibration error (ECE)", percent(calibration.ece_after) if calibration else ""),
         (f"Validation {metric.title.lower()}", validation.in_words() if validation else ""),

@@ -16,34 +16,35 @@ from ftstudio.app import comparison
 from ftstudio.app.redaction import Mask, parts_of
 from ftstudio.app.run_report import pictures
 from ftstudio.app.run_report.facts import RunFacts
+from ftstudio.app.run_report.telling import Telling, telling_images
 from ftstudio.core.answers import UnreadableImage
 from ftstudio.core.confidence import HeatMap
 from ftstudio.core.config import Pages
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
-from ftstudio.core.evaluation import ClassEvaluation, EvaluatedImage, Evaluation
 from ftstudio.core.events import Emit, Notice, Progress
-from ftstudio.core.paired_test import Comparison
+from ftstudio.core.paired_figures import RunComparison
 from ftstudio.data.decoding.decode import content_of, decoded
 from ftstudio.data.heat_map import laid_over
 from ftstudio.data.quality.reasons import Undecodable
 
-MOST_MISTAKES, MOST_UNSURE = 24, 12
+MOST_MISTAKES = 24
 OTHER = "The image no longer exists or has changed since the evaluation."
 UNKNOWN = "The run does not record which image this was, so it is not shown."
 
 Explain: TypeAlias = Callable[[Path, str], HeatMap | UnreadableImage]
-"""The heat map of an image file for a class; as engine.explain.Explainer.explain."""
+"""The heat map of an image file for an output; as tasks.tools.Explainer.explain."""
 
 
 class Example(Struct, frozen=True, kw_only=True):
-    """One image of the evaluation. ``picture`` and ``heat`` are JPEG files, b"" where there is none; ``trouble`` says
-    why. ``path`` is "" where names are left out."""
+    """One image of the evaluation; ``truth``, ``verb``, ``answer`` and ``said`` as in telling.Telling. ``picture`` and
+    ``heat`` are JPEG files, b"" where there is none; ``trouble`` says why. ``path`` is "" where names are left out."""
 
     path: str
-    class_name: str
-    predicted: str
-    probability: float
+    truth: str
+    verb: str
+    answer: str
+    said: str
     unfamiliar: bool = False
     picture: bytes = b""
     heat: bytes = b""
@@ -51,7 +52,7 @@ class Example(Struct, frozen=True, kw_only=True):
 
 
 class Contents(Struct, frozen=True, kw_only=True):
-    """Everything that the page shows. ``made`` in seconds since 1970. ``mistakes`` are the most confident of the
+    """Everything that the page shows. ``made`` in seconds since 1970. ``mistakes`` are the worst of the
     ``mistake_count``, ``unsure`` the right answers with the least confidence. ``against`` is the run that ``run`` is
     compared with, ``paired`` what both say about the same images, ``not_paired`` why they cannot."""
 
@@ -64,7 +65,7 @@ class Contents(Struct, frozen=True, kw_only=True):
     unsure: tuple[Example, ...] = ()
     heat_method: str = ""
     against: RunFacts | None = None
-    paired: Comparison | None = None
+    paired: RunComparison | None = None
     not_paired: str = ""
 
 
@@ -116,18 +117,7 @@ def without_names(run: RunFacts) -> RunFacts:
     )  # fmt: skip
 
 
-def telling_images(evaluation: Evaluation | None) -> tuple[list[EvaluatedImage], list[EvaluatedImage]]:
-    """All mistakes, most confident first, and the right answers with the least confidence, least first."""
-    if not isinstance(evaluation, ClassEvaluation):
-        return [], []
-    wrong = [image for image in evaluation.images if image.target != image.predicted]
-    right = [image for image in evaluation.images if image.target == image.predicted]
-    wrong.sort(key=lambda image: -image.probability)
-    right.sort(key=lambda image: image.probability)
-    return wrong, right[:MOST_UNSURE]
-
-
-def _pair(run: RunFacts, against: RunFacts | None, masked: bool) -> tuple[Comparison | None, str]:
+def _pair(run: RunFacts, against: RunFacts | None, masked: bool) -> tuple[RunComparison | None, str]:
     if against is None or run.evaluation is None or against.evaluation is None:
         return None, ""
     try:
@@ -152,32 +142,33 @@ class _Examples:
         self.method = ""
         self._gave_up = False
 
-    def of(self, images: Sequence[EvaluatedImage], explain: Explain | None) -> tuple[Example, ...]:
+    def of(self, images: Sequence[Telling], explain: Explain | None) -> tuple[Example, ...]:
         return tuple(self._example(image, explain) for image in images)
 
-    def _example(self, image: EvaluatedImage, explain: Explain | None) -> Example:
-        assert isinstance(self._evaluation, ClassEvaluation)
+    def _example(self, told: Telling, explain: Explain | None) -> Example:
+        assert self._evaluation is not None
         self._control.safe_point()
-        names, limit = self._evaluation.class_names, self._evaluation.distance_limit
+        image, limit = told.image, self._evaluation.distance_limit
         path = Path(self._evaluation.root, image.path)
-        predicted = names[image.predicted]
         picture, heat, trouble = b"", b"", ""
         if self._with_images:
-            picture, heat, trouble = self._pictures(path, self._digests.get(image.path, ""), predicted, explain)
+            digest = self._digests.get(image.path, "")
+            picture, heat, trouble = self._pictures(path, digest, told.explained, explain)
         self._done += 1
         self._emit(Progress("Rendering examples", self._done, self._total))
         return Example(
             path=image.path if self._with_images else "",
-            class_name=names[image.target],
-            predicted=predicted,
-            probability=image.probability,
+            truth=told.truth,
+            verb=told.verb,
+            answer=told.answer,
+            said=told.said,
             unfamiliar=limit is not None and image.distance is not None and image.distance > limit,
             picture=picture,
             heat=heat,
             trouble=trouble,
         )
 
-    def _pictures(self, path: Path, digest: str, predicted: str, explain: Explain | None) -> tuple[bytes, bytes, str]:
+    def _pictures(self, path: Path, digest: str, output: str, explain: Explain | None) -> tuple[bytes, bytes, str]:
         if not digest:
             return b"", b"", UNKNOWN
         try:
@@ -187,15 +178,15 @@ class _Examples:
             picture = pictures.small(decoded(content, pictures.EDGE, self._pages))
         except Undecodable:
             return b"", b"", OTHER
-        heated = self._heated(path, predicted, picture, explain) if explain is not None else b""
+        heated = self._heated(path, output, picture, explain) if explain is not None else b""
         return pictures.jpeg(picture), heated, ""
 
-    def _heated(self, path: Path, predicted: str, picture: Image, explain: Explain) -> bytes:
+    def _heated(self, path: Path, output: str, picture: Image, explain: Explain) -> bytes:
         """The picture with its heat map over it. A network that cannot be asked is asked once."""
         if self._gave_up:
             return b""
         try:
-            heat_map = explain(path, predicted)
+            heat_map = explain(path, output)
         except UserError as error:
             self._gave_up = True
             self._emit(Notice(f"This report has no heat maps: {error.message}", "warning"))

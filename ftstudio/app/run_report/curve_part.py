@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from ftstudio.app.run_report import svg
 from ftstudio.app.run_report.contents import Contents
 from ftstudio.app.run_report.facts import RunFacts
@@ -9,7 +11,8 @@ from ftstudio.app.run_report.markup import Html, element, together
 from ftstudio.app.run_report.pieces import MOST_ROWS, Row, figure, fold, paragraph, section, table
 from ftstudio.core.events import EpochDone
 from ftstudio.core.interval import wilson
-from ftstudio.core.metrics import Metric
+from ftstudio.core.metrics import ACCURACY, Metric
+from ftstudio.core.text import figure as number
 from ftstudio.core.text import percent
 
 MOST_POINTS = 300
@@ -24,7 +27,7 @@ def curves(contents: Contents) -> Html:
     loss = [*_lines(run, "loss", other=False), *(_lines(other, "loss", other=True) if other else [])]
     values = [y for line in loss for _, y in line.points]
     axis = svg.fitted_axis("Loss", values, None, lambda value: f"{value:.4g}")
-    drawings = [figure(svg.curves("Loss", _course(run.epochs, "loss"), loss, axis, best), element("b", "Loss"))]
+    drawings = [figure(svg.curves("Loss", _course(run.epochs, None), loss, axis, best), element("b", "Loss"))]
     drawings += _metric_drawing(run, other, _metrics(run)[0], best)
     return section("curves", "Curves", element("div", *drawings, class_="pair"), fold("The figures", _epochs(run)))
 
@@ -36,15 +39,16 @@ def _metric_drawing(run: RunFacts, other: RunFacts | None, metric: Metric, best:
     values += [edge for line in lines for _, low, high in line.band for edge in (low, high)]
     if not values:
         return []
-    axis = svg.fitted_axis(metric.title, values, 1.0, lambda value: f"{100 * value:.3g} %")
+    ceiling = None if metric.kind == "number" else 1.0
+    axis = svg.fitted_axis(metric.title, values, ceiling, partial(_tick, metric))
     banded = any(line.band for line in lines)
     words = ", with its 95 % interval on the validation images" if banded else None
-    drawing = svg.curves(metric.title, _course(run.epochs, metric.key), lines, axis, best)
+    drawing = svg.curves(metric.title, _course(run.epochs, metric), lines, axis, best)
     return [figure(drawing, element("b", metric.title), words)]
 
 
 def _metrics(run: RunFacts) -> tuple[Metric, ...]:
-    return (run.started.metrics if run.started else ()) or (Metric("accuracy", "Accuracy"),)
+    return (run.started.metrics if run.started else ()) or (ACCURACY,)
 
 
 def _lines(run: RunFacts, key: str, other: bool) -> list[svg.Line]:
@@ -72,13 +76,21 @@ def _thinned(epochs: tuple[EpochDone, ...]) -> list[EpochDone]:
     return [epochs[place * (len(epochs) - 1) // (MOST_POINTS - 1)] for place in range(MOST_POINTS)]
 
 
-def _course(epochs: tuple[EpochDone, ...], key: str) -> str:
-    """The curve in words, for who cannot see it."""
+def _tick(metric: Metric, value: float) -> str:
+    return f"{value:.4g}" if metric.kind == "number" else f"{100 * value:.3g} %"
+
+
+def _words(metric: Metric, value: float | None) -> str:
+    return "" if value is None else number(value) if metric.kind == "number" else percent(value)
+
+
+def _course(epochs: tuple[EpochDone, ...], metric: Metric | None) -> str:
+    """The curve of a metric or, without one, of the loss, in words, for who cannot see it."""
     first, last = epochs[0], epochs[-1]
-    if key == "loss":
+    if metric is None:
         start, end = f"{first.val_loss:.4g}", f"{last.val_loss:.4g}"
     else:
-        start, end = percent(first.metrics.get(key)), percent(last.metrics.get(key))
+        start, end = (_words(metric, each.metrics.get(metric.key)) for each in (first, last))
     return f"On validation images from {start} in epoch {first.epoch} to {end} in epoch {last.epoch}."
 
 
@@ -91,7 +103,7 @@ def _epochs(run: RunFacts) -> Html:
     for each in _thinned(run.epochs)[:MOST_ROWS]:
         row: list[Html | str] = [str(each.epoch), f"{each.train_loss:.4f}", f"{each.val_loss:.4f}"]
         for metric in metrics:
-            row += [percent(each.train_metrics.get(metric.key)), percent(each.metrics.get(metric.key))]
+            row += [_words(metric, values.get(metric.key)) for values in (each.train_metrics, each.metrics)]
         if each.is_best and each.epoch == run.record.best_epoch:
             row[0] = together([f"{each.epoch} ", element("b", "best")])
         rows.append(row)

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 
 from ftstudio.app.redaction import Mask, names_a_file
 from ftstudio.app.run_report.contents import Contents
+from ftstudio.app.run_report.facts import NumberSpan, RunFacts
 from ftstudio.app.run_report.markup import Html, element, name, together
 from ftstudio.app.run_report.pieces import MOST_ROWS, SPLITS, count, facts, fold, paragraph, section, table
 from ftstudio.core.dataset import ClassCount
-from ftstudio.core.text import shown
+from ftstudio.core.targets import MULTI_LABEL
+from ftstudio.core.text import figure, shown
 from ftstudio.store.run_dataset import NamedFile, RunDataset
 
 OPENED = 12
@@ -18,22 +20,23 @@ OPENED = 12
 
 def data(contents: Contents) -> Html:
     run = contents.run
-    counts, dataset = run.counts, run.dataset
+    dataset = run.dataset
     unknown = paragraph("The split of the images was not saved with the run.", class_="aside")
     files = _files(contents, dataset) if dataset is not None else []
-    divided = _counts(counts) if counts else unknown
+    divided = _counts(run) if run.counts else _numbers(run.numbers) if run.numbers else unknown
     return section("images", "Images", _facts(contents), divided, _warnings(contents), *files)
 
 
 def _facts(contents: Contents) -> Html:
     counts, dataset = contents.run.counts, contents.run.dataset
-    used = sum(each.total for each in counts)
-    parts = [(words, sum(getattr(each, split) for each in counts)) for split, words in SPLITS.items()]
+    totals = contents.run.totals or ClassCount("")
+    used = totals.total
+    parts = [(words, getattr(totals, split)) for split, words in SPLITS.items()]
     parts_words = ", ".join(f"{number:,} {words}" for words, number in parts if number)
     pairs: list[tuple[str, Html | str | None]] = [
         ("Data set", name(contents.run.record.dataset)),
         ("Images", f"{used:,} ({parts_words})" if used else None),
-        ("Classes", f"{len(counts):,}" if counts else None),
+        ("Labels" if contents.run.record.task == MULTI_LABEL else "Classes", f"{len(counts):,}" if counts else None),
     ]
     if dataset is not None:
         if contents.with_images:
@@ -49,7 +52,18 @@ def _facts(contents: Contents) -> Html:
     return facts(pairs)
 
 
-def _counts(counts: tuple[ClassCount, ...]) -> Html:
+def _numbers(spans: tuple[NumberSpan, ...]) -> Html:
+    heads = ("Split", "Images", "Lowest", "Median", "Highest")
+    rows = [
+        (SPLITS[each.split].capitalize(), f"{each.count:,}", *map(figure, (each.lowest, each.middle, each.highest)))
+        for each in spans
+    ]
+    return table("", heads, rows, heads[1:])
+
+
+def _counts(run: RunFacts) -> Html:
+    """A row per class or label. Images may have several labels, so that the total is none of the sums."""
+    counts, with_labels = run.counts, run.record.task == MULTI_LABEL
     splits = [split for split in SPLITS if any(getattr(each, split) for each in counts)]
     numbers = [*(SPLITS[split].capitalize() for split in splits), "Total"]
 
@@ -59,8 +73,11 @@ def _counts(counts: tuple[ClassCount, ...]) -> Html:
 
     rows = [row(name(each.name), (each,)) for each in counts[:MOST_ROWS]]
     more = len(counts) - MOST_ROWS
-    left_out = paragraph(f"And {more:,} more classes.", class_="aside") if more > 0 else None
-    return together([table("", ("Class", *numbers), rows, numbers, foot=row("Total", counts)), left_out])
+    kind = "labels" if with_labels else "classes"
+    left_out = paragraph(f"And {more:,} more {kind}.", class_="aside") if more > 0 else None
+    foot = row("All images" if with_labels else "Total", (run.totals,) if run.totals else counts)
+    first = "Label" if with_labels else "Class"
+    return together([table("", (first, *numbers), rows, numbers, foot=foot), left_out])
 
 
 def _warnings(contents: Contents) -> Html | None:

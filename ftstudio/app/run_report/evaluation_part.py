@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
-from ftstudio.app.run_report import reliability, svg
+from ftstudio.app.run_report import labels_part, numbers_part, reliability, svg
 from ftstudio.app.run_report.markup import Child, Html, element, name
 from ftstudio.app.run_report.pieces import MOST_ROWS, figure, fold, interval, paragraph, section, share, table
-from ftstudio.core.evaluation import ClassEvaluation, ClassScore, Evaluation
+from ftstudio.core.evaluation import ClassEvaluation, ClassScore, Evaluation, LabelsEvaluation, NumberEvaluation
 from ftstudio.core.interval import wilson
 from ftstudio.core.text import percent, shown
 
@@ -18,9 +19,18 @@ COLUMNS = ("Class", "Images", "Recall", "", "Precision", "F1")
 
 def details(evaluation: Evaluation | None) -> list[Html | None]:
     """The sections on an evaluation, by its task."""
-    if isinstance(evaluation, ClassEvaluation):
-        return [classes(evaluation), confusion(evaluation), confidence(evaluation)]
-    return []
+    return _DETAILS[type(evaluation)](evaluation) if evaluation is not None else []
+
+
+def _of_classes(evaluation: ClassEvaluation) -> list[Html | None]:
+    return [classes(evaluation), confusion(evaluation), confidence(evaluation)]
+
+
+_DETAILS: dict[type, Callable[[Any], list[Html | None]]] = {
+    ClassEvaluation: _of_classes,
+    LabelsEvaluation: labels_part.details,
+    NumberEvaluation: numbers_part.details,
+}
 
 
 def classes(evaluation: ClassEvaluation) -> Html:

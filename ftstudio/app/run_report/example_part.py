@@ -4,28 +4,58 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from ftstudio.app.run_report.contents import Contents, Example
 from ftstudio.app.run_report.markup import Html, element, name, together
 from ftstudio.app.run_report.pieces import count, paragraph, section
-from ftstudio.core.text import percent, shown
+from ftstudio.core.evaluation import LabelsEvaluation, NumberEvaluation
+from ftstudio.core.text import shown
+
+
+class _Words(NamedTuple):
+    """How the section on mistakes reads: its title; what is said without any; of one or many; which of many are shown;
+    why they are worth a look."""
+
+    title: str
+    none: str
+    one: str
+    many: str
+    first: str
+    advice: str
+
+
+_CLASSES = _Words(
+    "Most confident mistakes", "No image was misclassified.", "image was misclassified", "images were misclassified",
+    "were the most confident",
+    "Confident mistakes are worth a look: the label may be wrong, or the image may show both classes.",
+)  # fmt: skip
+_LABELS = _Words(
+    "Most confident mistakes", "Every label of every image is right.", "image has a missed or wrong label",
+    "images have a missed or wrong label", "were the most confident",
+    "Each is shown with its most confident mistake. Confident mistakes are worth a look: the list may be wrong.",
+)  # fmt: skip
+_NUMBERS = _Words(
+    "Largest errors", "There are no images.", "image was evaluated", "images were evaluated",
+    "have the largest errors", "Large errors are worth a look: the number in the list may be wrong.",
+)  # fmt: skip
+_WORDS: dict[type, _Words] = {LabelsEvaluation: _LABELS, NumberEvaluation: _NUMBERS}
 
 
 def mistakes(contents: Contents) -> Html:
+    words = _WORDS.get(type(contents.run.evaluation), _CLASSES)
     if not contents.mistakes:
-        return section("mistakes", "Mistakes", paragraph("No image was misclassified."))
-    shown_of = count(contents.mistake_count, "image was", "images were")
-    words = f"{shown_of} misclassified. "
+        return section("mistakes", "Mistakes", paragraph(words.none))
+    said = f"{count(contents.mistake_count, words.one, words.many)}. "
     if len(contents.mistakes) < contents.mistake_count:
-        words += f"These {len(contents.mistakes)} were the most confident. "
+        said += f"These {len(contents.mistakes)} {words.first}. "
     if any(each.heat for each in contents.mistakes):
-        words += (
+        said += (
             "The second picture of each shows what supported the model's answer, from violet (little) to yellow "
             f"(much): {contents.heat_method}. "
         )
-    words += _gone(contents.mistakes)
-    words += "Confident mistakes are worth a look: the label may be wrong, or the image may show both classes."
-    return section("mistakes", "Most confident mistakes", paragraph(words, class_="aside"), _tiles(contents.mistakes))
+    said += _gone(contents.mistakes) + words.advice
+    return section("mistakes", words.title, paragraph(said, class_="aside"), _tiles(contents.mistakes))
 
 
 def unsure(contents: Contents) -> Html | None:
@@ -49,24 +79,23 @@ def _tiles(examples: Sequence[Example]) -> Html:
 
 
 def _tile(example: Example, without: bool) -> Html:
-    right = example.class_name == example.predicted
-    said = "correct with " if right else together(["predicted as ", name(example.predicted, "answer"), " with "])
+    answer = together([name(example.answer, "answer"), " "]) if example.answer else None
     return element(
-        "li", None if without else _pictures(example, right),
-        element("p", name(example.class_name), class_="truth"),
-        element("p", said, percent(example.probability)),
+        "li", None if without else _pictures(example),
+        element("p", name(example.truth), class_="truth"),
+        element("p", f"{example.verb} ", answer, example.said),
         element("p", "unlike the training images", class_="unlike") if example.unfamiliar else None,
         element("p", name(example.path), class_="path", title=shown(example.path)) if example.path else None,
     )  # fmt: skip
 
 
-def _pictures(example: Example, right: bool) -> Html | None:
+def _pictures(example: Example) -> Html | None:
     if example.trouble:
         return element("div", paragraph(example.trouble), class_="pictures none")
     if not example.picture:
         return None
-    of = f"{example.class_name}, correct" if right else f"{example.class_name}, predicted as {example.predicted}"
-    heat = _image(example.heat, f"Where the model saw {example.predicted}") if example.heat else None
+    of = f"{example.truth}, {example.verb} {example.answer}".rstrip()
+    heat = _image(example.heat, f"Where the model saw {example.answer or example.truth}") if example.heat else None
     return element("div", _image(example.picture, of), heat, class_="pictures")
 
 

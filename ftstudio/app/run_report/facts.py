@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections import Counter
 from collections.abc import Callable
+from statistics import median
 from typing import TypeVar
 
 from msgspec import Struct
@@ -12,12 +13,13 @@ from msgspec import Struct
 from ftstudio.app import history
 from ftstudio.core.advice import Advice
 from ftstudio.core.config import RunConfig
-from ftstudio.core.dataset import ClassCount, SplitManifest
+from ftstudio.core.dataset import ClassCount, Split, SplitManifest
 from ftstudio.core.errors import UserError
 from ftstudio.core.evaluation import Evaluation
 from ftstudio.core.events import EpochDone, RunStarted
 from ftstudio.core.model_info import ModelInfo
 from ftstudio.core.run_record import RunRecord
+from ftstudio.core.targets import Number, Quantity
 from ftstudio.models import catalog
 from ftstudio.store.run_dataset import RunDataset
 from ftstudio.store.run_folder import RunFolder
@@ -26,12 +28,23 @@ from ftstudio.store.runs import as_it_stands
 T = TypeVar("T")
 
 
+class NumberSpan(Struct, frozen=True):
+    """The numbers of the images that play one part."""
+
+    split: Split
+    count: int
+    lowest: float
+    middle: float
+    highest: float
+
+
 class RunFacts(Struct, frozen=True, kw_only=True):
     """One run. What could not be read is None or empty; ``no_evaluation`` says why there is no evaluation, or only one
     that is older than the best weights.
 
     ``digests`` tell each image of the split by its content, by path ("" where the run does not know it: version 0.1).
-    ``counts`` are the images of each class by the part they play; ``config_file`` is where the settings lie;
+    ``counts`` are the images of each class, or with each label, by the part they play, ``totals`` all images, and
+    ``numbers`` the spans of the numbers to predict; ``config_file`` is where the settings lie;
     ``precision`` is that of the training steps, "" where it was not written down; ``advice`` is what the freeze depth
     was chosen by.
     """
@@ -43,6 +56,8 @@ class RunFacts(Struct, frozen=True, kw_only=True):
     dataset: RunDataset | None = None
     digests: dict[str, str] = {}
     counts: tuple[ClassCount, ...] = ()
+    totals: ClassCount | None = None
+    numbers: tuple[NumberSpan, ...] = ()
     started: RunStarted | None = None
     epochs: tuple[EpochDone, ...] = ()
     precision: str = ""
@@ -78,6 +93,8 @@ def read(
         dataset=_or_none(lambda: folder.dataset),
         digests={sample.path: sample.digest for sample in manifest.samples} if manifest else {},
         counts=counts_of(manifest) if manifest else (),
+        totals=_totals(manifest) if manifest else None,
+        numbers=_spans(manifest) if manifest else (),
         started=_or_none(lambda: _last_start(folder, safe_point)),
         epochs=(_or_none(lambda: history.curves(str(folder.path), safe_point).epochs)) or (),
         precision=kept.precision if kept else "",
@@ -98,10 +115,24 @@ def judged_on(folder: RunFolder) -> str:
 
 
 def counts_of(manifest: SplitManifest) -> tuple[ClassCount, ...]:
-    tally = Counter((sample.class_name, sample.split) for sample in manifest.samples)
-    return tuple(
-        ClassCount(name, tally[name, "train"], tally[name, "val"], tally[name, "test"]) for name in manifest.class_names
-    )
+    """By class or label; an image counts for each label that it has."""
+    tally = Counter((label, sample.split) for sample in manifest.samples for label in sample.labels)
+    names = () if isinstance(manifest.schema, Quantity) else manifest.schema.names
+    return tuple(ClassCount(name, tally[name, "train"], tally[name, "val"], tally[name, "test"]) for name in names)
+
+
+def _totals(manifest: SplitManifest) -> ClassCount:
+    tally = Counter(sample.split for sample in manifest.samples)
+    return ClassCount("", tally["train"], tally["val"], tally["test"])
+
+
+def _spans(manifest: SplitManifest) -> tuple[NumberSpan, ...]:
+    found: list[NumberSpan] = []
+    for split in ("train", "val", "test"):
+        numbers = [sample.target.value for sample in manifest.of(split) if isinstance(sample.target, Number)]
+        if numbers:
+            found.append(NumberSpan(split, len(numbers), min(numbers), median(numbers), max(numbers)))
+    return tuple(found)
 
 
 def _last_start(folder: RunFolder, safe_point: Callable[[], None] | None) -> RunStarted | None:

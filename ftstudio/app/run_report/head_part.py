@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
+from typing import Any
 
 from ftstudio.app.remarks import remarks_on
 from ftstudio.app.run_report import svg
 from ftstudio.app.run_report.contents import Contents
 from ftstudio.app.run_report.facts import RunFacts
-from ftstudio.app.run_report.markup import Html, element, name
+from ftstudio.app.run_report.markup import Html, element, name, together
 from ftstudio.app.run_report.pieces import (
     SPLITS,
     count,
@@ -21,10 +23,11 @@ from ftstudio.app.run_report.pieces import (
     share,
 )
 from ftstudio.core.coverage import coverage
-from ftstudio.core.evaluation import ClassEvaluation, Evaluation
+from ftstudio.core.evaluation import ClassEvaluation, Evaluation, LabelsEvaluation, NumberEvaluation
 from ftstudio.core.metrics import ACCURACY
 from ftstudio.core.run_record import RunRecord
 from ftstudio.core.text import duration, percent
+from ftstudio.core.text import figure as number
 from ftstudio.models import catalog
 
 STATES = {
@@ -62,8 +65,14 @@ def verdict(contents: Contents) -> Html:
         why = run.no_evaluation or "This run has not been evaluated."
         return section("result", "Result", paragraph(why, class_="caution"), *remarks, _training_facts(run))
     big = _big_figure(evaluation)
-    quality = _quality(evaluation, run.record) if isinstance(evaluation, ClassEvaluation) else []
-    figures = facts([*quality, ("Loss", figure_words(evaluation.loss)), *_unlike(evaluation)], "cards")
+    figures = facts(
+        [
+            *_QUALITY[type(evaluation)](evaluation, run.record),
+            ("Loss", figure_words(evaluation.loss)),
+            *_unlike(evaluation),
+        ],
+        "cards",
+    )
     stale = f"The run was trained further after this evaluation, and re-evaluation failed: {run.no_evaluation}"
     outdated = paragraph(stale, class_="caution") if run.no_evaluation else None
     return section("result", "Result", big, figures, outdated, *remarks, _caution(evaluation), _training_facts(run))
@@ -149,12 +158,42 @@ def _quality(evaluation: ClassEvaluation, record: RunRecord) -> list[tuple[str, 
     return pairs
 
 
+def _label_quality(evaluation: LabelsEvaluation, _record: RunRecord) -> list[tuple[str, Html | str | None]]:
+    return [
+        ("Micro F1", _with_interval(percent(evaluation.micro_f1), interval(*evaluation.micro_f1_interval))),
+        ("Macro F1", _with_interval(percent(evaluation.macro_f1), interval(*evaluation.macro_f1_interval))),
+        ("All labels right", percent(evaluation.exact_match)),
+    ]
+
+
+def _number_quality(evaluation: NumberEvaluation, _record: RunRecord) -> list[tuple[str, Html | str | None]]:
+    low, high = evaluation.r2_interval
+    return [
+        ("Root mean squared error", number(evaluation.rmse)),
+        ("R²", _with_interval(f"{evaluation.r2:.2f}", f"{low:.2f} to {high:.2f}")),
+        ("Inside the 90 % interval", None if evaluation.inside is None else percent(evaluation.inside)),
+    ]
+
+
+_QUALITY: dict[type, Callable[[Any, RunRecord], list[tuple[str, Html | str | None]]]] = {
+    ClassEvaluation: _quality,
+    LabelsEvaluation: _label_quality,
+    NumberEvaluation: _number_quality,
+}
+"""What there is to say of an evaluation beside its primary figure, by its task."""
+
+
+def _with_interval(value: str, bounds: str) -> Html:
+    return together([value, element("span", f" {bounds}", class_="interval")])
+
+
 def _caution(evaluation: Evaluation) -> Html | None:
     said: list[str] = []
     if evaluation.split == "val":
         said.append(
-            "There are no test images. The best epoch was chosen on these validation images, so the accuracy on new "
-            "images may be slightly lower."
+            "There are no test images. The best epoch was chosen on these validation images, so the "
+            f"{evaluation.primary.metric.title.lower()} on new images may be slightly "
+            f"{'lower' if evaluation.primary.metric.higher_is_better else 'higher'}."
         )
     if evaluation.unreadable:
         said.append(f"{count(len(evaluation.unreadable), 'image', 'images')} could not be read and are not counted.")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from ftstudio.app.run_report.markup import Html, element, number, together
+from ftstudio.core.axis import nice_step
 
 Point: TypeAlias = tuple[float, float]
 Mark: TypeAlias = Literal["dot", "square", "none"]
@@ -134,7 +135,7 @@ def whole_axis(title: str, low: float, high: float) -> Axis:
     if high <= low:
         low, high = low - 1, high + 1
         return Axis(title, low, high, (low + 1,), lambda value: f"{value:.0f}")
-    step = max(1, round(_nice((high - low) / 6)))
+    step = max(1, round(nice_step((high - low) / 6)))
     first = math.ceil(low / step) * step
     values = [first + step * place for place in range(int((high - first) // step) + 1)]
     return Axis(title, low, high, tuple(float(value) for value in values), lambda value: f"{value:.0f}")
@@ -144,7 +145,7 @@ def fitted_axis(title: str, values: Sequence[float], ceiling: float | None, word
     """An axis that holds all ``values``, from zero where that costs little room; no tick above ``ceiling``."""
     low, high = min(values), max(values)
     low = 0.0 if 0 <= low < 0.35 * high else low
-    step = _nice(max(high - low, abs(high) * 0.02, 1e-6) / 4)
+    step = nice_step(max(high - low, abs(high) * 0.02, 1e-6) / 4)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     if last <= first:
         last = first + 1
@@ -152,12 +153,6 @@ def fitted_axis(title: str, values: Sequence[float], ceiling: float | None, word
     if ceiling is not None:
         ticks = [tick for tick in ticks if tick <= ceiling + 1e-9]
     return Axis(title, ticks[0], max(ticks[-1], high), tuple(ticks), words)
-
-
-def _nice(step: float) -> float:
-    """The next larger of 1, 2, 5, 10 times a power of ten."""
-    power = 10.0 ** math.floor(math.log10(step))
-    return next(factor * power for factor in (1, 2, 5, 10) if factor * power >= step * 0.999)
 
 
 def path(frame: Frame, points: Sequence[Point]) -> str:

@@ -1,16 +1,16 @@
-"""The images behind an evaluation: those of one cell of the matrix, or the most confident mistakes."""
+"""The images behind an evaluation of classes, and the model of tiles that shows images of any evaluation."""
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import PurePath
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QImage
 
-from ftstudio.core.evaluation import ClassEvaluation, EvaluatedImage
+from ftstudio.core.evaluation import ClassEvaluation, EvaluatedImage, Evaluation
 from ftstudio.ui.widgets.basic import as_plain_tip, neutralised
 from ftstudio.ui.widgets.number_format import whole_percent
 from ftstudio.ui.widgets.tile import TILE_ROLE, Tile
@@ -19,9 +19,11 @@ Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 MOST_SHOWN = 500
 """How many mistakes are listed; the cells of the matrix show all of theirs."""
-
-
 MOST_PAIRS = 12
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("EvaluatedImages", text)
 
 
 def mistakes(evaluation: ClassEvaluation) -> tuple[EvaluatedImage, ...]:
@@ -63,7 +65,7 @@ def unsure(evaluation: ClassEvaluation, threshold: float) -> tuple[EvaluatedImag
     return tuple(found)
 
 
-def unlike(evaluation: ClassEvaluation) -> tuple[EvaluatedImage, ...]:
+def unlike(evaluation: Evaluation) -> tuple[Any, ...]:
     """Images that look unlike the training images, the most unlike first; none where that was not measured."""
     limit = evaluation.distance_limit
     if limit is None:
@@ -72,33 +74,68 @@ def unlike(evaluation: ClassEvaluation) -> tuple[EvaluatedImage, ...]:
     return tuple(image for distance, image in sorted(found, key=lambda each: -each[0]) if distance > limit)
 
 
+class Seen(NamedTuple):
+    """How one image reads: the ``path`` relative to the root; ``caption``, ``pill`` and ``taken`` as in Tile; all of it
+    as a sentence; the output whose heat map explains the answer."""
+
+    path: str
+    caption: str
+    pill: str
+    words: str
+    explained: str = ""
+    taken: str = ""
+
+
+Describe: TypeAlias = Callable[[Any], Seen]
+"""How an image of an evaluation reads."""
+
+
+def class_words(evaluation: ClassEvaluation) -> Describe:
+    """How images of an evaluation of classes read: the true and the predicted class."""
+    names = evaluation.class_names
+
+    def describe(image: EvaluatedImage) -> Seen:
+        true, taken, share = names[image.target], names[image.predicted], whole_percent(image.probability)
+        if image.target == image.predicted:
+            return Seen(image.path, true, share, tr("{0}, correct ({1})").format(true, share), taken)
+        words = tr("{0}, predicted as {1} ({2})").format(true, taken, share)
+        return Seen(image.path, true, share, words, taken, taken)
+
+    return describe
+
+
 class EvaluatedImages(QAbstractListModel):
-    """Tiles whose caption gives the true and the predicted class."""
+    """Tiles of images of one evaluation; how each reads is worked out when it comes into sight."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._images: tuple[EvaluatedImage, ...] = ()
-        self._names: tuple[str, ...] = ()
+        self._images: Sequence[Any] = ()
+        self._describe: Describe | None = None
         self._root = PurePath()
         self._overlay_of: Callable[[str], QImage | None] | None = None
 
-    def show_images(self, evaluation: ClassEvaluation | None, images: tuple[EvaluatedImage, ...]) -> None:
+    def show_images(self, root: str, images: Sequence[Any], describe: Describe) -> None:
+        """``images`` of any kind that ``describe`` knows, relative to ``root``."""
         self.beginResetModel()
         self._images = images
-        self._names = evaluation.class_names if evaluation else ()
-        self._root = PurePath(evaluation.root) if evaluation else PurePath()
+        self._describe = describe
+        self._root = PurePath(root)
         self.endResetModel()
 
     def show_overlays(self, overlay_of: Callable[[str], QImage | None] | None) -> None:
         """Where to get what is drawn over the image of an absolute path; None: draw nothing over them."""
         self._overlay_of = overlay_of
 
-    def absolute(self, row: int) -> str:
-        return str(self._root / self._images[row].path)
+    def seen(self, row: int) -> Seen:
+        assert self._describe is not None
+        return self._describe(self._images[row])
 
-    def taken_for(self, row: int) -> str:
-        """The predicted class."""
-        return self._names[self._images[row].predicted]
+    def absolute(self, row: int) -> str:
+        return str(self._root / self.seen(row).path)
+
+    def explained(self, row: int) -> str:
+        """The output whose heat map explains the answer."""
+        return self.seen(row).explained
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._images)
@@ -106,21 +143,13 @@ class EvaluatedImages(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or index.row() >= len(self._images):
             return None
-        image = self._images[index.row()]
-        true, taken = self._names[image.target], self._names[image.predicted]
+        seen = self.seen(index.row())
         if role == TILE_ROLE:
-            wrong = "" if image.target == image.predicted else taken
-            path = self.absolute(index.row())
+            path = str(self._root / seen.path)
             overlay = self._overlay_of(path) if self._overlay_of else None
-            return Tile(path=path, caption=true, pill=whole_percent(image.probability), overlay=overlay, taken=wrong)
+            return Tile(path=path, caption=seen.caption, pill=seen.pill, overlay=overlay, taken=seen.taken)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return neutralised(self._words(image, true, taken))
+            return neutralised(seen.words)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return as_plain_tip(f"{neutralised(image.path)}\n{neutralised(self._words(image, true, taken))}")
+            return as_plain_tip(f"{neutralised(seen.path)}\n{neutralised(seen.words)}")
         return None
-
-    def _words(self, image: EvaluatedImage, true: str, taken: str) -> str:
-        share = whole_percent(image.probability)
-        if image.target == image.predicted:
-            return self.tr("{0}, correct ({1})").format(true, share)
-        return self.tr("{0}, predicted as {1} ({2})").format(true, taken, share)

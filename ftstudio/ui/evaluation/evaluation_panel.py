@@ -1,4 +1,4 @@
-"""The Evaluation tab: how good a run is on images it has not learned from."""
+"""The Evaluation tab: how good a run is on images that it was not trained on."""
 
 from __future__ import annotations
 
@@ -20,9 +20,11 @@ from ftstudio.app.remarks import remarks_on
 from ftstudio.app.session import SessionState
 from ftstudio.core.confidence import HeatMap
 from ftstudio.core.errors import ErrorReport
-from ftstudio.core.evaluation import ClassEvaluation, Evaluation
+from ftstudio.core.evaluation import Evaluation
 from ftstudio.core.run_record import RunRecord
 from ftstudio.ui.evaluation.evaluation_result import EvaluationResult
+from ftstudio.ui.evaluation.result_view import ResultView
+from ftstudio.ui.evaluation.result_views import result_view_of
 from ftstudio.ui.widgets import theme
 from ftstudio.ui.widgets.background import Background
 from ftstudio.ui.widgets.basic import ElidedLabel, empty_state, neutralised, plain_label
@@ -66,7 +68,8 @@ class EvaluationPanel(QWidget):
         self._progress_row = QWidget()
         self._note = plain_label(wrap=True)
         self._nothing = empty_state("crosshair", "", "")
-        self._result = EvaluationResult()
+        self._result: ResultView = EvaluationResult()
+        self._results: list[ResultView] = []
         self._pages = QStackedWidget()
         self._build()
         self._connect()
@@ -99,7 +102,8 @@ class EvaluationPanel(QWidget):
         run = self._chooser.current
         choice = (run.run_dir, self._split.currentData()) if run else ("", "")
         record = self._records.get(choice[0])
-        self._result.show_sure_from(record.sure_from if record else 0.0)
+        for result in self._results:
+            result.show_sure_from(record.sure_from if record else 0.0)
         self._head.setVisible(run is not None)
         self._evaluate.setEnabled(run is not None and not self._busy)
         stamp = run.stamp if run else ""
@@ -182,13 +186,13 @@ class EvaluationPanel(QWidget):
             return
         if self._chooser.current is None:
             title = self.tr("Nothing to evaluate yet")
-            hint = self.tr("Train a model first. Its accuracy and its mistakes appear here.")
+            hint = self.tr("Train a model first. Its scores and its mistakes appear here.")
         elif self._busy:
             title = self.tr("Evaluating")
-            hint = self.tr("The model classifies every image once. You can cancel at any time.")
+            hint = self.tr("The model runs on every image once. You can cancel at any time.")
         else:
             title = self.tr("Not evaluated yet")
-            hint = self.tr("Press Evaluate to see this run's accuracy and its mistakes.")
+            hint = self.tr("Press Evaluate to see this run's scores and its mistakes.")
         self._nothing.show_text(title, hint)
         self._pages.setCurrentIndex(0)
 
@@ -197,10 +201,20 @@ class EvaluationPanel(QWidget):
         self._say(self._unreadable_words(evaluation), "warning")
         record = self._records.get(evaluation.run_dir)
         remarks = remarks_on(record, evaluation) if record else ()
-        if isinstance(evaluation, ClassEvaluation):
-            self._result.show_evaluation(evaluation)
-            self._result.headline.show_remarks(remarks)
-            self._pages.setCurrentWidget(self._result)
+        result = self._result_for(evaluation)
+        result.show_evaluation(evaluation)
+        result.headline.show_remarks(remarks)
+        self._pages.setCurrentWidget(result)
+
+    def _result_for(self, evaluation: Evaluation) -> ResultView:
+        """The view for evaluations of this kind, made when the first one comes."""
+        kind = result_view_of(evaluation)
+        found = next((view for view in self._results if type(view) is kind), None)
+        if found is None:
+            found = kind()
+            self._add_result(found)
+        self._result = found
+        return found
 
     def _unreadable_words(self, evaluation: Evaluation) -> str:
         count = len(evaluation.unreadable)
@@ -284,7 +298,7 @@ class EvaluationPanel(QWidget):
         column.addWidget(self._note)
         column.addWidget(self._pages, 1)
         self._pages.addWidget(self._nothing)
-        self._pages.addWidget(self._result)
+        self._add_result(self._result)
         self._progress_row.setVisible(False)
         self._note.setVisible(False)
 
@@ -293,12 +307,16 @@ class EvaluationPanel(QWidget):
         self._split.currentIndexChanged.connect(self._follow_choice)
         self._evaluate.clicked.connect(self._request)
         self._cancel.clicked.connect(self.cancel_requested)
-        self._result.open_requested.connect(self.open_requested)
-        self._result.saving_failed.connect(self._saving_failed)
-        self._result.evaluate_requested.connect(self._request)
-        self._result.sure_from_chosen.connect(self._choose_sure_from)
-        self._result.explain_requested.connect(self._explain)
-        self._result.explain_cancelled.connect(self.explain_cancelled)
+
+    def _add_result(self, result: ResultView) -> None:
+        self._results.append(result)
+        self._pages.addWidget(result)
+        result.open_requested.connect(self.open_requested)
+        result.saving_failed.connect(self._saving_failed)
+        result.evaluate_requested.connect(self._request)
+        result.sure_from_chosen.connect(self._choose_sure_from)
+        result.explain_requested.connect(self._explain)
+        result.explain_cancelled.connect(self.explain_cancelled)
 
 
 def _row(*parts: QWidget, stretch: int) -> QHBoxLayout:

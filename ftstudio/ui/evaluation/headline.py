@@ -1,15 +1,16 @@
-"""The figures of an evaluation: accuracy with its interval, the means of the classes, and how much is unfamiliar."""
+"""The figures of an evaluation: the primary one with its interval, the others, and how much is unfamiliar."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ftstudio.core.evaluation import ClassEvaluation
+from ftstudio.core.evaluation import Evaluation
+from ftstudio.ui.evaluation.figure_words import figures_of
 from ftstudio.ui.widgets import number_format, theme
-from ftstudio.ui.widgets.basic import ElidedLabel, plain_label
+from ftstudio.ui.widgets.basic import plain_label
 
 
 class Headline(QWidget):
@@ -20,8 +21,8 @@ class Headline(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.accuracy = plain_label(role="verdict")
-        self.interval = plain_label(wrap=True)  # the interval is never left out
-        self.means = ElidedLabel()
+        self.interval = plain_label(wrap=True)  # intervals are never left out
+        self.means = plain_label(wrap=True)
         self.unlike = QPushButton()
         self.unlike.setProperty("role", "link")
         self.unlike.setToolTip(
@@ -50,20 +51,11 @@ class Headline(QWidget):
         column.addLayout(row)
         column.addWidget(self.remarks)
 
-    def show_evaluation(self, evaluation: ClassEvaluation) -> None:
-        self.accuracy.setText(number_format.percent(evaluation.accuracy))
-        low, high = (QLocale().toString(x * 100, "f", 1) for x in (evaluation.accuracy_low, evaluation.accuracy_high))
-        text = self.tr("correct, of {0} images · 95% interval {1} to {2} %")
-        self.interval.setText(text.format(number_format.count(evaluation.count), low, high))
-        scores = evaluation.classes
-        means = (
-            _mean(evaluation.macro_precision, (score.precision for score in scores)),
-            _mean(evaluation.macro_recall, (score.recall for score in scores)),
-            evaluation.macro_f1,
-        )
-        loss = QLocale().toString(evaluation.loss, "f", 3)
-        text = self.tr("macro average: precision {0}, recall {1}, F1 {2} · loss {3}")
-        self.means.setText(text.format(*(number_format.percent(share) for share in means), loss))
+    def show_evaluation(self, evaluation: Evaluation) -> None:
+        figures = figures_of(evaluation)
+        self.accuracy.setText(figures.value)
+        self.interval.setText(figures.interval)
+        self.means.setText(figures.others)
 
     def show_remarks(self, remarks: Sequence[str]) -> None:
         """What the figures of the run leave to be said, below them."""
@@ -80,11 +72,3 @@ class Headline(QWidget):
         }
         several = self.tr("{0} look unlike the training images").format(number_format.count(count or 0))
         self.unlike.setText(words.get(count or 0, several))
-
-
-def _mean(given: float | None, shares: Iterable[float | None]) -> float | None:
-    """Over the classes that have a share: as the evaluation has it, or reckoned for one of before."""
-    known = [share for share in shares if share is not None]
-    if given is not None or not known:
-        return given
-    return sum(known) / len(known)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from ftstudio.core.confidence import HeatMap
-from ftstudio.core.evaluation import ClassEvaluation, EvaluatedImage
-from ftstudio.ui.evaluation.evaluated_images import EvaluatedImages
+from ftstudio.ui.evaluation.evaluated_images import Describe, EvaluatedImages
 from ftstudio.ui.evaluation.heat_maps import HeatMaps
 from ftstudio.ui.widgets import number_format, theme
 from ftstudio.ui.widgets.basic import ElidedLabel, plain_label
@@ -45,21 +45,27 @@ class ImageStrip(QWidget):
         self._build()
         self._connect()
 
+    def name_all(self, text: str) -> None:
+        """What the button is called that goes back to the images that are shown first."""
+        self._all.setText(text)
+
     def begin(self, title: str, empty: str, default: bool) -> None:
-        """What will be shown: its title, and what to say where there is nothing. ``default``: the mistakes."""
+        """What will be shown: its title, and what to say where there is nothing. ``default``: the images
+        that are shown first."""
         self._title.setText(title)
         self._empty.setText(empty)
         self._all.setVisible(not default)
 
-    def show_images(self, evaluation: ClassEvaluation | None, images: Sequence[EvaluatedImage]) -> None:
-        self._images.show_images(evaluation, tuple(images))
+    def show_images(self, root: str, images: Sequence[Any], describe: Describe) -> None:
+        """As EvaluatedImages.show_images."""
+        self._images.show_images(root, images, describe)
         self._grid.scrollToTop()
         self._pages.setCurrentIndex(0 if images else 1)
         self._why.setEnabled(bool(images))
         self._look()
 
     def forget_heat_maps(self) -> None:
-        """Another evaluation comes: what was explained belongs to other weights."""
+        """Another evaluation or another output comes: the heat maps are for something else."""
         if self._heat_maps.asking:
             self.explain_cancelled.emit()
         self._heat_maps.clear()
@@ -67,7 +73,8 @@ class ImageStrip(QWidget):
     # ---- why ------------------------------------------------------------------------------------------------
 
     def add_heat_map(self, heat_map: HeatMap) -> None:
-        self._heat_maps.add(heat_map)
+        if self._predicted.get(heat_map.path, heat_map.class_name) == heat_map.class_name:
+            self._heat_maps.add(heat_map)
 
     def explaining_ended(self, answered: bool) -> None:
         """The question is over; ``answered`` False: it was interrupted."""
@@ -90,7 +97,7 @@ class ImageStrip(QWidget):
         """Ask for what is in sight now, if it is to be explained at all."""
         wanted = self._why.isChecked() and self.isVisible()
         rows = self._grid.seen_rows() if wanted else range(0)
-        self._predicted = {self._images.absolute(row): self._images.taken_for(row) for row in rows}
+        self._predicted = {self._images.absolute(row): self._images.explained(row) for row in rows}
         self._heat_maps.show_sight(tuple(self._predicted))
         self._show_progress()
 

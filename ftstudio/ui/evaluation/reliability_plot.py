@@ -130,7 +130,7 @@ class ReliabilityPlot(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            share = self._frame().share_at(event.pos().x())
+            share = self._frame().value_at(event.pos().x())
             bins = self._calibration.bins_after if self._calibration else ()
             under = next((each for each in bins if each.low <= share < each.high), None)
             QToolTip.showText(event.globalPos(), self.words(under) if under else "", self)

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayou
 from ftstudio.app import comparison as words
 from ftstudio.app.comparison import SavedComparison
 from ftstudio.core.errors import ErrorReport
+from ftstudio.core.paired_figures import FigureComparison
+from ftstudio.core.paired_figures import RunComparison as Compared
 from ftstudio.core.paired_test import Comparison
 from ftstudio.core.run_record import RunRecord
 from ftstudio.ui.history.differing_images import DifferingImages
@@ -35,7 +37,7 @@ class RunComparison(QWidget):
         super().__init__(parent)
         self._runs: tuple[RunRecord, ...] = ()
         self._names = ("", "")
-        self._comparison: Comparison | None = None
+        self._comparison: Compared | None = None
         self._busy = False
         self._asked: list[str] = []
         self._reading = Background(self)
@@ -108,7 +110,7 @@ class RunComparison(QWidget):
         self._progress.setRange(0, total)
         self._progress.setValue(done)
 
-    def show_answer(self, comparison: Comparison) -> None:
+    def show_answer(self, comparison: Compared) -> None:
         """The answer to a request; shown if its runs are still the selected ones."""
         self._set_busy(False)
         if [comparison.run_a, comparison.run_b] == self._dirs():
@@ -145,20 +147,37 @@ class RunComparison(QWidget):
         for widget in (self._bar, self.facts, self.remarks, self._show_images, self._evaluate):
             widget.hide()
 
-    def _show(self, comparison: Comparison) -> None:
+    def _show(self, comparison: Compared) -> None:
         self._comparison = comparison
+        by_count = isinstance(comparison, Comparison)
+        if by_count:
+            self._show_counts(comparison)
+        else:
+            self._show_figures(comparison)
+        theme.set_role(self.verdict, "")
+        self.remarks.setText(" ".join(words.remarks(comparison)))
+        self._evaluate.hide()
+        self.facts.show()
+        self._bar.setVisible(by_count)
+        self.remarks.setVisible(bool(self.remarks.text()))
+        self._show_images.setVisible(by_count and bool(comparison.differing))
+
+    def _show_counts(self, comparison: Comparison) -> None:
         p = unbroken(words.p_words(comparison.p, _two_digits))
         a, b = (neutralised(name) for name in self._names)
         self.verdict.setText(words.verdict(comparison, a, b, p))
-        theme.set_role(self.verdict, "")
         self.facts.setText(self._fact_words(comparison))
-        self.remarks.setText(" ".join(words.remarks(comparison)))
         self._bar.show_comparison(comparison, *self._names)
-        self._evaluate.hide()
-        for widget in (self._bar, self.facts):
-            widget.show()
-        self.remarks.setVisible(bool(self.remarks.text()))
-        self._show_images.setVisible(bool(comparison.differing))
+
+    def _show_figures(self, comparison: FigureComparison) -> None:
+        """The better run first, as the verdict has it."""
+        a, b = (neutralised(name) for name in self._names)
+        self.verdict.setText(words.verdict(comparison, a, b))
+        values = [comparison.value_a, comparison.value_b]
+        shown = [comparison.in_words(value) for value in (values if comparison.a_is_ahead else values[::-1])]
+        text = self.tr("{0}: {1} against {2} on {3} common images")
+        count = number_format.count(comparison.count)
+        self.facts.setText(text.format(comparison.metric.title, *shown, count))
 
     def _fact_words(self, comparison: Comparison) -> str:
         """The better run first, as the verdict has it."""
@@ -186,7 +205,7 @@ class RunComparison(QWidget):
             self.compare_requested.emit(*self._dirs())
 
     def _open_images(self) -> None:
-        if self._comparison is not None:
+        if isinstance(self._comparison, Comparison):
             dialog = DifferingImages(self._comparison, *self._names, parent=self)
             dialog.open_requested.connect(self.open_requested)
             dialog.open()

@@ -24,7 +24,7 @@ class OpenRow(QWidget):
             (
                 self.tr("Folder…"),
                 "folder-open",
-                self.tr("Classify all images in a folder and show a table"),
+                self.tr("Try all images in a folder and show a table"),
                 self.ask_folder,
             ),
             (

@@ -10,11 +10,13 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ftstudio.app.session import SessionState
-from ftstudio.core.answers import Prediction, UnreadableImage
+from ftstudio.core.answers import ClassPrediction, Prediction, UnreadableImage
 from ftstudio.core.confidence import HeatMap
 from ftstudio.core.errors import ErrorReport
 from ftstudio.data.decoding.page_paths import file_of
+from ftstudio.ui.try_it.answer_words import look_of
 from ftstudio.ui.try_it.correction_row import CorrectionRow
+from ftstudio.ui.try_it.number_scale import NumberScale
 from ftstudio.ui.try_it.open_row import OpenRow
 from ftstudio.ui.try_it.outdated_line import BehindLine
 from ftstudio.ui.try_it.prediction_model import Answer
@@ -27,7 +29,6 @@ from ftstudio.ui.try_it.try_zone import TryZone
 from ftstudio.ui.try_it.why_row import WhyRow
 from ftstudio.ui.widgets import theme
 from ftstudio.ui.widgets.basic import ElidedLabel, neutralised, plain_label, section_title
-from ftstudio.ui.widgets.number_format import whole_percent
 from ftstudio.ui.widgets.run_choice import RunChooser, choices
 from ftstudio.ui.widgets.thumbnails import PictureLoader
 from ftstudio.ui.window.dropped_paths import is_one_image
@@ -74,6 +75,7 @@ class PredictPanel(QWidget):
         self._guess = ElidedLabel()
         self._note = plain_label(wrap=True)
         self._bars = PredictionView()
+        self._scale = NumberScale()
         self._why = WhyRow()
         self._correction = CorrectionRow()
         self._behind = BehindLine()
@@ -96,6 +98,7 @@ class PredictPanel(QWidget):
         stamp = run.stamp if run else ""
         run_dir = run.run_dir if run else ""
         self._correction.show_state(state, run_dir)
+        self._scale.show_run(run_dir)
         record = next((record for record in state.runs if record.run_dir == run_dir), None)
         self._behind.show_count(record.added_images if record else 0, state.training)
         if stamp != self._stamp:
@@ -117,7 +120,7 @@ class PredictPanel(QWidget):
     # ---- asking ---------------------------------------------------------------------------------------------
 
     def ask(self, paths: list[str]) -> None:
-        """Show these files or folders and ask for their classes; without a run, say what to do first."""
+        """Show these files or folders and ask for answers; without a run, say what to do first."""
         if not paths:
             return
         if not self._stamp:
@@ -244,24 +247,26 @@ class PredictPanel(QWidget):
             self._clear_answer()
             return
         sure = prediction.sure
-        confidence = "" if prediction.confidence is None else whole_percent(prediction.confidence)
-        self._verdict.setText(prediction.answer if sure else self.tr("Not sure"))
+        verdict, confidence = look_of(prediction).verdict(prediction)
+        self._verdict.setText(verdict if sure else self.tr("Not sure"))
         self._sure.setText(confidence if sure else "")
-        guess = self.tr("Best guess, {0}: {1}").format(confidence, neutralised(prediction.answer))
+        guess = self.tr("Best guess, {0}: {1}").format(confidence, neutralised(verdict))
         self._guess.setText("" if sure else guess)
         bars = bars_of(prediction)
         self._bars.show_bars(bars if self._mode == "single" else bars[:BARS_ABOVE_TABLE])
+        self._scale.show_prediction(prediction)
         if prediction.milliseconds and self._mode == "single":
             number = QLocale().toString(max(1, round(prediction.milliseconds)))
             self._timing.setText(f"{PurePath(prediction.path).name}  ·  {self.tr('{0} ms').format(number)}")
         else:
             self._timing.setText("")
-        self._say(
-            self.tr("This looks unlike your training images.") if prediction.unfamiliar is True else "",
-            "warning",
-        )
-        for part in (self._verdict, self._sure, self._bars, self._why, self._correction):
-            part.setVisible(True)
+        unlike = self.tr("This looks unlike your training images.")
+        self._say(unlike if prediction.unfamiliar is True else "", "warning")
+        for part in (self._verdict, self._sure, self._why):
+            part.show()
+        self._bars.setVisible(bool(bars))
+        self._scale.setVisible(self._scale.has_answer)
+        self._correction.setVisible(isinstance(prediction, ClassPrediction))
         self._guess.setVisible(not sure)
         self._correction.forget_choice()
         self._why.ask(prediction.path, prediction.explained)
@@ -277,7 +282,9 @@ class PredictPanel(QWidget):
             self._say(neutralised(answer.reason), "warning")
 
     def _clear_answer(self) -> None:
-        for part in (self._verdict, self._sure, self._guess, self._bars, self._why, self._correction, self._timing):
+        for part in (
+            self._verdict, self._sure, self._guess, self._bars, self._scale, self._why, self._correction, self._timing,
+        ):  # fmt: skip
             part.setVisible(False)
         self._why.clear()
         self._say("")
@@ -292,7 +299,7 @@ class PredictPanel(QWidget):
         if asked:
             return
         if not self._stamp:
-            self._say(self.tr("You can try a model here as soon as its first epoch is done."), "muted")
+            self._say(self.tr("You can try a model here as soon as its first epoch is done."))
         elif not self._zone.path or self._note.property("role") == "muted":
             self._say("")
 
@@ -359,7 +366,7 @@ class PredictPanel(QWidget):
         column.addWidget(self._open_row)
         column.addLayout(verdict)
         for part in (
-            self._guess, self._note, self._bars, self._why, self._correction, self._behind, self._timing,
+            self._guess, self._note, self._bars, self._scale, self._why, self._correction, self._behind, self._timing,
             self._asking,
         ):  # fmt: skip
             column.addWidget(part)

@@ -10,9 +10,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QImage, QPainter
 
 from ftstudio.core.answers import Prediction
+from ftstudio.ui.try_it.answer_words import look_of
 from ftstudio.ui.widgets import theme
 from ftstudio.ui.widgets.basic import as_plain_tip, neutralised
-from ftstudio.ui.widgets.number_format import whole_percent
 from ftstudio.ui.widgets.thumbnails import PictureLoader
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -36,14 +36,19 @@ class Answer(NamedTuple):
         return self.name or self.path
 
     @property
-    def answer(self) -> str:
-        return self.prediction.answer if self.prediction else ""
+    def cells(self) -> tuple[str, str]:
+        """The answer, and how sure it is."""
+        return look_of(self.prediction).cells(self.prediction) if self.prediction else (self.reason, "")
 
     @property
-    def probability(self) -> float:
-        """-1 without one."""
-        found = self.prediction.confidence if self.prediction else None
-        return -1.0 if found is None else found
+    def answer(self) -> str:
+        return self.cells[0] if self.prediction else ""
+
+    def order(self, column: int) -> tuple[bool, Any]:
+        """What its answer sorts by in a column; those without one come first."""
+        if self.prediction is None:
+            return False, 0
+        return True, look_of(self.prediction).order(self.prediction)[column - CLASS]
 
     @property
     def unsure(self) -> bool:
@@ -64,20 +69,31 @@ class AnswersModel(QAbstractTableModel):
         self._shown: list[Answer] = []
         self._needle = ""
         self._order: tuple[int, Qt.SortOrder] | None = None
+        self._titles: tuple[str, str] | None = None
         pictures.arrived.connect(self._repaint)
 
     @property
     def all(self) -> list[Answer]:
         return self._all
 
+    @property
+    def says_sure(self) -> bool:
+        """Whether there is something in the column PROBABILITY."""
+        return self._titles is None or bool(self._titles[1])
+
     def clear(self) -> None:
         self.beginResetModel()
         self._all, self._shown = [], []
+        self._titles = None
         self.endResetModel()
 
     def add(self, answers: list[Answer]) -> None:
         """New answers, at the end until the table is sorted again."""
         self._all += answers
+        first = next((answer.prediction for answer in answers if answer.prediction), None)
+        if self._titles is None and first is not None:
+            self._titles = look_of(first).titles(first)
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, CLASS, PROBABILITY)
         shown = [answer for answer in answers if self._passes(answer)]
         if not shown:
             return
@@ -126,7 +142,8 @@ class AnswersModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (self.tr("File"), self.tr("Class"), self.tr("Sure"))[section]
+            answer, sure = self._titles or (self.tr("Answer"), self.tr("Sure"))
+            return (self.tr("File"), neutralised(answer), sure)[section]
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.ToolTipRole:
             return self.tr("Click to sort")
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -161,10 +178,8 @@ class AnswersModel(QAbstractTableModel):
 
 
 def _sort_key(column: int) -> Any:
-    if column == PROBABILITY:
-        return operator.attrgetter("probability")
-    if column == CLASS:
-        return lambda answer: (answer.answer, -answer.probability)
+    if column in (CLASS, PROBABILITY):
+        return operator.methodcaller("order", column)
     return lambda answer: PurePath(answer.named).name.lower()
 
 
@@ -172,8 +187,8 @@ def _cell(answer: Answer, column: int) -> str:
     if column == FILE:
         return neutralised(PurePath(answer.named).name)
     if column == CLASS:
-        return f"{'? ' if answer.unsure else ''}{neutralised(answer.reason or answer.answer)}"
-    return whole_percent(answer.probability) if answer.probability >= 0 else ""
+        return f"{'? ' if answer.unsure else ''}{neutralised(answer.cells[0])}"
+    return answer.cells[1]
 
 
 def _squared(picture: QImage | None) -> QImage:

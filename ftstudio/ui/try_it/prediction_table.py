@@ -1,10 +1,12 @@
-"""The answers for many images: a table to sort, filter and save, with a count per class."""
+"""The answers for many images: a table to sort, filter and save, with a count per class or label, or the span of the
+numbers."""
 
 from __future__ import annotations
 
 from collections import Counter
 from functools import partial
 from pathlib import Path
+from statistics import fmean
 
 from msgspec.structs import replace
 from PySide6.QtCore import QLocale, QModelIndex, QSize, Qt, QTimer, Signal
@@ -20,16 +22,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ftstudio.core.answers import TOP, Prediction, UnreadableImage
+from ftstudio.core.answers import TOP, NumberPrediction, Prediction, UnreadableImage
 from ftstudio.core.prediction_csv import predictions_csv
 from ftstudio.core.table_text import save_csv
+from ftstudio.ui.try_it.answer_words import look_of
 from ftstudio.ui.try_it.prediction_model import CLASS, FILE, PROBABILITY, THUMB, Answer, AnswersModel
 from ftstudio.ui.widgets import theme
 from ftstudio.ui.widgets.background import Background
 from ftstudio.ui.widgets.basic import ElidedLabel, neutralised
+from ftstudio.ui.widgets.number_format import number
 from ftstudio.ui.widgets.thumbnails import PictureLoader
 
 FLUSH_MS = 60
+ANSWER_WIDTH, NUMBER_WIDTH = 84, 68
 
 
 class PredictionTable(QWidget):
@@ -43,6 +48,7 @@ class PredictionTable(QWidget):
         self._model = AnswersModel(pictures, self)
         self._incoming: list[Answer] = []
         self._counts: Counter[str] = Counter()
+        self._numbers: list[float] = []
         self._unsure = self._unfamiliar = self._unreadable = 0
         self._saving = Background(self)
         self._flush = QTimer(self)
@@ -60,6 +66,7 @@ class PredictionTable(QWidget):
         self._incoming = []
         self._unsure = self._unfamiliar = self._unreadable = 0
         self._counts.clear()
+        self._numbers.clear()
         self._model.clear()
         self._search.clear()
         self._show_summary()
@@ -111,7 +118,13 @@ class PredictionTable(QWidget):
         if self._incoming:
             incoming, self._incoming = self._incoming, []
             self._model.add(incoming)
-            self._counts.update(answer.answer for answer in incoming if answer.prediction)
+            self._view.setColumnHidden(PROBABILITY, not self._model.says_sure)
+            answered = [answer.prediction for answer in incoming if answer.prediction]
+            self._counts.update(name for each in answered for name in look_of(each).counted(each))
+            numbers = [each.value for each in answered if isinstance(each, NumberPrediction)]
+            if numbers and not self._numbers:  # leave room for the intervals
+                self._view.horizontalHeader().resizeSection(CLASS, NUMBER_WIDTH)
+            self._numbers += numbers
             self._unsure += sum(1 for answer in incoming if answer.unsure)
             self._unfamiliar += sum(1 for answer in incoming if answer.unfamiliar)
             self._unreadable += sum(1 for answer in incoming if answer.prediction is None)
@@ -122,6 +135,9 @@ class PredictionTable(QWidget):
     def _show_summary(self) -> None:
         locale = QLocale()
         parts = [f"{neutralised(name)} {locale.toString(count)}" for name, count in self._counts.most_common()]
+        if self._numbers:
+            low, high, mean = min(self._numbers), max(self._numbers), fmean(self._numbers)
+            parts.append(self.tr("{0} to {1}, mean {2}").format(*map(number, (low, high, mean))))
         for count, words in (
             (self._unsure, self.tr("not sure {0}")),
             (self._unfamiliar, self.tr("unlike your images {0}")),
@@ -160,15 +176,15 @@ class PredictionTable(QWidget):
         header = view.horizontalHeader()
         header.setSectionResizeMode(FILE, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(CLASS, QHeaderView.ResizeMode.Interactive)
-        header.resizeSection(CLASS, 84)
-        header.setSectionResizeMode(PROBABILITY, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(PROBABILITY, 58)
+        header.resizeSection(CLASS, ANSWER_WIDTH)
+        header.setSectionResizeMode(PROBABILITY, QHeaderView.ResizeMode.ResizeToContents)
+        header.setMinimumSectionSize(44)
         header.setHighlightSections(False)
         view.setSortingEnabled(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         view.selectionModel().currentRowChanged.connect(self._choose)
-        self._search.setPlaceholderText(self.tr("Filter by file or class"))
-        self._search.setAccessibleName(self.tr("Filter by file or class"))
+        self._search.setPlaceholderText(self.tr("Filter by file or answer"))
+        self._search.setAccessibleName(self.tr("Filter by file or answer"))
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._model.filter)
         self._summary.setProperty("role", "caption")

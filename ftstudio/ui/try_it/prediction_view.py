@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from ftstudio.core.answers import ClassPrediction, LabelsPrediction, NumberPrediction, Prediction
 from ftstudio.ui.widgets import theme
 from ftstudio.ui.widgets.basic import as_plain_tip, neutralised
-from ftstudio.ui.widgets.number_format import whole_percent
+from ftstudio.ui.widgets.number_format import percent, whole_percent
 
 ROW_HEIGHT = 26
 LEAST_ROWS = 2
@@ -19,11 +19,12 @@ BAR_HEIGHT = 10
 
 
 class Bar(NamedTuple):
-    """One output of a model: ``strong`` where it is the answer, or part of it."""
+    """One output of a model: ``strong`` where it is the answer, or part of it; ``threshold`` as in LabelProbability."""
 
     name: str
     probability: float
     strong: bool
+    threshold: float | None = None
 
 
 def bars_of(prediction: Prediction) -> tuple[Bar, ...]:
@@ -32,7 +33,7 @@ def bars_of(prediction: Prediction) -> tuple[Bar, ...]:
         case ClassPrediction():
             return tuple(Bar(each.class_name, each.probability, not rank) for rank, each in enumerate(prediction.top))
         case LabelsPrediction():
-            return tuple(Bar(each.name, each.probability, each.present) for each in prediction.labels)
+            return tuple(Bar(each.name, each.probability, each.present, each.threshold) for each in prediction.labels)
         case NumberPrediction():
             return ()
 
@@ -50,7 +51,7 @@ class PredictionView(QWidget):
         self._chosen = 0
         self._hovered = -1
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        self.setAccessibleName(self.tr("Probability of each class"))
+        self.setAccessibleName(self.tr("Probability of each class or label"))
         theme.changes.changed.connect(self.update)
 
     def show_bars(self, bars: tuple[Bar, ...]) -> None:
@@ -60,6 +61,9 @@ class PredictionView(QWidget):
             return
         self._bars = bars
         words = [f"{neutralised(bar.name)} {whole_percent(bar.probability)}" for bar in bars]
+        marks = [self.tr("present") if bar.strong else self.tr("not present") for bar in bars]
+        if any(bar.threshold is not None for bar in bars):
+            words = [f"{each} ({mark})" for each, mark in zip(words, marks, strict=True)]
         self.setAccessibleDescription(", ".join(words))
         self.updateGeometry()
         self.update()
@@ -164,7 +168,10 @@ class PredictionView(QWidget):
     def _words(self, place: int) -> str:
         bar = self._bars[place]
         exact = QLocale().toString(bar.probability * 100, "f", 2)
-        return as_plain_tip(f"{neutralised(bar.name)}: {exact} %")
+        words = f"{neutralised(bar.name)}: {exact} %"
+        if bar.threshold is not None:
+            words += "\n" + self.tr("present from {0}").format(percent(bar.threshold))
+        return as_plain_tip(words)
 
 
 def _paint_bar(painter: QPainter, track: QRectF, bar: Bar, looks: theme.Theme) -> None:
@@ -173,11 +180,13 @@ def _paint_bar(painter: QPainter, track: QRectF, bar: Bar, looks: theme.Theme) -
     ground.setAlphaF(0.6)
     painter.setBrush(ground)
     painter.drawRoundedRect(track, 3, 3)
-    if bar.probability <= 0:
-        return
-    colour = QColor(looks.accent)
-    colour.setAlphaF(1.0 if bar.strong else 0.55)
-    painter.setBrush(colour)
-    painter.drawRoundedRect(
-        QRectF(track.left(), track.top(), max(3.0, track.width() * min(1.0, bar.probability)), track.height()), 3, 3
-    )
+    if bar.probability > 0:
+        colour = QColor(looks.accent)
+        colour.setAlphaF(1.0 if bar.strong else 0.55)
+        painter.setBrush(colour)
+        width = max(3.0, track.width() * min(1.0, bar.probability))
+        painter.drawRoundedRect(QRectF(track.left(), track.top(), width, track.height()), 3, 3)
+    if bar.threshold is not None:
+        x = track.left() + track.width() * bar.threshold
+        painter.setBrush(QColor(looks.text))
+        painter.drawRect(QRectF(x - 1, track.top() - 3, 2, track.height() + 6))

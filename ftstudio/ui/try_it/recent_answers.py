@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from ftstudio.core.answers import Prediction
 from ftstudio.core.coverage import is_sure
+from ftstudio.ui.try_it.answer_words import look_of
 from ftstudio.ui.try_it.recent_strip import KEPT
-from ftstudio.ui.widgets.number_format import whole_percent
 
 
 class _Tried(NamedTuple):
@@ -56,6 +56,5 @@ class Tried:
 
 
 def _words(prediction: Prediction) -> str:
-    sure = "" if prediction.confidence is None else whole_percent(prediction.confidence)
-    words = f"{prediction.answer} {sure}".strip()
+    words = " ".join(filter(None, look_of(prediction).verdict(prediction)))
     return words if prediction.sure else f"? {words}"

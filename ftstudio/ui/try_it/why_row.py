@@ -132,7 +132,7 @@ class WhyRow(QWidget):
 
     def _build(self) -> None:
         self._switch.setToolTip(
-            self.tr("Show a heat map of what supports the class. Click another class to see its map")
+            self.tr("Show a heat map of what supports the answer. Click another class or label to see its map")
         )
         self._strength.setRange(LEAST, MOST)
         self._strength.setValue(round(100 * DEFAULT_SHARE))

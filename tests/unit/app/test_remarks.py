@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from made_evaluations import labels_evaluation, number_evaluation
 from msgspec.structs import replace
 
 from ftstudio.app.remarks import below_validation, gained_nothing, remarks_on, unlike_share, worse_calibrated
 from ftstudio.core.confidence import Calibration
 from ftstudio.core.evaluation import ClassEvaluation, EvaluatedImage, Evaluation
 from ftstudio.core.interval import wilson
-from ftstudio.core.metrics import ACCURACY, measured
+from ftstudio.core.metrics import ACCURACY, MAE, MetricValue, measured
 from ftstudio.core.run_record import RunRecord
 
 RECORD = RunRecord(
@@ -98,3 +99,55 @@ def test_a_temperature_that_does_harm_is_said_of_other_images_than_its_own() -> 
 def test_the_share_of_unlike_images() -> None:
     assert unlike_share(evaluation(1, 4, unlike=1)) == 0.25
     assert unlike_share(evaluation(1, 4)) is None
+
+
+def test_labels_that_occur_and_were_never_predicted_are_named() -> None:
+    scored = labels_evaluation()
+    assert remarks_on(RECORD, scored) == ()  # "tree" does not occur
+    thresholds = tuple(replace(label, threshold=0.95) if label.name == "=sky" else label for label in scored.labels)
+    assert remarks_on(RECORD, replace(scored, labels=thresholds)) == (
+        'The label "=sky" was never predicted: add images with it.',
+    )
+    two = tuple(replace(label, threshold=0.95) for label in scored.labels)
+    assert remarks_on(RECORD, replace(scored, labels=two)) == (
+        'The labels "sea", "=sky" were never predicted: add images with them.',
+    )
+    all_occur = tuple(replace(label, count=1) for label in two)
+    assert remarks_on(RECORD, replace(scored, labels=all_occur))[0].startswith("No image was given any label.")
+
+
+def test_a_probability_at_the_threshold_is_a_prediction() -> None:
+    scored = labels_evaluation()
+    labels = tuple(replace(label, threshold=0.9) for label in scored.labels)  # the most probable of both are 0.9
+    assert remarks_on(RECORD, replace(scored, labels=labels)) == ()
+
+
+@pytest.mark.parametrize(
+    ("r2", "low", "said"),
+    [
+        (-0.2, -0.5, "no better than always predicting the mean (R² -0.20)"),
+        (0.0, -0.1, "no better than always predicting the mean (R² 0.00)"),
+        (0.1, 0.0, "not certain that the model is better than always predicting the mean (R² 0.10, 95% interval 0.00"),
+    ],
+)
+def test_a_model_that_may_be_no_better_than_the_mean_is_called_that(r2: float, low: float, said: str) -> None:
+    [remark] = remarks_on(RECORD, replace(number_evaluation(), r2=r2, r2_interval=(low, 0.4)))
+    assert said in remark
+
+
+def test_one_number_says_nothing_about_the_mean() -> None:
+    one = replace(number_evaluation(), count=1, r2=0.0, r2_interval=(0.0, 0.0))
+    assert remarks_on(RECORD, one) == remarks_on(RECORD, number_evaluation()) == ()
+
+
+@pytest.mark.parametrize(("inside", "split", "said"), [(0.7, "test", 1), (0.88, "test", 0), (0.7, "val", 0)])
+def test_clearly_fewer_numbers_inside_the_interval_than_promised_are_told(inside: float, split: str, said: int) -> None:
+    wide = replace(number_evaluation(), split=split, inside=inside, count=200)
+    assert len(remarks_on(replace(RECORD, validation=None), wide)) == said
+
+
+def test_an_error_is_worse_where_it_is_higher() -> None:
+    record = replace(RECORD, validation=MetricValue(MAE, 1.0, 100, 0.8, 1.05))
+    assert below_validation(record, replace(number_evaluation(), split="test")).startswith(
+        "The mean absolute error on the test images (2.38, 95% interval 1.1 to 4.2) is clearly higher"
+    )

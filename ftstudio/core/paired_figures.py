@@ -1,0 +1,59 @@
+"""Two runs on the same images by a figure that no count of right answers gives."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from ftstudio.core.metrics import Metric
+from ftstudio.core.paired_test import Comparison
+from ftstudio.core.text import figure, percent
+
+
+class FigureComparison(Struct, frozen=True, kw_only=True, tag_field="kind", tag="figure"):
+    """Run A against run B by ``metric`` on the ``count`` images that both were evaluated on.
+
+    ``value_a`` and ``value_b`` are on these images; ``difference``, that of A less that of B, has a 95% interval from
+    ``low`` to ``high`` by the bootstrap over images. ``split_a``, ``split_b``, ``root`` and ``left_out`` as in
+    paired_test.Comparison.
+    """
+
+    run_a: str
+    run_b: str
+    split_a: str
+    split_b: str
+    root: str
+    metric: Metric
+    count: int
+    left_out: int
+    value_a: float
+    value_b: float
+    difference: float
+    low: float
+    high: float
+
+    @property
+    def is_told_apart(self) -> bool:
+        """Whether the interval leaves out a difference of 0."""
+        return self.low > 0 or self.high < 0
+
+    @property
+    def a_is_ahead(self) -> bool:
+        """Whether A has the better value on these images, by however little."""
+        return (self.difference > 0) == self.metric.higher_is_better and self.difference != 0
+
+    @property
+    def lead(self) -> tuple[float, float, float]:
+        """By how much the run with the larger value differs from the other, and the bounds of that."""
+        if self.difference < 0:
+            return -self.difference, -self.high, -self.low
+        return self.difference, self.low, self.high
+
+    def in_words(self, value: float) -> str:
+        """A value of the metric, without an interval."""
+        return figure(value) if self.metric.kind == "number" else percent(value)
+
+
+RunComparison: TypeAlias = Comparison | FigureComparison
+"""What two runs came to on the same images: by right answers in classification, by a figure in every other task."""
