@@ -99,7 +99,7 @@ class TrainConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     views: Annotated[int, Meta(ge=1, le=1_000)] | None = None
     kept_precision: Literal["half", "float32"] = "half"
     checkpoint_seconds: Annotated[float, Meta(gt=0)] = 60.0
-    recipe: Literal[1, 2] = 2
+    recipe: Literal[1, 2, 3] = 3
 
 
 class RunConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -20,6 +20,8 @@ FITTED_BACKBONE_LR = {"adamw": 2.5e-4, "sgd": 1e-3}
 FRESH_RATIO, FITTED_RATIO = 0.1, {"adamw": 5.0, "sgd": 1.0}
 """Rate of the pretrained stages as a multiple of the head's. A fitted head has little left to learn, and Adam's steps
 do not shrink with its small gradients: a fresh head's rate takes it apart within an epoch (docs/adr/0028)."""
+FITTED_DECAY = 0.9
+"""Least decay of the moving average above a fitted head: about ten steps, which even a short run soon forgets."""
 AVERAGE = "ema"
 """Where the optimiser keeps the moving average of a parameter, beside its own state: so checkpoints have it."""
 
@@ -105,12 +107,19 @@ def fuses(device: torch.device) -> bool | None:
     return True if device.type == "cpu" else None
 
 
+def first_decay(config: RunConfig) -> float:
+    """The decay of the moving average in the first step. A fitted head is a good place to remember: the first steps of
+    Adam are large and noisy, and an average that follows them at once is worse than the start for some epochs
+    (docs/adr/0028). The first two recipes did not."""
+    return FITTED_DECAY if config.train.recipe > 2 and starts_fitted(config) else 0.0
+
+
 @torch.no_grad()
-def update_average(optimizer: torch.optim.Optimizer, step: int) -> None:
-    """Move the average of each parameter towards it, after update number ``step`` (from 0). The decay rises to its
-    value over the first steps, so that the average does not remember where a long run began."""
+def update_average(optimizer: torch.optim.Optimizer, step: int, first: float = 0.0) -> None:
+    """Move the average of each parameter towards it, after update number ``step`` (from 0). The decay rises from
+    ``first`` to its value over the first steps, so that the average does not remember where a long run began."""
     for group in optimizer.param_groups:
-        decay = min(group["ema_decay"], (1 + step) / (10 + step))
+        decay = min(group["ema_decay"], max(first, (1 + step) / (10 + step)))
         for parameter in group["params"] if decay else ():
             state = optimizer.state.get(parameter)
             if not state:  # it has not been updated yet

@@ -36,6 +36,10 @@ def wire_sides(window: MainWindow) -> None:
     model.depth_chosen.connect(controller.choose_depth)
     model.advice_requested.connect(controller.advice.find)
     model.advice_cancelled.connect(controller.advice.cancel)
+    model.comparison_requested.connect(controller.model_advice.compare)
+    model.comparison_cancelled.connect(controller.model_advice.cancel)
+    controller.model_advice.progress.connect(model.show_comparison_progress)
+    controller.model_advice.found.connect(model.show_compared)
 
     train = window.train_panel
     train.settings_changed.connect(controller.change_training)

@@ -20,6 +20,7 @@ PROMISED = (
     "resume",
     "predict",
     "evaluate",
+    "advise",
     "inspect",
     "models",
     "runs",
