@@ -184,6 +184,13 @@ def _add_train(options: argparse.ArgumentParser) -> None:
         "--plan", action="store_true", help="do not train; measure the cost of every freeze position on this computer"
     )
     options.add_argument(
+        "--minutes",
+        metavar="N",
+        type=_above_zero,
+        help="train for about N minutes: the freeze position (unless --freeze is given), the number of epochs and, if "
+        "time is very short, the image size follow from the plan",
+    )
+    options.add_argument(
         "--advise",
         action="store_true",
         help="find the best freeze position: train at each in turn and compare; does not save a run",
@@ -191,7 +198,7 @@ def _add_train(options: argparse.ArgumentParser) -> None:
     options.add_argument(
         "--seconds",
         metavar="N",
-        type=_seconds,
+        type=_above_zero,
         help="time limit for --advise and --freeze advised (default: every position)",
     )
     options.add_argument(
@@ -376,13 +383,13 @@ def _positive(text: str) -> int:
     return number
 
 
-def _seconds(text: str) -> float:
+def _above_zero(text: str) -> float:
     try:
         number = float(text)
     except ValueError:
         number = 0.0
     if not 0 < number < float("inf"):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds above 0")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number above 0")
     return number
 
 

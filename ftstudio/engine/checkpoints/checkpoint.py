@@ -36,7 +36,8 @@ class Position(Struct, kw_only=True):
 
     ``batch`` is the next batch of ``epoch`` (epochs count from 1); equal to the number of batches, only the
     validation of that epoch is missing. ``loss_sum``, ``loss_count`` and ``meter`` are the epoch's running figures,
-    ``seconds`` the training time so far (``once`` of it passed once and not in every epoch), ``grad_scale`` the loss
+    ``epochs`` the number of epochs of the run where a time limit has decided it (0: as configured), ``seconds`` the
+    training time so far (``once`` of it passed once and not in every epoch), ``grad_scale`` the loss
     scale of float16 (0: not used) and ``grad_growth`` the steps since it changed; ``ranks`` is the number of processes
     that train; ``roll_backs`` how often the run went back because something was not a number; ``surroundings`` where
     it was trained last (None: by version 0.1.0).
@@ -55,6 +56,7 @@ class Position(Struct, kw_only=True):
     best_loss: Figure | None = None
     best_metrics: dict[str, Figure] = {}
     epochs_without_gain: Count = 0
+    epochs: Count = 0
     seconds: Amount = 0.0
     once: Amount = 0.0
     grad_scale: Figure = 0.0

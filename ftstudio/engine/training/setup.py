@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,7 +35,8 @@ from ftstudio.models import catalog
 class Setup:
     """A run ready to train. Nothing here is replaced while it trains; module and optimiser change inside.
 
-    ``pixel_cache`` is what both sets keep their decoded images in, while it is entered.
+    ``pixel_cache`` is what both sets keep their decoded images in, while it is entered. ``began`` is when the set-up
+    did, by the monotonic clock, later by what the job has waited.
     """
 
     run: Run
@@ -57,6 +59,7 @@ class Setup:
     training_loss: Loss
     plain_loss: Loss
     optimizer: torch.optim.Optimizer
+    began: float
 
     @property
     def module(self) -> nn.Module:
@@ -110,6 +113,7 @@ def prepare(run: Run, control: RunControl, emit: Emit, ranks: Ranks = ONE, begun
     Raises UserError where the device, the weights or the settings do not allow it.
     """
     train, manifest = run.config.train, run.manifest
+    began = time.monotonic() - control.waited
     devices.use_all_cores()
     device = devices.choose(devices.of_rank(train.device, ranks.here))
     if device.type == "cuda" and not ranks.here.is_alone:
@@ -174,4 +178,5 @@ def prepare(run: Run, control: RunControl, emit: Emit, ranks: Ranks = ONE, begun
         training_loss=task.training_loss(train, sets["train"].targets, schema).to(device),
         plain_loss=task.plain_loss().to(device),
         optimizer=optim.build_optimizer(target.module, target.info, run.config, optim.peak_lr(run.config, batch_size)),
+        began=began,
     )

@@ -43,6 +43,7 @@ def wire_sides(window: MainWindow) -> None:
 
     train = window.train_panel
     train.settings_changed.connect(controller.change_training)
+    train.time_chosen.connect(controller.choose_time)
     train.val_fraction_changed.connect(controller.choose_val_fraction)
     train.train_requested.connect(runs.train)
     train.pause_requested.connect(runs.pause)
