@@ -38,8 +38,8 @@ def test_the_assistant_is_asked_once_and_its_answer_is_shown(
     progress: list[Any] = []
     controller.model_advice.progress.connect(lambda *what: progress.append(what))
     with qtbot.waitSignal(controller.model_advice.found, timeout=5000) as found:
-        controller.model_advice.compare()
-        controller.model_advice.compare()
+        controller.model_advice.ask()
+        controller.model_advice.ask()
     assert found.args == [FOUND]
     assert progress == [("", 0, 0), ("Starter (1 of 1): Fitting heads", 2, 5)]
     [request] = assistant.requests(ProbeModels)
@@ -50,7 +50,7 @@ def test_it_gives_way_to_a_prediction_and_continues(
     controller: Controller, assistant: ObedientWorker, qtbot: QtBot
 ) -> None:
     opened(controller, qtbot)
-    controller.model_advice.compare()
+    controller.model_advice.ask()
     qtbot.waitUntil(assistant.waiting.is_set, timeout=5000)
     assistant.answers[Predict] = events_then([], PredictionCounts(done=1, unreadable=0))
     assistant.answers[ProbeModels] = events_then([], FOUND)
@@ -62,7 +62,7 @@ def test_it_gives_way_to_a_prediction_and_continues(
 
 def test_it_can_be_cancelled(controller: Controller, assistant: ObedientWorker, qtbot: QtBot) -> None:
     opened(controller, qtbot)
-    controller.model_advice.compare()
+    controller.model_advice.ask()
     qtbot.waitUntil(assistant.waiting.is_set, timeout=5000)
     with qtbot.waitSignal(controller.model_advice.found, timeout=5000) as found:
         controller.model_advice.cancel()
@@ -75,7 +75,7 @@ def test_a_result_is_dropped_with_the_image_size_that_it_is_of(
     opened(controller, qtbot)
     assistant.answers[ProbeModels] = events_then([], FOUND)
     with qtbot.waitSignal(controller.model_advice.found, timeout=5000):
-        controller.model_advice.compare()
+        controller.model_advice.ask()
     train = controller.state.config.train
     with qtbot.assertNotEmitted(controller.model_advice.found, wait=100):
         controller.change_training(replace(train, epochs=3), "custom")
@@ -88,7 +88,7 @@ def test_a_failure_is_a_message(controller: Controller, assistant: ObedientWorke
     opened(controller, qtbot)
     assistant.answers[ProbeModels] = refuses("There are too few images for 5 folds.")
     with qtbot.waitSignal(controller.model_advice.found, timeout=5000):
-        controller.model_advice.compare()
+        controller.model_advice.ask()
     assert "There are too few images for 5 folds." in said(controller)
 
 

@@ -21,6 +21,7 @@ from ftstudio.data.archives import unpacked
 from ftstudio.models import catalog
 from ftstudio.ui.control.advice_intents import AdviceIntents
 from ftstudio.ui.control.cost_intents import CostIntents
+from ftstudio.ui.control.data_question import ModelComparison, Potential
 from ftstudio.ui.control.download_intents import DownloadIntents
 from ftstudio.ui.control.evaluation_intents import TrustIntents
 from ftstudio.ui.control.export_intents import ExportIntents
@@ -29,7 +30,6 @@ from ftstudio.ui.control.image_intents import ImageIntents
 from ftstudio.ui.control.job_thread import JobThread
 from ftstudio.ui.control.label_intents import LabelIntents
 from ftstudio.ui.control.live_state import LiveState
-from ftstudio.ui.control.model_advice_intents import ModelAdviceIntents
 from ftstudio.ui.control.report_intents import ReportIntents
 from ftstudio.ui.control.run_intents import RUN, RunIntents
 from ftstudio.ui.control.services import Client, make_services
@@ -79,7 +79,8 @@ class Controller(QObject):
         self.history = HistoryIntents(self.services, ask, self)
         self.costs = CostIntents(self.services, self)
         self.advice = AdviceIntents(self.services, self)
-        self.model_advice = ModelAdviceIntents(self.services, self)
+        self.model_advice = ModelComparison(self.services, self)
+        self.potential = Potential(self.services, self)
         self.reports = ReportIntents(self.services, self)
         self.trust = TrustIntents(self.services, self)
         self.warm_trainer = WarmTrainer(self.services, self)

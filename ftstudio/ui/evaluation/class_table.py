@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from ftstudio.core.evaluation import ClassScore, Evaluation
+from ftstudio.core.folds import CrossValidated
 from ftstudio.core.interval import wilson
 from ftstudio.core.table_text import csv_text
 from ftstudio.ui.evaluation.plot_frame import small_font
@@ -65,7 +66,7 @@ class ClassRow(NamedTuple):
         return wilson(*counted) if counted else None
 
 
-def rows_of(evaluation: Evaluation) -> tuple[ClassRow, ...]:
+def rows_of(evaluation: Evaluation | CrossValidated) -> tuple[ClassRow, ...]:
     taken = [sum(column) for column in zip(*evaluation.confusion, strict=True)]
     return tuple(
         ClassRow(score, evaluation.confusion[place][place], taken[place])
@@ -251,7 +252,7 @@ class ClassTable(QTableView):
         for column, wide, narrow in WIDTHS:
             self.horizontalHeader().resizeSection(column, narrow if self.width() < NARROW else wide)
 
-    def show_evaluation(self, evaluation: Evaluation) -> None:
+    def show_evaluation(self, evaluation: Evaluation | CrossValidated) -> None:
         self._scores.show_rows(rows_of(evaluation))
 
     def csv(self) -> str:

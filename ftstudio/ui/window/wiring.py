@@ -36,7 +36,7 @@ def wire_sides(window: MainWindow) -> None:
     model.depth_chosen.connect(controller.choose_depth)
     model.advice_requested.connect(controller.advice.find)
     model.advice_cancelled.connect(controller.advice.cancel)
-    model.comparison_requested.connect(controller.model_advice.compare)
+    model.comparison_requested.connect(controller.model_advice.ask)
     model.comparison_cancelled.connect(controller.model_advice.cancel)
     controller.model_advice.progress.connect(model.show_comparison_progress)
     controller.model_advice.found.connect(model.show_compared)
@@ -106,6 +106,11 @@ def wire_tabs(window: MainWindow) -> None:
     labels.settled.connect(gallery.show_settled)
 
     evaluation = window.evaluation_panel
+    potential = evaluation.potential
+    potential.requested.connect(controller.potential.ask)
+    potential.cancelled.connect(controller.potential.cancel)
+    controller.potential.progress.connect(potential.show_progress)
+    controller.potential.found.connect(potential.show_found)
     evaluation.evaluate_requested.connect(tries.evaluate)
     evaluation.cancel_requested.connect(tries.cancel_evaluation)
     evaluation.open_requested.connect(images.open_file)
