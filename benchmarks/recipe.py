@@ -1,7 +1,7 @@
-"""Whether fine-tuning pays: the recipe of today and the first one, at several freeze positions, on small data sets.
+"""Whether fine-tuning pays: the recipe of today and earlier ones, at several freeze positions, on small data sets.
 
     python benchmarks/recipe.py FOLDER ... --rows FILE [--per-class 20 40] [--model mobilenet_v3_small]
-        [--weights FILE] [--positions head middle none] [--recipes 2 1] [--seeds 3] [--image-size 112]
+        [--weights FILE] [--positions head middle none] [--recipes 3 2 1] [--seeds 3] [--image-size 112]
     python benchmarks/recipe.py --rows FILE
 
 A FOLDER has ``train`` and ``test`` folders of class folders, or class folders alone, of which 50 images a class are
@@ -19,6 +19,7 @@ interrupted. Without folders it prints the tables of the rows that are there:
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import math
 import random
@@ -58,7 +59,7 @@ def main() -> None:
     parser.add_argument("--model", default="mobilenet_v3_small")
     parser.add_argument("--weights", default="default", help="a file (default: the program's own)")
     parser.add_argument("--positions", nargs="+", choices=list(POSITIONS), default=["head", "middle", "none"])
-    parser.add_argument("--recipes", type=int, nargs="+", default=[2, 1])
+    parser.add_argument("--recipes", type=int, nargs="+", default=[3, 2])
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--image-size", type=int, default=112)
     parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", dest="changes")
@@ -104,7 +105,7 @@ def wanted(
 def config_of(about: dict[str, Any], dataset: DatasetSummary, weights: str, image_size: int) -> RunConfig:
     info = catalog.model(about["model"])
     share, stages = POSITIONS[about["position"]], len(info.stages)
-    train = TrainConfig(image_size=image_size, seed=about["seed"], device="cpu")
+    train = TrainConfig(image_size=image_size, seed=about["seed"], device="cpu", recipe=about["recipe"])
     if about["recipe"] == 1:
         train = replace(train, **configs.FIRST_RECIPE)
     return RunConfig(
@@ -186,6 +187,20 @@ def tables(rows: list[dict[str, Any]]) -> None:
             if position != "head":
                 print("- " + against_the_head(mine, position))
         print("- " + first_epochs([row for row in mine if row["position"] != "head"]))
+    recipes = sorted({row["recipe"] for row in rows})
+    for older, newer in itertools.pairwise(recipes):
+        print("- " + against_the_recipe(rows, newer, older))
+
+
+def against_the_recipe(rows: list[dict[str, Any]], newer: int, older: int) -> str:
+    """Fine-tuned runs of two recipes on the same draws."""
+    name = ("set", "model", "seed", "position", "changes")
+    before = {tuple(row[key] for key in name): row for row in rows if row["recipe"] == older}
+    mine = [row for row in rows if row["recipe"] == newer and row["position"] != "head"]
+    pairs = [(row, before[key]) for row in mine if (key := tuple(row[part] for part in name)) in before]
+    if not pairs:
+        return f"recipe {newer}: no run of recipe {older} on the same draw"
+    return f"recipe {newer} less recipe {older}: {_apart(pairs)}"
 
 
 def against_the_head(rows: list[dict[str, Any]], position: str) -> str:
@@ -197,12 +212,17 @@ def against_the_head(rows: list[dict[str, Any]], position: str) -> str:
     ]
     if not pairs:
         return f"{position}: no head only on the same draw"
-    apart = [row["test"] - head["test"] for row, head in pairs]
+    return f"{position} less head only: {_apart(pairs)}"
+
+
+def _apart(pairs: list[tuple[dict[str, Any], dict[str, Any]]]) -> str:
+    """How the test accuracy of the first of each pair compares with that of the second."""
+    apart = [one["test"] - other["test"] for one, other in pairs]
     error = statistics.stdev(apart) / math.sqrt(len(apart)) if len(apart) > 1 else math.nan
-    worse = sum(_significant(row, head) < 0 for row, head in pairs)
-    better = sum(_significant(row, head) > 0 for row, head in pairs)
+    worse = sum(_significant(one, other) < 0 for one, other in pairs)
+    better = sum(_significant(one, other) > 0 for one, other in pairs)
     return (
-        f"{position} less head only: {statistics.fmean(apart):+.2f} ± {error:.2f} points over {len(pairs)} trainings, "
+        f"{statistics.fmean(apart):+.2f} ± {error:.2f} points over {len(pairs)} trainings, "
         f"least {min(apart):+.1f}; significantly worse in {worse}, better in {better}"
     )
 

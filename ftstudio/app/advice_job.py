@@ -84,7 +84,8 @@ def at_depth(config: RunConfig, depth: int, epochs: int | None = None) -> RunCon
     """``config`` with so many stages frozen, as the slider would leave it."""
     stages = len(catalog.model(config.model.name).stages)
     model = replace(config.model, freeze_depth="all" if depth == stages else depth)
-    config = warm_start.with_fitting_head(replace(config, model=model))
+    train = replace(config.train, time_limit=None)  # every position gets all of its epochs
+    config = warm_start.with_fitting_head(replace(config, model=model, train=train))
     if epochs is None or depth == stages:
         return config
     return replace(config, train=replace(config.train, epochs=epochs))

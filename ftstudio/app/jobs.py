@@ -25,6 +25,7 @@ from ftstudio.app.export_job import export
 from ftstudio.app.how_to_read import with_the_reading
 from ftstudio.app.inference import evaluate_run, evaluate_split, find_confidence, predict
 from ftstudio.app.label_check import find_wrong_labels
+from ftstudio.app.model_advice import probe_models
 from ftstudio.app.new_split import split_for, warnings_of
 from ftstudio.app.recorder import Recorder
 from ftstudio.app.remarks import remarks_on
@@ -44,6 +45,7 @@ from ftstudio.app.requests import (
     Pictures,
     Predict,
     PreviewAugmentation,
+    ProbeModels,
     Request,
     Resume,
     SampleWritten,
@@ -324,6 +326,7 @@ _JOBS: dict[type[Any], Callable[[Any, RunControl, Emit], Answer]] = {
     Scan: _scan,
     FindWrongLabels: find_wrong_labels,
     CrossValidate: cross_validate,
+    ProbeModels: probe_models,
     Train: _train,
     Resume: _resume,
     Predict: predict,

@@ -181,7 +181,9 @@ def with_step(record: RunRecord, event: StepDone, count: int) -> RunRecord:
 
 def with_epoch(record: RunRecord, event: EpochDone, primary: MetricValue | None) -> RunRecord:
     """The best epoch brings its figures along, ``primary`` first; a figure that is not finite is no figure."""
-    record = replace(record, epochs_done=event.epoch, seconds=max(record.seconds, event.seconds))
+    planned = event.epochs or record.epochs_planned
+    seconds = max(record.seconds, event.seconds)
+    record = replace(record, epochs_done=event.epoch, epochs_planned=planned, seconds=seconds)
     if not event.is_best:
         return record
     return replace(

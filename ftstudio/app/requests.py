@@ -16,6 +16,7 @@ from ftstudio.core.exported import Exported, ExportFormat, ExportPrecision
 from ftstudio.core.folds import FOLDS, CrossValidated
 from ftstudio.core.label_errors import Suspects
 from ftstudio.core.paired_figures import RunComparison
+from ftstudio.core.probed_models import ModelsProbed
 from ftstudio.core.readings import Companions
 from ftstudio.core.run_record import Budgets, RunResult
 
@@ -59,6 +60,19 @@ class CrossValidate(_Request, frozen=True):
     config: RunConfig
     folds: int = FOLDS
     repeats: int = 1
+    dataset: DatasetSummary | None = None
+    budgets: Budgets = Budgets()
+
+
+class ProbeModels(_Request, frozen=True):
+    """How accurate a linear head on each of several models is with the images of ``config.data``, by ``folds`` that are
+    the same for all. ``models`` are names of the catalogue; none means all whose weights are on this computer. Answers
+    with a ModelsProbed; emits Progress. Stopped, it answers with the models that are done; computed features stay
+    cached. ``dataset`` as for FindWrongLabels."""
+
+    config: RunConfig
+    models: tuple[str, ...] = ()
+    folds: int = FOLDS
     dataset: DatasetSummary | None = None
     budgets: Budgets = Budgets()
 
@@ -270,6 +284,7 @@ Request: TypeAlias = (
     Scan
     | FindWrongLabels
     | CrossValidate
+    | ProbeModels
     | Train
     | Resume
     | Predict
@@ -290,6 +305,7 @@ Answer: TypeAlias = (
     DatasetSummary
     | Suspects
     | CrossValidated
+    | ModelsProbed
     | RunResult
     | Evaluation
     | Exported
@@ -309,6 +325,7 @@ ANSWERS: dict[type[_Request], Any] = {
     Scan: DatasetSummary,
     FindWrongLabels: Suspects,
     CrossValidate: CrossValidated,
+    ProbeModels: ModelsProbed,
     Train: RunResult,
     Resume: RunResult,
     Predict: PredictionCounts,

@@ -34,6 +34,7 @@ from ftstudio.core.events import (
     RunFinished,
     RunStarted,
     StepDone,
+    rescheduled,
 )
 from ftstudio.core.readings import Companions
 from ftstudio.core.run_record import RunRecord
@@ -334,7 +335,8 @@ def _run_after(run: RunView, event: Event) -> RunView:
             return _run_after_step(run, event)
         case EpochDone():
             best = event.epoch if event.is_best else run.best_epoch
-            return replace(run, best_epoch=best, has_weights=run.has_weights or event.is_best)
+            started = rescheduled(run.started, event) if run.started is not None else None
+            return replace(run, started=started, best_epoch=best, has_weights=run.has_weights or event.is_best)
         case CheckpointSaved():
             return replace(run, has_weights=run.has_weights or run.best_epoch is not None)
         case RolledBack():  # the speed is measured again from the next step on

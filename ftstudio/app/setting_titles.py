@@ -33,6 +33,7 @@ TITLES: dict[str, str] = {
     "train.adapt_statistics": "Update BatchNorm statistics",
     "train.ema_decay": "Weight averaging (EMA decay)",
     "train.patience": "Early stopping (patience)",
+    "train.time_limit": "Time limit (s)",
     "train.seed": "Random seed",
     "train.precision": "Precision",
     "train.device": "Device",

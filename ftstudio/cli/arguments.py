@@ -23,6 +23,7 @@ _COMMANDS = {
     "resume": "ftstudio.cli.train:resume",
     "predict": "ftstudio.cli.inference:predict",
     "evaluate": "ftstudio.cli.inference:evaluate",
+    "advise": "ftstudio.cli.model_advice:advise",
     "export": "ftstudio.cli.export:export",
     "report": "ftstudio.cli.report:report",
     "inspect": "ftstudio.cli.inspect_data:inspect",
@@ -109,6 +110,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_run(resume)
     _add_predict(add("predict", "classify images with a run"))
     _add_evaluate(add("evaluate", "evaluate a run, or cross-validate a model on a data set"))
+    _add_advise(add("advise", "compare models on a data set: accuracy, speed and size of each"))
     _add_export(add("export", "export a run to a folder with a verified model that works without FTStudio"))
     _add_report(add("report", "write a report on a run as one HTML file, to print, attach or compare"))
     _add_inspect(add("inspect", "scan a folder: classes, counts, duplicates, and every problem with its reason"))
@@ -182,6 +184,13 @@ def _add_train(options: argparse.ArgumentParser) -> None:
         "--plan", action="store_true", help="do not train; measure the cost of every freeze position on this computer"
     )
     options.add_argument(
+        "--minutes",
+        metavar="N",
+        type=_above_zero,
+        help="train for about N minutes: the freeze position (unless --freeze is given), the number of epochs and, if "
+        "time is very short, the image size follow from the plan",
+    )
+    options.add_argument(
         "--advise",
         action="store_true",
         help="find the best freeze position: train at each in turn and compare; does not save a run",
@@ -189,7 +198,7 @@ def _add_train(options: argparse.ArgumentParser) -> None:
     options.add_argument(
         "--seconds",
         metavar="N",
-        type=_seconds,
+        type=_above_zero,
         help="time limit for --advise and --freeze advised (default: every position)",
     )
     options.add_argument(
@@ -248,6 +257,25 @@ def _add_evaluate(options: argparse.ArgumentParser) -> None:
     data.add_argument("--preset", choices=tuple(PRESETS), help="training preset (default: balanced)")
     data.add_argument("--seed", metavar="N", help="random seed of the folds (default: 0)")
     _add_group(data)
+    _add_device(options)
+
+
+def _add_advise(options: argparse.ArgumentParser) -> None:
+    options.add_argument("folder", metavar="FOLDER", help=_SOURCE_HELP)
+    _add_archive_names(options)
+    options.add_argument(
+        "--models",
+        metavar="here|NAME,...",
+        default="here",
+        help="here: every model whose weights are on this computer (default); or names, separated by commas, whose "
+        "weights are downloaded if they are missing; see: ftstudio models",
+    )
+    options.add_argument(
+        "--folds", metavar="N", type=_positive, help="number of folds, each held out in turn (default: 5)"
+    )
+    options.add_argument("--image-size", metavar="N", help="side in pixels (default: that of each model)")
+    options.add_argument("--seed", metavar="N", help="random seed of the folds (default: 0)")
+    _add_group(options)
     _add_device(options)
 
 
@@ -356,13 +384,13 @@ def _positive(text: str) -> int:
     return number
 
 
-def _seconds(text: str) -> float:
+def _above_zero(text: str) -> float:
     try:
         number = float(text)
     except ValueError:
         number = 0.0
     if not 0 < number < float("inf"):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds above 0")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number above 0")
     return number
 
 

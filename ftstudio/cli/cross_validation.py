@@ -12,7 +12,7 @@ from ftstudio.cli.exit_codes import DONE
 from ftstudio.cli.interrupts import Interrupts
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
-from ftstudio.core.folds import FOLDS, CrossValidated, LearningCurve
+from ftstudio.core.folds import FOLDS, CrossValidated, LearningCurve, more_images
 from ftstudio.core.interval import wilson
 
 _ABOUT_DATA = ("folds", "repeats", "freeze", "model", "weights", "image_size", "preset", "seed", "group")
@@ -101,20 +101,6 @@ def _print(found: CrossValidated) -> None:
     _print_classes(found)
     _print_confusion(found)
     output.result_line(f"This took {output.duration(found.seconds)}")
-
-
-def more_images(curve: LearningCurve) -> str:
-    """Whether more images would help, in a sentence."""
-    gained = (
-        f"from {curve.half_images:,} to {curve.points[-1].images:,} training images accuracy rose by "
-        f"{100 * curve.gain:.1f} points ({100 * curve.low:.1f} to {100 * curve.high:.1f})"
-    )
-    words = {
-        "help": "More images would probably help",
-        "little": "More images would help little",
-        "unknown": "Not enough data to tell whether more images would help",
-    }
-    return f"{words[curve.more]}: {gained}"
 
 
 def _print_curve(curve: LearningCurve) -> None:

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 
 from ftstudio.cli import output
 from ftstudio.core.advice import DepthTried
-from ftstudio.core.events import AdviceSoFar, EpochDone, Event, Notice, PhaseChanged, Progress, RunStarted, StepDone
+from ftstudio.core.events import (
+    AdviceSoFar,
+    EpochDone,
+    Event,
+    Notice,
+    PhaseChanged,
+    Progress,
+    RunStarted,
+    StepDone,
+    rescheduled,
+)
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bars
@@ -66,6 +76,7 @@ class ProgressDisplay:
             case AdviceSoFar() if event.trying is None and event.tried:
                 self._line(_tried_line(event.tried[-1]))
             case EpochDone():
+                self._run = rescheduled(self._run, event) if self._run is not None else None
                 self._line(_epoch_line(event, self._run))
             case _:
                 pass

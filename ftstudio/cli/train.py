@@ -26,6 +26,12 @@ from ftstudio.store.run_folder import RunFolder
 def train(options: argparse.Namespace) -> int:
     config = configuration.run_config(options)
     runs_dir = str(configuration.runs_dir(options))
+    if options.minutes is not None and (options.plan or options.advise or options.freeze == configuration.ADVISED):
+        raise UserError("--minutes cannot be combined with --plan, --advise and --freeze advised.", "Omit one of them.")
+    if options.minutes is not None:
+        from ftstudio.cli import time_budget
+
+        return time_budget.run(options, config, runs_dir)
     if options.plan:
         return _plan(config, as_json=options.json)
     if options.advise or options.freeze == configuration.ADVISED:

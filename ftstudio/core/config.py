@@ -19,6 +19,9 @@ MOST_BYTES = 128 << 20
 AUTO_BATCH = 32
 """The batch size where the person leaves it to the program."""
 
+MOST_TIMED_EPOCHS = 200
+"""Of a run with a time limit: more gain nothing, so it ends early."""
+
 FreezeDepth: TypeAlias = Annotated[int, Meta(ge=0)] | Literal["all"]
 Augment: TypeAlias = Literal["none", "light", "standard", "strong"]
 OnOffAuto: TypeAlias = Literal["auto", "on", "off"]
@@ -68,8 +71,9 @@ class TrainConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     learning rates, image size). ``recipe`` is the version of these choices and of how the best epoch is selected (see
     engine/network/optim and engine/training/model_selection): a run keeps the one it began with. ``ema_decay`` is the
     decay of the exponential moving average of the weights that is validated and saved, 0 for the weights themselves.
-    ``patience`` counts epochs without gain before early stopping, 0 for never;
-    ``adapt_statistics`` lets BatchNorm in training stages learn new statistics from the person's images.
+    ``patience`` counts epochs without gain before early stopping, 0 for never. ``time_limit`` is how many seconds the
+    training may take, pauses left out: ``epochs`` is then a first guess, and how many there are follows from the pace.
+    ``adapt_statistics`` lets BatchNorm in training stages learn new statistics from the user's images.
     ``micro_batch`` images go through the network together, gradients of several adding up to a batch (None: all of
     it). ``head_solver`` is for runs that train the head alone: "lbfgs" fits it to convergence, "minibatch" trains it
     epoch by epoch; "auto" fits on pretrained weights. ``head`` is the output layer: "linear", or on a wholly frozen
@@ -92,6 +96,7 @@ class TrainConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     adapt_statistics: bool = False
     ema_decay: Annotated[float, Meta(ge=0, lt=1)] = 0.9
     patience: Annotated[int, Meta(ge=0)] = 6
+    time_limit: Annotated[float, Meta(gt=0, le=10_000_000)] | None = None
     seed: Annotated[int, Meta(ge=0, lt=2**53)] = 0
     precision: Literal["auto", "float32", "bfloat16", "float16"] = "auto"
     device: Device = "auto"
@@ -102,7 +107,7 @@ class TrainConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     views: Annotated[int, Meta(ge=1, le=1_000)] | None = None
     kept_precision: Literal["half", "float32"] = "half"
     checkpoint_seconds: Annotated[float, Meta(gt=0)] = 60.0
-    recipe: Literal[1, 2] = 2
+    recipe: Literal[1, 2, 3] = 3
 
 
 class RunConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Annotated, Literal, TypeAlias
 
 from msgspec import Meta, Struct, field
+from msgspec.structs import replace
 
 from ftstudio.core.advice import DepthTried
 from ftstudio.core.answers import Prediction, UnreadableImage
@@ -132,7 +133,8 @@ class StepDone(_Event, frozen=True):
 
 class EpochDone(_Event, frozen=True, kw_only=True):
     """``metrics`` maps a key of RunStarted.metrics to its value on the validation images; ``train_metrics`` the
-    same on the training batches of the epoch. Epoch 0 is the head fitted on frozen features."""
+    same on the training batches of the epoch. Epoch 0 is the head fitted on frozen features. ``epochs`` is the number
+    of epochs of the run where a time limit has decided it since RunStarted, else 0."""
 
     epoch: Count
     step: Count
@@ -142,6 +144,14 @@ class EpochDone(_Event, frozen=True, kw_only=True):
     train_metrics: Figures
     is_best: bool
     seconds: Amount
+    epochs: Count = 0
+
+
+def rescheduled(started: RunStarted, done: EpochDone) -> RunStarted:
+    """``started`` with as many epochs as the run has since ``done``."""
+    if not done.epochs:
+        return started
+    return replace(started, epochs=done.epochs, total_steps=done.epochs * started.steps_per_epoch)
 
 
 class CheckpointSaved(_Event, frozen=True):

@@ -202,3 +202,20 @@ def _paired_error(one: Sequence[float], other: Sequence[float]) -> float:
     differences = [a - b for a, b in zip(one, other, strict=True)]
     mean = sum(differences) / len(differences)
     return sqrt(sum((each - mean) ** 2 for each in differences)) / len(differences)
+
+
+def more_images(curve: LearningCurve) -> str:
+    """Whether more images would help, in a sentence."""
+    rose = (
+        f"from {curve.half_images:,} to {curve.points[-1].images:,} training images accuracy rose by "
+        f"{100 * curve.gain:.1f} points ({100 * curve.low:.1f} to {100 * curve.high:.1f})"
+    )
+    match curve.more:
+        case "help":
+            gain = max(1, round(100 * curve.gain))
+            points = "1 point" if gain == 1 else f"{gain} points"
+            return f"More images would probably help: {rose}. Twice as many may bring up to {points} more."
+        case "little":
+            return f"More images would help little: {rose}."
+        case "unknown":
+            return f"Not enough data to tell whether more images would help: {rose}."

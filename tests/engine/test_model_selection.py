@@ -94,7 +94,7 @@ def test_the_first_epoch_is_the_best_and_counts_as_an_improvement(
     assert found.epochs_without_gain == 0
 
 
-@pytest.mark.parametrize(("recipe", "factor", "waits"), [(2, 0.51, 1), (2, 0.5, 2), (1, 0.51, 2)])
+@pytest.mark.parametrize(("recipe", "factor", "waits"), [(2, 0.51, 1), (3, 0.51, 1), (3, 0.5, 2), (1, 0.51, 2)])
 def test_an_epoch_counts_for_early_stopping_once_the_rate_is_at_half_of_its_peak(
     setup: Setup, late: Position, monkeypatch: pytest.MonkeyPatch, recipe: int, factor: float, waits: int
 ) -> None:

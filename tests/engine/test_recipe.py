@@ -47,7 +47,9 @@ def test_the_learning_rate_grows_with_the_square_root_of_the_batch_size() -> Non
     assert optim.peak_lr(config(), 128) == pytest.approx(2 * optim.peak_lr(config(), 32))
 
 
-def stepped(ema_decay: float, steps: int) -> tuple[torch.optim.Optimizer, nn.Parameter, list[float]]:
+def stepped(
+    ema_decay: float, steps: int, first: float = 0.0
+) -> tuple[torch.optim.Optimizer, nn.Parameter, list[float]]:
     """An optimiser over one number, pulled upwards, after some steps; and where the number was after each."""
     number = nn.Parameter(torch.zeros(()))
     optimizer = torch.optim.SGD([{"params": [number], "lr": 1.0, "ema_decay": ema_decay}], momentum=0.5)
@@ -55,7 +57,7 @@ def stepped(ema_decay: float, steps: int) -> tuple[torch.optim.Optimizer, nn.Par
     for step in range(steps):
         number.grad = torch.tensor(-1.0)
         optimizer.step()
-        optim.update_average(optimizer, step)
+        optim.update_average(optimizer, step, first)
         course.append(number.item())
     return optimizer, number, course
 
@@ -66,6 +68,24 @@ def test_the_average_forgets_faster_in_the_first_steps() -> None:
     second = first + (course[1] - first) * (1 - 2 / 11)
     third = second + (course[2] - second) * (1 - 3 / 12)
     assert optimizer.state[number][AVERAGE].item() == pytest.approx(third)
+
+
+def test_above_a_fitted_head_the_average_remembers_the_first_steps() -> None:
+    optimizer, number, course = stepped(0.99, 3, first=0.9)
+    second = course[0] + (course[1] - course[0]) * 0.1
+    third = second + (course[2] - second) * 0.1
+    assert optimizer.state[number][AVERAGE].item() == pytest.approx(third)
+
+
+@pytest.mark.parametrize(
+    ("recipe", "head_first", "weights", "first"),
+    [(3, True, "default", 0.9), (2, True, "default", 0.0), (3, False, "default", 0.0), (3, True, "random", 0.0)],
+)
+def test_only_the_third_recipe_remembers_a_fitted_start(
+    recipe: int, head_first: bool, weights: str, first: float
+) -> None:
+    train = TrainConfig(recipe=recipe, head_first=head_first)  # type: ignore[arg-type]
+    assert optim.first_decay(RunConfig(model=ModelConfig(weights=weights), train=train)) == first
 
 
 def test_a_constant_decay_is_never_exceeded() -> None:

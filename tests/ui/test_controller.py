@@ -28,6 +28,19 @@ def test_another_model_begins_at_the_head_only_end(controller: Controller) -> No
     assert controller.state.config.model.freeze_depth == "all"
 
 
+def test_a_time_sets_the_slider_and_the_epochs_and_too_little_is_a_message(controller: Controller, qtbot: Any) -> None:
+    opened(controller, qtbot)
+    qtbot.waitUntil(lambda: len(controller.state.costs) > 0, timeout=5000)
+    controller.choose_time(3600.0)
+    train = controller.state.config.train
+    assert train.time_limit is not None and train.time_limit < 3600 and train.patience == 0
+    assert controller.state.freeze_depth < len(catalog.model("starter").stages) and controller.state.preset == "custom"
+    before = controller.state.config
+    controller.choose_time(0.1)
+    assert controller.state.config == before
+    assert any("too short" in text for text in said(controller))
+
+
 def test_every_slider_position_has_a_cost(controller: Controller, qtbot: Any) -> None:
     opened(controller, qtbot)
     controller.choose_model("resnet18")

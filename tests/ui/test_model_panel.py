@@ -16,6 +16,7 @@ from ftstudio.core.costs import DepthCost
 from ftstudio.core.run_record import RunRecord
 from ftstudio.models import catalog
 from ftstudio.ui.setup.cost_table import CostTable
+from ftstudio.ui.setup.download_row import DownloadRow
 from ftstudio.ui.setup.freeze_slider import FreezeSlider
 from ftstudio.ui.setup.model_list import INFO, ModelFilter, ModelPopup, ModelRows
 from ftstudio.ui.setup.model_panel import ModelPanel
@@ -37,7 +38,8 @@ def words(widget: QWidget) -> str:
 
 
 def button(panel: QWidget, start: str) -> QPushButton:
-    return next(each for each in panel.findChildren(QPushButton) if each.text().startswith(start))
+    buttons = (each for each in panel.findChildren(QPushButton) if each.window() is panel.window())  # not in the list
+    return next(each for each in buttons if each.text().startswith(start))
 
 
 def action(panel: QWidget, start: str) -> QAction:
@@ -160,7 +162,7 @@ def test_a_download_shows_amount_speed_and_cancel(qtbot: QtBot, panel: ModelPane
     view = DownloadView(model="resnet50", done=23_400_000, total=102_000_000, speed=3_400_000)
     panel.show_state(replace(session.with_model(SessionState(), "resnet50"), download=view))
     assert "23.4 MB of 102 MB · 3.4 MB/s" in words(panel)
-    assert panel.findChild(QProgressBar).value() == 23_400
+    assert panel.findChild(DownloadRow).findChild(QProgressBar).value() == 23_400
     with qtbot.waitSignal(panel.download_cancelled, timeout=2000):
         button(panel, "Cancel").click()
 
@@ -175,7 +177,7 @@ def test_a_download_of_another_model_stays_in_sight(panel: ModelPanel) -> None:
 def test_more_than_two_gigabytes_fit_on_the_bar(panel: ModelPanel) -> None:
     view = DownloadView(model="resnet50", done=3_000_000_000, total=5_000_000_000, speed=1.0)
     panel.show_state(replace(SessionState(), download=view))
-    bar = panel.findChild(QProgressBar)
+    bar = panel.findChild(DownloadRow).findChild(QProgressBar)
     assert bar.value() / bar.maximum() == pytest.approx(0.6)
 
 

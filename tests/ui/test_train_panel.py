@@ -18,6 +18,7 @@ from ftstudio.core.costs import DeviceInfo
 from ftstudio.core.dataset import ClassCount, DatasetSummary
 from ftstudio.ui.setup import train_presets
 from ftstudio.ui.setup.augment_preview import AugmentPreview
+from ftstudio.ui.setup.time_row import TimeRow
 from ftstudio.ui.setup.train_options import TrainOptions
 from ftstudio.ui.setup.train_panel import TrainPanel
 from ftstudio.ui.widgets.fields import ChoiceField, NumberField, SwitchField
@@ -137,7 +138,8 @@ def test_a_preset_is_itself_and_nearest_to_itself() -> None:
 
 def test_every_setting_of_a_training_can_be_set_but_how_often_it_is_saved(panel: TrainPanel) -> None:
     keys = set(panel.findChild(TrainOptions).keys())
-    assert keys == set(TrainConfig.__struct_fields__) - {"checkpoint_seconds", "recipe"} | {"val_fraction"}
+    elsewhere = {"checkpoint_seconds", "recipe", "time_limit"}
+    assert keys == set(TrainConfig.__struct_fields__) - elsewhere | {"val_fraction"}
 
 
 def test_other_heads_are_offered_where_everything_is_frozen(panel: TrainPanel) -> None:
@@ -468,3 +470,27 @@ def test_nine_pictures_are_shown_and_broken_ones_left_out(panel: TrainPanel) -> 
     preview = panel.findChild(AugmentPreview)
     assert preview.picture_count == 8
     assert not preview.grab().isNull()
+
+
+# ---- time -----------------------------------------------------------------------------------------------
+
+
+def test_a_time_is_announced_and_its_limit_is_shown(qtbot: QtBot, panel: TrainPanel) -> None:
+    controller = Services(panel, ready())
+    row = panel.findChild(TimeRow)
+    with qtbot.waitSignal(panel.time_chosen, timeout=1000) as chosen:
+        row.choices.activated.emit(3)
+    assert chosen.args == [300.0] and not controller.heard
+    limited = replace(PRESETS["balanced"], epochs=40, patience=0, time_limit=290.0)
+    panel.show_state(ready(limited))
+    assert row.choices.currentData() == 300.0 and "about 40 epochs" in words(panel)
+
+
+def test_as_long_as_it_takes_brings_back_what_followed_from_the_time(panel: TrainPanel) -> None:
+    limited = replace(PRESETS["best"], epochs=3, patience=0, image_size=96, time_limit=55.0, weight_decay=0.2)
+    controller = Services(panel, ready(PRESETS["best"]))
+    controller.change(limited, "custom")
+    row = panel.findChild(TimeRow)
+    row.choices.activated.emit(0)
+    assert controller.heard[-1][0] == replace(PRESETS["best"], weight_decay=0.2)
+    assert row.choices.currentData() is None

@@ -36,6 +36,7 @@ class Position(Struct, kw_only=True):
     Attributes:
         step: Optimiser steps done.
         epoch: The current epoch, from 1.
+        epochs: The number of epochs of the run if a time limit has decided it; 0: as configured.
         batch: The next batch of the epoch; if it equals the number of batches, only the validation is missing.
         batch_size: The batch size of the run.
         micro_batch: Images per forward pass that fit into memory.
@@ -70,6 +71,7 @@ class Position(Struct, kw_only=True):
     best_loss: Figure | None = None
     best_metrics: dict[str, Figure] = {}
     epochs_without_gain: Count = 0
+    epochs: Count = 0
     seconds: Amount = 0.0
     once: Amount = 0.0
     grad_scale: Figure = 0.0

@@ -20,6 +20,8 @@ FITTED_BACKBONE_LR = {"adamw": 2.5e-4, "sgd": 1e-3}
 FRESH_RATIO, FITTED_RATIO = 0.1, {"adamw": 5.0, "sgd": 1.0}
 """Learning rate of the pretrained stages relative to the head's. A fitted head has little left to learn, and Adam's
 steps do not shrink with its small gradients: the rate of a new head destroys it within an epoch (docs/adr/0028)."""
+FITTED_DECAY = 0.9
+"""Minimum decay of the moving average above a fitted head: about ten steps, which even a short run soon forgets."""
 AVERAGE = "ema"
 """Key of the moving average in the optimiser's state of a parameter, so that checkpoints contain it."""
 
@@ -115,14 +117,24 @@ def fuses(device: torch.device) -> bool | None:
     return True if device.type == "cpu" else None
 
 
+def first_decay(config: RunConfig) -> float:
+    """Return the decay of the moving average in the first step.
+
+    Adam's first steps are large and noisy: an average that follows them at once is worse than the fitted head for some
+    epochs (docs/adr/0028). Recipes 1 and 2 start at 0.
+    """
+    return FITTED_DECAY if config.train.recipe > 2 and starts_fitted(config) else 0.0
+
+
 @torch.no_grad()
-def update_average(optimizer: torch.optim.Optimizer, step: int) -> None:
+def update_average(optimizer: torch.optim.Optimizer, step: int, first: float = 0.0) -> None:
     """Update the moving average of each parameter after update number ``step`` (from 0).
 
-    The decay increases over the first steps, so that the average forgets the start of a long run.
+    The decay increases from ``first`` to its value over the first steps, so that the average forgets the start of a
+    long run.
     """
     for group in optimizer.param_groups:
-        decay = min(group["ema_decay"], (1 + step) / (10 + step))
+        decay = min(group["ema_decay"], max(first, (1 + step) / (10 + step)))
         for parameter in group["params"] if decay else ():
             state = optimizer.state.get(parameter)
             if not state:  # not updated yet

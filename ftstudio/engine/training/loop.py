@@ -32,6 +32,7 @@ from ftstudio.engine.training.nan_recovery import check_finite_state, roll_back
 from ftstudio.engine.training.resume import synchronise_ranks
 from ftstudio.engine.training.setup import Setup, prepare
 from ftstudio.engine.training.step import Stepper, StepReporter
+from ftstudio.engine.training.time_limit import planned_epochs, planned_steps
 from ftstudio.engine.training.validation import counted_by_all
 
 
@@ -145,9 +146,9 @@ def announce(setup: Setup, position: Position) -> None:
             target_names=setup.schema.names,
             train_count=len(setup.train_set),
             val_count=len(setup.val_set),
-            epochs=setup.epochs,
+            epochs=planned_epochs(setup, position),
             steps_per_epoch=setup.steps_per_epoch,
-            total_steps=setup.total_steps,
+            total_steps=planned_steps(setup, position),
             device=device_title(setup),
             batch_size=setup.batch_size,
             image_size=setup.image_size,
@@ -178,10 +179,10 @@ def epochs_left(setup: Setup, position: Position) -> bool:
     if setup.plan.fits_head_alone:
         return False
     patience = setup.config.train.patience
-    if patience and position.epochs_without_gain >= patience and position.epoch <= setup.config.train.epochs:
+    if patience and position.epochs_without_gain >= patience and position.epoch <= planned_epochs(setup, position):
         setup.emit(Notice(f"Stopped early: no improvement in the last {patience} epochs. The best epoch is saved."))
         return False
-    return position.epoch <= setup.config.train.epochs
+    return position.epoch <= planned_epochs(setup, position)
 
 
 def train_one_epoch(setup: Setup, position: Position, saver: Checkpointer) -> None:
@@ -215,7 +216,7 @@ def train_one_epoch(setup: Setup, position: Position, saver: Checkpointer) -> No
             if report:
                 reporter.flush()
             setup.source.refuse_missing("train", news > 0)
-            factor = optim.lr_factor(position.step, setup.total_steps, config.warmup_fraction)
+            factor = optim.lr_factor(position.step, planned_steps(setup, position), config.warmup_fraction)
             optim.set_lr(setup.optimizer, factor * position.lr_share)
             torch.manual_seed(derive(config.seed, "dropout", position.step, *ranks.own_seed))
             if images > 1:

@@ -14,6 +14,7 @@ from ftstudio.engine.network import optim
 from ftstudio.engine.training import validation
 from ftstudio.engine.training.finite import NonFinite
 from ftstudio.engine.training.setup import Setup
+from ftstudio.engine.training.time_limit import planned_steps, reschedule
 from ftstudio.models import build
 from ftstudio.models.heads import NearestNeighbours
 
@@ -80,6 +81,7 @@ def _judge(setup: Setup, position: Position, epoch: int, train_loss: float, trai
     elif not _is_hot(setup, position):
         position.epochs_without_gain += 1
     position.seconds += time.monotonic() - began
+    reschedule(setup, position, epoch)
     setup.emit(
         EpochDone(
             epoch=epoch,
@@ -90,14 +92,15 @@ def _judge(setup: Setup, position: Position, epoch: int, train_loss: float, trai
             train_metrics=train_metrics,
             is_best=is_best,
             seconds=position.seconds,
+            epochs=position.epochs,
         )
     )
 
 
 def _is_hot(setup: Setup, position: Position) -> bool:
     """Whether the learning rate is above half of its peak, where a fluctuating loss may still recover."""
-    train = setup.config.train
-    return train.recipe > 1 and optim.lr_factor(position.step, setup.total_steps, train.warmup_fraction) > 0.5
+    train, steps = setup.config.train, planned_steps(setup, position)
+    return train.recipe > 1 and optim.lr_factor(position.step, steps, train.warmup_fraction) > 0.5
 
 
 def _description(setup: Setup, epoch: int) -> ModelDescription:

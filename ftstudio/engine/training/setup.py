@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,7 +36,8 @@ from ftstudio.models import catalog
 class Setup:
     """A run ready to train. Nothing here is replaced during training; only the module and the optimiser change inside.
 
-    ``pixel_cache`` holds the decoded images of both sets and must be entered while they are read.
+    ``pixel_cache`` holds the decoded images of both sets and must be entered while they are read. ``began`` is when the
+    setup began, by the monotonic clock, later by the time that the job was paused.
     """
 
     run: Run
@@ -58,6 +60,7 @@ class Setup:
     training_loss: Loss
     plain_loss: Loss
     optimizer: torch.optim.Optimizer
+    began: float
 
     @property
     def module(self) -> nn.Module:
@@ -124,6 +127,7 @@ def prepare(run: Run, control: RunControl, emit: Emit, ranks: Ranks = ONE, begun
         UserError: The device, the weights or the settings do not allow this run.
     """
     train, manifest = run.config.train, run.manifest
+    began = time.monotonic() - control.waited
     devices.use_all_cores()
     device = devices.choose(devices.of_rank(train.device, ranks.here))
     if device.type == "cuda" and not ranks.here.is_alone:
@@ -189,4 +193,5 @@ def prepare(run: Run, control: RunControl, emit: Emit, ranks: Ranks = ONE, begun
         training_loss=task.training_loss(train, sets["train"].targets, schema).to(device),
         plain_loss=task.plain_loss().to(device),
         optimizer=optim.build_optimizer(target.module, target.info, run.config, optim.peak_lr(run.config, batch_size)),
+        began=began,
     )

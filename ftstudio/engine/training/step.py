@@ -13,7 +13,7 @@ from ftstudio.engine.checkpoints.checkpoint import Position
 from ftstudio.engine.device import autocast, is_out_of_memory, release
 from ftstudio.engine.distributed.gradients import SharedGradients, average_statistics
 from ftstudio.engine.features.batches import Shown
-from ftstudio.engine.network.optim import update_average
+from ftstudio.engine.network.optim import first_decay, update_average
 from ftstudio.engine.task import Meter
 from ftstudio.engine.training.finite import NonFinite
 from ftstudio.engine.training.setup import Setup
@@ -29,6 +29,7 @@ class Stepper:
 
     def __init__(self, setup: Setup, position: Position, meter: Meter) -> None:
         self._setup, self._position, self._meter = setup, position, meter
+        self._first_decay = first_decay(setup.config)
         self._scaler = torch.amp.GradScaler(
             setup.device.type,
             init_scale=INITIAL_GRAD_SCALE,
@@ -64,7 +65,7 @@ class Stepper:
                     loss = self._with_the_others(self._shared, loss, batch)
                 self._scaler.step(self._setup.optimizer)
                 self._scaler.update()
-                update_average(self._setup.optimizer, self._position.step)
+                update_average(self._setup.optimizer, self._position.step, self._first_decay)
                 return loss
             # The failed try's tensors are freed only here: the exception's traceback referenced them.
             self._halve()

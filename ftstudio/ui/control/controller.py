@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ftstudio.app import session
+from ftstudio.app import session, time_budget
 from ftstudio.app import settings as settings_store
 from ftstudio.app.dataset_edits import excluded_of
 from ftstudio.app.requests import FindDevice
@@ -21,6 +21,7 @@ from ftstudio.data.archives import unpacked
 from ftstudio.models import catalog
 from ftstudio.ui.control.advice_intents import AdviceIntents
 from ftstudio.ui.control.cost_intents import CostIntents
+from ftstudio.ui.control.data_question import ModelComparison, Potential
 from ftstudio.ui.control.download_intents import DownloadIntents
 from ftstudio.ui.control.evaluation_intents import TrustIntents
 from ftstudio.ui.control.export_intents import ExportIntents
@@ -39,7 +40,7 @@ from ftstudio.ui.control.why_intents import WhyIntents
 from ftstudio.ui.window.dialogs import Ask
 from ftstudio.ui.window.messages import MessageArea
 
-DEVICE = "device"
+DEVICE, TIME = "device", "time"
 SAVE_SECONDS, IDLE_SECONDS, ERRAND_MS = 12.0, 2.0, 2000
 """How long a closing window waits for a training to be saved; all else has nothing to lose."""
 
@@ -78,6 +79,8 @@ class Controller(QObject):
         self.history = HistoryIntents(self.services, ask, self)
         self.costs = CostIntents(self.services, self)
         self.advice = AdviceIntents(self.services, self)
+        self.model_advice = ModelComparison(self.services, self)
+        self.potential = Potential(self.services, self)
         self.reports = ReportIntents(self.services, self)
         self.trust = TrustIntents(self.services, self)
         self.warm_trainer = WarmTrainer(self.services, self)
@@ -181,6 +184,15 @@ class Controller(QObject):
         if train.device != device:
             self.live.change(session.with_device, None)
             self.find_device()
+
+    def choose_time(self, seconds: float) -> None:
+        """The time that a run may take, from which other settings follow."""
+        self.services.messages.dismiss_key(TIME)
+        try:
+            self.live.change(time_budget.with_time, seconds)
+        except UserError as error:
+            self.services.messages.error(ErrorReport(message=error.message, hint=error.hint), key=TIME)
+        self._show_at_once()
 
     def choose_device(self, device: str) -> None:
         self.change_training(replace(self.state.config.train, device=device), self.state.preset)

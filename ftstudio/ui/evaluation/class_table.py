@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from ftstudio.core.evaluation import ClassEvaluation, ClassScore
+from ftstudio.core.folds import CrossValidated
 from ftstudio.core.interval import wilson
 from ftstudio.core.table_text import csv_text
 from ftstudio.ui.evaluation.score_table import (
@@ -47,7 +48,7 @@ class ClassRow(NamedTuple):
         return wilson(*counted) if counted else None
 
 
-def rows_of(evaluation: ClassEvaluation) -> tuple[ClassRow, ...]:
+def rows_of(evaluation: ClassEvaluation | CrossValidated) -> tuple[ClassRow, ...]:
     taken = [sum(column) for column in zip(*evaluation.confusion, strict=True)]
     return tuple(
         ClassRow(score, evaluation.confusion[place][place], taken[place])
@@ -145,7 +146,7 @@ class ClassTable(ScoreTable):
         super().__init__(self._scores, WIDTHS, F1, parent)
         self.setAccessibleName(self.tr("Scores per class"))
 
-    def show_evaluation(self, evaluation: ClassEvaluation) -> None:
+    def show_evaluation(self, evaluation: ClassEvaluation | CrossValidated) -> None:
         self._scores.show_rows(rows_of(evaluation))
 
     def csv(self) -> str:

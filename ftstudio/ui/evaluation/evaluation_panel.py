@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QSignalBlocker, Signal
+from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ftstudio.app import session
 from ftstudio.app.remarks import remarks_on
 from ftstudio.app.session import SessionState
 from ftstudio.core.confidence import HeatMap
@@ -23,11 +24,12 @@ from ftstudio.core.errors import ErrorReport
 from ftstudio.core.evaluation import Evaluation
 from ftstudio.core.run_record import RunRecord
 from ftstudio.ui.evaluation.evaluation_result import EvaluationResult
+from ftstudio.ui.evaluation.potential_view import PotentialView
 from ftstudio.ui.evaluation.result_view import ResultView
 from ftstudio.ui.evaluation.result_views import result_view_of
 from ftstudio.ui.widgets import theme
 from ftstudio.ui.widgets.background import Background
-from ftstudio.ui.widgets.basic import ElidedLabel, empty_state, neutralised, plain_label
+from ftstudio.ui.widgets.basic import ElidedLabel, empty_state, neutralised, plain_label, scrolling
 from ftstudio.ui.widgets.run_choice import NEWEST, Choice, RunChooser, choices
 
 
@@ -70,7 +72,10 @@ class EvaluationPanel(QWidget):
         self._nothing = empty_state("crosshair", "", "")
         self._result: ResultView = EvaluationResult()
         self._results: list[ResultView] = []
+        self.potential = PotentialView()
+        self._ask_potential = QPushButton(self.tr("How good can this get?"))
         self._pages = QStackedWidget()
+        self._runs, self._about_images = QWidget(), scrolling(self.potential)
         self._build()
         self._connect()
         self._show_empty()
@@ -85,6 +90,7 @@ class EvaluationPanel(QWidget):
         run = self._chooser.current
         self._show_splits(run.run_dir if run else "")
         self._follow_choice()
+        self.potential.show_available(session.why_not_advise(state))
 
     def _show_splits(self, run_dir: str) -> None:
         offered = [("val", self.tr("Validation"))]
@@ -196,6 +202,11 @@ class EvaluationPanel(QWidget):
         self._nothing.show_text(title, hint)
         self._pages.setCurrentIndex(0)
 
+    def _show_potential(self, shown: bool) -> None:
+        """In place of everything else: it is about the images, not about a run."""
+        self._runs.setVisible(not shown)
+        self._about_images.setVisible(shown)
+
     def _show(self, evaluation: Evaluation) -> None:
         self._evaluation = evaluation
         self._say(self._unreadable_words(evaluation), "warning")
@@ -290,8 +301,8 @@ class EvaluationPanel(QWidget):
         progress.setStretch(0, 1)
         progress.setContentsMargins(0, 0, 0, 0)
         self._progress_row.setLayout(progress)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.SPACE_M, theme.SPACE_M, theme.SPACE_M, theme.SPACE_S)
+        column = QVBoxLayout(self._runs)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE_S)
         column.addWidget(self._head)
         column.addWidget(self._progress_row)
@@ -299,12 +310,24 @@ class EvaluationPanel(QWidget):
         column.addWidget(self._pages, 1)
         self._pages.addWidget(self._nothing)
         self._add_result(self._result)
+        self._ask_potential.setProperty("role", "link")
+        self._ask_potential.setToolTip(
+            self.tr("Cross-validate the chosen model on these images, with a learning curve. No run is needed.")
+        )
+        column.addWidget(self._ask_potential, 0, Qt.AlignmentFlag.AlignLeft)
         self._progress_row.setVisible(False)
         self._note.setVisible(False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(theme.SPACE_M, theme.SPACE_M, theme.SPACE_M, theme.SPACE_S)
+        whole.addWidget(self._runs, 1)
+        whole.addWidget(self._about_images, 1)
+        self._about_images.hide()
 
     def _connect(self) -> None:
         self._chooser.run_chosen.connect(self._choose_run)
         self._split.currentIndexChanged.connect(self._follow_choice)
+        self._ask_potential.clicked.connect(lambda: self._show_potential(True))
+        self.potential.closed.connect(lambda: self._show_potential(False))
         self._evaluate.clicked.connect(self._request)
         self._cancel.clicked.connect(self.cancel_requested)
 

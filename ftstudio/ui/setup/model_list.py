@@ -31,7 +31,9 @@ from PySide6.QtWidgets import (
 )
 
 from ftstudio.core.model_info import ModelInfo
+from ftstudio.core.probed_models import ModelsProbed, ProbedModel
 from ftstudio.models import catalog
+from ftstudio.ui.setup.compare_row import CompareRow
 from ftstudio.ui.widgets import amounts, theme
 from ftstudio.ui.widgets.basic import as_plain_tip, plain_label
 
@@ -41,9 +43,10 @@ INFO = Qt.ItemDataRole.UserRole
 ON_DISK = Qt.ItemDataRole.UserRole + 1
 NAMES = Qt.ItemDataRole.UserRole + 2
 WORDS = Qt.ItemDataRole.UserRole + 3
+PROBED = Qt.ItemDataRole.UserRole + 4
 
 ROW_HEIGHT = 46
-POPUP_WIDTH, POPUP_HEIGHT = 420, 480
+POPUP_WIDTH, POPUP_HEIGHT = 500, 520
 NUMBER_WIDTH = 74
 PAGE_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -54,12 +57,18 @@ class ModelRows(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._on_disk: frozenset[str] = frozenset()
+        self._probed: dict[str, ProbedModel] = {}
 
     def show_on_disk(self, names: frozenset[str]) -> None:
         if names == self._on_disk:
             return
         self._on_disk = names
         self.dataChanged.emit(self.index(0), self.index(len(catalog.MODELS) - 1), [ON_DISK])
+
+    def show_probed(self, found: ModelsProbed | None) -> None:
+        """What a comparison on the user's images has found; None for nothing."""
+        self._probed = {model.name: model for model in found.models} if found is not None else {}
+        self.dataChanged.emit(self.index(0), self.index(len(catalog.MODELS) - 1), [PROBED])
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(catalog.MODELS)
@@ -74,15 +83,29 @@ class ModelRows(QAbstractListModel):
             return info
         if role == ON_DISK:
             return info.name in self._on_disk
+        if role == PROBED:
+            return self._probed.get(info.name)
         if role == NAMES:
             return _searchable(f"{info.title} {info.name} {info.architecture}")
         if role == WORDS:
             return _searchable(f"{info.title} {info.name} {info.architecture} {info.character}")
+        if role == Qt.ItemDataRole.StatusTipRole:
+            return self._short(info)
         if role == Qt.ItemDataRole.ToolTipRole:
             return as_plain_tip(self.tip(info))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{info.title}, {info.character}, {self.facts(info)}"
+            return ", ".join(filter(None, (info.title, info.character, self.facts(info), self.on_your_images(info))))
         return None
+
+    def on_your_images(self, info: ModelInfo) -> str:
+        """What a comparison on the user's images has found, in words; "" for nothing."""
+        found = self._probed.get(info.name)
+        if found is None:
+            return ""
+        if found.accuracy is None:
+            return found.error
+        words = self.tr("on your images {percent} % ({low} to {high} %), {milliseconds} ms per image, {size}")
+        return words.format(**_figures(found))
 
     def facts(self, info: ModelInfo, placed: bool = True) -> str:
         """Parameters, accuracy and, where they are what is ``placed``, where the default weights are, in one line."""
@@ -101,8 +124,16 @@ class ModelRows(QAbstractListModel):
             return self.tr("on this computer")
         return self.tr("{size} to download").format(size=amounts.size(info.download_bytes))
 
+    def _short(self, info: ModelInfo) -> str:
+        """The second line of a model that was compared: interval, time and size, or why there are none."""
+        found = self._probed.get(info.name)
+        if found is None or found.accuracy is None:
+            return found.error if found is not None else ""
+        return self.tr("{low} to {high} % · {milliseconds} ms per image · {size}").format(**_figures(found))
+
     def tip(self, info: ModelInfo) -> str:
-        lines = [info.title, info.character, ""]
+        own = self.on_your_images(info)
+        lines = [info.title, info.character, *([own[:1].upper() + own[1:] + "."] if own else []), ""]
         if not info.url:
             lines.append(self.tr("Small, for a quick start offline. Models with ImageNet weights are more accurate."))
         elif info.accuracy is not None:
@@ -118,6 +149,18 @@ class ModelRows(QAbstractListModel):
             )
         )
         return "\n".join([*lines, "", catalog.DATA_TERMS])
+
+
+def _figures(found: ProbedModel) -> dict[str, str]:
+    """Those of a model that was compared, as the list writes them."""
+    milliseconds = 1000 * found.seconds_per_image
+    return {
+        "percent": amounts.decimal(100 * (found.accuracy or 0.0)),
+        "low": amounts.decimal(100 * found.low, 0),
+        "high": amounts.decimal(100 * found.high, 0),
+        "milliseconds": amounts.decimal(milliseconds, 0 if milliseconds >= 10 else 1),
+        "size": amounts.size(found.file_bytes),
+    }
 
 
 def _searchable(text: str) -> str:
@@ -163,8 +206,10 @@ class ModelDelegate(QStyledItemDelegate):
         upper = QRect(area.left(), area.top(), area.width(), area.height() // 2)
         lower = QRect(area.left(), area.center().y(), area.width(), area.height() // 2)
 
+        found: ProbedModel | None = index.data(PROBED)
         accuracy = f"{amounts.decimal(info.accuracy)} %" if info.accuracy is not None else "–"
-        left = self._paint_right(painter, upper, accuracy, colours.text, NUMBER_WIDTH)
+        left = self._paint_right(painter, upper, self._own_accuracy(found), colours.accent, NUMBER_WIDTH)
+        left = self._paint_right(painter, left, accuracy, colours.text, NUMBER_WIDTH)
         left = self._paint_right(painter, left, amounts.parameters(info.parameters), colours.text, NUMBER_WIDTH)
         font = painter.font()
         font.setBold(True)
@@ -176,8 +221,15 @@ class ModelDelegate(QStyledItemDelegate):
         place, colour = self._place(info, bool(index.data(ON_DISK)))
         width = painter.fontMetrics().horizontalAdvance(place) + 2
         left = self._paint_right(painter, lower, place, colour, width)
-        self._paint_left(painter, left, info.character, colours.muted)
+        found_words = index.data(Qt.ItemDataRole.StatusTipRole) if found is not None else ""
+        self._paint_left(painter, left, found_words or info.character, colours.muted)
         painter.restore()
+
+    def _own_accuracy(self, found: ProbedModel | None) -> str:
+        """On the user's images, with a mark for the best trade-offs; "" where it is not known."""
+        if found is None or found.accuracy is None:
+            return ""
+        return f"{'◆ ' if found.is_trade_off else ''}{amounts.decimal(100 * found.accuracy)} %"
 
     def _place(self, info: ModelInfo, on_disk: bool) -> tuple[str, str]:
         colours = theme.current()
@@ -243,6 +295,8 @@ class ModelPopup(QFrame):
         column.addLayout(self._column_titles())
         column.addWidget(self._list, 1)
         column.addWidget(self._nothing, 1)
+        self.compare = CompareRow()
+        column.addWidget(self.compare)
         self._nothing.hide()
 
     def _column_titles(self) -> QHBoxLayout:
@@ -250,7 +304,7 @@ class ModelPopup(QFrame):
         row.setContentsMargins(0, 0, theme.SPACE_M + theme.SPACE_XS, 0)  # the list's own margin and its scroll bar
         row.setSpacing(theme.SPACE_S)
         row.addStretch(1)
-        for words in (self.tr("parameters"), self.tr("ImageNet")):
+        for words in (self.tr("parameters"), self.tr("ImageNet"), self.tr("your images")):
             title = plain_label(words, "caption")
             title.setAlignment(Qt.AlignmentFlag.AlignRight)
             title.setFixedWidth(NUMBER_WIDTH)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QVBo
 
 from ftstudio.app.session import SessionState
 from ftstudio.core.model_info import ModelInfo
+from ftstudio.core.probed_models import ModelsProbed
 from ftstudio.models import catalog
 from ftstudio.ui.setup.download_row import DownloadRow
 from ftstudio.ui.setup.freeze_part import FreezePart
@@ -30,6 +31,8 @@ class ModelPanel(QWidget):
     depth_chosen = Signal(int)
     advice_requested = Signal()
     advice_cancelled = Signal()
+    comparison_requested = Signal()
+    comparison_cancelled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +41,8 @@ class ModelPanel(QWidget):
         self._rows = ModelRows(self)
         self._popup = ModelPopup(self._rows, self)
         self._popup.chosen.connect(self._model_picked)
+        self._popup.compare.requested.connect(self.comparison_requested)
+        self._popup.compare.cancelled.connect(self.comparison_cancelled)
         self._button = _ModelButton()
         self._button.clicked.connect(self._open_list)
         self._facts = plain_label("", "caption", wrap=True)
@@ -94,6 +99,7 @@ class ModelPanel(QWidget):
         model = state.config.model
         info = catalog.model(model.name)
         self._rows.show_on_disk(state.models_on_disk)
+        self._popup.compare.show_available(state.dataset is not None)
         if info is not self._info:
             self._info = info
             self._button.show_model(info)
@@ -109,6 +115,14 @@ class ModelPanel(QWidget):
         self._freeze.show_state(state, info)
         for widget in (self._button, self._change):
             widget.setEnabled(not state.training)
+
+    def show_comparison_progress(self, what: str, done: int, total: int) -> None:
+        self._popup.compare.show_progress(what, done, total)
+
+    def show_compared(self, found: ModelsProbed | None) -> None:
+        """What a comparison of the models has found; None for nothing."""
+        self._rows.show_probed(found)
+        self._popup.compare.show_found(found)
 
     def _show_weights(self, weights: str, run: str) -> None:
         if (weights, run) == (self._weights, self._run):

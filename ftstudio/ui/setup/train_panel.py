@@ -17,6 +17,7 @@ from ftstudio.app.session import SessionState, why_not_train
 from ftstudio.core.config import PRESETS, TrainConfig
 from ftstudio.models import catalog
 from ftstudio.ui.setup import train_presets
+from ftstudio.ui.setup.time_row import TimeRow
 from ftstudio.ui.setup.train_options import TrainOptions
 from ftstudio.ui.widgets import theme
 from ftstudio.ui.widgets.basic import caption, plain_label, section_title
@@ -33,6 +34,7 @@ class TrainPanel(QWidget):
 
     settings_changed = Signal(object, str)
     val_fraction_changed = Signal(float)
+    time_chosen = Signal(float)
     train_requested = Signal()
     pause_requested = Signal()
     go_on_requested = Signal()
@@ -60,6 +62,7 @@ class TrainPanel(QWidget):
         column.addWidget(section_title(self.tr("3  Train")))
         column.addLayout(self._preset_row())
         column.addWidget(self._preset_words())
+        column.addWidget(self._time_row())
         column.addWidget(self._fold_button(), 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._options)
         column.addSpacing(theme.SPACE_XS)
@@ -98,6 +101,11 @@ class TrainPanel(QWidget):
     def _preset_words(self) -> QWidget:
         self._words = caption()
         return self._words
+
+    def _time_row(self) -> QWidget:
+        self._time = TimeRow()
+        self._time.chosen.connect(self._choose_time)
+        return self._time
 
     def _fold_button(self) -> QPushButton:
         self._fold = QPushButton()
@@ -173,6 +181,7 @@ class TrainPanel(QWidget):
         elif not self._shown_once:
             self._base = train_presets.nearest(train)
         self._shown_once = True
+        self._time.show_limit(train.time_limit)
         self._options.show_settings(train, PRESETS[self._base])
         self._show_preset(preset, train)
 
@@ -185,6 +194,8 @@ class TrainPanel(QWidget):
 
     def _summary(self, preset: str, train: TrainConfig) -> str:
         epochs = self.tr("1 epoch") if train.epochs == 1 else self.tr("{n} epochs").format(n=train.epochs)
+        if train.time_limit is not None:
+            epochs = self.tr("about {epochs}").format(epochs=epochs)
         augment = {
             "none": self.tr("no augmentation"),
             "light": self.tr("light augmentation"),
@@ -201,7 +212,7 @@ class TrainPanel(QWidget):
         return self.tr("Custom, from {preset}: {settings}").format(preset=base, settings=told)
 
     def _set_enabled(self, enabled: bool) -> None:
-        for widget in (*self._preset_buttons.values(), self._options):
+        for widget in (*self._preset_buttons.values(), self._time, self._options):
             if widget.isEnabled() != enabled:
                 widget.setEnabled(enabled)
 
@@ -242,6 +253,12 @@ class TrainPanel(QWidget):
         self._options.show_settings(train, PRESETS[key], anyway=True)
         self._show_preset(key, train)
         self.settings_changed.emit(train, key)
+
+    def _choose_time(self, seconds: float | None) -> None:
+        if seconds is None:
+            self._edited(train_presets.without_limit(self._state.config.train, self._base))
+        else:
+            self.time_chosen.emit(seconds)
 
     def _edited(self, train: TrainConfig) -> None:
         preset = train_presets.preset_of(train)

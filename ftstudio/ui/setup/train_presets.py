@@ -18,6 +18,12 @@ def with_preset(train: TrainConfig, preset: str) -> TrainConfig:
     return replace(PRESETS[preset], **{key: getattr(train, key) for key in KEPT})
 
 
+def without_limit(train: TrainConfig, preset: str) -> TrainConfig:
+    """``train`` without a time limit: what followed from it is as in the preset again."""
+    base = PRESETS[preset]
+    return replace(train, time_limit=None, epochs=base.epochs, patience=base.patience, image_size=base.image_size)
+
+
 def changed_keys(train: TrainConfig, preset: str) -> list[str]:
     """The settings in which ``train`` differs from the preset, ``KEPT`` included."""
     base = PRESETS[preset]

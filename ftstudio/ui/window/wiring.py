@@ -36,9 +36,14 @@ def wire_sides(window: MainWindow) -> None:
     model.depth_chosen.connect(controller.choose_depth)
     model.advice_requested.connect(controller.advice.find)
     model.advice_cancelled.connect(controller.advice.cancel)
+    model.comparison_requested.connect(controller.model_advice.ask)
+    model.comparison_cancelled.connect(controller.model_advice.cancel)
+    controller.model_advice.progress.connect(model.show_comparison_progress)
+    controller.model_advice.found.connect(model.show_compared)
 
     train = window.train_panel
     train.settings_changed.connect(controller.change_training)
+    train.time_chosen.connect(controller.choose_time)
     train.val_fraction_changed.connect(controller.choose_val_fraction)
     train.train_requested.connect(runs.train)
     train.pause_requested.connect(runs.pause)
@@ -101,6 +106,11 @@ def wire_tabs(window: MainWindow) -> None:
     labels.settled.connect(gallery.show_settled)
 
     evaluation = window.evaluation_panel
+    potential = evaluation.potential
+    potential.requested.connect(controller.potential.ask)
+    potential.cancelled.connect(controller.potential.cancel)
+    controller.potential.progress.connect(potential.show_progress)
+    controller.potential.found.connect(potential.show_found)
     evaluation.evaluate_requested.connect(tries.evaluate)
     evaluation.cancel_requested.connect(tries.cancel_evaluation)
     evaluation.open_requested.connect(images.open_file)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from played import run
 
 from ftstudio.app import history, settings
 from ftstudio.cli import arguments, configuration
@@ -20,6 +21,7 @@ PROMISED = (
     "resume",
     "predict",
     "evaluate",
+    "advise",
     "inspect",
     "models",
     "runs",
@@ -169,7 +171,7 @@ def test_runs_lie_where_the_window_puts_them(tmp_path: Path) -> None:
         (["--weights", "/"], "/ is not a run folder with weights"),
         (["--freeze", "some"], "all, none, advised, or a number"),
         (["--freeze", "99"], "stages"),
-        (["--seconds", "0"], "not a number of seconds"),
+        (["--seconds", "0"], "not a number above 0"),
         (["--weights", "/no/such.safetensors"], "There is no weights file"),
         (["--set", "train.speed=9"], "train.speed"),
         (["--set", "train.epochs"], "has no value"),
@@ -216,3 +218,20 @@ def test_a_lone_folder_is_a_data_set_and_a_command_stays_a_command(
     assert not arguments.is_source("runs")
     assert arguments.is_source("./runs")
     assert not arguments.is_source("nothing here")
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("--minutes", "5", "--plan"), "cannot be combined"),
+        (("--minutes", "5", "--advise"), "cannot be combined"),
+        (("--minutes", "5", "--freeze", "advised"), "cannot be combined"),
+        (("--minutes", "5", "--epochs", "3"), "both say how long"),
+        (("--minutes", "0"), "above 0"),
+    ],
+)
+def test_a_time_excludes_what_contradicts_it(
+    words: tuple[str, ...], why: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("train", str(tmp_path), *words) == 2
+    assert why in capsys.readouterr().err

@@ -47,6 +47,7 @@ OTHER_VALUES: dict[str, tuple[str, Any]] = {
     "train.head_first": ("false", False),
     "train.adapt_statistics": ("true", True),
     "train.patience": ("5", 5),
+    "train.time_limit": ("90", 90.0),
     "train.seed": ("42", 42),
     "train.precision": ("bfloat16", "bfloat16"),
     "train.device": ("cuda:1", "cuda:1"),
