@@ -73,3 +73,11 @@ def duration(seconds: float) -> str:
     if hours:
         return f"{hours} h {minutes:02d} min"
     return f"{minutes} min {rest:02d} s" if minutes else f"{seconds:.1f} s"
+
+
+def stem_of(path: str) -> str:
+    """The name of a file without its folders and its ending, as PurePosixPath.stem has it: that takes ten times as
+    long, which tells with 100,000 files."""
+    name = path[path.rfind("/") + 1 :]
+    dot = name.rfind(".")
+    return name[:dot] if 0 < dot < len(name) - 1 else name

@@ -30,7 +30,9 @@ _NAMES = {
     34712: "JPEG 2000", 34887: "LERC", 34927: "WebP", 34933: "PNG", 34934: "JPEG XR", 50001: "WebP", 50002: "JPEG XL",
     52546: "JPEG XL",
 }  # fmt: skip
-_WHITE_IS_ZERO, _BLACK_IS_ZERO, _RGB, _CMYK, _LAB = 0, 1, 2, 5, 8
+_WHITE_IS_ZERO, _BLACK_IS_ZERO, _RGB, _PALETTE, _CMYK, _LAB = 0, 1, 2, 3, 5, 8
+_OF_TWO = (_WHITE_IS_ZERO, _BLACK_IS_ZERO, _PALETTE)
+"""One band and transparency."""
 _UNSIGNED, _SIGNED, _FLOAT, _UNKNOWN = 1, 2, 3, 4
 _REVERSED = np.packbits(np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1)[:, ::-1], axis=1).ravel()
 _SIZES = {1: "u1", 2: "u2", 4: "u4", 8: "u8"}
@@ -51,7 +53,7 @@ def is_plain(page: Page) -> bool:
         and min(page.bits) == max(page.bits)
         and set(page.formats) <= {_UNSIGNED, _UNKNOWN}
         and page.samples <= 4
-        and not (page.samples == 2 and (page.planar or page.photometric > _BLACK_IS_ZERO))
+        and not (page.samples == 2 and (page.planar or page.photometric not in _OF_TWO))
         and not (page.samples > 2 and page.photometric <= _BLACK_IS_ZERO)
     )
 

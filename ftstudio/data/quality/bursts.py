@@ -10,7 +10,6 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 import numpy as np
@@ -18,6 +17,7 @@ from numpy.typing import NDArray
 
 from ftstudio.core.dataset import ImageFile
 from ftstudio.core.interval import wilson
+from ftstudio.core.text import stem_of
 from ftstudio.data.quality.fingerprints import Greys, Numbers, detail, outline, sampling
 
 LEAST_PAIRS = 20
@@ -86,7 +86,7 @@ def _sort_key(file: ImageFile) -> tuple[object, ...]:
     """
     parts = file.path.split("/")
     inner = parts[parts.index(file.class_name) + 1 :] if file.class_name in parts[:-1] else parts
-    name = PurePosixPath(inner[-1]).stem
+    name = stem_of(inner[-1])
     return tuple(inner[:-1]), natural(name), file.path
 
 
@@ -126,9 +126,11 @@ def _likeness(greys: Greys, ones: NDArray[np.int64], others: NDArray[np.int64]) 
     sample = sampling(0.0, 1.0, _CELLS)
     for start in range(0, len(ones), _PIECE):
         some = slice(start, start + _PIECE)
-        one, other = greys[ones[some]], greys[others[some]]
-        found[0, some] = np.einsum("pd,pd->p", outline(one), outline(other))
-        found[1, some] = np.einsum("pd,pd->p", detail(one, sample, sample), detail(other, sample, sample))
+        both = np.concatenate([ones[some], others[some]])
+        places, row_of = np.unique(both, return_inverse=True)  # many are in several pairs
+        pictures, count = greys[places], len(both) // 2
+        for number, numbers in enumerate((outline(pictures), detail(pictures, sample, sample))):
+            found[number, some] = np.einsum("pd,pd->p", numbers[row_of[:count]], numbers[row_of[count:]])
     return found
 
 

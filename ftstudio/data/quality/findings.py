@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from ftstudio.core.dataset import ClassCount, ImageFile
+from ftstudio.core.text import stem_of
 from ftstudio.data.phrases import are, have, images, names
 
 FEW_IMAGES = 10
@@ -104,7 +104,7 @@ def versions_of_one(files: Sequence[ImageFile]) -> tuple[tuple[int, ...], ...]:
     groups: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place, file in enumerate(files):
         if not file.problem:
-            groups[file.class_name, PurePosixPath(file.path).stem].append(place)
+            groups[file.class_name, stem_of(file.path)].append(place)
     return tuple(tuple(group) for group in groups.values() if len(group) > 1)
 
 

@@ -6,13 +6,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.groups import PLACE, Grouping, expression, in_words, parsed
+from ftstudio.core.text import stem_of
 from ftstudio.data.phrases import images
 from ftstudio.data.quality.duplicates import crossing_pair
 from ftstudio.data.splits.groups import counted, groups_of, places_by_group
@@ -70,9 +70,10 @@ def _candidates(summary: DatasetSummary) -> Iterator[_Candidate]:
         folders = [(file.path.split("/")[level - 1], file) for file in usable if file.path.count("/") >= level]
         if any(folder != file.class_name for folder, file in folders):  # otherwise it is the class folder
             yield _candidate(summary, f"folder:{level}", _subject_of([folder for folder, _ in folders]))
-    stems = [PurePosixPath(file.path).stem for file in usable]
+    stems = [stem_of(file.path) for file in usable]
     for pattern in filter(None, (_up_to_a_separator(stems), _up_to_the_number(stems))):
-        heads = [match.group(1) for stem in stems if (match := expression(pattern).search(stem))]
+        search = expression(pattern).search
+        heads = [match.group(1) for stem in stems if (match := search(stem))]
         if len(heads) > _LEAST_TOGETHER * len(stems):
             yield _candidate(summary, f"name:{pattern}", _subject_of(heads))
     if summary.bursts:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import PurePosixPath
 
 from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.errors import UserError
 from ftstudio.core.groups import Grouping, GroupKey, expression, parsed
+from ftstudio.core.text import stem_of
 from ftstudio.data.phrases import images, names
 
 
@@ -42,7 +42,7 @@ def group_ids(paths: Iterable[str], key: GroupKey) -> tuple[str, ...]:
         folders = (path.split("/")[:-1] for path in paths)
         return tuple(levels[key.level - 1] if len(levels) >= key.level else "" for levels in folders)
     pattern = expression(key.value)
-    matches = (pattern.search(PurePosixPath(path).stem) for path in paths)
+    matches = (pattern.search(stem_of(path)) for path in paths)
     return tuple((match.group(1) or "") if match else "" for match in matches)
 
 
@@ -72,7 +72,7 @@ def _nothing(summary: DatasetSummary, key: GroupKey) -> UserError:
         case "bursts":
             return UserError("The scan found no bursts in these images.", "Choose another group key, or none.")
         case _:
-            stem = PurePosixPath(example).stem
+            stem = stem_of(example)
             return UserError(
                 f"The pattern “{key.value}” matches no file name.",
                 f"It is matched against the file name without its extension, for example “{stem}”.",
