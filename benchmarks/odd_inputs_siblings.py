@@ -229,7 +229,7 @@ def answers_of_archives(source: Path) -> tuple[str, bool]:
 
 
 def saved_as(*kinds: str) -> Callable[[Path], Path]:
-    """Classes of four pictures each, in kinds that people mix: ENDING, or ENDING=FORMAT OF THE CONTENT, or MODE:ENDING."""
+    """Classes of four pictures each in kinds that people mix: ENDING, ENDING=FORMAT OF THE CONTENT, or MODE:ENDING."""
 
     def make(root: Path) -> Path:
         for kind, name in enumerate(("cat", "dog")):
@@ -389,8 +389,8 @@ SITUATIONS: list[Situation] = [
     Situation("an icon of macOS called .png", of_kind(("cat/i.png", b"icns" + bytes(300))), names_the_kind("icon")),
     Situation("a Windows metafile called .png", of_kind(("cat/i.png", b"\x01\0\0\0\x6c\0\0\0" + bytes(32) + b" EMF" +
               bytes(300))), names_the_kind("drawing")),
-    Situation("a MATLAB file called .png", of_kind(("cat/i.png", b"MATLAB 5.0 MAT-file, Platform: GLNXA64" + bytes(99))),
-              names_the_kind("MATLAB")),
+    Situation("a MATLAB file called .png",
+              of_kind(("cat/i.png", b"MATLAB 5.0 MAT-file, Platform: GLNXA64" + bytes(99))), names_the_kind("MATLAB")),
     Situation("a Parquet table called .png", of_kind(("cat/i.png", b"PAR1" + bytes(300))), names_the_kind("Parquet")),
     Situation("a web page called .jpg", of_kind(("cat/i.jpg", b"<!DOCTYPE html><html>Not found</html>")),
               names_the_kind("web page")),

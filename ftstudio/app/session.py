@@ -12,29 +12,19 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ftstudio.app import dataset_edits
+from ftstudio.app import dataset_edits, run_view
 from ftstudio.app.advice_progress import AdviceView
 from ftstudio.app.how_to_read import reading_of
+from ftstudio.app.run_view import RunView
 from ftstudio.app.warm_start import with_fitting_head
 from ftstudio.core.config import ClassesFrom, RunConfig, TrainConfig
 from ftstudio.core.costs import DepthCost, DeviceInfo
 from ftstudio.core.dataset import ClassCount, DatasetSummary
-from ftstudio.core.errors import ErrorReport, UserError
+from ftstudio.core.errors import UserError
 from ftstudio.core.events import (
-    NO_LEARNING_RATE,
-    CheckpointSaved,
     CountsSoFar,
-    EpochDone,
     Event,
-    Outcome,
-    Phase,
-    PhaseChanged,
     Progress,
-    RolledBack,
-    RunFinished,
-    RunStarted,
-    StepDone,
-    rescheduled,
 )
 from ftstudio.core.readings import Companions
 from ftstudio.core.run_record import RunRecord
@@ -61,36 +51,6 @@ class DownloadView(Struct, frozen=True, kw_only=True):
     done: int = 0
     total: int | None = None
     speed: float = 0.0
-
-
-class RunView(Struct, frozen=True, kw_only=True):
-    """The run in the worker now, or the last one of this session. ``outcome`` is None while it is active;
-    ``seconds_left`` is None while it cannot be told; it is counted from the pace since ``pace_step``, which was
-    reached after ``pace_seconds`` of training."""
-
-    run_dir: str = ""
-    run_id: str = ""
-    name: str = ""
-    phase: Phase = "preparing"
-    stopping: bool = False
-    started: RunStarted | None = None
-    progress_what: str = ""
-    progress_done: int = 0
-    progress_total: int | None = None
-    epoch: int = 0
-    step: int = 0
-    images_per_second: float = 0.0
-    seconds_left: float | None = None
-    has_weights: bool = False
-    best_epoch: int | None = None
-    pace_step: int = 0
-    pace_seconds: float = 0.0
-    outcome: Outcome | None = None
-    error: ErrorReport | None = None
-
-    @property
-    def active(self) -> bool:
-        return self.outcome is None
 
 
 class SessionState(Struct, frozen=True, kw_only=True):
@@ -317,50 +277,7 @@ def with_run_event(state: SessionState, event: Event) -> SessionState:
     """One more event of the run in the worker. After RunFinished nothing changes any more."""
     if state.run is None or not state.run.active:
         return state
-    return replace(state, run=_run_after(state.run, event))
-
-
-def _run_after(run: RunView, event: Event) -> RunView:
-    match event:
-        case PhaseChanged(phase):
-            return replace(run, phase=phase, progress_what="", progress_done=0, progress_total=None)
-        case Progress():
-            return replace(run, progress_what=event.what, progress_done=event.done, progress_total=event.total)
-        case RunStarted():
-            return replace(
-                run, started=event, run_dir=event.run_dir, run_id=event.run_id, step=event.start_step,
-                epoch=event.start_epoch,
-            )  # fmt: skip
-        case StepDone():
-            return _run_after_step(run, event)
-        case EpochDone():
-            best = event.epoch if event.is_best else run.best_epoch
-            started = rescheduled(run.started, event) if run.started is not None else None
-            return replace(run, started=started, best_epoch=best, has_weights=run.has_weights or event.is_best)
-        case CheckpointSaved():
-            return replace(run, has_weights=run.has_weights or run.best_epoch is not None)
-        case RolledBack():  # the speed is measured again from the next step on
-            return replace(run, step=event.step, epoch=event.epoch, pace_step=0, seconds_left=None)
-        case RunFinished():
-            return replace(
-                run, outcome=event.outcome, error=event.error, stopping=False, seconds_left=None,
-                progress_what="", progress_done=0, progress_total=None,
-            )  # fmt: skip
-        case _:
-            return run
-
-
-def _run_after_step(run: RunView, event: StepDone) -> RunView:
-    # Where the head is fitted in one go, the speed is one of kept features: no image is looked at.
-    speed = 0.0 if event.lr == NO_LEARNING_RATE else event.images_per_second
-    run = replace(run, step=event.step, epoch=event.epoch, images_per_second=speed)
-    if run.pace_step == 0:
-        return replace(run, pace_step=event.step, pace_seconds=event.seconds)
-    steps, seconds = event.step - run.pace_step, event.seconds - run.pace_seconds
-    if run.started is None or steps <= 0 or seconds <= 0:
-        return run
-    left = max(0, run.started.total_steps - event.step) * seconds / steps
-    return replace(run, seconds_left=left)
+    return replace(state, run=run_view.after(state.run, event))
 
 
 # ---- the history ----------------------------------------------------------------------------------------

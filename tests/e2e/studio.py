@@ -14,7 +14,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from ftstudio.app.session import RunView, SessionState
+from ftstudio.app.run_view import RunView
+from ftstudio.app.session import SessionState
 from ftstudio.app.settings import Settings
 from ftstudio.core.config import RunConfig, TrainConfig
 from ftstudio.core.events import RunStarted

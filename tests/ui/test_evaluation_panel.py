@@ -14,7 +14,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from ftstudio.app.session import RunView, SessionState
+from ftstudio.app.run_view import RunView
+from ftstudio.app.session import SessionState
 from ftstudio.core import json_codec
 from ftstudio.core.errors import ErrorReport
 from ftstudio.core.evaluation import EvaluatedImage

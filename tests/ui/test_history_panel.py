@@ -64,7 +64,7 @@ def texts(panel: HistoryPanel, key: str) -> list[str]:
 
 
 def show(panel: HistoryPanel, *runs: RunRecord, training: bool = False) -> SessionState:
-    from ftstudio.app.session import RunView
+    from ftstudio.app.run_view import RunView
 
     state = SessionState(runs=runs, run=RunView() if training else None)
     panel.show_state(state)

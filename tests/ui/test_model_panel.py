@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QProgressBar, QPus
 from pytestqt.qtbot import QtBot
 
 from ftstudio.app import session
-from ftstudio.app.session import DownloadView, RunView, SessionState
+from ftstudio.app.run_view import RunView
+from ftstudio.app.session import DownloadView, SessionState
 from ftstudio.core.config import RunConfig, TrainConfig
 from ftstudio.core.costs import DepthCost
 from ftstudio.core.run_record import RunRecord

@@ -15,7 +15,8 @@ from PySide6.QtGui import QDropEvent, QGuiApplication, QImage, QPixmap
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
-from ftstudio.app.session import RunView, SessionState
+from ftstudio.app.run_view import RunView
+from ftstudio.app.session import SessionState
 from ftstudio.core.answers import ClassPrediction, ClassProbability, Prediction, UnreadableImage
 from ftstudio.core.errors import ErrorReport
 from ftstudio.core.run_record import RunRecord

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWi
 from pytestqt.qtbot import QtBot
 
 from ftstudio.app import session
-from ftstudio.app.session import RunView, SessionState
+from ftstudio.app.run_view import RunView
+from ftstudio.app.session import SessionState
 from ftstudio.core.config import PRESETS, TrainConfig
 from ftstudio.core.costs import DeviceInfo
 from ftstudio.core.dataset import ClassCount, DatasetSummary

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from ftstudio.app.session import RunView
+from ftstudio.app.run_view import RunView
 from ftstudio.core.events import EpochDone
 from ftstudio.core.metrics import MetricValue
 from ftstudio.core.run_record import RunRecord

@@ -10,6 +10,7 @@ from PIL import Image
 
 from ftstudio.app.inference import archives_opened, images_in
 from ftstudio.core.answers import UnreadableImage
+from ftstudio.core.archive_names import AUTO
 from ftstudio.core.control import RunControl
 from ftstudio.core.events import Event, ImageUnreadable, Notice
 
@@ -51,7 +52,7 @@ def test_entries_of_an_archive_are_answered_under_their_names(tmp_path: Path) ->
     damaged.write_bytes(b"PK\x03\x04")
     plain = str(picture(tmp_path / "b.png"))
     events: list[Event] = []
-    paths, archives = archives_opened((packed, str(damaged), plain), RunControl(), events.append)
+    paths, archives = archives_opened((packed, str(damaged), plain), AUTO, RunControl(), events.append)
     images, unreadable = images_in(paths, archives.heard_by(events.append))
     assert len(images) == 2 and unreadable == 0 and str(images[1]) == plain
     answers = [archives.named(UnreadableImage(str(image), "")) for image in images]

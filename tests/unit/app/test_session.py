@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from ftstudio.app import session
-from ftstudio.app.session import DownloadView, RunView, ScanView, SessionState
+from ftstudio.app.run_view import RunView
+from ftstudio.app.session import DownloadView, ScanView, SessionState
 from ftstudio.core.config import PRESETS, DataConfig, ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.costs import DepthCost
 from ftstudio.core.dataset import ClassCount, DatasetSummary

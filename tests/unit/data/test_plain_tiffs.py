@@ -19,7 +19,8 @@ GREY, COLOUR = "73dec19f2c3530cf", "adbb5d98b5f4096f"
 """Of the picture itself, in grey and in colour."""
 OF_MODE = {
     "1": "da7ba6c7463c9e43", "L": "62635f085fa881e7", "LA": "62635f085fa881e7", "P": "609910a08c581f03",
-    "PA": "609910a08c581f03", "RGB": COLOUR, "RGBA": COLOUR, "RGBX": COLOUR, "CMYK": COLOUR, "YCbCr": "f20c1e0607bae029",
+    "PA": "609910a08c581f03", "RGB": COLOUR, "RGBA": COLOUR, "RGBX": COLOUR, "CMYK": COLOUR,
+    "YCbCr": "f20c1e0607bae029",
 }  # fmt: skip
 YCBCR_BY_LIBTIFF = "32fbbeae0ab83509"
 """Compressed, its library converts the colours, and rounds otherwise than Pillow."""

@@ -1,0 +1,97 @@
+"""The run in the worker as the window shows it, and how events change it."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ftstudio.core.errors import ErrorReport
+from ftstudio.core.events import (
+    NO_LEARNING_RATE,
+    CheckpointSaved,
+    EpochDone,
+    Event,
+    Outcome,
+    Phase,
+    PhaseChanged,
+    Progress,
+    RolledBack,
+    RunFinished,
+    RunStarted,
+    StepDone,
+    rescheduled,
+)
+
+
+class RunView(Struct, frozen=True, kw_only=True):
+    """The run in the worker now, or the last one of this session. ``outcome`` is None while it is active;
+    ``seconds_left`` is None while it cannot be told; it is counted from the pace since ``pace_step``, which was
+    reached after ``pace_seconds`` of training."""
+
+    run_dir: str = ""
+    run_id: str = ""
+    name: str = ""
+    phase: Phase = "preparing"
+    stopping: bool = False
+    started: RunStarted | None = None
+    progress_what: str = ""
+    progress_done: int = 0
+    progress_total: int | None = None
+    epoch: int = 0
+    step: int = 0
+    images_per_second: float = 0.0
+    seconds_left: float | None = None
+    has_weights: bool = False
+    best_epoch: int | None = None
+    pace_step: int = 0
+    pace_seconds: float = 0.0
+    outcome: Outcome | None = None
+    error: ErrorReport | None = None
+
+    @property
+    def active(self) -> bool:
+        return self.outcome is None
+
+
+def after(run: RunView, event: Event) -> RunView:
+    """The run after one more event."""
+    match event:
+        case PhaseChanged(phase):
+            return replace(run, phase=phase, progress_what="", progress_done=0, progress_total=None)
+        case Progress():
+            return replace(run, progress_what=event.what, progress_done=event.done, progress_total=event.total)
+        case RunStarted():
+            return replace(
+                run, started=event, run_dir=event.run_dir, run_id=event.run_id, step=event.start_step,
+                epoch=event.start_epoch,
+            )  # fmt: skip
+        case StepDone():
+            return _after_step(run, event)
+        case EpochDone():
+            best = event.epoch if event.is_best else run.best_epoch
+            started = rescheduled(run.started, event) if run.started is not None else None
+            return replace(run, started=started, best_epoch=best, has_weights=run.has_weights or event.is_best)
+        case CheckpointSaved():
+            return replace(run, has_weights=run.has_weights or run.best_epoch is not None)
+        case RolledBack():  # the speed is measured again from the next step on
+            return replace(run, step=event.step, epoch=event.epoch, pace_step=0, seconds_left=None)
+        case RunFinished():
+            return replace(
+                run, outcome=event.outcome, error=event.error, stopping=False, seconds_left=None,
+                progress_what="", progress_done=0, progress_total=None,
+            )  # fmt: skip
+        case _:
+            return run
+
+
+def _after_step(run: RunView, event: StepDone) -> RunView:
+    # Where the head is fitted in one go, the speed is one of kept features: no image is looked at.
+    speed = 0.0 if event.lr == NO_LEARNING_RATE else event.images_per_second
+    run = replace(run, step=event.step, epoch=event.epoch, images_per_second=speed)
+    if run.pace_step == 0:
+        return replace(run, pace_step=event.step, pace_seconds=event.seconds)
+    steps, seconds = event.step - run.pace_step, event.seconds - run.pace_seconds
+    if run.started is None or steps <= 0 or seconds <= 0:
+        return run
+    left = max(0, run.started.total_steps - event.step) * seconds / steps
+    return replace(run, seconds_left=left)
