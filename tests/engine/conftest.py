@@ -10,10 +10,12 @@ import pytest
 import torch
 from msgspec.structs import replace
 from played_runs import draw_pictures, split_of
+from task_runs import KINDS, config_for, draw, trained
 
 from ftstudio.core.config import ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.dataset import SplitManifest
 from ftstudio.engine.run import Run
+from ftstudio.store.run_folder import RunFolder
 from ftstudio.tasks import registry
 
 
@@ -53,6 +55,20 @@ def run_in(tmp_path: Path, manifest: SplitManifest) -> Callable[[str, RunConfig]
         return Run(run_id=name, run_dir=folder, config=config, manifest=manifest, task=registry.task(config.task))
 
     return make
+
+
+@pytest.fixture(scope="session")
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> dict[str, SplitManifest]:
+    """Drawn images with labels, and with numbers, by the key of their task."""
+    return {kind: draw(tmp_path_factory.mktemp("drawn") / kind, kind) for kind in KINDS}
+
+
+@pytest.fixture(scope="session")
+def runs(drawn: dict[str, SplitManifest], tmp_path_factory: pytest.TempPathFactory) -> dict[str, RunFolder]:
+    """A finished linear probe on each of them."""
+    torch.set_num_threads(1)
+    folder = tmp_path_factory.mktemp("runs")
+    return {kind: trained(folder, drawn[kind], config_for(kind)) for kind in KINDS}
 
 
 @pytest.fixture(autouse=True)

@@ -20,6 +20,7 @@ from ftstudio.engine.run import Run
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.tasks import registry
 
+KINDS = (MULTI_LABEL, REGRESSION)
 NAMES = ("blue", "green", "red")
 _COLOURS = {"blue": (40, 60, 220), "green": (40, 200, 60), "red": (220, 50, 40)}
 _PARTS: list[Split] = ["train", "train", "train", "val", "train", "train", "val", "test"]
