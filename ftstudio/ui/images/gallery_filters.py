@@ -79,6 +79,7 @@ class GalleryFilters(QWidget):
             row.setSpacing(theme.SPACE_S)
             for part in parts:
                 row.addWidget(part)
+        lower.setAlignment(self._split_row, Qt.AlignmentFlag.AlignRight)
         upper.setStretch(0, 1)
         lower.setStretch(0, 1)
         column = QVBoxLayout(self)
