@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from ftstudio.core import paths
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import EpochDone, Event, RolledBack, RunStarted, StepDone
+from ftstudio.core.metrics import Metric
 from ftstudio.core.run_record import RunRecord
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.store.runs import RunStore, as_it_stands
@@ -29,7 +30,8 @@ class RunCurves(Struct, frozen=True, kw_only=True):
 
     The five tuples over steps are equally long, ordered by step, at most 4000 points: ``steps`` counted from 1
     over the whole run, ``losses`` of single batches, ``lrs``, ``step_seconds`` the training time so far,
-    ``step_epochs`` the fractional epoch. ``epochs`` are ordered by epoch.
+    ``step_epochs`` the fractional epoch. ``epochs`` are ordered by epoch; ``metrics`` are those of the run, the primary
+    one first, () where the journal does not name them.
     """
 
     run_dir: str
@@ -40,6 +42,7 @@ class RunCurves(Struct, frozen=True, kw_only=True):
     step_seconds: tuple[float, ...] = ()
     step_epochs: tuple[float, ...] = ()
     epochs: tuple[EpochDone, ...] = ()
+    metrics: tuple[Metric, ...] = ()
 
 
 def all_runs(runs_dir: Path | None = None) -> tuple[RunRecord, ...]:
@@ -72,7 +75,8 @@ def curves(run_dir: str, safe_point: Callable[[], None] | None = None) -> RunCur
     """
     folder = RunFolder(Path(run_dir))
     record = folder.record_or_none()
-    steps, epochs = _newest_of_each(listening(folder.events(), safe_point))
+    metrics: list[Metric] = []
+    steps, epochs = _newest_of_each(_noting(metrics, listening(folder.events(), safe_point)))
     points = _thinned([steps[key] for key in sorted(steps)], MAX_POINTS)
     return RunCurves(
         run_dir=run_dir,
@@ -83,7 +87,16 @@ def curves(run_dir: str, safe_point: Callable[[], None] | None = None) -> RunCur
         step_seconds=tuple(step.seconds for step, _ in points),
         step_epochs=tuple(fraction for _, fraction in points),
         epochs=tuple(epochs[key] for key in sorted(epochs)),
+        metrics=tuple(metrics),
     )
+
+
+def _noting(metrics: list[Metric], events: Iterable[Event]) -> Iterator[Event]:
+    """The same events; ``metrics`` becomes those of the last start among them."""
+    for event in events:
+        if isinstance(event, RunStarted):
+            metrics[:] = event.metrics
+        yield event
 
 
 def rename(run_dir: str, name: str) -> RunRecord:

@@ -102,9 +102,9 @@ def why_not_train(state: SessionState) -> str:
 
 def why_not_advise(state: SessionState) -> str:
     """Why the best freeze position cannot be looked for now, in words; "" when it can."""
-    if weights_missing(state):
-        return "Download the model first."
-    return why_not_train(state)
+    if state.dataset is not None and state.dataset.task != CLASSIFICATION:
+        return "The best position is found by comparing accuracies, so the images need one class each."
+    return "Download the model first." if weights_missing(state) else why_not_train(state)
 
 
 def weights_missing(state: SessionState) -> bool:

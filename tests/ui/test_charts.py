@@ -14,12 +14,13 @@ from PySide6.QtGui import QColor, QImage, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from ftstudio.app.history import RunCurves
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import NO_LEARNING_RATE, EpochDone, RunStarted, StepDone
-from ftstudio.core.metrics import ACCURACY, Metric
+from ftstudio.core.metrics import ACCURACY, MAE, Metric
 from ftstudio.ui.training import chart_export
 from ftstudio.ui.training.charts import Charts
-from ftstudio.ui.training.curve_data import Curves
+from ftstudio.ui.training.curve_data import Curves, from_history
 from ftstudio.ui.widgets import theme
 
 STEPS_PER_EPOCH = 20
@@ -249,6 +250,23 @@ def test_another_metric_takes_the_second_chart(charts: Charts) -> None:
     charts.show_metric(Metric("f1", "F1"))
     charts.repaint_now()
     assert charts.readings()[1] == "F1: validation 45.0 %"
+
+
+def test_a_number_below_one_is_no_percentage_not_even_in_an_earlier_run(charts: Charts) -> None:
+    done = EpochDone(
+        epoch=1, step=1, train_loss=1, val_loss=1, metrics={"mae": 0.25, "r2": 0.5}, train_metrics={}, is_best=True,
+        seconds=1.0,
+    )  # fmt: skip
+    r2 = Metric("r2", "R²", kind="number")
+    curves = from_history(RunCurves(run_dir="/r", name="r", epochs=(done,), metrics=(MAE, r2)))
+    assert curves.metrics == (MAE, r2)
+    shown(charts, curves)
+    readings: list[str] = []
+    for metric in curves.metrics:
+        charts.show_metric(metric)
+        charts.repaint_now()
+        readings.append(charts.readings()[1])
+    assert readings == ["Mean absolute error: validation 0.250", "R²: validation 0.500"]
 
 
 def test_metric_that_is_no_share_reads_as_a_number(charts: Charts) -> None:

@@ -64,7 +64,7 @@ def model(contents: Contents) -> Html:
     if info is None:
         words = f"This version does not know the model {record.model}."
         return section("model", "Model", paragraph(words, class_="aside"))
-    trained, frozen = catalog.counts(info, len(record.class_names), record.freeze_depth)
+    trained, frozen = catalog.counts(info, max(1, len(record.class_names)), record.freeze_depth)
     if started is not None:
         trained, frozen = started.trainable_parameters, started.frozen_parameters
     looks, side = info.preprocessing, run.image_size

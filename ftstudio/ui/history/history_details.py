@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from ftstudio.core.config import RunConfig
 from ftstudio.core.errors import UserError
 from ftstudio.core.run_record import RunRecord
+from ftstudio.core.targets import MULTI_LABEL
 from ftstudio.models import catalog
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.ui.history.history_model import CELL_AIR, date_words, differences, freeze_words, head_words
@@ -103,7 +104,8 @@ class RunDetails(QWidget):
         if run.began_from:
             parts.append(self.tr("from the run {name}").format(name=run.began_from))
         if run.class_names:
-            parts.append(self.tr("{count} classes").format(count=number_format.count(len(run.class_names))))
+            words = self.tr("{count} labels") if run.task == MULTI_LABEL else self.tr("{count} classes")
+            parts.append(words.format(count=number_format.count(len(run.class_names))))
         if run.validation is not None:
             parts.append(training_status.figure_words(run.validation))
         if run.test is not None:

@@ -1,4 +1,4 @@
-"""One slim bar per class, as high as its number of images; a click filters by it."""
+"""One slim bar per class or label, as high as its number of images; a click filters by it."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ class ClassStrip(QWidget):
         super().__init__(parent)
         self._bars: list[tuple[str, int]] = []
         self._most = 1
+        self._labels = False
         self._chosen: str | None = None
         self._hovered = -1
         self.setMouseTracking(True)
@@ -29,8 +30,11 @@ class ClassStrip(QWidget):
         self.setAccessibleName(self.tr("Images per class"))
         theme.changes.changed.connect(self.update)
 
-    def show_counts(self, bars: list[tuple[str, int]]) -> None:
+    def show_counts(self, bars: list[tuple[str, int]], labels: bool = False) -> None:
+        """``labels``: an image may have several of them."""
         self._bars = bars
+        self._labels = labels
+        self.setAccessibleName(self.tr("Images per label") if labels else self.tr("Images per class"))
         self._most = max([1, *(count for _, count in bars)])
         self._describe()
         self.update()
@@ -133,4 +137,6 @@ class ClassStrip(QWidget):
         if self._chosen in names:
             self.setAccessibleDescription(self._words(names.index(self._chosen)))
         else:
-            self.setAccessibleDescription(self.tr("All classes. Use the arrow keys to select one, Escape for all."))
+            everything = self.tr("All labels") if self._labels else self.tr("All classes")
+            how = self.tr("{0}. Use the arrow keys to select one, Escape for all.")
+            self.setAccessibleDescription(how.format(everything))

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSlider, QStacked
 from ftstudio.app.session import SessionState
 from ftstudio.core.dataset import DatasetSummary, ImageFile
 from ftstudio.core.label_errors import Suspect, Suspects
+from ftstudio.core.targets import CLASSIFICATION
 from ftstudio.ui.images.check_bar import CheckBar
 from ftstudio.ui.images.gallery_filters import GalleryFilters
 from ftstudio.ui.images.gallery_model import FileIndex, GalleryFilter, GalleryModel, build_index
 from ftstudio.ui.images.label_doubts import Doubt, doubts_left
 from ftstudio.ui.images.label_queue import LabelQueue
+from ftstudio.ui.images.target_words import target_words
 from ftstudio.ui.widgets import theme
 from ftstudio.ui.widgets.background import Background
 from ftstudio.ui.widgets.basic import ElidedLabel, empty_state, neutralised
@@ -158,7 +160,10 @@ class Gallery(QWidget):
             raise RuntimeError("The images could not be sorted.") from error
         self._index = index
         dataset = self._dataset
-        self._filters.show_index(index, dataset.class_names if dataset else ())
+        if dataset is None:
+            self._filters.show_index(index, ())
+        else:
+            self._filters.show_index(index, dataset.class_names, dataset.task)
         keep = self._grid.verticalScrollBar().value()
         self._model.show(dataset.root if dataset else "", index, self._filters.filter)
         self._grid.verticalScrollBar().setValue(keep)
@@ -172,8 +177,9 @@ class Gallery(QWidget):
     def _show_page(self) -> None:
         some = bool(self._index.files)
         shown = self._model.rowCount()
-        for part in (self._filters, self._size, self._check):
+        for part in (self._filters, self._size):
             part.setVisible(some)
+        self._check.setVisible(some and self._has_classes)
         self._pages.setCurrentIndex(2 if shown else 1 if some else 0)
         self._show_info()
 
@@ -201,6 +207,11 @@ class Gallery(QWidget):
         self._reason.setVisible(bool(reason))
         self._facts.setText(facts)
         self._facts.setVisible(bool(facts))
+
+    @property
+    def _has_classes(self) -> bool:
+        """Whether images can be moved between classes, and be in the wrong one."""
+        return self._dataset is not None and self._dataset.task == CLASSIFICATION
 
     # ---- doing ----------------------------------------------------------------------------------------------
 
@@ -276,7 +287,7 @@ class Gallery(QWidget):
             menu.addAction(self._actions["exclude"])
         if excluded:
             menu.addAction(self._actions["include"])
-        names = self._dataset.class_names if self._dataset else ()
+        names = self._dataset.class_names if self._dataset and self._has_classes else ()
         here = {file.class_name for file in files}
         if len(names) > 1:
             classes = menu.addMenu(self.tr("Move to class"))
@@ -352,7 +363,7 @@ class Gallery(QWidget):
 
 
 def _facts(file: ImageFile) -> str:
-    """Class, size in pixels and size on disk."""
+    """What it shows, size in pixels and size on disk."""
     size = f"{file.width} × {file.height}" if file.width else ""
     weight = QLocale().formattedDataSize(file.size, 1) if file.size else ""
-    return "  ·  ".join(part for part in (file.class_name, size, weight) if part)
+    return "  ·  ".join(part for part in (target_words(file), size, weight) if part)

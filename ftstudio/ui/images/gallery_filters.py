@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QLocale, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from ftstudio.core.targets import CLASSIFICATION, MULTI_LABEL, REGRESSION
 from ftstudio.data.quality.reasons import CAUTIONS, REASONS
 from ftstudio.ui.images.class_strip import ClassStrip
 from ftstudio.ui.images.gallery_model import CAUTION, SUSPECT, FileIndex, GalleryFilter
@@ -49,8 +50,6 @@ class GalleryFilters(QWidget):
         self._attention.setToolTip(self.tr("Show only images that are skipped or have a warning"))
         self._reasons.setAccessibleName(self.tr("Reason"))
         self._reasons.setToolTip(self.tr("Filter by reason"))
-        self._classes.setAccessibleName(self.tr("Class"))
-        self._classes.setToolTip(self.tr("Show one class"))
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)
         splits = QHBoxLayout(self._split_row)
@@ -80,6 +79,7 @@ class GalleryFilters(QWidget):
             row.setSpacing(theme.SPACE_S)
             for part in parts:
                 row.addWidget(part)
+        lower.setAlignment(self._split_row, Qt.AlignmentFlag.AlignRight)
         upper.setStretch(0, 1)
         lower.setStretch(0, 1)
         column = QVBoxLayout(self)
@@ -101,12 +101,10 @@ class GalleryFilters(QWidget):
 
     # ---- what there is to choose from -----------------------------------------------------------------------
 
-    def show_index(self, index: FileIndex, class_names: tuple[str, ...]) -> None:
+    def show_index(self, index: FileIndex, class_names: tuple[str, ...], task: str = CLASSIFICATION) -> None:
         """Offer what is in this data set; a choice that is no longer there falls back to all."""
         locale = QLocale()
-        others = sorted({name for name, _, _ in index.buckets} - set(class_names))
-        names = [*class_names, *others]
-        self._fill(self._classes, [(self.tr("All classes"), None), *((_title(n), n) for n in names)], "class_name")
+        self._show_labels(index, class_names, task)
         attention, some = index.attention_count, bool(index.reasons)
         reasons = [(self.tr("Any reason"), "")] if attention or not some else []
         counts = {key: len(index.listed[key]) for key in (SUSPECT, *CAUTIONS) if key in index.listed}
@@ -120,9 +118,21 @@ class GalleryFilters(QWidget):
         if not some:
             self.filter = replace(self.filter, attention=False, reason="")
         self._show_splits(index)
-        self._strip.show_counts([(name, index.used[name]) for name in class_names])
-        self._strip.setVisible(len(class_names) > 1)
         self._show_filter()
+
+    def _show_labels(self, index: FileIndex, class_names: tuple[str, ...], task: str) -> None:
+        """The classes or labels to choose from; an image counts for each of its labels."""
+        several = task == MULTI_LABEL
+        others = sorted({name for labels, _, _ in index.buckets for name in labels} - set(class_names))
+        everything = self.tr("All labels") if several else self.tr("All classes")
+        none = self.tr("No label") if several else "—"
+        titles = [(neutralised(name) or none, name) for name in (*class_names, *others)]
+        self._fill(self._classes, [(everything, None), *titles], "class_name")
+        self._classes.setVisible(task != REGRESSION)
+        self._classes.setAccessibleName(self.tr("Label") if several else self.tr("Class"))
+        self._classes.setToolTip(self.tr("Show one label") if several else self.tr("Show one class"))
+        self._strip.show_counts([(name, index.used[name]) for name in class_names], several)
+        self._strip.setVisible(len(class_names) > 1)
 
     def _show_splits(self, index: FileIndex) -> None:
         present = [split for split in SPLITS if index.splits[split]]
@@ -208,10 +218,6 @@ class GalleryFilters(QWidget):
         self._splits.button(SPLITS.index(wanted.split) + 1 if wanted.split else 0).setChecked(True)
         self._strip.show_chosen(wanted.class_name)
         del blockers
-
-
-def _title(name: str) -> str:
-    return neutralised(name) if name else "—"
 
 
 def _narrow_combo() -> QComboBox:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from ftstudio.app.dataset_edits import EXCLUDED
 from ftstudio.core.dataset import ImageFile
+from ftstudio.ui.images.target_words import labels_of, target_words
 from ftstudio.ui.widgets.basic import as_plain_tip, neutralised
 from ftstudio.ui.widgets.tile import TILE_ROLE, Tile
 
@@ -28,7 +29,8 @@ _OF_COPIES = ("across_splits", "across_classes", "copy", "near_copy")
 
 
 class GalleryFilter(Struct, frozen=True, kw_only=True):
-    """What to show. None means any; ``reason`` "" with ``attention`` means any reason but the user's own."""
+    """What to show. None means any; ``class_name`` may be a label; ``reason`` "" with ``attention`` means any reason
+    but the user's own."""
 
     class_name: str | None = None
     split: str | None = None
@@ -39,10 +41,11 @@ class GalleryFilter(Struct, frozen=True, kw_only=True):
 
 @dataclass
 class FileIndex:
-    """The files of a data set by class, split and reason. Built once per data set, off the window's thread."""
+    """The files of a data set by labels (the class, where there is one), split and reason. Built once per data set, off
+    the window's thread."""
 
     files: tuple[ImageFile, ...] = ()
-    buckets: dict[tuple[str, str, str], array[int]] = field(default_factory=dict)
+    buckets: dict[tuple[tuple[str, ...], str, str], array[int]] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
     used: Counter[str] = field(default_factory=Counter)
     splits: Counter[str] = field(default_factory=Counter)
@@ -63,8 +66,8 @@ class FileIndex:
         if wanted.attention and wanted.reason in self.listed:
             return array("I", (row for row in self.listed[wanted.reason] if self._is_in(row, wanted, needle)))
         found: list[int] = []
-        for (class_name, split, reason), bucket in self.buckets.items():
-            if wanted.class_name is not None and class_name != wanted.class_name:
+        for (labels, split, reason), bucket in self.buckets.items():
+            if wanted.class_name is not None and wanted.class_name not in labels:
                 continue
             if wanted.split is not None and split != wanted.split:
                 continue
@@ -80,7 +83,7 @@ class FileIndex:
     def _is_in(self, row: int, wanted: GalleryFilter, needle: str) -> bool:
         file = self.files[row]
         return (
-            wanted.class_name in (None, file.class_name)
+            (wanted.class_name is None or wanted.class_name in labels_of(file))
             and wanted.split in (None, file.split)
             and needle in self.names[row]
         )
@@ -111,13 +114,13 @@ def build_index(
             doubtful[file.path] = row
             index.notes[row] = suspects[file.path]
             reason = reason or CAUTION
-        index.buckets.setdefault((file.class_name, file.split, reason), array("I")).append(row)
+        index.buckets.setdefault((labels_of(file), file.split, reason), array("I")).append(row)
         for caution in file.cautions:
             if caution not in _OF_COPIES and not file.problem:
                 index.listed.setdefault(caution, array("I")).append(row)
-    for (class_name, split, reason), bucket in index.buckets.items():
+    for (labels, split, reason), bucket in index.buckets.items():
         if reason in ("", CAUTION):
-            index.used[class_name] += len(bucket)
+            index.used.update(dict.fromkeys(labels, len(bucket)))
         if reason:
             index.reasons[reason] += len(bucket)
         if split:
@@ -182,10 +185,10 @@ class GalleryModel(QAbstractListModel):
         if role == TILE_ROLE:
             return self._tile(file, note)
         if role == Qt.ItemDataRole.ToolTipRole:
-            lines = (file.path, file.class_name, note)
+            lines = (file.path, target_words(file), note)
             return as_plain_tip("\n".join(neutralised(line) for line in lines if line))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            parts = (file.class_name, file.path, file.split, note)
+            parts = (target_words(file), file.path, file.split, note)
             return neutralised(", ".join(part for part in parts if part))
         return None
 
@@ -193,7 +196,7 @@ class GalleryModel(QAbstractListModel):
         mark = "wrong" if file.problem else "caution" if note else ""
         return Tile(
             path=self.absolute(file),
-            caption=file.class_name or file.path.rpartition("/")[2],
+            caption=target_words(file) or file.path.rpartition("/")[2],
             badge=file.split,
             mark=mark,
             note=note or file.problem,

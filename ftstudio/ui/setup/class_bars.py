@@ -65,7 +65,7 @@ class _Rows(QWidget):
 
     def show_rows(self, counts: list[ClassCount]) -> None:
         self.counts = counts
-        self.setAccessibleName(self.tr("Images per class"))
+        self.setAccessibleName(self.tr("Images per class or label"))
         lines = [f"{neutralised(each.name)}: {amounts.count(each.total)}" for each in counts[:100]]
         self.setAccessibleDescription(", ".join(lines))
         self.updateGeometry()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFileDialog,
@@ -26,6 +26,7 @@ from ftstudio.ui.setup.drop_zone import SOURCES_FILTER, DropZone
 from ftstudio.ui.setup.group_choice import GroupChoice
 from ftstudio.ui.setup.list_preview import ListPreviewView
 from ftstudio.ui.setup.reading_row import ReadingRow
+from ftstudio.ui.setup.target_summary import TargetSummary, classes_words, target_words
 from ftstudio.ui.setup.warning_lines import WarningLines
 from ftstudio.ui.widgets import amounts, theme
 from ftstudio.ui.widgets.basic import ElidedLabel, as_plain_tip, neutralised, plain_label, section_title
@@ -231,18 +232,12 @@ class _ScanView(QWidget):
         if not found:
             return neutralised(scan.what) or self.tr("Starting…")
         text = self.tr("{found} images so far").format(found=amounts.count(found))
-        return f"{text} · {_classes_words(len(scan.counts))}" if scan.counts else text
+        return f"{text} · {classes_words(len(scan.counts))}" if scan.counts else text
 
 
 def _before_the_scan(scan: ScanView) -> bool:
     """Images that are still being drawn or unpacked."""
     return bool(scan.total and scan.what and scan.what != LOOKING)
-
-
-def _classes_words(number: int) -> str:
-    if number == 1:
-        return QCoreApplication.translate("DatasetPanel", "1 class")
-    return QCoreApplication.translate("DatasetPanel", "{n} classes").format(n=amounts.count(number))
 
 
 class _SummaryView(QWidget):
@@ -260,7 +255,7 @@ class _SummaryView(QWidget):
         self._layout_words = plain_label("", "caption", wrap=True)
         self._total = plain_label("")
         self._splits = plain_label("", "caption", wrap=True)
-        self._bars = ClassBars()
+        self._targets = TargetSummary()
         self._problems = QPushButton()
         self._problems.setProperty("role", "link")
         self._problems.setIcon(theme.icon("warning", "caution"))
@@ -287,7 +282,7 @@ class _SummaryView(QWidget):
         column.addWidget(self.archive_names)
         self._preview = ListPreviewView()
         column.addWidget(self._preview)
-        column.addWidget(self._bars)
+        column.addWidget(self._targets)
         column.addWidget(self._group)
         column.addWidget(self._problems, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._warnings)
@@ -303,12 +298,12 @@ class _SummaryView(QWidget):
         self._layout_words.setVisible(bool(dataset.layout))
         usable = dataset.usable_count
         images = self.tr("1 image") if usable == 1 else self.tr("{n} images").format(n=amounts.count(usable))
-        self._total.setText(f"{images} · {_classes_words(len(dataset.class_names))}")
+        self._total.setText(f"{images} · {target_words(dataset)}")
         self._splits.setText(self._split_text(dataset, data.val_fraction))
         self._splits.setVisible(bool(self._splits.text()))
         self.archive_names.show_names(dataset.archive_names)
         self._preview.show_preview(dataset.preview)
-        self._bars.show_counts(dataset.counts)
+        self._targets.show_dataset(dataset)
         problems = dataset.problem_count
         needs = self.tr("1 needs attention") if problems == 1 else self.tr("{n} need attention")
         self._problems.setText(needs.format(n=amounts.count(problems)))

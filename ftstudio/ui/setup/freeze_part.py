@@ -79,7 +79,7 @@ class FreezePart(QWidget):
         return button
 
     def show_state(self, state: SessionState, info: ModelInfo) -> None:
-        classes = len(state.dataset.class_names) if state.dataset is not None else USUAL_CLASSES
+        classes = max(1, len(state.dataset.class_names)) if state.dataset is not None else USUAL_CLASSES
         random = state.config.model.weights == "random"
         self.slider.setEnabled(not state.training)
         shown = (info, state.costs, classes, random, state.config.train.head == "knn", state.advice)

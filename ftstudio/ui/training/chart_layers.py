@@ -266,9 +266,10 @@ class OverlayLayer:
 
 
 def is_share(metric: Metric, parts: Sequence[Floats]) -> bool:
-    """Whether the figures of a metric read best as percent: higher is better, and all lie within 0..1."""
+    """Whether the figures of a metric read best as percent: it is a share, and all are within 0..1."""
     found = reach(parts)
-    return metric.higher_is_better and (found is None or (found[0] >= 0 and found[1] <= 1))
+    is_within = found is None or (found[0] >= 0 and found[1] <= 1)
+    return metric.kind != "number" and metric.higher_is_better and is_within
 
 
 def value_text(value: float, share: bool) -> str:

@@ -196,7 +196,7 @@ class Curves:
 def from_history(run: RunCurves) -> Curves:
     """The curves of an earlier run, as its folder tells them."""
     keys = dict.fromkeys(key for epoch in run.epochs for key in epoch.metrics)
-    metrics = tuple(Metric(key, key.replace("_", " ").capitalize()) for key in keys)
+    metrics = run.metrics or tuple(Metric(key, key.replace("_", " ").capitalize()) for key in keys)
     curves = Curves(run.run_dir, run.name, metrics or (ACCURACY,))
     curves.put_before(run)
     return curves

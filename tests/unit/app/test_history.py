@@ -52,6 +52,7 @@ def test_curves_of_a_run(make_run: MakeRun, started: RunStarted, epoch_done: Mak
     assert (curves.steps, curves.losses, curves.lrs) == ((1, 5), (0.5, 0.5), (0.001, 0.005))
     assert (curves.step_seconds, curves.step_epochs) == ((0.25, 1.25), (0.1, 0.5))
     assert [epoch.epoch for epoch in curves.epochs] == [0, 1]
+    assert curves.metrics == started.metrics
 
 
 def test_a_resumed_run_is_one_line_in_the_order_of_steps(
