@@ -1,4 +1,7 @@
-"""From trainings to an advice: which position is the most accurate, which the cheapest that is not measurably worse.
+"""From trainings to an advice: which position is the best, which the cheapest that is not measurably worse.
+
+The best is the one with the lowest validation loss, as it selects the best epoch of a run: with few validation images
+it separates what the accuracy cannot (docs/adr/0026).
 
 Two things make a best figure too good. The best epoch, and the best position, are chosen on the images that they are
 then reported on; so the lower end of an interval is that of the share less the optimism of that choice, which the
@@ -26,6 +29,8 @@ from ftstudio.engine.advice.trials import RIGHT, UNREAD, Trial
 
 WORSE = 0.32
 """Below this p of the exact McNemar test a position is measurably worse than the best."""
+SAME_LOSS = 1.01
+"""Losses closer than this ratio are no difference: then the more accurate position is the best, then the cheaper."""
 SAME_PRICE = 1.15
 """Planned times closer than this ratio are no difference; of such positions the one with more frozen is cheaper."""
 RESAMPLES = 400
@@ -44,18 +49,25 @@ class Verdict:
 
 def judged(trials: Sequence[Trial], costs: Sequence[DepthCost]) -> Verdict:
     """What at least one training says."""
-    best = min(trials, key=lambda trial: (-trial.right_share, _price(trial, costs)))
+    best = _best(trials, costs)
     against = {trial.freeze_depth: p_against(best, trial) for trial in trials}
     not_worse = [
         trial
         for trial in trials
-        if _price(trial, costs) <= _price(best, costs) and (trial is best or against[trial.freeze_depth] >= WORSE)
+        if _price(trial, costs) <= _price(best, costs)
+        and (trial.right_count >= best.right_count or against[trial.freeze_depth] >= WORSE)
     ]
     least = min(_price(trial, costs)[0] for trial in not_worse)
     as_cheap = [trial for trial in not_worse if _price(trial, costs)[0] <= SAME_PRICE * least]
     cheapest = max(as_cheap, key=lambda trial: trial.freeze_depth)
     tried = tuple(_row(trial, trials if trial is best else [trial], against[trial.freeze_depth]) for trial in trials)
     return Verdict(tried, best.freeze_depth, cheapest.freeze_depth)
+
+
+def _best(trials: Sequence[Trial], costs: Sequence[DepthCost]) -> Trial:
+    least = min(trial.loss for trial in trials)
+    close = [trial for trial in trials if trial.loss <= SAME_LOSS * least]
+    return min(close, key=lambda trial: (-trial.right_share, _price(trial, costs)))
 
 
 def p_against(best: Trial, other: Trial) -> float:
@@ -121,8 +133,11 @@ def sentence(verdict: Verdict, costs: Sequence[DepthCost]) -> str:
         return words + some
     if verdict.cheapest == verdict.best:
         cheaper = [depth for depth in tried if depth != verdict.best and _is_cheaper(depth, verdict.best, costs)]
-        why = "Every cheaper position that was tried is measurably worse." if cheaper else "None is more accurate."
-        return f"{words} {why}{some}"
+        worse, lowest = (
+            "Every cheaper position that was tried is measurably worse.",
+            "No other position has a lower validation loss.",
+        )
+        return f"{words} {worse if cheaper else lowest}{some}"
     quicker = _quicker(costs[verdict.best], costs[verdict.cheapest])
     what = "Freezing everything" if verdict.cheapest == stages else f"Freezing {verdict.cheapest}"
     return f"{words} {what} is not measurably worse{f' and {quicker}' if quicker else ''}.{some}"
