@@ -289,7 +289,8 @@ def test_positions_are_told_and_remembered(config: RunConfig, trained: list[int]
     assert told == [(7, 0), (None, 1), (1, 1), (None, 2), (0, 2), (None, 3)]
     assert advice.best in trained and advice.cheapest in trained and not advice.stopped
     assert 0 < advice.share_of_exhaustive < 1
-    assert advice.sentence.endswith("3 of 8 positions were tried.")
+    assert "3 of 8 positions were tried." in advice.sentence
+    assert advice.sentence.endswith(f"With only {advice.val_count} validation images this is uncertain.")
 
     assert advised(config) == advice, "same question, same answer"
     depth = replace(config, name="other", model=replace(config.model, freeze_depth="all"))
