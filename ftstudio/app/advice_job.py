@@ -28,6 +28,9 @@ from ftstudio.engine.advice.strategy import EveryPosition, seconds_of
 from ftstudio.engine.advice.trials import Trial
 from ftstudio.models import catalog, weight_files
 
+FEW_IMAGES = 100
+"""Validation images below which an advice says that it is uncertain."""
+
 
 def advise_freeze(request: AdviseFreeze, control: RunControl, emit: Emit) -> Advice:
     """Raises UserError as a training would, and StopRequested where a stop came before anything was known."""
@@ -105,12 +108,17 @@ def _advice(plan: Plan, tried: Sequence[Trial], *, stopped: bool) -> Advice:
         tried=verdict.tried,
         best=verdict.best,
         cheapest=verdict.cheapest,
-        sentence=sentence(verdict, plan.costs),
+        sentence=f"{sentence(verdict, plan.costs)}{_caution(plan.val_count)}",
         costs=plan.costs,
         seconds=sum(trial.seconds for trial in tried),
         share_of_exhaustive=share_of_exhaustive(tried, plan.costs),
         stopped=stopped,
     )
+
+
+def _caution(val_count: int) -> str:
+    """With so few validation images the choice was no better than a fixed position (docs/adr/0026)."""
+    return f" With only {val_count} validation images this is uncertain." if val_count < FEW_IMAGES else ""
 
 
 def share_of_exhaustive(tried: Sequence[Trial], costs: Sequence[DepthCost]) -> float:

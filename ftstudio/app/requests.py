@@ -217,7 +217,7 @@ class MakePlan(_Request, frozen=True):
 
 
 class AdviseFreeze(_Request, frozen=True):
-    """Which position of the freeze slider is the most accurate, and which the cheapest that is not measurably worse:
+    """Which position of the freeze slider is the best, and which the cheapest that is not measurably worse:
     found by training them, in order of promise, within ``seconds`` (None: all of them). Answers with an Advice; emits
     AdviceSoFar and Progress. Stopped, it answers with what is known by then, and is done when asked again.
 

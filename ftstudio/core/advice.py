@@ -14,7 +14,7 @@ class DepthTried(Struct, frozen=True, kw_only=True):
     epoch. ``low`` and ``high`` bound the share to expect on new images, 95 %: the lower end allows for the epoch (and
     the position, where it is the best one) having been chosen on these same images. ``seconds`` is the whole training,
     ``seconds_per_epoch`` without what passes once. ``p_against_best`` is that of the exact McNemar test against the
-    most accurate position.
+    best position.
     """
 
     freeze_depth: int
@@ -31,8 +31,8 @@ class DepthTried(Struct, frozen=True, kw_only=True):
 class Advice(Struct, frozen=True, kw_only=True, tag_field="answer"):
     """Which position of the freeze slider to choose, for one model, its settings and one set of images.
 
-    ``tried`` are in the order in which they were trained. ``best`` is the most accurate of them on the validation
-    images, ``cheapest`` the cheapest that is not measurably worse. ``costs`` are the planned ones, of every position;
+    ``tried`` are in the order in which they were trained. ``best`` has the lowest loss on the validation images,
+    ``cheapest`` the cheapest that is not measurably worse. ``costs`` are the planned ones, of every position;
     ``share_of_exhaustive`` (0..1) is the time of what was tried, of that of training every position. ``stopped``: it
     was cancelled before it had tried all that it would have.
     """

@@ -98,7 +98,8 @@ def sweep(question: Question, strategy: Strategy, control: RunControl, emit: Emi
             if not found.tried:
                 raise
             found.failed.add(wanted.freeze_depth)
-            words = f"Freezing {wanted.freeze_depth} stages could not be tried. {error.message}"
+            stages = "1 stage" if wanted.freeze_depth == 1 else f"{wanted.freeze_depth} stages"
+            words = f"Freezing {stages} could not be tried. {error.message}"
             emit(Notice(words, "warning"))
         else:
             emit(AdviceSoFar(None, _rows(question, found)))

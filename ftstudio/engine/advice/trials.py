@@ -18,7 +18,7 @@ from ftstudio.core import json_codec, paths
 from ftstudio.core.advice import Advice
 from ftstudio.core.storage.files import make_folders, replace_file
 
-FORMAT = 1
+FORMAT = 2
 """Increase it when the same question would get a different answer."""
 RIGHT, WRONG, UNREAD = "1", "0", "-"
 

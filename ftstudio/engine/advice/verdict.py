@@ -1,5 +1,8 @@
 """From trainings to advice: the most accurate freeze depth, and the cheapest that is not measurably worse.
 
+The best depth is the one with the lowest validation loss, as it selects the best epoch of a run: with few validation
+images it separates what the metric cannot (docs/adr/0026).
+
 Two things bias the best result upwards. First, the best epoch and the best depth are selected on the images they are
 reported on, so the lower end of an interval is reduced by the optimism of that selection. The bootstrap estimates it:
 select on a resample, evaluate on the images left out (Tsamardinos et al. 2018, Bootstrapping the out-of-sample
@@ -25,6 +28,8 @@ from ftstudio.engine.advice.trials import RIGHT, UNREAD, Trial
 
 WORSE = 0.32
 """Below this p-value of the exact McNemar test, a depth is measurably worse than the best."""
+SAME_LOSS = 1.01
+"""Losses within this ratio count as equal; then the depth with more right answers is the best, then the cheaper."""
 SAME_PRICE = 1.15
 """Planned times within this ratio count as equal; among those, the depth with more frozen stages is the cheaper."""
 RESAMPLES = 400
@@ -43,18 +48,25 @@ class Verdict:
 
 def judged(trials: Sequence[Trial], costs: Sequence[DepthCost]) -> Verdict:
     """Compare the trainings, of which there must be at least one. ``costs`` are indexed by freeze depth."""
-    best = min(trials, key=lambda trial: (-trial.right_share, _price(trial, costs)))
+    best = _best(trials, costs)
     against = {trial.freeze_depth: p_against(best, trial) for trial in trials}
     not_worse = [
         trial
         for trial in trials
-        if _price(trial, costs) <= _price(best, costs) and (trial is best or against[trial.freeze_depth] >= WORSE)
+        if _price(trial, costs) <= _price(best, costs)
+        and (trial.right_count >= best.right_count or against[trial.freeze_depth] >= WORSE)
     ]
     least = min(_price(trial, costs)[0] for trial in not_worse)
     as_cheap = [trial for trial in not_worse if _price(trial, costs)[0] <= SAME_PRICE * least]
     cheapest = max(as_cheap, key=lambda trial: trial.freeze_depth)
     tried = tuple(_row(trial, trials if trial is best else [trial], against[trial.freeze_depth]) for trial in trials)
     return Verdict(tried, best.freeze_depth, cheapest.freeze_depth)
+
+
+def _best(trials: Sequence[Trial], costs: Sequence[DepthCost]) -> Trial:
+    least = min(trial.loss for trial in trials)
+    close = [trial for trial in trials if trial.loss <= SAME_LOSS * least]
+    return min(close, key=lambda trial: (-trial.right_share, _price(trial, costs)))
 
 
 def p_against(best: Trial, other: Trial) -> float:
@@ -122,8 +134,11 @@ def sentence(verdict: Verdict, costs: Sequence[DepthCost]) -> str:
         return words + some
     if verdict.cheapest == verdict.best:
         cheaper = [depth for depth in tried if depth != verdict.best and _is_cheaper(depth, verdict.best, costs)]
-        why = "Every cheaper position that was tried is measurably worse." if cheaper else "None is more accurate."
-        return f"{words} {why}{some}"
+        worse, lowest = (
+            "Every cheaper position that was tried is measurably worse.",
+            "No other position has a lower validation loss.",
+        )
+        return f"{words} {worse if cheaper else lowest}{some}"
     quicker = _quicker(costs[verdict.best], costs[verdict.cheapest])
     what = "Freezing everything" if verdict.cheapest == stages else f"Freezing {verdict.cheapest}"
     return f"{words} {what} is not measurably worse{f' and {quicker}' if quicker else ''}.{some}"

@@ -100,7 +100,7 @@ class FreezeSlider(QSlider):
         self._showing = False
 
     def show_advice(self, best: int | None, cheapest: int | None) -> None:
-        """Mark the positions that were found to be the most accurate and the cheapest that is as good; None: none."""
+        """Mark the positions that were found to be the best and the cheapest that is as good; None: none."""
         if (best, cheapest) != (self._best, self._cheapest):
             self._best, self._cheapest = best, cheapest
             self.update()
@@ -180,7 +180,7 @@ class FreezeSlider(QSlider):
         """What the tooltip says of a mark."""
         if depth != self._best:
             return self.tr("Freeze {depth}: the cheapest that is not measurably worse").format(depth=depth)
-        return self.tr("Freeze {depth}: the most accurate of those tried").format(depth=depth)
+        return self.tr("Freeze {depth}: the best of those tried").format(depth=depth)
 
     def _on_handle(self, position: QPointF) -> bool:
         return abs(position.x() - self.handle_x(self.value())) <= MARGIN
