@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
+from ftstudio.app.how_to_read import target_of
 from ftstudio.app.requests import Evaluate, Predict, PredictionCounts
 from ftstudio.app.run_archives import bring_back
 from ftstudio.core.answers import Prediction, UnreadableImage
@@ -197,7 +198,7 @@ def _evaluate_source(folder: RunFolder, request: Evaluate, control: RunControl, 
 
     # Read as the run's own images were, and of several readings the one with the classes that the run knows.
     data, names = folder.config.data, folder.manifest.class_names
-    wanted = Wanted("auto", data.companions, names, data.target)
+    wanted = Wanted("auto", data.companions, names, target_of(folder.manifest.schema))
     summary = scan(request.source, (), control, emit, names=request.archive_names, wanted=wanted)
     samples = tuple(
         SplitSample(index, file.path, file.class_name, "test", target=file.target)

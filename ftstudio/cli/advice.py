@@ -6,7 +6,8 @@ import argparse
 
 from ftstudio.app import jobs
 from ftstudio.app.advice_job import at_depth
-from ftstudio.app.requests import AdviseFreeze, Scan, Train
+from ftstudio.app.how_to_read import scan_of
+from ftstudio.app.requests import AdviseFreeze, Train
 from ftstudio.cli import configuration, job, output, train
 from ftstudio.cli.exit_codes import DONE
 from ftstudio.cli.interrupts import Interrupts
@@ -55,9 +56,7 @@ def advise(options: argparse.Namespace, config: RunConfig, runs_dir: str) -> int
 
 
 def _found(options: argparse.Namespace, config: RunConfig, control: RunControl) -> tuple[DatasetSummary, Advice]:
-    data = config.data
-    scan = Scan(source=data.source, excluded=data.excluded, pages=data.pages, archive_names=data.archive_names)
-    dataset = job.run(scan, control, as_json=options.json)
+    dataset = job.run(scan_of(config.data), control, as_json=options.json)
     assert isinstance(dataset, DatasetSummary)
 
     def say(event: Event) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from itertools import chain, islice
 
+from ftstudio.core.config import TargetKind
 from ftstudio.core.dataset import Split
 from ftstudio.data.layout import walk
 from ftstudio.data.layout.split_names import split_named
@@ -16,10 +17,12 @@ _LOOKED_AT = 100
 
 
 class Glance:
-    """A folder's first names, and those of the folders in it, looked at when asked for."""
+    """A folder's first names, and those of the folders in it, looked at when asked for; ``target`` is what is wanted of
+    lists."""
 
-    def __init__(self, root: str) -> None:
+    def __init__(self, root: str, target: TargetKind = "auto") -> None:
         self.root = root
+        self._target: TargetKind = target
         self.top = walk.listing(root)
         self._inside: dict[str, Listing] = {}
 
@@ -42,4 +45,4 @@ class Glance:
 
     @cached_property
     def lists(self) -> ListsBeside:
-        return ListsBeside(self.root, self.top)
+        return ListsBeside(self.root, self.top, self._target)

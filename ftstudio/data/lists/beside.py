@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from ftstudio.core.config import TargetKind
 from ftstudio.core.errors import UserError
 from ftstudio.data.layout import walk
 from ftstudio.data.layout.split_names import split_named
@@ -34,8 +35,9 @@ class _Candidate(NamedTuple):
 class ListsBeside:
     """The lists in a folder and in those folders of it that have none below; each is read once, when asked for."""
 
-    def __init__(self, root: str, top: walk.Listing) -> None:
+    def __init__(self, root: str, top: walk.Listing, target: TargetKind = "auto") -> None:
         self.root = root
+        self.target: TargetKind = target
         self.top = top
         self.places = Places(root)
         self.unfit: dict[str, str] = {}
@@ -55,7 +57,8 @@ class ListsBeside:
     def read(self) -> Listed:
         """What the lists say. Raises UserError where it is not clear which of several is meant."""
         chosen = self._chosen()
-        listed = read_lists.read([one.source for one in chosen], [one.file for one in chosen], self.places)
+        sources, files = [one.source for one in chosen], [one.file for one in chosen]
+        listed = read_lists.read(sources, files, self.places, self.target)
         return listed._replace(notes=[*listed.notes, *self.about_unused()])
 
     def overrules_folders(self) -> bool:
@@ -111,7 +114,7 @@ class ListsBeside:
             self.unfit[name] = "it is a sample submission, not labels."
             return None
         try:
-            file = read_lists.read_one(source, self.places)
+            file = read_lists.read_one(source, self.places, self.target)
         except UserError as error:
             why = error.message.removeprefix(source.path.name)
             self.unfit[name] = f"it{why}" if why != error.message else why
@@ -132,7 +135,7 @@ class ListsBeside:
             return []
         source = Source(Path(self.root, files[0]), each=tuple(sorted(files)))
         try:
-            return [_Candidate(source, read_lists.read_one(source, self.places))]
+            return [_Candidate(source, read_lists.read_one(source, self.places, self.target))]
         except UserError as error:
             self.unfit[f"{len(files):,} JSON files"] = error.message
             return []

@@ -1,4 +1,4 @@
-"""One class or several in a cell: how several classes are recognised, and refused while runs learn one each."""
+"""One class or several in a cell: how several are recognised, and refused where one each is wanted."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ftstudio.data.phrases import images
 
 MOST_SEVERAL = 0.05
 """Up to this share of rows with several classes they are left out, each with its reason; above it the list is
-multi-label and is refused."""
+multi-label."""
 _SEPARATORS = "|;,/+& "
 _WHOLE_NUMBER = re.compile(r"([+-]?\d+)\.0*")
 
@@ -45,7 +45,7 @@ def whole_numbers(rows: Sequence[Said]) -> list[Said]:
 
 
 def refuse_several(lists: Sequence[ListFile]) -> None:
-    """Raise UserError where the lists are multi-label."""
+    """Raise UserError where rows have several classes."""
     rows = [(one, row) for one in lists for row in one.rows if row.labels]
     several = [(one, row) for one, row in rows if len(row.labels) > 1]
     if len(several) > MOST_SEVERAL * len(rows):
@@ -61,8 +61,8 @@ def refuse_several(lists: Sequence[ListFile]) -> None:
 def several_refused(name: str, count: int, total: int, example: str) -> UserError:
     return UserError(
         f"{name} gives more than one class to {images(count)} of {total:,}: {example}.",
-        "This version supports exactly one class per image. Leave one class in each row; if such a cell is the name "
-        "of one class, join its words with “_”.",
+        "To learn all of them as labels, use --target labels. For one class per image, leave one in each row; if such "
+        "a cell is the name of one class, join its words with “_”.",
     )
 
 

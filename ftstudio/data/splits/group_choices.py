@@ -13,7 +13,8 @@ from msgspec.structs import replace
 
 from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.groups import PLACE, Grouping, expression, in_words, parsed
-from ftstudio.data.phrases import images
+from ftstudio.core.targets import CLASSIFICATION
+from ftstudio.data.phrases import flattered, images
 from ftstudio.data.quality.duplicates import crossing_pair
 from ftstudio.data.splits.groups import counted, groups_of, places_by_group
 
@@ -52,7 +53,7 @@ def with_choices(summary: DatasetSummary, example: tuple[int, int] | None) -> Da
         return replace(summary, warnings=(warning, *summary.warnings)) if warning else summary
     if best is None and example is None:
         return summary
-    warning = _about_bursts(summary, example) if example else _about_named(best) if best else ""
+    warning = _about_bursts(summary, example) if example else _about_named(summary, best) if best else ""
     offers = {warning: best.grouping.key} if best else {}
     return replace(summary, warnings=(warning, *summary.warnings), offers=offers)
 
@@ -64,7 +65,7 @@ def _candidates(summary: DatasetSummary) -> Iterator[_Candidate]:
     depth = min(_LEVELS, max((file.path.count("/") for file in usable), default=0))
     for level in range(1, depth + 1):
         folders = [(file.path.split("/")[level - 1], file) for file in usable if file.path.count("/") >= level]
-        if any(folder != file.class_name for folder, file in folders):  # else it is the folder of the class
+        if any(folder not in file.labels for folder, file in folders):  # else it is the folder of the class
             yield _candidate(summary, f"folder:{level}", _subject_of([folder for folder, _ in folders]))
     stems = [PurePosixPath(file.path).stem for file in usable]
     for pattern in filter(None, (_up_to_a_separator(stems), _up_to_the_number(stems))):
@@ -101,7 +102,7 @@ def _candidate(summary: DatasetSummary, key: str, named: str) -> _Candidate:
 
 def _fits(summary: DatasetSummary, candidate: _Candidate) -> bool:
     """Whether a split by these groups is possible and does something: several groups, none of them most of the images,
-    and at least two in most classes."""
+    and at least two for most classes or labels."""
     found = candidate.grouping
     usable = summary.usable_count
     together = usable - found.alone
@@ -111,8 +112,8 @@ def _fits(summary: DatasetSummary, candidate: _Candidate) -> bool:
         return False
     of_class: dict[str, set[str]] = defaultdict(set)
     for file, group in zip(summary.files, candidate.groups, strict=True):
-        if not file.problem:
-            of_class[file.class_name].add(group or file.path)
+        for label in () if file.problem else file.labels or ("",):
+            of_class[label].add(group or file.path)
     several = sum(len(groups) > 1 for groups in of_class.values())
     return several > len(of_class) / 2
 
@@ -136,21 +137,22 @@ def _about_crossing(summary: DatasetSummary, candidate: _Candidate) -> str:
     count = "1 group" if len(crossing) == 1 else f"{len(crossing):,} groups"
     return (
         f"Images of {count} ({in_words(candidate.grouping.key)}) are in more than one of training, validation and "
-        f"test, so the accuracy is overestimated; for example {one} and {other}."
+        f"test, so {flattered(summary.task == CLASSIFICATION)}; for example {one} and {other}."
     )
 
 
 def _about_bursts(summary: DatasetSummary, example: tuple[int, int]) -> str:
     count = sum(map(len, summary.bursts))
     one, other = (summary.files[place].path for place in example)
+    others = "others of their class" if summary.task == CLASSIFICATION else "other images"
     return (
-        f"{images(count)} have consecutive names and are much more similar than others of their class (a burst, "
+        f"{images(count)} have consecutive names and are much more similar than {others} (a burst, "
         f"video frames, slices), for example {one} and {other}. A random split puts them in both training and "
-        f"validation, so the accuracy is overestimated."
+        f"validation, so {flattered(summary.task == CLASSIFICATION)}."
     )
 
 
-def _about_named(candidate: _Candidate) -> str:
+def _about_named(summary: DatasetSummary, candidate: _Candidate) -> str:
     found = candidate.grouping
     key = parsed(found.key)
     where = "in the folders" if found.key.startswith("folder") else "in the file names"
@@ -158,5 +160,5 @@ def _about_named(candidate: _Candidate) -> str:
         where = f"in the column “{key.value}” of the list"
     return (
         f"The images belong to {found.groups:,} groups ({candidate.named.lower()}, {where}). A random split puts "
-        f"images of one group in both training and validation, so the accuracy is overestimated."
+        f"images of one group in both training and validation, so {flattered(summary.task == CLASSIFICATION)}."
     )
