@@ -50,9 +50,9 @@ def target_of(schema: TargetSchema) -> TargetKind:
 
 
 def _target(task: str, quantity: str = "") -> TargetKind:
-    if task == MULTI_LABEL:
-        return "labels"
-    return "number" if quantity == UNTITLED else f"number:{quantity}"
+    if task == REGRESSION:
+        return "number" if quantity == UNTITLED else f"number:{quantity}"
+    return "labels" if task == MULTI_LABEL else "auto"
 
 
 def reading_of(dataset: DatasetSummary) -> dict[str, Any]:
@@ -62,4 +62,5 @@ def reading_of(dataset: DatasetSummary) -> dict[str, Any]:
         "pages": dataset.pages,
         "archive_names": AUTO if names is None or names.guessed else names.encoding,
         "classes_from": dataset.reading or "auto",
+        "target": _target(dataset.task, dataset.quantity),
     }

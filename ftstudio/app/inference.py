@@ -198,7 +198,8 @@ def _evaluate_source(folder: RunFolder, request: Evaluate, control: RunControl, 
 
     # Read as the run's own images were, and of several readings the one with the classes that the run knows.
     data, names = folder.config.data, folder.manifest.class_names
-    wanted = Wanted("auto", data.companions, names, target_of(folder.manifest.schema))
+    target = target_of(folder.manifest.schema) if request.target == "auto" else request.target
+    wanted = Wanted("auto", data.companions, names, target)
     summary = scan(request.source, (), control, emit, names=request.archive_names, wanted=wanted)
     samples = tuple(
         SplitSample(index, file.path, file.class_name, "test", target=file.target)

@@ -199,7 +199,9 @@ def _no_class(table: _Table, taken: Collection[int | None]) -> UserError:
         return UserError(f"{table.name} has only one column.", HINT)
     error = _missing(table, "class")
     if numbers := wanted_column.numeric_columns(table.top, table.column, taken):
-        error.hint += f" To predict a number, use --target number:COLUMN; numbers are in: {titles.some(numbers)}."
+        error.hint = (
+            f"To predict a number, use --target number:COLUMN; numbers are in: {titles.some(numbers)}. {error.hint}"
+        )
     return error
 
 

@@ -14,7 +14,7 @@ FEWEST_VALUES = 10
 _SPACES = " \u00a0\u2009\u202f'’"
 _CELL = re.compile(
     rf"(?P<before>[€$£¥]?)\s*(?P<number>[+\-−]?(?:\d[\d.,{_SPACES}]*|[.,]\d+)(?:[eE][+\-]?\d+)?)"
-    r"\s*(?P<unit>(?:[^\W\d_]|[%°€$£¥\"″]).{0,15})?"
+    r"\s*(?P<unit>(?:[^\W\d_]|[%°€$£¥\"″]|/(?=[^\W\d_])).{0,15})?"
 )
 _PLAIN = re.compile(r"[+\-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+\-]?\d+)?")
 _MISSING = frozenset(["", "nan", "na", "n/a", "none", "null", "-", "–", "?"])

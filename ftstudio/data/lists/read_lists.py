@@ -218,7 +218,8 @@ def _preview(
 
 
 def _about_moved(rows: Sequence[Located]) -> list[str]:
-    moved = [row for row in rows if row.place.moved and not row.place.problem]
+    """A sentence about stated paths that lead elsewhere; files of single images state none."""
+    moved = [row for row in rows if row.place.moved and not row.place.problem and row.file.unit != "File"]
     if not moved:
         return []
     what = "1 image was" if len(moved) == 1 else f"{len(moved):,} images were"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -199,9 +199,8 @@ def _differently(files: Sequence[ImageFile], group: Sequence[int]) -> str:
         case None:
             return f"in the classes {names({files[place].class_name for place in group})}"
         case Labels():
-            sets = {files[place].labels for place in group}
-            common = set.intersection(*map(set, sets))
-            return f"with {names({label for each in sets for label in each} - common)} only in some"
+            uses = Counter(label for place in group for label in files[place].labels)
+            return f"with the label {names(label for label in uses if uses[label] < len(group))} only in some of them"
         case Number():
             return "with different numbers"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from math import sqrt
+from math import floor, log10, sqrt
 from statistics import fmean, median
 from typing import NamedTuple
 
@@ -22,10 +22,10 @@ _FEWEST_FOR_SKEW = 20
 
 
 class Distribution(NamedTuple):
-    """The numbers of the usable images. ``bins`` are (lower bound, upper bound, count), in equal steps; the upper bound
-    belongs to the last one only."""
+    """The numbers of the usable images. ``bins`` are (lower bound, upper bound, count) in equal round steps; the upper
+    bound belongs to the next bin. ``whole`` tells that all are whole numbers."""
 
-    count: int
+    images: int
     lowest: float
     median: float
     highest: float
@@ -33,6 +33,7 @@ class Distribution(NamedTuple):
     deviation: float
     skewness: float
     bins: tuple[tuple[float, float, int], ...]
+    whole: bool
 
 
 def warnings_about(
@@ -64,22 +65,30 @@ def distribution_of(files: Iterable[ImageFile]) -> Distribution | None:
     mean = fmean(values)
     deviation = sqrt(fmean((value - mean) ** 2 for value in values))
     cubes = fmean(((value - mean) / deviation) ** 3 for value in values) if deviation else 0.0
-    return Distribution(
-        len(values), min(values), median(values), max(values), mean, deviation, cubes, tuple(_bins(values))
-    )
+    whole = all(value.is_integer() for value in values)
+    bins = tuple(_bins(values, whole))
+    return Distribution(len(values), min(values), median(values), max(values), mean, deviation, cubes, bins, whole)
 
 
 def _values(files: Iterable[ImageFile]) -> list[float]:
     return [file.target.value for file in files if not file.problem and isinstance(file.target, Number)]
 
 
-def _bins(values: Sequence[float]) -> list[tuple[float, float, int]]:
+def _bins(values: Sequence[float], whole: bool) -> list[tuple[float, float, int]]:
     low, high = min(values), max(values)
     if low == high:
         return [(low, high, len(values))]
-    width = (high - low) / _MOST_BINS
-    found = Counter(min(int((value - low) / width), _MOST_BINS - 1) for value in values)
-    return [(low + width * place, low + width * (place + 1), found[place]) for place in range(_MOST_BINS)]
+    step = _round_step((high - low) / _MOST_BINS, whole)
+    first = floor(low / step)
+    found = Counter(floor(value / step) - first for value in values)
+    return [(step * (first + place), step * (first + place + 1), found[place]) for place in range(max(found) + 1)]
+
+
+def _round_step(least: float, whole: bool) -> float:
+    """The smallest of 1, 2 and 5 times a power of ten that is at least ``least``."""
+    power = 10.0 ** floor(log10(least))
+    step = next(factor * power for factor in (1, 2, 5, 10) if factor * power >= least)
+    return max(1.0, step) if whole else step
 
 
 def _about_labels(files: Sequence[ImageFile], counts: Sequence[ClassCount]) -> list[str]:
@@ -91,7 +100,7 @@ def _about_labels(files: Sequence[ImageFile], counts: Sequence[ClassCount]) -> l
         training = {count.name: count.total for count in counts}
     said += about_unknown(files, counts)
     per_image = labels_per_image(usable)
-    if set(per_image) == {1}:
+    if set(per_image) == {1} and len(counts) > 1:
         said.append("Every image has exactly one label. For one class per image, use --target class.")
     if without := per_image.get(0, 0):
         said.append(f"{images(without)} {'has' if without == 1 else 'have'} no label; they count as examples of none.")
@@ -99,6 +108,13 @@ def _about_labels(files: Sequence[ImageFile], counts: Sequence[ClassCount]) -> l
     if everywhere:
         one = "this label" if len(everywhere) == 1 else "these labels"
         said.append(f"Every image has {names(everywhere)}: a model cannot learn when {one} should be absent.")
+    images_for_training = sum(file.split in ("train", "") for file in usable) or len(usable)
+    nearly = [name for name, count in training.items() if 0 < images_for_training - count < FEW_IMAGES]
+    if nearly and images_for_training >= 2 * FEW_IMAGES:
+        said.append(
+            f"Fewer than {FEW_IMAGES} training images are without {names(nearly)}: a model learns little about when "
+            f"{'this label is' if len(nearly) == 1 else 'these labels are'} absent."
+        )
     for group in _always_together(usable):
         said.append(f"The labels {names(group)} always occur together: a model cannot tell them apart.")
     if any(count.val for count in counts):
@@ -134,7 +150,7 @@ def _about_number(files: Sequence[ImageFile], quantity: str) -> list[str]:
         return said
     if found.lowest == found.highest:
         said.append(f"All images have the same “{quantity}”, {figure(found.lowest)}: there is nothing to learn.")
-    if found.count >= _FEWEST_FOR_SKEW and abs(found.skewness) >= SKEWED:
+    if found.images >= _FEWEST_FOR_SKEW and abs(found.skewness) >= SKEWED:
         most, few = ("low", "high") if found.skewness > 0 else ("high", "low")
         said.append(
             f"Most values of “{quantity}” are {most} and a few are very {few} (median {figure(found.median)}, range "

@@ -117,8 +117,8 @@ def group_cautions(manifest: SplitManifest, groups: Sequence[str]) -> list[str]:
         verb = "is" if len(crossing) == 1 else "are"
         number = "1 group" if len(crossing) == 1 else f"{len(crossing):,} groups"
         said.append(
-            f"{number} {verb} in more than one of training, validation and test, so {flattered(manifest.targets is None)}; "
-            f"for example “{crossing[0]}”, in {where}."
+            f"{number} {verb} in more than one of training, validation and test, so "
+            f"{flattered(manifest.targets is None)}; for example “{crossing[0]}”, in {where}."
         )
     single = [name for name, of_class in by_class.items() if len(of_class) == 1]
     checked = {label for sample in manifest.samples if sample.split == "val" for label in sample.labels}
