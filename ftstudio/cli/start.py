@@ -73,7 +73,7 @@ def _say_how_good(run_dir: str) -> None:
     low, high = tested.interval_in_words()
     output.result_line(
         f"Correct on {right} of {tested.count} held-out images: "
-        f"{tested.in_words()} (95% interval {low.removesuffix(' %')} to {high})"
+        f"{tested.in_words()} (95% interval {low} to {high})"
     )
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ftstudio.app.settings import Settings
 from ftstudio.core.events import EpochDone, RunStarted
-from ftstudio.core.metrics import Metric
+from ftstudio.core.metrics import ACCURACY
 from ftstudio.ui.control.controller import Controller
 from ftstudio.ui.window.dialogs import Ask
 from ftstudio.ui.window.messages import MessageArea
@@ -52,7 +52,7 @@ def started(**fields: Any) -> RunStarted:
     values: dict[str, Any] = {
         "run_id": "r1", "run_dir": "/runs/r1", "target_names": ("rose", "tulip"), "train_count": 16, "val_count": 4,
         "epochs": 2, "steps_per_epoch": 50, "total_steps": 100, "device": "cpu", "batch_size": 8, "image_size": 64,
-        "trainable_parameters": 10, "frozen_parameters": 100, "metrics": (Metric("accuracy", "Accuracy"),),
+        "trainable_parameters": 10, "frozen_parameters": 100, "metrics": (ACCURACY,),
     }  # fmt: skip
     return RunStarted(**(values | fields))
 

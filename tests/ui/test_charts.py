@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import NO_LEARNING_RATE, EpochDone, RunStarted, StepDone
-from ftstudio.core.metrics import Metric
+from ftstudio.core.metrics import ACCURACY, Metric
 from ftstudio.ui.training import chart_export
 from ftstudio.ui.training.charts import Charts
 from ftstudio.ui.training.curve_data import Curves
@@ -38,7 +38,7 @@ def started(epochs: int = 4) -> RunStarted:
         run_id="a", run_dir="/runs/a", target_names=("x", "y"), train_count=40, val_count=200, epochs=epochs,
         steps_per_epoch=STEPS_PER_EPOCH, total_steps=epochs * STEPS_PER_EPOCH, device="cpu", batch_size=2,
         image_size=64, trainable_parameters=1, frozen_parameters=1,
-        metrics=(Metric("accuracy", "Accuracy"), Metric("f1", "F1")),
+        metrics=(ACCURACY, Metric("f1", "F1")),
     )  # fmt: skip
 
 

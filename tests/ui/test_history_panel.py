@@ -139,10 +139,10 @@ def test_state_is_a_word_and_an_icon_with_the_reason_as_tooltip(panel: HistoryPa
 
 def test_accuracy_tells_its_interval(panel: HistoryPanel) -> None:
     show(panel, record(1, validation=measured(ACCURACY, 0.9, 200), val_count=200), record(2, validation=None))
-    assert texts(panel, "accuracy") == ["90.0 %", "–"]
-    tip = panel.table.index(0, column(panel, "accuracy")).data(Qt.ItemDataRole.ToolTipRole)
+    assert texts(panel, "figure") == ["90.0 %", "–"]
+    tip = panel.table.index(0, column(panel, "figure")).data(Qt.ItemDataRole.ToolTipRole)
     assert "200 validation images" in tip
-    assert "85.1 %" in tip
+    assert "85.1–93.4 %" in tip
 
 
 def test_newest_run_stands_first_and_columns_sort_by_value(panel: HistoryPanel) -> None:
@@ -150,7 +150,7 @@ def test_newest_run_stands_first_and_columns_sort_by_value(panel: HistoryPanel) 
     assert texts(panel, "name") == ["Run 1", "Run 2", "Run 3"]
     panel.view.sortByColumn(column(panel, "seconds"), Qt.SortOrder.AscendingOrder)
     assert texts(panel, "seconds") == ["0:20", "1:40", "1:00:00"]
-    panel.view.sortByColumn(column(panel, "accuracy"), Qt.SortOrder.AscendingOrder)
+    panel.view.sortByColumn(column(panel, "figure"), Qt.SortOrder.AscendingOrder)
     assert texts(panel, "name")[0] == "Run 3", "no accuracy sorts below every accuracy"
 
 

@@ -46,7 +46,7 @@ def started(start_step: int = 0, metrics: int = 1) -> RunStarted:
         run_id="a", run_dir="/runs/a", target_names=("x", "y"), train_count=40, val_count=200, epochs=4,
         steps_per_epoch=10, total_steps=40, device="cpu", batch_size=2, image_size=64, trainable_parameters=1,
         frozen_parameters=1, start_step=start_step, start_epoch=start_step // 10,
-        metrics=(Metric("accuracy", "Accuracy"), Metric("f1", "F1"))[:metrics],
+        metrics=(ACCURACY, Metric("f1", "F1"))[:metrics],
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from ftstudio.core.dataset import ClassCount, DatasetSummary, ImageFile, SplitMa
 from ftstudio.core.evaluation import ClassEvaluation, ClassScore, EvaluatedImage, Evaluation
 from ftstudio.core.events import EpochDone, RunStarted
 from ftstudio.core.interval import wilson
-from ftstudio.core.metrics import ACCURACY, Metric, measured
+from ftstudio.core.metrics import ACCURACY, measured
 from ftstudio.core.run_record import RunRecord
 from ftstudio.data.decoding.decode import content_digest
 from ftstudio.store.run_folder import RunFolder
@@ -70,7 +70,7 @@ def started(names: Sequence[str]) -> RunStarted:
     return RunStarted(
         run_id="r", run_dir="/r", target_names=tuple(names), train_count=80, val_count=40, epochs=3, steps_per_epoch=10,
         total_steps=30, device="CPU, 2 cores", batch_size=8, image_size=64, trainable_parameters=123_456,
-        frozen_parameters=654_321, metrics=(Metric("accuracy", "Accuracy"),), torch_version="2.9.9+cpu",
+        frozen_parameters=654_321, metrics=(ACCURACY,), torch_version="2.9.9+cpu",
     )  # fmt: skip
 
 

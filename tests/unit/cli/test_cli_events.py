@@ -7,14 +7,14 @@ import pytest
 from ftstudio.cli import output
 from ftstudio.cli.progress import ProgressDisplay
 from ftstudio.core.events import EpochDone, Notice, PhaseChanged, Progress, RunStarted, StepDone
-from ftstudio.core.metrics import Metric
+from ftstudio.core.metrics import ACCURACY
 
 
 def run_started() -> RunStarted:
     return RunStarted(
         run_id="r1", run_dir="/runs/r1", target_names=("a", "b"), train_count=8, val_count=2, epochs=3,
         steps_per_epoch=1, total_steps=3, device="cpu", batch_size=8, image_size=32, trainable_parameters=1234,
-        frozen_parameters=9, metrics=(Metric("accuracy", "Accuracy"),),
+        frozen_parameters=9, metrics=(ACCURACY,),
     )  # fmt: skip
 
 
