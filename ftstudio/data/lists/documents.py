@@ -116,7 +116,9 @@ def _of_list(values: Sequence[object], target: TargetKind) -> _Found | None:
 def _generic(values: Sequence[object], target: TargetKind) -> _Found | None:
     rows: list[Said] = []
     kind, plural, title = "", False, ""
-    number = _number_key(values, target) if wanted_column.is_number(target) else ""
+    number = ""
+    if wanted_column.is_number(target) and not (number := _number_key(values, target)):
+        return None
     for place, value in enumerate(values, start=1):
         item = mapping(value)
         path = _path_of(item)

@@ -59,11 +59,11 @@ def numbers_in(cells: Sequence[str], column: str) -> Numbers:
     return Numbers(values, problems, notes)
 
 
-def is_numeric(cells: Sequence[str]) -> bool:
-    """Whether a column is one of numbers: NUMERIC of its filled cells are."""
+def is_numeric(cells: Sequence[str], share: float = NUMERIC) -> bool:
+    """Whether a column is one of numbers: at least ``share`` of its filled cells are."""
     filled = [cell for cell in cells if cell.lower() not in _MISSING]
     values = [value for value in numbers_in(filled, "").values if value is not None]
-    return bool(values) and len(values) >= NUMERIC * len(filled)
+    return bool(values) and len(values) >= share * len(filled)
 
 
 def is_measured(cells: Sequence[str]) -> bool:

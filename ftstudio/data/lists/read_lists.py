@@ -147,7 +147,7 @@ def with_spellings(preview: ListPreview, chosen: dict[str, str]) -> ListPreview:
 def _spelled(row: PreviewRow, chosen: dict[str, str]) -> PreviewRow:
     if not row.labels:
         return row
-    labels = tuple(dict.fromkeys(chosen.get(label, label) for label in row.labels))
+    labels = tuple(sorted({chosen.get(label, label) for label in row.labels}))
     return replace(row, class_name=", ".join(labels), labels=labels)
 
 

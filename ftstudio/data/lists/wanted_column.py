@@ -10,6 +10,8 @@ from ftstudio.data.lists import titles
 from ftstudio.data.lists.numbers import is_numeric
 
 _NO_QUANTITY_WORDS = "width height size bytes index unnamed unnamed_0 row number no nr id image_id file_id uid fold"
+_MOSTLY = 0.5
+"""The share of numbers in a column that is asked for as one of numbers."""
 _NO_QUANTITY = frozenset(["", *_NO_QUANTITY_WORDS.split()])
 
 
@@ -48,7 +50,9 @@ def number_column(
             raise UserError(f"{name} has no column “{wanted}”; {has}", _choose(numeric_columns(top, cells, taken)))
         refuse_without_numbers(name, top[place].strip(), cells(place))
         return place
-    numeric = [place for place in range(max(width, len(top))) if place not in taken and is_numeric(cells(place))]
+    free = [place for place in range(max(width, len(top))) if place not in taken]
+    numeric = [place for place in free if is_numeric(cells(place))]
+    numeric = numeric or [place for place in free if is_numeric(cells(place), _MOSTLY)]
     likely = [place for place in numeric if not top or titles.plain(top[place]) not in _NO_QUANTITY]
     beside = [place for place in likely if not top or titles.plain(top[place]) not in titles.CLASSES]
     candidates = beside or likely
@@ -72,8 +76,7 @@ def numeric_columns(top: Sequence[str], cells: Callable[[int], list[str]], taken
 
 def refuse_without_numbers(name: str, title: str, cells: Sequence[str]) -> None:
     """Raise UserError where not even half of the cells are numbers."""
-    numbers = sum(map(is_numeric, ([cell] for cell in cells)))
-    if 2 * numbers <= len(cells):
+    if not is_numeric(cells, _MOSTLY):
         example = next((cell for cell in cells if not is_numeric([cell])), "")
         raise UserError(
             f"The column “{title}” of {name} does not contain numbers: “{example}”, for example.",
