@@ -72,8 +72,7 @@ def _say_how_good(run_dir: str) -> None:
     right = round(tested.value * tested.count)
     low, high = tested.interval_in_words()
     output.result_line(
-        f"Correct on {right} of {tested.count} held-out images: "
-        f"{tested.in_words()} (95% interval {low} to {high})"
+        f"Correct on {right} of {tested.count} held-out images: {tested.in_words()} (95% interval {low} to {high})"
     )
 
 

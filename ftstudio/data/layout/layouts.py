@@ -199,7 +199,7 @@ def _no_layout(whole: FolderTree, tree: FolderTree, beside: ListsBeside) -> User
         unread = "None of the files" if len(pictures) > 1 else "The file"
         return UserError(f"{unread} in {whole.root} can be read as an image: {pictures[0]}, for example.", NEEDED)
     unused = "".join(f" {sentence}" for sentence in beside.about_unused(every=True))
-    return UserError(f"The images in {tree.root} are not sorted into classes.{unused}", NEEDED)
+    return UserError(f"The images in {tree.root} are not sorted into classes.{unused}", beside.hint or NEEDED)
 
 
 _TRIED = 20
@@ -275,7 +275,8 @@ def _no_numbers(tree: FolderTree, beside: ListsBeside) -> UserError:
     unused = "".join(f" {sentence}" for sentence in beside.about_unused(every=True))
     return UserError(
         f"{tree.root} has no list with a number for each image.{unused}",
-        "Add a list (.csv) with the columns path and, for example, weight; then use --target number:weight.",
+        beside.hint
+        or "Add a list (.csv) with the columns path and, for example, weight; then use --target number:weight.",
     )
 
 

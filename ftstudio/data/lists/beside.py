@@ -42,6 +42,8 @@ class ListsBeside:
         self.places = Places(root)
         self.unfit: dict[str, str] = {}
         """Why a file that may be a list is not used, by its name."""
+        self.hint = ""
+        """How the first list that was refused can be used, where a setting is enough."""
 
     @cached_property
     def fitting(self) -> list[_Candidate]:
@@ -117,6 +119,7 @@ class ListsBeside:
             file = read_lists.read_one(source, self.places, self.target)
         except UserError as error:
             why = error.message.removeprefix(source.path.name)
+            self.hint = self.hint or (error.hint if "--target" in error.hint else "")
             self.unfit[name] = f"it{why}" if why != error.message else why
             self.unfit[name] += " Save it as CSV." if list_kinds.is_spreadsheet(name) else ""
             return None
