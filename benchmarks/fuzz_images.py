@@ -4,6 +4,7 @@ python benchmarks/fuzz_images.py                      100,000 mutants
 python benchmarks/fuzz_images.py --count N --first M  others; a number always makes the same mutant
 python benchmarks/fuzz_images.py --minutes 5          as many as there is time for
 python benchmarks/fuzz_images.py --keep FOLDER        writes the mutants that find a fault
+python benchmarks/fuzz_images.py --pages each|channels|max --kinds TIFF,DEEP    ways to read TIFFs of several pages
 
 The mutants, and what counts as a fault, are those of tests/fuzzing.
 """
@@ -15,6 +16,7 @@ import sys
 import time
 from collections import Counter
 from pathlib import Path
+from typing import get_args
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "fuzzing"))
 
@@ -22,6 +24,7 @@ from image_seeds import KINDS
 from mutants import mutant
 from trial import Judged, judged
 
+from ftstudio.core.config import Pages
 from ftstudio.data.quality.reasons import REASONS
 
 FAULT = "fault"
@@ -32,11 +35,13 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=100_000)
     parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--minutes", type=float, default=0.0, help="stop after that time (default: when all are done)")
+    parser.add_argument("--pages", choices=get_args(Pages), default="first")
+    parser.add_argument("--kinds", default=",".join(KINDS))
     parser.add_argument("--keep", type=Path, metavar="FOLDER")
     options = parser.parse_args()
     ends = time.monotonic() + 60 * (options.minutes or 1e6)
     tally: Counter[tuple[str, str]] = Counter()
-    trial = judged(options.first, options.first + options.count)
+    trial = judged(options.first, options.first + options.count, options.pages, options.kinds.split(","))
     for each in trial:
         tally[each.kind, FAULT if each.fault else each.scan.partition(" ")[0]] += 1
         if each.fault:

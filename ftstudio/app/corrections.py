@@ -6,6 +6,7 @@ Nothing here overwrites, and what is taken back is the copy that was made, as lo
 from __future__ import annotations
 
 import hashlib
+import io
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -18,6 +19,7 @@ from ftstudio.core.dataset import DatasetSummary, ImageFile
 from ftstudio.core.errors import UserError
 from ftstudio.core.storage.files import free_name, not_written
 from ftstudio.core.targets import CLASSIFICATION
+from ftstudio.data.decoding.page_paths import file_of
 from ftstudio.data.layout.layouts import LISTED
 
 
@@ -62,21 +64,22 @@ def plan(dataset: DatasetSummary, path: Path, class_name: str, run_dir: str) -> 
         raise UserError(reason, "Open a folder with one subfolder per class.")
     if class_name not in dataset.class_names and (Path(class_name).name != class_name or class_name.startswith(".")):
         raise UserError(f"“{class_name}” cannot be the name of a folder.", "Copy the image by hand.")
-    digest = hashlib.blake2b(_read(path), digest_size=8).hexdigest()
+    name, content, source = _copied(path)
+    digest = hashlib.blake2b(content, digest_size=8).hexdigest()
     for file in dataset.files:
-        if file.digest == digest or Path(dataset.root, file.path) == path:
+        if file.digest in (digest, source) or Path(dataset.root, file.path) == path:
             raise UserError(
                 f"{path.name} is already among your images: {file.path}.",
                 "" if file.class_name == class_name else "Move it to its class in the Images tab.",
             )
-    after = free_name(beside(Path(dataset.root), model, class_name) / path.name)
+    after = free_name(beside(Path(dataset.root), model, class_name) / name)
     return Addition(before=str(path), after=str(after), digest=digest, run_dir=run_dir)
 
 
 def add(addition: Addition) -> None:
     """Make the copy and note that the run is behind its images; both or neither. Raises UserError."""
     after = Path(addition.after)
-    content = _read(Path(addition.before))
+    _, content, _ = _copied(Path(addition.before))
     made_folder = not after.parent.exists()
     try:
         after.parent.mkdir(exist_ok=True)
@@ -132,8 +135,21 @@ def _in_class_folders(dataset: DatasetSummary) -> Iterator[ImageFile]:
             yield file
 
 
+def _copied(path: Path) -> tuple[str, bytes, str]:
+    """The name and the content of a copy of an image, and the digest of the image. A page of a file is copied as the
+    model sees it, in 8 bits. Raises UserError."""
+    from ftstudio.data.decoding import decode  # here: Pillow costs the start of the window too much
+
+    content = decode.content_of(path)
+    if not content.page:
+        return path.name, content.data, content.digest
+    picture = io.BytesIO()
+    decode.decoded(content).save(picture, "PNG")
+    return f"{Path(file_of(path.name)).stem} page {content.page}.png", picture.getvalue(), content.digest
+
+
 def _read(path: Path) -> bytes:
-    from ftstudio.data.decoding.decode import read_file  # here: Pillow costs the start of the window too much
+    from ftstudio.data.decoding.contents import read_file
 
     return read_file(path)[0]
 

@@ -17,6 +17,7 @@ from ftstudio.app.class_only import MOVING, refuse_other_tasks
 from ftstudio.core.dataset import ClassCount, DatasetSummary, ImageFile
 from ftstudio.core.errors import UserError
 from ftstudio.core.storage.files import free_name
+from ftstudio.data.decoding.page_paths import page_in
 from ftstudio.data.layout.class_names import key, spelled_like
 from ftstudio.data.layout.split_names import split_named
 from ftstudio.data.quality.findings import fingerprint
@@ -50,15 +51,16 @@ def with_moves(summary: DatasetSummary, moves: Sequence[Move]) -> DatasetSummary
     order = sorted(range(len(changed)), key=lambda place: changed[place].path)
     place_of = {old: new for new, old in enumerate(order)}
     files = tuple(changed[place] for place in order)
-    alike, bursts = (
+    alike, together, bursts = (
         tuple(sorted(tuple(sorted(place_of[place] for place in group)) for group in groups))
-        for groups in (summary.alike, summary.bursts)
+        for groups in (summary.alike, summary.together, summary.bursts)
     )
     return replace(
         summary,
         files=files,
         counts=_counted(summary, files),
         alike=alike,
+        together=together,
         bursts=bursts,
         fingerprint=fingerprint(files),
     )
@@ -120,6 +122,11 @@ def plan_moves(summary: DatasetSummary, paths: Sequence[str], class_name: str) -
         file = files.get(path)
         if file is None or file.class_name == class_name:
             continue
+        if page_in(path):
+            raise UserError(
+                f"{path} is a page of a file, and a file cannot be in two classes.",
+                "Exclude the page, or save it as a file of its own in the right folder.",
+            )
         target = _folder_for(summary, file, class_name)
         after = free_name(target / Path(path).name, taken)
         taken.add(str(after))

@@ -60,6 +60,7 @@ def reading_of(dataset: DatasetSummary) -> dict[str, Any]:
     names = dataset.archive_names
     return {
         "pages": dataset.pages,
+        "companions": dataset.companions,
         "archive_names": AUTO if names is None or names.guessed else names.encoding,
         "classes_from": dataset.reading or "auto",
         "target": _target(dataset.task, dataset.quantity),

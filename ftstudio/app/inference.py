@@ -17,8 +17,9 @@ from ftstudio.core.dataset import SplitManifest, SplitSample
 from ftstudio.core.errors import UserError
 from ftstudio.core.evaluation import Evaluation
 from ftstudio.core.events import Emit, Event, ImageUnreadable, Notice, PredictionMade, Progress
-from ftstudio.data.archives import archive_kinds
+from ftstudio.data.archives import archive_kinds, entry_names
 from ftstudio.data.archives.unpack import unpacked
+from ftstudio.data.decoding.contents import pages_of
 from ftstudio.data.layout.companions import companions_in
 from ftstudio.data.layout.folder_tree import FolderTree
 from ftstudio.data.layout.layouts import Wanted
@@ -47,9 +48,11 @@ def predict(request: Predict, control: RunControl, emit: Emit) -> PredictionCoun
     if _predictor is None or not _predictor.serves(run_dir, device):
         devices.use_all_cores()
         _predictor = registry.tools(folder.record.task).predictor(run_dir, device)
-    given, archives = archives_opened(request.paths, control, emit)
+    given, archives = archives_opened(request.paths, request.archive_names, control, emit)
     paths, unreadable = images_in(given, archives.heard_by(emit))
     unreadable += archives.left_out
+    if folder.config.data.pages == "each":
+        paths = [Path(page) for path in paths for page in pages_of(path)]
     done_before = unreadable
     control.safe_point()
     record = folder.record_or_none()
@@ -93,8 +96,12 @@ class _Archives:
         return told
 
 
-def archives_opened(paths: tuple[str, ...], control: RunControl, emit: Emit) -> tuple[tuple[str, ...], _Archives]:
-    """The paths with the folder that it is unpacked in for each archive. What cannot be unpacked is emitted."""
+def archives_opened(
+    paths: tuple[str, ...], names: str, control: RunControl, emit: Emit
+) -> tuple[tuple[str, ...], _Archives]:
+    """The paths with the folder that it is unpacked in for each archive, and which encoding its names were read in.
+    What cannot be unpacked is emitted. Raises UserError for ``names`` that are no encoding."""
+    names = entry_names.checked(names)
     opened: list[str] = []
     archives = _Archives()
     for path in paths:
@@ -102,7 +109,7 @@ def archives_opened(paths: tuple[str, ...], control: RunControl, emit: Emit) -> 
             opened.append(path)
             continue
         try:
-            content = unpacked(Path(path), control, emit)
+            content = unpacked(Path(path), control, emit, names)
         except UserError as error:
             archives.left_out += 1
             emit(ImageUnreadable(UnreadableImage(path, f"{error.message} {error.hint}")))
@@ -110,6 +117,8 @@ def archives_opened(paths: tuple[str, ...], control: RunControl, emit: Emit) -> 
         for entry in content.left_out:
             archives.left_out += 1
             emit(ImageUnreadable(UnreadableImage(f"{path}{os.sep}{entry.path}", entry.reason)))
+        if content.names:
+            emit(Notice(entry_names.sentence(content.names, Path(path).name)))
         archives.folders[str(content.folder)] = path
         opened.append(str(content.folder))
     return tuple(opened), archives
@@ -197,10 +206,11 @@ def _evaluate_source(folder: RunFolder, request: Evaluate, control: RunControl, 
     from ftstudio.tasks import registry
 
     # Read as the run's own images were, and of several readings the one with the classes that the run knows.
-    data, names = folder.config.data, folder.manifest.class_names
+    data, known = folder.config.data, folder.manifest.class_names
     target = target_of(folder.manifest.schema) if request.target == "auto" else request.target
-    wanted = Wanted("auto", data.companions, names, target)
-    summary = scan(request.source, (), control, emit, names=request.archive_names, wanted=wanted)
+    wanted = Wanted("auto", data.companions, known, target)
+    names = request.archive_names
+    summary = scan(request.source, (), control, emit, pages=data.pages, names=names, wanted=wanted)
     samples = tuple(
         SplitSample(index, file.path, file.class_name, "test", target=file.target)
         for index, file in enumerate(summary.files)

@@ -86,7 +86,7 @@ class Resume(_Request, frozen=True):
 
 class Predict(_Request, frozen=True):
     """Classify images with a run's best weights so far. ``paths`` are files, folders (walked) or
-    archives (unpacked).
+    archives (unpacked, their names as ``archive_names`` says).
 
     Emits one PredictionMade or ImageUnreadable per image; answers with a PredictionCounts. The model stays
     loaded in the worker until other weights are asked for. With ``find_confidence`` a run that is not trained at the
@@ -99,6 +99,7 @@ class Predict(_Request, frozen=True):
     top_k: int = TOP
     device: str = "auto"
     find_confidence: bool = False
+    archive_names: str = "auto"
 
 
 class Explain(_Request, frozen=True):

@@ -189,7 +189,7 @@ def with_dataset(state: SessionState, dataset: DatasetSummary) -> SessionState:
     """What a scan found. Images left out by hand, and the group key, stay as long as it is the same source."""
     data = state.config.data
     if data.source != dataset.source:
-        data = replace(data, excluded=(), group="", companions="leave-out")
+        data = replace(data, excluded=(), group="")
     data = replace(data, source=dataset.source, **reading_of(dataset))
     config = replace(state.config, data=data, task=dataset.task)
     return replace(state, dataset=dataset, scan=None, config=config)

@@ -133,7 +133,7 @@ def _add_inspect(options: argparse.ArgumentParser) -> None:
     _add_archive_names(options)
     _add_reading(options)
     options.add_argument("--near", action="store_true", help="list every group of duplicates and near-duplicates")
-    options.add_argument("--pages", metavar="first|channels|max", help="how to read multi-page TIFFs")
+    options.add_argument("--pages", metavar="first|each|channels|max", help="how to read multi-page TIFFs")
     _add_group(options)
     options.add_argument("--labels", action="store_true", help="also find likely label errors, with a pretrained model")
     options.add_argument("--model", metavar="NAME", help="for --labels; see: ftstudio models (default: starter)")
@@ -205,6 +205,7 @@ def _add_train(options: argparse.ArgumentParser) -> None:
 def _add_predict(options: argparse.ArgumentParser) -> None:
     _add_run(options)
     options.add_argument("paths", metavar="PATH", nargs="+", help="images, or folders or archives of images")
+    _add_archive_names(options)
     options.add_argument(
         "--top",
         metavar="K",

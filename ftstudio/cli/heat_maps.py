@@ -22,6 +22,7 @@ from ftstudio.core.events import Event, HeatMapMade, ImageUnreadable, Progress
 from ftstudio.core.storage.files import free_name, not_written
 from ftstudio.core.text import respelled
 from ftstudio.data.decoding.decode import open_rgb
+from ftstudio.data.decoding.page_paths import source_of
 from ftstudio.data.heat_map import laid_over
 from ftstudio.data.quality.reasons import Undecodable
 
@@ -48,7 +49,7 @@ class HeatMapFolder:
     def write(self, heat_map: HeatMap) -> Path:
         """The image with its map over it, as a new PNG file. Raises Undecodable where the image is gone or damaged,
         UserError where the file cannot be written."""
-        picture = _readable(open_rgb(Path(heat_map.path), LARGEST))
+        picture = _readable(open_rgb(Path(heat_map.path), LARGEST, heat_map.pages))
         target = free_name(self._wanted(Path(heat_map.path)))
         self._make(target.parent)
         told = PngImagePlugin.PngInfo()
@@ -71,7 +72,9 @@ class HeatMapFolder:
             if path.is_relative_to(top):
                 below = under / path.relative_to(top)
                 break
-        *folders, name = (_safe(part) for part in below.with_suffix("").parts)
+        file, page = source_of(below)
+        named = Path(file).with_suffix("")
+        *folders, name = (_safe(part) for part in (named.parent / f"{named.name} page {page}" if page else named).parts)
         return self.folder.joinpath(*folders, f"{name}.png")
 
     def _make(self, folder: Path) -> None:

@@ -36,6 +36,7 @@ from ftstudio.core.events import Event, ImageUnreadable, Notice, PredictionMade,
 from ftstudio.core.prediction_csv import predictions_csv
 from ftstudio.core.table_text import save_csv
 from ftstudio.core.targets import CLASSIFICATION, MULTI_LABEL
+from ftstudio.data.decoding.page_paths import source_of
 
 _Answer = TypeVar("_Answer", bound=Prediction | UnreadableImage)
 _NOT_IN_JSON = ("milliseconds", "name")
@@ -48,14 +49,21 @@ def predict(options: argparse.Namespace) -> int:
     top = options.top or TOP
     paths = tuple(absolute(path) for path in options.paths)
     for path in paths:
-        if not os.path.lexists(path):
+        if not os.path.lexists(source_of(path).file):
             raise UserError(f"There is no file or folder {path}.", "Check the path.")
     if options.csv and not Path(options.csv).absolute().parent.is_dir():
         raise UserError(f"{options.csv} cannot be written: its folder does not exist.", "Create the folder first.")
     if options.csv and Path(options.csv).is_dir():
         raise UserError(f"{options.csv} is a folder.", "Name a file, for example predictions.csv in it.")
     heat_maps = HeatMapFolder(Path(options.heatmaps), paths) if options.heatmaps else None
-    request = Predict(run_dir=record.run_dir, paths=paths, top_k=top, device=options.device, find_confidence=True)
+    request = Predict(
+        run_dir=record.run_dir,
+        paths=paths,
+        top_k=top,
+        device=options.device,
+        find_confidence=True,
+        archive_names=options.archive_names or AUTO,
+    )
     control = RunControl()
     found: list[Prediction | UnreadableImage] = []
     taken_for: dict[str, str] = {}

@@ -11,6 +11,9 @@ from typing import Annotated, TypeAlias
 
 from msgspec import Meta
 
+MOST_CLASSES = 10_000
+"""Of a model: a matrix that counts every class against every other then takes 800 MB in memory."""
+
 Count: TypeAlias = Annotated[int, Meta(ge=0, le=2**53)]
 Share: TypeAlias = Annotated[float, Meta(ge=0, le=1)]
 Probability: TypeAlias = Annotated[float, Meta(ge=0, le=1.000001)]

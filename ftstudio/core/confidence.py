@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from ftstudio.core.bounds import Count, Figure, Probability, Share
+from ftstudio.core.config import Pages
 
 
 class ReliabilityBin(Struct, frozen=True, array_like=True):
@@ -55,7 +56,8 @@ class HeatMap(Struct, frozen=True, kw_only=True):
     """Where in an image the model found what speaks for ``class_name``.
 
     ``png_base64`` is a grey PNG of the strength, 0 to 255, that lies over ``box`` (left, top, right, bottom, shares of
-    the width and height of the upright image): the model sees nothing outside it. ``method`` in words.
+    the width and height of the upright image): the model sees nothing outside it. ``method`` in words; ``pages`` is how
+    a TIFF of several pages was read.
     """
 
     path: str
@@ -64,3 +66,4 @@ class HeatMap(Struct, frozen=True, kw_only=True):
     box: tuple[float, float, float, float]
     png_base64: str
     milliseconds: float = 0.0
+    pages: Pages = "first"

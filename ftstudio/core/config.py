@@ -22,9 +22,9 @@ AUTO_BATCH = 32
 FreezeDepth: TypeAlias = Annotated[int, Meta(ge=0)] | Literal["all"]
 Augment: TypeAlias = Literal["none", "light", "standard", "strong"]
 OnOffAuto: TypeAlias = Literal["auto", "on", "off"]
-Pages: TypeAlias = Literal["first", "channels", "max"]
-"""What becomes of a TIFF with several pages: the first is the image; the first three are its red, green and blue; or
-each pixel is the brightest over all pages (a maximum intensity projection)."""
+Pages: TypeAlias = Literal["first", "each", "channels", "max"]
+"""What becomes of a TIFF with several pages: the first is the image; each page is an image of its own; the first three
+are its red, green and blue; or each pixel is the brightest over all pages (a maximum intensity projection)."""
 HeadKind: TypeAlias = Literal["linear", "logistic", "nearest-mean", "knn"]
 TargetKind: TypeAlias = Annotated[str, Meta(pattern=r"^(auto|class|labels|number(:.+)?)$")]
 """What a list says of each image: one class, any number of labels, or the number in a column (with its title)."""

@@ -12,7 +12,7 @@ from ftstudio.core.bounds import Count
 from ftstudio.core.config import Pages
 from ftstudio.core.groups import Grouping
 from ftstudio.core.list_preview import ListPreview
-from ftstudio.core.readings import Reading
+from ftstudio.core.readings import Companions, Reading
 from ftstudio.core.targets import CLASSIFICATION, ClassNames, Target, TargetSchema, labels_in
 
 Split: TypeAlias = Literal["train", "val", "test"]
@@ -71,7 +71,8 @@ class DatasetSummary(Struct, frozen=True, kw_only=True):
     the same picture; ``together`` groups that a split keeps on one side although they differ; ``bursts`` groups of
     images that follow each other by name and are alike. ``columns`` are titles of the list whose values several images
     share; ``groupings`` group keys that fit. ``preview`` has the first rows of a list, ``pages`` is how TIFFs of
-    several pages were read, ``archive_names`` is None unless names in an archive do not declare their encoding.
+    several pages were read, ``companions`` what became of masks and thumbnails, ``archive_names`` is None unless names
+    in an archive do not declare their encoding.
     ``reading`` is the key of the one of ``readings`` (best first) that the classes were read with; ``unsure`` says
     that another is as likely and none was chosen. ``document_count`` counts files that are no images by their
     names.
@@ -100,6 +101,7 @@ class DatasetSummary(Struct, frozen=True, kw_only=True):
     unsure: bool = False
     document_count: int = 0
     pages: Pages = "first"
+    companions: Companions = "leave-out"
     archive_names: ArchiveNames | None = None
     task: str = CLASSIFICATION
     quantity: str = ""

@@ -1,1 +1,1 @@
-"""Images on disk become samples."""
+"""Images on disk: finding, checking, splitting, decoding and batching them."""

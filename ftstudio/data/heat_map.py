@@ -1,4 +1,4 @@
-"""A heat map as colours over its picture."""
+"""Draw a heat map over its picture."""
 
 from __future__ import annotations
 
@@ -14,13 +14,15 @@ from ftstudio.data.heat_ramp import DEFAULT_SHARE, UNSEEN_SHARE, ramp
 
 
 def strength_of(heat_map: HeatMap) -> NDArray[np.uint8]:
-    """The strength over ``heat_map.box``, 0 to 255, uint8 (H, W)."""
+    """Return the strengths over ``heat_map.box``, uint8 (H, W)."""
     return np.asarray(Image.open(io.BytesIO(base64.b64decode(heat_map.png_base64)), formats=("PNG",)).convert("L"))
 
 
 def laid_over(picture: Image.Image, heat_map: HeatMap, share: float = DEFAULT_SHARE) -> Image.Image:
-    """An upright RGB picture of any size with its heat map over it, covering a ``share`` (0..1) of it where it is
-    strongest; what the model does not see is darker."""
+    """Return an upright RGB picture of any size with its heat map drawn over it.
+
+    The strongest places have opacity ``share`` (0..1); the part that the model does not see is darkened.
+    """
     width, height = picture.size
     left, top, right, bottom = heat_map.box
     x, y = round(left * width), round(top * height)

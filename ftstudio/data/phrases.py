@@ -1,4 +1,4 @@
-"""How counts and names are put into sentences."""
+"""Counts and names in sentences."""
 
 from __future__ import annotations
 
@@ -9,18 +9,22 @@ LABELS_OF_BOXES = "To learn which classes occur in an image, not where, use --ta
 
 
 def images(count: int) -> str:
+    """Count images: “1 image”, “2 images”."""
     return "1 image" if count == 1 else f"{count:,} images"
 
 
 def have(things: Sized) -> str:
+    """The verb for a number of things: “has” or “have”."""
     return "has" if len(things) == 1 else "have"
 
 
 def are(count: int) -> str:
+    """The verb for a count: “is” or “are”."""
     return "is" if count == 1 else "are"
 
 
 def pictures(count: int) -> str:
+    """Count pictures, with a verb: “1 picture is”, “2 pictures are”."""
     return "1 picture is" if count == 1 else f"{count:,} pictures are"
 
 
@@ -30,7 +34,7 @@ def flattered(are_classes: bool) -> str:
 
 
 def names(values: Iterable[str]) -> str:
-    """Up to five names in quotes, and how many more there are."""
+    """List up to five names in quotes, sorted, and how many more there are; ``values`` must not be empty."""
     listed = sorted(values)
     shown = [f"“{value}”" for value in listed[:5]]
     if len(listed) > 5:

@@ -1,4 +1,4 @@
-"""What is in a data set: walk once, decode every image to its last byte, account for every file, find copies."""
+"""Scan a data set: list it once, decode every image completely, account for every file, find duplicates."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from ftstudio.core.dataset import ClassCount, DatasetSummary, ImageFile
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import LOOKING, CountsSoFar, Emit, Progress
 from ftstudio.core.targets import MULTI_LABEL, REGRESSION, Labels
+from ftstudio.data import page_images
 from ftstudio.data.archives import archive_kinds, entry_names, unpack
 from ftstudio.data.archives.unpack import Unpacked
 from ftstudio.data.decoding import decode, page_cautions
@@ -44,14 +45,19 @@ _COUNTS_SECONDS = 0.25
 
 
 class _Listed(NamedTuple):
-    """Every file that a layout names, sorted by path, the class folders that hold none, and sentences about class
-    names that were merged."""
+    """The result of listing a layout.
+
+    Attributes:
+        entries: Every file, sorted by path.
+        empty_classes: Class folders without images.
+        merged: Sentences about class names that were merged.
+        spelled: The spelling used for each class name as written.
+    """
 
     entries: list[layouts.Entry]
     empty_classes: list[str]
     merged: list[str]
     spelled: dict[str, str]
-    """The spelling that is used for each class name as written."""
 
 
 def scan(
@@ -64,12 +70,22 @@ def scan(
     names: str = AUTO,
     wanted: Wanted = AS_FOUND,
 ) -> DatasetSummary:
-    """Look at a folder, an archive or a list (.csv, .txt, .json ...).
+    """Scan a folder, an archive or a list (.csv, .txt, .json ...).
 
-    ``excluded`` are relative paths to leave out, ``pages`` is how TIFFs of several pages are read, ``names`` the
-    encoding of names in an archive; ``wanted`` says how to read the folders. Emits Progress and, from the first second
-    on, CountsSoFar. Raises UserError for a source that holds nothing to learn from, and StopRequested as soon as asked
-    to stop.
+    Emits Progress and, from the first second on, CountsSoFar.
+
+    Args:
+        source: The path.
+        excluded: Paths to leave out, relative to the root.
+        control: Checked for pause and stop.
+        emit: Receives progress.
+        pages: How multi-page TIFFs are read.
+        names: The encoding of names in an archive.
+        wanted: How to read the folders.
+
+    Raises:
+        UserError: There is nothing to train on.
+        StopRequested: As soon as a stop is requested.
     """
     started = time.monotonic()
     path = Path(os.path.abspath(os.path.expanduser(source)))  # noqa: PTH100, PTH111 - names need not be UTF-8
@@ -78,12 +94,15 @@ def scan(
     with unpack.naming(path, unpacked):
         arranged = _arrangement(unpacked.folder if unpacked else path, wanted, control, emit)
         listed = _listed(arranged.entries, control, emit)
-    listed.entries.extend(_left_packed(unpacked, arranged.root))
+    listed.entries.extend(_not_unpacked(unpacked, arranged.root))
     listed.entries.sort()
-    shared_columns, entries = group_columns.shared(arranged.columns, listed.entries)
+    named = listed.entries
+    if pages == "each":
+        named = sorted(page_images.each_page(arranged.root, named, frozenset(excluded), control.safe_point))
+    shared_columns, entries = group_columns.shared(arranged.columns, named)
     greys = np.zeros((len(entries), GREY_EDGE, GREY_EDGE), np.uint8)
-    looking = _Looking(arranged.root, frozenset(excluded), pages, greys)
-    files = _looked_through(looking, entries, control, emit)
+    looking = _Decoder(arranged.root, frozenset(excluded), pages, greys)
+    files = _decode_all(looking, entries, control, emit)
     if arranged.task == MULTI_LABEL and arranged.reading != LIST:
         files = duplicates.with_joined_labels(files)
     classes = findings.class_names_of(files)
@@ -98,22 +117,28 @@ def scan(
     files, about_pages = page_cautions.cautioned(files, looking.parts, np.flatnonzero(flat).tolist(), pages)
     files, about_odd = atypical.cautioned(files, np.flatnonzero(flat).tolist())
     files, about_numbers = outliers.cautioned(files, arranged.quantity)
-    files, about_copies, alike = duplicates.cautioned(files, _near_copies(files, greys, flat, control, emit))
+    stacks = page_images.of_one_file(files)
+    near = page_images.across_files(files, _near_copies(files, greys, flat, control, emit))
+    files, about_copies, alike = duplicates.cautioned(files, near)
     about_names = [Said(entry_names.sentence(unpacked.names, path.name))] if unpacked and unpacked.names else []
     found = target_findings.warnings_about(arranged.task, files, counts, empty, arranged.quantity)
     sentences = (*listed.merged, *arranged.notes, *found)
     said = [*about_names, *about_pages, *map(Said, sentences), *about_copies, *about_odd, *about_numbers]
+    is_split_here = any(not file.split for file in files if not file.problem)
+    if is_split_here and (about_stacks := page_images.about_single_files(files)):
+        said.append(Said(about_stacks))
     if about_companions := findings.about_companions(files):
         said.append(Said(about_companions))
     said.sort(key=lambda one: one.caution not in duplicates.CROSSING)
     pictured = [place for place, file in enumerate(files) if not file.problem and not flat[place]]
-    in_bursts = bursts.found(files, greys, pictured, alike, control.safe_point)
+    in_bursts = bursts.found(files, greys, pictured, duplicates.joined([*alike, *stacks]), control.safe_point)
     summary = DatasetSummary(
         source=str(path),
         root=arranged.root,
         name=path.name if path.is_dir() else archive_kinds.stem_of(path),
         layout=arranged.title,
         pages=pages,
+        companions=wanted.companions,
         class_names=classes,
         counts=counts,
         files=tuple(files),
@@ -125,7 +150,7 @@ def scan(
         preview=arranged.preview and read_lists.with_spellings(arranged.preview, listed.spelled),
         fingerprint=findings.fingerprint(files),
         seconds=time.monotonic() - started,
-        together=findings.versions_of_one(files) if arranged.versions else (),
+        together=(*(findings.versions_of_one(files) if arranged.versions else ()), *stacks),
         reading=arranged.reading,
         readings=arranged.offered,
         unsure=arranged.unsure,
@@ -138,7 +163,7 @@ def scan(
 
 
 def scan_as(data: DataConfig, control: RunControl, emit: Emit) -> DatasetSummary:
-    """Look at the images that a configuration names, the way it says. Raises as ``scan``."""
+    """Scan the images of a configuration, as it specifies. Raises as ``scan``."""
     wanted = Wanted(data.classes_from, data.companions, target=data.target)
     return scan(data.source, data.excluded, control, emit, pages=data.pages, names=data.archive_names, wanted=wanted)
 
@@ -147,8 +172,8 @@ def _is_archive(path: Path) -> bool:
     return path.is_file() and archive_kinds.is_archive(path)
 
 
-def _left_packed(unpacked: Unpacked | None, root: str) -> Iterator[layouts.Entry]:
-    """The entries of an archive that are not there, to be listed beside those that are."""
+def _not_unpacked(unpacked: Unpacked | None, root: str) -> Iterator[layouts.Entry]:
+    """Entries of an archive that were not unpacked, to be listed with the others."""
     above = f"{Path(root).relative_to(unpacked.folder).as_posix()}/" if unpacked else ""
     for one in unpacked.left_out if unpacked else ():
         yield layouts.Entry(one.path.removeprefix(above), problem="not_unpacked", detail=one.reason)
@@ -157,7 +182,7 @@ def _left_packed(unpacked: Unpacked | None, root: str) -> Iterator[layouts.Entry
 def _arrangement(path: Path, wanted: Wanted, control: RunControl, emit: Emit) -> layouts.Arrangement:
     try:
         if path.is_dir():
-            return layouts.arrangement_of(str(path), wanted, _teller(control, emit))
+            return layouts.arrangement_of(str(path), wanted, _listing_callback(control, emit))
         if not path.exists():
             raise UserError(f"{path} does not exist.", "Check the path, or open the folder again.")
         if not path.is_file():
@@ -175,8 +200,8 @@ def _arrangement(path: Path, wanted: Wanted, control: RunControl, emit: Emit) ->
     )
 
 
-def _teller(control: RunControl, emit: Emit) -> Callable[[int], None]:
-    """Hears of every folder that is listed; stops when asked to, and says now and then how many files were found."""
+def _listing_callback(control: RunControl, emit: Emit) -> Callable[[int], None]:
+    """Return a callback for every folder listed, which stops if requested and reports the number of files."""
     last = time.monotonic()
 
     def tell(found: int) -> None:
@@ -199,7 +224,7 @@ def _is_image(path: Path) -> bool:
 
 
 def _listed(entries: Iterator[layouts.Entry], control: RunControl, emit: Emit) -> _Listed:
-    """All entries, counts told on the way."""
+    """Collect all entries, reporting counts meanwhile."""
     found: list[layouts.Entry] = []
     empty: list[str] = []
     tally: Counter[tuple[str, str]] = Counter()
@@ -223,7 +248,7 @@ def _listed(entries: Iterator[layouts.Entry], control: RunControl, emit: Emit) -
 
 
 def _with_one_spelling(entries: list[layouts.Entry], empty_classes: list[str]) -> _Listed:
-    """The entries with one spelling for each class or label, however its folders or rows spell it."""
+    """Give each class or label one spelling, however its folders or rows spell it."""
     counts = Counter(label for entry in entries for label in entry.labels if label)
     chosen = class_names.spellings({**dict.fromkeys(empty_classes, 0), **counts})
     changed = {name for name, spelling in chosen.items() if name != spelling}
@@ -248,9 +273,11 @@ def _class_counts(tally: Counter[tuple[str, str]]) -> tuple[ClassCount, ...]:
     )
 
 
-class _Looking:
-    """Looks at files, from any thread. Pictures go into ``greys`` and (pages, bands) into ``parts``, at the place of
-    their entry."""
+class _Decoder:
+    """Decodes files, thread-safe.
+
+    Stores pictures in ``greys`` and (pages, bands) in ``parts``, at the index of their entry.
+    """
 
     def __init__(self, root: str, excluded: frozenset[str], pages: Pages, greys: Greys) -> None:
         self._root, self._excluded, self._greys = root, excluded, greys
@@ -259,7 +286,7 @@ class _Looking:
         self._shared: dict[int, int] = {}
 
     def file_of(self, place: int, entry: layouts.Entry) -> ImageFile:
-        """One entry decoded."""
+        """Decode one entry."""
         path, class_name, split, problem, detail, cells, target = entry
         if not problem and path in self._excluded:
             problem = "excluded"
@@ -285,20 +312,20 @@ class _Looking:
         )
 
     def _one(self, number: int) -> int:
-        """One object for equal numbers, to save memory."""
+        """Share one object between equal numbers, to save memory."""
         return self._shared.setdefault(number, number)
 
 
-def _looked_through(
-    looking: _Looking, entries: Sequence[layouts.Entry], control: RunControl, emit: Emit
+def _decode_all(
+    looking: _Decoder, entries: Sequence[layouts.Entry], control: RunControl, emit: Emit
 ) -> list[ImageFile]:
-    """Each entry as an ImageFile, decoded in one thread per core (Pillow lets go of the interpreter)."""
+    """Decode all entries, in one thread per core (Pillow releases the interpreter lock)."""
     files: list[ImageFile | None] = [None] * len(entries)
     places, finished = count(), count(1)
     done = [0]
 
     def look_through() -> None:
-        # Each thread takes the next image when it has done one, and itself stops and pauses at the safe point.
+        # Each thread takes the next image, and stops or pauses at its own safe point.
         for place in places:
             if place >= len(entries):
                 return
@@ -318,7 +345,7 @@ def _looked_through(
                 future.result()
         emit(Progress(LOOKING, len(entries), len(entries)))
     finally:
-        # Not waited for: after a stop the threads end with the image they have in hand.
+        # Do not wait: after a stop, each thread ends after its current image.
         pool.shutdown(wait=False, cancel_futures=True)
     return [file for file in files if file is not None]
 
@@ -326,7 +353,7 @@ def _looked_through(
 def _near_copies(
     files: Sequence[ImageFile], greys: Greys, flat: NDArray[np.bool_], control: RunControl, emit: Emit
 ) -> list[tuple[int, int]]:
-    """Pairs of places of pictures that are nearly the same. Of files of equal content one stands for all."""
+    """Pairs of indices of near-duplicates; of files with equal contents only one is compared."""
     usable = (place for place, file in enumerate(files) if not file.problem and not flat[place])
     places = [group[0] for group in duplicates.same_bytes(files, usable)]
     rows = near_copies(greys[places], control.safe_point, lambda done, total: emit(Progress(COMPARING, done, total)))

@@ -1,4 +1,4 @@
-"""Where the small pictures for the gallery lie: made once, kept on disk, made again when the image changes."""
+"""Thumbnails for the gallery, cached on disk and renewed when the image changes."""
 
 from __future__ import annotations
 
@@ -11,14 +11,17 @@ from PIL import Image
 
 from ftstudio.core.paths import cache_dir
 from ftstudio.data.decoding.decode import Undecodable, open_rgb
+from ftstudio.data.decoding.page_paths import source_of
 
 _QUALITY = 85
 
 
 def thumbnail(path: Path, edge: int) -> Path:
-    """A JPEG of the image at ``path``, its longer side at most ``edge`` pixels. May be called from any thread.
+    """Return a JPEG of the image at ``path`` with a longer side of at most ``edge`` pixels. Thread-safe.
 
-    Raises Undecodable for what is not an image; OSError where the cache cannot be written.
+    Raises:
+        Undecodable: The file is not an image.
+        OSError: The cache cannot be written.
     """
     target = _place_of(path, edge)
     if not target.exists():
@@ -29,9 +32,9 @@ def thumbnail(path: Path, edge: int) -> Path:
 
 
 def _place_of(path: Path, edge: int) -> Path:
-    """In 256 folders, so that none holds more than a few hundred of 100,000 files."""
+    """The path in one of 256 folders, so that none has more than a few hundred files for 100,000 images."""
     try:
-        status = path.stat()
+        status = Path(source_of(path).file).stat()
     except (OSError, ValueError) as error:
         raise Undecodable("missing") from error
     text = f"{path}\0{status.st_size}\0{status.st_mtime_ns}\0{edge}"
@@ -40,7 +43,7 @@ def _place_of(path: Path, edge: int) -> Path:
 
 
 def _write(picture: Image.Image, target: Path) -> None:
-    """Written beside, then renamed, so a partial file is never read."""
+    """Write a temporary file and rename it, so that a partial file is never read."""
     target.parent.mkdir(parents=True, exist_ok=True)
     descriptor, beside = tempfile.mkstemp(prefix="making-", dir=target.parent)
     try:

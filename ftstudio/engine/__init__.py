@@ -1,1 +1,1 @@
-"""Training, evaluation and prediction, on torch. Starts no thread and knows no window."""
+"""Training, evaluation and prediction, on torch. Starts no process and knows nothing of the window."""

@@ -1,4 +1,4 @@
-"""Where the work runs, and in which precision."""
+"""Compute devices: selection, precision, memory."""
 
 from __future__ import annotations
 
@@ -18,15 +18,16 @@ from ftstudio.engine.network.run_plan import Precision
 
 T = TypeVar("T")
 DTYPES: dict[str, torch.dtype | None] = {"float32": None, "bfloat16": torch.bfloat16, "float16": torch.float16}
-"""What autocast takes for each precision; None is plain float32."""
-_NO_ROOM = ("out of memory", "can't allocate memory", "ALLOC_FAILED")
-"""What CUDA, Apple's GPUs, the CPU, cuDNN and cuBLAS say when memory runs out."""
+"""The autocast type of each precision; None means plain float32."""
+_OUT_OF_MEMORY = ("out of memory", "can't allocate memory", "ALLOC_FAILED")
+"""Parts of the out-of-memory messages of CUDA, MPS, the CPU, cuDNN and cuBLAS."""
 
 
 def choose(wanted: str) -> torch.device:
-    """The device for "auto", "cpu", "cuda", "cuda:N" or "mps"; "auto" takes the fastest there is.
+    """Return the device for "auto", "cpu", "cuda", "cuda:N" or "mps"; "auto" selects the fastest available.
 
-    Raises UserError when the one asked for is not here.
+    Raises:
+        UserError: The requested device is not available.
     """
     if wanted == "auto":
         if torch.cuda.is_available():
@@ -44,7 +45,11 @@ def choose(wanted: str) -> torch.device:
 
 
 def of_rank(wanted: str, here: Rank) -> str:
-    """``wanted``, for one of several processes: each has a graphics card of its own. Raises UserError."""
+    """Return the device name for one of several ranks; each uses its own GPU.
+
+    Raises:
+        UserError: ``wanted`` is a single device, but several ranks train.
+    """
     if here.is_alone:
         return wanted
     if wanted == "mps" or wanted.startswith("cuda:"):
@@ -55,7 +60,7 @@ def of_rank(wanted: str, here: Rank) -> str:
 
 
 def describe(device: torch.device) -> DeviceInfo:
-    """What the window shows about the device."""
+    """Return name, memory and versions of the device, for the window and for stored speeds."""
     if device.type == "cuda":
         free, total = torch.cuda.mem_get_info(device)
         title = torch.cuda.get_device_name(device)
@@ -76,16 +81,16 @@ def describe(device: torch.device) -> DeviceInfo:
 
 
 def wake(device: torch.device) -> None:
-    """Convolve once: the first time, a device loads its libraries and, a graphics card, makes its context."""
+    """Run one convolution: the first one loads the device's libraries and, on a GPU, creates its context."""
     image, weight = torch.zeros(1, 3, 8, 8, device=device), torch.zeros(4, 3, 3, 3, device=device)
     torch.nn.functional.conv2d(image, weight)
     wait_for(device)
 
 
 def half_precision(device: torch.device) -> Precision | None:
-    """The half precision that the hardware of ``device`` has; None where it has none worth trying."""
+    """Return the half precision that ``device`` supports in hardware, or None."""
     if device.type == "cuda":
-        # Emulated, as torch would also allow, bfloat16 is many times slower than float16.
+        # Emulated bfloat16, which torch would also allow, is many times slower than float16.
         return "bfloat16" if torch.cuda.is_bf16_supported(including_emulation=False) else "float16"
     if device.type == "cpu" and torch.ops.mkldnn._is_mkldnn_bf16_supported():  # noqa: SLF001 - torch has no other question for it
         return "bfloat16"
@@ -93,7 +98,7 @@ def half_precision(device: torch.device) -> Precision | None:
 
 
 def wait_for(device: torch.device) -> None:
-    """Until everything that was asked of ``device`` is done."""
+    """Wait until all work queued on ``device`` is done."""
     if device.type == "cuda":
         torch.cuda.synchronize(device)
     elif device.type == "mps":
@@ -101,33 +106,34 @@ def wait_for(device: torch.device) -> None:
 
 
 def autocast(device: torch.device, dtype: torch.dtype | None) -> AbstractContextManager[object]:
+    """Return torch's autocast for ``dtype``, or a null context for None."""
     return nullcontext() if dtype is None else torch.autocast(device.type, dtype)
 
 
 def sent(tensor: torch.Tensor, device: torch.device) -> torch.Tensor:
-    """``tensor``, which lies in the CPU's memory, on ``device``.
+    """Copy ``tensor`` from the CPU's memory to ``device``.
 
-    Only CUDA copies without being waited for: elsewhere such a copy may read what has been given away already, and
-    here torch keeps the pinned memory until it is through.
+    Only CUDA copies asynchronously: torch keeps the pinned memory until the copy is done. Elsewhere an asynchronous
+    copy could read memory that was already freed.
     """
     return tensor.pin_memory().to(device, non_blocking=True) if device.type == "cuda" else tensor.to(device)
 
 
 def use_all_cores() -> None:
-    """Threads = cores, unless the environment says otherwise."""
+    """Use as many threads as there are cores, unless OMP_NUM_THREADS is set."""
     if "OMP_NUM_THREADS" not in os.environ:
         torch.set_num_threads(usable_cores())
 
 
 def is_out_of_memory(error: BaseException) -> bool:
-    """Whether an operation failed because the device, or the computer, has no room for it."""
+    """Whether an operation failed because the device or the computer is out of memory."""
     if isinstance(error, MemoryError):
         return True
-    return isinstance(error, RuntimeError) and any(words in str(error) for words in _NO_ROOM)
+    return isinstance(error, RuntimeError) and any(words in str(error) for words in _OUT_OF_MEMORY)
 
 
 def release(device: torch.device) -> None:
-    """Give memory that torch keeps for later back to the device."""
+    """Return memory that torch caches to the device."""
     if device.type == "cuda":
         torch.cuda.empty_cache()
     elif device.type == "mps":
@@ -135,22 +141,25 @@ def release(device: torch.device) -> None:
 
 
 def in_pieces(compute: Callable[[slice], T], count: int, at_once: int, device: torch.device) -> tuple[list[T], int]:
-    """``compute`` for the slices that make up 0 to ``count``, each ``at_once`` long or as long as memory allows; and
-    how long that was."""
+    """Compute the slices of 0 to ``count``, ``at_once`` long or as long as memory allows.
+
+    Returns:
+        (the results in order, the length that fitted into memory).
+    """
     while True:
         try:
             return [compute(slice(start, min(start + at_once, count))) for start in range(0, count, at_once)], at_once
         except (RuntimeError, MemoryError) as error:
             if at_once == 1 or not is_out_of_memory(error):
                 raise
-        # Only here are the tensors of the failed try free: the error kept the frames that held them.
+        # The failed try's tensors are freed only here: the exception's traceback referenced them.
         release(device)
         at_once = max(1, at_once // 2)
 
 
 @contextmanager
 def explaining_out_of_memory() -> Generator[None]:
-    """Turns running out of memory into a UserError."""
+    """Turn an out-of-memory error into a UserError."""
     try:
         yield
     except (RuntimeError, MemoryError) as error:

@@ -1,4 +1,4 @@
-"""What is to be trained: a run's configuration, its images, its folder."""
+"""A run to train: its configuration, images, task and folder."""
 
 from __future__ import annotations
 
@@ -15,13 +15,12 @@ from ftstudio.engine.distributed.ranks import Ranks
 from ftstudio.engine.task import Task
 
 NO_LIMITS = Budgets()
-"""Fair shares of what is free."""
+"""Caches use fair shares of the free memory and disk."""
 
 
 @dataclass(frozen=True)
 class Run:
-    """What to train and where it lies. ``manifest`` says which image plays which part, ``budgets`` what may be
-    kept."""
+    """A run to train, and its folder. ``manifest`` assigns the images to splits, ``budgets`` limits the caches."""
 
     run_id: str
     run_dir: Path
@@ -35,8 +34,8 @@ class Run:
         return self.run_dir / "checkpoints"
 
 
-class _Told(Struct, frozen=True):
-    """A run on its way to the other ranks."""
+class _SentRun(Struct, frozen=True):
+    """A run as sent to the other ranks."""
 
     run_id: str
     run_dir: str
@@ -46,15 +45,16 @@ class _Told(Struct, frozen=True):
 
 
 def tell(run: Run, ranks: Ranks) -> None:
-    """Say to the other ranks, which ``hear``, what is trained."""
-    ranks.told(_Told(run.run_id, str(run.run_dir), run.config, run.manifest, run.budgets), _Told)
+    """Send ``run`` to the other ranks, which call ``hear``."""
+    ranks.told(_SentRun(run.run_id, str(run.run_dir), run.config, run.manifest, run.budgets), _SentRun)
 
 
 def hear(ranks: Ranks, task_of: Callable[[str], Task]) -> Run:
-    """What the first rank told, with its task, found by ``task_of`` by key.
+    """Receive the run that rank 0 sends; ``task_of`` finds its task by key.
 
-    Raises RankLost when it ended instead.
+    Raises:
+        RankLost: Rank 0 ended instead.
     """
-    told = ranks.told(None, _Told)
+    told = ranks.told(None, _SentRun)
     assert told is not None
     return Run(told.run_id, Path(told.run_dir), told.config, told.manifest, task_of(told.config.task), told.budgets)

@@ -1,5 +1,7 @@
-"""What the engine asks of a task. Tasks live above the engine, in ``ftstudio/tasks``; ``app`` looks one up and hands
-it in with the run."""
+"""The interface between the engine and a task.
+
+Tasks live above the engine, in ``ftstudio/tasks``; ``app`` looks one up and passes it in with the run.
+"""
 
 from __future__ import annotations
 
@@ -22,61 +24,69 @@ from ftstudio.engine.features.batches import Feed
 from ftstudio.models.heads import Head
 
 Pairs: TypeAlias = Sequence[tuple[Tensor, Tensor]]
-"""(features (N, D) of any floating type, targets (N, ...)) on the CPU, piece by piece."""
+"""Pieces of (features (N, D) of any floating type, targets (N, ...)) on the CPU."""
 Answers: TypeAlias = Iterable[tuple[Tensor, Tensor]]
-"""(outputs float32 (N, outputs), targets (N, ...)) on the CPU, piece by piece."""
+"""Pieces of (outputs float32 (N, outputs), targets (N, ...)) on the CPU."""
 
 
 class Loss(nn.Module, ABC):
-    """The mean of a loss over a batch: a weighted mean where samples count differently."""
+    """Mean loss of a batch; a weighted mean if samples have different weights."""
 
     @abstractmethod
     def forward(self, outputs: Tensor, targets: Tensor) -> Tensor:
-        """The mean, a scalar."""
+        """Return the mean loss, a scalar."""
 
     def total_weight(self, targets: Tensor) -> Tensor:
-        """What ``forward`` divides by for these targets, float32 scalar: their number, or the sum of their weights.
-        Means of parts of a batch, weighted with it, give the mean of the whole."""
+        """Return what ``forward`` divides by, a float32 scalar: the number of targets, or the sum of weights.
+
+        Weighted with it, the means of parts of a batch add up to the mean of the whole.
+        """
         return torch.full((), float(len(targets)), device=targets.device)
 
 
 class Meter(Protocol):
-    """Counts over many batches on the device that the outputs are on; nothing is fetched before it is asked for."""
+    """Accumulates metrics over batches on the outputs' device; nothing is fetched before it is asked for."""
 
     def add(self, outputs: Tensor, targets: Tensor) -> None: ...
 
     def values(self) -> dict[str, float]:
-        """Every metric of the task by key; fetches from the device."""
+        """Return every metric of the task by key; fetches from the device."""
         ...
 
     def state(self) -> list[list[int]]:
-        """What was counted, as plain numbers, for a checkpoint. The states of several ranks add up to that of all."""
+        """Return the counts as plain numbers for a checkpoint. The states of several ranks can be added."""
         ...
 
     def restore(self, state: Sequence[Sequence[int]]) -> None: ...
 
 
 class Course(Protocol):
-    """A head on the way along the settings that there are for it (engine/network/run_plan.choices)."""
+    """A closed-form head fitted with one setting after another (engine/network/run_plan.choices)."""
 
     def fit(self, choice: Any, after_pass: Callable[[float], None]) -> None:
-        """Fit with one setting. ``after_pass`` hears the loss of each pass over all features; it may raise, and then
-        the head is as before."""
+        """Fit with one setting.
+
+        Args:
+            choice: The setting.
+            after_pass: Called with the loss of each pass over all features. If it raises, the previous fit stays.
+        """
         ...
 
     def put_into(self, head: Any) -> None:
-        """Set ``head`` to what was fitted last."""
+        """Copy the latest fit into ``head``."""
         ...
 
     def answers(self, head: Any) -> Answers:
-        """What ``head`` says to what it was fitted on."""
+        """Return the outputs of ``head`` on the features it was fitted on."""
         ...
 
 
 @dataclass(frozen=True)
 class HeadProblem:
-    """A head to be fitted directly on cached features. ``val`` is empty where the head does not choose by it; ``loss``
-    is on the CPU."""
+    """A head to fit directly on cached features.
+
+    ``val`` is empty for heads that have no setting to select; ``loss`` is on the CPU.
+    """
 
     head: Head
     train: Pairs
@@ -87,8 +97,10 @@ class HeadProblem:
 
 @dataclass(frozen=True)
 class FinishedTraining:
-    """A network after its last epoch, while its cached features are at hand. ``features`` takes what ``feed`` gives to
-    what enters the head, (N, D)."""
+    """A network after its last epoch, while its cached features are available.
+
+    ``features`` maps an input of ``feed`` to the features that enter the head, (N, D).
+    """
 
     run_dir: Path
     module: nn.Module
@@ -99,35 +111,41 @@ class FinishedTraining:
 
 
 class Task(Protocol):
-    """``metrics`` are what the charts show. The first one selects the best epoch where the validation loss does not
-    (see engine/training/model_selection.better)."""
+    """``metrics`` are shown in the charts.
+
+    The first one selects the best epoch where the validation loss does not (see
+    engine/training/model_selection.better).
+    """
 
     key: str
     metrics: tuple[Metric, ...]
 
     def targets(self, samples: Sequence[SplitSample], schema: TargetSchema, root: Path) -> Tensor:
-        """The targets of ``samples``, (N, ...) on the CPU. Raises UserError, which may name ``root``, for one that does
-        not fit the schema."""
+        """Return the targets of ``samples``, (N, ...) on the CPU.
+
+        Raises:
+            UserError: A sample does not fit the schema; the message may name ``root``.
+        """
         ...
 
     def training_loss(self, config: TrainConfig, targets: Tensor, schema: TargetSchema) -> Loss:
-        """The loss to descend. ``targets`` are those of the training images."""
+        """Return the loss to minimise. ``targets`` are those of the training images."""
         ...
 
     def plain_loss(self) -> Loss:
-        """The loss to report on validation images: no smoothing, no weights."""
+        """Return the loss reported on validation images: without smoothing and weights."""
         ...
 
     def meter(self, schema: TargetSchema) -> Meter: ...
 
     def is_right(self, outputs: Tensor, targets: Tensor) -> Tensor:
-        """Whether each answer counts as right, bool (N,): what paired tests between models compare."""
+        """Return whether each answer is correct, bool (N,); paired tests between models compare these."""
         ...
 
     def course(self, problem: HeadProblem) -> Course:
-        """How a head is fitted directly on features."""
+        """Return how a head is fitted directly on features."""
         ...
 
     def after_training(self, finished: FinishedTraining) -> None:
-        """Whatever should be known of the best weights, found out while cached features are at hand."""
+        """Compute what is stored with the best weights, while cached features are available."""
         ...

@@ -1,1 +1,1 @@
-"""The pretrained models on offer, their stages and their weights."""
+"""Pretrained models: their catalogue, architecture, stages and weights."""

@@ -1,4 +1,4 @@
-"""Attention that can be looked into."""
+"""Self-attention layers whose weights can be inspected."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from torch.nn import functional
 
 
 class OpenAttention(nn.Module):
-    """A self-attention layer of torch with its own parameters, computed so that the weights it gave out in the last
-    pass can be seen, and asked for their gradients: the layer itself goes a quicker way that never shows them.
+    """A self-attention layer with the parameters of a torch layer that stores its attention weights.
 
-    ``weights`` are float (N, heads, T, T), rows sum up to 1; row i says what token i took from which.
+    torch's own layer uses a fast path that never materialises them. Here the ``weights`` of the last pass, float (N,
+    heads, T, T), are available and have gradients. Each row sums to 1; row i holds the weights of token i on all
+    tokens.
     """
 
     weights: Tensor
@@ -23,7 +24,7 @@ class OpenAttention(nn.Module):
         self.attention = attention
 
     def forward(self, tokens: Tensor, *_same: Tensor, **_options: Any) -> tuple[Tensor, None]:
-        """Tokens (N, T, D), given three times as the layer wants them, to as many; no dropout."""
+        """Map tokens (N, T, D), passed three times like to torch's layer, to tokens (N, T, D), without dropout."""
         layer = self.attention
         count, length, width = tokens.shape
         apart = (count, length, 3, layer.num_heads, width // layer.num_heads)
@@ -31,7 +32,7 @@ class OpenAttention(nn.Module):
             functional.linear(tokens, layer.in_proj_weight, layer.in_proj_bias).view(apart).permute(2, 0, 3, 1, 4)
         )
         weights = (asked @ offered.transpose(-2, -1) * layer.head_dim**-0.5).softmax(-1)
-        if not weights.requires_grad:  # the first in a network whose parameters stand still
+        if not weights.requires_grad:  # in the first layer of a network without trainable parameters
             weights.requires_grad_()
         self.weights = weights
         mixed = (weights @ values).transpose(1, 2).reshape(count, length, width)

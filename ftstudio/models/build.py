@@ -1,8 +1,8 @@
-"""From a catalogue row to a network with a fresh output layer, and where that layer sits.
+"""Build the network of a catalogue entry with a new output layer.
 
-In every network built here the head takes one vector per image: an ``nn.Linear``, or the other one of ``heads``.
-SqueezeNet's output layer is published as a 1x1 convolution, a ReLU and an average: here the average comes first and the
-ReLU is left out, because it would let a class whose logits fell below zero never learn again.
+In every network built here, the head maps one vector per image to outputs: an ``nn.Linear``, or a head from ``heads``.
+SqueezeNet's published output layer is a 1x1 convolution, a ReLU and an average. Here the average comes first and the
+ReLU is left out, because a class whose logits fall below zero would get no gradient any more.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from torchvision.models import MNASNet, get_model
 from ftstudio.core.model_info import ModelInfo
 from ftstudio.models.heads import Head, NearestNeighbours
 
-# What differs from torchvision's defaults. ``transform_input`` turns ImageNet's mean and standard deviation,
-# which the catalogue states, into the range that these two were ported with.
+# Options other than torchvision's defaults. ``transform_input`` converts the catalogue's mean and standard deviation of
+# ImageNet to the range of the original implementations.
 _OPTIONS: dict[str, dict[str, Any]] = {
     "googlenet": {"aux_logits": False, "transform_input": True, "init_weights": True},
     "inception_v3": {"aux_logits": False, "transform_input": True, "init_weights": True},
@@ -29,14 +29,14 @@ _OPTIONS: dict[str, dict[str, Any]] = {
 HEAD_STD = 0.01
 
 
-_IS_META = torch.Tensor.is_meta.__get__  # pyright: ignore[reportAttributeAccessIssue] - declared as its value
+_IS_META = torch.Tensor.is_meta.__get__  # pyright: ignore[reportAttributeAccessIssue] - declared as a plain bool
 
 
-class _Undrawn(TorchFunctionMode):
-    """Leaves parameters as they are made, as whatever the memory holds. Buffers get their values.
+class _SkipInitialisation(TorchFunctionMode):
+    """Skips the initialisation of parameters, which hold whatever is in memory; buffers get their values.
 
-    Parameters pass for those without memory: torch's truncated normal distribution looks at that, and at nothing else
-    here, before it draws beside the parameter until it likes what it sees.
+    ``is_meta`` is reported as True: torch's truncated normal distribution checks it, and nothing else here does, before
+    it samples repeatedly until all values are in range.
     """
 
     def __torch_function__(
@@ -54,26 +54,31 @@ class _Undrawn(TorchFunctionMode):
 
 
 def build(info: ModelInfo, class_count: int, seed: int, *, drawn: bool = True, references: int = 0) -> nn.Module:
-    """The network of ``info`` with random parameters and an output layer for ``class_count`` classes, on the
-    CPU.
+    """Build the network of ``info`` with random parameters on the CPU: float32 (N, 3, H, W) to logits (N, class_count).
 
-    Input float32 (N, 3, H, W), output logits (N, class_count). Equal seeds give equal parameters, and the head
-    does not depend on what the rest drew; torch's global random state is left as it was. Without ``drawn`` all
-    parameters but the head's hold anything: for who fills every one of them, which saves most of the time. With
-    ``references`` the head is one of nearest neighbours, with room for so many.
+    Equal seeds give equal parameters, and the head does not depend on the rest; torch's global random state is
+    preserved.
+
+    Args:
+        info: The architecture.
+        class_count: The number of outputs.
+        seed: Any integer.
+        drawn: If False, all parameters except the head's are uninitialised, which saves most of the time; the caller
+            must load them.
+        references: If not 0, the head is a k-NN head with room for that many references.
     """
-    with torch.random.fork_rng(devices=[]), nullcontext() if drawn else _Undrawn():
-        # Not torch.manual_seed: that would seed the GPUs too, which fork_rng does not save here.
+    with torch.random.fork_rng(devices=[]), nullcontext() if drawn else _SkipInitialisation():
+        # Not torch.manual_seed, which would also seed the GPUs; fork_rng does not save those here.
         torch.default_generator.manual_seed(seed % 2**63)
         module = get_model(info.architecture, weights=None, **_OPTIONS.get(info.architecture, {}))
     if isinstance(module, MNASNet):
-        # It would ask for the version of a state, to tell those of 2019 apart, which no file of tensors keeps.
-        module._load_from_state_dict = MethodType(nn.Module._load_from_state_dict, module)  # noqa: SLF001 - the plain one
+        # MNASNet checks the state's version to detect files of 2019; plain tensor files have none.
+        module._load_from_state_dict = MethodType(nn.Module._load_from_state_dict, module)  # noqa: SLF001 - the default loader
     return with_new_head(module, info, class_count, seed, references)
 
 
 def with_new_head(module: nn.Module, info: ModelInfo, class_count: int, seed: int, references: int = 0) -> nn.Module:
-    """``module`` with its published output layer exchanged for a new one, drawn from ``seed`` alone."""
+    """Replace the published output layer of ``module`` by a new one that depends on ``seed`` alone."""
     published = module.get_submodule(head_path(info))
     if isinstance(published, nn.Conv2d):
         features = published.in_channels
@@ -90,7 +95,7 @@ def with_new_head(module: nn.Module, info: ModelInfo, class_count: int, seed: in
 
 def _new_head(features: int, class_count: int, seed: int) -> nn.Linear:
     generator = torch.Generator().manual_seed(seed % 2**63)
-    # Made without memory first: the usual initialisation would draw from the global generator.
+    # On the meta device first, because the usual initialisation would use the global generator.
     head = nn.Linear(features, class_count, device="meta").to_empty(device="cpu")
     with torch.no_grad():
         head.weight.normal_(0.0, HEAD_STD, generator=generator)
@@ -99,14 +104,13 @@ def _new_head(features: int, class_count: int, seed: int) -> nn.Linear:
 
 
 def torchvision_arguments(info: ModelInfo) -> dict[str, bool]:
-    """Keyword arguments for ``torchvision.models.get_model`` to build the network of ``info`` for weights that are
-    loaded afterwards."""
+    """Return arguments for ``torchvision.models.get_model`` that build the network of ``info`` for loading weights."""
     options = _OPTIONS.get(info.architecture, {})
     return {name: value and name != "init_weights" for name, value in options.items()}
 
 
 def has_pooled_head(info: ModelInfo) -> bool:
-    """Whether the output layer stands behind an average here, where torchvision's is a convolution before one."""
+    """Whether the output layer follows an average here, but in torchvision is a convolution before it."""
     return info.architecture.startswith("squeezenet")
 
 
@@ -116,7 +120,7 @@ def head_path(info: ModelInfo) -> str:
 
 
 def head_module(module: nn.Module, info: ModelInfo) -> Head:
-    """The output layer of a network that ``build`` made."""
+    """The output layer of a network made by ``build``."""
     head = module.get_submodule(head_path(info))
     assert isinstance(head, Head)
     return head

@@ -1,8 +1,7 @@
-"""The models on offer, as data: names, sizes, stages in order, and where weights come from.
+"""The catalogue of models, as data: names, sizes, stages in order, and weights.
 
-The starter comes first, then from little work per image to much. Titles and stages are written in
-``families.py``; everything that can be counted lies in ``catalog_data.json``, written by
-``benchmarks/catalog.py``. No torch.
+The starter comes first, then models by increasing work per image. Titles and stages are defined in ``families.py``;
+everything that is counted is in ``catalog_data.json``, written by ``benchmarks/catalog.py``. Without torch.
 """
 
 from __future__ import annotations
@@ -22,21 +21,23 @@ from ftstudio.core.model_info import ModelInfo, Preprocessing, StageInfo
 from ftstudio.models import families
 
 IMAGENET_CLASSES = 1000
-"""``ModelInfo.parameters`` counts the published network: with an output layer of this many classes, and without
-the auxiliary heads of GoogLeNet and Inception, which are never built."""
+"""``ModelInfo.parameters`` counts the published network: with an output layer for this many classes, and without the
+auxiliary heads of GoogLeNet and Inception, which are never built."""
 
 DATA_TERMS = (
     "These weights were trained on ImageNet, whose images are licensed for research and non-commercial use. Whether "
     "that restricts models trained from them is unsettled; get advice before selling one."
 )
-"""What the user should know about nearly all pretrained vision weights, the starter's included."""
+"""What users should know about nearly all pretrained vision weights, including the starter's."""
 
 FACTS_FILE = Path(__file__).with_name("catalog_data.json")
 
 
 class Facts(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What was counted and looked up for one row. ``stages`` are (parameters, GFLOPs) in the order of the
-    stages; ``fingerprint`` is ``shape_fingerprint`` of the network without its output layer."""
+    """Counted and published properties of a model.
+
+    ``stages`` are (parameters, GFLOPs) in order; ``fingerprint`` is ``shape_fingerprint`` without the output layer.
+    """
 
     name: str
     parameters: int
@@ -83,7 +84,11 @@ _BY_FINGERPRINT = {facts.fingerprint: facts.name for facts in reversed(_FACTS) i
 
 
 def model(name: str) -> ModelInfo:
-    """The row called ``name``. Raises UserError naming close matches when there is none."""
+    """Return the model called ``name``.
+
+    Raises:
+        UserError: There is none; the message lists close matches.
+    """
     info = _BY_NAME.get(name)
     if info is not None:
         return info
@@ -97,19 +102,23 @@ def model(name: str) -> ModelInfo:
 
 
 def model_of(config: RunConfig) -> ModelInfo:
-    """The row of a run's model, which reads images as the run is to. Raises UserError as ``model``."""
+    """Return the model of a run, with the run's page setting in its preprocessing. Raises UserError as ``model``."""
     info = model(config.model.name)
     return structs.replace(info, preprocessing=structs.replace(info.preprocessing, pages=config.data.pages))
 
 
 def title_of(name: str) -> str:
-    """The title of a model, or its bare name where this version does not know it: a run may be of a newer one."""
+    """Return the title of a model, or ``name`` if this version does not know it, as in a run of a newer version."""
     info = _BY_NAME.get(name)
     return info.title if info is not None else name
 
 
 def resolve_depth(info: ModelInfo, depth: int | Literal["all"]) -> int:
-    """How many stages ``depth`` freezes, 0 to ``len(info.stages)``. Raises UserError when there are fewer."""
+    """Return how many stages ``depth`` freezes, 0 to ``len(info.stages)``.
+
+    Raises:
+        UserError: There are fewer stages.
+    """
     stages = len(info.stages)
     if depth == "all":
         return stages
@@ -130,7 +139,7 @@ HEAD_TITLES: dict[HeadKind, str] = {
 
 
 def refuse_head(info: ModelInfo, depth: int, head: HeadKind) -> None:
-    """Raises UserError for a head that stands on features alone, where the first ``depth`` stages are not all."""
+    """Raise UserError for a closed-form head unless ``depth`` freezes all stages."""
     if head != "linear" and depth < len(info.stages):
         raise UserError(
             f"The head “{HEAD_TITLES[head]}” needs a fully frozen network, but only {depth} of {len(info.stages)} "
@@ -140,34 +149,33 @@ def refuse_head(info: ModelInfo, depth: int, head: HeadKind) -> None:
 
 
 def image_size(info: ModelInfo, wanted: int | None) -> int:
-    """The image side in pixels to work at: ``wanted`` as near as the model allows, or its native size for
-    None."""
+    """Return the image side in pixels: ``wanted`` limited to what the model supports, or its native size for None."""
     size = info.preprocessing.size if wanted is None else wanted
     return max(info.min_size, min(size, info.max_size))
 
 
 def head_parameters(info: ModelInfo, class_count: int) -> int:
-    """Parameters of a new output layer for ``class_count`` classes: weights and biases."""
+    """Return the number of weights and biases of an output layer for ``class_count`` classes."""
     published = info.parameters - sum(stage.parameters for stage in info.stages)
     return published // IMAGENET_CLASSES * class_count
 
 
 def counts(info: ModelInfo, class_count: int, depth: int) -> tuple[int, int]:
-    """(trainable, frozen) parameters when the first ``depth`` stages are frozen."""
+    """Return the number of (trainable, frozen) parameters at a freeze depth."""
     frozen = sum(stage.parameters for stage in info.stages[:depth])
     training = sum(stage.parameters for stage in info.stages[depth:])
     return training + head_parameters(info, class_count), frozen
 
 
 def trainable_count(info: ModelInfo, depth: int, class_count: int) -> int:
-    """Parameters that train when the first ``depth`` stages are frozen."""
+    """Return the number of trainable parameters at a freeze depth."""
     return counts(info, class_count, depth)[0]
 
 
 def stage_of(name: str, info: ModelInfo) -> int | None:
-    """The stage that the parameter, buffer or module path ``name`` belongs to; None for the head and outside.
+    """Return the stage that a parameter, buffer or module path belongs to; None for the head and outside.
 
-    A module path needs its trailing dot to match a prefix, so give ``"features.1."`` for the module.
+    A module path must end with a dot to match a prefix: pass ``"features.1."`` for the module.
     """
     for index, stage in enumerate(info.stages):
         if name.startswith(stage.prefixes):
@@ -176,15 +184,16 @@ def stage_of(name: str, info: ModelInfo) -> int | None:
 
 
 def in_head(name: str, info: ModelInfo) -> bool:
+    """Whether a parameter or module path belongs to the output layer."""
     return name.startswith(info.head_prefixes)
 
 
-# Not compared: counters that old weight files lack, and Swin's index tables, which follow from the window size.
+# Not compared: counters, which old weight files lack, and Swin's index tables, which follow from the window size.
 NOT_WEIGHTS = (".num_batches_tracked", ".relative_position_index")
 
 
 def shape_fingerprint(shapes: Mapping[str, Iterable[int]], head_prefixes: tuple[str, ...]) -> str:
-    """SHA-256 over the sorted names and shapes of a network's tensors, its output layers left out."""
+    """Return the SHA-256 (hex) of the sorted names and shapes of a network's tensors, without its output layers."""
     left_out = (*head_prefixes, *families.AUXILIARY_PREFIXES)
     lines = (
         f"{name} {tuple(shape)}"
@@ -195,8 +204,7 @@ def shape_fingerprint(shapes: Mapping[str, Iterable[int]], head_prefixes: tuple[
 
 
 def recognise(shapes: Mapping[str, Iterable[int]]) -> ModelInfo | None:
-    """The row whose network has tensors of exactly these names and shapes (any number of classes), if there is
-    one."""
+    """Return the model whose tensors have exactly these names and shapes, with any number of classes, or None."""
     for head_prefixes in dict.fromkeys(info.head_prefixes for info in MODELS):
         name = _BY_FINGERPRINT.get(shape_fingerprint(shapes, head_prefixes))
         if name is not None:

@@ -1,8 +1,8 @@
-"""A network cut at the freeze boundary: the frozen trunk, and the rest, which trains.
+"""Cut a network at the freeze boundary into frozen stages and trainable rest.
 
-The graph of the network (torch.fx) tells what depends on the pixels and on frozen parameters alone: that is the trunk,
-as far as it reaches. Everything after it is the rest. Both share their layers with the network they were cut from:
-what the rest learns, the network has learned. Modes (train, eval) are set on the network, never on the parts.
+The network's graph (torch.fx) shows what depends only on the pixels and on frozen parameters: that is the frozen part
+(``trunk``); everything after it is the ``rest``. Both share their layers with the original network, so training the
+rest trains the network. Set modes (train, eval) on the network, never on the parts.
 """
 
 from __future__ import annotations
@@ -25,16 +25,19 @@ from ftstudio.models.folding import fold_norms
 from ftstudio.models.freeze import is_frozen, layer_stages, stage_of
 from ftstudio.models.heads import Evidence, NearestNeighbours
 
-_RANDOM = (nn.modules.dropout._DropoutNd, StochasticDepth)  # noqa: SLF001 - the only common name of all of them
-"""Layers that draw while they train: never in the trunk, unless their stage is frozen and they stand still."""
+_RANDOM = (nn.modules.dropout._DropoutNd, StochasticDepth)  # noqa: SLF001 - their only common base class
+"""Layers that are random in train mode: never in the frozen part, unless their stage is frozen."""
 
 
 @dataclass(frozen=True)
 class Cut:
-    """``rest(*trunk(images))`` are the outputs of the network for images float32 (N, 3, S, S).
+    """A network in two parts: ``rest(*trunk(images))`` are its outputs for images float32 (N, 3, S, S).
 
-    ``trunk`` answers with a tuple, the tensors at the boundary, each with N first; None where nothing is frozen: then
-    ``rest`` takes the images. ``features`` is the rest without the head: what enters the head, (N, D).
+    Attributes:
+        trunk: Returns the tensors at the boundary as a tuple, each (N, ...); None if nothing is frozen, and ``rest``
+            takes the images.
+        rest: The trainable part.
+        features: The rest without the head; returns what enters the head, (N, D).
     """
 
     trunk: nn.Module | None
@@ -43,18 +46,17 @@ class Cut:
 
 
 class _Tracer(fx.Tracer):
-    """Leaves layers whole whose forward pass asks for their mode (traced through, they would keep that of today), and
-    the head."""
+    """Does not trace into the head or into layers that check their mode, which tracing would make constant."""
 
     def is_leaf_module(self, m: nn.Module, module_qualified_name: str) -> bool:
         return isinstance(m, (StochasticDepth, NearestNeighbours)) or super().is_leaf_module(m, module_qualified_name)
 
 
 def cut(module: nn.Module, info: ModelInfo, depth: int, fold_rest: bool) -> Cut:
-    """``module`` cut after its first ``depth`` stages (0 to all of them).
+    """Cut ``module`` after its first ``depth`` stages (0 to all).
 
-    BatchNorm is folded into the convolution before it in the trunk, and with ``fold_rest`` in the rest as well, which
-    is right as long as it keeps its statistics there.
+    BatchNorm is folded into the convolution before it in the frozen part. With ``fold_rest`` it is folded in the rest
+    as well, which is correct only while its statistics are fixed.
     """
     graph = _Tracer().trace(module)
     layers: dict[str, nn.Module] = dict(module.named_modules())
@@ -63,7 +65,7 @@ def cut(module: nn.Module, info: ModelInfo, depth: int, fold_rest: bool) -> Cut:
         return is_frozen(stage_of(f"{path}.", info), depth)
 
     fold_norms(graph, layers, lambda norm: fold_rest or stands_still(norm), stands_still)
-    images, outputs = _ends(graph)
+    images, outputs = _input_and_output(graph)
     head = next(node for node in graph.nodes if node.op == "call_module" and in_head(f"{node.target}.", info))
     boundary = [images] if depth == 0 else _boundary(graph, _trunk(graph, module, info, depth))
     return Cut(
@@ -74,12 +76,14 @@ def cut(module: nn.Module, info: ModelInfo, depth: int, fold_rest: bool) -> Cut:
 
 
 def sections(module: nn.Module, info: ModelInfo, fold: bool) -> list[nn.Module]:
-    """The network in pieces that run one after the other, each a tuple of tensors to the next: one for each stage, and
-    one for the head."""
+    """Cut the network into modules that run one after the other: one for each stage, and one for the head.
+
+    Each returns a tuple of tensors, the arguments of the next. With ``fold``, BatchNorm is folded into convolutions.
+    """
     graph = _Tracer().trace(module)
     layers: dict[str, nn.Module] = dict(module.named_modules())
     fold_norms(graph, layers, lambda _: fold, lambda _: False)
-    images, outputs = _ends(graph)
+    images, outputs = _input_and_output(graph)
     boundaries = [[images]]
     boundaries += [_boundary(graph, _trunk(graph, module, info, depth + 1)) for depth in range(len(info.stages))]
     pieces: list[nn.Module] = [_part(before, tuple(after), module, layers) for before, after in pairwise(boundaries)]
@@ -88,13 +92,17 @@ def sections(module: nn.Module, info: ModelInfo, fold: bool) -> list[nn.Module]:
 
 @dataclass(frozen=True)
 class MapCut:
-    """A network cut at the last place where its features still lie over the image: ``after(before(images))`` is what
-    is the evidence for each class, (N, classes): its outputs, or the votes of a k-NN head.
+    """A network cut at its last spatial feature map.
 
-    What passes there is a map, (N, C, H, W) or (N, H, W, C), with its channels in dimension ``channels``. A network
-    that works on a sequence of tokens has no such place: ``before`` hands the images on, and ``attentions`` are its
-    attention layers in their order, whose weights over the tokens (first those that stand for no place, then one for
-    each patch, row by row) are in sight after a pass.
+    ``after(before(images))`` is the evidence for each class, (N, classes): its outputs, or the votes of a k-NN head.
+
+    Attributes:
+        before: Maps images to the map, (N, C, H, W) or (N, H, W, C); the identity for a network on tokens, which has no
+            map.
+        after: Maps the map to the evidence.
+        channels: The dimension of the map that holds its channels.
+        attentions: For a network on tokens, its attention layers in order, whose weights are available after a pass;
+            tokens without a place come first, then one per patch, row by row.
     """
 
     before: nn.Module
@@ -104,8 +112,15 @@ class MapCut:
 
 
 def cut_at_map(module: nn.Module, info: ModelInfo, images: Tensor) -> MapCut:
-    """``module``, in evaluation mode, cut for asking where in an image it found what; ``images`` float32 (1, 3, S, S)
-    of the size it will be given. It must no longer train: its norms are folded for good."""
+    """Cut ``module`` for locating evidence in an image.
+
+    The module must be in eval mode and must not be trained afterwards, because its norms are folded for good.
+
+    Args:
+        module: A network from ``build``.
+        info: Its architecture.
+        images: Any images of the size to be used, float32 (1, 3, S, S).
+    """
     layers: dict[str, nn.Module] = dict(module.named_modules())
     graph = _Tracer().trace(module)
     fold_norms(graph, layers, lambda _: True, lambda _: True)
@@ -114,16 +129,16 @@ def cut_at_map(module: nn.Module, info: ModelInfo, images: Tensor) -> MapCut:
             layers[path] = OpenAttention(layer)
         elif isinstance(layer, NearestNeighbours):
             layers[path] = Evidence(layer)
-    start, outputs = _ends(graph)
+    start, outputs = _input_and_output(graph)
     whole = _part([start], outputs, module, layers)
     with torch.no_grad():
         ShapeProp(whole).propagate(images)
-    start, outputs = _ends(whole.graph)
+    start, outputs = _input_and_output(whole.graph)
     before_head = list(takewhile(lambda node: not in_head(f"{node.target}.", info), whole.graph.nodes))
     last, channels = next(
         (node, channels)
         for node in reversed(before_head)
-        if (channels := _channels_of(node)) is not None and (channels == _TOKENS or _all_pass(node, start, outputs))
+        if (channels := _channels_of(node)) is not None and (channels == _TOKENS or _separates(node, start, outputs))
     )
     if channels == _TOKENS:
         attentions = tuple(layer for layer in whole.modules() if isinstance(layer, OpenAttention))
@@ -135,8 +150,10 @@ _TOKENS = 2
 
 
 def _channels_of(node: fx.Node) -> int | None:
-    """Which dimension of a node's value holds the channels where it lies over the image; None for all else. Images are
-    square, and so is every map of them; a sequence of tokens has three dimensions."""
+    """The channel dimension of a node's value if it is a spatial map, otherwise None.
+
+    Maps are square like the images; a sequence of tokens has three dimensions.
+    """
     shape = tuple(getattr(node.meta.get("tensor_meta"), "shape", ()))
     if len(shape) == 3 and shape[1] > 1:
         return _TOKENS
@@ -145,19 +162,19 @@ def _channels_of(node: fx.Node) -> int | None:
     return 3 if len(shape) == 4 and shape[1] == shape[2] > 1 else None
 
 
-def _all_pass(place: fx.Node, start: fx.Node, outputs: Argument) -> bool:
-    """Whether everything on the way from ``start`` to ``outputs`` passes ``place``: no branch goes by beside it."""
+def _separates(place: fx.Node, start: fx.Node, outputs: Argument) -> bool:
+    """Whether every path from ``start`` to ``outputs`` passes ``place``."""
     return place is not start and start not in _needed([place], outputs)
 
 
-def _ends(graph: fx.Graph) -> tuple[fx.Node, Argument]:
-    """The images, and what the network answers with."""
+def _input_and_output(graph: fx.Graph) -> tuple[fx.Node, Argument]:
+    """The input node and the network's output."""
     images = next(node for node in graph.nodes if node.op == "placeholder")
     return images, next(node for node in graph.nodes if node.op == "output").args[0]
 
 
 def _trunk(graph: fx.Graph, module: nn.Module, info: ModelInfo, depth: int) -> set[fx.Node]:
-    """Every node whose value training can never change."""
+    """All nodes whose values training cannot change."""
     stages = layer_stages(module, info)
     trunk: set[fx.Node] = set()
     for node in graph.nodes:
@@ -175,10 +192,10 @@ def _trunk(graph: fx.Graph, module: nn.Module, info: ModelInfo, depth: int) -> s
 
 
 def _boundary(graph: fx.Graph, trunk: set[fx.Node]) -> list[fx.Node]:
-    """The nodes of ``trunk`` whose values the rest needs, in their order.
+    """The nodes of ``trunk`` whose values the rest needs, in order.
 
-    What is made of other boundary values alone, by a layer without parameters (the pooling branch of an Inception
-    block), is left to the rest: it costs less than keeping it.
+    Values computed from other boundary values by layers without parameters (the pooling branch of an Inception block)
+    are left to the rest, because computing them is cheaper than caching them.
     """
     while True:
         needed = {source for node in graph.nodes if node not in trunk for source in node.all_input_nodes}
@@ -192,7 +209,7 @@ def _boundary(graph: fx.Graph, trunk: set[fx.Node]) -> list[fx.Node]:
 def _part(
     inputs: Sequence[fx.Node], outputs: Argument, module: nn.Module, layers: Mapping[str, nn.Module]
 ) -> fx.GraphModule:
-    """The part of a graph that makes ``outputs`` (nodes, or a tuple of them) of ``inputs``."""
+    """The part of a graph that computes ``outputs`` (nodes, or a tuple of them) from ``inputs``."""
     part = fx.Graph()
     copies = {node: part.placeholder(node.name) for node in inputs}
     root: dict[str, Any] = {}
@@ -209,7 +226,7 @@ def _part(
 
 
 def _needed(inputs: Sequence[fx.Node], outputs: Argument) -> list[fx.Node]:
-    """Everything between ``inputs`` and ``outputs``, in the order of the graph."""
+    """All nodes between ``inputs`` and ``outputs``, in graph order."""
     found: set[fx.Node] = set()
     waiting: list[fx.Node] = []
     map_arg(outputs, waiting.append)

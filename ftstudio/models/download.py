@@ -1,4 +1,4 @@
-"""Fetches one file over HTTP: with progress, cancel, resume and words for everything that can go wrong.
+"""Download a file over HTTP, with progress, cancelling, resuming, and a clear message for every failure.
 
 Partial downloads are saved; the next attempt resumes them if the server still has the same file.
 """
@@ -27,15 +27,25 @@ _PROGRESS_SECONDS = 0.1
 _PAST_THE_END = 416
 
 OTHER_WAY = "You can also download the file in a browser and choose it with “From a file…”."
-_KEPT = "The partial download is saved: try again to resume it. "
+_RESUMABLE = "The partial download is saved: try again to resume it. "
 
 
 def fetch(url: str, target: Path, title: str, expected_bytes: int, control: RunControl, emit: Emit) -> None:
-    """Bring the file at ``url`` to ``target``, whose folder exists; an older ``target`` is replaced at the end.
+    """Download ``url`` to ``target``, whose folder exists; an existing ``target`` is replaced at the end.
 
-    ``expected_bytes`` is about what it should be (0: unknown). Emits Progress("Downloading ``title``") at most
-    ten times a second. Raises UserError, and StopRequested at a safe point; in both cases what has arrived is
-    kept where it can be gone on with.
+    Emits Progress at most ten times a second. On failure the partial download stays if it can be resumed.
+
+    Args:
+        url: The address.
+        target: The file to write.
+        title: The name of the file in messages.
+        expected_bytes: Its approximate size; 0 if unknown.
+        control: Checked for pause and stop.
+        emit: Receives progress.
+
+    Raises:
+        UserError: The download failed or is not the expected file.
+        StopRequested: At a safe point.
     """
     control.safe_point()
     try:
@@ -45,7 +55,7 @@ def fetch(url: str, target: Path, title: str, expected_bytes: int, control: RunC
             except urllib.error.HTTPError as error:
                 if error.code != _PAST_THE_END:
                     raise
-                forget_part(target)  # the file there is another one by now
+                forget_part(target)  # the file on the server has changed
                 _fetch_part(url, target, title, expected_bytes, control, emit)
             part_of(target).replace(target)
             forget_part(target)
@@ -54,7 +64,7 @@ def fetch(url: str, target: Path, title: str, expected_bytes: int, control: RunC
 
 
 def _fetch_part(url: str, target: Path, title: str, expected_bytes: int, control: RunControl, emit: Emit) -> None:
-    """Complete the part of ``target``. Raises what ``fetch`` does, and what the network and the disk raise."""
+    """Complete the partial file of ``target``. Raises as ``fetch``, and errors of the network and the disk."""
     part, report = part_of(target), _Report(f"Downloading {title}", emit)
     validator = validator_of(part, url)
     start = part.stat().st_size if validator else 0
@@ -65,10 +75,10 @@ def _fetch_part(url: str, target: Path, title: str, expected_bytes: int, control
         pieces = feed.pieces(control)
         answer = next(pieces)
         assert isinstance(answer, dict)
-        start, total = _placed(answer, start, url, title, expected_bytes)
+        start, total = _range_of(answer, start, url, title, expected_bytes)
         room_for(part, total - start if total is not None else expected_bytes)
         note_origin(part, url, answer)
-        # A server that does not say how much comes may send for ever: the disk must not fill.
+        # A server that does not announce the size could send data forever and fill the disk.
         most = total if total is not None or not expected_bytes else _most(expected_bytes)
         done = _append(part, start, total, most, pieces, url, report)
     if most is not None and done > most:
@@ -78,17 +88,17 @@ def _fetch_part(url: str, target: Path, title: str, expected_bytes: int, control
             f"Try again later. {OTHER_WAY}",
         )
     if total is not None and done < total:
-        raise UserError(f"The download of {title} stopped after {done:,} of {total:,} bytes.", _KEPT + OTHER_WAY)
+        raise UserError(f"The download of {title} stopped after {done:,} of {total:,} bytes.", _RESUMABLE + OTHER_WAY)
     report.last(done, total)
 
 
-# ---- what the server says ---------------------------------------------------------------------------------
+# ---- the server's response --------------------------------------------------------------------------------
 
 
-def _placed(
+def _range_of(
     answer: dict[str, str], asked_from: int, url: str, title: str, expected_bytes: int
 ) -> tuple[int, int | None]:
-    """(where the coming bytes belong, size of the whole file). Raises UserError for what is not the file."""
+    """Return (offset of the bytes to come, size of the whole file or None). Raises UserError if it is not the file."""
     start, total = 0, None
     length = answer.get("content-length", "")
     if answer["status"] == "206":
@@ -112,15 +122,14 @@ def _placed(
 
 
 def _most(expected_bytes: int) -> int:
-    """The catalogue's sizes are about right."""
+    """The largest acceptable size; sizes in the catalogue are approximate."""
     return round(1.02 * expected_bytes) + 65_536
 
 
 def _append(
     part: Path, start: int, total: int | None, most: int | None, pieces: Iterator[Piece], url: str, report: _Report
 ) -> int:
-    """Write what comes after the first ``start`` bytes of ``part``, until it is more than ``most``; the size
-    reached."""
+    """Write pieces from offset ``start`` until there are more than ``most`` bytes; return the size reached."""
     done = start
     with part.open("r+b" if start else "wb") as file:
         file.seek(start)
@@ -155,21 +164,21 @@ def _in_words(error: Exception, url: str, title: str) -> UserError:
         return UserError(f"{host} refused the download (error {error.code}).", f"Try again later. {OTHER_WAY}")
     reason = error.reason if isinstance(error, urllib.error.URLError) else error
     if isinstance(reason, TimeoutError):
-        return _stalled(host)
+        return _stall_error(host)
     if isinstance(error, urllib.error.URLError | ssl.SSLError):
         return unreachable(reason, host, f"{OTHER_WAY} Its address: {url}")
     if isinstance(error, ConnectionError | http.client.HTTPException):
-        return UserError(f"{host} closed the connection before the download was complete.", _KEPT + OTHER_WAY)
+        return UserError(f"{host} closed the connection before the download was complete.", _RESUMABLE + OTHER_WAY)
     why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return UserError(f"The download of {title} could not be written: {why}.", "Check the free space and the folder.")
 
 
-def _stalled(host: str) -> UserError:
-    return UserError(f"{host} has sent no data for {download_feed.STALL_SECONDS:.0f} seconds.", _KEPT + OTHER_WAY)
+def _stall_error(host: str) -> UserError:
+    return UserError(f"{host} has sent no data for {download_feed.STALL_SECONDS:.0f} seconds.", _RESUMABLE + OTHER_WAY)
 
 
 class _Report:
-    """Progress, not more often than a person can read."""
+    """Emits progress at a limited rate."""
 
     def __init__(self, what: str, emit: Emit) -> None:
         self._what, self._emit, self._due = what, emit, 0.0

@@ -1,4 +1,4 @@
-"""Why a server could not be reached, in words; numbers of the operating system say nothing to a user."""
+"""Explain in words why a server could not be reached."""
 
 from __future__ import annotations
 
@@ -8,12 +8,18 @@ import ssl
 
 from ftstudio.core.errors import UserError
 
-_NO_WAY = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EADDRNOTAVAIL)
+_NO_ROUTE = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EADDRNOTAVAIL)
 _NETWORK = "Check the network connection. If you need a proxy, enter it in the system's settings."
 
 
 def unreachable(reason: BaseException | str, host: str, other_way: str) -> UserError:
-    """The error for a connection to ``host`` that failed with ``reason``; ``other_way`` ends the hint."""
+    """Return the error for a failed connection.
+
+    Args:
+        reason: Why it failed.
+        host: The server.
+        other_way: A sentence that ends the hint.
+    """
     if isinstance(reason, ssl.SSLError):
         return UserError(
             f"The connection to {host} is not secure: {_about_certificate(reason)}.",
@@ -30,7 +36,7 @@ def unreachable(reason: BaseException | str, host: str, other_way: str) -> UserE
             f"{host} refuses connections: a firewall or wrong proxy blocks it, or the server is down.",
             f"{_NETWORK} Otherwise try again later. {other_way}",
         )
-    if isinstance(reason, OSError) and reason.errno in _NO_WAY:
+    if isinstance(reason, OSError) and reason.errno in _NO_ROUTE:
         return UserError(f"{host} cannot be reached: there is no network connection.", f"{_NETWORK} {other_way}")
     if isinstance(reason, ConnectionError):
         return UserError(f"{host} closed the connection immediately.", f"{_NETWORK} {other_way}")

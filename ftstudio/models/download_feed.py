@@ -1,4 +1,4 @@
-"""One HTTP answer, read on a thread of its own, so that Cancel works at once also while a server is silent."""
+"""Read one HTTP response in its own thread, so that cancelling works at once even if the server is silent."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from ftstudio.core.control import RunControl
 
 STALL_SECONDS = 30.0
-"""A server that sends nothing for so long is given up."""
+"""Give up on a server that has sent nothing for this long."""
 
 CHUNK = 1 << 18
 _TICK = 0.1
@@ -24,7 +24,7 @@ Piece: TypeAlias = "dict[str, str] | bytes | BaseException | None"
 
 
 class _NoDowngrade(urllib.request.HTTPRedirectHandler):
-    """Follows a redirect, but never from a secure address to an insecure one; urllib is extended by inheritance."""
+    """Follows redirects, but never from https to http."""
 
     def redirect_request(
         self, req: urllib.request.Request, fp: Any, code: int, msg: str, headers: Any, newurl: str
@@ -35,7 +35,7 @@ class _NoDowngrade(urllib.request.HTTPRedirectHandler):
 
 
 def _opener() -> urllib.request.OpenerDirector:
-    """With the system's proxies (urllib finds them) and the system's certificates."""
+    """An opener with the system's proxies (found by urllib) and certificates."""
     import truststore
 
     context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
@@ -43,7 +43,7 @@ def _opener() -> urllib.request.OpenerDirector:
 
 
 class Feed:
-    """One answer, read on its own thread: first its status and headers, then the bytes, None at the end."""
+    """One response, read in its own thread; a context manager."""
 
     def __init__(self, request: urllib.request.Request) -> None:
         self._request = request
@@ -56,17 +56,22 @@ class Feed:
         return self
 
     def __exit__(self, *_: object) -> None:
-        # A thread that waits for the network is not waited for: it ends by itself after STALL_SECONDS at the
-        # latest.
+        # Do not wait for a thread that waits for the network: it ends after STALL_SECONDS at the latest.
         self._left.set()
 
     def pieces(self, control: RunControl) -> Iterator[Piece]:
-        """Headers, then bytes. Raises what the network raised, TimeoutError when stalled, and StopRequested."""
+        """Yield the status and headers, then the bytes.
+
+        Raises:
+            Exception: Whatever the network raised.
+            TimeoutError: The server has been silent for STALL_SECONDS.
+            StopRequested: At a safe point.
+        """
         heard = time.monotonic()
         while True:
             paused_at = time.monotonic()
             control.safe_point()
-            heard += time.monotonic() - paused_at  # a pause is not the server's silence
+            heard += time.monotonic() - paused_at  # a pause does not count
             try:
                 piece = self._queue.get(timeout=_TICK)
             except queue.Empty:
@@ -91,7 +96,7 @@ class Feed:
                         break
                     self._put(chunk)
             self._put(None)
-        except Exception as error:  # noqa: BLE001 - the outermost edge of this thread: whatever it is, the caller raises it
+        except Exception as error:  # noqa: BLE001 - top level of this thread: the caller raises it
             self._put(error)
 
     def _put(self, piece: Piece) -> None:

@@ -1,4 +1,4 @@
-"""What an unfinished download leaves: NAME.part, and NAME.part.json that says which file it is a part of."""
+"""Files of an unfinished download: NAME.part, and NAME.part.json, which identifies the file it belongs to."""
 
 from __future__ import annotations
 
@@ -18,11 +18,12 @@ else:
 
 
 def part_of(target: Path) -> Path:
+    """The partial file of ``target``."""
     return target.with_name(f"{target.name}.part")
 
 
 def forget_part(target: Path) -> None:
-    """Remove what an unfinished download of ``target`` left."""
+    """Delete an unfinished download of ``target``."""
     part = target.with_name(f"{target.name}.part")
     part.unlink(missing_ok=True)
     _origin_file(part).unlink(missing_ok=True)
@@ -30,7 +31,11 @@ def forget_part(target: Path) -> None:
 
 @contextlib.contextmanager
 def held(part: Path, title: str) -> Iterator[None]:
-    """Alone with ``part``: raises UserError while another process or thread downloads the same file."""
+    """Lock ``part``.
+
+    Raises:
+        UserError: Another process or thread is downloading the same file.
+    """
     lock = part.with_name(f"{part.name}.lock")
     with lock.open("ab") as file:
         if not _locked(file.fileno()):
@@ -41,12 +46,12 @@ def held(part: Path, title: str) -> Iterator[None]:
         try:
             yield
         finally:
-            with contextlib.suppress(OSError):  # Windows keeps it while it is open; an empty file does no harm
+            with contextlib.suppress(OSError):  # Windows cannot delete an open file; an empty one does no harm
                 lock.unlink()
 
 
 def _locked(file: int) -> bool:
-    """Take the lock of the operating system that ends with its process, however that ends."""
+    """Take a lock of the operating system, which is released when its process ends in any way."""
     try:
         if os.name == "nt":
             msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
@@ -55,7 +60,7 @@ def _locked(file: int) -> bool:
     except (BlockingIOError, PermissionError):
         return False
     except OSError:
-        return True  # a file system without locks: the hash still tells a spoilt file
+        return True  # a file system without locks: the hash will detect a damaged file
     return True
 
 
@@ -64,14 +69,14 @@ def _origin_file(part: Path) -> Path:
 
 
 def note_origin(part: Path, url: str, answer: dict[str, str]) -> None:
-    """Remember what the part is a part of, so that only the same file is ever gone on with."""
+    """Store which file the part belongs to, so that only the same file is ever resumed."""
     etag = answer.get("etag", "")
     validator = etag if etag and not etag.startswith("W/") else answer.get("last-modified", "")
     _origin_file(part).write_text(json.dumps({"url": url, "validator": validator}), encoding="utf-8")
 
 
 def validator_of(part: Path, url: str) -> str:
-    """What identifies the file that ``part`` began, or "" where it cannot be gone on with."""
+    """Return the ETag or date of the file that ``part`` belongs to, or "" if it cannot be resumed."""
     try:
         origin = json.loads(_origin_file(part).read_bytes())
         usable = origin["url"] == url and isinstance(origin["validator"], str) and part.stat().st_size > 0
@@ -81,7 +86,7 @@ def validator_of(part: Path, url: str) -> str:
 
 
 def room_for(part: Path, needed: int) -> None:
-    """Raises UserError when the disk could not hold the rest and the converted copy made of it."""
+    """Raise UserError if the disk has no room for the rest and its converted copy."""
     free = shutil.disk_usage(part.parent).free
     if free < 2.2 * needed:
         raise UserError(

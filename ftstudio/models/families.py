@@ -1,8 +1,8 @@
-"""What the program says about each architecture: its title, its character, and how its layers form stages.
+"""Each architecture's title, character, and the layers of its stages.
 
-Stages are ordered from the input and split where the resolution changes. A prefix ends with a dot unless it
-names a bare parameter, so that ``features.1.`` never takes ``features.10.`` along. What matches no prefix is
-the head. Sizes are not here: they are counted from the built models and lie in ``catalog_data.json``. No torch.
+Stages are ordered from the input and split where the resolution changes. A prefix ends with a dot unless it names a
+bare parameter, so that ``features.1.`` does not match ``features.10.``. Anything without a matching prefix belongs to
+the head. Sizes are counted from the built models and stored in ``catalog_data.json``. Without torch.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ STARTER_ARCHITECTURE = "mobilenet_v3_small"
 STARTER_PREPROCESSING = Preprocessing(size=112, resize=128)
 
 AUXILIARY_PREFIXES = ("aux1.", "aux2.", "AuxLogits.")
-"""Extra heads of GoogLeNet and Inception: present in their weight files, never built."""
+"""Auxiliary heads of GoogLeNet and Inception: present in their weight files, never built."""
 
 
 class Design(Struct, frozen=True):
@@ -30,7 +30,7 @@ class Design(Struct, frozen=True):
 
 
 def _run(path: str, first: int, last: int) -> tuple[str, ...]:
-    """Prefixes of the numbered parts ``first`` to ``last``, both included."""
+    """Prefixes of the numbered children ``first`` to ``last``, inclusive."""
     return tuple(f"{path}.{index}." for index in range(first, last + 1))
 
 
@@ -49,7 +49,7 @@ def _resnet(name: str, title: str, character: str) -> Design:
 
 
 def _vgg(name: str, title: str, character: str, pools: tuple[int, ...]) -> Design:
-    """``pools`` are the places of the pooling layers in ``features``; each closes a stage."""
+    """``pools`` are the indices of the pooling layers in ``features``; each ends a stage."""
     starts = (0, *(pool + 1 for pool in pools))
     groups = tuple(
         (f"group {n}", _run("features", first, pool))
@@ -76,8 +76,7 @@ def _regnet(name: str, title: str, character: str) -> Design:
 
 
 def _paired(name: str, title: str, character: str, final: tuple[str, ...], head: str) -> Design:
-    """ConvNeXt and Swin: a downsampling layer and the blocks after it form a stage; the last norm joins the
-    last."""
+    """ConvNeXt and Swin: a stage is a downsampling layer and the blocks after it; the last includes the last norm."""
     stages = [(f"stage {n + 1}", _run("features", 2 * n, 2 * n + 1)) for n in range(4)]
     stages[3] = (stages[3][0], (*stages[3][1], *final))
     return Design(name, title, character, tuple(stages), head)
@@ -250,5 +249,5 @@ STARTER_CHARACTER = "small, for a quick offline start; ImageNet weights are more
 
 
 def design(architecture: str) -> Design:
-    """The design of one architecture, by torchvision's name for it."""
+    """Return the design of an architecture by torchvision's name."""
     return next(design for design in DESIGNS if design.architecture == architecture)

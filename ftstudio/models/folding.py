@@ -1,8 +1,8 @@
-"""BatchNorm folded into the convolution before it, where the norm keeps its statistics.
+"""Fold BatchNorm with fixed statistics into the convolution before it.
 
-Such a norm is a scale and a shift per channel, so the two layers are one convolution with other weights: the same
-function with one pass over the activations less, forward and backward. On a CPU that is most of what a mobile
-network costs. The layers stay what they are: a norm that trains learns its own scale and shift through the fold.
+Such a norm is a scale and a shift per channel, so the two layers equal one convolution with other weights: one pass
+less over the activations, forward and backward. On a CPU that is most of the cost of a mobile network. The layers
+themselves are unchanged: a trainable norm gets the gradients of its scale and shift through the fold.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from torch import Tensor, fx, nn
 
 
 class FoldedConv(nn.Module):
-    """``norm(conv(x))`` as one convolution, with the layers' own parameters.
+    """``norm(conv(x))`` as one convolution with the layers' own parameters.
 
-    With ``fixed`` neither layer ever changes: the weights are folded once, at the first use on a device.
+    With ``fixed``, neither layer ever changes: the weights are folded once, at the first use on a device.
     """
 
     def __init__(self, conv: nn.Conv2d, norm: nn.BatchNorm2d, fixed: bool) -> None:
@@ -25,7 +25,7 @@ class FoldedConv(nn.Module):
         self._folded: tuple[Tensor, Tensor] | None = None
 
     def forward(self, x: Tensor) -> Tensor:
-        """(N, C, H, W) to (N, D, H', W')."""
+        """Map (N, C, H, W) to (N, D, H', W')."""
         if not self._fixed:
             return self._convolved(x, *self._fold())
         if self._folded is None or self._folded[0].device != x.device:
@@ -50,10 +50,13 @@ class FoldedConv(nn.Module):
 def fold_norms(
     graph: fx.Graph, layers: dict[str, nn.Module], may_fold: Callable[[str], bool], fixed: Callable[[str], bool]
 ) -> None:
-    """Replace in ``graph`` each convolution that feeds one BatchNorm alone, and that norm, by one call under the
-    convolution's path; ``layers`` (modules by path) gets the FoldedConv there.
+    """Replace each convolution followed only by a BatchNorm with a FoldedConv.
 
-    ``may_fold`` and ``fixed`` are asked with the path of the norm.
+    Args:
+        graph: Changed in place; the call keeps the convolution's path.
+        layers: Modules by path; gets the FoldedConv at that path.
+        may_fold: Called with the path of the norm; whether to fold it.
+        fixed: Called with the path of the norm; whether the weights never change.
     """
     for node in list(graph.nodes):
         norm = layers.get(str(node.target)) if node.op == "call_module" else None

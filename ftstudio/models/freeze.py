@@ -1,8 +1,7 @@
-"""Which parameters, buffers and layers form which stage, and what it takes to keep the first stages as they
-are.
+"""Assign parameters, buffers and layers to stages, and freeze the first ones.
 
-Frozen means: no gradient, and eval mode every epoch. Without the second, BatchNorm keeps updating its
-statistics and dropout stays active in layers that should be frozen.
+A frozen stage has no gradients and stays in eval mode in every epoch. Otherwise BatchNorm would update its statistics
+and dropout would stay active in layers that should not change.
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ __all__ = [
 
 
 def freeze(module: nn.Module, info: ModelInfo, depth: int) -> None:
-    """Let gradients reach everything after the first ``depth`` stages and nothing in them."""
+    """Enable gradients for everything except the first ``depth`` stages."""
     for name, parameter in module.named_parameters():
         parameter.requires_grad_(not is_frozen(stage_of(name, info), depth))
         if not parameter.requires_grad:
@@ -39,28 +38,28 @@ def freeze(module: nn.Module, info: ModelInfo, depth: int) -> None:
 
 
 def training_mode(module: nn.Module, info: ModelInfo, depth: int) -> None:
-    """Train mode for what learns, eval mode for all in the first ``depth`` stages. To be called every epoch."""
+    """Set the first ``depth`` stages to eval mode and all else to train mode. Call it every epoch."""
     stages = layer_stages(module, info)
     for path, layer in module.named_modules():
-        # One by one, not layer.train(): a container may hold frozen and training stages.
+        # One by one, not layer.train(), because a container may hold frozen and trainable stages.
         layer.training = not (path in stages and is_frozen(stages[path], depth))
 
 
 def keep_statistics(module: nn.Module) -> None:
-    """Let BatchNorm layers use the statistics they were pretrained with, also where their scale and shift learn.
+    """Make BatchNorm layers use their pretrained statistics, even if their scale and shift are trained.
 
-    A few dozen images per batch estimate them badly, and a head fitted on features made with the old statistics is
-    thrown off by new ones. To be called after ``training_mode``.
+    Batches of a few dozen images give poor estimates, and a head fitted on features with the old statistics does not
+    fit new ones. Call it after ``training_mode``.
     """
     for layer in module.modules():
-        if isinstance(layer, nn.modules.batchnorm._BatchNorm):  # noqa: SLF001 - the only common name of all of them
+        if isinstance(layer, nn.modules.batchnorm._BatchNorm):  # noqa: SLF001 - their only common base class
             layer.eval()
 
 
 def keep_whole_before_head(module: nn.Module, info: ModelInfo) -> None:
-    """Switch the dropout off that feeds the head. To be called after ``training_mode``.
+    """Disable the dropout before the head. Call it after ``training_mode``.
 
-    A head fitted on whole features weighs them against each other; with a part of them dropped its answers are noise.
+    A head fitted on complete features relies on all of them; dropping some makes its outputs noise.
     """
     stages = layer_stages(module, info)
     for path, layer in module.named_modules():
@@ -69,10 +68,10 @@ def keep_whole_before_head(module: nn.Module, info: ModelInfo) -> None:
 
 
 def layer_stages(module: nn.Module, info: ModelInfo) -> dict[str, int | None]:
-    """The stage of every layer that lies within one, by path; None for the head and what leads to it.
+    """Return the stage of every layer that belongs to one, by path; None for the head and the layers before it.
 
-    A layer without parameters whose path says nothing (the pooling and dropout between two stages) counts with
-    the layer after it, which is the one it feeds. Containers of several stages are left out.
+    A layer without parameters whose path matches no stage (pooling and dropout between two stages) counts with the
+    layer after it. Containers of several stages are left out.
     """
     stages: dict[str, int | None] = {}
     following: int | None = None
@@ -87,24 +86,24 @@ def layer_stages(module: nn.Module, info: ModelInfo) -> dict[str, int | None]:
 
 
 def is_frozen(stage: int | None, depth: int) -> bool:
-    """Whether what ``stage_of`` or ``layer_stages`` names lies in the first ``depth`` stages."""
+    """Whether a stage, as ``stage_of`` or ``layer_stages`` return it, is among the first ``depth``."""
     return stage is not None and stage < depth
 
 
 def trainable_parameters(module: nn.Module) -> list[nn.Parameter]:
-    """What an optimiser should get."""
+    """Return the parameters that require gradients."""
     return [parameter for parameter in module.parameters() if parameter.requires_grad]
 
 
 def frozen_tensors(module: nn.Module, info: ModelInfo, depth: int) -> Iterator[tuple[str, Tensor]]:
-    """Parameters and buffers of the first ``depth`` stages with their names."""
+    """Yield the parameters and buffers of the first ``depth`` stages with their names."""
     for name, tensor in (*module.named_parameters(), *module.named_buffers()):
         if is_frozen(stage_of(name, info), depth):
             yield name, tensor.detach()
 
 
 def frozen_state_hash(module: nn.Module, info: ModelInfo, depth: int) -> str:
-    """SHA-256 (hex) over names, shapes and bytes of every frozen parameter and buffer."""
+    """Return the SHA-256 (hex) of names, shapes and bytes of all frozen parameters and buffers."""
     digest = hashlib.sha256()
     for name, tensor in sorted(frozen_tensors(module, info, depth)):
         digest.update(f"{name} {tensor.dtype} {tuple(tensor.shape)}\n".encode())

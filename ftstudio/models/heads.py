@@ -1,6 +1,6 @@
-"""What can stand on the features of a network: a linear layer, or the images that it was shown, remembered.
+"""Heads on the features of a network: a linear layer, or k nearest neighbours.
 
-Logistic regression and the nearest class mean are linear layers as well; they differ in how they come by their weights
+Logistic regression and nearest class mean are linear layers as well; only their weights are computed differently
 (engine/heads/linear_fit, tasks/classification/heads/nearest_class_mean).
 """
 
@@ -13,19 +13,22 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 MOST_REFERENCES = 8192
-"""Images that are remembered at most: 40 MB of float32 where 1,280 features enter the head."""
+"""Maximum number of stored images: 40 MB of float32 with 1,280 features."""
 MOST_NEIGHBOURS = 50
 TEMPERATURE = 0.07
 
 
 class NearestNeighbours(nn.Module):
-    """The vote of the most similar training images, each weighing exp(cosine / 0.07) (Wu, Xiong, Yu and Lin 2018,
-    Unsupervised Feature Learning via Non-parametric Instance Discrimination).
+    """A vote of the most similar training images, weighted by exp(cosine / 0.07).
 
-    Features (N, in_features) to log-probabilities (N, out_features): one vote more than there are neighbours is shared
-    by all classes, so that none is impossible. Everything it knows is in its buffers: ``references`` float32 (M, D) of
-    length 1, their ``classes`` int64 (M,), -1 for a row that is not used, and ``votes`` float32 (K,), 1 for the
-    neighbours that are asked and 0 for those behind them.
+    After Wu, Xiong, Yu and Lin 2018, Unsupervised Feature Learning via Non-parametric Instance Discrimination
+    (arXiv:1805.01978). Maps features (N, in_features) to log-probabilities (N, out_features). One additional vote is
+    shared by all classes, so that none has probability zero.
+
+    Attributes:
+        references: Buffer of unit vectors, float32 (M, D).
+        classes: Buffer of their classes, int64 (M,); -1 for an unused row.
+        votes: Buffer, float32 (K,): 1 for the neighbours that vote, 0 for those after them.
     """
 
     references: Tensor
@@ -44,28 +47,30 @@ class NearestNeighbours(nn.Module):
         return self.answer(nearest, self.classes[places])
 
     def likeness(self, directions: Tensor) -> Tensor:
-        """Cosines (N, M) of unit vectors with each reference; those not in use are infinitely unlike."""
+        """Return the cosine similarity (N, M) of unit vectors with each reference; -inf for unused ones."""
         return (directions @ self.references.T).masked_fill(self.classes < 0, -torch.inf)
 
     def answer(self, nearest: Tensor, classes: Tensor) -> Tensor:
-        """Log-probabilities (N, out_features), from the cosines (N, K) of the nearest references and their classes."""
+        """Return log-probabilities (N, out_features) from similarities and classes (N, K) of the nearest references."""
         weights = ((nearest - 1) / TEMPERATURE).exp() * self.votes
-        none = weights.new_zeros(weights.shape[0], self.out_features)  # not len(): an export would take it for fixed
+        none = weights.new_zeros(weights.shape[0], self.out_features)  # not len(): a constant in an export
         shares = none.scatter_add(1, classes.clamp_min(0), weights)
         shares = shares / shares.sum(1, keepdim=True).clamp_min(torch.finfo(shares.dtype).tiny)
         asked = self.votes.sum()
         return ((asked * shares + 1 / self.out_features) / (asked + 1)).log()
 
     def evidence(self, features: Tensor) -> Tensor:
-        """The evidence for each class, (N, out_features): the logarithm of what all its references weigh. Unlike the
-        answer it still grows where every neighbour is of one class already."""
+        """Return the evidence for each class, (N, out_features): the logarithm of the total weight of its references.
+
+        Unlike the log-probabilities, it still grows when all neighbours belong to one class.
+        """
         weights = ((self.likeness(functional.normalize(features)) - 1) / TEMPERATURE).exp()
         classes = self.classes.clamp_min(0).expand_as(weights)
         sums = weights.new_zeros(len(weights), self.out_features).scatter_add(1, classes, weights)
         return sums.clamp_min(torch.finfo(sums.dtype).tiny).log()
 
     def refuse_unsound(self) -> None:
-        """Raises ValueError for buffers that no fit can have left, as a file may hold them."""
+        """Raise ValueError if the buffers have values that no fit produces, as in a damaged file."""
         votes = self.votes
         sound = bool((self.classes < self.out_features).all()) and bool((self.classes >= -1).all())
         if not sound or not bool(((votes == 0) | (votes == 1)).all()):
@@ -73,7 +78,7 @@ class NearestNeighbours(nn.Module):
 
 
 class Evidence(nn.Module):
-    """A head of neighbours that gives its evidence for an answer."""
+    """Wraps a k-NN head to return its evidence instead of log-probabilities."""
 
     def __init__(self, head: NearestNeighbours) -> None:
         super().__init__()
@@ -84,4 +89,4 @@ class Evidence(nn.Module):
 
 
 Head: TypeAlias = nn.Linear | NearestNeighbours
-"""Both have ``in_features`` and ``out_features``, and make logits of features."""
+"""Both kinds have ``in_features`` and ``out_features`` and map features to logits."""

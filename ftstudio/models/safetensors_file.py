@@ -1,7 +1,7 @@
-"""The header of a .safetensors file, checked before any parser that trusts it. No torch.
+"""Check the header of a .safetensors file before any parser trusts it. Without torch.
 
-The format: eight bytes of header length, a JSON header, then the tensors' bytes. The reference reader accepts
-duplicate keys, where the last wins; a file that says two things about one tensor is refused here.
+The format: eight bytes with the length of the header, a JSON header, then the tensors' bytes. The reference reader
+accepts duplicate keys and uses the last; such ambiguous files are refused here.
 """
 
 from __future__ import annotations
@@ -22,21 +22,29 @@ ITEM_BITS = {
 
 
 class BadHeader(ValueError):
-    """The file is not a sound .safetensors file; the message says why, in words."""
+    """The file is not a valid .safetensors file; the message says why."""
 
 
 def read_header(data: bytes) -> tuple[dict[str, tuple[int, ...]], dict[str, str]]:
-    """(shapes by tensor name, metadata) of a whole .safetensors file. Raises BadHeader.
+    """Return (shapes by tensor name, metadata) of a whole .safetensors file.
 
-    Holds afterwards: known types, sizes that fit shapes, tensors that follow one another without gap or overlap
-    and end with the file.
+    Afterwards types are known, sizes match shapes, and the tensors follow one another without gap or overlap up to the
+    end of the file.
+
+    Raises:
+        BadHeader: The file is not valid.
     """
     return _checked(data, len(data))
 
 
 def header_of(path: Path) -> tuple[dict[str, tuple[int, ...]], dict[str, str]]:
-    """As ``read_header``, for a file of which nothing but the header is read. Raises OSError as well, and ValueError
-    for what is no plain file."""
+    """Return the same as ``read_header`` for a file, reading only its header.
+
+    Raises:
+        BadHeader: The file is not valid.
+        ValueError: It is not a regular file.
+        OSError: It cannot be read.
+    """
     with open_plain(path, MOST_WEIGHTS, follow=True) as file:
         beginning = file.read(8)
         beginning += file.read(min(MAX_HEADER, int.from_bytes(beginning, "little")))
@@ -44,7 +52,7 @@ def header_of(path: Path) -> tuple[dict[str, tuple[int, ...]], dict[str, str]]:
 
 
 def _checked(data: bytes, size: int) -> tuple[dict[str, tuple[int, ...]], dict[str, str]]:
-    """``data`` are the first bytes of a file of ``size``, with all of its header."""
+    """``data`` is the beginning of a file of ``size`` bytes, with all of its header."""
     length = int.from_bytes(data[:8], "little")
     if len(data) < 10 or not 2 <= length <= min(MAX_HEADER, len(data) - 8):
         raise BadHeader("its header is longer than the file, or it is cut off")

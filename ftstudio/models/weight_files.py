@@ -1,8 +1,8 @@
-"""Where weight files lie, and whether they are what they should be. No torch.
+"""Locate weight files and verify their hashes. Without torch.
 
-In the user's cache, a model's weights are ``NAME.safetensors``, and ``NAME.json`` beside it says where they
-came from and their full SHA-256. A ``NAME.pth`` there is a finished download that was not converted yet. The
-cache of torch.hub is read, never written. The starter comes with the program.
+In the user's cache, the weights of a model are ``NAME.safetensors``, and ``NAME.json`` stores their source and SHA-256.
+``NAME.pth`` is a finished download that has not been converted yet. The cache of torch.hub is read, never written. The
+starter is part of the program.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ from ftstudio.core.storage.files import read_file
 from ftstudio.models import catalog
 
 HUB_VARIABLE = "FTSTUDIO_WEIGHTS_URL"
-"""Set to an address, weights are fetched from there under their usual file names (a mirror, a test's
-server)."""
+"""Environment variable with the address of a mirror (or a test's server) to download weights from, under their usual
+file names."""
 
 _BLOCK = 1 << 25
 
 
 class WeightsRecord(Struct, frozen=True, kw_only=True):
-    """What stands beside a weight file of the cache. ``sha256`` and ``bytes`` are of the .safetensors file."""
+    """Metadata of a cached weight file. ``sha256`` and ``bytes`` are those of the .safetensors file."""
 
     sha256: str
     bytes: int
@@ -40,28 +40,31 @@ class WeightsRecord(Struct, frozen=True, kw_only=True):
     source_sha256: str
 
 
-# ---- where --------------------------------------------------------------------------------------------------
+# ---- locations ----------------------------------------------------------------------------------------------
 
 
 def weights_dir() -> Path:
+    """The cache folder of all weights."""
     return paths.cache_dir() / "weights"
 
 
 def cached_file(info: ModelInfo) -> Path:
+    """The converted weights of a model in the cache."""
     return weights_dir() / f"{info.name}.safetensors"
 
 
 def record_file(info: ModelInfo) -> Path:
+    """The metadata of the converted weights."""
     return weights_dir() / f"{info.name}.json"
 
 
 def fetched_file(info: ModelInfo) -> Path:
-    """Where a download of torchvision's own file ends, until it is converted."""
+    """The downloaded torchvision file, until it is converted."""
     return weights_dir() / file_name(info)
 
 
 def hub_file(info: ModelInfo) -> Path:
-    """Where torch.hub keeps the same file on this computer."""
+    """The path of the same file in the cache of torch.hub."""
     home = os.environ.get("TORCH_HOME")
     if not home:
         home = str(Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "torch")
@@ -69,7 +72,11 @@ def hub_file(info: ModelInfo) -> Path:
 
 
 def starter_file() -> Path:
-    """The starter that comes with the program. Raises UserError when the installation lost it."""
+    """The starter that comes with the program.
+
+    Raises:
+        UserError: It is missing from the installation.
+    """
     found = sorted(paths.resource("starter").glob("*.safetensors"))
     if not found:
         raise UserError(
@@ -80,18 +87,21 @@ def starter_file() -> Path:
 
 
 def file_name(info: ModelInfo) -> str:
+    """The name of torchvision's file."""
     return urlsplit(info.url).path.rpartition("/")[2]
 
 
 def address(info: ModelInfo) -> str:
-    """Where to fetch the weights from: torchvision's own address, or the mirror that HUB_VARIABLE names."""
+    """The address to download from: torchvision's, or that of the mirror in HUB_VARIABLE."""
     mirror = os.environ.get(HUB_VARIABLE)
     return f"{mirror.rstrip('/')}/{file_name(info)}" if mirror else info.url
 
 
 def on_disk(info: ModelInfo) -> Path | None:
-    """The file that the default weights would be read from, None when they must be fetched. Cheap: opens at
-    most one small file, checks no hash."""
+    """Return the file that the default weights would be loaded from; None if they must be downloaded.
+
+    Cheap: opens at most one small file and checks no hash.
+    """
     if not info.url:
         with contextlib.suppress(UserError):
             return starter_file()
@@ -107,8 +117,7 @@ def models_on_disk() -> frozenset[str]:
 
 
 def record_of(info: ModelInfo) -> WeightsRecord | None:
-    """What stands beside the cached weights; None when there is nothing sound, or they are of an older
-    edition."""
+    """Return the metadata of the cached weights; None if missing, damaged, or of an older version of the weights."""
     try:
         record = json_codec.decode(read_file(record_file(info), 1 << 16, follow=True), WeightsRecord)
     except (OSError, ValueError):
@@ -116,11 +125,11 @@ def record_of(info: ModelInfo) -> WeightsRecord | None:
     return record if record.url.rpartition("/")[2] == file_name(info) else None
 
 
-# ---- whether they are what they should be -------------------------------------------------------------------
+# ---- verification -------------------------------------------------------------------------------------------
 
 
 def sha256_of(path: Path, title: str, control: RunControl, emit: Emit) -> str:
-    """SHA-256 (hex) of a file, with progress and safe points. Raises OSError."""
+    """Return the SHA-256 (hex) of a file, with progress and safe points. Raises OSError."""
     total, done, digest = path.stat().st_size, 0, hashlib.sha256()
     with path.open("rb") as file:
         while block := file.read(_BLOCK):
@@ -132,24 +141,26 @@ def sha256_of(path: Path, title: str, control: RunControl, emit: Emit) -> str:
 
 
 def fits_name(sha256: str, info: ModelInfo) -> bool:
-    """Whether a hash begins with the digits in torchvision's file name. Names without digits fit nothing."""
+    """Whether a hash starts with the digits in torchvision's file name; False if the name has none."""
     digits = re.search(r"-([0-9a-f]{8,64})\.pth$", file_name(info))
     return digits is not None and sha256.startswith(digits[1])
 
 
 def set_aside(path: Path) -> Path:
-    """Rename a file that must not be used to NAME.bad; an older one of that name goes."""
+    """Rename a file that must not be used to NAME.bad, replacing an older one."""
     bad = path.with_name(f"{path.name}.bad")
     path.replace(bad)
     return bad
 
 
 def download(info: ModelInfo, control: RunControl, emit: Emit) -> Path:
-    """Fetch torchvision's own file for ``info`` and check it against the hash in its name.
+    """Download torchvision's file for ``info`` and check it against the hash in its name. Resumes earlier attempts.
 
-    Resumes an earlier attempt. Raises UserError, and StopRequested at a safe point.
+    Raises:
+        UserError: The download failed, or the hash is wrong.
+        StopRequested: At a safe point.
     """
-    from ftstudio.models import download as http  # its modules take a while, and the window asks early
+    from ftstudio.models import download as http  # slow to import, and the window imports this module early
 
     target = fetched_file(info)
     try:

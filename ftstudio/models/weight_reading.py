@@ -1,7 +1,7 @@
-"""Files of parameters as plain tensors, whatever wrote them: .safetensors, .pth and .pt, wrapped or prefixed.
+"""Read files of parameters as plain tensors, whatever wrote them: .safetensors, .pth and .pt, wrapped or prefixed.
 
-Nothing here trusts a file. A .safetensors header is checked before it is parsed, a pickle is opened by torch's
-reader for plain tensors only, and what is not finite is refused.
+No file is trusted. A .safetensors header is checked before it is parsed, a pickle is opened only by torch's reader for
+plain tensors, and NaN and infinite values are refused.
 """
 
 from __future__ import annotations
@@ -29,15 +29,14 @@ from ftstudio.models.safetensors_file import BadHeader, read_header
 WRAPPERS = ("state_dict", "model_state_dict", "model", "model_state", "net", "network", "weights")
 PREFIXES = ("module.", "_orig_mod.", "model.", "net.", "network.", "backbone.")
 
-# Names that torchvision's published files use and its networks no longer do.
+# Names in torchvision's published files that its networks no longer use.
 _OLD_NAMES = (
     (re.compile(r"^(.*denselayer\d+\.(?:norm|relu|conv))\.([12]\..*)$"), r"\1\2"),
     (re.compile(r"^(encoder\.layers\..*\.mlp)\.linear_1\.(.*)$"), r"\1.0.\2"),
     (re.compile(r"^(encoder\.layers\..*\.mlp)\.linear_2\.(.*)$"), r"\1.3.\2"),
 )
 
-# What torch's reader and the archive and pickle readers under it raise for files that are damaged or not
-# theirs.
+# Raised by torch's reader, and the archive and pickle readers it uses, for damaged or foreign files.
 _UNREADABLE = (
     pickle.UnpicklingError,
     zipfile.BadZipFile,
@@ -57,8 +56,13 @@ _UNREADABLE = (
 
 @dataclass(frozen=True)
 class WeightsFile:
-    """What is in a file: its SHA-256 (hex), the tensors by their usual names, float32 where they are floating, and what
-    a .safetensors file says of itself."""
+    """The contents of a weights file.
+
+    Attributes:
+        sha256: Of the file, hex.
+        tensors: By their usual names; floating ones are float32.
+        metadata: Of a .safetensors file; otherwise empty.
+    """
 
     sha256: str
     tensors: dict[str, Tensor]
@@ -66,9 +70,10 @@ class WeightsFile:
 
 
 def read_weights(path: Path) -> WeightsFile:
-    """All of a .safetensors, .pth or .pt file.
+    """Read a .safetensors, .pth or .pt file.
 
-    Raises UserError when the file cannot be read, is of another kind or contains NaN or infinity.
+    Raises:
+        UserError: The file cannot be read, is of another kind, or contains NaN or infinity.
     """
     try:
         if path.stat().st_size > MOST_WEIGHTS:
@@ -86,7 +91,11 @@ def read_weights(path: Path) -> WeightsFile:
 
 
 def read_tensors(data: bytes, path: Path) -> dict[str, Tensor]:
-    """The tensors in the bytes of a file; what kind of file it is shows in its first bytes, not in its name."""
+    """Return the tensors in the bytes of a file, whose kind is recognised by its first bytes, not its name.
+
+    Raises:
+        UserError: The file is damaged or of another kind; the message names ``path``.
+    """
     if _is_pickle(data):
         return canonical(read_pickle(data, path), path)
     try:
@@ -104,7 +113,7 @@ def read_tensors(data: bytes, path: Path) -> dict[str, Tensor]:
 
 
 def read_pickle(data: bytes, path: Path) -> Any:
-    """What torch.save wrote, tensors and plain values only: no code in the file is run. Raises UserError."""
+    """Load what torch.save wrote, tensors and plain values only; no code in the file is run. Raises UserError."""
     _refuse_bomb(data, path)
     try:
         return torch.load(io.BytesIO(data), map_location="cpu", weights_only=True)
@@ -127,7 +136,7 @@ def _is_archive(data: bytes) -> bool:
 
 
 def _refuse_bomb(data: bytes, path: Path) -> None:
-    """torch.save never compresses: an archive that grows when unpacked was made to fill the memory."""
+    """Refuse archives that grow when unpacked: torch.save never compresses, so they were made to fill the memory."""
     if not _is_archive(data):
         return
     try:
@@ -139,9 +148,12 @@ def _refuse_bomb(data: bytes, path: Path) -> None:
 
 
 def canonical(content: Any, path: Path) -> dict[str, Tensor]:
-    """Tensors by torchvision's names, from a state dict that may be wrapped, prefixed or in half precision.
+    """Convert a state dict, which may be wrapped, prefixed or in half precision, to tensors by torchvision's names.
 
-    Every tensor is contiguous; floating ones are float32. Raises UserError.
+    Every tensor is contiguous; floating ones are float32.
+
+    Raises:
+        UserError: There are no named parameters, or not plain tensors; the message names ``path``.
     """
     named = _unwrapped(content)
     if not named:
@@ -182,6 +194,6 @@ def _plain(tensor: Tensor, name: str, path: Path) -> Tensor:
     if not tensor.is_floating_point():
         return tensor.detach().contiguous()
     tensor = tensor.detach().to(torch.float32)
-    if not (torch.isfinite(tensor.sum()) or torch.isfinite(tensor).all()):  # a sum is quick, but may overflow
+    if not (torch.isfinite(tensor.sum()) or torch.isfinite(tensor).all()):  # the sum is faster, but may overflow
         raise UserError(f"{name!r} in {path} contains NaN or infinity.", "Choose another file.")
     return tensor.contiguous()

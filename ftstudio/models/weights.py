@@ -1,7 +1,7 @@
-"""Pretrained parameters into a network: found, fetched, checked, matched by name and shape.
+"""Load pretrained parameters into a network: find, download, verify, and match them by name and shape.
 
-A file is read once into memory and hashed there, so that what was checked is what is loaded. Only one pickle is
-ever opened, torchvision's or the user's own .pth, by torch's reader that runs no code.
+A file is read once into memory and hashed there, so that exactly the verified bytes are loaded. Pickles are opened only
+if they are torchvision's or the user's own, and by torch's reader that runs no code.
 """
 
 from __future__ import annotations
@@ -28,12 +28,23 @@ NAMES_SHOWN = 3
 
 
 def load_backbone(module: nn.Module, info: ModelInfo, choice: str, control: RunControl, emit: Emit) -> str:
-    """Fill every stage of ``module`` with pretrained parameters; the head stays as it is.
+    """Load pretrained parameters into every stage of ``module``; the head is unchanged.
 
-    ``choice`` is "default", "random" (nothing is done) or the path of a .safetensors, .pth or .pt file. Answers
-    with the SHA-256 (hex) of the file, "" for random. Never asks the network: that is what ``fetch`` is for,
-    when the user said so. Raises UserError when there is no such file, it is not sound or does not fit, and
-    StopRequested at a safe point.
+    Never downloads: ``fetch`` does that, when the user has requested it.
+
+    Args:
+        module: The network.
+        info: Its architecture.
+        choice: "default", "random" (nothing is loaded), or the path of a .safetensors, .pth or .pt file.
+        control: Checked for pause and stop.
+        emit: Receives progress and notices.
+
+    Returns:
+        The SHA-256 (hex) of the file; "" for random.
+
+    Raises:
+        UserError: There is no such file, it is damaged, or it does not fit.
+        StopRequested: At a safe point.
     """
     control.safe_point()
     if choice == "random":
@@ -47,8 +58,7 @@ def load_backbone(module: nn.Module, info: ModelInfo, choice: str, control: RunC
 
 
 def load_file(module: nn.Module, info: ModelInfo, path: Path, control: RunControl) -> WeightsFile:
-    """Fill every stage of ``module`` with the parameters in a .safetensors, .pth or .pt file; answers with all that is
-    in it. Raises as ``load_backbone``."""
+    """Load a weights file into every stage of ``module``; return the contents. Raises as ``load_backbone``."""
     found = read_weights(path)
     control.safe_point()
     fill(module, info, found.tensors, str(path))
@@ -56,10 +66,14 @@ def load_file(module: nn.Module, info: ModelInfo, path: Path, control: RunContro
 
 
 def fetch(info: ModelInfo, control: RunControl, emit: Emit) -> tuple[Path, str]:
-    """Make sure that the default weights are on this computer and sound: (their file, its SHA-256). Downloads them
-    where they are not.
+    """Make sure the default weights are on this computer and intact, downloading them if needed.
 
-    Raises UserError, and StopRequested at a safe point.
+    Returns:
+        (their file, its SHA-256).
+
+    Raises:
+        UserError: They cannot be downloaded or stored.
+        StopRequested: At a safe point.
     """
     path, sha256, _ = _default(info, control, emit, weight_files.download)
     return path, sha256
@@ -72,7 +86,7 @@ Download: TypeAlias = Callable[[ModelInfo, RunControl, Emit], Path]
 
 
 def _refuse(info: ModelInfo, control: RunControl, emit: Emit) -> Path:
-    """Raised instead of an unrequested download."""
+    """Takes the place of ``download`` where the user has not requested a download."""
     del control, emit
     spoilt = weight_files.hub_file(info)
     if spoilt.is_file():
@@ -100,7 +114,7 @@ def _default(
 
 
 def _from_cache(info: ModelInfo, emit: Emit) -> tuple[Path, str, dict[str, Tensor]] | None:
-    """The converted weights, when they are there and exactly as they were written."""
+    """The converted weights, if they are exactly as they were written."""
     path, record = weight_files.cached_file(info), weight_files.record_of(info)
     if record is None or not path.is_file():
         return None
@@ -125,8 +139,7 @@ def _from_cache(info: ModelInfo, emit: Emit) -> tuple[Path, str, dict[str, Tenso
 
 
 def _published_file(info: ModelInfo, control: RunControl, emit: Emit, download: Download) -> Path:
-    """torchvision's own file with the right hash: downloaded earlier, in torch.hub's cache, or downloaded
-    now."""
+    """torchvision's file with the correct hash: downloaded earlier, from torch.hub's cache, or downloaded now."""
     fetched, hub = weight_files.fetched_file(info), weight_files.hub_file(info)
     for path in (fetched, hub):
         if path.is_file():
@@ -139,7 +152,7 @@ def _published_file(info: ModelInfo, control: RunControl, emit: Emit, download: 
 
 
 def _convert(info: ModelInfo, published: Path, control: RunControl) -> tuple[Path, str, dict[str, Tensor]]:
-    """Keep a checked .pth as safetensors with its full hash, so that the pickle is never opened again."""
+    """Store a verified .pth as safetensors with its full hash, so that the pickle is never opened again."""
     control.safe_point()
     data = published.read_bytes()
     source_sha256 = hashlib.sha256(data).hexdigest()
@@ -150,7 +163,7 @@ def _convert(info: ModelInfo, published: Path, control: RunControl) -> tuple[Pat
     _check_fit(info, tensors, str(published))
     control.safe_point()
     target = weight_files.cached_file(info)
-    content = to_safetensors(_each_its_own(tensors), {"architecture": info.architecture, "source": info.url})
+    content = to_safetensors(_without_shared_memory(tensors), {"architecture": info.architecture, "source": info.url})
     record = weight_files.WeightsRecord(
         sha256=hashlib.sha256(content).hexdigest(),
         bytes=len(content),
@@ -159,7 +172,7 @@ def _convert(info: ModelInfo, published: Path, control: RunControl) -> tuple[Pat
     )
     try:
         weight_files.weights_dir().mkdir(parents=True, exist_ok=True)
-        # The old weights leave before the new record comes, so that the two never disagree.
+        # Delete the old weights before writing the new record, so that the two never disagree.
         target.unlink(missing_ok=True)
         replace_file(weight_files.record_file(info), json_codec.encode_pretty(record))
         replace_file(target, content)
@@ -173,8 +186,8 @@ def _convert(info: ModelInfo, published: Path, control: RunControl) -> tuple[Pat
     return target, record.sha256, tensors
 
 
-def _each_its_own(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
-    """safetensors refuses tensors that share memory, as some of an old pickle may."""
+def _without_shared_memory(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """Copy tensors that share memory, as in some old pickles, because safetensors refuses them."""
     return {
         name: tensor if tensor.untyped_storage().nbytes() == tensor.nbytes else tensor.clone()
         for name, tensor in tensors.items()
@@ -185,8 +198,11 @@ def _each_its_own(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
 
 
 def fill(module: nn.Module, info: ModelInfo, tensors: Mapping[str, Tensor], origin: str) -> None:
-    """Copy ``tensors`` into the stages of ``module``. Raises UserError when they do not fit; then nothing
-    changed."""
+    """Copy ``tensors`` into the stages of ``module``.
+
+    Raises:
+        UserError: They do not fit; nothing was changed. The message names ``origin``.
+    """
     own = module.state_dict(keep_vars=True)
     wanted = {name: tuple(own[name].shape) for name in own if _is_compared(name, info)}
     _compare(wanted, tensors, info, origin)
@@ -203,7 +219,7 @@ def fill(module: nn.Module, info: ModelInfo, tensors: Mapping[str, Tensor], orig
 
 
 def _check_fit(info: ModelInfo, tensors: Mapping[str, Tensor], origin: str) -> None:
-    """Raises UserError when ``tensors`` are not those of the catalogue's network."""
+    """Raise UserError unless ``tensors`` belong to the catalogue's network."""
     found = catalog.recognise({name: tuple(tensor.shape) for name, tensor in tensors.items()})
     if found is None or found.architecture != info.architecture:
         raise UserError(f"{origin} does not contain the parameters of {info.title}.", "Update FTStudio.")
@@ -214,8 +230,7 @@ def _is_compared(name: str, info: ModelInfo) -> bool:
 
 
 def _is_copied(name: str, info: ModelInfo) -> bool:
-    """Counters are welcome where a file has them; index tables are the network's own and never read from a
-    file."""
+    """Counters are copied if the file has them; index tables are the network's own and never read from a file."""
     return not catalog.in_head(name, info) and not name.endswith(".relative_position_index")
 
 

@@ -1,1 +1,1 @@
-"""The history of runs: folders on disk are the truth, SQLite is an index over them."""
+"""The history of runs: run folders are authoritative, and SQLite is an index of them."""

@@ -1,4 +1,4 @@
-"""The SQLite file beside the runs: opened, checked, migrated, set aside when damaged."""
+"""The SQLite index beside the runs: opening, checking, migrating, and setting damaged files aside."""
 
 from __future__ import annotations
 
@@ -14,38 +14,42 @@ from pathlib import Path
 from ftstudio.core.errors import UserError
 
 VERSION = 1
-"""Of ``schema.sql``; kept in the file as user_version. The next version adds its step to ``_MIGRATIONS``."""
+"""The version of ``schema.sql``, stored in the file as user_version. A new version adds a step to ``_MIGRATIONS``."""
 
 BUSY_SECONDS = 3.0
 MOST_BYTES = 256 << 20
-"""Of an index: a row has about 2 kB."""
+"""Maximum size of an index; a row has about 2 kB."""
 _MIGRATIONS = {0: (Path(__file__).parent / "schema.sql").read_text("utf-8")}
-"""From each version, the script that leads to the next."""
+"""The script that leads from each version to the next."""
 
 
 class IndexUnavailable(UserError):
-    """The index cannot be used now; the run folders still can."""
+    """The index cannot be used at the moment; the run folders still can."""
 
 
 class IndexDamaged(IndexUnavailable):
-    """The file is no SQLite database any more, or not a whole one."""
+    """The file is not an intact SQLite database."""
 
 
 class IndexNewer(IndexUnavailable):
-    """The file was made by a newer version of the program, which this one leaves as it is."""
+    """The file was written by a newer version of the program; it is not changed."""
 
 
 class Database:
-    """The index file at ``path``. Every use opens a connection of its own, so any thread may use it."""
+    """The index file at ``path``, thread-safe: every use opens its own connection."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
 
     def open(self, fill: Callable[[sqlite3.Connection], None]) -> None:
-        """Make the file ready: check it, migrate it, and ``fill`` it when it was empty until now.
+        """Check and migrate the file, and ``fill`` it if it was empty.
 
-        Filling belongs to the same transaction, so an index without its runs is never visible. Raises
-        IndexDamaged, IndexNewer, or IndexUnavailable for a locked or unwritable file.
+        The file is filled in the same transaction, so an index without its runs is never visible.
+
+        Raises:
+            IndexDamaged: The file is not an intact index.
+            IndexNewer: It was written by a newer version.
+            IndexUnavailable: It is locked or not writable.
         """
         self._refuse_odd()
         with self.connection() as connection:
@@ -64,7 +68,7 @@ class Database:
                 raise _damaged(self.path)
 
     def _refuse_odd(self) -> None:
-        """SQLite would open a pipe, and read a file of any size. Raises IndexDamaged; nothing there is fine."""
+        """Raise IndexDamaged for pipes and huge files, which SQLite would open; a missing file is fine."""
         try:
             found = self.path.stat()
         except OSError:
@@ -74,7 +78,7 @@ class Database:
 
     @contextmanager
     def connection(self) -> Generator[sqlite3.Connection]:
-        """A connection for one short use. Errors of SQLite leave as IndexUnavailable or IndexDamaged."""
+        """Open a connection for a short use. SQLite's errors are raised as IndexUnavailable or IndexDamaged."""
         try:
             connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)
             try:
@@ -88,12 +92,12 @@ class Database:
                 f"The index of the runs in {self.path.parent} cannot be used now: {error}.",
                 "The runs are safe in their folders; the index will be repaired later.",
             ) from error
-        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # the second: damage is in what SQLite would say
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # damage may garble even the message
             raise _damaged(self.path) from error
 
     @contextmanager
     def writing(self) -> Generator[sqlite3.Connection]:
-        """One transaction: all of it, or nothing where the block raises."""
+        """Run the block as one transaction, which is rolled back if the block raises."""
         with self.connection() as connection:
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -104,7 +108,7 @@ class Database:
             connection.execute("COMMIT")
 
     def set_aside(self) -> Path:
-        """Move the file out of the way, under a name that says why. Raises IndexUnavailable."""
+        """Rename the damaged file and return its new path. Raises IndexUnavailable."""
         aside = self.path.with_name(f"{self.path.name}.damaged-{time.time_ns()}")
         try:
             self.path.replace(aside)
@@ -121,7 +125,7 @@ class Database:
 
 def _migrate(connection: sqlite3.Connection, fill: Callable[[sqlite3.Connection], None]) -> None:
     connection.execute("BEGIN IMMEDIATE")
-    # Another process may have been faster, so the version is read here, where no other process can change it.
+    # Read the version inside the transaction, because another process may have migrated in the meantime.
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     for step in range(version, VERSION):
         for statement in _statements(_MIGRATIONS[step]):
@@ -133,8 +137,10 @@ def _migrate(connection: sqlite3.Connection, fill: Callable[[sqlite3.Connection]
 
 
 def _schema(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
-    """What the file is made of. A view in the place of the table could compute for ever, a trigger change what is
-    written."""
+    """The schema of the file.
+
+    A view in place of the table could compute forever, and a trigger change what is written.
+    """
     found = connection.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name")
     return [(str(kind), str(name), str(sql)) for kind, name, sql in found]
 
@@ -149,7 +155,7 @@ def _own_schema() -> list[tuple[str, str, str]]:
 
 
 def _statements(script: str) -> list[str]:
-    """One by one: ``executescript`` would end the transaction."""
+    """Split a script into statements, because ``executescript`` would end the transaction."""
     lines = [line for line in script.splitlines() if not line.startswith("--")]
     return [statement for statement in "\n".join(lines).split(";") if statement.strip()]
 

@@ -1,4 +1,4 @@
-"""The journal of a run: events.jsonl, one event a line, only ever added to."""
+"""The journal of a run, events.jsonl: one event per line, append-only."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ from ftstudio.core.storage import disk, reading
 from ftstudio.core.storage.files import not_written, open_plain
 
 MOST_BYTES = 1 << 30
-"""Of a journal: about eight million steps."""
+"""Maximum size of a journal, about eight million steps."""
 LONGEST_LINE = reading.RECORD
-"""The start of a run names every class."""
+"""Maximum length of a line; RunStarted contains every class name."""
 MOST_UNKNOWN = 100_000
 HINT = "Only the curves of this run are lost. Restore the file from a backup, or move it away."
 _decoder = msgspec.json.Decoder(Event)
 
 
 class Journal:
-    """Adds events to ``path``. Safe to use from several threads.
+    """Appends events to ``path``, thread-safe.
 
-    Every event is in the file when ``append`` returns, steps too: a checkpoint must never be ahead of the journal,
-    or a killed run would resume behind a gap in its curves. What could not be written stays in memory for the next
-    attempt. A power cut may take what was added since the last ``sync``, and nothing else.
+    Every event, including steps, is in the file when ``append`` returns: if a checkpoint were ahead of the journal, a
+    killed run would resume with a gap in its curves. Anything that could not be written stays in memory for the next
+    attempt. A power failure can only lose what was appended since the last ``sync``.
     """
 
     def __init__(self, path: Path) -> None:
@@ -40,23 +40,23 @@ class Journal:
         self._file: int | None = None
 
     def append(self, event: Event) -> None:
-        """Add one event. Raises UserError when the disk does not take it."""
+        """Append one event. Raises UserError if the disk refuses."""
         with self._lock:
             self._waiting += json_codec.encode(event) + b"\n"
             self._flush()
 
     def flush(self) -> None:
-        """Bring what waits to the file. Raises UserError."""
+        """Write pending events to the file. Raises UserError."""
         with self._lock:
             self._flush()
 
     def sync(self) -> None:
-        """Bring what was added, and what waits, to the disk for good. Raises UserError."""
+        """Write pending events and flush the file to the disk. Raises UserError."""
         with self._lock:
             self._sync()
 
     def close(self) -> None:
-        """Bring everything to the disk for good, and let the file go; a later append opens it again."""
+        """Sync and close the file; a later append opens it again. Raises UserError."""
         with self._lock:
             try:
                 self._sync()
@@ -88,11 +88,13 @@ class Journal:
 
 
 def read(path: Path) -> Iterator[Event]:
-    """Every event in the order of writing. A missing journal is an empty one.
+    """Yield all events in the order of writing; none if there is no journal.
 
-    Lines that are no event are passed over: the last one after a crash, and kinds of event that a newer version
-    knows. Raises UserError when the file cannot be read, is no plain file, has more than 1 GB, a line of more than
-    16 MB, or 100,000 lines that are no event.
+    Lines that are not events are skipped: a torn last line after a crash, and events of a newer version.
+
+    Raises:
+        UserError: The file cannot be read, is not a regular file, or has more than 1 GB, a line of more than 16 MB, or
+            100,000 lines that are not events.
     """
     try:
         with open_plain(path, MOST_BYTES, follow=True) as file:
@@ -104,7 +106,7 @@ def read(path: Path) -> Iterator[Event]:
 
 
 def _events(file: BinaryIO, path: Path) -> Iterator[Event]:
-    """What is added while it is read is left for another time."""
+    """Events up to the size of the file at the beginning; later ones are ignored."""
     left, unknown = os.fstat(file.fileno()).st_size, 0
     while left > 0 and (line := file.readline(LONGEST_LINE + 1)):
         left -= len(line)
@@ -125,18 +127,18 @@ def _event(line: bytes) -> Event | None:
     except (msgspec.DecodeError, UnicodeDecodeError):
         pass
     try:
-        # File names that are not UTF-8 and numbers that are not finite take the slower, exact road.
+        # The slower codec handles file names that are not UTF-8 and numbers that are not finite.
         return json_codec.decode(line, Event)  # type: ignore[arg-type]
     except json_codec.JsonError:
         return None
 
 
 def _open(path: Path) -> int:
-    """The journal, ready for a new line: a line torn by a crash is ended first."""
+    """Open the journal for appending, after terminating a line torn by a crash."""
     file = disk.append_to(path)
     try:
         size = os.fstat(file).st_size
-        if not size:  # it may be new
+        if not size:  # possibly a new file
             disk.sync_folder(path.parent)
         else:
             os.lseek(file, size - 1, os.SEEK_SET)

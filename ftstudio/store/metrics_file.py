@@ -1,4 +1,4 @@
-"""metrics.csv of a run: one row per epoch, for a spreadsheet. Always with a decimal point and commas."""
+"""metrics.csv of a run: one row per epoch, for spreadsheets, always with decimal points and commas."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _FIXED = ("epoch", "step", "train_loss", "val_loss", "seconds", "is_best")
 
 
 class MetricsFile:
-    """Adds rows to ``path``. The journal holds the same figures, so rows are not flushed one by one."""
+    """Appends rows to ``path``. Rows are not synced, because the journal contains the same values."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -22,9 +22,10 @@ class MetricsFile:
         self._last_epoch = -1
 
     def add(self, epoch: EpochDone) -> None:
-        """Add the row of ``epoch``; rows from that epoch on, left by the run before it was resumed, are replaced.
+        """Append the row of ``epoch``, replacing rows from that epoch on, which a resumed run has left.
 
-        Raises OSError.
+        Raises:
+            OSError: The file cannot be read or written.
         """
         values = _values(epoch)
         if self._header and epoch.epoch > self._last_epoch and self.path.is_file():
@@ -56,7 +57,7 @@ def _read(path: Path) -> tuple[list[str], list[list[str]]]:
     try:
         text = read_file(path, _MOST_BYTES, follow=True).decode("utf-8", "replace")
         lines = list(csv.reader(text.splitlines()))
-    except (FileNotFoundError, ValueError, csv.Error):  # no table of ours: the journal has the same figures
+    except (FileNotFoundError, ValueError, csv.Error):  # not our table; the journal has the same values
         return [], []
     return (lines[0], lines[1:]) if lines else ([], [])
 

@@ -1,4 +1,4 @@
-"""What a run folder keeps of the scan of its images: where they lay, and what was found wrong with them."""
+"""What a run folder stores of the scan of its images: where they were, and the findings about them."""
 
 from __future__ import annotations
 
@@ -15,15 +15,14 @@ MOST_NAMED = 200
 
 
 class NamedFile(Struct, frozen=True, array_like=True):
-    """A file of a data set that something is to be said about; ``path`` as in ImageFile, ``reason`` in words."""
+    """A file with a finding: ``path`` as in ImageFile, ``reason`` in words."""
 
     path: str
     reason: str
 
 
 class ImageSizes(Struct, frozen=True):
-    """Widths and heights in pixels: of the image with the fewest pixels, of the one in the middle, of the one with
-    the most."""
+    """Width and height in pixels of the images with the fewest, the median and the most pixels."""
 
     smallest: tuple[Count, Count]
     middle: tuple[Count, Count]
@@ -31,12 +30,26 @@ class ImageSizes(Struct, frozen=True):
 
 
 class RunDataset(Struct, frozen=True, kw_only=True):
-    """Which images a run was trained on; lies in the run folder as dataset.json.
+    """The images that a run was trained on, stored in the run folder as dataset.json.
 
-    All from ``layout`` on is missing (empty, None) in runs of version 0.1. ``problems`` names at most 200 of the
-    ``problem_count`` files that could not be used, ``cautions`` of the ``caution_count`` that were used although
-    something is to be said about them. ``counts`` are those of the scan, before images were set aside for validation.
-    ``archive_names`` is the encoding in which the names in an archive were read, "" where they declare it.
+    Everything from ``layout`` on is empty or None in runs of version 0.1.
+
+    Attributes:
+        source: The path that was opened.
+        root: The folder that paths are relative to.
+        name: The name of the data set.
+        class_names: The classes, sorted.
+        fingerprint: Changes with any file.
+        layout: The layout in words.
+        counts: Images by class and split, as scanned, before validation images were chosen.
+        warnings: Sentences about the data set.
+        problems: Unusable files, at most MOST_NAMED.
+        problem_count: The number of all unusable files.
+        cautions: Used files with findings, at most MOST_NAMED.
+        caution_count: The number of all used files with findings.
+        excluded_count: Files excluded by the user.
+        sizes: Sizes of the usable images, if known.
+        archive_names: The encoding of names in an archive; "" if declared by the archive.
     """
 
     source: str
@@ -57,6 +70,7 @@ class RunDataset(Struct, frozen=True, kw_only=True):
 
     @classmethod
     def of(cls, summary: DatasetSummary) -> RunDataset:
+        """Extract what is stored from a scan."""
         problems = [file for file in summary.files if file.problem not in ("", "excluded")]
         cautions = [file for file in summary.files if file.detail and not file.problem]
         return cls(
@@ -85,7 +99,7 @@ def _named(files: list[ImageFile]) -> tuple[NamedFile, ...]:
 
 
 def _sizes(files: Iterable[ImageFile]) -> ImageSizes | None:
-    """Of the usable images; None where no size is known."""
+    """Sizes of the usable images; None if none is known."""
     known = sorted((file.width * file.height, file.width, file.height) for file in files if file.width > 0)
     if not known:
         return None

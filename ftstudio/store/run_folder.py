@@ -1,4 +1,4 @@
-"""The layout of a run folder: which file holds what, and who is training the run."""
+"""The files of a run folder, and the lock of the process that trains it."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ from ftstudio.core.storage import reading, step_folders
 from ftstudio.core.storage.file_lock import FileLock, holder, is_locked
 from ftstudio.core.storage.files import file_digest, make_folders, not_written, replace_file
 from ftstudio.store import journal
+from ftstudio.store.evaluation_file import restored, stored
 from ftstudio.store.journal import Journal
 from ftstudio.store.metrics_file import MetricsFile
 from ftstudio.store.run_dataset import RunDataset
@@ -42,16 +43,16 @@ ADVICE = "advice.json"
 LOCK = "run.lock"
 RECORD_LOCK = ".run.json.lock"
 
-_LOOKED_INTO = 1 << 20
-_NO_RUN = "Restore it from a backup, or choose another FTStudio run folder."
+_LONGEST_INDENTED = 1 << 20
+_RECORD_HINT = "Restore it from a backup, or choose another FTStudio run folder."
 
 T = TypeVar("T")
 
 
 class RunFolder:
-    """One run on the disk. Cheap to make; reads and writes nothing until asked.
+    """One run on the disk. Creating the object neither reads nor writes anything.
 
-    Every read raises UserError where the file is missing or damaged, every write where the disk refuses.
+    Reading raises UserError if a file is missing or damaged, writing if the disk refuses.
     """
 
     def __init__(self, path: Path) -> None:
@@ -61,9 +62,12 @@ class RunFolder:
 
     @classmethod
     def create(cls, runs_dir: Path, config: RunConfig, summary_name: str) -> RunFolder:
-        """A new folder below ``runs_dir`` with ``config`` in it.
+        """Create a new folder in ``runs_dir`` with ``config`` in it.
 
-        Its name is readable and its own: date, time, images, model, frozen stages and the run's id.
+        Its name is unique and readable: date, time, images, model, frozen stages and the run's id.
+
+        Raises:
+            UserError: The disk refuses.
         """
         run_id = secrets.token_hex(4)
         depth = config.model.freeze_depth
@@ -85,10 +89,10 @@ class RunFolder:
 
     @property
     def run_id(self) -> str:
-        """The id that a new run gets: the last part of the folder's name."""
+        """The id of the run: the last part of the folder's name."""
         return self.path.name.rpartition("_")[2]
 
-    # ---- where the engine puts its files
+    # ---- files of the engine
 
     @property
     def checkpoints(self) -> Path:
@@ -100,12 +104,12 @@ class RunFolder:
 
     @property
     def has_weights(self) -> bool:
-        """Whether there is something to try the run with."""
+        """Whether there are weights for predictions."""
         return (self.best / "model.safetensors").is_file()
 
     @property
     def has_checkpoint(self) -> bool:
-        """Whether there is something to resume from."""
+        """Whether there is a checkpoint to resume from."""
         return bool(step_folders.saved(self.checkpoints))
 
     # ---- small files
@@ -113,27 +117,31 @@ class RunFolder:
     @property
     def config(self) -> RunConfig:
         path = self.path / CONFIG
-        return configs.from_json(reading.bytes_of(path, _limit(CONFIG), _NO_RUN), str(path))
+        return configs.from_json(reading.bytes_of(path, _limit(CONFIG), _RECORD_HINT), str(path))
 
     def write_config(self, config: RunConfig) -> None:
         self._write(CONFIG, config)
 
     @property
     def record(self) -> RunRecord:
-        """As it stands on the disk; ``run_dir`` is where the folder lies now."""
+        """The record, with ``run_dir`` set to where the folder is now."""
         return replace(self._read_by(RECORD, record_from_json), run_dir=str(self.path))
 
     def write_record(self, record: RunRecord) -> None:
         self._write(RECORD, record)
 
     def change_record(self, change: Callable[[RunRecord | None], RunRecord]) -> RunRecord:
-        """Read, change and write the record so that no other process writes in between; returns the new one.
+        """Change the record under a lock, so that no other process writes in between, and return the new one.
 
-        ``change`` gets None where there is no readable record yet.
+        Args:
+            change: Called with the current record; None if there is no readable one.
+
+        Raises:
+            UserError: The disk refuses.
         """
         lock = FileLock(self.path / RECORD_LOCK)
         try:
-            # After the wait write all the same: a hanging process must not cost this run its record.
+            # Write even if the lock was not acquired: a hanging process must not block this run's record.
             lock.acquire(seconds=2.0)
         except OSError as error:
             raise not_written(self.path / RECORD, error) from error
@@ -168,36 +176,39 @@ class RunFolder:
 
     @property
     def advice(self) -> Advice | None:
-        """What the freeze depth was chosen by, None where it was chosen by hand."""
+        """The advice that the freeze depth was chosen by; None if it was chosen by hand."""
         return self._read(ADVICE, Advice) if (self.path / ADVICE).exists() else None
 
     def write_advice(self, advice: Advice) -> None:
         self._write(ADVICE, advice)
 
     def evaluation(self, split: str) -> Evaluation | None:
-        """The evaluation of one split, None where there is none yet."""
+        """Return the evaluation of a split; None if there is none."""
         name = _evaluation_name(split)
         try:
             evaluation = self._read_by(name, evaluation_from_json)
         except reading.MissingFile:
             return None
-        self._refuse(name, lambda: refuse_odd_evaluation(evaluation))
-        return evaluation
+        whole = self._refuse(name, lambda: restored(evaluation))
+        self._refuse(name, lambda: refuse_odd_evaluation(whole))
+        return whole
 
     def is_current(self, evaluation: Evaluation) -> bool:
-        """Whether an evaluation is of the best weights as they are now. So is one of weights that are gone: no other
-        can be made."""
+        """Whether an evaluation belongs to the current best weights.
+
+        If the weights are gone, it does, as no other can be made.
+        """
         return not self.has_weights or evaluation.weights == file_digest(self.best / "model.safetensors")
 
     def write_evaluation(self, evaluation: Evaluation) -> None:
-        self._write(_evaluation_name(evaluation.split), evaluation)
+        self._write(_evaluation_name(evaluation.split), stored(evaluation))
 
     # ---- the journal
 
     def append(self, event: Event) -> None:
-        """Add an event to the journal, and an epoch to metrics.csv as well.
+        """Append an event to the journal, and an epoch also to metrics.csv.
 
-        With a checkpoint the journal goes to the disk: what a run resumes from has its curves before it.
+        The journal is synced with each checkpoint, so that a resumed run has the curves before it.
         """
         self._journal.append(event)
         if isinstance(event, CheckpointSaved):
@@ -209,26 +220,30 @@ class RunFolder:
                 raise not_written(self.path / METRICS, error, "resume the run") from error
 
     def events(self) -> Iterator[Event]:
-        """The journal from its beginning."""
+        """Yield the events of the journal."""
         self._journal.flush()
         return journal.read(self.path / EVENTS)
 
     def started(self) -> RunStarted | None:
-        """How the run began, None where it never came to training."""
+        """Return the run's RunStarted event; None if training never started."""
         return next((event for event in self.events() if isinstance(event, RunStarted)), None)
 
     def close(self) -> None:
-        """Bring the journal to the disk and let it go."""
+        """Sync and close the journal."""
         self._journal.close()
 
-    # ---- who trains it
+    # ---- the lock of the training process
 
     @contextmanager
     def hold(self) -> Generator[None]:
-        """Claim the run for this process while training. Raises UserError that names who has it otherwise."""
+        """Lock the run for training in this process.
+
+        Raises:
+            UserError: Another process holds it; the message names it.
+        """
         lock = FileLock(self.path / LOCK)
         try:
-            # Somebody who only looks whether the run is held has it for a moment.
+            # Processes that check whether the run is locked hold the lock for a moment.
             mine = lock.acquire(seconds=0.5)
         except OSError as error:
             raise not_written(self.path / LOCK, error) from error
@@ -243,7 +258,7 @@ class RunFolder:
             lock.release()
 
     def is_held(self) -> bool:
-        """Whether a living process trains this run."""
+        """Whether a running process trains this run."""
         return is_locked(self.path / LOCK)
 
     # ---- reading and writing
@@ -252,18 +267,17 @@ class RunFolder:
         return self._read_by(name, lambda text: json_codec.decode(text, kind))
 
     def _read_by(self, name: str, decode: Callable[[bytes], T]) -> T:
-        hint = _NO_RUN if name == RECORD else reading.REPLACE_HINT
+        hint = _RECORD_HINT if name == RECORD else reading.REPLACE_HINT
         return reading.value_by(self.path / name, decode, _limit(name), hint)
 
-    def _refuse(self, name: str, refuse: Callable[[], None]) -> None:
+    def _refuse(self, name: str, refuse: Callable[[], T]) -> T:
         try:
-            refuse()
+            return refuse()
         except ValueError as error:
             raise UserError(f"{self.path / name} is damaged: {error}.", reading.REPLACE_HINT) from error
 
     def _write(self, name: str, value: Struct) -> None:
-        """Indented for who looks into it; on one line where it is too long to be looked into. Nothing is written that
-        could not be read again."""
+        """Write a value, indented for readers unless it is too long to be read. Refuses what could not be read back."""
         text = json_codec.encode(value)
         if len(text) > _limit(name):
             raise UserError(
@@ -271,19 +285,19 @@ class RunFolder:
                 "Train on fewer images or classes.",
             )
         try:
-            replace_file(self.path / name, json_codec.encode_pretty(value) if len(text) < _LOOKED_INTO else text)
+            replace_file(self.path / name, json_codec.encode_pretty(value) if len(text) < _LONGEST_INDENTED else text)
         except OSError as error:
             raise not_written(self.path / name, error) from error
 
 
 def slug(text: str) -> str:
-    """``text`` as part of a file name: letters and digits of any script, at most 40 of them."""
+    """Return ``text`` as a part of a file name: up to 40 letters and digits of any script, and hyphens."""
     words = re.sub(r"[^\w]+|_+", "-", text.encode("utf-8", "replace").decode())
     return words[:40].strip("-").lower() or "images"
 
 
 def _limit(name: str) -> int:
-    """Bytes of a file that are read at most."""
+    """Maximum bytes of a file that are read."""
     return reading.RECORD if name in (RECORD, DATASET) else reading.LISTING
 
 

@@ -1,4 +1,4 @@
-"""All runs below one folder: read quickly from the index, exactly from the run folders."""
+"""All runs in a folder: listed quickly from the index, read exactly from the run folders."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ from ftstudio.store.run_folder import RECORD, RunFolder
 
 INDEX = "index.sqlite"
 Stamp: TypeAlias = tuple[int, int]
-"""mtime_ns and size of a run.json."""
+"""(mtime_ns, size) of a run.json."""
 
 _PUT = "INSERT OR REPLACE INTO runs (folder, run_id, created, mtime_ns, size, record) VALUES (?, ?, ?, ?, ?, ?)"
 
 
 class RunStore:
-    """The runs in ``runs_dir``. Safe to use from any thread and from several processes at once.
+    """The runs in ``runs_dir``, safe for several threads and processes.
 
-    The run folders are the truth. The index beside them makes the list quick; where it is missing or damaged it
-    is built again, and where it cannot be used at all (locked, read-only, newer) reading goes to the folders.
+    The run folders are authoritative. The index beside them only speeds up the list: if it is missing or damaged, it is
+    rebuilt; if it cannot be used (locked, read-only, newer), the folders are read instead.
     """
 
     def __init__(self, runs_dir: Path) -> None:
@@ -39,7 +39,7 @@ class RunStore:
         self._ready = False
 
     def put(self, record: RunRecord) -> None:
-        """Take the newest state of a run into the index. Raises IndexUnavailable."""
+        """Store the newest state of a run in the index. Raises IndexUnavailable."""
         path = Path(record.run_dir)
         stamp = _stamp(path) or (0, 0)
         self._open()
@@ -47,14 +47,17 @@ class RunStore:
             connection.execute(_PUT, _row(path, record, stamp))
 
     def remove(self, run_dir: str) -> None:
-        """Forget a run whose folder is gone. Raises IndexUnavailable."""
+        """Remove a run whose folder was deleted from the index. Raises IndexUnavailable."""
         self._open()
         with self._database.writing() as connection:
             connection.execute("DELETE FROM runs WHERE folder = ?", (os.fsencode(Path(run_dir).name),))
 
     def all(self) -> tuple[RunRecord, ...]:
-        """Every run, newest first. One that says "running" but has no lock holder is "interrupted"; one whose run.json
-        cannot be read is "unreadable", and its error says why."""
+        """Return all runs, newest first.
+
+        A run recorded as "running" that no process holds is returned as "interrupted". A run whose run.json cannot be
+        read is "unreadable", and its error says why.
+        """
         try:
             records = self._indexed()
         except IndexDamaged:
@@ -66,12 +69,15 @@ class RunStore:
         return tuple(as_it_stands(record) for record in records)
 
     def find(self, text: str) -> RunRecord:
-        """The run meant by ``text``: a run folder anywhere, an id or its beginning, a folder's name, a name.
+        """Return the run that ``text`` refers to.
 
-        Raises UserError where there is none, or more than one of that name.
+        It may be a run folder anywhere, an id or its beginning, a folder name, or a run's name.
+
+        Raises:
+            UserError: There is none, or there are several of that name.
         """
         is_other_folder = False
-        with contextlib.suppress(OSError, ValueError):  # Too long for a path, or with a zero byte: not a path.
+        with contextlib.suppress(OSError, ValueError):  # not a path: too long, or with a zero byte
             if text and os.path.lexists(Path(text) / RECORD):
                 return as_it_stands(RunFolder(Path(text).absolute()).record)
             is_other_folder = bool(text) and Path(text).is_dir()
@@ -93,10 +99,10 @@ class RunStore:
         raise UserError(f"There is no run “{text}” in {self.runs_dir}.", _suggestion(text, runs))
 
     def refresh(self) -> bool:
-        """Take in what other processes have made, changed or removed; True when anything was different.
+        """Update the index with what other processes have created, changed or deleted; return whether anything changed.
 
-        Cheap: only names and times are looked at where nothing changed. Without a usable index nothing happens,
-        since reading goes to the folders then.
+        Cheap if nothing has changed: only names and times are compared. Does nothing without a usable index, because
+        then the folders are read.
         """
         try:
             self._open()
@@ -110,7 +116,7 @@ class RunStore:
     # ---- the index
 
     def _fill(self, connection: Connection) -> None:
-        # Read inside the transaction: what another process puts meanwhile comes after, and stays.
+        # Read the folders inside the transaction, so that what another process stores comes later and stays.
         connection.execute("DELETE FROM runs")
         connection.executemany(_PUT, (_row(path, record, stamp) for path, record, stamp in self._in_folders()))
 
@@ -127,7 +133,7 @@ class RunStore:
         self._ready = True
 
     def _after_rebuild(self) -> list[RunRecord]:
-        """The runs after damage that showed only while reading."""
+        """Return the runs after damage that only showed while reading."""
         self._ready = False
         try:
             self._database.set_aside()
@@ -151,8 +157,10 @@ class RunStore:
         return records
 
     def _unreadable(self, known: set[str]) -> list[RunRecord]:
-        """The run folders that no index holds because they cannot be read. They are tried each time: what was wrong may
-        be mended without a trace in run.json, a permission for example."""
+        """The run folders that are not in the index because they cannot be read.
+
+        They are tried every time, because the cause, such as a permission, may be fixed without changing run.json.
+        """
         found: list[RunRecord] = []
         for path, stamp in self._run_paths():
             if str(path) in known:
@@ -202,7 +210,7 @@ class RunStore:
 
 
 def as_it_stands(record: RunRecord) -> RunRecord:
-    """The record with the state that is true now: a "running" run without a process was interrupted."""
+    """Return the record with its current state: a "running" run that no process holds was interrupted."""
     if record.state == "running" and not RunFolder(Path(record.run_dir)).is_held():
         return replace(record, state="interrupted")
     return record
@@ -215,7 +223,7 @@ def _readable(record: RunRecord) -> RunRecord:
 
 
 def _placeholder(path: Path, stamp: Stamp, error: UserError) -> RunRecord:
-    """What is shown in the place of a run that cannot be read."""
+    """The record shown for a run that cannot be read."""
     return RunRecord(
         run_id=RunFolder(path).run_id,
         run_dir=str(path),

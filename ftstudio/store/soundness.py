@@ -1,4 +1,4 @@
-"""Whether the values of a run folder agree with each other. Types and limits of single numbers are checked before."""
+"""Check that the values of a run folder are consistent. Types and ranges of single values have been checked before."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from ftstudio.core.evaluation import ClassEvaluation, Evaluation, LabelsEvaluati
 
 
 def refuse_odd_split(manifest: SplitManifest) -> None:
-    """Raises ValueError where a split names no classes, one twice, an unknown one, or a path that is none or leads out
-    of the root."""
+    """Raise ValueError if a split has no classes, duplicate or unknown ones, or paths outside its root."""
     _refuse_odd_root(manifest.root)
     schema = manifest.schema
     if not schema.is_sound:
@@ -26,8 +25,7 @@ def refuse_odd_split(manifest: SplitManifest) -> None:
 
 
 def refuse_odd_evaluation(evaluation: Evaluation) -> None:
-    """Raises ValueError where figures, classes and images of an evaluation do not fit each other, and where a path
-    leads out of the root."""
+    """Raise ValueError if counts, classes and images of an evaluation disagree, or a path is outside its root."""
     _refuse_odd_root(evaluation.root)
     if not evaluation.images or len(evaluation.images) != evaluation.count:
         raise ValueError("its number of images is not the number it states")
@@ -75,14 +73,14 @@ def _refuse_odd_paths(paths: Iterable[str]) -> None:
 
 
 def leads_out(path: str) -> bool:
-    """Whether a path, relative to a folder and with "/", leads out of it, as it is written."""
+    """Whether a path relative to a folder, with "/", is lexically outside it."""
     if posixpath.isabs(path) or ".." in path.split("/"):
         return True
     return os.name == "nt" and (bool(ntpath.splitdrive(path)[0]) or ntpath.isabs(path) or ".." in path.split("\\"))
 
 
 def _is_name(path: str) -> bool:
-    """Whether the system can be asked for it at all."""
+    """Whether the path can be passed to the operating system."""
     if "\0" in path:
         return False
     try:

@@ -1,1 +1,1 @@
-"""A job in another process."""
+"""Run jobs in a separate process."""

@@ -1,4 +1,4 @@
-"""One worker process as its parent sees it: how it is started, its pipes and log, and the words for its end."""
+"""A worker process as seen by its parent: start, pipes, log, and the reason why it ended."""
 
 from __future__ import annotations
 
@@ -22,20 +22,31 @@ from ftstudio.core.storage import logs
 from ftstudio.worker import protocol
 
 WORKER_FLAG = "--ftstudio-worker"
-"""In a frozen program there is no ``python -c``: the program starts itself with this as the first argument."""
+"""A frozen program has no ``python -c``, so it starts itself with this first argument."""
 
 TAIL_BYTES = 8_000
 TERMINATE_SECONDS = 2.0
 
 
 class ChildProcess:
-    """A started worker. ``messages`` holds the lines it wrote, in order, and None after the last one.
+    """A started worker.
 
-    ``last_heard`` is the time.monotonic() of its last word; a working one sends a heartbeat every second.
-    Raises OSError when the process cannot be started.
+    Attributes:
+        messages: The lines it wrote, in order, followed by None.
+        last_heard: time.monotonic() of its last line; a working one sends a heartbeat every second.
+        pid: Its process id.
     """
 
     def __init__(self, name: str, jobs: str = "") -> None:
+        """Start the process.
+
+        Args:
+            name: For the log file and the thread.
+            jobs: The job function, as "module:function"; "" for the default.
+
+        Raises:
+            OSError: The process cannot be started.
+        """
         self.messages: SimpleQueue[bytes | None] = SimpleQueue()
         self.last_heard = time.monotonic()
         self._killed = False
@@ -52,7 +63,7 @@ class ChildProcess:
             bufsize=0,
             close_fds=True,
             env=_environment(),
-            **_apart(),
+            **_detached(),
         )
         self.pid = self._process.pid
         self._reader = threading.Thread(target=self._read, name=f"worker-{name}", daemon=True)
@@ -65,7 +76,7 @@ class ChildProcess:
     def send(self, message: protocol.ToWorker) -> None:
         """Send one message, in order, without waiting for another thread that is sending.
 
-        Whoever is at the pipe writes what others add meanwhile. A worker that is gone shows in ``messages``.
+        The thread that holds the pipe also writes what others add. If the worker has ended, ``messages`` ends.
         """
         self._outgoing.append(protocol.line(message))
         while self._outgoing and self._writing.acquire(blocking=False):
@@ -77,17 +88,17 @@ class ChildProcess:
 
     def _write(self, text: bytes) -> None:
         rest = memoryview(text)
-        with contextlib.suppress(OSError, ValueError):  # ValueError: closed by close_input meanwhile
+        with contextlib.suppress(OSError, ValueError):  # ValueError: closed by close_input
             while rest:
                 rest = rest[cast(Any, self._process.stdin).write(rest) :]
 
     def close_input(self) -> None:
-        """The worker sees the end of its input, saves, and ends within five seconds."""
+        """Close the worker's input; it then saves and ends within five seconds."""
         with contextlib.suppress(OSError):
             cast(IO[bytes], self._process.stdin).close()
 
     def wait(self, limit: float) -> bool:
-        """Whether the process has ended within ``limit`` seconds."""
+        """Return whether the process has ended within ``limit`` seconds."""
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(limit)
         return self._process.returncode is not None
@@ -103,16 +114,17 @@ class ChildProcess:
         self._log.close()
 
     def kill(self) -> None:
+        """Kill the process at once."""
         self._killed = True
         self._process.kill()
         self.wait(TERMINATE_SECONDS)
 
     def end_in_words(self) -> ErrorReport:
-        """Why the process ended, for the user; the end of what it printed is in ``details``."""
+        """Explain why the process ended; ``details`` has the end of its log."""
         code = self._process.returncode
         if code is None:
             message, is_bug = "The worker process closed its connection.", True
-        elif self._killed:  # by "End it": this is the only stop of ours that is reported
+        elif self._killed:  # by the user; stops by the program itself are not reported
             message, is_bug = "The worker process was stopped because it did not respond.", False
         elif code < 0:
             message, is_bug = _killed_by(-code)
@@ -121,7 +133,7 @@ class ChildProcess:
         return ErrorReport(message=message, hint="Try again.", details=self.log_tail(), is_bug=is_bug)
 
     def log_tail(self) -> str:
-        """The last of what this process wrote to its log, at most 8,000 bytes."""
+        """Return the last 8,000 bytes that this process wrote to its log."""
         return logs.tail(Path(self._log.name), TAIL_BYTES, self._log_start)
 
     def _read(self) -> None:
@@ -132,7 +144,7 @@ class ChildProcess:
                 if line != protocol.HEARTBEAT_LINE:
                     self.messages.put(line)
                 else:
-                    logs.keep_small(self._log)  # a library may have something to say about every image
+                    logs.keep_small(self._log)  # a library may log a line for every image
         self.messages.put(None)
 
 
@@ -145,8 +157,8 @@ def _environment() -> dict[str, str]:
     return chosen | dict(os.environ)
 
 
-def _apart() -> dict[str, Any]:
-    """Keep a terminal's Ctrl+C from the worker; on Windows set its priority, which only the parent can."""
+def _detached() -> dict[str, Any]:
+    """Keep Ctrl+C in a terminal from the worker. On Windows also set its priority, which only the parent can."""
     if sys.platform == "win32":
         flags = (
             subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW | subprocess.BELOW_NORMAL_PRIORITY_CLASS
@@ -156,7 +168,7 @@ def _apart() -> dict[str, Any]:
 
 
 def _killed_by(number: int) -> tuple[str, bool]:
-    """(what happened, whether that is a fault of the program)."""
+    """(what happened, whether it is a bug of the program)."""
     try:
         name = signal.Signals(number).name
     except ValueError:

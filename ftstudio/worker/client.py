@@ -1,7 +1,7 @@
-"""A worker from the front end's side: started when needed, kept warm, asked, listened to, its death noticed.
+"""A worker from the front end's side: started when needed, reused, replaced if it dies.
 
-No torch, no Qt. ``run`` blocks the calling thread (in the window a QThread); everything else returns at once,
-except ``close``, which is bounded.
+Without torch and Qt. ``run`` blocks the calling thread (in the window a QThread); everything else returns at once,
+except ``close``, which has a time limit.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ AGAIN_HINT = "Nothing had been saved yet: train again."
 
 
 class JobCrashed(Exception):
-    """A job ended by a bug or by the death of its worker; ``report`` says it in words."""
+    """A job ended because of a bug or because its worker died; ``report`` describes it."""
 
     def __init__(self, report: ErrorReport) -> None:
         super().__init__(report.message)
@@ -37,16 +37,19 @@ class JobCrashed(Exception):
 
 
 class WorkerDied(JobCrashed):
-    """The worker ended in the middle of a job."""
+    """The worker ended during a job."""
 
 
 class WorkerClient:
-    """One worker process, replaced when it died. One job at a time.
-
-    ``jobs`` names another function than app.jobs.run, as "module:function" (tests).
-    """
+    """One worker process, replaced if it has died. Runs one job at a time."""
 
     def __init__(self, name: str, jobs: str = "") -> None:
+        """Prepare a worker; nothing is started yet.
+
+        Args:
+            name: For the log file.
+            jobs: Another job function than app.jobs.run, as "module:function", for tests.
+        """
         self.name = name
         self._jobs = jobs
         self._lock = threading.Lock()
@@ -57,25 +60,26 @@ class WorkerClient:
 
     @property
     def pid(self) -> int | None:
-        """The worker's process, None where none lives."""
+        """The id of the worker process; None if there is none."""
         child = self._child
         return child.pid if child and child.alive else None
 
     @property
     def busy(self) -> bool:
+        """Whether a job is in progress."""
         return self._job_id is not None
 
     @property
     def last_heard(self) -> float:
-        """time.monotonic() of the worker's last word (it speaks every second); now, where no worker runs.
+        """time.monotonic() of the worker's last message, at least one per second; the current time if no worker runs.
 
-        A worker unheard for long hangs; ``end_now`` then ends it, and the job is reported as crashed.
+        A worker silent for long is hanging; ``end_now`` ends it, and its job is reported as crashed.
         """
         child = self._child
         return child.last_heard if child and child.alive else time.monotonic()
 
     def start(self) -> None:
-        """Start the worker so that it is warm for the first job. A failure is reported by that job."""
+        """Start the worker in advance. A failure is reported by the first job."""
         with self._lock:
             if not self._closed:
                 try:
@@ -84,14 +88,18 @@ class WorkerClient:
                     self._child = None
 
     def run(self, request: Request, emit: Emit) -> Answer:
-        """Run one job to its end; ``emit`` gets its events on this thread.
+        """Run one job to its end; ``emit`` receives its events in this thread.
 
-        Raises UserError for what the user can mend, StopRequested after a stop, JobCrashed for a bug or a
-        dead worker. Train and Resume raise none of them: their last event is always one RunFinished, and the
-        answer is the RunResult.
+        Train and Resume raise none of the errors below: their last event is always a single RunFinished, and the answer
+        is the RunResult.
+
+        Raises:
+            UserError: Something that the user can fix.
+            StopRequested: The job was stopped.
+            JobCrashed: A bug, or the worker died.
         """
         job_id = self._begin()
-        witness = _RunWitness(request, emit) if isinstance(request, Train | Resume) else None
+        witness = _RunEvents(request, emit) if isinstance(request, Train | Resume) else None
         try:
             child = self._child_for_job()
             child.send(protocol.RunJob(job_id, request))
@@ -109,7 +117,7 @@ class WorkerClient:
                 raise
             died = isinstance(crash, WorkerDied)
             return witness.failed(replace(crash.report, hint=witness.way_on) if died else crash.report)
-        except BaseException:  # emit raised: the listener is gone; let the job save, start a new process next time
+        except BaseException:  # emit raised: let the job save, and start a new process next time
             self._retire()
             raise
         finally:
@@ -117,25 +125,28 @@ class WorkerClient:
                 self._job_id = None
 
     def pause(self) -> None:
-        """Ask the job in progress to pause at its next safe point."""
-        self._tell(protocol.Pause)
+        """Ask the job to pause at its next safe point."""
+        self._send(protocol.Pause)
 
     def go_on(self) -> None:
-        self._tell(protocol.GoOn)
+        """Ask a paused job to continue."""
+        self._send(protocol.GoOn)
 
     def stop(self) -> None:
-        """Ask the job in progress to save and stop, also while it is paused."""
-        self._tell(protocol.Stop)
+        """Ask the job to save and stop, even while it is paused."""
+        self._send(protocol.Stop)
 
     def end_now(self) -> None:
-        """Kill the worker, for one that no longer answers. What was not saved is lost."""
+        """Kill a worker that no longer responds. Unsaved work is lost."""
         child = self._child
         if child is not None:
             child.kill()
 
     def close(self, limit: float = CLOSE_SECONDS) -> None:
-        """Stop the job, let it save, and end the worker; after ``limit`` seconds terminate it, in the last
-        resort kill it. Later jobs are refused with StopRequested."""
+        """Stop the job, let it save, and end the worker, if needed by force after ``limit`` seconds.
+
+        Later jobs raise StopRequested.
+        """
         with self._lock:
             self._closed = True
             child, self._child = self._child, None
@@ -174,7 +185,7 @@ class WorkerClient:
             child.close_input()
             child.end(CLOSE_SECONDS)
 
-    def _tell(self, kind: type[protocol.Pause] | type[protocol.GoOn] | type[protocol.Stop]) -> None:
+    def _send(self, kind: type[protocol.Pause] | type[protocol.GoOn] | type[protocol.Stop]) -> None:
         with self._lock:
             child, job_id = self._child, self._job_id
         if child is not None and job_id is not None:
@@ -202,7 +213,7 @@ class WorkerClient:
                     raise StopRequested
                 case JobFailed(number, error) if number == job_id:
                     raise JobCrashed(error) if error.is_bug else UserError(error.message, error.hint)
-                case _:  # Ready, or a late word about an earlier job
+                case _:  # Ready, or a late message about an earlier job
                     pass
         if self._closed:
             raise StopRequested
@@ -210,7 +221,7 @@ class WorkerClient:
         raise WorkerDied(child.end_in_words())
 
     def _next_line(self, child: ChildProcess) -> bytes | None:
-        """The worker's next line; None once it is dead, even where a grandchild still holds its pipe open."""
+        """The worker's next line; None once it has ended, even if one of its children still holds the pipe open."""
         seen_dead = False
         while True:
             try:
@@ -230,8 +241,8 @@ def _not_understood(line: bytes, error: Exception) -> ErrorReport:
     )
 
 
-class _RunWitness:
-    """Sees a run's events pass, so that exactly one RunFinished ends them, whatever became of the worker."""
+class _RunEvents:
+    """Watches a run's events, so that exactly one RunFinished ends them, whatever happens to the worker."""
 
     def __init__(self, request: Train | Resume, emit: Emit) -> None:
         self._emit = emit
@@ -259,7 +270,7 @@ class _RunWitness:
         return self._result(RunFinished("failed", report))
 
     def _result(self, ending: RunFinished) -> RunResult:
-        """The answer of a run whose own was lost; an outcome that was announced already stands."""
+        """The answer of a run whose own was lost; an outcome that was already reported stays."""
         if self._finished is None:
             self.emit(ending)
         finished = self._finished or ending

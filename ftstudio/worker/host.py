@@ -1,6 +1,6 @@
-"""The worker process: reads requests, runs one job after another, and watches for its parent's end.
+"""The worker process: reads requests, runs one job after another, and ends when its parent does.
 
-Started by ``worker/client.py``. The real standard output carries the protocol; whatever a library prints goes
+Started by ``worker/client.py``. The original standard output carries the protocol; anything printed by libraries goes
 to standard error, which is the worker's log file.
 """
 
@@ -31,12 +31,14 @@ JobFunction: TypeAlias = Callable[[Request, RunControl, Emit], Answer]
 
 DEFAULT_JOBS = "ftstudio.app.jobs:run"
 SAVE_SECONDS = 4.5
-"""How long a job may take to save once the parent is gone; then the process ends: no orphan holds the GPU."""
+"""Time for a job to save once the parent has ended; then the process exits, so that no orphan holds the GPU."""
 BATCH_SECONDS = 0.02
+"""Steps are collected for up to this time before they are sent."""
 NICENESS = 10
 
 
 def main(argv: Sequence[str] | None = None) -> int:
+    """Run a worker; returns the exit status."""
     parser = argparse.ArgumentParser(prog="ftstudio-worker")
     parser.add_argument("--jobs", default=DEFAULT_JOBS, help="module:function that runs a request")
     options = parser.parse_args(argv)
@@ -49,9 +51,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 class Outlet:
-    """The line to the parent. Steps are gathered for up to 20 ms, all else is written at once; order is kept.
+    """Sends lines to the parent, in order. Steps are collected for up to 20 ms; everything else is sent at once.
 
-    Once the parent is gone, words are dropped silently: the job must continue to where it can save.
+    Once the parent has ended, lines are dropped silently, because the job must continue to a point where it can save.
     """
 
     def __init__(self, fd: int) -> None:
@@ -63,9 +65,11 @@ class Outlet:
         threading.Thread(target=self._keep_alive, name="heartbeat", daemon=True).start()
 
     def send(self, message: protocol.FromWorker, *, at_once: bool = True) -> None:
+        """Send a message, or collect it unless ``at_once``."""
         self.send_line(protocol.line(message), at_once=at_once)
 
     def send_line(self, text: bytes, *, at_once: bool = True) -> None:
+        """Send an encoded line, or collect it unless ``at_once``."""
         with self._changed:
             waiting = bool(self._pending)
             self._pending += text
@@ -75,6 +79,7 @@ class Outlet:
                 self._changed.notify()
 
     def close(self) -> None:
+        """Send everything collected, and stop the heartbeat."""
         with self._changed:
             self._write()
             self._closed = True
@@ -87,11 +92,11 @@ class Outlet:
         try:
             while rest:
                 rest = rest[os.write(self._fd, rest) :]
-        except OSError:  # the parent is gone; the reader of requests sees that too and stops the job
+        except OSError:  # the parent has ended; the thread that reads requests stops the job
             self._closed = True
 
     def _keep_alive(self) -> None:
-        """Write gathered steps when they are due, and a heartbeat every second."""
+        """Send collected steps when they are due, and a heartbeat every second."""
         with self._changed:
             next_beat = time.monotonic()
             while not self._closed:
@@ -107,21 +112,21 @@ class Outlet:
 
 
 class Host:
-    """One worker: a thread that reads requests, and the main thread that runs them one after another."""
+    """One worker: a thread reads requests, and the main thread runs them one after another."""
 
     def __init__(self, input_fd: int, outlet: Outlet, jobs: str) -> None:
         self._input_fd = input_fd
         self._outlet = outlet
         self._jobs = jobs
-        # SimpleQueue.put may be called from a signal handler, Queue.put may not.
+        # Unlike Queue.put, SimpleQueue.put may be called in a signal handler.
         self._waiting: SimpleQueue[tuple[RunJob, RunControl] | None] = SimpleQueue()
         self._controls: dict[int, RunControl] = {}
         self._ending = False
 
     def serve(self) -> None:
-        """Run jobs until told to quit, terminated, or left alone by the parent."""
+        """Run jobs until a Quit message, a signal to terminate, or the end of the parent."""
         if threading.current_thread() is threading.main_thread():
-            # A terminal's Ctrl+C is for the parent, which then asks.
+            # Ctrl+C in a terminal is for the parent, which then sends Stop.
             signal.signal(signal.SIGINT, signal.SIG_IGN)
             signal.signal(signal.SIGTERM, lambda _number, _frame: self._end_soon())
         threading.Thread(target=self._read, name="requests", daemon=True).start()
@@ -135,7 +140,7 @@ class Host:
             for text in source:
                 try:
                     self._obey(protocol.read_to_worker(text))
-                except Exception:  # noqa: BLE001 - outermost edge of this thread: a message lost in silence would hang the parent
+                except Exception:  # noqa: BLE001 - top level of this thread: losing a message silently would hang the parent
                     traceback.print_exc()
                     os._exit(70)
         self._end_soon()
@@ -153,7 +158,7 @@ class Host:
                 control.stop()
             case Quit():
                 self._stop_all()
-            case _:  # a word about a job that has just ended
+            case _:  # a message about a job that has just ended
                 pass
 
     def _stop_all(self) -> None:
@@ -162,7 +167,7 @@ class Host:
         self._waiting.put(None)
 
     def _end_soon(self) -> None:
-        """Stop the job so that it saves, and end; by force if saving takes longer than it may."""
+        """Stop the job so that it saves, and end, by force if saving takes longer than allowed."""
         for control in list(self._controls.values()):
             control.abandon()
         self._stop_all()
@@ -186,14 +191,14 @@ class Host:
             self._outlet.send(JobStopped(job_id))
         except UserError as error:
             self._outlet.send(JobFailed(job_id, ErrorReport(message=error.message, hint=error.hint)))
-        except Exception as error:  # noqa: BLE001 - the outermost edge of a job: the worker lives on for the next one
+        except Exception as error:  # noqa: BLE001 - top level of a job: the worker continues with the next one
             self._outlet.send(JobFailed(job_id, _bug(error)))
         finally:
             self._controls.pop(job_id, None)
 
 
 def _bug(error: Exception) -> ErrorReport:
-    """The error as text: a kept exception would keep the tensors of its frames alive."""
+    """Report the error as text: storing the exception would keep the tensors of its frames alive."""
     return ErrorReport(
         message=f"Something went wrong inside FTStudio: {str(error) or type(error).__name__}",
         hint="Try again. If it happens again, please report it with the details.",
@@ -208,10 +213,10 @@ def _job_function(name: str) -> JobFunction:
 
 
 def _take_standard_streams() -> tuple[int, int]:
-    """Keep the pipes to the parent for the protocol alone: (input, output) descriptors.
+    """Reserve the pipes to the parent for the protocol, and return their (input, output) descriptors.
 
-    Afterwards descriptor 0 reads nothing and descriptor 1 is standard error, for C libraries too. Forked
-    children (loader workers) close the pipes, so that a killed worker is noticed although they live on.
+    Afterwards descriptor 0 reads nothing, and descriptor 1 is standard error, also for C libraries. Forked children
+    (loader workers) close the pipes, so that the parent notices a killed worker even if they are still running.
     """
     input_fd, output_fd = os.dup(0), os.dup(1)
     nothing = os.open(os.devnull, os.O_RDONLY)
@@ -230,7 +235,7 @@ def _close(*descriptors: int) -> None:
 
 
 def _lower_priority() -> None:
-    """The window comes first (Windows: the parent sets the priority class at the start)."""
+    """Give the window priority. On Windows, the parent sets the priority class when it starts the worker."""
     if sys.platform != "win32":
         with contextlib.suppress(OSError):
             os.nice(NICENESS)

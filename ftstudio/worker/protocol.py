@@ -1,7 +1,7 @@
-"""What the window's process and a worker say to each other: one JSON object a line, told apart by ``message``.
+"""Messages between the window's process and a worker: one JSON object per line, distinguished by ``message``.
 
-The parent writes to the worker's standard input, the worker to its standard output. Every message about a job
-carries its number, so that a late word about an ended job is never mistaken for one about the next.
+The parent writes to the worker's standard input, the worker to its standard output. Every message about a job has its
+number, so that a late message about a finished job is never mistaken for one about the next.
 """
 
 from __future__ import annotations
@@ -34,24 +34,32 @@ A = TypeVar("A")
 
 
 class RunJob(Struct, frozen=True, tag_field="message", tag="run_job"):
+    """Run a job once the previous ones have finished."""
+
     job_id: int
     request: Request
 
 
 class Pause(Struct, frozen=True, tag_field="message", tag="pause"):
+    """Pause a job at its next safe point."""
+
     job_id: int
 
 
 class GoOn(Struct, frozen=True, tag_field="message", tag="go_on"):
+    """Continue a paused job."""
+
     job_id: int
 
 
 class Stop(Struct, frozen=True, tag_field="message", tag="stop"):
+    """Save and stop a job."""
+
     job_id: int
 
 
 class Quit(Struct, frozen=True, tag_field="message", tag="quit"):
-    """Stop the job in progress, let it save, and end."""
+    """Stop the job in progress, let it save, and end the worker."""
 
 
 ToWorker: TypeAlias = RunJob | Pause | GoOn | Stop | Quit
@@ -60,39 +68,45 @@ ToWorker: TypeAlias = RunJob | Pause | GoOn | Stop | Quit
 
 
 class Ready(Struct, frozen=True, tag_field="message", tag="ready"):
-    """The worker reads requests from now on."""
+    """The worker now reads requests."""
 
     pid: int
 
 
 class Heartbeat(Struct, frozen=True, tag_field="message", tag="heartbeat"):
-    """Sent once a second, also during a job: its absence means that the worker hangs."""
+    """Sent every second, also during a job; if it is missing, the worker is hanging."""
 
 
 class JobEvent(Struct, frozen=True, tag_field="message", tag="job_event"):
+    """An event of a job."""
+
     job_id: int
     event: Event
 
 
 class JobDone(Struct, Generic[A], frozen=True, tag_field="message", tag="job_done"):
-    """``answer`` has the type that ``requests.ANSWERS`` names for the request."""
+    """A job has finished; ``answer`` has the type in ``requests.ANSWERS`` for the request."""
 
     job_id: int
     answer: A
 
 
 class AnswerPart(Struct, Generic[A], frozen=True, tag_field="message", tag="answer_part"):
-    """Some of an answer's many items, sent before it: decoding all of them in one go would stop the window."""
+    """Some of an answer's many items, sent before it, because decoding all of them at once would block the window."""
 
     job_id: int
     items: A
 
 
 class JobStopped(Struct, frozen=True, tag_field="message", tag="job_stopped"):
+    """A job was stopped."""
+
     job_id: int
 
 
 class JobFailed(Struct, frozen=True, tag_field="message", tag="job_failed"):
+    """A job has failed, with an error of the user or a bug."""
+
     job_id: int
     error: ErrorReport
 
@@ -107,7 +121,7 @@ _ITEMS: dict[type, tuple[str, Any]] = {
     NumberEvaluation: ("images", tuple[MeasuredImage, ...]),
     Comparison: ("differing", tuple[DifferingImage, ...]),
 }
-"""The answers that may be long: where their items stand, and their type."""
+"""Answers that may be long: the field of their items, and its type."""
 
 HEARTBEAT_SECONDS = 1.0
 HEARTBEAT_LINE = json_codec.encode(Heartbeat()) + b"\n"
@@ -115,12 +129,12 @@ _EVENT_START = b'{"message":"job_event"'
 
 
 def line(message: ToWorker | FromWorker) -> bytes:
-    """``message`` as one line, newline included."""
+    """Encode ``message`` as one line, with the newline."""
     return json_codec.encode(message) + b"\n"
 
 
 def answer_lines(job_id: int, answer: Answer) -> Iterator[bytes]:
-    """An answer as lines: the parts of a long one, then the rest of it."""
+    """Encode an answer as lines: its parts if it is long, then the rest."""
     field, _kind = _ITEMS.get(type(answer), ("", None))
     items = getattr(answer, field) if field else ()
     for start in range(0, len(items), PART_ITEMS):
@@ -129,10 +143,10 @@ def answer_lines(job_id: int, answer: Answer) -> Iterator[bytes]:
 
 
 class Parts:
-    """Puts an answer together again from its parts.
+    """Reassembles an answer from its parts.
 
-    Equal names and numbers become one object: every line is decoded into objects of its own, and those of a
-    hundred thousand files would take twice the memory.
+    Equal names and numbers share one object: every line is decoded to objects of its own, which would take twice the
+    memory for a hundred thousand files.
     """
 
     def __init__(self) -> None:
@@ -140,9 +154,11 @@ class Parts:
         self._shared: dict[Any, Any] = {}
 
     def add(self, items: Sequence[Any]) -> None:
+        """Add the items of one part, in order."""
         self._items += [self._sharing(item) if isinstance(item, ImageFile) else item for item in items]
 
     def whole(self, answer: Answer) -> Answer:
+        """Return ``answer`` with all items."""
         field, _kind = _ITEMS.get(type(answer), ("", None))
         return replace(answer, **{field: tuple(self._items)}) if field else answer
 
@@ -160,27 +176,29 @@ class Parts:
             same(file.detail, file.detail),
             file.digest,
             same(file.cautions, file.cautions),
-            file.cells,
+            same(file.cells, file.cells),
             same(file.target, file.target),
         )
 
 
 def read_to_worker(text: bytes) -> ToWorker:
-    """The message in one line from the parent. Raises JsonError when it is none."""
+    """Decode a message from the parent. Raises JsonError."""
     return cast(ToWorker, json_codec.decode(text, cast(Any, ToWorker)))
 
 
 def read_from_worker(text: bytes, answer: type) -> FromWorker:
-    """The message in one line from the worker, whose job answers with the type ``answer``.
+    """Decode a message from a worker whose job has an answer of the type ``answer``.
 
-    The type is given so that an answer is decoded once, straight into structs.
-    Raises JsonError when the line is no message.
+    Passing the type decodes an answer in one pass directly to structs.
+
+    Raises:
+        JsonError: The line is not a message.
     """
     return cast(FromWorker, json_codec.decode(text, _from_worker(answer)))
 
 
 def is_event(text: bytes) -> bool:
-    """Whether an undecodable line was at least meant as an event: the job that sent it can continue."""
+    """Whether an undecodable line was meant as an event; then its job can continue."""
     return text.startswith(_EVENT_START)
 
 

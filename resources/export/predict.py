@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
-from decoder import framed, open_rgb
+from decoder import framed, open_rgb, pages_of
 from runtime import CARD, probabilities_of
 
 
@@ -27,7 +27,10 @@ if sys.argv[1:] in ([], ["-h"], ["--help"]):
     print(__doc__)
     sys.exit(0 if sys.argv[1:] else 2)
 status = 0
-for path in sys.argv[1:]:
+paths = sys.argv[1:]
+if CARD["pages"] == "each":
+    paths = [page for path in paths for page in pages_of(path)]
+for path in paths:
     try:
         pixels = pixels_of(Path(path))
     except Exception as error:  # a damaged file can make a decoder raise nearly anything; the others go on

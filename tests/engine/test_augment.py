@@ -50,7 +50,7 @@ def chances(*what: int) -> Iterator[float]:
 
 @pytest.mark.parametrize("interpolation", ["bilinear", "bicubic"])
 @pytest.mark.parametrize("shape", [(185, 246), (246, 185), (185, 185), (160, 640)])
-def test_plain_pictures_are_torchvisions_to_the_last_bit(interpolation: Interpolation, shape: tuple[int, int]) -> None:
+def test_plain_views_are_bit_identical_to_torchvision(interpolation: Interpolation, shape: tuple[int, int]) -> None:
     what = Preprocessing(size=160, resize=185, interpolation=interpolation, mean=(0.5, 0.41, 0.3), std=(0.2, 0.3, 0.11))
     theirs = v2.Compose(
         [v2.CenterCrop(SIZE), v2.ToDtype(torch.float32, scale=True), v2.Normalize(list(what.mean), list(what.std))]
@@ -63,7 +63,7 @@ def test_plain_pictures_are_torchvisions_to_the_last_bit(interpolation: Interpol
 
 
 @pytest.mark.parametrize("kind", AUGMENTS)
-def test_a_view_is_the_same_alone_and_among_others_with_any_number_of_threads(kind: Augment) -> None:
+def test_a_view_does_not_depend_on_its_batch_or_the_number_of_threads(kind: Augment) -> None:
     transform = train_transform(PREPROCESSING, SIZE, kind)
     together_seen = seen(transform, range(32))
     threads = torch.get_num_threads()
@@ -77,7 +77,7 @@ def test_a_view_is_the_same_alone_and_among_others_with_any_number_of_threads(ki
 
 
 @pytest.mark.parametrize("kind", ["light", "standard", "strong"])
-def test_seed_epoch_and_index_decide_on_a_view_and_nothing_else_does(kind: Augment) -> None:
+def test_a_view_depends_only_on_seed_epoch_and_index(kind: Augment) -> None:
     transform = train_transform(PREPROCESSING, SIZE, kind)
     image, params = transform.of_image(pixels(0), (1, 2, 3))
     planes = pixels(0).contiguous()  # the same pixels, lying in another order
@@ -89,7 +89,7 @@ def test_seed_epoch_and_index_decide_on_a_view_and_nothing_else_does(kind: Augme
         transform.of_image(pixels(0), None)
 
 
-def test_the_part_that_is_shown_keeps_to_the_law() -> None:
+def test_random_crops_have_the_distribution_of_random_resized_crop() -> None:
     shares, shapes = [], []
     for number in range(2000):
         box = augment.part_to_show(185, 246, 0.35, chances(number))
@@ -103,7 +103,7 @@ def test_the_part_that_is_shown_keeps_to_the_law() -> None:
 
 
 @pytest.mark.parametrize("shape", [(40, 600), (600, 40), (1, 1), (1, 4)])
-def test_a_shape_that_no_part_fits_into_shows_its_middle(shape: tuple[int, int]) -> None:
+def test_a_shape_that_no_crop_fits_shows_its_centre(shape: tuple[int, int]) -> None:
     height, width = shape
     box = augment.part_to_show(height, width, 0.9, itertools.repeat(0.999999))
     assert box.height == min(height, max(1, round(width * 4 / 3))) and box.width == min(width, round(height * 4 / 3))
@@ -111,7 +111,7 @@ def test_a_shape_that_no_part_fits_into_shows_its_middle(shape: tuple[int, int])
 
 
 @pytest.mark.parametrize("interpolation", ["bilinear", "bicubic"])
-def test_a_part_is_resized_as_torchvision_does_and_turned_half_of_the_time(interpolation: str) -> None:
+def test_a_crop_is_resized_like_torchvision_and_flipped_half_of_the_time(interpolation: str) -> None:
     mode = v2.InterpolationMode(interpolation)
     turned = 0
     for number in range(300):
@@ -125,7 +125,7 @@ def test_a_part_is_resized_as_torchvision_does_and_turned_half_of_the_time(inter
     assert 120 < turned < 180
 
 
-def test_colours_change_as_torchvision_changes_them_in_any_order() -> None:
+def test_colour_jitter_equals_torchvision_in_any_order() -> None:
     picture = pixels(4, SIZE, SIZE) // 2 + 60  # nothing leaves 0..255 on the way
     levels = picture.permute(1, 2, 0)[None].to(torch.float32)
     adjust = (functional.adjust_brightness, functional.adjust_contrast, functional.adjust_saturation)
@@ -140,13 +140,13 @@ def test_colours_change_as_torchvision_changes_them_in_any_order() -> None:
             torch.testing.assert_close(ours / 255, theirs, rtol=0, atol=3e-5)
 
 
-def test_colours_stay_within_what_can_be_shown() -> None:
+def test_colours_stay_in_range() -> None:
     for colour_map, level in (([1.4, 0.0, 0.0], 255), ([1.0, 0.0, -300.0], 0)):
         bright = torch.full((1, 8, 8, 3), 250.0)
         assert augment.recoloured(bright, torch.tensor([colour_map])).unique().tolist() == [level]
 
 
-def test_no_change_of_colour_changes_no_bit() -> None:
+def test_the_identity_colour_map_changes_no_bit() -> None:
     transform, plain = train_transform(PREPROCESSING, SIZE, "standard"), eval_transform(PREPROCESSING, SIZE)
     images = torch.stack([pixels(n, SIZE, SIZE) for n in range(3)])
     unchanged = torch.tensor([[1.0, 0.0, 0.0]]).repeat(3, 1)
@@ -154,7 +154,7 @@ def test_no_change_of_colour_changes_no_bit() -> None:
 
 
 @pytest.mark.parametrize("away", [-32.0, -7.0, 0.0, 1.0, 32.0])
-def test_a_shift_is_torchvisions_also_out_of_a_small_picture(away: float) -> None:
+def test_a_shift_equals_torchvision_even_out_of_a_small_picture(away: float) -> None:
     for side in (20, 45, 160):
         picture = pixels(6, side, side)
         bilinear = v2.InterpolationMode.BILINEAR
@@ -164,7 +164,7 @@ def test_a_shift_is_torchvisions_also_out_of_a_small_picture(away: float) -> Non
 
 
 @pytest.mark.parametrize("seed", range(60))
-def test_trivial_augment_does_what_torchvisions_does(seed: int) -> None:
+def test_trivial_augment_equals_torchvision(seed: int) -> None:
     """With the same operation, strength and sign, which are read off the generator that theirs will draw from."""
     picture = pixels(5, 64, 64)
     torch.manual_seed(seed)
@@ -197,20 +197,20 @@ def test_a_fifth_of_the_pictures_lose_a_rectangle() -> None:
     assert not picture.any()
 
 
-def test_what_is_erased_is_nearly_the_mean_colour_for_the_model() -> None:
+def test_the_erased_rectangle_is_nearly_zero_for_the_model() -> None:
     transform = train_transform(PREPROCESSING, SIZE, "strong")
     mean = torch.tensor([round(255 * level) for level in PREPROCESSING.mean], dtype=torch.uint8)
     image = mean[:, None, None].expand(3, SIZE, SIZE)
     assert transform.of_batch(image[None], torch.empty(1, 0)).abs().max() < 0.02
 
 
-def test_what_the_model_sees_can_be_looked_at() -> None:
+def test_the_models_input_can_be_shown_as_colours() -> None:
     transform = eval_transform(PREPROCESSING, SIZE)
     images, params = together([transform.of_image(pixels(n), None) for n in range(2)])
     assert torch.equal(as_bytes(transform.of_batch(images, params), PREPROCESSING), images)
 
 
-def test_numbers_are_spread_evenly_and_depend_on_all_they_are_for() -> None:
+def test_uniform_numbers_are_even_and_depend_on_all_their_words() -> None:
     numbers = uniforms(1, "a", 2, count=4000)
     assert all(0 <= number < 1 for number in numbers) and math.isclose(np.mean(numbers), 0.5, abs_tol=0.02)
     assert math.isclose(np.var(numbers), 1 / 12, abs_tol=0.005)

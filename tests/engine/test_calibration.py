@@ -29,12 +29,12 @@ def separated(count: int, gap: float) -> tuple[Tensor, Tensor]:
 
 
 @pytest.mark.parametrize("scale", [0.4, 1.0, 3.0])
-def test_the_temperature_undoes_the_scale_that_made_confidence_dishonest(scale: float) -> None:
+def test_the_temperature_corrects_scaled_logits(scale: float) -> None:
     logits, targets = honest(4000)
     assert fitted_temperature(logits * scale, targets) == pytest.approx(scale, rel=0.05)
 
 
-def test_a_few_images_that_are_all_right_are_no_proof_of_certainty() -> None:
+def test_a_few_correct_images_do_not_give_full_confidence() -> None:
     few, many = (fitted_temperature(*separated(count, 2.0)) for count in (6, 600))
     assert 0.5 < few < 1.0
     assert 0.15 < many < few
@@ -54,7 +54,7 @@ def test_the_same_images_give_the_same_temperature() -> None:
     assert fitted_temperature(logits, targets) == fitted_temperature(logits.clone(), targets.clone())
 
 
-def test_the_expected_error_of_an_example_by_hand() -> None:
+def test_the_expected_calibration_error_equals_a_manual_result() -> None:
     before = torch.tensor([0.95, 0.95, 0.95, 0.95, 0.50, 0.50])
     after = torch.tensor([0.75, 0.75, 0.75, 0.75, 0.50, 0.50])
     right = torch.tensor([True, True, True, False, True, False])
@@ -68,7 +68,7 @@ def test_the_expected_error_of_an_example_by_hand() -> None:
     assert (found.bins_before[1].low, found.bins_before[1].high) == (14 / 15, 1.0)
 
 
-def test_certainty_falls_into_the_last_bin_and_no_images_mean_no_error() -> None:
+def test_full_confidence_is_in_the_last_bin_and_no_images_give_no_error() -> None:
     found = calibration(torch.tensor([1.0]), torch.tensor([0.0]), torch.tensor([True]), 1.0)
     assert found.bins_before[0].high == 1.0 and found.bins_after[0].low == 0.0
     assert found.ece_before == 0.0 and found.ece_after == 1.0

@@ -47,7 +47,7 @@ def fail_once(monkeypatch: pytest.MonkeyPatch, operation: str, times: int = 1) -
     monkeypatch.setattr(disk, operation, failing)
 
 
-def test_what_is_saved_comes_back(tmp_path: Path) -> None:
+def test_a_checkpoint_loads_as_saved(tmp_path: Path) -> None:
     checkpoint.save(tmp_path / "c", make(7))
     found, remarks = checkpoint.load_newest(tmp_path / "c", EXPECTED)
     assert found is not None and remarks == []
@@ -57,20 +57,20 @@ def test_what_is_saved_comes_back(tmp_path: Path) -> None:
     assert torch.equal(found.optimizer["a.weight|exp_avg"], torch.full((3, 2), 7.0))
 
 
-def test_the_last_two_are_kept(tmp_path: Path) -> None:
+def test_the_last_two_checkpoints_are_retained(tmp_path: Path) -> None:
     for step in (1, 2, 9, 10):
         checkpoint.save(tmp_path, make(step))
     assert names_in(tmp_path) == ["step-00000009", "step-00000010"]
 
 
-def test_a_save_of_an_earlier_step_leaves_none_of_a_later_one(tmp_path: Path) -> None:
+def test_a_save_of_an_earlier_step_removes_later_ones(tmp_path: Path) -> None:
     """A run that was rolled back must not be resumed from where it had come to before."""
     for step in (2, 4, 10, 4):
         checkpoint.save(tmp_path, make(step))
     assert names_in(tmp_path) == ["step-00000004", "step-00000004.1"]
 
 
-def test_a_second_save_of_a_step_counts_as_newer_and_touches_nothing_of_the_first(tmp_path: Path) -> None:
+def test_a_second_save_of_a_step_is_newer_and_does_not_change_the_first(tmp_path: Path) -> None:
     first = checkpoint.save(tmp_path, make(3))
     before = [(path.name, path.stat().st_ino) for path in sorted(first.iterdir())]
     for _ in range(11):
@@ -83,7 +83,7 @@ def test_a_second_save_of_a_step_counts_as_newer_and_touches_nothing_of_the_firs
     assert names_in(tmp_path) == ["step-00000003.11", "step-00000004"]
 
 
-def test_nothing_saved_is_nothing_found(tmp_path: Path) -> None:
+def test_an_empty_folder_has_no_checkpoint(tmp_path: Path) -> None:
     assert checkpoint.load_newest(tmp_path / "nowhere", EXPECTED) == (None, [])
 
 
@@ -94,7 +94,7 @@ def test_only_the_owner_can_read_a_checkpoint(tmp_path: Path) -> None:
     assert {path.stat().st_mode & 0o777 for path in saved.iterdir()} == {0o600}
 
 
-def test_200_flipped_bits_are_found_named_and_the_one_before_is_used(tmp_path: Path) -> None:
+def test_200_flipped_bits_are_detected_and_the_previous_checkpoint_is_used(tmp_path: Path) -> None:
     """Over every file, the manifest included; the thousand are flipped by benchmarks/bit_flips.py."""
     checkpoint.save(tmp_path, make(1))
     damaged = checkpoint.save(tmp_path, make(2))
@@ -112,7 +112,7 @@ def test_200_flipped_bits_are_found_named_and_the_one_before_is_used(tmp_path: P
     assert checkpoint.load_newest(tmp_path, EXPECTED)[1] == []
 
 
-def test_a_manifest_of_version_0_1_0_vouches_for_its_files_too(tmp_path: Path) -> None:
+def test_manifests_of_version_0_1_0_are_verified_too(tmp_path: Path) -> None:
     saved = checkpoint.save(tmp_path, make(1))
     manifest = json.loads((saved / "MANIFEST.json").read_bytes())
     del manifest["sha256"]
@@ -154,7 +154,7 @@ def test_a_missing_longer_or_linked_file_is_damage(tmp_path: Path, name: str) ->
         (tmp_path / "c" / "step-00000002.damaged").rename(path.parent)
 
 
-def test_other_tensors_than_the_run_has_are_refused_and_stay(tmp_path: Path) -> None:
+def test_checkpoints_with_other_tensors_are_refused_and_left_unchanged(tmp_path: Path) -> None:
     checkpoint.save(tmp_path, make(1))
     for model, optimizer, said in (
         ({**EXPECTED.model, "b": ((1,), torch.float32)}, EXPECTED.optimizer, "b is missing"),
@@ -170,7 +170,7 @@ def test_other_tensors_than_the_run_has_are_refused_and_stay(tmp_path: Path) -> 
     assert names_in(tmp_path) == ["step-00000001"]
 
 
-def test_one_that_does_not_fit_is_set_aside_when_the_one_before_does(tmp_path: Path) -> None:
+def test_a_checkpoint_that_does_not_fit_is_set_aside_if_an_earlier_one_fits(tmp_path: Path) -> None:
     checkpoint.save(tmp_path, make(1))
     odd = Checkpoint({"a.weight": torch.zeros(3, 2)}, {}, Position(step=2))
     checkpoint.save(tmp_path, odd)
@@ -180,7 +180,7 @@ def test_one_that_does_not_fit_is_set_aside_when_the_one_before_does(tmp_path: P
 
 
 @pytest.mark.parametrize("number", [float("nan"), float("inf")])
-def test_a_number_that_is_not_finite_is_never_saved(tmp_path: Path, number: float) -> None:
+def test_non_finite_numbers_are_never_saved(tmp_path: Path, number: float) -> None:
     checkpoint.save(tmp_path, make(1))
     spoilt = make(2)
     spoilt.optimizer["a.weight|exp_avg"][1, 1] = number
@@ -190,7 +190,7 @@ def test_a_number_that_is_not_finite_is_never_saved(tmp_path: Path, number: floa
     assert names_in(tmp_path) == ["step-00000001"]
 
 
-def test_a_number_that_is_not_finite_is_never_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_non_finite_numbers_are_never_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     checkpoint.save(tmp_path, make(1))
     spoilt = make(2)
     spoilt.model["a.weight"][0, 0] = float("nan")
@@ -207,7 +207,7 @@ def test_a_save_cut_off_half_way_is_not_a_checkpoint(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("operation", ["make_folder", "create", "write", "sync", "sync_folder", "rename"])
-def test_what_the_disk_fails_to_take_once_is_written_again_to_new_files(
+def test_a_failed_write_is_retried_with_new_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, operation: str
 ) -> None:
     """Never synced again: the second sync of a descriptor may succeed without what the first could not write."""
@@ -223,7 +223,7 @@ def test_what_the_disk_fails_to_take_once_is_written_again_to_new_files(
     assert len(set(synced)) == len(synced)
 
 
-def test_a_disk_that_fails_twice_is_told_and_the_old_checkpoint_stays(
+def test_a_disk_that_fails_twice_is_reported_and_the_old_checkpoint_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     checkpoint.save(tmp_path, make(1))
@@ -235,7 +235,7 @@ def test_a_disk_that_fails_twice_is_told_and_the_old_checkpoint_stays(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
-def test_a_write_that_the_system_cuts_off_half_way_leaves_the_old_checkpoint(tmp_path: Path) -> None:
+def test_a_truncated_write_leaves_the_old_checkpoint(tmp_path: Path) -> None:
     """Not simulated: the process may write no file beyond 100 bytes."""
     import resource
 
@@ -252,7 +252,9 @@ def test_a_write_that_the_system_cuts_off_half_way_leaves_the_old_checkpoint(tmp
     assert found is not None and found.position.step == 1 and remarks == []
 
 
-def test_too_little_space_is_told_before_anything_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_too_little_space_is_reported_before_anything_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     checkpoint.save(tmp_path, make(1))
     monkeypatch.setattr(disk, "free_space", lambda _: 100)
     monkeypatch.setattr(disk, "create", lambda *_: pytest.fail("written all the same"))
@@ -262,7 +264,7 @@ def test_too_little_space_is_told_before_anything_is_written(tmp_path: Path, mon
     assert names_in(tmp_path) == ["step-00000001"]
 
 
-def test_no_checkpoint_is_promised_where_the_first_found_no_room(
+def test_the_message_promises_no_checkpoint_if_the_first_did_not_fit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(disk, "free_space", lambda _: 100)
@@ -271,7 +273,7 @@ def test_no_checkpoint_is_promised_where_the_first_found_no_room(
     assert caught.value.hint == "Free 1 MB on that disk, then resume the run: it starts over."
 
 
-def test_a_full_disk_leaves_the_old_checkpoint_and_says_what_to_do(
+def test_a_full_disk_leaves_the_old_checkpoint_and_gives_a_hint(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     checkpoint.save(tmp_path, make(1))
@@ -289,14 +291,14 @@ def test_a_full_disk_leaves_the_old_checkpoint_and_says_what_to_do(
     assert [path.name for path in tmp_path.iterdir()] == ["step-00000001"]
 
 
-def test_what_a_killed_save_left_behind_is_cleared_away_also_under_the_same_process_number(tmp_path: Path) -> None:
+def test_leftovers_of_a_killed_save_are_removed_even_with_the_same_process_id(tmp_path: Path) -> None:
     for number in (os.getpid(), 1):
         (tmp_path / f"step-00000004.tmp-{number}").mkdir(parents=True)
     checkpoint.save(tmp_path, make(4))
     assert [path.name for path in tmp_path.iterdir()] == ["step-00000004"]
 
 
-def test_what_a_killed_save_left_behind_is_gone_before_space_is_asked_for(
+def test_leftovers_of_a_killed_save_are_removed_before_free_space_is_checked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "step-00000004.tmp-1").mkdir()
@@ -306,14 +308,14 @@ def test_what_a_killed_save_left_behind_is_gone_before_space_is_asked_for(
     assert names_in(tmp_path) == ["step-00000004"]
 
 
-def test_when_every_checkpoint_is_damaged_it_is_said_that_the_run_begins_anew(tmp_path: Path) -> None:
+def test_if_every_checkpoint_is_damaged_a_notice_says_that_the_run_starts_over(tmp_path: Path) -> None:
     for step in (1, 2):
         (checkpoint.save(tmp_path, make(step)) / "trainer.json").write_text("{}")
     found, remarks = checkpoint.load_newest(tmp_path, EXPECTED)
     assert found is None and len(remarks) == 3 and "starts over" in remarks[-1]
 
 
-def test_a_run_folder_that_is_gone_does_not_come_back_with_a_checkpoint(tmp_path: Path) -> None:
+def test_saving_a_checkpoint_does_not_recreate_a_deleted_run_folder(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="checkpoints cannot be written") as caught:
         checkpoint.save(tmp_path / "deleted" / "checkpoints", make(1))
     assert "restore it" in caught.value.hint
@@ -321,7 +323,7 @@ def test_a_run_folder_that_is_gone_does_not_come_back_with_a_checkpoint(tmp_path
 
 
 @pytest.mark.parametrize("kind", [torch.optim.AdamW, torch.optim.SGD])
-def test_optimiser_state_comes_back_bit_for_bit_and_in_the_layout_of_its_parameter(
+def test_optimiser_state_is_restored_bit_for_bit_with_the_strides_of_its_parameter(
     kind: type[torch.optim.Optimizer],
 ) -> None:
     layer = torch.nn.Conv2d(4, 8, 3).to(memory_format=torch.channels_last)  # type: ignore[call-overload]

@@ -82,7 +82,7 @@ def looked(events: list[Event]) -> bool:
     return any(isinstance(event, Progress) and "training images" in event.what for event in events)
 
 
-def test_a_training_that_is_finished_knows_its_confidence(trained: Path) -> None:
+def test_a_finished_run_has_calibrated_confidence(trained: Path) -> None:
     record = confidence_file.load(trained)
     assert record is not None
     folder = RunFolder(trained)
@@ -93,7 +93,7 @@ def test_a_training_that_is_finished_knows_its_confidence(trained: Path) -> None
 
 
 @pytest.mark.parametrize("depth", [5, 0])
-def test_a_training_of_deeper_stages_knows_it_too_and_as_if_the_images_were_read_again(
+def test_calibration_after_fine_tuning_equals_calibration_from_the_images(
     depth: int, quick: RunConfig, pictures: Path, tmp_path: Path
 ) -> None:
     config = replace(quick, data=DataConfig(source=str(pictures)), model=replace(quick.model, freeze_depth=depth))
@@ -109,7 +109,7 @@ def test_a_training_of_deeper_stages_knows_it_too_and_as_if_the_images_were_read
     torch.testing.assert_close(later.usual.references, at_once.usual.references, atol=2e-3, rtol=0)
 
 
-def test_a_training_image_is_familiar_and_one_of_another_kind_is_not(
+def test_a_training_image_is_familiar_and_a_different_image_is_not(
     trained: Path, pictures: Path, stripes: Path
 ) -> None:
     manifest = RunFolder(trained).manifest
@@ -122,14 +122,14 @@ def test_a_training_image_is_familiar_and_one_of_another_kind_is_not(
     assert answers[-1].distance is not None and answers[-1].distance > limit.distance_limit
 
 
-def test_the_validation_images_of_a_small_run_are_familiar_also_when_they_are_measured_again(trained: Path) -> None:
+def test_validation_images_of_a_small_run_stay_familiar_when_measured_again(trained: Path) -> None:
     evaluation, _ = evaluated(trained, split="val")
     limit = evaluation.distance_limit
     assert limit is not None
     assert all(image.distance is not None and image.distance <= limit for image in evaluation.images)
 
 
-def test_said_confidence_is_the_calibrated_one_everywhere(run_dir: Path, pictures: Path) -> None:
+def test_reported_confidence_is_always_the_calibrated_one(run_dir: Path, pictures: Path) -> None:
     record = confidence_file.load(run_dir)
     assert record is not None
     [calibrated], _ = asked(run_dir, pictures / "red" / "9.png")
@@ -144,7 +144,7 @@ def test_said_confidence_is_the_calibrated_one_everywhere(run_dir: Path, picture
     assert calibrated.top[0].probability == pytest.approx(sharpened[0] / sum(sharpened), abs=1e-4)
 
 
-def test_an_evaluation_says_how_honest_confidence_is_on_its_own_images(trained: Path, pictures: Path) -> None:
+def test_an_evaluation_reports_the_calibration_error_on_its_images(trained: Path, pictures: Path) -> None:
     record = confidence_file.load(trained)
     evaluation, _ = evaluated(trained, source=str(pictures))
     assert record is not None and evaluation.calibration is not None
@@ -157,7 +157,7 @@ def test_an_evaluation_says_how_honest_confidence_is_on_its_own_images(trained: 
     assert evaluation.macro_recall == pytest.approx(sum(recalls) / len(recalls))
 
 
-def test_an_older_run_finds_out_when_it_is_evaluated_and_only_once(run_dir: Path) -> None:
+def test_an_older_run_is_calibrated_once_when_it_is_evaluated(run_dir: Path) -> None:
     confidence_file.path_in(run_dir).unlink()
     evaluation, events = evaluated(run_dir)
     assert looked(events) and evaluation.calibration is not None
@@ -165,7 +165,7 @@ def test_an_older_run_finds_out_when_it_is_evaluated_and_only_once(run_dir: Path
     assert not looked(evaluated(run_dir)[1])
 
 
-def test_the_window_is_answered_at_once_and_the_command_line_finds_out_first(run_dir: Path, stripes: Path) -> None:
+def test_the_window_predicts_at_once_and_the_command_line_calibrates_first(run_dir: Path, stripes: Path) -> None:
     confidence_file.path_in(run_dir).unlink()
     [answer], events = asked(run_dir, stripes)
     assert answer.unfamiliar is None and answer.distance is None and answer.sure and not looked(events)
@@ -175,7 +175,7 @@ def test_the_window_is_answered_at_once_and_the_command_line_finds_out_first(run
     assert answer.unfamiliar is True and not looked(events)
 
 
-def test_while_a_run_trains_nothing_is_found_out(run_dir: Path, stripes: Path) -> None:
+def test_a_run_is_not_calibrated_while_it_trains(run_dir: Path, stripes: Path) -> None:
     confidence_file.path_in(run_dir).unlink()
     with RunFolder(run_dir).hold():
         [answer], events = asked(run_dir, stripes, find_confidence=True)
@@ -184,7 +184,7 @@ def test_while_a_run_trains_nothing_is_found_out(run_dir: Path, stripes: Path) -
     assert evaluation.calibration is None and not looked(more)
 
 
-def test_what_was_found_out_about_other_weights_does_not_count(run_dir: Path) -> None:
+def test_calibration_of_other_weights_is_not_used(run_dir: Path) -> None:
     module, description = model_file.load(run_dir, torch.device("cpu"))
     with torch.no_grad():
         next(iter(module.parameters())).mul_(0.5)
@@ -212,7 +212,7 @@ def with_header(data: bytes, change: Callable[[dict[str, Any]], None]) -> bytes:
         {"scales": None}, {"scales": [0.0, 0.1]}, {"scales": [0.1]}, {"scales": [0.1, 1e9]},
     ],
 )  # fmt: skip
-def test_a_record_that_cannot_be_is_made_anew(changes: dict[str, Any], run_dir: Path) -> None:
+def test_an_impossible_calibration_is_computed_again(changes: dict[str, Any], run_dir: Path) -> None:
     path = confidence_file.path_in(run_dir)
     path.write_bytes(with_header(path.read_bytes(), lambda what: what.update(changes)))
     assert confidence_file.load(run_dir) is None
@@ -220,7 +220,7 @@ def test_a_record_that_cannot_be_is_made_anew(changes: dict[str, Any], run_dir: 
     assert confidence_file.load(run_dir) is not None
 
 
-def test_a_damaged_file_is_made_anew_and_never_a_crash(run_dir: Path, stripes: Path) -> None:
+def test_a_damaged_calibration_file_is_computed_again_and_never_crashes(run_dir: Path, stripes: Path) -> None:
     path = confidence_file.path_in(run_dir)
     whole = path.read_bytes()
     damaged = [
@@ -251,7 +251,7 @@ def test_references_of_another_width_are_not_used(run_dir: Path, stripes: Path) 
     assert answer.unfamiliar is None
 
 
-def test_a_run_whose_images_are_gone_answers_without_and_says_so(run_dir: Path, stripes: Path) -> None:
+def test_a_run_whose_images_are_missing_predicts_uncalibrated_and_warns(run_dir: Path, stripes: Path) -> None:
     confidence_file.path_in(run_dir).unlink()
     folder = RunFolder(run_dir)
     folder.write_manifest(replace(folder.manifest, root=str(run_dir / "nowhere")))
@@ -261,7 +261,7 @@ def test_a_run_whose_images_are_gone_answers_without_and_says_so(run_dir: Path, 
     assert "not calibrated" in said.message and "can be read" in said.message
 
 
-def test_without_training_images_confidence_is_calibrated_and_distance_unknown(run_dir: Path, stripes: Path) -> None:
+def test_without_training_images_confidence_is_calibrated_but_novelty_is_unknown(run_dir: Path, stripes: Path) -> None:
     folder = RunFolder(run_dir)
     samples = tuple(
         replace(sample, path=f"gone/{sample.path}") if sample.split == "train" else sample
@@ -275,7 +275,7 @@ def test_without_training_images_confidence_is_calibrated_and_distance_unknown(r
     assert answer.unfamiliar is None and answer.distance is None
 
 
-def test_finding_out_can_be_stopped_and_leaves_nothing_half_done(run_dir: Path) -> None:
+def test_calibration_can_be_stopped_and_leaves_nothing_incomplete(run_dir: Path) -> None:
     confidence_file.path_in(run_dir).unlink()
     control = RunControl()
 
@@ -288,7 +288,7 @@ def test_finding_out_can_be_stopped_and_leaves_nothing_half_done(run_dir: Path) 
     assert [path.name for path in (run_dir / "best").iterdir()] == ["model.safetensors"]
 
 
-def test_a_stopped_training_has_none_until_somebody_asks(quick: RunConfig, pictures: Path, tmp_path: Path) -> None:
+def test_a_stopped_run_is_calibrated_only_on_demand(quick: RunConfig, pictures: Path, tmp_path: Path) -> None:
     control = RunControl()
 
     def stop_soon(event: Event) -> None:
@@ -303,7 +303,7 @@ def test_a_stopped_training_has_none_until_somebody_asks(quick: RunConfig, pictu
     assert confidence_file.load(Path(stopped.run_dir)) is not None
 
 
-def test_below_the_chosen_confidence_the_run_is_not_sure(run_dir: Path, pictures: Path, stripes: Path) -> None:
+def test_below_the_threshold_the_answer_is_not_sure(run_dir: Path, pictures: Path, stripes: Path) -> None:
     assert asked(run_dir, stripes)[0][0].sure
     assert history.set_sure_from(str(run_dir), 1.0).sure_from == 1.0
     assert not asked(run_dir, stripes)[0][0].sure

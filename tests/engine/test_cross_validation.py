@@ -29,7 +29,7 @@ def clouds(count: int, width: int, seed: int = 0) -> tuple[torch.Tensor, torch.T
 
 
 @pytest.mark.parametrize(("count", "width"), [(30, 50), (60, 8)])
-def test_a_fit_reaches_the_optimum_that_the_head_is_fitted_to(count: int, width: int) -> None:
+def test_a_fit_reaches_the_same_optimum_as_the_head(count: int, width: int) -> None:
     features, targets = clouds(count, width)
     head, reference = fit_head(features, targets, 3, 0.1, lambda: None), nn.Linear(width, 3)
     course = LinearFit([(features, targets)], 3, CrossEntropy(), FIRST_LEAST_DEVIATION)
@@ -40,20 +40,20 @@ def test_a_fit_reaches_the_optimum_that_the_head_is_fitted_to(count: int, width:
     assert (head.logits(features).softmax(1) - expected).abs().max() < 0.01
 
 
-def test_a_chosen_head_is_the_one_fitted_with_its_strength() -> None:
+def test_the_selected_head_is_the_one_fitted_with_its_strength() -> None:
     features, targets = clouds(60, 20)
     chosen = choose_head(features, targets, range(60), 3, lambda: None)
     alone = fit_head(features, targets, 3, chosen.strength, lambda: None)
     assert (chosen.logits(features).softmax(1) - alone.logits(features).softmax(1)).abs().max() < 0.02
 
 
-def test_what_cannot_be_learned_gets_the_strongest_penalty() -> None:
+def test_random_labels_get_the_strongest_penalty() -> None:
     features, _ = clouds(60, 20)
     targets = torch.randint(0, 3, (60,), generator=torch.Generator().manual_seed(1))
     assert choose_head(features, targets, range(60), 3, lambda: None).strength == 1.0
 
 
-def test_a_single_image_makes_no_trouble() -> None:
+def test_a_single_image_works() -> None:
     features, targets = clouds(1, 5)
     assert choose_head(features, targets, [0], 3, lambda: None).logits(features).argmax(1).tolist() == [0]
 
@@ -71,7 +71,7 @@ def config(quick: RunConfig, pictures: Path) -> RunConfig:
     return replace(quick, data=DataConfig(source=str(pictures)), model=model)
 
 
-def test_images_become_figures_with_a_learning_curve_and_the_same_ones_again(config: RunConfig) -> None:
+def test_cross_validation_gives_metrics_and_a_learning_curve_reproducibly(config: RunConfig) -> None:
     events: list[Event] = []
     found = answered(config, events, folds=3)
     assert (found.count, found.train_count, found.folds, found.head_only) == (30, 20, 3, True)
@@ -96,7 +96,7 @@ def test_it_can_be_stopped_between_two_fits(config: RunConfig) -> None:
         jobs.run(CrossValidate(config=config, folds=3), control, stop)
 
 
-def test_with_stages_that_train_a_model_is_trained_for_each_fold_and_leaves_nothing(
+def test_with_trainable_stages_one_model_is_trained_per_fold_and_removed(
     config: RunConfig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import tempfile

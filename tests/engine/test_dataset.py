@@ -54,14 +54,14 @@ def test_a_sample_looks_the_same_in_any_batch(manifest: SplitManifest) -> None:
     assert all(torch.equal(small[position], large[position]) for position in small)
 
 
-def test_every_epoch_sees_other_views_in_another_order(manifest: SplitManifest) -> None:
+def test_every_epoch_has_other_views_in_another_order(manifest: SplitManifest) -> None:
     samples = sample_set(manifest)
     assert not torch.equal(views(samples, 8)[0], views(samples, 8, epoch=2)[0])
     assert epoch_order(5, 1, 21) != epoch_order(5, 2, 21)
     assert sorted(epoch_order(5, 1, 21)) == list(range(21))
 
 
-def test_pixels_are_the_same_kept_and_decoded(manifest: SplitManifest) -> None:
+def test_cached_and_decoded_pixels_are_equal(manifest: SplitManifest) -> None:
     decoded = views(sample_set(manifest), 8)
     with PixelCache(Path(manifest.root), 36, "bilinear") as cache:
         samples = sample_set(manifest, cache)
@@ -71,7 +71,7 @@ def test_pixels_are_the_same_kept_and_decoded(manifest: SplitManifest) -> None:
         assert all(torch.equal(kept[position], decoded[position]) for position in kept)
 
 
-def test_the_callers_random_numbers_are_left_alone(manifest: SplitManifest) -> None:
+def test_the_callers_random_state_is_preserved(manifest: SplitManifest) -> None:
     torch.manual_seed(1)
     expected = torch.rand(3)
     torch.manual_seed(1)
@@ -79,7 +79,7 @@ def test_the_callers_random_numbers_are_left_alone(manifest: SplitManifest) -> N
     assert torch.equal(torch.rand(3), expected)
 
 
-def test_a_decoding_thread_works_on_one_core_and_leaves_the_others_theirs() -> None:
+def test_a_decoder_thread_uses_one_core_and_does_not_change_other_threads() -> None:
     before = torch.get_num_threads()
     torch.set_num_threads(3)
     try:
@@ -104,7 +104,7 @@ def test_an_unreadable_image_is_named_and_left_out(manifest: SplitManifest, tmp_
 
 
 @pytest.mark.parametrize("size", [(300, 200), (200, 300), (20, 20), (3000, 10), (10, 3000), (1, 1)])
-def test_any_shape_becomes_the_square_that_the_model_wants(tmp_path: Path, size: tuple[int, int]) -> None:
+def test_any_shape_becomes_the_models_square_input(tmp_path: Path, size: tuple[int, int]) -> None:
     Image.new("RGB", size, (200, 10, 10)).save(tmp_path / "a.png")
     side = stored_side(PREPROCESSING, 32)
     pixels = load_pixels(tmp_path / "a.png", side)
@@ -125,7 +125,7 @@ def test_no_batch_of_one_is_left_over(count: int, size: int, lengths: list[int])
     assert [place for batch in batches for place in batch] == list(range(count))
 
 
-def test_a_split_of_another_run_is_refused_in_words(manifest: SplitManifest) -> None:
+def test_a_split_of_another_run_is_refused_with_a_message(manifest: SplitManifest) -> None:
     """The weights of one run, the split of another: as in a run folder that somebody put together."""
     with pytest.raises(UserError, match="does not have the class"):
         class_indices(manifest.of("train"), manifest.class_names[1:], Path(manifest.root))

@@ -16,6 +16,7 @@ from deep_files import ODD_FILES, eight_bits, ramp, tiff
 from PIL import Image
 
 from ftstudio.core.config import Pages
+from ftstudio.data.decoding.contents import pages_of
 from ftstudio.data.decoding.decode import Undecodable, open_rgb
 from ftstudio.data.loading.dataset import framed
 from ftstudio.tasks.classification.export import decoder_file
@@ -27,7 +28,9 @@ if sys.argv[1] == "without HEIF":
 sys.path.insert(0, sys.argv[2])
 import decoder
 for path in sys.argv[3:]:
-    for pages in ("first", "channels", "max"):
+    wanted = [(path, pages) for pages in ("first", "each", "channels", "max")]
+    wanted += [(page, "each") for page in decoder.pages_of(path) if page != path]
+    for path, pages in wanted:
         try:
             picture = decoder.framed(decoder.open_rgb(path, 20, pages), 20, "bicubic")
             print(json.dumps([picture.size, hashlib.sha256(picture.tobytes()).hexdigest()]))
@@ -72,10 +75,15 @@ def odd_files(folder: Path) -> list[Path]:
     return [folder / f"{number}.img" for number in range(len(contents))]
 
 
-def test_it_decodes_and_refuses_exactly_as_the_program_does(tmp_path: Path) -> None:
+def test_the_decoder_file_decodes_and_refuses_exactly_like_the_program(tmp_path: Path) -> None:
     files = odd_files(tmp_path)
     said = asked(tmp_path, files)
-    meant = [seen_here(path, pages) for path in files for pages in get_args(Pages)]
+    meant = [
+        seen_here(Path(one), pages)
+        for path in files
+        for one, pages in [(path, pages) for pages in get_args(Pages)]
+        + [(page, "each") for page in pages_of(path) if page != str(path)]
+    ]
     assert said == meant
     assert sum(isinstance(one[0], str) for one in meant) > 20 and sum(isinstance(one[0], list) for one in meant) > 150
 
@@ -85,15 +93,15 @@ def test_without_the_package_for_heic_it_names_the_package(tmp_path: Path) -> No
     Image.new("RGB", (40, 30)).save(tmp_path / "a.png")
     said = asked(tmp_path, [tmp_path / "a.heic", tmp_path / "a.png"], "without HEIF")
     assert said[0][0] == "kind_not_read" and "pip install pillow-heif" in str(said[0][1])
-    assert isinstance(said[3][0], list)
+    assert isinstance(said[4][0], list)
 
 
-def test_no_two_of_its_modules_define_the_same_name() -> None:
+def test_no_two_modules_of_the_decoder_file_define_the_same_name() -> None:
     assert [name for name, times in Counter(decoder_file.top_level_names()).items() if times > 1] == []
 
 
 @pytest.mark.parametrize("module", decoder_file.MODULES, ids=lambda module: module.__name__)
-def test_nothing_in_it_needs_the_rest_of_the_program(module: object) -> None:
+def test_the_decoder_file_does_not_need_the_program(module: object) -> None:
     source = Path(str(getattr(module, "__file__"))).read_text("utf-8")  # noqa: B009 - a module has one
     ours = [line for line in source.splitlines() if line.startswith("from ftstudio.")]
     there = {each.__name__ for each in decoder_file.MODULES}

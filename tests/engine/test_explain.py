@@ -86,7 +86,7 @@ def explained(explainer: Explainer, path: Path, class_name: str = "") -> HeatMap
 
 
 @EACH_FAMILY
-def test_every_family_gives_a_map_that_depends_on_the_class(info: ModelInfo) -> None:
+def test_every_family_has_heat_maps_that_depend_on_the_class(info: ModelInfo) -> None:
     size = max(info.min_size, min(SIZE, info.max_size))
     module = quickly_built(info)
     images = torch.randn(1, 3, size, size, generator=torch.Generator().manual_seed(1))
@@ -105,7 +105,7 @@ def test_every_family_gives_a_map_that_depends_on_the_class(info: ModelInfo) -> 
     assert any(not torch.equal(maps[0], other) for other in maps)
 
 
-def test_open_attention_is_attention_with_its_weights_in_sight() -> None:
+def test_open_attention_equals_torchs_attention_and_exposes_its_weights() -> None:
     torch.manual_seed(0)
     closed = nn.MultiheadAttention(16, 4, batch_first=True).eval()
     tokens = torch.randn(2, 5, 16)
@@ -130,7 +130,7 @@ def scene(draw: np.random.Generator, side: int, thing: tuple[int, int, int] | No
     return Image.fromarray(pixels), x, y
 
 
-def test_the_map_of_a_drawn_image_is_strongest_at_the_thing_in_it(tmp_path: Path) -> None:
+def test_the_heat_map_of_a_drawn_image_is_strongest_at_its_object(tmp_path: Path) -> None:
     """The starter with a head fitted in a moment on scenes with a red patch and scenes without."""
     info, size = catalog.model("starter"), 112
     draw = np.random.default_rng(0)
@@ -200,7 +200,7 @@ def test_a_network_on_tokens_points_at_the_patch_that_decides() -> None:
     assert hits >= 10, "one in sixteen would be chance"
 
 
-def test_neighbours_that_all_agree_still_tell_where_the_thing_is() -> None:
+def test_unanimous_neighbours_still_locate_the_object() -> None:
     """Their answer does not change any more, however the features do; what speaks for it does."""
     info = catalog.model("mobilenet_v3_small")
     module = build.build(info, 2, seed=0).eval()
@@ -226,7 +226,7 @@ class _Steps(nn.Linear):
         return super().forward(input).detach().sign()
 
 
-def test_a_head_without_a_gradient_is_answered_by_the_features_alone() -> None:
+def test_a_head_without_gradients_uses_the_features_alone() -> None:
     info = catalog.model("mobilenet_v3_small")
     module = build.build(info, 3, seed=0).eval()
     module.set_submodule(info.head_prefixes[0].removesuffix("."), _Steps(1024, 3))
@@ -276,7 +276,7 @@ def test_the_box_is_the_part_of_the_upright_image_that_the_model_saw(
     assert around == pytest.approx(64 * 64, rel=0.1)
 
 
-def test_an_unreadable_image_says_why_and_a_strange_class_is_refused(explainer: Explainer, tmp_path: Path) -> None:
+def test_an_unreadable_image_has_a_reason_and_an_unknown_class_is_refused(explainer: Explainer, tmp_path: Path) -> None:
     (tmp_path / "text.png").write_text("no image")
     answer = explainer.explain(tmp_path / "text.png")
     assert isinstance(answer, UnreadableImage) and answer.reason
@@ -297,7 +297,7 @@ def asked(explainer: Explainer, paths: list[Path], *class_names: str) -> tuple[P
     return counts, events
 
 
-def test_the_job_answers_for_each_image_and_keeps_the_model(explainer: Explainer, tmp_path: Path) -> None:
+def test_the_job_answers_for_each_image_and_reuses_the_model(explainer: Explainer, tmp_path: Path) -> None:
     image, text = tmp_path / "a.png", tmp_path / "b.png"
     Image.new("RGB", (30, 20), (200, 30, 30)).save(image)
     text.write_text("no image")

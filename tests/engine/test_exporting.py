@@ -74,12 +74,12 @@ def same_model(exported: Exported) -> None:
     assert names_in(folder, exported.card.format) == list(HOSTILE)
 
 
-def test_onnx_gives_the_answers_and_the_names_of_the_run(in_onnx: Exported) -> None:
+def test_onnx_has_the_outputs_and_names_of_the_run(in_onnx: Exported) -> None:
     same_model(in_onnx)
 
 
 @pytest.mark.parametrize("form", ["safetensors", "torch-export"])
-def test_torch_formats_give_the_answers_and_the_names_of_the_run(form: Any, small_run: Path, tmp_path: Path) -> None:
+def test_torch_formats_have_the_outputs_and_names_of_the_run(form: Any, small_run: Path, tmp_path: Path) -> None:
     same_model(export(small_run, tmp_path / "out", format=form))
 
 
@@ -112,7 +112,7 @@ def names_in(folder: Path, form: str) -> list[str]:
 
 @pytest.mark.usefixtures("no_script")
 @pytest.mark.parametrize("precision", ["fp16", "int8-dynamic", "int8-static"])
-def test_a_smaller_precision_says_what_it_costs(precision: Any, small_run: Path, tmp_path: Path) -> None:
+def test_a_lower_precision_is_compared_with_float32(precision: Any, small_run: Path, tmp_path: Path) -> None:
     checked = export(small_run, tmp_path / "out", format="onnx", precision=precision).verification
     assert checked.fp32 is not None and checked.fp32.agreeing == 6
     assert checked.exported.size < 0.6 * checked.fp32.size
@@ -121,7 +121,7 @@ def test_a_smaller_precision_says_what_it_costs(precision: Any, small_run: Path,
     assert precision in (tmp_path / "out" / "README.md").read_text("utf-8")
 
 
-def test_a_precision_that_ruins_the_model_is_refused_and_nothing_is_left(
+def test_a_precision_that_loses_too_much_accuracy_is_refused_without_leftovers(
     small_run: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     right = torch_files.to_weights
@@ -141,7 +141,7 @@ def test_a_precision_that_ruins_the_model_is_refused_and_nothing_is_left(
     assert left_in(tmp_path) == []
 
 
-def test_a_precision_that_a_format_does_not_have_is_refused(run_dir: Path, tmp_path: Path) -> None:
+def test_a_precision_that_a_format_does_not_support_is_refused(run_dir: Path, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="cannot be exported as int8-static"):
         export(run_dir, tmp_path / "out", format="safetensors", precision="int8-static")
 
@@ -166,7 +166,7 @@ def left_in(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def test_a_file_that_answers_differently_is_never_called_an_export(
+def test_a_file_with_different_outputs_is_never_exported(
     run_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     right = torch_files.to_weights
@@ -196,7 +196,7 @@ def test_a_script_that_fails_is_never_part_of_an_export(
 
 
 @pytest.mark.parametrize("moment", [make.CONVERTING, COMPARING, make.SCRIPT])
-def test_stopped_it_leaves_nothing(moment: str, run_dir: Path, tmp_path: Path) -> None:
+def test_a_stopped_export_leaves_nothing(moment: str, run_dir: Path, tmp_path: Path) -> None:
     control = RunControl()
 
     def emit(event: Event) -> None:
@@ -209,7 +209,7 @@ def test_stopped_it_leaves_nothing(moment: str, run_dir: Path, tmp_path: Path) -
 
 
 @pytest.mark.usefixtures("no_script")
-def test_a_disk_that_refuses_is_named_and_nothing_is_left(
+def test_a_write_error_is_reported_without_leftovers(
     run_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(_before: Path, _after: Path) -> None:
@@ -222,14 +222,14 @@ def test_a_disk_that_refuses_is_named_and_nothing_is_left(
     assert left_in(tmp_path) == ["runs"]
 
 
-def test_images_that_are_gone_are_named(tmp_path: Path, manifest: SplitManifest) -> None:
+def test_missing_images_are_named(tmp_path: Path, manifest: SplitManifest) -> None:
     run = make_run(tmp_path / "runs", with_fields(manifest, root=str(tmp_path / "gone")), HOSTILE)
     with pytest.raises(UserError, match="can be read any more"):
         export(run, tmp_path / "out", format="safetensors")
     assert left_in(tmp_path) == ["runs"]
 
 
-def test_what_lies_there_already_stays(run_dir: Path, tmp_path: Path) -> None:
+def test_an_existing_folder_is_not_overwritten(run_dir: Path, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "thesis.txt").write_text("mine")
     for anyway in (False, True):
@@ -239,7 +239,7 @@ def test_what_lies_there_already_stays(run_dir: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("no_script")
-def test_an_earlier_export_gives_way_when_that_is_asked_for(run_dir: Path, tmp_path: Path) -> None:
+def test_an_earlier_export_is_overwritten_on_request(run_dir: Path, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     export(run_dir, tmp_path / "out", format="safetensors")
     with pytest.raises(UserError, match="already contains an export"):
@@ -252,7 +252,7 @@ def test_an_earlier_export_gives_way_when_that_is_asked_for(run_dir: Path, tmp_p
 # ---- other architectures, other pictures
 
 
-def test_another_family_says_in_onnx_what_it_says_in_torch_for_any_number_of_images(run_dir: Path) -> None:
+def test_other_families_give_the_same_outputs_in_onnx_for_any_batch_size(run_dir: Path) -> None:
     """benchmarks/export_families.py asks all of them."""
     card = cards.card_of(*described(run_dir), 1.5, "onnx", "fp32")
     deployed = Deployed(build.build(catalog.model("resnet18"), 3, seed=1).eval(), card)
@@ -264,7 +264,7 @@ def test_another_family_says_in_onnx_what_it_says_in_torch_for_any_number_of_ima
         assert runner(pixels) == pytest.approx(meant, abs=1e-5)
 
 
-def test_a_head_of_neighbours_goes_to_onnx_but_not_to_torchvision(small_run: Path) -> None:
+def test_a_knn_head_can_be_exported_to_onnx_but_not_to_torchvision(small_run: Path) -> None:
     info, card = catalog.model(SMALL), cards.card_of(*described(small_run), 1.0, "onnx", "fp32")
     module = build.build(info, 3, seed=0, references=12).eval()
     head = build.head_module(module, info)
@@ -285,7 +285,7 @@ def described(run_dir: Path) -> Any:
     return model_file.load(run_dir, CPU)[1], RunFolder(run_dir).record
 
 
-def test_squeezenet_goes_to_torchvision_with_a_head_that_it_does_not_have(small_run: Path, tmp_path: Path) -> None:
+def test_the_readme_of_a_squeezenet_export_loads_it_in_torchvision(small_run: Path, tmp_path: Path) -> None:
     export(small_run, tmp_path / "out", format="safetensors")
     lines = (tmp_path / "out" / "README.md").read_text("utf-8").partition("```python")[2].partition("```")[0]
     command = [sys.executable, "-c", lines + "print(model(torch.zeros(1, 3, 32, 32)).shape)"]
@@ -293,11 +293,11 @@ def test_squeezenet_goes_to_torchvision_with_a_head_that_it_does_not_have(small_
     assert said.stdout == "torch.Size([1, 3])\n", said.stderr
 
 
-def test_predict_py_sees_odd_pictures_as_the_program_does(small_run: Path, in_onnx: Exported, tmp_path: Path) -> None:
+def test_predict_py_decodes_odd_pictures_like_the_program(small_run: Path, in_onnx: Exported, tmp_path: Path) -> None:
     said_as_meant(small_run, in_onnx, odd_pictures(tmp_path))
 
 
-def test_predict_py_names_what_it_cannot_read_and_goes_on(in_onnx: Exported, tmp_path: Path) -> None:
+def test_predict_py_names_unreadable_files_and_continues(in_onnx: Exported, tmp_path: Path) -> None:
     Image.new("RGB", (50, 40), "red").save(tmp_path / "good.png")
     (tmp_path / "bad.jpg").write_bytes(b"\xff\xd8\xff\xe0 cut off")
     given = [str(tmp_path / name) for name in ("bad.jpg", "none.jpg", "good.png")]

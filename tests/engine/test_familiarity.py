@@ -38,7 +38,7 @@ def test_features_like_the_references_are_near_and_others_far() -> None:
     assert torch.allclose(known.measures(1000 * like_them)[:, 0], near, atol=1e-5), "only directions count"
 
 
-def test_the_distance_to_the_nearest_by_hand() -> None:
+def test_the_distance_to_the_nearest_references_equals_a_manual_result() -> None:
     known = usual(torch.tensor([[1.0, 0.0], [0.0, 1.0], [-1.0, 0.0]]), 2)
     found = known.measures(torch.tensor([[2.0, 0.0], [0.0, -3.0]]))[:, 0]
     assert found.tolist() == pytest.approx([0.5, 1.0]), "cosine distances 0, 1, 2 and 1, 2, 1"
@@ -53,7 +53,7 @@ def in_a_plane(count: int, seed: int) -> torch.Tensor:
     return found
 
 
-def test_what_differs_otherwise_than_the_references_do_lies_outside_though_it_is_near() -> None:
+def test_features_outside_the_references_subspace_are_far_even_if_near_a_reference() -> None:
     known = usual(in_a_plane(200, 1), 10)
     own, other = in_a_plane(20, 2), in_a_plane(20, 2)
     other[:, 100] += 0.5
@@ -63,7 +63,7 @@ def test_what_differs_otherwise_than_the_references_do_lies_outside_though_it_is
     assert (known.measures(other)[:, 0] < scales[0]).any(), "the nearest alone do not show it"
 
 
-def test_axes_are_few_where_images_are_few_and_the_same_each_time() -> None:
+def test_few_images_give_few_axes_deterministically() -> None:
     references = directions(cloud(200, 0, 1))
     axes = axes_of(references)
     assert torch.equal(axes, axes_of(references))
@@ -72,17 +72,17 @@ def test_axes_are_few_where_images_are_few_and_the_same_each_time() -> None:
     assert axes_of(references[:0]).shape == (0, 16)
 
 
-def test_the_distance_is_that_of_the_measure_that_says_more() -> None:
+def test_the_distance_is_the_larger_of_the_two_measures() -> None:
     assert distances(torch.tensor([[0.1, 0.6], [0.4, 0.3]]), (0.2, 0.3)).tolist() == pytest.approx([2.0, 2.0])
 
 
-def test_what_is_no_number_is_near_nothing() -> None:
+def test_nan_features_are_near_nothing() -> None:
     broken = torch.tensor([[float("nan"), float("inf")]])
     assert usual(torch.tensor([[1.0, 0.0]]), 1).measures(broken)[0, 0] == 1.0
 
 
 @pytest.mark.parametrize("count", [19, 100, 999])
-def test_the_limit_keeps_95_percent(count: int) -> None:
+def test_the_limit_contains_95_percent(count: int) -> None:
     found = torch.rand(count, generator=torch.Generator().manual_seed(count)).tolist()
     limit = limit_of(found)
     assert limit is not None
@@ -95,7 +95,7 @@ def test_with_few_images_the_farthest_is_the_limit() -> None:
     assert limit_of([]) is None
 
 
-def test_references_are_a_share_of_every_class_and_the_same_each_time() -> None:
+def test_references_cover_every_class_proportionally_and_deterministically() -> None:
     targets = torch.tensor([0] * 7000 + [1] * 2900 + [2] * 100)
     chosen = chosen_references(targets)
     assert chosen == chosen_references(targets) == sorted(set(chosen))
@@ -110,7 +110,7 @@ def test_a_class_with_one_image_among_thousands_is_among_the_references() -> Non
     assert 5000 in chosen_references(targets)
 
 
-def test_neighbours_can_all_be_of_one_class() -> None:
+def test_all_neighbours_can_belong_to_one_class() -> None:
     assert neighbours_for(torch.tensor([0, 1, 2])) == 1
     assert neighbours_for(torch.tensor([0] * 7 + [1] * 7 + [2] * 7)) == 3
     assert neighbours_for(torch.tensor([0] * 500 + [1] * 500)) == 10

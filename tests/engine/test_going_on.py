@@ -51,7 +51,7 @@ def head_of(run: Run) -> torch.nn.Linear:
 
 
 @pytest.mark.parametrize("depth", [5, 2, "all"])
-def test_going_on_begins_where_the_run_stood_and_never_ends_worse(
+def test_a_run_from_a_run_starts_from_its_weights_and_never_ends_worse(
     run_in: MakeRun, quick: RunConfig, tmp_path: Path, depth: int | str
 ) -> None:
     first = run_in("first", quick)
@@ -66,7 +66,7 @@ def test_going_on_begins_where_the_run_stood_and_never_ends_worse(
     assert (best.metrics["accuracy"], -best.val_loss) >= (epochs[0].metrics["accuracy"], -epochs[0].val_loss)
 
 
-def test_epoch_0_is_told_with_how_it_does_on_the_training_images(run_in: MakeRun, quick: RunConfig) -> None:
+def test_epoch_0_reports_training_metrics(run_in: MakeRun, quick: RunConfig) -> None:
     first = run_in("first", quick)
     events_of(first)
     start = epochs_of(run_in("second", from_run(quick, first)))[0]
@@ -86,7 +86,9 @@ def parts_of(folder: RunFolder) -> dict[str, str]:
     return {sample.path: sample.split for sample in folder.manifest.samples}
 
 
-def test_images_keep_their_parts_when_their_folder_is_renamed(quick: RunConfig, pictures: Path, tmp_path: Path) -> None:
+def test_images_stay_in_their_split_when_their_folder_is_renamed(
+    quick: RunConfig, pictures: Path, tmp_path: Path
+) -> None:
     before = shutil.copytree(pictures, tmp_path / "before")
     first = jobs.run(
         Train(config=replace(quick, data=DataConfig(source=str(before))), runs_dir=str(tmp_path / "runs")),
@@ -106,14 +108,14 @@ def test_images_keep_their_parts_when_their_folder_is_renamed(quick: RunConfig, 
     assert "There is no split.json" in warning and "the accuracy may be overestimated" in warning
 
 
-def test_a_file_of_weights_in_a_run_folder_is_that_run(run_in: MakeRun, quick: RunConfig) -> None:
+def test_a_weights_file_in_a_run_folder_works_like_that_run(run_in: MakeRun, quick: RunConfig) -> None:
     first = run_in("first", quick)
     events_of(first)
     by_file = replace(quick, model=replace(quick.model, weights=str(model_file.path_in(first.run_dir))))
     assert torch.equal(head_of(run_in("file", by_file)).weight, head_of(run_in("run", from_run(quick, first))).weight)
 
 
-def test_a_class_that_came_leaves_the_rows_of_those_that_were_there(run_in: MakeRun, quick: RunConfig) -> None:
+def test_a_new_class_leaves_the_head_rows_of_the_others_unchanged(run_in: MakeRun, quick: RunConfig) -> None:
     first = of_classes(run_in("first", quick), "blue", "red")
     events_of(first)
     old = build.head_module(model_file.load(first.run_dir, torch.device("cpu"))[0], INFO)
@@ -124,7 +126,7 @@ def test_a_class_that_came_leaves_the_rows_of_those_that_were_there(run_in: Make
     assert epochs[0].epoch == 0 and max(epoch.metrics["accuracy"] for epoch in epochs) == 1.0
 
 
-def test_a_class_that_went_takes_its_row_along(run_in: MakeRun, quick: RunConfig) -> None:
+def test_a_removed_class_loses_its_head_row(run_in: MakeRun, quick: RunConfig) -> None:
     first = run_in("first", quick)
     stood = epochs_of(first)
     second = of_classes(run_in("second", from_run(quick, first)), "blue", "red")
@@ -132,7 +134,7 @@ def test_a_class_that_went_takes_its_row_along(run_in: MakeRun, quick: RunConfig
     assert epochs_of(second)[0].val_loss < stood[0].val_loss
 
 
-def test_of_a_head_that_came_and_one_that_was_fitted_the_better_begins(
+def test_the_better_of_the_loaded_and_the_fitted_head_is_used(
     run_in: MakeRun, quick: RunConfig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = of_classes(run_in("first", quick), "blue", "red")
@@ -146,7 +148,7 @@ def test_of_a_head_that_came_and_one_that_was_fitted_the_better_begins(
     torch.testing.assert_close(now.weight, came.weight, rtol=0, atol=1e-6)
 
 
-def test_statistics_of_batchnorm_come_along(run_in: MakeRun, quick: RunConfig) -> None:
+def test_batchnorm_statistics_are_loaded_too(run_in: MakeRun, quick: RunConfig) -> None:
     first = run_in("first", with_train(with_depth(quick, 0), adapt_statistics=True))
     events_of(first)
     kept = load_file(model_file.path_in(first.run_dir))
@@ -155,14 +157,14 @@ def test_statistics_of_batchnorm_come_along(run_in: MakeRun, quick: RunConfig) -
     assert names and all(torch.equal(begins[name], kept[name]) for name in names)
 
 
-def test_a_head_that_remembers_images_is_left_behind(run_in: MakeRun, quick: RunConfig) -> None:
+def test_a_knn_head_is_not_taken_over(run_in: MakeRun, quick: RunConfig) -> None:
     first = run_in("first", with_train(with_depth(quick, "all"), head="knn"))
     events_of(first)
     epochs = epochs_of(run_in("second", from_run(quick, first)))
     assert epochs[0].epoch == 0 and max(epoch.metrics["accuracy"] for epoch in epochs) == 1.0
 
 
-def test_weights_of_another_network_are_refused_in_words(run_in: MakeRun, quick: RunConfig) -> None:
+def test_weights_of_another_architecture_are_refused_with_a_message(run_in: MakeRun, quick: RunConfig) -> None:
     first = run_in("first", quick)
     events_of(first)
     other = replace(quick, model=ModelConfig(name="resnet18", weights=str(first.run_dir)))
@@ -170,7 +172,7 @@ def test_weights_of_another_network_are_refused_in_words(run_in: MakeRun, quick:
         train(run_in("other", other), RunControl(), lambda _: None)
 
 
-def test_a_run_without_weights_is_refused_in_words(run_in: MakeRun, quick: RunConfig, tmp_path: Path) -> None:
+def test_a_run_without_weights_is_refused_with_a_message(run_in: MakeRun, quick: RunConfig, tmp_path: Path) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
     config = replace(quick, model=replace(quick.model, weights=str(empty)))
@@ -178,7 +180,7 @@ def test_a_run_without_weights_is_refused_in_words(run_in: MakeRun, quick: RunCo
         train(run_in("a", config), RunControl(), lambda _: None)
 
 
-def test_what_is_kept_of_one_start_does_not_serve_another(run_in: MakeRun, quick: RunConfig) -> None:
+def test_features_cached_for_one_starting_point_are_not_used_for_another(run_in: MakeRun, quick: RunConfig) -> None:
     origins: set[str] = set()
     for name, seed in (("one", 1), ("two", 2)):
         first = run_in(name, with_train(with_depth(quick, 0), seed=seed))
@@ -192,7 +194,7 @@ def test_what_is_kept_of_one_start_does_not_serve_another(run_in: MakeRun, quick
 
 
 @pytest.mark.parametrize("epoch", [0, 1])
-def test_a_run_resumes_without_the_run_that_it_came_from(run_in: MakeRun, quick: RunConfig, epoch: int) -> None:
+def test_a_run_resumes_without_its_starting_run(run_in: MakeRun, quick: RunConfig, epoch: int) -> None:
     first = run_in("first", quick)
     events_of(first)
     whole, broken = (run_in(name, from_run(quick, first)) for name in ("whole", "broken"))
@@ -227,7 +229,7 @@ def test_a_run_resumes_without_the_file_of_pretrained_weights(
 # ---- as a job
 
 
-def test_a_run_from_a_run_keeps_its_split_and_says_where_it_comes_from(
+def test_a_run_from_a_run_keeps_its_split_and_records_its_origin(
     quick: RunConfig, pictures: Path, tmp_path: Path
 ) -> None:
     own = tmp_path / "pictures"

@@ -20,7 +20,7 @@ def blobs(count: int, seed: int) -> tuple[torch.Tensor, torch.Tensor]:
     return (centres[targets] + noise) * torch.tensor([1.0, 1000.0, 1.0, 1.0]), targets
 
 
-def test_features_of_any_scale_are_told_apart() -> None:
+def test_features_of_any_scale_can_be_separated() -> None:
     head, loss = nn.Linear(4, 3), CrossEntropy()
     fit_linear_head(head, [blobs(300, 0)], [blobs(90, 1)], loss, loss, lambda: None)
     features, targets = blobs(300, 2)

@@ -54,7 +54,7 @@ def head_only(quick: RunConfig) -> RunConfig:
 # ---- what they compute
 
 
-def test_the_nearest_mean_is_the_one_that_the_distances_say() -> None:
+def test_the_nearest_mean_follows_from_the_distances() -> None:
     features, targets = points(90, 0)
     seen, _ = points(60, 1)
     head = fitted(NearestMeanFit([(features, targets)], [points(30, 2)], 3, LOSS), 1.0, nn.Linear(5, 3))
@@ -68,7 +68,7 @@ def test_the_nearest_mean_is_the_one_that_the_distances_say() -> None:
     torch.testing.assert_close(apart * scale, wanted, rtol=1e-3, atol=1e-3)
 
 
-def test_what_varies_within_the_classes_weighs_less_the_smaller_the_share_of_the_plain_distance() -> None:
+def test_less_shrinkage_weights_within_class_variation_less() -> None:
     features, targets = points(90, 0)
     seen, _ = points(60, 1)
     means = torch.stack([features[targets == each].mean(0) for each in range(3)])
@@ -82,7 +82,7 @@ def test_what_varies_within_the_classes_weighs_less_the_smaller_the_share_of_the
         assert torch.equal(head(seen).argmax(1), distances.argmin(1))
 
 
-def test_the_neighbours_vote_as_they_are_alike() -> None:
+def test_neighbours_vote_by_their_similarity() -> None:
     features, targets = points(30, 0)
     seen, _ = points(10, 1)
     head = fitted(KnnFit([(features, targets)], NearestNeighbours(5, 3, 30), LOSS, 0), 3, NearestNeighbours(5, 3, 30))
@@ -95,7 +95,7 @@ def test_the_neighbours_vote_as_they_are_alike() -> None:
     torch.testing.assert_close(head(seen).exp().sum(1), torch.ones(10))
 
 
-def test_no_training_image_is_asked_about_itself() -> None:
+def test_a_training_image_is_not_its_own_neighbour() -> None:
     """With labels drawn by lot an image is told right by chance, and only by looking itself up always."""
     generator = torch.Generator().manual_seed(0)
     features, targets = torch.randn(300, 20, generator=generator), torch.randint(3, (300,), generator=generator)
@@ -107,7 +107,7 @@ def test_no_training_image_is_asked_about_itself() -> None:
     assert float((head(features).argmax(1) == targets).float().mean()) == 1.0
 
 
-def test_where_there_is_no_room_for_all_as_many_of_each_class_are_remembered() -> None:
+def test_limited_references_are_balanced_over_the_classes() -> None:
     targets = torch.tensor([0] * 80 + [1] * 15 + [2] * 3)
     rows = spread_over_classes(targets, 20, seed=1)
     assert torch.bincount(targets[rows]).tolist() == [9, 8, 3]
@@ -120,7 +120,7 @@ def test_where_there_is_no_room_for_all_as_many_of_each_class_are_remembered() -
 
 
 @pytest.mark.parametrize("kind", ALONE)
-def test_a_simple_head_learns_the_colours_and_is_the_same_when_it_is_loaded(
+def test_a_closed_form_head_learns_colours_and_is_unchanged_after_loading(
     run_in: MakeRun, head_only: RunConfig, kind: HeadKind
 ) -> None:
     run = run_in("a", with_train(head_only, head=kind))
@@ -141,7 +141,7 @@ def test_a_simple_head_learns_the_colours_and_is_the_same_when_it_is_loaded(
         assert torch.equal(module(images), model_file.load(again, CPU)[0](images))
 
 
-def test_each_choice_of_a_simple_head_is_an_epoch(run_in: MakeRun, head_only: RunConfig) -> None:
+def test_each_setting_of_a_closed_form_head_is_an_epoch(run_in: MakeRun, head_only: RunConfig) -> None:
     for kind, count in (("nearest-mean", len(MEANS)), ("knn", len(NEIGHBOURS))):
         events = events_of(run_in(kind, with_train(head_only, head=kind)))
         started = next(event for event in events if isinstance(event, RunStarted))
@@ -152,13 +152,13 @@ def test_each_choice_of_a_simple_head_is_an_epoch(run_in: MakeRun, head_only: Ru
         assert "Training only the head" in notice.message and notice.passing
 
 
-def test_what_remembers_images_has_nothing_that_trains(run_in: MakeRun, head_only: RunConfig) -> None:
+def test_a_knn_head_has_no_trainable_parameters(run_in: MakeRun, head_only: RunConfig) -> None:
     events = events_of(run_in("a", with_train(head_only, head="knn")))
     assert next(event for event in events if isinstance(event, RunStarted)).trainable_parameters == 0
 
 
 @pytest.mark.parametrize("kind", ["nearest-mean", "knn"])
-def test_a_stopped_and_resumed_simple_head_ends_as_if_nothing_had_happened(
+def test_a_stopped_and_resumed_closed_form_head_ends_like_an_uninterrupted_one(
     run_in: MakeRun, head_only: RunConfig, kind: HeadKind
 ) -> None:
     config = with_train(head_only, head=kind)
@@ -172,7 +172,7 @@ def test_a_stopped_and_resumed_simple_head_ends_as_if_nothing_had_happened(
     assert rest[0] == 3
 
 
-def test_a_simple_head_without_kept_features_comes_to_the_same(run_in: MakeRun, head_only: RunConfig) -> None:
+def test_a_closed_form_head_is_the_same_without_a_feature_cache(run_in: MakeRun, head_only: RunConfig) -> None:
     exact = with_train(head_only, head="knn", kept_precision="float32")
     kept, anew = run_in("kept", exact), run_in("anew", with_train(exact, feature_cache="off"))
     for run in (kept, anew):
@@ -181,7 +181,7 @@ def test_a_simple_head_without_kept_features_comes_to_the_same(run_in: MakeRun, 
 
 
 @pytest.mark.parametrize("kind", ALONE)
-def test_a_simple_head_is_refused_where_a_stage_trains(run_in: MakeRun, quick: RunConfig, kind: HeadKind) -> None:
+def test_a_closed_form_head_is_refused_if_a_stage_trains(run_in: MakeRun, quick: RunConfig, kind: HeadKind) -> None:
     with pytest.raises(UserError, match="fully frozen") as caught:
         train(run_in("a", with_train(quick, head=kind)), RunControl(), lambda _: None)
     assert "linear" in caught.value.hint
@@ -219,7 +219,7 @@ def remembering(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     "change", [{"references": 0}, {"references": 10**9}, {"references": 4}, {"head": "linear"}, {"head": "oracle"}]
 )
-def test_a_file_that_says_otherwise_than_it_is_is_refused(remembering: Path, change: dict[str, Any]) -> None:
+def test_a_file_with_a_wrong_description_is_refused(remembering: Path, change: dict[str, Any]) -> None:
     path = model_file.path_in(remembering)
     data = path.read_bytes()
     length = int.from_bytes(data[:8], "little")
@@ -234,9 +234,7 @@ def test_a_file_that_says_otherwise_than_it_is_is_refused(remembering: Path, cha
 
 
 @pytest.mark.parametrize(("name", "value"), [("classes", 3), ("classes", -2), ("votes", 0.5)])
-def test_remembered_images_of_classes_that_there_are_not_are_refused(
-    remembering: Path, name: str, value: float
-) -> None:
+def test_references_of_unknown_classes_are_refused(remembering: Path, name: str, value: float) -> None:
     module, description = model_file.load(remembering, CPU)
     head = build.head_module(module, catalog.model("starter"))
     getattr(head, name)[0] = value
@@ -245,7 +243,7 @@ def test_remembered_images_of_classes_that_there_are_not_are_refused(
         model_file.load(remembering, CPU)
 
 
-def test_weights_of_random_numbers_can_be_looked_at_with_a_simple_head(run_in: MakeRun, head_only: RunConfig) -> None:
+def test_a_closed_form_head_works_on_random_weights(run_in: MakeRun, head_only: RunConfig) -> None:
     config = replace(head_only, model=ModelConfig(name="starter", weights="random", freeze_depth="all"))
     epochs = [event for event in events_of(run_in("a", with_train(config, head="nearest-mean")))
               if isinstance(event, EpochDone)]  # fmt: skip

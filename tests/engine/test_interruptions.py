@@ -53,7 +53,7 @@ def stop_when_judging(epoch: int, monkeypatch: pytest.MonkeyPatch, control: RunC
 
 
 @pytest.mark.parametrize("epoch", [0, 1, 2])
-def test_a_stop_while_an_epoch_is_judged_changes_nothing(
+def test_stopping_during_validation_does_not_change_the_result(
     run_in: MakeRun, quick: RunConfig, monkeypatch: pytest.MonkeyPatch, epoch: int
 ) -> None:
     whole, broken = run_in("whole", quick), run_in("broken", quick)
@@ -70,7 +70,7 @@ def test_a_stop_while_an_epoch_is_judged_changes_nothing(
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 @pytest.mark.timeout(600)
-def test_runs_killed_50_times_end_as_if_nothing_had_happened() -> None:
+def test_runs_killed_50_times_end_like_uninterrupted_ones() -> None:
     """At random moments and at named points of a save. The thousand are killed by the same script."""
     root = Path(__file__).parents[2]
     words = [sys.executable, str(root / "benchmarks" / "kills.py"), "--kills", "50"]
@@ -80,7 +80,7 @@ def test_runs_killed_50_times_end_as_if_nothing_had_happened() -> None:
     assert "at a random moment" in done.stdout and "new checkpoint" in done.stdout
 
 
-def test_early_stopping_counts_on_after_a_resume(run_in: MakeRun, quick: RunConfig) -> None:
+def test_early_stopping_continues_counting_after_a_resume(run_in: MakeRun, quick: RunConfig) -> None:
     config = with_train(
         replace(quick, model=replace(quick.model, freeze_depth="all")),
         epochs=50,
@@ -103,7 +103,7 @@ def test_early_stopping_counts_on_after_a_resume(run_in: MakeRun, quick: RunConf
 
 
 @pytest.mark.usefixtures("streamed")
-def test_images_that_vanish_stop_the_run_at_once_and_it_goes_on_when_they_are_back(
+def test_missing_images_stop_the_run_and_it_resumes_once_they_are_restored(
     run_in: MakeRun, quick: RunConfig, own_pictures: SplitManifest
 ) -> None:
     config = with_train(quick, feature_cache="off")
@@ -125,7 +125,7 @@ def test_images_that_vanish_stop_the_run_at_once_and_it_goes_on_when_they_are_ba
 
 
 @pytest.mark.usefixtures("streamed")
-def test_an_image_replaced_in_mid_run_is_read_as_it_is_now_or_named(
+def test_an_image_replaced_during_a_run_is_read_again_or_reported(
     run_in: MakeRun, quick: RunConfig, own_pictures: SplitManifest
 ) -> None:
     run = with_manifest(run_in("a", with_train(quick, epochs=3, feature_cache="off")), own_pictures)
@@ -144,7 +144,7 @@ def test_an_image_replaced_in_mid_run_is_read_as_it_is_now_or_named(
     assert all(event.message.endswith(f"the first: {own_pictures.of('train')[1].path}.") for event in notices)
 
 
-def test_a_clock_set_back_in_mid_run_changes_nothing(
+def test_setting_the_clock_back_during_a_run_changes_nothing(
     quick: RunConfig, pictures: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     config = with_train(replace(quick, data=DataConfig(source=str(pictures))), epochs=3, checkpoint_seconds=0.001)
@@ -171,7 +171,7 @@ def test_a_clock_set_back_in_mid_run_changes_nothing(
 
 
 @pytest.mark.usefixtures("streamed")
-def test_a_validation_on_other_images_than_before_does_not_choose_the_best_epoch(
+def test_validation_on_other_images_does_not_select_the_best_epoch(
     run_in: MakeRun, quick: RunConfig, own_pictures: SplitManifest
 ) -> None:
     run = with_manifest(run_in("a", with_train(quick, feature_cache="off")), own_pictures)
@@ -188,7 +188,7 @@ def test_a_validation_on_other_images_than_before_does_not_choose_the_best_epoch
     assert isinstance(events[-1], CheckpointSaved)
 
 
-def test_a_full_disk_at_the_best_weights_is_said_in_words_and_can_be_resumed(
+def test_a_full_disk_when_saving_the_best_weights_is_reported_and_the_run_resumes(
     quick: RunConfig, pictures: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object) -> None:
@@ -205,7 +205,7 @@ def test_a_full_disk_at_the_best_weights_is_said_in_words_and_can_be_resumed(
     assert isinstance(again, RunResult) and again.outcome == "completed"
 
 
-def test_a_run_folder_deleted_in_mid_run_is_said_and_does_not_come_back_in_pieces(
+def test_a_run_folder_deleted_during_a_run_is_reported_and_not_recreated(
     quick: RunConfig, pictures: Path, tmp_path: Path
 ) -> None:
     config = with_train(replace(quick, data=DataConfig(source=str(pictures))), checkpoint_seconds=0.001)
@@ -238,7 +238,7 @@ def test_a_second_run_decodes_nothing_and_equals_the_first(
     assert final_state(second.run_dir) == final_state(first.run_dir)
 
 
-def test_a_run_whose_pixels_cannot_be_kept_says_so_once_and_goes_on(
+def test_a_run_that_cannot_cache_pixels_warns_once_and_continues(
     run_in: MakeRun, quick: RunConfig, own_home: Path
 ) -> None:
     whole, poor = run_in("whole", quick), run_in("poor", quick)

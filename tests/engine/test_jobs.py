@@ -78,7 +78,7 @@ def notices_until_it_begins(config: RunConfig, runs: Path, dataset: DatasetSumma
     return [event for event in events if isinstance(event, Notice)]
 
 
-def test_training_leaves_a_run_folder_that_tells_everything(config: RunConfig, tmp_path: Path) -> None:
+def test_training_leaves_a_complete_run_folder(config: RunConfig, tmp_path: Path) -> None:
     result, events = train(config, tmp_path)
     folder = RunFolder(Path(result.run_dir))
     assert result.outcome == "completed" and endings(events) == [events[-1]]
@@ -106,16 +106,14 @@ def test_sample_images_are_written_by_a_job(tmp_path: Path, monkeypatch: pytest.
     assert events[-1] == Progress(sample.DRAWING, 10, 10)
 
 
-def test_training_says_that_files_are_not_used_and_where_to_see_which(
-    config: RunConfig, tmp_path: Path, pictures: Path
-) -> None:
+def test_training_reports_unused_files_and_where_to_see_them(config: RunConfig, tmp_path: Path, pictures: Path) -> None:
     folder = shutil.copytree(pictures, tmp_path / "photos")
     (next(each for each in folder.iterdir() if each.is_dir()) / "page.jpg").write_text("<html>")
     notices = notices_until_it_begins(replace(config, data=DataConfig(source=str(folder))), tmp_path / "runs")
     assert Notice("1 file is not used; see `ftstudio inspect` for which and why.", "warning") in notices
 
 
-def test_training_says_what_the_scan_warns_of_unless_the_person_has_seen_it(
+def test_training_repeats_the_warnings_of_the_scan_unless_already_shown(
     config: RunConfig, tmp_path: Path, pictures: Path
 ) -> None:
     folder = shutil.copytree(pictures, tmp_path / "photos")
@@ -129,7 +127,7 @@ def test_training_says_what_the_scan_warns_of_unless_the_person_has_seen_it(
     assert said not in notices_until_it_begins(config, tmp_path / "runs", seen)
 
 
-def test_a_second_look_at_the_images_can_be_spared(config: RunConfig, tmp_path: Path) -> None:
+def test_a_second_scan_can_be_skipped(config: RunConfig, tmp_path: Path) -> None:
     summary = jobs.run(Scan(source=config.data.source), RunControl(), lambda _: None)
     assert isinstance(summary, DatasetSummary)
     request = Train(config=config, runs_dir=str(tmp_path), dataset=summary)
@@ -137,7 +135,7 @@ def test_a_second_look_at_the_images_can_be_spared(config: RunConfig, tmp_path: 
     assert isinstance(result, RunResult) and result.outcome == "completed"
 
 
-def test_a_stopped_run_can_be_resumed_and_a_finished_one_says_that_it_is(config: RunConfig, tmp_path: Path) -> None:
+def test_a_stopped_run_can_be_resumed_and_a_finished_one_is_refused(config: RunConfig, tmp_path: Path) -> None:
     control, events = RunControl(), []
 
     def emit(event: Event) -> None:
@@ -156,7 +154,7 @@ def test_a_stopped_run_can_be_resumed_and_a_finished_one_says_that_it_is(config:
     assert again.error is not None and "finished" in again.error.message
 
 
-def test_an_evaluation_on_unknown_classes_says_how_many_more_there_are(config: RunConfig, tmp_path: Path) -> None:
+def test_an_evaluation_on_unknown_classes_says_how_many_there_are(config: RunConfig, tmp_path: Path) -> None:
     result, _ = train(config, tmp_path / "runs")
     picture = next(Path(config.data.source).rglob("*.*"))
     for name in "uvwxyz":
@@ -166,7 +164,7 @@ def test_an_evaluation_on_unknown_classes_says_how_many_more_there_are(config: R
         jobs.run(Evaluate(run_dir=result.run_dir, source=str(tmp_path / "other")), RunControl(), lambda _: None)
 
 
-def test_what_cannot_start_fails_once_with_a_hint_and_leaves_no_folder(config: RunConfig, tmp_path: Path) -> None:
+def test_a_run_that_cannot_start_fails_once_with_a_hint_and_leaves_no_folder(config: RunConfig, tmp_path: Path) -> None:
     nowhere = replace(config, data=DataConfig(source=str(tmp_path / "nowhere")))
     result, events = train(nowhere, tmp_path / "runs")
     assert result.outcome == "failed" and len(endings(events)) == 1
@@ -190,7 +188,7 @@ def test_a_bug_is_a_failed_run_with_details(config: RunConfig, tmp_path: Path, m
 @pytest.mark.parametrize(
     ("end", "state"), [(RunControl.stop, "stopped"), (RunControl.abandon, "interrupted")], ids=["asked", "abandoned"]
 )
-def test_a_run_whose_front_end_is_gone_is_interrupted_not_stopped(
+def test_a_run_whose_front_end_has_ended_is_interrupted_not_stopped(
     config: RunConfig, tmp_path: Path, end: Callable[[RunControl], None], state: str
 ) -> None:
     """Only what nobody asked for is offered for resuming at the next start."""
@@ -208,7 +206,7 @@ def test_a_run_whose_front_end_is_gone_is_interrupted_not_stopped(
     assert [run.state for run in history.all_runs(tmp_path)] == [state]
 
 
-def test_an_abandoned_run_ends_once_also_where_its_record_cannot_be_written(
+def test_an_abandoned_run_ends_once_even_if_its_record_cannot_be_written(
     config: RunConfig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     control, events = RunControl(), list[Event]()
@@ -229,7 +227,7 @@ def test_an_abandoned_run_ends_once_also_where_its_record_cannot_be_written(
     assert any(isinstance(event, Notice) and "could not be saved" in event.message for event in events)
 
 
-def test_two_cannot_train_the_same_run(config: RunConfig, tmp_path: Path) -> None:
+def test_two_processes_cannot_train_the_same_run(config: RunConfig, tmp_path: Path) -> None:
     control = RunControl()
 
     def stop_soon(event: Event) -> None:
@@ -267,7 +265,7 @@ def test_predictions_come_one_by_one_and_bad_files_do_not_stop_them(
     ]
 
 
-def test_predicting_with_a_run_that_never_trained_says_so(tmp_path: Path) -> None:
+def test_predicting_with_an_untrained_run_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="no trained weights"):
         jobs.run(Predict(run_dir=str(tmp_path), paths=("x.png",)), RunControl(), lambda _: None)
 
@@ -296,7 +294,7 @@ def test_an_evaluation_names_the_files_that_it_could_not_use(config: RunConfig, 
     assert evaluation.unreadable[0].reason
 
 
-def test_many_images_are_answered_as_each_alone(
+def test_predictions_in_a_batch_equal_single_ones(
     config: RunConfig, tmp_path: Path, pictures: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ftstudio.tasks.classification.inference.predict.BATCH", 4)
@@ -328,7 +326,7 @@ def test_a_stop_ends_a_prediction_between_two_images(config: RunConfig, tmp_path
     assert len(made) == 3
 
 
-def test_weights_of_another_program_are_refused_in_words(config: RunConfig, tmp_path: Path) -> None:
+def test_weights_of_another_program_are_refused_with_a_message(config: RunConfig, tmp_path: Path) -> None:
     result, _ = train(config, tmp_path)
     weights = RunFolder(Path(result.run_dir)).best / "model.safetensors"
     for content, said in ((b"{}", "cannot be read"), (save_file({"a": torch.ones(2)}), "another program")):
@@ -338,7 +336,7 @@ def test_weights_of_another_program_are_refused_in_words(config: RunConfig, tmp_
         assert str(weights) in caught.value.message and "train again" in caught.value.hint
 
 
-def test_a_stopped_run_says_how_far_it_came(config: RunConfig, tmp_path: Path) -> None:
+def test_a_stopped_run_reports_its_progress(config: RunConfig, tmp_path: Path) -> None:
     control = RunControl()
 
     def stop_after_one(event: Event) -> None:
@@ -353,7 +351,7 @@ def test_a_stopped_run_says_how_far_it_came(config: RunConfig, tmp_path: Path) -
 
 @pytest.mark.parametrize("name", ["config.json", "split.json", "run.json"])
 @pytest.mark.parametrize("content", [b"", b"{", b'{"schema": 99}', b"\xff\x00"])
-def test_a_damaged_file_of_a_run_is_named_and_nothing_is_called_a_bug(
+def test_a_damaged_file_of_a_run_is_named_and_not_reported_as_a_bug(
     config: RunConfig, tmp_path: Path, name: str, content: bytes
 ) -> None:
     control = RunControl()
@@ -371,7 +369,7 @@ def test_a_damaged_file_of_a_run_is_named_and_nothing_is_called_a_bug(
     assert name in result.error.message and result.error.hint
 
 
-def test_a_split_that_is_not_there_is_named(config: RunConfig, tmp_path: Path) -> None:
+def test_a_missing_split_is_named(config: RunConfig, tmp_path: Path) -> None:
     result, _ = train(config, tmp_path)
     with pytest.raises(UserError, match="no test images"):
         jobs.run(Evaluate(run_dir=result.run_dir, split="test"), RunControl(), lambda _: None)

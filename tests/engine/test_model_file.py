@@ -66,7 +66,7 @@ def header_of(data: bytes) -> dict[str, Any]:
         {"class_names": [f"c{place}" for place in range(10**6)]},
     ],
 )  # fmt: skip
-def test_a_description_that_no_run_can_have_is_refused(change: dict[str, Any], written: bytes, tmp_path: Path) -> None:
+def test_an_impossible_description_is_refused(change: dict[str, Any], written: bytes, tmp_path: Path) -> None:
     header = header_of(written)
     described = json.loads(header["__metadata__"]["ftstudio"])
     header["__metadata__"]["ftstudio"] = json.dumps(described | change)
@@ -87,7 +87,7 @@ def test_weights_of_another_type_are_refused(kind: str, written: bytes, tmp_path
     assert "instead of" in refusal(tmp_path, retyped(written, kind))
 
 
-def test_weights_of_another_type_are_refused_as_a_start(written: bytes, tmp_path: Path) -> None:
+def test_weights_of_another_type_are_refused_as_a_starting_point(written: bytes, tmp_path: Path) -> None:
     path = tmp_path / "weights.safetensors"
     path.write_bytes(retyped(written, "I32"))
     info = catalog.model("starter")
@@ -97,7 +97,7 @@ def test_weights_of_another_type_are_refused_as_a_start(written: bytes, tmp_path
 
 @pytest.mark.timeout(20)
 @pytest.mark.skipif(sys.platform == "win32", reason="named pipes")
-def test_a_pipe_in_the_place_of_weights_is_not_waited_for(tmp_path: Path) -> None:
+def test_a_pipe_instead_of_weights_does_not_block(tmp_path: Path) -> None:
     path = model_file.path_in(tmp_path)
     path.parent.mkdir()
     os.mkfifo(path)
@@ -106,7 +106,7 @@ def test_a_pipe_in_the_place_of_weights_is_not_waited_for(tmp_path: Path) -> Non
         model_file.load(tmp_path, CPU)
 
 
-def test_more_bytes_than_the_model_can_have_are_not_read(written: bytes, tmp_path: Path) -> None:
+def test_a_file_larger_than_the_model_is_not_read(written: bytes, tmp_path: Path) -> None:
     """A file with holes takes no room on the disk, and all of it in memory."""
     header = header_of(written)
     end = max(entry["data_offsets"][1] for name, entry in header.items() if name != "__metadata__")
@@ -120,7 +120,7 @@ def test_more_bytes_than_the_model_can_have_are_not_read(written: bytes, tmp_pat
         model_file.load(tmp_path, CPU)
 
 
-def test_weights_that_are_numbers_and_come_to_none_give_no_answer(tmp_path: Path, written: bytes) -> None:
+def test_finite_weights_with_non_finite_outputs_give_no_prediction(tmp_path: Path, written: bytes) -> None:
     info = catalog.model("starter")
     path = model_file.path_in(tmp_path)
     path.parent.mkdir()
@@ -133,16 +133,16 @@ def test_weights_that_are_numbers_and_come_to_none_give_no_answer(tmp_path: Path
         trained.answers(torch.ones(1, trained.head.in_features))
 
 
-def test_a_header_that_says_two_things_is_refused(written: bytes, tmp_path: Path) -> None:
+def test_a_contradictory_header_is_refused(written: bytes, tmp_path: Path) -> None:
     text = json.dumps(header_of(written))
     assert "twice" in refusal(tmp_path, with_header(written, ('{"__metadata__": {}, ' + text[1:]).encode()))
 
 
-def test_weights_that_are_no_numbers_are_refused(written: bytes, tmp_path: Path) -> None:
+def test_non_finite_trained_weights_are_refused(written: bytes, tmp_path: Path) -> None:
     assert "NaN or infinity" in refusal(tmp_path, written[:-4] + b"\xff\xff\xff\x7f")
 
 
-def test_weights_of_another_program_and_cut_off_ones_are_refused(written: bytes, tmp_path: Path) -> None:
+def test_weights_of_another_program_and_truncated_ones_are_refused(written: bytes, tmp_path: Path) -> None:
     header = header_of(written)
     del header["__metadata__"]
     assert "another program" in refusal(tmp_path, with_header(written, json.dumps(header).encode()))
@@ -150,7 +150,7 @@ def test_weights_of_another_program_and_cut_off_ones_are_refused(written: bytes,
         refusal(tmp_path, written[:length])
 
 
-def test_damaged_weights_are_used_or_refused_and_never_a_bug(written: bytes, tmp_path: Path) -> None:
+def test_damaged_weights_are_used_or_refused_and_never_crash(written: bytes, tmp_path: Path) -> None:
     head = int.from_bytes(written[:8], "little") + 8
     path = model_file.path_in(tmp_path)
     path.parent.mkdir()

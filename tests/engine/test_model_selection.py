@@ -67,7 +67,7 @@ def judged(setup: Setup, position: Position, loss: float, accuracy: float, monke
         (LOSS * (1 - NOTICEABLE / 2), 0.51, True, 0),
     ],
 )
-def test_an_epoch_is_best_by_its_loss_and_a_gain_when_it_is_noticeable(
+def test_the_lowest_loss_is_best_and_only_a_noticeable_improvement_resets_patience(
     setup: Setup,
     late: Position,
     events: list[Event],
@@ -86,7 +86,9 @@ def test_an_epoch_is_best_by_its_loss_and_a_gain_when_it_is_noticeable(
     assert model_file.path_in(setup.run.run_dir).exists() == is_best
 
 
-def test_the_first_epoch_is_the_best_and_a_gain(setup: Setup, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_first_epoch_is_the_best_and_counts_as_an_improvement(
+    setup: Setup, monkeypatch: pytest.MonkeyPatch
+) -> None:
     found = judged(setup, Position(step=8 * setup.steps_per_epoch, epoch=8), 9.0, 0.0, monkeypatch)
     assert (found.best_epoch, found.best_loss, found.best_value) == (8, 9.0, 0.0)
     assert found.epochs_without_gain == 0

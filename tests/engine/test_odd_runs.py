@@ -54,13 +54,13 @@ def test_any_batch_size_trains(run_in: MakeRun, quick: RunConfig, asked: int, us
     assert steps == list(range(1, started.total_steps + 1))
 
 
-def test_one_image_per_class_is_refused_in_words(quick: RunConfig, tmp_path: Path) -> None:
+def test_one_image_per_class_is_refused_with_a_message(quick: RunConfig, tmp_path: Path) -> None:
     result, _ = trained(quick, folder_of(tmp_path / "set", a=1, b=1), tmp_path / "runs")
     assert result.error is not None and not result.error.is_bug
     assert "only one" in result.error.message and result.error.hint
 
 
-def test_a_class_that_is_missing_in_the_validation_spoils_nothing(quick: RunConfig, tmp_path: Path) -> None:
+def test_a_class_without_validation_images_does_no_harm(quick: RunConfig, tmp_path: Path) -> None:
     config = with_train(quick, batch_size=1)
     result, events = trained(config, folder_of(tmp_path / "set", a=2, b=1), tmp_path / "runs")
     assert result.outcome == "completed", result.error
@@ -89,7 +89,7 @@ def test_rare_settings_train_and_resume_exactly(run_in: MakeRun, quick: RunConfi
     assert final_state(whole.run_dir) == final_state(broken.run_dir)
 
 
-def test_the_loss_scale_of_float16_goes_on_where_it_stood(run_in: MakeRun, quick: RunConfig) -> None:
+def test_the_float16_loss_scale_is_restored_on_resume(run_in: MakeRun, quick: RunConfig) -> None:
     setup = prepare(run_in("a", with_train(quick, precision="float16")), RunControl(), lambda _: None)
     position = Position(grad_scale=1024.0, grad_growth=77)
     stepper = Stepper(setup, position, ConfusionMeter(3))
@@ -98,7 +98,7 @@ def test_the_loss_scale_of_float16_goes_on_where_it_stood(run_in: MakeRun, quick
     assert (position.grad_scale, position.grad_growth) == (1024.0, 77)
 
 
-def test_cells_are_counted_as_they_fall() -> None:
+def test_the_confusion_matrix_counts_every_cell() -> None:
     meter = ConfusionMeter(3)
     outputs = torch.eye(3)[[0, 0, 2, 1, 0]]
     meter.add(outputs, torch.tensor([0, 0, 2, 2, 1]))

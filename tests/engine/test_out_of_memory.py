@@ -74,7 +74,7 @@ def while_validating(_setup: setups.Setup, images: int) -> bool:
 
 @pytest.mark.parametrize("depth", [5, 0], ids=["features kept", "all stages train"])
 @pytest.mark.parametrize("moment", ["step 1", "step 7", "the last step", "validation"])
-def test_memory_that_runs_out_at_any_moment_changes_nothing_but_how_much_is_done_at_a_time(
+def test_running_out_of_memory_at_any_moment_only_changes_the_micro_batch(
     run_in: MakeRun, quick: RunConfig, crowd: Callable[[Refuses], None], moment: str, depth: int
 ) -> None:
     config = with_depth(with_train(quick, batch_size=6), depth)
@@ -96,7 +96,7 @@ def test_memory_that_runs_out_at_any_moment_changes_nothing_but_how_much_is_done
     assert not at or "micro-batch of 3 images" in notices[0]
 
 
-def test_memory_running_out_halves_the_work_not_the_batch(
+def test_running_out_of_memory_halves_the_micro_batch_not_the_batch(
     run_in: MakeRun, quick: RunConfig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     real_prepare = setups.prepare
@@ -120,7 +120,7 @@ def test_memory_running_out_halves_the_work_not_the_batch(
     assert [event.step for event in events if isinstance(event, StepDone)] == list(range(1, 9))
 
 
-def test_memory_that_runs_out_counts_no_image_twice(
+def test_running_out_of_memory_counts_no_image_twice(
     run_in: MakeRun, quick: RunConfig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Neither in the training nor in the validation, which goes on with fewer images at a time."""
@@ -158,7 +158,7 @@ def test_memory_that_runs_out_counts_no_image_twice(
     assert any(isinstance(event, Notice) and "micro-batch" in event.message for event in events)
 
 
-def test_memory_that_runs_out_for_good_is_said_in_words(
+def test_a_permanent_lack_of_memory_is_reported(
     run_in: MakeRun, quick: RunConfig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> None:

@@ -46,7 +46,7 @@ def measured(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.mark.parametrize("name", ["starter", "googlenet", "swin_t"])
-def test_every_position_has_its_costs(quick: RunConfig, images: list[Path], name: str) -> None:
+def test_every_freeze_depth_has_costs(quick: RunConfig, images: list[Path], name: str) -> None:
     info = catalog.model(name)
     config = with_train(replace(quick, model=ModelConfig(name=name)), image_size=info.min_size)
     plan = plan_of(config, images)
@@ -58,7 +58,9 @@ def test_every_position_has_its_costs(quick: RunConfig, images: list[Path], name
     assert plan.costs[0].tier == "none" and plan.costs[-1].kept_bytes > 0
 
 
-def test_it_is_measured_once_and_then_known(quick: RunConfig, images: list[Path], measured: list[str]) -> None:
+def test_speed_is_measured_once_and_then_read_from_the_cache(
+    quick: RunConfig, images: list[Path], measured: list[str]
+) -> None:
     plan_of(quick, images)
     assert plan_of(with_train(quick, epochs=9), images).costs[0].seconds_per_epoch > 0
     assert measured == ["starter"]
@@ -66,18 +68,18 @@ def test_it_is_measured_once_and_then_known(quick: RunConfig, images: list[Path]
     assert measured == ["starter", "starter"]
 
 
-def test_images_that_cannot_be_read_leave_a_plan(quick: RunConfig, tmp_path: Path) -> None:
+def test_a_plan_is_made_even_if_images_cannot_be_read(quick: RunConfig, tmp_path: Path) -> None:
     plan = plan_of(quick, [tmp_path / "gone.jpg"])
     assert all((cost.seconds_per_epoch or 0) > 0 for cost in plan.costs)
 
 
-def test_measuring_leaves_no_trace_in_what_is_random(quick: RunConfig, images: list[Path]) -> None:
+def test_the_benchmark_preserves_the_random_state(quick: RunConfig, images: list[Path]) -> None:
     before = torch.get_rng_state()
     plan_of(quick, images)
     assert torch.equal(torch.get_rng_state(), before)
 
 
-def test_what_a_measurement_chose_stays_with_the_run(
+def test_a_run_keeps_the_precision_chosen_by_the_benchmark(
     run_in: MakeRun, quick: RunConfig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def quicker_in(precision: str) -> Speeds:
@@ -109,7 +111,7 @@ def test_what_a_measurement_chose_stays_with_the_run(
         ("all", {}, plans.VIEWS_OF_THE_HEAD),
     ],
 )
-def test_how_many_views_are_kept(depth: int | str, settings: dict[str, object], views: int) -> None:
+def test_the_number_of_cached_views(depth: int | str, settings: dict[str, object], views: int) -> None:
     config = with_depth(RunConfig(train=TrainConfig()), depth)
     config = with_train(config, **settings)
     info = catalog.model("starter")
@@ -118,15 +120,13 @@ def test_how_many_views_are_kept(depth: int | str, settings: dict[str, object], 
     assert plan.keeps == (depth != 0 and config.train.feature_cache == "auto")
 
 
-def test_epochs_see_the_views_in_turn() -> None:
+def test_epochs_cycle_through_the_views() -> None:
     assert [plans.RunPlan(views=3, keeps=True).view_of(epoch) for epoch in (1, 2, 3, 4, 5)] == [1, 2, 3, 1, 2]
     assert [plans.RunPlan().view_of(epoch) for epoch in (1, 2, 9)] == [1, 2, 9]
     assert plans.RunPlan(augmented=False, keeps=True).view_of(5) == 0
 
 
-def test_measuring_ends_where_it_is_asked_to_and_keeps_nothing_by_halves(
-    quick: RunConfig, images: list[Path], measured: list[str]
-) -> None:
+def test_a_stopped_benchmark_stores_nothing(quick: RunConfig, images: list[Path], measured: list[str]) -> None:
     looks = 0
 
     def stop_soon() -> None:

@@ -122,7 +122,7 @@ def test_two_ranks_train_what_one_trains(pictures: Path, weights: Path) -> None:
         assert (second["metrics"], second["train_metrics"]) == (first["metrics"], first["train_metrics"])
 
 
-def test_when_one_rank_is_killed_all_end_and_say_so(pictures: Path) -> None:
+def test_killing_one_rank_ends_all_with_an_error(pictures: Path) -> None:
     training = ["train", str(pictures), "--freeze", "5", "--epochs", "9999", *SMALL]
     with started(*in_two_processes(*training)) as process:
         until_step(process, 3)
@@ -136,7 +136,7 @@ def test_when_one_rank_is_killed_all_end_and_say_so(pictures: Path) -> None:
         assert not first.is_running() and not second.is_running()
 
 
-def test_a_stopped_run_of_two_goes_on_as_if_nothing_had_happened(pictures: Path) -> None:
+def test_a_stopped_run_of_two_ranks_resumes_to_the_same_result(pictures: Path) -> None:
     training = ["train", str(pictures), "--freeze", "5", "--epochs", "6", *EXACT, *SMALL, "--set", "train.patience=0"]
     with started(*in_two_processes(*training)) as process:
         run_dir = until_step(process, 5)

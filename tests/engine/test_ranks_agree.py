@@ -134,7 +134,7 @@ def test_both_ranks_hold_the_same_to_the_bit(
 
 
 @pytest.mark.parametrize("budgets", [Budgets(host=0), Budgets(features=0)])
-def test_what_two_keep_is_what_one_keeps(
+def test_two_ranks_cache_the_same_features_as_one(
     run_in: MakeRun, quick: RunConfig, monkeypatch: pytest.MonkeyPatch, budgets: Budgets
 ) -> None:
     """The head alone on exact features: then not even the order of a sum differs."""
@@ -149,7 +149,7 @@ def test_what_two_keep_is_what_one_keeps(
     assert all(torch.equal(one.model[name], value) for name, value in two.model.items())
 
 
-def test_a_view_that_is_there_is_read_by_both(
+def test_an_existing_view_is_read_by_both_ranks(
     run_in: MakeRun, quick: RunConfig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Played(monkeypatch, run_in("first", quick)).completed()
@@ -159,7 +159,7 @@ def test_a_view_that_is_there_is_read_by_both(
     assert len(computed) == 3, "the head's features of the validation images, and of two views of the training images"
 
 
-def test_a_stop_asked_of_one_rank_stops_both_at_one_step(
+def test_stopping_one_rank_stops_both_at_the_same_step(
     run_in: MakeRun, quick: RunConfig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole, broken = run_in("whole", quick), run_in("broken", quick)
@@ -183,7 +183,7 @@ def test_a_stop_asked_of_one_rank_stops_both_at_one_step(
     assert final_state(broken.run_dir) == final_state(whole.run_dir)
 
 
-def test_a_run_of_two_goes_on_in_one_and_says_that_it_is_not_the_same(
+def test_a_run_of_two_ranks_resumes_with_one_and_warns_about_differences(
     run_in: MakeRun, quick: RunConfig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run = run_in("a", quick)
@@ -195,7 +195,7 @@ def test_a_run_of_two_goes_on_in_one_and_says_that_it_is_not_the_same(
     assert any("not be bit-identical" in message and "2 processes" in message for message in notices)
 
 
-def test_pictures_missing_for_one_rank_stop_both_and_are_named(
+def test_images_missing_on_one_rank_stop_both_and_are_named(
     run_in: MakeRun, quick: RunConfig, pictures: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = tmp_path / "own"
@@ -210,7 +210,7 @@ def test_pictures_missing_for_one_rank_stop_both_and_are_named(
     assert str(played.ends[0]) == str(played.ends[1])
 
 
-def test_memory_that_runs_out_on_one_rank_is_the_matter_of_that_rank(
+def test_only_the_rank_that_runs_out_of_memory_halves_its_micro_batch(
     run_in: MakeRun, quick: RunConfig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def crowded(number: int, setup: setups.Setup) -> None:
@@ -254,7 +254,7 @@ def test_when_the_launcher_is_killed_the_ranks_save_and_end(
     assert last_checkpoint(run.run_dir).position.epoch == 1
 
 
-def test_a_loss_that_is_no_number_takes_both_back_and_they_complete(
+def test_a_nan_loss_rolls_both_ranks_back_and_they_complete(
     run_in: MakeRun, quick: RunConfig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def spoil(number: int, setup: setups.Setup) -> None:

@@ -38,12 +38,12 @@ def config(weights: str = "default", **settings: Any) -> RunConfig:
         (config(**configs.FIRST_RECIPE), 2e-3, 0.1),
     ],
 )
-def test_rates_follow_from_how_the_head_starts(of_run: RunConfig, head: float, ratio: float) -> None:
+def test_learning_rates_depend_on_how_the_head_starts(of_run: RunConfig, head: float, ratio: float) -> None:
     assert optim.peak_lr(of_run, 32) == pytest.approx(head)
     assert optim.backbone_ratio(of_run) == ratio
 
 
-def test_the_rate_grows_with_the_root_of_the_batch() -> None:
+def test_the_learning_rate_grows_with_the_square_root_of_the_batch_size() -> None:
     assert optim.peak_lr(config(), 128) == pytest.approx(2 * optim.peak_lr(config(), 32))
 
 
@@ -78,7 +78,7 @@ def test_without_a_decay_nothing_is_averaged() -> None:
     assert AVERAGE not in optimizer.state[number]
 
 
-def test_the_average_is_in_force_only_inside_and_the_weights_come_back_exactly() -> None:
+def test_averaged_weights_are_used_only_inside_the_context_and_then_restored_exactly() -> None:
     optimizer, number, course = stepped(0.9, 5)
     average = optimizer.state[number][AVERAGE].item()
     with optim.averaged(optimizer):
@@ -88,7 +88,7 @@ def test_the_average_is_in_force_only_inside_and_the_weights_come_back_exactly()
     assert optimizer.state[number][AVERAGE].item() == average
 
 
-def test_what_is_saved_is_the_average(run_in: MakeRun, quick: RunConfig) -> None:
+def test_the_averaged_weights_are_saved(run_in: MakeRun, quick: RunConfig) -> None:
     """With one epoch, the saved weights are those that the checkpoint holds as the average of the last step."""
     run = run_in("averaged", with_train(quick, epochs=1, head_first=False))
     events_of(run)
@@ -114,7 +114,7 @@ class Selects:
         (False, (0.9, 1.0), (0.9, 1.0), False),
     ],
 )
-def test_the_lower_loss_selects_and_a_tie_keeps_the_earlier_epoch(
+def test_the_lower_loss_wins_and_a_tie_keeps_the_earlier_epoch(
     by_loss: bool, one: tuple[float, float], other: tuple[float, float], is_better: bool
 ) -> None:
     assert model_selection.better(Selects(by_loss), *one, *other) == is_better  # type: ignore[arg-type]  # all that it asks
@@ -131,7 +131,7 @@ def test_the_lower_loss_selects_and_a_tie_keeps_the_earlier_epoch(
         ("default", "linear", 1, False),
     ],
 )
-def test_the_loss_selects_where_a_pretrained_network_minimises_it(
+def test_the_loss_selects_the_epoch_if_a_pretrained_network_minimises_it(
     run_in: MakeRun, quick: RunConfig, weights: str, head: str, recipe: int, by_loss: bool
 ) -> None:
     config = with_train(quick, head=head, recipe=recipe)
@@ -141,7 +141,7 @@ def test_the_loss_selects_where_a_pretrained_network_minimises_it(
         assert setup.selects_by_loss == by_loss
 
 
-def test_epochs_at_a_high_rate_do_not_count_for_early_stopping(run_in: MakeRun, quick: RunConfig) -> None:
+def test_epochs_at_a_high_learning_rate_do_not_count_for_early_stopping(run_in: MakeRun, quick: RunConfig) -> None:
     """A useless rate: no epoch gains. The rate of 8 epochs without warm-up falls below half after the fourth, so the
     fifth and the sixth are the two that count."""
     useless = with_train(quick, lr=1e-9, warmup_fraction=0.0, epochs=8, patience=2, augment="none")

@@ -45,7 +45,7 @@ def test_a_run_without_an_evaluation_is_evaluated_first(run: RunFolder, tmp_path
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
-def test_others_may_read_a_report_as_they_may_the_persons_other_files(run: RunFolder, tmp_path: Path) -> None:
+def test_a_report_has_the_users_default_file_permissions(run: RunFolder, tmp_path: Path) -> None:
     umask = os.umask(0o022)
     try:
         written(run, tmp_path / "r.html")
@@ -54,7 +54,7 @@ def test_others_may_read_a_report_as_they_may_the_persons_other_files(run: RunFo
     assert (tmp_path / "r.html").stat().st_mode & 0o777 == 0o644
 
 
-def test_an_evaluation_of_other_weights_is_made_anew(run: RunFolder, tmp_path: Path) -> None:
+def test_an_evaluation_of_other_weights_is_repeated(run: RunFolder, tmp_path: Path) -> None:
     evaluation = run.evaluation("val")
     assert evaluation is not None and run.is_current(evaluation)
     run.write_evaluation(replace(evaluation, weights="of another file"))
@@ -63,7 +63,7 @@ def test_an_evaluation_of_other_weights_is_made_anew(run: RunFolder, tmp_path: P
     assert again is not None and again.weights == evaluation.weights
 
 
-def test_a_mistake_comes_with_what_the_network_looked_at(run: RunFolder, tmp_path: Path) -> None:
+def test_a_mistake_is_shown_with_a_heat_map(run: RunFolder, tmp_path: Path) -> None:
     evaluation = run.evaluation("val")
     assert evaluation is not None
     first, *others = evaluation.images

@@ -77,7 +77,7 @@ def everything_kept_is_finite(run: Run) -> None:
         checkpoint.read(path)
 
 
-def test_a_loss_that_is_no_number_once_takes_the_run_back_and_it_completes_at_half_the_rate(
+def test_one_nan_loss_rolls_the_run_back_and_it_completes_at_half_the_rate(
     run_in: MakeRun, quick: RunConfig, spoil: Callable[[Spoils], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
@@ -102,7 +102,7 @@ def test_a_loss_that_is_no_number_once_takes_the_run_back_and_it_completes_at_ha
     everything_kept_is_finite(run)
 
 
-def test_a_loss_that_stays_no_number_ends_the_run_after_the_third_time_with_what_to_do(
+def test_a_third_nan_loss_ends_the_run_with_a_hint(
     run_in: MakeRun, quick: RunConfig, spoil: Callable[[Spoils], None]
 ) -> None:
     run = run_in("a", quick)
@@ -116,7 +116,7 @@ def test_a_loss_that_stays_no_number_ends_the_run_after_the_third_time_with_what
 
 
 @pytest.mark.parametrize("head_first", [True, False])
-def test_a_learning_rate_that_explodes_ends_in_words_and_spares_the_best_weights(
+def test_a_diverging_learning_rate_ends_with_a_message_and_keeps_the_best_weights(
     run_in: MakeRun, quick: RunConfig, head_first: bool
 ) -> None:
     config = with_train(with_depth(quick, 0), optimizer="sgd", lr=10.0, epochs=30, label_smoothing=0.0)
@@ -130,7 +130,7 @@ def test_a_learning_rate_that_explodes_ends_in_words_and_spares_the_best_weights
         everything_kept_is_finite(run)
 
 
-def test_without_an_epoch_to_go_back_to_the_run_begins_as_it_began(
+def test_without_a_validated_epoch_the_run_rolls_back_to_its_start(
     run_in: MakeRun, quick: RunConfig, spoil: Callable[[Spoils], None]
 ) -> None:
     config = with_train(quick, head_first=False)
@@ -143,7 +143,7 @@ def test_without_an_epoch_to_go_back_to_the_run_begins_as_it_began(
 
 
 @pytest.mark.parametrize("seconds", [0.0, 1e9])
-def test_when_losses_are_looked_at_makes_no_difference(
+def test_the_time_of_fetching_losses_makes_no_difference(
     run_in: MakeRun,
     quick: RunConfig,
     spoil: Callable[[Spoils], None],
@@ -178,7 +178,7 @@ def is_first_roll_back(event: Event) -> bool:
         (lambda event: isinstance(event, EpochDone) and event.epoch == 2, 1),
     ],
 )
-def test_a_run_killed_around_a_roll_back_ends_as_one_that_was_not(
+def test_a_run_killed_around_a_roll_back_ends_like_an_uninterrupted_one(
     run_in: MakeRun,
     quick: RunConfig,
     spoil: Callable[[Spoils], None],
@@ -205,7 +205,7 @@ def test_a_run_killed_around_a_roll_back_ends_as_one_that_was_not(
     assert final_state(broken.run_dir) == final_state(whole.run_dir)
 
 
-def test_a_stop_that_finds_no_number_is_saved_where_the_run_went_back_to(
+def test_a_stop_that_finds_a_nan_is_saved_at_the_roll_back(
     run_in: MakeRun, quick: RunConfig, spoil: Callable[[Spoils], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ftstudio.engine.training.step.REPORT_SECONDS", 1e9)
@@ -230,7 +230,7 @@ def test_a_stop_that_finds_no_number_is_saved_where_the_run_went_back_to(
     assert final_state(broken.run_dir) == final_state(whole.run_dir)
 
 
-def test_checkpoints_of_later_steps_are_gone_once_the_run_went_back(
+def test_a_roll_back_removes_checkpoints_of_later_steps(
     run_in: MakeRun, quick: RunConfig, spoil: Callable[[Spoils], None]
 ) -> None:
     run = run_in("a", with_train(quick, epochs=3, checkpoint_seconds=0.001))

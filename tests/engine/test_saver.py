@@ -68,7 +68,7 @@ def saved(events: list[Event]) -> list[int]:
     return [event.step for event in events if isinstance(event, CheckpointSaved)]
 
 
-def test_a_save_is_told_only_when_it_is_on_the_disk(setup: Setup, events: list[Event], gate: Gate) -> None:
+def test_a_save_is_acknowledged_only_once_it_is_on_the_disk(setup: Setup, events: list[Event], gate: Gate) -> None:
     saver = Checkpointer(setup, Position(step=1))
     saver.save()
     assert gate.reached.wait(60)
@@ -94,7 +94,7 @@ def test_at_most_one_save_is_in_flight(setup: Setup, events: list[Event], gate: 
     saver.close()
 
 
-def test_what_is_saved_is_the_moment_at_which_it_was_begun(setup: Setup, gate: Gate) -> None:
+def test_a_save_contains_the_state_at_its_beginning(setup: Setup, gate: Gate) -> None:
     position = Position(step=1, meter=[[1]])
     saver = Checkpointer(setup, position)
     name, weight = next(setup.module.named_parameters())
@@ -121,7 +121,7 @@ def refuse(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(disk, "sync", full)
 
 
-def test_a_save_that_failed_is_told_at_the_next_safe_point_in_words(
+def test_a_failed_save_is_reported_at_the_next_safe_point(
     setup: Setup, events: list[Event], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     saver = Checkpointer(setup, Position(step=1))
@@ -136,7 +136,7 @@ def test_a_save_that_failed_is_told_at_the_next_safe_point_in_words(
     assert saved(events) == []
 
 
-def test_a_save_at_the_end_takes_the_place_of_one_that_failed(
+def test_the_final_save_replaces_one_that_failed(
     setup: Setup, events: list[Event], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     position = Position(step=1)
@@ -150,7 +150,7 @@ def test_a_save_at_the_end_takes_the_place_of_one_that_failed(
     assert saved(events) == [2]
 
 
-def test_training_goes_on_while_a_checkpoint_is_written(run_in: MakeRun, quick: RunConfig, gate: Gate) -> None:
+def test_training_continues_while_a_checkpoint_is_written(run_in: MakeRun, quick: RunConfig, gate: Gate) -> None:
     """The gate is opened by the last step: it comes although no save has ended."""
     events: list[Event] = []
 

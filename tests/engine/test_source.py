@@ -65,7 +65,7 @@ def plain(quick: RunConfig) -> RunConfig:
 
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("name", FAMILIES)
-def test_kept_and_computed_anew_give_the_same_losses_to_the_bit(
+def test_cached_and_recomputed_features_give_bit_identical_losses(
     run_in: MakeRun, manifest: SplitManifest, plain: RunConfig, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Half a gigabyte of VGG, many times over, shows nothing here.
@@ -86,7 +86,7 @@ def test_kept_and_computed_anew_give_the_same_losses_to_the_bit(
     assert losses(kept) == losses(anew)
 
 
-def test_an_image_passes_the_frozen_part_once(run_in: MakeRun, plain: RunConfig, passes: list[int]) -> None:
+def test_each_image_passes_the_frozen_stages_once(run_in: MakeRun, plain: RunConfig, passes: list[int]) -> None:
     run = run_in("a", with_train(plain, epochs=9))
     events_of(run)
     images = len(run.manifest.of("train")) + len(run.manifest.of("val"))
@@ -94,7 +94,9 @@ def test_an_image_passes_the_frozen_part_once(run_in: MakeRun, plain: RunConfig,
     assert sum(passes) == images + looked_at_first
 
 
-def test_a_later_run_finds_what_an_earlier_one_kept(run_in: MakeRun, plain: RunConfig, passes: list[int]) -> None:
+def test_a_later_run_finds_the_features_cached_by_an_earlier_one(
+    run_in: MakeRun, plain: RunConfig, passes: list[int]
+) -> None:
     first = events_of(run_in("first", plain))
     passes.clear()
     second = events_of(run_in("second", plain))
@@ -103,7 +105,7 @@ def test_a_later_run_finds_what_an_earlier_one_kept(run_in: MakeRun, plain: RunC
 
 
 @pytest.mark.parametrize("budgets", [Budgets(host=0), Budgets(host=0, features=0), Budgets(features=0)])
-def test_wherever_it_is_kept_the_run_is_the_same(
+def test_results_do_not_depend_on_where_features_are_cached(
     run_in: MakeRun, quick: RunConfig, budgets: Budgets, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     config = with_train(quick, epochs=6, kept_precision="float32", views=2, batch_size=16)
@@ -116,7 +118,7 @@ def test_wherever_it_is_kept_the_run_is_the_same(
     assert final_state(other.run_dir) == final_state(whole.run_dir)
 
 
-def test_without_room_a_new_run_keeps_nothing_and_trains(run_in: MakeRun, quick: RunConfig) -> None:
+def test_without_room_a_new_run_trains_without_a_cache(run_in: MakeRun, quick: RunConfig) -> None:
     run = run_in("a", quick)
     events = events_of(dataclasses.replace(run, budgets=Budgets(host=0, features=0)))
     assert [event.epoch for event in events if isinstance(event, EpochDone)] == [0, 1, 2]
@@ -124,7 +126,7 @@ def test_without_room_a_new_run_keeps_nothing_and_trains(run_in: MakeRun, quick:
     assert plan is not None and not plan.keeps
 
 
-def test_with_little_room_fewer_views_are_kept(run_in: MakeRun, quick: RunConfig) -> None:
+def test_with_little_room_fewer_views_are_cached(run_in: MakeRun, quick: RunConfig) -> None:
     config = with_train(quick, epochs=12)
     run, tight = run_in("a", config), run_in("tight", config)
     setups.prepare(run, RunControl(), lambda _: None)
@@ -153,7 +155,7 @@ def flip(path: Path) -> None:
 
 
 @pytest.mark.parametrize("spoil", [cut_short, flip, Path.unlink, lambda path: (path.parent / "view.json").unlink()])
-def test_what_was_spoilt_is_computed_anew(
+def test_damaged_features_are_computed_again(
     run_in: MakeRun, plain: RunConfig, passes: list[int], spoil: Callable[[Path], None]
 ) -> None:
     first = events_of(run_in("first", plain))
@@ -165,7 +167,7 @@ def test_what_was_spoilt_is_computed_anew(
     assert losses(second) == losses(first)
 
 
-def test_a_changed_image_is_never_answered_from_what_was_kept(
+def test_a_changed_image_never_uses_cached_features(
     run_in: MakeRun, plain: RunConfig, pictures: Path, tmp_path: Path, manifest: SplitManifest, passes: list[int]
 ) -> None:
     import shutil
@@ -184,7 +186,7 @@ def test_a_changed_image_is_never_answered_from_what_was_kept(
 @pytest.mark.parametrize(
     "change", [{"image_size": 48}, {"seed": 4}, {"augment": "light"}, {"kept_precision": "float32"}]
 )
-def test_other_settings_find_nothing_that_is_not_theirs(
+def test_other_settings_do_not_use_the_same_cached_features(
     run_in: MakeRun, quick: RunConfig, passes: list[int], change: dict[str, object]
 ) -> None:
     events_of(run_in("first", with_train(quick, views=1)))
@@ -193,7 +195,7 @@ def test_other_settings_find_nothing_that_is_not_theirs(
     assert sum(passes) > 2 + len(run_in("second", quick).manifest.of("train"))
 
 
-def test_a_stop_while_features_are_computed_keeps_no_half_view(run_in: MakeRun, plain: RunConfig) -> None:
+def test_stopping_while_features_are_computed_caches_no_partial_view(run_in: MakeRun, plain: RunConfig) -> None:
     whole, broken = run_in("whole", plain), run_in("broken", plain)
     control = RunControl()
 
@@ -208,7 +210,9 @@ def test_a_stop_while_features_are_computed_keeps_no_half_view(run_in: MakeRun, 
     assert final_state(broken.run_dir) == final_state(whole.run_dir)
 
 
-def test_views_take_turns_and_each_is_computed_once(run_in: MakeRun, quick: RunConfig, passes: list[int]) -> None:
+def test_epochs_cycle_through_views_and_each_is_computed_once(
+    run_in: MakeRun, quick: RunConfig, passes: list[int]
+) -> None:
     run = run_in("a", with_train(quick, epochs=6, views=2, patience=0, head_first=False))
     events_of(run)
     images = 2 * len(run.manifest.of("train")) + len(run.manifest.of("val"))
@@ -216,7 +220,7 @@ def test_views_take_turns_and_each_is_computed_once(run_in: MakeRun, quick: RunC
     assert sum(passes) == images + plain_for_its_confidence + 2
 
 
-def test_the_head_alone_is_fitted_to_convergence_and_shows_its_course(run_in: MakeRun, quick: RunConfig) -> None:
+def test_a_linear_probe_is_fitted_to_convergence_and_reports_its_progress(run_in: MakeRun, quick: RunConfig) -> None:
     events = events_of(run_in("a", with_depth(quick, "all")))
     steps = [event for event in events if isinstance(event, StepDone)]
     epochs = [event for event in events if isinstance(event, EpochDone)]
@@ -227,7 +231,7 @@ def test_the_head_alone_is_fitted_to_convergence_and_shows_its_course(run_in: Ma
 
 
 @pytest.mark.parametrize(("epoch", "during"), [(0, StepDone), (1, StepDone), (4, StepDone), (2, PhaseChanged)])
-def test_a_fit_that_was_stopped_ends_as_one_that_was_not(
+def test_a_stopped_and_resumed_fit_ends_like_an_uninterrupted_one(
     run_in: MakeRun, quick: RunConfig, epoch: int, during: type[Event]
 ) -> None:
     config = with_depth(quick, "all")
@@ -266,7 +270,7 @@ def test_a_full_disk_is_found_before_anything_is_mapped(
     assert kept_files() == []
 
 
-def test_where_nothing_can_be_reserved_the_file_is_written_out(
+def test_a_file_is_written_with_zeros_if_space_cannot_be_reserved(
     run_in: MakeRun, plain: RunConfig, monkeypatch: pytest.MonkeyPatch, passes: list[int]
 ) -> None:
     def unsupported(*_: object) -> None:
@@ -279,7 +283,7 @@ def test_where_nothing_can_be_reserved_the_file_is_written_out(
     assert sum(passes) == 2
 
 
-def test_an_image_that_could_not_be_read_once_is_kept_by_no_one(
+def test_views_with_unreadable_images_are_not_stored_for_later_runs(
     run_in: MakeRun, plain: RunConfig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     config = with_train(plain, seed=5)
@@ -300,7 +304,7 @@ def test_an_image_that_could_not_be_read_once_is_kept_by_no_one(
     assert after == losses(events_of(run_in("whole", config)))
 
 
-def test_a_stop_while_features_are_computed_leaves_no_folder_in_use(run_in: MakeRun, plain: RunConfig) -> None:
+def test_stopping_while_features_are_computed_leaves_no_folder_locked(run_in: MakeRun, plain: RunConfig) -> None:
     run = run_in("a", plain)
     control = RunControl()
 
@@ -314,7 +318,7 @@ def test_a_stop_while_features_are_computed_leaves_no_folder_in_use(run_in: Make
     assert all((path.parent / "view.json").exists() for path in kept_files())
 
 
-def test_a_run_without_a_checkpoint_begins_with_the_weights_it_began_with_or_not_at_all(
+def test_a_run_without_a_checkpoint_restarts_only_from_its_original_weights(
     run_in: MakeRun, plain: RunConfig, tmp_path: Path
 ) -> None:
     info = catalog.model("resnet18")
@@ -331,7 +335,7 @@ def test_a_run_without_a_checkpoint_begins_with_the_weights_it_began_with_or_not
     assert "start a new run" in caught.value.hint
 
 
-def test_images_in_small_groups_weigh_as_much_as_in_one(run_in: MakeRun, quick: RunConfig) -> None:
+def test_micro_batches_give_the_gradient_of_the_whole_batch(run_in: MakeRun, quick: RunConfig) -> None:
     config = with_train(quick, class_weights="on", head_first=False, batch_size=21, optimizer="sgd", augment="none")
     together, apart = run_in("together", config), run_in("apart", with_train(config, micro_batch=4))
     few = [sample for sample in together.manifest.samples if sample.class_name != "red" or sample.index % 5 == 0]

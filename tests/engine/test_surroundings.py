@@ -44,7 +44,7 @@ def words(events: list[Event]) -> list[str]:
         ({"torch": "9.9.0", "threads": 64}, ["9.9.0, the number of threads"]),
     ],
 )
-def test_a_run_resumed_elsewhere_goes_on_and_says_what_is_otherwise(
+def test_a_run_resumed_in_another_environment_continues_and_reports_the_differences(
     run_in: MakeRun,
     quick: RunConfig,
     monkeypatch: pytest.MonkeyPatch,
@@ -62,11 +62,11 @@ def test_a_run_resumed_elsewhere_goes_on_and_says_what_is_otherwise(
     assert newest.position.surroundings == elsewhere, "the next resume compares with where it was trained last"
 
 
-def test_a_run_resumed_where_it_was_says_nothing(run_in: MakeRun, quick: RunConfig) -> None:
+def test_a_run_resumed_in_the_same_environment_reports_nothing(run_in: MakeRun, quick: RunConfig) -> None:
     assert words(events_of(stopped_after_an_epoch(run_in("a", quick)))) == []
 
 
-def test_a_run_resumed_on_other_images_goes_on_with_them_and_says_so(
+def test_a_run_resumed_on_changed_images_continues_and_reports_it(
     run_in: MakeRun, quick: RunConfig, own_pictures: SplitManifest
 ) -> None:
     run = stopped_after_an_epoch(with_manifest(run_in("a", quick), own_pictures))
@@ -76,5 +76,5 @@ def test_a_run_resumed_on_other_images_goes_on_with_them_and_says_so(
     assert "image files were changed" in notice and notice.endswith("will not be bit-identical.")
 
 
-def test_a_run_of_which_nobody_wrote_where_it_was_goes_on_without_a_word() -> None:
+def test_a_run_without_a_stored_environment_resumes_silently() -> None:
     assert HERE.unlike(None) == ""

@@ -45,7 +45,7 @@ def examiner() -> Iterator[Examiner]:
         yield Examiner(Path(scratch) / "image")
 
 
-def test_no_power_cut_loses_an_acknowledged_checkpoint_or_gives_a_damaged_one(
+def test_power_failure_never_loses_or_damages_an_acknowledged_checkpoint(
     saves: list[Operation], examiner: Examiner
 ) -> None:
     verdict = examiner.examine(saves)
@@ -53,33 +53,33 @@ def test_no_power_cut_loses_an_acknowledged_checkpoint_or_gives_a_damaged_one(
     assert verdict.broken == Counter()
 
 
-def test_nor_does_one_after_a_kill_inside_a_save(saves: list[Operation], examiner: Examiner, tmp_path: Path) -> None:
+def test_power_failure_after_a_kill_during_a_save_loses_no_acknowledged_checkpoint(
+    saves: list[Operation], examiner: Examiner, tmp_path: Path
+) -> None:
     for count in (*range(0, len(saves), 9), 1):
         log = torn_saves.recorded_saves(tmp_path / str(count), killed_after=count)
         assert log != saves
         assert examiner.examine(log).broken == Counter(), count
 
 
-def test_every_sync_of_a_save_has_its_control(saves: list[Operation]) -> None:
+def test_every_sync_of_a_save_has_a_control_test(saves: list[Operation]) -> None:
     assert sorted({torn_saves.role_of(operation) for operation in saves} - {""}) == sorted(SYNCS)
 
 
 @pytest.mark.parametrize("role", SYNCS)
-def test_without_any_one_sync_something_acknowledged_is_lost(
-    saves: list[Operation], examiner: Examiner, role: str
-) -> None:
+def test_omitting_any_sync_loses_something_acknowledged(saves: list[Operation], examiner: Examiner, role: str) -> None:
     verdict = examiner.examine(torn_saves.without(role, saves), until_it_loses=True)
     assert verdict.loses
 
 
-def test_with_the_parent_synced_before_the_rename_something_acknowledged_is_lost(
+def test_syncing_the_parent_before_the_rename_loses_something_acknowledged(
     saves: list[Operation], examiner: Examiner
 ) -> None:
     swapped = torn_saves.parent_synced_before_the_rename(saves)
     assert examiner.examine(swapped, until_it_loses=True).loses
 
 
-def test_with_the_rename_before_the_sync_of_the_new_folder_a_damaged_checkpoint_is_met(
+def test_renaming_before_the_new_folder_is_synced_leaves_a_damaged_checkpoint(
     saves: list[Operation], examiner: Examiner
 ) -> None:
     swapped = torn_saves.renamed_before_the_folder_is_synced(saves)
@@ -111,12 +111,12 @@ def wrong_files(log: list[Operation]) -> list[Tree]:
     return [image for acknowledged, image in crash_images(log) if version(image) < (acknowledged or 0)]
 
 
-def test_a_replaced_file_is_the_old_or_the_new_one_after_any_power_cut(replacements: list[Operation]) -> None:
+def test_a_replaced_file_is_the_old_or_the_new_one_after_a_power_failure(replacements: list[Operation]) -> None:
     assert wrong_files(replacements) == []
 
 
 @pytest.mark.parametrize("kind", ["sync", "sync_folder"])
-def test_without_either_sync_a_replaced_file_is_lost(replacements: list[Operation], kind: str) -> None:
+def test_omitting_either_sync_loses_a_replaced_file(replacements: list[Operation], kind: str) -> None:
     assert wrong_files([operation for operation in replacements if operation.kind != kind])
 
 
@@ -153,13 +153,13 @@ def lost_steps(log: list[Operation], scratch: Path) -> list[tuple[int, list[int]
     return [(synced, steps) for synced, steps in found if steps[:synced] != list(range(1, synced + 1))]
 
 
-def test_a_journal_keeps_every_event_up_to_its_last_sync(tmp_path: Path) -> None:
+def test_a_journal_retains_every_event_up_to_its_last_sync(tmp_path: Path) -> None:
     (tmp_path / "images").mkdir()
     assert lost_steps(steps_of(twice_opened, tmp_path), tmp_path / "images") == []
 
 
 @pytest.mark.parametrize("kind", ["sync", "sync_folder"])
-def test_without_either_sync_a_journal_loses_events(tmp_path: Path, kind: str) -> None:
+def test_omitting_either_sync_loses_journal_events(tmp_path: Path, kind: str) -> None:
     (tmp_path / "images").mkdir()
     log = [operation for operation in steps_of(twice_opened, tmp_path) if operation.kind != kind]
     assert lost_steps(log, tmp_path / "images")

@@ -31,7 +31,7 @@ from ftstudio.models import catalog
 from ftstudio.models.freeze import frozen_state_hash
 
 
-def test_a_run_tells_its_course_in_order(run_in: MakeRun, quick: RunConfig) -> None:
+def test_a_run_emits_its_events_in_order(run_in: MakeRun, quick: RunConfig) -> None:
     events = events_of(run_in("a", quick))
     started = next(event for event in events if isinstance(event, RunStarted))
     steps = [event for event in events if isinstance(event, StepDone)]
@@ -44,7 +44,7 @@ def test_a_run_tells_its_course_in_order(run_in: MakeRun, quick: RunConfig) -> N
     assert not any(isinstance(event, StepDone) for event in events[: events.index(started)])
 
 
-def test_the_colours_are_learned(run_in: MakeRun, quick: RunConfig) -> None:
+def test_a_run_learns_to_classify_colours(run_in: MakeRun, quick: RunConfig) -> None:
     events: list[Event] = []
     result = train(run_in("a", quick), RunControl(), events.append)
     assert [each for each in events if isinstance(each, EpochDone)][-1].metrics["accuracy"] == 1.0
@@ -52,14 +52,16 @@ def test_the_colours_are_learned(run_in: MakeRun, quick: RunConfig) -> None:
 
 
 @pytest.mark.parametrize(("depth", "solver"), [(0, "auto"), ("all", "minibatch")])
-def test_both_ends_of_the_slider_train(run_in: MakeRun, quick: RunConfig, depth: int | str, solver: str) -> None:
+def test_training_works_at_both_ends_of_the_freeze_slider(
+    run_in: MakeRun, quick: RunConfig, depth: int | str, solver: str
+) -> None:
     events = events_of(run_in("a", with_train(with_depth(quick, depth), head_solver=solver)))
     epochs = [event for event in events if isinstance(event, EpochDone)]
     assert [epoch.epoch for epoch in epochs] == [0, 1, 2]
     assert min(epoch.val_loss for epoch in epochs) < log(3) - 0.1
 
 
-def test_frozen_stages_do_not_move_by_a_bit(run_in: MakeRun, quick: RunConfig) -> None:
+def test_frozen_stages_stay_bit_identical(run_in: MakeRun, quick: RunConfig) -> None:
     run = run_in("a", with_train(quick, head_first=False))
     before = prepare(run, RunControl(), lambda _: None)
     train(run, RunControl(), lambda _: None)
@@ -69,7 +71,7 @@ def test_frozen_stages_do_not_move_by_a_bit(run_in: MakeRun, quick: RunConfig) -
     assert frozen_state_hash(after, info, 6) != frozen_state_hash(before.module, info, 6)
 
 
-def test_the_optimizer_holds_nothing_of_the_frozen_stages(run_in: MakeRun, quick: RunConfig) -> None:
+def test_the_optimizer_has_no_parameters_of_frozen_stages(run_in: MakeRun, quick: RunConfig) -> None:
     setup = prepare(run_in("a", quick), RunControl(), lambda _: None)
     held = {id(parameter) for group in setup.optimizer.param_groups for parameter in group["params"]}
     trains = {id(parameter) for parameter in setup.module.parameters() if parameter.requires_grad}
@@ -134,7 +136,7 @@ def test_stop_works_while_paused(run_in: MakeRun, quick: RunConfig) -> None:
     assert isinstance(events[-1], CheckpointSaved)
 
 
-def test_a_paused_run_goes_on_to_the_same_end(
+def test_a_paused_run_ends_with_the_same_result(
     run_in: MakeRun, quick: RunConfig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ftstudio.engine.training.step.REPORT_SECONDS", 0.0)
@@ -152,7 +154,7 @@ def test_a_paused_run_goes_on_to_the_same_end(
     assert final_state(paused.run_dir) == final_state(plain.run_dir)
 
 
-def test_early_stopping_says_so(run_in: MakeRun, quick: RunConfig) -> None:
+def test_early_stopping_emits_a_notice(run_in: MakeRun, quick: RunConfig) -> None:
     run = run_in("a", with_train(with_depth(quick, "all"), epochs=50, patience=1, lr=1e-9, head_solver="minibatch"))
     events = events_of(run)
     epochs = [event for event in events if isinstance(event, EpochDone)]
@@ -160,7 +162,7 @@ def test_early_stopping_says_so(run_in: MakeRun, quick: RunConfig) -> None:
     assert any("Stopped early" in event.message for event in events if isinstance(event, Notice))
 
 
-def test_a_checkpoint_of_other_settings_is_refused_in_words(run_in: MakeRun, quick: RunConfig) -> None:
+def test_a_checkpoint_of_other_settings_is_refused_with_a_message(run_in: MakeRun, quick: RunConfig) -> None:
     events_of(run_in("a", quick))
     with pytest.raises(UserError, match="batches of 6"):
         train(run_in("a", with_train(quick, batch_size=4)), RunControl(), lambda _: None)
@@ -176,7 +178,7 @@ def learning_layers(run: Run) -> list[str]:
     return [type(layer).__name__ for layer in setup.module.modules() if isinstance(layer, kinds) and layer.training]
 
 
-def test_pretrained_statistics_are_kept_and_a_fitted_head_gets_whole_features(
+def test_pretrained_statistics_stay_fixed_and_a_fitted_head_gets_complete_features(
     run_in: MakeRun, quick: RunConfig
 ) -> None:
     everything = with_depth(quick, 0)
@@ -185,6 +187,6 @@ def test_pretrained_statistics_are_kept_and_a_fitted_head_gets_whole_features(
     assert learning_layers(run_in("no fit", with_train(everything, head_first=False))) == ["Dropout"]
 
 
-def test_random_weights_learn_their_statistics(run_in: MakeRun, quick: RunConfig) -> None:
+def test_statistics_are_trained_from_random_weights(run_in: MakeRun, quick: RunConfig) -> None:
     config = replace(quick, model=replace(quick.model, weights="random", freeze_depth=0))
     assert set(learning_layers(run_in("a", config))) == {"BatchNorm2d", "Dropout"}

@@ -59,7 +59,7 @@ def test_images_in_the_wrong_class_are_found_with_the_right_one(mixed_up: Path, 
     assert ratios == sorted(ratios) and ratios[-1] <= 0.1
 
 
-def test_what_the_person_has_settled_is_not_asked_about_again(mixed_up: Path, quick: RunConfig) -> None:
+def test_confirmed_labels_are_not_reported_again(mixed_up: Path, quick: RunConfig) -> None:
     config = config_for(mixed_up, quick)
     before = check(config)
     digest = next(iter(_digests(mixed_up, "blue/was_red.png")))
@@ -77,7 +77,7 @@ def _digests(root: Path, path: str) -> list[str]:
     return [file.digest for file in scan(str(root), (), RunControl(), lambda _: None).files if file.path == path]
 
 
-def test_an_image_that_was_moved_needs_no_second_look(mixed_up: Path, quick: RunConfig) -> None:
+def test_a_moved_image_is_not_computed_again(mixed_up: Path, quick: RunConfig) -> None:
     config, first, second = config_for(mixed_up, quick), list[Event](), list[Event]()
     check(config, first)
     (mixed_up / "blue" / "was_red.png").rename(mixed_up / "red" / "back.png")
@@ -86,7 +86,7 @@ def test_an_image_that_was_moved_needs_no_second_look(mixed_up: Path, quick: Run
     assert [one.path for one in found.suspects] == ["red/was_green.png"]
 
 
-def test_a_check_that_was_stopped_goes_on_where_it_was(
+def test_a_stopped_check_continues_where_it_stopped(
     mixed_up: Path, quick: RunConfig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from ftstudio.engine.training import validation
@@ -107,7 +107,7 @@ def test_a_check_that_was_stopped_goes_on_where_it_was(
     assert check(config).suspects == again.suspects
 
 
-def test_kept_features_that_were_damaged_are_computed_anew(mixed_up: Path, quick: RunConfig) -> None:
+def test_damaged_cached_features_are_computed_again(mixed_up: Path, quick: RunConfig) -> None:
     config, events = config_for(mixed_up, quick), list[Event]()
     before = check(config)
     [kept] = (paths.cache_dir() / "features").rglob("*.by-content")
@@ -118,7 +118,7 @@ def test_kept_features_that_were_damaged_are_computed_anew(mixed_up: Path, quick
     assert computed(events) == 30
 
 
-def test_an_image_that_cannot_be_read_any_more_is_left_out(mixed_up: Path, quick: RunConfig) -> None:
+def test_an_image_that_can_no_longer_be_read_is_left_out(mixed_up: Path, quick: RunConfig) -> None:
     from ftstudio.data.scan import scan
 
     config = config_for(mixed_up, quick)
@@ -129,7 +129,7 @@ def test_an_image_that_cannot_be_read_any_more_is_left_out(mixed_up: Path, quick
 
 
 @pytest.mark.parametrize("weights", ["random", "default"])
-def test_what_cannot_be_checked_says_why(weights: str, tmp_path: Path, pictures: Path, quick: RunConfig) -> None:
+def test_a_run_that_cannot_be_checked_says_why(weights: str, tmp_path: Path, pictures: Path, quick: RunConfig) -> None:
     few = tmp_path / "few"
     shutil.copytree(pictures / "red", few / "red")
     config = replace(config_for(pictures if weights == "random" else few, quick))
@@ -139,7 +139,7 @@ def test_what_cannot_be_checked_says_why(weights: str, tmp_path: Path, pictures:
     assert told.value.hint
 
 
-def test_doubtful_is_what_is_ten_times_likelier_elsewhere_and_the_clearest_comes_first() -> None:
+def test_images_ten_times_likelier_in_another_class_are_reported_clearest_first() -> None:
     probabilities = torch.tensor([[0.9, 0.1], [0.05, 0.95], [0.3, 0.7], [0.2, 0.8], [0.99, 0.01]])
     targets = torch.tensor([0, 0, 0, 1, 1])
     assert doubtful(probabilities, targets) == [(4, 0), (1, 1)]

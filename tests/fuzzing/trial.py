@@ -7,10 +7,11 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, NamedTuple
 
+from image_seeds import KINDS
 from mutants import kind_of
 
 from ftstudio.data.quality.reasons import REASONS
@@ -46,13 +47,22 @@ class Judged(NamedTuple):
         return "" if self.scan == self.whole and words[1] == words[2] else "scan and training disagree"
 
 
-def judged(first: int, end: int) -> Iterator[Judged]:
-    """The mutants from ``first`` to before ``end``; one that ends the judge is named and passed over."""
+def judged(first: int, end: int, pages: str = "first", kinds: Sequence[str] = KINDS) -> Iterator[Judged]:
+    """The mutants from ``first`` to before ``end`` of some ``kinds``, TIFFs of several ``pages`` read in that way; one
+    that ends the judge is named and passed over."""
     paths = os.pathsep.join(filter(None, (str(PROGRAM), os.environ.get("PYTHONPATH"))))
     own = os.environ | {"PYTHONPATH": paths, "OMP_NUM_THREADS": "1"}
     while first < end:
         with tempfile.TemporaryDirectory() as folder, Path(folder, "said").open("w+b") as said:
-            judge = [sys.executable, str(JUDGE), str(Path(folder, "mutant")), str(first), str(end)]
+            judge = [
+                sys.executable,
+                str(JUDGE),
+                str(Path(folder, "mutant")),
+                str(first),
+                str(end),
+                pages,
+                ",".join(kinds),
+            ]
             # What decoders print of damaged files (libtiff does) is kept for the case of a crash.
             with subprocess.Popen(judge, stdout=subprocess.PIPE, stderr=said, text=True, env=own) as process:
                 assert process.stdout is not None

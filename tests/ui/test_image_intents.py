@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from typing import Any
 
+import pytest
 from controllers import opened, said
 from msgspec.structs import replace
 from obedient import ObedientWorker, events_then, refuses, two_classes
@@ -111,6 +113,29 @@ def test_leaving_an_image_out_changes_the_counts_at_once_and_can_be_undone(
         controller.images.undo_stack.undo()
     assert controller.state.config.data.excluded == ()
     assert assistant.requests(Scan)[-1].excluded == ()
+
+
+@pytest.mark.parametrize(
+    "choose",
+    [
+        lambda images: images.choose_companions("use"),
+        lambda images: images.read_pages("each"),
+        lambda images: images.read_from("2"),
+        lambda images: images.choose_archive_names("gbk"),
+    ],
+    ids=["companions", "pages", "reading", "archive names"],
+)
+def test_a_cancelled_scan_leaves_the_settings_that_the_shown_images_were_read_with(
+    controller: Controller, assistant: ObedientWorker, qtbot: Any, choose: Callable[[Any], None]
+) -> None:
+    opened(controller, qtbot)
+    controller.images.exclude(["rose/3.jpg"])
+    before = controller.state.config.data
+    assistant.answers[Scan] = lambda request, _emit: replace(two_classes(request.source), reading="2")
+    choose(controller.images)
+    assert controller.state.scan is not None
+    controller.images.cancel_scan()
+    assert controller.state.scan is None and controller.state.config.data == before
 
 
 def test_pages_are_read_in_another_way_by_another_scan_and_stay_with_the_images(

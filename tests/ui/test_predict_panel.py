@@ -105,6 +105,31 @@ def test_an_answer_for_another_image_is_not_shown(panel: PredictPanel, tmp_path:
     assert panel._verdict.text() == "tulip"
 
 
+def test_the_pages_of_one_file_are_answered_in_a_table(panel: PredictPanel, tmp_path: Path) -> None:
+    panel.show_state(READY)
+    path = picture(tmp_path, "stack.tif")
+    panel.ask([path])
+    panel.prediction_started([path])
+    panel.add_prediction(answer(f"{path}#page=1", "rose"))
+    panel.add_unreadable(UnreadableImage(f"{path}#page=2", "The image is damaged."))
+    panel.prediction_finished()
+    assert panel._mode == "many"
+    assert [each.named for each in panel._table._model.all] == [f"{path}#page=1", f"{path}#page=2"]
+
+
+@pytest.mark.parametrize("name", ["images.zip", "images.7z", "images.tar.gz", "images.rar"])
+def test_an_archive_is_answered_in_a_table_under_its_own_name(panel: PredictPanel, tmp_path: Path, name: str) -> None:
+    panel.show_state(READY)
+    archive, inside = picture(tmp_path, name), picture(tmp_path)
+    panel.ask([archive])
+    panel.prediction_started([archive])
+    panel.add_prediction(replace(answer(inside, "rose"), name=f"{archive}/a/1.png"))
+    panel.add_unreadable(UnreadableImage(f"{archive}/a/2.png", "Too large."))
+    panel.prediction_finished()
+    assert f"{archive}/a/1.png,rose" in panel._table.csv() and inside not in panel._table.csv()
+    assert f"{archive}/a/2.png" in panel._table.csv()
+
+
 @pytest.mark.parametrize(("unfamiliar", "warned"), [(True, True), (False, False), (None, False)])
 def test_an_unfamiliar_image_is_said_to_be_one(
     panel: PredictPanel, tmp_path: Path, unfamiliar: bool | None, warned: bool

@@ -31,7 +31,7 @@ def shown(row: ReadingRow) -> ReadingsDialog | None:
 def test_several_likely_readings_are_asked_about_best_first(qtbot: QtBot, tmp_path: Path) -> None:
     row = ReadingRow()
     qtbot.addWidget(row)
-    row.show_dataset(pictures(tmp_path, "animals/cat", "animals/dog", "plants/rose", "plants/lily"), "leave-out")
+    row.show_dataset(pictures(tmp_path, "animals/cat", "animals/dog", "plants/rose", "plants/lily"))
     dialog = shown(row)
     assert dialog is not None and list(dialog.buttons) == ["2", "1"]
     assert dialog.buttons["2"].isChecked()
@@ -44,7 +44,7 @@ def test_several_likely_readings_are_asked_about_best_first(qtbot: QtBot, tmp_pa
 def test_one_sensible_reading_asks_nothing(qtbot: QtBot, tmp_path: Path) -> None:
     row = ReadingRow()
     qtbot.addWidget(row)
-    row.show_dataset(pictures(tmp_path, "cat", "dog"), "leave-out")
+    row.show_dataset(pictures(tmp_path, "cat", "dog"))
     assert shown(row) is None and row.isHidden()
 
 
@@ -53,13 +53,13 @@ def test_companions_are_used_and_left_out_again_by_a_link(qtbot: QtBot, tmp_path
     qtbot.addWidget(row)
     dataset = pictures(tmp_path, "cat", "dog")
     masks = tuple(replace(file, problem="companion") for file in dataset.files[:2])
-    row.show_dataset(replace(dataset, files=masks + dataset.files[2:]), "leave-out")
+    row.show_dataset(replace(dataset, files=masks + dataset.files[2:]))
     use, without = (button for button in row.findChildren(QPushButton) if "thumbnails" in button.text())
     assert not row.isHidden() and not use.isHidden() and without.isHidden()
     with qtbot.waitSignal(row.companions_chosen) as chosen:
         use.click()
     assert chosen.args == ["use"]
-    row.show_dataset(dataset, "use")
+    row.show_dataset(replace(dataset, companions="use"))
     assert not row.isHidden() and use.isHidden() and not without.isHidden()
     with qtbot.waitSignal(row.companions_chosen) as chosen:
         without.click()

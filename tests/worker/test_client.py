@@ -34,31 +34,31 @@ def test_events_arrive_in_order_and_before_the_answer(client: WorkerClient) -> N
     assert isinstance(call.answer, WeightsReady)
 
 
-def test_the_worker_stays_warm_between_jobs(client: WorkerClient) -> None:
+def test_the_worker_process_is_reused_for_the_next_job(client: WorkerClient) -> None:
     client.start()
     assert client.pid == worker_pid(client) == worker_pid(client)
 
 
-def test_answers_come_back_in_their_own_type(client: WorkerClient) -> None:
+def test_answers_have_the_type_of_their_request(client: WorkerClient) -> None:
     answer = client.run(Scan(source="/photos"), ignore)
     assert isinstance(answer, DatasetSummary)
     assert answer == fake_jobs.scanned("/photos")
 
 
-def test_the_files_of_an_answer_share_what_they_have_in_common(client: WorkerClient) -> None:
+def test_files_of_an_answer_share_equal_values(client: WorkerClient) -> None:
     answer = client.run(Scan(source="/photos"), ignore)
     assert isinstance(answer, DatasetSummary)
     assert len({id(file.class_name) for file in answer.files}) == 1
     assert len({id(file.width) for file in answer.files}) == 1
 
 
-def test_no_line_of_a_long_answer_is_so_long_that_reading_it_would_stop_the_window() -> None:
+def test_long_answers_are_sent_in_parts() -> None:
     summary = fake_jobs.scanned("/photos", 20_000)
     lines = list(protocol.answer_lines(1, summary))
     assert len(lines) > 10 and max(map(len, lines)) < 200_000
 
 
-def test_a_file_name_that_is_no_utf_8_survives_the_round_trip(client: WorkerClient) -> None:
+def test_a_file_name_that_is_not_utf_8_survives_the_round_trip(client: WorkerClient) -> None:
     name = os.fsdecode(b"/photos/caf\xe9\n\xff.jpg")
     call = Call(client, Predict(run_dir=name, paths=(name, "/photos/\u202egpj.\u00e9")))
     call.end()
@@ -76,7 +76,7 @@ def test_ten_thousand_steps_arrive_within_seconds(client: WorkerClient) -> None:
     assert time.monotonic() - started < 5
 
 
-def test_what_a_library_prints_or_reads_does_no_harm(client: WorkerClient) -> None:
+def test_a_library_that_prints_or_reads_does_no_harm(client: WorkerClient) -> None:
     assert isinstance(client.run(errand("printing"), ignore), WeightsReady)
     assert isinstance(client.run(errand("reading"), ignore), WeightsReady)
     log = (places.log_dir() / "worker-test.log").read_text()
@@ -89,7 +89,7 @@ def test_a_user_error_keeps_its_message_and_hint(client: WorkerClient) -> None:
     assert (caught.value.message, caught.value.hint) == ("The weights of resnet do not fit.", "Choose others.")
 
 
-def test_a_bug_is_reported_with_its_traceback_and_the_worker_lives_on(client: WorkerClient) -> None:
+def test_a_bug_is_reported_with_its_traceback_and_the_worker_continues(client: WorkerClient) -> None:
     before = worker_pid(client)
     with pytest.raises(JobCrashed) as caught:
         client.run(errand("bug"), ignore)
@@ -109,7 +109,7 @@ def test_stop_ends_a_job_and_not_the_next_one(client: WorkerClient) -> None:
     assert isinstance(client.run(errand("nothing"), ignore), WeightsReady)
 
 
-def test_a_job_pauses_and_goes_on(client: WorkerClient) -> None:
+def test_a_job_pauses_and_continues(client: WorkerClient) -> None:
     call = Call(client, errand("pausable"))
     call.wait_for(Notice("working"))
     client.pause()
@@ -139,7 +139,7 @@ def test_a_second_job_at_the_same_time_is_refused_and_harms_nothing(client: Work
     assert isinstance(call.error, StopRequested)
 
 
-def test_an_event_that_cannot_be_read_costs_only_itself(client: WorkerClient) -> None:
+def test_an_invalid_event_is_ignored_and_the_job_continues(client: WorkerClient) -> None:
     call = Call(client, errand("undecodable"))
     call.end()
     assert isinstance(call.answer, WeightsReady)
@@ -147,7 +147,7 @@ def test_an_event_that_cannot_be_read_costs_only_itself(client: WorkerClient) ->
     assert isinstance(notice, Notice) and notice.level == "warning"
 
 
-def test_emit_that_raises_ends_the_job_and_the_next_one_gets_a_new_worker(client: WorkerClient) -> None:
+def test_if_emit_raises_the_job_ends_and_the_next_one_gets_a_new_worker(client: WorkerClient) -> None:
     before = worker_pid(client)
 
     def broken(_event: Event) -> None:

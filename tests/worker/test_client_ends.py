@@ -27,7 +27,7 @@ from ftstudio.worker.client import JobCrashed, WorkerClient
 # ---- runs -------------------------------------------------------------------------------------------------
 
 
-def test_a_run_that_completes_is_passed_on_as_it_is(client: WorkerClient) -> None:
+def test_the_events_of_a_completed_run_are_forwarded_unchanged(client: WorkerClient) -> None:
     call = Call(client, training("fine"))
     call.end()
     assert finishes(call.events) == [RunFinished("completed")]
@@ -53,7 +53,7 @@ def test_a_killed_worker_gives_exactly_one_run_finished_and_the_next_job_works(c
 @pytest.mark.parametrize(
     ("request_", "way_on"), [(training("killed"), "train again"), (Resume(run_dir="killed"), "Resume the run")]
 )
-def test_a_killed_run_is_said_to_go_on_only_where_something_is_saved(
+def test_resuming_a_killed_run_is_suggested_only_if_something_was_saved(
     client: WorkerClient, request_: Train | Resume, way_on: str
 ) -> None:
     call = Call(client, request_)
@@ -90,7 +90,7 @@ def test_a_run_that_is_refused_before_it_starts_still_finishes_once(client: Work
 
 
 @posix_only
-def test_death_is_noticed_although_a_forked_child_lives_on(client: WorkerClient) -> None:
+def test_the_end_of_a_worker_is_noticed_even_if_a_forked_child_continues(client: WorkerClient) -> None:
     worker_pid(client)
     started = time.monotonic()
     with pytest.raises(JobCrashed):
@@ -98,14 +98,14 @@ def test_death_is_noticed_although_a_forked_child_lives_on(client: WorkerClient)
     assert time.monotonic() - started < 5
 
 
-def test_the_exit_status_and_the_last_words_of_a_worker_are_reported(client: WorkerClient) -> None:
+def test_exit_status_and_last_output_of_a_worker_are_reported(client: WorkerClient) -> None:
     with pytest.raises(JobCrashed) as caught:
         client.run(errand("exit"), ignore)
     assert "exit status 3" in caught.value.report.message
     assert "out of cheese" in caught.value.report.details
 
 
-def test_a_worker_that_cannot_start_is_reported_in_words() -> None:
+def test_a_worker_that_cannot_start_is_reported() -> None:
     client = WorkerClient("test", "no_such_module:run")
     with pytest.raises(JobCrashed) as caught:
         client.run(errand("nothing"), ignore)
@@ -138,7 +138,7 @@ def test_ctrl_c_in_the_terminal_does_not_reach_a_job(client: WorkerClient) -> No
 # ---- the end ----------------------------------------------------------------------------------------------
 
 
-def test_close_while_a_run_goes_on_lets_it_save(client: WorkerClient) -> None:
+def test_close_during_a_run_lets_it_save(client: WorkerClient) -> None:
     call = Call(client, training("saves slowly"))
     call.wait_for(Notice("training"))
     client.close()
@@ -177,7 +177,7 @@ def test_a_closed_client_takes_no_job_and_starts_no_process(client: WorkerClient
     assert client.pid is None
 
 
-def test_a_hung_worker_is_heard_no_more_and_can_be_ended(client: WorkerClient) -> None:
+def test_a_hanging_worker_is_noticed_and_can_be_ended(client: WorkerClient) -> None:
     pid = worker_pid(client)
     heard = client.last_heard
     assert wait_until(lambda: client.last_heard > heard, 5), "no heartbeat came"
@@ -228,7 +228,7 @@ client.run(Train(config=RunConfig(name=sys.argv[2]), runs_dir=sys.argv[3]), emit
 """
 
 
-def test_a_full_log_is_kept_once_and_a_new_one_begun(client: WorkerClient, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_log_is_rotated_once(client: WorkerClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ftstudio.core.storage.logs.MOST_BYTES", 1_000)
     log = paths.log_dir() / "worker-test.log"
     log.parent.mkdir(parents=True)
@@ -238,7 +238,7 @@ def test_a_full_log_is_kept_once_and_a_new_one_begun(client: WorkerClient, monke
     assert "earlier days" not in log.read_text()
 
 
-def test_a_log_that_fills_while_the_worker_lives_begins_anew(
+def test_a_log_that_fills_while_the_worker_runs_is_rotated(
     client: WorkerClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ftstudio.core.storage.logs.MOST_BYTES", 20)

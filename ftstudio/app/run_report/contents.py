@@ -18,12 +18,13 @@ from ftstudio.app.run_report import pictures
 from ftstudio.app.run_report.facts import RunFacts
 from ftstudio.core.answers import UnreadableImage
 from ftstudio.core.confidence import HeatMap
+from ftstudio.core.config import Pages
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
 from ftstudio.core.evaluation import ClassEvaluation, EvaluatedImage, Evaluation
 from ftstudio.core.events import Emit, Notice, Progress
 from ftstudio.core.paired_test import Comparison
-from ftstudio.data.decoding.decode import content_digest, decode, read_file
+from ftstudio.data.decoding.decode import content_of, decoded
 from ftstudio.data.heat_map import laid_over
 from ftstudio.data.quality.reasons import Undecodable
 
@@ -145,6 +146,7 @@ class _Examples:
 
     def __init__(self, run: RunFacts, with_images: bool, control: RunControl, emit: Emit, total: int) -> None:
         self._evaluation, self._digests, self._with_images = run.evaluation, run.digests, with_images
+        self._pages: Pages = run.config.data.pages if run.config else "first"
         self._control, self._emit = control, emit
         self._done, self._total = 0, total
         self.method = ""
@@ -179,10 +181,10 @@ class _Examples:
         if not digest:
             return b"", b"", UNKNOWN
         try:
-            data, _ = read_file(path)
-            if content_digest(data) != digest:
+            content = content_of(path)
+            if content.digest != digest:
                 return b"", b"", OTHER
-            picture = pictures.small(decode(data, pictures.EDGE))
+            picture = pictures.small(decoded(content, pictures.EDGE, self._pages))
         except Undecodable:
             return b"", b"", OTHER
         heated = self._heated(path, predicted, picture, explain) if explain is not None else b""

@@ -21,7 +21,7 @@ from PIL import Image
 from ftstudio.core.config import Pages
 from ftstudio.data.decoding.pixels import Numbers
 from ftstudio.data.decoding.png16 import PngNumbers, is_deep_png
-from ftstudio.data.decoding.tiff_pages import Tiff, is_tiff
+from ftstudio.data.decoding.tiff_pages import MOST_PAGES, Tiff, is_tiff
 from ftstudio.data.decoding.tiff_samples import NotRead, TiffNumbers, TooMuch, is_plain
 from ftstudio.data.decoding.tiff_stack import Stack
 from ftstudio.data.decoding.unsupported import CAMERA_RAW, Kind, kind_of
@@ -82,12 +82,12 @@ _one_large = threading.Lock()
 
 
 @contextmanager
-def decoding(data: bytes, pages: Pages, tiff: Tiff | None = None) -> Generator[Opened]:
+def decoding(data: bytes, pages: Pages, tiff: Tiff | None = None, page: int = 0) -> Generator[Opened]:
     """An image opened from bytes and within limits; whatever decoding it raises leaves as Undecodable. ``tiff`` is what
-    ``tiff_of`` makes of the data, where the caller needs it, too."""
+    ``tiff_of`` makes of the data, where the caller needs it, too; ``page``, from 1, the one page that is wanted."""
     lock: threading.Lock | None = None
     try:
-        image = _opened(data, pages, tiff or tiff_of(data))
+        image = _opened(data, pages, tiff or tiff_of(data), page)
         refuse_too_many(image)
         width, height = image.size
         if width * height > MANY_PIXELS:
@@ -130,12 +130,13 @@ def tiff_of(data: bytes) -> Tiff | None:
     return Tiff(data) if is_tiff(data) else None
 
 
-def pages_and_bands(tiff: Tiff | None) -> tuple[int, int]:
-    """How many pages a file has and how many bands its first; (1, 0) for what is not a TIFF or is damaged."""
+def pages_and_bands(tiff: Tiff | None, page: int = 0) -> tuple[int, int]:
+    """How many pages a file has and how many bands ``page`` of it (from 1; 0: the first); (1, 0) for what is not a
+    TIFF or is damaged."""
     if tiff is not None:
         with suppress(ValueError):
             pages = tiff.pages()
-            return max(1, len(pages)), pages[0].samples if pages else 0
+            return max(1, len(pages)), pages[max(page, 1) - 1].samples if len(pages) >= max(page, 1) else 0
     return 1, 0
 
 
@@ -146,9 +147,11 @@ def _formats_here() -> tuple[str, ...]:
     return tuple(name for name in FORMATS if name in Image.OPEN and name != "TGA")
 
 
-def _opened(data: bytes, pages: Pages, tiff: Tiff | None) -> Opened:
+def _opened(data: bytes, pages: Pages, tiff: Tiff | None, page: int) -> Opened:
     if tiff is not None:
-        return _opened_tiff(data, pages, tiff)
+        return _opened_tiff(data, pages, tiff, page)
+    if page:
+        raise Undecodable("missing", f"The file has no page {page}: it is not a TIFF.")
     try:
         image = Image.open(BytesIO(data), formats=_formats_here())
     except Image.DecompressionBombError as error:
@@ -160,17 +163,21 @@ def _opened(data: bytes, pages: Pages, tiff: Tiff | None) -> Opened:
     return PngNumbers(data, image) if is_deep_png(image) else image
 
 
-def _opened_tiff(data: bytes, how: Pages, tiff: Tiff) -> Opened:
+def _opened_tiff(data: bytes, how: Pages, tiff: Tiff, page: int) -> Opened:
     """By Pillow where it reads all that is there."""
+    combined = not page and how in ("channels", "max")
     _silence_libtiff()
     try:
         if tiff.is_camera_raw():
             raise _not_read(CAMERA_RAW)
-        pages = tiff.pages(1 if how == "first" else 1_000_000)
+        pages = tiff.pages(MOST_PAGES if combined else max(1, page))
     except ValueError:  # Pillow may make more of it than we do
         pages = []
-    if how != "first" and len(pages) > 1:
-        return Stack(data, pages, how)
+    if combined and len(pages) > 1:
+        return Stack(data, pages, "max" if how == "max" else "channels")
+    if page > len(pages):
+        raise _no_page(tiff, page)
+    pages = pages[max(1, page) - 1 :]
     if pages and not is_plain(pages[0]):
         return TiffNumbers(data, pages[0])
     try:
@@ -185,6 +192,14 @@ def _opened_tiff(data: bytes, how: Pages, tiff: Tiff) -> Opened:
             with suppress(NotRead):
                 return TiffNumbers(data, pages[0])
         raise Undecodable("damaged") from error
+
+
+def _no_page(tiff: Tiff, page: int) -> Undecodable:
+    if page > MOST_PAGES:
+        return Undecodable("too_large", f"Only the first {MOST_PAGES:,} pages of a file are read.")
+    if tiff.is_cut_off:
+        return Undecodable("damaged", f"The file is damaged: page {page} and what may follow cannot be found in it.")
+    return Undecodable("missing", f"The file has no page {page}.")
 
 
 def _why_not(data: bytes) -> Undecodable:

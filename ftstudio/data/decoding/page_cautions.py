@@ -8,16 +8,19 @@ from msgspec.structs import replace
 
 from ftstudio.core.config import Pages
 from ftstudio.core.dataset import ImageFile
+from ftstudio.data.decoding.page_paths import file_of, page_in
 from ftstudio.data.phrases import are, have, images
 from ftstudio.data.quality.duplicates import Said
 
 _USED: dict[Pages, str] = {
     "first": "the first page is used",
+    "each": "each page is an image",
     "channels": "the first three pages become red, green and blue",
     "max": "each pixel is the brightest over all pages",
 }
 _OTHER_WAYS: dict[Pages, str] = {
     "first": "first",
+    "each": "each (every page an image)",
     "channels": "channels (the first three as red, green and blue)",
     "max": "max (the brightest)",
 }
@@ -37,13 +40,16 @@ def cautioned(
     several = [place for place, file in enumerate(files) if not file.problem and parts[place][0] > 1]
     many = [place for place, file in enumerate(files) if not file.problem and parts[place][1] > COLOUR_BANDS]
     for place in several:
-        marked[place] = _with(marked[place], "pages", f"Has {parts[place][0]:,} pages; {_USED[pages]}.")
+        page, count = page_in(files[place].path), f"{parts[place][0]:,}"
+        words = f"Page {page:,} of {count}." if page else f"Has {count} pages; {_USED[pages]}."
+        marked[place] = _with(marked[place], "pages", words)
     for place in many:
         marked[place] = _with(marked[place], "bands", f"Has {parts[place][1]} bands; the first three are shown.")
     said: list[Said] = []
     if several:
         empty = len(set(several) & set(one_colour))
-        said.append(Said(_about_pages([parts[place][0] for place in several], empty, pages), "pages"))
+        counts = {file_of(files[place].path): parts[place][0] for place in several}
+        said.append(Said(_about_pages(list(counts.values()), empty, pages), "pages"))
     if many:
         first_three = "the first three are read as red, green and blue"
         said.append(Said(f"{images(len(many))} {have(many)} more than {COLOUR_BANDS} bands; {first_three}.", "bands"))
@@ -57,8 +63,13 @@ def _with(file: ImageFile, caution: str, detail: str) -> ImageFile:
 def _about_pages(counts: Sequence[int], empty: int, pages: Pages) -> str:
     least, most = min(counts), max(counts)
     how_many = f"{most:,}" if least == most else f"{least:,} to {most:,}"
-    sentence = f"{images(len(counts))} {have(counts)} several pages ({how_many}); {_USED[pages]}."
+    what = images(len(counts))
+    if pages == "each":
+        what = "1 file" if len(counts) == 1 else f"{len(counts):,} files"
+    sentence = f"{what} {have(counts)} several pages ({how_many}); {_USED[pages]}."
     if empty and pages == "first":
         sentence += f" {images(empty)} {are(empty)} empty on the first page."
-    others = [words for way, words in _OTHER_WAYS.items() if way != pages]
-    return f"{sentence} Other values of data.pages: {' or '.join(others)}."
+    elif empty and pages == "each":
+        sentence += f" {empty:,} of these pages {are(empty)} empty."
+    *others, last = (words for way, words in _OTHER_WAYS.items() if way != pages)
+    return f"{sentence} Other values of data.pages: {', '.join(others)} or {last}."

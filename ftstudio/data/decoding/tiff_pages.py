@@ -82,7 +82,9 @@ class _File:
         """Where each directory of the chain begins."""
         at = self.number(8, 8) if self.big else self.number(4, 4)
         seen: set[int] = set()
-        while at and at not in seen and len(seen) < MOST_PAGES and at < len(self.data):
+        while at and at not in seen and len(seen) < MOST_PAGES:
+            if at >= len(self.data):
+                raise ValueError("the directory is truncated")
             seen.add(at)
             yield at
             entries = self.number(at, self.head)
@@ -132,6 +134,8 @@ class Tiff:
         self._pages: list[Page] = []
         self._left: Iterator[Page] | None = None
         self._damage: ValueError | None = None
+        self.is_cut_off = False
+        """Whether ``pages`` came to damage behind the first: there may have been more."""
 
     def is_camera_raw(self) -> bool:
         """Whether it is a camera's raw file (DNG, NEF, CR2, ARW ...), of which readers of TIFF show the small preview
@@ -165,6 +169,7 @@ class Tiff:
             if not self._pages:
                 self._damage = error
                 raise
+            self.is_cut_off = True
         return self._pages[:most]
 
 

@@ -1,1 +1,1 @@
-"""How folders of images are arranged: which folder is the class, which the split."""
+"""The arrangement of folders of images: which folders are classes and which are splits."""

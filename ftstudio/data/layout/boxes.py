@@ -1,4 +1,4 @@
-"""What an object detection data set looks like: Pascal VOC, COCO and YOLO, beside or among the images."""
+"""Recognise object detection data sets: Pascal VOC, COCO and YOLO, beside or among the images."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _WHERE = re.compile(rb'"(?:bbox|segmentation|keypoints)"\s*:\s*[\[{]\s*[^\s\]}]'
 
 
 def has_boxes(glance: Glance) -> bool:
-    """Whether a folder's files say where things are in its images; not so with two or more class folders."""
+    """Whether a folder's files contain bounding boxes; always False with two or more class folders."""
     parts = (*glance.splits, *_FOLDERS)
     if sum(1 for name in glance.picture_folders if name not in parts and name.lower() not in parts) > 1:
         return False
@@ -81,7 +81,7 @@ def _is_coco(path: Path) -> bool:
 
 
 def _has_categories_alone(head: bytes, file: BinaryIO) -> bool:
-    """Whether a COCO file gives categories to images without saying where: then it is a list of classes."""
+    """Whether a COCO file gives images categories without boxes: then it is a list of classes."""
     block, categories = head, False
     while block:
         if _WHERE.search(block):

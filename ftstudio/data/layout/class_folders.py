@@ -1,4 +1,4 @@
-"""Which folders of a tree may name a class: those of splits and those that only wrap others taken off."""
+"""Find the folders of a tree that may be classes, removing split folders and folders that only wrap others."""
 
 from __future__ import annotations
 
@@ -13,12 +13,17 @@ from ftstudio.data.layout.split_names import plain, split_named
 from ftstudio.data.layout.walk import join
 
 OWN_SHARE = 0.1
-"""A folder that holds at least this share of the images below it itself is a class, and no group of classes."""
+"""A folder that directly contains at least this fraction of the images below it is a class, not a group of classes."""
 
 
 class Place(NamedTuple):
-    """What a folder's path says. ``content`` are the names on the way to it that may be those of classes, from the
-    outermost; ``split`` is "" where no folder names one. ``apart`` tells that the folder lies beside the splits."""
+    """What a folder's path means.
+
+    Attributes:
+        content: Names on its path that may be classes, outermost first.
+        split: The split that a folder of the path names; "" for none.
+        apart: Whether it is beside the split folders.
+    """
 
     content: tuple[str, ...] = ()
     split: Split | str = ""
@@ -26,11 +31,11 @@ class Place(NamedTuple):
 
 
 def places_of(tree: FolderTree, without: Collection[str]) -> dict[str, Place]:
-    """The place of every folder; ``without`` are folders whose own pictures do not count.
+    """Return the place of every folder; ``without`` are folders whose own images are ignored.
 
-    A folder directly above the images that only says "images" below every class names nothing either.
+    A level directly above the images that is called "images" in every class does not count.
     """
-    return _with_equal_levels_off(tree, _Placing(tree, without).places(), without)
+    return _without_equal_levels(tree, _Placing(tree, without).places(), without)
 
 
 class _Placing:
@@ -42,7 +47,7 @@ class _Placing:
     def places(self) -> dict[str, Place]:
         sure = any(self._splits_below_a_class(path, len(set(roles.values())) > 1) for path, roles in self._candidates())
         found: dict[str, Place] = {}
-        # A folder, its place, and whether what is below it belongs to the class that it is.
+        # A folder, its place, and whether it is inside a class.
         waiting = [("", Place(), False)]
         while waiting:
             path, place, closed = waiting.pop()
@@ -83,7 +88,7 @@ class _Placing:
         return any(self._children(join(path, name)) for name in names)
 
     def _splits_in(self, path: str, content: tuple[str, ...], sure: bool) -> dict[str, Split]:
-        """The folders in a folder that are splits. One class may be called "test", and a vehicle can be a train."""
+        """The folders in a folder that are splits. A class may be called "test", and a vehicle may be a train."""
         named = self._named(path)
         if not named:
             return {}
@@ -110,8 +115,8 @@ class _Placing:
         return bool(place.content) and self._own(path) > 0 and self._own(path) >= OWN_SHARE * self._below[path]
 
 
-def _with_equal_levels_off(tree: FolderTree, places: dict[str, Place], without: Collection[str]) -> dict[str, Place]:
-    """Without the levels at which all folders have the same name, as long as others are left."""
+def _without_equal_levels(tree: FolderTree, places: dict[str, Place], without: Collection[str]) -> dict[str, Place]:
+    """Remove levels at which all folders have the same name, as long as others are left."""
     names: dict[int, Counter[str]] = {}
     for path, place in places.items():
         if tree.folders[path].pictures and path not in without and not place.apart:

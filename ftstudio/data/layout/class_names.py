@@ -1,4 +1,4 @@
-"""When two spellings are one class: Unicode forms, stray spaces and capitals are no difference."""
+"""Spellings of one class: Unicode forms, surrounding spaces and case make no difference."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 _UNSEEN = "\ufeff\u200b\u2060\u00ad"
-"""Byte order mark, zero-width space, word joiner, soft hyphen: copied along with a name, never meant."""
+"""Byte order mark, zero-width space, word joiner, soft hyphen: copied with a name by accident."""
 _MOST_NAMED = 5
 
 
 def tidy(name: str) -> str:
-    """``name`` in Unicode's composed form (NFC), without unseen characters or spaces at its ends; unchanged where
-    nothing would be left."""
+    """Normalise ``name`` to NFC without invisible characters and surrounding spaces, unless nothing would be left."""
     if name.isascii() and name == name.strip():
         return name
     composed = unicodedata.normalize("NFC", name.translate(dict.fromkeys(map(ord, _UNSEEN))))
@@ -21,14 +20,19 @@ def tidy(name: str) -> str:
 
 
 def key(name: str) -> str:
-    """Equal for spellings of one class. Single letters keep their case: handwritten “a” and “A” are two classes."""
+    """Return a key that is equal for spellings of one class.
+
+    Single letters keep their case: handwritten “a” and “A” are two classes.
+    """
     name = " ".join(tidy(name).split()) or name
     return name if len(name) == 1 else unicodedata.normalize("NFC", name.casefold())
 
 
 def spellings(counts: Mapping[str, int]) -> dict[str, str]:
-    """The spelling to use for each name in ``counts`` (images by name as written): the most frequent one of its class,
-    tidied; the first in sort order where several are equally frequent."""
+    """Return the spelling to use for each name: the most frequent of its class, tidied; of ties the first.
+
+    ``counts`` has the number of images by name as written.
+    """
     tallies: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for name in sorted(counts):
         tallies[key(name)][tidy(name)] += counts[name]
@@ -37,13 +41,13 @@ def spellings(counts: Mapping[str, int]) -> dict[str, str]:
 
 
 def spelled_like(name: str, known: Iterable[str]) -> str:
-    """The one of ``known`` that is the same class as ``name``; ``name`` itself where none is."""
+    """Return the one of ``known`` that is the same class as ``name``, or ``name`` itself."""
     names = list(known)
     return name if name in names else next((one for one in names if key(one) == key(name)), name)
 
 
 def merged_in_words(chosen: Mapping[str, str], kind: str = "class") -> list[str]:
-    """Sentences about what ``spellings`` has merged; ``kind`` is what the names are of."""
+    """Return sentences about the names, of things of this ``kind``, that ``spellings`` has merged."""
     groups: dict[str, list[str]] = defaultdict(list)
     for name, spelling in sorted(chosen.items()):
         groups[spelling].append(name)

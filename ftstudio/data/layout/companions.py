@@ -1,7 +1,7 @@
-"""Files that go with an image and are none of their own: masks, thumbnails, depth maps, previews.
+"""Files that accompany an image and are not samples themselves: masks, thumbnails, depth maps, previews.
 
-They are recognised by pairs: the stem of another image and a word, or a folder of such words beside that of the images
-with the same stems in it, and by sizes that fit. Masks of the very name of their image are in ``twin_masks``.
+They are recognised in pairs, by names and fitting sizes: the stem of another image with such a word, or the same stems
+in a folder named with such a word beside the images. ``twin_masks`` handles masks with exactly the name of their image.
 """
 
 from __future__ import annotations
@@ -44,14 +44,14 @@ _SHAPE = 0.03
 
 
 class Companion(NamedTuple):
-    """``kind`` in words; ``image`` is the path of the image that it goes with, "" for one without."""
+    """A companion: its ``kind`` in words, and the path of its ``image``, or ""."""
 
     kind: str
     image: str
 
 
 def companions_in(tree: FolderTree) -> dict[str, Companion]:
-    """The companions among the pictures of a tree, by path. Opens a few of the files to compare sizes."""
+    """Return the companions among the images of a tree, by path. Opens a few files to compare sizes."""
     found: dict[str, Companion] = {}
     for folder in tree.folders.values():
         if folder.pictures and _may_have_any(folder.pictures):
@@ -67,7 +67,7 @@ def companions_in(tree: FolderTree) -> dict[str, Companion]:
 
 
 def _may_have_any(names: Sequence[str]) -> bool:
-    """Whether a word in some name may make it a companion: quick, for folders of 100,000 files."""
+    """Whether any name contains such a word: fast, for folders of 100,000 files."""
     words = set(re.findall("[a-z]+", "\n".join(names).lower()))
     return "x" in words or not _KIND_OF.keys().isdisjoint(words)
 
@@ -107,7 +107,7 @@ class _Side(NamedTuple):
 
 
 def _side_folders(tree: FolderTree) -> Iterator[_Side]:
-    """Folders whose names say mask, thumbnail ... and whose pictures have the stems of others near by."""
+    """Folders named as masks, thumbnails ... whose images have the same stems as others nearby."""
     for parent in tree.folders.values():
         for name in parent.folders:
             kind, base = _kind_named(name)
@@ -121,7 +121,7 @@ def _side_folders(tree: FolderTree) -> Iterator[_Side]:
 
 
 def _kind_named(name: str) -> tuple[str, str]:
-    """Which companions a folder's name says it holds, and what stands before that word; "" for none."""
+    """The kind of companions that a folder's name indicates, and what precedes that word; "" for none."""
     flat = plain(name)
     if _NOT.search(re.sub(r"[_\W]+", " ", flat)):
         return "", ""
@@ -153,7 +153,7 @@ def _side(
 def _near(
     tree: FolderTree, parent: TreeFolder, partners: Sequence[str], rest: str, base: str
 ) -> Iterator[tuple[Sequence[TreeFolder], bool]]:
-    """Folders that may hold the images, and whether it is clear that they do; otherwise "mask" may be a class, too."""
+    """Folders that may contain the images, and whether that is certain; otherwise "mask" may also be a class."""
     if parent.pictures and not rest:
         yield (parent,), True
     for partner in partners:
@@ -178,8 +178,10 @@ def _image_of(stem: str, images: dict[str, str]) -> str:
 
 
 def _sizes_fit(root: str, pairs: dict[str, Companion]) -> bool:
-    """Whether most of a sample have the size or the shape of their image, and thumbnails are no larger. Files that
-    cannot be read tell nothing."""
+    """Whether most of a sample have the size or shape of their image, with thumbnails being smaller.
+
+    Unreadable files are ignored.
+    """
     step = max(1, len(pairs) // _SAMPLE)
     compared = [
         _fits(own, image, pair.kind)
@@ -193,7 +195,7 @@ def _fits(own: tuple[int, int], image: tuple[int, int], kind: str) -> bool:
     if kind == "thumbnail" and own[0] * own[1] >= image[0] * image[1]:
         return False
     across, down = own[0] * image[1], own[1] * image[0]
-    # A thumbnail of few pixels is rounded to whole ones.
+    # Small thumbnails deviate more, because sizes are whole pixels.
     slack = _SHAPE + 1 / max(1, min(own))
     return abs(across - down) <= slack * max(across, down)
 

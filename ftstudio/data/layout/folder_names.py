@@ -1,4 +1,4 @@
-"""What the names of folders tell: versions and parts of the same images, or classes."""
+"""What folder names say: versions or parts of the same images, or classes."""
 
 from __future__ import annotations
 
@@ -39,17 +39,18 @@ _NUMBERED = re.compile(r"(.*?)[\s_.\-]*\(?(\d{1,4})\)?")
 
 
 def words_of(name: str) -> list[str]:
+    """Return the words in a name, without case and accents."""
     return re.findall(r"[^\W\d_]+", plain(name))
 
 
 def is_holder(name: str) -> bool:
-    """Whether a folder is called like one that just holds the images: "images", "JPEGImages"."""
+    """Whether a folder's name only says that it contains images: "images", "JPEGImages"."""
     words = words_of(name)
     return bool(words) and all(word in _HOLDERS for word in words)
 
 
 def are_parts(names: Collection[str]) -> bool:
-    """Whether folders are called like versions, folds or parts of the same images, dates or cameras: most of them."""
+    """Whether most of the names are those of versions, folds or parts of the same images, dates or cameras."""
     if not names:
         return False
     singly = sum(1 for name in names if _is_part(name))
@@ -67,7 +68,7 @@ def _is_part(name: str) -> bool:
 
 
 def _are_numbered(names: Collection[str]) -> bool:
-    """Whether two or more names differ in nothing but a number ("line1", "line2"), which is not that of a class."""
+    """Whether two or more names differ only in a number ("line1", "line2") that is not a class number."""
     stems: set[str] = set()
     for name in names:
         matched = _NUMBERED.fullmatch(plain(name))
@@ -82,8 +83,10 @@ def _are_numbered(names: Collection[str]) -> bool:
 
 
 def are_ids(names: Collection[str]) -> bool:
-    """Whether names are rather numbers of things (patients, films, bursts) than of kinds: most have three digits or
-    more, or are nothing but digits."""
+    """Whether names identify things (patients, films, bursts) rather than kinds.
+
+    Most of them have three digits or more, or only digits.
+    """
     synsets = sum(1 for name in names if re.fullmatch(r"n\d{8}.*", name))
     numbers = sum(1 for name in names if name.isdigit() or len(re.findall(r"\d", name)) >= 3)
     return bool(names) and synsets < 0.5 * len(names) and numbers >= 0.6 * len(names)

@@ -1,4 +1,4 @@
-"""All names under a folder, from one walk: what the arrangement of a data set is derived from."""
+"""All names below a folder, from one walk, from which the arrangement is derived."""
 
 from __future__ import annotations
 
@@ -11,9 +11,15 @@ from ftstudio.data.layout.walk import join
 
 
 class TreeFolder(NamedTuple):
-    """One folder. ``path`` is relative to the root of the tree, with "/" ("" for the root itself); ``pictures`` are
-    the names of files that may be images, ``folders`` those of the folders in it; ``broken`` are names with the reason
-    key why there is nothing to read; ``documents`` counts files that are no images by their names."""
+    """One folder.
+
+    Attributes:
+        path: Relative to the root of the tree, with "/"; "" for the root.
+        pictures: Names of files that may be images.
+        folders: Names of its folders.
+        broken: Names that cannot be read, with the reason key.
+        documents: The number of files that are not images, by their names.
+    """
 
     path: str
     pictures: tuple[str, ...]
@@ -27,8 +33,7 @@ class TreeFolder(NamedTuple):
 
 
 class FolderTree:
-    """The folders under ``root``, in the order of the walk. ``left_out`` are paths of pictures that are not counted
-    where the arrangement is looked for."""
+    """The folders under ``root`` by path, in the order of the walk."""
 
     def __init__(self, root: str, folders: dict[str, TreeFolder]) -> None:
         self.root = root
@@ -36,7 +41,7 @@ class FolderTree:
 
     @classmethod
     def of(cls, root: str, tell: Callable[[int], None] = lambda _: None) -> FolderTree:
-        """Walk ``root``. ``tell`` hears after every folder how many files have been found; it may raise, to stop."""
+        """Walk ``root``. ``tell`` is called after every folder with the number of files found; it may raise to stop."""
         folders: dict[str, TreeFolder] = {}
         found = 0
         for path, here, problem in walk.folders_below(root):
@@ -50,13 +55,13 @@ class FolderTree:
 
     @cached_property
     def subtree_pictures(self) -> dict[str, int]:
-        """How many pictures are in and below each folder."""
+        """The number of images in and below each folder."""
         return self.pictures_below(())
 
     def pictures_below(self, without: Collection[str]) -> dict[str, int]:
-        """The same, some folders' own pictures not counted."""
+        """Count the images in and below each folder, ignoring those directly in the folders of ``without``."""
         counts = dict.fromkeys(self.folders, 0)
-        for path in reversed(self.folders):  # a walk lists a folder before those in it
+        for path in reversed(self.folders):  # a walk lists a folder before its subfolders
             own = 0 if path in without else len(self.folders[path].pictures)
             counts[path] += own
             if path:
@@ -64,12 +69,12 @@ class FolderTree:
         return counts
 
     def children(self, path: str) -> Iterator[TreeFolder]:
-        """The folders in a folder."""
+        """Yield the folders in a folder."""
         for name in self.folders[path].folders:
             yield self.folders[join(path, name)]
 
     def below(self, path: str) -> Iterator[TreeFolder]:
-        """A folder and all below it."""
+        """Yield a folder and all folders below it."""
         waiting = [path]
         while waiting:
             here = self.folders[waiting.pop()]
@@ -77,7 +82,7 @@ class FolderTree:
             waiting.extend(join(here.path, name) for name in reversed(here.folders))
 
     def under(self, path: str) -> FolderTree:
-        """The tree of one of the folders."""
+        """Return the subtree of a folder."""
         cut = len(path) + 1 if path else 0
         inside = {folder.path[cut:]: folder._replace(path=folder.path[cut:]) for folder in self.below(path)}
         return FolderTree(join(self.root, path) if path else self.root, inside)

@@ -1,4 +1,4 @@
-"""How people arrange folders of images, and which file then has which class."""
+"""Recognise how a folder of images is arranged, and assign each file to a class and split."""
 
 from __future__ import annotations
 
@@ -35,18 +35,26 @@ NEEDED = (
 )
 
 LISTED = "List of images"
-"""The title of the layout whose classes are in a list."""
+"""The title of a layout whose classes come from a list."""
 SPLIT = "Train, validation and test folders"
 EMPTY_CLASS = "empty_class"
-"""The ``problem`` of an entry that stands for an empty class folder: it becomes a warning and no file."""
+"""The ``problem`` of an entry for an empty class folder, which becomes a warning and not a file."""
 COMPANION = "companion"
 """The ``problem`` of a mask or thumbnail of another image."""
 
 
 class Entry(NamedTuple):
-    """One file as the layout sees it, not opened yet. ``path`` is relative to the root, with "/"; ``problem``
-    is a reason key, ``detail`` a sentence, both "" for a file that may be used; ``cells`` as in Arrangement.columns,
-    ``target`` as in ImageFile."""
+    """One file as the layout sees it, before it is opened.
+
+    Attributes:
+        path: Relative to the root, with "/".
+        class_name: "" if unknown.
+        split: "" if unassigned.
+        problem: A reason key; "" for a usable file.
+        detail: The problem in a sentence.
+        cells: The values of Arrangement.columns.
+        target: As in ImageFile.
+    """
 
     path: str
     class_name: str = ""
@@ -63,8 +71,14 @@ class Entry(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """How the user wants a folder or list read: ``data.classes_from``, ``data.companions`` and ``data.target``. With
-    "auto", the reading with the most of ``known`` classes is taken."""
+    """How the user wants a folder or list read.
+
+    Attributes:
+        classes_from: As in ``data.classes_from``.
+        companions: As in ``data.companions``.
+        known: With "auto", prefer the reading with most of these classes.
+        target: As in ``data.target``.
+    """
 
     classes_from: str = AUTO
     companions: Companions = "leave-out"
@@ -73,19 +87,28 @@ class Wanted(NamedTuple):
 
 
 class Arrangement(NamedTuple):
-    """What was recognised. ``root`` is what the paths of ``entries`` are relative to; ``reading`` is the key of the
-    reading that was taken of those ``offered``, ``unsure`` tells that another one is as likely; with ``versions`` the
-    same picture may be in several folders under the same name; ``documents`` counts those that are no images."""
+    """The recognised arrangement.
+
+    Attributes:
+        root: What the paths of ``entries`` are relative to.
+        title: The layout in words.
+        entries: The files; can be iterated once.
+        notes: Sentences about lists.
+        preview: The first rows of a list.
+        columns: Titles of a list's columns besides path, class and split.
+        reading: The key of the reading that was used.
+        offered: All possible readings, best first.
+        unsure: Whether another reading is as likely.
+        versions: Whether the same picture may be in several folders under the same name.
+        documents: The number of files that are not images.
+    """
 
     root: str
     title: str
     entries: Iterator[Entry]
     notes: tuple[str, ...] = ()
-    """Sentences about lists."""
     preview: ListPreview | None = None
-    """The first rows of a list."""
     columns: tuple[str, ...] = ()
-    """The titles of a list beside path, class and split."""
     reading: str = LIST
     offered: tuple[Reading, ...] = ()
     unsure: bool = False
@@ -97,14 +120,19 @@ class Arrangement(NamedTuple):
 
 
 AS_FOUND = Wanted()
-"""The best reading, companions left out."""
+"""The best reading, without companions."""
 
 
 def arrangement_of(folder: str, wanted: Wanted = AS_FOUND, tell: Callable[[int], None] = lambda _: None) -> Arrangement:
-    """How the images in ``folder`` are arranged; folders that only wrap another one are passed through.
+    """Recognise how the images in ``folder`` are arranged; folders that only wrap another one are skipped.
 
-    ``tell`` hears how many files have been found, and may raise to stop. Raises UserError for a folder that cannot be
-    read, that is empty, that tells no classes, or that does not have the reading that is wanted.
+    Args:
+        folder: The folder.
+        wanted: How to read it.
+        tell: Called with the number of files found so far; may raise to stop.
+
+    Raises:
+        UserError: The folder cannot be read, is empty, has no classes, or does not have the requested reading.
     """
     glance = _glance(folder, wanted.target)
     whole = tree = FolderTree.of(folder, tell)
@@ -126,7 +154,7 @@ def arrangement_of(folder: str, wanted: Wanted = AS_FOUND, tell: Callable[[int],
     reading = found.chosen(wanted.classes_from, tree.root)
     if wanted.classes_from == AUTO and wanted.known:
         reading = found.best_known(wanted.known)
-    if reading is None or (wanted.classes_from == AUTO and _only_its_list_tells(glance, reading)):
+    if reading is None or (wanted.classes_from == AUTO and _depends_on_bad_list(glance, reading)):
         raise _no_layout(whole, tree, glance.lists)
     unsure = wanted.classes_from == AUTO and not wanted.known and found.is_unsure
     if reading.key == LIST and found.listed is not None:
@@ -141,7 +169,7 @@ def arrangement_of(folder: str, wanted: Wanted = AS_FOUND, tell: Callable[[int],
         tree.root,
         title,
         entries,
-        tuple(glance.lists.about_ignored()),
+        tuple(glance.lists.about_ignored(reading.key == NAME)),
         reading=reading.key,
         offered=found.offered,
         unsure=unsure,
@@ -151,15 +179,17 @@ def arrangement_of(folder: str, wanted: Wanted = AS_FOUND, tell: Callable[[int],
     )
 
 
-def _only_its_list_tells(glance: Glance, reading: Reading) -> bool:
-    """Whether there is one folder of images beside a list that cannot be used; the names of its files are no answer
-    unless they are asked for."""
+def _depends_on_bad_list(glance: Glance, reading: Reading) -> bool:
+    """Whether there is one folder of images beside an unusable list; its file names count only if requested."""
     return (reading.class_count < 2 or reading.key == NAME) and len(glance.picture_folders) == 1 and glance.lists.failed
 
 
 def arrangement_of_list(path: Path, target: TargetKind = "auto") -> Arrangement:
-    """The images that a list names, with the ``target`` that is wanted of it. Raises UserError for a list that cannot
-    be read, or does not give that."""
+    """Return the images of a list.
+
+    Raises:
+        UserError: The list cannot be read, or does not contain the ``target``.
+    """
     return _of_lists(str(path.parent), read_lists.read_file(path, target))
 
 
@@ -214,8 +244,10 @@ def _is_readable(path: Path) -> bool:
 
 
 def _wraps_one(tree: FolderTree, target: TargetKind) -> bool:
-    """Whether the only content of a folder is a folder that holds the data set: folders and no images of its own,
-    or images and their list."""
+    """Whether a folder contains only the folder with the data set.
+
+    That one has folders and no images of its own, or images and their list.
+    """
     top = tree.folders[""]
     if len(top.folders) != 1 or top.pictures or top.broken or split_named(top.folders[0]):
         return False
@@ -230,11 +262,11 @@ def _wraps_one(tree: FolderTree, target: TargetKind) -> bool:
 
 
 def _entries(tree: FolderTree, found: Readings, reading: Reading, left_out: dict[str, Companion]) -> Iterator[Entry]:
-    """Every picture, and what is in the place of one, with its class and split."""
+    """Every image, and everything in the place of one, with its class and split."""
     class_of = found.class_reader(reading)
     for path, folder in tree.folders.items():
         split = found.places[path].split
-        if not left_out and reading.key != NAME:  # quick, for 100,000 files
+        if not left_out and reading.key != NAME:  # fast path for 100,000 files
             class_name = class_of(path, "")
             problem, above = "" if class_name else "no_class", f"{path}/" if path else ""
             for name in folder.pictures:
@@ -255,7 +287,7 @@ def _entries(tree: FolderTree, found: Readings, reading: Reading, left_out: dict
 
 
 def _is_empty_class(tree: FolderTree, found: Readings, reading: Reading, folder: TreeFolder) -> bool:
-    """Whether a folder that is named like a class holds no image; the outermost of such folders stands for all."""
+    """Whether a folder at the level of classes contains no image; of nested ones only the outermost counts."""
     if not reading.key.isdigit() or len(found.places[folder.path].content) != int(reading.key):
         return False
     above = folder.path.rpartition("/")[0]

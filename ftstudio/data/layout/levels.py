@@ -1,4 +1,4 @@
-"""Which level of folders names the classes, best first: versions and folds told from classes, groups from kinds."""
+"""Rank the folder levels that may be the classes, separating versions and folds from classes, and groups from kinds."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from ftstudio.data.layout.split_names import plain
 Content: TypeAlias = tuple[str, ...]
 LEAF = "leaf"
 _DEEP_SHARE = 0.5
-"""Where fewer of the images than this are below the outermost level, that level is read without a question."""
+"""If fewer images than this are below the outermost level, it is used without asking."""
 _CROSSED_SHARE = 0.5
 _FEW_IN_A_LEAF = 2
 
 
 class Candidate(NamedTuple):
-    """A level, as ``Reading.key`` names it."""
+    """A level (see ``Reading.key``), and whether it is a likely choice."""
 
     key: str
     likely: bool
 
 
 def class_at(content: Content, key: str) -> str:
-    """The class that a folder has in the reading ``key``, "" for none."""
+    """Return the class of a folder in the reading ``key``; "" for none."""
     if key == LEAF:
         return content[-1] if content else ""
     level = int(key)
@@ -33,14 +33,14 @@ def class_at(content: Content, key: str) -> str:
 
 
 def candidates(counts: Mapping[Content, int]) -> list[Candidate]:
-    """Every level that can be read, best first. ``counts`` are numbers of images by the content of their folder."""
+    """Return every level that can be read, best first. ``counts`` has the number of images by folder content."""
     deepest = max(map(len, counts), default=0)
     if not deepest:
         return []
     total = sum(counts.values())
     keys = [str(level) for level in range(1, deepest + 1)]
     if any(len(content) < deepest for content in counts if content):
-        # Level by level only as far as nearly all images reach; beyond that the innermost folders.
+        # Single levels only as deep as nearly all images are; below that, the innermost folders.
         keys = [key for key in keys if _share(counts, int(key)) >= 0.98] or ["1"]
         keys.append(LEAF)
     chosen, likely = keys[0], [keys[0]]
@@ -60,7 +60,7 @@ def candidates(counts: Mapping[Content, int]) -> list[Candidate]:
 
 
 def crossed_with_others(counts: Mapping[Content, int], key: str) -> bool:
-    """Whether the same classes are found in several outer folders: versions or parts of the same set."""
+    """Whether the same classes are in several outer folders: versions or parts of the same set."""
     if key in (LEAF, "1"):
         return False
     return _is_crossed(counts, "1", key)
@@ -72,7 +72,7 @@ def _share(counts: Mapping[Content, int], level: int) -> float:
 
 
 def _verdict(counts: Mapping[Content, int], upper: str, lower: str) -> Literal["stay", "down", "deeper", "either"]:
-    """Between two levels: the upper one alone, the lower one alone, or both, with the better one first."""
+    """Compare two levels: keep the upper, use the lower, or offer both with the better one first."""
     uppers, lowers = _names(counts, upper), _names(counts, lower)
     upper_parts, lower_parts = are_parts(uppers), _are_parts_by_group(counts, upper, lower)
     if len(lowers) < 2:
@@ -97,7 +97,7 @@ def _names(counts: Mapping[Content, int], key: str) -> set[str]:
 
 
 def _groups(counts: Mapping[Content, int], upper: str, lower: str) -> dict[str, set[str]]:
-    """The names of the lower level by that of the upper."""
+    """The names of the lower level by those of the upper."""
     groups: dict[str, set[str]] = defaultdict(set)
     for content in counts:
         if (group := class_at(content, upper)) and (name := class_at(content, lower)):
@@ -113,7 +113,7 @@ def _are_parts_by_group(counts: Mapping[Content, int], upper: str, lower: str) -
 
 
 def _is_crossed(counts: Mapping[Content, int], upper: str, lower: str) -> bool:
-    """Whether the lower names come again below several of the upper ones, for most images."""
+    """Whether, for most images, the lower names repeat below several upper ones."""
     homes = Counter(name for names in _groups(counts, upper, lower).values() for name in names)
     shared = whole = 0
     for content, number in counts.items():

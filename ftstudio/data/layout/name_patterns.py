@@ -1,4 +1,4 @@
-"""Classes that are written into the names of files: cat.0.jpg, 0_1234.png, IMG_rose_12.jpg."""
+"""Classes in file names: cat.0.jpg, 0_1234.png, IMG_rose_12.jpg."""
 
 from __future__ import annotations
 
@@ -22,8 +22,10 @@ _LEAST_EACH = 2
 
 
 def class_by_name(names: Sequence[str]) -> Callable[[str], str] | None:
-    """How to read the class from the name of a file ("" for none), where nearly all ``names`` have one; None where
-    they tell no classes."""
+    """Return a function that reads the class from a file name ("" for none), or None if the names contain no classes.
+
+    Nearly all ``names`` must have a class.
+    """
     stems = [os.path.splitext(name)[0] for name in names]  # noqa: PTH122 - called for every file
     readers: tuple[Callable[[str], str] | None, ...] = (
         _before_number,
@@ -64,7 +66,7 @@ def _label_number(stem: str) -> str:
 
 
 def _token_reader(stems: Sequence[str]) -> Callable[[str], str] | None:
-    """The part of the names that takes the fewest values, two at least, all of them words."""
+    """Read the part of the names with the fewest values, at least two, all of them words."""
     parts = [_SEPARATORS.split(stem) for stem in stems]
     if not parts or len({len(each) for each in parts}) != 1:
         return None
@@ -85,7 +87,7 @@ def _token_reader(stems: Sequence[str]) -> Callable[[str], str] | None:
 
 
 def _are_classes(found: Counter[str], total: int) -> bool:
-    """Whether these are classes: few of many images, told apart by words and not by the number of a camera."""
+    """Whether these are classes: few for many images, differing by words and not by a camera's number."""
     if len(found) < 2 or sum(found.values()) < _COVERED * total or len(found) * _LEAST_EACH > total:
         return False
     if all(name.isdigit() for name in found):
@@ -99,7 +101,7 @@ def _words(name: str) -> list[str]:
 
 
 def _common_beginning(names: Iterable[str]) -> str:
-    """What all names begin with, up to a separator: "IMG_" of IMG_rose and IMG_lily."""
-    common = os.path.commonprefix(list(names))  # noqa: RUF071 - letters are meant
+    """The common prefix of all names, up to a separator: "IMG_" for IMG_rose and IMG_lily."""
+    common = os.path.commonprefix(list(names))  # noqa: RUF071 - compares characters on purpose
     ends = [matched.end() for matched in _SEPARATORS.finditer(common)]
     return common[: ends[-1]] if ends else ""

@@ -1,4 +1,4 @@
-"""All sensible ways to read the classes of a folder, best first, and which file has which class in each."""
+"""All plausible ways to read the classes of a folder, best first, and the class of each file in each of them."""
 
 from __future__ import annotations
 
@@ -28,8 +28,15 @@ _NAMED_IN_LEVEL = 3
 
 
 class Readings(NamedTuple):
-    """The readings of one folder. ``offered`` are best first; ``places`` are those of all folders; ``by_name`` tells
-    the class from the name of a file where names tell any; ``listed`` is what the lists in the folder say."""
+    """The readings of one folder.
+
+    Attributes:
+        offered: Best first.
+        places: The place of every folder.
+        counts: The number of images by folder content.
+        by_name: Reads the class from a file name, if names contain classes.
+        listed: The contents of the lists in the folder.
+    """
 
     offered: tuple[Reading, ...]
     places: dict[str, Place]
@@ -38,9 +45,10 @@ class Readings(NamedTuple):
     listed: Listed | None
 
     def chosen(self, classes_from: str, root: str) -> Reading | None:
-        """The reading that ``data.classes_from`` asks for; with "auto" the best, None where there is none.
+        """Return the reading for ``data.classes_from``; with "auto" the best, or None if there is none.
 
-        Raises UserError for one that this folder does not have.
+        Raises:
+            UserError: This folder does not have that reading.
         """
         if classes_from == AUTO:
             return self.offered[0] if self.offered else None
@@ -59,17 +67,18 @@ class Readings(NamedTuple):
         )
 
     def best_known(self, classes: Collection[str]) -> Reading | None:
-        """The reading with the most of ``classes``; ties go to the better reading."""
+        """Return the reading with most of ``classes``; of ties the better reading."""
         known = frozenset(classes)
         return max(self.offered, key=lambda each: sum(1 for name, _ in each.classes if name in known), default=None)
 
     @property
     def is_unsure(self) -> bool:
+        """Whether several readings are likely, or classes come from file names."""
         likely = [reading for reading in self.offered if reading.likely]
         return len(likely) > 1 or bool(likely and likely[0].key == NAME)
 
     def class_reader(self, reading: Reading) -> Callable[[str, str], str]:
-        """The class of a file, by its folder and its name; "" for none."""
+        """Return a function from (folder, file name) to the class, "" for none."""
         if reading.key == NAME:
             by_name = self.by_name
             return lambda folder, name: by_name(name) if by_name and not self.places[folder].apart else ""
@@ -80,7 +89,7 @@ class Readings(NamedTuple):
         return lambda folder, _: found[folder]
 
     def has_versions(self, reading: Reading) -> bool:
-        """Whether the same picture may be found under the same name in several folders."""
+        """Whether the same picture may be in several folders under the same name."""
         if reading.key in (NAME, LIST):
             return False
         if levels.crossed_with_others(self.counts, reading.key):
@@ -90,9 +99,16 @@ class Readings(NamedTuple):
 
 
 def readings_of(tree: FolderTree, left_out: Collection[str], beside: ListsBeside, list_wanted: bool) -> Readings:
-    """Every reading of ``tree``; ``left_out`` are paths of pictures that are companions of others.
+    """Return every reading of ``tree``.
 
-    Raises UserError where a list is needed or wanted and it is not clear which of several is meant.
+    Args:
+        tree: The folders.
+        left_out: Paths of images that are companions of others.
+        beside: The lists in the folder.
+        list_wanted: Whether the user requested a list.
+
+    Raises:
+        UserError: A list is needed, but it is unclear which of several to use.
     """
     pictures = {
         path: tuple(name for name in folder.pictures if join(path, name) not in left_out)
@@ -127,7 +143,7 @@ def readings_of(tree: FolderTree, left_out: Collection[str], beside: ListsBeside
 
 
 def _lists_of(beside: ListsBeside, needed: bool) -> Listed | None:
-    """What the lists say; where folders tell the classes, only of a list that is clearly meant."""
+    """The contents of the lists; if folders are the classes, only of a list whose use is clear."""
     if needed:
         return beside.read() if beside.fitting else None
     if not beside.about_ignored():
@@ -138,7 +154,7 @@ def _lists_of(beside: ListsBeside, needed: bool) -> Listed | None:
 
 
 class _Maker:
-    """Makes the values that describe readings."""
+    """Builds the descriptions of readings."""
 
     def __init__(self, tree: FolderTree, pictures: dict[str, tuple[str, ...]], found: Readings) -> None:
         self._tree, self._pictures, self._found = tree, pictures, found
@@ -185,7 +201,7 @@ class _Maker:
         return _described(reading, counts, examples, notes)
 
     def _notes(self, key: str) -> tuple[str, ...]:
-        """What the other levels are, where there are any."""
+        """Describe the other levels."""
         if key == LEAF:
             return ()
         by_level: dict[int, set[str]] = defaultdict(set)
@@ -219,7 +235,7 @@ def _described(reading: Reading, counts: Counter[str], examples: dict[str, str],
 
 
 def how_read(offered: Collection[Reading], key: str) -> Iterator[str]:
-    """For the command line: which reading was taken, and how to choose another; nothing where there is only one."""
+    """Yield sentences for the command line: the reading used and how to choose another; none if there is only one."""
     if len(offered) < 2 and not any(each.key == NAME for each in offered):
         return
     for reading in sorted(offered, key=lambda each: each.key != key):
@@ -241,5 +257,5 @@ def _classes_in_words(reading: Reading) -> str:
 
 
 def folders_without(tree: FolderTree, folder: TreeFolder) -> bool:
-    """Whether neither a folder nor those in it hold a file."""
+    """Whether a folder and its subfolders contain no file."""
     return not any(each.pictures or each.broken or each.documents for each in tree.below(folder.path))

@@ -1,4 +1,4 @@
-"""A folder's first names, and those of the folders in it: enough to tell how a data set is arranged."""
+"""The first names in a folder and in its subfolders, enough to recognise an arrangement."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from ftstudio.data.layout.walk import Listing
 from ftstudio.data.lists.beside import ListsBeside
 
 _LOOKED_AT = 100
-"""Top folders that are looked into: a set of 10,000 classes is recognised from its first."""
+"""Maximum number of subfolders to list; 10,000 class folders are recognised from the first ones."""
 
 
 class Glance:
-    """A folder's first names, and those of the folders in it, looked at when asked for; ``target`` is what is wanted of
-    lists."""
+    """The names in a folder, and the first names in each of its subfolders, listed on demand.
+
+    ``target`` is what lists should contain.
+    """
 
     def __init__(self, root: str, target: TargetKind = "auto") -> None:
         self.root = root
@@ -27,22 +29,23 @@ class Glance:
         self._inside: dict[str, Listing] = {}
 
     def inside(self, name: str) -> Listing:
+        """Return the first names in a subfolder."""
         if name not in self._inside:
             self._inside[name] = walk.peek(f"{self.root}/{name}")
         return self._inside[name]
 
     @cached_property
     def splits(self) -> dict[str, Split]:
-        """The top folders that are named like a split."""
+        """The subfolders named like a split."""
         return {name: split for name in self.top.folders if (split := split_named(name))}
 
     @cached_property
     def picture_folders(self) -> tuple[str, ...]:
-        """Top folders with something in them that may be images, here or deeper: the first of them,
-        and all that are named like a split."""
+        """Subfolders that contain possible images or folders, among the first ones and all those named like a split."""
         looked_at = dict.fromkeys(chain(self.splits, islice(self.top.folders, _LOOKED_AT)))
         return tuple(name for name in looked_at if self.inside(name).pictures or self.inside(name).folders)
 
     @cached_property
     def lists(self) -> ListsBeside:
+        """The lists in the folder."""
         return ListsBeside(self.root, self.top, self._target)

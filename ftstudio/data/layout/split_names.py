@@ -1,4 +1,4 @@
-"""Which words people use for training, validation and test images, in any language, case and Unicode form."""
+"""Words for training, validation and test images, in any language, case and Unicode form."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ftstudio.data.layout.split_words import BEGINNINGS, ENDINGS, FILLERS, SPLIT
 
 
 def plain(name: str) -> str:
-    """``name`` for comparisons: without case, accents and the forms in which systems write the same letters."""
+    """Normalise ``name`` for comparisons: no case, no accents, one Unicode form."""
     letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold()).replace("ı", "i")
     return "".join(letter for letter in letters if not unicodedata.category(letter).startswith("M"))
 
@@ -25,13 +25,15 @@ _FILLER_WORDS = _words(FILLERS)
 _ENDINGS = sorted(_words(ENDINGS), key=len, reverse=True)
 _BEGINNINGS = sorted(_words(BEGINNINGS), key=len, reverse=True)
 _LONGEST = 100
-"""Names of splits are short; a sentence is none."""
+"""Longer names are not split names."""
 
 
 @cache
 def split_named(name: str) -> Split | None:
-    """The split that a folder's name or a word of a list means: "Training_Set", "ENTRENAMIENTO" and "训练集" are
-    train."""
+    """Return the split that a folder name or a word in a list means.
+
+    For example, "Training_Set", "ENTRENAMIENTO" and "训练集" are train.
+    """
     if len(name) > _LONGEST:
         return None
     tokens = re.findall(r"[^\W\d_]+", plain(name))
@@ -40,7 +42,7 @@ def split_named(name: str) -> Split | None:
 
 
 def _compound(word: str) -> Split | None:
-    """A word that a filler is written on to."""
+    """The split of a word joined with a filler."""
     for ending in _ENDINGS:
         if word.endswith(ending) and (split := _SPLIT_OF.get(word.removesuffix(ending))):
             return split

@@ -1,13 +1,12 @@
-"""Words for training, validation and test images in the written languages that most people use."""
+"""Words for training, validation and test images in widely used written languages."""
 
 from __future__ import annotations
 
 from ftstudio.core.dataset import Split
 
-# Phrases are separated by "|". Fillers ("images", "set", "data") are taken off before these are looked up.
-# Order: English; German, Dutch, Scandinavian; Romance; Slavic; Greek, Turkish, Hungarian, Finnish; Arabic, Persian,
-# Urdu, Hebrew; Hindi and Marathi, Bengali, Tamil, Telugu; Chinese, Japanese, Korean; Vietnamese, Thai, Indonesian,
-# Swahili.
+# Phrases are separated by "|". Fillers ("images", "set", "data") are removed before the lookup. Order: English; German,
+# Dutch, Scandinavian; Romance; Slavic; Greek, Turkish, Hungarian, Finnish; Arabic, Persian, Urdu, Hebrew; Hindi and
+# Marathi, Bengali, Tamil, Telugu; Chinese, Japanese, Korean; Vietnamese, Thai, Indonesian, Swahili.
 SPLIT_WORDS: dict[Split, str] = {
     "train": (
         "train|training|trn|learn|learning"
@@ -63,5 +62,5 @@ ENDINGS = (
     "daten|datensatz|satz|set|sets|data|dataset|menge|bilder|ordner|images|imgs|sdaten|sbilder"
     "|集|数据|數據|数据集|數據集|图片|圖片|图像|圖像|样本|データ|データセット|画像|用|用データ|セット|用画像|데이터|데이터셋|세트|셋|이미지|용|용데이터|ข้อมูล"
 )
-"""What is written on to a word without a space: "Trainingsdaten", "训练集"."""
+"""Appended to a word without a space: "Trainingsdaten", "训练集"."""
 BEGINNINGS = "seg|ชุด|ชุดข้อมูล|ข้อมูล|the"

@@ -1,5 +1,7 @@
-"""Masks that have the very name of their image and another ending: ``x.jpg`` and ``x.png``. Names cannot tell them from
-the same picture saved twice, so that a few of each folder are looked at."""
+"""Masks with exactly the name of their image and another extension: ``x.jpg`` and ``x.png``.
+
+Names cannot distinguish them from the same picture saved twice, so a few in each folder are opened.
+"""
 
 from __future__ import annotations
 
@@ -18,15 +20,15 @@ from ftstudio.data.quality.reasons import Undecodable
 _LOSSLESS = frozenset(("png", "bmp", "tif", "tiff", "gif"))
 _SAMPLE = 4
 _FEW_COLOURS = 64
-"""Masks have one for each class of pixels; a photograph of any size has more."""
+"""Masks have one colour per class; a photograph has more, whatever its size."""
 _SAME_PICTURE = 12.0
-"""Mean difference of two small grey pictures, of 255; under this they show the same."""
+"""Two small grey pictures (0..255) whose mean difference is below this show the same."""
 
 
 def twin_masks(root: str, folder: TreeFolder) -> dict[str, str]:
-    """The masks in a folder that have the stem of an image, each with the path of that image."""
+    """Return the masks in a folder that have the stem of an image, each with the path of that image."""
     by_endings: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    for names in _of_one_stem(folder.pictures):
+    for names in _sharing_a_stem(folder.pictures):
         for mask in names:
             others = [name for name in names if _ending(name) != _ending(mask)]
             if _ending(mask) in _LOSSLESS and len(others) == 1:
@@ -35,8 +37,8 @@ def twin_masks(root: str, folder: TreeFolder) -> dict[str, str]:
     return {mask: image for pairs in by_endings.values() if _are_masks(root, pairs) for mask, image in pairs}
 
 
-def _of_one_stem(names: Sequence[str]) -> list[list[str]]:
-    """Quick for 100,000 files of one kind."""
+def _sharing_a_stem(names: Sequence[str]) -> list[list[str]]:
+    """Names that share a stem. Fast for 100,000 files of one kind."""
     if len({name.rpartition(".")[2] for name in names}) < 2:
         return []
     by_stem: dict[str, list[str]] = defaultdict(list)
@@ -50,14 +52,17 @@ def _ending(name: str) -> str:
 
 
 def _are_masks(root: str, pairs: Sequence[tuple[str, str]]) -> bool:
-    """Whether most of a sample are. Files that cannot be read tell nothing."""
+    """Whether most of a sample are masks. Unreadable files are ignored."""
     step = max(1, len(pairs) // _SAMPLE)
     told = [answer for pair in pairs[::step][:_SAMPLE] if (answer := _is_mask(root, *pair)) is not None]
     return 2 * sum(told) > len(told)
 
 
 def _is_mask(root: str, own: str, other: str) -> bool | None:
-    """Of the same size as the image, in a few colours where the image has many, and not the same picture."""
+    """Whether a file of its image's size has few colours where the image has many, and shows something else.
+
+    None if one of them cannot be read.
+    """
     try:
         mask, image = decode.open_rgb(Path(f"{root}/{own}")), decode.open_rgb(Path(f"{root}/{other}"))
     except Undecodable:

@@ -1,4 +1,4 @@
-"""What lies in a folder: every file once, links followed but not in circles, hidden files left out."""
+"""List folders: every file once, following links but not in circles, without hidden files."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from contextlib import suppress
 from typing import NamedTuple, TypeAlias
 
 _Identity: TypeAlias = tuple[int, int]
-"""Device and number: the same for a folder and a link to it."""
+"""Device and inode: the same for a folder and a link to it."""
 _MOST_VISITS = 16
-"""A folder that many links lead to is listed this often; without a limit, links among links would never end."""
+"""A folder that many links point to is listed at most this often; otherwise links among links would never end."""
 
 _SYSTEM_NAMES = (
     "thumbs.db|ehthumbs.db|desktop.ini|__macosx|$recycle.bin|system volume information|@eadir|lost+found"
@@ -29,8 +29,10 @@ _FIRST_LETTERS = frozenset(letter for stem in _COMPANION_STEMS for letter in (st
 
 
 class Listing(NamedTuple):
-    """Names in one folder, sorted; hidden and system ones and our own runs left out. ``broken`` maps the name of
-    what is neither an ordinary file nor a folder to its reason key."""
+    """Names in one folder, sorted, without hidden files, system files and runs of this program.
+
+    ``broken`` has the names that are neither regular files nor folders, with their reason key.
+    """
 
     folders: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
@@ -38,24 +40,24 @@ class Listing(NamedTuple):
 
     @property
     def pictures(self) -> tuple[str, ...]:
-        """Files that may be images, by name alone: only for guessing at a layout."""
+        """Files that may be images, judged by name alone; only for recognising a layout."""
         return tuple(name for name in self.files if not is_companion(name))
 
 
 class Found(NamedTuple):
-    """One file, or something in its place. ``path`` is relative to the root, with "/"; ``problem`` is a reason
-    key or ""."""
+    """One file. ``path`` is relative to the root, with "/"; ``problem`` is a reason key, or ""."""
 
     path: str
     problem: str = ""
 
 
 def is_hidden(name: str) -> bool:
+    """Whether a file or folder is hidden or belongs to the system."""
     return name.startswith(".") or name.lower() in _SYSTEM
 
 
 def is_ours(folder: str) -> bool:
-    """Whether a folder holds runs of this program, or is one: people put them beside their images."""
+    """Whether a folder is or contains runs of this program, which users may store beside their images."""
     if os.path.exists(f"{folder}/index.sqlite"):  # noqa: PTH110 - once for each folder
         with suppress(OSError), os.scandir(folder) as entries:
             return any(_is_run(entry.path) for entry in entries)
@@ -67,15 +69,15 @@ def _is_run(folder: str) -> bool:
 
 
 def is_companion(name: str) -> bool:
-    """Whether a file goes with images rather than being one: a README, a list, notes."""
-    dot = name.rfind(".")  # by hand: called for every file
+    """Whether a file accompanies images and is none itself: a README, a list, notes."""
+    dot = name.rfind(".")  # faster than splitext, for every file
     if dot > 0 and name[dot:].lower() in _COMPANIONS:
         return True
     return name[:1] in _FIRST_LETTERS and name.lower().startswith(_COMPANION_STEMS)
 
 
 def listing(folder: str, limit: int | None = None) -> Listing:
-    """What one folder holds; at most about ``limit`` names of it. Raises OSError."""
+    """List a folder, at most about ``limit`` names. Raises OSError."""
     folders: list[str] = []
     files: list[str] = []
     broken: list[tuple[str, str]] = []
@@ -98,7 +100,7 @@ def listing(folder: str, limit: int | None = None) -> Listing:
 
 
 def peek(folder: str) -> Listing:
-    """The first names in a folder, to guess at a layout; nothing where it cannot be read."""
+    """List the first names in a folder, to recognise a layout; empty if it cannot be read."""
     try:
         return listing(folder, limit=100)
     except OSError:
@@ -106,8 +108,10 @@ def peek(folder: str) -> Listing:
 
 
 class Folder(NamedTuple):
-    """One folder of a walk. ``path`` is relative to the root, with "/"; ``problem`` is the reason key why it is not
-    looked into, "" otherwise."""
+    """One folder of a walk.
+
+    ``path`` is relative to the root, with "/"; ``problem`` is the reason key why it was not listed, or "".
+    """
 
     path: str
     here: Listing
@@ -115,8 +119,10 @@ class Folder(NamedTuple):
 
 
 def folders_below(root: str, start: str = "") -> Iterator[Folder]:
-    """``start`` (relative to ``root``, "" for the root itself) and every folder below it, in the order of their names.
-    Links are followed, but not in circles."""
+    """Yield ``start`` and every folder below it, in the order of their names, following links but not in circles.
+
+    ``start`` is relative to ``root``; "" for the root itself.
+    """
     visits: Counter[_Identity] = Counter()
     waiting: list[tuple[str, frozenset[_Identity]]] = [(start, frozenset(_above(root, start)))]
     while waiting:
@@ -142,7 +148,7 @@ def folders_below(root: str, start: str = "") -> Iterator[Folder]:
 
 
 def below(root: str, start: str = "") -> Iterator[Found]:
-    """Every file under ``start`` (relative to ``root``, "" for the root itself), folder by folder."""
+    """Yield every file under ``start`` (relative to ``root``, "" for the root itself), folder by folder."""
     for folder, here, problem in folders_below(root, start):
         if problem:
             yield Found(folder, problem)
@@ -153,7 +159,7 @@ def below(root: str, start: str = "") -> Iterator[Found]:
 
 
 def _above(root: str, start: str) -> Iterator[_Identity]:
-    """The folders from the root down to ``start``, itself not counted: a link back to them is a circle."""
+    """The folders from the root down to ``start``, without ``start``: a link to one of them is a circle."""
     parts = start.split("/") if start else []
     for count in range(len(parts)):
         with suppress(OSError):
@@ -162,11 +168,12 @@ def _above(root: str, start: str) -> Iterator[_Identity]:
 
 
 def join(folder: str, name: str) -> str:
+    """Join a folder and a name with "/"; the folder may be ""."""
     return f"{folder}/{name}" if folder else name
 
 
 def _kind(entry: os.DirEntry[str]) -> str:
-    """ "folder", "file", or the reason why it is neither."""
+    """Return "folder", "file", or the reason why it is neither."""
     try:
         if entry.is_dir():
             return "folder"

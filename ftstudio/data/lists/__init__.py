@@ -1,1 +1,1 @@
-"""Lists of images and their classes, as people and programs write them: tables, JSON, XML."""
+"""Lists of images and their classes, written by people or programs: tables, JSON, XML."""

@@ -1,4 +1,4 @@
-"""Which of the files in a folder are the lists of its images, and why others are not."""
+"""Find the lists of a folder's images among its files, and explain why others are not used."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ _FEW = 3
 
 
 class _Candidate(NamedTuple):
-    """A list that fits: what it says, and where it is."""
+    """A list that fits, and where it is."""
 
     source: Source
     file: ListFile
 
 
 class ListsBeside:
-    """The lists in a folder and in those folders of it that have none below; each is read once, when asked for."""
+    """The lists in a folder and in its subfolders that have none themselves, read once and on demand."""
 
     def __init__(self, root: str, top: walk.Listing, target: TargetKind = "auto") -> None:
         self.root = root
@@ -41,30 +41,34 @@ class ListsBeside:
         self.top = top
         self.places = Places(root)
         self.unfit: dict[str, str] = {}
-        """Why a file that may be a list is not used, by its name."""
+        """Why files that may be lists are not used, by name."""
         self.hint = ""
-        """How the first list that was refused can be used, where a setting is enough."""
+        """How to use the first list that was refused, if a setting is enough."""
 
     @cached_property
     def fitting(self) -> list[_Candidate]:
-        """The lists whose first rows name images that are here."""
+        """The lists whose first rows name images in the folder."""
         found = [one for one in map(self._judged, self._candidates()) if one is not None]
         return found or self._one_for_each_image()
 
     @property
     def failed(self) -> bool:
-        """Whether there are files that are meant as lists, and none fits."""
+        """Whether there are files meant as lists, but none fits."""
         return not self.fitting and not all(name.lower().endswith(".txt") for name in self.unfit)
 
     def read(self) -> Listed:
-        """What the lists say. Raises UserError where it is not clear which of several is meant."""
+        """Read the lists.
+
+        Raises:
+            UserError: It is unclear which of several lists to use.
+        """
         chosen = self._chosen()
         sources, files = [one.source for one in chosen], [one.file for one in chosen]
         listed = read_lists.read(sources, files, self.places, self.target)
         return listed._replace(notes=[*listed.notes, *self.about_unused()])
 
     def overrules_folders(self) -> bool:
-        """Whether the folders are parts of one (images_1, images_2) and a table names most of their images."""
+        """Whether the folders are numbered parts (images_1, images_2) and a table names most of their images."""
         if len({re.sub(r"\d+", "", name) for name in self.top.folders}) > 1:
             return False
         if not any(name.lower().endswith((".csv", ".tsv")) for name in self.top.files):
@@ -72,21 +76,25 @@ class ListsBeside:
         return any(2 * len(one.file.rows) > len(self.places.images) for one in self.fitting)
 
     def about_unused(self, every: bool = False) -> list[str]:
-        """Sentences about tables and spreadsheets that are not used; about ``every`` file that may be a list."""
-        unused = sorted(self.unfit.items(), key=lambda one: not _is_worth_a_word(one[0]))
-        unused = [(name, why) for name, why in unused if every or _is_worth_a_word(name)]
+        """Return sentences about unused tables and spreadsheets, or about ``every`` unused file that may be a list."""
+        unused = sorted(self.unfit.items(), key=lambda one: not _is_reported(one[0]))
+        unused = [(name, why) for name, why in unused if every or _is_reported(name)]
         said = [f"{name} is not used: {why}" for name, why in unused[:_FEW]]
         if len(unused) > _FEW:
             said.append(f"{len(unused) - _FEW:,} more files that could be lists were ignored.")
         return said
 
-    def about_ignored(self) -> list[str]:
-        """The same where folders say the classes, without reading any list."""
-        names = [name for name in self.top.files if _is_worth_a_word(name) and not list_kinds.is_example_answer(name)]
+    def about_ignored(self, by_names: bool = False) -> list[str]:
+        """Return sentences about lists that are ignored because folders are the classes, without reading them.
+
+        With ``by_names``, file names are the classes.
+        """
+        names = [name for name in self.top.files if _is_reported(name) and not list_kinds.is_example_answer(name)]
         if not names:
             return []
         shown = ", ".join(names[:_FEW]) + (f" and {len(names) - _FEW:,} more" if len(names) > _FEW else "")
-        return [f"The classes come from the folders; {shown} is not used. To use a list instead, open the list."]
+        where = "file names" if by_names else "folders"
+        return [f"The classes come from the {where}; {shown} is not used. To use a list instead, open the list."]
 
     def _candidates(self) -> Iterator[Source]:
         yield from self._in_folder("", self.top)
@@ -100,9 +108,9 @@ class ListsBeside:
         pictures = {name.rpartition(".")[0] for name in here.pictures}
         listed = [name for name in names if name.rpartition(".")[0] not in pictures]
         for name in islice(listed, _MOST_FILES):
-            if not _is_about_it(name) and not class_numbers.is_class_names(name):
+            if not _is_documentation(name) and not class_numbers.is_class_names(name):
                 yield self._source(folder, name, list_kinds.split_of_list(name) or split_named(folder) or "")
-        # Names of classes may be named like a list and be one: labels.txt, labels.json.
+        # Files named like class names may be lists: labels.txt, labels.json.
         for name in islice((name for name in listed if class_numbers.is_class_names(name)), _FEW):
             yield self._source(folder, name, split_named(folder) or "")
 
@@ -110,7 +118,7 @@ class ListsBeside:
         return Source(Path(self.root, folder, name), folder, split, split)
 
     def _judged(self, source: Source) -> _Candidate | None:
-        """The candidate of a list that fits; else why it does not is noted."""
+        """Return a list as a candidate if it fits; otherwise record why not."""
         name = source.path.relative_to(self.root).as_posix()
         if list_kinds.is_example_answer(source.path.name):
             self.unfit[name] = "it is a sample submission, not labels."
@@ -144,9 +152,9 @@ class ListsBeside:
             return []
 
     def _chosen(self) -> list[_Candidate]:
-        """The only list, or one for each split. Raises UserError where there are others."""
+        """The only list, or one for each split. Raises UserError if there are others."""
         fitting = self.fitting
-        if len(fitting) == 1:  # train.csv alone is no split
+        if len(fitting) == 1:  # train.csv alone defines no split
             return [one._replace(source=one.source._replace(split="")) for one in fitting]
         by_kind: dict[str, dict[str, list[_Candidate]]] = defaultdict(lambda: defaultdict(list))
         for one in fitting:
@@ -170,10 +178,10 @@ class ListsBeside:
                 self.unfit[one.file.name] = f"{chosen[0].file.name} and the other lists of splits are."
 
 
-def _is_about_it(name: str) -> bool:
-    """Whether a file is about the data set or the program it is for, by its name."""
+def _is_documentation(name: str) -> bool:
+    """Whether a file's name says that it describes the data set or belongs to a program."""
     return name.lower().startswith(("readme", "license", "licence", "requirements", "dataset_info", "package"))
 
 
-def _is_worth_a_word(name: str) -> bool:
+def _is_reported(name: str) -> bool:
     return name.lower().endswith((".csv", ".tsv", *list_kinds.SPREADSHEETS)) or name.endswith("JSON files")

@@ -1,4 +1,4 @@
-"""The cells of a table: separators, quotes, and plain text lines such as “cat/1.jpg 3”."""
+"""Split a list into cells: separators, quotes, and plain text lines such as “cat/1.jpg 3”."""
 
 from __future__ import annotations
 
@@ -20,9 +20,13 @@ _SPACES = " "
 
 
 def records(text: str, path: Path) -> Iterator[list[str]]:
-    """Every row as its cells; blank and comment lines are empty rows. Raises UserError for a row that is no row."""
+    """Yield the cells of every row; blank and comment lines are empty rows.
+
+    Raises:
+        UserError: A row cannot be parsed; the message names the file of ``path``.
+    """
     csv.field_size_limit(1 << 20)
-    stated = _SEPARATOR_LINE.match(text)  # Excel's first line sep=; names the separator
+    stated = _SEPARATOR_LINE.match(text)  # Excel's optional first line, such as sep=;
     if stated:
         yield []
         text = text[stated.end() :]
@@ -46,7 +50,7 @@ def records(text: str, path: Path) -> Iterator[list[str]]:
 
 
 def _delimiter(lines: Sequence[str], path: Path) -> str:
-    """The separator that gives the first lines the same number of columns, at least two; spaces where none does."""
+    """The separator that gives most of the first lines the same number of columns, at least two; otherwise spaces."""
 
     def fit(delimiter: str) -> tuple[int, int]:
         try:
@@ -70,7 +74,7 @@ def _ends_with_more(line: str) -> bool:
 
 
 def _cells_of_line(line: str) -> list[str]:
-    """A path, which may have spaces in it where it has an ending, and what follows: a class, or numbers."""
+    """A path, which may contain spaces if it has an extension, and what follows: a class, or numbers."""
     line = line.strip()
     if not line or line.startswith("#"):
         return []

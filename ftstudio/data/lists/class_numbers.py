@@ -1,4 +1,4 @@
-"""The names of classes that a list gives by numbers: classes.txt and its relatives."""
+"""Names for the class numbers of a list: classes.txt and similar files."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _NUMBERED = re.compile(r"(\d+)\s*[,:;\t ]\s*(\S.*)")
 
 
 class Names(NamedTuple):
-    """Class names by number; by their place, from 0, where the file has no numbers itself (``numbered``)."""
+    """Class names by number. If the file has no numbers (``numbered``), they are numbered by position from 0."""
 
     file: str
     of_number: dict[int, str]
@@ -30,13 +30,13 @@ class Names(NamedTuple):
 
 
 def is_class_names(name: str) -> bool:
-    """Whether a file of this name gives names to numbers: it is no list of images itself, unless it names some."""
+    """Whether a file name indicates names for class numbers. Such a file is a list only if it names images."""
     stem, _, suffix = name.lower().rpartition(".")
     return f".{suffix}" in _SUFFIXES and (stem in _STEMS or re.fullmatch(r"label_num_to_\w+", stem) is not None)
 
 
 def names_in(folders: Iterable[Path]) -> Names | None:
-    """The first file with class names in one of the folders that can be read as such."""
+    """Return the class names of the first readable file of such a name in the folders, or None."""
     for folder in dict.fromkeys(folders):
         try:
             found = sorted(path for path in folder.iterdir() if is_class_names(path.name))
@@ -54,7 +54,10 @@ def names_in(folders: Iterable[Path]) -> Names | None:
 
 
 def with_names(labels: Sequence[str], names: Names) -> tuple[dict[str, str], str]:
-    """The name of each label, and a sentence about it; empty where the labels are no numbers or do not fit."""
+    """Return the name of each label, and a sentence about it; ({}, "") if the labels are not numbers.
+
+    If the names do not fit the numbers, there are no names, and the sentence says why.
+    """
     if not labels or not all(label.isdecimal() and len(label) < 10 for label in labels):
         return {}, ""
     numbers = {label: int(label) for label in labels}
@@ -90,7 +93,7 @@ def _names_of(path: Path) -> Names | None:
 
 
 def _of_json(text: str) -> dict[int, str]:
-    """{"0": "cat"}, {"cat": 0}, {"0": ["n01440764", "tench"]} or ["cat", "dog"]."""
+    """Parse {"0": "cat"}, {"cat": 0}, {"0": ["n01440764", "tench"]} or ["cat", "dog"]."""
     try:
         value: object = json.loads(text)
     except (ValueError, RecursionError):

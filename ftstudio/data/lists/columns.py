@@ -1,4 +1,4 @@
-"""Which column of a table is the path, the class, the split: by titles, and by which cells name images."""
+"""Find the columns with the path, the class and the split of a table, by titles and by cells that name images."""
 
 from __future__ import annotations
 
@@ -16,18 +16,27 @@ from ftstudio.data.lists.text import HINT
 from ftstudio.data.phrases import LABELS_OF_BOXES, NOT_BOXES
 
 _LOOKED_AT = 200
-"""Rows that columns are judged by."""
+"""Rows used to judge columns."""
 _BINARY = frozenset(["0", "1", "-1", "0.0", "1.0", "-1.0", "true", "false", "yes", "no"])
 MOST_OTHERS = 30
-"""Further columns that are read: an image may belong to a group that one of them names."""
+"""Maximum number of other columns to read, since one of them may define groups of images."""
 _MANY = 30
-"""From this many columns of numbers on, a table without a path holds pixels or features."""
+"""With this many columns of numbers, a table without paths contains pixels or features."""
 
 
 class Columns(NamedTuple):
-    """Places of columns. The class is in ``class_name``, or the title of the one of ``one_hot`` that has a 1, or, with
-    neither, the folder of the image; ``more`` are further columns of classes. ``header`` is the row with the titles, 0
-    for none."""
+    """Indices of columns.
+
+    Attributes:
+        path: The path of the image.
+        class_name: The class; None if it is in ``one_hot`` or is the folder of the image.
+        one_hot: Columns for one class each, of which one has a 1.
+        more: Further columns of classes.
+        split: The split, or None.
+        header: The row with the titles; 0 for none.
+        titles: The titles.
+        boxes: Whether there are bounding boxes.
+    """
 
     path: int
     class_name: int | None
@@ -39,7 +48,7 @@ class Columns(NamedTuple):
     boxes: bool = False
 
     def in_words(self) -> str:
-        """How the columns were interpreted."""
+        """Describe how the columns were interpreted."""
 
         def column(place: int) -> str:
             return f"“{self.titles[place].strip()}”" if self.header else f"column {place + 1}"
@@ -55,7 +64,7 @@ class Columns(NamedTuple):
         return f"images from {column(self.path)}, {classes}{splits}"
 
     def others(self) -> tuple[int, ...]:
-        """The titled columns that are neither of these, at most MOST_OTHERS; of several with one title the first."""
+        """Return the other titled columns, at most MOST_OTHERS; of equal titles only the first."""
         if not self.header:
             return ()
         named = [title.strip() for title in self.titles]
@@ -67,7 +76,7 @@ class Columns(NamedTuple):
 
 
 class _Table:
-    """The first rows of a table, by columns."""
+    """The first rows of a table, by column."""
 
     def __init__(self, records: Sequence[Sequence[str]], name: str, knows: Callable[[str], bool]) -> None:
         self.name = name
@@ -82,7 +91,7 @@ class _Table:
         self.body = [cells for _, cells in self.rows]
 
     def column(self, place: int) -> list[str]:
-        """The cells of a column that are not empty."""
+        """The non-empty cells of a column."""
         return [cell for cells in self.body if place < len(cells) and (cell := cells[place].strip())]
 
     def hits(self, place: int) -> int:
@@ -93,8 +102,17 @@ class _Table:
 def columns_of(
     records: Sequence[Sequence[str]], name: str, knows: Callable[[str], bool], target: TargetKind = "auto"
 ) -> Columns:
-    """``knows`` says whether a cell may name an image that is there; ``target`` is what is wanted of the list. Raises
-    UserError where no columns fit."""
+    """Find the columns of a table.
+
+    Args:
+        records: The cells of the rows.
+        name: The file, for messages.
+        knows: Returns whether a cell may name an existing image.
+        target: What to look for, as in ``data.target``.
+
+    Raises:
+        UserError: The columns cannot be found.
+    """
     table = _Table(records, name, knows)
     plain = [titles.plain(cell) for cell in table.top]
     if _is_header(table, plain):
@@ -149,7 +167,7 @@ def _titled(table: _Table, plain: list[str], target: TargetKind) -> Columns:
 
 
 def _path_column(table: _Table, plain: Sequence[str]) -> int | None:
-    """The titled column that names most images; without any, the first with such a title, or one that names images."""
+    """The titled column that names most images; if none does, the first with a title for paths."""
     known = [place for word in titles.PATHS for place, title in enumerate(plain) if title == word]
     hits = {place: table.hits(place) for place in known}
     if any(hits.values()):
@@ -178,7 +196,7 @@ def _is_binary(cells: Sequence[str]) -> bool:
 
 
 def _in_folders(table: _Table, path: int) -> bool:
-    """Whether the images lie in two folders or more, which may be their classes."""
+    """Whether the images are in at least two folders, which may be their classes."""
     folders = {parts[-2] if len(parts) > 1 else "" for parts in map(parts_of, table.column(path))}
     return len(folders) > 1 and "" not in folders
 
@@ -246,6 +264,7 @@ def _is_split(cell: str) -> bool:
 
 
 def boxes_refused(name: str) -> UserError:
+    """The error for an object detection data set."""
     return UserError(
         f"{name} contains bounding boxes: it is an object detection data set.", f"{NOT_BOXES} {LABELS_OF_BOXES}"
     )

@@ -1,4 +1,4 @@
-"""What one list says, before anything is looked up on the disk."""
+"""The contents of one list, before any file is looked up."""
 
 from __future__ import annotations
 
@@ -12,10 +12,17 @@ UNTITLED = "value"
 
 
 class Said(NamedTuple):
-    """One row. ``number`` counts from 1, as a spreadsheet shows rows; ``stated`` is the path as written, ``exact`` the
-    same from the very bytes of a list that is not UTF-8; ``labels`` are the classes or labels, or the text of the
-    number; ``split`` is a word as written; ``cells`` are those of ListFile.others. A row that is not ``answered`` says
-    nothing of labels; without any, another one says that the image has none."""
+    """One row of a list.
+
+    Attributes:
+        number: From 1, as shown by a spreadsheet.
+        stated: The path as written.
+        labels: The classes or labels, or the text of the number.
+        split: A word as written.
+        exact: The path from the exact bytes of a list that is not UTF-8; otherwise "".
+        cells: The values of ListFile.others.
+        answered: Whether the row says which labels the image has; without ``labels``, it has none.
+    """
 
     number: int
     stated: str
@@ -27,10 +34,20 @@ class Said(NamedTuple):
 
 
 class ListFile(NamedTuple):
-    """One list. ``columns`` says how the columns were interpreted; ``unit`` is what a row is called; ``cells`` whether
-    labels are words of a cell, which may hold several, and ``plural`` whether its title promises several;
-    ``others`` are titles of further columns, each once. ``title`` is that of the column or key of the labels;
-    ``one_hot`` tells that there is a column for each label."""
+    """One list.
+
+    Attributes:
+        name: The file name.
+        columns: How the columns were interpreted, in words, with TARGETS for what they contain.
+        rows: In order.
+        unit: What a row is called in messages.
+        cells: Whether labels are cells, which may contain several classes.
+        plural: Whether the title of the class column is a plural.
+        notes: Sentences about the list.
+        others: Titles of the other columns, each once.
+        title: The title of the column of the labels or numbers.
+        one_hot: Whether there is one column per label.
+    """
 
     name: str
     columns: str

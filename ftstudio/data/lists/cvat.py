@@ -11,9 +11,10 @@ _SHAPES = frozenset(["box", "polygon", "polyline", "points", "mask", "cuboid", "
 
 
 def read_cvat(text: str, *, shapes: bool = False) -> list[Said]:
-    """The images with their tags, and with ``shapes`` also the labels of what is drawn in them.
+    """Return the images with their tags, and with ``shapes`` also the labels of shapes in them.
 
-    Raises ValueError for what is no such XML; documents that define entities are not read at all.
+    Raises:
+        ValueError: It is not such XML, or it defines entities, which are never read.
     """
     if "<!DOCTYPE" in text[:10_000] or "<!ENTITY" in text:
         raise ValueError("it defines entities")
@@ -25,6 +26,7 @@ def read_cvat(text: str, *, shapes: bool = False) -> list[Said]:
 
 
 def has_shapes(text: str) -> bool:
+    """Whether an XML text contains shapes, such as boxes and polygons."""
     return any(f"<{shape} " in text for shape in _SHAPES)
 
 

@@ -1,4 +1,4 @@
-"""JSON and JSON lines as what they say of each image: exports of annotation programs and clouds, and plain lists."""
+"""Classes of images in JSON, JSON lines and XML: exports of annotation programs and cloud services, and plain lists."""
 
 from __future__ import annotations
 
@@ -30,13 +30,14 @@ class _Found(NamedTuple):
 
 
 class _Boxes(Exception):
-    """The file says where things are."""
+    """The file contains bounding boxes."""
 
 
 def read_document(path: Path, target: TargetKind = "auto") -> ListFile:
-    """``target`` is what is wanted of the file; for "labels" the classes of boxes are those of their image.
+    """Read a JSON or XML list, looking for ``target``; with "labels", the classes of boxes are labels of their image.
 
-    Raises UserError for a file that cannot be read, has boxes, or does not contain the class of each image.
+    Raises:
+        UserError: It cannot be read, contains boxes, or does not contain the class of each image.
     """
     text = read_text(path)[0]
     try:
@@ -160,7 +161,11 @@ def _path_of(item: Mapping[str, object]) -> str:
 
 
 def _cloud_key(item: Mapping[str, object]) -> str:
-    """Vertex AI's annotation; the attribute that has "-metadata" beside it of Ground Truth and Rekognition."""
+    """The key of the class in a cloud export.
+
+    It is Vertex AI's annotation, or the attribute of Ground Truth and Rekognition that is accompanied by a "-metadata"
+    one.
+    """
     for key in ("classificationAnnotation", "classificationAnnotations"):
         if key in item:
             return key
@@ -181,7 +186,7 @@ def _has_boxes(value: object) -> bool:
 
 
 def _of_mapping(whole: Mapping[str, object]) -> _Found | None:
-    """{"1.jpg": "cat"}, or {"cat": ["1.jpg", "2.jpg"]}; beside a list of "classes", numbers are places in it."""
+    """Parse {"1.jpg": "cat"}, or {"cat": ["1.jpg", "2.jpg"]}; with a list of "classes", numbers are indices into it."""
     labels = mapping(whole.get("labels"))
     if labels and "classes" in whole:
         names = [word(name) for name in items(whole["classes"])]
@@ -245,7 +250,7 @@ def _datumaro(whole: Mapping[str, object], target: TargetKind) -> _Found:
 
 
 def _via(values: Iterable[object], target: TargetKind) -> _Found:
-    """VGG Image Annotator: what is said of whole files."""
+    """VGG Image Annotator: attributes of whole files."""
     rows: list[Said] = []
     regions = False
     for number, value in enumerate(values, start=1):
@@ -264,7 +269,7 @@ def _via(values: Iterable[object], target: TargetKind) -> _Found:
 
 
 def _of_regions(regions: object) -> Iterator[str]:
-    """The classes of the shapes of an image, however the file lists them."""
+    """Yield the classes of the shapes in an image, however the file lists them."""
     for region in mappings(items(regions) or list(mapping(regions).values())):
         attributes = mapping(region.get("region_attributes"))
         key = of_titles(attributes, titles.CLASSES)
@@ -272,7 +277,7 @@ def _of_regions(regions: object) -> Iterator[str]:
 
 
 def _label_studio(values: Iterable[object], target: TargetKind) -> _Found:
-    """Choices of each task; of several annotations of one, all that are not cancelled."""
+    """Label Studio: the choices of each task, over all its annotations that were not cancelled."""
     rows: list[Said] = []
     kinds: set[str] = set()
     for number, value in enumerate(values, start=1):

@@ -1,6 +1,7 @@
-"""Where the images of a list are: as stated, or found by the last parts of their paths.
+"""Find the images of a list: as written, or by the last parts of their paths.
 
-Lists travel without their folders: from another computer, from a notebook or a bucket, with names instead of paths.
+Lists are often separated from their folders: they come from another computer, a notebook or a bucket, or have names
+instead of paths.
 """
 
 from __future__ import annotations
@@ -29,12 +30,18 @@ _BESIDE_IMAGES_WORDS = (
 )
 _BESIDE_IMAGES = frozenset(_BESIDE_IMAGES_WORDS.split())
 _UPLOADED = re.compile(r"[0-9a-f]{8}-(.+)")
-"""Label Studio puts eight characters of its own before the name of an uploaded file."""
+"""Label Studio prefixes the name of an uploaded file with eight characters."""
 
 
 class Place(NamedTuple):
-    """Where a row's image is. ``path`` is relative to the root, "" where it is unknown; ``problem`` a reason key or "";
-    ``moved`` whether folders of the stated path are not there."""
+    """Where a row's image is.
+
+    Attributes:
+        path: Relative to the root; "" if unknown.
+        problem: A reason key, or "".
+        detail: The problem in words.
+        moved: Whether folders of the written path do not exist.
+    """
 
     path: str
     problem: str = ""
@@ -43,7 +50,7 @@ class Place(NamedTuple):
 
 
 class _Fit(NamedTuple):
-    """A file that a path may mean: its last ``length`` parts are those of the path."""
+    """A file that a path may mean: its last ``length`` parts are equal."""
 
     path: str
     length: int
@@ -54,7 +61,7 @@ class _Fit(NamedTuple):
 
 
 class Places:
-    """The images below a folder, found by what lists call them."""
+    """The images below a folder, found by the paths in lists."""
 
     def __init__(self, root: str) -> None:
         self.root = root
@@ -74,12 +81,18 @@ class Places:
         return _grouped(self.images, lambda name: os.path.splitext(name)[0])  # noqa: PTH122 - once for each file
 
     def knows(self, stated: str) -> bool:
-        """Whether a cell may be the name or the path of an image here."""
+        """Whether a cell may be the name or the path of an image."""
         parts = parts_of(stated)
         return bool(parts and self._named(parts[-1]))
 
     def find(self, rows: Sequence[Said], folder: str, split: str) -> list[Place]:
-        """The place of each row of a list in ``folder`` (relative to the root) that is for ``split`` ("" for any)."""
+        """Return the place of each row of a list.
+
+        Args:
+            rows: The rows.
+            folder: The folder of the list, relative to the root.
+            split: The split that the list is for; "" for any.
+        """
         places = [self._stated(row, folder) for row in rows]
         missing = {number: parts_of(rows[number].stated) for number, place in enumerate(places) if place.problem}
         if not missing:
@@ -102,11 +115,11 @@ class Places:
                 said = f"several files match: {_and(fit.path for fit in several)}."
                 places[number] = Place("", "ambiguous_path", said)
             elif not places[number].detail:
-                places[number] = places[number]._replace(detail=self._absence(places[number], missing[number]))
+                places[number] = places[number]._replace(detail=self._why_missing(places[number], missing[number]))
         return places
 
     def _stated(self, row: Said, folder: str) -> Place:
-        """Where the path says that it is: seen from the list's folder, or from the root."""
+        """The place as written, relative to the list's folder or to the root."""
         if "\0" in row.stated:
             return Place("", "bad_row", "the path contains an invalid character.")
         outcome = Place("", "outside_folder")
@@ -126,8 +139,10 @@ class Places:
         return outcome
 
     def _fits(self, parts: Sequence[str], used: Sequence[set[str]], taken: set[str]) -> list[_Fit]:
-        """The files whose paths end like ``parts``, those with the most equal parts. Where the path differs from a file
-        in a folder that other rows name, that file is theirs."""
+        """The files whose paths share the most last parts with ``parts``.
+
+        A file in a folder that other rows name, but this path does not, belongs to those rows.
+        """
         if not parts:
             return []
         fits: list[_Fit] = []
@@ -144,7 +159,7 @@ class Places:
         return [fit for fit in fits if fit.length == longest]
 
     def _named(self, name: str) -> list[str]:
-        """The files of a name that has its ending or none, in any case and Unicode form."""
+        """The files of a name with its extension or without one, in any case and Unicode form."""
         folded = _fold(name)
         uploaded = _UPLOADED.fullmatch(name)
         if found := self._by_name.get(folded):
@@ -153,7 +168,7 @@ class Places:
             return found
         return self._named(uploaded[1]) if uploaded else []
 
-    def _absence(self, place: Place, parts: Sequence[str]) -> str:
+    def _why_missing(self, place: Place, parts: Sequence[str]) -> str:
         if place.problem == "outside_folder":
             return "the file is outside the folder, and no file inside matches."
         stem = _fold(parts[-1]).rpartition(".")[0] if parts else ""
@@ -162,7 +177,7 @@ class Places:
 
 
 def inside(root: str, folder: str, stated: str) -> str | None:
-    """``stated`` relative to ``root``, with "/", seen from ``folder`` in it; None where it leads out of the root."""
+    """Resolve ``stated`` against ``folder`` in ``root``; relative to the root, with "/"; None if it is outside."""
     base = root.replace(os.sep, "/").rstrip("/") + "/"
     for text in (stated, stated.replace("\\", "/")):
         whole = posixpath.normpath(posixpath.join(base, folder, text))
@@ -173,9 +188,9 @@ def inside(root: str, folder: str, stated: str) -> str | None:
 
 
 def parts_of(stated: str) -> list[str]:
-    """The parts of a path of any computer or address, those that lead up and what is before them left out."""
+    """Split a path or URL of any system, without drive, host and leading ".."."""
     text = stated.replace("\\", "/")
-    if "?d=" in text:  # Label Studio's local files
+    if "?d=" in text:  # a local file in Label Studio
         text = unquote(text.split("?d=", 1)[1])
     elif "://" in text:
         scheme, _, rest = text.partition("://")
@@ -191,8 +206,11 @@ def parts_of(stated: str) -> list[str]:
 
 
 def _preferred(fits: Sequence[_Fit], parts: Sequence[str], split: str, votes: Counter[str]) -> list[_Fit]:
-    """Of several files that fit a path equally well: those spelled exactly so, in a folder of its split, not in one of
-    masks, and in the folder in which most rows are found."""
+    """Choose among files that fit equally well.
+
+    Preferred are files with the exact spelling, not in a folder of masks, in a folder of the row's split, and in the
+    folder where most rows are found.
+    """
 
     def narrowed(fits: Sequence[_Fit], good: Sequence[bool]) -> list[_Fit]:
         return [fit for fit, keep in zip(fits, good, strict=True) if keep] or list(fits)
@@ -210,13 +228,13 @@ def _preferred(fits: Sequence[_Fit], parts: Sequence[str], split: str, votes: Co
 
 
 def _parts_used(rows: Iterable[Said]) -> list[set[str]]:
-    """The folded parts of all stated paths, by their distance from the end."""
+    """The folded parts of all written paths, by their distance from the end."""
     used: list[set[str]] = []
     for row in rows:
         for distance, part in enumerate(reversed(parts_of(row.stated))):
             if distance == len(used):
                 used.append(set())
-            if distance:  # names are not needed, and there are many
+            if distance:  # file names are not needed
                 used[distance].add(_fold(part))
     return used
 

@@ -15,20 +15,21 @@ from ftstudio.data.lists.numbers import Numbers, is_measured, is_numeric, number
 WORDS = {CLASSIFICATION: "classes", MULTI_LABEL: "labels", REGRESSION: "numbers"}
 """What the targets of a task are called."""
 _MANY_NUMBERS = 8
-"""From this many different whole numbers on, a list of classes may be meant as one of numbers."""
+"""With this many different whole numbers, a list of classes may be meant as one of numbers."""
 
 
 class Measured(NamedTuple):
-    """The numbers of lists, one entry per row of each."""
+    """The numbers of lists, one entry per row of each list."""
 
     quantity: str
     numbers: Numbers
 
 
 def measured(files: Sequence[ListFile], target: TargetKind) -> Measured | None:
-    """The numbers of all rows together, None where the lists give classes or labels.
+    """Return the numbers of all rows together, or None if the lists give classes or labels.
 
-    Raises UserError where numbers are wanted and there are none.
+    Raises:
+        UserError: Numbers are wanted, and there are none.
     """
     if target in ("class", "labels") or any(file.one_hot for file in files):
         return None
@@ -46,15 +47,17 @@ def measured(files: Sequence[ListFile], target: TargetKind) -> Measured | None:
 
 
 def are_several(files: Sequence[ListFile]) -> bool:
-    """Whether rows show that images have any number of labels: more than MOST_SEVERAL of them have several, or, with a
-    column for each label, more than that do not have exactly one."""
+    """Whether rows show that images have any number of labels.
+
+    More than MOST_SEVERAL of them have several or, with a column for each label, do not have exactly one.
+    """
     rows = [(file, row) for file in files for row in file.rows if row.labels or (file.one_hot and row.answered)]
     odd = sum(len(row.labels) != 1 for _, row in rows)
     return odd > MOST_SEVERAL * len(rows)
 
 
 def about_classes(files: Sequence[ListFile]) -> list[str]:
-    """What to say of classes that may be meant as numbers or as labels, and how to read them so."""
+    """Return sentences about classes that may be meant as numbers or labels, and how to read them so."""
     cells = [label for file in files for row in file.rows for label in row.labels]
     several = sum(len(row.labels) > 1 for file in files for row in file.rows)
     if several:

@@ -1,4 +1,4 @@
-"""One class or several in a cell: how several are recognised, and refused where one each is wanted."""
+"""Recognise several classes in a cell, and refuse them if one per image is wanted."""
 
 from __future__ import annotations
 
@@ -12,15 +12,17 @@ from ftstudio.data.lists.contents import ListFile, Said
 from ftstudio.data.phrases import images
 
 MOST_SEVERAL = 0.05
-"""Up to this share of rows with several classes they are left out, each with its reason; above it the list is
-multi-label."""
+"""Up to this fraction of rows with several classes, those rows are left out; above it, the list is multi-label."""
 _SEPARATORS = "|;,/+& "
 _WHOLE_NUMBER = re.compile(r"([+-]?\d+)\.0*")
 
 
 def split_cells(cells: Sequence[str], plural: bool) -> list[tuple[str, ...]]:
-    """The classes that each cell names. A cell is split where it is a list (["cat", "dog"]), or where other cells show
-    that a separator is one: “rose lily” is two classes where there are “rose” and “lily”."""
+    """Return the classes that each cell names.
+
+    A cell is split if it is a list (["cat", "dog"]), or if other cells show that a character is a separator: “rose
+    lily” is two classes if there are “rose” and “lily”.
+    """
     values = Counter(cell for cell in cells if cell)
     bracketed = {cell: inner for cell in values if (inner := _bracketed(cell)) is not None}
     separator = _separator([cell for cell in values if cell not in bracketed], plural)
@@ -34,8 +36,7 @@ def split_cells(cells: Sequence[str], plural: bool) -> list[tuple[str, ...]]:
 
 
 def whole_numbers(rows: Sequence[Said]) -> list[Said]:
-    """Classes 1.0, 2.0 ... are 1, 2 ..., where all that are numbers are whole: pandas writes them so where one cell is
-    empty."""
+    """Convert classes 1.0, 2.0 ... to 1, 2 ..., if all numbers are whole; pandas writes them so if a cell is empty."""
     numbers = {label for row in rows for label in row.labels if _is_number(label)}
     if not any(_WHOLE_NUMBER.fullmatch(label) for label in numbers):
         return list(rows)
@@ -45,7 +46,7 @@ def whole_numbers(rows: Sequence[Said]) -> list[Said]:
 
 
 def refuse_several(lists: Sequence[ListFile]) -> None:
-    """Raise UserError where rows have several classes."""
+    """Raise UserError if rows have several classes."""
     rows = [(one, row) for one in lists for row in one.rows if row.labels]
     several = [(one, row) for one, row in rows if len(row.labels) > 1]
     if len(several) > MOST_SEVERAL * len(rows):
@@ -59,6 +60,7 @@ def refuse_several(lists: Sequence[ListFile]) -> None:
 
 
 def several_refused(name: str, count: int, total: int, example: str) -> UserError:
+    """The error for a list with more than one class per image."""
     return UserError(
         f"{name} gives more than one class to {images(count)} of {total:,}: {example}.",
         "To learn all of them as labels, use --target labels. For one class per image, leave one in each row; if such "
@@ -71,7 +73,7 @@ def _in_quotes(labels: Sequence[str]) -> str:
 
 
 def _bracketed(cell: str) -> tuple[str, ...] | None:
-    """The words of a cell that is written as a list, in JSON or as Python prints it."""
+    """The words of a cell that is written as a JSON or Python list."""
     if not (cell.startswith("[") and cell.endswith("]")):
         return None
     try:
@@ -87,7 +89,7 @@ def _parts(cell: str, separator: str) -> list[str]:
 
 
 def _separator(values: Sequence[str], plural: bool) -> str:
-    """The character between classes, "" for none."""
+    """The character between classes; "" for none."""
     for separator in _SEPARATORS:
         several = {cell: parts for cell in values if len(parts := _parts(cell, separator)) > 1}
         if several and _separates(separator, values, several, plural):

@@ -1,4 +1,4 @@
-"""Which file names can be a list of images, and the messages for those that cannot."""
+"""Which file names can be lists of images, and messages for those that cannot."""
 
 from __future__ import annotations
 
@@ -27,26 +27,28 @@ _FILLERS = frozenset(_FILLERS_WORDS.split())
 
 
 def is_list(name: str) -> bool:
+    """Whether a file name has the extension of a list."""
     return name.lower().endswith(SUFFIXES)
 
 
 def is_spreadsheet(name: str) -> bool:
+    """Whether a file name has the extension of a spreadsheet, which is not read."""
     return name.lower().endswith(SPREADSHEETS)
 
 
 def spreadsheet_refused(name: str) -> UserError:
-    """Why a spreadsheet is not read, and what to do."""
+    """The error for a spreadsheet."""
     kind = _SPREADSHEETS[os.path.splitext(name.lower())[1]]  # noqa: PTH122 - a name, not a path
     return UserError(f"{name} is {kind}; this version reads lists as text.", "Save it as CSV and open that.")
 
 
 def is_example_answer(name: str) -> bool:
-    """Whether a list is the example of what to hand in to a competition: its classes are made up."""
+    """Whether a list is the sample submission of a competition, with made-up classes."""
     return "submission" in name.lower() or "submit" in name.lower()
 
 
 def split_of_list(name: str) -> str:
-    """The split that a list's name gives to its rows: "train" for train_labels.csv, "" for labels.csv."""
+    """Return the split of a list by its name: "train" for train_labels.csv, "" for labels.csv."""
     stem = os.path.splitext(name)[0]  # noqa: PTH122 - a name, not a path
     words = [word for word in re.findall(r"[^\W\d_]+", stem) if word.lower() not in _FILLERS]
     return split_named("_".join(words)) or "" if words else ""

@@ -9,7 +9,7 @@ from math import isfinite
 from typing import NamedTuple
 
 NUMERIC = 0.95
-"""From this share of numbers among the filled cells on, a column is one of numbers."""
+"""With this fraction of numbers among the cells that are not empty, a column is one of numbers."""
 FEWEST_VALUES = 10
 _SPACES = " \u00a0\u2009\u202f'’"
 _CELL = re.compile(
@@ -22,8 +22,13 @@ _INFINITE = re.compile(r"[+\-]?inf(inity)?", re.IGNORECASE)
 
 
 class Numbers(NamedTuple):
-    """One entry per cell: its value, or None and the problem in words. ``notes`` are sentences about how they were
-    read, ``column`` is what they call the column."""
+    """The numbers of a column.
+
+    Attributes:
+        values: One per cell; None if it is not a number.
+        problems: One per cell: why it is not a number, in words, or "".
+        notes: Sentences about how the column was read.
+    """
 
     values: list[float | None]
     problems: list[str]
@@ -36,7 +41,10 @@ class _Parts(NamedTuple):
 
 
 def numbers_in(cells: Sequence[str], column: str) -> Numbers:
-    """The numbers of a whole column: with one decimal mark, and one unit or none, whichever fits most cells."""
+    """Read a whole column with one decimal mark, and one unit or none, whichever fits most cells.
+
+    ``column`` is what notes call it.
+    """
     parts = [_parts(cell) for cell in cells]
     found = [each for each in parts if each is not None]
     point, guessed = _decimal_mark([each.number for each in found])
@@ -67,8 +75,11 @@ def is_numeric(cells: Sequence[str], share: float = NUMERIC) -> bool:
 
 
 def is_measured(cells: Sequence[str]) -> bool:
-    """Whether numbers are measurements rather than names of classes: at least FEWEST_VALUES different values (all of
-    them, in a shorter column), of which at least half are not whole."""
+    """Whether numbers are measurements rather than names of classes.
+
+    There are at least FEWEST_VALUES different values (all of them, in a shorter column), and at least half of these are
+    not whole.
+    """
     if not is_numeric(cells):
         return False
     values = [value for value in numbers_in(cells, "").values if value is not None]
@@ -100,7 +111,7 @@ def _value(cell: str, parts: _Parts | None, point: str, unit: str) -> tuple[floa
 
 
 def _float(number: str, point: str) -> float | None:
-    """None where the separators are not those of a number: groups of three digits, then the decimal mark."""
+    """Return the value; None unless the separators make groups of three digits, then the decimal mark."""
     text = number.replace("−", "-").translate(dict.fromkeys(map(ord, _SPACES), " "))
     thousands = "," if point == "." else "."
     whole, mark, rest = text.partition(point)
@@ -116,7 +127,7 @@ def _float(number: str, point: str) -> float | None:
 
 
 def _decimal_mark(numbers: Sequence[str]) -> tuple[str, bool]:
-    """The decimal mark of a column, and whether its commas could as well be that: “1,234” alone is 1234."""
+    """Return the decimal mark of a column, and whether its commas could as well be one: “1,234” alone is 1234."""
     votes: Counter[str] = Counter()
     unclear = False
     for number in numbers:

@@ -1,4 +1,4 @@
-"""One JSON file for each image, as LabelMe and Supervisely write them, or any with the class in it."""
+"""One JSON file for each image, as written by LabelMe and Supervisely, or any that contains the class."""
 
 from __future__ import annotations
 
@@ -15,14 +15,16 @@ from ftstudio.data.lists.contents import TARGETS, ListFile, Said
 from ftstudio.data.lists.values import mapping, mappings, of_titles, words
 
 MAX_BYTES = 256 << 20
-"""LabelMe may put the whole image into its file."""
+"""LabelMe may store the whole image in its file."""
 
 
 def read_each(root: Path, files: Sequence[str], target: TargetKind = "auto") -> ListFile:
-    """``files`` are JSON files relative to ``root``; each is of the image with its name, beside it or elsewhere. For
-    the ``target`` "labels" the labels of shapes are those of their image.
+    """Read JSON files, relative to ``root``, each for the image of its name, beside it or elsewhere.
 
-    Raises UserError where they have boxes or shapes, and no classes.
+    With the ``target`` "labels", labels of shapes are labels of their image.
+
+    Raises:
+        UserError: They contain boxes or shapes, and no classes.
     """
     rows: list[Said] = []
     shapes = 0
@@ -45,7 +47,7 @@ def read_each(root: Path, files: Sequence[str], target: TargetKind = "auto") -> 
 
 
 def of_images(files: Iterable[str], images: Iterable[str], ending: str = ".json") -> list[str]:
-    """The files of that ending that have the name of an image, with its ending or without."""
+    """Return the files of that extension with the name of an image, with or without its own extension."""
     names = {path.rpartition("/")[2].lower() for path in images}
     stems = {name.rpartition(".")[0] for name in names}
     known = names | stems

@@ -1,4 +1,4 @@
-"""Lists of images and classes: every row with its file or its problem, and every image without a row."""
+"""Read lists of images and classes: every row with its file or its problem, and every image without a row."""
 
 from __future__ import annotations
 
@@ -26,9 +26,15 @@ PREVIEWED = 5
 
 
 class Source(NamedTuple):
-    """One list to read: ``path``, or JSON files one for each image (``each``, relative to the root). ``folder`` is what
-    its paths are seen from, relative to the root. ``part`` is the split that its name or folder tells, whose files are
-    preferred; ``split`` what all its rows get, unless they say otherwise."""
+    """One list to read.
+
+    Attributes:
+        path: The file.
+        folder: The folder its paths are relative to, itself relative to the root.
+        split: The split of all rows that name none themselves.
+        part: The split in its name or folder, whose files are preferred.
+        each: Instead of ``path``, JSON files for one image each, relative to the root.
+    """
 
     path: Path
     folder: str = ""
@@ -38,9 +44,17 @@ class Source(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """What lists say: all rows, images without a row, sentences about what was done, the first rows, and the titles of
-    columns beside path, class and split. ``task`` is the key of the task that the targets are for; ``quantity`` what
-    numbers measure."""
+    """The contents of lists.
+
+    Attributes:
+        rows: All rows.
+        unlisted: Images without a row.
+        notes: Sentences about how the lists were read.
+        preview: The first rows.
+        columns: Titles of columns besides path, class and split.
+        task: The key of the task that the targets are for.
+        quantity: What numbers measure.
+    """
 
     rows: list[Row]
     unlisted: list[str]
@@ -52,16 +66,17 @@ class Listed(NamedTuple):
 
 
 def rows_of(path: Path) -> Iterator[Row]:
-    """Every row of a list that is not blank, problems included.
+    """Yield every row of a list that is not blank, including those with problems.
 
-    Raises UserError for a list that cannot be read or has no such columns, or that has several classes for an image.
+    Raises:
+        UserError: The list cannot be read, has no such columns, or has several classes per image.
     """
     places, source = Places(str(path.parent)), Source(path)
     yield from read([source], [read_one(source, places)], places).rows
 
 
 def read_one(source: Source, places: Places, target: TargetKind = "auto") -> ListFile:
-    """What one list says, where ``target`` is wanted of it. Raises UserError."""
+    """Read one list, looking for ``target``. Raises UserError."""
     if source.each:
         return per_image.read_each(Path(places.root), source.each, target)
     if list_kinds.is_spreadsheet(source.path.name):
@@ -72,10 +87,10 @@ def read_one(source: Source, places: Places, target: TargetKind = "auto") -> Lis
 
 
 def read(sources: Sequence[Source], files: Sequence[ListFile], places: Places, target: TargetKind = "auto") -> Listed:
-    """The lists together, each with its source, as classes, labels or numbers.
+    """Combine lists, each with its source, as classes, labels or numbers.
 
-    Raises UserError where they give several classes to images and ``target`` is "class", or numbers are wanted and
-    there are none.
+    Raises:
+        UserError: They have several classes per image and ``target`` is "class", or numbers are wanted and missing.
     """
     files = _with_common_columns(files)
     notes: list[str] = []
@@ -111,7 +126,7 @@ def read(sources: Sequence[Source], files: Sequence[ListFile], places: Places, t
 def _classes_or_labels(
     files: Sequence[ListFile], located: Sequence[Located], target: TargetKind
 ) -> tuple[str, list[Row]]:
-    """The task and the rows of lists without numbers."""
+    """Return the task and the rows of lists without numbers."""
     if target == "class":
         refuse_several(files)
     rows = with_answers(located, map(class_answer, located))
@@ -130,7 +145,7 @@ def _contradicting(files: Sequence[ListFile], rows: Sequence[Row]) -> UserError:
 
 
 def read_file(path: Path, target: TargetKind = "auto") -> Listed:
-    """One list on its own; images without a row are those in the folders of images that have one. Raises UserError."""
+    """Read a single list. Images without a row are only those in folders of images with a row. Raises UserError."""
     places = Places(str(path.parent))
     source = Source(path, part=list_kinds.split_of_list(path.name))
     listed = read([source], [read_one(source, places, target)], places, target)
@@ -140,7 +155,7 @@ def read_file(path: Path, target: TargetKind = "auto") -> Listed:
 
 
 def with_spellings(preview: ListPreview, chosen: dict[str, str]) -> ListPreview:
-    """The preview with classes or labels as they were merged."""
+    """Return the preview with classes or labels as they were merged."""
     return replace(preview, rows=tuple(_spelled(row, chosen) for row in preview.rows))
 
 
@@ -167,7 +182,7 @@ def _with_labels(file: ListFile) -> ListFile:
 
 
 def _with_common_columns(files: Sequence[ListFile]) -> list[ListFile]:
-    """The lists with the further columns that all of them have, in the order of the first."""
+    """Reduce the lists to the other columns that all of them have, in the order of the first."""
     common = tuple(title for title in files[0].others if all(title in file.others for file in files))
     if all(file.others == common for file in files):
         return list(files)
@@ -180,7 +195,7 @@ def _with_common_columns(files: Sequence[ListFile]) -> list[ListFile]:
 
 
 def _named(sources: Sequence[Source], files: Sequence[ListFile]) -> tuple[list[ListFile], list[str]]:
-    """The lists with names for numbers, where a file beside them gives such."""
+    """Replace class numbers by names, if a file beside the lists has them."""
     labels = sorted({label for file in files for row in file.rows for label in row.labels})
     if not labels or not all(label.isdecimal() for label in labels):
         return list(files), []
@@ -227,7 +242,7 @@ def _about_moved(rows: Sequence[Located]) -> list[str]:
 
 
 def _refuse_where_none_fits(listed: Listed) -> None:
-    """Raise UserError, with an example, where no row names an image that is there."""
+    """Raise UserError, with an example, if no row names an existing image."""
     if any(row.problem not in ("missing", "outside_folder", "ambiguous_path") for row in listed.rows):
         return
     first = listed.preview.rows[0] if listed.preview.rows else None

@@ -10,11 +10,11 @@ from ftstudio.data.layout.class_names import key
 from ftstudio.data.lists.rows import Row, lower
 
 CONTRADICTED = (3, 0.1)
-"""From this many images, and this share of them, with rows of several classes on, a list is multi-label."""
+"""If at least this many images, and this fraction of them, have rows of several classes, a list is multi-label."""
 
 
 def contradictions(rows: Sequence[Row]) -> tuple[list[tuple[Row, Row]], int]:
-    """Two rows with different classes for each image that has such, and the number of images."""
+    """Return two rows for each image that has rows with different classes, and the number of images."""
     several = _by_path(rows)
     found: list[tuple[Row, Row]] = []
     for here in several.values():
@@ -33,8 +33,10 @@ def are_labels(rows: Sequence[Row]) -> bool:
 
 
 def without_repeated(rows: Sequence[Row], task: str) -> list[Row | None]:
-    """The rows, those that name a file again marked; where they contradict each other, all of that file's. Of the rows
-    with the labels of one image the first has all of them, and there is None for those that added some."""
+    """Mark rows that name a file again, and all rows of a file if they contradict each other.
+
+    Of the rows with labels of one image, the first gets all of them, and those that add some become None.
+    """
     checked: list[Row | None] = list(rows)
     for here in _by_path(rows).values():
         if len(here) < 2:

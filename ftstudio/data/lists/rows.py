@@ -14,10 +14,19 @@ from ftstudio.data.lists.numbers import Numbers
 
 
 class Row(NamedTuple):
-    """``number`` counts from 1 as a spreadsheet shows it; ``path`` is relative to the root, with "/" (for a row without
-    a usable path: its place in the list); ``split`` is train, val, test or ""; ``problem`` is a reason key or "",
-    ``detail`` the same in words; ``where`` is what the row is called in sentences; ``cells`` are those of
-    Listed.columns; ``target`` as in ImageFile."""
+    """One row with its file.
+
+    Attributes:
+        number: From 1, as shown by a spreadsheet.
+        path: Relative to the root, with "/"; for a row without a usable path, its place in the list.
+        class_name: The class; "" in other tasks.
+        split: train, val, test or "".
+        problem: A reason key, or "".
+        detail: The problem in words.
+        where: What the row is called in sentences.
+        cells: The values of Listed.columns.
+        target: As in ImageFile.
+    """
 
     number: int
     path: str
@@ -30,7 +39,7 @@ class Row(NamedTuple):
     target: Target | None = None
 
     def marked(self, problem: str, detail: str) -> Row:
-        """The same row, not to be used."""
+        """Return the row with a problem."""
         return self._replace(problem=problem, detail=f"{self.where}: {detail}")
 
     @property
@@ -42,19 +51,27 @@ class Row(NamedTuple):
 
     @property
     def answer(self) -> str:
-        """The class, the labels or the number, for people to read."""
+        """The class, the labels or the number, as text."""
         if isinstance(self.target, Number):
             return figure(self.target.value)
         return ", ".join(self.labels)
 
 
 def lower(where: str) -> str:
+    """Return what a row is called, for the middle of a sentence."""
     return where[:1].lower() + where[1:]
 
 
 class Located(NamedTuple):
-    """One row of one list, and where its image is. ``split`` is that of a row that names none; ``together`` tells that
-    there are several lists."""
+    """One row of one list, and where its image is.
+
+    Attributes:
+        file: The list.
+        split: The split of a row that does not name one.
+        said: The row.
+        place: Its image.
+        together: Whether there are several lists.
+    """
 
     file: ListFile
     split: str
@@ -68,8 +85,14 @@ class Located(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What a row says of its image: the class, or the target of another task. ``lacking`` is why it says nothing, in
-    words; ``several`` why it says too much."""
+    """What a row says about its image.
+
+    Attributes:
+        class_name: The class.
+        target: The target in other tasks.
+        lacking: Why there is none, in words, or "".
+        several: Why there are too many, in words, or "".
+    """
 
     class_name: str = ""
     target: Target | None = None

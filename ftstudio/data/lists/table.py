@@ -1,4 +1,4 @@
-"""A table (.csv, .tsv, .txt) as what it says of each image."""
+"""Read a table (.csv, .tsv, .txt)."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ _NO = frozenset(["0", "0.0", "-1", "-1.0", "false", "no"])
 
 
 def read_table(path: Path, knows: Callable[[str], bool], target: TargetKind = "auto") -> ListFile:
-    """``knows`` says whether a cell may name an image that is there; ``target`` is what is wanted of the list.
+    """Read a table, looking for ``target``. ``knows`` returns whether a cell may name an existing image.
 
-    Raises UserError for a table that cannot be read, has no such columns, or has boxes.
+    Raises:
+        UserError: It cannot be read, has no such columns, or contains boxes.
     """
     text, narrow = read_text(path)
     rows = list(records(text, path))
@@ -81,7 +82,7 @@ def _title(columns: Columns, place: int, narrow: bool) -> str:
 
 
 def _of_flag(title: str, cell: str) -> str:
-    """The split that "is_valid: True" means."""
+    """The split meant by "is_valid: True"."""
     yes_no = titles.FLAGS.get(title)
     if yes_no is None:
         return cell

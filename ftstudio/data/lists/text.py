@@ -1,4 +1,4 @@
-"""The text of a list, whatever program has saved it."""
+"""Decode the text of a list, whatever program saved it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,11 @@ HINT = "The list needs the columns path and class, and optionally split: photos/
 
 
 def read_text(path: Path) -> tuple[str, bool]:
-    """The text, and whether it was read as Latin-1 because it is not UTF-8. Raises UserError."""
+    """Return the text, and whether it was decoded as Latin-1 because it is not UTF-8.
+
+    Raises:
+        UserError: It cannot be read or is too large.
+    """
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -33,10 +37,10 @@ def read_text(path: Path) -> tuple[str, bool]:
 
 
 def windows(text: str) -> str:
-    """Text that was read as Latin-1, as Windows-1252 has it."""
+    """Convert text that was decoded as Latin-1 to Windows-1252."""
     return text.encode("latin-1").decode("cp1252", "replace")
 
 
 def exact(text: str) -> str:
-    """Text that was read as Latin-1, as a file name of the same bytes comes from the disk."""
+    """Convert text that was decoded as Latin-1 to a file name of the same bytes, as the operating system returns it."""
     return text.encode("latin-1").decode("utf-8", "surrogateescape")

@@ -1,4 +1,4 @@
-"""What people call the columns of a list, and the keys of a JSON file."""
+"""Common titles of columns in lists, and keys in JSON files."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ FLAGS = {
     "is_training": ("train", "test"),
     "is_test": ("test", "train"),
 }
-"""Titles of columns that say yes or no about a split: the split for yes, and for no."""
+"""Titles of yes/no columns about a split: the split for yes, and the one for no."""
 _PLURALS = frozenset(["classes", "labels", "categories", "tags", "finding_labels", "findings", "attributes"])
 _OTHERS_WORDS = (
     "width height size bytes md5 sha1 sha256 hash age sex gender date time timestamp index unnamed unnamed_0 row "
@@ -44,31 +44,33 @@ _BOXES = (
 
 
 def plain(title: str) -> str:
-    """A title in the form of the tables above: "Image ID", "imageId" and "image-id" are all "image_id"."""
+    """Normalise a title: "Image ID", "imageId" and "image-id" all become "image_id"."""
     apart = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", title.strip())
     return re.sub(r"\W+", "_", apart).strip("_").lower()
 
 
 def first(titles: Sequence[str], known: Iterable[str]) -> int | None:
-    """The place of the title that stands first among the ``known`` ones: beside "path", a "name" is something else."""
+    """Return the index of the title that comes first in ``known``: beside "path", a "name" is something else."""
     return next((titles.index(word) for word in known if word in titles), None)
 
 
 def is_plural(title: str) -> bool:
+    """Whether a title announces several classes per cell."""
     return plain(title) in _PLURALS
 
 
 def is_about_something_else(title: str) -> bool:
-    """Whether a column of this title can be neither the class nor a class."""
+    """Whether a column of this title can be neither the class nor a one-hot class."""
     return title in _OTHERS or title in SPLITS or title in FLAGS
 
 
 def has_boxes(titles: Collection[str]) -> bool:
+    """Whether the titles include those of bounding boxes."""
     return any(box <= set(titles) for box in _BOXES)
 
 
 def some(titles: Iterable[str], most: int = 8) -> str:
-    """The first titles, and how many more there are."""
+    """List the first titles, and how many more there are."""
     listed = [" ".join(title.split())[:40] for title in titles]
     more = len(listed) - most
     return ", ".join(listed[:most]) + (f" and {more:,} more" if more > 0 else "")

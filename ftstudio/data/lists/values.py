@@ -1,4 +1,4 @@
-"""Values out of a JSON file of unknown make: each asked for with the kind that is hoped for."""
+"""Read values from JSON files of unknown structure."""
 
 from __future__ import annotations
 
@@ -12,20 +12,22 @@ _DEEPEST = 6
 
 
 def mapping(value: object) -> dict[str, object]:
+    """Return ``value`` if it is an object, otherwise an empty one."""
     return cast("dict[str, object]", value) if isinstance(value, dict) else {}
 
 
 def items(value: object) -> list[object]:
+    """Return ``value`` if it is a list, otherwise an empty one."""
     return cast("list[object]", value) if isinstance(value, list) else []
 
 
 def mappings(value: object) -> Iterator[dict[str, object]]:
-    """The objects of a list, without the empty ones."""
+    """Yield the non-empty objects of a list."""
     return filter(None, map(mapping, items(value)))
 
 
 def word(value: object) -> str:
-    """A string without spaces at its ends, or a number as it is written; "" for anything else."""
+    """Return a string without surrounding spaces, or a number as text; "" for anything else."""
     if isinstance(value, str):
         return value.strip()
     if isinstance(value, float) and value.is_integer():
@@ -34,7 +36,7 @@ def word(value: object) -> str:
 
 
 def words(value: object, depth: int = 0) -> tuple[str, ...]:
-    """The class names in a value: a word, a list of them, an object with a name, or one of names and 0 or 1."""
+    """Return the class names in a value: a word, a list of them, an object with a name, or one of names and 0 or 1."""
     if depth > _DEEPEST:
         return ()
     if listed := items(value):
@@ -45,11 +47,11 @@ def words(value: object, depth: int = 0) -> tuple[str, ...]:
     plain = {titles.plain(name): other for name, other in inner.items()}
     if named := next((found for name in _NAMES if (found := words(plain.get(name), depth + 1))), ()):
         return named
-    is_flags = all(other in (0, 1) for other in inner.values())  # also false and true
+    is_flags = all(other in (0, 1) for other in inner.values())  # False and True included
     return tuple(name.strip() for name, yes in inner.items() if yes) if is_flags else ()
 
 
 def of_titles(item: Mapping[str, object], known: Sequence[str]) -> str:
-    """The key of ``item`` whose plain form stands first among the ``known`` titles; "" for none."""
+    """Return the key of ``item`` whose normalised form comes first in ``known``; "" for none."""
     plain = {titles.plain(name): name for name in reversed(list(item))}
     return next((plain[title] for title in known if title in plain), "")

@@ -16,11 +16,12 @@ _NO_QUANTITY = frozenset(["", *_NO_QUANTITY_WORDS.split()])
 
 
 def is_number(target: TargetKind) -> bool:
+    """Whether numbers are wanted."""
     return target == "number" or target.startswith("number:")
 
 
 def title_in(target: TargetKind) -> str:
-    """The title that the user gave; "" for none."""
+    """Return the title that the user gave; "" for none."""
     return target.partition(":")[2].strip()
 
 
@@ -37,10 +38,18 @@ def number_column(
     taken: Collection[int | None],
     width: int = 0,
 ) -> int:
-    """The place of the column with the numbers. ``top`` are the titles, empty where there are none, and then ``width``
-    the number of columns; ``cells`` gives the filled cells of a column; ``taken`` are those of the path and the split.
+    """Find the column with the numbers.
 
-    Raises UserError where the wanted column is not there or has no numbers, or where several could be meant.
+    Args:
+        name: The list, for messages.
+        top: The titles; empty if there are none.
+        cells: Returns the cells of a column that are not empty.
+        target: "number", or "number:" and the title.
+        taken: The columns of the path and the split.
+        width: The number of columns, if they have no titles.
+
+    Raises:
+        UserError: The column does not exist or has no numbers, or several could be meant.
     """
     wanted = title_in(target)
     if wanted:
@@ -68,14 +77,14 @@ def number_column(
 
 
 def numeric_columns(top: Sequence[str], cells: Callable[[int], list[str]], taken: Collection[int | None]) -> list[str]:
-    """The titles of all columns of numbers."""
+    """Return the titles of all columns of numbers."""
     return [
         title for place, title in enumerate(top) if title.strip() and place not in taken and is_numeric(cells(place))
     ]
 
 
 def refuse_without_numbers(name: str, title: str, cells: Sequence[str]) -> None:
-    """Raise UserError where not even half of the cells are numbers."""
+    """Raise UserError unless at least half of the cells are numbers."""
     if not is_numeric(cells, _MOSTLY):
         example = next((cell for cell in cells if not is_numeric([cell])), "")
         raise UserError(

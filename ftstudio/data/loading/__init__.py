@@ -1,1 +1,1 @@
-"""Images to batches of tensors: decoding threads, augmentation, the pixel cache."""
+"""Images to batches of tensors: decoder threads, augmentation and the pixel cache."""

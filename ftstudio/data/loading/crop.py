@@ -1,24 +1,28 @@
-"""Which part of a picture a model sees: overlong ends are cut off, then the centre square is taken. No torch."""
+"""Which part of a picture a model sees: the centre square, after cutting off the ends of very long pictures.
+
+Without torch.
+"""
 
 from __future__ import annotations
 
 from PIL import Image
 
 LONGEST_SHAPE = 4.0
-"""Images longer than this many times their width are cut to it around the centre: objects are not that long."""
+"""Longest aspect ratio; longer pictures are cropped to it around their centre, because objects are rarely that long."""
 
 
 def central_part(width: int, height: int) -> tuple[int, int, int, int]:
-    """What is kept of a picture of that many pixels, (left, top, right, bottom) in pixels: all of it, but for an
-    overlong one."""
+    """Return (left, top, right, bottom) in pixels of the part that is used: all, except of very long pictures."""
     limit = round(LONGEST_SHAPE * min(width, height))
     left, top = max(0, (width - limit) // 2), max(0, (height - limit) // 2)
     return left, top, min(width, left + limit), min(height, top + limit)
 
 
 def framed(picture: Image.Image, side: int, interpolation: str) -> Image.Image:
-    """An upright RGB picture with its shorter side exactly ``side`` pixels, overlong ends cut off. ``interpolation`` is
-    "bilinear" or "bicubic"."""
+    """Resize an upright RGB picture to a shorter side of exactly ``side`` pixels, cutting off the ends of long ones.
+
+    ``interpolation`` is "bilinear" or "bicubic".
+    """
     part = central_part(*picture.size)
     if part != (0, 0, *picture.size):
         picture = picture.crop(part)
@@ -31,8 +35,14 @@ def framed(picture: Image.Image, side: int, interpolation: str) -> Image.Image:
 
 
 def seen_box(width: int, height: int, stored_side: int, image_size: int) -> tuple[float, float, float, float]:
-    """The square that the plain view of ``image_size`` pixels shows of a picture of that size, whose shorter side is
-    brought to ``stored_side`` pixels first: (left, top, right, bottom) as shares (0..1) of width and height."""
+    """Return the square that the plain view shows, as (left, top, right, bottom) in fractions of width and height.
+
+    Args:
+        width: Of the picture, in pixels.
+        height: Of the picture, in pixels.
+        stored_side: The shorter side after the first resize.
+        image_size: The side of the view.
+    """
     left, top, right, bottom = central_part(width, height)
     seen = min(right - left, bottom - top) * image_size / stored_side
     across, down = seen / width / 2, seen / height / 2

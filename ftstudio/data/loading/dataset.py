@@ -1,9 +1,9 @@
 # pyright: standard
 # (torch and torchvision have no complete types)
-"""The samples of a run as batches: decoded once, kept on the disk while they fit, shown in views drawn per sample.
+"""The samples of a run as batches: decoded once, cached on disk if there is room, augmented per sample.
 
-Decoding and the views run in a few threads ahead of the training step; both let go of the interpreter while they work
-on pixels. What is left to do for whole batches is the transform's ``of_batch``, on the device.
+Decoding and augmentation run in a few threads ahead of the training step and release the interpreter lock while they
+work on pixels. What remains for whole batches is the transform's ``of_batch``, on the device.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from ftstudio.core.dataset import SplitSample
 from ftstudio.core.model_info import Preprocessing
 from ftstudio.core.seeds import derive
 from ftstudio.data.decoding.decode import Undecodable, open_rgb
+from ftstudio.data.decoding.page_paths import source_of
 from ftstudio.data.loading.crop import framed
 from ftstudio.data.loading.pixel_cache import PixelCache
 from ftstudio.data.loading.transforms import Transform
@@ -38,29 +39,36 @@ from ftstudio.data.loading.transforms import Transform
 T = TypeVar("T")
 R = TypeVar("R")
 View: TypeAlias = tuple[Tensor, tuple[float, ...]]
-"""What a transform's ``of_image`` gives."""
+"""The result of a transform's ``of_image``."""
 
 GROUPS_AHEAD = 3
-_NOT_LOOKED_UP, _NOT_KEPT = -1, -2
+_NOT_LOOKED_UP, _NOT_CACHED = -1, -2
 
 
 def load_pixels(path: Path, side: int, interpolation: str = "bilinear", pages: Pages = "first") -> Tensor:
-    """One image as uint8 RGB, shape (3, H, W), its shorter side exactly ``side`` pixels.
+    """Decode one image to uint8 RGB (3, H, W) with a shorter side of exactly ``side`` pixels.
 
-    Raises Undecodable when the file cannot be read.
+    Raises:
+        Undecodable: The file cannot be read.
     """
     return pixels_of(open_rgb(path, side, pages), side, interpolation)
 
 
 def pixels_of(picture: Image.Image, side: int, interpolation: str = "bilinear") -> Tensor:
-    """The same for an upright RGB picture."""
+    """Convert an upright RGB picture in the same way as ``load_pixels`` does a file."""
     return torch.from_numpy(np.array(framed(picture, side, interpolation))).permute(2, 0, 1)
 
 
 @dataclass(frozen=True)
 class Batch:
-    """``images`` uint8 (N, 3, S, S) and ``params`` float32 (N, P), both for the transform's ``of_batch``; ``targets``
-    int64 (N,); ``positions`` places of the samples in the set."""
+    """Images on the CPU, before the transform's ``of_batch``.
+
+    Attributes:
+        images: uint8 (N, 3, S, S).
+        params: float32 (N, P), the parameters of each image's view.
+        targets: (N, ...).
+        positions: The indices of the samples in their set.
+    """
 
     images: Tensor
     params: Tensor
@@ -69,10 +77,13 @@ class Batch:
 
 
 class SampleSet:
-    """The samples of one split with their decoded pixels. ``targets``, (N, ...) on the CPU, are the task's;
-    ``unreadable`` collects what failed, by position.
+    """The samples of one split, with their decoded pixels.
 
-    ``cache`` is that of ``root`` and ``side``; without one every access decodes.
+    Attributes:
+        samples: In order.
+        targets: The task's targets, (N, ...) on the CPU.
+        unreadable: Images that could not be decoded, by position.
+        root: The data set folder.
     """
 
     def __init__(
@@ -84,11 +95,21 @@ class SampleSet:
         side: int,
         cache: PixelCache | None = None,
     ) -> None:
+        """Open the set.
+
+        Args:
+            root: The data set folder.
+            samples: The samples of the split.
+            targets: The task's targets, (N, ...) on the CPU.
+            preprocessing: How images are prepared.
+            side: The shorter side of decoded pixels.
+            cache: The pixel cache of ``root`` and ``side``; None to decode on every access.
+        """
         self.samples, self.targets = samples, targets
         self.unreadable: dict[int, UnreadableImage] = {}
         self.root, self._side, self._looks = root, side, preprocessing
         self._cache = cache
-        self._numbers = array("q", [_NOT_KEPT if cache is None else _NOT_LOOKED_UP]) * len(samples)
+        self._numbers = array("q", [_NOT_CACHED if cache is None else _NOT_LOOKED_UP]) * len(samples)
 
     def __len__(self) -> int:
         return len(self.samples)
@@ -97,7 +118,7 @@ class SampleSet:
         return self.root / self.samples[position].path
 
     def digest(self) -> str:
-        """Changes when an image of the set is added, removed or rewritten."""
+        """Return a hash that changes when an image of the set is added, removed or rewritten."""
         digest = blake2b(os.fsencode(self.root.absolute()), digest_size=16)
         for position, sample in enumerate(self.samples):
             status = _status(self.path(position))
@@ -106,9 +127,9 @@ class SampleSet:
         return digest.hexdigest()
 
     def pixels(self, position: int) -> Tensor | None:
-        """Stored pixels, uint8 (3, H, W); None (and an entry in ``unreadable``) when the file cannot be read.
+        """Return the decoded pixels, uint8 (3, H, W), or None, with an entry in ``unreadable``, if decoding fails.
 
-        A file is looked at when its pixels are first asked for; once kept they serve, whatever becomes of it.
+        A file is checked when its pixels are first requested; once cached, they are used even if the file changes.
         """
         number = self._numbers[position]
         if number == _NOT_LOOKED_UP:
@@ -117,7 +138,7 @@ class SampleSet:
         return self._decoded(position) if kept is None else kept
 
     def _look_up(self, position: int) -> Tensor | None:
-        """The pixels of a file as it is now: kept ones, or decoded and then kept where there is room."""
+        """The cached pixels of the file as it is now, or decode it and cache the pixels if there is room."""
         status = _status(self.path(position))
         if self._cache is None or status is None:
             return self._decoded(position)
@@ -128,8 +149,8 @@ class SampleSet:
             pixels = self._decoded(position)
             number = None if pixels is None else self._cache.keep(name, status, pixels)
         if pixels is not None:
-            self.unreadable.pop(position, None)  # it is back
-            self._numbers[position] = _NOT_KEPT if number is None else number
+            self.unreadable.pop(position, None)  # readable again
+            self._numbers[position] = _NOT_CACHED if number is None else number
         return pixels
 
     def _decoded(self, position: int) -> Tensor | None:
@@ -138,27 +159,29 @@ class SampleSet:
         except Undecodable as error:
             self.unreadable[position] = UnreadableImage(self.samples[position].path, error.message)
             return None
-        self.unreadable.pop(position, None)  # it is back
+        self.unreadable.pop(position, None)  # readable again
         return pixels
 
 
 def _status(path: Path) -> os.stat_result | None:
-    """None where there is nothing to be looked at; the decoder says why."""
+    """The file's status; None if it cannot be determined, for which the decoder gives the reason."""
     try:
-        return path.stat()
+        return os.stat(source_of(path).file)  # noqa: PTH116 - once for each image
     except (OSError, ValueError):
         return None
 
 
 def epoch_order(seed: int, epoch: int, count: int) -> list[int]:
-    """The order in which an epoch sees ``count`` samples: a function of seed and epoch alone."""
+    """Return the order of ``count`` samples in an epoch, which depends on seed and epoch alone."""
     generator = torch.Generator().manual_seed(derive(seed, "order", epoch))
     return torch.randperm(count, generator=generator).tolist()
 
 
 def cut_into_batches(order: Sequence[int], batch_size: int) -> list[list[int]]:
-    """Consecutive batches; a last one of a single sample joins its neighbour, since BatchNorm cannot learn from
-    one value."""
+    """Cut ``order`` into consecutive batches.
+
+    A last batch of one sample is merged into the one before it, because BatchNorm cannot train on one value.
+    """
     batches = [list(order[start : start + batch_size]) for start in range(0, len(order), batch_size)]
     if len(batches) > 1 and len(batches[-1]) == 1:
         left_over = batches.pop()
@@ -172,10 +195,10 @@ def stream(
     transform: Transform,
     seed: tuple[int, int] | None = None,
 ) -> Iterator[Batch]:
-    """The batches in order, each sample as ``transform.of_image`` shows it.
+    """Yield the batches in order, with each sample as returned by ``transform.of_image``.
 
-    ``seed`` is (run seed, epoch) where the transform draws. Samples that cannot be read are left out, so a batch may
-    be smaller than asked for, or empty.
+    Unreadable samples are left out, so a batch may be smaller than requested, or empty. ``seed`` is (run seed, epoch)
+    for random transforms.
     """
 
     def view(position: int) -> View | None:
@@ -191,14 +214,14 @@ def stream(
             yield Batch(*together(list(readable.values())), samples.targets[positions], positions)
 
 
-def _work_alone(threads: int) -> None:
-    """Let torch use one core for what the calling thread computes: several decoding threads that each open a team for
-    one image are slower than without, and take the cores from the step.
+def _use_one_core(threads: int) -> None:
+    """Make torch use one core for computations of the calling thread.
 
-    torch's setting holds for the thread that makes it and for those to come, so another thread puts it back to
-    ``threads`` for these.
+    Several decoder threads that each start a team of threads for one image are slower than single-threaded ones, and
+    take cores from the training step. torch's setting applies to the calling thread and to threads started later, so
+    another thread restores ``threads`` for those.
     """
-    torch.get_num_threads()  # the first question takes the setting over; asked later it would undo the next line
+    torch.get_num_threads()  # the first call initialises the setting; if it came later, it would undo the next line
     torch.set_num_threads(1)
     for_those_to_come = Thread(target=torch.set_num_threads, args=(threads,))
     for_those_to_come.start()
@@ -206,8 +229,7 @@ def _work_alone(threads: int) -> None:
 
 
 def together(views: Sequence[View]) -> tuple[Tensor, Tensor]:
-    """What ``of_image`` gave for some images, as ``of_batch`` takes it: uint8 (N, 3, S, S) in channels last memory
-    and float32 (N, P)."""
+    """Stack the results of ``of_image`` for ``of_batch``: uint8 (N, 3, S, S), channels last, and float32 (N, P)."""
     if not views:
         return torch.empty(0, 3, 0, 0, dtype=torch.uint8), torch.empty(0, 0)
     images = torch.stack([image.permute(1, 2, 0) for image, _ in views]).permute(0, 3, 1, 2)
@@ -215,10 +237,9 @@ def together(views: Sequence[View]) -> tuple[Tensor, Tensor]:
 
 
 def decoded_ahead(groups: Sequence[Sequence[T]], decode: Callable[[T], R]) -> Generator[list[R]]:
-    """What ``decode`` makes of the members of each group, in order; a few threads work some groups ahead, each on one
-    core."""
+    """Yield ``decode`` of all members of each group, in order, computed a few groups ahead by several threads."""
     threads = torch.get_num_threads()
-    with ThreadPoolExecutor(min(usable_cores(), 8), "decode", _work_alone, (threads,)) as pool:
+    with ThreadPoolExecutor(min(usable_cores(), 8), "decode", _use_one_core, (threads,)) as pool:
         waiting: list[list[Future[R]]] = []
         ahead = iter(groups)
 

@@ -1,9 +1,9 @@
 # pyright: standard
 # (torch has no complete types)
-"""Decoded pixels kept on the disk, so that an image is decoded once and not in every epoch and every run.
+"""A disk cache of decoded pixels, so that an image is decoded once and not in every epoch and run.
 
-Whatever is wrong with the files (torn, damaged, deleted, of another version), the pixels are then not there and the
-image is decoded again. Cache errors never fail a run.
+Torn, damaged, deleted or outdated files count as missing, and the image is decoded again. Cache errors never fail a
+run.
 """
 
 from __future__ import annotations
@@ -36,17 +36,24 @@ from ftstudio.data.loading.pixel_segments import (
 
 
 class PixelCache:
-    """The kept pixels of the images below ``root``, their shorter side ``side`` pixels; ``most`` bytes for all such
-    folders together, or None for a fair share of the disk.
+    """Cached pixels of the images below a folder, as a context manager.
 
-    A context manager: outside of it nothing is found and nothing kept. Everything but entering and leaving may be
-    called from any thread. What is kept inside one context is found in the next: inside this one, the caller
-    remembers the number that ``keep`` answered.
+    Outside its context nothing is found or stored. All other methods are thread-safe. Pixels stored in one context are
+    found by ``find`` only in the next; within a context, the caller remembers the number returned by ``keep``.
     """
 
     def __init__(
         self, root: Path, side: int, interpolation: str, most: int | None = None, pages: Pages = "first"
     ) -> None:
+        """Open the cache of one folder and size.
+
+        Args:
+            root: The data set folder.
+            side: The shorter side of the pixels.
+            interpolation: "bilinear" or "bicubic".
+            most: Maximum bytes of all such caches together; None for a fair share of the disk.
+            pages: Which pages of multi-page images are read.
+        """
         self._cache = CacheRoom("pixels", most)
         self.folder = self._cache.root / _folder_name(root, side, interpolation, pages)
         self._guard = threading.Lock()
@@ -75,15 +82,19 @@ class PixelCache:
             if self._growing is not None:
                 self._growing.close()
             if self._lane is not None:
-                self._make_way()
+                self._delete_if_unused()
                 self._lane.release()
             self._lane = self._growing = None
             self._keys = np.empty(0, np.uint64)
 
     def find(self, path: str, status: os.stat_result) -> int | None:
-        """The number under which the pixels of the image at ``path`` (relative to the root) are kept, checked to be
-        what was written; None when those of the file with this ``status`` are not there."""
-        # As numpy's own integers: compared with Python's, numpy 1 would round both to floats.
+        """Return the number of the cached pixels of an image, verified by checksum; None if there are none.
+
+        Args:
+            path: Relative to the root.
+            status: The file's current status; pixels of another version of the file are not returned.
+        """
+        # numpy integers: comparing with Python's, numpy 1 would round both to floats.
         low, high = (np.uint64(half) for half in _key(path, status))
         place = int(np.searchsorted(self._keys, low))
         while place < len(self._keys) and self._keys[place] == low:
@@ -97,7 +108,7 @@ class PixelCache:
         return None
 
     def pixels(self, number: int) -> Tensor | None:
-        """The pixels kept under ``number``, uint8 (3, H, W), a view of the file; None when they are gone."""
+        """Return the pixels stored under ``number``, uint8 (3, H, W), a view of the file; None if they are gone."""
         _, _, offset, height, width, _, segment = self._records[number].item()
         try:
             return self._segments[segment].tensor(offset, height, width)
@@ -105,8 +116,13 @@ class PixelCache:
             return None
 
     def keep(self, path: str, status: os.stat_result, pixels: Tensor) -> int | None:
-        """Keep ``pixels``, uint8 (3, H, W), of the image at ``path`` and answer their number; None when there is no
-        room. ``status`` is that of the file before it was read."""
+        """Store pixels of an image and return their number; None if there is no room.
+
+        Args:
+            path: Relative to the root.
+            status: The file's status before it was read.
+            pixels: uint8 (3, H, W).
+        """
         low, high = _key(path, status)
         rows = np.ascontiguousarray(pixels.permute(1, 2, 0).numpy())
         with self._guard:
@@ -127,15 +143,15 @@ class PixelCache:
             return self._add(record)
 
     def take_trouble(self) -> str:
-        """Why no more can be kept, in words, and only once; "" when all is well."""
+        """Return once, in words, why nothing more can be stored; "" if all is well."""
         with self._guard:
             trouble, self._trouble = self._trouble, ""
             return trouble
 
-    # ---- under the guard, or before the threads begin ---------------------------------------------------
+    # ---- called with the guard held, or before threads start --------------------------------------------
 
     def _load(self) -> None:
-        """Read the indexes of all segments. What cannot be read is not there."""
+        """Read the indexes of all segments; unreadable ones count as missing."""
         loaded: list[np.ndarray] = []
         for index in sorted(self.folder.glob(f"*{INDEX}")):
             segment = Segment(index.with_suffix(""))
@@ -153,7 +169,7 @@ class PixelCache:
             self._keys = self._records["low"][self._numbers]
 
     def _segment_for(self, lane: FileLock) -> GrowingSegment:
-        """The segment of the own lane that has room, begun where it is missing. Raises OSError."""
+        """The segment of this process that has room, created if needed. Raises OSError."""
         while self._growing is None or self._growing.size >= SEGMENT_BYTES:
             if self._growing is not None:
                 self._growing.close()
@@ -169,7 +185,7 @@ class PixelCache:
         return stem
 
     def _add(self, record: np.void) -> int:
-        """Enter a record that was just written. Readers on other threads keep what they have of the old array."""
+        """Add a record that was just written. Readers in other threads keep using the old array."""
         number = self._count
         if number == len(self._records):
             grown = np.empty(max(1024, 2 * number), RECORD)
@@ -187,19 +203,21 @@ class PixelCache:
             return False
 
     def _give_up(self, error: OSError) -> None:
-        """Keep no more. What was kept can still be read."""
+        """Store nothing more. Pixels stored so far can still be read."""
         self._full = True
         self._trouble = f"Decoded images cannot be cached in {self.folder}: {error.strerror or error}."
 
-    def _make_way(self) -> None:
-        """Where no more fitted and most of what is kept was not asked for (images that changed or left), all of it
-        goes: else it would stay in the way for ever."""
+    def _delete_if_unused(self) -> None:
+        """Delete the cache if it is full of images that were not used, which otherwise would block it forever.
+
+        They were changed or removed since they were cached.
+        """
         if not self._full or self._lane is None:
             return
         kept = int(pixel_bytes(self._records[: self._count]).sum())
         if self._asked_bytes < kept // 2 and not in_use(self.folder, but_for=self._lane):
             for path in [*self.folder.glob(f"*{INDEX}"), *self.folder.glob(f"*{PIXELS}")]:
-                with contextlib.suppress(OSError):  # it is the disk that refuses, or Windows keeps what is mapped
+                with contextlib.suppress(OSError):  # the disk refuses, or Windows does not delete mapped files
                     path.unlink()
 
 
@@ -215,7 +233,7 @@ def _folder_name(root: Path, side: int, interpolation: str, pages: Pages) -> str
 
 
 def _key(path: str, status: os.stat_result) -> tuple[int, int]:
-    """The two halves of a digest over the name of a file and what tells that it changed."""
+    """The two halves of a hash of a file's name, size and time."""
     words = os.fsencode(path) + f"\0{status.st_size} {status.st_mtime_ns}".encode()
     digest = blake2b(words, digest_size=16).digest()
     return int.from_bytes(digest[:8], "little"), int.from_bytes(digest[8:], "little")

@@ -1,9 +1,9 @@
 # pyright: standard
 # (torch has no complete types)
-"""Decoded pixels in pairs of files: the pixels end to end, and an index of records of one size. Both only grow.
+"""Decoded pixels in pairs of files: the pixels one after another, and an index of fixed-size records. Both only grow.
 
-Nothing is flushed: a record carries a checksum over itself and its pixels, so what a power cut or a kill tore, and
-what something else damaged, is found when it is first asked for, and is then as good as not there.
+Nothing is flushed. A record has a checksum of itself and its pixels, so anything torn by a power failure or damaged
+later is detected at the first access and counts as missing.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from torch import Tensor
 from ftstudio.core.storage.files import write_all
 
 SEGMENT_BYTES = 1 << 28
-"""When a pair's pixels have grown beyond this, the next is begun."""
+"""Once a pair has more bytes of pixels than this, the next one is started."""
 PIXELS, INDEX = ".pixels", ".index"
 
 RECORD = np.dtype(
@@ -38,22 +38,22 @@ RECORD = np.dtype(
         ("segment", "<u4"),
     ]
 )
-"""``low`` and ``high`` are the entry's key, ``offset`` is in bytes from the start of the pixels, height and width in
-pixels. ``segment`` is 0 on the disk and the number of the pair in memory."""
+"""``low`` and ``high`` are the key, ``offset`` is in bytes from the start of the pixels, height and width are in
+pixels. ``segment`` is 0 on disk and the number of the pair in memory."""
 _CHECKED = RECORD.fields["check"][1]  # type: ignore[index]
-"""The bytes of a record before its checksum, which covers them."""
+"""The length of a record before its checksum, which covers these bytes."""
 _LONGEST = 1 << 16
 _CLOSED = -1
 _MODE = os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
 def pixel_bytes(records: Any) -> Any:
-    """Bytes of pixels of one record, or of each of many, int64."""
+    """Return the bytes of pixels of one record, or of each of an array of records (int64)."""
     return records["height"].astype(np.int64) * records["width"] * 3
 
 
 def size_of(stem: Path) -> int:
-    """Bytes of pixels in the segment ``stem``; 0 where there is none."""
+    """Return the bytes of pixels in the segment ``stem``; 0 if there is none."""
     try:
         return stem.with_name(stem.name + PIXELS).stat().st_size
     except OSError:
@@ -61,7 +61,7 @@ def size_of(stem: Path) -> int:
 
 
 class Segment:
-    """One pair, to read. ``stem`` is its path without a suffix. Threads may share it."""
+    """One pair of files for reading, thread-safe. ``stem`` is its path without a suffix."""
 
     def __init__(self, stem: Path) -> None:
         self._pixels, self._index = stem.with_name(stem.name + PIXELS), stem.with_name(stem.name + INDEX)
@@ -69,7 +69,7 @@ class Segment:
         self._mapping = threading.Lock()
 
     def records(self) -> NDArray[np.void]:
-        """The records that can be true: those whose pixels lie inside the file. Raises OSError."""
+        """Return the plausible records, whose pixels are inside the file. Raises OSError."""
         size = self._pixels.stat().st_size
         content = self._index.read_bytes()
         found = np.frombuffer(content, RECORD, len(content) // RECORD.itemsize)
@@ -78,22 +78,25 @@ class Segment:
         return found[possible & (pixel_bytes(found) <= size - np.minimum(offset, size))]
 
     def is_whole(self, record: np.void) -> bool:
-        """Whether the pixels of ``record`` are what was written. Raises OSError."""
+        """Whether the pixels of ``record`` match its checksum. Raises OSError."""
         offset, count = int(record["offset"]), int(pixel_bytes(record))
         with memoryview(self._mapped(offset + count)) as mapped, mapped[offset : offset + count] as pixels:
             return _check(record, pixels) == record["check"]
 
     def tensor(self, offset: int, height: int, width: int) -> Tensor:
-        """The pixels at ``offset``, uint8 (3, height, width): a view of the file, no copy. Raises OSError."""
+        """Return the pixels at ``offset``, uint8 (3, height, width): a view of the file without a copy.
+
+        Raises OSError.
+        """
         count = height * width * 3
         flat = torch.frombuffer(self._mapped(offset + count), dtype=torch.uint8, count=count, offset=offset)
         return flat.as_strided((3, height, width), (1, 3 * width, 3))
 
     def _mapped(self, end: int) -> mmap.mmap:
-        """The file in memory, at least up to ``end``.
+        """Map the file into memory, at least up to ``end``.
 
-        A map is never closed: the tensors made of it end it with them. It copies on writing, so that torch finds it
-        writable, and whoever writes into a tensor changes that tensor and not the file.
+        A map is never closed explicitly; it is released with the last tensor that uses it. It is copy-on-write, so
+        torch accepts it as writable, and writing to a tensor does not change the file.
         """
         mapped = self._map
         if mapped is not None and len(mapped) >= end:
@@ -115,9 +118,9 @@ class Segment:
 
 
 class GrowingSegment(Segment):
-    """A pair to which the holder of its lane appends, from one thread at a time.
+    """A pair of files that the holder of its lane appends to, from one thread at a time.
 
-    Raises OSError when it cannot be opened. After a write that failed nothing more may be appended.
+    Opening it may raise OSError. After a failed write, nothing more may be appended.
     """
 
     def __init__(self, stem: Path) -> None:
@@ -128,14 +131,14 @@ class GrowingSegment(Segment):
             self._index_file = os.open(self._index, os.O_RDWR | _MODE, 0o600)
             undo.callback(os.close, self._index_file)
             self.size = os.lseek(self._pixels_file, 0, os.SEEK_END)
-            # A record that was cut off would put all that follow out of step.
+            # Remove a truncated record, which would misalign all that follow.
             whole = os.fstat(self._index_file).st_size // RECORD.itemsize * RECORD.itemsize
             os.ftruncate(self._index_file, whole)
             os.lseek(self._index_file, 0, os.SEEK_END)
             undo.pop_all()
 
     def append(self, low: int, high: int, pixels: NDArray[np.uint8]) -> np.void:
-        """Write ``pixels``, contiguous, shape (height, width, 3), and their record, which is returned."""
+        """Write pixels, contiguous (height, width, 3), and their record, and return the record."""
         height, width = pixels.shape[:2]
         record = np.array([(low, high, self.size, height, width, 0, 0)], RECORD)
         record["check"] = _check(record[0], pixels.data)
@@ -145,14 +148,14 @@ class GrowingSegment(Segment):
         return record[0]
 
     def close(self) -> None:
-        """No more is appended; what was can be read as long as the file is there."""
+        """Stop appending; existing pixels can be read as long as the file exists."""
         with self._mapping:
             os.close(self._pixels_file)
             os.close(self._index_file)
             self._pixels_file = _CLOSED
 
     def _open_pixels(self) -> int:
-        """The file that is written to, also when its name is gone; by name once that is closed."""
+        """The file being written, even if it was deleted; after closing, the file of that name."""
         return super()._open_pixels() if self._pixels_file == _CLOSED else os.dup(self._pixels_file)
 
 

@@ -1,10 +1,10 @@
 # pyright: standard
 # (torch and torchvision have no complete types)
-"""From stored pixels to what the model sees: augmented for training, plain for everything else.
+"""From decoded pixels to a model's input: augmented for training, plain for everything else.
 
-Two halves. ``of_image`` works on one image where it is decoded, in several threads ahead of the step, and stays with
-bytes; ``of_batch`` works on whole batches on the device, so that bytes travel there and not floats. One plain
-transform serves validation, evaluation and prediction, so a picture is never seen in two ways.
+A transform has two parts. ``of_image`` processes one image as bytes in a decoder thread; ``of_batch`` processes whole
+batches on the device, so that bytes and not floats are transferred. Validation, evaluation and prediction use the same
+plain transform, so they all see a picture in the same way.
 """
 
 from __future__ import annotations
@@ -24,45 +24,50 @@ from ftstudio.data.loading import augment as views
 from ftstudio.data.loading.trivial_augment import trivial_augment
 
 Draw: TypeAlias = tuple[int, int, int]
-"""What a random view is a pure function of, besides the pixels: (run seed, epoch, index of the sample)."""
+"""(run seed, epoch, index of the sample), from which a random view is derived."""
 
 _SMALLEST_PART = {"light": 0.6, "standard": 0.35, "strong": 0.2}
 
 
 class Transform(Protocol):
-    """``pixels`` are stored pixels: uint8 RGB (3, H, W), the shorter side ``stored_side`` pixels. An image comes out
-    the same, on the CPU bit for bit, whatever is beside it in the batch and however many threads there are."""
+    """Converts ``pixels``, uint8 RGB (3, H, W) with a shorter side of ``stored_side``, to a model's input.
+
+    An image's result does not depend on the rest of its batch or the number of threads; on a CPU it is bit-identical.
+    """
 
     def of_image(self, pixels: Tensor, draw: Draw | None) -> tuple[Tensor, tuple[float, ...]]:
-        """uint8 (3, S, S), and what ``of_batch`` has to know about this image; in any thread.
+        """Return uint8 (3, S, S) and the parameters of this image for ``of_batch``; thread-safe.
 
-        Raises ValueError where the view is random and there is no ``draw``.
+        Raises:
+            ValueError: The view is random and ``draw`` is None.
         """
         ...
 
     def of_batch(self, images: Tensor, params: Tensor) -> Tensor:
-        """uint8 (N, 3, S, S) and float32 (N, P), what ``of_image`` gave, to float32 (N, 3, S, S) in channels last
-        memory; on their device, and nothing waits for it."""
+        """Convert uint8 (N, 3, S, S) and parameters float32 (N, P) to float32 (N, 3, S, S), channels last.
+
+        Runs on the device of the images, asynchronously.
+        """
         ...
 
 
 def stored_side(preprocessing: Preprocessing, image_size: int) -> int:
-    """As Preprocessing.stored_side."""
+    """Return the side of decoded pixels; see Preprocessing.stored_side."""
     return preprocessing.stored_side(image_size)
 
 
 def eval_transform(preprocessing: Preprocessing, image_size: int) -> Transform:
-    """The centre square, normalised."""
+    """Return the plain transform: the centre square, normalised."""
     return _Plain(preprocessing, image_size)
 
 
 def train_transform(preprocessing: Preprocessing, image_size: int, augment: Augment) -> Transform:
-    """A random view, normalised; the centre square where ``augment`` is "none"."""
+    """Return the training transform: a random view, normalised; the plain one if ``augment`` is "none"."""
     return _Plain(preprocessing, image_size) if augment == "none" else _Random(preprocessing, image_size, augment)
 
 
 def as_bytes(seen: Tensor, preprocessing: Preprocessing) -> Tensor:
-    """What ``of_batch`` made, as colours again, for people to look at: uint8 of the same shape."""
+    """Convert a result of ``of_batch`` back to colours for display: uint8 of the same shape."""
     mean, std = (torch.tensor(values)[:, None, None] for values in (preprocessing.mean, preprocessing.std))
     return seen.mul(std).add_(mean).mul_(255).round_().clamp_(0, 255).to(torch.uint8)
 
@@ -97,7 +102,7 @@ class _Random:
         if self.augment == "standard":
             return view, views.jitter(view, chance)
         if self.augment == "strong":
-            # The mean colour: what is erased is nearly zero once normalised.
+            # Erase to the mean colour, which is nearly zero once normalised.
             red, green, blue = (round(255 * level) for level in what.mean)
             view = views.erased(trivial_augment(view, chance), (red, green, blue), chance)
         return view, ()
@@ -115,17 +120,19 @@ def _levels(images: Tensor) -> Tensor:
 
 
 def _normalised(levels: Tensor, preprocessing: Preprocessing) -> Tensor:
-    """float32 (N, H, W, 3) in 0..255, overwritten, as float32 (N, 3, H, W): the floats of torchvision's ToDtype and
-    Normalize."""
+    """Normalise float32 (N, H, W, 3) in 0..255, in place, to float32 (N, 3, H, W).
+
+    Gives the same floats as torchvision's ToDtype and Normalize.
+    """
     count, height, width, _ = levels.shape
     mean, std = (_row(values, width, levels.device) for values in (preprocessing.mean, preprocessing.std))
-    # Whole rows at a time: going from pixel to pixel in steps of three costs ten times as much.
+    # Whole rows at a time: broadcasting over an innermost axis of three is ten times slower.
     levels.view(count, height, width * 3).mul_(1.0 / 255).sub_(mean).div_(std)
     return levels.permute(0, 3, 1, 2)
 
 
 @lru_cache(maxsize=16)
 def _row(colour: tuple[float, float, float], width: int, device: torch.device) -> Tensor:
-    """A row of ``width`` pixels of one colour, float32 (3 * width,): kept, since sending it would be waited for."""
+    """A row of ``width`` pixels of one colour, float32 (3 * width,); cached, because a transfer would block."""
     with torch.inference_mode(False):
         return torch.tensor(colour, device=device).repeat(width)

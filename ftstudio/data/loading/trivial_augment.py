@@ -1,8 +1,8 @@
 # pyright: standard
 # (torch and torchvision have no complete types)
-"""One operation of some strength on one image, as torchvision's TrivialAugmentWide does it, to the last bit.
+"""One random operation of random strength, bit-identical to torchvision's TrivialAugmentWide (arXiv:2103.10158).
 
-Its table and kernels, except where the same bytes are to be had faster.
+Uses its table and kernels, except where the same bytes can be computed faster.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from torchvision.transforms.v2 import InterpolationMode, functional
 
 
 def trivial_augment(image: Tensor, chance: Iterator[float]) -> Tensor:
-    """uint8 (3, H, W) to the same, lying channels last; ``chance`` gives numbers in 0 <= x < 1."""
+    """Augment uint8 (3, H, W); the result is channels last. ``chance`` yields numbers in 0 <= x < 1."""
     name = _NAMES[int(next(chance) * len(_NAMES))]
     strength = _STRENGTHS[name][int(next(chance) * _BINS)]
     sign = -1 if name in _SIGNED and next(chance) < 0.5 else 1
@@ -24,7 +24,7 @@ def trivial_augment(image: Tensor, chance: Iterator[float]) -> Tensor:
 
 
 def operate(image: Tensor, name: str, strength: float) -> Tensor:
-    """Operation ``name`` on uint8 (3, H, W)."""
+    """Apply the operation ``name`` to uint8 (3, H, W)."""
     return _OPERATIONS[name](image, strength)
 
 
@@ -41,7 +41,7 @@ def _sheared(image: Tensor, x: float, y: float) -> Tensor:
 
 
 def _shifted(image: Tensor, x: int, y: int) -> Tensor:
-    """By whole pixels, which needs no interpolation; black comes in."""
+    """Shift by whole pixels, without interpolation, filling with black."""
     height, width = image.shape[1:]
     shifted = torch.zeros_like(image)
     kept = image[:, max(0, -y) : max(0, height - y), max(0, -x) : max(0, width - x)]

@@ -1,1 +1,1 @@
-"""What is noticed about the images of a data set: duplicates, bursts, atypical and unusable ones."""
+"""Findings about the images of a data set: duplicates, bursts, atypical and unusable ones."""

@@ -1,4 +1,4 @@
-"""Images that are unlike what one usually learns from: almost one colour, very small, very long."""
+"""Atypical images: almost a single colour, very small, very long."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ftstudio.data.quality.duplicates import Said
 SMALL_EDGE = 32
 LONG_SHAPE = 4.0
 MOST = 0.2
-"""What more than this share of the images has is no oddity of some of them."""
+"""A property of more than this fraction of the images is not atypical."""
 
 _DETAILS = {
     "one_colour": "Almost a single colour.",
@@ -23,8 +23,11 @@ _DETAILS = {
 
 
 def cautioned(files: Sequence[ImageFile], one_colour: Collection[int]) -> tuple[list[ImageFile], list[Said]]:
-    """The files, odd ones cautioned in words, and what to say about them. ``one_colour`` are places in ``files``."""
-    flat = {place for place in one_colour if not files[place].problem}  # what cannot be read has no colour
+    """Return the files with atypical ones marked, and what to say about them.
+
+    ``one_colour`` are indices in ``files``.
+    """
+    flat = {place for place in one_colour if not files[place].problem}  # an unreadable image has no colour
     found: dict[str, set[int]] = {"one_colour": flat, "small": set(), "long": set()}
     usable = 0
     for place, file in enumerate(files):

@@ -1,7 +1,7 @@
-"""Bursts, frames and slices: images that follow each other by name and are far more alike than others of their class.
+"""Bursts, video frames and slices: images with consecutive names that are far more alike than others of their class.
 
-Names alone prove nothing, since most images are numbered. So neighbours by name are compared with pairs drawn at random
-from the same class; only where they are clearly more alike are they a burst.
+Names alone prove nothing, because most images are numbered. So neighbours by name are compared with random pairs of the
+same class; only if they are clearly more alike are they a burst.
 """
 
 from __future__ import annotations
@@ -21,21 +21,22 @@ from ftstudio.core.interval import wilson
 from ftstudio.data.quality.fingerprints import Greys, Numbers, detail, outline, sampling
 
 LEAST_PAIRS = 20
-"""So many neighbours of a class have to be compared to say anything."""
+"""Minimum number of neighbours of a class that must be compared for a result."""
 _DRAWN = 2000
 _COMPARED = 400
 _APART = 4
-"""Neighbours by name up to this far apart are not counted as drawn at random."""
+"""Neighbours by name up to this distance are not counted as random pairs."""
 _RARE, _LINKED, _MIDDLE = 0.95, 0.8, 0.5
-"""Shares of random pairs that are less alike than: a striking pair, a pair of one burst, a usual pair."""
+"""Quantiles of the likeness of random pairs, which a striking pair, a pair of one burst, and an above-average pair
+exceed."""
 _STRIKING_SHARE, _UNUSUAL_SHARE = 0.3, 0.85
-"""Of the neighbours at least so many (lower end of the 95 % interval) are striking, or more alike than the middle
-pair: of ordinary numbered photos 5 to 20 % and 50 to 70 % are, of frames 45 to 100 % and 85 to 100 %."""
+"""A burst needs at least one of these fractions of neighbours (lower end of the 95 % interval) to be striking or above
+average. Of ordinary numbered photos 5 to 20 % and 50 to 70 % are, of frames 45 to 100 % and 85 to 100 %."""
 _CELLS, _PIECE = 16, 4096
 
 
 class Bursts(NamedTuple):
-    """``groups`` of places, ascending; ``example`` are two neighbours that are alike and not copies."""
+    """``groups`` of indices, ascending; ``example`` is a pair of similar neighbours that are not duplicates."""
 
     groups: list[tuple[int, ...]]
     example: tuple[int, int] | None = None
@@ -45,8 +46,15 @@ def found(
     files: Sequence[ImageFile], greys: Greys, usable: Sequence[int], alike: Sequence[Sequence[int]],
     safe_point: Callable[[], object] = lambda: None,
 ) -> Bursts:  # fmt: skip
-    """The bursts among the ``usable`` places of ``files``; ``greys`` (N, GREY_EDGE, GREY_EDGE) are the pictures of all
-    files, ``alike`` groups of copies, which are no evidence: they stay together anyway. ``safe_point`` may raise."""
+    """Find the bursts among some files.
+
+    Args:
+        files: All files.
+        greys: Their pictures, uint8 (N, GREY_EDGE, GREY_EDGE).
+        usable: Indices of the files to consider.
+        alike: Groups of duplicates, which are no evidence, because they stay together anyway.
+        safe_point: Called for each class; may raise.
+    """
     copy_of = {place: number for number, group in enumerate(alike) for place in group}
     by_class: dict[str, list[int]] = defaultdict(list)
     for place in usable:
@@ -55,13 +63,13 @@ def found(
     example: tuple[int, int] | None = None
     for name in sorted(by_class):
         safe_point()
-        places = sorted(by_class[name], key=lambda place: _turn(files[place]))
+        places = sorted(by_class[name], key=lambda place: _sort_key(files[place]))
         if len(places) <= LEAST_PAIRS:
             continue
         links = _links(greys, places, copy_of)
         if links is None:
             continue
-        groups += _chained(places, links)
+        groups += _runs(places, links)
         strangers = (
             (one, other)
             for one, other, linked in zip(places, places[1:], links, strict=False)
@@ -71,9 +79,11 @@ def found(
     return Bursts(sorted(groups), example)
 
 
-def _turn(file: ImageFile) -> tuple[object, ...]:
-    """Order by the folders within the class, then by the numbers in the name; a file of the validation or test folder
-    stands where its name has it."""
+def _sort_key(file: ImageFile) -> tuple[object, ...]:
+    """A sort key: the folders within the class, then the numbers in the name.
+
+    Validation and test files are sorted among the others by their names.
+    """
     parts = file.path.split("/")
     inner = parts[parts.index(file.class_name) + 1 :] if file.class_name in parts[:-1] else parts
     name = PurePosixPath(inner[-1]).stem
@@ -81,15 +91,15 @@ def _turn(file: ImageFile) -> tuple[object, ...]:
 
 
 def natural(name: str) -> tuple[tuple[int, int, str], ...]:
-    """A key that sorts numbers in names by their value: frame_2 before frame_10."""
+    """Return a sort key that compares numbers in names by value: frame_2 before frame_10."""
     pieces = re.split(r"([0-9]+)", name)
     return tuple((0, int(piece[:18]), "") if place % 2 else (1, 0, piece) for place, piece in enumerate(pieces))
 
 
 def _links(greys: Greys, places: Sequence[int], copy_of: dict[int, int]) -> NDArray[np.bool_] | None:
-    """bool (len(places) - 1,): which neighbours are of one burst; None where they are no more alike than others."""
+    """Which neighbours belong to one burst, bool (len(places) - 1,); None if they are no more alike than others."""
     count = len(places)
-    rng = np.random.default_rng(count)  # the same answer for the same images
+    rng = np.random.default_rng(count)  # the same result for the same images
     asked = np.arange(count - 1)
     copies = np.array([copy_of.get(one, -1) == copy_of.get(other, -2) for one, other in pairwise(places)])
     asked = asked[~copies]
@@ -111,7 +121,7 @@ def _links(greys: Greys, places: Sequence[int], copy_of: dict[int, int]) -> NDAr
 
 
 def _likeness(greys: Greys, ones: NDArray[np.int64], others: NDArray[np.int64]) -> Numbers:
-    """float32 (2, P): how alike pairs of pictures are by their outlines and by their details."""
+    """float32 (2, P): how alike pairs of pictures are by outline and by detail."""
     found = np.empty((2, len(ones)), np.float32)
     sample = sampling(0.0, 1.0, _CELLS)
     for start in range(0, len(ones), _PIECE):
@@ -122,8 +132,8 @@ def _likeness(greys: Greys, ones: NDArray[np.int64], others: NDArray[np.int64]) 
     return found
 
 
-def _chained(places: Sequence[int], links: NDArray[np.bool_]) -> list[tuple[int, ...]]:
-    """Runs of linked neighbours, of two and more."""
+def _runs(places: Sequence[int], links: NDArray[np.bool_]) -> list[tuple[int, ...]]:
+    """Runs of at least two linked neighbours."""
     chains: list[list[int]] = [[places[0]]]
     for place, linked in zip(places[1:], links.tolist(), strict=True):
         if linked:

@@ -1,4 +1,4 @@
-"""Images that show (nearly) the same picture: which belong together, and what to say about them."""
+"""Duplicates and near-duplicates: which images belong together, and what to say about them."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from ftstudio.data.phrases import are, flattered, images, names, pictures
 
 SPLITS = ("train", "val", "test")
 CROSSING = ("across_splits", "across_classes", "placeholder")
-"""Cautions of pictures that lie where they should not be together: what is said about them comes first."""
+"""Cautions about pictures that should not be in both places; sentences about them come first."""
 
 
 PLACEHOLDER = 4
-"""So many images of one picture in several classes are no mistakes of sorting, but a stand-in for a missing image."""
+"""From this number of copies in several classes on, a picture is not a sorting mistake but a placeholder for missing
+images."""
 
 
 class Said(NamedTuple):
-    """A sentence for the user, and the caution of the images that it is about ("" for none)."""
+    """A sentence for the user, and the caution of the images it is about ("" for none)."""
 
     sentence: str
     caution: str = ""
 
 
 def joined(pairs: Iterable[Sequence[int]]) -> list[tuple[int, ...]]:
-    """Numbers that are linked with each other, directly or by way of others; each group ascending, the groups by
-    their first."""
+    """Return the connected groups of linked numbers, each ascending, ordered by their first number."""
     leader: dict[int, int] = {}
 
     def lead(one: int) -> int:
@@ -53,22 +53,24 @@ def joined(pairs: Iterable[Sequence[int]]) -> list[tuple[int, ...]]:
 def groups_among(
     files: Sequence[ImageFile], alike: Iterable[Sequence[int]], places: Sequence[int]
 ) -> list[tuple[int, ...]]:
-    """``places`` in groups of (nearly) the same picture: equal bytes, or together in a group of ``alike``. An image
-    that is like no other is a group by itself."""
+    """Group ``places`` by (nearly) the same picture: equal bytes, or together in a group of ``alike``.
+
+    An image without duplicates is a group of its own.
+    """
     wanted = frozenset(places)
     among = [[place for place in group if place in wanted] for group in alike]
     return joined([*same_bytes(files, places), *(group for group in among if group)])
 
 
 def rows_alike(summary: DatasetSummary, places: Sequence[int]) -> list[list[int]]:
-    """The groups of ``summary.alike`` as rows of ``places``; what is not among them is left out."""
+    """Return the groups of ``summary.alike`` as indices into ``places``, leaving out images that are not in it."""
     row_of = {place: row for row, place in enumerate(places)}
     among = ([row_of[place] for place in group if place in row_of] for group in summary.alike)
     return [rows for rows in among if rows]
 
 
 def same_bytes(files: Sequence[ImageFile], places: Iterable[int]) -> list[tuple[int, ...]]:
-    """``places`` in groups of files of equal content; where that is not known, each by itself."""
+    """Group ``places`` by equal file contents; files of unknown content are groups of their own."""
     groups: dict[str, list[int]] = defaultdict(list)
     for place in places:
         groups[files[place].digest or f"path {files[place].path}"].append(place)
@@ -78,8 +80,11 @@ def same_bytes(files: Sequence[ImageFile], places: Iterable[int]) -> list[tuple[
 def cautioned(
     files: Sequence[ImageFile], alike: Iterable[Sequence[int]]
 ) -> tuple[list[ImageFile], list[Said], list[tuple[int, ...]]]:
-    """The files, those that show (nearly) the same picture as another cautioned in words; what to say about them; and
-    the groups of two and more."""
+    """Mark the files that show (nearly) the same picture as another.
+
+    Returns:
+        (the files, what to say about them, the groups of at least two).
+    """
     usable = [place for place, file in enumerate(files) if not file.problem]
     groups = [group for group in groups_among(files, alike, usable) if len(group) > 1]
     marked = list(files)
@@ -183,8 +188,10 @@ def _is_placeholder(files: Sequence[ImageFile], group: Sequence[int]) -> bool:
 
 
 def differ(files: Sequence[ImageFile], group: Sequence[int]) -> bool:
-    """Whether images that show (nearly) the same picture have different classes or labels, or copies of one file have
-    different numbers: those of similar pictures may differ, as they were measured."""
+    """Whether images that show (nearly) the same picture have different classes or labels.
+
+    Numbers are measured, so those of similar pictures may differ; those of copies of one file may not.
+    """
     if any(isinstance(files[place].target, Number) for place in group):
         return any(len({_answer(files[place]) for place in same}) > 1 for same in same_bytes(files, group))
     return len({_answer(files[place]) for place in group}) > 1
@@ -210,8 +217,10 @@ def _are_classes(files: Sequence[ImageFile]) -> bool:
 
 
 def with_joined_labels(files: Sequence[ImageFile]) -> list[ImageFile]:
-    """The files, where those of equal content that have different labels all have the labels of all; of several in one
-    split the first stands for the others, which are left out."""
+    """Give files of equal content the labels of all of them.
+
+    Of several in one split, the first is used and the others are marked as problems.
+    """
     joined_files = list(files)
     usable = [place for place, file in enumerate(files) if not file.problem]
     for group in same_bytes(files, usable):
@@ -232,7 +241,7 @@ def with_joined_labels(files: Sequence[ImageFile]) -> list[ImageFile]:
 
 
 def crossing_pair(files: Sequence[ImageFile], group: Sequence[int]) -> tuple[int, int] | None:
-    """Two images of a group in different splits, that to learn from first; None where all are in one."""
+    """Return two images of a group in different splits, training first; None if all are in one split."""
     splits = _splits_of(files, group)
     if len(splits) < 2:
         return None

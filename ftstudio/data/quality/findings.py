@@ -1,4 +1,4 @@
-"""What there is to say about a data set once every file is known: classes, sizes, warnings in words."""
+"""Properties of a complete data set: classes, sizes, and warnings."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from ftstudio.data.phrases import are, have, images, names
 
 FEW_IMAGES = 10
 IMBALANCE = 5.0
-"""From this ratio of the largest class to the smallest on, classes are uneven: it is said, and "auto" weighs them."""
+"""From this ratio of the largest to the smallest class on, users are warned and "auto" weights the loss."""
 
 
 def class_names_of(files: Iterable[ImageFile]) -> tuple[str, ...]:
-    """The classes or labels of the usable training images, sorted; of all usable images where none is for training."""
+    """Return the classes or labels of the usable training images, sorted; of all images if none is for training."""
     usable = [file for file in files if not file.problem]
     training = {label for file in usable if file.split in ("train", "") for label in file.labels}
     return tuple(sorted(training or {label for file in usable for label in file.labels}))
 
 
 def without_unknown_classes(files: Sequence[ImageFile], class_names: Sequence[str]) -> list[ImageFile]:
-    """The files, those of classes that cannot be learnt marked."""
+    """Return the files, with those of classes without training images marked as problems."""
     known = frozenset(class_names)
     return [
         file
@@ -45,7 +45,7 @@ def _kind(file: ImageFile) -> str:
 
 
 def counts_of(files: Iterable[ImageFile], class_names: Sequence[str]) -> tuple[ClassCount, ...]:
-    """Usable images by class and split, in the order of ``class_names``."""
+    """Count the usable images by class or label and split, in the order of ``class_names``."""
     tally = Counter((label, file.split) for file in files if not file.problem for label in file.labels)
     return tuple(
         ClassCount(name, tally[name, "train"], tally[name, "val"], tally[name, "test"], tally[name, ""])
@@ -54,7 +54,7 @@ def counts_of(files: Iterable[ImageFile], class_names: Sequence[str]) -> tuple[C
 
 
 def warnings_about(files: Sequence[ImageFile], counts: Sequence[ClassCount], empty_classes: Sequence[str]) -> list[str]:
-    """Sentences about classes, the most important first."""
+    """Return sentences about the classes, most important first."""
     said: list[str] = []
     training = {count.name: count.train + count.unassigned for count in counts}
     if len(counts) == 1:
@@ -97,7 +97,7 @@ def about_unknown(files: Sequence[ImageFile], counts: Sequence[ClassCount]) -> l
 
 
 def about_companions(files: Iterable[ImageFile]) -> str:
-    """What to say about files that go with an image and are left out; "" where there are none."""
+    """Return a sentence about excluded companions of images; "" if there are none."""
     found = [file for file in files if file.problem == "companion"]
     if not found:
         return ""
@@ -106,8 +106,10 @@ def about_companions(files: Iterable[ImageFile]) -> str:
 
 
 def versions_of_one(files: Sequence[ImageFile]) -> tuple[tuple[int, ...], ...]:
-    """Groups of places of usable images of one class that have the same name in different folders: versions of one
-    picture, such as in colour and in grey."""
+    """Return groups of indices of usable images of one class with the same name in different folders.
+
+    They are versions of one picture, for example in colour and in grey.
+    """
     groups: dict[tuple[tuple[str, ...], str], list[int]] = defaultdict(list)
     for place, file in enumerate(files):
         if not file.problem:
@@ -116,7 +118,7 @@ def versions_of_one(files: Sequence[ImageFile]) -> tuple[tuple[int, ...], ...]:
 
 
 def fingerprint(files: Sequence[ImageFile]) -> str:
-    """32 hex characters that change with any file's path, class, split, size or time."""
+    """Return 32 hex characters that change with any file's path, class, split, size or time."""
     digest = hashlib.blake2b(digest_size=16)
     for file in files:
         said = file.class_name if file.target is None else repr(file.target)
@@ -126,7 +128,7 @@ def fingerprint(files: Sequence[ImageFile]) -> str:
 
 
 class Sizes(NamedTuple):
-    """(width, height) in pixels of the smallest, the middle and the largest usable image, by area."""
+    """(width, height) in pixels of the smallest, the median and the largest usable image, by area."""
 
     smallest: tuple[int, int]
     median: tuple[int, int]
@@ -134,7 +136,7 @@ class Sizes(NamedTuple):
 
 
 def sizes_of(files: Iterable[ImageFile]) -> Sizes | None:
-    """None where no usable image has a known size."""
+    """Return the sizes of the usable images; None if none is known."""
     known = ((file.width * file.height, file.width, file.height) for file in files if not file.problem and file.width)
     ordered = sorted(known)
     if not ordered:

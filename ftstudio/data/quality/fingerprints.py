@@ -1,8 +1,8 @@
-"""What tells a picture from others in a few numbers, whatever became of it: resized, cropped, mirrored, brightened.
+"""Descriptors of pictures that survive resizing, cropping, mirroring and brightening.
 
-Everything starts from small grey squares (``decode.check``). ``outline`` is coarse, hardly moved by a crop and not at
-all by a mirror: for finding what may be alike. ``detail`` is what is left of a part of the square without its slow
-changes of brightness: equal only where the same things stand in the same places.
+They are computed from small grey squares (``decode.check``). ``outline`` is coarse, changes little with a crop and not
+at all with mirroring; it finds candidates. ``detail`` removes slow changes of brightness from a part of the square, so
+it only matches if the same things are in the same places.
 """
 
 from __future__ import annotations
@@ -16,38 +16,49 @@ from numpy.typing import NDArray
 from ftstudio.data.decoding.decode import GREY_EDGE
 
 Greys: TypeAlias = NDArray[np.uint8]
-"""Pictures as bytes, (N, GREY_EDGE, GREY_EDGE)."""
+"""Pictures, uint8 (N, GREY_EDGE, GREY_EDGE)."""
 Numbers: TypeAlias = NDArray[np.float32]
 Window: TypeAlias = tuple[float, float, float, float]
-"""A part of a picture: left, top, width, height, shares of its sides."""
+"""A part of a picture: left, top, width, height as fractions of its sides."""
 
 WHOLE: Window = (0.0, 0.0, 1.0, 1.0)
 FLAT = 16
-"""A picture whose greys span less is of almost one colour: there is nothing in it to be told by."""
+"""A picture whose grey values span less than this is almost a single colour and has nothing to compare."""
 _WAVES = 6
 
 
 def one_colour(greys: Greys) -> NDArray[np.bool_]:
-    """bool (N,): which pictures are of almost one colour."""
+    """Return which pictures are almost a single colour, bool (N,)."""
     flat = greys.reshape(len(greys), GREY_EDGE * GREY_EDGE)
     return flat.max(1).astype(np.int16) - flat.min(1) < FLAT
 
 
 def outline(greys: Greys, window: Window = WHOLE) -> Numbers:
-    """float32 (N, 36) of length 1: the slowest waves (DCT) of a part of each picture, without its brightness and
-    contrast, the quicker ones raised, because they are weaker; a picture and its mirror image have the same."""
+    """Return the lowest frequencies (DCT) of a part of each picture, float32 (N, 36) of length 1.
+
+    Brightness and contrast are removed, and higher frequencies, which are weaker, amplified. A picture and its mirror
+    image have the same outline.
+    """
     left, top, width, height = window
     speeds = np.arange(_WAVES, dtype=np.float32)
     waves = np.cos(np.pi / GREY_EDGE * np.outer(np.arange(_WAVES), np.arange(GREY_EDGE) + 0.5)).astype(np.float32)
     down, across = (waves @ sampling(*span, GREY_EDGE) for span in ((top, height), (left, width)))
     found = averaged(greys, down, across) * np.sqrt(np.hypot(speeds[:, None], speeds))
-    found[:, :, 1::2] = np.abs(found[:, :, 1::2])  # the waves that a mirror turns round
+    found[:, :, 1::2] = np.abs(found[:, :, 1::2])  # the frequencies whose sign mirroring changes
     return _of_length_1(found.reshape(len(greys), _WAVES * _WAVES))
 
 
 def sampling(start: Any, size: Any, cells: int) -> Numbers:
-    """float32 (..., cells, GREY_EDGE): weights that average the part [start, start + size) of a side, in shares of it,
-    into ``cells``. ``start`` and ``size`` are numbers or arrays of one shape."""
+    """Return weights that average the part [start, start + size) of a side into ``cells`` cells.
+
+    Args:
+        start: A number or an array, as a fraction of the side.
+        size: Of the same shape as ``start``, as a fraction of the side.
+        cells: The number of cells.
+
+    Returns:
+        float32 (..., cells, GREY_EDGE).
+    """
     first = GREY_EDGE * np.asarray(start, np.float32)[..., None, None]
     cell = GREY_EDGE / cells * np.asarray(size, np.float32)[..., None, None]
     edges = first + cell * np.arange(cells + 1, dtype=np.float32)[:, None]
@@ -57,14 +68,16 @@ def sampling(start: Any, size: Any, cells: int) -> Numbers:
 
 
 def averaged(pictures: NDArray[Any], down: Numbers, across: Numbers) -> Numbers:
-    """Pictures (..., GREY_EDGE, GREY_EDGE) with ``sampling`` along both sides."""
+    """Apply ``sampling`` weights to both sides of pictures (..., GREY_EDGE, GREY_EDGE)."""
     return np.asarray(down @ np.asarray(pictures, np.float32) @ np.swapaxes(across, -1, -2), np.float32)
 
 
 def detail(pictures: NDArray[Any], down: Numbers, across: Numbers) -> Numbers:
-    """Pictures (..., GREY_EDGE, GREY_EDGE) sampled to n × n without their slow changes, float32 (..., n * n) of length
-    1: the product of two is 1 where they show the same, whatever their brightness and contrast, and about 0 where they
-    show different things."""
+    """Sample pictures (..., GREY_EDGE, GREY_EDGE) to n × n without slow changes: float32 (..., n * n) of length 1.
+
+    The dot product of two is 1 if they show the same, regardless of brightness and contrast, and about 0 if they show
+    different things.
+    """
     smooth, seen = _smooth(down.shape[-2]), averaged(pictures, down, across)
     quick = np.asarray(seen - smooth @ seen @ smooth, np.float32)
     return _of_length_1(quick.reshape(*quick.shape[:-2], quick.shape[-1] ** 2))
@@ -72,7 +85,7 @@ def detail(pictures: NDArray[Any], down: Numbers, across: Numbers) -> Numbers:
 
 @cache
 def _smooth(cells: int) -> Numbers:
-    """float32 (cells, cells), symmetric: each the mean of itself and its neighbours; the ends are their own."""
+    """float32 (cells, cells), symmetric: averages each cell with its neighbours; the ends repeat themselves."""
     around = np.eye(cells) + np.eye(cells, k=1) + np.eye(cells, k=-1)
     around[0, 0] += 1
     around[-1, -1] += 1

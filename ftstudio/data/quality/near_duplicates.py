@@ -1,8 +1,8 @@
-"""Which pictures are nearly the same: found by their outlines, then laid over each other.
+"""Find near-duplicates: candidates by their outlines, which are then aligned and compared.
 
-Every picture is compared with the few whose outlines are most like its own; one of a pair may be a part of the other,
-or mirrored. Time grows with the square of their number in the first step, products of matrices (the processor works
-100 s for 100,000 of them), and in proportion in the others; memory with their number.
+Every picture is compared with the few of the most similar outline; one of a pair may be a part of the other, or
+mirrored. The first step takes time quadratic in the number of pictures, as matrix products (100 s of CPU time for
+100,000 of them); the other steps and the memory are linear.
 """
 
 from __future__ import annotations
@@ -18,28 +18,28 @@ from ftstudio.core.cores import usable_cores
 from ftstudio.data.quality.fingerprints import Greys, Numbers, detail, outline, sampling
 
 ALIKE = 0.94
-"""Two pictures are nearly the same where the product of their details, laid over each other, reaches this."""
+"""Two pictures are near-duplicates if the dot product of their details, once aligned, reaches this value."""
 _OUTLINES_ALIKE = 0.92
 _NEAREST = 12
 _WORTH_A_LOOK = 0.75
 _CERTAIN = 0.96
 _COARSE, _FINE = 16, 20
 _QUERIES, _LIKENESSES, _PAIRS = 256, 1 << 22, 512
-"""Pictures, products and pairs that are worked on together: so much memory it takes."""
+"""Pictures, products and pairs processed at a time, which bounds the memory."""
 _PARTS = tuple((left, top, 0.9, 0.9) for left in (0.025, 0.075) for top in (0.025, 0.075))
-"""Parts whose outlines are looked for besides the whole."""
+"""Parts whose outlines are searched besides the whole."""
 _SIZES = ((1.0, (0.0,)), (0.9, (0.017, 0.05, 0.083)))
-"""Sizes of parts that are laid over others, and where they begin on a side."""
+"""Sizes of parts that are compared with others, and their start positions along a side."""
 _LEAST_PART = 0.78
 _STEPS = ((0.02, 0.0), (0.02, 0.8), (0.01, 0.86), (0.01, 0.9), (0.005, 0.92))
-"""How far a part is moved to see whether it fits better, and how well it has to fit by then to be moved at all."""
+"""How far a part is moved to see whether it fits better, and the fit it needs by then to be moved at all."""
 
 
 Places: TypeAlias = NDArray[np.int64]
 
 
 class _Pairs(NamedTuple):
-    """The part ``window`` (P, 4) of each ``whole`` (P,) may be the picture ``part`` (P,), mirrored or not."""
+    """Candidates: a ``part`` (P,), mirrored or not, may be the picture in the ``window`` (P, 4) of a ``whole`` (P,)."""
 
     whole: Places
     part: Places
@@ -50,9 +50,12 @@ class _Pairs(NamedTuple):
 def near_copies(
     greys: Greys, safe_point: Callable[[], object], progress: Callable[[int, int], None]
 ) -> list[tuple[int, int]]:
-    """Pairs of places in ``greys`` (N, GREY_EDGE, GREY_EDGE) that show nearly the same picture, the smaller first.
+    """Return pairs of indices of pictures that are nearly the same, each pair ascending.
 
-    None of them may be of one colour. ``safe_point`` may raise.
+    Args:
+        greys: uint8 (N, GREY_EDGE, GREY_EDGE), none of a single colour.
+        safe_point: Called regularly; may raise.
+        progress: Called with (done, total).
     """
     outlines = outline(greys)
     coarse = _details(greys)
@@ -61,14 +64,14 @@ def near_copies(
     def compare(start: int) -> list[tuple[int, int]]:
         queries = np.arange(start, min(start + at_once, len(greys)))
         found: list[tuple[int, int]] = []
-        for pairs in _laid_over(greys, _nearest(greys, queries, outlines), coarse):
+        for pairs in _aligned(greys, _nearest(greys, queries, outlines), coarse):
             (alike,) = np.nonzero(_refined(greys, pairs) >= ALIKE)
             ends = np.sort(np.stack([pairs.whole[alike], pairs.part[alike]], axis=1))
             found += [(int(one), int(other)) for one, other in ends]
         return found
 
     together: set[tuple[int, int]] = set()
-    pool = ThreadPoolExecutor(usable_cores(), "scan")  # numpy lets go of the interpreter, as Pillow does
+    pool = ThreadPoolExecutor(usable_cores(), "scan")  # numpy and Pillow release the interpreter lock
     try:
         running = [pool.submit(compare, start) for start in range(0, len(greys), at_once)]
         for done, future in enumerate(running):
@@ -81,7 +84,7 @@ def near_copies(
 
 
 def _details(greys: Greys) -> NDArray[np.float16]:
-    """``detail`` of whole pictures, in half precision to save room."""
+    """``detail`` of whole pictures, in half precision to save memory."""
     sample = sampling(0.0, 1.0, _COARSE)
     details = np.empty((len(greys), _COARSE * _COARSE), np.float16)
     for start in range(0, len(greys), _PAIRS):
@@ -90,7 +93,7 @@ def _details(greys: Greys) -> NDArray[np.float16]:
 
 
 def _nearest(greys: Greys, queries: Places, outlines: Numbers) -> tuple[Places, Places]:
-    """(query, other): for each query the pictures whose outlines are most like those of some part of it."""
+    """(query, other): for each query, the pictures whose outlines are most similar to those of any of its parts."""
     likeness = outlines[queries] @ outlines.T
     for window in _PARTS:
         np.maximum(likeness, outline(greys[queries], window) @ outlines.T, out=likeness)
@@ -106,8 +109,8 @@ def _nearest(greys: Greys, queries: Places, outlines: Numbers) -> tuple[Places, 
     return np.concatenate(ones), np.concatenate(others)
 
 
-def _laid_over(greys: Greys, candidates: tuple[Places, Places], coarse: NDArray[np.float16]) -> Iterator[_Pairs]:
-    """The candidates (whole, part) that are worth a closer look, with the part of the whole that fits best."""
+def _aligned(greys: Greys, candidates: tuple[Places, Places], coarse: NDArray[np.float16]) -> Iterator[_Pairs]:
+    """The candidates (whole, part) worth a closer look, with the part of the whole that fits best."""
     wholes, others = candidates
     distinct, row_of = np.unique(wholes, return_inverse=True)
     pictures = greys[distinct].astype(np.float32)
@@ -132,8 +135,7 @@ def _laid_over(greys: Greys, candidates: tuple[Places, Places], coarse: NDArray[
 
 
 def _refined(greys: Greys, pairs: _Pairs) -> Numbers:
-    """How alike the pairs are, float32 (P,), once the part is moved and resized in small steps to where it fits
-    best."""
+    """How alike the pairs are, float32 (P,), after moving and resizing the part in small steps for the best fit."""
     wholes = greys[pairs.whole].astype(np.float32)
     parts = greys[pairs.part].astype(np.float32)
     parts[pairs.mirrored] = parts[pairs.mirrored][:, :, ::-1]
@@ -155,7 +157,7 @@ def _refined(greys: Greys, pairs: _Pairs) -> Numbers:
 
 
 def _moves(step: float) -> NDArray[np.float64]:
-    """What is tried at every step: to move the part along a side, and to grow or shrink it about its middle."""
+    """The changes tried in every step: moving the part along a side, and growing or shrinking it around its centre."""
     moves = [(step, 0.0, 0.0, 0.0), (0.0, step, 0.0, 0.0), (-step / 2, 0.0, step, 0.0), (0.0, -step / 2, 0.0, step)]
     return np.array([[sign * each for each in move] for move in moves for sign in (1, -1)])
 

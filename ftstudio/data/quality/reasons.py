@@ -1,11 +1,11 @@
-"""Why a file of a data set is not used, or worth a look: the closed tables of reasons, in words for the user."""
+"""Why a file of a data set is not used, or needs a check: all reasons, in words for the user."""
 
 from __future__ import annotations
 
 from ftstudio.core.errors import UserError
 
 REASONS: dict[str, str] = {
-    # What the decoder finds.
+    # Found by the decoder.
     "missing": "The file does not exist.",
     "no_permission": "No permission to read the file.",
     "not_a_file": "This is not an ordinary file.",
@@ -18,7 +18,7 @@ REASONS: dict[str, str] = {
     "truncated": "The image is truncated.",
     "damaged": "The image is damaged.",
     "out_of_memory": "There is not enough memory for this image.",
-    # What the scan finds.
+    # Found by the scan.
     "excluded": "Excluded by you.",
     "companion": "A mask, thumbnail or similar file of another image (excluded).",
     "no_class": "The image is not in a class folder.",
@@ -33,6 +33,7 @@ REASONS: dict[str, str] = {
     "several_numbers": "The list gives this image more than one number.",
     "same_picture": "The same picture as another image, which has all its labels.",
     "ambiguous_path": "The path in the list matches several files.",
+    "name_taken": "A file has the name of this page.",
     "not_listed": "The list has no row for this image.",
 }
 
@@ -48,11 +49,11 @@ CAUTIONS: dict[str, str] = {
     "small": "Very small",
     "long": "Very long",
 }
-"""What may be worth a look about an image that is used, the most important first."""
+"""Reasons to check an image that is used, most important first."""
 
 
 class Undecodable(UserError):
-    """A file that does not become an image. ``reason`` is a key of REASONS; ``detail`` says it in words."""
+    """A file that cannot be decoded to an image. ``reason`` is a key of REASONS; ``detail`` describes it."""
 
     def __init__(self, reason: str, detail: str = "", hint: str = "") -> None:
         self.reason = reason

@@ -22,8 +22,19 @@ _FEWEST_FOR_SKEW = 20
 
 
 class Distribution(NamedTuple):
-    """The numbers of the usable images. ``bins`` are (lower bound, upper bound, count) in equal round steps; the upper
-    bound belongs to the next bin. ``whole`` tells that all are whole numbers."""
+    """The numbers of the usable images.
+
+    Attributes:
+        images: How many there are.
+        lowest: The minimum.
+        median: The median.
+        highest: The maximum.
+        mean: The mean.
+        deviation: The standard deviation.
+        skewness: The third standardised moment.
+        bins: (lower bound, upper bound, count) in equal round steps; the upper bound belongs to the next bin.
+        whole: Whether all are whole numbers.
+    """
 
     images: int
     lowest: float
@@ -43,7 +54,7 @@ def warnings_about(
     empty_classes: Sequence[str],
     quantity: str,
 ) -> list[str]:
-    """Sentences about the targets, the most important first. ``counts`` are those of the classes or labels."""
+    """Return sentences about the targets, the most important first. ``counts`` are those of the classes or labels."""
     if task == MULTI_LABEL:
         return _about_labels(files, counts)
     if task == REGRESSION:
@@ -52,13 +63,13 @@ def warnings_about(
 
 
 def labels_per_image(files: Iterable[ImageFile]) -> dict[int, int]:
-    """Usable images by their number of labels, ascending."""
+    """Return the usable images by number of labels, in ascending order."""
     found = Counter(len(file.labels) for file in files if not file.problem)
     return dict(sorted(found.items()))
 
 
 def distribution_of(files: Iterable[ImageFile]) -> Distribution | None:
-    """None where no usable image has a number."""
+    """Return the distribution of the number; None if no usable image has one."""
     values = _values(files)
     if not values:
         return None

@@ -1,4 +1,4 @@
-"""How five kinds of fruit are drawn: a shape, a skin, a stem, each one a little different."""
+"""Draw five kinds of fruit: a shape, a skin and a stem, each slightly different."""
 
 from __future__ import annotations
 
@@ -15,8 +15,11 @@ from ftstudio.data.samples.scene import SIDE, Colour, Layer, Light, Plane, mixed
 
 
 class Place(NamedTuple):
-    """Where a fruit lies: coordinates in the fruit's own frame, u right, v down, its body within -1..1; pixels per
-    unit; and the rows and columns of the picture that these coordinates are of."""
+    """The position of a fruit in the picture.
+
+    ``u`` (right) and ``v`` (down) are its own coordinates, with its body within -1..1, over the rows and columns
+    ``at``; ``scale`` is in pixels per unit.
+    """
 
     u: Plane
     v: Plane
@@ -24,7 +27,7 @@ class Place(NamedTuple):
     at: tuple[slice, slice]
 
     def around(self, points: Sequence[tuple[float, float]], margin: float) -> Place:
-        """The part of a whole picture's place within ``margin`` of the box around some points."""
+        """Return the part of a whole picture's place within ``margin`` of the bounding box of some points."""
         us, vs = [u for u, _ in points], [v for _, v in points]
         near = (self.u > min(us) - margin) & (self.u < max(us) + margin)
         near &= (self.v > min(vs) - margin) & (self.v < max(vs) + margin)
@@ -36,13 +39,13 @@ class Place(NamedTuple):
 
 
 def _extent(marks: NDArray[np.bool_], across: int) -> slice:
-    """From the first mark to the last; two at least, because slopes are taken between neighbours."""
+    """From the first mark to the last; at least two, because slopes need neighbours."""
     found = np.flatnonzero(marks.any(axis=across))
     return slice(int(found[0]), int(found[-1]) + 1) if len(found) > 1 else slice(0, 2)
 
 
 def random_place(rng: np.random.Generator, turn: float) -> Place:
-    """Somewhere around the middle, turned by at most ``turn`` radians either way."""
+    """Return a random position near the centre, rotated by at most ``turn`` radians either way."""
     x, y = _pixels()
     scale = SIDE * rng.uniform(0.32, 0.43)
     margin = max(0.0, SIDE * 0.46 - scale)
@@ -61,6 +64,7 @@ def _pixels() -> tuple[Plane, Plane]:
 
 
 def apple(rng: np.random.Generator, light: Light) -> list[Layer]:
+    """Draw an apple, as layers from back to front."""
     whole = random_place(rng, 0.45)
     place = whole.around([(-1, -1), (1, 1)], 0.08)
     angle = np.arctan2(place.u, -place.v)
@@ -80,6 +84,7 @@ def apple(rng: np.random.Generator, light: Light) -> list[Layer]:
 
 
 def banana(rng: np.random.Generator, light: Light) -> list[Layer]:
+    """Draw one or two bananas, as layers from back to front."""
     place = random_place(rng, 1.1).around([(-1.15, -0.6), (1.15, 0.6)], 0.12)
     ripe = _pick(rng, _BANANAS)
     bend = rng.uniform(0.95, 1.5)
@@ -119,6 +124,7 @@ def _one_banana(
 
 
 def cherry(rng: np.random.Generator, light: Light) -> list[Layer]:
+    """Draw cherries, as layers from back to front."""
     place = random_place(rng, 0.7)
     first, second = _pick(rng, _CHERRIES)
     top = (rng.uniform(-0.15, 0.35), -0.98)
@@ -142,6 +148,7 @@ def cherry(rng: np.random.Generator, light: Light) -> list[Layer]:
 
 
 def pear(rng: np.random.Generator, light: Light) -> list[Layer]:
+    """Draw a pear, as layers from back to front."""
     whole = random_place(rng, 0.7)
     place = whole.around([(-0.9, -1), (0.9, 1)], 0.08)
     neck = rng.uniform(-0.05, 0.06)
@@ -158,6 +165,7 @@ def pear(rng: np.random.Generator, light: Light) -> list[Layer]:
 
 
 def strawberry(rng: np.random.Generator, light: Light) -> list[Layer]:
+    """Draw a strawberry, as layers from back to front."""
     whole = random_place(rng, 0.9)
     place = whole.around([(-0.75, -0.8), (0.75, 1)], 0.08)
     fat = rng.uniform(0.9, 1.08)
@@ -189,7 +197,7 @@ _BROWN: Colour = (0.36, 0.24, 0.13)
 _STEM: Colour = (0.42, 0.48, 0.18)
 _LEAF: Colour = (0.30, 0.50, 0.17)
 _Pairs = tuple[tuple[Colour, Colour], ...]
-# Kinds share colours (red apples, green apples, green pears), so that colour alone does not tell them apart.
+# Kinds share colours (red apples, green apples, green pears), so that colour alone does not distinguish them.
 _APPLES: _Pairs = (
     ((0.78, 0.12, 0.12), (0.55, 0.04, 0.08)), ((0.93, 0.75, 0.30), (0.80, 0.16, 0.12)),
     ((0.58, 0.72, 0.22), (0.46, 0.62, 0.16)), ((0.72, 0.76, 0.28), (0.84, 0.30, 0.18)),
@@ -222,7 +230,7 @@ def _freckled(skin: Plane, place: Place, rng: np.random.Generator, amount: float
 
 
 def _round(place: Place, share: Plane, depth: float, skin: Plane, light: Light, gloss: float) -> Layer:
-    """A dome: ``share`` is 0 in the middle and 1 at the outline."""
+    """A dome: ``share`` is 0 in the centre and 1 at the outline."""
     dome = np.sqrt(np.clip(1 - share**2, 0, 1)) * depth * place.scale
     alpha = np.clip((1 - share) * place.scale * 0.85 + 0.5, 0, 1)
     return Layer(single(alpha), shaded(skin, single(dome), light, gloss), place.at)
@@ -230,7 +238,7 @@ def _round(place: Place, share: Plane, depth: float, skin: Plane, light: Light, 
 
 def _profile(v: Plane, points: Sequence[tuple[float, float]]) -> Plane:
     """Half the width at each height, smooth between the points and round at both ends."""
-    # Over the angle around the body's middle the width rises from both ends in a straight line: easy to smooth.
+    # Over the angle around the body's centre, the width rises linearly from both ends, which is easy to smooth.
     low, high = points[0][0], points[-1][0]
     angles = np.linspace(0, math.pi, 361)
     heights = low + (high - low) * (1 - np.cos(angles)) / 2
@@ -244,7 +252,7 @@ def _profile(v: Plane, points: Sequence[tuple[float, float]]) -> Plane:
 def _lathe(
     place: Place, u: Plane, points: Sequence[tuple[float, float]], skin: Plane, light: Light, gloss: float
 ) -> Layer:
-    """A body turned around its axis."""
+    """A solid of revolution."""
     width = _profile(place.v, points)
     dome = np.sqrt(np.clip(width**2 - u**2, 0, None)) * place.scale
     alpha = np.clip((width - np.abs(u)) * place.scale * 0.8 + 0.5, 0, 1) * (width > 0)
@@ -292,7 +300,7 @@ def _leaves(
 
 
 def _crown(place: Place, rng: np.random.Generator, light: Light) -> list[Layer]:
-    """The green star of a strawberry, and its stem."""
+    """The green calyx of a strawberry, and its stem."""
     whole = place
     place = place.around([(0, -0.72)], 0.65)
     u, v = place.u, (place.v + 0.72) / 0.62

@@ -1,4 +1,4 @@
-"""The sample data set: photos of fruit that never were, drawn by a recipe, the same on every computer."""
+"""The sample data set: images of fruit, drawn by the program, identical on every computer."""
 
 from __future__ import annotations
 
@@ -46,11 +46,14 @@ class _Task(NamedTuple):
 
 
 def write_sample(folder: Path, control: RunControl, emit: Emit) -> Path:
-    """Write the sample data set into ``folder`` (made, unless it is there) and return it.
+    """Write the sample data set into ``folder``, created if needed, and return it.
 
-    Five kinds of fruit, for each 60 images in train/<kind> and 8 in test/<kind>, 192 x 192 JPEG. A folder that
-    already holds all of it is left as it is. It comes into being whole: drawn beside, then renamed.
-    Raises UserError where the folder holds something else or cannot be written, and StopRequested.
+    Five kinds of fruit, each with 60 images in train/<kind> and 8 in test/<kind>, JPEG of 192 x 192 pixels. A complete
+    folder is left as it is. The images are drawn in a temporary folder, which is then renamed.
+
+    Raises:
+        UserError: The folder has other contents or cannot be written.
+        StopRequested: At a safe point.
     """
     try:
         if _is_whole(folder):
@@ -71,7 +74,7 @@ def write_sample(folder: Path, control: RunControl, emit: Emit) -> Path:
 
 
 def draw(kind: str, number: int) -> Image.Image:
-    """One picture, RGB, 192 x 192. ``kind`` is a key of FRUITS; equal arguments give equal pixels."""
+    """Draw one picture, RGB, 192 x 192. ``kind`` is a key of FRUITS; equal arguments give equal pixels."""
     rng = np.random.default_rng([SEED, list(FRUITS).index(kind), number])
     light = random_light(rng)
     background = random_background(rng)
@@ -88,16 +91,16 @@ def _is_whole(folder: Path) -> bool:
     return all((folder / task.path).is_file() for task in _tasks())
 
 
-# ---- beside, then in its place --------------------------------------------------------------------------
+# ---- the temporary folder -------------------------------------------------------------------------------
 
 
 def _beside(folder: Path) -> str:
-    """How the name of a folder begins in which the images for ``folder`` come into being; a process id follows."""
+    """The prefix of the temporary folders for ``folder``; a process id follows."""
     return f".{folder.name[:80]}.drawing-"
 
 
 def _remove_leftovers(folder: Path) -> None:
-    """What drawings left that were killed; those of living programs are not touched."""
+    """Remove temporary folders of processes that no longer exist."""
     prefix = _beside(folder)
     for each in folder.parent.iterdir():
         owner = each.name.removeprefix(prefix).partition("-")[0]
@@ -112,7 +115,7 @@ def _put_in_place(beside: Path, folder: Path) -> None:
             folder.rmdir()
         beside.rename(folder)
     except OSError:
-        if not _is_whole(folder):  # whole: another program has drawn the same images at the same time
+        if not _is_whole(folder):  # complete: another process has just drawn it
             raise
 
 
@@ -120,7 +123,7 @@ def _put_in_place(beside: Path, folder: Path) -> None:
 
 
 def _draw_all(folder: Path, control: RunControl, emit: Emit) -> None:
-    """All images, in one thread per core: numpy and Pillow let go of the interpreter."""
+    """Draw all images, in one thread per core: numpy and Pillow release the interpreter lock."""
     for split in ("train", "test"):
         for kind in FRUITS:
             (folder / split / kind).mkdir(parents=True)
@@ -130,7 +133,7 @@ def _draw_all(folder: Path, control: RunControl, emit: Emit) -> None:
     done = [0]
 
     def draw_some() -> None:
-        # Each thread takes the next image when it has done one, and itself stops and pauses at the safe point.
+        # Each thread takes the next image, and stops or pauses at its own safe point.
         while (place := next(places)) < len(tasks):
             control.safe_point()
             task = tasks[place]
@@ -138,7 +141,7 @@ def _draw_all(folder: Path, control: RunControl, emit: Emit) -> None:
             done[0] = next(finished)
 
     emit(Progress(DRAWING, 0, len(tasks)))
-    # Leaving the pool waits for the image each thread has in hand, so that no thread writes during cleanup.
+    # Leaving the pool waits for the image in progress, so that no thread writes during cleanup.
     with ThreadPoolExecutor(usable_cores(), thread_name_prefix="sample") as pool:
         left = {pool.submit(draw_some) for _ in range(usable_cores())}
         while left:

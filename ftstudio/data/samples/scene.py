@@ -1,4 +1,4 @@
-"""How a still life is lit and set: backgrounds, light, shadows, and how layers come together into a picture."""
+"""Backgrounds, light and shadows of the sample images, and composing layers into a picture."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
 Plane: TypeAlias = NDArray[np.floating[Any]]
-"""Shape (rows, columns), or (3, rows, columns) for colours, values 0..1, single precision. Colours come first because
-planes then broadcast over them, several times faster than over an innermost axis of three."""
+"""Shape (rows, columns), or (3, rows, columns) for colours; float32 in 0..1. Colours come first, because broadcasting
+over them is then several times faster than over an innermost axis of three."""
 Colour: TypeAlias = tuple[float, float, float]
 
 FINISHED = 192
@@ -25,7 +25,7 @@ WHOLE: Shape = (SIDE, SIDE)
 
 
 class Layer(NamedTuple):
-    """Something to lay over a part of the picture (rows and columns ``at``): how much it covers, its colour."""
+    """Something that covers the part ``at`` (rows and columns) of the picture: its opacity and its colour."""
 
     alpha: Plane
     rgb: Plane
@@ -33,7 +33,7 @@ class Layer(NamedTuple):
 
 
 class Light(NamedTuple):
-    """``direction`` points to the lamp, length 1, x right, y down, z to the viewer. ``tint`` multiplies."""
+    """``direction`` is the unit vector to the lamp: x right, y down, z to the viewer. ``tint`` multiplies colours."""
 
     direction: Colour
     ambient: float
@@ -41,6 +41,7 @@ class Light(NamedTuple):
 
 
 def random_light(rng: np.random.Generator) -> Light:
+    """Return a random lamp."""
     angle, height = rng.uniform(-2.6, -0.5), rng.uniform(0.5, 1.1)
     x, y, z = math.cos(angle), math.sin(angle), height
     length = math.hypot(x, y, z)
@@ -50,13 +51,16 @@ def random_light(rng: np.random.Generator) -> Light:
 
 
 def shaded(albedo: Plane, height: Plane, light: Light, gloss: float) -> Plane:
-    """Colours of a surface. ``height`` rises towards the viewer, in pixels; ``gloss`` 0..1 is its highlight."""
+    """Return the colours of a lit surface.
+
+    ``height`` rises towards the viewer, in pixels; ``gloss`` 0..1 is its highlight.
+    """
     down, right = np.gradient(height)
     length = np.sqrt(down * down + right * right + 1)
     lx, ly, lz = light.direction
     facing = (-right * lx - down * ly + lz) / length
     diffuse = light.ambient + (1.15 - light.ambient) * np.clip(facing * 0.85 + 0.15, 0, 1)
-    # Halfway between the lamp and the viewer, who looks along z.
+    # Halfway between the directions to the lamp and to the viewer, who looks along z.
     norm = math.hypot(lx, ly, lz + 1)
     mirror = np.clip((-right * (lx / norm) - down * (ly / norm) + (lz + 1) / norm) / length, 0, 1)
     rim = 1 - 0.28 * (1 - 1 / length) ** 3
@@ -66,12 +70,12 @@ def shaded(albedo: Plane, height: Plane, light: Light, gloss: float) -> Plane:
 
 
 def single(values: NDArray[Any]) -> Plane:
-    """Single precision, without a copy where it is that already."""
+    """Convert to single precision, without a copy if possible."""
     return values.astype(np.float32, copy=False)
 
 
 def noise(rng: np.random.Generator, cells: int, stretch: int = 1, octaves: int = 3, shape: Shape = WHOLE) -> Plane:
-    """Soft random clouds around 0.5, not to be written to; ``stretch`` draws them out sideways."""
+    """Return soft random clouds around 0.5, read-only; ``stretch`` stretches them sideways."""
     sheet = _sheet(cells, stretch, octaves)
     rows, columns = shape
     top, left = rng.integers(0, 2 * SIDE - rows), rng.integers(0, 2 * SIDE - columns)
@@ -81,8 +85,7 @@ def noise(rng: np.random.Generator, cells: int, stretch: int = 1, octaves: int =
 
 @cache
 def _sheet(cells: int, stretch: int, octaves: int) -> Plane:
-    """Clouds twice as wide and high as the picture, the same in every program: much quicker to cut from than to draw
-    again."""
+    """Clouds twice as wide and high as the picture, always the same: cutting from them is faster than drawing."""
     rng = np.random.default_rng([cells, stretch, octaves])
     total: Plane = np.zeros((2 * SIDE, 2 * SIDE), np.float32)
     weight = 0.0
@@ -98,25 +101,25 @@ def _sheet(cells: int, stretch: int, octaves: int) -> Plane:
 
 
 def mixed(first: Colour, second: Colour, amount: Plane) -> Plane:
-    """``first`` where ``amount`` is 0, ``second`` where it is 1."""
+    """Return ``first`` where ``amount`` is 0, ``second`` where it is 1."""
     a, b = tinted(first), tinted(second)
     return a + (b - a) * np.clip(amount, 0, 1)
 
 
 def tinted(colour: Colour) -> Plane:
-    """One colour, ready to be broadcast over planes."""
+    """Return one colour, ready to be broadcast over planes."""
     return np.asarray(colour, np.float32)[:, None, None]
 
 
 def softened(plane: Plane, radius: float, coarser: int = 1) -> Plane:
-    """Blurred; a wide blur may be done on a picture ``coarser`` times smaller, without a visible difference."""
+    """Blur; a wide blur may be computed on a picture ``coarser`` times smaller without a visible difference."""
     picture = Image.fromarray((np.clip(plane, 0, 1) * 255).astype(np.uint8))
     small = picture.reduce(coarser).filter(ImageFilter.GaussianBlur(radius / coarser))
     return np.asarray(small.resize(picture.size, Image.Resampling.BICUBIC), np.float32) / 255
 
 
 def composed(background: Plane, layers: list[Layer], light: Light, rng: np.random.Generator) -> Image.Image:
-    """The picture, RGB, FINISHED pixels wide and high: shadow, layers, lens and a little grain."""
+    """Return the picture, RGB, FINISHED pixels wide and high: shadow, layers, lens blur and some grain."""
     cover = np.zeros((SIDE, SIDE), np.float32)
     for layer in layers:
         cover[layer.at] = np.maximum(cover[layer.at], layer.alpha)
@@ -142,7 +145,7 @@ def _coordinates() -> tuple[Plane, Plane]:
 
 
 def _shadow(cover: Plane, light: Light) -> Plane:
-    """A near, dark shadow where the thing stands, and a long soft one away from the lamp."""
+    """A dark contact shadow, and a long soft one away from the lamp."""
     lx, ly, lz = light.direction
     reach = SIDE * 0.068 / (lz + 0.35)
     near = softened(_moved(cover, round(-ly * reach * 0.4) + 3, round(-lx * reach * 0.4)), SIDE / 77, 2)
@@ -151,16 +154,17 @@ def _shadow(cover: Plane, light: Light) -> Plane:
 
 
 def _moved(plane: Plane, down: int, right: int) -> Plane:
-    """Pushed aside by whole pixels; what leaves the picture is gone, and nothing follows from the other side."""
+    """Shift by whole pixels; pixels that leave the picture are lost, and do not reappear on the other side."""
     y, x = abs(down), abs(right)
     padded = np.pad(plane, ((y, y), (x, x)))
     return padded[y - down : y - down + SIDE, x - right : x - right + SIDE]
 
 
-# ---- backgrounds: chosen by chance, never by what lies on them ---------------------------------------------
+# ---- backgrounds: random, independent of the fruit ---------------------------------------------------------
 
 
 def random_background(rng: np.random.Generator) -> Plane:
+    """Return a random background."""
     kinds = (_studio, _studio, _wood, _cloth, _marble, _plate, _garden, _terrazzo)
     return kinds[rng.integers(len(kinds))](rng)
 
@@ -181,7 +185,7 @@ def _darker(colour: Colour, factor: float) -> Colour:
 
 
 def _axes(rng: np.random.Generator) -> tuple[Plane, Plane]:
-    """Coordinates over the picture, -1..1, turned by chance."""
+    """Coordinates over the picture, -1..1, randomly rotated."""
     x, y = _coordinates()
     turn = rng.uniform(0, math.pi)
     cos, sin = math.cos(turn), math.sin(turn)
@@ -189,7 +193,7 @@ def _axes(rng: np.random.Generator) -> tuple[Plane, Plane]:
 
 
 def _studio(rng: np.random.Generator) -> Plane:
-    """Paper that bends from table to wall, in one colour."""
+    """Paper that curves from table to wall, in one colour."""
     colour = _paper(rng)
     along, _ = _axes(rng)
     return mixed(_darker(colour, 0.82), colour, 0.5 + 0.5 * along + 0.15 * (noise(rng, 3) - 0.5))
@@ -226,7 +230,7 @@ def _marble(rng: np.random.Generator) -> Plane:
 
 
 def _plate(rng: np.random.Generator) -> Plane:
-    """A round plate on something else, seen from above."""
+    """A round plate on another background, seen from above."""
     table = _wood(rng) if rng.random() < 0.5 else _studio(rng)
     x, y = _coordinates()
     distance = np.hypot(x - rng.uniform(-0.12, 0.12), y - rng.uniform(-0.12, 0.12))
@@ -255,7 +259,7 @@ def _garden(rng: np.random.Generator) -> Plane:
 
 
 def _terrazzo(rng: np.random.Generator) -> Plane:
-    """Chips of stone: the cells around scattered points."""
+    """Stone chips: the Voronoi cells of random points."""
     base = _paper(rng)
     picture = mixed(base, _darker(base, 0.92), noise(rng, 40))
     chips = noise(rng, 34, octaves=1)

@@ -1,1 +1,1 @@
-"""Which image plays which part: splits, folds and groups."""
+"""Training, validation and test images: splits, folds and groups."""

@@ -1,4 +1,4 @@
-"""The images of a data set that cross-validation divides, and what must not be divided."""
+"""The images that cross-validation divides into folds, and the groups it must not divide."""
 
 from __future__ import annotations
 
@@ -11,13 +11,21 @@ from ftstudio.core.errors import UserError
 from ftstudio.data.quality.duplicates import groups_among
 from ftstudio.data.splits.folds import folds_of, group_ids
 from ftstudio.data.splits.groups import groups_of
+from ftstudio.data.splits.schema import refuse_too_many
 
 
 @dataclass(frozen=True)
 class FoldPool:
-    """Images at ``places`` in the files of a summary, with the class (a number in ``class_names``) and the group of
-    each. ``left_out`` are classes with a single group: no model could learn them and be asked about them. ``grouped``
-    counts the images that are not alone in their group."""
+    """Images for cross-validation.
+
+    Attributes:
+        places: Their indices in the files of the summary.
+        class_names: The classes, sorted.
+        targets: The class of each image, an index in ``class_names``.
+        groups: The group of each image.
+        keys: A stable key of each image, its digest or path.
+        left_out: Classes with a single group, which cannot be both trained and tested.
+    """
 
     places: tuple[int, ...]
     class_names: tuple[str, ...]
@@ -28,24 +36,36 @@ class FoldPool:
 
     @property
     def grouped(self) -> int:
+        """The number of images that share a group with another."""
         sizes = Counter(self.groups)
         return sum(size for size in sizes.values() if size > 1)
 
     def folds(self, folds: int, seed: int) -> list[int]:
+        """Return the fold of each image; see ``folds_of``."""
         return folds_of(self.targets, self.groups, folds, seed, self.keys)
 
 
 def pool_of(summary: DatasetSummary, folds: int, among: Sequence[int] | None = None, group_key: str = "") -> FoldPool:
-    """The usable training and validation images of ``summary``, or those of them that are ``among`` places. Test images
-    stay held out. Copies, and images of one group by ``group_key``, share a group.
+    """Return the usable training and validation images of ``summary``; test images stay held out.
 
-    Raises UserError where fewer than two classes can be divided, or there are too few images.
+    Duplicates, and images of one group by ``group_key``, share a group.
+
+    Args:
+        summary: The data set.
+        folds: The number of folds.
+        among: Indices of the files to consider; None for all.
+        group_key: Which images belong together; "" for none.
+
+    Raises:
+        UserError: Fewer than two classes can be divided, or there are too few images.
     """
     files = summary.files
     wanted = range(len(files)) if among is None else among
     places = [place for place in wanted if not files[place].problem and files[place].split != "test"]
     row_of = {place: row for row, place in enumerate(places)}
-    alike = [[row_of[place] for place in group] for group in groups_among(files, summary.alike, places)]
+    alike = [
+        [row_of[place] for place in group] for group in groups_among(files, (*summary.alike, *summary.together), places)
+    ]
     groups = group_ids(len(places), alike, _together(groups_of(summary, group_key), places))
     groups_in: dict[str, set[int]] = defaultdict(set)
     for place, group in zip(places, groups, strict=True):
@@ -57,6 +77,7 @@ def pool_of(summary: DatasetSummary, folds: int, among: Sequence[int] | None = N
             f"There are too few images for {folds} folds.",
             f"Cross-validation needs two classes with two different images each, and {2 * folds} images in total.",
         )
+    refuse_too_many(names)
     number = {name: place for place, name in enumerate(names)}
     return FoldPool(
         places=tuple(places[row] for row in rows),
@@ -69,7 +90,7 @@ def pool_of(summary: DatasetSummary, folds: int, among: Sequence[int] | None = N
 
 
 def _together(groups: Sequence[str], places: Sequence[int]) -> list[list[int]]:
-    """Rows of ``places`` by their group of the group key; images in none are left out."""
+    """Rows of ``places`` by their group; images in no group are left out."""
     rows: dict[str, list[int]] = defaultdict(list)
     for row, place in enumerate(places):
         if groups[place]:

@@ -1,4 +1,4 @@
-"""Folds for cross-validation: stratified by class, deterministic, groups of images never divided."""
+"""Folds for cross-validation: stratified by class, deterministic, never dividing a group."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from ftstudio.data.quality.duplicates import joined
 
 
 def group_ids(count: int, *groupings: Iterable[Sequence[int]]) -> list[int]:
-    """A group for each of ``count`` rows: rows that any of ``groupings`` puts together, directly or by way of others,
-    have the same one. Each grouping is a list of groups of rows; a row in none of them is a group by itself."""
+    """Return the group of each of ``count`` rows: rows linked by any grouping, directly or indirectly, share one.
+
+    Each grouping is a list of groups of rows; a row in none of them is a group of its own.
+    """
     linked = joined(
         [*([row] for row in range(count)), *(group for grouping in groupings for group in grouping if group)]
     )
@@ -25,11 +27,17 @@ def group_ids(count: int, *groupings: Iterable[Sequence[int]]) -> list[int]:
 def folds_of(
     classes: Sequence[Hashable], groups: Sequence[Hashable], folds: int, seed: int = 0, keys: Sequence[str] = ()
 ) -> list[int]:
-    """The fold, 0 to ``folds`` - 1, of each row. Rows of equal ``groups`` are in one fold; each class is spread as
-    evenly as that allows, the largest groups first.
+    """Assign each row to a fold, 0 to ``folds`` - 1.
 
-    The order of equally large groups depends on the seed and on ``keys``, by default the numbers of the rows. Keys that
-    stay with an image, such as its digest, keep most images in their fold when others are added.
+    Rows of one group are in one fold. Each class is spread as evenly as that allows, largest groups first.
+
+    Args:
+        classes: The class of each row.
+        groups: The group of each row.
+        folds: The number of folds.
+        seed: Determines the order of equally large groups.
+        keys: Also determine that order; by default the row numbers. With keys that stay with an image, such as its
+            digest, most images stay in their fold when others are added.
     """
     rows_of: dict[Hashable, list[int]] = defaultdict(list)
     for row, group in enumerate(groups):
@@ -38,7 +46,7 @@ def folds_of(
     filled = [0] * folds
     by_class: dict[Hashable, list[int]] = {name: [0] * folds for name in sizes}
     turns = {
-        group: min(_turn(seed, keys[row] if keys else str(row)) for row in rows) for group, rows in rows_of.items()
+        group: min(_sort_key(seed, keys[row] if keys else str(row)) for row in rows) for group, rows in rows_of.items()
     }
     assigned = [0] * len(classes)
     for _, rows in sorted(rows_of.items(), key=lambda item: (-len(item[1]), turns[item[0]])):
@@ -57,6 +65,6 @@ def folds_of(
     return assigned
 
 
-def _turn(seed: int, key: str) -> bytes:
-    """Files are sorted by path, and what was photographed together often has similar names: mix it."""
+def _sort_key(seed: int, key: str) -> bytes:
+    """A random order: files are sorted by path, and images taken together often have similar names."""
     return hashlib.blake2b(f"fold {seed} {key}".encode("utf-8", "surrogateescape"), digest_size=8).digest()

@@ -1,4 +1,4 @@
-"""Group keys that fit a data set: which are offered, and what to warn about where a random split flatters."""
+"""Group keys that fit a data set, and warnings where a random split overestimates the accuracy."""
 
 from __future__ import annotations
 
@@ -35,20 +35,24 @@ class _Candidate(NamedTuple):
     grouping: Grouping
     groups: tuple[str, ...]
     named: str
-    """What the names say the groups are (“patient”), "" where they say nothing."""
+    """What the names say the groups are (“patient”); "" if unknown."""
 
 
 def with_choices(summary: DatasetSummary, example: tuple[int, int] | None) -> DatasetSummary:
-    """``summary``, complete but for this, with the group keys that fit it, the likeliest first, and a warning where a
-    random split would flatter, or where the given one does. ``example`` are two images of a burst that are alike."""
-    different = {each.groups: each for each in reversed(list(_candidates(summary)))}  # of equal ones the first
+    """Add to ``summary`` the group keys that fit it, most likely first, and a warning about an overestimated accuracy.
+
+    Args:
+        summary: The data set, complete except for this.
+        example: Two similar images of a burst, if there are bursts.
+    """
+    different = {each.groups: each for each in reversed(list(_candidates(summary)))}  # of equal groupings the first
     candidates = [each for each in reversed(different.values()) if _fits(summary, each)]
-    candidates.sort(key=lambda each: not each.named)  # stable: columns, folders and names in this order
+    candidates.sort(key=lambda each: not each.named)  # stable: columns, then folders, then names
     summary = replace(summary, groupings=tuple(each.grouping for each in candidates))
     best = next((each for each in candidates if each.named), None)
     if example is not None:
         best = best or next((each for each in candidates if _explains(summary, each)), None)
-    if summary.totals.val:  # then nothing is split, and there is nothing to offer
+    if summary.totals.val:  # then the split is given, and no key can be offered
         warning = _about_crossing(summary, best) if best else ""
         return replace(summary, warnings=(warning, *summary.warnings)) if warning else summary
     if best is None and example is None:
@@ -65,7 +69,7 @@ def _candidates(summary: DatasetSummary) -> Iterator[_Candidate]:
     depth = min(_LEVELS, max((file.path.count("/") for file in usable), default=0))
     for level in range(1, depth + 1):
         folders = [(file.path.split("/")[level - 1], file) for file in usable if file.path.count("/") >= level]
-        if any(folder not in file.labels for folder, file in folders):  # else it is the folder of the class
+        if any(folder not in file.labels for folder, file in folders):  # otherwise it is the class folder
             yield _candidate(summary, f"folder:{level}", _subject_of([folder for folder, _ in folders]))
     stems = [PurePosixPath(file.path).stem for file in usable]
     for pattern in filter(None, (_up_to_a_separator(stems), _up_to_the_number(stems))):
@@ -77,13 +81,13 @@ def _candidates(summary: DatasetSummary) -> Iterator[_Candidate]:
 
 
 def _up_to_a_separator(stems: Sequence[str]) -> str:
-    """The pattern that takes names apart at the separator that comes first in most of them; "" for none."""
+    """A pattern that cuts names at the separator that comes first in most of them; "" for none."""
     firsts = Counter(match.group() for stem in stems if (match := _SEPARATOR.search(stem, 1)))
     return f"{PLACE}{firsts.most_common(1)[0][0]}*" if firsts else ""
 
 
 def _up_to_the_number(stems: Sequence[str]) -> str:
-    """The pattern that takes off the number at the end of most names, with what is before it; "" for none."""
+    """A pattern that removes the number at the end of most names, with the separator before it; "" for none."""
     ends = Counter(match.group(1) or "" for stem in stems if (match := _NUMBERED.search(stem)))
     return f"{PLACE}{ends.most_common(1)[0][0]}#" if ends else ""
 
@@ -101,8 +105,10 @@ def _candidate(summary: DatasetSummary, key: str, named: str) -> _Candidate:
 
 
 def _fits(summary: DatasetSummary, candidate: _Candidate) -> bool:
-    """Whether a split by these groups is possible and does something: several groups, none of them most of the images,
-    and at least two for most classes or labels."""
+    """Whether a split by these groups is possible and useful.
+
+    There must be several groups, none with most of the images, and at least two for most classes or labels.
+    """
     found = candidate.grouping
     usable = summary.usable_count
     together = usable - found.alone
@@ -119,7 +125,7 @@ def _fits(summary: DatasetSummary, candidate: _Candidate) -> bool:
 
 
 def _explains(summary: DatasetSummary, candidate: _Candidate) -> bool:
-    """Whether most images of bursts that belong together are in one group."""
+    """Whether most images of one burst are in one group."""
     if parsed(candidate.grouping.key) == parsed("bursts"):
         return True
     pairs = [pair for burst in summary.bursts for pair in pairwise(burst)]

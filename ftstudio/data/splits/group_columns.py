@@ -1,4 +1,4 @@
-"""The columns of a list that say which images belong together: those shared by several images."""
+"""Columns of a list that can define groups: their values are shared by several images."""
 
 from __future__ import annotations
 
@@ -12,13 +12,12 @@ _MOST_DISTINCT = 0.9
 
 
 def shared(titles: Sequence[str], entries: list[Entry]) -> tuple[tuple[str, ...], list[Entry]]:
-    """The titles of such columns, at most MOST, and the entries with the cells of these columns alone."""
+    """Return the titles of such columns, at most MOST, and the entries with only the cells of these columns."""
     rows = [entry.cells for entry in entries if entry.cells]
     places = [place for place in range(len(titles)) if _is_shared([row[place] for row in rows])][:MOST]
     known: dict[str, str] = {}
 
     def cells(entry: Entry) -> tuple[str, ...]:
-        # One object for equal texts, to save memory.
         wanted = (entry.cells[place] for place in places if entry.cells)
         return tuple(known.setdefault(cell, cell) for cell in wanted)
 

@@ -1,4 +1,4 @@
-"""Validation images taken in whole groups, so that no group is learned from and checked with at once."""
+"""Validation images in whole groups, so that no group is used for both training and validation."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _OTHER_KEY = "Choose another group key, or none."
 
 
 class _Unit(NamedTuple):
-    """Images that go to one side together, in the order of their turn; ``counts`` are those of their classes."""
+    """Images that go to the same side, with their sort key and the number of images in each class."""
 
     turn: bytes
     places: tuple[int, ...]
@@ -32,10 +32,21 @@ def carved_in_groups(
     val_fraction: float,
     turn: Callable[[str], bytes],
 ) -> list[int]:
-    """The places of ``pool`` that become validation images: about ``val_fraction`` of every stratum (mostly a
-    class), in whole groups and never all of a stratum. ``turn`` gives a group, by its name, its turn.
+    """Choose validation images: about ``val_fraction`` of every stratum, in whole groups, never all of a stratum.
 
-    Raises UserError where no group can be spared.
+    Args:
+        summary: The data set.
+        strata: The stratum of each file, mostly its class (data/splits/strata).
+        groups: The group of each file; "" for none.
+        pool: Indices of the files to choose from.
+        val_fraction: 0..1.
+        turn: Returns the sort key of a group from its name.
+
+    Returns:
+        The indices that become validation images.
+
+    Raises:
+        UserError: No group can be used for validation.
     """
     sizes = Counter(strata[place] for place in pool)
     wanted = {name: max(1.0, size * val_fraction) for name, size in sizes.items() if size > 1}
@@ -56,9 +67,9 @@ def carved_in_groups(
         taken.update(unit.counts)
 
     for unit in units:
-        if may_go(unit) and _nearer(unit, taken, wanted):
+        if may_go(unit) and _improves(unit, taken, wanted):
             take(unit)
-    for name in sorted(wanted):  # large groups alone: better too many images to check with than none of a class
+    for name in sorted(wanted):  # only large groups: too many validation images are better than none of a class
         if not taken[name]:
             could = [unit for unit in units if unit.counts.get(name) and unit not in chosen and may_go(unit)]
             if could:
@@ -78,20 +89,24 @@ def _units(
     pool: Sequence[int],
     turn: Callable[[str], bytes],
 ) -> list[_Unit]:
-    """Groups and copies, joined; those with one picture in two classes are left out: they never check."""
+    """Groups and duplicates, joined.
+
+    Those with one picture in two classes are left out, as they are never used for validation.
+    """
     files = summary.files
     same = groups_among(files, summary.alike, pool)
+    kept = groups_among(files, summary.together, pool)
     unclear = {place for alike in same if disagree(files, alike) for place in alike}
     units: list[_Unit] = []
-    for places in joined([*same, *places_by_group(groups, pool).values()]):
+    for places in joined([*same, *kept, *places_by_group(groups, pool).values()]):
         if unclear.isdisjoint(places):
             key = min(groups[place] or files[place].digest or f"path {files[place].path}" for place in places)
             units.append(_Unit(turn(key), places, Counter(strata[place] for place in places)))
     return units
 
 
-def _nearer(unit: _Unit, taken: Mapping[str, int], wanted: Mapping[str, float]) -> bool:
-    """Whether the shares of the classes of ``unit`` come nearer to what is wanted with it."""
+def _improves(unit: _Unit, taken: Mapping[str, int], wanted: Mapping[str, float]) -> bool:
+    """Whether adding ``unit`` brings the shares of its classes closer to ``wanted``."""
 
     def off(name: str, count: int) -> float:
         return abs(count / wanted[name] - 1)
@@ -101,7 +116,7 @@ def _nearer(unit: _Unit, taken: Mapping[str, int], wanted: Mapping[str, float]) 
 
 
 def group_cautions(manifest: SplitManifest, groups: Sequence[str]) -> list[str]:
-    """What the groups of a finished split leave to be said, in sentences."""
+    """Return sentences about the groups of a finished split."""
     said: list[str] = []
     parts: dict[str, set[str]] = defaultdict(set)
     by_class: dict[str, set[str]] = defaultdict(set)

@@ -1,4 +1,4 @@
-"""The group of each image, by a group key: what must not be learned from and checked with at once."""
+"""The group of each image by a group key; groups must not be divided between training and validation."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from ftstudio.data.phrases import images, names
 
 
 def groups_of(summary: DatasetSummary, key: str) -> tuple[str, ...]:
-    """The group of each file of ``summary``, in their order; "" for a file in no group, and for all without a key.
+    """Return the group of each file of ``summary``; "" for a file without a group, and for all without a key.
 
-    Raises UserError where no usable image has a group by ``key``, and for a key that is not understood.
+    Raises:
+        UserError: The key is invalid, or no usable image has a group.
     """
     parts = parsed(key)
     if parts is None:
@@ -33,7 +34,10 @@ def groups_of(summary: DatasetSummary, key: str) -> tuple[str, ...]:
 
 
 def group_ids(paths: Iterable[str], key: GroupKey) -> tuple[str, ...]:
-    """The group of each path (relative to the root, with "/") by a key of kind "folder" or "name"; "" for none."""
+    """Return the group of each path by a key of kind "folder" or "name"; "" for none.
+
+    Paths are relative to the root, with "/".
+    """
     if key.kind == "folder":
         folders = (path.split("/")[:-1] for path in paths)
         return tuple(levels[key.level - 1] if len(levels) >= key.level else "" for levels in folders)
@@ -76,11 +80,12 @@ def _nothing(summary: DatasetSummary, key: GroupKey) -> UserError:
 
 
 def grouping_of(summary: DatasetSummary, key: str) -> Grouping:
-    """What ``key`` comes to on the usable images. Raises as ``groups_of``."""
+    """Describe the groups of the usable images by ``key``. Raises as ``groups_of``."""
     return counted(key, groups_of(summary, key), summary)
 
 
 def counted(key: str, groups: Sequence[str], summary: DatasetSummary) -> Grouping:
+    """Count the groups of the usable images; ``groups`` has one entry for each file of ``summary``."""
     sizes = Counter(group for group, file in zip(groups, summary.files, strict=True) if not file.problem)
     alone = sizes.pop("", 0) + sum(1 for size in sizes.values() if size == 1)
     shared = [size for size in sizes.values() if size > 1]
@@ -88,7 +93,7 @@ def counted(key: str, groups: Sequence[str], summary: DatasetSummary) -> Groupin
 
 
 def described(found: Grouping) -> str:
-    """A grouping as a sentence: "34 groups, the largest of 12 images; 3 images are in no group"."""
+    """Describe a grouping, for example “34 groups, the largest of 12 images; 3 images by themselves”."""
     if not found.groups:
         return "No two images share a group."
     said = "1 group" if found.groups == 1 else f"{found.groups:,} groups"
@@ -99,7 +104,7 @@ def described(found: Grouping) -> str:
 
 
 def places_by_group(groups: Sequence[str], among: Iterable[int]) -> Mapping[str, list[int]]:
-    """The places ``among`` that are in each group, "" left out."""
+    """Return the indices ``among`` by their group, without those of group ""."""
     by_group: dict[str, list[int]] = defaultdict(list)
     for place in among:
         if groups[place]:

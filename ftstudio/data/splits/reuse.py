@@ -12,7 +12,7 @@ from ftstudio.data.phrases import flattered, images
 
 
 class Kept(NamedTuple):
-    """``caution`` says, in words for the user, that images may check which the earlier run has learned from."""
+    """A split, and in ``caution`` a warning if validation images were used to train the earlier run; otherwise ""."""
 
     manifest: SplitManifest
     caution: str = ""
@@ -21,11 +21,16 @@ class Kept(NamedTuple):
 def with_earlier_roles(
     manifest: SplitManifest, summary: DatasetSummary, earlier: SplitManifest, groups: Sequence[str] = ()
 ) -> Kept:
-    """``manifest`` with the images that had a part in an ``earlier`` split in that part again, and copies of them too.
+    """Return ``manifest`` with the images of an ``earlier`` split, and their duplicates, in the same split as before.
 
-    They are known by their content, wherever they lie now. New ones stay as they are, or go where their group (of
-    ``groups``, one for each file of ``summary``) was; everything stays where nothing would be left to train with or to
-    check with.
+    Images are recognised by content, wherever they are now. New ones stay as they are, or join their group. If too few
+    images would be left for training or validation, nothing is changed.
+
+    Args:
+        manifest: The new split.
+        summary: The data set.
+        earlier: The split of the earlier run.
+        groups: The group of each file of ``summary``; empty for no groups.
     """
     parts = _earlier_parts(manifest.root, summary, earlier)
     if any(groups):
@@ -40,10 +45,10 @@ def with_earlier_roles(
 
 
 def _earlier_parts(root: str, summary: DatasetSummary, earlier: SplitManifest) -> dict[str, Split]:
-    """The part that each image of ``summary`` had, by its path; of one that was in several parts, learning counts.
+    """The earlier split of each image of ``summary``, by path; if it was in several, training counts.
 
-    Splits of before have no contents in them: then a path below the root is all there is to know an image by. At
-    another root the same path alone may be any image; at the same one it is that image, edited.
+    Splits of older versions store no digests: then only the path identifies an image. Under another root, an equal path
+    may be any image; under the same one it is that image, edited.
     """
     of_path = {sample.path: sample for sample in earlier.samples}
     learned_last = sorted(earlier.samples, key=lambda sample: sample.split == "train")
@@ -65,7 +70,7 @@ def _earlier_parts(root: str, summary: DatasetSummary, earlier: SplitManifest) -
 
 
 def _of_their_groups(summary: DatasetSummary, groups: Sequence[str], parts: dict[str, Split]) -> dict[str, Split]:
-    """The part of every image whose group had one; of a group that was in several, learning counts."""
+    """The split of every image whose group had one; if it had several, training counts."""
     of_group: dict[str, Split] = {}
     for file, group in zip(summary.files, groups, strict=True):
         part = parts.get(file.path)
@@ -86,7 +91,7 @@ def _about_learned(manifest: SplitManifest, parts: dict[str, Split]) -> str:
 
 
 def _about_unknown(manifest: SplitManifest, parts: dict[str, Split], earlier: SplitManifest) -> str:
-    """Only a split without contents leaves room for doubt, and only where images are missing: new ones may be those."""
+    """A warning if the earlier split has no digests and images are missing, since new images may be those."""
     there = {sample.path for sample in manifest.samples}
     missing = any(
         sample.split == "train" and not sample.digest and sample.path not in there for sample in earlier.samples

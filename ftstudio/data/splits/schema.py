@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import fmean, pstdev
 
+from ftstudio.core.bounds import MOST_CLASSES
 from ftstudio.core.dataset import DatasetSummary, ImageFile
 from ftstudio.core.errors import UserError
-from ftstudio.core.targets import MULTI_LABEL, REGRESSION, LabelSet, Number, Quantity, TargetSchema
+from ftstudio.core.targets import CLASSIFICATION, MULTI_LABEL, REGRESSION, LabelSet, Number, Quantity, TargetSchema
 from ftstudio.data.phrases import names
 
 
@@ -32,12 +33,21 @@ def refuse_impossible(summary: DatasetSummary, training: Sequence[ImageFile], cl
         if len(set(_values(training))) < 2:
             quantity = f"“{summary.quantity}”"
             raise UserError(f"All training images have the same {quantity}.", "Add images with other values.")
-    elif summary.task == MULTI_LABEL:
-        if len({file.labels for file in training}) < 2:
-            raise UserError("All training images have the same labels.", "Add images with other labels.")
-    elif len(class_names) < 2:
+    elif summary.task == MULTI_LABEL and len({file.labels for file in training}) < 2:
+        raise UserError("All training images have the same labels.", "Add images with other labels.")
+    refuse_too_many(class_names)
+    if summary.task == CLASSIFICATION and len(class_names) < 2:
         only = f"There is only one class with training images, {names(class_names)}."
         raise UserError(only, "Add folders with images of other classes.")
+
+
+def refuse_too_many(class_names: Sequence[str]) -> None:
+    """Raises UserError for more classes than a run can have."""
+    if len(class_names) > MOST_CLASSES:
+        raise UserError(
+            f"There are {len(class_names):,} classes; up to {MOST_CLASSES:,} are supported.",
+            "Merge classes, or open a part of them. If each image is a class of its own, the labels were misread.",
+        )
 
 
 def _values(files: Sequence[ImageFile]) -> list[float]:

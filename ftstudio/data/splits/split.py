@@ -1,4 +1,4 @@
-"""Which image plays which part: deterministic, stratified, (nearly) the same pictures kept together."""
+"""Split images into training, validation and test: deterministic, stratified, duplicates together."""
 
 from __future__ import annotations
 
@@ -16,23 +16,31 @@ from ftstudio.data.splits.strata import disagree, strata_of
 
 
 class _Group(NamedTuple):
-    """Places (in the file list) of (nearly) equal pictures: they go to one side together. ``order`` is their turn."""
+    """Indices of (nearly) equal pictures, which go to the same side, with their sort key ``order``."""
 
     order: bytes
     places: tuple[int, ...]
 
 
 def make_split(summary: DatasetSummary, val_fraction: float, seed: int, groups: Sequence[str] = ()) -> SplitManifest:
-    """Training, validation and test images of a run, the same for the same arguments.
+    """Split the images of a run; equal arguments give equal splits.
 
-    What the data set says about splits holds; without validation images, ``val_fraction`` (0..1) of the training
-    images of each class become them. A picture's turn depends on its content and the seed alone, so that adding
-    images moves few others. A class with two or more different images keeps at least one for training, one with
-    a single image has none for validation; a picture that lies in two classes is never used to check. Pictures that
-    are nearly the same stay together, unless all of a class are; so do those of one group where ``groups``
-    (data/splits/groups.groups_of) names that of each file.
-    Labels and numbers are stratified instead of classes, see data/splits/strata.
-    Raises UserError where there is nothing to tell apart, or no training or no validation image is possible.
+    A split given by the data set is used. Without validation images, ``val_fraction`` of the training images of each
+    class become them. Which ones depends only on their content and the seed, so adding images moves few others. Labels
+    and numbers are stratified instead of classes (data/splits/strata).
+
+    Each class with at least two different images keeps one for training; a class with one image has none for
+    validation. A picture that is in two classes is never used for validation. Near-duplicates stay together, unless all
+    images of a class are; so do the images of one group.
+
+    Args:
+        summary: The data set.
+        val_fraction: 0..1.
+        seed: Determines which images are chosen.
+        groups: The group of each file (data/splits/groups.groups_of); empty for no groups.
+
+    Raises:
+        UserError: There is nothing to tell apart, or no image for training or for validation.
     """
     files, strata = summary.files, strata_of(summary)
     given: dict[int, Split] = {
@@ -46,9 +54,9 @@ def make_split(summary: DatasetSummary, val_fraction: float, seed: int, groups: 
     if "val" not in given.values():
         pool = [place for place, split in given.items() if split == "train"]
         if any(groups):
-            carved = carved_in_groups(summary, strata, groups, pool, val_fraction, lambda key: _turn(seed, key))
+            carved = carved_in_groups(summary, strata, groups, pool, val_fraction, lambda key: _sort_key(seed, key))
         else:
-            carved = _carved(summary, strata, pool, val_fraction, seed)
+            carved = _validation_places(summary, strata, pool, val_fraction, seed)
         given |= dict.fromkeys(carved, cast(Split, "val"))
     if "val" not in given.values():
         raise UserError(
@@ -69,10 +77,10 @@ def make_split(summary: DatasetSummary, val_fraction: float, seed: int, groups: 
     )
 
 
-def _carved(
+def _validation_places(
     summary: DatasetSummary, strata: Sequence[str], pool: Sequence[int], val_fraction: float, seed: int
 ) -> list[int]:
-    """The places of ``pool`` that become validation images."""
+    """The indices of ``pool`` that become validation images."""
     files = summary.files
     alike = groups_among(files, (*summary.alike, *summary.together), pool)
     by_stratum = _by_stratum(files, strata, alike, seed)
@@ -81,9 +89,9 @@ def _carved(
     carved: list[int] = []
     for stratum in sorted(copies_only):
         groups = by_stratum[stratum]
-        if len(groups) < 2:  # all of them alike, such as the frames of a film: better a flattering figure than none
+        if len(groups) < 2:  # all near-duplicates, such as video frames: an optimistic result is better than none
             groups = copies_only[stratum]
-        carved += _carved_from_stratum(sorted(groups), sizes[stratum], val_fraction)
+        carved += _validation_of_stratum(sorted(groups), sizes[stratum], val_fraction)
     return carved
 
 
@@ -95,12 +103,12 @@ def _by_stratum(
     for places in groups:
         if not disagree(files, places):
             key = min(files[place].digest or f"path {files[place].path}" for place in places)
-            by_stratum[strata[places[0]]].append(_Group(_turn(seed, key), tuple(places)))
+            by_stratum[strata[places[0]]].append(_Group(_sort_key(seed, key), tuple(places)))
     return by_stratum
 
 
-def _carved_from_stratum(groups: Sequence[_Group], size: int, val_fraction: float) -> list[int]:
-    """Places for validation out of one stratum of ``size`` images; always leaves one for training."""
+def _validation_of_stratum(groups: Sequence[_Group], size: int, val_fraction: float) -> list[int]:
+    """Validation images of a stratum of ``size`` images; always leaves one for training."""
     wanted = min(max(1, round(size * val_fraction)), size - 1)
     carved: list[int] = []
     for group in groups:
@@ -113,5 +121,5 @@ def _carved_from_stratum(groups: Sequence[_Group], size: int, val_fraction: floa
     return carved
 
 
-def _turn(seed: int, key: str) -> bytes:
+def _sort_key(seed: int, key: str) -> bytes:
     return hashlib.blake2b(f"split {seed} {key}".encode("utf-8", "surrogateescape"), digest_size=16).digest()

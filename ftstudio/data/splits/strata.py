@@ -24,8 +24,7 @@ def strata_of(summary: DatasetSummary) -> Sequence[str]:
 
 
 def disagree(files: Sequence[ImageFile], places: Iterable[int]) -> bool:
-    """Whether images that are (nearly) the same picture have different classes or labels. Numbers are measured, so they
-    may differ."""
+    """Whether duplicates have different classes or labels; numbers are measured, so they may differ."""
     said = {(files[place].class_name, files[place].target) for place in places}
     return len(said) > 1 and not all(isinstance(target, Number) for _, target in said)
 

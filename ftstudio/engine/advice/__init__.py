@@ -1,1 +1,1 @@
-"""Advice on where to freeze: real trainings at several positions, and what they say."""
+"""Advice on the freeze depth: real trainings at several depths, and what follows from them."""

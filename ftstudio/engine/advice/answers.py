@@ -1,4 +1,4 @@
-"""Which validation images a training got right, epoch by epoch: listened to while the training judges itself."""
+"""Record which validation images a training gets right in every epoch, by observing its own validation."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from ftstudio.engine.training.validation import outputs_of
 
 
 class ListeningMeter:
-    """Counts as the meter of the task does, and notes for each output whether it was right."""
+    """Wrap the task's meter and record whether each output is correct."""
 
     def __init__(self, counting: Meter, is_right: Callable[[Tensor, Tensor], Tensor]) -> None:
         self._counting, self._is_right = counting, is_right
@@ -41,8 +41,10 @@ class ListeningMeter:
 
 
 class ListeningTask:
-    """A task that hands out listening meters. ``epochs`` are the answers to the validation images, right or not, of
-    every epoch that was judged."""
+    """Wrap a task so that its meters record correct answers.
+
+    ``epochs`` has a bool tensor for every validated epoch: whether each readable validation image was right.
+    """
 
     def __init__(self, task: Task) -> None:
         self._task = task
@@ -70,10 +72,10 @@ class ListeningTask:
         return self._task.course(problem)
 
     def after_training(self, finished: FinishedTraining) -> None:
-        """Nothing: these weights are discarded."""
+        """Do nothing: these weights are discarded."""
 
     def listening(self, emit: Emit) -> Emit:
-        """``emit`` that notes at the end of an epoch which meter counted what was announced."""
+        """Wrap ``emit``: at the end of an epoch, find the meter whose metrics are reported and keep its answers."""
 
         def listen(event: Event) -> None:
             if isinstance(event, EpochDone):
@@ -83,7 +85,10 @@ class ListeningTask:
         return listen
 
     def _note(self, event: EpochDone) -> None:
-        """The validation was counted last; an epoch that is judged twice announces the better figures."""
+        """Find the meter whose metrics are reported, starting with the newest, because validation runs last.
+
+        An epoch that is validated twice reports the better metrics.
+        """
         meters, self._meters = self._meters, []
         for meter in reversed(meters):
             if meter.right and meter.values() == event.metrics:
@@ -92,14 +97,20 @@ class ListeningTask:
 
 
 def as_text(right: Tensor, count: int, unreadable: Sequence[int]) -> str:
-    """``right``, bool, of the readable ones of ``count`` images, a character for each image."""
+    """Encode answers as text, one character per image.
+
+    Args:
+        right: Whether each readable image was right, bool.
+        count: The number of images.
+        unreadable: The positions of the unreadable ones.
+    """
     marks = iter(RIGHT if each else WRONG for each in right.tolist())
     missing = set(unreadable)
     return "".join(UNREAD if place in missing else next(marks) for place in range(count))
 
 
 def answers_now(setup: Setup) -> str:
-    """Which validation images the network of ``setup`` gets right as it is, in eval mode."""
+    """Encode which validation images the network of ``setup``, in eval mode, gets right now."""
     samples = setup.source.samples("val")
     marks = [UNREAD] * len(samples)
     for outputs, targets, positions in outputs_of(setup.target.parts.rest, setup.feed, "val", view=PLAIN):

@@ -1,8 +1,7 @@
-"""Which position of the freeze slider to train next. No torch.
+"""Which freeze depth to train next. Without torch.
 
-A strategy sees what every position would cost and what came of those already trained, and names the next training, or
-none. It draws nothing at random and looks at no clock, so that results that were recorded once can be replayed through
-another strategy (benchmarks/advice.py).
+A strategy sees the planned cost of every depth and the trainings so far, and returns the next training or None. It uses
+neither randomness nor a clock, so recorded trainings can be replayed through another strategy (benchmarks/advice.py).
 """
 
 from __future__ import annotations
@@ -15,15 +14,16 @@ from ftstudio.core.costs import DepthCost
 from ftstudio.engine.advice.trials import Trial
 
 PROMISE = (1.0, 0.55, 0.7, 0.85, 0.4, 0.25, 0.1, 0.0)
-"""Shares of the stages to freeze, the most promising first: all of them (a fit, nearly free), the middle, the last
+"""Shares of the stages to freeze, most promising first: all (a closed-form fit, almost free), the middle, the last
 stages, then earlier ones, which cost most."""
 SLOWEST = 3.0
-"""Times the plan: a computer that was busy for a while does not make everything else look too long."""
+"""Largest factor by which measured times may scale the plan, so that a briefly busy computer does not rule out all
+other depths."""
 
 
 @dataclass(frozen=True)
 class Try:
-    """A training to do: ``epochs`` epochs with the first ``freeze_depth`` stages frozen."""
+    """A training to run: ``epochs`` epochs with the first ``freeze_depth`` stages frozen."""
 
     freeze_depth: int
     epochs: int
@@ -31,8 +31,14 @@ class Try:
 
 @dataclass(frozen=True)
 class Known:
-    """``costs`` are the planned ones, by position. ``tried`` are in the order in which they were asked for; ``failed``
-    are those that could not be trained. ``seconds_left`` is None where there is no limit."""
+    """What a strategy decides on.
+
+    Attributes:
+        costs: Planned costs, by freeze depth.
+        tried: Trainings in the order they were requested.
+        failed: Depths that could not be trained.
+        seconds_left: None without a limit.
+    """
 
     costs: Sequence[DepthCost]
     tried: Sequence[Trial] = ()
@@ -44,8 +50,11 @@ class Known:
         return len(self.costs) - 1
 
     def planned(self, freeze_depth: int) -> float:
-        """Seconds of a whole training there, corrected by how the trainings so far compare with their plan; but for the
-        first one, which reads the images for all of them."""
+        """Estimate the seconds of a full training at ``freeze_depth``.
+
+        The plan is scaled by how long the trainings so far took against theirs, except the first one, which also
+        decodes the images for all others.
+        """
         after = self.tried[1:]
         spent = sum(trial.seconds for trial in after)
         expected = sum(seconds_of(self.costs[trial.freeze_depth]) for trial in after)
@@ -53,28 +62,28 @@ class Known:
         return pace * seconds_of(self.costs[freeze_depth])
 
     def fits(self, freeze_depth: int) -> bool:
-        """Whether a training there is likely to end within the time that is left."""
+        """Whether a training at ``freeze_depth`` will probably end in the time left."""
         return self.seconds_left is None or self.planned(freeze_depth) <= self.seconds_left
 
 
 class Strategy(Protocol):
-    """``name`` tells answers of different strategies apart."""
+    """Chooses trainings. ``name`` distinguishes the stored answers of different strategies."""
 
     name: str
 
     def next(self, known: Known) -> Try | None:
-        """The next training; None when enough is known, or nothing more fits."""
+        """Return the next training, or None when enough is known or nothing else fits."""
         ...
 
 
 class EveryPosition:
-    """Trains every position in full, in order of promise; those that do not fit the time left are skipped.
+    """Train every depth in full, most promising first, and skip those that do not fit into the time left.
 
-    The first one, with everything frozen, is always trained: without it there would be no answer at all.
+    The first one, with all stages frozen, is always trained; without it there would be no answer.
     """
 
     def __init__(self, most: int | None = None) -> None:
-        """``most`` positions are tried, None for all of them."""
+        """Try at most ``most`` depths; None for all."""
         self.name = "every position" if most is None else f"the {most} most promising positions"
         self._most = most
 
@@ -87,7 +96,7 @@ class EveryPosition:
 
 
 def by_promise(stages: int) -> tuple[int, ...]:
-    """All positions 0..``stages``, the most promising first."""
+    """All freeze depths 0..``stages``, most promising first."""
     order: list[int] = []
     for share in PROMISE:
         depth = round(share * stages)
@@ -98,5 +107,5 @@ def by_promise(stages: int) -> tuple[int, ...]:
 
 
 def seconds_of(cost: DepthCost) -> float:
-    """Planned seconds of a whole training; 0 where nothing is known."""
+    """Planned seconds of a full training; 0 if unknown."""
     return cost.total_seconds or 0.0

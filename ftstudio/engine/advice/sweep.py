@@ -1,4 +1,4 @@
-"""Training at one position after the other, as a strategy asks, until it is content or the time is up."""
+"""Train at one freeze depth after another, as a strategy asks, until it has enough or the time is up."""
 
 from __future__ import annotations
 
@@ -24,13 +24,22 @@ from ftstudio.engine.advice.verdict import judged
 from ftstudio.engine.task import Task
 
 SHOW_SECONDS = 0.2
-"""Between two reports of how far a training is."""
+"""Minimum seconds between two progress reports of a training."""
 
 
 @dataclass(frozen=True)
 class Question:
-    """``config_at`` gives the settings of a run with so many stages frozen; ``key`` is the name under which trainings
-    are remembered; ``seconds`` is the limit, None for none. All runs share the split in ``manifest``."""
+    """What advice is wanted on.
+
+    Attributes:
+        key: The name under which trainings are stored.
+        config_at: Returns the settings of a run from (freeze depth, epochs).
+        manifest: The split that all runs share.
+        task: The task of all runs.
+        budgets: Limits of the caches.
+        costs: Planned costs, by freeze depth.
+        seconds: The time limit; None for none.
+    """
 
     key: str
     config_at: Callable[[int, int], RunConfig]
@@ -43,7 +52,14 @@ class Question:
 
 @dataclass
 class Found:
-    """``tried`` in the order of the strategy; ``stopped``: before it was content. ``spent`` seconds in this sweep."""
+    """The result of a sweep.
+
+    Attributes:
+        tried: Trainings in the order the strategy requested them.
+        failed: Depths that could not be trained.
+        stopped: Whether the user stopped the sweep early.
+        spent: Seconds of this sweep.
+    """
 
     tried: list[Trial] = field(default_factory=list)
     failed: set[int] = field(default_factory=set)
@@ -52,10 +68,13 @@ class Found:
 
 
 def sweep(question: Question, strategy: Strategy, control: RunControl, emit: Emit) -> Found:
-    """Do what ``strategy`` asks. What was trained before is taken from the cache.
+    """Run the trainings that ``strategy`` requests; those that are already stored are reused.
 
-    A position that cannot be trained is reported and left out. Raises UserError where the first one cannot, and
-    StopRequested where a stop came before anything was known.
+    A depth that cannot be trained is reported and skipped.
+
+    Raises:
+        UserError: The first depth cannot be trained.
+        StopRequested: The sweep was stopped before anything was known.
     """
     training.ROOM.empty()
     found = Found()
@@ -94,7 +113,7 @@ def _tried(question: Question, wanted: Try, left: float | None, control: RunCont
     config = question.config_at(wanted.freeze_depth, wanted.epochs)
     shown = _Shown(wanted.freeze_depth, len(question.costs) - 1, emit)
     trial = train_once(config, question.manifest, question.task, question.budgets, limited, shown)
-    trial = replace(trial, epochs=wanted.epochs)  # a head that is fitted has a number of its own
+    trial = replace(trial, epochs=wanted.epochs)  # a closed-form head counts its own epochs
     trials.write(question.key, trials.read(question.key).with_trial(trial))
     return trial
 
@@ -108,7 +127,7 @@ def _now(control: RunControl) -> float:
 
 
 class _Shown:
-    """What of a run's events is of interest while it is one of several: how far it is."""
+    """Reduce the events of one training of a sweep to its progress."""
 
     def __init__(self, depth: int, stages: int, emit: Emit) -> None:
         self._what = f"Training with {depth} of {stages} stages frozen"

@@ -1,4 +1,4 @@
-"""One training of an advice: a run like any other, in a folder that is gone afterwards."""
+"""One training of a sweep: an ordinary run in a temporary folder."""
 
 from __future__ import annotations
 
@@ -31,18 +31,17 @@ from ftstudio.engine.training.loop import resume_or_start, run_training
 from ftstudio.engine.training.setup import prepare
 
 NEVER = 1e9
-"""Seconds between two checkpoints that would only be deleted."""
+"""A checkpoint interval longer than any run: checkpoints would only be deleted."""
 ROOM = CacheRoom("trials")
-"""Where the folders of these runs are. One that a killed program left behind is removed by the next advice."""
+"""Holds the folders of these runs. Those left by a killed program are removed by the next advice."""
 
 
 class TimeIsUp(StopRequested):
-    """The time given for the advice ended in the middle of a training."""
+    """The time limit of the advice was reached during a training."""
 
 
 class Within(RunControl):
-    """Passes on what ``outer`` is asked, and stops at the first safe point after ``end`` (of time.monotonic(), without
-    pauses)."""
+    """Forward ``outer``, and stop at the first safe point after ``end``, a time of time.monotonic() without pauses."""
 
     def __init__(self, outer: RunControl, end: float) -> None:
         super().__init__()
@@ -75,11 +74,14 @@ def train_once(
     emit: Emit,
     look: Callable[[Path, torch.device], None] = lambda _folder, _device: None,
 ) -> Trial:
-    """Train ``config`` to its end and say which validation images its best epoch gets right. Nothing stays but what
-    every run keeps in the caches: features and decoded pixels. ``look`` is shown the run folder before it goes, and the
-    device; what it does is not counted.
+    """Train ``config`` to the end and record which validation images its best epoch gets right.
 
-    Raises UserError as a run does, and what ``control`` raises at a safe point.
+    Only the caches of decoded pixels and features remain afterwards. ``look`` is called with the run folder, before it
+    is removed, and the device; its time is not counted.
+
+    Raises:
+        UserError: As for a run.
+        StopRequested: As ``control`` raises it at a safe point.
     """
     began, processor = time.monotonic() - control.waited, time.process_time()
     config = replace(config, train=replace(config.train, checkpoint_seconds=NEVER))
@@ -114,8 +116,11 @@ def train_once(
 
 @contextmanager
 def temporary_folder() -> Generator[Path]:
-    """An empty folder in the cache, removed at the end with all that is in it. Raises UserError when the disk
-    refuses."""
+    """Create an empty folder in the cache and remove it with its contents at the end.
+
+    Raises:
+        UserError: The folder cannot be created.
+    """
     folder = ROOM.root / secrets.token_hex(4)
     try:
         lane = take_lane(folder)

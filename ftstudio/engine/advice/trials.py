@@ -1,7 +1,7 @@
-"""What one training of an advice came to, and the file in the cache that remembers it. No torch.
+"""The results of advice trainings, and the cache file that stores them. Without torch.
 
-Every training is written down as soon as it has ended, so an advice that was cancelled goes on from there; and the
-answer with it, so that the same question gets the same answer at once.
+Every training is stored as soon as it ends, so a cancelled advice resumes from there. The answer is stored too, so the
+same question is answered at once.
 """
 
 from __future__ import annotations
@@ -19,15 +19,26 @@ from ftstudio.core.advice import Advice
 from ftstudio.core.storage.files import make_folders, replace_file
 
 FORMAT = 1
-"""To be raised when the same question would get another answer."""
+"""Increase it when the same question would get a different answer."""
 RIGHT, WRONG, UNREAD = "1", "0", "-"
 
 
 class Trial(Struct, frozen=True, kw_only=True):
-    """One training. ``right`` has a character for each validation image, in the order of the split: RIGHT or WRONG at
-    the best epoch, UNREAD where the image could not be read; ``by_epoch`` has the same for every epoch that was judged.
-    ``epochs`` were asked for, ``epochs_done`` came before early stopping; ``processor_seconds`` are those of all
-    cores."""
+    """The result of one training.
+
+    Attributes:
+        freeze_depth: The number of frozen stages.
+        epochs: Epochs requested.
+        epochs_done: Epochs trained before early stopping.
+        best_epoch: The epoch with the best validation result.
+        right: One character per validation image, in the order of the split: RIGHT or WRONG at the best epoch, UNREAD
+            for an unreadable image.
+        by_epoch: The same for every validated epoch.
+        loss: Validation loss of the best epoch.
+        seconds: Duration without pauses.
+        seconds_per_epoch: Mean duration of an epoch.
+        processor_seconds: CPU time over all cores.
+    """
 
     freeze_depth: int
     epochs: int
@@ -46,7 +57,7 @@ class Trial(Struct, frozen=True, kw_only=True):
 
     @property
     def count(self) -> int:
-        """Validation images that could be read."""
+        """The number of readable validation images."""
         return len(self.right) - self.right.count(UNREAD)
 
     @property
@@ -55,7 +66,7 @@ class Trial(Struct, frozen=True, kw_only=True):
 
 
 class Remembered(Struct, frozen=True, kw_only=True):
-    """All that is known about one question; ``answers`` by the limit and strategy that they were given under."""
+    """Everything stored about one question. ``answers`` are keyed by time limit and strategy."""
 
     trials: tuple[Trial, ...] = ()
     answers: dict[str, Advice] = {}
@@ -72,16 +83,17 @@ class Remembered(Struct, frozen=True, kw_only=True):
 
 
 def folder() -> Path:
+    """The cache folder of all stored advice."""
     return paths.cache_dir() / "advice"
 
 
 def key_of(words: Iterable[str]) -> str:
-    """The name of the question that ``words`` describe."""
+    """Return the key of the question that ``words`` describe, a hash."""
     return hashlib.blake2b("\0".join((str(FORMAT), *words)).encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 
 def read(key: str) -> Remembered:
-    """What is known about a question; nothing where the file is missing or damaged."""
+    """Load what is stored about a question; empty if the file is missing or damaged."""
     try:
         return json_codec.decode(_file(key).read_bytes(), Remembered)
     except (OSError, json_codec.JsonError):
@@ -89,7 +101,7 @@ def read(key: str) -> Remembered:
 
 
 def write(key: str, remembered: Remembered) -> None:
-    """For later questions; where the disk refuses, they train again."""
+    """Store ``remembered``. If the disk refuses, nothing is stored and later questions train again."""
     with contextlib.suppress(OSError):
         make_folders(folder())
         replace_file(_file(key), json_codec.encode(remembered))

@@ -1,12 +1,11 @@
-"""From trainings to an advice: which position is the most accurate, which the cheapest that is not measurably worse.
+"""From trainings to advice: the most accurate freeze depth, and the cheapest that is not measurably worse.
 
-Two things make a best figure too good. The best epoch, and the best position, are chosen on the images that they are
-then reported on; so the lower end of an interval is that of the share less the optimism of that choice, which the
-bootstrap finds: choose on a resample, look at the images that are not in it (Tsamardinos et al. 2018, Bootstrapping the
-out-of-sample predictions for efficient and accurate cross-validation). And the best position is compared with several
-others: its lead is inflated for the same reason. A correction for multiple comparisons would call more positions
-equal, which is the error to avoid here, so there is none; a position counts as measurably worse from about one
-standard error on (``WORSE``), not only from two.
+Two things bias the best result upwards. First, the best epoch and the best depth are selected on the images they are
+reported on, so the lower end of an interval is reduced by the optimism of that selection. The bootstrap estimates it:
+select on a resample, evaluate on the images left out (Tsamardinos et al. 2018, Bootstrapping the out-of-sample
+predictions for efficient and accurate cross-validation). Second, the best depth is compared with several others, which
+inflates its lead. A correction for multiple comparisons would call more depths equal, the error to avoid here, so there
+is none; instead, a depth counts as measurably worse from about one standard error (``WORSE``) rather than two.
 """
 
 from __future__ import annotations
@@ -25,9 +24,9 @@ from ftstudio.engine.advice.strategy import seconds_of
 from ftstudio.engine.advice.trials import RIGHT, UNREAD, Trial
 
 WORSE = 0.32
-"""Below this p of the exact McNemar test a position is measurably worse than the best."""
+"""Below this p-value of the exact McNemar test, a depth is measurably worse than the best."""
 SAME_PRICE = 1.15
-"""Planned times closer than this ratio are no difference; of such positions the one with more frozen is cheaper."""
+"""Planned times within this ratio count as equal; among those, the depth with more frozen stages is the cheaper."""
 RESAMPLES = 400
 _MOST_CELLS = 10_000_000
 _LEAST_RESAMPLES = 50
@@ -35,7 +34,7 @@ _LEAST_RESAMPLES = 50
 
 @dataclass(frozen=True)
 class Verdict:
-    """``tried`` in the order of the trainings; ``best`` and ``cheapest`` are positions."""
+    """``tried`` is in the order of the trainings; ``best`` and ``cheapest`` are freeze depths."""
 
     tried: tuple[DepthTried, ...]
     best: int
@@ -43,7 +42,7 @@ class Verdict:
 
 
 def judged(trials: Sequence[Trial], costs: Sequence[DepthCost]) -> Verdict:
-    """What at least one training says."""
+    """Compare the trainings, of which there must be at least one. ``costs`` are indexed by freeze depth."""
     best = min(trials, key=lambda trial: (-trial.right_share, _price(trial, costs)))
     against = {trial.freeze_depth: p_against(best, trial) for trial in trials}
     not_worse = [
@@ -59,7 +58,7 @@ def judged(trials: Sequence[Trial], costs: Sequence[DepthCost]) -> Verdict:
 
 
 def p_against(best: Trial, other: Trial) -> float:
-    """That of the exact McNemar test, two-sided, on the images that both could read."""
+    """The two-sided p-value of the exact McNemar test on the images that both trainings could read."""
     pairs = list(zip(best.right, other.right, strict=True))
     only_best = sum(1 for one, two in pairs if one == RIGHT and two not in (RIGHT, UNREAD))
     only_other = sum(1 for one, two in pairs if two == RIGHT and one not in (RIGHT, UNREAD))
@@ -67,7 +66,7 @@ def p_against(best: Trial, other: Trial) -> float:
 
 
 def _price(trial: Trial, costs: Sequence[DepthCost]) -> tuple[float, int]:
-    """What a run there takes, planned; the more frozen the cheaper where that is not known."""
+    """A sort key: planned seconds of a run, then more frozen stages first."""
     return seconds_of(costs[trial.freeze_depth]), -trial.freeze_depth
 
 
@@ -88,8 +87,10 @@ def _row(trial: Trial, chosen_from: Sequence[Trial], p: float) -> DepthTried:
 
 
 def optimism(chosen_from: Sequence[Trial], chosen: Trial) -> float:
-    """By how much (0..1) the share of right answers of ``chosen`` is likely to be too good, because it and its epoch
-    are the best of all epochs of ``chosen_from`` on these images."""
+    """Estimate by how much (0..1) ``right_share`` of ``chosen`` is biased upwards by selecting it and its epoch.
+
+    They were selected on these images among all epochs of ``chosen_from``. Bootstrap after Tsamardinos et al. 2018.
+    """
     answers = [text for trial in chosen_from for text in (trial.by_epoch or (trial.right,))]
     matrix = np.array([np.frombuffer(text.encode(), np.uint8) == ord(RIGHT) for text in answers], np.float32).T
     readable = np.frombuffer(chosen.right.encode(), np.uint8) != ord(UNREAD)
@@ -111,7 +112,7 @@ def optimism(chosen_from: Sequence[Trial], chosen: Trial) -> float:
 
 
 def sentence(verdict: Verdict, costs: Sequence[DepthCost]) -> str:
-    """The advice as a person would give it."""
+    """The advice in words."""
     tried = {row.freeze_depth: row for row in verdict.tried}
     best, stages = tried[verdict.best], len(costs) - 1
     words = f"{_position(verdict.best, stages)}: {_share(best)}, {_time(best, costs[best.freeze_depth], stages)}."
@@ -139,7 +140,7 @@ def _share(row: DepthTried) -> str:
 
 
 def _time(row: DepthTried, cost: DepthCost, stages: int) -> str:
-    if row.freeze_depth == stages:  # its epochs are no passes over the images
+    if row.freeze_depth == stages:  # its epochs are not passes over the images
         return f"{_span(seconds_of(cost) or row.seconds)} in total"
     return f"{_span(row.seconds_per_epoch)} per epoch"
 

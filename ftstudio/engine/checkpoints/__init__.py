@@ -1,1 +1,1 @@
-"""What is written of a run: checkpoints, the model file, and the environment they depend on."""
+"""The files of a run: checkpoints, the model file, and the environment that results depend on."""

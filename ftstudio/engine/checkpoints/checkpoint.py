@@ -1,7 +1,6 @@
-"""What a checkpoint is: enough to go on with a run, bit for bit. How it gets onto the disk says
-core/storage/step_folders.
+"""Checkpoints: everything needed to resume a run, bit for bit. core/storage/step_folders writes them to the disk.
 
-Three files: the model's state, the optimiser's, and the position. Nothing is ever unpickled.
+Three files: the model's state, the optimiser's state, and the position. Nothing is ever unpickled.
 """
 
 from __future__ import annotations
@@ -32,14 +31,30 @@ MODEL, OPTIMIZER, POSITION = "model.safetensors", "optim.safetensors", "trainer.
 
 
 class Position(Struct, kw_only=True):
-    """Where a run stands, as plain values that the loop moves on.
+    """The progress of a run, as plain values that training updates.
 
-    ``batch`` is the next batch of ``epoch`` (epochs count from 1); equal to the number of batches, only the
-    validation of that epoch is missing. ``loss_sum``, ``loss_count`` and ``meter`` are the epoch's running figures,
-    ``seconds`` the training time so far (``once`` of it passed once and not in every epoch), ``grad_scale`` the loss
-    scale of float16 (0: not used) and ``grad_growth`` the steps since it changed; ``ranks`` is the number of processes
-    that train; ``roll_backs`` how often the run went back because something was not a number; ``surroundings`` where
-    it was trained last (None: by version 0.1.0).
+    Attributes:
+        step: Optimiser steps done.
+        epoch: The current epoch, from 1.
+        batch: The next batch of the epoch; if it equals the number of batches, only the validation is missing.
+        batch_size: The batch size of the run.
+        micro_batch: Images per forward pass that fit into memory.
+        loss_sum: Sum of the epoch's training losses over its images.
+        loss_count: The number of these images.
+        meter: State of the epoch's training metrics.
+        best_epoch: The best epoch; None before the first validation.
+        best_value: Its first metric, negated if lower is better.
+        best_loss: Its validation loss.
+        best_metrics: Its metrics by key.
+        epochs_without_gain: Epochs since the last improvement, for early stopping.
+        seconds: Training time so far, without pauses.
+        once: The part of it spent on work that is not repeated in every epoch.
+        grad_scale: The loss scale of float16; 0 if unused.
+        grad_growth: Steps since the loss scale changed.
+        head_fitted: Whether epoch 0 is done.
+        ranks: The number of processes that train the run.
+        roll_backs: How often the run was rolled back after NaN or infinite values.
+        surroundings: The environment it was last trained in; None if written by version 0.1.0.
     """
 
     step: Count = 0
@@ -66,7 +81,7 @@ class Position(Struct, kw_only=True):
 
     @property
     def lr_share(self) -> float:
-        """Share (0..1] of the planned learning rate: half as much after each roll-back."""
+        """Factor (0..1] on the planned learning rate, halved by each roll-back."""
         return 0.5**self.roll_backs
 
 
@@ -79,7 +94,7 @@ class Checkpoint(Struct, frozen=True):
 
 
 def take(module: nn.Module, optimizer: torch.optim.Optimizer, position: Position) -> Checkpoint:
-    """A checkpoint of this moment, copied to the memory of the CPU: what trains may go on at once."""
+    """Copy the current state to the CPU's memory, so that training can continue at once."""
     return Checkpoint(
         _copied(module.state_dict()),
         _copied(optimizer_tensors(optimizer, module)),
@@ -88,10 +103,13 @@ def take(module: nn.Module, optimizer: torch.optim.Optimizer, position: Position
 
 
 def save(folder: Path, checkpoint: Checkpoint) -> Path:
-    """Write ``checkpoint`` below ``folder`` and return where; it then survives a power cut. The last KEEP stay.
+    """Write ``checkpoint`` into a folder below ``folder`` so that it survives a power failure, and return its path.
 
-    Saves of later steps go: a run that was rolled back has left them. Raises NonFinite, and UserError when the disk
-    refuses; then what was there before stays.
+    Only the last KEEP checkpoints remain. Checkpoints of later steps, left by a run that was rolled back, are deleted.
+
+    Raises:
+        NonFinite: A tensor has NaN or infinite values; nothing was written.
+        UserError: The disk refuses; earlier checkpoints are unchanged.
     """
     step = checkpoint.position.step
     check_finite((checkpoint.model, checkpoint.optimizer), f"at step {step}")
@@ -109,10 +127,11 @@ def save(folder: Path, checkpoint: Checkpoint) -> Path:
 
 
 def load_newest(folder: Path, expected: Expectation) -> tuple[Checkpoint | None, list[str]]:
-    """The newest whole checkpoint, None when there is none, and a sentence about each bad one, which is set aside.
+    """Return the newest intact checkpoint, or None, and a sentence about each bad one, which is set aside.
 
-    Raises UserError when the disk refuses, and when whole checkpoints are there but none is ``expected``: then they
-    belong to other settings, and stay as they are.
+    Raises:
+        UserError: A file cannot be read or renamed, or there are intact checkpoints but none matches ``expected``;
+            those belong to other settings and are left unchanged.
     """
     damaged: dict[Path, str] = {}
     unfit: dict[Path, str] = {}
@@ -136,9 +155,11 @@ def load_newest(folder: Path, expected: Expectation) -> tuple[Checkpoint | None,
 
 
 def read(path: Path) -> Checkpoint:
-    """One checkpoint, every byte as it was written and every number finite.
+    """Read one checkpoint and verify its checksums and that every number is finite.
 
-    Raises ValueError that says what is damaged, and OSError.
+    Raises:
+        ValueError: It is damaged; the message says how.
+        OSError: It cannot be read.
     """
     contents = step_folders.read(path, (MODEL, OPTIMIZER, POSITION))
     try:
@@ -156,7 +177,7 @@ def read(path: Path) -> Checkpoint:
 
 
 def _set_aside(reasons: Mapping[Path, str]) -> list[str]:
-    """A sentence about each. Raises UserError when the disk refuses."""
+    """Rename damaged checkpoints; return a sentence about each. Raises UserError if the disk refuses."""
     for path in reasons:
         try:
             step_folders.set_aside(path)

@@ -1,4 +1,4 @@
-"""What the tensors of a checkpoint have to look like to go on with a run: exact names, shapes and types, as data."""
+"""What the tensors of a checkpoint must look like to resume a run: exact names, shapes and types."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ftstudio.engine.checkpoints.optimizer_state import Shape, expected_state
 
 
 class Expectation(Struct, frozen=True):
-    """``model`` by name; ``optimizer`` by name of a parameter that trains (see ``expected_state``)."""
+    """Expected shapes of ``model`` by name, and of ``optimizer`` by parameter name (see ``expected_state``)."""
 
     model: dict[str, Shape]
     optimizer: dict[str, dict[str, Shape]]
@@ -22,7 +22,7 @@ class Expectation(Struct, frozen=True):
         return cls(shapes(module.state_dict()), expected_state(optimizer, module))
 
     def misfit(self, model: Mapping[str, Tensor], optimizer: Mapping[str, Tensor]) -> str:
-        """The first thing that is otherwise, in words; empty when everything fits."""
+        """Describe the first difference; empty if everything fits."""
         updated = {key.rpartition("|")[0] for key in optimizer}
         frozen = sorted(updated - self.optimizer.keys())
         if frozen:
@@ -32,7 +32,7 @@ class Expectation(Struct, frozen=True):
 
 
 def shapes(tensors: Mapping[str, Tensor]) -> dict[str, Shape]:
-    """Shape and type of each tensor, by name."""
+    """Return shape and type of each tensor, by name."""
     return {name: (tuple(tensor.shape), tensor.dtype) for name, tensor in tensors.items()}
 
 

@@ -1,4 +1,4 @@
-"""What the bits of a run depend on besides its settings: where it is trained, and its images as they lie there."""
+"""What bit-identical results depend on besides the settings: the environment, and the bytes of the images."""
 
 from __future__ import annotations
 
@@ -7,9 +7,15 @@ from msgspec import Struct
 
 
 class Environment(Struct, frozen=True, kw_only=True):
-    """``torch`` is its version with the build, ``device`` what computes (a graphics card by its name), ``instructions``
-    the processor's instruction set that torch uses, ``threads`` those of one operation. ``images`` is the digest of the
-    image files; empty in runs of before."""
+    """Where a run is trained.
+
+    Attributes:
+        torch: Version and build.
+        device: The type of the device, or the name of a GPU.
+        instructions: The CPU instruction set that torch uses.
+        threads: Threads per operation.
+        images: Digest of the image files; empty in runs of older versions.
+    """
 
     torch: str
     device: str
@@ -19,7 +25,7 @@ class Environment(Struct, frozen=True, kw_only=True):
 
     @classmethod
     def here(cls, device: torch.device, images: str) -> Environment:
-        """Those of this process, training on ``device`` with ``images`` of that digest."""
+        """The environment of this process, training on ``device`` with ``images``, a digest."""
         on_card = device.type == "cuda"
         return cls(
             torch=str(torch.__version__),
@@ -30,8 +36,7 @@ class Environment(Struct, frozen=True, kw_only=True):
         )
 
     def unlike(self, before: Environment | None) -> str:
-        """In words, what is otherwise than ``before`` and what follows from it; empty where nothing is, or where
-        nobody wrote down what was before."""
+        """Describe what has changed since ``before``; empty if nothing has or ``before`` is unknown."""
         if before is None:
             return ""
         pairs = [

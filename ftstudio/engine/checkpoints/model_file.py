@@ -1,6 +1,6 @@
-"""A trained model as one file: weights, and in the file's own header everything needed to use them.
+"""A trained model in one file: the weights and, in the file's header, everything needed to use them.
 
-One file and one rename, so that weights and the names of their outputs never disagree, even during a training.
+One file, replaced by one rename, so weights and output names always match, even during training.
 """
 
 from __future__ import annotations
@@ -33,8 +33,20 @@ LONGEST_SIDE = 4096
 
 
 class ModelDescription(Struct, frozen=True, kw_only=True):
-    """What the weights are. ``image_size`` in pixels; ``epoch`` the one they come from (0: the fitted head).
-    ``references`` is the number of rows that a head of nearest neighbours has, 0 for one that is a linear layer."""
+    """What the weights belong to.
+
+    Attributes:
+        task: The key of the task.
+        model: The model's name in the catalogue.
+        architecture: Its architecture.
+        target_names: Names of the outputs, in order.
+        preprocessing: How images are prepared.
+        image_size: Side of the square input, in pixels.
+        epoch: The epoch the weights come from; 0 after head warm-up.
+        run_id: The run that trained them.
+        head: The kind of head.
+        references: Rows of a k-NN head; 0 for a linear layer.
+    """
 
     task: str
     model: str
@@ -55,26 +67,27 @@ class ModelDescription(Struct, frozen=True, kw_only=True):
 
 
 def path_in(run_dir: Path) -> Path:
-    """Where a run keeps its best weights."""
+    """Path of a run's best weights."""
     return run_dir / "best" / "model.safetensors"
 
 
 def stamp(run_dir: Path) -> tuple[int, int]:
-    """Changes whenever the weights of a run are replaced; (0, 0) where there are none."""
+    """A value that changes whenever a run's weights are replaced; (0, 0) if there are none."""
     return file_stamp(path_in(run_dir))
 
 
 def save(run_dir: Path, module: nn.Module, description: ModelDescription) -> Path:
-    """Write the best weights of a run; the ones before stay until the new ones are whole.
+    """Write the best weights of a run; the previous file is replaced only once the new one is complete.
 
-    Raises UserError when the disk refuses.
+    Raises:
+        UserError: The disk refuses.
     """
     target = path_in(run_dir)
     state = {name: tensor.detach().cpu().contiguous() for name, tensor in module.state_dict().items()}
     data = to_safetensors(state, {HEADER_KEY: json_codec.encode(description).decode()})
     try:
         if not target.parent.exists():
-            # Not its parents: a run folder that somebody deleted should not come back in pieces.
+            # Not its parents: a deleted run folder must not reappear in parts.
             make_folder(target.parent)
         replace_file(target, data)
     except OSError as error:
@@ -83,14 +96,15 @@ def save(run_dir: Path, module: nn.Module, description: ModelDescription) -> Pat
 
 
 def digest(run_dir: Path) -> str:
-    """Tells the best weights of a run, and what they say of themselves, from any others; "" where there are none."""
+    """Hash of a run's best weights and their description; "" if there are none."""
     return file_digest(path_in(run_dir))
 
 
 def load(run_dir: Path, device: torch.device) -> tuple[nn.Module, ModelDescription]:
-    """The trained model in eval mode on ``device``, and what it is.
+    """Load the trained model of a run in eval mode on ``device``, and its description.
 
-    Raises UserError when the run has no weights yet or the file is not one of ours.
+    Raises:
+        UserError: The run has no weights yet, or the file is damaged or from another program.
     """
     path = path_in(run_dir)
     if not path.exists():
@@ -100,9 +114,9 @@ def load(run_dir: Path, device: torch.device) -> tuple[nn.Module, ModelDescripti
         )
     try:
         description = described(header_of(path)[1])
-        # Read, not mapped: a file that is cut off while it is mapped would end the process.
+        # Read, not mapped: truncating a mapped file would kill the process.
         data = read_file(path, _most_bytes(description), follow=True)
-        description = described(read_header(data)[1])  # in case it was replaced meanwhile
+        description = described(read_header(data)[1])  # in case the file was just replaced
         _refuse_too_small(description, len(data))
         module = _with_state(description, _finite(from_safetensors(data)))
     except (OSError, SafetensorError, ValueError, RuntimeError, MemoryError) as error:
@@ -128,7 +142,11 @@ def _with_state(description: ModelDescription, state: dict[str, Tensor]) -> nn.M
 
 
 def described(metadata: Mapping[str, str]) -> ModelDescription:
-    """What a file says of itself, within the bounds of what a run can be. Raises ValueError."""
+    """Parse the description in a file's metadata and check that its values are possible.
+
+    Raises:
+        ValueError: It is missing, damaged or out of bounds.
+    """
     if HEADER_KEY not in metadata:
         raise ValueError("it was written by another program, or is a pretrained model download")
     what = json_codec.decode(metadata[HEADER_KEY], ModelDescription)
@@ -147,18 +165,18 @@ def described(metadata: Mapping[str, str]) -> ModelDescription:
 
 
 def _bytes_of_parameters(what: ModelDescription) -> int:
-    """Of the stages alone where the head remembers images: those it keeps are counted as if they were classes."""
+    """Size of the parameters; the references of a k-NN head count like outputs."""
     rows = what.references if what.head == "knn" else what.schema.outputs
     return 4 * sum(catalog.counts(catalog.model(what.model), rows, 0))
 
 
 def _most_bytes(what: ModelDescription) -> int:
-    """With room for the header and for what is no parameter: statistics of the network, and its index tables."""
+    """Maximum file size, with room for the header and for buffers: statistics and index tables."""
     return MAX_HEADER + 2 * _bytes_of_parameters(what)
 
 
 def _refuse_too_small(what: ModelDescription, size: int) -> None:
-    """Before a network is built for classes that the file only speaks of. Raises ValueError."""
+    """Refuse a file that is too small for the outputs it claims, before such a network is built. Raises ValueError."""
     least = _bytes_of_parameters(what) * 9 // 10
     if size < least:
         outputs = f"{what.schema.outputs:,} outputs"

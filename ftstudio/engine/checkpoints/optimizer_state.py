@@ -1,4 +1,4 @@
-"""An optimiser's state as flat tensors and back, and what such tensors have to look like."""
+"""Convert an optimiser's state to named tensors and back."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _COUNTS_STEPS = (torch.optim.AdamW,)
 
 
 def optimizer_tensors(optimizer: torch.optim.Optimizer, module: nn.Module) -> dict[str, Tensor]:
-    """The state that ``optimizer`` keeps for parameters of ``module``, keyed "parameter name|field".
+    """Return the state of ``optimizer`` for the parameters of ``module``, keyed "parameter name|field".
 
-    The tensors are the optimiser's own: nothing is copied.
+    The tensors are the optimiser's own, not copies.
     """
     names = _names(module)
     return {
@@ -33,20 +33,20 @@ def optimizer_tensors(optimizer: torch.optim.Optimizer, module: nn.Module) -> di
 
 
 def restore_optimizer(optimizer: torch.optim.Optimizer, module: nn.Module, flat: Mapping[str, Tensor]) -> None:
-    """Put state from ``optimizer_tensors`` back."""
+    """Restore state from ``optimizer_tensors``."""
     parameters = dict(module.named_parameters())
     for key, value in flat.items():
         name, _, field = key.rpartition("|")
         parameter = parameters[name]
-        # AdamW counts its steps on the CPU; everything else lies with the parameter.
+        # AdamW counts its steps on the CPU; everything else is on the parameter's device.
         if field == "step":
             optimizer.state[parameter][field] = value.clone()
-        else:  # laid out in memory like the parameter, as the optimiser made it: so it takes the same fast road
+        else:  # strides as the optimiser would create them, for its fast path
             optimizer.state[parameter][field] = torch.empty_like(parameter, dtype=value.dtype).copy_(value)
 
 
 def expected_state(optimizer: torch.optim.Optimizer, module: nn.Module) -> dict[str, dict[str, Shape]]:
-    """By name of a parameter that trains, the shape and dtype of each tensor that the optimiser keeps for it.
+    """Return, by name of each trainable parameter, shape and dtype of each tensor that the optimiser stores for it.
 
     A parameter has all of them or, before its first update, none.
     """

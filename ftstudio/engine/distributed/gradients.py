@@ -1,4 +1,4 @@
-"""The gradients of all ranks made one: that of the whole batch, whoever worked on which part of it."""
+"""Combine the gradients of all ranks into that of the whole batch, however its images are distributed."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from ftstudio.engine.distributed.ranks import Ranks
 
 
 class SharedGradients:
-    """The gradients of what trains, one after the other in one tensor, so that they travel in one go.
+    """Gradients of all trainable parameters in one tensor, so that one all-reduce sums them.
 
-    Each rank gathers the gradient of ``weighted loss / nominal``, the loss of a sample times its weight, summed up;
-    ``mean`` then divides by the weight of the whole batch, which no rank knows before. ``nominal`` keeps the numbers
-    in the range of a mean, for the loss scale of float16.
+    Each rank accumulates the gradient of ``weighted loss / nominal``: the sum over its samples of loss times weight.
+    ``mean`` then divides by the weight of the whole batch, which no rank knows earlier. ``nominal`` keeps the values in
+    the range of a mean, which suits the loss scale of float16.
     """
 
     def __init__(self, optimizer: torch.optim.Optimizer, ranks: Ranks, device: torch.device, nominal: int) -> None:
@@ -23,23 +23,24 @@ class SharedGradients:
         sizes = [parameter.numel() for parameter in self._parameters]
         self._all = torch.zeros(sum(sizes) + 2, device=device)
         *flat, self._loss, self._weight = self._all.split([*sizes, 1, 1])
-        # Laid out in memory like the parameters: the optimiser takes the same fast road as with its own.
+        # Strides like the parameters', so that the optimiser takes its fast path.
         self._gradients = [
             piece.as_strided(parameter.shape, parameter.stride(), piece.storage_offset())
             for piece, parameter in zip(flat, self._parameters, strict=True)
         ]
 
     def clear(self) -> None:
-        """To be called before each backward pass over a batch."""
+        """Set all gradients to zero; call before each backward pass over a batch."""
         self._all.zero_()
         for parameter, gradient in zip(self._parameters, self._gradients, strict=True):
             parameter.grad = gradient
 
     def mean(self, loss: Tensor, weight: Tensor) -> Tensor:
-        """Turn what was gathered into the gradient of the mean loss over the whole batch, and return that loss.
+        """Turn the accumulated gradients into the gradient of the mean loss over the whole batch, and return that loss.
 
-        ``loss`` is this rank's part of the sum, divided by ``nominal``, and ``weight`` that of its samples; both
-        scalars. One rank at least has samples.
+        Args:
+            loss: This rank's part of the weighted sum, divided by ``nominal``; a scalar.
+            weight: The total weight of this rank's samples; a scalar. At least one rank must have samples.
         """
         self._loss.copy_(loss)
         self._weight.copy_(weight)
@@ -49,12 +50,14 @@ class SharedGradients:
 
 
 def average_statistics(module: nn.Module, images: int, ranks: Ranks) -> None:
-    """Set the running statistics of BatchNorm layers in training to the mean over the ranks, each counting as many
-    times as it had ``images`` in this step."""
+    """Average the running statistics of BatchNorm layers in train mode over the ranks.
+
+    Each rank is weighted by the number of ``images`` it had in this step.
+    """
     buffers = [
         buffer
         for layer in module.modules()
-        if isinstance(layer, nn.modules.batchnorm._BatchNorm) and layer.training  # noqa: SLF001 - the only common name of all of them
+        if isinstance(layer, nn.modules.batchnorm._BatchNorm) and layer.training  # noqa: SLF001 - their only common base class
         for buffer in (layer.running_mean, layer.running_var)
         if buffer is not None
     ]

@@ -1,8 +1,8 @@
-"""What the processes of one run do together: agree, add up, hear from the first one.
+"""Collective operations of the processes of one run.
 
-Whoever calls a method of Ranks waits until all of them have called it, so each calls the same ones in the same order:
-no call may stand where only some come to. Numbers travel over gloo, from memory to memory; what lies on a GPU over
-NCCL. A process that is gone is noticed in the next call, as RankLost. Nothing is ever pickled.
+A call to a method of Ranks returns once all ranks have called it, so all must call the same methods in the same order;
+never call one in a branch that only some ranks take. CPU tensors are sent over gloo, GPU tensors over NCCL. If a
+process has ended, the next call raises RankLost. Nothing is ever pickled.
 """
 
 from __future__ import annotations
@@ -28,12 +28,11 @@ from ftstudio.engine.device import is_out_of_memory
 T = TypeVar("T")
 
 PATIENCE = timedelta(hours=1)
-"""How long the others are waited for, while one looks through the images, say. One that has ended is noticed at
-once."""
+"""Time to wait for the other ranks, for example while one scans images. A rank that has ended is noticed at once."""
 
 
 class RankLost(UserError):
-    """Another process of the run has ended, so that this one cannot go on."""
+    """Another process of the run has ended, so this one cannot continue."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -43,7 +42,7 @@ class RankLost(UserError):
 
 
 class _Layout(Struct, frozen=True):
-    """Of a tensor that is to travel."""
+    """Name, type and shape of a tensor to send."""
 
     name: str
     dtype: str
@@ -51,96 +50,107 @@ class _Layout(Struct, frozen=True):
 
 
 class Ranks:
-    """All processes of a run, seen from one of them, ``here``. Alone, every method does nothing and costs nothing."""
+    """All processes of a run, as seen from one of them, ``here``.
+
+    With a single process every method is a cheap no-op.
+    """
 
     def __init__(self, here: Rank) -> None:
         self.here = here
         self.parent = os.getppid()
-        """Of the process: torchrun, where there are several."""
+        """The process that started this one: torchrun, with several ranks."""
 
     @property
     def own_seed(self) -> tuple[int, ...]:
-        """What goes into a seed where each rank should draw something else. Nothing on the first, as alone."""
+        """Extra words for a seed that should differ between ranks; empty on rank 0, as for a single process."""
         return (self.here.number,) if self.here.number else ()
 
     def part(self) -> None:
-        """Disconnect, where all have come to the end. After an error nobody should: NCCL would wait for whoever is
-        gone, and the end of the process closes everything."""
+        """Disconnect at the end of a run that succeeded on all ranks.
+
+        Do not call it after an error: NCCL would wait for ranks that have ended, and the end of the process closes
+        everything.
+        """
         if not self.here.is_alone:
             dist.destroy_process_group()
 
-    # ---- agreeing
+    # ---- numbers
 
     def total(self, *counts: int) -> tuple[int, ...]:
-        """The sums over all ranks."""
+        """Return the sums over all ranks."""
         if self.here.is_alone:
             return counts
         return tuple(self._reduced(counts, dist.ReduceOp.SUM))
 
     def any(self, here: bool) -> bool:
-        """Whether it is so on one rank at least."""
+        """Return whether ``here`` is true on at least one rank."""
         return self.total(here)[0] > 0
 
     def least(self, number: int) -> int:
+        """Return the smallest ``number`` of all ranks."""
         return number if self.here.is_alone else self._reduced((number,), dist.ReduceOp.MIN)[0]
 
     def wait_for_all(self) -> None:
+        """Wait until all ranks have called this."""
         self.total(0)
 
     def stop_together(self, work: Callable[[], None]) -> None:
-        """Do ``work``. StopRequested on one rank is StopRequested on all, once all have come here."""
+        """Run ``work``; if it raises StopRequested on any rank, raise StopRequested on all."""
         if self.here.is_alone:
             work()
-        elif self.any(_stops(work)):
+        elif self.any(_raises_stop(work)):
             raise StopRequested
 
     def safe_point(self, control: RunControl, *counts: int) -> tuple[int, ...]:
-        """``control``'s safe point, passed together; and the sums of ``counts``, which travel along.
+        """Pass the safe point of ``control`` on all ranks together; return the sums of ``counts`` over them.
 
-        Also stops when whoever started the processes is gone.
+        Raises:
+            StopRequested: A stop was requested on any rank, or the process that started them has ended.
         """
         if self.here.is_alone:
             control.safe_point()
             return counts
         if os.getppid() != self.parent:
             control.abandon()
-        stop, *sums = self.total(_stops(control.safe_point), *counts)
+        stop, *sums = self.total(_raises_stop(control.safe_point), *counts)
         if stop:
             raise StopRequested
         return tuple(sums)
 
     def share(self, members: Sequence[int], least: int = 1) -> list[int]:
-        """This rank's part of some samples: every ``count``-th. The first takes them all where there are fewer than
-        ``least`` for each."""
+        """Return this rank's share of some samples: every n-th of n ranks.
+
+        If there are fewer than ``least`` per rank, rank 0 gets all.
+        """
         if len(members) < least * self.here.count:
             return list(members) if self.here.is_first else []
         return list(members[self.here.number :: self.here.count])
 
     def share_here(self, members: Sequence[int]) -> list[int]:
-        """The same among the processes of this computer."""
+        """Return this rank's share of some samples that are divided among the processes of this computer."""
         return list(members[self.here.local :: self.here.local_count])
 
     # ---- plain values
 
     def told(self, value: T | None, kind: type[T]) -> T | None:
-        """What the first rank gives as ``value``, on all of them; it travels as JSON."""
+        """Return rank 0's ``value`` on all ranks; it is sent as JSON."""
         if self.here.is_alone:
             return value
         data = json_codec.encode(value) if self.here.is_first else b""
         size = self.total(len(data))[0]
         buffer = _bytes_as_tensor(data) if self.here.is_first else torch.empty(size, dtype=torch.uint8)
-        with _telling_of_the_lost():
+        with _raising_rank_lost():
             dist.broadcast(buffer, 0)
         return json_codec.decode(buffer.numpy().tobytes(), kind | None)  # type: ignore[arg-type]
 
     def gathered(self, value: T, kind: type[T]) -> list[T]:
-        """What each rank gives, by its number; it travels as JSON."""
+        """Return the values of all ranks, in order; they are sent as JSON."""
         if self.here.is_alone:
             return [value]
         data = json_codec.encode(value)
         sizes = self.total(*(len(data) if number == self.here.number else 0 for number in range(self.here.count)))
         buffers = [torch.empty(max(sizes), dtype=torch.uint8) for _ in sizes]
-        with _telling_of_the_lost():
+        with _raising_rank_lost():
             dist.all_gather(buffers, _bytes_as_tensor(data.ljust(max(sizes))))
         return [
             json_codec.decode(buffer[:size].numpy().tobytes(), kind)
@@ -150,29 +160,29 @@ class Ranks:
     # ---- tensors
 
     def add_up(self, tensor: Tensor) -> Tensor:
-        """``tensor`` becomes, in place and with the same bits everywhere, the sum over all ranks."""
+        """Sum ``tensor`` over all ranks, in place and bit-identical everywhere."""
         if not self.here.is_alone:
-            with _telling_of_the_lost():
+            with _raising_rank_lost():
                 dist.all_reduce(tensor)
         return tensor
 
     def add_up_on_first(self, tensor: Tensor) -> None:
-        """The same on the first rank alone; elsewhere ``tensor`` means nothing afterwards."""
+        """Sum ``tensor`` over all ranks on rank 0, in place; on other ranks it is undefined afterwards."""
         if not self.here.is_alone:
-            with _telling_of_the_lost():
+            with _raising_rank_lost():
                 dist.reduce(tensor, 0)
 
     def copy_from_first(self, tensors: Mapping[str, Tensor]) -> None:
-        """Each tensor, there on every rank under the same name, becomes that of the first."""
+        """Overwrite each tensor, which all ranks have under the same name, with rank 0's."""
         if not self.here.is_alone:
-            with _telling_of_the_lost(), torch.no_grad():
+            with _raising_rank_lost(), torch.no_grad():
                 for tensor in tensors.values():
                     held = tensor.detach().contiguous()
                     dist.broadcast(held, 0)
                     tensor.copy_(held)
 
     def tensors_of_first(self, tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
-        """The tensors that the first rank has, on the CPU of every one; what the others give is not looked at."""
+        """Return rank 0's tensors on the CPU of every rank; the argument of other ranks is ignored."""
         if self.here.is_alone:
             return dict(tensors)
         mine = [
@@ -189,19 +199,20 @@ class Ranks:
 
     def _reduced(self, numbers: Sequence[int], how: Any) -> list[int]:
         tensor = torch.tensor(numbers, dtype=torch.int64)
-        with _telling_of_the_lost():
+        with _raising_rank_lost():
             dist.all_reduce(tensor, how)
         return tensor.tolist()
 
 
 ONE = Ranks(ALONE)
-"""A run in a single process."""
+"""The ranks of a run in a single process."""
 
 
 def begun() -> Ranks:
-    """Connect all processes that were started with this one; ``current`` answers with them from now on.
+    """Connect all processes that were started together; from then on ``current`` returns them.
 
-    Raises UserError when they do not find each other.
+    Raises:
+        UserError: They cannot reach each other.
     """
     here = ranks.of_environment()
     try:
@@ -216,12 +227,12 @@ def begun() -> Ranks:
 
 
 def current() -> Ranks:
-    """Those that ``begun`` has connected; without it this process alone."""
+    """Return the ranks that ``begun`` has connected, otherwise this process alone."""
     return Ranks(ranks.of_environment()) if dist.is_available() and dist.is_initialized() else ONE
 
 
-def _stops(work: Callable[[], None]) -> bool:
-    """Whether ``work`` was left because a stop was asked for."""
+def _raises_stop(work: Callable[[], None]) -> bool:
+    """Whether ``work`` raised StopRequested."""
     try:
         work()
     except StopRequested:
@@ -230,8 +241,8 @@ def _stops(work: Callable[[], None]) -> bool:
 
 
 @contextmanager
-def _telling_of_the_lost() -> Generator[None]:
-    """gloo and NCCL know one error for all that can go wrong between processes."""
+def _raising_rank_lost() -> Generator[None]:
+    """Turn errors of gloo and NCCL, which use RuntimeError for everything, into RankLost."""
     try:
         yield
     except RuntimeError as error:

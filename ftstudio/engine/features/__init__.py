@@ -1,1 +1,1 @@
-"""The frozen part at work: features of images, cached in memory and on disk, and batches of them."""
+"""Output of the frozen stages: features of images, cached in memory and on disk, and batches of them."""

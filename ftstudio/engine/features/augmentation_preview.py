@@ -1,4 +1,4 @@
-"""What augmentation makes of a picture, for a person to look at."""
+"""Preview of the augmentation of an image."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ from ftstudio.data.loading.transforms import as_bytes, stored_side, train_transf
 def augmented_views(
     path: Path, info: ModelInfo, image_size: int, augment: Augment, count: int, seed: int
 ) -> list[bytes]:
-    """``count`` PNG files of one image as training would see it.
+    """Return ``count`` PNG files of one image, augmented as in training.
 
-    Raises Undecodable when the image cannot be read.
+    Raises:
+        Undecodable: The image cannot be read.
     """
     what = info.preprocessing
     pixels = load_pixels(path, stored_side(what, image_size), what.interpolation, what.pages)

@@ -1,8 +1,8 @@
-"""Where a run's batches come from: images as they are read, or what the frozen part made of them, kept.
+"""Batches of a run: images as they are decoded, or cached output of the frozen stages.
 
-A view is a number: 0 shows every image plain, n shows it as the augmentation of epoch n has it. Whether a view is kept
-changes the time that it takes, and on a CPU in float32 nothing else. Kept in half precision, values that are computed
-anew may round otherwise, since other numbers of images pass the frozen part together.
+A view is a number: 0 shows every image plain, n shows it as augmented in epoch n. Caching a view changes how long it
+takes and, on a CPU in float32, nothing else. In half precision, values computed again may round differently, because
+the frozen stages then process batches of another size.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from typing import Literal, Protocol, Self, TypeAlias
 import torch
 from torch import Tensor
 
+from ftstudio.core.control import RunControl
+from ftstudio.core.events import Progress
 from ftstudio.core.run_record import Tier
 from ftstudio.core.storage.cache_room import CacheRoom
 from ftstudio.data.loading.dataset import Batch, SampleSet, cut_into_batches, stream
@@ -25,6 +27,7 @@ from ftstudio.engine.features import feature_cache
 from ftstudio.engine.features.extractor import FeatureExtractor, as_kept
 from ftstudio.engine.features.feature_cache import CachedView, Shape
 from ftstudio.engine.features.unreadable import Missing
+from ftstudio.engine.job import JobContext
 
 PLAIN = 0
 Part: TypeAlias = Literal["train", "val"]
@@ -32,18 +35,18 @@ _TITLES: dict[Part, str] = {"train": "training", "val": "validation"}
 
 
 class Shown(Protocol):
-    """A batch. ``targets`` int64 (N,) on the device; ``positions`` places of the samples in their set."""
+    """A batch. ``targets`` (N, ...) are on the device; ``positions`` are the samples' indices in their set."""
 
     targets: Tensor
     positions: list[int]
 
     def inputs(self, part: slice) -> tuple[Tensor, ...]:
-        """What the rest of the network takes for some of the images, on the device."""
+        """Return the inputs of the trainable part for some of the images, on the device."""
         ...
 
 
 class Streamed:
-    """Images that were just read."""
+    """A batch of images decoded just now."""
 
     def __init__(self, batch: Batch, transform: Transform, trunk: FeatureExtractor, device: torch.device) -> None:
         self.positions = batch.positions
@@ -55,13 +58,13 @@ class Streamed:
     def inputs(self, part: slice) -> tuple[Tensor, ...]:
         if not self._trunk.is_there:
             return (self._transform.of_batch(self._images[part], self._params[part]),)
-        if self._values is None:  # all at once: the frozen part needs little memory, and small groups cost it time
+        if self._values is None:  # the whole batch: it needs little memory without gradients, and is faster
             self._values = self._trunk(self._transform.of_batch(self._images, self._params))
         return tuple(value[part] for value in self._values)
 
 
 class Gathered:
-    """Rows of what was kept."""
+    """A batch of rows of a cached view."""
 
     def __init__(self, view: CachedView, positions: Sequence[int], targets: Tensor, device: torch.device) -> None:
         self.positions = [position for position in positions if position not in view.unreadable]
@@ -76,9 +79,16 @@ class Gathered:
 
 @dataclass(frozen=True)
 class CachePolicy:
-    """What is kept of a run: ``dtype`` and ``tier`` of the values, ``batch`` images that the frozen part sees
-    together, and ``name``, which tells the folder of a view on the disk from (part, view) and everything else that
-    its values depend on."""
+    """How a run caches its views.
+
+    Attributes:
+        tier: Where they are stored.
+        dtype: The type of the stored values.
+        batch: The number of images that the frozen stages process together.
+        shapes: The layout of each tensor.
+        name: Returns the folder name of (part, view), a hash of everything its values depend on.
+        room: The cache on the disk.
+    """
 
     tier: Tier
     dtype: torch.dtype
@@ -91,7 +101,9 @@ class CachePolicy:
 @dataclass(frozen=True)
 class Feed:
     """A source of batches and how a pass over it computes: on ``device``, with autocast to ``dtype`` (None: float32).
-    ``safe_point`` runs before each batch and may raise."""
+
+    ``safe_point`` is called before each batch and may raise.
+    """
 
     source: Source
     device: torch.device
@@ -100,34 +112,51 @@ class Feed:
 
 
 def of_images(samples: SampleSet, transform: Transform, device: torch.device, train: SampleSet | None = None) -> Source:
-    """The ``val`` images of a whole network, and its ``train`` images: nothing is frozen, nothing kept."""
+    """Return a source for a network without frozen stages and without a cache.
+
+    ``samples`` become its "val" part, ``train`` its "train" part.
+    """
     trunk = FeatureExtractor(None, device, None, None, exact=False, batch_size=1)
     sets: dict[Part, SampleSet] = {"val": samples} if train is None else {"val": samples, "train": train}
-    return Source(sets, (transform, transform), trunk, device, 0, None, lambda: None, lambda *_: None)
+    return Source(sets, Views(transform, transform, 0), trunk, None, JobContext(RunControl(), lambda _: None))
+
+
+@dataclass(frozen=True)
+class Views:
+    """The transforms of the plain view and of augmented views, and the seed of the augmentation."""
+
+    plain: Transform
+    random: Transform
+    seed: int
 
 
 class Source:
-    """The batches of one run. A context manager: leaving it lets go of what is kept.
+    """The batches of one run, as a context manager that releases the cached views at the end.
 
-    ``keeping`` None keeps nothing. ``safe_point`` may raise; ``progress`` is told (what, done, total). Several ranks
-    compute what is kept together.
+    With several ranks, all of them compute the cached views together.
     """
 
     def __init__(
         self,
         sets: dict[Part, SampleSet],
-        transforms: tuple[Transform, Transform],
+        views: Views,
         trunk: FeatureExtractor,
-        device: torch.device,
-        seed: int,
         keeping: CachePolicy | None,
-        safe_point: Callable[[], object],
-        progress: Callable[[str, int, int], None],
+        job: JobContext,
         ranks: Ranks = ONE,
     ) -> None:
-        self._sets, self._trunk, self._device, self._seed = sets, trunk, device, seed
-        self._plain, self._random = transforms
-        self._keeping, self._safe_point, self._progress = keeping, safe_point, progress
+        """Open a source.
+
+        Args:
+            sets: The samples of each part.
+            views: How samples are shown.
+            trunk: The frozen stages; batches are placed on their device.
+            keeping: How views are cached; None to cache nothing.
+            job: Checked for pause and stop between batches of a view that is computed; receives progress.
+            ranks: The processes that train together.
+        """
+        self._sets, self._views, self._trunk, self._device = sets, views, trunk, trunk.device
+        self._keeping, self._job = keeping, job
         self._kept: dict[tuple[Part, int], CachedView] = {}
         self._without_room: set[tuple[Part, int]] = set()
         self.ranks = ranks
@@ -145,32 +174,43 @@ class Source:
         return self._sets[part]
 
     def has_news(self, part: Part) -> bool:
-        """Whether this rank knows of missing images what the others may not."""
+        """Whether this rank knows of unreadable images that the other ranks may not know of."""
         return self._missing[part].has_news
 
     def refuse_missing(self, part: Part, news: bool | None = None) -> None:
-        """Raises ImagesMissing where too many images could not be read. ``news``: whether any rank has some, where they
-        have told each other already."""
+        """Check that enough images are readable.
+
+        ``news`` says whether any rank has news, if the ranks have already exchanged that.
+
+        Raises:
+            ImagesMissing: Too many images are unreadable.
+        """
         self._missing[part].refuse(news)
 
     def batches(self, part: Part, view: int, groups: Sequence[Sequence[int]]) -> Iterator[Shown]:
-        """The samples at the positions of each group, in order. Those that cannot be read are left out, so a batch may
-        be smaller than its group, or empty."""
+        """Yield the samples at the positions of each group, in order.
+
+        Unreadable samples are left out, so a batch may be smaller than its group, or empty.
+        """
         samples, kept = self._sets[part], self._kept.get((part, view))
         if kept is not None:
             return (Gathered(kept, group, samples.targets, self._device) for group in groups)
-        transform = self._plain if view == PLAIN else self._random
-        streamed = stream(samples, groups, transform, None if view == PLAIN else (self._seed, view))
+        transform = self._views.plain if view == PLAIN else self._views.random
+        streamed = stream(samples, groups, transform, None if view == PLAIN else (self._views.seed, view))
         return (Streamed(batch, transform, self._trunk, self._device) for batch in streamed)
 
     def is_kept(self, part: Part, view: int) -> bool:
-        """Whether there is nothing to be done for ``keep``."""
+        """Whether ``keep`` has nothing to do."""
         return self._keeping is None or (part, view) in self._kept or (part, view) in self._without_room
 
     def keep(self, part: Part, view: int) -> None:
-        """See to it that a view is kept, where this run keeps anything and there is still room.
+        """Cache a view, if this run caches anything and there is still room.
 
-        Raises ImagesMissing, and what ``safe_point`` raises; then nothing of the view is kept.
+        If it raises, nothing of the view is cached.
+
+        Raises:
+            ImagesMissing: Too many images are unreadable.
+            StopRequested: A stop was requested.
         """
         keeping = self._keeping
         if keeping is None or self.is_kept(part, view):
@@ -183,7 +223,7 @@ class Source:
         self._kept[part, view] = found
 
     def _read(self, part: Part, view: int, keeping: CachePolicy) -> CachedView | None:
-        """What an earlier run kept. Several ranks all have it or none, and share the memory that the file lies in."""
+        """Load a view cached by an earlier run. All ranks get it or none; they share the memory it is mapped to."""
         into = self._memory(keeping) if self.ranks.here.is_alone else None
         name, count = keeping.name(part, view), len(self._sets[part])
         found = feature_cache.read(keeping.room, name, count, keeping.shapes, into)
@@ -193,12 +233,12 @@ class Source:
         return found
 
     def _memory(self, keeping: CachePolicy) -> torch.device | None:
-        """Where views lie in memory; None where they are mapped from the disk."""
+        """The device that holds cached views; None if they are mapped from the disk."""
         where = {"device": self._device, "host": torch.device("cpu")}
         return where.get(keeping.tier)
 
     def _computed(self, part: Part, view: int, keeping: CachePolicy) -> CachedView | None:
-        """A view that was just filled; None where there is no room after all."""
+        """Compute a view and cache it; None if there is no room after all."""
         samples, name = self._sets[part], keeping.name(part, view)
         new = self._made_on_disk(name, len(samples), keeping)
         lies_on_disk = new is not None
@@ -213,7 +253,7 @@ class Source:
             raise
         new.unreadable = {place: samples.unreadable[place] for place in new.lacking if place in samples.unreadable}
         if self.ranks.any(bool(new.unreadable)):
-            return new  # what could not be read today may be read tomorrow: nothing for later runs
+            return new  # the images may be readable in a later run, so do not store this view for it
         if lies_on_disk:
             self.ranks.wait_for_all()
             if self.ranks.here.is_first_here:
@@ -221,12 +261,12 @@ class Source:
         elif self.ranks.here.is_alone:
             feature_cache.write(keeping.room, name, new)
         else:
-            for value in new.values:  # each row is zeros on all ranks but one: so the sum is exact
+            for value in new.values:  # each row is zero on all ranks but one, so the sum is exact
                 self.ranks.add_up(value.view(torch.uint8))
         return new
 
     def _made_in_memory(self, count: int, keeping: CachePolicy) -> CachedView:
-        """An empty view in the memory of the device, or in main memory where that has filled up meanwhile."""
+        """Allocate a view on the device, or in main memory if the device has filled up in the meantime."""
         try:
             return feature_cache.in_memory(count, keeping.shapes, self._memory(keeping))
         except RuntimeError as error:
@@ -235,9 +275,9 @@ class Source:
         return feature_cache.in_memory(count, keeping.shapes)
 
     def _made_on_disk(self, name: str, count: int, keeping: CachePolicy) -> CachedView | None:
-        """An empty view that every rank of this computer writes into; None where it has to lie in memory.
+        """Allocate a view that every rank of this computer writes into; None if it has to be in memory.
 
-        Several ranks use the disk wherever there is room: they see the same memory then.
+        Several ranks use the disk wherever there is room, because they then share the same memory.
         """
         where = keeping.room, name, count, keeping.shapes
         if self.ranks.here.is_alone:
@@ -266,11 +306,11 @@ class Source:
         with torch.inference_mode():
             shares = [share(group) for group in groups]
             for shown, mine, group in zip(self.batches(part, view, shares), shares, groups, strict=True):
-                self._safe_point()
+                self.ranks.safe_point(self._job.control)
                 if shown.positions:
                     pieces, at_once = in_pieces(shown.inputs, len(shown.positions), at_once, self._device)
                     values = [torch.cat(value) for value in zip(*pieces, strict=True)]
                     new.put(shown.positions, [as_kept(value, keeping.dtype) for value in values])
                 new.lacking.update(set(mine).difference(shown.positions))
                 done += len(group)
-                self._progress(what, done, len(self._sets[part]))
+                self._job.emit(Progress(what, done, len(self._sets[part])))

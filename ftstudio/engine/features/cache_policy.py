@@ -1,4 +1,4 @@
-"""What a run decides about keeping before it begins, and under which names its views lie on the disk."""
+"""Decide before a run starts what it caches and where, and the names of cached views on the disk."""
 
 from __future__ import annotations
 
@@ -32,15 +32,15 @@ from ftstudio.engine.profiling import benchmark, cost_model
 from ftstudio.engine.run import Run
 
 FORMAT = 1
-"""To be raised when the same network would make other features of the same pixels (other views, another cut)."""
+"""Increase it when the same network would compute other features from the same pixels (other views, another cut)."""
 CPU_BATCH, GPU_BATCH = 64, 256
-"""Images that the frozen part sees together while it fills a view."""
-_SHARE = 4
-"""A quarter of what is free of main memory, and half of that of a graphics card, may be filled by what is kept."""
+"""Images per forward pass of the frozen stages while a view is computed."""
+_HOST_DIVISOR = 4
+"""By default, caches use a quarter of the free main memory and half of the free memory of a GPU."""
 
 
 class _Decision(Struct, frozen=True):
-    """What the others have to hear of a plan."""
+    """What the other ranks need to know of a plan."""
 
     plan: RunPlan
     tier: Tier
@@ -48,7 +48,7 @@ class _Decision(Struct, frozen=True):
 
 @dataclass(frozen=True)
 class Caching:
-    """Everything that the decision depends on."""
+    """Everything the decision depends on."""
 
     run: Run
     target: TargetModel
@@ -58,7 +58,7 @@ class Caching:
 
 
 def planned_together(ranks: Ranks, of: Caching) -> tuple[RunPlan, CachePolicy | None]:
-    """``planned`` by the first rank for all of them."""
+    """Decide on rank 0 and share the decision with all ranks; see ``planned``."""
     if ranks.here.is_first:
         plan, keeping = planned(of)
         ranks.told(_Decision(plan, keeping.tier if keeping else "none"), _Decision)
@@ -68,13 +68,14 @@ def planned_together(ranks: Ranks, of: Caching) -> tuple[RunPlan, CachePolicy | 
     if told.tier == "none":
         return told.plan, None
     shapes = _shapes_of(of, told.plan)
-    return told.plan, _kept_in(told.tier, of, told.plan, shapes)
+    return told.plan, _policy_for(told.tier, of, told.plan, shapes)
 
 
 def planned(of: Caching) -> tuple[RunPlan, CachePolicy | None]:
-    """The plan of a run: the one that it began with, or a new one, which is then written into its folder.
+    """Return the stored plan of a run, or decide and store a new one; and how to cache, None to cache nothing.
 
-    Raises UserError.
+    Raises:
+        UserError: The run started from other weights, or its plan cannot be read or written.
     """
     run, target = of.run, of.target
     begun = plans.read(run.run_dir)
@@ -101,7 +102,7 @@ def _new_plan(of: Caching, *, may_keep: bool = True) -> RunPlan:
 
 
 def _precisions(of: Caching) -> tuple[Precision, Precision]:
-    """(of the steps, of the frozen part): as asked for, or the quicker; measured where there is a choice."""
+    """The precision of (the steps, the frozen stages): the one set, or the fastest in the benchmark."""
     wanted, target = of.run.config.train.precision, of.target
     if wanted != "auto":
         return wanted, wanted
@@ -113,8 +114,10 @@ def _precisions(of: Caching) -> tuple[Precision, Precision]:
 def _with_room(
     of: Caching, plan: RunPlan, shapes: tuple[Shape, ...], *, may_change: bool
 ) -> tuple[RunPlan, CachePolicy | None]:
-    """The plan with as many views as there is room for, and where they are kept. A plan that may not change keeps its
-    views; those without room are then computed anew in every epoch."""
+    """Fit the plan into the available room.
+
+    A stored plan must not change: its views stay, and those without room are computed again in every epoch.
+    """
     room = CacheRoom("features", of.run.budgets.features)
     sizes = most_bytes(of.run.budgets, room, of.device)
     image = sum(shape.bytes for shape in shapes)
@@ -129,10 +132,10 @@ def _with_room(
         tier = plans.place(kept_bytes(plan), *sizes)
     if tier == "none":
         return plan, None
-    return plan, _kept_in(tier, of, plan, shapes)
+    return plan, _policy_for(tier, of, plan, shapes)
 
 
-def _kept_in(tier: Tier, of: Caching, plan: RunPlan, shapes: tuple[Shape, ...]) -> CachePolicy:
+def _policy_for(tier: Tier, of: Caching, plan: RunPlan, shapes: tuple[Shape, ...]) -> CachePolicy:
     config, sets = of.run.config, of.sets
     dtype = devices.DTYPES[plan.kept_precision] or torch.float32
     batch = CPU_BATCH if of.device.type == "cpu" else GPU_BATCH
@@ -149,7 +152,7 @@ def _kept_in(tier: Tier, of: Caching, plan: RunPlan, shapes: tuple[Shape, ...]) 
 
 
 def _shapes_of(of: Caching, plan: RunPlan) -> tuple[Shape, ...]:
-    """How what the frozen part answers with lies in memory: seen on two black images."""
+    """The layout of the frozen stages' outputs in memory, found by running two black images."""
     target, device, size = of.target, of.device, of.image_size
     black = torch.zeros(2, 3, size, size, device=device).to(memory_format=torch.channels_last)
     target.module.eval()
@@ -161,23 +164,23 @@ def _shapes_of(of: Caching, plan: RunPlan) -> tuple[Shape, ...]:
 
 
 def most_bytes(budgets: Budgets, room: CacheRoom, device: torch.device) -> tuple[int, int, int]:
-    """(device, host, disk): bytes that may be used of each."""
+    """Return the bytes that caches may use on (device, host, disk)."""
     on_device = 0
     if device.type == "cuda":
         free, _ = torch.cuda.mem_get_info(device)
         on_device = free // 2 if budgets.device is None else min(budgets.device, free)
     available = psutil.virtual_memory().available // of_environment().local_count
-    in_host = available // _SHARE if budgets.host is None else min(budgets.host, available)
+    in_host = available // _HOST_DIVISOR if budgets.host is None else min(budgets.host, available)
     try:
         room.root.mkdir(0o700, parents=True, exist_ok=True)
         on_disk = fair_share(room.root) if budgets.features is None else budgets.features
-    except OSError:  # nothing can be written there
+    except OSError:  # not writable
         on_disk = 0
     return on_device, in_host, on_disk
 
 
 def _identity(of: Caching, plan: RunPlan) -> str:
-    """Everything but the images and the view that the features depend on."""
+    """Everything that the features depend on, except the images and the view."""
     target, device, config = of.target, of.device, of.run.config
     capability = torch.backends.cpu.get_cpu_capability()
     words = (

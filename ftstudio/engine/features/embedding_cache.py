@@ -1,8 +1,6 @@
-"""What a whole backbone makes of images, kept on the disk by their content: moved or renamed, an image needs no second
-look.
+"""Features of a whole backbone, cached on disk by image content, so moved or renamed images are not computed again.
 
-A file of the cache is read and written whole and begins with a hash of what follows. Whatever is wrong with it, it is
-not there.
+A cache file is read and written as a whole and begins with a hash of its contents. A damaged file counts as missing.
 """
 
 from __future__ import annotations
@@ -37,9 +35,9 @@ _MOST_BYTES = 1 << 34
 
 
 class EmbeddingCache:
-    """Features entering the head, (N, D) in half precision, of the images that are asked for.
+    """Features entering the head, (N, D) in float16, of any images.
 
-    ``target`` is frozen from end to end; what it answers for the same bytes never changes.
+    All stages of ``target`` are frozen, so equal bytes always give equal features.
     """
 
     def __init__(self, target: TargetModel, image_size: int, device: torch.device, room: CacheRoom) -> None:
@@ -53,10 +51,22 @@ class EmbeddingCache:
         safe_point: Callable[[], object],
         progress: Callable[[int, int], None],
     ) -> tuple[Tensor, list[int]]:
-        """(features, the places in ``paths`` that they are of): those of images that can no longer be read are left
-        out.
+        """Return the features of images, computing those that are not cached.
 
-        What is there when ``safe_point`` raises is kept for the next time. Raises UserError where none can be read.
+        If ``safe_point`` raises, what has been computed is cached for next time.
+
+        Args:
+            root: The data set folder.
+            paths: The images, relative to ``root``.
+            digests: A hash of the bytes of each image.
+            safe_point: Called before each batch; may raise.
+            progress: Called with (done, total) of the images that have to be computed.
+
+        Returns:
+            (features float16 (N, D), the indices in ``paths`` they belong to); unreadable images are left out.
+
+        Raises:
+            ImagesMissing: None of the images can be read.
         """
         folder = self._room.root / self._name(root)
         known = self._read(folder)
@@ -82,12 +92,12 @@ class EmbeddingCache:
         safe_point: Callable[[], object],
         progress: Callable[[int], None],
     ) -> None:
-        """Adds to ``known`` what is missing in it."""
+        """Add the missing features to ``known``."""
         if not missing:
             return
         what = self._target.info.preprocessing
         side = stored_side(what, self._size)
-        unknown = torch.zeros(len(missing), dtype=torch.int64)  # targets play no part in features
+        unknown = torch.zeros(len(missing), dtype=torch.int64)  # features do not depend on targets
         samples = SampleSet(root, [_sample(place, paths[place]) for place in missing], unknown, what, side)
         parts = self._target.parts
         assert parts.trunk is not None
@@ -127,7 +137,7 @@ class EmbeddingCache:
         return dict(zip(rows, tensors["features"], strict=True))
 
     def _write(self, folder: Path, known: dict[str, Tensor]) -> None:
-        """Where there is room; a full disk costs time, the next time, and nothing else."""
+        """Write the file if there is room. A full disk only makes the next run slower."""
         if not known:
             return
         digests = torch.tensor([list(bytes.fromhex(digest)) for digest in known], dtype=torch.uint8)
@@ -149,5 +159,5 @@ class EmbeddingCache:
 
 
 def _sample(place: int, path: str) -> SplitSample:
-    """An image whose class does not matter."""
+    """An image whose class is irrelevant."""
     return SplitSample(place, path, "", "val")

@@ -1,7 +1,7 @@
-"""What the frozen part made of every image of one view, kept in memory or mapped from the disk, for later runs too.
+"""Cached output of the frozen stages for every image of one view, in memory or on the disk.
 
-A view on the disk is a folder: one file of numbers for each tensor at the boundary, and ``view.json``, written last and
-holding a checksum of each file. Whatever is wrong with it, the view is not there and is computed anew.
+A view on the disk is a folder with one file of values for each tensor at the boundary, and ``view.json``, written last,
+with a checksum of each file. A view with any fault counts as missing and is computed again.
 """
 
 from __future__ import annotations
@@ -32,8 +32,13 @@ _CANNOT_RESERVE = (errno.EINVAL, errno.EOPNOTSUPP, errno.ENOSYS)
 
 
 class Shape(Struct, frozen=True):
-    """How one tensor at the boundary lies in memory, without its first dimension: ``size`` as stored; where
-    ``channels_last``, stored (H, W, C) and handed out as (C, H, W)."""
+    """Memory layout of one tensor at the boundary, without the batch dimension.
+
+    Attributes:
+        size: The shape as stored.
+        dtype: The name of the torch type.
+        channels_last: Whether it is stored as (H, W, C) and returned as (C, H, W).
+    """
 
     size: tuple[int, ...]
     dtype: str
@@ -45,19 +50,19 @@ class Shape(Struct, frozen=True):
 
     @property
     def bytes(self) -> int:
-        """Of one image."""
+        """Bytes per image."""
         return torch.Size(self.size).numel() * self.torch_dtype.itemsize
 
 
 def shape_of(value: Tensor, dtype: torch.dtype) -> Shape:
-    """How ``value`` (N, ...) would be kept as ``dtype``."""
+    """Return the layout in which ``value`` (N, ...) is cached as ``dtype``."""
     last = value.dim() == 4 and value.is_contiguous(memory_format=torch.channels_last) and not value.is_contiguous()
     size = value.permute(0, 2, 3, 1).shape if last else value.shape
     return Shape(tuple(size[1:]), str(dtype).removeprefix("torch."), last)
 
 
 class _Listing(Struct, frozen=True):
-    """view.json: what is in the folder of a view of ``count`` images."""
+    """view.json: the contents of the folder of a view of ``count`` images."""
 
     count: int
     shapes: tuple[Shape, ...]
@@ -66,8 +71,16 @@ class _Listing(Struct, frozen=True):
 
 @dataclass
 class CachedView:
-    """The values of ``count`` images. ``unreadable`` names those that could not be read, by position: their rows mean
-    nothing."""
+    """The values of all images of a view.
+
+    Attributes:
+        shapes: The layout of each tensor.
+        values: The tensors, (count, ...).
+        unreadable: The unreadable images by position; their rows are undefined.
+        lane: The lock on the folder.
+        folder: The folder, for a view on the disk.
+        lacking: Positions that were requested but not delivered while the view was filled.
+    """
 
     shapes: tuple[Shape, ...]
     values: list[Tensor]
@@ -75,22 +88,21 @@ class CachedView:
     lane: FileLock | None = None
     folder: Path | None = None
     lacking: set[int] = field(default_factory=set)
-    """Positions that were asked for while it was filled, and not given."""
 
     def put(self, positions: Sequence[int], values: Sequence[Tensor]) -> None:
-        """Keep the values, each (N, ...), of the images at ``positions``."""
+        """Store the values, each (N, ...), of the images at ``positions``."""
         rows = torch.tensor(positions)
         for mine, shape, value in zip(self.values, self.shapes, values, strict=True):
             laid = value.permute(0, 2, 3, 1) if shape.channels_last else value
             mine[rows.to(mine.device)] = laid.to(mine.device, mine.dtype)
 
     def there(self, rows: Tensor) -> Tensor:
-        """``rows``, int64 (N,) on the CPU, where the values lie."""
+        """Copy row numbers, int64 (N,) on the CPU, to the device of the values."""
         device = self.values[0].device
         return rows if device.type == "cpu" else sent(rows, device)
 
     def rows(self, rows: Tensor, device: torch.device) -> tuple[Tensor, ...]:
-        """The values at ``rows`` (as ``there`` gives them), as float32 on ``device``."""
+        """Return the values at ``rows`` (from ``there``) as float32 on ``device``."""
         found: list[Tensor] = []
         for mine, shape in zip(self.values, self.shapes, strict=True):
             some = mine.index_select(0, rows)
@@ -99,26 +111,27 @@ class CachedView:
         return tuple(found)
 
     def close(self) -> None:
-        """Let go of memory and of the folder."""
+        """Release the memory and the folder."""
         self.values = []
         if self.lane is not None:
             self.lane.release()
 
     def give_up(self) -> None:
-        """Let go, and leave nothing of it on the disk."""
+        """Release the memory and delete the folder."""
         self.values = []
         if self.folder is not None:
-            _give_back(self.folder, self.lane)
+            _delete_unused(self.folder, self.lane)
 
 
 def in_memory(count: int, shapes: tuple[Shape, ...], device: torch.device | None = None) -> CachedView:
+    """Allocate a view of ``count`` images in memory; None for the CPU."""
     return CachedView(
         shapes, [torch.zeros(count, *shape.size, dtype=shape.torch_dtype, device=device) for shape in shapes]
     )
 
 
 def on_disk(room: CacheRoom, name: str, count: int, shapes: tuple[Shape, ...]) -> CachedView | None:
-    """A view whose values are mapped from new files; None where there is no room. To be listed once it is full."""
+    """Create a view mapped from new files; None if there is no room. Call ``write_listing`` once it is full."""
     folder = room.root / name
     needed = count * sum(shape.bytes for shape in shapes)
     lane: FileLock | None = None
@@ -127,21 +140,23 @@ def on_disk(room: CacheRoom, name: str, count: int, shapes: tuple[Shape, ...]) -
         if lane is None or room.room_for(folder, needed, needed) < needed:
             raise OSError("no room")
         (folder / _LISTING).unlink(missing_ok=True)
-        values = [_mapped(folder, place, count, shape, "new") for place, shape in enumerate(shapes)]
-    except (OSError, RuntimeError):  # torch says RuntimeError when it cannot map
-        _give_back(folder, lane)
+        values = [_map_file(folder, place, count, shape, "new") for place, shape in enumerate(shapes)]
+    except (OSError, RuntimeError):  # torch raises RuntimeError if mapping fails
+        _delete_unused(folder, lane)
         return None
     return CachedView(shapes, values, lane=lane, folder=folder)
 
 
 def joined(room: CacheRoom, name: str, count: int, shapes: tuple[Shape, ...]) -> CachedView | None:
-    """The view that another process of this computer has just made with ``on_disk``, to fill it together; None where it
-    cannot be mapped."""
+    """Open the view that another process of this computer has just created with ``on_disk``, to fill it together.
+
+    Returns None if it cannot be mapped.
+    """
     folder = room.root / name
     lane: FileLock | None = None
     try:
         lane = take_lane(folder)
-        values = [_mapped(folder, place, count, shape, "shared") for place, shape in enumerate(shapes)]
+        values = [_map_file(folder, place, count, shape, "shared") for place, shape in enumerate(shapes)]
     except (OSError, ValueError, RuntimeError):
         if lane is not None:
             lane.release()
@@ -150,7 +165,7 @@ def joined(room: CacheRoom, name: str, count: int, shapes: tuple[Shape, ...]) ->
 
 
 def write(room: CacheRoom, name: str, view: CachedView) -> None:
-    """Keep a view that is full on the disk for later runs, where there is room."""
+    """Store a full view on the disk for later runs, if there is room."""
     count = len(view.values[0])
     copy = on_disk(room, name, count, view.shapes)
     if copy is None:
@@ -162,20 +177,28 @@ def write(room: CacheRoom, name: str, view: CachedView) -> None:
 
 
 def write_listing(room: CacheRoom, name: str, view: CachedView) -> None:
-    """Make a full view on the disk one that later runs find."""
+    """Complete a full view on the disk, so that later runs find it."""
     listing = _Listing(len(view.values[0]), view.shapes, tuple(_checksum(value) for value in view.values))
     try:
         replace_file(room.root / name / _LISTING, json_codec.encode(listing))
     except OSError:
-        _give_back(room.root / name, None)  # a later run computes it anew
+        _delete_unused(room.root / name, None)  # a later run computes it again
 
 
 def read(
     room: CacheRoom, name: str, count: int, shapes: tuple[Shape, ...], into: torch.device | None
 ) -> CachedView | None:
-    """The view of ``count`` images that an earlier run kept, checked; in the memory ``into``, or mapped for None.
+    """Open the view of ``count`` images cached by an earlier run, and verify its checksums.
 
-    None when there is none, or anything is wrong with it.
+    Args:
+        room: The cache.
+        name: The folder of the view.
+        count: The number of images.
+        shapes: The layout of each tensor.
+        into: The device to load it to; None to map it from the disk.
+
+    Returns:
+        The view, or None if there is none or it is damaged.
     """
     folder = room.root / name
     if not (folder / _LISTING).exists():
@@ -186,11 +209,11 @@ def read(
         listing = json_codec.decode(read_file(folder / _LISTING, 1 << 20), _Listing)
         if (listing.count, listing.shapes) != (count, shapes):
             raise ValueError("other images, or another network")
-        values = [_mapped(folder, place, count, shape, "read") for place, shape in enumerate(shapes)]
+        values = [_map_file(folder, place, count, shape, "read") for place, shape in enumerate(shapes)]
         if tuple(_checksum(value) for value in values) != listing.checksums:
             raise ValueError("damaged")
-    except (OSError, ValueError, RuntimeError):  # torch says RuntimeError when it cannot map
-        _give_back(folder, lane)
+    except (OSError, ValueError, RuntimeError):  # torch raises RuntimeError if mapping fails
+        _delete_unused(folder, lane)
         return None
     if into is not None:
         values = [value.clone() if into.type == "cpu" else value.to(into) for value in values]
@@ -200,11 +223,11 @@ def read(
 _LISTING = "view.json"
 
 
-def _mapped(folder: Path, place: int, count: int, shape: Shape, how: Literal["new", "shared", "read"]) -> Tensor:
-    """``new`` makes the file, ``shared`` writes into one that is there, ``read`` leaves it as it is."""
+def _map_file(folder: Path, place: int, count: int, shape: Shape, how: Literal["new", "shared", "read"]) -> Tensor:
+    """Map a file: ``new`` creates it, ``shared`` writes to an existing one, ``read`` does not change it."""
     path, numbers = folder / f"{place}.values", count * torch.Size(shape.size).numel()
     if how == "new":
-        path.unlink(missing_ok=True)  # whoever still reads the old one keeps it
+        path.unlink(missing_ok=True)  # processes that have mapped the old file keep it
         _reserve(path, count * shape.bytes)
     elif path.stat().st_size != count * shape.bytes:
         raise ValueError("another size")
@@ -213,14 +236,15 @@ def _mapped(folder: Path, place: int, count: int, shape: Shape, how: Literal["ne
 
 
 def _reserve(path: Path, size: int) -> None:
-    """A file of zeros that has its place on the disk: where a mapped file finds the disk full, the process dies.
+    """Create a file of zeros with its blocks allocated, because a full disk under a mapped file kills the process.
 
-    Raises OSError.
+    Raises:
+        OSError: There is not enough room.
     """
     with path.open("xb", buffering=0) as file:
         try:
             os.posix_fallocate(file.fileno(), 0, size)
-        except (AttributeError, OSError) as error:  # not on this system, or not on this file system
+        except (AttributeError, OSError) as error:  # not supported by this system or file system
             if isinstance(error, OSError) and error.errno not in _CANNOT_RESERVE:
                 raise
             zeros = bytes(min(size, _WRITTEN_AT_ONCE))
@@ -236,8 +260,8 @@ def _checksum(value: Tensor) -> int:
     return check
 
 
-def _give_back(folder: Path, lane: FileLock | None) -> None:
-    """Delete a folder, unless somebody else uses it as well."""
+def _delete_unused(folder: Path, lane: FileLock | None) -> None:
+    """Delete a folder unless another process uses it."""
     if not in_use(folder, but_for=lane):
         shutil.rmtree(folder, ignore_errors=True)
     if lane is not None:

@@ -1,4 +1,4 @@
-"""Epoch 0 of a run: the new head brought to its optimum before anything else learns."""
+"""Head warm-up: epoch 0 of a run, in which the new head is fitted before anything else trains."""
 
 from __future__ import annotations
 
@@ -22,23 +22,23 @@ from ftstudio.models import build
 from ftstudio.models.heads import Head
 
 PIECE = 8192
-"""Rows of features that are worked on together."""
+"""Rows of features processed together."""
 
 
 def needs_head_warmup(setup: Setup, position: Position) -> bool:
-    """The features are worth something, and the head is not at its optimum yet."""
+    """Whether the pretrained features are useful and the head has not been fitted yet."""
     return setup.target.fits_head_first and not position.head_fitted
 
 
 def continues_unchanged(setup: Setup, position: Position) -> bool:
-    """The head came with the weights, and there is nothing for a fit to add, or none was asked for."""
+    """Whether the head came with the weights, and a fit would add nothing or was not requested."""
     known = setup.plan.known_classes
     complete = known == setup.schema.outputs or (known > 0 and not setup.target.fits_head_first)
     return complete and not position.head_fitted
 
 
 def validate_initial(setup: Setup, position: Position) -> None:
-    """Epoch 0 of a run that goes on from another one: what it took over, so that its best epoch is never worse."""
+    """Validate the parameters taken over from another run as epoch 0, so that the best epoch is never worse."""
     setup.emit(PhaseChanged("validating"))
     setup.module.eval()
     with once(position, setup.control):
@@ -56,8 +56,7 @@ def validate_initial(setup: Setup, position: Position) -> None:
 
 
 def warm_up_head(setup: Setup, position: Position) -> None:
-    """Compute the features of every image once and set the head to the optimum on them. All ranks compute
-    them; the first one fits."""
+    """Compute the features of every image once and fit the head to them. All ranks compute features; rank 0 fits."""
     setup.emit(PhaseChanged("caching"))
     setup.module.eval()
     with once(position, setup.control):
@@ -78,13 +77,15 @@ def warm_up_head(setup: Setup, position: Position) -> None:
         take_over(setup, head, best)
         train_loss, train_metrics = figures(setup, answers_of(best, train), loss) if first else (0.0, {})
     judge(setup, position, 0, train_loss, train_metrics)
-    # Not before: a run stopped in between fits again, to the same head, and then judges it.
+    # Only now: a run stopped before this fits the same head again and then validates it.
     position.head_fitted = True
 
 
 def preferred(setup: Setup, heads: Sequence[Head], val: Pairs) -> Head:
-    """The head that scores best on the validation images, the first of equals: so training on from a run never
-    starts from something worse than the run itself."""
+    """Return the head with the best validation result, the first of equals.
+
+    This way, continuing from a run never starts with something worse than that run.
+    """
     key = setup.task.metrics[0].key
     scores: list[tuple[float, float]] = []
     for head in heads:
@@ -98,30 +99,36 @@ def preferred(setup: Setup, heads: Sequence[Head], val: Pairs) -> Head:
 
 
 def take_over(setup: Setup, head: Head, fitted: Head) -> None:
-    """Set ``head``, on all ranks, to what the first one has ``fitted``."""
+    """Set ``head`` on all ranks to the head that rank 0 has fitted."""
     with torch.no_grad():
         head.load_state_dict(fitted.state_dict())
     setup.ranks.copy_from_first(head.state_dict())
 
 
 def training_features(setup: Setup) -> Pairs:
-    """Of every training image as it is and, where images are augmented, of every kept view or of one.
+    """Return the features of every training image, plain and, if images are augmented, in every cached view or one.
 
-    The epochs to come show augmented views; a head that knows plain ones alone is far too sure on those.
+    The following epochs show augmented views, on which a head fitted to plain images alone is overconfident.
     """
     views = [PLAIN, *setup.plan.views_for_the_head]
     return [piece for view in views for piece in features_of(setup, "train", view)]
 
 
 def features_of(setup: Setup, part: Part, view: int) -> Pairs:
-    """Features entering the head (N, D), float32, or half precision where there are so many that they would fill the
-    memory, and targets, of every readable image, on the CPU of the first rank; nothing on the others. Raises
-    ImagesMissing."""
+    """Return (features (N, D), targets) of every readable image in pieces, on the CPU of rank 0.
+
+    Other ranks get an empty list.
+
+    Features are float32, or float16 if there are so many that they would fill the memory.
+
+    Raises:
+        ImagesMissing: Too many images are unreadable.
+    """
     samples = setup.source.samples(part)
     what = {"train": "training", "val": "validation"}[part]
     width = build.head_module(setup.module, setup.target.info).in_features
     many = len(samples) * width * torch.float32.itemsize > IN_MEMORY_BYTES
-    # Zeros, because several ranks add up what each of them computed.
+    # Zeros, because several ranks sum what each of them computed.
     features = torch.zeros(len(samples), width, dtype=torch.float16 if many else torch.float32)
     for some, _, positions in validation.outputs_of(
         setup.target.parts.features,
@@ -132,7 +139,7 @@ def features_of(setup: Setup, part: Part, view: int) -> Pairs:
     ):
         features[positions] = as_kept(some, features.dtype).cpu()
     setup.source.refuse_missing(part)
-    setup.ranks.add_up_on_first(features)  # each row is zeros on all ranks but one: so the sum is exact
+    setup.ranks.add_up_on_first(features)  # each row is zero on all ranks but one, so the sum is exact
     if not setup.ranks.here.is_first:
         return []
     targets = samples.targets
@@ -143,7 +150,7 @@ def features_of(setup: Setup, part: Part, view: int) -> Pairs:
 
 
 def figures(setup: Setup, answers: Answers, loss: Loss) -> tuple[float, dict[str, float]]:
-    """(mean loss, metrics by key) of what a head says to features, such as those that it was fitted on."""
+    """Return (mean loss, metrics by key) of a head's outputs, for example on the features it was fitted to."""
     meter = setup.task.meter(setup.schema)
 
     def counted() -> Answers:
@@ -155,4 +162,5 @@ def figures(setup: Setup, answers: Answers, loss: Loss) -> tuple[float, dict[str
 
 
 def on_cpu(loss: Loss) -> Loss:
+    """Return a copy of ``loss`` on the CPU."""
     return copy.deepcopy(loss).cpu()

@@ -1,10 +1,11 @@
-"""A linear head fitted to convergence on fixed features: L2-regularised, all images at once, under the task's loss
-(cross-entropy makes it a logistic regression).
+"""Fit a linear head to convergence on fixed features, L2-regularised, under the task's loss.
 
-Full-batch L-BFGS on standardised features, deterministic, no random choice. A head over pretrained features is best
-brought to its optimum before anything else learns ("LP-FT": Kumar, Raghunathan, Jones, Ma and Liang 2022, Fine-Tuning
-can Distort Pretrained Features and Underperform Out-of-Distribution): a random one sends large, meaningless gradients
-into the pretrained stages and spoils them before it has learnt anything.
+With cross-entropy this is logistic regression.
+
+Full-batch L-BFGS on standardised features, without any randomness. Fitting the head on pretrained features before
+fine-tuning (LP-FT: Kumar, Raghunathan, Jones, Ma and Liang 2022, Fine-Tuning can Distort Pretrained Features and
+Underperform Out-of-Distribution, arXiv:2202.10054) avoids the large, meaningless gradients that a random head sends
+into the pretrained stages.
 """
 
 from __future__ import annotations
@@ -19,27 +20,28 @@ from ftstudio.engine.network.run_plan import HEAD_STRENGTHS, MOST_PASSES
 from ftstudio.engine.task import Answers, Loss, Pairs
 
 LEAST_DEVIATION = 1.0
-"""Features are divided by their deviation, but by no less than this multiple of the median one. Rare features would
-otherwise get huge weights, which magnify whatever fine-tuning changes in them; and the cross-validated loss is lower
-so (docs/adr/0028)."""
+"""Features are divided by their standard deviation, but by no less than this multiple of the median one. Otherwise rare
+features get huge weights, which magnify whatever fine-tuning changes in them; this also lowers the cross-validated loss
+(docs/adr/0028)."""
 FIRST_LEAST_DEVIATION = 0.0
-"""The same in the first recipe."""
+"""LEAST_DEVIATION of the first recipe."""
 IN_MEMORY_BYTES = 1 << 28
-"""Up to this size, features are kept standardised; larger ones are standardised anew in every pass."""
+"""Up to this size, standardised features are stored; beyond it, features are standardised again in every pass."""
 
 
 def least_deviation(recipe: int) -> float:
-    """Of ``TrainConfig.recipe``."""
+    """Return the minimum deviation, relative to the median, for ``TrainConfig.recipe``."""
     return LEAST_DEVIATION if recipe > 1 else FIRST_LEAST_DEVIATION
 
 
 def answers_of(head: nn.Module, pairs: Pairs) -> Answers:
+    """Yield the outputs of ``head`` and the targets, piece by piece."""
     for features, targets in pairs:
         yield head(features.float()), targets
 
 
 def mean_loss(answers: Answers, loss: Loss) -> float:
-    """The mean of ``loss`` over all answers, each counting as ``loss`` lets it count."""
+    """Return the mean of ``loss`` over all answers, weighted as ``loss`` weights samples."""
     total, whole = 0.0, 0.0
     with torch.no_grad():
         for outputs, targets in answers:
@@ -59,9 +61,17 @@ class _Scale:
 
 
 class LinearFit:
-    """A linear head on the way along the strengths. ``loss`` is what the training minimises."""
+    """Fits a linear head with one L2 weight after another; see engine/task.Course."""
 
     def __init__(self, train: Pairs, outputs: int, loss: Loss, least_deviation: float = LEAST_DEVIATION) -> None:
+        """Prepare the fit.
+
+        Args:
+            train: Features and targets; at least one piece.
+            outputs: The number of outputs.
+            loss: The loss to minimise.
+            least_deviation: The minimum deviation a feature is divided by, relative to the median one.
+        """
         self._scale = _scale_of(train, least_deviation)
         size = sum(features.numel() * 4 for features, _ in train)
         self._raw = train
@@ -77,9 +87,9 @@ class LinearFit:
         self._bias = torch.zeros(outputs)
 
     def fit(self, choice: float, after_pass: Callable[[float], None]) -> None:
-        """To the optimum for one L2 weight (see Course)."""
+        """Minimise the loss with the L2 weight ``choice``, starting from the previous fit."""
         weight, bias = (tensor.clone().requires_grad_(True) for tensor in (self._weight, self._bias))
-        iterations = MOST_PASSES * 4 // 5  # L-BFGS allows itself a quarter more passes, for its line search
+        iterations = MOST_PASSES * 4 // 5  # L-BFGS allows a quarter more passes for its line search
         optimizer = torch.optim.LBFGS([weight, bias], max_iter=iterations, line_search_fn="strong_wolfe")
 
         def closure() -> Tensor:
@@ -102,7 +112,7 @@ class LinearFit:
             yield features if self._ready else self._scale.standard(features), targets
 
     def put_into(self, head: nn.Linear) -> None:
-        """Set ``head`` so that it gives for raw features what was fitted on standardised ones."""
+        """Set ``head`` to the latest fit, converted to raw (not standardised) features."""
         weight = self._weight / self._scale.deviation
         with torch.no_grad():
             head.weight.copy_(weight)
@@ -121,9 +131,9 @@ def fit_linear_head(
     safe_point: Callable[[], None],
     least_deviation: float = LEAST_DEVIATION,
 ) -> None:
-    """Set ``head`` to the logistic regression on ``train`` whose L2 weight gives the lowest loss on ``val``.
+    """Set ``head`` to the fit on ``train`` whose L2 weight gives the lowest ``plain_loss`` on ``val``.
 
-    ``safe_point`` may raise StopRequested, then the head is as before.
+    ``safe_point`` is called after each pass; if it raises, ``head`` is unchanged.
     """
     course = LinearFit(train, head.out_features, loss, least_deviation)
     tried = nn.Linear(head.in_features, head.out_features)
@@ -139,7 +149,7 @@ def fit_linear_head(
 
 
 def _scale_of(pairs: Pairs, least_deviation: float) -> _Scale:
-    """Mean and deviation of each feature; a feature that hardly varies is not blown up."""
+    """Mean and deviation of each feature; features that hardly vary are not scaled up."""
     count = sum(len(features) for features, _ in pairs)
     mean = sum((features.double().sum(0) for features, _ in pairs), torch.zeros(())) / count
     squares = sum(((features.double() - mean).square().sum(0) for features, _ in pairs), torch.zeros(()))
@@ -150,6 +160,6 @@ def _scale_of(pairs: Pairs, least_deviation: float) -> _Scale:
 
 
 def _shares(pairs: Pairs, loss: Loss) -> list[float]:
-    """What the mean loss of each piece counts in that of all."""
+    """The weight of each piece's mean loss in the overall mean."""
     weights = [float(loss.total_weight(targets)) for _, targets in pairs]
     return [weight / sum(weights) for weight in weights]

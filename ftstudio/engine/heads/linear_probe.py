@@ -1,9 +1,8 @@
-"""A run that trains nothing but the head: fitted with one choice after the other (engine/network/run_plan), each an
-epoch.
+"""A run that trains only the head: fitted with one setting after another (engine/network/run_plan), one epoch each.
 
-The features of every image are computed once; from then on a pass over all of them is a product of matrices. A step
-is such a pass. The best epoch is kept, as in every run, so the validation images choose: the L2 weight of a logistic
-regression, how to measure the distance to a class mean, how many neighbours are asked.
+The features of every image are computed once. A step is one pass over all of them, a matrix product. As in every run
+the best epoch is saved, so the validation images select the setting: the L2 weight of a logistic regression, the
+distance to a class mean, or the number of neighbours.
 """
 
 from __future__ import annotations
@@ -32,14 +31,18 @@ _WORDS = {
 
 
 def announce_probe(setup: Setup) -> None:
+    """Emit a notice that explains how the head is trained."""
     how = _WORDS.get(setup.config.train.head, _FITTED)
     words = f"Training only the head: {how}. The epochs setting is ignored."
     setup.emit(Notice(words, passing=True))
 
 
 def train_linear_probe(setup: Setup, position: Position) -> None:
-    """Every epoch that is still to come. A run stopped in between begins its epochs again, to the same end: they cost
-    less than keeping what L-BFGS remembers. Of several ranks the first one fits, and all judge."""
+    """Train all remaining epochs. With several ranks, rank 0 fits and all of them validate.
+
+    A run that was stopped repeats its finished epochs without reporting them: that takes less time than storing the
+    state of L-BFGS.
+    """
     setup.emit(PhaseChanged("caching"))
     setup.module.eval()
     with once(position, setup.control):
@@ -83,14 +86,14 @@ def train_linear_probe(setup: Setup, position: Position) -> None:
             setup.emit(PhaseChanged("validating"))
             judge(setup, position, epoch, train_loss, train_metrics)
         except BaseException:
-            position.step = before  # an epoch that was not judged will be done again
+            position.step = before  # an epoch that was not validated is repeated
             raise
         clock.restart()
         position.epoch = epoch + 1
 
 
 def judge_what_came(setup: Setup, position: Position, train: Pairs) -> None:
-    """Epoch 0 of a run whose head came with its weights, so that its best epoch is never worse."""
+    """Validate a head that came with the weights as epoch 0, so that the best epoch is never worse than it."""
     if not setup.plan.known_classes or position.head_fitted:
         return
     train_loss, train_metrics = 0.0, {}
@@ -107,6 +110,6 @@ def _course(setup: Setup, train: Pairs, val: Pairs) -> Course:
 
 
 def _loss(setup: Setup) -> Loss:
-    """What the figures of an epoch are told in: what is minimised, and the plain one where nothing is."""
+    """The loss of the training metrics: the one minimised, or the plain loss if the head minimises none."""
     minimises = setup.config.train.head in ("linear", "logistic")
     return on_cpu(setup.training_loss if minimises else setup.plain_loss)

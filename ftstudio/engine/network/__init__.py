@@ -1,1 +1,1 @@
-"""The network that is fine-tuned: what it begins with, what of it trains, and its optimiser."""
+"""The network that is fine-tuned: its initial parameters, what of it trains, and its optimiser."""

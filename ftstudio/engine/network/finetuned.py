@@ -1,4 +1,4 @@
-"""From a source model to a target model, in the steps of the textbooks."""
+"""Build the network of a run from a pretrained one."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ import torch
 from torch import nn
 
 from ftstudio.core.config import RunConfig
-from ftstudio.core.control import RunControl
-from ftstudio.core.events import Emit
 from ftstudio.core.model_info import ModelInfo
 from ftstudio.core.seeds import derive
 from ftstudio.core.targets import TargetSchema
+from ftstudio.engine.job import JobContext
 from ftstudio.engine.network.pretrained_init import Network, ResumedRun, Start, take_over
 from ftstudio.models import build, catalog, freeze
 from ftstudio.models.cut import Cut, cut
@@ -21,11 +20,18 @@ from ftstudio.models.heads import MOST_REFERENCES
 
 @dataclass(frozen=True)
 class TargetModel:
-    """A network for the person's classes: pretrained stages (the first ``depth`` frozen) under a new head.
+    """A network for the data set's targets: pretrained stages, the first ``depth`` frozen, under a new head.
 
-    ``parts`` are the frozen trunk and the rest of it; ``origin`` tells the pretrained parameters (a SHA-256, or how
-    they were drawn). For ``known_classes`` of the classes the head came with them (0 for a run that is gone on with:
-    its plan says).
+    Attributes:
+        module: The whole network.
+        parts: The network cut behind the frozen stages.
+        origin: Identifies the initial parameters: a SHA-256, or how they were drawn.
+        known_classes: The number of outputs whose head rows came with the weights; 0 for a resumed run, whose plan
+            stores it.
+        info: Its catalogue entry.
+        depth: The number of frozen stages.
+        adapts_statistics: Whether BatchNorm statistics are trained.
+        fits_head_first: Whether fine-tuning starts with head warm-up.
     """
 
     module: nn.Module
@@ -38,7 +44,7 @@ class TargetModel:
     fits_head_first: bool
 
     def train_mode(self) -> None:
-        """Training stages and head learn; frozen stages stay in eval mode, so that nothing in them moves."""
+        """Set trainable stages and head to train mode; frozen stages stay in eval mode, with fixed statistics."""
         freeze.training_mode(self.module, self.info, self.depth)
         if not self.adapts_statistics:
             freeze.keep_statistics(self.module)
@@ -46,7 +52,7 @@ class TargetModel:
             freeze.keep_whole_before_head(self.module, self.info)
 
     def parameter_counts(self) -> tuple[int, int]:
-        """(trainable, frozen) scalars."""
+        """Return the number of (trainable, frozen) scalars."""
         sizes = [(parameter.numel(), parameter.requires_grad) for parameter in self.module.parameters()]
         return sum(n for n, trains in sizes if trains), sum(n for n, trains in sizes if not trains)
 
@@ -56,31 +62,37 @@ def make_target(
     schema: TargetSchema,
     train_count: int,
     device: torch.device,
-    control: RunControl,
-    emit: Emit,
+    job: JobContext,
     begun: ResumedRun | None = None,
 ) -> TargetModel:
-    """Build the network of a run on ``device``, for ``train_count`` training images. One that has ``begun`` has its
-    parameters in its checkpoint, and needs no other file.
+    """Build the network of a run on ``device``.
 
-    Raises UserError when the weights are not to be had or do not fit.
+    Args:
+        config: The run's settings.
+        schema: The targets; they determine the outputs.
+        train_count: The number of training images, which limits the references of a k-NN head.
+        device: Where the network is placed.
+        job: Checked for pause and stop; receives progress.
+        begun: The checkpoint to resume from; it holds all parameters, so no weights file is needed.
+
+    Raises:
+        UserError: The weights cannot be obtained or do not fit.
     """
-    # 1. The source model's design, 2. without its output layer, 3. under a new random one of the right size ...
+    # 1. The pretrained model's architecture, 2. its output layer replaced by a new one of the right size.
     from_nothing = config.model.weights == "random"
     network = begun.network if begun is not None and begun.origin else None
     network = network or design(config, schema.outputs, train_count, drawn=from_nothing)
     module, info, depth = network.module, network.info, network.depth
-    # ... with the source model's parameters in everything but that layer.
+    # 3. The pretrained parameters in everything but that layer.
     if begun is not None and begun.origin:
         module.load_state_dict(begun.checkpoint.model)
         start = Start(begun.origin)
     else:
         choice, seed = config.model.weights, config.train.seed
-        start = take_over(module, info, choice, schema, seed, control, emit)
-    # 4. Training starts from here (train.py).
+        start = take_over(module, info, choice, schema, seed, job)
     module = module.to(device).to(memory_format=torch.channels_last)
     adapts_statistics = config.train.adapt_statistics or from_nothing
-    # On a graphics card folding anew in every step costs more launches than the norm it saves.
+    # On a GPU, folding again in every step costs more kernel launches than the norm it saves.
     fold_rest = not adapts_statistics and device.type == "cpu"
     return TargetModel(
         module,
@@ -95,7 +107,10 @@ def make_target(
 
 
 def design(config: RunConfig, outputs: int, train_count: int, *, drawn: bool = False) -> Network:
-    """A network of the shape of a run's. Without ``drawn`` only the parameters of the head are initialised."""
+    """Build a network of the run's architecture, with its stages frozen.
+
+    Unless ``drawn``, only the head is initialised.
+    """
     info = catalog.model_of(config)
     depth = catalog.resolve_depth(info, config.model.freeze_depth)
     catalog.refuse_head(info, depth, config.train.head)

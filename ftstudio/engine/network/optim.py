@@ -1,4 +1,4 @@
-"""What trains, how fast, and how the rate goes over the run."""
+"""The optimiser: parameter groups, learning rates, their schedule, and the moving average of the weights."""
 
 from __future__ import annotations
 
@@ -14,27 +14,29 @@ from ftstudio.core.model_info import ModelInfo
 from ftstudio.models.freeze import stage_of
 
 FRESH_HEAD_LR = {"adamw": 2e-3, "sgd": 2e-2}
-"""Peak rate of a head that starts from random values, at a batch of 32, per optimiser."""
+"""Peak learning rate of a randomly initialised head at batch size 32, by optimiser."""
 FITTED_BACKBONE_LR = {"adamw": 2.5e-4, "sgd": 1e-3}
-"""Peak rate of pretrained stages under a head that was fitted before (LP-FT), at a batch of 32."""
+"""Peak learning rate of pretrained stages under a fitted head (LP-FT) at batch size 32, by optimiser."""
 FRESH_RATIO, FITTED_RATIO = 0.1, {"adamw": 5.0, "sgd": 1.0}
-"""Rate of the pretrained stages as a multiple of the head's. A fitted head has little left to learn, and Adam's steps
-do not shrink with its small gradients: a fresh head's rate takes it apart within an epoch (docs/adr/0028)."""
+"""Learning rate of the pretrained stages relative to the head's. A fitted head has little left to learn, and Adam's
+steps do not shrink with its small gradients: the rate of a new head destroys it within an epoch (docs/adr/0028)."""
 AVERAGE = "ema"
-"""Where the optimiser keeps the moving average of a parameter, beside its own state: so checkpoints have it."""
+"""Key of the moving average in the optimiser's state of a parameter, so that checkpoints contain it."""
 
 FLOOR = 0.01
-"""The cosine ends at this share of the peak rate."""
+"""Final learning rate of the cosine schedule, relative to the peak."""
 
 
 def starts_fitted(config: RunConfig) -> bool:
-    """Whether fine-tuning starts from a fitted head and treats it so. The first recipe did not."""
+    """Whether fine-tuning starts from a fitted head and uses its learning rates. The first recipe did not."""
     return config.train.recipe > 1 and config.train.head_first and config.model.weights != "random"
 
 
 def peak_lr(config: RunConfig, batch_size: int) -> float:
-    """The head's peak rate: what was asked for, or a default that grows with the root of the batch. Below a fitted head
-    it is the stages' rate that is given, and the head's follows from the ratio."""
+    """Return the head's peak learning rate: the one set, or a default that scales with the root of the batch size.
+
+    Under a fitted head, the default is defined for the stages, and the head's follows from the ratio.
+    """
     train = config.train
     if train.lr is not None:
         return train.lr
@@ -45,8 +47,11 @@ def peak_lr(config: RunConfig, batch_size: int) -> float:
 
 
 def backbone_ratio(config: RunConfig) -> float:
-    """The pretrained stages' rate as a multiple of the head's. From random weights both are one: there is nothing to
-    protect. A head rate that was asked for says nothing about the stages, so they stay below it."""
+    """Return the learning rate of the pretrained stages relative to the head's.
+
+    With random weights it is 1: there is nothing to preserve. A rate set for the head says nothing about the stages, so
+    theirs stays below it.
+    """
     train = config.train
     if config.model.weights == "random":
         return 1.0
@@ -56,9 +61,14 @@ def backbone_ratio(config: RunConfig) -> float:
 
 
 def lr_factor(step: int, total_steps: int, warmup_fraction: float) -> float:
-    """Share (0..1] of the peak rate for step 0..total_steps-1: linear warm-up, then half a cosine to FLOOR.
+    """Return the learning rate of a step relative to the peak, in (0, 1]: linear warm-up, then cosine decay to FLOOR.
 
-    A function of the step alone, so that a resumed run goes on at the same rate.
+    A function of the step alone, so a resumed run continues at the same rate.
+
+    Args:
+        step: The step, 0..total_steps-1.
+        total_steps: Steps of the whole run.
+        warmup_fraction: The fraction of them with an increasing rate.
     """
     warmup = round(total_steps * warmup_fraction)
     if step < warmup:
@@ -68,11 +78,12 @@ def lr_factor(step: int, total_steps: int, warmup_fraction: float) -> float:
 
 
 def build_optimizer(module: nn.Module, info: ModelInfo, config: RunConfig, head_lr: float) -> torch.optim.Optimizer:
-    """The optimiser over what trains, and nothing else.
+    """Build the optimiser over the trainable parameters.
 
-    Four groups at most: head and backbone, each with and without weight decay (biases and norm parameters have
-    none). Each group keeps its peak rate under "peak_lr", and the decay of the moving average of its parameters under
-    "ema_decay" (0: none). Where BatchNorm adapts there is none: its statistics belong to the weights themselves.
+    At most four groups: head and backbone, each with and without weight decay (biases and norm parameters have none).
+    Each group stores its peak learning rate under "peak_lr" and the decay of the moving average of its parameters under
+    "ema_decay" (0: no average). Without fixed BatchNorm statistics there is no average, because the statistics belong
+    to the weights themselves.
     """
     train = config.train
     ratio = backbone_ratio(config)
@@ -92,7 +103,7 @@ def build_optimizer(module: nn.Module, info: ModelInfo, config: RunConfig, head_
         }
         for (in_head, decays), parameters in groups.items()
     ]
-    # Torch refuses an optimiser over nothing, which is what a head that remembers images leaves.
+    # Torch rejects an empty list of groups, which is what a k-NN head leaves.
     rows = rows or [{"params": [], "lr": head_lr, "peak_lr": head_lr, "ema_decay": 0.0}]
     if train.optimizer == "sgd":
         return torch.optim.SGD(rows, momentum=0.9, nesterov=True)
@@ -100,20 +111,21 @@ def build_optimizer(module: nn.Module, info: ModelInfo, config: RunConfig, head_
 
 
 def fuses(device: torch.device) -> bool | None:
-    """Whether AdamW goes over each parameter once, on a CPU; on a graphics card torch chooses (None), and takes whole
-    lists at a time."""
+    """Whether to use the fused AdamW: True on a CPU; on a GPU None, so torch chooses (the multi-tensor version)."""
     return True if device.type == "cpu" else None
 
 
 @torch.no_grad()
 def update_average(optimizer: torch.optim.Optimizer, step: int) -> None:
-    """Move the average of each parameter towards it, after update number ``step`` (from 0). The decay rises to its
-    value over the first steps, so that the average does not remember where a long run began."""
+    """Update the moving average of each parameter after update number ``step`` (from 0).
+
+    The decay increases over the first steps, so that the average forgets the start of a long run.
+    """
     for group in optimizer.param_groups:
         decay = min(group["ema_decay"], (1 + step) / (10 + step))
         for parameter in group["params"] if decay else ():
             state = optimizer.state.get(parameter)
-            if not state:  # it has not been updated yet
+            if not state:  # not updated yet
                 continue
             if AVERAGE not in state:
                 state[AVERAGE] = parameter.detach().clone()
@@ -122,7 +134,7 @@ def update_average(optimizer: torch.optim.Optimizer, step: int) -> None:
 
 @contextmanager
 def averaged(optimizer: torch.optim.Optimizer) -> Iterator[None]:
-    """While entered, parameters that have a moving average hold it, and the average holds them."""
+    """Swap parameters with their moving averages inside the context."""
     _exchange(optimizer)
     try:
         yield
@@ -140,5 +152,6 @@ def _exchange(optimizer: torch.optim.Optimizer) -> None:
 
 
 def set_lr(optimizer: torch.optim.Optimizer, factor: float) -> None:
+    """Set the learning rate of every group to ``factor`` times its peak."""
     for group in optimizer.param_groups:
         group["lr"] = group["peak_lr"] * factor

@@ -1,4 +1,4 @@
-"""What a run begins with: pretrained parameters in its stages, and of an earlier run the head as well."""
+"""Initial parameters of a run: pretrained stages and, from an earlier run, also rows of its head."""
 
 from __future__ import annotations
 
@@ -9,19 +9,18 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
-from ftstudio.core.events import Emit
 from ftstudio.core.model_info import ModelInfo
 from ftstudio.core.targets import TargetSchema
 from ftstudio.engine.checkpoints import model_file
 from ftstudio.engine.checkpoints.checkpoint import Checkpoint
+from ftstudio.engine.job import JobContext
 from ftstudio.models import build, weights
 
 
 @dataclass(frozen=True)
 class Network:
-    """A network of the shape of a run's, its first ``depth`` stages frozen, and its row of the catalogue."""
+    """A network of a run's architecture with its first ``depth`` stages frozen, and its catalogue entry."""
 
     module: nn.Module
     info: ModelInfo
@@ -30,8 +29,13 @@ class Network:
 
 @dataclass(frozen=True)
 class ResumedRun:
-    """A run that has been trained before: its newest checkpoint, the ``origin`` of its pretrained parameters, and the
-    network that the checkpoint was checked against (None on all ranks but the first)."""
+    """A run with a checkpoint.
+
+    Attributes:
+        checkpoint: Its newest checkpoint.
+        origin: Identifies the parameters it started from.
+        network: The network that the checkpoint was checked against; None on all ranks but rank 0.
+    """
 
     checkpoint: Checkpoint
     origin: str
@@ -40,33 +44,39 @@ class ResumedRun:
 
 @dataclass(frozen=True)
 class Start:
-    """``origin`` tells the parameters that were taken over (a SHA-256, or how they were drawn); ``known_classes`` is
-    the number of classes for which the head came with them."""
+    """Where a run started.
+
+    Attributes:
+        origin: Identifies the initial parameters: a SHA-256, or how they were drawn.
+        known_classes: The number of outputs whose head rows came with them.
+    """
 
     origin: str
     known_classes: int = 0
 
 
 def take_over(
-    module: nn.Module,
-    info: ModelInfo,
-    choice: str,
-    schema: TargetSchema,
-    seed: int,
-    control: RunControl,
-    emit: Emit,
+    module: nn.Module, info: ModelInfo, choice: str, schema: TargetSchema, seed: int, job: JobContext
 ) -> Start:
-    """Fill the stages of ``module`` as ``choice`` (ModelConfig.weights) says, and from a run's weights the rows of the
-    head for those outputs of ``schema`` that it knows.
+    """Load the stages of ``module`` and, from a run's weights, the head rows of the outputs that both have.
 
-    Raises UserError when the weights are not to be had or are those of another network.
+    Args:
+        module: The network to initialise.
+        info: Its catalogue entry.
+        choice: As ModelConfig.weights: "default", "random", a file or a run folder.
+        schema: The targets of the new run.
+        seed: The seed that the random parameters were drawn with.
+        job: Checked for pause and stop; receives progress.
+
+    Raises:
+        UserError: The weights cannot be obtained, or belong to another architecture.
     """
     if choice in ("default", "random"):
-        sha256 = weights.load_backbone(module, info, choice, control, emit)
+        sha256 = weights.load_backbone(module, info, choice, job.control, job.emit)
         return Start(sha256 or f"random {seed}")
     path = Path(choice)
     path = model_file.path_in(path) if path.is_dir() else path
-    found = weights.load_file(module, info, path, control)
+    found = weights.load_file(module, info, path, job.control)
     try:
         described = model_file.described(found.metadata) if model_file.HEADER_KEY in found.metadata else None
     except ValueError as error:
@@ -83,7 +93,7 @@ def _copy_rows(
     known: TargetSchema,
     schema: TargetSchema,
 ) -> int:
-    """How many outputs of ``schema`` are among the ``known`` ones, whose rows are then as in ``tensors``."""
+    """Copy the head rows of outputs that both schemas have; return how many. None if the head does not fit."""
     head = build.head_module(module, info)
     if not isinstance(head, nn.Linear):
         return 0

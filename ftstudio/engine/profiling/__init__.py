@@ -1,1 +1,1 @@
-"""How fast this computer is at a network, and what each freeze position costs."""
+"""How fast this computer runs a network, and what each freeze depth costs."""

@@ -1,7 +1,7 @@
-"""How fast this computer is at a network, measured: every stage forward and back, in each precision it has.
+"""Benchmark of a network on this computer: the forward and backward pass of every stage, in each precision.
 
-Some seconds, once for each network, image size and device; the result is kept. The network measured is one with
-random parameters of its own: speed does not ask what they are.
+Takes some seconds, once per network, image size and device; the result is stored. Parameters are random, because speed
+does not depend on them.
 """
 
 from __future__ import annotations
@@ -29,10 +29,10 @@ from ftstudio.models import build, freeze
 from ftstudio.models.cut import sections
 
 MOST_SECONDS = 3.0
-"""After this, what is still to be timed is timed once: on a busy computer a rough figure in time is worth more."""
+"""After this time, everything left is timed once: on a busy computer, a rough result in time is worth more."""
 ROUND_SECONDS = 0.3
-"""About what one round over all stages should take; the number of images is chosen for it. Fewer than a batch make a
-small stage look slower than it is: what it costs once for each batch is then shared out to few."""
+"""Target duration of one round over all stages; determines the number of images. With fewer images than a batch, a
+small stage looks slower than it is, because fixed costs per batch are divided by few images."""
 MOST_IMAGES = 32
 ROUNDS = 2
 
@@ -40,7 +40,7 @@ ROUNDS = 2
 def speeds(
     info: ModelInfo, image_size: int, device: torch.device, safe_point: Callable[[], None] = lambda: None
 ) -> Speeds:
-    """Those of this computer: kept ones, or measured now, which ends with what ``safe_point`` raises."""
+    """Return the speeds of this computer, stored or measured now. Raises what ``safe_point`` raises."""
     title = devices.describe(device).speed_title
     found = kept.find(info, image_size, title)
     if found is None:
@@ -52,7 +52,7 @@ def speeds(
 def measured(
     info: ModelInfo, image_size: int, device: torch.device, safe_point: Callable[[], None] = lambda: None
 ) -> Speeds:
-    """Takes the time of every stage, whatever was kept. Leaves what is random as it was."""
+    """Time every stage, ignoring stored results. The state of the random generators is preserved."""
     with torch.random.fork_rng(devices=[]):
         return _measured(info, image_size, device, safe_point)
 
@@ -62,30 +62,30 @@ def _measured(info: ModelInfo, image_size: int, device: torch.device, safe_point
     freeze.training_mode(module, info, 0)
     freeze.keep_statistics(module)
     stages = sections(module, info, fold=device.type == "cpu")
-    count, watch = _images_for(info, image_size, device), _Watch(device, safe_point)
+    count, watch = _images_for(info, image_size, device), _Stopwatch(device, safe_point)
     images = torch.rand(count, 3, image_size, image_size, device=device).to(memory_format=torch.channels_last)
-    taken = {name: _stages_taken(stages, images, device, name, watch) for name in _precisions(device)}
+    taken = {name: _time_stages(stages, images, device, name, watch) for name in _precisions(device)}
     boundary = _boundary_sizes(stages, images[:1])
     forward = sum(stage.forward for stage in taken["float32"])
     work = sum(stage.gflops for stage in info.stages) * (image_size / info.preprocessing.size) ** 2
     return Speeds(
         stages={name: tuple(found) for name, found in taken.items()},
         boundary=boundary,
-        update=_update_taken(module, watch),
+        update=_time_update(module, watch),
         rate=work / max(forward, 1e-9),
         measured=True,
     )
 
 
-class _Watch:
-    """Takes times on a device, more and more sparingly as its own time runs out."""
+class _Stopwatch:
+    """Times work on a device, with fewer repetitions once its time is used up."""
 
     def __init__(self, device: torch.device, safe_point: Callable[[], None]) -> None:
         self._device, self._safe_point = device, safe_point
         self._end = time.perf_counter() + MOST_SECONDS
 
     def seconds(self, work: Callable[[], object]) -> float:
-        """Median over some rounds, after one to warm up."""
+        """Median over some rounds, after one for warm-up."""
         rounds = [self._round(work)]
         while len(rounds) <= ROUNDS and time.perf_counter() < self._end:
             rounds.append(self._round(work))
@@ -111,15 +111,15 @@ def _images_for(info: ModelInfo, image_size: int, device: torch.device) -> int:
     return max(2, min(MOST_IMAGES, int(ROUND_SECONDS / max(training, 1e-9))))
 
 
-def _stages_taken(
-    stages: Sequence[nn.Module], images: Tensor, device: torch.device, precision: Precision, watch: _Watch
+def _time_stages(
+    stages: Sequence[nn.Module], images: Tensor, device: torch.device, precision: Precision, watch: _Stopwatch
 ) -> list[StageSpeed]:
-    """The last section is the head with what leads to it: it counts with the last stage."""
+    """Time each stage. The last section, the head with the layers before it, counts with the last stage."""
     dtype, count = devices.DTYPES[precision], len(images)
     taken: list[StageSpeed] = []
     values: tuple[Tensor, ...] = (images,)
     for stage in stages:
-        course = _Course(stage, values, device, dtype)
+        course = _StagePass(stage, values, device, dtype)
         forward = watch.seconds(course.forward)
         training, first = (course.back_taken(watch, learning) for learning in (True, False))
         taken.append(StageSpeed(forward / count, training / count, first / count))
@@ -131,8 +131,8 @@ def _stages_taken(
 
 
 @dataclass(frozen=True)
-class _Course:
-    """One stage on its way forward and back, from the values that enter it."""
+class _StagePass:
+    """The forward and backward pass of one stage, from the values that enter it."""
 
     stage: nn.Module
     values: tuple[Tensor, ...]
@@ -143,9 +143,11 @@ class _Course:
         with torch.inference_mode(), autocast(self.device, self.dtype):
             self.stage(*self.values)
 
-    def back_taken(self, watch: _Watch, learning: bool) -> float:
-        """Seconds forward and back; also to the values, where a stage before is ``learning``. No training makes
-        copies, so what they take is taken off."""
+    def back_taken(self, watch: _Stopwatch, learning: bool) -> float:
+        """Seconds of a forward and backward pass, with the gradient of the inputs if an earlier stage is ``learning``.
+
+        The inputs are copied only here and not in training, so the time of the copies is subtracted.
+        """
         whole, besides = watch.seconds(lambda: self._back(learning)), watch.seconds(lambda: self._copied(learning))
         return max(0.0, whole - besides)
 
@@ -161,7 +163,7 @@ class _Course:
             torch.autograd.backward(copies, [torch.ones_like(value) for value in copies])
 
     def _copies(self, learning: bool) -> list[Tensor]:
-        """Of the values, because the first layer may work in place."""
+        """Copies of the inputs, because the first layer may work in place."""
         return [value.detach().clone().requires_grad_(learning).view_as(value) * 1 for value in self.values]
 
 
@@ -175,8 +177,8 @@ def _boundary_sizes(stages: Sequence[nn.Module], image: Tensor) -> tuple[int, ..
     return tuple(sizes)
 
 
-def _update_taken(module: nn.Module, watch: _Watch) -> float:
-    """Seconds per parameter of a step of AdamW."""
+def _time_update(module: nn.Module, watch: _Stopwatch) -> float:
+    """Seconds per parameter of an AdamW step."""
     parameters = [parameter for parameter in module.parameters() if parameter.requires_grad]
     for parameter in parameters:
         parameter.grad = torch.zeros_like(parameter)
@@ -185,7 +187,7 @@ def _update_taken(module: nn.Module, watch: _Watch) -> float:
 
 
 def reading(paths: Sequence[Path], info: ModelInfo, image_size: int, transform: Transform) -> Reading:
-    """Decoding and views, timed on some images of the data set; a guess where none of them can be read."""
+    """Time decoding and augmenting some images of the data set; a guess if none can be read."""
     side, interpolation = stored_side(info.preprocessing, image_size), info.preprocessing.interpolation
     pages = info.preprocessing.pages
 

@@ -1,16 +1,16 @@
-"""What each position of the freeze slider costs: arithmetic over how fast the computer is. No torch.
+"""The cost of each freeze depth, computed from the speed of the computer. Without torch.
 
-    an epoch   every training image through what learns, forward and back, and every validation image forward; where
-               nothing is kept, its view and the frozen stages besides
-    once       each image decoded, every kept view of it through the frozen stages, and on pretrained weights the head
-               fitted on the features of two views of each training image
+    per epoch  every training image forward and backward through the trainable stages, every validation image forward;
+        without a cache, also augmentation and the frozen stages
+    once       each image decoded, every cached view through the frozen stages, and with pretrained weights the head
+        fitted on the features of two views of each training image
 
-On a CPU views are made by the same cores that compute; on a graphics card beside it, so that the slower of both counts.
+On a CPU, augmentation uses the same cores as the network; with a GPU it runs beside it, so the slower of the two
+counts.
 
-Memory: parameters, gradients and AdamW's two averages, 4 bytes each; the activations that the way back needs, of which
-there are about 50 MB x sqrt(GFLOPs) per image at the native size, shared out to the stages like their work; what is
-kept in memory; and what the framework itself takes. The activations are a rule of thumb: a guess within a factor of
-two.
+Memory: parameters, gradients and AdamW's two moments, 4 bytes each; the activations stored for the backward pass, about
+50 MB x sqrt(GFLOPs) per image at the native size, distributed over the stages like their work; cached features; and
+what the framework itself takes. The activations are a rule of thumb, right within a factor of two.
 """
 
 from __future__ import annotations
@@ -28,20 +28,29 @@ from ftstudio.models import catalog
 
 _ACTIVATION_BYTES = 50e6
 _WORKSPACE_SHARE = 0.1
-"""Of the activations of a frozen stage, what is there at any one moment of the way forward."""
+"""Fraction of a frozen stage's activations that exist at any moment of the forward pass."""
 _FRAMEWORK_BYTES = {"cpu": 350e6, "cuda": 500e6, "mps": 350e6}
 _GATHERED_BYTES_PER_SECOND = 2e9
-"""Rows of kept features, picked here and there and made float32."""
+"""Reading rows of cached features at random positions and converting them to float32."""
 _PASS_OVERHEAD = 0.02
-"""Seconds that an epoch takes besides its images: a validation, a line in the journal."""
+"""Seconds per epoch besides its images: starting a validation, writing a line of the journal."""
 _FIT_SECONDS = 2e-9
-"""Per number in the features and class: all passes over them of one fit of the head."""
+"""Seconds per feature value and class: all passes over them in one fit of the head."""
 
 
 @dataclass(frozen=True)
 class Work:
-    """What a run has to do: its settings, and how many images of how many classes. ``room`` are the bytes that may be
-    kept (graphics card, main memory, disk); ``kind`` of device is "cpu", "cuda" or "mps"."""
+    """What a run has to do.
+
+    Attributes:
+        config: The run's settings.
+        info: Its architecture.
+        train_count: Training images.
+        val_count: Validation images.
+        class_count: Outputs of the head.
+        kind: The type of device: "cpu", "cuda" or "mps".
+        room: Bytes that may be used for caches on (GPU, main memory, disk).
+    """
 
     config: RunConfig
     info: ModelInfo
@@ -61,22 +70,22 @@ class Work:
 
 
 def costs(work: Work, speeds: Speeds, reading: Reading) -> tuple[DepthCost, ...]:
-    """One for each position, from nothing frozen to everything but the head."""
+    """Return the cost of each freeze depth, from 0 to all stages."""
     return tuple(_cost(work, speeds, reading, depth) for depth in range(len(work.info.stages) + 1))
 
 
 def precisions(speeds: Speeds, depth: int, wanted: str) -> tuple[Precision, Precision]:
-    """(of the steps, of the frozen part) with the first ``depth`` stages frozen: what was asked for, or the quicker."""
+    """Return the precision of (the steps, the frozen stages): ``wanted``, or for "auto" the faster one at ``depth``."""
     if wanted != "auto":
-        asked: Precision = wanted  # type: ignore[assignment]  - the setting has the same words
+        asked: Precision = wanted  # type: ignore[assignment]  - the setting has the same values
         return asked, asked
-    steps = {name: _training(stages, depth) for name, stages in speeds.stages.items()}
+    steps = {name: _training_seconds(stages, depth) for name, stages in speeds.stages.items()}
     frozen = {name: sum(stage.forward for stage in stages[:depth]) for name, stages in speeds.stages.items()}
     return best_precision(steps), best_precision(frozen)  # type: ignore[arg-type]  - keys are precisions
 
 
-def _training(stages: tuple[StageSpeed, ...], depth: int) -> float:
-    """Seconds per image, forward and back, through the stages that learn."""
+def _training_seconds(stages: tuple[StageSpeed, ...], depth: int) -> float:
+    """Seconds per image, forward and backward, through the trainable stages."""
     return sum(
         stage.first if place == depth else stage.training for place, stage in enumerate(stages) if place >= depth
     )
@@ -87,37 +96,37 @@ def _cost(work: Work, speeds: Speeds, reading: Reading, depth: int) -> DepthCost
     steps_in, trunk_in = precisions(speeds, depth, train.precision)
     plan = plans.decide(work.config, info, depth, steps_in, trunk_in)
     without = plans.decide(work.config, info, depth, steps_in, trunk_in, may_keep=False)
-    plan, tier = plans.with_room(plan, lambda tried: _kept_bytes(work, speeds, tried, depth), work.room, without)
+    plan, tier = plans.with_room(plan, lambda tried: _cache_bytes(work, speeds, tried, depth), work.room, without)
     stages = speeds.stages.get(plan.precision, speeds.stages["float32"])
     trunk = speeds.stages.get(plan.trunk_precision, speeds.stages["float32"])
 
     frozen = sum(stage.forward for stage in trunk[:depth])
     forward = sum(stage.forward for stage in stages[depth:])
-    image = _training(stages, depth)
+    image = _training_seconds(stages, depth)
     boundary = speeds.boundary[depth - 1] if depth and speeds.boundary else 0
-    shown = 4 * boundary / _GATHERED_BYTES_PER_SECOND if plan.keeps else _with(work.kind, reading.view, frozen)
+    shown = 4 * boundary / _GATHERED_BYTES_PER_SECOND if plan.keeps else _combined(work.kind, reading.view, frozen)
     trainable = catalog.trainable_count(info, depth, work.class_count)
     steps = -(-work.train_count // work.batch_size)
     update = steps * speeds.update * trainable
     validating = work.val_count * (forward + shown)
-    epoch = work.train_count * _with(work.kind, shown, image) + validating + update + _PASS_OVERHEAD
+    epoch = work.train_count * _combined(work.kind, shown, image) + validating + update + _PASS_OVERHEAD
 
     pretrained = work.config.model.weights != "random" and train.head_first
-    through = _with(work.kind, reading.view, frozen)
+    through = _combined(work.kind, reading.view, frozen)
     once = (work.train_count + work.val_count) * reading.decoding
     if plan.keeps:
         once += plans.kept_images(plan, work.train_count, work.val_count) * through
     fitted = work.train_count * (1 + len(plan.views_for_the_head))
-    fit = _FIT_SECONDS * fitted * work.class_count * _features(info)
+    fit = _FIT_SECONDS * fitted * work.class_count * _feature_count(info)
     if plan.fits_head_alone:
         fit *= plans.passes(train.head) / plans.MOST_PASSES
         once += 0.0 if plan.keeps else fitted * through
         epoch, epochs = fit + validating + _PASS_OVERHEAD, len(plans.choices(train.head))
     else:
         epochs = train.epochs
-        if pretrained:  # one of the views that the head is fitted on is kept for the epochs too
-            anew = fitted - (work.train_count if plan.keeps else 0)
-            once += anew * (through + forward) + (fitted - anew) * (shown + forward)
+        if pretrained:  # one of the views that the head is fitted on is also cached for the epochs
+            again = fitted - (work.train_count if plan.keeps else 0)
+            once += again * (through + forward) + (fitted - again) * (shown + forward)
             once += 2 * validating + len(plans.HEAD_STRENGTHS) * fit
     return DepthCost(
         freeze_depth=depth,
@@ -126,8 +135,8 @@ def _cost(work: Work, speeds: Speeds, reading: Reading, depth: int) -> DepthCost
         caching_seconds=once,
         total_seconds=once + epochs * epoch,
         memory=memory(info, depth, work.class_count, work.image_size, work.batch_size, work.kind)
-        + (_kept_bytes(work, speeds, plan, depth) if plan.keeps and tier in ("host", "device") else 0),
-        kept_bytes=_kept_bytes(work, speeds, plan, depth) if plan.keeps else 0,
+        + (_cache_bytes(work, speeds, plan, depth) if plan.keeps and tier in ("host", "device") else 0),
+        kept_bytes=_cache_bytes(work, speeds, plan, depth) if plan.keeps else 0,
         views=plan.views if plan.keeps else 0,
         tier=tier,
         precision=plan.precision,
@@ -137,24 +146,24 @@ def _cost(work: Work, speeds: Speeds, reading: Reading, depth: int) -> DepthCost
     )
 
 
-def _with(kind: str, beside: float, computing: float) -> float:
+def _combined(kind: str, beside: float, computing: float) -> float:
     return beside + computing if kind == "cpu" else max(beside, computing)
 
 
-def _kept_bytes(work: Work, speeds: Speeds, plan: RunPlan, depth: int) -> int:
+def _cache_bytes(work: Work, speeds: Speeds, plan: RunPlan, depth: int) -> int:
     if not depth or not speeds.boundary:
         return 0
     per_number = 4 if plan.kept_precision == "float32" else 2
     return plans.kept_images(plan, work.train_count, work.val_count) * speeds.boundary[depth - 1] * per_number
 
 
-def _features(info: ModelInfo) -> int:
-    """Numbers that enter the head, one image."""
+def _feature_count(info: ModelInfo) -> int:
+    """The number of features of an image that enter the head."""
     return catalog.head_parameters(info, 1) - 1
 
 
 def memory(info: ModelInfo, depth: int, class_count: int, image_size: int, batch_size: int, kind: str) -> int:
-    """Bytes in use at the height of a training step, without what is kept; a guess."""
+    """Estimate the peak memory of a training step in bytes, without cached features."""
     trainable, frozen = catalog.counts(info, class_count, depth)
     weights = 4 * frozen + 4 * trainable * (1 + 1 + 2)
     work = sum(stage.gflops for stage in info.stages)

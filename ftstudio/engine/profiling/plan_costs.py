@@ -1,4 +1,4 @@
-"""The plan of a run before it begins, for a person to look at: what each position of the freeze slider costs here."""
+"""The plan shown before a run: what each freeze depth costs on this computer."""
 
 from __future__ import annotations
 
@@ -27,10 +27,19 @@ def make_plan(
     budgets: Budgets,
     safe_point: Callable[[], None] = lambda: None,
 ) -> Plan:
-    """The costs of a run of ``config`` on so many images. ``images`` are a few of them, which are read to see how long
-    that takes.
+    """Estimate the costs of a run.
 
-    Raises UserError where the device is not there or too small for two images, and what ``safe_point`` raises.
+    Args:
+        config: The run's settings.
+        train_count: Training images.
+        val_count: Validation images.
+        class_count: Outputs of the head.
+        images: A few of the images, which are read to measure how long that takes.
+        budgets: Limits of the caches.
+        safe_point: Called during the benchmark; may raise.
+
+    Raises:
+        UserError: The device is not available or too small for two images.
     """
     devices.use_all_cores()
     device = devices.choose(config.train.device)

@@ -1,4 +1,4 @@
-"""How fast this computer is at a network, stage by stage: measured once, kept in the cache; or guessed. No torch."""
+"""How fast this computer runs a network, stage by stage: stored measurements, or an estimate. Without torch."""
 
 from __future__ import annotations
 
@@ -16,15 +16,21 @@ from ftstudio.engine.network.run_plan import Precision
 
 FORMAT = 1
 BF16_GAIN = 0.85
-"""A precision must bring the time down to this share to be worth its rounding; and not flicker between two runs."""
+"""A precision must reduce the time to this fraction to be worth its rounding, and so that the choice does not flip
+between runs."""
 _GFLOPS = {"cuda": 4000.0, "mps": 600.0}
 _GFLOPS_PER_CORE = 25.0
 _MOST_CORES = 16
 
 
 class StageSpeed(Struct, frozen=True):
-    """Seconds per image: ``forward`` without gradients; forward and back for ``training`` it, and for training it as
-    the ``first`` stage that learns, behind which no gradient goes."""
+    """Seconds per image of a stage.
+
+    Attributes:
+        forward: The forward pass without gradients.
+        training: Forward and backward.
+        first: Forward and backward if it is the first trainable stage, which needs no gradient of its inputs.
+    """
 
     forward: float
     training: float
@@ -32,9 +38,15 @@ class StageSpeed(Struct, frozen=True):
 
 
 class Speeds(Struct, frozen=True, kw_only=True):
-    """``stages`` by precision, in their order; ``boundary`` are the numbers per image that leave each stage, () where
-    they are not known; ``update`` are seconds per trained parameter and optimiser step. ``rate`` is the GFLOP/s of the
-    way forward in float32, which serves as a guess for other networks."""
+    """The speed of a network on a device.
+
+    Attributes:
+        stages: The speed of each stage in order, by precision.
+        boundary: Values per image that leave each stage; () if unknown.
+        update: Seconds per trainable parameter and optimiser step.
+        rate: GFLOP/s of the forward pass in float32, used to estimate other networks.
+        measured: False for an estimate.
+    """
 
     stages: dict[str, tuple[StageSpeed, ...]]
     boundary: tuple[int, ...] = ()
@@ -44,15 +56,21 @@ class Speeds(Struct, frozen=True, kw_only=True):
 
 
 class Reading(Struct, frozen=True):
-    """Seconds per image of all cores together: ``decoding`` a file, and making a ``view`` of kept pixels."""
+    """Seconds per image with all cores: ``decoding`` a file, and making a ``view`` from cached pixels."""
 
     decoding: float = 0.012 / min(_MOST_CORES, usable_cores())
     view: float = 0.0015 / min(_MOST_CORES, usable_cores())
 
 
 def guess(info: ModelInfo, image_size: int, kind: str, rate: float = 0.0) -> Speeds:
-    """From the multiply-adds of the catalogue and the ``rate`` of the device in GFLOP/s, 0 for one that is usual for
-    its ``kind`` ("cpu", "cuda", "mps"): forward once, and twice that again on the way back."""
+    """Estimate speeds from the multiply-adds in the catalogue; a backward pass counts as two forward passes.
+
+    Args:
+        info: The architecture.
+        image_size: Side of the input, in pixels.
+        kind: The type of device: "cpu", "cuda" or "mps".
+        rate: GFLOP/s of the device; 0 for a typical one of its kind.
+    """
     rate = rate or _GFLOPS.get(kind, _GFLOPS_PER_CORE * min(_MOST_CORES, usable_cores()))
     scale = (image_size / info.preprocessing.size) ** 2 / rate
     work = [stage.gflops * scale for stage in info.stages]
@@ -61,32 +79,33 @@ def guess(info: ModelInfo, image_size: int, kind: str, rate: float = 0.0) -> Spe
 
 
 def best_precision(seconds: Mapping[Precision, float]) -> Precision:
-    """float32 unless another precision is clearly quicker; ``seconds`` of the same work by precision."""
+    """Return the fastest precision if it is clearly faster than float32; ``seconds`` are for equal work."""
     quickest = min(seconds, key=lambda precision: seconds[precision])
     return quickest if seconds[quickest] < BF16_GAIN * seconds["float32"] else "float32"
 
 
-# ---- kept measurements --------------------------------------------------------------------------------------
+# ---- stored measurements ------------------------------------------------------------------------------------
 
 
 def folder() -> Path:
+    """The cache folder of stored speeds."""
     return paths.cache_dir() / "speeds"
 
 
 def find(info: ModelInfo, image_size: int, device: str) -> Speeds | None:
-    """What was measured for this network and size on the device of that title; None where nothing was."""
+    """Return the stored speeds of a network and size on the device of that title, or None."""
     return _read(_file(info, image_size, device))
 
 
 def rate_of(device: str) -> float:
-    """GFLOP/s that the device did with the network that was measured last on it; 0 where none was."""
+    """Return the GFLOP/s of the latest measurement on that device; 0 if there is none."""
     files = sorted(folder().glob(f"{_digest(device)}-*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
     found = _read(files[0]) if files else None
     return found.rate if found else 0.0
 
 
 def keep(info: ModelInfo, image_size: int, device: str, speeds: Speeds) -> None:
-    """For later runs; where the disk refuses, they measure again."""
+    """Store speeds for later runs. If the disk refuses, they are measured again."""
     try:
         folder().mkdir(0o700, parents=True, exist_ok=True)
         replace_file(_file(info, image_size, device), json_codec.encode(speeds))

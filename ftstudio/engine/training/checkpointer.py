@@ -1,4 +1,4 @@
-"""When a run is saved, and that it is: copied between two steps, written by a thread of its own."""
+"""Periodic checkpoints of a run: copied between two steps, written by a background thread."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from ftstudio.engine.training.setup import Setup
 
 
 class Checkpointer:
-    """Writes checkpoints of one run, at most one at a time, and knows when the next is due.
+    """Write the checkpoints of one run, at most one at a time, and decide when the next is due.
 
-    Every method is for the training thread, which also emits: CheckpointSaved comes after the checkpoint is safe on
-    the disk, at the next safe point. There too the UserError of a save that failed is raised.
+    All methods belong to the training thread. At the first safe point after a save has reached the disk, they emit
+    CheckpointSaved; if it failed, they raise its UserError there.
     """
 
     def __init__(self, setup: Setup, position: Position) -> None:
@@ -28,21 +28,22 @@ class Checkpointer:
 
     @property
     def due(self) -> bool:
-        """An interval has passed since the last save was begun, and it has ended. The first rank alone says so."""
+        """Whether the checkpoint interval has passed and no save is in progress. Always False except on rank 0."""
         passed = time.monotonic() - self._taken_at >= self._setup.config.train.checkpoint_seconds
         return passed and self._writing is None and self._setup.ranks.here.is_first
 
     def save_if_due(self) -> None:
+        """Report a finished save and begin the next one if it is due. Raises UserError."""
         self.safe_point()
         if self.due:
             self.save()
 
     def save(self) -> None:
-        """Begin a checkpoint of this moment: copy it, and leave the writing to the thread."""
+        """Begin a checkpoint of the current state: copy it now, write it in the background. Raises UserError."""
         self._finish()
         setup = self._setup
         if not setup.ranks.here.is_first:
-            return  # its numbers are those of the first
+            return  # all ranks hold the same numbers
         taken = checkpoint.take(setup.module, setup.optimizer, self._position)
         self._taken_at = time.monotonic()
         writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="checkpoint writer")
@@ -50,20 +51,23 @@ class Checkpointer:
         writer.shutdown(wait=False)  # the thread ends with this save
 
     def safe_point(self) -> None:
-        """Tell of a save that has ended, well or not. Before a pause it is waited for: a paused run leaves nothing
-        open. Raises UserError."""
+        """Report a finished save. If a pause was requested, wait for it first: a paused run writes nothing.
+
+        Raises:
+            UserError: The save failed.
+        """
         if self._writing and (self._writing[1].done() or self._setup.control.pause_requested):
             self._finish()
 
     def save_and_wait(self) -> None:
-        """A checkpoint of this moment, on the disk when this returns. Raises UserError."""
-        with contextlib.suppress(UserError):  # of a save that failed: this one takes its place
+        """Write a checkpoint of the current state and return once it is safe on the disk. Raises UserError."""
+        with contextlib.suppress(UserError):  # this save replaces the one that failed
             self._finish()
         self.save()
         self._finish()
 
     def close(self) -> None:
-        """Wait until nothing is written any more; the run may then belong to another process."""
+        """Wait for a save in progress; afterwards another process may take over the run."""
         if self._writing:
             wait([self._writing[1]])
 

@@ -1,4 +1,4 @@
-"""Adding the time that passes to that of a run; pauses do not count."""
+"""Measure the training time of a run, without pauses."""
 
 from __future__ import annotations
 
@@ -12,26 +12,28 @@ from ftstudio.engine.checkpoints.checkpoint import Position
 
 @contextmanager
 def once(position: Position, control: RunControl) -> Generator[None]:
-    """What happens inside belongs to the run but to no epoch: computing features, fitting the head. Work that is not
-    finished does not count; it will be done again."""
+    """Count the time inside as time of the run but of no epoch: computing features, fitting the head.
+
+    Unfinished work is not counted, because it will be repeated.
+    """
     clock = Clock(position, control)
     yield
     position.once += clock.tick()
 
 
 class Clock:
-    """Adds the time between its ticks."""
+    """Add the time between two ticks to the position."""
 
     def __init__(self, position: Position, control: RunControl) -> None:
         self._position, self._control = position, control
         self.restart()
 
     def restart(self) -> None:
-        """Leave the time until now out."""
+        """Exclude the time since the last tick."""
         self._mark = self._now()
 
     def tick(self) -> float:
-        """Seconds since the last tick."""
+        """Add the seconds since the last tick to the position, and return them."""
         now = self._now()
         elapsed, self._mark = now - self._mark, now
         self._position.seconds += elapsed

@@ -1,4 +1,4 @@
-"""Numbers that are none: NaN and infinities, which a learning rate that is too high ends in."""
+"""Detect NaN and infinite values, which usually come from a learning rate that is too high."""
 
 from __future__ import annotations
 
@@ -11,8 +11,12 @@ from ftstudio.core.errors import UserError
 
 
 class NonFinite(UserError):
-    """``what`` (a loss, a parameter) is not finite any more; ``where`` says since when, in words. From where the run
-    stood well, a lower learning rate may help."""
+    """A loss or tensor became NaN or infinite. A lower learning rate from the best epoch may help.
+
+    Args:
+        what: The loss, or the name of the parameter.
+        where: When it was found, in words.
+    """
 
     def __init__(self, what: str, where: str) -> None:
         super().__init__(
@@ -23,16 +27,16 @@ class NonFinite(UserError):
 
 
 def check_finite(states: Iterable[Mapping[str, Tensor]], where: str) -> None:
-    """Raises NonFinite that names the first tensor with a number that is none."""
+    """Raise NonFinite, naming the first tensor that has a NaN or infinite value; ``where`` says when, in words."""
     spoilt = first_non_finite(states)
     if spoilt:
         raise NonFinite(spoilt, where)
 
 
 def first_non_finite(states: Iterable[Mapping[str, Tensor]]) -> str:
-    """The name of the first tensor with a number that is none, empty when there is no such.
+    """Return the name of the first tensor with a NaN or infinite value, or an empty string.
 
-    A device is waited for once, not for each tensor.
+    Synchronises with each device once, not once per tensor.
     """
     by_device: dict[torch.device, list[tuple[str, Tensor]]] = {}
     for state in states:

@@ -37,10 +37,14 @@ from ftstudio.engine.training.validation import counted_by_all
 
 @devices.explaining_out_of_memory()
 def train(run: Run, control: RunControl, emit: Emit, ranks: Ranks = ONE) -> RunResult:
-    """Train ``run``, or go on from its newest checkpoint when it has one; on several ranks, all of which call this.
+    """Train ``run``, or resume it from its newest checkpoint. With several ranks, all of them call this.
 
-    Emits everything but RunFinished, which is the caller's. Raises StopRequested, saved, when a stop was asked for,
-    ImagesMissing, saved as well, and UserError for what else the person can mend.
+    Emits every event of a run except RunFinished, which the caller emits.
+
+    Raises:
+        StopRequested: A stop was requested; the run is saved.
+        ImagesMissing: Images can no longer be read; the run is saved.
+        UserError: Anything else that the user can fix.
     """
     emit = with_pause_events(control, emit)
     emit(PhaseChanged("preparing"))
@@ -48,12 +52,12 @@ def train(run: Run, control: RunControl, emit: Emit, ranks: Ranks = ONE) -> RunR
     setup = prepare(run, control, emit, ranks, begun)
     with setup.pixel_cache, setup.source:
         position = resume_or_start(setup, begun)
-        del begun  # and with it a copy of all parameters
+        del begun  # it holds a copy of all parameters
         return run_training(setup, position)
 
 
 def run_training(setup: Setup, position: Position) -> RunResult:
-    """From where the run stands to its last epoch."""
+    """Train from ``position`` to the last epoch. Raises as ``train`` does."""
     synchronise_ranks(setup, position)
     saver = Checkpointer(setup, position)
     announce(setup, position)
@@ -83,7 +87,7 @@ def run_training(setup: Setup, position: Position) -> RunResult:
     finally:
         saver.close()
     saver.save_and_wait()
-    if setup.ranks.here.is_alone:  # of several, the first one finds out later, from the images
+    if setup.ranks.here.is_alone:  # with several ranks, rank 0 does this later, from the images
         features, feed = setup.target.parts.features, setup.feed
         setup.task.after_training(
             FinishedTraining(setup.run.run_dir, setup.module, setup.target.info, features, feed, setup.emit)
@@ -92,7 +96,7 @@ def run_training(setup: Setup, position: Position) -> RunResult:
 
 
 def with_pause_events(control: RunControl, emit: Emit) -> Emit:
-    """``emit`` that also tells when the job waits at a safe point, and which phase goes on afterwards."""
+    """Return an ``emit`` that also reports when the job waits at a safe point and which phase it resumes."""
     phase: Phase = "preparing"
 
     def listening(event: Event) -> None:
@@ -106,10 +110,10 @@ def with_pause_events(control: RunControl, emit: Emit) -> Emit:
 
 
 def resume_or_start(setup: Setup, begun: ResumedRun | None) -> Position:
-    """Put the checkpoint of a run that has ``begun`` into model and optimiser and return its position; a new position
-    without one.
+    """Restore model and optimiser from the checkpoint, if there is one, and return the position to train from.
 
-    Raises UserError when the checkpoint belongs to other images or settings.
+    Raises:
+        UserError: The checkpoint belongs to other images or settings.
     """
     here = Environment.here(setup.device, setup.train_set.digest() + setup.val_set.digest())
     if begun is None:
@@ -132,6 +136,7 @@ def resume_or_start(setup: Setup, begun: ResumedRun | None) -> Position:
 
 
 def announce(setup: Setup, position: Position) -> None:
+    """Emit RunStarted."""
     trainable, frozen = setup.target.parameter_counts()
     setup.emit(
         RunStarted(
@@ -157,17 +162,19 @@ def announce(setup: Setup, position: Position) -> None:
 
 
 def keep(setup: Setup, position: Position, part: Part, view: int) -> None:
-    """See to it that what the frozen part makes of a view is kept, where the run keeps anything."""
+    """Cache the frozen stages' output for a view, if this run caches any."""
     with once(position, setup.control):
         setup.keep(part, view)
 
 
 def device_title(setup: Setup) -> str:
+    """The device as shown to the user; with several ranks, their number as well."""
     title, count = devices.describe(setup.device).title, setup.ranks.here.count
     return title if setup.ranks.here.is_alone else f"{count} processes, each on {title}"
 
 
 def epochs_left(setup: Setup, position: Position) -> bool:
+    """Whether another epoch is to be trained; emits a notice on early stopping."""
     if setup.plan.fits_head_alone:
         return False
     patience = setup.config.train.patience
@@ -178,10 +185,10 @@ def epochs_left(setup: Setup, position: Position) -> bool:
 
 
 def train_one_epoch(setup: Setup, position: Position, saver: Checkpointer) -> None:
-    """The steps of the current epoch that are still to be done. Where it is stopped, ``position`` says where."""
+    """Train the remaining steps of the current epoch. If stopped, ``position`` says where to resume."""
     config, ranks = setup.config.train, setup.ranks
     order = epoch_order(config.seed, position.epoch, len(setup.train_set))
-    # BatchNorm cannot learn from one value.
+    # BatchNorm needs more than one value per channel to train.
     least = 2 if setup.target.adapts_statistics else 1
     shares = [ranks.share(batch, least) for batch in cut_into_batches(order, setup.batch_size)[position.batch :]]
     meter = setup.task.meter(setup.schema)
@@ -191,7 +198,7 @@ def train_one_epoch(setup: Setup, position: Position, saver: Checkpointer) -> No
     reporter = StepReporter(setup, position)
 
     def settle() -> None:
-        """Bring everything that a checkpoint needs into the position. To be called by all ranks or none."""
+        """Copy everything a checkpoint needs into the position. Collective: called by all ranks or none."""
         reporter.flush()
         stepper.remember()
         position.micro_batch = ranks.least(position.micro_batch)
@@ -222,7 +229,7 @@ def train_one_epoch(setup: Setup, position: Position, saver: Checkpointer) -> No
                 saver.save()
                 reporter.restart_clock()
         settle()
-    except (StopRequested, ImagesMissing):  # raised by all ranks together, or none
+    except (StopRequested, ImagesMissing):  # all ranks raise it together
         settle()
         raise
     finally:
@@ -232,8 +239,10 @@ def train_one_epoch(setup: Setup, position: Position, saver: Checkpointer) -> No
 
 
 def wait_or_stop(setup: Setup, reporter: StepReporter, *counts: int) -> tuple[int, ...]:
-    """The safe point between two steps; a pause does not count as training time. All that the ranks have to agree on
-    for a step travels along, as ``counts``."""
+    """Pass the safe point between two steps; a pause does not count as training time.
+
+    ``counts`` are numbers that the ranks have to agree on in this step; returns their sums over all ranks.
+    """
     if not setup.control.pause_requested:
         return setup.safe_point(*counts)
     reporter.flush()
@@ -243,7 +252,7 @@ def wait_or_stop(setup: Setup, reporter: StepReporter, *counts: int) -> tuple[in
 
 
 def report_unreadable(setup: Setup) -> None:
-    """Name the training images that could not be read, few as they are."""
+    """Emit a warning about training images that could not be read."""
     missing = list(setup.train_set.unreadable.values())
     if missing:
         setup.emit(
@@ -252,14 +261,14 @@ def report_unreadable(setup: Setup) -> None:
 
 
 def report_cache_trouble(setup: Setup) -> None:
-    """A disk that takes no more pixels makes a run slower; nothing else depends on it."""
+    """Emit a warning if the pixel cache could not be written; the run continues, only slower."""
     trouble = setup.pixel_cache.take_trouble()
     if trouble:
         setup.emit(Notice(f"{trouble} The run continues and decodes them in every epoch.", "warning", passing=True))
 
 
 def validate_epoch(setup: Setup, position: Position) -> None:
-    """Judge the epoch that has just been trained and move on to the next. Raises as judge, and NonFinite."""
+    """Validate the epoch just trained and advance the position to the next. Raises as ``judge``, and NonFinite."""
     check_finite_state(setup, f"in epoch {position.epoch}")
     setup.emit(PhaseChanged("validating"))
     meter = setup.task.meter(setup.schema)
@@ -270,6 +279,7 @@ def validate_epoch(setup: Setup, position: Position) -> None:
 
 
 def result(setup: Setup, position: Position) -> RunResult:
+    """The result of a run that has completed."""
     trainable, frozen = setup.target.parameter_counts()
     return RunResult(
         run_dir=str(setup.run.run_dir),

@@ -1,4 +1,4 @@
-"""After an epoch: how good is it, and is it the best so far?"""
+"""Validate an epoch, and save its weights if it is the best so far."""
 
 from __future__ import annotations
 
@@ -17,23 +17,29 @@ from ftstudio.models import build
 from ftstudio.models.heads import NearestNeighbours
 
 NOTICEABLE = 1e-3
-"""A loss lower by less than this share is kept, but early stopping does not wait for more of it."""
+"""A smaller relative improvement of the loss is saved, but does not reset the patience of early stopping."""
 
 
 def judge(setup: Setup, position: Position, epoch: int, train_loss: float, train_metrics: dict[str, float]) -> None:
-    """Score the validation images, keep the weights when they are the best so far, and emit EpochDone.
+    """Score the validation images, save the weights if they are the best so far, and emit EpochDone.
 
-    What is scored and saved is the moving average of the weights, where the run has one. The lower loss decides: with
-    few validation images it separates what the metric cannot (docs/adr/0028). In the first recipe, and for heads
-    that do not minimise it, the task's first metric does, and the loss breaks ties. Raises NonFinite when the loss is
-    not finite, and ImagesMissing when the figures would be those of other images than before.
+    If the run averages its weights, the average is scored and saved. The lower loss wins: with few validation images it
+    separates models that the metric cannot (docs/adr/0028). With the first recipe, and for heads that do not minimise
+    the loss, the task's first metric decides and the loss breaks ties.
+
+    Raises:
+        NonFinite: The validation loss is NaN or infinite.
+        ImagesMissing: Images that were scored before can no longer be read.
     """
     with optim.averaged(setup.optimizer):
         _judge(setup, position, epoch, train_loss, train_metrics)
 
 
 def better(setup: Setup, value: float, loss: float, than_value: float, than_loss: float) -> bool:
-    """Whether one (value of the deciding metric, higher is better; validation loss) beats another; no tie does."""
+    """Whether an epoch with ``value`` and ``loss`` beats one with ``than_value`` and ``than_loss``; a tie does not.
+
+    Values are those of the deciding metric, negated if lower is better; losses are validation losses.
+    """
     if setup.selects_by_loss:
         return loss < than_loss
     return (value, -loss) > (than_value, -than_loss)
@@ -83,7 +89,7 @@ def _judge(setup: Setup, position: Position, epoch: int, train_loss: float, trai
 
 
 def _is_hot(setup: Setup, position: Position) -> bool:
-    """Whether the learning rate is still above half of its peak: a loss that wanders then may yet recover."""
+    """Whether the learning rate is above half of its peak, where a fluctuating loss may still recover."""
     train = setup.config.train
     return train.recipe > 1 and optim.lr_factor(position.step, setup.total_steps, train.warmup_fraction) > 0.5
 

@@ -1,9 +1,8 @@
-"""What a run does when its numbers stop being numbers: back to where it stood best, and on at half the rate.
+"""Recovery from NaN and infinite values: return to the best epoch and continue at half the learning rate.
 
-Where that is depends on nothing but the course of the run: the weights of its best epoch, which lie on the disk, or its
-first ones; never on when a loss was looked at or a checkpoint written. So the same run does the same again. The
-roll-back is saved before anything follows, so a killed run does it too: before that moment it will meet the same
-trouble again.
+The state that is restored depends only on the course of the run (the saved weights of the best epoch, or the initial
+ones), never on when losses were fetched or checkpoints written, so the same run always recovers in the same way. The
+roll-back is saved before training continues; a run killed before that meets the same values again and rolls back then.
 """
 
 from __future__ import annotations
@@ -15,20 +14,23 @@ from ftstudio.core.events import Notice, RolledBack
 from ftstudio.engine.checkpoints import model_file
 from ftstudio.engine.checkpoints.checkpoint import Position
 from ftstudio.engine.checkpoints.optimizer_state import optimizer_tensors
+from ftstudio.engine.job import JobContext
 from ftstudio.engine.network.finetuned import make_target
 from ftstudio.engine.training.checkpointer import Checkpointer
 from ftstudio.engine.training.finite import NonFinite, check_finite
 from ftstudio.engine.training.setup import Setup
 
 MOST = 2
-"""Roll-backs of a run; the trouble after them ends it."""
+"""Roll-backs per run; after that the run fails."""
 
 
 def roll_back(setup: Setup, position: Position, saver: Checkpointer, trouble: NonFinite) -> None:
-    """Put model, optimiser and ``position`` back to the end of the best epoch (or to the beginning), and save that.
+    """Restore model, optimiser and ``position`` to the end of the best epoch (or to the start), and save that.
 
-    What the optimiser had gathered is forgotten: it may be spoilt. Raises UserError after MOST roll-backs, and where
-    the weights of the best epoch cannot be had.
+    The optimiser's moments are dropped, because they may not be finite either.
+
+    Raises:
+        UserError: MOST roll-backs were not enough, or the weights of the best epoch cannot be loaded.
     """
     if position.roll_backs == MOST:
         raise given_up(trouble, position)
@@ -55,15 +57,17 @@ def roll_back(setup: Setup, position: Position, saver: Checkpointer, trouble: No
 
 
 def good_state(setup: Setup, position: Position, trouble: NonFinite) -> dict[str, Tensor]:
-    """The model's state after its best epoch; where none was judged, the one that every such run begins with.
+    """Return the model's state after its best epoch, or its initial state if no epoch was validated.
 
-    Raises UserError when that epoch's weights cannot be read, and ``trouble`` when others lie in their place: those of
-    a later epoch, judged but not saved before the run was killed. Resumed, it will come to that epoch again.
+    Raises:
+        UserError: The weights of the best epoch cannot be read.
+        NonFinite: ``trouble``, if the saved weights belong to a later epoch, whose validation was not checkpointed
+            before the run was killed. Once resumed, the run will reach that epoch again.
     """
     if position.best_epoch is None:
         count = len(setup.train_set)
         return make_target(
-            setup.config, setup.schema, count, setup.device, setup.control, setup.emit
+            setup.config, setup.schema, count, setup.device, JobContext(setup.control, setup.emit)
         ).module.state_dict()
     module, description = model_file.load(setup.run.run_dir, setup.device)
     if description.epoch != position.best_epoch:
@@ -72,8 +76,10 @@ def good_state(setup: Setup, position: Position, trouble: NonFinite) -> dict[str
 
 
 def check_finite_state(setup: Setup, where: str) -> None:
-    """Raises NonFinite when something that training changes is not finite. At the end of every epoch, so that neither
-    the best weights nor a roll-back depend on when checkpoints are written."""
+    """Raise NonFinite if anything that training changes is not finite.
+
+    Called after every epoch, so that neither the best weights nor a roll-back depend on when checkpoints are written.
+    """
     module = setup.module
     weights = {name: weight.detach() for name, weight in module.named_parameters() if weight.requires_grad}
     statistics = dict(module.named_buffers()) if setup.target.adapts_statistics else {}
@@ -81,6 +87,7 @@ def check_finite_state(setup: Setup, where: str) -> None:
 
 
 def given_up(trouble: NonFinite, position: Position) -> UserError:
+    """The error of a run that has used up its roll-backs."""
     return UserError(
         f"{trouble.what} became NaN or infinite {trouble.where}, for the third time, although the learning rate was "
         f"reduced to {position.lr_share:.0%} of the setting; the best epoch so far is saved.",

@@ -1,5 +1,4 @@
-"""Where a run stands before anything of it is built; several ranks begin, or go on, from the same numbers: those that
-the first one has."""
+"""Find the checkpoint to resume from before anything is built, and give all ranks the state of rank 0."""
 
 from __future__ import annotations
 
@@ -18,9 +17,12 @@ from ftstudio.engine.training.setup import Setup
 
 
 def begun(run: Run, emit: Emit, ranks: Ranks) -> ResumedRun | None:
-    """The newest whole checkpoint of ``run``, None for one that begins.
+    """Return the newest intact checkpoint of ``run`` on all ranks, or None for a new run.
 
-    Damaged ones are set aside and told. Raises UserError when there is one and it belongs to other settings.
+    Damaged checkpoints are set aside, with a warning for each.
+
+    Raises:
+        UserError: The checkpoint belongs to other settings.
     """
     own = _newest(run, emit) if ranks.here.is_first else None
     found = of_first(ranks, own.checkpoint if own else None)
@@ -30,7 +32,7 @@ def begun(run: Run, emit: Emit, ranks: Ranks) -> ResumedRun | None:
 
 
 def _newest(run: Run, emit: Emit) -> ResumedRun | None:
-    """The newest whole checkpoint; emits a notice for each damaged one."""
+    """The newest intact checkpoint; emits a warning for each damaged one."""
     if not step_folders.saved(run.checkpoints):
         return None
     network = design(run.config, run.manifest.schema.outputs, len(run.manifest.of("train")))
@@ -43,7 +45,7 @@ def _newest(run: Run, emit: Emit) -> ResumedRun | None:
 
 
 def of_first(ranks: Ranks, found: Checkpoint | None) -> Checkpoint | None:
-    """The checkpoint that the first rank found, on all of them; only it has to see the run folder."""
+    """Broadcast the checkpoint found by rank 0; the other ranks need no access to the run folder."""
     if ranks.here.is_alone:
         return found
     position = ranks.told(found.position if found else None, Position)
@@ -55,7 +57,7 @@ def of_first(ranks: Ranks, found: Checkpoint | None) -> Checkpoint | None:
 
 
 def synchronise_ranks(setup: Setup, position: Position) -> None:
-    """Make the parameters of all ranks the same, and say so when others trained the run so far."""
+    """Give all ranks the parameters of rank 0; emit a notice if the number of ranks has changed."""
     setup.ranks.copy_from_first(setup.module.state_dict())
     before, now = position.ranks, setup.ranks.here.count
     if before != now and position.step:

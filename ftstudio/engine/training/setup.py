@@ -1,4 +1,4 @@
-"""Everything a run needs before its first step, made from its configuration and its split."""
+"""Build everything a run needs before its first step from its configuration and split."""
 
 from __future__ import annotations
 
@@ -11,16 +11,17 @@ from torch import nn
 from ftstudio.core.config import AUTO_BATCH, RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.dataset import SplitSample
-from ftstudio.core.events import Emit, PhaseChanged, Progress
+from ftstudio.core.events import Emit, PhaseChanged
 from ftstudio.core.targets import TargetSchema
 from ftstudio.data.loading.dataset import SampleSet, cut_into_batches
 from ftstudio.data.loading.pixel_cache import PixelCache
 from ftstudio.data.loading.transforms import eval_transform, stored_side, train_transform
 from ftstudio.engine import device as devices
 from ftstudio.engine.distributed.ranks import ONE, Ranks
-from ftstudio.engine.features.batches import Feed, Part, Source
+from ftstudio.engine.features.batches import Feed, Part, Source, Views
 from ftstudio.engine.features.cache_policy import Caching, planned_together
 from ftstudio.engine.features.extractor import FeatureExtractor
+from ftstudio.engine.job import JobContext
 from ftstudio.engine.network import optim
 from ftstudio.engine.network.finetuned import TargetModel, make_target
 from ftstudio.engine.network.pretrained_init import ResumedRun
@@ -32,9 +33,9 @@ from ftstudio.models import catalog
 
 @dataclass(frozen=True)
 class Setup:
-    """A run ready to train. Nothing here is replaced while it trains; module and optimiser change inside.
+    """A run ready to train. Nothing here is replaced during training; only the module and the optimiser change inside.
 
-    ``pixel_cache`` is what both sets keep their decoded images in, while it is entered.
+    ``pixel_cache`` holds the decoded images of both sets and must be entered while they are read.
     """
 
     run: Run
@@ -72,8 +73,11 @@ class Setup:
 
     @property
     def selects_by_loss(self) -> bool:
-        """Whether the validation loss selects the best epoch. Nearest means and neighbours do not minimise it,
-        and a network from random weights keeps improving long after its loss is lowest."""
+        """Whether the validation loss selects the best epoch.
+
+        Class means and nearest neighbours do not minimise it, and a network trained from scratch keeps improving long
+        after its loss is lowest.
+        """
         config = self.config
         pretrained = config.model.weights != "random"
         return config.train.recipe > 1 and pretrained and config.train.head in ("linear", "logistic")
@@ -91,32 +95,42 @@ class Setup:
         return Feed(self.source, self.device, self.dtype, self.safe_point)
 
     def keep(self, part: Part, view: int) -> None:
-        """See to it that a view is kept, where this run keeps anything. Raises as Source.keep."""
+        """Cache a view, if this run caches it. Raises as Source.keep."""
         if not self.source.is_kept(part, view):
             self.emit(PhaseChanged("caching"))
             self.module.eval()
             self.source.keep(part, view)
 
     def safe_point(self, *counts: int) -> tuple[int, ...]:
-        """Wait while paused; the sums of ``counts`` over all ranks. Raises StopRequested when a stop was asked for, of
-        whichever rank."""
+        """Wait while paused, then return the sums of ``counts`` over all ranks.
+
+        Raises:
+            StopRequested: A stop was requested on any rank.
+        """
         return self.ranks.safe_point(self.control, *counts)
 
 
 def prepare(run: Run, control: RunControl, emit: Emit, ranks: Ranks = ONE, begun: ResumedRun | None = None) -> Setup:
-    """Build model, samples, transforms, losses and optimiser of ``run``; one that has ``begun`` finds its parameters
-    there.
+    """Build model, samples, transforms, losses and optimiser of ``run``.
 
-    Raises UserError where the device, the weights or the settings do not allow it.
+    Args:
+        run: The run to prepare.
+        control: Checked for pause and stop while weights are downloaded.
+        emit: Receives progress and notices.
+        ranks: The processes that train together.
+        begun: The checkpoint to resume from, which replaces the pretrained weights.
+
+    Raises:
+        UserError: The device, the weights or the settings do not allow this run.
     """
     train, manifest = run.config.train, run.manifest
     devices.use_all_cores()
     device = devices.choose(devices.of_rank(train.device, ranks.here))
     if device.type == "cuda" and not ranks.here.is_alone:
-        torch.cuda.set_device(device)  # or each would take some memory of the first card as well
+        torch.cuda.set_device(device)  # otherwise each rank also allocates memory on the first GPU
     task, schema = run.task, manifest.schema
     train_count = len(manifest.of("train"))
-    target = make_target(run.config, schema, train_count, device, control, emit, begun)
+    target = make_target(run.config, schema, train_count, device, JobContext(control, emit), begun)
 
     preprocessing = target.info.preprocessing
     image_size = catalog.image_size(target.info, train.image_size)
@@ -128,7 +142,7 @@ def prepare(run: Run, control: RunControl, emit: Emit, ranks: Ranks = ONE, begun
     for part, some in samples.items():
         targets = task.targets(some, schema, root)
         sets[part] = SampleSet(root, some, targets, preprocessing, side, pixel_cache)
-    # BatchNorm cannot learn from one value, so no batch is smaller than two.
+    # BatchNorm needs more than one value per channel to train, so no batch is smaller than two.
     batch_size = max(2, min(train.batch_size or AUTO_BATCH, len(sets["train"])))
 
     plan, keeping = planned_together(ranks, Caching(run, target, device, image_size, sets))
@@ -142,13 +156,14 @@ def prepare(run: Run, control: RunControl, emit: Emit, ranks: Ranks = ONE, begun
     )
     source = Source(
         sets,
-        (eval_transform(preprocessing, image_size), train_transform(preprocessing, image_size, train.augment)),
+        Views(
+            eval_transform(preprocessing, image_size),
+            train_transform(preprocessing, image_size, train.augment),
+            train.seed,
+        ),
         trunk,
-        device,
-        train.seed,
         keeping,
-        lambda: ranks.safe_point(control),
-        lambda what, done, total: emit(Progress(what, done, total)),
+        JobContext(control, emit),
         ranks,
     )
     return Setup(

@@ -1,4 +1,4 @@
-"""One optimiser step, and telling about it without slowing it down."""
+"""Optimiser steps, and reporting them without slowing training down."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from ftstudio.engine.training.finite import NonFinite
 from ftstudio.engine.training.setup import Setup
 
 REPORT_SECONDS = 0.05
-"""Losses are fetched from the device at most this often: fetching one waits for all work before it."""
+"""Minimum time between two fetches of losses from the device: each fetch waits for all work queued before it."""
 
 INITIAL_GRAD_SCALE = 65536.0
 
 
 class Stepper:
-    """Forward, backward, update, in micro-batches that fit into memory; of several ranks each on its share."""
+    """Forward, backward and update, in micro-batches that fit into memory; each rank computes its share."""
 
     def __init__(self, setup: Setup, position: Position, meter: Meter) -> None:
         self._setup, self._position, self._meter = setup, position, meter
@@ -42,11 +42,16 @@ class Stepper:
             self._shared = SharedGradients(setup.optimizer, setup.ranks, setup.device, setup.batch_size)
 
     def step(self, batch: Shown) -> torch.Tensor:
-        """One update on ``batch``; returns its mean loss, float32 scalar on the device, not fetched. Of several ranks
-        each brings its share, which may be empty, and all get the loss of the whole.
+        """Update the model once on ``batch``; with several ranks each passes its share, which may be empty.
 
-        When memory runs out, the gradient is computed again in halves: the batch the optimiser sees stays as it is.
-        Raises UserError when not even two images at a time fit.
+        When memory runs out, the micro-batch is halved and the gradient computed again; the optimiser's batch stays the
+        same.
+
+        Returns:
+            The mean loss of the whole batch over all ranks: a float32 scalar on the device, not fetched.
+
+        Raises:
+            UserError: Not even two images fit into memory.
         """
         while True:
             try:
@@ -61,29 +66,32 @@ class Stepper:
                 self._scaler.update()
                 update_average(self._setup.optimizer, self._position.step)
                 return loss
-            # Only here are the tensors of the failed try free: the error kept the frames that held them.
+            # The failed try's tensors are freed only here: the exception's traceback referenced them.
             self._halve()
 
     def remember(self) -> None:
-        """Write what has to survive into the position."""
+        """Copy the state that a checkpoint needs into the position."""
         if self._scaler.is_enabled():
             state = self._scaler.state_dict()
             self._position.grad_scale, self._position.grad_growth = state["scale"], state["_growth_tracker"]
 
     def _with_the_others(self, shared: SharedGradients, loss: torch.Tensor, batch: Shown) -> torch.Tensor:
-        """Once a rank is through with its share, memory can no longer run out: nobody waits for a second try."""
+        """Average statistics and gradients over all ranks.
+
+        Runs after the backward pass, where memory cannot run out any more, so no rank waits for another's second try.
+        """
         setup = self._setup
         if setup.target.adapts_statistics:
             average_statistics(setup.module, len(self._targets(batch)), setup.ranks)
         return shared.mean(loss, setup.training_loss.total_weight(self._targets(batch)))
 
     def _targets(self, batch: Shown) -> torch.Tensor:
-        """Of the images that are learned from: a share of a single one is none where BatchNorm learns."""
+        """The targets that are trained on: none if a rank's share is one image and BatchNorm trains."""
         alone = self._shared is not None and self._setup.target.adapts_statistics and len(batch.targets) == 1
         return batch.targets[:0] if alone else batch.targets
 
     def _gradient(self, batch: Shown) -> torch.Tensor:
-        """Gradient and mean loss of a batch; of several ranks this one's part of the sums, see SharedGradients."""
+        """Accumulate the gradient of ``batch`` and return its mean loss; with several ranks, see SharedGradients."""
         setup, targets = self._setup, self._targets(batch)
         if self._shared is None:
             setup.optimizer.zero_grad(set_to_none=True)
@@ -99,13 +107,13 @@ class Stepper:
             self._scaler.scale(loss).backward()
             total += loss.detach()
             answers.append(outputs.detach())
-        # Counted once the whole batch went through: a try that ran out of memory counts nothing.
+        # Only now, so that a try that ran out of memory is not counted.
         if answers:
             self._meter.add(torch.cat(answers), targets)
         return total
 
     def _part_of_loss(self, outputs: torch.Tensor, targets: torch.Tensor, whole: torch.Tensor) -> torch.Tensor:
-        """What some images add to the mean loss of a batch with the targets ``whole``, or to a rank's sum."""
+        """The share of some images in the mean loss of the batch with targets ``whole``, or in this rank's sum."""
         mean = self._setup.training_loss
         loss = mean(outputs, targets)
         if self._shared is not None:
@@ -133,7 +141,10 @@ class Stepper:
 
 
 def _chunks(count: int, size: int) -> list[slice]:
-    """Slices of at most ``size``; a last one of a single sample joins its neighbour (BatchNorm). None for none."""
+    """Slices of at most ``size``, except that a last single sample joins the slice before it (BatchNorm).
+
+    Empty for no samples.
+    """
     if not count:
         return []
     starts = list(range(0, count, size))
@@ -143,7 +154,7 @@ def _chunks(count: int, size: int) -> list[slice]:
 
 
 class StepReporter:
-    """Collects steps and emits them in small groups; adds their losses to the position in step order."""
+    """Collect steps and emit them in small groups; add their losses to the position in step order."""
 
     def __init__(self, setup: Setup, position: Position) -> None:
         self._setup, self._position = setup, position
@@ -151,14 +162,18 @@ class StepReporter:
         self._mark = time.monotonic()
 
     def add(self, step: int, loss: torch.Tensor, lr: float, images: int) -> None:
+        """Add a step; ``loss`` is a scalar on the device. May flush, and then raises as ``flush``."""
         self._waiting.append((step, loss, lr, images))
         if self._setup.ranks.here.is_alone and self._is_time:
             self.flush()
 
     @property
     def wishes(self) -> bool:
-        """Whether one of several ranks would like to flush. They do so at the same step, so that all of them meet a
-        loss that is not finite there; a rank that is alone just flushes."""
+        """Whether this rank has steps to flush.
+
+        Several ranks flush at the same step, so that all of them meet a non-finite loss there; a single process flushes
+        at any time.
+        """
         return not self._setup.ranks.here.is_alone and bool(self._waiting) and self._is_time
 
     @property
@@ -166,13 +181,14 @@ class StepReporter:
         return time.monotonic() - self._mark >= REPORT_SECONDS
 
     def restart_clock(self) -> None:
-        """Leave the time until now out of the training time (a pause, a save)."""
+        """Exclude the time since the last flush (a pause, a save) from the training time."""
         self._mark = time.monotonic()
 
     def flush(self) -> None:
-        """Fetch and emit what waits.
+        """Fetch and emit the collected steps.
 
-        Raises NonFinite when a loss is not finite: the weights are spoilt, maybe since a few steps.
+        Raises:
+            NonFinite: A loss is NaN or infinite; the weights may have been so for several steps.
         """
         if not self._waiting:
             return

@@ -1,4 +1,4 @@
-"""Looking without learning: losses and outputs of a network on a set of samples."""
+"""Losses and outputs of a network on a set of samples, without training."""
 
 from __future__ import annotations
 
@@ -25,12 +25,23 @@ def outputs_of(
     view: int = PLAIN,
     only: Sequence[int] | None = None,
 ) -> Iterator[tuple[Tensor, Tensor, list[int]]]:
-    """``compute(*inputs)`` for every readable sample of ``part`` (or for those at the positions ``only``), in order and
-    without gradients: (outputs float32, targets, positions) per batch, on ``device``; of several ranks each gets its
-    share of every batch.
+    """Yield ``compute(*inputs)`` for every readable sample, in order and without gradients.
 
-    When memory runs out, it goes on with fewer images at a time. Raises ImagesMissing when not one of the images
-    can be read.
+    When memory runs out, continues with fewer images at a time. With several ranks, each gets its share of every batch.
+
+    Args:
+        compute: Called with the inputs of some images; the caller sets the module's mode.
+        feed: Where the inputs come from.
+        part: The samples' split.
+        progress: Called with (done, total) after every batch.
+        view: The version of the images.
+        only: Positions of the samples to compute; None for all.
+
+    Yields:
+        (outputs float32, targets, positions) of each batch, on the device of ``feed``.
+
+    Raises:
+        ImagesMissing: None of the images can be read.
     """
     source, device = feed.source, feed.device
     samples = source.samples(part)
@@ -73,7 +84,7 @@ def score(
     meter: Meter,
     view: int = PLAIN,
 ) -> tuple[float, dict[str, float]]:
-    """(mean loss, metrics by key) of what ``compute`` makes of the inputs, over all ranks; modes are the caller's."""
+    """Return (mean loss, metrics by key) of ``compute`` over all ranks. The caller sets the module's mode."""
     total, count = 0.0, 0
     for outputs, targets, _ in outputs_of(compute, feed, part, view=view):
         total += float(plain_loss(outputs, targets)) * len(targets)
@@ -87,7 +98,7 @@ def score(
 
 
 def counted_by_all(meter: Meter, ranks: Ranks) -> list[list[int]]:
-    """What a meter on every rank has counted, added up: the state of one that had seen everything."""
+    """Return the sum of a meter's counts over all ranks: the state of a meter that has seen every sample."""
     if ranks.here.is_alone:
         return meter.state()
     return ranks.add_up(torch.tensor(meter.state(), dtype=torch.int64)).tolist()

@@ -21,6 +21,7 @@ from ftstudio.core.config import Companions, Pages
 from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.errors import ErrorReport
 from ftstudio.core.events import Event
+from ftstudio.data.decoding.page_paths import source_of
 from ftstudio.ui.control.latest import Question, Questions
 from ftstudio.ui.control.services import Services
 from ftstudio.ui.widgets.basic import neutralised
@@ -340,7 +341,7 @@ class ImageIntents(QObject):
     # ---- looking
 
     def open_file(self, path: str) -> None:
-        QDesktopServices.openUrl(file_url(path))
+        QDesktopServices.openUrl(file_url(source_of(path).file))
 
     def reveal(self, path: str) -> None:
         """Show the folder that a file lies in (or a folder itself)."""

@@ -46,6 +46,7 @@ class ArchiveNamesRow(QWidget):
     def _choose(self, index: int) -> None:
         encoding = self.choice.itemData(index)
         if self._shown is not None and encoding != self._shown.encoding:
+            self.choice.setCurrentIndex(self.choice.findData(self._shown.encoding))  # until they are scanned so
             self.chosen.emit(encoding)
 
 

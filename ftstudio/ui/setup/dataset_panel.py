@@ -317,7 +317,7 @@ class _SummaryView(QWidget):
         self._group.show_choice(dataset, data.group)
         warnings = [said for said in dataset.warnings if not (data.group and said in dataset.offers)]
         self._warnings.show_lines(warnings, dataset.about, dataset.offers, dataset.pages)
-        self.reading.show_dataset(dataset, data.companions)
+        self.reading.show_dataset(dataset)
 
     def _split_text(self, dataset: DatasetSummary, val_fraction: float) -> str:
         totals = dataset.totals

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from ftstudio.core.config import Companions
 from ftstudio.core.dataset import DatasetSummary
 from ftstudio.ui.setup.readings_dialog import ReadingsDialog
 from ftstudio.ui.widgets import amounts, theme
@@ -42,16 +41,15 @@ class ReadingRow(QWidget):
         button.setProperty("role", "link")
         return button
 
-    def show_dataset(self, dataset: DatasetSummary, companions: Companions) -> None:
-        """``companions`` is how the images were scanned."""
+    def show_dataset(self, dataset: DatasetSummary) -> None:
         self._dataset = dataset
         self._other.setVisible(len(dataset.readings) > 1)
         count = dataset.companion_count
         one, many = self.tr("Use 1 mask or thumbnail as an image"), self.tr("Use {n} masks or thumbnails as images")
         self._companions.setText(one if count == 1 else many.format(n=amounts.count(count)))
         self._companions.setVisible(count > 0)
-        self._without.setVisible(companions == "use")
-        self.setVisible(len(dataset.readings) > 1 or count > 0 or companions == "use")
+        self._without.setVisible(dataset.companions == "use")
+        self.setVisible(len(dataset.readings) > 1 or count > 0 or dataset.companions == "use")
         if dataset.unsure:
             self.ask()
 

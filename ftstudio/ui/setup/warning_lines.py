@@ -103,6 +103,7 @@ class WarningLines(QWidget):
     def _pages_choice(self, pages: Pages) -> QComboBox:
         titles: dict[Pages, str] = {
             "first": self.tr("First page"),
+            "each": self.tr("Each page an image"),
             "channels": self.tr("Pages as red, green, blue"),
             "max": self.tr("Maximum over all pages"),
         }
@@ -116,5 +117,10 @@ class WarningLines(QWidget):
         for way, title in titles.items():
             choice.addItem(title, way)
         choice.setCurrentIndex(choice.findData(pages))
-        choice.activated.connect(lambda place: self.pages_chosen.emit(choice.itemData(place)))
+
+        def choose(place: int) -> None:
+            choice.setCurrentIndex(choice.findData(pages))  # until they are scanned so
+            self.pages_chosen.emit(choice.itemData(place))
+
+        choice.activated.connect(choose)
         return choice

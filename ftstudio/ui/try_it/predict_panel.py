@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
@@ -13,6 +13,7 @@ from ftstudio.app.session import SessionState
 from ftstudio.core.answers import Prediction, UnreadableImage
 from ftstudio.core.confidence import HeatMap
 from ftstudio.core.errors import ErrorReport
+from ftstudio.data.decoding.page_paths import file_of
 from ftstudio.ui.try_it.correction_row import CorrectionRow
 from ftstudio.ui.try_it.open_row import OpenRow
 from ftstudio.ui.try_it.outdated_line import BehindLine
@@ -29,11 +30,11 @@ from ftstudio.ui.widgets.basic import ElidedLabel, neutralised, plain_label, sec
 from ftstudio.ui.widgets.number_format import whole_percent
 from ftstudio.ui.widgets.run_choice import RunChooser, choices
 from ftstudio.ui.widgets.thumbnails import PictureLoader
+from ftstudio.ui.window.dropped_paths import is_one_image
 
 Mode: TypeAlias = Literal["single", "many"]
 PATIENCE_MS = 500
 """How long a question waits before the panel says that it is being worked on."""
-
 BARS_ABOVE_TABLE = 3
 ROOMY, LOW = 600, 500
 """Below the first height (pixels) the image in question matters more than its file name and those before; below the
@@ -119,13 +120,12 @@ class PredictPanel(QWidget):
         """Show these files or folders and ask for their classes; without a run, say what to do first."""
         if not paths:
             return
-        single = len(paths) == 1 and not Path(paths[0]).is_dir()
         if not self._stamp:
-            if single:
+            if is_one_image(paths):
                 self._zone.show_image(paths[0])
             self._say(self.tr("Train a model first, then try it on this image."), "muted")
             return
-        self._begin(paths, single)
+        self._begin(paths, is_one_image(paths))
         self.predict_requested.emit(paths)
 
     def show_dropping(self, dropping: bool) -> None:
@@ -151,7 +151,7 @@ class PredictPanel(QWidget):
 
     def prediction_started(self, paths: list[str]) -> None:
         if list(paths) != self._asked or not self._busy:
-            self._begin(list(paths), len(paths) == 1 and not Path(paths[0]).is_dir())
+            self._begin(list(paths), is_one_image(paths))
 
     def add_prediction(self, prediction: Prediction) -> None:
         if self._mode == "many":
@@ -161,6 +161,9 @@ class PredictPanel(QWidget):
         elif prediction.path == self._zone.path:
             self._remember(prediction)
             self._show_prediction(prediction)
+        elif self._busy and file_of(prediction.path) == self._zone.path:
+            self._become_many()
+            self.add_prediction(prediction)
 
     def add_unreadable(self, image: UnreadableImage) -> None:
         if self._mode == "many":
@@ -170,6 +173,9 @@ class PredictPanel(QWidget):
         elif image.path == self._zone.path:
             self._clear_answer()
             self._say(self.tr("This image cannot be used: {0}").format(neutralised(image.reason)), "warning")
+        elif self._busy and file_of(image.path) == self._zone.path:
+            self._become_many()
+            self.add_unreadable(image)
 
     def prediction_finished(self) -> None:
         """No more answers come, because all came or because of a Cancel."""
@@ -195,14 +201,17 @@ class PredictPanel(QWidget):
         self._asked = paths
         self._set_mode("single" if single else "many")
         self._clear_answer()
-        if single:
-            self._zone.show_image(paths[0])
-        else:
+        self._zone.show_image(paths[0] if single else "")
+        if not single:
             self._table.clear()
-            self._zone.show_image("")
-            self._total = None if any(Path(path).is_dir() for path in paths) else len(paths)
+            self._total = len(paths) if all(is_one_image([path]) for path in paths) else None
             self._asking.show_progress(0, self._total)
         self._set_busy(True)
+
+    def _become_many(self) -> None:
+        """What looked like one image is a file of several pages."""
+        self._begin(self._asked, single=False)
+        self._total = None
 
     def _set_mode(self, mode: Mode) -> None:
         self._mode = mode

@@ -23,11 +23,17 @@ SHARP = 2
 
 
 class Answer(NamedTuple):
-    """One row. ``prediction`` is None for an image that could not be used; then ``reason`` says why."""
+    """One row. ``prediction`` is None for an image that could not be used; then ``reason`` says why. ``named`` is what
+    the user knows the image as: its path, or the archive and the entry in it."""
 
     path: str
     prediction: Prediction | None
     reason: str = ""
+    name: str = ""
+
+    @property
+    def named(self) -> str:
+        return self.name or self.path
 
     @property
     def answer(self) -> str:
@@ -106,7 +112,7 @@ class AnswersModel(QAbstractTableModel):
 
     def _passes(self, answer: Answer) -> bool:
         needle = self._needle
-        return not needle or any(needle in text.lower() for text in (answer.path, answer.answer, *self._marks(answer)))
+        return not needle or any(needle in text.lower() for text in (answer.named, answer.answer, *self._marks(answer)))
 
     def _repaint(self, _path: str) -> None:
         if self._shown:
@@ -138,7 +144,7 @@ class AnswersModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole and column == CLASS and answer.unfamiliar:
             return theme.pixmap("warning", MARK, "caution", SHARP)
         if role == Qt.ItemDataRole.ToolTipRole:
-            lines = (answer.path, answer.answer, answer.reason, *self._marks(answer))
+            lines = (answer.named, answer.answer, answer.reason, *self._marks(answer))
             return as_plain_tip("\n".join(neutralised(line) for line in lines if line))
         if role == Qt.ItemDataRole.TextAlignmentRole and column == PROBABILITY:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -159,12 +165,12 @@ def _sort_key(column: int) -> Any:
         return operator.attrgetter("probability")
     if column == CLASS:
         return lambda answer: (answer.answer, -answer.probability)
-    return lambda answer: PurePath(answer.path).name.lower()
+    return lambda answer: PurePath(answer.named).name.lower()
 
 
 def _cell(answer: Answer, column: int) -> str:
     if column == FILE:
-        return neutralised(PurePath(answer.path).name)
+        return neutralised(PurePath(answer.named).name)
     if column == CLASS:
         return f"{'? ' if answer.unsure else ''}{neutralised(answer.reason or answer.answer)}"
     return whole_percent(answer.probability) if answer.probability >= 0 else ""

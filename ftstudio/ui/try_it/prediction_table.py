@@ -6,6 +6,7 @@ from collections import Counter
 from functools import partial
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QLocale, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -66,9 +67,9 @@ class PredictionTable(QWidget):
     def add(self, found: Prediction | UnreadableImage) -> None:
         """Take an answer; shown together with others a few times a second."""
         if isinstance(found, Prediction):
-            self._incoming.append(Answer(found.path, found))
+            self._incoming.append(Answer(found.path, found, name=found.name))
         else:
-            self._incoming.append(Answer(found.path, None, found.reason))
+            self._incoming.append(Answer(found.path, None, found.reason, found.name))
         if not self._flush.isActive():
             self._flush.start()
 
@@ -85,8 +86,15 @@ class PredictionTable(QWidget):
 
     def csv(self) -> str:
         """All rows, the unreadable ones too, as ``predict --csv`` writes them."""
-        answers = self._model.all
-        return predictions_csv((each.prediction or UnreadableImage(each.path, each.reason) for each in answers), TOP)
+        return predictions_csv(
+            (
+                UnreadableImage(each.named, each.reason)
+                if each.prediction is None
+                else replace(each.prediction, path=each.named)
+                for each in self._model.all
+            ),
+            TOP,
+        )
 
     def save(self, path: str) -> None:
         """Write the table to a file, in the background; ``saving_failed`` says if that did not work."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from PySide6.QtCore import QMimeData, QUrl
 
+from ftstudio.data.archives import archive_kinds
 from ftstudio.data.lists import list_kinds
 from ftstudio.ui.window.mounted_paths import mounted_path
 
-SOURCE_SUFFIXES = (".zip", *list_kinds.SUFFIXES, *list_kinds.SPREADSHEETS)
+SOURCE_SUFFIXES = (*archive_kinds.SUFFIXES, *list_kinds.SUFFIXES, *list_kinds.SPREADSHEETS)
 """Of spreadsheets too: opening one says how to save it."""
 
 
@@ -43,3 +45,8 @@ def file_url(path: str) -> QUrl:
 def is_source(path: str) -> bool:
     """Whether it can hold a data set: a folder, an archive or a list."""
     return Path(path).is_dir() or path.lower().endswith(SOURCE_SUFFIXES)
+
+
+def is_one_image(paths: Sequence[str]) -> bool:
+    """Whether a single image is meant: no folder and no archive."""
+    return len(paths) == 1 and not Path(paths[0]).is_dir() and not archive_kinds.is_archive(Path(paths[0]))

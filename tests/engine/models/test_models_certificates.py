@@ -51,7 +51,7 @@ def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("no_proxy", "*")
 
 
-def test_a_certificate_that_nobody_vouches_for_is_refused_in_words(
+def test_an_untrusted_certificate_is_refused_with_a_message(
     secure_server: Callable[[str], tuple[str, Path, Hub]], tmp_path: Path
 ) -> None:
     url, _, hub = secure_server("IP:127.0.0.1")
@@ -62,7 +62,7 @@ def test_a_certificate_that_nobody_vouches_for_is_refused_in_words(
 
 
 @linux_alone
-def test_a_certificate_of_another_server_is_refused_in_words(
+def test_a_certificate_of_another_server_is_refused_with_a_message(
     secure_server: Callable[[str], tuple[str, Path, Hub]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     url, certificate, hub = secure_server("DNS:elsewhere.invalid")

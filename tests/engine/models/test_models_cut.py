@@ -54,7 +54,7 @@ def boundary_of(parts: Cut, images: torch.Tensor) -> tuple[torch.Tensor, ...]:
 
 
 @EACH_FAMILY
-def test_trunk_and_rest_together_are_the_network(info: ModelInfo) -> None:
+def test_both_parts_of_a_cut_network_equal_the_network(info: ModelInfo) -> None:
     module, images = with_lived_in_norms(info), images_for(info, 2)
     with torch.no_grad():
         whole = module(images)
@@ -69,7 +69,7 @@ def test_trunk_and_rest_together_are_the_network(info: ModelInfo) -> None:
 
 
 @EACH_FAMILY
-def test_the_trunk_holds_nothing_that_learns_and_the_rest_everything_that_does(info: ModelInfo) -> None:
+def test_the_frozen_part_has_no_trainable_parameters_and_the_rest_has_all(info: ModelInfo) -> None:
     module = build.build(info, 3, seed=0)
     for depth in range(1, len(info.stages) + 1):
         freeze.freeze(module, info, depth)
@@ -81,7 +81,7 @@ def test_the_trunk_holds_nothing_that_learns_and_the_rest_everything_that_does(i
 
 
 @EACH_FAMILY
-def test_what_the_trunk_makes_of_an_image_does_not_depend_on_its_neighbours(info: ModelInfo) -> None:
+def test_features_of_an_image_do_not_depend_on_its_batch(info: ModelInfo) -> None:
     module, images = with_lived_in_norms(info), images_for(info, 16)
     turned = torch.randperm(16, generator=torch.Generator().manual_seed(2))
     with torch.no_grad():
@@ -103,14 +103,14 @@ def test_with_everything_frozen_the_boundary_is_one_vector_per_image() -> None:
     assert boundary[0][0].numel() == build.head_module(module, info).in_features
 
 
-def test_nothing_frozen_leaves_everything_to_the_rest() -> None:
+def test_without_frozen_stages_the_rest_is_the_whole_network() -> None:
     info = catalog.model("resnet18")
     parts = cut(build.build(info, 3, seed=0), info, 0, fold_rest=False)
     assert parts.trunk is None
     assert not any(isinstance(layer, FoldedConv) for layer in parts.rest.modules())
 
 
-def test_learning_through_a_fold_is_learning_through_the_two_layers() -> None:
+def test_gradients_through_a_folded_norm_equal_those_of_the_two_layers() -> None:
     info = catalog.model("resnet18")
     images, targets = images_for(info, 4), torch.tensor([0, 1, 2, 0])
     gradients: list[dict[str, torch.Tensor]] = []
@@ -126,7 +126,7 @@ def test_learning_through_a_fold_is_learning_through_the_two_layers() -> None:
         torch.testing.assert_close(folded[name], gradient, rtol=1e-3, atol=1e-5)
 
 
-def test_a_step_of_the_rest_moves_the_network_itself() -> None:
+def test_training_the_rest_trains_the_network() -> None:
     info = catalog.model("mobilenet_v3_small")
     module, images = with_lived_in_norms(info), images_for(info, 2)
     freeze.freeze(module, info, 6)

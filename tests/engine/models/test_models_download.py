@@ -43,9 +43,7 @@ def part(tmp_path: Path) -> Path:
     return tmp_path / "weights.pth.part"
 
 
-def test_a_file_arrives_whole_with_progress_and_leaves_nothing_beside(
-    fetch: Callable[..., list[Event]], target: Path
-) -> None:
+def test_a_file_is_downloaded_with_progress_and_no_leftovers(fetch: Callable[..., list[Event]], target: Path) -> None:
     events = fetch()
     assert target.read_bytes() == CONTENT
     assert list(target.parent.iterdir()) == [target]
@@ -59,7 +57,7 @@ def test_progress_comes_at_most_ten_times_a_second(fetch: Callable[..., list[Eve
     assert len(events) <= 2 + 10 * (time.monotonic() - began)
 
 
-def test_a_broken_off_download_is_kept_and_gone_on_with(
+def test_an_interrupted_download_is_saved_and_resumed(
     hub: Hub, fetch: Callable[..., list[Event]], target: Path, part: Path
 ) -> None:
     hub.mode = "truncated"
@@ -73,7 +71,7 @@ def test_a_broken_off_download_is_kept_and_gone_on_with(
     assert hub.ranges == ["", f"bytes={len(CONTENT) // 2}-"]
 
 
-def test_a_file_that_changed_meanwhile_is_fetched_from_its_beginning(
+def test_a_file_that_has_changed_is_downloaded_from_the_start(
     hub: Hub, fetch: Callable[..., list[Event]], target: Path
 ) -> None:
     hub.mode = "truncated"
@@ -85,7 +83,9 @@ def test_a_file_that_changed_meanwhile_is_fetched_from_its_beginning(
     assert target.read_bytes() == CONTENT[::-1]
 
 
-def test_a_server_that_cannot_resume_sends_all_again(hub: Hub, fetch: Callable[..., list[Event]], target: Path) -> None:
+def test_without_server_support_a_download_starts_over(
+    hub: Hub, fetch: Callable[..., list[Event]], target: Path
+) -> None:
     hub.mode = "truncated"
     with pytest.raises(UserError):
         fetch()
@@ -94,7 +94,7 @@ def test_a_server_that_cannot_resume_sends_all_again(hub: Hub, fetch: Callable[.
     assert target.read_bytes() == CONTENT
 
 
-def test_a_part_of_another_address_is_not_gone_on_with(
+def test_a_partial_download_of_another_address_is_not_resumed(
     hub: Hub, fetch: Callable[..., list[Event]], target: Path
 ) -> None:
     hub.mode = "truncated"
@@ -106,7 +106,7 @@ def test_a_part_of_another_address_is_not_gone_on_with(
     assert target.read_bytes() == CONTENT
 
 
-def test_a_silent_server_is_given_up(
+def test_a_silent_server_times_out(
     hub: Hub, fetch: Callable[..., list[Event]], part: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(download_feed, "STALL_SECONDS", 0.4)
@@ -168,7 +168,7 @@ def test_a_missing_file_names_its_address(hub: Hub, fetch: Callable[..., list[Ev
         fetch()
 
 
-def test_a_refusal_is_said_with_its_number(hub: Hub, fetch: Callable[..., list[Event]]) -> None:
+def test_a_refusal_is_reported_with_its_status(hub: Hub, fetch: Callable[..., list[Event]]) -> None:
     hub.mode = "503"
     with pytest.raises(UserError, match="503"):
         fetch()
@@ -187,7 +187,7 @@ def test_an_insecure_connection_is_refused(hub: Hub, fetch: Callable[..., list[E
         fetch(url=f"{hub.url.replace('http', 'https')}/weights.pth")
 
 
-def test_no_server_at_all_is_said_plainly(fetch: Callable[..., list[Event]]) -> None:
+def test_a_missing_server_is_reported(fetch: Callable[..., list[Event]]) -> None:
     with pytest.raises(UserError, match=r"127\.0\.0\.1") as caught:
         fetch(url="http://127.0.0.1:9/weights.pth")
     assert "From a file" in caught.value.hint
@@ -205,7 +205,7 @@ def test_a_full_disk_is_noticed_before_the_first_byte(
     assert not part.exists()
 
 
-def test_two_at_once_do_not_spoil_each_other(
+def test_two_simultaneous_downloads_do_not_interfere(
     hub: Hub, fetch: Callable[..., list[Event]], target: Path, part: Path
 ) -> None:
     with download_part.held(part, "Toy"), pytest.raises(UserError, match="already"):
@@ -215,13 +215,13 @@ def test_two_at_once_do_not_spoil_each_other(
     assert target.read_bytes() == CONTENT
 
 
-def test_a_disk_that_takes_no_more_is_said_plainly(fetch: Callable[..., list[Event]], part: Path) -> None:
+def test_a_full_disk_during_the_download_is_reported(fetch: Callable[..., list[Event]], part: Path) -> None:
     part.mkdir()
     with pytest.raises(UserError, match="could not be written"):
         fetch()
 
 
-def test_a_server_that_sends_for_ever_does_not_fill_the_disk(
+def test_a_server_that_never_stops_sending_does_not_fill_the_disk(
     hub: Hub, fetch: Callable[..., list[Event]], part: Path, target: Path
 ) -> None:
     hub.mode = "endless"

@@ -36,7 +36,7 @@ def two_steps(module: nn.Module, size: int) -> None:
 
 
 @FAMILIES
-def test_training_moves_what_trains_and_not_one_frozen_bit(info: ModelInfo) -> None:
+def test_training_changes_trainable_stages_and_no_frozen_bit(info: ModelInfo) -> None:
     depth = (len(info.stages) + 1) // 2
     module = build.build(info, 2, 1)
     freeze.freeze(module, info, depth)
@@ -68,7 +68,7 @@ def test_frozen_layers_are_in_eval_mode_and_the_rest_in_train_mode(name: str) ->
                 assert layer.training == (stage is None or stage >= depth), path
 
 
-def test_gradients_alone_would_not_keep_batch_norm_still() -> None:
+def test_disabling_gradients_alone_does_not_freeze_batch_norm() -> None:
     info = catalog.model("resnet18")
     module = build.build(info, 2, 1)
     freeze.freeze(module, info, 3)
@@ -78,7 +78,7 @@ def test_gradients_alone_would_not_keep_batch_norm_still() -> None:
     assert freeze.frozen_state_hash(module, info, 3) != before
 
 
-def test_frozen_stages_answer_the_same_every_time_in_training_mode() -> None:
+def test_frozen_stages_are_deterministic_in_train_mode() -> None:
     """Stochastic depth inside frozen stages is off; with nothing frozen it is on, so the test could fail."""
     info = catalog.model("convnext_tiny")
     module = build.build(info, 2, 1)
@@ -93,7 +93,7 @@ def test_frozen_stages_answer_the_same_every_time_in_training_mode() -> None:
     assert not torch.equal(answers[2], answers[3])
 
 
-def test_dropout_belongs_to_the_layer_it_feeds() -> None:
+def test_dropout_belongs_to_the_stage_of_the_layer_it_feeds() -> None:
     info = catalog.model("vgg11")
     with torch.device("meta"):
         module = build.get_model("vgg11", weights=None, num_classes=2, init_weights=False)
@@ -105,7 +105,7 @@ def test_dropout_belongs_to_the_layer_it_feeds() -> None:
     assert module.get_submodule("classifier.5").training
 
 
-def test_thawing_lets_gradients_through_again() -> None:
+def test_unfreezing_enables_gradients_again() -> None:
     info = catalog.model("squeezenet1_1")
     module = build.build(info, 2, 1)
     freeze.freeze(module, info, len(info.stages))
@@ -114,7 +114,7 @@ def test_thawing_lets_gradients_through_again() -> None:
     assert len(freeze.trainable_parameters(module)) == len(list(module.parameters()))
 
 
-def test_the_hash_sees_one_bit_in_a_buffer() -> None:
+def test_the_hash_detects_one_bit_in_a_buffer() -> None:
     info = catalog.model("shufflenet_v2_x1_0")
     module = build.build(info, 2, 1)
     before = freeze.frozen_state_hash(module, info, 1)

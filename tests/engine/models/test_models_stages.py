@@ -107,7 +107,7 @@ def test_the_head_takes_one_vector_and_gives_one_number_per_class(info: ModelInf
         torch.testing.assert_close(head(features), logits)
 
 
-def test_the_same_seed_builds_the_same_network_and_leaves_the_random_state_alone() -> None:
+def test_the_same_seed_builds_the_same_network_and_preserves_the_random_state() -> None:
     info = catalog.model("squeezenet1_1")
     before = torch.get_rng_state()
     first, second, other = (build.build(info, 4, seed).state_dict() for seed in (7, 7, 8))
@@ -120,7 +120,7 @@ def test_the_same_seed_builds_the_same_network_and_leaves_the_random_state_alone
 @pytest.mark.parametrize(
     "name", ["starter", "googlenet", "swin_t", "vit_b_16", "squeezenet1_1", "shufflenet_v2_x1_0", "regnet_y_400mf"]
 )
-def test_without_drawing_all_but_the_parameters_below_the_head_is_the_same(name: str) -> None:
+def test_skipping_initialisation_changes_only_the_parameters_below_the_head(name: str) -> None:
     info = catalog.model(name)
     before = torch.get_rng_state()
     drawn, undrawn = build.build(info, 3, 7), build.build(info, 3, 7, drawn=False)
@@ -140,7 +140,7 @@ def test_without_drawing_all_but_the_parameters_below_the_head_is_the_same(name:
         assert torch.equal(drawn.eval()(images), undrawn.eval()(images))
 
 
-def test_weights_fill_every_parameter_that_is_not_drawn(tmp_path: Path) -> None:
+def test_loading_weights_sets_every_uninitialised_parameter(tmp_path: Path) -> None:
     info = catalog.model("resnet18")
     path = tmp_path / "weights.safetensors"
     path.write_bytes(to_safetensors(build.build(info, 1000, 1).state_dict()))
@@ -152,7 +152,7 @@ def test_weights_fill_every_parameter_that_is_not_drawn(tmp_path: Path) -> None:
     assert all(torch.equal(fields[0][name], fields[1][name]) for name in fields[0])
 
 
-def test_auxiliary_heads_are_gone_and_the_input_is_brought_to_their_range() -> None:
+def test_auxiliary_heads_are_removed_and_inputs_are_rescaled() -> None:
     for name in ("googlenet", "inception_v3"):
         module = build.build(catalog.model(name), 2, 0)
         assert not any(key.startswith(("aux", "Aux")) for key in module.state_dict())
@@ -161,7 +161,7 @@ def test_auxiliary_heads_are_gone_and_the_input_is_brought_to_their_range() -> N
         assert isinstance(module(torch.rand(2, 3, 96, 96)), torch.Tensor)
 
 
-def test_a_class_below_zero_still_learns_in_squeezenet() -> None:
+def test_a_class_with_negative_logits_still_learns_in_squeezenet() -> None:
     info = catalog.model("squeezenet1_1")
     module = build.build(info, 2, 0).eval()
     head = build.head_module(module, info)

@@ -89,7 +89,7 @@ def test_the_starter_fills_its_stages_and_leaves_the_new_head() -> None:
     assert weight_files.models_on_disk() == {"starter"}
 
 
-def test_a_download_is_kept_as_safetensors_with_its_hash_and_used_without_network(
+def test_a_download_is_stored_as_safetensors_with_its_hash_and_used_offline(
     hub: Hub, info: ModelInfo, module: nn.Module, content: bytes, published: dict[str, Tensor]
 ) -> None:
     serve(hub, info, content)
@@ -110,7 +110,7 @@ def test_a_download_is_kept_as_safetensors_with_its_hash_and_used_without_networ
     assert len(hub.ranges) == asked
 
 
-def test_fetch_brings_the_weights_without_a_network_to_fill(hub: Hub, info: ModelInfo, content: bytes) -> None:
+def test_fetch_downloads_the_weights_without_building_a_network(hub: Hub, info: ModelInfo, content: bytes) -> None:
     serve(hub, info, content)
     path, sha256 = weights.fetch(info, RunControl(), ignore)
     assert path == weight_files.cached_file(info)
@@ -124,7 +124,7 @@ def test_a_download_with_a_wrong_hash_is_deleted(hub: Hub, info: ModelInfo, cont
     assert list(weight_files.weights_dir().iterdir()) == []
 
 
-def test_a_tampered_cache_is_set_aside_and_fetched_anew(
+def test_tampered_cached_weights_are_set_aside_and_downloaded_again(
     hub: Hub, info: ModelInfo, module: nn.Module, content: bytes, published: dict[str, Tensor]
 ) -> None:
     serve(hub, info, content)
@@ -154,13 +154,13 @@ def test_weights_without_their_record_are_not_trusted(hub: Hub, info: ModelInfo,
     assert len(hub.ranges) == 2
 
 
-def test_weights_of_an_older_edition_are_fetched_anew(hub: Hub, info: ModelInfo, content: bytes) -> None:
+def test_weights_of_an_older_edition_are_downloaded_again(hub: Hub, info: ModelInfo, content: bytes) -> None:
     serve(hub, info, content)
     weights.fetch(info, RunControl(), ignore)
     assert weight_files.on_disk(replace(info, url=info.url.replace(NAME, f"{NAME}-v2"))) is None
 
 
-def test_the_cache_of_torch_hub_is_used_after_its_hash_was_checked(
+def test_the_torch_hub_cache_is_used_after_checking_its_hash(
     hub: Hub, info: ModelInfo, module: nn.Module, content: bytes, published: dict[str, Tensor]
 ) -> None:
     theirs = weight_files.hub_file(info)
@@ -173,7 +173,7 @@ def test_the_cache_of_torch_hub_is_used_after_its_hash_was_checked(
     assert hub.ranges == []
 
 
-def test_a_tampered_cache_of_torch_hub_is_passed_over(
+def test_a_tampered_torch_hub_cache_is_ignored(
     hub: Hub, info: ModelInfo, module: nn.Module, content: bytes, published: dict[str, Tensor]
 ) -> None:
     serve(hub, info, content)
@@ -191,7 +191,7 @@ def test_a_tampered_cache_of_torch_hub_is_passed_over(
     assert len(hub.ranges) == 1
 
 
-def test_a_download_that_was_not_converted_yet_is_not_fetched_twice(
+def test_an_unconverted_download_is_not_downloaded_again(
     hub: Hub, info: ModelInfo, module: nn.Module, content: bytes
 ) -> None:
     weight_files.weights_dir().mkdir(parents=True)
@@ -201,9 +201,7 @@ def test_a_download_that_was_not_converted_yet_is_not_fetched_twice(
     assert not weight_files.fetched_file(info).exists()
 
 
-def test_a_spoilt_download_that_was_not_converted_yet_is_set_aside(
-    info: ModelInfo, module: nn.Module, content: bytes
-) -> None:
+def test_a_damaged_unconverted_download_is_set_aside(info: ModelInfo, module: nn.Module, content: bytes) -> None:
     weight_files.weights_dir().mkdir(parents=True)
     weight_files.fetched_file(info).write_bytes(content + b"x")
     with pytest.raises(UserError, match="must be downloaded"):
@@ -211,23 +209,21 @@ def test_a_spoilt_download_that_was_not_converted_yet_is_set_aside(
     assert weight_files.on_disk(info) is None
 
 
-def test_training_never_asks_the_network_by_itself(
-    hub: Hub, info: ModelInfo, module: nn.Module, content: bytes
-) -> None:
+def test_training_never_downloads_by_itself(hub: Hub, info: ModelInfo, module: nn.Module, content: bytes) -> None:
     serve(hub, info, content)
     with pytest.raises(UserError, match="must be downloaded"):
         weights.load_backbone(module, info, "default", RunControl(), ignore)
     assert hub.ranges == []
 
 
-def test_stop_before_loading_is_honoured(module: nn.Module, info: ModelInfo) -> None:
+def test_a_stop_before_loading_is_respected(module: nn.Module, info: ModelInfo) -> None:
     control = RunControl()
     control.stop()
     with pytest.raises(StopRequested):
         weights.load_backbone(module, info, "default", control, ignore)
 
 
-def test_random_changes_nothing(module: nn.Module, info: ModelInfo) -> None:
+def test_random_weights_load_nothing(module: nn.Module, info: ModelInfo) -> None:
     before = {name: tensor.clone() for name, tensor in module.state_dict().items()}
     assert weights.load_backbone(module, info, "random", RunControl(), ignore) == ""
     assert all(torch.equal(tensor, before[name]) for name, tensor in module.state_dict().items())
@@ -260,7 +256,7 @@ def test_a_file_may_be_wrapped_prefixed_halved_or_for_other_classes(
     assert backbone_equals(module, wanted)
 
 
-def test_what_a_file_is_shows_in_its_bytes_not_in_its_name(
+def test_the_kind_of_a_file_is_recognised_by_its_bytes_not_its_name(
     module: nn.Module, info: ModelInfo, published: dict[str, Tensor], tmp_path: Path
 ) -> None:
     (tmp_path / "a.pth").write_bytes(to_safetensors({k: t.contiguous() for k, t in published.items()}))
@@ -283,7 +279,7 @@ def test_weights_of_another_model_are_refused_and_recognised(
     assert all(torch.equal(tensor, before[name]) for name, tensor in module.state_dict().items())
 
 
-def test_another_shape_is_named_with_both_shapes(
+def test_a_wrong_shape_is_reported_with_both_shapes(
     module: nn.Module, info: ModelInfo, published: dict[str, Tensor], tmp_path: Path
 ) -> None:
     path = tmp_path / "wide.pth"
@@ -293,7 +289,7 @@ def test_another_shape_is_named_with_both_shapes(
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf")])
-def test_numbers_that_are_not_finite_are_refused(
+def test_non_finite_weights_are_refused(
     module: nn.Module, info: ModelInfo, published: dict[str, Tensor], tmp_path: Path, value: float
 ) -> None:
     path = tmp_path / "nan.safetensors"
@@ -302,7 +298,7 @@ def test_numbers_that_are_not_finite_are_refused(
         weights.load_backbone(module, info, str(path), RunControl(), ignore)
 
 
-def test_numbers_whose_sum_is_too_large_are_fine(
+def test_weights_whose_sum_overflows_are_accepted(
     module: nn.Module, info: ModelInfo, published: dict[str, Tensor], tmp_path: Path
 ) -> None:
     path = tmp_path / "large.safetensors"
@@ -319,7 +315,7 @@ class _Malicious:
         return os.mkdir, (str(self.path),)
 
 
-def test_a_pickle_with_code_in_it_is_not_run(module: nn.Module, info: ModelInfo, tmp_path: Path) -> None:
+def test_code_in_a_pickle_is_not_run(module: nn.Module, info: ModelInfo, tmp_path: Path) -> None:
     path = tmp_path / "evil.pth"
     path.write_bytes(pickled({"features.0.weight": _Malicious(tmp_path / "ran")}))
     with pytest.raises(UserError, match="more than tensors"):
@@ -336,7 +332,7 @@ def test_a_compressed_archive_is_refused(module: nn.Module, info: ModelInfo, tmp
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"<html>", b"\x80\x02K\x01.", bytes(1000)])
-def test_what_is_no_file_of_weights_is_said_so(module: nn.Module, info: ModelInfo, tmp_path: Path, data: bytes) -> None:
+def test_a_file_without_weights_is_reported(module: nn.Module, info: ModelInfo, tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "file.pth"
     path.write_bytes(data)
     with pytest.raises(UserError) as caught:
@@ -344,14 +340,14 @@ def test_what_is_no_file_of_weights_is_said_so(module: nn.Module, info: ModelInf
     assert str(path) in caught.value.message
 
 
-def test_a_missing_file_and_a_folder_are_said_so(module: nn.Module, info: ModelInfo, tmp_path: Path) -> None:
+def test_a_missing_file_and_a_folder_are_reported(module: nn.Module, info: ModelInfo, tmp_path: Path) -> None:
     for path in (tmp_path / "none.pth", tmp_path):
         with pytest.raises(UserError):
             weights.load_backbone(module, info, str(path), RunControl(), ignore)
 
 
 @pytest.mark.filterwarnings("ignore:Detected pickle protocol")
-def test_mutated_files_are_read_or_refused_but_never_a_bug() -> None:
+def test_mutated_files_are_read_or_refused_and_never_crash() -> None:
     state = {"a.weight": torch.arange(6.0).reshape(2, 3), "a.bias": torch.zeros(3)}
     old_style = io.BytesIO()
     torch.save(state, old_style, _use_new_zipfile_serialization=False)
@@ -370,7 +366,7 @@ def test_mutated_files_are_read_or_refused_but_never_a_bug() -> None:
             assert all(isinstance(tensor, Tensor) for tensor in tensors.values())
 
 
-def test_names_of_old_torchvision_files_are_brought_to_the_present() -> None:
+def test_names_of_old_torchvision_files_are_converted() -> None:
     old = {
         "features.denseblock1.denselayer2.norm.1.weight": torch.zeros(1),
         "features.denseblock1.denselayer2.conv.2.weight": torch.zeros(1),
@@ -385,7 +381,7 @@ def test_names_of_old_torchvision_files_are_brought_to_the_present() -> None:
     ]
 
 
-def test_auxiliary_heads_in_a_file_and_missing_counters_are_no_obstacle() -> None:
+def test_auxiliary_heads_and_missing_counters_are_accepted() -> None:
     info = catalog.model("googlenet")
     state = build.build(info, 1000, 0).state_dict()
     tensors = {name: tensor for name, tensor in state.items() if not name.endswith("num_batches_tracked")}
@@ -395,7 +391,7 @@ def test_auxiliary_heads_in_a_file_and_missing_counters_are_no_obstacle() -> Non
     assert torch.equal(module.state_dict()["conv1.conv.weight"], state["conv1.conv.weight"])
 
 
-def test_index_tables_are_never_taken_from_a_file() -> None:
+def test_index_tables_are_never_read_from_a_file() -> None:
     info = catalog.model("swin_t")
     state = build.build(info, 2, 0).state_dict()
     name = "features.1.0.attn.relative_position_index"

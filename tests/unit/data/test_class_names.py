@@ -46,7 +46,7 @@ def test_the_most_frequent_spelling_is_used_and_the_first_of_equally_frequent_on
     assert spellings({DECOMPOSED: 5, COMPOSED: 1}) == {DECOMPOSED: COMPOSED, COMPOSED: COMPOSED}
 
 
-def test_what_was_merged_is_said_and_nothing_else() -> None:
+def test_only_merged_names_are_reported() -> None:
     assert merged_in_words(spellings({"rose": 1, "lily": 1, DECOMPOSED: 1})) == []
     [differ] = merged_in_words(spellings({"rose": 1, "Rose": 1}))
     assert differ == (
@@ -56,13 +56,13 @@ def test_what_was_merged_is_said_and_nothing_else() -> None:
     assert "look the same" in alike and f"“{COMPOSED}”" in alike
 
 
-def test_a_name_is_spelled_as_the_known_ones_are() -> None:
+def test_a_name_is_spelled_like_the_known_ones() -> None:
     assert spelled_like("rose", ("Lily", "Rose")) == "Rose"
     assert spelled_like("rose", ("Rose", "rose")) == "rose"
     assert spelled_like("tulip", ("Rose",)) == "tulip"
 
 
-def test_split_folders_that_spell_a_class_in_other_ways_keep_their_validation_images(
+def test_split_folders_with_other_spellings_keep_their_validation_images(
     tmp_path: Path, make_image: MakeImage, look: Look
 ) -> None:
     for folder in (f"train/{DECOMPOSED}", "train/rose", f"val/{COMPOSED}", "val/Rose"):
@@ -75,7 +75,7 @@ def test_split_folders_that_spell_a_class_in_other_ways_keep_their_validation_im
     assert len(make_split(summary, 0.2, 0).of("val")) == 6
 
 
-def test_an_empty_folder_beside_another_spelling_of_its_class_is_said(
+def test_an_empty_folder_with_another_spelling_of_its_class_is_reported(
     tmp_path: Path, make_image: MakeImage, look: Look
 ) -> None:
     for name in ("rose/1.png", "rose/2.png", "lily/1.png"):

@@ -13,8 +13,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from ftstudio.data.decoding import decode as decoder
-from ftstudio.data.decoding import pixels
+from ftstudio.data.decoding import contents, pixels
 from ftstudio.data.decoding.decode import REASONS, Undecodable, check, decode, open_rgb
 
 SIZE = (40, 24)
@@ -255,7 +254,7 @@ def test_large_pictures_are_converted_in_strips_and_look_the_same(monkeypatch: p
 
 
 def test_a_file_over_the_limit_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(decoder, "MAX_FILE_BYTES", 100)
+    monkeypatch.setattr(contents, "MAX_FILE_BYTES", 100)
     assert reason_of(bytes(101), tmp_path) == "too_large"
 
 

@@ -48,7 +48,7 @@ def test_a_group_of_several_classes_is_not_divided() -> None:
     assert Counter(folds) == dict.fromkeys(range(5), 4)
 
 
-def test_folds_follow_from_the_seed_and_the_keys_and_from_nothing_else() -> None:
+def test_folds_depend_only_on_the_seed_and_the_keys() -> None:
     keys = [f"digest {row}" for row in range(40)]
     classes, groups = [0, 1] * 20, range(40)
     folds = folds_of(classes, groups, 5, 7, keys)

@@ -68,7 +68,7 @@ def parts_of(summary: DatasetSummary, manifest: SplitManifest, key: str) -> dict
         ("bursts", GroupKey("bursts")),
     ],
 )
-def test_a_key_is_read(text: str, key: GroupKey | None) -> None:
+def test_a_group_key_is_parsed(text: str, key: GroupKey | None) -> None:
     assert parsed(text) == key
     assert bool(in_words(text)) == bool(key)
 
@@ -78,7 +78,7 @@ def test_a_key_is_read(text: str, key: GroupKey | None) -> None:
     ["folder", "folder:0", "folder:x", "folder:-1", "name:", "name:(", "name:abc", "name:(a)(b)", "name:{group}{group}",
      "column:", "bursts:3", "patient", "folder:²"],
 )  # fmt: skip
-def test_a_key_that_is_not_understood_says_what_is(text: str) -> None:
+def test_an_invalid_group_key_is_refused_with_the_valid_ones(text: str) -> None:
     with pytest.raises(UserError) as caught:
         parsed(text)
     assert caught.value.hint
@@ -125,7 +125,7 @@ def test_a_key_that_no_image_has_is_refused(key: str, said: str) -> None:
     assert caught.value.hint
 
 
-def test_what_a_key_comes_to() -> None:
+def test_groups_by_a_key_are_counted() -> None:
     files = [image(f"a/{name}.png", "a") for name in ("p_1", "p_2", "p_3", "q_1", "q_2", "r_1", "loose")]
     found = grouping_of(summary_of(files), "name:{group}_#")
     assert (found.groups, found.largest, found.alone) == (2, 3, 2)
@@ -141,7 +141,9 @@ def test_what_a_key_comes_to() -> None:
     fraction=st.floats(0.01, 0.9),
     seed=st.integers(0, 2**40),
 )
-def test_no_group_and_no_copy_is_on_both_sides(rows: list[tuple[str, int, int]], fraction: float, seed: int) -> None:
+def test_no_group_and_no_duplicate_is_on_both_sides(
+    rows: list[tuple[str, int, int]], fraction: float, seed: int
+) -> None:
     files = [
         ImageFile(f"{kind}/g{group}_{place}", kind, digest=f"{content}")
         for place, (kind, group, content) in enumerate(rows)
@@ -161,7 +163,7 @@ def test_no_group_and_no_copy_is_on_both_sides(rows: list[tuple[str, int, int]],
     assert {sample.class_name for sample in manifest.of("train")} == set(manifest.class_names)
 
 
-def test_about_the_share_of_every_class_is_taken() -> None:
+def test_about_the_wanted_share_of_every_class_is_used() -> None:
     manifest = split_by(patients(40), "name:{group}_#")
     of_class = defaultdict[str, int](int)
     for sample in manifest.of("val"):
@@ -169,14 +171,14 @@ def test_about_the_share_of_every_class_is_taken() -> None:
     assert of_class == {"ill": 32, "well": 32}  # 8 of 40 patients
 
 
-def test_another_patient_moves_no_other_group_out_of_its_part_by_more_than_one() -> None:
+def test_adding_a_patient_moves_at_most_one_other_group() -> None:
     before, after = split_by(patients(40), "name:{group}_#"), split_by(patients(41), "name:{group}_#")
     was = {sample.path for sample in before.of("val")}
     now = {sample.path for sample in after.of("val")}
     assert len(was - now) <= 8  # one patient's images
 
 
-def test_two_large_groups_are_one_for_each_side() -> None:
+def test_of_two_large_groups_each_side_gets_one() -> None:
     manifest = split_by(patients(2), "name:{group}_#", 0.05)
     assert {sample.split for sample in manifest.samples} == {"train", "val"}
 
@@ -192,7 +194,7 @@ def test_groups_that_are_the_classes_are_refused() -> None:
     assert "at least two groups" in caught.value.hint
 
 
-def test_a_class_in_one_group_only_is_said() -> None:
+def test_a_class_in_a_single_group_is_reported() -> None:
     files = [image(f"{kind}/{kind}{n % (1 if kind == 'c' else 5)}_{n}.png", kind) for kind in "abc" for n in range(20)]
     summary = summary_of(files)
     manifest = split_by(summary, "name:{group}_#")
@@ -200,7 +202,7 @@ def test_a_class_in_one_group_only_is_said() -> None:
     assert "“c” is in one group only" in said
 
 
-def test_groups_in_several_given_parts_are_said() -> None:
+def test_groups_in_several_given_splits_are_reported() -> None:
     files = [
         image(f"{part}/{kind}/p{n}.png", kind, part) for part in ("train", "val") for kind in "ab" for n in range(3)
     ]
@@ -210,7 +212,7 @@ def test_groups_in_several_given_parts_are_said() -> None:
     assert "“p0”, in train and val" in said
 
 
-def test_new_images_of_a_group_go_where_the_run_before_had_it() -> None:
+def test_new_images_join_the_earlier_split_of_their_group() -> None:
     earlier = split_by(patients(10), "name:{group}_#")
     more = patients(10, each=6)
     groups = groups_of(more, "name:{group}_#")
@@ -244,7 +246,7 @@ def write_bursts(root: Path, shuffled: bool = False) -> None:
                 number += 1
 
 
-def test_frames_that_follow_each_other_are_offered_as_groups(tmp_path: Path) -> None:
+def test_consecutive_frames_are_offered_as_groups(tmp_path: Path) -> None:
     write_bursts(tmp_path / "set")
     summary = looked(tmp_path / "set")
     (warning,) = summary.offers
@@ -255,12 +257,12 @@ def test_frames_that_follow_each_other_are_offered_as_groups(tmp_path: Path) -> 
     assert whole >= 10
 
 
-def test_the_same_pictures_in_no_order_are_no_bursts(tmp_path: Path) -> None:
+def test_the_same_pictures_in_random_order_are_not_bursts(tmp_path: Path) -> None:
     write_bursts(tmp_path / "set", shuffled=True)
     assert not looked(tmp_path / "set").offers
 
 
-def test_numbered_pictures_of_different_things_are_no_bursts(tmp_path: Path) -> None:
+def test_numbered_pictures_of_different_objects_are_not_bursts(tmp_path: Path) -> None:
     for kind, first in (("a", 0), ("b", 100)):
         (tmp_path / "set" / kind).mkdir(parents=True)
         for number in range(40):
@@ -286,7 +288,7 @@ def test_a_column_of_patients_is_offered(tmp_path: Path) -> None:
     assert [each.key for each in summary.groupings] == ["column:Patient ID"]
 
 
-def test_where_the_list_splits_patients_nothing_is_offered_but_said(tmp_path: Path) -> None:
+def test_a_list_that_divides_patients_is_reported_without_an_offer(tmp_path: Path) -> None:
     write_list(tmp_path / "set", split=True)
     summary = looked(tmp_path / "set")
     assert not summary.offers
@@ -301,7 +303,7 @@ def test_names_of_patients_are_offered(tmp_path: Path) -> None:
     assert list(looked(tmp_path / "set").offers.values()) == ["name:{group}_*"]
 
 
-def test_a_picture_that_stands_in_for_others_is_cautioned(tmp_path: Path) -> None:
+def test_a_placeholder_picture_has_a_warning(tmp_path: Path) -> None:
     for kind in "ab":
         (tmp_path / "set" / kind).mkdir(parents=True)
         for n in range(6):

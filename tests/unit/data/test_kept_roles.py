@@ -27,7 +27,7 @@ def images(count: int, root: str = "/photos", more: int = 0) -> DatasetSummary:
     )  # fmt: skip
 
 
-def test_images_that_were_there_keep_their_parts_and_new_ones_find_theirs() -> None:
+def test_known_images_keep_their_split_and_new_ones_get_one() -> None:
     before, now = images(20), images(20, more=20)
     earlier, fresh = make_split(before, 0.2, 0), make_split(now, 0.2, 0)
     parts = {sample.path: sample.split for sample in earlier.samples}
@@ -39,7 +39,7 @@ def test_images_that_were_there_keep_their_parts_and_new_ones_find_theirs() -> N
     assert {sample.split for sample in new} == {"train", "val"}
 
 
-def test_a_copy_of_an_image_goes_where_that_one_is() -> None:
+def test_a_duplicate_joins_the_split_of_its_original() -> None:
     before = images(10)
     earlier = make_split(before, 0.2, 0)
     learned = next(sample.path for sample in earlier.samples if sample.split == "train")
@@ -68,7 +68,7 @@ def parts_by_content(manifest: SplitManifest) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("change", [str, lambda path: f"photos/{path}", lambda path: f"{path[:4]}img-{path[4:]}"])
-def test_images_are_known_by_content_wherever_they_lie_now(change: Callable[[str], str]) -> None:
+def test_images_are_recognised_by_content_wherever_they_are(change: Callable[[str], str]) -> None:
     before = images(20)
     now, earlier = moved(before, change), make_split(before, 0.4, 1)
     kept = with_earlier_roles(make_split(now, 0.2, 0), now, earlier)
@@ -76,13 +76,13 @@ def test_images_are_known_by_content_wherever_they_lie_now(change: Callable[[str
     assert parts_by_content(kept.manifest) == parts_by_content(earlier)
 
 
-def test_a_moved_folder_is_known_by_its_paths_where_no_contents_were_noted() -> None:
+def test_without_digests_a_moved_folder_is_recognised_by_its_paths() -> None:
     now, earlier = images(20, root="/moved"), make_split(images(20), 0.4, 1)
     kept = with_earlier_roles(make_split(now, 0.2, 0), now, of_version_1(earlier))
     assert parts_by_content(kept.manifest) == parts_by_content(earlier) and not kept.caution
 
 
-def test_it_is_said_where_images_cannot_be_known_again() -> None:
+def test_unrecognisable_images_are_reported() -> None:
     before = images(20)
     now = moved(before, lambda path: f"photos/{path}")
     fresh = make_split(now, 0.2, 0)
@@ -91,13 +91,13 @@ def test_it_is_said_where_images_cannot_be_known_again() -> None:
     assert "may have been trained on 8 images of this run's validation images" in kept.caution
 
 
-def test_new_images_alone_are_no_reason_for_a_caution() -> None:
+def test_new_images_alone_give_no_warning() -> None:
     before, now = images(20), images(20, more=20)
     earlier = make_split(before, 0.2, 0)
     assert not with_earlier_roles(make_split(now, 0.2, 0), now, of_version_1(earlier)).caution
 
 
-def test_an_image_that_was_edited_where_it_lies_keeps_its_part() -> None:
+def test_an_image_edited_in_place_keeps_its_split() -> None:
     before = images(20)
     now = replace(before, files=tuple(replace(file, digest=f"edited {file.digest}") for file in before.files))
     earlier = make_split(before, 0.4, 1)
@@ -105,14 +105,14 @@ def test_an_image_that_was_edited_where_it_lies_keeps_its_part() -> None:
     assert [sample.split for sample in kept.samples] == [sample.split for sample in earlier.samples]
 
 
-def test_other_images_are_split_anew_and_nothing_is_said() -> None:
+def test_other_images_are_split_again_without_a_warning() -> None:
     now = images(20, root="/other")
     now = replace(now, files=tuple(replace(file, digest=f"other {file.digest}") for file in now.files))
     fresh = make_split(now, 0.2, 0)
     assert with_earlier_roles(fresh, now, make_split(images(20), 0.4, 1)) == (fresh, "")
 
 
-def test_nothing_is_kept_and_that_is_said_where_nothing_would_be_left_to_check_with() -> None:
+def test_the_split_is_not_reused_but_reported_if_no_validation_images_would_be_left() -> None:
     before, now = images(5), images(5)
     earlier = make_split(before, 0.2, 0)
     all_train = tuple(replace(sample, split="train") for sample in earlier.samples)

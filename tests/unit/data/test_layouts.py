@@ -36,7 +36,7 @@ def fill(root: Path, make_image: MakeImage, *folders: str, count: int = 3) -> Pa
         ("cats", None), ("test tube", None), ("trainer", None), ("", None), ("images", None),
     ],
 )  # fmt: skip
-def test_usual_names_of_splits_are_known(name: str, split: str | None) -> None:
+def test_common_names_of_splits_are_recognised(name: str, split: str | None) -> None:
     assert split_named(name) == split
 
 
@@ -51,7 +51,7 @@ def test_class_folders(class_folders: Path, look: Look) -> None:
 @pytest.mark.parametrize(
     "names", [("train", "val", "test"), ("Training", "Validation", "Testing"), ("TRAIN", "dev", "eval")]
 )
-def test_split_folders_under_their_usual_names(
+def test_split_folders_with_common_names(
     names: tuple[str, str, str], tmp_path: Path, make_image: MakeImage, look: Look
 ) -> None:
     fill(tmp_path, make_image, *(f"{name}/{kind}" for name in names for kind in ("a", "b")))
@@ -70,7 +70,7 @@ def test_images_below_a_class_folder_belong_to_that_class(tmp_path: Path, make_i
     assert [(count.name, count.total) for count in summary.counts] == [("cats", 6), ("dogs", 3)]
 
 
-def test_folders_that_only_wrap_another_are_passed_through(tmp_path: Path, make_image: MakeImage, look: Look) -> None:
+def test_folders_that_only_wrap_another_are_skipped(tmp_path: Path, make_image: MakeImage, look: Look) -> None:
     fill(tmp_path, make_image, "download/pets-v2/cats", "download/pets-v2/dogs")
     (tmp_path / "download" / "README.md").write_text("about")
     (tmp_path / ".hidden").mkdir()
@@ -128,7 +128,7 @@ def test_pipes_and_dangling_links_are_reported_and_not_opened(class_folders: Pat
     assert problems == {"cats/pipe.jpg": "not_a_file", "cats/gone.jpg": "broken_link"}
 
 
-def test_names_that_are_not_utf8_travel_exactly(tmp_path: Path, make_image: MakeImage, look: Look) -> None:
+def test_names_that_are_not_utf8_are_preserved(tmp_path: Path, make_image: MakeImage, look: Look) -> None:
     name = os.fsdecode(b"caf\xe9\nbar")
     summary = look(fill(tmp_path, make_image, name, "dogs"))
     assert name in summary.class_names
@@ -164,7 +164,9 @@ def said(source: Path, look: Look) -> str:
     return caught.value.message
 
 
-def test_what_cannot_be_a_data_set_is_said_in_words(tmp_path: Path, make_image: MakeImage, look: Look) -> None:
+def test_a_folder_that_is_no_data_set_is_refused_with_a_message(
+    tmp_path: Path, make_image: MakeImage, look: Look
+) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "papers").mkdir()
     (tmp_path / "papers" / "a.pdf").write_bytes(b"%PDF")
@@ -181,7 +183,7 @@ def test_what_cannot_be_a_data_set_is_said_in_words(tmp_path: Path, make_image: 
     assert "neither a folder nor a file" in said(tmp_path / "pipe", look)
 
 
-def test_class_folders_of_broken_files_say_why_none_is_used(tmp_path: Path, look: Look) -> None:
+def test_class_folders_with_only_broken_files_say_why(tmp_path: Path, look: Look) -> None:
     for name in ("a", "b"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "x.jpg").write_bytes(b"<html>")
@@ -211,7 +213,7 @@ def test_class_folders_with_a_json_beside_are_still_class_folders(class_folders:
     assert look(class_folders).class_names == ("cats", "dogs")
 
 
-def test_runs_kept_beside_the_images_are_no_class(class_folders: Path, look: Look) -> None:
+def test_runs_stored_beside_the_images_are_not_a_class(class_folders: Path, look: Look) -> None:
     before = look(class_folders)
     run = RunFolder.create(class_folders / "runs", RunConfig(), "flowers")
     for name in ("run.json", "split.json"):
@@ -222,7 +224,7 @@ def test_runs_kept_beside_the_images_are_no_class(class_folders: Path, look: Loo
     assert look(class_folders).warnings == before.warnings
 
 
-def test_a_link_to_a_folder_of_images_is_as_good_as_the_folder(class_folders: Path, tmp_path: Path, look: Look) -> None:
+def test_a_link_to_a_folder_of_images_works_like_the_folder(class_folders: Path, tmp_path: Path, look: Look) -> None:
     link = tmp_path / "link"
     link.symlink_to(class_folders, target_is_directory=True)
     assert [file.path for file in look(link).files] == [file.path for file in look(class_folders).files]

@@ -50,7 +50,7 @@ def table(separator: str, header: str = "") -> str:
         ("turned.csv", ("class,id,file\n" + "".join(f"{k},7,{p}\n" for p, k in ROWS)).encode()),
     ],
 )
-def test_lists_in_many_spellings_say_the_same(name: str, data: bytes, pictures: Path, look: Look) -> None:
+def test_lists_in_many_formats_are_read_alike(name: str, data: bytes, pictures: Path, look: Look) -> None:
     (pictures / name).write_bytes(data)
     summary = look(pictures / name)
     assert [(file.path, file.class_name) for file in summary.files if not file.problem] == ROWS
@@ -66,7 +66,7 @@ def test_the_third_column_is_the_split_with_or_without_a_header(pictures: Path, 
         assert [file.split for file in look(pictures / name).files] == ["train", "val", "train", "test"]
 
 
-def test_a_third_column_with_something_else_is_left_alone(pictures: Path, look: Look) -> None:
+def test_a_third_column_with_other_values_is_ignored(pictures: Path, look: Look) -> None:
     (pictures / "list.csv").write_text("".join(f"{path},{kind},12.5\n" for path, kind in ROWS))
     assert {file.split for file in look(pictures / "list.csv").files} == {""}
 
@@ -76,9 +76,7 @@ def test_absolute_paths_inside_the_folder_are_fine(pictures: Path, look: Look) -
     assert look(pictures / "list.csv").usable_count == 4
 
 
-def test_every_row_that_cannot_be_used_is_named_by_its_number(
-    tmp_path: Path, make_image: MakeImage, look: Look
-) -> None:
+def test_every_unusable_row_is_named_by_its_number(tmp_path: Path, make_image: MakeImage, look: Look) -> None:
     folder = tmp_path / "set"
     for name in ("a.png", "b.png", "c.png", "d.png"):
         make_image(folder / name)
@@ -117,7 +115,7 @@ def test_quoted_cells_keep_commas_newlines_and_quotes(tmp_path: Path, make_image
     assert sorted(file.path for file in look(tmp_path / "list.csv").files if not file.problem) == sorted(names)
 
 
-def test_a_list_in_windows_encoding_keeps_its_umlauts(tmp_path: Path, make_image: MakeImage, look: Look) -> None:
+def test_umlauts_in_a_windows_encoded_list_are_read(tmp_path: Path, make_image: MakeImage, look: Look) -> None:
     make_image(tmp_path / "für.png")
     make_image(tmp_path / "b.png")
     (tmp_path / "list.csv").write_bytes("für.png,Äpfel\nb.png,Öl\n".encode("cp1252"))
@@ -139,7 +137,9 @@ def test_names_that_are_not_utf8_are_found(tmp_path: Path, make_image: MakeImage
         ("a.png\nb.png\n", "only one column"), ("nothing,here\n", "matches no existing image"), ("\0\0\0", "list.csv"),
     ],
 )  # fmt: skip
-def test_a_list_without_the_columns_is_refused_in_words(text: str, expected: str, tmp_path: Path, look: Look) -> None:
+def test_a_list_without_the_columns_is_refused_with_a_message(
+    text: str, expected: str, tmp_path: Path, look: Look
+) -> None:
     (tmp_path / "list.csv").write_text(text)
     with pytest.raises(UserError, match=expected) as caught:
         look(tmp_path / "list.csv")
@@ -156,12 +156,12 @@ def test_a_folder_with_flat_images_and_one_list_is_read_by_its_list(
     assert summary.layout == "List of images" and summary.class_names == ("cat", "dog")
 
 
-def test_class_folders_win_over_a_list_beside_them(class_folders: Path, look: Look) -> None:
+def test_class_folders_take_precedence_over_a_list_beside_them(class_folders: Path, look: Look) -> None:
     (class_folders / "list.csv").write_text("cats/00.png,x\ndogs/00.png,y\n")
     assert look(class_folders).layout == "Class folders"
 
 
-def test_a_list_of_ten_thousand_rows_is_read_in_a_moment(tmp_path: Path, make_image: MakeImage) -> None:
+def test_a_list_of_ten_thousand_rows_is_read(tmp_path: Path, make_image: MakeImage) -> None:
     from ftstudio.data.lists.read_lists import rows_of
 
     make_image(tmp_path / "a.png")
@@ -202,7 +202,7 @@ def test_lists_of_other_programs_and_computers_name_the_same_images(
     assert [row.path for row in summary.preview.rows][:1] == ["images/a1.png"]
 
 
-def test_an_image_without_a_row_and_a_path_that_fits_two_files_are_accounted_for(
+def test_images_without_a_row_and_ambiguous_paths_are_reported(
     tmp_path: Path, make_image: MakeImage, look: Look
 ) -> None:
     for name in ("one/a.png", "two/a.png", "one/b.png", "two/c.png"):
@@ -216,7 +216,7 @@ def test_an_image_without_a_row_and_a_path_that_fits_two_files_are_accounted_for
     ]
 
 
-def test_a_file_that_other_rows_name_is_not_taken_for_a_missing_one(
+def test_a_file_named_by_other_rows_does_not_replace_a_missing_one(
     tmp_path: Path, make_image: MakeImage, look: Look
 ) -> None:
     for number in range(3):
@@ -237,7 +237,7 @@ def test_a_file_that_other_rows_name_is_not_taken_for_a_missing_one(
         (["hot dog", "ice cream", "apple"], False),
     ],
 )  # fmt: skip
-def test_several_words_in_a_cell_are_labels_where_other_cells_show_it_and_else_one_class(
+def test_several_words_in_a_cell_are_labels_if_other_cells_show_it_and_otherwise_one_class(
     rows: list[str], several: bool, tmp_path: Path, make_image: MakeImage, look: Look
 ) -> None:
     text = "file,label\n"
@@ -262,7 +262,7 @@ def test_a_list_that_does_not_fit_and_a_workbook_are_named(tmp_path: Path, make_
         look(tmp_path / "labels.xlsx")
 
 
-def test_a_table_of_pixels_is_named_without_its_785_titles(tmp_path: Path, look: Look) -> None:
+def test_a_table_of_pixels_is_reported_without_its_785_titles(tmp_path: Path, look: Look) -> None:
     titles = ",".join(f"pixel{number}" for number in range(784))
     (tmp_path / "train.csv").write_text(f"label,{titles}\n5{',0' * 784}\n")
     with pytest.raises(UserError, match="numbers in 785 columns") as caught:

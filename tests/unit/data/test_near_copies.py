@@ -41,13 +41,13 @@ def albums(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_a_changed_copy_is_found_among_others(change: str) -> None:
+def test_a_near_duplicate_is_found_among_other_pictures(change: str) -> None:
     others = [scene(seed) for seed in range(40)]
     copies = [CHANGES[change](others[number]) for number in range(10)]
     assert pairs_of(others + copies) == [(number, 40 + number) for number in range(10)]
 
 
-def test_a_copy_that_was_mirrored_and_cropped_and_saved_again_is_found() -> None:
+def test_a_mirrored_cropped_and_recompressed_copy_is_found() -> None:
     others = [scene(seed) for seed in range(20)]
     changed = others[3]
     for change in ("mirrored", "cropped", "saved again"):
@@ -55,22 +55,22 @@ def test_a_copy_that_was_mirrored_and_cropped_and_saved_again_is_found() -> None
     assert pairs_of([*others, changed]) == [(3, 20)]
 
 
-def test_different_pictures_are_no_pairs() -> None:
+def test_different_pictures_are_not_near_duplicates() -> None:
     assert pairs_of([scene(seed) for seed in range(120)]) == []
 
 
 @pytest.mark.parametrize("count", [0, 1, 2])
-def test_few_pictures_do_no_harm(count: int) -> None:
+def test_very_few_pictures_work(count: int) -> None:
     assert near_copies(greys_of([scene(0), scene(1)])[:count], lambda: None, lambda *_: None) == []
 
 
-def test_the_search_stops_when_asked() -> None:
+def test_the_search_stops_on_request() -> None:
     control = RunControl()
     with pytest.raises(StopRequested):
         near_copies(greys_of([scene(0)] * 300), control.safe_point, lambda _done, _total: control.stop())
 
 
-def test_a_near_copy_is_cautioned_and_its_group_is_in_the_summary(albums: Path, look: Look) -> None:
+def test_a_near_duplicate_has_a_warning_and_its_group_is_in_the_summary(albums: Path, look: Look) -> None:
     CHANGES["mirrored"](Image.open(albums / "a/03.png")).save(albums / "a/mirror.png")
     summary = look(albums)
     [group] = summary.alike
@@ -81,7 +81,7 @@ def test_a_near_copy_is_cautioned_and_its_group_is_in_the_summary(albums: Path, 
     assert warning.startswith("1 image is nearly the same as another") and summary.about[warning] == "near_copy"
 
 
-def test_a_near_copy_in_validation_is_named_with_its_pair(albums: Path, look: Look, tmp_path: Path) -> None:
+def test_a_near_duplicate_in_validation_is_named_with_its_counterpart(albums: Path, look: Look, tmp_path: Path) -> None:
     split = tmp_path / "split"
     split.mkdir()
     albums.rename(split / "train")
@@ -99,7 +99,7 @@ def test_a_near_copy_in_validation_is_named_with_its_pair(albums: Path, look: Lo
     }
 
 
-def test_pictures_of_one_colour_are_cautioned_and_no_copies_of_each_other(albums: Path, look: Look) -> None:
+def test_pictures_of_one_colour_have_a_warning_and_are_not_near_duplicates(albums: Path, look: Look) -> None:
     for number, grey in enumerate((10, 12)):
         Image.new("RGB", (64, 64), (grey, grey, grey)).save(albums / "a" / f"black{number}.png")
     summary = look(albums)
@@ -108,7 +108,7 @@ def test_pictures_of_one_colour_are_cautioned_and_no_copies_of_each_other(albums
     assert "2 images are almost a single colour." in summary.warnings
 
 
-def test_what_cannot_be_read_is_of_no_colour(albums: Path, look: Look) -> None:
+def test_an_unreadable_picture_is_not_of_one_colour(albums: Path, look: Look) -> None:
     (albums / "a/cut.png").write_bytes((albums / "a/03.png").read_bytes()[:60])
     (albums / "b/empty.jpg").touch()
     summary = look(albums)
@@ -117,7 +117,7 @@ def test_what_cannot_be_read_is_of_no_colour(albums: Path, look: Look) -> None:
     assert not any(file.cautions or "colour" in file.detail for file in summary.files if file.problem)
 
 
-def test_a_split_keeps_near_copies_on_one_side(albums: Path, look: Look) -> None:
+def test_a_split_keeps_near_duplicates_on_one_side(albums: Path, look: Look) -> None:
     for number in range(16):
         path = albums / "ab"[number // 8] / f"{number:02d}.png"
         CHANGES["resized"](Image.open(path)).save(path.with_name(f"small{number:02d}.png"))
@@ -131,7 +131,7 @@ def test_a_split_keeps_near_copies_on_one_side(albums: Path, look: Look) -> None
         assert make_split(summary, 0.25, seed) == manifest
 
 
-def test_a_class_whose_images_are_all_alike_is_checked_all_the_same(albums: Path, look: Look) -> None:
+def test_a_class_of_near_duplicates_still_has_validation_images(albums: Path, look: Look) -> None:
     for path in sorted((albums / "a").iterdir())[1:]:
         path.unlink()
     for number in range(6):

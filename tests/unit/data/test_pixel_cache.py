@@ -102,7 +102,7 @@ def test_an_image_is_decoded_once_for_all_runs(root: Path, decoded: list[str]) -
     assert len(decoded) == COUNT
 
 
-def test_another_size_or_filter_or_decoder_has_pixels_of_its_own(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_sizes_filters_and_decoders_have_separate_pixels(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folders = {PixelCache(root, 24, "bilinear").folder, PixelCache(root, 25, "bilinear").folder}
     folders.add(PixelCache(root, 24, "bicubic").folder)
     folders.add(PixelCache(root.parent, 24, "bilinear").folder)
@@ -123,7 +123,7 @@ def test_two_sets_share_a_cache_from_many_threads(root: Path, decoded: list[str]
     assert len(decoded) == COUNT
 
 
-def test_kept_pixels_are_a_view_that_harms_no_file_when_it_is_written_to(root: Path, decoded: list[str]) -> None:
+def test_writing_to_cached_pixels_does_not_change_the_file(root: Path, decoded: list[str]) -> None:
     expected = all_pixels(sample_set(root, None))
     with open_cache(root) as cache:
         all_pixels(sample_set(root, cache))
@@ -137,7 +137,7 @@ def test_kept_pixels_are_a_view_that_harms_no_file_when_it_is_written_to(root: P
     assert not decoded
 
 
-def test_pixels_can_be_used_after_the_cache_was_left(root: Path) -> None:
+def test_pixels_can_be_used_after_the_cache_is_closed(root: Path) -> None:
     with open_cache(root) as cache:
         all_pixels(sample_set(root, cache))
     with open_cache(root) as cache:
@@ -148,7 +148,7 @@ def test_pixels_can_be_used_after_the_cache_was_left(root: Path) -> None:
 
 
 @pytest.mark.parametrize(("size", "later"), [((30, 40), 1000), ((50, 41), 0)])
-def test_a_changed_image_is_decoded_anew(root: Path, decoded: list[str], size: tuple[int, int], later: int) -> None:
+def test_a_changed_image_is_decoded_again(root: Path, decoded: list[str], size: tuple[int, int], later: int) -> None:
     """Changed in size, or at another time."""
     Image.new("RGB", (30, 40), "red").save(root / "3.png", "BMP")
     with open_cache(root) as cache:
@@ -180,7 +180,7 @@ def test_a_deleted_image_is_reported_and_not_served(root: Path) -> None:
         assert not samples.unreadable
 
 
-def test_an_image_that_goes_away_after_it_was_seen_is_still_served(root: Path, decoded: list[str]) -> None:
+def test_an_image_deleted_after_it_was_decoded_is_still_served(root: Path, decoded: list[str]) -> None:
     with open_cache(root) as cache:
         samples = sample_set(root, cache)
         expected = all_pixels(samples)
@@ -191,7 +191,7 @@ def test_an_image_that_goes_away_after_it_was_seen_is_still_served(root: Path, d
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file names there are Unicode")
-def test_names_that_are_no_utf8_are_kept(root: Path, decoded: list[str]) -> None:
+def test_images_with_names_that_are_not_utf8_are_cached(root: Path, decoded: list[str]) -> None:
     name = os.fsdecode(b"\xff\xfe.png")
     (root / "0.png").rename(root / name)
     for _ in range(2):
@@ -204,7 +204,7 @@ def test_names_that_are_no_utf8_are_kept(root: Path, decoded: list[str]) -> None
 
 
 @pytest.mark.parametrize("suffix", [pixel_segments.INDEX, pixel_segments.PIXELS])
-def test_files_cut_off_anywhere_are_as_good_as_decoding(root: Path, suffix: str, decoded: list[str]) -> None:
+def test_truncated_cache_files_give_the_same_pixels(root: Path, suffix: str, decoded: list[str]) -> None:
     """And what is kept after that is found again."""
     expected = all_pixels(sample_set(root, None))
     with open_cache(root) as cache:
@@ -221,7 +221,7 @@ def test_files_cut_off_anywhere_are_as_good_as_decoding(root: Path, suffix: str,
 
 
 @pytest.mark.parametrize("seed", range(40))
-def test_flipped_bytes_are_as_good_as_decoding(root: Path, seed: int, decoded: list[str]) -> None:
+def test_flipped_bytes_in_the_cache_give_the_same_pixels(root: Path, seed: int, decoded: list[str]) -> None:
     expected = all_pixels(sample_set(root, None))
     with open_cache(root) as cache:
         all_pixels(sample_set(root, cache))
@@ -255,7 +255,7 @@ def test_pixels_that_never_reached_the_disk_are_decoded(root: Path, decoded: lis
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows does not delete what is mapped")
-def test_files_deleted_while_they_are_used_cost_nothing_but_decoding(root: Path) -> None:
+def test_cache_files_deleted_during_use_only_cost_decoding(root: Path) -> None:
     expected = all_pixels(sample_set(root, None))
     with open_cache(root) as cache:
         all_pixels(sample_set(root, cache, ["0.png", "1.png"]))
@@ -273,7 +273,7 @@ def test_files_deleted_while_they_are_used_cost_nothing_but_decoding(root: Path)
 
 @pytest.mark.skipif(os.name == "nt", reason="signals")
 @pytest.mark.parametrize("moment", [1, 7, 40])
-def test_what_a_killed_process_kept_is_whole_or_not_there(root: Path, moment: int) -> None:
+def test_pixels_cached_by_a_killed_process_are_complete_or_missing(root: Path, moment: int) -> None:
     """And so is what another one kept beside it."""
     zeros = torch.zeros(3, 2, 2, dtype=torch.uint8)
     child = subprocess.Popen(
@@ -303,7 +303,7 @@ def test_what_a_killed_process_kept_is_whole_or_not_there(root: Path, moment: in
 # ---- several at once, and too much ----------------------------------------------------------------------
 
 
-def test_two_runs_at_once_write_apart_and_find_both_afterwards(root: Path, decoded: list[str]) -> None:
+def test_two_simultaneous_runs_write_separately_and_later_runs_find_both(root: Path, decoded: list[str]) -> None:
     with open_cache(root) as one, open_cache(root) as two:
         both = threading.Barrier(2)
 
@@ -332,7 +332,7 @@ def test_a_full_segment_is_followed_by_another(root: Path, decoded: list[str], m
     assert len(decoded) == COUNT
 
 
-def test_what_does_not_fit_is_decoded_each_time(
+def test_images_that_do_not_fit_are_decoded_each_time(
     root: Path, decoded: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     expected = all_pixels(sample_set(root, None))
@@ -346,9 +346,7 @@ def test_what_does_not_fit_is_decoded_each_time(
         assert cache.take_trouble() == ""
 
 
-def test_the_folder_used_longest_ago_makes_room_and_one_in_use_does_not(
-    root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_least_recently_used_folder_is_evicted_unless_in_use(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     caches = [PixelCache(root, SIDE + number, "bilinear") for number in range(3)]
     pixels = torch.ones(3, 20, 100, dtype=torch.uint8)
 
@@ -373,7 +371,7 @@ def test_the_folder_used_longest_ago_makes_room_and_one_in_use_does_not(
         assert not caches[0].folder.exists() and caches[2].folder.exists()
 
 
-def test_images_that_are_no_more_do_not_stay_in_the_way(
+def test_pixels_of_deleted_images_do_not_block_the_cache(
     root: Path, decoded: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """All files are touched, so nothing that is kept fits any more and fills the room."""
@@ -394,7 +392,7 @@ def test_images_that_are_no_more_do_not_stay_in_the_way(
 # ---- disks that refuse ----------------------------------------------------------------------------------
 
 
-def test_a_full_disk_is_said_once_and_the_rest_is_decoded(
+def test_a_full_disk_is_reported_once_and_the_rest_is_decoded(
     root: Path, decoded: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     expected = all_pixels(sample_set(root, None))
@@ -423,7 +421,7 @@ def test_a_full_disk_is_said_once_and_the_rest_is_decoded(
     assert len(decoded) == 5
 
 
-def test_a_folder_that_cannot_be_made_is_said_and_everything_is_decoded(root: Path, own_home: Path) -> None:
+def test_a_folder_that_cannot_be_created_is_reported_and_everything_is_decoded(root: Path, own_home: Path) -> None:
     (own_home / "cache").write_bytes(b"a file where a folder should be")
     with open_cache(root) as cache:
         samples = sample_set(root, cache)

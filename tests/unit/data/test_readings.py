@@ -50,7 +50,7 @@ def test_the_level_of_the_classes_is_found_in_the_whole_tree(
     assert (summary.class_names, summary.unsure) == (classes, unsure)
 
 
-def test_another_reading_can_be_asked_for(tmp_path: Path, make_image: MakeImage) -> None:
+def test_another_reading_can_be_requested(tmp_path: Path, make_image: MakeImage) -> None:
     tree(tmp_path, make_image, "animals/cat", "animals/dog", "plants/rose", "plants/lily")
     summary = read(tmp_path, Wanted("1"))
     assert summary.class_names == ("animals", "plants") and not summary.unsure and summary.reading == "1"
@@ -60,7 +60,7 @@ def test_another_reading_can_be_asked_for(tmp_path: Path, make_image: MakeImage)
     assert "auto" in caught.value.hint
 
 
-def test_the_own_split_below_a_class_holds(tmp_path: Path, make_image: MakeImage) -> None:
+def test_split_folders_inside_class_folders_are_used(tmp_path: Path, make_image: MakeImage) -> None:
     summary = read(tree(tmp_path, make_image, "cat/train", "cat/test", "dog/train", "dog/test"))
     assert [(each.name, each.train, each.test) for each in summary.counts] == [("cat", 4, 4), ("dog", 4, 4)]
 
@@ -75,7 +75,7 @@ def test_the_own_split_below_a_class_holds(tmp_path: Path, make_image: MakeImage
         ("addestramento", "train"), ("treningowy", "train"), ("ทดสอบ", "test"), ("பயிற்சி", "train"),
     ],
 )  # fmt: skip
-def test_splits_are_known_in_many_languages_in_any_form(name: str, split: str) -> None:
+def test_splits_are_recognised_in_many_languages_and_forms(name: str, split: str) -> None:
     for form in (name, name.upper(), unicodedata.normalize("NFC", name), unicodedata.normalize("NFD", name)):
         assert split_named(form) == split
 
@@ -88,7 +88,7 @@ def test_splits_are_known_in_many_languages_in_any_form(name: str, split: str) -
         ("IMG_rose_{}.png IMG_lily_{}.png", ("lily", "rose")),
     ],
 )
-def test_names_of_files_are_a_reading_where_folders_tell_nothing(
+def test_file_names_are_a_reading_if_folders_are_no_classes(
     names: str, classes: tuple[str, ...], tmp_path: Path, make_image: MakeImage
 ) -> None:
     for pattern in names.split():
@@ -99,7 +99,7 @@ def test_names_of_files_are_a_reading_where_folders_tell_nothing(
 
 
 @pytest.mark.parametrize("pattern", ["IMG_{:04}.png", "{}.png", "2021-05-0{}.png"])
-def test_numbers_of_a_camera_are_no_classes(pattern: str, tmp_path: Path, make_image: MakeImage) -> None:
+def test_camera_file_numbers_are_not_classes(pattern: str, tmp_path: Path, make_image: MakeImage) -> None:
     for number in range(6):
         make_image(tmp_path / pattern.format(number))
     with pytest.raises(UserError, match="not sorted into classes"):
@@ -116,7 +116,7 @@ def test_numbers_of_a_camera_are_no_classes(pattern: str, tmp_path: Path, make_i
         ("images/cat/{}.png", "masks/cat/{}.png", (48, 36)),
     ],
 )
-def test_companions_are_left_out_and_accounted_for(
+def test_companions_are_left_out_and_reported(
     image: str, companion: str, size: tuple[int, int], tmp_path: Path, make_image: MakeImage
 ) -> None:
     for kind in ("cat", "dog"):
@@ -174,7 +174,7 @@ def same_stems(folder: Path, image: Callable[[int], Image.Image], other: Callabl
             other(seed).save(folder / kind / f"{number}.png")
 
 
-def test_a_mask_with_the_name_of_its_image_and_another_ending_is_a_companion(tmp_path: Path) -> None:
+def test_a_mask_with_the_stem_of_its_image_is_a_companion(tmp_path: Path) -> None:
     same_stems(tmp_path, photo, mask_of)
     summary = read(tmp_path)
     assert (summary.usable_count, summary.companion_count) == (8, 8)
@@ -182,7 +182,9 @@ def test_a_mask_with_the_name_of_its_image_and_another_ending_is_a_companion(tmp
 
 
 @pytest.mark.parametrize("picture", [photo, drawing])
-def test_the_same_picture_saved_twice_is_used_and_said(picture: Callable[[int], Image.Image], tmp_path: Path) -> None:
+def test_the_same_picture_saved_twice_is_used_and_reported(
+    picture: Callable[[int], Image.Image], tmp_path: Path
+) -> None:
     same_stems(tmp_path, picture, picture)
     summary = read(tmp_path)
     assert (summary.usable_count, summary.companion_count) == (16, 0)

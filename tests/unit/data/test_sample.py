@@ -46,14 +46,14 @@ def test_the_sample_is_a_data_set_ready_to_train(tmp_path: Path, look: Look) -> 
     assert [path.name for path in folder.parent.iterdir()] == ["sample"]
 
 
-def test_equal_questions_give_equal_pixels() -> None:
+def test_equal_arguments_draw_equal_pixels() -> None:
     for kind in FRUITS:
         first, again, other = (np.asarray(draw(kind, number)) for number in (3, 3, 4))
         assert first.shape == (192, 192, 3)
         assert np.array_equal(first, again) and not np.array_equal(first, other)
 
 
-def test_a_whole_sample_is_left_as_it_is_and_an_empty_folder_is_filled(tmp_path: Path) -> None:
+def test_a_complete_sample_is_unchanged_and_an_empty_folder_is_filled(tmp_path: Path) -> None:
     folder = tmp_path / "sample"
     folder.mkdir()
     write_sample(folder)
@@ -62,7 +62,7 @@ def test_a_whole_sample_is_left_as_it_is_and_an_empty_folder_is_filled(tmp_path:
     assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
 
 
-def test_a_folder_with_something_else_is_not_touched(tmp_path: Path) -> None:
+def test_a_folder_with_other_contents_is_not_changed(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine")
     with pytest.raises(UserError, match="not empty"):
         write_sample(tmp_path)
@@ -72,7 +72,7 @@ def test_a_folder_with_something_else_is_not_touched(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "mine.txt"]
 
 
-def test_drawing_tells_how_far_it_is(tmp_path: Path) -> None:
+def test_drawing_reports_progress(tmp_path: Path) -> None:
     events: list[Event] = []
     sample.write_sample(tmp_path / "sample", RunControl(), events.append)
     assert events[0] == Progress(DRAWING, 0, 35) and events[-1] == Progress(DRAWING, 35, 35)
@@ -107,7 +107,7 @@ def test_an_image_that_cannot_be_drawn_fails_the_drawing_and_leaves_nothing(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_leftovers_of_a_killed_drawing_go_and_those_of_a_living_one_stay(tmp_path: Path) -> None:
+def test_leftovers_of_killed_processes_are_removed_and_those_of_running_ones_stay(tmp_path: Path) -> None:
     ended = subprocess.Popen([sys.executable, "-c", ""])
     ended.wait(30)
     killed, living = (tmp_path / f".sample.drawing-{pid}-x" for pid in (ended.pid, os.getpid()))
@@ -118,14 +118,14 @@ def test_the_leftovers_of_a_killed_drawing_go_and_those_of_a_living_one_stay(tmp
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted([living.name, other.name, "sample"])
 
 
-def test_two_drawings_of_the_same_folder_do_not_disturb_each_other(tmp_path: Path) -> None:
+def test_two_processes_may_draw_the_same_folder(tmp_path: Path) -> None:
     with ThreadPoolExecutor(2) as pool:
         written = [pool.submit(write_sample, tmp_path / "sample") for _ in range(2)]
         assert [each.result(60) for each in written] == [tmp_path / "sample"] * 2
     assert [path.name for path in tmp_path.iterdir()] == ["sample"]
 
 
-def test_the_rim_of_the_pictures_does_not_tell_the_kind() -> None:
+def test_the_borders_of_the_pictures_do_not_reveal_the_class() -> None:
     """The mean colour of the outermost pixels, nearest class mean of others: close to guessing (1 in 5)."""
 
     def rim(kind: str, number: int) -> np.ndarray:

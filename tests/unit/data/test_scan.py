@@ -43,7 +43,7 @@ def fill(root: Path, make_image: MakeImage, counts: dict[str, int]) -> Path:
     return root
 
 
-def test_files_are_sorted_and_know_their_size_and_content(class_folders: Path, look: Look) -> None:
+def test_files_are_sorted_with_size_and_digest(class_folders: Path, look: Look) -> None:
     summary = look(class_folders)
     assert [file.path for file in summary.files] == sorted(file.path for file in summary.files)
     for file in summary.files:
@@ -67,7 +67,7 @@ def test_every_file_is_used_or_has_a_reason(class_folders: Path, look: Look) -> 
     assert summary.usable_count == 24 and summary.problem_count == 3 and len(summary.files) == 27
 
 
-def test_left_out_images_are_listed_and_not_counted(class_folders: Path, look: Look) -> None:
+def test_excluded_images_are_listed_and_not_counted(class_folders: Path, look: Look) -> None:
     summary = look(class_folders, ("cats/00.png", "not/there.png"))
     assert summary.usable_count == 23
     assert [file.path for file in summary.files if file.problem == "excluded"] == ["cats/00.png"]
@@ -75,7 +75,7 @@ def test_left_out_images_are_listed_and_not_counted(class_folders: Path, look: L
         look(class_folders, tuple(file.path for file in summary.files))
 
 
-def test_nothing_in_the_folder_is_changed(class_folders: Path, look: Look) -> None:
+def test_a_scan_changes_nothing_in_the_folder(class_folders: Path, look: Look) -> None:
     def state() -> list[tuple[str, int, bytes]]:
         return [(str(p), p.stat().st_mtime_ns, p.read_bytes()) for p in sorted(class_folders.rglob("*.png"))]
 
@@ -84,7 +84,7 @@ def test_nothing_in_the_folder_is_changed(class_folders: Path, look: Look) -> No
     assert state() == before
 
 
-def test_events_tell_counts_first_and_progress_up_to_the_end(class_folders: Path, look: Look) -> None:
+def test_events_report_counts_first_and_progress_to_the_end(class_folders: Path, look: Look) -> None:
     events: list[Event] = []
     look(class_folders, events=events)
     counts = [event for event in events if isinstance(event, CountsSoFar)]
@@ -136,7 +136,7 @@ def test_stop_works_while_paused(class_folders: Path, monkeypatch: pytest.Monkey
         scan(str(class_folders), (), control, lambda _: None)
 
 
-def test_a_fault_of_the_program_in_a_thread_comes_up(class_folders: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bug_in_a_thread_is_raised(class_folders: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(_path: str, _pages: str) -> Checked:
         raise NameError("a bug")
 
@@ -145,14 +145,14 @@ def test_a_fault_of_the_program_in_a_thread_comes_up(class_folders: Path, monkey
         scan(str(class_folders), (), RunControl(), lambda _: None)
 
 
-def test_the_fingerprint_follows_content_and_arrangement(class_folders: Path, look: Look) -> None:
+def test_the_fingerprint_depends_on_contents_and_arrangement(class_folders: Path, look: Look) -> None:
     first = look(class_folders).fingerprint
     assert look(class_folders).fingerprint == first
     (class_folders / "cats" / "00.png").rename(class_folders / "dogs" / "moved.png")
     assert look(class_folders).fingerprint != first
 
 
-def test_copies_in_one_class_are_used_and_cautioned(class_folders: Path, look: Look) -> None:
+def test_duplicates_in_one_class_are_used_with_a_warning(class_folders: Path, look: Look) -> None:
     shutil.copy(class_folders / "cats" / "00.png", class_folders / "cats" / "copy.png")
     summary = look(class_folders)
     assert summary.usable_count == 25
@@ -162,7 +162,7 @@ def test_copies_in_one_class_are_used_and_cautioned(class_folders: Path, look: L
     assert "1 image is an exact copy of another." in summary.warnings
 
 
-def test_one_picture_in_two_classes_is_cautioned_in_both(class_folders: Path, look: Look) -> None:
+def test_one_picture_in_two_classes_has_a_warning_in_both(class_folders: Path, look: Look) -> None:
     shutil.copy(class_folders / "cats" / "00.png", class_folders / "dogs" / "copy.png")
     summary = look(class_folders)
     assert {file.path for file in summary.files if "in the classes “cats” and “dogs”" in file.detail} == {
@@ -172,7 +172,9 @@ def test_one_picture_in_two_classes_is_cautioned_in_both(class_folders: Path, lo
     assert summary.problem_count == 0
 
 
-def test_one_picture_in_training_and_validation_is_cautioned(tmp_path: Path, make_image: MakeImage, look: Look) -> None:
+def test_one_picture_in_training_and_validation_has_a_warning(
+    tmp_path: Path, make_image: MakeImage, look: Look
+) -> None:
     fill(tmp_path, make_image, {"train/a": 3, "train/b": 3, "val/a": 2, "val/b": 2})
     shutil.copy(tmp_path / "train/a/000.png", tmp_path / "val/a/copy.png")
     summary = look(tmp_path)
@@ -180,7 +182,7 @@ def test_one_picture_in_training_and_validation_is_cautioned(tmp_path: Path, mak
     assert any("more than one of training, validation and test" in warning for warning in summary.warnings)
 
 
-def test_a_class_without_training_images_is_left_out_and_said(
+def test_a_class_without_training_images_is_left_out_with_a_warning(
     tmp_path: Path, make_image: MakeImage, look: Look
 ) -> None:
     summary = look(fill(tmp_path, make_image, {"train/a": 3, "train/b": 3, "val/a": 1, "val/c": 2}))
@@ -203,24 +205,24 @@ def test_a_class_without_training_images_is_left_out_and_said(
         ({"test/a": 3, "test/b": 3}, "no training images"),
     ],
 )
-def test_what_may_hinder_learning_is_said(
+def test_unfavourable_class_sizes_are_reported(
     counts: dict[str, int], expected: str, tmp_path: Path, make_image: MakeImage, look: Look
 ) -> None:
     assert any(expected in warning for warning in look(fill(tmp_path, make_image, counts)).warnings)
 
 
-def test_what_is_said_of_uneven_classes_holds_whatever_the_settings_are(
+def test_the_warning_about_uneven_classes_is_true_for_all_settings(
     tmp_path: Path, make_image: MakeImage, look: Look
 ) -> None:
     [warning] = look(fill(tmp_path, make_image, {"a": 66, "b": 12})).warnings
     assert "Class weights compensate for this unless they are off." in warning
 
 
-def test_an_even_set_needs_no_warning(class_folders: Path, look: Look) -> None:
+def test_a_balanced_set_has_no_warning(class_folders: Path, look: Look) -> None:
     assert look(class_folders).warnings == ()
 
 
-def test_odd_sizes_are_said(class_folders: Path, make_image: MakeImage, look: Look) -> None:
+def test_atypical_sizes_are_reported(class_folders: Path, make_image: MakeImage, look: Look) -> None:
     make_image(class_folders / "cats" / "dot.png", (5, 5))
     make_image(class_folders / "cats" / "thread.png", (400, 40))
     warnings = look(class_folders).warnings
@@ -228,7 +230,9 @@ def test_odd_sizes_are_said(class_folders: Path, make_image: MakeImage, look: Lo
     assert any(warning.startswith("1 image is more than 4 times as long") for warning in warnings)
 
 
-def test_what_most_images_have_is_said_once_and_no_oddity(tmp_path: Path, make_image: MakeImage, look: Look) -> None:
+def test_a_property_of_most_images_is_reported_once_and_not_atypical(
+    tmp_path: Path, make_image: MakeImage, look: Look
+) -> None:
     for name in ("a", "b"):
         for number in range(12):
             make_image(tmp_path / name / f"{number}.png", (20, 20))

@@ -92,7 +92,7 @@ def test_a_split_is_fair_complete_and_the_same_every_time(files: list[ImageFile]
 
 
 @pytest.mark.parametrize("fraction", [0.1, 0.2, 0.5])
-def test_every_class_gives_its_share(fraction: float) -> None:
+def test_every_class_has_its_share_of_validation_images(fraction: float) -> None:
     counts = by_class(make_split(summary_of(even(4, 50)), fraction, 7))
     assert all(count["val"] == round(50 * fraction) for count in counts.values())
 
@@ -123,18 +123,18 @@ def test_adding_images_moves_few_others() -> None:
     assert len(before - after) <= 4
 
 
-def test_two_images_are_shared_and_one_goes_to_training() -> None:
+def test_two_images_are_divided_and_a_single_one_is_for_training() -> None:
     files = [*even(1, 2), ImageFile("/single/0", "single", digest="s")]
     counts = by_class(make_split(summary_of(files), 0.01, 0))
     assert dict(counts["c0"]) == {"train": 1, "val": 1} and dict(counts["single"]) == {"train": 1}
 
 
-def test_a_large_fraction_still_leaves_something_to_learn_from() -> None:
+def test_a_large_fraction_still_leaves_training_images() -> None:
     counts = by_class(make_split(summary_of(even(2, 3)), 0.9, 0))
     assert all(count["train"] == 1 for count in counts.values())
 
 
-def test_given_splits_are_kept_and_a_missing_validation_is_taken_from_training() -> None:
+def test_given_splits_are_used_and_missing_validation_images_come_from_training() -> None:
     files = [*even(2, 20, "train"), *even(2, 5, "test")]
     counts = by_class(make_split(summary_of(files), 0.2, 0))
     assert all(dict(count) == {"train": 16, "val": 4, "test": 5} for count in counts.values())
@@ -154,19 +154,19 @@ def test_given_splits_are_kept_and_a_missing_validation_is_taken_from_training()
         ([ImageFile(f"{k}/{i}", k, digest=k) for k in "ab" for i in range(3)], "No image is left"),
     ],
 )
-def test_what_cannot_be_trained_is_refused_in_words(files: list[ImageFile], expected: str) -> None:
+def test_a_data_set_that_cannot_be_trained_is_refused_with_a_message(files: list[ImageFile], expected: str) -> None:
     with pytest.raises(UserError, match=expected) as caught:
         make_split(summary_of(files), 0.2, 0)
     assert caught.value.hint
 
 
-def test_a_picture_in_two_classes_is_never_used_to_check() -> None:
+def test_a_picture_in_two_classes_is_never_used_for_validation() -> None:
     files = [*even(2, 10), ImageFile("/c0/x", "c0", digest="same"), ImageFile("/c1/x", "c1", digest="same")]
     for seed in range(20):
         assert not any(sample.path.endswith("/x") for sample in make_split(summary_of(files), 0.5, seed).of("val"))
 
 
-def test_two_groups_of_near_copies_are_enough_to_keep_each_together() -> None:
+def test_two_groups_of_near_duplicates_are_each_kept_together() -> None:
     """One goes to validation whole, although a quarter of the class would be a single image."""
     summary = replace(summary_of(even(2, 4)), alike=((0, 1), (2, 3)))
     val = {sample.index for sample in make_split(summary, 0.25, 0).of("val") if sample.class_name == "c0"}

@@ -25,7 +25,7 @@ def test_a_thumbnail_is_a_small_jpeg_in_the_cache(tmp_path: Path, make_image: Ma
     assert path.is_relative_to(cache_dir() / "thumbnails")
 
 
-def test_it_is_made_once(tmp_path: Path, make_image: MakeImage, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_thumbnail_is_made_once(tmp_path: Path, make_image: MakeImage, monkeypatch: pytest.MonkeyPatch) -> None:
     image = make_image(tmp_path / "a.png")
     first = thumbnail(image, 64)
     monkeypatch.setattr(thumbnails, "open_rgb", lambda *_: pytest.fail("decoded again"))
@@ -40,12 +40,12 @@ def test_another_edge_or_a_changed_image_gives_another(tmp_path: Path, make_imag
     assert thumbnail(image, 64) != first
 
 
-def test_small_images_are_not_blown_up(tmp_path: Path, make_image: MakeImage) -> None:
+def test_small_images_are_not_enlarged(tmp_path: Path, make_image: MakeImage) -> None:
     with Image.open(thumbnail(make_image(tmp_path / "a.png", (10, 6)), 128)) as image:
         assert image.size == (10, 6)
 
 
-def test_what_is_no_image_has_no_thumbnail(tmp_path: Path) -> None:
+def test_a_file_that_is_no_image_has_no_thumbnail(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_text("<html>")
     for name, reason in (("a.jpg", "not_an_image"), ("gone.jpg", "missing")):
         with pytest.raises(Undecodable) as caught:
@@ -65,7 +65,7 @@ def test_a_failed_write_leaves_nothing(tmp_path: Path, make_image: MakeImage, mo
     assert not [path for path in (cache_dir() / "thumbnails").rglob("*") if path.is_file()]
 
 
-def test_many_threads_may_ask_for_the_same(tmp_path: Path, make_image: MakeImage) -> None:
+def test_many_threads_may_request_the_same_thumbnail(tmp_path: Path, make_image: MakeImage) -> None:
     image = make_image(tmp_path / "a.png", (300, 300))
     with ThreadPoolExecutor(8) as pool:
         paths = set(pool.map(lambda _: thumbnail(image, 64), range(64)))

@@ -24,7 +24,7 @@ from ftstudio.models.download_errors import unreachable
         ("it was redirected to an insecure address", "insecure address"),
     ],
 )
-def test_each_trouble_has_its_words(reason: BaseException | str, said: str) -> None:
+def test_each_network_error_has_a_message(reason: BaseException | str, said: str) -> None:
     error = unreachable(reason, "models.example", "Its address: https://models.example/a")
     assert said in error.message and "models.example" in error.message
     assert "Errno" not in error.message and "[" not in error.message

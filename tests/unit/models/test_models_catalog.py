@@ -21,7 +21,7 @@ def test_the_starter_comes_first_and_needs_no_download() -> None:
     assert "ImageNet weights are more accurate" in starter.character
 
 
-def test_the_others_go_from_little_work_to_much() -> None:
+def test_models_are_ordered_by_work_per_image() -> None:
     work = [info.gflops for info in catalog.MODELS[1:]]
     assert work == sorted(work)
 
@@ -73,7 +73,7 @@ def test_a_mistyped_name_is_answered_with_close_ones() -> None:
         assert meant in caught.value.hint
 
 
-def test_a_name_like_no_other_is_answered_with_the_list() -> None:
+def test_an_unknown_name_is_answered_with_the_list() -> None:
     with pytest.raises(UserError) as caught:
         catalog.model("zzz")
     assert "starter" in caught.value.hint
@@ -86,7 +86,7 @@ def test_image_size_stays_within_what_the_model_takes() -> None:
     assert [catalog.image_size(inception, wanted) for wanted in (None, 32, 128)] == [299, 75, 128]
 
 
-def test_a_prefix_never_takes_a_longer_number_along() -> None:
+def test_a_prefix_does_not_match_a_longer_number() -> None:
     small = catalog.model("mobilenet_v3_small")
     assert catalog.stage_of("features.1.block.0.0.weight", small) == 1
     assert catalog.stage_of("features.12.0.weight", small) == 5

@@ -21,7 +21,7 @@ def entry(begin: int, end: int, shape: list[int], kind: str = "F32") -> dict[str
 SOUND = {"__metadata__": {"version": "3"}, "a": entry(0, 8, [2]), "b": entry(8, 16, [1, 2])}
 
 
-def test_a_sound_header_is_read() -> None:
+def test_a_valid_header_is_read() -> None:
     assert read_header(made(SOUND)) == ({"a": (2,), "b": (1, 2)}, {"version": "3"})
 
 
@@ -49,6 +49,6 @@ def test_a_sound_header_is_read() -> None:
         (made({"a": entry(0, 4, [1]), "b": entry(8, 16, [2])}), "gaps"),
     ],
 )
-def test_a_header_that_lies_is_refused(data: bytes, reason: str) -> None:
+def test_an_inconsistent_header_is_refused(data: bytes, reason: str) -> None:
     with pytest.raises(BadHeader, match=reason):
         read_header(data)

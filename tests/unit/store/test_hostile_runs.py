@@ -62,7 +62,7 @@ READS: dict[str, Callable[[RunFolder], object]] = {
 @pytest.mark.timeout(20)
 @pytest.mark.parametrize("name", READS)
 @pytest.mark.parametrize("kind", ODD)
-def test_what_is_no_plain_file_is_named_and_not_waited_for(make_run: MakeRun, name: str, kind: str) -> None:
+def test_a_file_that_is_not_regular_is_named_and_does_not_block(make_run: MakeRun, name: str, kind: str) -> None:
     folder = make_run()
     path = folder.path / name
     path.unlink(missing_ok=True)
@@ -72,7 +72,7 @@ def test_what_is_no_plain_file_is_named_and_not_waited_for(make_run: MakeRun, na
     assert str(path) in told.value.message and told.value.hint
 
 
-def test_a_link_to_a_plain_file_is_read(make_run: MakeRun, tmp_path: Path) -> None:
+def test_a_link_to_a_regular_file_is_read(make_run: MakeRun, tmp_path: Path) -> None:
     folder = make_run(name="stored elsewhere")
     (folder.path / "run.json").rename(tmp_path / "elsewhere")
     (folder.path / "run.json").symlink_to(tmp_path / "elsewhere")
@@ -82,7 +82,7 @@ def test_a_link_to_a_plain_file_is_read(make_run: MakeRun, tmp_path: Path) -> No
 @pytest.mark.timeout(20)
 @pytest.mark.parametrize("kind", ODD)
 @pytest.mark.parametrize("name", ["run.lock", ".run.json.lock"])
-def test_a_lock_that_is_no_file_is_not_waited_for(make_run: MakeRun, name: str, kind: str) -> None:
+def test_a_lock_that_is_not_a_file_does_not_block(make_run: MakeRun, name: str, kind: str) -> None:
     folder = make_run(state="running")
     (folder.path / name).unlink(missing_ok=True)
     ODD[kind](folder.path / name)
@@ -99,7 +99,7 @@ def test_a_lock_that_is_no_file_is_not_waited_for(make_run: MakeRun, name: str, 
 
 @pytest.mark.timeout(20)
 @pytest.mark.parametrize("kind", ["a named pipe", "a folder"])
-def test_a_journal_that_is_no_file_is_not_written_to(make_run: MakeRun, kind: str) -> None:
+def test_a_journal_that_is_not_a_file_is_not_written_to(make_run: MakeRun, kind: str) -> None:
     folder = make_run()
     ODD[kind](folder.path / "events.jsonl")
     with pytest.raises(UserError, match=r"events\.jsonl cannot be written"):
@@ -129,7 +129,7 @@ def test_a_record_out_of_bounds_is_refused_and_names_the_field(make_run: MakeRun
 
 @pytest.mark.timeout(20)
 @pytest.mark.parametrize("spoil", [lambda path: changed(path, created=1e300), ODD["a named pipe"], ODD["a device"]])
-def test_one_bad_run_costs_its_own_row_and_says_why(runs_dir: Path, make_run: MakeRun, spoil: MakeOdd) -> None:
+def test_a_damaged_run_only_affects_its_own_row_and_says_why(runs_dir: Path, make_run: MakeRun, spoil: MakeOdd) -> None:
     make_run(run_id="sound")
     store, bad = RunStore(runs_dir), make_run(run_id="bad")
     store.refresh()
@@ -169,7 +169,7 @@ def split_of(*samples: SplitSample, root: str = "/data", names: tuple[str, ...] 
         split_of(root=""), split_of(root="\0"), split_of(names=("cat", "cat")), split_of(names=()),
     ],
 )  # fmt: skip
-def test_a_split_that_contradicts_itself_or_leads_out_is_refused(make_run: MakeRun, split: SplitManifest) -> None:
+def test_an_inconsistent_split_or_one_outside_its_root_is_refused(make_run: MakeRun, split: SplitManifest) -> None:
     folder = make_run()
     folder.write_manifest(split_of(SplitSample(0, "a..b/…/c.png", "cat", "val")))
     assert folder.manifest.samples
@@ -199,7 +199,7 @@ EVALUATION: dict[str, Any] = {
         {"class_names": []}, {"loss": 1e308}, {"accuracy": 1.5}, {"count": 10**7}, {"root": ""}, {"macro_f1": 1e999},
     ],
 )  # fmt: skip
-def test_an_evaluation_that_contradicts_itself_is_refused(make_run: MakeRun, values: dict[str, Any]) -> None:
+def test_an_inconsistent_evaluation_is_refused(make_run: MakeRun, values: dict[str, Any]) -> None:
     folder = make_run()
     path = folder.path / "evaluation-test.json"
     path.write_text(json.dumps(EVALUATION))
@@ -209,7 +209,7 @@ def test_an_evaluation_that_contradicts_itself_is_refused(make_run: MakeRun, val
         folder.evaluation("test")
 
 
-def test_what_could_not_be_read_again_is_not_written(make_run: MakeRun, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_values_that_could_not_be_read_back_are_not_written(make_run: MakeRun, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = make_run()
     folder.write_manifest(split_of(SplitSample(0, "a.png", "cat", "val")))
     before = folder.manifest
@@ -223,7 +223,7 @@ def test_what_could_not_be_read_again_is_not_written(make_run: MakeRun, monkeypa
 # ---- the journal
 
 
-def test_values_out_of_bounds_are_no_events(make_run: MakeRun, started: RunStarted) -> None:
+def test_events_with_values_out_of_bounds_are_skipped(make_run: MakeRun, started: RunStarted) -> None:
     folder = make_run()
     folder.append(started)
     folder.close()
@@ -234,7 +234,7 @@ def test_values_out_of_bounds_are_no_events(make_run: MakeRun, started: RunStart
     assert [event.step for event in folder.events() if isinstance(event, StepDone)] == [2]
 
 
-def test_a_line_without_an_end_is_not_taken_into_memory(make_run: MakeRun, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_endless_line_is_not_read_into_memory(make_run: MakeRun, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(journal, "LONGEST_LINE", 1000)
     folder = make_run()
     (folder.path / "events.jsonl").write_bytes(b'{"type":"notice","message":"' + b"x" * 969 + b'"}\n')
@@ -244,7 +244,7 @@ def test_a_line_without_an_end_is_not_taken_into_memory(make_run: MakeRun, monke
         list(folder.events())
 
 
-def test_rubbish_without_end_is_given_up(make_run: MakeRun, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_reading_endless_garbage_is_aborted(make_run: MakeRun, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(journal, "MOST_UNKNOWN", 10)
     folder = make_run()
     (folder.path / "events.jsonl").write_bytes(b"rubbish\n" * 9)
@@ -259,7 +259,7 @@ def test_rubbish_without_end_is_given_up(make_run: MakeRun, monkeypatch: pytest.
 
 @pytest.mark.timeout(20)
 @pytest.mark.parametrize("kind", [*ODD, "a view", "a trigger", "a row"])
-def test_an_index_that_is_something_else_is_set_aside(runs_dir: Path, make_run: MakeRun, kind: str) -> None:
+def test_an_index_that_is_no_database_is_set_aside(runs_dir: Path, make_run: MakeRun, kind: str) -> None:
     make_run(run_id="sound")
     store = RunStore(runs_dir)
     store.refresh()

@@ -23,7 +23,7 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "events.jsonl"
 
 
-def test_events_come_back_in_order(path: Path) -> None:
+def test_events_are_read_in_order(path: Path) -> None:
     events = [PhaseChanged("training"), step(1), CheckpointSaved("/x", 1, 1), RunFinished("completed")]
     writer = Journal(path)
     for event in events:
@@ -32,7 +32,7 @@ def test_events_come_back_in_order(path: Path) -> None:
     assert list(journal.read(path)) == events
 
 
-def test_a_step_is_in_the_file_before_anything_can_be_built_on_it(path: Path) -> None:
+def test_a_step_is_in_the_file_when_append_returns(path: Path) -> None:
     writer = Journal(path)
     for number in range(1, 4):
         writer.append(step(number))
@@ -40,7 +40,7 @@ def test_a_step_is_in_the_file_before_anything_can_be_built_on_it(path: Path) ->
     writer.close()
 
 
-def test_a_torn_last_line_is_passed_over_and_the_next_event_stands_alone(path: Path) -> None:
+def test_a_torn_last_line_is_skipped_and_the_next_event_has_its_own_line(path: Path) -> None:
     writer = Journal(path)
     writer.append(Notice("one"))
     writer.close()
@@ -54,7 +54,7 @@ def test_a_torn_last_line_is_passed_over_and_the_next_event_stands_alone(path: P
 
 
 @pytest.mark.parametrize("cut", range(0, 40, 3))
-def test_every_place_to_be_cut_leaves_the_lines_before(path: Path, cut: int) -> None:
+def test_truncation_anywhere_preserves_the_lines_before(path: Path, cut: int) -> None:
     writer = Journal(path)
     writer.append(Notice("one"))
     writer.append(Notice("the second of them"))
@@ -66,12 +66,12 @@ def test_every_place_to_be_cut_leaves_the_lines_before(path: Path, cut: int) -> 
     assert len(events) == (2 if cut == 0 else 1)
 
 
-def test_events_of_a_newer_version_and_garbage_are_passed_over(path: Path) -> None:
+def test_events_of_a_newer_version_and_garbage_are_skipped(path: Path) -> None:
     path.write_bytes(b'{"type":"teleported","to":"mars"}\n\x00\xff\xfe\n[1]\n\n{"type":"notice","message":"here"}\n')
     assert list(journal.read(path)) == [Notice("here")]
 
 
-def test_names_that_are_not_utf_8_come_back_exactly(path: Path) -> None:
+def test_names_that_are_not_utf_8_are_read_exactly(path: Path) -> None:
     event = CheckpointSaved(os.fsdecode(b"/runs/\xff\xfe/step-1"), 1, 1)
     writer = Journal(path)
     writer.append(event)
@@ -79,11 +79,11 @@ def test_names_that_are_not_utf_8_come_back_exactly(path: Path) -> None:
     assert list(journal.read(path)) == [event]
 
 
-def test_no_journal_is_an_empty_one(path: Path) -> None:
+def test_a_missing_journal_has_no_events(path: Path) -> None:
     assert list(journal.read(path)) == []
 
 
-def test_a_full_disk_is_told_and_what_waits_is_written_later_without_a_tear(
+def test_a_full_disk_is_reported_and_pending_events_are_written_later_intact(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write = os.write

@@ -25,7 +25,7 @@ from ftstudio.store.run_folder import RunFolder
 MakeRun = Callable[..., RunFolder]
 
 
-def test_the_name_says_what_the_run_is(runs_dir: Path) -> None:
+def test_the_folder_name_describes_the_run(runs_dir: Path) -> None:
     config = RunConfig(model=ModelConfig(name="resnet18", freeze_depth=3))
     folder = RunFolder.create(runs_dir, config, "My Clothing (2026)/../x")
     pattern = r"\d{4}-\d\d-\d\d_\d{6}_my-clothing-2026-x_resnet18_k3_[0-9a-f]{8}"
@@ -35,7 +35,7 @@ def test_the_name_says_what_the_run_is(runs_dir: Path) -> None:
     assert folder.config == config
 
 
-def test_a_run_that_finds_no_room_for_its_settings_leaves_no_folder(
+def test_a_run_whose_settings_cannot_be_written_leaves_no_folder(
     runs_dir: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object) -> None:
@@ -50,7 +50,7 @@ def test_a_run_that_finds_no_room_for_its_settings_leaves_no_folder(
 @pytest.mark.parametrize(
     "name", ["", "///", "..", os.fsdecode(b"\xff\xfe"), "x" * 5000, "花" * 300, "a\nb", "\u202egnp"]
 )
-def test_any_name_of_a_data_set_makes_a_folder(runs_dir: Path, name: str) -> None:
+def test_any_data_set_name_gives_a_valid_folder_name(runs_dir: Path, name: str) -> None:
     folder = RunFolder.create(runs_dir, RunConfig(), name)
     assert folder.path.is_dir()
     assert folder.path.parent == runs_dir
@@ -62,13 +62,13 @@ def test_two_runs_of_the_same_second_have_their_own_folders(runs_dir: Path) -> N
     assert len(folders) == 20
 
 
-def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_created_is_reported(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(UserError, match="cannot be written"):
         RunFolder.create(tmp_path / "file", RunConfig(), "x")
 
 
-def test_config_manifest_dataset_and_evaluation_come_back(runs_dir: Path) -> None:
+def test_config_manifest_dataset_and_evaluation_are_read_as_written(runs_dir: Path) -> None:
     odd = os.fsdecode(b"/data/\xe4\xff \n")
     folder = RunFolder.create(runs_dir, RunConfig(data=DataConfig(source=odd)), "x")
     assert folder.config.data.source == odd
@@ -91,7 +91,7 @@ def test_config_manifest_dataset_and_evaluation_come_back(runs_dir: Path) -> Non
     assert folder.evaluation("test") == evaluation
 
 
-def test_the_record_says_where_the_folder_lies_now(make_run: MakeRun, tmp_path: Path) -> None:
+def test_the_record_has_the_current_path_of_the_folder(make_run: MakeRun, tmp_path: Path) -> None:
     folder = make_run()
     moved = tmp_path / "elsewhere"
     folder.path.rename(moved)
@@ -107,7 +107,7 @@ def test_a_damaged_record_is_named(make_run: MakeRun, content: bytes) -> None:
     assert folder.record_or_none() is None
 
 
-def test_a_folder_that_is_no_run_is_told(tmp_path: Path) -> None:
+def test_a_folder_that_is_not_a_run_is_reported(tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"There is no config\.json"):
         _ = RunFolder(tmp_path).config
 
@@ -159,7 +159,7 @@ def test_a_resumed_run_replaces_its_rows_of_the_table(make_run: MakeRun, epoch_d
     assert {len(row) for row in rows} == {8}
 
 
-def test_only_whole_checkpoints_count(make_run: MakeRun) -> None:
+def test_only_complete_checkpoints_count(make_run: MakeRun) -> None:
     folder = make_run()
     (folder.checkpoints / "step-10.tmp-77").mkdir(parents=True)
     (folder.checkpoints / "step-10.damaged").mkdir()
@@ -169,7 +169,7 @@ def test_only_whole_checkpoints_count(make_run: MakeRun) -> None:
     assert not folder.has_weights
 
 
-def test_a_held_run_names_its_holder_and_is_free_again_afterwards(make_run: MakeRun) -> None:
+def test_a_locked_run_names_its_holder_and_is_released_afterwards(make_run: MakeRun) -> None:
     folder = make_run()
     assert not folder.is_held()
     with folder.hold():
@@ -180,7 +180,7 @@ def test_a_held_run_names_its_holder_and_is_free_again_afterwards(make_run: Make
     assert not folder.is_held()
 
 
-def test_a_run_held_by_another_process_is_refused(make_run: MakeRun) -> None:
+def test_a_run_locked_by_another_process_is_refused(make_run: MakeRun) -> None:
     folder = make_run()
     code = (
         "import sys; from pathlib import Path; from ftstudio.store.run_folder import RunFolder\n"

@@ -25,7 +25,7 @@ def ids(store: RunStore) -> list[str]:
     return [record.run_id for record in store.all()]
 
 
-def test_no_run_yet(runs_dir: Path) -> None:
+def test_an_empty_folder_has_no_runs(runs_dir: Path) -> None:
     store = RunStore(runs_dir)
     assert store.all() == ()
     assert not store.refresh()
@@ -49,7 +49,7 @@ def test_put_replaces_and_remove_forgets(runs_dir: Path, make_run: MakeRun) -> N
     assert store.all() == ()
 
 
-def test_a_missing_index_comes_back_from_the_folders(runs_dir: Path, make_run: MakeRun) -> None:
+def test_a_missing_index_is_rebuilt_from_the_folders(runs_dir: Path, make_run: MakeRun) -> None:
     make_run(run_id="a", created=1.0)
     make_run(run_id="b", created=2.0)
     assert ids(RunStore(runs_dir)) == ["b", "a"]
@@ -59,7 +59,7 @@ def test_a_missing_index_comes_back_from_the_folders(runs_dir: Path, make_run: M
     assert ids(store) == ["b", "a"]
 
 
-def test_refresh_takes_in_new_changed_and_removed_folders(runs_dir: Path, make_run: MakeRun) -> None:
+def test_refresh_detects_new_changed_and_removed_folders(runs_dir: Path, make_run: MakeRun) -> None:
     runs_dir.mkdir()
     store = RunStore(runs_dir)
     assert store.all() == ()
@@ -76,7 +76,7 @@ def test_refresh_takes_in_new_changed_and_removed_folders(runs_dir: Path, make_r
 
 
 @pytest.mark.parametrize("damage", [b"this is no database at all, " * 50, b"SQLite format 3\x00" + b"\xff" * 5000])
-def test_a_damaged_index_is_set_aside_and_built_again(runs_dir: Path, make_run: MakeRun, damage: bytes) -> None:
+def test_a_damaged_index_is_set_aside_and_rebuilt(runs_dir: Path, make_run: MakeRun, damage: bytes) -> None:
     make_run(run_id="a")
     assert ids(RunStore(runs_dir)) == ["a"]
     for tail in ("-wal", "-shm"):
@@ -89,7 +89,7 @@ def test_a_damaged_index_is_set_aside_and_built_again(runs_dir: Path, make_run: 
     assert ids(store) == ["a", "b"]
 
 
-def test_damage_that_shows_only_in_use_is_mended(runs_dir: Path, make_run: MakeRun) -> None:
+def test_damage_that_shows_only_in_use_is_repaired(runs_dir: Path, make_run: MakeRun) -> None:
     make_run(run_id="a")
     store = RunStore(runs_dir)
     assert ids(store) == ["a"]
@@ -115,7 +115,7 @@ def test_flipped_bytes_never_lose_a_run(runs_dir: Path, make_run: MakeRun) -> No
         assert sorted(ids(store)) == sorted(f"r{number}" for number in range(30)), place
 
 
-def test_an_index_of_a_newer_version_is_left_as_it_is(runs_dir: Path, make_run: MakeRun) -> None:
+def test_an_index_of_a_newer_version_is_not_changed(runs_dir: Path, make_run: MakeRun) -> None:
     folder = make_run(run_id="a")
     connection = sqlite3.connect(runs_dir / INDEX)
     connection.execute("CREATE TABLE other (x)")
@@ -132,7 +132,7 @@ def test_an_index_of_a_newer_version_is_left_as_it_is(runs_dir: Path, make_run: 
     assert (runs_dir / INDEX).read_bytes() == before
 
 
-def test_a_locked_index_is_told_when_writing_and_no_matter_when_reading(
+def test_a_locked_index_fails_writes_but_not_reads(
     runs_dir: Path, make_run: MakeRun, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(database, "BUSY_SECONDS", 0.05)
@@ -179,7 +179,7 @@ def test_many_threads_write_at_once(runs_dir: Path, make_run: MakeRun) -> None:
     assert {record.epochs_done for record in store.all()} == {4}
 
 
-def test_running_but_held_by_nobody_is_interrupted(runs_dir: Path, make_run: MakeRun) -> None:
+def test_a_running_run_without_a_process_is_interrupted(runs_dir: Path, make_run: MakeRun) -> None:
     folder = make_run(state="running")
     store = RunStore(runs_dir)
     assert store.all()[0].state == "interrupted"
@@ -189,7 +189,7 @@ def test_running_but_held_by_nobody_is_interrupted(runs_dir: Path, make_run: Mak
     assert folder.record.state == "running"
 
 
-def test_folders_that_are_no_runs_are_passed_over(runs_dir: Path, make_run: MakeRun) -> None:
+def test_folders_that_are_not_runs_are_skipped(runs_dir: Path, make_run: MakeRun) -> None:
     make_run(run_id="a")
     (runs_dir / "holiday").mkdir()
     (runs_dir / "file.txt").write_text("x")
@@ -213,7 +213,7 @@ def test_a_folder_with_a_name_that_is_not_utf_8(tmp_path: Path, make_run: MakeRu
     assert store.all() == ()
 
 
-def test_moved_runs_folders_know_where_they_are(runs_dir: Path, make_run: MakeRun, tmp_path: Path) -> None:
+def test_moved_runs_have_their_current_path(runs_dir: Path, make_run: MakeRun, tmp_path: Path) -> None:
     make_run(run_id="a")
     assert ids(RunStore(runs_dir)) == ["a"]
     runs_dir.rename(tmp_path / "moved")
@@ -232,7 +232,7 @@ def test_find_by_path_id_folder_name_and_beginning_of_the_id(
     assert store.find(".").run_dir == str(folder.path)
 
 
-def test_find_tells_what_is_missing_or_ambiguous(runs_dir: Path, make_run: MakeRun) -> None:
+def test_find_reports_missing_and_ambiguous_runs(runs_dir: Path, make_run: MakeRun) -> None:
     store = RunStore(runs_dir)
     with pytest.raises(UserError, match="no run “x”") as none_yet:
         store.find("x")

@@ -21,6 +21,7 @@ from ftstudio.core.storage.cache_room import CacheRoom
 from ftstudio.core.targets import ClassNames
 from ftstudio.engine import device as devices
 from ftstudio.engine.features.embedding_cache import EmbeddingCache
+from ftstudio.engine.job import JobContext
 from ftstudio.engine.network.finetuned import make_target
 from ftstudio.models import catalog
 
@@ -69,7 +70,7 @@ def plain_features(
     config = replace(
         config, model=replace(config.model, freeze_depth="all"), train=replace(config.train, head="linear")
     )
-    target = make_target(config, ClassNames(names), len(places), device, control, emit)
+    target = make_target(config, ClassNames(names), len(places), device, JobContext(control, emit))
     image_size = catalog.image_size(target.info, config.train.image_size)
     emit(PhaseChanged("caching"))
     features, there = EmbeddingCache(target, image_size, device, CacheRoom("features", budgets.features)).of(

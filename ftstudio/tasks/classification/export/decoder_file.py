@@ -7,18 +7,31 @@ import inspect
 from collections.abc import Iterator
 from types import ModuleType
 
-from ftstudio.data.decoding import decode, opening, pixels, png16, tiff_pages, tiff_samples, tiff_stack, unsupported
+from ftstudio.data.decoding import (
+    contents,
+    decode,
+    opening,
+    page_paths,
+    pixels,
+    png16,
+    tiff_pages,
+    tiff_samples,
+    tiff_stack,
+    unsupported,
+)
 from ftstudio.data.loading import crop
 from ftstudio.data.quality import reasons
 
 MODULES: tuple[ModuleType, ...] = (
-    reasons, pixels, tiff_pages, tiff_samples, tiff_stack, png16, unsupported, opening, decode, crop,
+    reasons, pixels, tiff_pages, tiff_samples, tiff_stack, png16, unsupported, opening, page_paths, contents, decode,
+    crop,
 )  # fmt: skip
 """Each after those that it imports."""
 
 _HEAD = '''"""How an image becomes what the model was trained on, copied from {made_by}: its decoder, in one file.
 
-open_rgb(path) gives an upright RGB picture of a file, framed(picture, side, interpolation) brings it to size. Needs
+open_rgb(path) gives an upright RGB picture of a file, framed(picture, side, interpolation) brings it to size;
+pages_of(path) names the pages of a TIFF that has several, to be opened like files. Needs
 numpy and Pillow; pillow-heif as well for HEIC, Pillow 11.3 or later for AVIF.
 """
 
@@ -35,7 +48,7 @@ class UserError(Exception):
         self.hint = hint
 
 
-Pages: TypeAlias = Literal["first", "channels", "max"]
+Pages: TypeAlias = Literal["first", "each", "channels", "max"]
 """What becomes of a TIFF with several pages."""
 '''
 

@@ -29,8 +29,9 @@ _WHAT: dict[ExportFormat, str] = {
     "torch-export": "the network with its weights, for torch.export.load",
 }
 _PAGES = {
-    "channels": "the first three pages are its red, green and blue",
-    "max": "each pixel is the brightest over all pages",
+    "each": "Each page of a multi-page TIFF is an image of its own, answered by itself as `FILE#page=NUMBER`.",
+    "channels": "Multi-page TIFFs become one image: the first three pages are its red, green and blue.",
+    "max": "Multi-page TIFFs become one image: each pixel is the brightest over all pages.",
 }
 _PRECISIONS = {
     "fp32": "32-bit floating point, as it was trained",
@@ -88,7 +89,7 @@ def _image_files(card: ModelCard) -> Iterator[str]:
         yield card.scaling
     if card.pages != "first":
         yield ""
-        yield f"Multi-page TIFFs become one image: {_PAGES[card.pages]}."
+        yield _PAGES[card.pages]
 
 
 def _by_hand(card: ModelCard) -> Iterator[str]:

@@ -100,6 +100,7 @@ class Explainer:
             box=seen_box(*picture.size, self._side, size),
             png_base64=_png(_enlarged(strength, size)),
             milliseconds=(time.perf_counter() - began) * 1000,
+            pages=self.description.preprocessing.pages,
         )
 
     def _place_of(self, class_name: str) -> int | None:
