@@ -110,10 +110,10 @@ def classes_of(summary: DatasetSummary) -> dict[str, int]:
     return {count.name: count.total for count in summary.counts}
 
 
-def refused(source: Path, *words: str) -> tuple[str, bool]:
+def refused(source: Path, *words: str, **data: Any) -> tuple[str, bool]:
     """For ``expect``: a scan that must be refused with a message that has ``words`` and a hint."""
     try:
-        summary = inspected(source)
+        summary = inspected(source, **data)
     except UserError as error:
         right = bool(error.hint) and all(word in f"{error.message} {error.hint}" for word in words)
         return f"refused: {error.message}", right

@@ -9,12 +9,15 @@ from pathlib import Path
 
 from odd_inputs import Situation, classes_of, draw, inspected, refused, trained
 
+from ftstudio.core.targets import Number
+
 Make = Callable[[Path], Path]
 Expect = Callable[[Path], tuple[str, bool]]
 
 TWO = {"cat": 4, "dog": 4}
 NAMES = [(f"{kind}{number}", kind) for kind in TWO for number in range(TWO[kind])]
 """The names without endings and the classes of eight pictures."""
+PETS = TWO | {"pet": 8}
 
 
 def pictures(root: Path, folder: str = "images", ending: str = ".png") -> Path:
@@ -76,8 +79,34 @@ def in_splits(source: Path) -> tuple[str, bool]:
     return str(counts), all(train and val for train, val, _ in counts.values())
 
 
-def refusal(*words: str) -> Expect:
-    return lambda source: refused(source, *words)
+def labelled(counts: dict[str, int], *words: str, target: str = "auto") -> Expect:
+    """A scan that finds so many images with each label and nothing wrong, and says ``words``."""
+
+    def expect(source: Path) -> tuple[str, bool]:
+        summary = inspected(source, target=target)
+        said = " ".join((*summary.warnings, str(summary.preview)))
+        right = summary.task == "multi-label" and classes_of(summary) == counts and summary.problem_count == 0
+        return f"labels {classes_of(summary)}", right and all(word in said for word in words)
+
+    return expect
+
+
+def measured(quantity: str, low: float, high: float, *words: str, target: str = "auto", problems: int = 0) -> Expect:
+    """A scan that finds a number from ``low`` to ``high`` for each image, and says ``words``."""
+
+    def expect(source: Path) -> tuple[str, bool]:
+        summary = inspected(source, target=target)
+        values = [file.target.value for file in summary.files if isinstance(file.target, Number) and not file.problem]
+        found = (summary.quantity, min(values, default=0), max(values, default=0), summary.problem_count)
+        said = " ".join((*summary.warnings, str(summary.preview)))
+        right = found == (quantity, low, high, problems) and all(word in said for word in words)
+        return "{} {} to {}, {} not used".format(*found), right and summary.task == "regression"
+
+    return expect
+
+
+def refusal(*words: str, target: str = "auto") -> Expect:
+    return lambda source: refused(source, *words, target=target)
 
 
 def quickly_trained(source: Path) -> tuple[str, bool]:
@@ -194,6 +223,31 @@ def numbered(root: Path) -> Path:
     return listed("", "{name}.png {dog}", name="all.txt")(root)
 
 
+def voc(root: Path) -> Path:
+    pictures(root, "JPEGImages")
+    (root / "Annotations").mkdir()
+    for name, kind in NAMES:
+        boxes = f"<object><name>{kind}</name><bndbox/></object>" * 2
+        (root / "Annotations" / f"{name}.xml").write_text(f"<annotation>{boxes}</annotation>")
+    return root
+
+
+def yolo(root: Path) -> Path:
+    pictures(root)
+    (root / "labels").mkdir()
+    for name, kind in NAMES:
+        (root / "labels" / f"{name}.txt").write_text(f"{int(kind == 'dog')} 0.5 0.5 0.1 0.1\n" * 2)
+    (root / "data.yaml").write_text("nc: 2\nnames: ['cat', 'dog']\n")
+    return root
+
+
+def twice_in_folders(root: Path) -> Path:
+    for number, (_, kind) in enumerate(NAMES):
+        draw(root / kind / f"{number}.png", kind == "dog", number)
+    draw(root / "dog" / "again.png", False, 0)
+    return root
+
+
 def workbook(root: Path) -> Path:
     pictures(root)
     (root / "labels.xlsx").write_bytes(b"PK\x03\x04")
@@ -260,10 +314,34 @@ SITUATIONS: list[Situation] = [
     Situation("index column of pandas", listed(",file,class\n", "{number},{name}.png,{kind}"), ALL),
     Situation("one-hot", listed("image,cat,dog\n", "{name},{cat}.0,{dog}.0"),
               understood(None, "columns “cat” to “dog”")),
-    Situation("one-hot, several", listed("image,cat,dog,pet\n", "{name},{cat},{dog},1"), refusal("8 images of 8")),
-    Situation("several in a cell", listed("file,labels\n" + SEVERAL, ""), refusal("labels.csv", "3 images of 8")),
-    Situation("several by |", listed("file,class\n", "{name}.png,{kind}|pet"), refusal("8 images of 8")),
-    Situation("several rows", listed("file,class\n", "{name}.png,{kind}\n{name}.png,pet"), refusal("8 images of 8")),
+    Situation("one-hot, several", listed("image,cat,dog,pet\n", "{name},{cat},{dog},1"), labelled(PETS, "“cat” to")),
+    Situation("one-hot, none in some rows", listed("image,cat\n", "{name},{cat}"),
+              labelled({"cat": 4}, "4 images have no label", target="labels")),
+    Situation("several in a cell", listed("file,labels\n" + SEVERAL, ""),
+              labelled({"rose": 4, "lily": 4, "tulip": 3}, "labels from")),
+    Situation("several in a cell, one class wanted", listed("file,labels\n" + SEVERAL, ""),
+              refusal("labels.csv", "3 images of 8", "--target labels", target="class")),
+    Situation("several by |", listed("file,class\n", "{name}.png,{kind}|pet"), labelled(PETS, "Every image has “pet”")),
+    Situation("several rows", listed("file,class\n", "{name}.png,{kind}\n{name}.png,pet"), labelled(PETS)),
+    Situation("Python lists in cells", listed("file,class\n", "{name}.png,\"['{kind}', 'pet']\""), labelled(PETS)),
+    Situation("labels in NFC and NFD", listed("file,tags\n", "{name}.png,{kind};lo\u0308we", encoding="utf-8"),
+              labelled(TWO | {"l\u00f6we": 8})),
+    Situation("COCO with categories, several", document(COCO | {"annotations": COCO["annotations"] + [
+              {"image_id": place, "category_id": 2} for place in range(8)]}), labelled({"cat": 4, "dog": 8})),
+    Situation("weights", listed("file,weight\n", "{name}.png,{number}.25"), measured("weight", 0.25, 7.25)),
+    Situation("weights with a comma and a unit", listed("file;weight\n", "{name}.png;1.00{number},25 kg"),
+              measured("weight", 1000.25, 1007.25, "in “kg”")),
+    Situation("ages", listed("file,age\n", "{name}.png,{number}"),
+              refusal("no column for the class", "numbers are in: age")),
+    Situation("ages wanted", listed("file,age\n", "{name}.png,{number}"), measured("age", 0, 7, target="number:age")),
+    Situation("two columns of numbers", listed("file,age,weight\n", "{name}.png,{number},{number}.5"),
+              refusal("age, weight", "--target number:COLUMN", target="number")),
+    Situation("numbers that are none", listed("file,weight\ncat0.png,n/a\ncat1.png,inf\n", "{name}.png,{number}.5"),
+              measured("weight", 0.5, 7.5, target="number", problems=2)),
+    Situation("VOC, labels wanted", voc, labelled(TWO, target="labels")),
+    Situation("YOLO, labels wanted", yolo, labelled(TWO, target="labels")),
+    Situation("a picture in two class folders, labels wanted", twice_in_folders,
+              labelled({"cat": 4, "dog": 5}, target="labels")),
     Situation("one row contradicts", listed("file,class\ncat0.png,dog\n"),
               understood({"cat": 3, "dog": 4}, problems=2)),
     Situation("Rose and rose, NFC and NFD", spelled_otherwise,
@@ -280,7 +358,7 @@ SITUATIONS: list[Situation] = [
               understood(None, "matched by the end of the path")),
     Situation("Vertex AI", listed("", "TRAINING,gs://bucket/{name}.png,{kind}"), ALL),
     Situation("Vertex AI, several", listed("", "TRAIN,gs://b/{name}.png,{kind},cat,dog"),
-              refusal("more than one class")),
+              labelled({"cat": 8, "dog": 8})),
     Situation("Vertex AI, unassigned", listed("", "UNASSIGNED,gs://bucket/{name}.png,{kind}"), ALL),
     Situation("ml_use titles", listed("ml_use,gcs_uri,label\n", "test,gs://bucket/{name}.png,{kind}"), ALL),
     Situation("train.csv, val.csv, test.csv", one_list_a_split("{split}.csv", "images/{kind}{number}.png,{kind}\n"),

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 import ftstudio
 from ftstudio.app import estimate, warm_start
+from ftstudio.app.class_only import FREEZE_ADVICE, refuse_other_tasks
 from ftstudio.app.new_split import split_for
 from ftstudio.app.requests import AdviseFreeze
 from ftstudio.core import json_codec, rank
@@ -45,6 +46,7 @@ def advise_freeze(request: AdviseFreeze, control: RunControl, emit: Emit) -> Adv
         )
     config = request.config
     summary = request.dataset or scan_as(config.data, control, emit)
+    refuse_other_tasks(summary, FREEZE_ADVICE)
     manifest = split_for(config, summary, emit)
     device = devices.describe(devices.choose(config.train.device))
     strategy = EveryPosition()

@@ -18,6 +18,7 @@ from ftstudio.app.dataset_edits import beside, class_folder
 from ftstudio.core.dataset import DatasetSummary, ImageFile
 from ftstudio.core.errors import UserError
 from ftstudio.core.storage.files import free_name, not_written
+from ftstudio.core.targets import CLASSIFICATION
 from ftstudio.data.decoding.page_paths import file_of
 from ftstudio.data.layout.layouts import LISTED
 
@@ -43,6 +44,8 @@ def why_not(dataset: DatasetSummary | None) -> str:
         return "To add it to your images, open their folder first."
     if not Path(dataset.source).is_dir():
         return "Images can only be added to a folder, not to an archive or a list."
+    if dataset.task != CLASSIFICATION:
+        return "Images can only be added if each has one class, which is its folder."
     if dataset.layout == LISTED:
         return "The labels come from a list: add a row to it instead."
     if next(_in_class_folders(dataset), None) is None:

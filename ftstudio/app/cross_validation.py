@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from ftstudio.app.class_only import CROSS_VALIDATION, refuse_other_tasks
 from ftstudio.app.inference import evaluate_split
 from ftstudio.app.requests import CrossValidate
 from ftstudio.core.control import RunControl
@@ -35,6 +36,7 @@ def cross_validate(request: CrossValidate, control: RunControl, emit: Emit) -> C
     info = catalog.model(config.model.name)
     depth = catalog.resolve_depth(info, config.model.freeze_depth)
     summary = request.dataset or scan_as(config.data, control, emit)
+    refuse_other_tasks(summary, CROSS_VALIDATION)
     if depth == len(info.stages):
         from ftstudio.tasks.classification.cross_validation import folds
 

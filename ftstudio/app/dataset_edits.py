@@ -13,6 +13,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ftstudio.app.class_only import MOVING, refuse_other_tasks
 from ftstudio.core.dataset import ClassCount, DatasetSummary, ImageFile
 from ftstudio.core.errors import UserError
 from ftstudio.core.storage.files import free_name
@@ -106,8 +107,9 @@ def plan_moves(summary: DatasetSummary, paths: Sequence[str], class_name: str) -
     """Where each image (relative path) of a data set of class folders would go: into the folder of
     ``class_name`` that lies beside its own, under a name that is free.
 
-    Raises UserError where classes are not folders (lists, archives) or the class has no such folder.
+    Raises UserError where classes are not folders (lists, archives, other tasks) or the class has no such folder.
     """
+    refuse_other_tasks(summary, MOVING)
     if not Path(summary.source).is_dir():
         raise UserError(
             "Images can only be moved between classes if each class is a folder.",

@@ -8,8 +8,10 @@ from msgspec.structs import replace
 
 from ftstudio.app.requests import Scan
 from ftstudio.core.archive_names import AUTO
-from ftstudio.core.config import DataConfig, RunConfig
+from ftstudio.core.config import DataConfig, RunConfig, TargetKind
 from ftstudio.core.dataset import DatasetSummary
+from ftstudio.core.targets import CLASSIFICATION, MULTI_LABEL, REGRESSION, ClassNames, LabelSet, Quantity, TargetSchema
+from ftstudio.data.lists.contents import UNTITLED
 
 
 def scan_of(data: DataConfig) -> Scan:
@@ -29,9 +31,28 @@ def with_the_reading(config: RunConfig, summary: DatasetSummary) -> RunConfig:
     """``config`` for the task that the images are for, with the reading that they were read with in place of "auto": so
     later scans of the same folder read the same classes although folders were added meanwhile."""
     config = replace(config, task=summary.task)
+    if summary.task != CLASSIFICATION and config.data.target == "auto":
+        config = replace(config, data=replace(config.data, target=_target(summary.task, summary.quantity)))
     if config.data.classes_from != "auto" or not summary.reading:
         return config
     return replace(config, data=replace(config.data, classes_from=summary.reading))
+
+
+def target_of(schema: TargetSchema) -> TargetKind:
+    """What to look for in other images, to compare a model of ``schema`` with."""
+    match schema:
+        case ClassNames():
+            return "class"
+        case LabelSet():
+            return _target(MULTI_LABEL)
+        case Quantity():
+            return _target(REGRESSION, schema.name)
+
+
+def _target(task: str, quantity: str = "") -> TargetKind:
+    if task == REGRESSION:
+        return "number" if quantity == UNTITLED else f"number:{quantity}"
+    return "labels" if task == MULTI_LABEL else "auto"
 
 
 def reading_of(dataset: DatasetSummary) -> dict[str, Any]:
@@ -42,4 +63,5 @@ def reading_of(dataset: DatasetSummary) -> dict[str, Any]:
         "companions": dataset.companions,
         "archive_names": AUTO if names is None or names.guessed else names.encoding,
         "classes_from": dataset.reading or "auto",
+        "target": _target(dataset.task, dataset.quantity),
     }

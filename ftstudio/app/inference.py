@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
+from ftstudio.app.how_to_read import target_of
 from ftstudio.app.requests import Evaluate, Predict, PredictionCounts
 from ftstudio.app.run_archives import bring_back
 from ftstudio.core.answers import Prediction, UnreadableImage
@@ -206,7 +207,8 @@ def _evaluate_source(folder: RunFolder, request: Evaluate, control: RunControl, 
 
     # Read as the run's own images were, and of several readings the one with the classes that the run knows.
     data, known = folder.config.data, folder.manifest.class_names
-    wanted = Wanted("auto", data.companions, known, data.target)
+    target = target_of(folder.manifest.schema) if request.target == "auto" else request.target
+    wanted = Wanted("auto", data.companions, known, target)
     names = request.archive_names
     summary = scan(request.source, (), control, emit, pages=data.pages, names=names, wanted=wanted)
     samples = tuple(

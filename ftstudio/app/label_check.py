@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ftstudio.app.class_only import LABEL_CHECK, refuse_other_tasks
 from ftstudio.app.confirmed_labels import settled
 from ftstudio.app.requests import FindWrongLabels
 from ftstudio.core.control import RunControl
@@ -14,4 +15,5 @@ def find_wrong_labels(request: FindWrongLabels, control: RunControl, emit: Emit)
     from ftstudio.tasks.classification.cross_validation import label_errors
 
     summary = request.dataset or scan_as(request.config.data, control, emit)
+    refuse_other_tasks(summary, LABEL_CHECK)
     return label_errors.find(request.config, summary, settled(summary.root), request.budgets, control, emit)

@@ -132,7 +132,8 @@ class Explain(_Request, frozen=True):
 class Evaluate(_Request, frozen=True):
     """Score a run's best weights: on one split of its own images, or on all images of another ``source``.
 
-    ``split`` "" means test where the run has one, otherwise val. Answers with an Evaluation.
+    ``split`` "" means test where the run has one, otherwise val; ``target`` "auto" looks for what the run learned.
+    Answers with an Evaluation.
     """
 
     run_dir: str
@@ -140,6 +141,7 @@ class Evaluate(_Request, frozen=True):
     split: str = ""
     device: str = "auto"
     archive_names: str = "auto"
+    target: TargetKind = "auto"
 
 
 class Export(_Request, frozen=True):

@@ -63,7 +63,7 @@ def _found(options: argparse.Namespace, config: RunConfig, control: RunControl) 
         if options.json:
             output.json_line(event)
         elif isinstance(event, Notice):
-            output.say(f"Warning: {event.message}")
+            output.say(f"{'Warning' if event.level == 'warning' else 'Note'}: {event.message}")
 
     jobs.say_what_was_found(dataset, config.data.group, say)
     request = AdviseFreeze(config=config, dataset=dataset, seconds=options.seconds, budgets=configuration.budgets())

@@ -216,7 +216,10 @@ def _add_predict(options: argparse.ArgumentParser) -> None:
     options.add_argument("paths", metavar="PATH", nargs="+", help="images, or folders or archives of images")
     _add_archive_names(options)
     options.add_argument(
-        "--top", metavar="K", type=_positive, default=TOP, help=f"classes to print per image (default: {TOP})"
+        "--top",
+        metavar="K",
+        type=_positive,
+        help=f"classes to print per image (default: {TOP}); for one class per image",
     )
     options.add_argument("--csv", metavar="FILE", help="also write the predictions as a CSV table")
     options.add_argument("--heatmaps", metavar="DIR", help="also write each image with a heat map overlaid")
@@ -257,6 +260,7 @@ def _add_evaluate(options: argparse.ArgumentParser) -> None:
     data.add_argument("--preset", choices=tuple(PRESETS), help="training preset (default: balanced)")
     data.add_argument("--seed", metavar="N", help="random seed of the folds (default: 0)")
     _add_group(data)
+    _add_target(data)
     _add_device(options)
 
 
@@ -351,6 +355,16 @@ def _add_reading(options: argparse.ArgumentParser) -> None:
         "--companions",
         choices=("leave-out", "use"),
         help="masks, thumbnails and depth maps of other images: leave them out (default) or use them as images",
+    )
+    _add_target(options)
+
+
+def _add_target(options: argparse._ActionsContainer) -> None:
+    options.add_argument(
+        "--target",
+        metavar="auto|class|labels|number[:COLUMN]",
+        help="what the model learns of each image: one class, any number of labels, or the number in a column of the "
+        "list (default: what the list shows)",
     )
 
 

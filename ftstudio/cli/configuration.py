@@ -34,6 +34,7 @@ _SETTINGS = {
     "val": "data.val_fraction",
     "classes_from": "data.classes_from",
     "companions": "data.companions",
+    "target": "data.target",
     "archive_names": "data.archive_names",
     "device": "train.device",
     "seed": "train.seed",
@@ -87,7 +88,7 @@ def data_set_config(options: argparse.Namespace, source: str) -> RunConfig:
     UserError for a value that does not fit."""
     preset: str = getattr(options, "preset", None) or DEFAULT_PRESET
     config = RunConfig(train=PRESETS[preset])
-    for option in ("model", "image_size", "device", "seed"):
+    for option in ("model", "image_size", "device", "seed", "target"):
         text: str | None = getattr(options, option, None)
         if text is not None:
             config = configs.with_value(config, _SETTINGS[option], text, f"--{option.replace('_', '-')} {text}")
@@ -148,6 +149,13 @@ def group(text: str) -> str:
     key = "" if text == "none" else text
     groups.parsed(key)
     return key
+
+
+def target(text: str | None) -> configs.TargetKind:
+    """What --target names; "auto" without it. Raises UserError for what is not understood."""
+    if text is None:
+        return "auto"
+    return configs.with_value(RunConfig(), "data.target", text, f"--target {text}").data.target
 
 
 def weights(text: str) -> str:

@@ -9,7 +9,8 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from ftstudio.cli import output
+from ftstudio.cli import labels_report, number_report, output
+from ftstudio.cli.labels_report import is_unfamiliar, unlike_in_words
 from ftstudio.core.confidence import Calibration
 from ftstudio.core.coverage import Coverage, coverage, is_sure
 from ftstudio.core.evaluation import (
@@ -32,8 +33,11 @@ def print_json(evaluation: Evaluation, sure_from: float, remarks: Sequence[str] 
     match evaluation:
         case ClassEvaluation():
             _print_classification(evaluation, sure_from, remarks)
-        case LabelsEvaluation() | NumberEvaluation():
-            images = [named_fields(image) for image in evaluation.images]
+        case LabelsEvaluation():
+            images = [labels_report.image_object(evaluation, image) for image in evaluation.images]
+            output.json_result(evaluation, images=images, remarks=list(remarks))
+        case NumberEvaluation():
+            images = [number_report.image_object(evaluation, image) for image in evaluation.images]
             output.json_result(evaluation, images=images, remarks=list(remarks))
 
 
@@ -42,8 +46,10 @@ def print_tables(evaluation: Evaluation, sure_from: float) -> None:
     match evaluation:
         case ClassEvaluation():
             _print_class_tables(evaluation, sure_from)
-        case LabelsEvaluation() | NumberEvaluation():
-            output.result_line(" ".join(output.figure_row(evaluation.split, evaluation.primary)))
+        case LabelsEvaluation():
+            labels_report.print_tables(evaluation)
+        case NumberEvaluation():
+            number_report.print_tables(evaluation)
     for image in evaluation.unreadable:
         output.say(f"{image.path}: {image.reason}")
 
@@ -146,12 +152,8 @@ def _print_confidence(evaluation: ClassEvaluation) -> None:
             f"without calibration (temperature {found.temperature:.2f}) by {output.percent(found.ece_before)}"
         )
     if evaluation.distance_limit is not None:
-        unlike = sum(1 for image in evaluation.images if _is_unfamiliar(evaluation, image))
-        share = output.percent(unlike / evaluation.count)
-        output.result_line(
-            f"{unlike} of {evaluation.count} images ({share}) look unlike the training images; "
-            "at most 5 % of the validation images do"
-        )
+        unlike = sum(1 for image in evaluation.images if is_unfamiliar(evaluation.distance_limit, image.distance))
+        output.result_line(unlike_in_words(unlike, evaluation.count))
 
 
 def _print_coverage(evaluation: ClassEvaluation, sure_from: float) -> None:
@@ -175,11 +177,6 @@ def _coverages(evaluation: ClassEvaluation, sure_from: float) -> list[Coverage]:
     return [coverage(evaluation.images, threshold) for threshold in sorted(thresholds)]
 
 
-def _is_unfamiliar(evaluation: ClassEvaluation, image: EvaluatedImage) -> bool | None:
-    limit = evaluation.distance_limit
-    return None if limit is None or image.distance is None else image.distance > limit
-
-
 def _image_object(evaluation: ClassEvaluation, image: EvaluatedImage, sure_from: float) -> dict[str, Any]:
     """With names for its classes: a script should not have to count places in lists."""
     names = evaluation.class_names
@@ -189,7 +186,7 @@ def _image_object(evaluation: ClassEvaluation, image: EvaluatedImage, sure_from:
         "predicted": names[image.predicted],
         "probability": image.probability,
         "sure": is_sure(image.probability, sure_from),
-        "unfamiliar": _is_unfamiliar(evaluation, image),
+        "unfamiliar": is_unfamiliar(evaluation.distance_limit, image.distance),
         "distance": image.distance,
     }
 

@@ -20,7 +20,14 @@ from ftstudio.cli.exit_codes import DONE, PARTLY
 from ftstudio.cli.heat_maps import HeatMapFolder, explain
 from ftstudio.cli.interrupts import Interrupts
 from ftstudio.cli.progress import ProgressDisplay
-from ftstudio.core.answers import ClassPrediction, LabelsPrediction, NumberPrediction, Prediction, UnreadableImage
+from ftstudio.core.answers import (
+    TOP,
+    ClassPrediction,
+    LabelsPrediction,
+    NumberPrediction,
+    Prediction,
+    UnreadableImage,
+)
 from ftstudio.core.archive_names import AUTO
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
@@ -28,6 +35,7 @@ from ftstudio.core.evaluation import ClassEvaluation, LabelsEvaluation, NumberEv
 from ftstudio.core.events import Event, ImageUnreadable, Notice, PredictionMade, Progress
 from ftstudio.core.prediction_csv import predictions_csv
 from ftstudio.core.table_text import save_csv
+from ftstudio.core.targets import CLASSIFICATION, MULTI_LABEL
 from ftstudio.data.decoding.page_paths import source_of
 
 _Answer = TypeVar("_Answer", bound=Prediction | UnreadableImage)
@@ -36,6 +44,9 @@ _NOT_IN_JSON = ("milliseconds", "name")
 
 def predict(options: argparse.Namespace) -> int:
     record = history.find_run(options.run, configuration.runs_dir(options))
+    if options.top is not None and record.task != CLASSIFICATION:
+        raise UserError(f"--top chooses among classes; {_answers_with(record.task)}.", "Leave --top out.")
+    top = options.top or TOP
     paths = tuple(absolute(path) for path in options.paths)
     for path in paths:
         if not os.path.lexists(source_of(path).file):
@@ -48,7 +59,7 @@ def predict(options: argparse.Namespace) -> int:
     request = Predict(
         run_dir=record.run_dir,
         paths=paths,
-        top_k=options.top,
+        top_k=top,
         device=options.device,
         find_confidence=True,
         archive_names=options.archive_names or AUTO,
@@ -82,7 +93,7 @@ def predict(options: argparse.Namespace) -> int:
         except StopRequested:
             output.say("Stopped. Results so far were kept.")
     if options.csv:
-        _write_csv(Path(options.csv), predictions_csv(found, options.top))
+        _write_csv(Path(options.csv), predictions_csv(found, top))
     if counts is None:
         return interrupts.exit_status or DONE
     if not counts.done and not counts.unreadable:
@@ -108,12 +119,21 @@ def evaluate(options: argparse.Namespace) -> int:
     if cross_validation.is_data_set(options):
         return cross_validation.cross_validate(options)
     if options.against:
-        if options.sure_from is not None:
-            raise UserError("--sure-from and --against cannot be combined.", "Give one of them.")
+        for option in ("sure_from", "target"):
+            if getattr(options, option) is not None:
+                typed = f"--{option.replace('_', '-')}"
+                raise UserError(f"{typed} and --against cannot be combined.", "Give one of them.")
         from ftstudio.cli import comparison
 
         return comparison.compare(options)
     record = history.find_run(options.run, configuration.runs_dir(options))
+    if options.sure_from is not None and record.task != CLASSIFICATION:
+        raise UserError(
+            f"--sure-from is a threshold for the most probable class; {_answers_with(record.task)}.",
+            "Leave --sure-from out.",
+        )
+    if options.target is not None and not options.folder:
+        raise UserError("--target says how other images are read; the run knows its own.", "Name a folder or list.")
     source = absolute(options.folder) if options.folder else ""
     request = Evaluate(
         run_dir=record.run_dir,
@@ -121,6 +141,7 @@ def evaluate(options: argparse.Namespace) -> int:
         split=options.split or "",
         device=options.device,
         archive_names=options.archive_names or AUTO,
+        target=configuration.target(options.target),
     )
     control = RunControl()
     with Interrupts(control) as interrupts:
@@ -138,6 +159,10 @@ def evaluate(options: argparse.Namespace) -> int:
         for remark in remarks_on(record, answer):
             output.result_line(remark)
     return PARTLY if answer.unreadable else DONE
+
+
+def _answers_with(task: str) -> str:
+    return "this run answers with labels" if task == MULTI_LABEL else "this run answers with a number"
 
 
 def _show_prediction(prediction: Prediction, *, as_json: bool) -> None:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from ftstudio.app import new_split
 from ftstudio.app.how_to_read import scan_of
 from ftstudio.app.requests import FindWrongLabels
-from ftstudio.cli import configuration, job, output
+from ftstudio.cli import configuration, job, output, target_tables
 from ftstudio.cli.arguments import absolute
 from ftstudio.cli.exit_codes import DONE, PARTLY
 from ftstudio.cli.interrupts import Interrupts
@@ -67,7 +67,7 @@ def _config(options: argparse.Namespace) -> RunConfig:
     config = RunConfig()
     names = options.archive_names or config.data.archive_names
     config = replace(config, data=replace(config.data, source=absolute(options.folder), archive_names=names))
-    for option in ("classes_from", "companions"):
+    for option in ("classes_from", "companions", "target"):
         if (text := getattr(options, option)) is not None:
             typed = f"--{option.replace('_', '-')} {text}"
             config = configs.with_value(config, f"data.{option}", text, typed)
@@ -75,6 +75,8 @@ def _config(options: argparse.Namespace) -> RunConfig:
     unused = [key for key, value in given.items() if value is not None]
     if unused and not options.labels:
         raise UserError(f"--{unused[0].replace('_', '-')} only applies to the label check.", "Add --labels.")
+    if options.labels and config.data.target not in ("auto", "class"):
+        raise UserError(f"--labels checks classes; --target {config.data.target} gives none.", "Leave one of them out.")
     if options.pages is not None:
         config = configs.with_value(config, "data.pages", options.pages, f"--pages {options.pages}")
     for key, setting in (("model", "model.name"), ("image_size", "train.image_size"), ("device", "train.device")):
@@ -111,6 +113,7 @@ def _summary_object(summary: DatasetSummary, suspects: Suspects | None, grouping
         "problems": problems,
         "cautions": cautions,
     }
+    fields |= target_tables.target_fields(summary)
     if grouping is not None:
         fields["grouping"] = msgspec.to_builtins(grouping)
     if suspects is not None:
@@ -125,16 +128,10 @@ def _suspect_object(suspect: Suspect) -> dict[str, object]:
 
 
 def _print_summary(summary: DatasetSummary, grouping: Grouping | None) -> None:
-    totals = summary.totals
-    parts = [part for part in ("train", "val", "test", "unassigned") if getattr(totals, part)]
-    titles = {"train": "Train", "val": "Validation", "test": "Test", "unassigned": "Images"}
-    columns = [titles[part] for part in parts]
-    rows = [(count.name, *(str(getattr(count, part)) for part in parts)) for count in summary.counts]
-    rows.append(("Total", *(str(getattr(totals, part)) for part in parts)))
-    output.table(f"{summary.name}: {summary.layout}", ("Class", *columns), rows, columns)
+    target_tables.print_targets(summary)
     _print_readings(summary.archive_names)
     if summary.preview is not None:
-        _print_preview(summary.preview)
+        _print_preview(summary.preview, target_tables.word(summary))
     sizes = findings.sizes_of(summary.files)
     if sizes is not None:
         told = ", ".join(f"{width} × {height} ({what})" for what, (width, height) in sizes._asdict().items())
@@ -177,16 +174,16 @@ def _print_readings(names: ArchiveNames | None) -> None:
         output.table("Possible encodings of the names", ("--archive-names", "Encoding", "Names", ""), rows)
 
 
-def _print_preview(preview: ListPreview) -> None:
-    """The first rows of a list, as they were understood."""
+def _print_preview(preview: ListPreview, target: str) -> None:
+    """The first rows of a list, as they were understood; ``target`` is what they say of each image."""
     rows = [(row.stated, row.path or row.problem, row.class_name, row.split) for row in preview.rows]
     title = f"First {len(rows)} of {preview.row_count:,} rows of {preview.name}: {preview.columns}"
-    output.table(title, ("In the list", "Is the file", "Class", "Split"), rows, ())
+    output.table(title, ("In the list", "Is the file", target, "Split"), rows, ())
 
 
 def _print_odd(summary: DatasetSummary, caution: str) -> None:
     """The images that a warning is about; copies are named with each other, further down."""
-    if caution in ("pages", "bands", "one_colour", "small", "long"):
+    if caution in ("pages", "bands", "one_colour", "small", "long", "outlier"):
         _print_paths([file.path for file in summary.files if caution in file.cautions])
 
 

@@ -55,7 +55,7 @@ def runs(options: argparse.Namespace) -> int:
         return DONE
     numbers = ("Epochs", "Validation", "Test")
     rows = [_row(record) for record in records]
-    output.table("", ("Id", "Name", "Started", "State", "Model", "Frozen", *numbers), rows, numbers)
+    output.table("", ("Id", "Name", "Started", "State", "Task", "Model", "Frozen", *numbers), rows, numbers)
     for record in records:
         if record.state == "unreadable" and record.error is not None:
             output.say(f"{record.error.message} {record.error.hint}")
@@ -65,12 +65,13 @@ def runs(options: argparse.Namespace) -> int:
 def _row(record: RunRecord) -> tuple[str, ...]:
     began = time.strftime("%Y-%m-%d %H:%M", time.localtime(record.created))
     if record.state == "unreadable":
-        return (record.run_id, record.name, began, record.state, *[""] * 5)
+        return (record.run_id, record.name, began, record.state, *[""] * 6)
     return (
         record.run_id,
         record.name,
         began,
         record.state,
+        record.task,
         record.model,
         f"{record.freeze_depth}/{record.stage_count}",
         f"{record.epochs_done}/{record.epochs_planned}",

@@ -127,7 +127,7 @@ class DatasetSummary(Struct, frozen=True, kw_only=True):
     @property
     def problem_count(self) -> int:
         """Files that cannot be used; what is left out on purpose is no problem."""
-        return sum(1 for file in self.files if file.problem not in ("", "excluded", "companion"))
+        return sum(1 for file in self.files if file.problem not in ("", "excluded", "companion", "same_picture"))
 
     @property
     def companion_count(self) -> int:

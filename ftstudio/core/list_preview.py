@@ -11,13 +11,15 @@ _FEW = 3
 
 class PreviewRow(Struct, frozen=True, array_like=True):
     """One row: the path as the list has it, the file that it was taken for (relative to the root, "" for none), and
-    ``problem``, why the row is not used, in words ("" for one that is)."""
+    ``problem``, why the row is not used, in words ("" for one that is). ``class_name`` is the class, the labels or the
+    number, as text; ``labels`` are the class or labels apart."""
 
     stated: str
     path: str
     class_name: str
     split: str = ""
     problem: str = ""
+    labels: tuple[str, ...] = ()
 
 
 class ListPreview(Struct, frozen=True, kw_only=True):

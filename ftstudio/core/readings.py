@@ -6,6 +6,8 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from ftstudio.core.targets import CLASSIFICATION
+
 Companions: TypeAlias = Literal["leave-out", "use"]
 MOST_CLASSES = 60
 """Classes that a reading names; of 10,000 the first are enough to recognise it."""
@@ -18,6 +20,7 @@ class Reading(Struct, frozen=True, kw_only=True):
     ``classes`` are at most MOST_CLASSES of the ``class_count`` names with their numbers of files, by name; ``examples``
     are paths of images, relative to the root, of different classes where there are several, ``shows`` the classes of
     those. ``notes`` say in words what else the folders mean. Several ``likely`` readings are a question for the user.
+    ``task`` is that of the targets: its classes may be labels, and there are none for numbers.
     """
 
     key: str
@@ -28,3 +31,4 @@ class Reading(Struct, frozen=True, kw_only=True):
     shows: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     likely: bool = True
+    task: str = CLASSIFICATION

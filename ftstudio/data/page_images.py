@@ -9,7 +9,7 @@ from ftstudio.core.dataset import ImageFile
 from ftstudio.data.decoding.contents import pages_of
 from ftstudio.data.decoding.page_paths import file_of, source_of
 from ftstudio.data.layout.layouts import Entry
-from ftstudio.data.phrases import names
+from ftstudio.data.phrases import flattered, names
 
 
 def each_page(
@@ -52,17 +52,17 @@ def across_files(files: Sequence[ImageFile], pairs: Iterable[tuple[int, int]]) -
 
 
 def about_single_files(files: Sequence[ImageFile]) -> str:
-    """What to say of classes of which all images are pages of one file; "" where there are none."""
+    """What to say of classes or labels of which all images are pages of one file; "" where there are none."""
     files_of: dict[str, set[str]] = defaultdict(set)
     count: Counter[str] = Counter()
     for file in files:
-        if not file.problem:
-            files_of[file.class_name].add(file_of(file.path))
-            count[file.class_name] += 1
+        for label in () if file.problem else file.labels:
+            files_of[label].add(file_of(file.path))
+            count[label] += 1
     single = [name for name, paths in files_of.items() if len(paths) == 1 and count[name] > 1]
     if not single:
         return ""
     return (
         f"All images of {names(single)} are pages of one file, so they are divided between training and validation, "
-        "and the accuracy may be overestimated. Add a second file."
+        f"and {flattered(all(file.target is None for file in files)).replace('will', 'may')}. Add a second file."
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sized
 
 NOT_BOXES = "This version classifies whole images; it does not detect objects."
+LABELS_OF_BOXES = "To learn which classes occur in an image, not where, use --target labels."
 
 
 def images(count: int) -> str:
@@ -25,6 +26,11 @@ def are(count: int) -> str:
 def pictures(count: int) -> str:
     """Count pictures, with a verb: “1 picture is”, “2 pictures are”."""
     return "1 picture is" if count == 1 else f"{count:,} pictures are"
+
+
+def flattered(are_classes: bool) -> str:
+    """What images shared by training and validation do to the figures of a run."""
+    return "the accuracy will be overestimated" if are_classes else "results will look better than they are"
 
 
 def names(values: Iterable[str]) -> str:

@@ -21,6 +21,7 @@ from ftstudio.core.cores import usable_cores
 from ftstudio.core.dataset import ClassCount, DatasetSummary, ImageFile
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import LOOKING, CountsSoFar, Emit, Progress
+from ftstudio.core.targets import MULTI_LABEL, REGRESSION, Labels
 from ftstudio.data import page_images
 from ftstudio.data.archives import archive_kinds, entry_names, unpack
 from ftstudio.data.archives.unpack import Unpacked
@@ -28,8 +29,9 @@ from ftstudio.data.decoding import decode, page_cautions
 from ftstudio.data.decoding.decode import GREY_EDGE
 from ftstudio.data.layout import class_names, layouts
 from ftstudio.data.layout.layouts import AS_FOUND, Wanted
+from ftstudio.data.layout.readings import LIST
 from ftstudio.data.lists import list_kinds, read_lists
-from ftstudio.data.quality import atypical, bursts, duplicates, findings
+from ftstudio.data.quality import atypical, bursts, duplicates, findings, outliers, target_findings
 from ftstudio.data.quality.duplicates import Said
 from ftstudio.data.quality.fingerprints import Greys, one_colour
 from ftstudio.data.quality.near_duplicates import near_copies
@@ -101,8 +103,10 @@ def scan(
     greys = np.zeros((len(entries), GREY_EDGE, GREY_EDGE), np.uint8)
     looking = _Decoder(arranged.root, frozenset(excluded), pages, greys)
     files = _decode_all(looking, entries, control, emit)
+    if arranged.task == MULTI_LABEL and arranged.reading != LIST:
+        files = duplicates.with_joined_labels(files)
     classes = findings.class_names_of(files)
-    if not classes:
+    if not classes and (arranged.task != REGRESSION or all(file.problem for file in files)):
         with unpack.naming(path, unpacked):
             raise _nothing_usable(path, files)
     files = findings.without_unknown_classes(files, classes)
@@ -112,13 +116,16 @@ def scan(
     flat = one_colour(greys)
     files, about_pages = page_cautions.cautioned(files, looking.parts, np.flatnonzero(flat).tolist(), pages)
     files, about_odd = atypical.cautioned(files, np.flatnonzero(flat).tolist())
+    files, about_numbers = outliers.cautioned(files, arranged.quantity)
     stacks = page_images.of_one_file(files)
     near = page_images.across_files(files, _near_copies(files, greys, flat, control, emit))
     files, about_copies, alike = duplicates.cautioned(files, near)
     about_names = [Said(entry_names.sentence(unpacked.names, path.name))] if unpacked and unpacked.names else []
-    sentences = (*listed.merged, *arranged.notes, *findings.warnings_about(files, counts, empty))
-    said = [*about_names, *about_pages, *map(Said, sentences), *about_copies, *about_odd]
-    if any(count.unassigned for count in counts) and (about_stacks := page_images.about_single_files(files)):
+    found = target_findings.warnings_about(arranged.task, files, counts, empty, arranged.quantity)
+    sentences = (*listed.merged, *arranged.notes, *found)
+    said = [*about_names, *about_pages, *map(Said, sentences), *about_copies, *about_odd, *about_numbers]
+    is_split_here = any(not file.split for file in files if not file.problem)
+    if is_split_here and (about_stacks := page_images.about_single_files(files)):
         said.append(Said(about_stacks))
     if about_companions := findings.about_companions(files):
         said.append(Said(about_companions))
@@ -185,7 +192,7 @@ def _arrangement(path: Path, wanted: Wanted, control: RunControl, emit: Emit) ->
     if list_kinds.is_spreadsheet(path.name):
         raise list_kinds.spreadsheet_refused(path.name)
     if list_kinds.is_list(path.name):
-        return layouts.arrangement_of_list(path)
+        return layouts.arrangement_of_list(path, wanted.target)
     if _is_image(path):
         raise UserError(f"{path} is a single image.", layouts.NEEDED)
     raise UserError(
@@ -229,7 +236,7 @@ def _listed(entries: Iterator[layouts.Entry], control: RunControl, emit: Emit) -
             continue
         found.append(entry)
         if not entry.problem:
-            tally[entry.class_name, entry.split] += 1
+            tally.update((label, entry.split) for label in entry.labels)
         now = time.monotonic()
         if now - told > _COUNTS_SECONDS:
             told = now
@@ -241,17 +248,21 @@ def _listed(entries: Iterator[layouts.Entry], control: RunControl, emit: Emit) -
 
 
 def _with_one_spelling(entries: list[layouts.Entry], empty_classes: list[str]) -> _Listed:
-    """Give each class one spelling, however its folders or rows spell it."""
-    counts = Counter(entry.class_name for entry in entries if entry.class_name)
+    """Give each class or label one spelling, however its folders or rows spell it."""
+    counts = Counter(label for entry in entries for label in entry.labels if label)
     chosen = class_names.spellings({**dict.fromkeys(empty_classes, 0), **counts})
     changed = {name for name, spelling in chosen.items() if name != spelling}
     if changed:
-        entries = [
-            entry._replace(class_name=chosen[entry.class_name]) if entry.class_name in changed else entry
-            for entry in entries
-        ]
-    merged = class_names.merged_in_words({name: chosen[name] for name in counts})
+        entries = [entry if changed.isdisjoint(entry.labels) else _respelled(entry, chosen) for entry in entries]
+    kind = "label" if any(isinstance(entry.target, Labels) for entry in entries) else "class"
+    merged = class_names.merged_in_words({name: chosen[name] for name in counts}, kind)
     return _Listed(entries, [chosen[name] for name in empty_classes], merged, chosen)
+
+
+def _respelled(entry: layouts.Entry, chosen: dict[str, str]) -> layouts.Entry:
+    if entry.target is None:
+        return entry._replace(class_name=chosen[entry.class_name])
+    return entry._replace(target=Labels(tuple(sorted({chosen[label] for label in entry.labels}))))
 
 
 def _class_counts(tally: Counter[tuple[str, str]]) -> tuple[ClassCount, ...]:
@@ -353,6 +364,8 @@ def _nothing_usable(path: Path, files: Sequence[ImageFile]) -> UserError:
     if not files:
         return UserError(f"There are no images in {path}.", layouts.NEEDED)
     reasons = Counter(file.problem for file in files)
+    if "" in reasons:
+        return UserError(f"No image in {path} has a label.", "Check the list: the labels may be in another column.")
     if reasons.keys() == {"excluded"}:
         return UserError(f"All images in {path} are excluded.", "Include some of them again.")
     if reasons.keys() == {"companion"}:

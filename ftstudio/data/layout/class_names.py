@@ -46,8 +46,8 @@ def spelled_like(name: str, known: Iterable[str]) -> str:
     return name if name in names else next((one for one in names if key(one) == key(name)), name)
 
 
-def merged_in_words(chosen: Mapping[str, str]) -> list[str]:
-    """Return sentences about the names that ``spellings`` has merged."""
+def merged_in_words(chosen: Mapping[str, str], kind: str = "class") -> list[str]:
+    """Return sentences about the names, of things of this ``kind``, that ``spellings`` has merged."""
     groups: dict[str, list[str]] = defaultdict(list)
     for name, spelling in sorted(chosen.items()):
         groups[spelling].append(name)
@@ -61,11 +61,11 @@ def merged_in_words(chosen: Mapping[str, str]) -> list[str]:
     said: list[str] = []
     if differ:
         said.append(
-            f"These names differ only in capitals or spaces and are merged into one class each: {_first(differ)}."
+            f"These names differ only in capitals or spaces and are merged into one {kind} each: {_first(differ)}."
         )
     if alike:
         said.append(
-            f"These names look the same but are encoded differently and are merged into one class each: "
+            f"These names look the same but are encoded differently and are merged into one {kind} each: "
             f"{_first(alike)}."
         )
     return said

@@ -10,7 +10,7 @@ from ftstudio.core.config import TargetKind
 from ftstudio.core.errors import UserError
 from ftstudio.core.list_preview import ListPreview
 from ftstudio.core.readings import Companions, Reading
-from ftstudio.core.targets import CLASSIFICATION, Target
+from ftstudio.core.targets import CLASSIFICATION, MULTI_LABEL, Labels, Target, labels_in
 from ftstudio.data.decoding import decode
 from ftstudio.data.layout import walk
 from ftstudio.data.layout.boxes import has_boxes
@@ -20,10 +20,11 @@ from ftstudio.data.layout.readings import AUTO, LIST, NAME, Readings, folders_wi
 from ftstudio.data.layout.sniff import Glance
 from ftstudio.data.layout.split_names import split_named
 from ftstudio.data.layout.walk import join
-from ftstudio.data.lists import list_kinds, read_lists
+from ftstudio.data.lists import list_kinds, read_lists, wanted_column
 from ftstudio.data.lists.beside import ListsBeside
-from ftstudio.data.lists.read_lists import Listed
-from ftstudio.data.phrases import NOT_BOXES
+from ftstudio.data.lists.box_files import read_boxes
+from ftstudio.data.lists.read_lists import Listed, Source
+from ftstudio.data.phrases import LABELS_OF_BOXES, NOT_BOXES
 from ftstudio.data.quality.reasons import Undecodable
 
 _MAX_WRAPPERS = 8
@@ -62,6 +63,11 @@ class Entry(NamedTuple):
     detail: str = ""
     cells: tuple[str, ...] = ()
     target: Target | None = None
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """As in ImageFile."""
+        return (self.class_name,) if self.target is None else labels_in(self.target)
 
 
 class Wanted(NamedTuple):
@@ -128,16 +134,21 @@ def arrangement_of(folder: str, wanted: Wanted = AS_FOUND, tell: Callable[[int],
     Raises:
         UserError: The folder cannot be read, is empty, has no classes, or does not have the requested reading.
     """
-    glance = _glance(folder)
+    glance = _glance(folder, wanted.target)
     whole = tree = FolderTree.of(folder, tell)
     for _ in range(_MAX_WRAPPERS):
         if wanted.classes_from == AUTO and has_boxes(glance):
-            raise _boxes(glance)
-        if not _wraps_one(tree) or _has_list(glance):
+            return _of_boxes(glance, wanted.target)
+        if not _wraps_one(tree, wanted.target) or _has_list(glance):
             break
         name = tree.folders[""].folders[0]
         tree = tree.under(name)
-        glance = _glance(tree.root)
+        glance = _glance(tree.root, wanted.target)
+    if wanted_column.is_number(wanted.target) or (wanted.target == "labels" and wanted.classes_from == AUTO):
+        if glance.lists.fitting:
+            return _of_lists(tree.root, glance.lists.read())
+        if wanted.target != "labels":
+            raise _no_numbers(tree, glance.lists)
     left_out = companions_in(tree) if wanted.companions == "leave-out" else {}
     found = readings_of(tree, left_out.keys(), glance.lists, wanted.classes_from == LIST)
     reading = found.chosen(wanted.classes_from, tree.root)
@@ -149,6 +160,8 @@ def arrangement_of(folder: str, wanted: Wanted = AS_FOUND, tell: Callable[[int],
     if reading.key == LIST and found.listed is not None:
         return _of_lists(tree.root, found.listed)._replace(offered=found.offered, unsure=unsure)
     entries = _entries(tree, found, reading, left_out)
+    if wanted.target == "labels":
+        entries = map(_as_label, entries)
     title = SPLIT if any(place.split for place in found.places.values()) else reading.title
     documents = sum(each.documents for each in tree.folders.values())
     versions = found.has_versions(reading)
@@ -162,6 +175,7 @@ def arrangement_of(folder: str, wanted: Wanted = AS_FOUND, tell: Callable[[int],
         unsure=unsure,
         versions=versions,
         documents=documents,
+        task=MULTI_LABEL if wanted.target == "labels" else CLASSIFICATION,
     )
 
 
@@ -170,22 +184,31 @@ def _depends_on_bad_list(glance: Glance, reading: Reading) -> bool:
     return (reading.class_count < 2 or reading.key == NAME) and len(glance.picture_folders) == 1 and glance.lists.failed
 
 
-def arrangement_of_list(path: Path) -> Arrangement:
+def arrangement_of_list(path: Path, target: TargetKind = "auto") -> Arrangement:
     """Return the images of a list.
 
     Raises:
-        UserError: The list cannot be read.
+        UserError: The list cannot be read, or does not contain the ``target``.
     """
-    return _of_lists(str(path.parent), read_lists.read_file(path))
+    return _of_lists(str(path.parent), read_lists.read_file(path, target))
 
 
 def _of_lists(root: str, listed: Listed) -> Arrangement:
-    return Arrangement(root, LISTED, _listed(listed), tuple(listed.notes), listed.preview, listed.columns)
+    return Arrangement(
+        root,
+        LISTED,
+        _listed(listed),
+        tuple(listed.notes),
+        listed.preview,
+        listed.columns,
+        task=listed.task,
+        quantity=listed.quantity,
+    )
 
 
-def _glance(folder: str) -> Glance:
+def _glance(folder: str, target: TargetKind) -> Glance:
     try:
-        return Glance(folder)
+        return Glance(folder, target)
     except PermissionError as error:
         raise UserError(
             f"{folder} cannot be read: permission denied.", "Get read permission, or copy the images elsewhere."
@@ -206,7 +229,7 @@ def _no_layout(whole: FolderTree, tree: FolderTree, beside: ListsBeside) -> User
         unread = "None of the files" if len(pictures) > 1 else "The file"
         return UserError(f"{unread} in {whole.root} can be read as an image: {pictures[0]}, for example.", NEEDED)
     unused = "".join(f" {sentence}" for sentence in beside.about_unused(every=True))
-    return UserError(f"The images in {tree.root} are not sorted into classes.{unused}", NEEDED)
+    return UserError(f"The images in {tree.root} are not sorted into classes.{unused}", beside.hint or NEEDED)
 
 
 _TRIED = 20
@@ -220,7 +243,7 @@ def _is_readable(path: Path) -> bool:
     return True
 
 
-def _wraps_one(tree: FolderTree) -> bool:
+def _wraps_one(tree: FolderTree, target: TargetKind) -> bool:
     """Whether a folder contains only the folder with the data set.
 
     That one has folders and no images of its own, or images and their list.
@@ -232,7 +255,7 @@ def _wraps_one(tree: FolderTree) -> bool:
     if inner.folders and not inner.pictures:
         return True
     inner_names = walk.peek(join(tree.root, inner.path)) if inner.documents else None
-    return inner_names is not None and bool(ListsBeside(join(tree.root, inner.path), inner_names).fitting)
+    return inner_names is not None and bool(ListsBeside(join(tree.root, inner.path), inner_names, target).fitting)
 
 
 # ---- folders ----------------------------------------------------------------------------------------------
@@ -273,6 +296,22 @@ def _is_empty_class(tree: FolderTree, found: Readings, reading: Reading, folder:
     return folders_without(tree, folder)
 
 
+def _as_label(entry: Entry) -> Entry:
+    """A file in a class folder with that class as its only label."""
+    if entry.problem or not entry.class_name:
+        return entry
+    return entry._replace(class_name="", target=Labels((entry.class_name,)))
+
+
+def _no_numbers(tree: FolderTree, beside: ListsBeside) -> UserError:
+    unused = "".join(f" {sentence}" for sentence in beside.about_unused(every=True))
+    return UserError(
+        f"{tree.root} has no list with a number for each image.{unused}",
+        beside.hint
+        or "Add a list (.csv) with the columns path and, for example, weight; then use --target number:weight.",
+    )
+
+
 # ---- lists ------------------------------------------------------------------------------------------------
 
 
@@ -282,7 +321,7 @@ def _has_list(glance: Glance) -> bool:
 
 def _listed(listed: Listed) -> Iterator[Entry]:
     for row in listed.rows:
-        yield Entry(row.path, row.class_name, row.split, row.problem, row.detail, row.cells)
+        yield Entry(row.path, row.class_name, row.split, row.problem, row.detail, row.cells, row.target)
     for path in listed.unlisted:
         yield Entry(path, "", "", "not_listed")
 
@@ -290,8 +329,15 @@ def _listed(listed: Listed) -> Iterator[Entry]:
 # ---- boxes instead of classes -----------------------------------------------------------------------------
 
 
-def _boxes(glance: Glance) -> UserError:
-    return UserError(
+def _of_boxes(glance: Glance, target: TargetKind) -> Arrangement:
+    """The classes of the boxes as labels of their images. Raises UserError unless labels are wanted."""
+    if target == "labels":
+        places = glance.lists.places
+        if file := read_boxes(places):
+            return _of_lists(glance.root, read_lists.read([Source(Path(glance.root))], [file], places, target))
+        if glance.lists.fitting:
+            return _of_lists(glance.root, glance.lists.read())
+    raise UserError(
         f"{glance.root} is an object detection data set: its files contain bounding boxes.",
-        f"{NOT_BOXES} {NEEDED}",
+        f"{NOT_BOXES} {LABELS_OF_BOXES} {NEEDED}",
     )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ftstudio.core.errors import UserError
 from ftstudio.core.readings import MOST_CLASSES, Reading
+from ftstudio.core.targets import REGRESSION
 from ftstudio.data.layout import levels
 from ftstudio.data.layout.class_folders import Place, places_of
 from ftstudio.data.layout.folder_names import are_parts
@@ -16,6 +17,7 @@ from ftstudio.data.layout.folder_tree import FolderTree, TreeFolder
 from ftstudio.data.layout.levels import LEAF, Content
 from ftstudio.data.layout.name_patterns import class_by_name
 from ftstudio.data.layout.walk import join
+from ftstudio.data.lists import kinds
 from ftstudio.data.lists.beside import ListsBeside
 from ftstudio.data.lists.read_lists import Listed
 from ftstudio.data.phrases import names
@@ -174,13 +176,12 @@ class _Maker:
         counts: Counter[str] = Counter()
         examples: dict[str, str] = {}
         for row in listed.rows:
-            if not row.problem:
-                counts[row.class_name] += 1
-                examples.setdefault(row.class_name, row.path)
-        title = f"Classes from the list {listed.preview.name}"
-        return _described(
-            Reading(key=LIST, title=title, class_count=0, classes=(), likely=likely), counts, examples, ()
-        )
+            for name in () if row.problem else row.labels:
+                counts[name] += 1
+                examples.setdefault(name, row.path)
+        title = f"{kinds.WORDS[listed.task].capitalize()} from the list {listed.preview.name}"
+        reading = Reading(key=LIST, title=title, class_count=0, classes=(), likely=likely, task=listed.task)
+        return _described(reading, counts, examples, ())
 
     def _made(self, reading: Reading, notes: tuple[str, ...]) -> Reading:
         class_of = self._found.class_reader(reading)
@@ -228,7 +229,8 @@ def _described(reading: Reading, counts: Counter[str], examples: dict[str, str],
         examples=tuple(examples[name] for name in shown),
         shows=tuple(shown),
         notes=notes,
-        likely=reading.likely and len(counts) > 1,
+        likely=reading.likely and (len(counts) > 1 or reading.task == REGRESSION),
+        task=reading.task,
     )
 
 
@@ -237,14 +239,21 @@ def how_read(offered: Collection[Reading], key: str) -> Iterator[str]:
     if len(offered) < 2 and not any(each.key == NAME for each in offered):
         return
     for reading in sorted(offered, key=lambda each: each.key != key):
-        told = names(name for name, _ in reading.classes)
-        more = f" and {reading.class_count - MOST_CLASSES:,} more" if reading.class_count > MOST_CLASSES else ""
-        what = f"{reading.title} ({reading.class_count:,} classes: {told}{more})"
+        what = f"{reading.title}{_classes_in_words(reading)}"
         if reading.key == key:
-            yield f"Classes were read from: {what}. --classes-from {key} makes this choice permanent."
+            was = kinds.WORDS[reading.task].capitalize()
+            yield f"{was} were read from: {what}. --classes-from {key} makes this choice permanent."
             yield from reading.notes
         else:
             yield f"Another reading, with --classes-from {reading.key}: {what}."
+
+
+def _classes_in_words(reading: Reading) -> str:
+    if not reading.classes:
+        return ""
+    told = names(name for name, _ in reading.classes)
+    more = f" and {reading.class_count - MOST_CLASSES:,} more" if reading.class_count > MOST_CLASSES else ""
+    return f" ({reading.class_count:,} {kinds.WORDS[reading.task]}: {told}{more})"
 
 
 def folders_without(tree: FolderTree, folder: TreeFolder) -> bool:

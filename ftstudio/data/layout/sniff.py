@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from itertools import chain, islice
 
+from ftstudio.core.config import TargetKind
 from ftstudio.core.dataset import Split
 from ftstudio.data.layout import walk
 from ftstudio.data.layout.split_names import split_named
@@ -16,10 +17,14 @@ _LOOKED_AT = 100
 
 
 class Glance:
-    """The names in a folder, and the first names in each of its subfolders, listed on demand."""
+    """The names in a folder, and the first names in each of its subfolders, listed on demand.
 
-    def __init__(self, root: str) -> None:
+    ``target`` is what lists should contain.
+    """
+
+    def __init__(self, root: str, target: TargetKind = "auto") -> None:
         self.root = root
+        self._target: TargetKind = target
         self.top = walk.listing(root)
         self._inside: dict[str, Listing] = {}
 
@@ -43,4 +48,4 @@ class Glance:
     @cached_property
     def lists(self) -> ListsBeside:
         """The lists in the folder."""
-        return ListsBeside(self.root, self.top)
+        return ListsBeside(self.root, self.top, self._target)

@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from ftstudio.core.config import TargetKind
 from ftstudio.core.errors import UserError
 from ftstudio.data.layout import walk
 from ftstudio.data.layout.split_names import split_named
@@ -34,12 +35,15 @@ class _Candidate(NamedTuple):
 class ListsBeside:
     """The lists in a folder and in its subfolders that have none themselves, read once and on demand."""
 
-    def __init__(self, root: str, top: walk.Listing) -> None:
+    def __init__(self, root: str, top: walk.Listing, target: TargetKind = "auto") -> None:
         self.root = root
+        self.target: TargetKind = target
         self.top = top
         self.places = Places(root)
         self.unfit: dict[str, str] = {}
         """Why files that may be lists are not used, by name."""
+        self.hint = ""
+        """How to use the first list that was refused, if a setting is enough."""
 
     @cached_property
     def fitting(self) -> list[_Candidate]:
@@ -59,7 +63,8 @@ class ListsBeside:
             UserError: It is unclear which of several lists to use.
         """
         chosen = self._chosen()
-        listed = read_lists.read([one.source for one in chosen], [one.file for one in chosen], self.places)
+        sources, files = [one.source for one in chosen], [one.file for one in chosen]
+        listed = read_lists.read(sources, files, self.places, self.target)
         return listed._replace(notes=[*listed.notes, *self.about_unused()])
 
     def overrules_folders(self) -> bool:
@@ -119,9 +124,10 @@ class ListsBeside:
             self.unfit[name] = "it is a sample submission, not labels."
             return None
         try:
-            file = read_lists.read_one(source, self.places)
+            file = read_lists.read_one(source, self.places, self.target)
         except UserError as error:
             why = error.message.removeprefix(source.path.name)
+            self.hint = self.hint or (error.hint if "--target" in error.hint else "")
             self.unfit[name] = f"it{why}" if why != error.message else why
             self.unfit[name] += " Save it as CSV." if list_kinds.is_spreadsheet(name) else ""
             return None
@@ -140,7 +146,7 @@ class ListsBeside:
             return []
         source = Source(Path(self.root, files[0]), each=tuple(sorted(files)))
         try:
-            return [_Candidate(source, read_lists.read_one(source, self.places))]
+            return [_Candidate(source, read_lists.read_one(source, self.places, self.target))]
         except UserError as error:
             self.unfit[f"{len(files):,} JSON files"] = error.message
             return []

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
+from ftstudio.core.config import TargetKind
 from ftstudio.core.errors import UserError
 from ftstudio.data.layout.split_names import split_named
-from ftstudio.data.lists import titles
+from ftstudio.data.lists import titles, wanted_column
 from ftstudio.data.lists.cells import IMAGE_ENDINGS
+from ftstudio.data.lists.contents import TARGETS
 from ftstudio.data.lists.find_images import parts_of
 from ftstudio.data.lists.text import HINT
-from ftstudio.data.phrases import NOT_BOXES
+from ftstudio.data.phrases import LABELS_OF_BOXES, NOT_BOXES
 
 _LOOKED_AT = 200
 """Rows used to judge columns."""
@@ -53,11 +55,11 @@ class Columns(NamedTuple):
 
         if self.one_hot:
             first, last = self.one_hot[0], self.one_hot[-1]
-            classes = f"classes from the columns {column(first)} to {column(last)}"
+            classes = f"{TARGETS} from the columns {column(first)} to {column(last)}"
         elif self.class_name is None:
-            classes = "classes from the folders of the images"
+            classes = f"{TARGETS} from the folders of the images"
         else:
-            classes = f"classes from {column(self.class_name)}"
+            classes = f"{TARGETS} from {column(self.class_name)}"
         splits = f", splits from {column(self.split)}" if self.split is not None else ""
         return f"images from {column(self.path)}, {classes}{splits}"
 
@@ -97,13 +99,16 @@ class _Table:
         return sum(map(self.knows, set(self.column(place))))
 
 
-def columns_of(records: Sequence[Sequence[str]], name: str, knows: Callable[[str], bool]) -> Columns:
+def columns_of(
+    records: Sequence[Sequence[str]], name: str, knows: Callable[[str], bool], target: TargetKind = "auto"
+) -> Columns:
     """Find the columns of a table.
 
     Args:
         records: The cells of the rows.
         name: The file, for messages.
         knows: Returns whether a cell may name an existing image.
+        target: What to look for, as in ``data.target``.
 
     Raises:
         UserError: The columns cannot be found.
@@ -112,8 +117,8 @@ def columns_of(records: Sequence[Sequence[str]], name: str, knows: Callable[[str
     plain = [titles.plain(cell) for cell in table.top]
     if _is_header(table, plain):
         table.body = table.body[1:]
-        return _titled(table, plain)
-    return _untitled(table)
+        return _titled(table, plain, target)
+    return _untitled(table, target)
 
 
 def _is_header(table: _Table, plain: Sequence[str]) -> bool:
@@ -131,13 +136,16 @@ def _is_header(table: _Table, plain: Sequence[str]) -> bool:
 # ---- with titles ------------------------------------------------------------------------------------------
 
 
-def _titled(table: _Table, plain: list[str]) -> Columns:
+def _titled(table: _Table, plain: list[str], target: TargetKind) -> Columns:
     path = _path_column(table, plain)
     if path is None:
         raise _no_path(table)
     split = titles.first(plain, (*titles.SPLITS, *titles.FLAGS))
     if split is not None and not _says_splits(table, split, plain[split]):
         split = None
+    if wanted_column.is_number(target):
+        column = wanted_column.number_column(table.name, table.top, table.column, target, (path, split))
+        return Columns(path, column, (), (), split, table.top_number, tuple(table.top))
     without_path = [title if place not in (path, split) else "" for place, title in enumerate(plain)]
     class_name = titles.first(without_path, titles.CLASSES)
     boxes = titles.has_boxes(plain)
@@ -149,12 +157,12 @@ def _titled(table: _Table, plain: list[str]) -> Columns:
     one_hot: tuple[int, ...] = ()
     if class_name is None:
         one_hot = tuple(place for place in left if _is_binary(table.column(place)))
-        one_hot = one_hot if len(one_hot) > 1 else ()
+        one_hot = one_hot if len(one_hot) > 1 or target == "labels" else ()
     if class_name is None and not one_hot:
         if len(left) == 1 and not boxes:
             class_name = left[0]
         elif left or not _in_folders(table, path):
-            raise _no_class(table)
+            raise _no_class(table, (path, split))
     return Columns(path, class_name, one_hot, (), split, table.top_number, tuple(table.top), boxes)
 
 
@@ -204,8 +212,15 @@ def _no_path(table: _Table) -> UserError:
     return _missing(table, "path")
 
 
-def _no_class(table: _Table) -> UserError:
-    return _missing(table, "class") if table.width > 1 else UserError(f"{table.name} has only one column.", HINT)
+def _no_class(table: _Table, taken: Collection[int | None]) -> UserError:
+    if table.width < 2:
+        return UserError(f"{table.name} has only one column.", HINT)
+    error = _missing(table, "class")
+    if numbers := wanted_column.numeric_columns(table.top, table.column, taken):
+        error.hint = (
+            f"To predict a number, use --target number:COLUMN; numbers are in: {titles.some(numbers)}. {error.hint}"
+        )
+    return error
 
 
 def _missing(table: _Table, what: str) -> UserError:
@@ -218,7 +233,7 @@ def _missing(table: _Table, what: str) -> UserError:
 # ---- without titles ---------------------------------------------------------------------------------------
 
 
-def _untitled(table: _Table) -> Columns:
+def _untitled(table: _Table, target: TargetKind) -> Columns:
     hits = {place: table.hits(place) for place in range(table.width)}
     path = max(hits, key=hits.__getitem__)
     if not hits[path]:
@@ -226,7 +241,10 @@ def _untitled(table: _Table) -> Columns:
     others = [place for place in range(table.width) if place != path and table.column(place)]
     split = next((place for place in others if all(map(_is_split, table.column(place)))), None)
     if split is not None and others == [split] and not _in_folders(table, path):
-        split = None  # two classes that are called train and test
+        split = None  # two classes that happen to be called train and test
+    if wanted_column.is_number(target):
+        column = wanted_column.number_column(table.name, (), table.column, target, (path, split), table.width)
+        return Columns(path, column, (), (), split, 0, ())
     left = [place for place in others if place != split]
     if not left and not _in_folders(table, path):
         raise UserError(f"{table.name} has only one column.", HINT)
@@ -247,7 +265,9 @@ def _is_split(cell: str) -> bool:
 
 def boxes_refused(name: str) -> UserError:
     """The error for an object detection data set."""
-    return UserError(f"{name} contains bounding boxes: it is an object detection data set.", NOT_BOXES)
+    return UserError(
+        f"{name} contains bounding boxes: it is an object detection data set.", f"{NOT_BOXES} {LABELS_OF_BOXES}"
+    )
 
 
 def _looks_like_path(cell: str) -> bool:

@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+TARGETS = "{targets}"
+"""What stands in ListFile.columns for the word of its targets, which is known once all rows have been seen."""
+UNTITLED = "value"
+"""The quantity in a column without a title."""
+
 
 class Said(NamedTuple):
     """One row of a list.
@@ -12,10 +17,11 @@ class Said(NamedTuple):
     Attributes:
         number: From 1, as shown by a spreadsheet.
         stated: The path as written.
-        labels: The classes.
+        labels: The classes or labels, or the text of the number.
         split: A word as written.
         exact: The path from the exact bytes of a list that is not UTF-8; otherwise "".
         cells: The values of ListFile.others.
+        answered: Whether the row says which labels the image has; without ``labels``, it has none.
     """
 
     number: int
@@ -24,6 +30,7 @@ class Said(NamedTuple):
     split: str = ""
     exact: str = ""
     cells: tuple[str, ...] = ()
+    answered: bool = True
 
 
 class ListFile(NamedTuple):
@@ -31,13 +38,15 @@ class ListFile(NamedTuple):
 
     Attributes:
         name: The file name.
-        columns: How the columns were interpreted, in words.
+        columns: How the columns were interpreted, in words, with TARGETS for what they contain.
         rows: In order.
         unit: What a row is called in messages.
         cells: Whether labels are cells, which may contain several classes.
         plural: Whether the title of the class column is a plural.
         notes: Sentences about the list.
         others: Titles of the other columns, each once.
+        title: The title of the column of the labels or numbers.
+        one_hot: Whether there is one column per label.
     """
 
     name: str
@@ -48,3 +57,5 @@ class ListFile(NamedTuple):
     plural: bool = False
     notes: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    title: str = ""
+    one_hot: bool = False

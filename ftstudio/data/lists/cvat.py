@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree
 
 from ftstudio.data.lists.contents import Said
@@ -10,8 +10,8 @@ from ftstudio.data.lists.contents import Said
 _SHAPES = frozenset(["box", "polygon", "polyline", "points", "mask", "cuboid", "ellipse", "skeleton"])
 
 
-def read_cvat(text: str) -> list[Said]:
-    """Return the images with their tags; labels of shapes are not classes of the image.
+def read_cvat(text: str, *, shapes: bool = False) -> list[Said]:
+    """Return the images with their tags, and with ``shapes`` also the labels of shapes in them.
 
     Raises:
         ValueError: It is not such XML, or it defines entities, which are never read.
@@ -22,7 +22,7 @@ def read_cvat(text: str) -> list[Said]:
         root = ElementTree.fromstring(text)
     except ElementTree.ParseError as error:
         raise ValueError(str(error)) from error
-    return list(_rows(root)) if root.tag == "annotations" else []
+    return list(_rows(root, ("tag", *sorted(_SHAPES)) if shapes else ("tag",))) if root.tag == "annotations" else []
 
 
 def has_shapes(text: str) -> bool:
@@ -30,8 +30,8 @@ def has_shapes(text: str) -> bool:
     return any(f"<{shape} " in text for shape in _SHAPES)
 
 
-def _rows(root: ElementTree.Element) -> Iterator[Said]:
+def _rows(root: ElementTree.Element, kinds: Sequence[str]) -> Iterator[Said]:
     for number, image in enumerate(root.iter("image"), start=1):
-        tags = dict.fromkeys(tag.get("label", "").strip() for tag in image.iter("tag"))
+        tags = dict.fromkeys(tag.get("label", "").strip() for kind in kinds for tag in image.iter(kind))
         split = image.get("subset", "")
         yield Said(number, image.get("name", ""), tuple(filter(None, tags)), "" if split == "default" else split)

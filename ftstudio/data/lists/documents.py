@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from ftstudio.core.config import TargetKind
 from ftstudio.core.errors import UserError
-from ftstudio.data.lists import titles
+from ftstudio.data.lists import titles, wanted_column
 from ftstudio.data.lists.columns import boxes_refused
-from ftstudio.data.lists.contents import ListFile, Said
+from ftstudio.data.lists.contents import TARGETS, ListFile, Said
 from ftstudio.data.lists.cvat import has_shapes, read_cvat
 from ftstudio.data.lists.text import read_text
 from ftstudio.data.lists.values import items, mapping, mappings, of_titles, word, words
@@ -25,33 +26,42 @@ class _Found(NamedTuple):
     rows: list[Said]
     cells: bool = False
     plural: bool = False
+    title: str = ""
 
 
 class _Boxes(Exception):
     """The file contains bounding boxes."""
 
 
-def read_document(path: Path) -> ListFile:
-    """Read a JSON or XML list.
+def read_document(path: Path, target: TargetKind = "auto") -> ListFile:
+    """Read a JSON or XML list, looking for ``target``; with "labels", the classes of boxes are labels of their image.
 
     Raises:
         UserError: It cannot be read, contains boxes, or does not contain the class of each image.
     """
     text = read_text(path)[0]
     try:
-        found = _of_xml(text) if path.suffix.lower() == ".xml" else _of_json(_value(text, path))
+        found = _of_xml(text, target) if path.suffix.lower() == ".xml" else _of_json(_value(text, path), target)
     except _Boxes:
         raise boxes_refused(path.name) from None
     except (ValueError, RecursionError) as error:
         where = f": {error}" if isinstance(error, json.JSONDecodeError) else ""
         raise UserError(f"{path.name} cannot be read{where}.", "Export it again.") from error
     if found is None or not any(row.labels for row in found.rows):
-        raise UserError(f"{path.name} does not contain the class of each image.", HINT)
-    return ListFile(path.name, found.kind, found.rows, "Item", found.cells, found.plural)
+        raise _nothing_in(path.name, target)
+    return ListFile(path.name, found.kind, found.rows, "Item", found.cells, found.plural, title=found.title)
 
 
-def _of_xml(text: str) -> _Found:
-    rows = read_cvat(text)
+def _nothing_in(name: str, target: TargetKind) -> UserError:
+    if not wanted_column.is_number(target):
+        return UserError(f"{name} does not contain the class of each image.", HINT)
+    wanted = wanted_column.title_in(target)
+    what = f"“{wanted}”" if wanted else "a number for each image"
+    return UserError(f"{name} does not contain {what}.", "Check the name of the key, or use a .csv list.")
+
+
+def _of_xml(text: str, target: TargetKind) -> _Found:
+    rows = read_cvat(text, shapes=target == "labels")
     if has_shapes(text) and not any(row.labels for row in rows):
         raise _Boxes
     return _Found("CVAT, the tag of each image", rows)
@@ -68,32 +78,32 @@ def _value(text: str, path: Path) -> object:
     return lines
 
 
-def _of_json(value: object) -> _Found | None:
+def _of_json(value: object, target: TargetKind) -> _Found | None:
     if listed := items(value):
-        return _of_list(listed)
+        return _of_list(listed, target)
     whole = mapping(value)
     if not whole:
         return None
     if "images" in whole and ("annotations" in whole or "categories" in whole):
-        return _coco(whole)
+        return _coco(whole, target)
     if "items" in whole and "categories" in whole:
-        return _datumaro(whole)
+        return _datumaro(whole, target)
     if "_via_img_metadata" in whole:
-        return _via(mapping(whole["_via_img_metadata"]).values())
+        return _via(mapping(whole["_via_img_metadata"]).values(), target)
     if all("file_attributes" in mapping(one) for one in whole.values()):
-        return _via(whole.values())
+        return _via(whole.values(), target)
     for key in _WRAPPERS:
-        if found := _of_list(items(whole.get(key))):
+        if found := _of_list(items(whole.get(key)), target):
             return found
     return _of_mapping(whole)
 
 
-def _of_list(values: Sequence[object]) -> _Found | None:
+def _of_list(values: Sequence[object], target: TargetKind) -> _Found | None:
     first = mapping(values[0]) if values else {}
     if "data" in first and ("annotations" in first or "completions" in first):
-        return _label_studio(values)
+        return _label_studio(values, target)
     if first:
-        return _generic(values)
+        return _generic(values, target)
     pairs = [items(value) for value in values]
     if pairs and all(len(pair) >= 2 and isinstance(pair[0], str) for pair in pairs):
         rows = [Said(number, word(pair[0]), words(pair[1])) for number, pair in enumerate(pairs, start=1)]
@@ -104,23 +114,42 @@ def _of_list(values: Sequence[object]) -> _Found | None:
 # ---- plain lists ------------------------------------------------------------------------------------------
 
 
-def _generic(values: Iterable[object]) -> _Found | None:
+def _generic(values: Sequence[object], target: TargetKind) -> _Found | None:
     rows: list[Said] = []
-    kind, plural = "", False
-    for number, value in enumerate(values, start=1):
+    kind, plural, title = "", False, ""
+    number = ""
+    if wanted_column.is_number(target) and not (number := _number_key(values, target)):
+        return None
+    for place, value in enumerate(values, start=1):
         item = mapping(value)
         path = _path_of(item)
         rest = {key: other for key, other in item.items() if key != path}
-        label = of_titles(rest, titles.CLASSES) or _cloud_key(rest)
+        label = number or of_titles(rest, titles.CLASSES) or _cloud_key(rest)
         split = of_titles(rest, titles.SPLITS)
         labels = _cloud_words(rest, label) if label else ()
-        if label and not labels and _has_boxes(rest[label]):
-            raise _Boxes
+        if label and _has_boxes(rest.get(label)):
+            if target != "labels" and not labels:
+                raise _Boxes
+            labels = labels or tuple(
+                dict.fromkeys(_class_in(one)[0] for one in mappings(rest[label]) if _class_in(one))
+            )
         if path and label and not kind:
-            kind, plural = f"images from “{path}”, classes from “{label}”", titles.is_plural(label)
+            kind, plural, title = f"images from “{path}”, {TARGETS} from “{label}”", titles.is_plural(label), label
         said_split = word(item.get(split)) or word(mapping(item.get("dataItemResourceLabels")).get(_ML_USE))
-        rows.append(Said(number, word(item.get(path)), labels, said_split))
-    return _Found(kind, rows, True, plural) if kind else None
+        answered = rest.get(label) is not None
+        rows.append(Said(place, word(item.get(path)), labels, said_split, answered=answered))
+    return _Found(kind, rows, True, plural, title) if kind else None
+
+
+def _number_key(values: Sequence[object], target: TargetKind) -> str:
+    """The key of the numbers: the wanted one, or the only one with numbers that can be meant."""
+    wanted = wanted_column.title_in(target)
+    keys = list(dict.fromkeys(key for value in values for key in mapping(value)))
+    if wanted:
+        return next((key for key in keys if wanted_column.is_titled(key, wanted)), "")
+    cells = [[word(mapping(value).get(key)) for value in values] for key in keys]
+    place = wanted_column.number_column("The file", keys, lambda place: list(filter(None, cells[place])), target, ())
+    return keys[place]
 
 
 _ML_USE = "aiplatform.googleapis.com/ml_use"
@@ -149,7 +178,7 @@ def _cloud_words(item: Mapping[str, object], key: str) -> tuple[str, ...]:
     beside = mapping(item.get(f"{key}-metadata"))
     if "class-map" in beside:
         return words(list(mapping(beside["class-map"]).values()))
-    return words(beside.get("class-name")) or words(item[key])
+    return words(beside.get("class-name")) or words(item.get(key))
 
 
 def _has_boxes(value: object) -> bool:
@@ -186,9 +215,11 @@ def _class_in(value: object) -> tuple[str, ...]:
 # ---- annotation programs ----------------------------------------------------------------------------------
 
 
-def _coco(whole: Mapping[str, object]) -> _Found:
+def _coco(whole: Mapping[str, object], target: TargetKind) -> _Found:
     annotations = list(mappings(whole.get("annotations")))
-    if any(items(one.get(key)) for one in annotations for key in ("bbox", "segmentation", "keypoints")):
+    if target != "labels" and any(
+        items(one.get(key)) for one in annotations for key in ("bbox", "segmentation", "keypoints")
+    ):
         raise _Boxes
     names = {word(one.get("id")): word(one.get("name")) for one in mappings(whole.get("categories"))}
     of_image: dict[str, list[str]] = {}
@@ -202,13 +233,15 @@ def _coco(whole: Mapping[str, object]) -> _Found:
     return _Found("COCO, the category of each image", rows)
 
 
-def _datumaro(whole: Mapping[str, object]) -> _Found:
+def _datumaro(whole: Mapping[str, object], target: TargetKind) -> _Found:
     labels = mapping(mapping(whole["categories"]).get("label")).get("labels")
     names = [word(one.get("name")) for one in mappings(labels)]
     rows: list[Said] = []
     for number, item in enumerate(mappings(whole["items"]), start=1):
         annotations = list(mappings(item.get("annotations")))
-        if any(word(one.get("type")) in ("bbox", "polygon", "mask", "points") for one in annotations):
+        if target != "labels" and any(
+            word(one.get("type")) in ("bbox", "polygon", "mask", "points") for one in annotations
+        ):
             raise _Boxes
         found = [name for one in annotations for name in _by_place(one.get("label_id"), names)]
         stated = word(mapping(item.get("image")).get("path")) or word(item.get("id"))
@@ -216,7 +249,7 @@ def _datumaro(whole: Mapping[str, object]) -> _Found:
     return _Found("Datumaro, the label of each image", rows)
 
 
-def _via(values: Iterable[object]) -> _Found:
+def _via(values: Iterable[object], target: TargetKind) -> _Found:
     """VGG Image Annotator: attributes of whole files."""
     rows: list[Said] = []
     regions = False
@@ -226,6 +259,8 @@ def _via(values: Iterable[object]) -> _Found:
         key = of_titles(attributes, titles.CLASSES)
         only = list(attributes.values()) if len(attributes) == 1 else []
         labels = words(attributes[key] if key else only)
+        if target == "labels":
+            labels = tuple(dict.fromkeys([*labels, *_of_regions(item.get("regions"))]))
         regions = regions or bool(item.get("regions"))
         rows.append(Said(number, word(item.get("filename")), labels))
     if regions and not any(row.labels for row in rows):
@@ -233,21 +268,36 @@ def _via(values: Iterable[object]) -> _Found:
     return _Found("VGG Image Annotator, the attribute of each file", rows)
 
 
-def _label_studio(values: Iterable[object]) -> _Found:
+def _of_regions(regions: object) -> Iterator[str]:
+    """Yield the classes of the shapes in an image, however the file lists them."""
+    for region in mappings(items(regions) or list(mapping(regions).values())):
+        attributes = mapping(region.get("region_attributes"))
+        key = of_titles(attributes, titles.CLASSES)
+        yield from words(attributes[key] if key else list(attributes.values())[:1])
+
+
+def _label_studio(values: Iterable[object], target: TargetKind) -> _Found:
     """Label Studio: the choices of each task, over all its annotations that were not cancelled."""
     rows: list[Said] = []
     kinds: set[str] = set()
     for number, value in enumerate(values, start=1):
         task = mapping(value)
         labels: list[str] = []
+        answered = False
         for annotation in mappings(task.get("annotations", task.get("completions"))):
             if annotation.get("was_cancelled"):
                 continue
+            answered = True
             for result in mappings(annotation.get("result")):
-                kinds.add(word(result.get("type")).lower())
-                labels += words(mapping(result.get("value")).get("choices"))
-        rows.append(Said(number, _task_image(mapping(task.get("data"))), tuple(dict.fromkeys(labels))))
-    if "choices" not in kinds and any("label" in kind for kind in kinds):
+                kind = word(result.get("type")).lower()
+                kinds.add(kind)
+                found = mapping(result.get("value"))
+                labels += words(found.get("choices"))
+                if target == "labels" and "label" in kind:
+                    labels += words(found.get(kind))
+        image = _task_image(mapping(task.get("data")))
+        rows.append(Said(number, image, tuple(dict.fromkeys(labels)), answered=answered))
+    if target != "labels" and "choices" not in kinds and any("label" in kind for kind in kinds):
         raise _Boxes
     return _Found("Label Studio, the choice of each task", rows)
 

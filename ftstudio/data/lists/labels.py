@@ -1,4 +1,4 @@
-"""Recognise several classes in a cell, and refuse multi-label lists."""
+"""Recognise several classes in a cell, and refuse them if one per image is wanted."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from ftstudio.data.lists.contents import ListFile, Said
 from ftstudio.data.phrases import images
 
 MOST_SEVERAL = 0.05
-"""Up to this fraction of rows with several classes, those rows are left out; above it, the list is multi-label and
-refused."""
+"""Up to this fraction of rows with several classes, those rows are left out; above it, the list is multi-label."""
 _SEPARATORS = "|;,/+& "
 _WHOLE_NUMBER = re.compile(r"([+-]?\d+)\.0*")
 
@@ -47,7 +46,7 @@ def whole_numbers(rows: Sequence[Said]) -> list[Said]:
 
 
 def refuse_several(lists: Sequence[ListFile]) -> None:
-    """Raise UserError if the lists are multi-label."""
+    """Raise UserError if rows have several classes."""
     rows = [(one, row) for one in lists for row in one.rows if row.labels]
     several = [(one, row) for one, row in rows if len(row.labels) > 1]
     if len(several) > MOST_SEVERAL * len(rows):
@@ -64,8 +63,8 @@ def several_refused(name: str, count: int, total: int, example: str) -> UserErro
     """The error for a list with more than one class per image."""
     return UserError(
         f"{name} gives more than one class to {images(count)} of {total:,}: {example}.",
-        "This version supports exactly one class per image. Leave one class in each row; if such a cell is the name "
-        "of one class, join its words with “_”.",
+        "To learn all of them as labels, use --target labels. For one class per image, leave one in each row; if such "
+        "a cell is the name of one class, join its words with “_”.",
     )
 
 

@@ -2,52 +2,27 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from ftstudio.core.config import TargetKind
 from ftstudio.core.errors import UserError
 from ftstudio.core.list_preview import ListPreview, PreviewRow
-from ftstudio.data.layout.class_names import key
-from ftstudio.data.layout.split_names import split_named
-from ftstudio.data.lists import list_kinds, per_image
+from ftstudio.core.targets import CLASSIFICATION, MULTI_LABEL, REGRESSION
+from ftstudio.data.lists import kinds, list_kinds, per_image
 from ftstudio.data.lists.class_numbers import names_in, with_names
-from ftstudio.data.lists.contents import ListFile, Said
+from ftstudio.data.lists.contents import TARGETS, ListFile
 from ftstudio.data.lists.documents import read_document
-from ftstudio.data.lists.find_images import Place, Places
+from ftstudio.data.lists.find_images import Places
 from ftstudio.data.lists.labels import refuse_several, several_refused, split_cells, whole_numbers
+from ftstudio.data.lists.repeated import are_labels, contradictions, without_repeated
+from ftstudio.data.lists.rows import Located, Row, class_answer, label_answer, lower, number_answers, with_answers
 from ftstudio.data.lists.table import read_table
 
 PREVIEWED = 5
-_CONTRADICTED = (3, 0.1)
-"""If at least this many images, and this fraction of them, have rows of several classes, a list is multi-label."""
-
-
-class Row(NamedTuple):
-    """One row with its file.
-
-    Attributes:
-        number: From 1, as shown by a spreadsheet.
-        path: Relative to the root, with "/"; for a row without a usable path, its place in the list.
-        class_name: The class.
-        split: train, val, test or "".
-        problem: A reason key, or "".
-        detail: The problem in words.
-        where: What the row is called in sentences.
-        cells: The values of Listed.columns.
-    """
-
-    number: int
-    path: str
-    class_name: str
-    split: str = ""
-    problem: str = ""
-    detail: str = ""
-    where: str = ""
-    cells: tuple[str, ...] = ()
 
 
 class Source(NamedTuple):
@@ -77,6 +52,8 @@ class Listed(NamedTuple):
         notes: Sentences about how the lists were read.
         preview: The first rows.
         columns: Titles of columns besides path, class and split.
+        task: The key of the task that the targets are for.
+        quantity: What numbers measure.
     """
 
     rows: list[Row]
@@ -84,6 +61,8 @@ class Listed(NamedTuple):
     notes: list[str]
     preview: ListPreview
     columns: tuple[str, ...] = ()
+    task: str = CLASSIFICATION
+    quantity: str = ""
 
 
 def rows_of(path: Path) -> Iterator[Row]:
@@ -96,72 +75,95 @@ def rows_of(path: Path) -> Iterator[Row]:
     yield from read([source], [read_one(source, places)], places).rows
 
 
-def read_one(source: Source, places: Places) -> ListFile:
-    """Read one list. Raises UserError."""
+def read_one(source: Source, places: Places, target: TargetKind = "auto") -> ListFile:
+    """Read one list, looking for ``target``. Raises UserError."""
     if source.each:
-        return per_image.read_each(Path(places.root), source.each)
+        return per_image.read_each(Path(places.root), source.each, target)
     if list_kinds.is_spreadsheet(source.path.name):
         raise list_kinds.spreadsheet_refused(source.path.name)
     if source.path.name.lower().endswith(list_kinds.DOCUMENTS):
-        return read_document(source.path)
-    return read_table(source.path, places.knows)
+        return read_document(source.path, target)
+    return read_table(source.path, places.knows, target)
 
 
-def read(sources: Sequence[Source], files: Sequence[ListFile], places: Places) -> Listed:
-    """Combine lists, each with its source.
+def read(sources: Sequence[Source], files: Sequence[ListFile], places: Places, target: TargetKind = "auto") -> Listed:
+    """Combine lists, each with its source, as classes, labels or numbers.
 
     Raises:
-        UserError: They have several classes per image.
+        UserError: They have several classes per image and ``target`` is "class", or numbers are wanted and missing.
     """
-    files = _with_common_columns([_with_labels(file) for file in files])
-    refuse_several(files)
-    files, notes = _named(sources, files)
+    files = _with_common_columns(files)
+    notes: list[str] = []
+    measured = kinds.measured(files, target)
+    if measured is None:
+        files, notes = _named(sources, [_with_labels(file) for file in files])
     found = [
         (file, source, places.find(file.rows, source.folder, source.part))
         for source, file in zip(sources, files, strict=True)
     ]
-    together = len(files) > 1
-    rows = [
-        (said, _row(file, said, place, source.split, together))
+    located = [
+        Located(file, source.split, said, place, len(files) > 1)
         for file, source, where in found
         for said, place in zip(file.rows, where, strict=True)
     ]
+    if measured is not None:
+        task, rows = REGRESSION, with_answers(located, number_answers(measured.numbers))
+        notes += measured.numbers.notes
+    else:
+        task, rows = _classes_or_labels(files, located, target)
+        notes += kinds.about_classes(files) if task == CLASSIFICATION and target == "auto" else []
     notes += [note for file in files for note in file.notes]
-    notes += _about_moved(
-        [(said, place) for file, _, where in found for said, place in zip(file.rows, where, strict=True)]
-    )
-    checked = _without_repeated([row for _, row in rows], files)
+    notes += _about_moved(located)
+    marked = without_repeated(rows, task)
+    preview = _preview(files, task, [one.said.stated for one in located], rows, marked)
+    checked = [row for row in marked if row is not None]
     listed = {row.path for row in checked}
-    name = ", ".join(file.name for file in files)
-    columns = "; ".join(dict.fromkeys(file.columns for file in files))
-    shown = zip((said for said, _ in rows[:PREVIEWED]), checked, strict=False)
-    preview = ListPreview(
-        name=name,
-        columns=columns,
-        rows=tuple(
-            PreviewRow(said.stated, "" if row.problem else row.path, row.class_name, row.split, _in_words(row))
-            for said, row in shown
-        ),
-        row_count=len(checked),
-    )
     unlisted = [path for path in places.images if path not in listed]
-    return Listed(checked, unlisted, notes, preview, files[0].others)
+    quantity = measured.quantity if measured else ""
+    return Listed(checked, unlisted, notes, preview, files[0].others, task, quantity)
 
 
-def read_file(path: Path) -> Listed:
+def _classes_or_labels(
+    files: Sequence[ListFile], located: Sequence[Located], target: TargetKind
+) -> tuple[str, list[Row]]:
+    """Return the task and the rows of lists without numbers."""
+    if target == "class":
+        refuse_several(files)
+    rows = with_answers(located, map(class_answer, located))
+    if target == "class" and are_labels(rows):
+        raise _contradicting(files, rows)
+    if target == "labels" or (target == "auto" and (kinds.are_several(files) or are_labels(rows))):
+        return MULTI_LABEL, with_answers(located, map(label_answer, located))
+    return CLASSIFICATION, rows
+
+
+def _contradicting(files: Sequence[ListFile], rows: Sequence[Row]) -> UserError:
+    found, total = contradictions(rows)
+    one, other = found[0]
+    example = f"{one.path} is “{one.class_name}” in {lower(one.where)} and “{other.class_name}” in {lower(other.where)}"
+    return several_refused(" and ".join(file.name for file in files), len(found), total, example)
+
+
+def read_file(path: Path, target: TargetKind = "auto") -> Listed:
     """Read a single list. Images without a row are only those in folders of images with a row. Raises UserError."""
     places = Places(str(path.parent))
     source = Source(path, part=list_kinds.split_of_list(path.name))
-    listed = read([source], [read_one(source, places)], places)
+    listed = read([source], [read_one(source, places, target)], places, target)
     _refuse_where_none_fits(listed)
     folders = {row.path.rpartition("/")[0] for row in listed.rows if not row.problem}
     return listed._replace(unlisted=[path for path in listed.unlisted if path.rpartition("/")[0] in folders])
 
 
 def with_spellings(preview: ListPreview, chosen: dict[str, str]) -> ListPreview:
-    """Return the preview with class names as they were merged."""
-    rows = tuple(replace(row, class_name=chosen.get(row.class_name, row.class_name)) for row in preview.rows)
-    return replace(preview, rows=rows)
+    """Return the preview with classes or labels as they were merged."""
+    return replace(preview, rows=tuple(_spelled(row, chosen) for row in preview.rows))
+
+
+def _spelled(row: PreviewRow, chosen: dict[str, str]) -> PreviewRow:
+    if not row.labels:
+        return row
+    labels = tuple(sorted({chosen.get(label, label) for label in row.labels}))
+    return replace(row, class_name=", ".join(labels), labels=labels)
 
 
 def _in_words(row: Row) -> str:
@@ -211,79 +213,32 @@ def _named(sources: Sequence[Source], files: Sequence[ListFile]) -> tuple[list[L
     return named, [note]
 
 
-def _row(file: ListFile, said: Said, place: Place, split: str, together: bool) -> Row:
-    where = f"{file.unit} {said.number}" + (f" of {file.name}" if together else "")
-    path = place.path or f"{file.name}, {file.unit.lower()} {said.number}"
-    class_name = said.labels[0] if said.labels else ""
-    stated = split_named(said.split) if said.split else split
-
-    def bad(problem: str, detail: str) -> Row:
-        return Row(said.number, path, class_name, stated or "", problem, f"{where}: {detail}", where)
-
-    if not said.stated:
-        return bad("bad_row", "there is no path.")
-    if place.problem in ("bad_row", "outside_folder"):
-        return bad(place.problem, place.detail)
-    if not class_name:
-        return bad("bad_row", "there is no class.")
-    if place.problem:
-        return bad(place.problem, place.detail)
-    if len(said.labels) > 1:
-        return bad("several_classes", f"there are {len(said.labels)} classes: {', '.join(said.labels)}.")
-    if stated is None:
-        return bad("bad_row", f"“{said.split}” is not a split; use train, val or test.")
-    return Row(said.number, path, class_name, stated, where=where, cells=said.cells)
+def _preview(
+    files: Sequence[ListFile], task: str, stated: Sequence[str], rows: Sequence[Row], marked: Sequence[Row | None]
+) -> ListPreview:
+    columns = "; ".join(dict.fromkeys(file.columns for file in files)).replace(TARGETS, kinds.WORDS[task])
+    first = [
+        (path, row if checked is None else checked)
+        for path, row, checked in zip(stated[:PREVIEWED], rows, marked, strict=False)
+    ]
+    return ListPreview(
+        name=", ".join(file.name for file in files),
+        columns=columns,
+        rows=tuple(
+            PreviewRow(path, "" if row.problem else row.path, row.answer, row.split, _in_words(row), row.labels)
+            for path, row in first
+        ),
+        row_count=len(rows),
+    )
 
 
-def _without_repeated(rows: Sequence[Row], files: Sequence[ListFile]) -> list[Row]:
-    """Mark rows that name a file again, and all rows of a file if they contradict each other."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for place, row in enumerate(rows):
-        if not row.problem:
-            places[row.path].append(place)
-    several = {path: here for path, here in places.items() if len(here) > 1}
-    if not several:
-        return list(rows)
-    checked = list(rows)
-    contradicted: list[tuple[int, int]] = []
-    for here in several.values():
-        first = rows[here[0]]
-        other = next((place for place in here if key(rows[place].class_name) != key(first.class_name)), None)
-        if other is None:
-            for place in here[1:]:
-                checked[place] = _marked(rows[place], "listed_twice", f"{_lower(first.where)} names this file too.")
-            continue
-        contradicted.append((here[0], other))
-        for place in here:
-            against = rows[other] if rows[place].class_name == first.class_name else first
-            said = f"{_lower(against.where)} gives this file the class “{against.class_name}”."
-            checked[place] = _marked(rows[place], "several_classes", said)
-    least, share = _CONTRADICTED
-    if len(contradicted) >= least and len(contradicted) > share * len(places):
-        one, other = (rows[place] for place in contradicted[0])
-        name = " and ".join(file.name for file in files)
-        example = (
-            f"{one.path} is “{one.class_name}” in {_lower(one.where)} and “{other.class_name}” in {_lower(other.where)}"
-        )
-        raise several_refused(name, len(contradicted), len(places), example)
-    return checked
-
-
-def _marked(row: Row, problem: str, detail: str) -> Row:
-    return row._replace(problem=problem, detail=f"{row.where}: {detail}")
-
-
-def _lower(where: str) -> str:
-    return where[:1].lower() + where[1:]
-
-
-def _about_moved(rows: Sequence[tuple[Said, Place]]) -> list[str]:
-    moved = [(said, place) for said, place in rows if place.moved and not place.problem]
+def _about_moved(rows: Sequence[Located]) -> list[str]:
+    """A sentence about stated paths that lead elsewhere; files of single images state none."""
+    moved = [row for row in rows if row.place.moved and not row.place.problem and row.file.unit != "File"]
     if not moved:
         return []
-    said, place = moved[0]
     what = "1 image was" if len(moved) == 1 else f"{len(moved):,} images were"
-    return [f"{what} matched by the end of the path: “{said.stated}” is {place.path}."]
+    return [f"{what} matched by the end of the path: “{moved[0].said.stated}” is {moved[0].place.path}."]
 
 
 def _refuse_where_none_fits(listed: Listed) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from ftstudio.data.lists import titles
+from ftstudio.core.config import TargetKind
+from ftstudio.data.lists import titles, wanted_column
 from ftstudio.data.lists.cells import records
 from ftstudio.data.lists.columns import Columns, boxes_refused, columns_of
 from ftstudio.data.lists.contents import ListFile, Said
@@ -17,15 +18,15 @@ _YES = frozenset(["1", "1.0", "true", "yes"])
 _NO = frozenset(["0", "0.0", "-1", "-1.0", "false", "no"])
 
 
-def read_table(path: Path, knows: Callable[[str], bool]) -> ListFile:
-    """Read a table. ``knows`` returns whether a cell may name an existing image.
+def read_table(path: Path, knows: Callable[[str], bool], target: TargetKind = "auto") -> ListFile:
+    """Read a table, looking for ``target``. ``knows`` returns whether a cell may name an existing image.
 
     Raises:
         UserError: It cannot be read, has no such columns, or contains boxes.
     """
     text, narrow = read_text(path)
     rows = list(records(text, path))
-    columns = columns_of(rows, path.name, knows)
+    columns = columns_of(rows, path.name, knows, target)
     numbers = [
         number
         for number, cells in enumerate(rows, start=1)
@@ -33,17 +34,20 @@ def read_table(path: Path, knows: Callable[[str], bool]) -> ListFile:
     ]
     others = columns.others()
     said = [_said(number, rows[number - 1], columns, others, narrow) for number in numbers]
-    if columns.boxes and len({row.stated for row in said}) < len(said):
+    if columns.boxes and target != "labels" and len({row.stated for row in said}) < len(said):
         raise boxes_refused(path.name)
-    title = columns.titles[columns.class_name] if columns.header and columns.class_name is not None else ""
+    has_title = columns.header and columns.class_name is not None
+    title = _title(columns, columns.class_name or 0, narrow) if has_title else ""
     return ListFile(
         path.name,
         columns.in_words(),
         said,
         cells=columns.class_name is not None and not columns.more,
         plural=titles.is_plural(title),
-        notes=tuple(_notes(path.name, columns)),
+        notes=tuple(_notes(path.name, columns, target)),
         others=tuple(_title(columns, place, narrow) for place in others),
+        title=title,
+        one_hot=bool(columns.one_hot),
     )
 
 
@@ -55,7 +59,9 @@ def _said(number: int, cells: Sequence[str], columns: Columns, others: Sequence[
     stated, split = cell(columns.path), cell(columns.split)
     if columns.split is not None and columns.header:
         split = _of_flag(titles.plain(columns.titles[columns.split]), split)
+    answered = True
     if columns.one_hot:
+        answered = any(cell(place) for place in columns.one_hot)
         ones = [place for place in columns.one_hot if cell(place).lower() in _YES]
         labels = tuple(_title(columns, place, narrow) for place in ones)
     elif columns.class_name is None:
@@ -67,7 +73,7 @@ def _said(number: int, cells: Sequence[str], columns: Columns, others: Sequence[
     raw = cells[columns.path].strip() if narrow and columns.path < len(cells) else ""
     split = "" if split.lower() == "unassigned" else split
     further = tuple(cell(place)[:_LONGEST_CELL] for place in others)
-    return Said(number, stated, labels, split, exact(raw) if raw else "", further)
+    return Said(number, stated, labels, split, exact(raw) if raw else "", further, answered)
 
 
 def _title(columns: Columns, place: int, narrow: bool) -> str:
@@ -83,9 +89,9 @@ def _of_flag(title: str, cell: str) -> str:
     return yes_no[0] if cell.lower() in _YES else yes_no[1] if cell.lower() in _NO else cell
 
 
-def _notes(name: str, columns: Columns) -> list[str]:
+def _notes(name: str, columns: Columns, target: TargetKind) -> list[str]:
     notes: list[str] = []
-    if columns.boxes:
+    if columns.boxes and target != "labels":
         notes.append(f"The boxes in {name} are ignored: each image is classified as a whole.")
     plain = [titles.plain(title) for title in columns.titles] if columns.header else []
     other = [
@@ -95,6 +101,8 @@ def _notes(name: str, columns: Columns) -> list[str]:
     ]
     if other:
         notes.append(f"The column “{other[0]}” of {name} is ignored: it contains no train, val or test.")
+    if wanted_column.is_number(target):
+        return notes
     rivals = [
         title.strip()
         for place, (title, word) in enumerate(zip(columns.titles, plain, strict=False))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from ftstudio.core.dataset import DatasetSummary, ImageFile
-from ftstudio.data.phrases import are, images, names, pictures
+from ftstudio.core.targets import Labels, Number
+from ftstudio.data.phrases import are, flattered, images, names, pictures
 
 SPLITS = ("train", "val", "test")
 CROSSING = ("across_splits", "across_classes", "placeholder")
@@ -97,14 +98,13 @@ def _marked(files: Sequence[ImageFile], group: Sequence[int], place: int) -> Ima
     """One image of a group with its cautions; the first of a group within one class and split has none."""
     file = files[place]
     splits = _splits_of(files, group)
-    classes = sorted({files[other].class_name for other in group})
     cautions: list[str] = []
     where: list[str] = []
     other = next((one for one in group if one != place), place)
-    if len(classes) > 1:
+    if differ(files, group):
         cautions.append("across_classes")
-        where.append(f"in the classes {names(classes)}")
-        other = next(one for one in group if files[one].class_name != file.class_name)
+        where.append(_differently(files, group))
+        other = next((one for one in group if _answer(files[one]) != _answer(file)), other)
         if _is_placeholder(files, group):
             cautions.append("placeholder")
     if len(splits) > 1:
@@ -150,30 +150,94 @@ def _said(files: Sequence[ImageFile], groups: Sequence[Sequence[int]]) -> list[S
         said.append(
             Said(
                 f"{pictures(len(crossing))} in more than one of training, validation and test, "
-                f"so the accuracy will be overestimated{example}.",
+                f"so {flattered(_are_classes(files))}{example}.",
                 "across_splits",
             )
         )
     placeholders = [group for group in groups if _is_placeholder(files, group)]
     for group in placeholders:
-        classes = len({files[place].class_name for place in group})
+        several = len({_answer(files[place]) for place in group})
+        where = f"in {several:,} classes" if files[group[0]].target is None else f"with {several:,} different labels"
         said.append(
             Said(
-                f"{images(len(group))} in {classes:,} classes are the same picture, for example "
+                f"{images(len(group))} {where} are the same picture, for example "
                 f"{files[group[0]].path}: perhaps a placeholder such as “image not found”. Check and exclude them.",
                 "placeholder",
             )
         )
-    in_classes = sum(len({files[place].class_name for place in group}) > 1 for group in groups) - len(placeholders)
-    if in_classes:
-        said.append(
-            Said(f"{pictures(in_classes)} in more than one class. Decide which class is correct.", "across_classes")
-        )
+    different = [group for group in groups if differ(files, group)]
+    if len(different) > len(placeholders):
+        said.append(Said(_about_different(files, different, len(different) - len(placeholders)), "across_classes"))
     return said
 
 
+def _about_different(files: Sequence[ImageFile], groups: Sequence[Sequence[int]], count: int) -> str:
+    match files[groups[0][0]].target:
+        case None:
+            said = f"{pictures(count)} in more than one class. Decide which class is correct."
+            exact = any(len(same_bytes(files, group)) < len(group) for group in groups)
+            return said + " If several are correct, read the classes as labels with --target labels." * exact
+        case Labels():
+            return f"{pictures(count)} here more than once, with different labels. Decide which labels are correct."
+        case Number():
+            return f"{pictures(count)} here more than once, with different numbers. Decide which number is correct."
+
+
 def _is_placeholder(files: Sequence[ImageFile], group: Sequence[int]) -> bool:
-    return len(group) >= PLACEHOLDER and len({files[place].class_name for place in group}) > 1
+    return len(group) >= PLACEHOLDER and differ(files, group) and not isinstance(files[group[0]].target, Number)
+
+
+def differ(files: Sequence[ImageFile], group: Sequence[int]) -> bool:
+    """Whether images that show (nearly) the same picture have different classes or labels.
+
+    Numbers are measured, so those of similar pictures may differ; those of copies of one file may not.
+    """
+    if any(isinstance(files[place].target, Number) for place in group):
+        return any(len({_answer(files[place]) for place in same}) > 1 for same in same_bytes(files, group))
+    return len({_answer(files[place]) for place in group}) > 1
+
+
+def _answer(file: ImageFile) -> tuple[object, ...]:
+    return file.class_name, file.target
+
+
+def _differently(files: Sequence[ImageFile], group: Sequence[int]) -> str:
+    match files[group[0]].target:
+        case None:
+            return f"in the classes {names({files[place].class_name for place in group})}"
+        case Labels():
+            uses = Counter(label for place in group for label in files[place].labels)
+            return f"with the label {names(label for label in uses if uses[label] < len(group))} only in some of them"
+        case Number():
+            return "with different numbers"
+
+
+def _are_classes(files: Sequence[ImageFile]) -> bool:
+    return all(file.target is None for file in files)
+
+
+def with_joined_labels(files: Sequence[ImageFile]) -> list[ImageFile]:
+    """Give files of equal content the labels of all of them.
+
+    Of several in one split, the first is used and the others are marked as problems.
+    """
+    joined_files = list(files)
+    usable = [place for place, file in enumerate(files) if not file.problem]
+    for group in same_bytes(files, usable):
+        labels = tuple(sorted({label for place in group for label in files[place].labels}))
+        if all(files[place].labels == labels for place in group):
+            continue
+        first: dict[str, str] = {}
+        for place in group:
+            file = files[place]
+            stands = first.setdefault(file.split, file.path)
+            joined_files[place] = replace(
+                file,
+                target=Labels(labels),
+                problem="" if stands == file.path else "same_picture",
+                detail="" if stands == file.path else f"The same picture as {stands}, which has all its labels.",
+            )
+    return joined_files
 
 
 def crossing_pair(files: Sequence[ImageFile], group: Sequence[int]) -> tuple[int, int] | None:

@@ -34,10 +34,14 @@ def without_unknown_classes(files: Sequence[ImageFile], class_names: Sequence[st
         else replace(
             file,
             problem="class_not_in_training",
-            detail=f"No training image has the class {names(set(file.labels) - known)}.",
+            detail=f"No training image has the {_kind(file)} {names(set(file.labels) - known)}.",
         )
         for file in files
     ]
+
+
+def _kind(file: ImageFile) -> str:
+    return "class" if file.target is None else "label"
 
 
 def counts_of(files: Iterable[ImageFile], class_names: Sequence[str]) -> tuple[ClassCount, ...]:
@@ -58,11 +62,7 @@ def warnings_about(files: Sequence[ImageFile], counts: Sequence[ClassCount], emp
     if counts and not any(training.values()):
         said.append("There are no training images, only images for validation or test.")
         training = {count.name: count.total for count in counts}
-    elsewhere = {label for file in files if file.problem == "class_not_in_training" for label in file.labels}
-    elsewhere -= {count.name for count in counts}
-    if elsewhere:
-        left_out = sum(1 for file in files if file.problem == "class_not_in_training")
-        said.append(f"{names(elsewhere)} {have(elsewhere)} no training image; {images(left_out)} left out.")
+    said += about_unknown(files, counts)
     if has_validation := any(count.val for count in counts):
         missing = [count.name for count in counts if not count.val]
         if missing:
@@ -87,6 +87,15 @@ def warnings_about(files: Sequence[ImageFile], counts: Sequence[ClassCount], emp
     return said
 
 
+def about_unknown(files: Sequence[ImageFile], counts: Sequence[ClassCount]) -> list[str]:
+    """Sentences about classes or labels that no training image has."""
+    left_out = [file for file in files if file.problem == "class_not_in_training"]
+    elsewhere = {label for file in left_out for label in file.labels} - {count.name for count in counts}
+    if not elsewhere:
+        return []
+    return [f"{names(elsewhere)} {have(elsewhere)} no training image; {images(len(left_out))} left out."]
+
+
 def about_companions(files: Iterable[ImageFile]) -> str:
     """Return a sentence about excluded companions of images; "" if there are none."""
     found = [file for file in files if file.problem == "companion"]
@@ -101,10 +110,10 @@ def versions_of_one(files: Sequence[ImageFile]) -> tuple[tuple[int, ...], ...]:
 
     They are versions of one picture, for example in colour and in grey.
     """
-    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    groups: dict[tuple[tuple[str, ...], str], list[int]] = defaultdict(list)
     for place, file in enumerate(files):
         if not file.problem:
-            groups[file.class_name, stem_of(file.path)].append(place)
+            groups[file.labels, stem_of(file.path)].append(place)
     return tuple(tuple(group) for group in groups.values() if len(group) > 1)
 
 

@@ -30,6 +30,8 @@ REASONS: dict[str, str] = {
     "bad_row": "This row of the list cannot be used.",
     "not_unpacked": "The archive entry was not unpacked.",
     "several_classes": "The list gives this image more than one class.",
+    "several_numbers": "The list gives this image more than one number.",
+    "same_picture": "The same picture as another image, which has all its labels.",
     "ambiguous_path": "The path in the list matches several files.",
     "name_taken": "A file has the name of this page.",
     "not_listed": "The list has no row for this image.",
@@ -37,9 +39,10 @@ REASONS: dict[str, str] = {
 
 CAUTIONS: dict[str, str] = {
     "across_splits": "The same picture in training and in validation or test",
-    "across_classes": "The same picture in more than one class",
+    "across_classes": "The same picture with different classes, labels or numbers",
     "copy": "Exact copy of another image",
     "near_copy": "Nearly the same as another image",
+    "outlier": "A number far from all others",
     "pages": "Several pages",
     "bands": "More than four bands",
     "one_colour": "Almost a single colour",

@@ -12,8 +12,9 @@ from msgspec.structs import replace
 
 from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.groups import PLACE, Grouping, expression, in_words, parsed
+from ftstudio.core.targets import CLASSIFICATION
 from ftstudio.core.text import stem_of
-from ftstudio.data.phrases import images
+from ftstudio.data.phrases import flattered, images
 from ftstudio.data.quality.duplicates import crossing_pair
 from ftstudio.data.splits.groups import counted, groups_of, places_by_group
 
@@ -56,7 +57,7 @@ def with_choices(summary: DatasetSummary, example: tuple[int, int] | None) -> Da
         return replace(summary, warnings=(warning, *summary.warnings)) if warning else summary
     if best is None and example is None:
         return summary
-    warning = _about_bursts(summary, example) if example else _about_named(best) if best else ""
+    warning = _about_bursts(summary, example) if example else _about_named(summary, best) if best else ""
     offers = {warning: best.grouping.key} if best else {}
     return replace(summary, warnings=(warning, *summary.warnings), offers=offers)
 
@@ -68,7 +69,7 @@ def _candidates(summary: DatasetSummary) -> Iterator[_Candidate]:
     depth = min(_LEVELS, max((file.path.count("/") for file in usable), default=0))
     for level in range(1, depth + 1):
         folders = [(file.path.split("/")[level - 1], file) for file in usable if file.path.count("/") >= level]
-        if any(folder != file.class_name for folder, file in folders):  # otherwise it is the class folder
+        if any(folder not in file.labels for folder, file in folders):  # otherwise it is the class folder
             yield _candidate(summary, f"folder:{level}", _subject_of([folder for folder, _ in folders]))
     stems = [stem_of(file.path) for file in usable]
     for pattern in filter(None, (_up_to_a_separator(stems), _up_to_the_number(stems))):
@@ -107,7 +108,7 @@ def _candidate(summary: DatasetSummary, key: str, named: str) -> _Candidate:
 def _fits(summary: DatasetSummary, candidate: _Candidate) -> bool:
     """Whether a split by these groups is possible and useful.
 
-    There must be several groups, none with most of the images, and at least two in most classes.
+    There must be several groups, none with most of the images, and at least two for most classes or labels.
     """
     found = candidate.grouping
     usable = summary.usable_count
@@ -118,8 +119,8 @@ def _fits(summary: DatasetSummary, candidate: _Candidate) -> bool:
         return False
     of_class: dict[str, set[str]] = defaultdict(set)
     for file, group in zip(summary.files, candidate.groups, strict=True):
-        if not file.problem:
-            of_class[file.class_name].add(group or file.path)
+        for label in () if file.problem else file.labels or ("",):
+            of_class[label].add(group or file.path)
     several = sum(len(groups) > 1 for groups in of_class.values())
     return several > len(of_class) / 2
 
@@ -143,21 +144,22 @@ def _about_crossing(summary: DatasetSummary, candidate: _Candidate) -> str:
     count = "1 group" if len(crossing) == 1 else f"{len(crossing):,} groups"
     return (
         f"Images of {count} ({in_words(candidate.grouping.key)}) are in more than one of training, validation and "
-        f"test, so the accuracy is overestimated; for example {one} and {other}."
+        f"test, so {flattered(summary.task == CLASSIFICATION)}; for example {one} and {other}."
     )
 
 
 def _about_bursts(summary: DatasetSummary, example: tuple[int, int]) -> str:
     count = sum(map(len, summary.bursts))
     one, other = (summary.files[place].path for place in example)
+    others = "others of their class" if summary.task == CLASSIFICATION else "other images"
     return (
-        f"{images(count)} have consecutive names and are much more similar than others of their class (a burst, "
+        f"{images(count)} have consecutive names and are much more similar than {others} (a burst, "
         f"video frames, slices), for example {one} and {other}. A random split puts them in both training and "
-        f"validation, so the accuracy is overestimated."
+        f"validation, so {flattered(summary.task == CLASSIFICATION)}."
     )
 
 
-def _about_named(candidate: _Candidate) -> str:
+def _about_named(summary: DatasetSummary, candidate: _Candidate) -> str:
     found = candidate.grouping
     key = parsed(found.key)
     where = "in the folders" if found.key.startswith("folder") else "in the file names"
@@ -165,5 +167,5 @@ def _about_named(candidate: _Candidate) -> str:
         where = f"in the column “{key.value}” of the list"
     return (
         f"The images belong to {found.groups:,} groups ({candidate.named.lower()}, {where}). A random split puts "
-        f"images of one group in both training and validation, so the accuracy is overestimated."
+        f"images of one group in both training and validation, so {flattered(summary.task == CLASSIFICATION)}."
     )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ftstudio.core.dataset import DatasetSummary, SplitManifest
 from ftstudio.core.errors import UserError
-from ftstudio.data.phrases import are, names
+from ftstudio.data.phrases import are, flattered, names
 from ftstudio.data.quality.duplicates import SPLITS, groups_among, joined
 from ftstudio.data.splits.groups import places_by_group
 from ftstudio.data.splits.strata import disagree
@@ -124,19 +124,19 @@ def group_cautions(manifest: SplitManifest, groups: Sequence[str]) -> list[str]:
         group = groups[sample.index]
         if group:
             parts[group].add(sample.split)
-        if sample.split in ("train", "val") and sample.class_name:
-            by_class[sample.class_name].add(group or sample.path)
+        for label in sample.labels if sample.split in ("train", "val") else ():
+            by_class[label].add(group or sample.path)
     crossing = sorted(group for group, splits in parts.items() if len(splits) > 1)
     if crossing:
         where = " and ".join(split for split in SPLITS if split in parts[crossing[0]])
         verb = "is" if len(crossing) == 1 else "are"
         number = "1 group" if len(crossing) == 1 else f"{len(crossing):,} groups"
         said.append(
-            f"{number} {verb} in more than one of training, validation and test, so the accuracy will be "
-            f"overestimated; for example “{crossing[0]}”, in {where}."
+            f"{number} {verb} in more than one of training, validation and test, so "
+            f"{flattered(manifest.targets is None)}; for example “{crossing[0]}”, in {where}."
         )
     single = [name for name, of_class in by_class.items() if len(of_class) == 1]
-    checked = {sample.class_name for sample in manifest.samples if sample.split == "val"}
+    checked = {label for sample in manifest.samples if sample.split == "val" for label in sample.labels}
     unchecked = [name for name in single if name not in checked]
     if unchecked:
         whose = "its group" if len(unchecked) == 1 else "their group"

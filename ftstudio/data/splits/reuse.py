@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from ftstudio.core.dataset import DatasetSummary, Split, SplitManifest
-from ftstudio.data.phrases import images
+from ftstudio.data.phrases import flattered, images
 
 
 class Kept(NamedTuple):
@@ -85,8 +85,8 @@ def _about_learned(manifest: SplitManifest, parts: dict[str, Split]) -> str:
     if not learned:
         return ""
     return (
-        f"The starting run was trained on {images(learned)} of this run's validation images, so the accuracy will be "
-        f"overestimated. Moving them would leave too few images for training or validation."
+        f"The starting run was trained on {images(learned)} of this run's validation images, so "
+        f"{flattered(manifest.targets is None)}. Moving them would leave too few images for training or validation."
     )
 
 
@@ -101,5 +101,6 @@ def _about_unknown(manifest: SplitManifest, parts: dict[str, Split], earlier: Sp
         return ""
     return (
         "The starting run did not record the content of its images, and some could not be matched. It may have been "
-        f"trained on {images(unknown)} of this run's validation images: the accuracy may be overestimated."
+        f"trained on {images(unknown)} of this run's validation images: "
+        f"{flattered(manifest.targets is None).replace('will', 'may')}."
     )

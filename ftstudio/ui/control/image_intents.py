@@ -153,7 +153,7 @@ class ImageIntents(QObject):
         if not self._is_open(source):
             return request
         data = self._services.live.value.config.data
-        return replace(request, classes_from=data.classes_from, companions=data.companions)
+        return replace(request, classes_from=data.classes_from, companions=data.companions, target=data.target)
 
     def _scan_events(self, events: list[Event]) -> None:
         for event in events:
