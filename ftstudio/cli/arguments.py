@@ -10,8 +10,9 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn, TypeAlias, cast
 
 import ftstudio
+from ftstudio.cli import argument_types
 from ftstudio.core.answers import TOP
-from ftstudio.core.config import PRESETS, RunConfig, with_value
+from ftstudio.core.config import PRESETS
 from ftstudio.core.errors import UserError
 from ftstudio.core.exported import PRECISIONS
 
@@ -186,7 +187,7 @@ def _add_train(options: argparse.ArgumentParser) -> None:
     options.add_argument(
         "--minutes",
         metavar="N",
-        type=_above_zero,
+        type=argument_types.above_zero,
         help="train for about N minutes: the freeze position (unless --freeze is given), the number of epochs and, if "
         "time is very short, the image size follow from the plan",
     )
@@ -198,7 +199,7 @@ def _add_train(options: argparse.ArgumentParser) -> None:
     options.add_argument(
         "--seconds",
         metavar="N",
-        type=_above_zero,
+        type=argument_types.above_zero,
         help="time limit for --advise and --freeze advised (default: every position)",
     )
     options.add_argument(
@@ -218,7 +219,7 @@ def _add_predict(options: argparse.ArgumentParser) -> None:
     options.add_argument(
         "--top",
         metavar="K",
-        type=_positive,
+        type=argument_types.positive,
         help=f"classes to print per image (default: {TOP}); for one class per image",
     )
     options.add_argument("--csv", metavar="FILE", help="also write the predictions as a CSV table")
@@ -241,14 +242,16 @@ def _add_evaluate(options: argparse.ArgumentParser) -> None:
     options.add_argument(
         "--sure-from",
         metavar="X",
-        type=_share,
+        type=argument_types.share,
         help='set the abstain threshold, 0 to 1 (0: off); below it predict says "not sure"; stored with the run',
     )
     data = options.add_argument_group("for a data set (a folder, .zip, .csv or .tsv)")
     data.add_argument(
-        "--folds", metavar="N", type=_positive, help="number of folds, each held out in turn (default: 5)"
+        "--folds", metavar="N", type=argument_types.positive, help="number of folds, each held out in turn (default: 5)"
     )
-    data.add_argument("--repeats", metavar="R", type=_positive, help="repetitions with different folds (default: 1)")
+    data.add_argument(
+        "--repeats", metavar="R", type=argument_types.positive, help="repetitions with different folds (default: 1)"
+    )
     data.add_argument(
         "--freeze",
         metavar="all|none|K",
@@ -275,7 +278,7 @@ def _add_advise(options: argparse.ArgumentParser) -> None:
         "weights are downloaded if they are missing; see: ftstudio models",
     )
     options.add_argument(
-        "--folds", metavar="N", type=_positive, help="number of folds, each held out in turn (default: 5)"
+        "--folds", metavar="N", type=argument_types.positive, help="number of folds, each held out in turn (default: 5)"
     )
     options.add_argument("--image-size", metavar="N", help="side in pixels (default: that of each model)")
     options.add_argument("--seed", metavar="N", help="random seed of the folds (default: 0)")
@@ -369,7 +372,7 @@ def _add_target(options: argparse._ActionsContainer) -> None:
 
 
 def _add_device(options: argparse.ArgumentParser) -> None:
-    options.add_argument("--device", metavar="auto|cpu|cuda|cuda:N|mps", type=_device, default="auto")
+    options.add_argument("--device", metavar="auto|cpu|cuda|cuda:N|mps", type=argument_types.device, default="auto")
 
 
 def _add_run(options: argparse.ArgumentParser, text: str = _RUN_HELP) -> None:
@@ -379,40 +382,3 @@ def _add_run(options: argparse.ArgumentParser, text: str = _RUN_HELP) -> None:
 
 def _add_runs_folder(options: argparse.ArgumentParser) -> None:
     options.add_argument("--runs", metavar="DIR", help="the folder of the runs (default: in your data folder)")
-
-
-def _device(text: str) -> str:
-    try:
-        return with_value(RunConfig(), "train.device", text).train.device
-    except UserError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a device. {error.hint.rstrip('.')}") from error
-
-
-def _positive(text: str) -> int:
-    try:
-        number = int(text)
-    except ValueError:
-        number = 0
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of at least 1")
-    return number
-
-
-def _above_zero(text: str) -> float:
-    try:
-        number = float(text)
-    except ValueError:
-        number = 0.0
-    if not 0 < number < float("inf"):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number above 0")
-    return number
-
-
-def _share(text: str) -> float:
-    try:
-        number = float(text)
-    except ValueError:
-        number = -1.0
-    if not 0 <= number <= 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 to 1")
-    return number

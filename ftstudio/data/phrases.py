@@ -29,7 +29,7 @@ def pictures(count: int) -> str:
 
 
 def flattered(are_classes: bool) -> str:
-    """What images shared by training and validation do to the figures of a run."""
+    """What images shared by training and validation do to the results of a run."""
     return "the accuracy will be overestimated" if are_classes else "results will look better than they are"
 
 

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ftstudio.app.session import SessionState
@@ -28,8 +28,8 @@ from ftstudio.ui.try_it.recent_strip import RecentStrip
 from ftstudio.ui.try_it.try_zone import TryZone
 from ftstudio.ui.try_it.why_row import WhyRow
 from ftstudio.ui.widgets import theme
-from ftstudio.ui.widgets.basic import ElidedLabel, neutralised, plain_label, section_title
-from ftstudio.ui.widgets.run_choice import RunChooser, choices
+from ftstudio.ui.widgets.basic import ElidedLabel, add_shortcut, neutralised, plain_label, section_title
+from ftstudio.ui.widgets.run_choice import RunChooser, choices, run_of
 from ftstudio.ui.widgets.thumbnails import PictureLoader
 from ftstudio.ui.window.dropped_paths import is_one_image
 
@@ -102,7 +102,7 @@ class PredictPanel(QWidget):
         record = next((record for record in state.runs if record.run_dir == run_dir), None)
         self._behind.show_count(record.added_images if record else 0, state.training)
         if stamp != self._stamp:
-            other_run = bool(self._stamp) and _run_of(stamp) != _run_of(self._stamp)
+            other_run = bool(self._stamp) and run_of(stamp) != run_of(self._stamp)
             self._stamp = stamp
             self._show_nothing_yet()
             if other_run and self._mode == "single" and self._zone.path and stamp:
@@ -377,11 +377,7 @@ class PredictPanel(QWidget):
         for part in (self._table, self._recent_title, self._strip):
             part.setVisible(False)
         self._clear_answer()
-        paste = QAction(self.tr("Paste"), self)
-        paste.setShortcut(QKeySequence.StandardKey.Paste)
-        paste.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        paste.triggered.connect(self.paste)
-        self.addAction(paste)
+        add_shortcut(self, self.tr("Paste"), QKeySequence.StandardKey.Paste, self.paste)
 
     def _connect(self) -> None:
         self._chooser.run_chosen.connect(self.run_chosen)
@@ -402,7 +398,3 @@ class PredictPanel(QWidget):
         self._table.saving_failed.connect(self._paste_failed)
         self._strip.chosen.connect(self._again)
         self._patience.timeout.connect(self._still_busy)
-
-
-def _run_of(stamp: str) -> str:
-    return stamp.rpartition("@")[0]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QStyle, QStyleOption, QVBoxLayout, QWidget
 
 from ftstudio.core.text import respelled
@@ -179,6 +181,15 @@ class EmptyState(QWidget):
             self._title.setText(title)
         if self._hint.text() != hint:
             self._hint.setText(hint)
+
+
+def add_shortcut(widget: QWidget, title: str, key: QKeySequence.StandardKey, do: Callable[[], None]) -> None:
+    """Let ``key`` do something while ``widget`` or one inside it has the focus."""
+    action = QAction(title, widget)
+    action.setShortcut(key)
+    action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    action.triggered.connect(lambda: do())
+    widget.addAction(action)
 
 
 def empty_state(icon: str, title: str, hint: str, parent: QWidget | None = None) -> EmptyState:

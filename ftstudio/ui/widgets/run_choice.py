@@ -24,6 +24,11 @@ class Choice(NamedTuple):
     stamp: str
 
 
+def run_of(stamp: str) -> str:
+    """The run folder in the stamp of a choice."""
+    return stamp.rpartition("@")[0]
+
+
 def choices(state: SessionState) -> list[Choice]:
     """Runs that have weights: the active run first, then the others, newest first."""
     found: list[Choice] = []

@@ -41,7 +41,7 @@ def test_answers_that_changed_are_said_and_only_then(play: Any, capfd: pytest.Ca
         play(lambda request, _control, _emit, same=agreeing: exported(request.out, same, 8, "onnx", "int8-static"))
         assert run("export", "first", "--format", "onnx", "--out", "/there", "--precision", "int8-static") == 0
         assert (
-            "For 2 of 8 images the exported model predicts another class than the run." in capfd.readouterr().err
+            "For 2 of 8 images the exported model answers differently from the run." in capfd.readouterr().err
         ) == said
 
 

@@ -93,7 +93,7 @@ def test_names_that_lead_out_are_refused(name: str, tmp_path: Path) -> None:
         file.writestr("cats/fine.png", b"x")
         file.writestr(name, b"x")
     assert "points outside the folder" in refusal(tmp_path / "bad.zip")
-    assert not list(tmp_path.parent.rglob("evil.png"))
+    assert not [*tmp_path.rglob("evil.png"), *tmp_path.parent.glob("evil.png")]
 
 
 @pytest.mark.parametrize("kind", [stat.S_IFLNK, stat.S_IFIFO, stat.S_IFCHR])
