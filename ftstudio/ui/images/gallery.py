@@ -21,7 +21,7 @@ from ftstudio.ui.images.label_queue import LabelQueue
 from ftstudio.ui.images.target_words import target_words
 from ftstudio.ui.widgets import theme
 from ftstudio.ui.widgets.background import Background
-from ftstudio.ui.widgets.basic import ElidedLabel, empty_state, neutralised
+from ftstudio.ui.widgets.basic import ElidedLabel, add_shortcut, empty_state, neutralised
 from ftstudio.ui.widgets.number_format import percent
 from ftstudio.ui.widgets.thumbnails import PictureLoader
 from ftstudio.ui.widgets.tile_grid import TileGrid
@@ -266,11 +266,8 @@ class Gallery(QWidget):
             action.triggered.connect(do)
             self._grid.addAction(action)
             actions[key] = action
-        search = QAction(self.tr("Search file names"), self)
-        search.setShortcut(QKeySequence.StandardKey.Find)
-        search.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        search.triggered.connect(self._filters.focus_search)
-        self.addAction(search)
+        find = self.tr("Search file names")
+        add_shortcut(self, find, QKeySequence.StandardKey.Find, self._filters.focus_search)
         return actions
 
     def menu(self) -> QMenu:
