@@ -11,7 +11,6 @@ from ftstudio.core.answers import UnreadableImage
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import Emit, HeatMapMade, ImageUnreadable, Progress
-from ftstudio.store.run_folder import RunFolder
 
 if TYPE_CHECKING:
     from ftstudio.tasks.tools import Explainer
@@ -29,7 +28,7 @@ def explain(request: Explain, control: RunControl, emit: Emit) -> PredictionCoun
     run_dir, device = Path(request.run_dir), devices.choose(request.device)
     if _explainer is None or not _explainer.serves(run_dir, device):
         devices.use_all_cores()
-        _explainer = registry.tools(RunFolder(run_dir).record.task).explainer(run_dir, device)
+        _explainer = registry.tools_for(run_dir).explainer(run_dir, device)
         if _explainer is None:
             raise UserError("Runs of this task have no heat maps.", "Choose a run with classes or labels.")
     total, unreadable = len(request.paths), 0

@@ -23,5 +23,5 @@ def export(request: Export, control: RunControl, emit: Emit) -> Exported:
     find_confidence(folder, request.device, control, emit)
     wanted = WantedExport(request.format, request.precision, Path(request.out), request.replace)
     device = devices.choose(request.device)
-    tools = registry.tools(folder.record.task)
+    tools = registry.tools_for(folder.path)
     return tools.export(folder.path, folder.record, folder.manifest, wanted, device, control, emit)

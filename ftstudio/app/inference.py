@@ -47,7 +47,7 @@ def predict(request: Predict, control: RunControl, emit: Emit) -> PredictionCoun
         find_confidence(folder, request.device, control, emit)
     if _predictor is None or not _predictor.serves(run_dir, device):
         devices.use_all_cores()
-        _predictor = registry.tools(folder.record.task).predictor(run_dir, device)
+        _predictor = registry.tools_for(run_dir).predictor(run_dir, device)
     given, archives = archives_opened(request.paths, request.archive_names, control, emit)
     paths, unreadable = images_in(given, archives.heard_by(emit))
     unreadable += archives.left_out
@@ -176,7 +176,7 @@ def find_confidence(
 
     if (folder.is_held() and not just_trained) or not folder.has_weights:
         return
-    tools = registry.tools(folder.record.task)
+    tools = registry.tools_for(folder.path)
     if tools.is_calibrated(folder.path):
         return
     try:
@@ -196,7 +196,7 @@ def evaluate_split(
 
     samples = tuple(sample for sample in manifest.samples if sample.split == split)
     root = Path(manifest.root)
-    evaluate = registry.tools(folder.record.task).evaluate
+    evaluate = registry.tools_for(folder.path).evaluate
     return evaluate(folder.path, root, samples, split, devices.choose(device), control, emit)
 
 
@@ -218,7 +218,7 @@ def _evaluate_source(folder: RunFolder, request: Evaluate, control: RunControl, 
     )
     title = f"{request.split} images of {summary.name}" if request.split else summary.name
     device = devices.choose(request.device)
-    evaluate = registry.tools(folder.record.task).evaluate
+    evaluate = registry.tools_for(folder.path).evaluate
     evaluation = evaluate(folder.path, Path(summary.root), samples, title, device, control, emit)
     dropped = tuple(
         UnreadableImage(file.path, file.detail or REASONS[file.problem])

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 from ftstudio.core.errors import UserError
+from ftstudio.engine.checkpoints import model_file
 from ftstudio.engine.task import Task
 from ftstudio.tasks.classification.task import Classification
 from ftstudio.tasks.multilabel.task import MultiLabel
@@ -53,6 +55,12 @@ def task(key: str) -> Task:
 def tools(key: str) -> Tools:
     """What can be done with runs of the task of that key. Raises UserError for an unknown one."""
     return _row(key).tools()
+
+
+def tools_for(run_dir: Path) -> Tools:
+    """What can be done with the run in that folder, whose weights name their task. Raises UserError if there are none
+    or if they are damaged."""
+    return tools(model_file.describe(run_dir).task)
 
 
 def _row(key: str) -> _Row:

@@ -120,7 +120,8 @@ def test_training_repeats_the_warnings_of_the_scan_unless_already_shown(
     here, there = sorted(each for each in folder.iterdir() if each.is_dir())[:2]
     shutil.copy(next(here.iterdir()), there / "the same.png")
     config = replace(config, data=DataConfig(source=str(folder)))
-    said = Notice("1 picture is in more than one class. Decide which class is correct.", "warning")
+    several = "If several are correct, read the classes as labels with --target labels."
+    said = Notice(f"1 picture is in more than one class. Decide which class is correct. {several}", "warning")
     assert said in notices_until_it_begins(config, tmp_path / "runs")
     seen = jobs.run(Scan(source=str(folder)), RunControl(), lambda _: None)
     assert isinstance(seen, DatasetSummary)

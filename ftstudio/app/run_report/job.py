@@ -81,7 +81,7 @@ def _explainer(folder: RunFolder, request: MakeReport, emit: Emit) -> Explain | 
 
     try:
         devices.use_all_cores()
-        explainer = registry.tools(folder.record.task).explainer(folder.path, devices.choose(request.device))
+        explainer = registry.tools_for(folder.path).explainer(folder.path, devices.choose(request.device))
         return None if explainer is None else explainer.explain
     except UserError as error:
         emit(Notice(f"This report has no heat maps: {error.message}", "warning"))

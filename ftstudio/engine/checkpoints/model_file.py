@@ -106,6 +106,24 @@ def load(run_dir: Path, device: torch.device) -> tuple[nn.Module, ModelDescripti
     Raises:
         UserError: The run has no weights yet, or the file is damaged or from another program.
     """
+    path, description = path_in(run_dir), describe(run_dir)
+    try:
+        # Read, not mapped: truncating a mapped file would kill the process.
+        data = read_file(path, _most_bytes(description), follow=True)
+        description = described(read_header(data)[1])  # in case the file was just replaced
+        _refuse_too_small(description, len(data))
+        module = _with_state(description, _finite(from_safetensors(data)))
+    except (OSError, SafetensorError, ValueError, RuntimeError, MemoryError) as error:
+        raise _unreadable(run_dir, error) from error
+    return module.to(device).eval(), description
+
+
+def describe(run_dir: Path) -> ModelDescription:
+    """Read what a run's best weights belong to, from the header of their file alone.
+
+    Raises:
+        UserError: The run has no weights yet, or the file is damaged or from another program.
+    """
     path = path_in(run_dir)
     if not path.exists():
         raise UserError(
@@ -113,19 +131,17 @@ def load(run_dir: Path, device: torch.device) -> tuple[nn.Module, ModelDescripti
             "Train it for at least one epoch, or choose another run.",
         )
     try:
-        description = described(header_of(path)[1])
-        # Read, not mapped: truncating a mapped file would kill the process.
-        data = read_file(path, _most_bytes(description), follow=True)
-        description = described(read_header(data)[1])  # in case the file was just replaced
-        _refuse_too_small(description, len(data))
-        module = _with_state(description, _finite(from_safetensors(data)))
+        return described(header_of(path)[1])
     except (OSError, SafetensorError, ValueError, RuntimeError, MemoryError) as error:
-        raise UserError(
-            f"{path} cannot be read as trained weights: {reading.why(error)}.",
-            f"Restore that file from a backup, choose another run, or train again: "
-            f"ftstudio train --config {run_dir / 'config.json'}",
-        ) from error
-    return module.to(device).eval(), description
+        raise _unreadable(run_dir, error) from error
+
+
+def _unreadable(run_dir: Path, error: Exception) -> UserError:
+    return UserError(
+        f"{path_in(run_dir)} cannot be read as trained weights: {reading.why(error)}.",
+        f"Restore that file from a backup, choose another run, or train again: "
+        f"ftstudio train --config {run_dir / 'config.json'}",
+    )
 
 
 def _with_state(description: ModelDescription, state: dict[str, Tensor]) -> nn.Module:
