@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from odd_inputs import Situation, classes_of, draw, inspected, predicted, refused, trained
 from odd_inputs_layouts import folders, has_classes, named, own_split
-from odd_inputs_lists import listed, pictures, understood
+from odd_inputs_lists import in_splits, listed, pictures, understood
 from odd_inputs_pixels import shape
 from PIL import Image
 
@@ -118,7 +118,7 @@ def list_of_pages(root: Path) -> Path:
     (root / "stacks").mkdir()
     for number in range(2):
         pages = [
-            shape(name, 4 * number + page, 4095, "u2")[..., 0] for page in range(2) for name in ("disc", "stripes")
+            shape(name, 4 * number + page, 4095, "u2")[..., 0] for page in range(2) for name in ("circle", "square")
         ]
         (root / "stacks" / f"{number}.tif").write_bytes(tiff(*pages))
     rows = [f"stacks/{n}.tif#page={page},{'cat' if page % 2 else 'dog'}" for n in range(2) for page in range(1, 5)]
@@ -259,7 +259,7 @@ def animated(root: Path) -> Path:
 def stacks(root: Path) -> Path:
     from deep_files import tiff
 
-    for name in ("disc", "stripes"):
+    for name in ("circle", "square"):
         (root / name).mkdir()
         for number in range(4):
             pages = [shape(name, 3 * number + page, 4095, "u2")[..., 0] for page in range(3)]
@@ -271,16 +271,16 @@ def each_page_learned(source: Path) -> tuple[str, bool]:
     """Scanned, split by files, trained, and every page of a stack answered."""
     summary = inspected(source, pages="each")
     run = trained(source, pages="each")
-    answers, _ = predicted(run, source / "disc" / "0.tif")
+    answers, _ = predicted(run, source / "circle" / "0.tif")
     files = {file_of(summary.files[place].path) for group in summary.together for place in group}
-    right = classes_of(summary) == {"disc": 12, "stripes": 12} and len(files) == 8 and len(answers) == 3
+    right = classes_of(summary) == {"circle": 12, "square": 12} and len(files) == 8 and len(answers) == 3
     told = f"{classes_of(summary)}, pages of {len(files)} files kept together, {len(answers)} answers for one of them"
     return told, right
 
 
 def cut_stack(root: Path) -> Path:
     stacks(root)
-    path = root / "disc" / "0.tif"
+    path = root / "circle" / "0.tif"
     data = path.read_bytes()
     path.write_bytes(data[: len(data) * 2 // 3])
     return root
@@ -309,7 +309,7 @@ def names_the_kind(word: str) -> Callable[[Path], tuple[str, bool]]:
 
 def _pgm(root: Path) -> Path:
     """16-bit PGM of a camera with 12 bits: as bright as it is."""
-    for name in ("disc", "stripes"):
+    for name in ("circle", "square"):
         (root / name).mkdir()
         for number in range(4):
             values = shape(name, number, 4095, "u2")[..., 0]
@@ -338,7 +338,7 @@ SITUATIONS: list[Situation] = [
               has_classes("n01440764", "n02085620")),
     Situation("a loose picture above the classes", with_files(
         folders("cat", "dog"), ("cover.png", _encoded("RGB", "PNG"))), has(CATS_AND_DOGS, problems=1)),
-    Situation("Cat and cat in different splits", folders("train/Cat", "train/Dog", "val/cat", "val/dog"), own_split),
+    Situation("Cat and cat in different splits", folders("train/Cat", "train/Dog", "val/cat", "val/dog"), in_splits),
     Situation("what systems leave behind", with_files(
         folders("cat", "dog"), ("cat/.DS_Store", b"x"), ("cat/._0.png", b"\0\5\x16\7"), ("dog/desktop.ini", b"x"),
         ("dog/Thumbs.db", b"x"), (".ipynb_checkpoints/cat/a.png", b"x"), ("cat/@eaDir/0.png/S.jpg", b"x")),
@@ -347,7 +347,7 @@ SITUATIONS: list[Situation] = [
         folders("train/cat", "train/dog", "valid/cat", "valid/dog", "test/cat", "test/dog"),
         ("README.roboflow.txt", b"Pets - v1"), ("README.dataset.txt", b"x")), own_split),
     Situation("Google Takeout", takeout, has(CATS_AND_DOGS)),
-    Situation("camera raw beside JPEG", raw_beside_jpeg, has(CATS_AND_DOGS)),
+    Situation("camera raw beside JPEG", raw_beside_jpeg, has(CATS_AND_DOGS, problems=8)),
     Situation("live photos", live_photos, has(CATS_AND_DOGS)),
     Situation("flipped copies", augmented, copies_are_found),
     # lists
@@ -357,7 +357,7 @@ SITUATIONS: list[Situation] = [
     Situation("comments above the titles", listed("# made by me\n# 2024\nfile,class\n"), understood()),
     Situation("without titles", listed(""), understood()),
     Situation("lines of an old Mac", listed("file,class\r", "{name}.png,{kind}\r"), understood()),
-    Situation("rows twice", listed("file,class\n", "{name}.png,{kind}\n{name}.png,{kind}"), understood(problems=0)),
+    Situation("rows twice", listed("file,class\n", "{name}.png,{kind}\n{name}.png,{kind}"), understood(problems=8)),
     Situation("tabs in a .txt without titles", listed("", "{name}.png\t{kind}", name="labels.txt"), understood()),
     Situation("numbers and label_map.json", numbered_with_map, understood()),
     Situation("annotations in a JSON object", lambda root: with_files(pictures, ("a.json", json.dumps({
@@ -410,6 +410,6 @@ def _bright(source: Path) -> tuple[str, bool]:
     from ftstudio.data.decoding.decode import open_rgb
 
     summary = inspected(source)
-    mean = float(np.asarray(open_rgb(source / "disc" / "0.pgm")).mean())
-    wanted = float(shape("disc", 0, 4095, "u2")[..., 0].mean()) / 4095 * 255
+    mean = float(np.asarray(open_rgb(source / "circle" / "0.pgm")).mean())
+    wanted = float(shape("circle", 0, 4095, "u2")[..., 0].mean()) / 4095 * 255
     return f"{classes_of(summary)}, mean {mean:.0f} of {wanted:.0f}", abs(mean - wanted) < 3

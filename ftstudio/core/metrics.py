@@ -33,13 +33,23 @@ MAE = Metric("mae", "Mean absolute error", higher_is_better=False, kind="number"
 
 
 class MetricValue(Struct, frozen=True):
-    """The value of ``metric`` on ``count`` images, with the bounds of its 95 % interval where they are known."""
+    """The value of ``metric`` on ``count`` images, with the bounds of its 95 % interval where they are known.
+
+    Raises:
+        ValueError: A proportion is not from 0 to 1.
+    """
 
     metric: Metric
     value: Figure
     count: Count = 0
     low: Figure | None = None
     high: Figure | None = None
+
+    def __post_init__(self) -> None:
+        if self.metric.kind == "proportion" and not all(
+            0 <= each <= 1 for each in (self.value, *(self.interval or ()))
+        ):
+            raise ValueError(f"{self.metric.title} must be from 0 to 1")
 
     @property
     def interval(self) -> tuple[float, float] | None:

@@ -53,8 +53,8 @@ def trial(depth: int, right: str, *by_epoch: str, seconds: float = 1.0, loss: fl
 # ---- which is next
 
 
-def test_the_frozen_end_comes_first_then_the_first_stage_and_on_towards_the_head() -> None:
-    assert by_promise(7) == (7, 1, 0, 2, 3, 4, 5, 6)
+def test_everything_frozen_comes_first_then_a_third_then_nothing_and_on_towards_the_head() -> None:
+    assert by_promise(7) == (7, 2, 0, 1, 3, 4, 5, 6)
 
 
 @pytest.mark.parametrize("stages", [1, 2, 4, 5, 7, 13, 30])
@@ -76,9 +76,9 @@ def asked(seconds: float | None, strategy: EveryPosition, costs: tuple[DepthCost
 @pytest.mark.parametrize(
     ("seconds", "positions"),
     [
-        (None, [3, 0, 1, 2]),
-        (100.0, [3, 0, 1, 2]),
-        (99.9, [3, 0, 1]),
+        (None, [3, 1, 0, 2]),
+        (100.0, [3, 1, 0, 2]),
+        (99.9, [3, 1, 0]),
         (30.0, [3, 2]),
         (29.9, [3]),
         (0.1, [3]),
@@ -95,7 +95,7 @@ def test_a_position_too_long_for_the_time_left_does_not_keep_back_a_shorter_one(
 
 
 def test_a_strategy_may_stop_early() -> None:
-    assert asked(None, EveryPosition(2)) == [3, 0]
+    assert asked(None, EveryPosition(2)) == [3, 1]
 
 
 def test_trainings_slower_than_planned_correct_the_plan_but_for_the_first_which_reads_the_images() -> None:
@@ -117,10 +117,16 @@ def test_the_lowest_loss_is_the_best_unless_it_is_hardly_lower(loss: float, best
 
 
 def test_a_cheaper_position_that_is_more_accurate_is_not_worse() -> None:
-    more, less = trial(3, "1" * 20), trial(0, "0" * 10 + "1" * 10, loss=0.1)
+    more, less = trial(3, "1" * 20, loss=0.104), trial(0, "0" * 10 + "1" * 10, loss=0.1)
     verdict = judged([more, less], COSTS)
     assert (verdict.best, verdict.cheapest) == (0, 3)
     assert verdict.tried[0].p_against_best < 0.01
+
+
+@pytest.mark.parametrize(("loss", "cheapest"), [(0.525, 3), (0.526, 0)])
+def test_a_position_with_a_clearly_higher_loss_is_worse_however_many_it_has_right(loss: float, cheapest: int) -> None:
+    verdict = judged([trial(3, "1110", loss=loss), trial(0, "1110", loss=0.5)], COSTS)
+    assert (verdict.best, verdict.cheapest) == (0, cheapest)
 
 
 def test_of_equal_losses_the_most_accurate_is_the_best_and_of_equals_the_cheaper() -> None:
@@ -275,7 +281,7 @@ def test_positions_are_really_trained_and_nothing_stays_but_caches(
 ) -> None:
     monkeypatch.setattr("ftstudio.app.advice_job.EveryPosition", lambda: EveryPosition(2))
     advice = advised(config)
-    assert [each.freeze_depth for each in advice.tried] == [7, 1]
+    assert [each.freeze_depth for each in advice.tried] == [7, 2]
     assert all(0 <= each.low <= each.right_share <= each.high <= 1 and each.loss > 0 for each in advice.tried)
     assert left(own_home) <= CACHES
     assert not (own_home / "cache" / "trials").exists()
@@ -284,9 +290,9 @@ def test_positions_are_really_trained_and_nothing_stays_but_caches(
 def test_positions_are_told_and_remembered(config: RunConfig, trained: list[int]) -> None:
     events: list[Event] = []
     advice = advised(config, seen=events.append)
-    assert trained == [7, 1, 0] == [each.freeze_depth for each in advice.tried]
+    assert trained == [7, 2, 0] == [each.freeze_depth for each in advice.tried]
     told = [(event.trying, len(event.tried)) for event in events if isinstance(event, AdviceSoFar)]
-    assert told == [(7, 0), (None, 1), (1, 1), (None, 2), (0, 2), (None, 3)]
+    assert told == [(7, 0), (None, 1), (2, 1), (None, 2), (0, 2), (None, 3)]
     assert advice.best in trained and advice.cheapest in trained and not advice.stopped
     assert 0 < advice.share_of_exhaustive < 1
     assert "3 of 8 positions were tried." in advice.sentence
@@ -295,9 +301,9 @@ def test_positions_are_told_and_remembered(config: RunConfig, trained: list[int]
     assert advised(config) == advice, "same question, same answer"
     depth = replace(config, name="other", model=replace(config.model, freeze_depth="all"))
     assert advised(depth) == advice, "the position of the slider is no part of the question"
-    assert trained == [7, 1, 0]
+    assert trained == [7, 2, 0]
     advised(replace(config, train=replace(config.train, seed=99)))
-    assert trained == [7, 1, 0] * 2, "another split is another question"
+    assert trained == [7, 2, 0] * 2, "another split is another question"
 
 
 def test_a_stopped_search_answers_with_what_is_known_and_goes_on_from_there(
@@ -306,7 +312,7 @@ def test_a_stopped_search_answers_with_what_is_known_and_goes_on_from_there(
     control = RunControl()
 
     def stop_at_the_second(event: Event) -> None:
-        if isinstance(event, AdviceSoFar) and event.trying == 1:
+        if isinstance(event, AdviceSoFar) and event.trying == 2:
             control.stop()
 
     advice = advised(config, control, stop_at_the_second)
@@ -315,8 +321,8 @@ def test_a_stopped_search_answers_with_what_is_known_and_goes_on_from_there(
     assert left(own_home) <= CACHES
     trained.clear()
     whole = advised(config)
-    assert not whole.stopped and trained == [1, 0]
-    assert [each.freeze_depth for each in whole.tried] == [7, 1, 0]
+    assert not whole.stopped and trained == [2, 0]
+    assert [each.freeze_depth for each in whole.tried] == [7, 2, 0]
 
 
 @pytest.mark.usefixtures("trained")
@@ -338,17 +344,17 @@ def test_a_position_that_cannot_be_trained_is_told_and_left_out(
 ) -> None:
     real = sweep.train_once
 
-    def fails_at_one(config: RunConfig, *rest: object) -> Trial:
-        if config.model.freeze_depth == 1:
+    def fails_at_two(config: RunConfig, *rest: object) -> Trial:
+        if config.model.freeze_depth == 2:
             raise UserError("There is not enough memory.", "Freeze more.")
         return real(config, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(sweep, "train_once", fails_at_one)
+    monkeypatch.setattr(sweep, "train_once", fails_at_two)
     events: list[Event] = []
     advice = advised(config, seen=events.append)
     assert [each.freeze_depth for each in advice.tried] == [7, 0]
     assert [event.message for event in events if isinstance(event, Notice)] == [
-        "Freezing 1 stage could not be tried. There is not enough memory."
+        "Freezing 2 stages could not be tried. There is not enough memory."
     ]
 
 

@@ -214,7 +214,10 @@ def _why_not(data: bytes) -> Undecodable:
 
 
 def _not_read(kind: Kind) -> Undecodable:
-    article = "An" if kind.name.startswith(("A", "E", "HDF", "I", "O")) else "A"
+    article = "An" if kind.name.startswith(("a", "A", "E", "HDF", "I", "O")) else "A"
+    if not kind.is_image:
+        detail = f"This is {article.lower()} {kind.name}, not an image. {kind.advice}"
+        return Undecodable("not_an_image", detail, kind.advice)
     return Undecodable("kind_not_read", f"{article} {kind.name} is not supported. {kind.advice}", kind.advice)
 
 

@@ -1,4 +1,4 @@
-"""Kinds of files that people keep beside their photographs and that are not read, told by their first bytes."""
+"""Kinds of files that lie among photographs and are not read, recognised by their first bytes."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 
 class Kind(NamedTuple):
-    """``name`` as in "This is a ...". ``advice`` is a sentence: how to make an image of it that is read."""
+    """``name`` as in "This is a ...". ``advice`` is a sentence: how to get an image from it that is read. ``is_image``
+    is False for files that only have the ending of an image."""
 
     name: str
     advice: str
+    is_image: bool = True
 
 
 _CONVERT = "Convert it to PNG, TIFF or JPEG."
@@ -24,6 +26,12 @@ _DICOM = Kind(
 )
 _VIDEO = Kind("video", "Extract the frames you need as images, for example with ffmpeg.")
 _DRAWING = Kind("vector drawing", "Export it as PNG.")
+_ICON = Kind("macOS icon", "Export it as PNG, for example with Preview.")
+_WEB_PAGE = Kind(
+    "web page", "The download saved a page instead of the image. Download the image again.", is_image=False
+)
+_ARCHIVE = Kind("archive", "Rename it to its true ending, such as .zip, and open that.", is_image=False)
+_LFS = Kind("Git LFS pointer", "Run “git lfs pull” in its repository.", is_image=False)
 _SCIENCE = "Convert it to TIFF; numbers of 16 or 32 bits and floats are read."
 
 _STARTS: tuple[tuple[bytes, Kind], ...] = (
@@ -56,8 +64,17 @@ _STARTS: tuple[tuple[bytes, Kind], ...] = (
     (b"\xc5\xd0\xd3\xc6", _DRAWING),
     (b"\xd7\xcd\xc6\x9a", _DRAWING),
     (b"\x1aE\xdf\xa3", _VIDEO),
+    (b"icns", _ICON),
+    (b"MATLAB 5.0 MAT-file", Kind("MATLAB file", "Export its images as TIFF.", is_image=False)),
+    (b"PAR1", Kind("Parquet table", "Export its images as files, with a list of their classes.", is_image=False)),
+    (b"version https://git-lfs", _LFS),
+    (b"PK\3\4", _ARCHIVE),
+    (b"7z\xbc\xaf\x27\x1c", _ARCHIVE),
+    (b"Rar!\x1a\x07", _ARCHIVE),
+    (b"\x1f\x8b", _ARCHIVE),
 )
 _VIDEO_BRANDS = (b"isom", b"iso2", b"mp41", b"mp42", b"qt  ", b"avc1", b"M4V ", b"3gp4", b"3gp5", b"dash")
+_HTML = re.compile(rb"<!doctype html|<html[\s>]", re.IGNORECASE)
 _SVG = re.compile(rb"<svg[\s>]", re.IGNORECASE)
 _FRAMES = frozenset((*range(0xC0, 0xC4), *range(0xC5, 0xC8), *range(0xC9, 0xCC), *range(0xCD, 0xD0), 0xF7))
 
@@ -77,7 +94,11 @@ def kind_of(data: bytes) -> Kind | None:
         return Kind("NIfTI volume", _SCIENCE)
     if data[:2] == b"\xff\xd8":
         return _jpeg_kind(data)
-    return _DRAWING if data.lstrip()[:1] == b"<" and _SVG.search(data, 0, 4096) else None
+    if data[:4] == b"\1\0\0\0" and data[40:44] == b" EMF":
+        return _DRAWING
+    if data.lstrip()[:1] == b"<":
+        return _DRAWING if _SVG.search(data, 0, 4096) else _WEB_PAGE if _HTML.search(data, 0, 1024) else None
+    return None
 
 
 def _jpeg_kind(data: bytes) -> Kind | None:

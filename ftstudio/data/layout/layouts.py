@@ -11,6 +11,7 @@ from ftstudio.core.errors import UserError
 from ftstudio.core.list_preview import ListPreview
 from ftstudio.core.readings import Companions, Reading
 from ftstudio.core.targets import CLASSIFICATION, MULTI_LABEL, Labels, Target, labels_in
+from ftstudio.data.archives.archive_kinds import is_archive
 from ftstudio.data.decoding import decode
 from ftstudio.data.layout import walk
 from ftstudio.data.layout.boxes import has_boxes
@@ -224,7 +225,7 @@ def _no_layout(whole: FolderTree, tree: FolderTree, beside: ListsBeside) -> User
         return UserError(f"{whole.root} contains only empty folders." if empty else f"{whole.root} is empty.", NEEDED)
     pictures = [join(each.path, name) for each in folders for name in each.pictures]
     if not pictures:
-        return UserError(f"There are no images in {whole.root}.", NEEDED)
+        return UserError(f"There are no images in {whole.root}.{_about_archives(whole.root)}", NEEDED)
     if not any(_is_readable(Path(f"{whole.root}/{path}")) for path in pictures[:_TRIED]):
         unread = "None of the files" if len(pictures) > 1 else "The file"
         return UserError(f"{unread} in {whole.root} can be read as an image: {pictures[0]}, for example.", NEEDED)
@@ -233,6 +234,16 @@ def _no_layout(whole: FolderTree, tree: FolderTree, beside: ListsBeside) -> User
 
 
 _TRIED = 20
+
+
+def _about_archives(root: str) -> str:
+    """What to say of archives in a folder without images; "" without any."""
+    archives = sorted(path.name for path in Path(root).iterdir() if path.is_file() and is_archive(path))
+    if not archives:
+        return ""
+    if len(archives) == 1:
+        return f" It contains the archive {archives[0]}: open that, or unpack it first."
+    return f" It contains {len(archives):,} archives, for example {archives[0]}: unpack each into a folder of its name."
 
 
 def _is_readable(path: Path) -> bool:

@@ -22,6 +22,8 @@ _SPACES = " "
 def records(text: str, path: Path) -> Iterator[list[str]]:
     """Yield the cells of every row; blank and comment lines are empty rows.
 
+    Lines that start with # are comments anywhere in a .txt, and elsewhere above the titles if they have no separator.
+
     Raises:
         UserError: A row cannot be parsed; the message names the file of ``path``.
     """
@@ -31,13 +33,14 @@ def records(text: str, path: Path) -> Iterator[list[str]]:
         yield []
         text = text[stated.end() :]
     is_plain = path.suffix.lower() == ".txt"
-    lines = [line for line in islice(StringIO(text, newline=""), 20) if not (is_plain and line.startswith("#"))]
+    lines = list(islice(StringIO(text, newline=""), 20))
+    lines = [line for line in lines if not (is_plain and line.startswith("#"))] or lines
     delimiter = stated[1] if stated else _delimiter(lines, path)
     if delimiter == _SPACES:
         yield from map(_cells_of_line, StringIO(text))
         return
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True)
-    number = int(bool(stated))
+    number, is_top = int(bool(stated)), True
     while True:
         number += 1
         try:
@@ -46,7 +49,9 @@ def records(text: str, path: Path) -> Iterator[list[str]]:
             return
         except csv.Error as error:
             raise UserError(f"{path.name}, row {number}: {error}.", HINT) from error
-        yield [] if is_plain and cells and cells[0].startswith("#") else cells
+        is_comment = bool(cells) and cells[0].startswith("#") and (is_plain or (is_top and len(cells) == 1))
+        is_top = is_top and (is_comment or not cells)
+        yield [] if is_comment else cells
 
 
 def _delimiter(lines: Sequence[str], path: Path) -> str:

@@ -18,6 +18,7 @@ from itertools import islice
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from ftstudio.data.decoding.page_paths import file_of, page_in, page_path
 from ftstudio.data.layout import walk
 from ftstudio.data.layout.split_names import split_named
 from ftstudio.data.lists.cells import IMAGE_ENDINGS
@@ -86,13 +87,21 @@ class Places:
         return bool(parts and self._named(parts[-1]))
 
     def find(self, rows: Sequence[Said], folder: str, split: str) -> list[Place]:
-        """Return the place of each row of a list.
+        """Return the place of each row of a list; a row may name one page of a file (decoding/page_paths).
 
         Args:
             rows: The rows.
             folder: The folder of the list, relative to the root.
             split: The split that the list is for; "" for any.
         """
+        whole = [row._replace(stated=file_of(row.stated), exact=file_of(row.exact)) for row in rows]
+        places = self._find_files(whole, folder, split)
+        return [
+            place._replace(path=page_path(place.path, page)) if (page := page_in(row.stated)) and place.path else place
+            for place, row in zip(places, rows, strict=True)
+        ]
+
+    def _find_files(self, rows: Sequence[Said], folder: str, split: str) -> list[Place]:
         places = [self._stated(row, folder) for row in rows]
         missing = {number: parts_of(rows[number].stated) for number, place in enumerate(places) if place.problem}
         if not missing:

@@ -25,7 +25,8 @@ def any_value(kind: Any) -> st.SearchStrategy[Any]:
 def _strategy(info: types.Type) -> st.SearchStrategy[Any]:
     match info:
         case types.StructType():
-            return st.builds(info.cls, **{field.name: _strategy(field.type) for field in info.fields})
+            fields = st.fixed_dictionaries({field.name: _strategy(field.type) for field in info.fields})
+            return fields.map(lambda values: _built(info.cls, values)).filter(lambda value: value is not None)
         case types.UnionType():
             return st.one_of(*map(_strategy, info.types))
         case types.LiteralType():
@@ -56,6 +57,14 @@ def _strategy(info: types.Type) -> st.SearchStrategy[Any]:
             )
         case _:
             raise NotImplementedError(info)
+
+
+def _built(kind: type, values: dict[str, Any]) -> Any:
+    """None where the values do not fit together, which a type that checks this says with ValueError."""
+    try:
+        return kind(**values)
+    except ValueError:
+        return None
 
 
 def _bounds(info: types.IntType, step: int) -> tuple[int | None, int | None]:

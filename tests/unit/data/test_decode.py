@@ -192,6 +192,28 @@ def test_html_and_text_are_not_images_and_drawings_are_named(tmp_path: Path) -> 
         assert reason_of(drawing, tmp_path) == "kind_not_read"
 
 
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"<!DOCTYPE html><html>Not found</html>", "a web page, not an image. The download saved a page"),
+        (b"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\n", "a Git LFS pointer, not an image."),
+        (b"PK\3\4" + bytes(300), "an archive, not an image. Rename it"),
+        (b"PAR1" + bytes(300), "a Parquet table, not an image."),
+        (b"MATLAB 5.0 MAT-file, Platform: GLNXA64" + bytes(99), "a MATLAB file, not an image."),
+    ],
+)
+def test_files_with_the_ending_of_an_image_are_named_for_what_they_are(data: bytes, words: str, tmp_path: Path) -> None:
+    (tmp_path / "x.png").write_bytes(data)
+    with pytest.raises(Undecodable) as refused:
+        open_rgb(tmp_path / "x.png")
+    assert refused.value.reason == "not_an_image" and f"This is {words}" in refused.value.detail
+
+
+def test_an_icon_and_a_metafile_are_images_that_are_not_supported(tmp_path: Path) -> None:
+    for data in (b"icns" + bytes(300), b"\1\0\0\0\x6c\0\0\0" + bytes(32) + b" EMF" + bytes(300)):
+        assert reason_of(data, tmp_path) == "kind_not_read"
+
+
 def test_an_image_with_a_broken_head_is_damaged_and_not_something_else(tmp_path: Path) -> None:
     assert reason_of(b"\x89PNG\r\n\x1a\n" + b"garbage" * 9, tmp_path) == "damaged"
     assert reason_of(b"\xff\xd8\xff\xe0nothing more", tmp_path) == "damaged"

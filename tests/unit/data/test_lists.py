@@ -45,6 +45,8 @@ def table(separator: str, header: str = "") -> str:
         ("quoted.csv", "".join(f'"{path}", "{kind}"\n' for path, kind in ROWS).encode()),
         ("backslashes.csv", table(",").replace("/", "\\").encode()),
         ("dots.csv", table(",").replace("cat/", "./dog/../cat/").encode()),
+        ("comments.csv", ("# of May\n\n# checked\n" + table(",", "path,class\n")).encode()),
+        ("title_with_a_hash.csv", table(",", "#path,class\n").encode()),
         ("blank_lines.csv", ("\n" + table(",", "path,class\n\n") + "\n,\n").encode()),
         ("other_columns.csv", ("name,path,label,class\n" + "".join(f"Tom,{p},0,{k}\n" for p, k in ROWS)).encode()),
         ("turned.csv", ("class,id,file\n" + "".join(f"{k},7,{p}\n" for p, k in ROWS)).encode()),

@@ -260,3 +260,19 @@ def test_the_check_counts_pages_and_bands_of_the_page(tmp_path: Path) -> None:
     (tmp_path / "a.tif").write_bytes(tiff(ONE, np.repeat(DEEP, 2, axis=2)))
     found = [check(f"{tmp_path}/a.tif#page={page}") for page in (1, 2)]
     assert [(each.pages, each.bands) for each in found] == [(2, 1), (2, 6)]
+
+
+def test_a_list_may_name_single_pages(tmp_path: Path) -> None:
+    stacks(tmp_path / "stacks", of_class=1, pages=2)
+    rows = [
+        f"{path}#page={page},{'dog' if page == 1 else 'cat'}" for path in ("0.tif", "stacks/a/1.tif") for page in (1, 2)
+    ]
+    (tmp_path / "labels.csv").write_text("\n".join(["file,class", *rows, "0.tif#page=3,dog"]) + "\n")
+    summary = scanned(tmp_path)
+    assert [(file.path, file.class_name, file.problem) for file in summary.files] == [
+        ("stacks/a/1.tif#page=1", "dog", ""),
+        ("stacks/a/1.tif#page=2", "cat", ""),
+        ("stacks/b/0.tif#page=1", "dog", ""),
+        ("stacks/b/0.tif#page=2", "cat", ""),
+        ("stacks/b/0.tif#page=3", "dog", "missing"),
+    ]

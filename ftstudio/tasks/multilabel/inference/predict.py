@@ -25,7 +25,7 @@ class Predictor(predictor.Predictor[LabelModel, LabelsPrediction]):
         names, present = self.trained.description.target_names, self.trained.present(values).tolist()
         shares = values.tolist()
         labels = tuple(
-            LabelProbability(names[place], shares[place], present[place])
+            LabelProbability(names[place], shares[place], present[place], self.trained.labels[place].threshold)
             for place in values.argsort(descending=True, stable=True).tolist()
         )
         return LabelsPrediction(labels=labels, **about)
