@@ -344,6 +344,7 @@ def _decode_all(
             for future in ended:
                 future.result()
         emit(Progress(LOOKING, len(entries), len(entries)))
+        pool.shutdown()  # its threads are done, so that none outlives the call
     finally:
         # Do not wait: after a stop, each thread ends after its current image.
         pool.shutdown(wait=False, cancel_futures=True)

@@ -78,6 +78,7 @@ def near_copies(
             safe_point()
             progress(done * at_once, len(greys))
             together.update(future.result())
+        pool.shutdown()  # its threads are done, so that none outlives the call
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
     return sorted(together)
