@@ -130,15 +130,10 @@ def _tried_line(tried: DepthTried) -> str:
     return f"{tried.freeze_depth} stages frozen: {accuracy}, {output.duration(tried.seconds)}"
 
 
-def _in_a_line(title: str) -> str:
-    """A title in the middle of a line: "mean average precision", "micro F1"."""
-    return " ".join(word if any(letter.isdigit() for letter in word) else word.lower() for word in title.split())
-
-
 def _epoch_line(event: EpochDone, run: RunStarted | None) -> str:
     titles = {metric.key: metric.title for metric in run.metrics} if run else {}
     metrics = "".join(
-        f"  {_in_a_line(titles.get(key, key))} {output.percent(value)}" for key, value in event.metrics.items()
+        f"  {output.in_a_line(titles.get(key, key))} {output.percent(value)}" for key, value in event.metrics.items()
     )
     epoch = f"Epoch {event.epoch}" + (f"/{run.epochs}" if run else "")  # 0: as it came, or its head alone was fitted
     best = "  best so far" if event.is_best else ""

@@ -33,8 +33,7 @@ def records(text: str, path: Path) -> Iterator[list[str]]:
         yield []
         text = text[stated.end() :]
     is_plain = path.suffix.lower() == ".txt"
-    lines = list(islice(StringIO(text, newline=""), 20))
-    lines = [line for line in lines if not (is_plain and line.startswith("#"))] or lines
+    lines = [line for line in islice(StringIO(text, newline=""), 20) if not (is_plain and line.startswith("#"))]
     delimiter = stated[1] if stated else _delimiter(lines, path)
     if delimiter == _SPACES:
         yield from map(_cells_of_line, StringIO(text))

@@ -94,12 +94,22 @@ class Places:
             folder: The folder of the list, relative to the root.
             split: The split that the list is for; "" for any.
         """
-        whole = [row._replace(stated=file_of(row.stated), exact=file_of(row.exact)) for row in rows]
-        places = self._find_files(whole, folder, split)
-        return [
-            place._replace(path=page_path(place.path, page)) if (page := page_in(row.stated)) and place.path else place
-            for place, row in zip(places, rows, strict=True)
-        ]
+        pages = {
+            number: page
+            for number, row in enumerate(rows)
+            if (page := page_in(row.stated)) and self._stated(row, folder).problem  # a file may have that very name
+        }
+        if not pages:
+            return self._find_files(rows, folder, split)
+        rows = list(rows)
+        for number in pages:
+            row = rows[number]
+            rows[number] = row._replace(stated=file_of(row.stated), exact=file_of(row.exact))
+        places = self._find_files(rows, folder, split)
+        for number, page in pages.items():
+            if places[number].path:
+                places[number] = places[number]._replace(path=page_path(places[number].path, page))
+        return places
 
     def _find_files(self, rows: Sequence[Said], folder: str, split: str) -> list[Place]:
         places = [self._stated(row, folder) for row in rows]

@@ -12,7 +12,7 @@ from ftstudio.core.config import TargetKind
 from ftstudio.core.errors import UserError
 from ftstudio.core.list_preview import ListPreview, PreviewRow
 from ftstudio.core.targets import CLASSIFICATION, MULTI_LABEL, REGRESSION
-from ftstudio.data.decoding.page_paths import file_of
+from ftstudio.data.decoding.page_paths import source_of
 from ftstudio.data.lists import kinds, list_kinds, per_image
 from ftstudio.data.lists.class_numbers import names_in, with_names
 from ftstudio.data.lists.contents import TARGETS, ListFile
@@ -118,7 +118,8 @@ def read(sources: Sequence[Source], files: Sequence[ListFile], places: Places, t
     marked = without_repeated(rows, task)
     preview = _preview(files, task, [one.said.stated for one in located], rows, marked)
     checked = [row for row in marked if row is not None]
-    listed = {whole for row in checked for whole in (row.path, file_of(row.path))}
+    top = f"{places.root}/"
+    listed = {source_of(top + row.path).file.removeprefix(top) for row in checked}  # of a page, its file
     unlisted = [path for path in places.images if path not in listed]
     quantity = measured.quantity if measured else ""
     return Listed(checked, unlisted, notes, preview, files[0].others, task, quantity)

@@ -9,7 +9,7 @@ select on a resample, evaluate on the images left out (Tsamardinos et al. 2018, 
 predictions for efficient and accurate cross-validation). Second, the best depth is compared with several others, which
 inflates its lead. A correction for multiple comparisons would call more depths equal, the error to avoid here, so there
 is none; instead, a depth counts as measurably worse from about one standard error (``WORSE``) rather than two. And as
-few right answers hardly tell depths apart, its validation loss must be close to the lowest as well (``CLOSE_LOSS``).
+few right answers hardly tell depths apart, its validation loss must be close to that of the best (``CLOSE_LOSS``).
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ WORSE = 0.32
 SAME_LOSS = 1.01
 """Losses within this ratio count as equal; then the depth with more right answers is the best, then the cheaper."""
 CLOSE_LOSS = 1.05
-"""Above this ratio to the lowest validation loss a depth is measurably worse. In 15 trials no cheapest depth was then
-significantly worse on test images; with the McNemar test alone, 6 were (docs/adr/0026)."""
+"""Above this ratio to the validation loss of the best, a depth is measurably worse. In 15 trials no cheapest depth was
+then significantly worse on test images; with the McNemar test alone, 6 were (docs/adr/0026)."""
 SAME_PRICE = 1.15
 """Planned times within this ratio count as equal; among those, the depth with more frozen stages is the cheaper."""
 RESAMPLES = 400
@@ -58,7 +58,7 @@ def judged(trials: Sequence[Trial], costs: Sequence[DepthCost]) -> Verdict:
         trial
         for trial in trials
         if _price(trial, costs) <= _price(best, costs)
-        and (trial is best or trial.loss <= CLOSE_LOSS * best.loss)
+        and trial.loss <= CLOSE_LOSS * best.loss
         and (trial.right_count >= best.right_count or against[trial.freeze_depth] >= WORSE)
     ]
     least = min(_price(trial, costs)[0] for trial in not_worse)

@@ -262,6 +262,17 @@ def test_the_check_counts_pages_and_bands_of_the_page(tmp_path: Path) -> None:
     assert [(each.pages, each.bands) for each in found] == [(2, 1), (2, 6)]
 
 
+def test_a_file_with_the_name_of_a_page_is_found_as_itself(tmp_path: Path) -> None:
+    folder = tmp_path / "all"
+    folder.mkdir()
+    for number in range(3):
+        (folder / f"{number}.tif").write_bytes(tiff(noise(number), noise(number + 9)))
+    Image.new("RGB", (20, 20)).save(folder / "1.tif#page=2", "PNG")
+    (tmp_path / "labels.csv").write_text("file,class\nall/1.tif#page=2,dog\nall/0.tif,cat\nall/2.tif,cat\n")
+    files = {file.path: file.problem for file in scanned(tmp_path, "first").files}
+    assert files == {"all/1.tif#page=2": "", "all/0.tif": "", "all/2.tif": "", "all/1.tif": "not_listed"}
+
+
 def test_a_list_may_name_single_pages(tmp_path: Path) -> None:
     stacks(tmp_path / "stacks", of_class=1, pages=2)
     rows = [
