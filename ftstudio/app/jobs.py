@@ -22,6 +22,7 @@ from ftstudio.app.attribution_job import explain
 from ftstudio.app.comparison_job import compare_runs
 from ftstudio.app.cross_validation import cross_validate
 from ftstudio.app.export_job import export
+from ftstudio.app.history import curves
 from ftstudio.app.how_to_read import with_the_reading
 from ftstudio.app.inference import evaluate_run, evaluate_split, find_confidence, predict
 from ftstudio.app.label_check import find_wrong_labels
@@ -58,6 +59,7 @@ from ftstudio.app.requests import (
 )
 from ftstudio.app.run_archives import bring_back
 from ftstudio.app.run_report.job import make_report
+from ftstudio.app.verdict import verdict_on
 from ftstudio.core.control import RunControl
 from ftstudio.core.costs import DeviceInfo, Plan
 from ftstudio.core.dataset import DatasetSummary
@@ -234,6 +236,7 @@ def _train_and_test(folder: RunFolder, budgets: Budgets, control: RunControl, re
         test=test,
         test_count=test_count,
         remarks=remarks_on(record, evaluation),
+        verdict=verdict_on(record, curves(str(folder.path)).epochs, evaluation),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import exp
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -22,11 +24,20 @@ from ftstudio.core.events import (
     rescheduled,
 )
 
+PREPARATION = 0.2
+"""The share of a run before its first step where no plan says better."""
+AFTERWARDS = 0.03
+"""The share of a run after its last step: references, calibration, evaluation."""
+
 
 class RunView(Struct, frozen=True, kw_only=True):
     """The run in the worker now, or the last one of this session. ``outcome`` is None while it is active;
     ``seconds_left`` is None while it cannot be told; it is counted from the pace since ``pace_step``, which was
-    reached after ``pace_seconds`` of training."""
+    reached after ``pace_seconds`` of training. ``share`` (0..1) of the whole run's time has passed; it never falls.
+    ``preparation`` (0..1) of it, as planned, is for what comes before the first step; ``planned_seconds`` is the
+    planned time of the whole run, None where there is no plan. ``prepared`` counts images of finished parts of the
+    preparation.
+    """
 
     run_dir: str = ""
     run_id: str = ""
@@ -45,6 +56,10 @@ class RunView(Struct, frozen=True, kw_only=True):
     best_epoch: int | None = None
     pace_step: int = 0
     pace_seconds: float = 0.0
+    share: float = 0.0
+    preparation: float = PREPARATION
+    planned_seconds: float | None = None
+    prepared: int = 0
     outcome: Outcome | None = None
     error: ErrorReport | None = None
 
@@ -57,13 +72,18 @@ def after(run: RunView, event: Event) -> RunView:
     """The run after one more event."""
     match event:
         case PhaseChanged(phase):
+            run = replace(run, prepared=run.prepared + run.progress_done)
             return replace(run, phase=phase, progress_what="", progress_done=0, progress_total=None)
         case Progress():
-            return replace(run, progress_what=event.what, progress_done=event.done, progress_total=event.total)
+            if event.what != run.progress_what:
+                run = replace(run, prepared=run.prepared + run.progress_done)
+            run = replace(run, progress_what=event.what, progress_done=event.done, progress_total=event.total)
+            return _further(run, _prepared_share(run)) if run.step == 0 else run
         case RunStarted():
             return replace(
                 run, started=event, run_dir=event.run_dir, run_id=event.run_id, step=event.start_step,
-                epoch=event.start_epoch,
+                epoch=event.start_epoch, prepared=0, progress_done=0,
+                share=_trained_share(run, event.start_step, event.total_steps) if event.start_step else run.share,
             )  # fmt: skip
         case StepDone():
             return _after_step(run, event)
@@ -88,6 +108,8 @@ def _after_step(run: RunView, event: StepDone) -> RunView:
     # Where the head is fitted in one go, the speed is one of kept features: no image is looked at.
     speed = 0.0 if event.lr == NO_LEARNING_RATE else event.images_per_second
     run = replace(run, step=event.step, epoch=event.epoch, images_per_second=speed)
+    if run.started is not None:
+        run = _further(run, _trained_share(run, event.step, run.started.total_steps))
     if run.pace_step == 0:
         return replace(run, pace_step=event.step, pace_seconds=event.seconds)
     steps, seconds = event.step - run.pace_step, event.seconds - run.pace_seconds
@@ -95,3 +117,22 @@ def _after_step(run: RunView, event: StepDone) -> RunView:
         return run
     left = max(0, run.started.total_steps - event.step) * seconds / steps
     return replace(run, seconds_left=left)
+
+
+def _further(run: RunView, share: float) -> RunView:
+    """``run`` at ``share``, or where it is already."""
+    return replace(run, share=max(run.share, min(1.0, share)))
+
+
+def _trained_share(run: RunView, step: int, total: int) -> float:
+    training = 1 - run.preparation - AFTERWARDS
+    return run.preparation + training * min(1.0, step / total) if total else 0.0
+
+
+def _prepared_share(run: RunView) -> float:
+    """How many passes over the images there will be is not known: each takes most of what is left."""
+    started = run.started
+    if started is None:
+        return 0.0
+    passes = (run.prepared + run.progress_done) / max(1, started.train_count + started.val_count)
+    return run.preparation * (1 - exp(-2 * passes))

@@ -17,7 +17,7 @@ from ftstudio.app.advice_progress import AdviceView
 from ftstudio.app.how_to_read import reading_of
 from ftstudio.app.run_view import RunView
 from ftstudio.app.warm_start import with_fitting_head
-from ftstudio.core.config import ClassesFrom, RunConfig, TrainConfig
+from ftstudio.core.config import ClassesFrom, RunConfig, TargetKind, TrainConfig
 from ftstudio.core.costs import DepthCost, DeviceInfo
 from ftstudio.core.dataset import ClassCount, DatasetSummary
 from ftstudio.core.errors import UserError
@@ -165,6 +165,11 @@ def with_reading(
     return replace(state, config=replace(state.config, data=data))
 
 
+def with_target(state: SessionState, target: TargetKind) -> SessionState:
+    """Another kind of target for the open images, to be scanned again."""
+    return replace(state, config=replace(state.config, data=replace(state.config.data, target=target)))
+
+
 def with_edited_dataset(state: SessionState, dataset: DatasetSummary) -> SessionState:
     """The same images after a change by hand; a scan in progress continues."""
     return replace(state, dataset=dataset)
@@ -264,7 +269,12 @@ def name_for_run(config: RunConfig, dataset: DatasetSummary | None) -> str:
 
 def with_run_requested(state: SessionState, name: str = "", run_dir: str = "") -> SessionState:
     """Train or Resume was sent; ``run_dir`` is known for a resumed run."""
-    return replace(state, run=RunView(name=name, run_dir=run_dir, progress_what=""))
+    planned = next((cost for cost in state.costs if cost.freeze_depth == state.freeze_depth), None)
+    run = RunView(name=name, run_dir=run_dir, progress_what="")
+    if planned is not None and planned.total_seconds and not run_dir:
+        preparation = min(0.9, max(0.02, planned.caching_seconds / planned.total_seconds))
+        run = replace(run, preparation=preparation, planned_seconds=planned.total_seconds)
+    return replace(state, run=run)
 
 
 def with_stop_requested(state: SessionState) -> SessionState:

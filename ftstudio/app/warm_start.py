@@ -59,6 +59,12 @@ def next_depth(depth: int) -> int:
     return (depth + 1) // 2 if depth > 1 else 0
 
 
+def previous_depth(depth: int, stages: int) -> int:
+    """How many stages to freeze after a run with ``depth`` of ``stages`` frozen that overfitted: about half of the rest
+    more."""
+    return depth + (stages - depth + 1) // 2
+
+
 def with_fitting_head(config: RunConfig) -> RunConfig:
     """A closed-form head is replaced by the linear one if a part of the network trains."""
     info = catalog.model(config.model.name)

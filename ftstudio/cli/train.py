@@ -149,3 +149,5 @@ def report(result: RunResult) -> None:
     output.table("", ("", ""), [row for row in rows if row[1]])
     for remark in result.remarks:
         output.result_line(remark)
+    if result.verdict is not None and result.verdict.sentence not in result.remarks:
+        output.result_line(result.verdict.sentence)

@@ -13,6 +13,7 @@ from ftstudio.core.config import HeadKind
 from ftstudio.core.errors import ErrorReport
 from ftstudio.core.metrics import ACCURACY, MetricValue, measured
 from ftstudio.core.targets import CLASSIFICATION
+from ftstudio.core.verdict import Verdict
 
 RunState: TypeAlias = Literal["running", "completed", "stopped", "failed", "interrupted", "unreadable"]
 """``unreadable`` is never written down: its run.json cannot be read, and ``RunRecord.error`` says why."""
@@ -84,7 +85,8 @@ def record_from_json(text: bytes) -> RunRecord:
 
 class RunResult(Struct, frozen=True, kw_only=True):
     """What a finished, stopped or failed run came to: the last line of ``train --json``. ``validation`` and ``test`` as
-    in RunRecord; ``remarks`` are sentences on what the figures mean (app/remarks)."""
+    in RunRecord; ``remarks`` are sentences on what the figures mean (app/remarks),
+    ``verdict`` what to do next (app/verdict)."""
 
     run_dir: str
     run_id: str
@@ -100,6 +102,7 @@ class RunResult(Struct, frozen=True, kw_only=True):
     trainable_parameters: int = 0
     frozen_parameters: int = 0
     remarks: tuple[str, ...] = ()
+    verdict: Verdict | None = None
     error: ErrorReport | None = None
 
 

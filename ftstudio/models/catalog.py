@@ -164,9 +164,14 @@ def image_size(info: ModelInfo, wanted: int | None) -> int:
     return max(info.min_size, min(size, info.max_size))
 
 
+def backbone_parameters(info: ModelInfo) -> int:
+    """Return the number of parameters that a target model copies: all but the published output layer."""
+    return sum(stage.parameters for stage in info.stages)
+
+
 def head_parameters(info: ModelInfo, class_count: int) -> int:
     """Return the number of weights and biases of an output layer for ``class_count`` classes."""
-    published = info.parameters - sum(stage.parameters for stage in info.stages)
+    published = info.parameters - backbone_parameters(info)
     return published // IMAGENET_CLASSES * class_count
 
 

@@ -86,6 +86,7 @@ def test_readings_are_the_newest_values_without_a_pointer(charts: Charts) -> Non
 
 
 def test_crosshair_reads_all_curves_at_the_pointer(charts: Charts) -> None:
+    charts.show_axis("steps")
     shown(charts, filled())
     charts.show_others([filled("earlier", epochs=3)])
     charts.read_at(40.2)
@@ -181,6 +182,7 @@ def test_hidden_charts_repaint_when_they_are_seen_again(charts: Charts, qtbot: Q
 
 
 def test_zooming_one_chart_zooms_all_and_a_double_click_shows_everything(charts: Charts, qtbot: QtBot) -> None:
+    charts.show_axis("steps")
     shown(charts, filled())
     everything = charts.view.span
     canvas = charts.canvas()
@@ -198,6 +200,7 @@ def test_zooming_one_chart_zooms_all_and_a_double_click_shows_everything(charts:
 
 
 def test_run_that_begins_late_is_seen_whole_after_another(charts: Charts) -> None:
+    charts.show_axis("steps")
     shown(charts, filled())
     curves = Curves()
     for number in range(385, 701):

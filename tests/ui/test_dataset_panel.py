@@ -19,9 +19,10 @@ from ftstudio.app.session import ScanView, SessionState
 from ftstudio.core.dataset import ClassCount, DatasetSummary, ImageFile
 from ftstudio.core.events import LOOKING
 from ftstudio.core.list_preview import ListPreview, PreviewRow
-from ftstudio.ui.setup.class_bars import FEW, ClassBars
+from ftstudio.ui.setup.class_bars import FEW, FEWEST, ClassBars
 from ftstudio.ui.setup.dataset_panel import DatasetPanel
 from ftstudio.ui.setup.drop_zone import DropZone, look_at_drop
+from ftstudio.ui.setup.target_choice import TargetChoice
 from ftstudio.ui.setup.warning_lines import WarningLines
 from ftstudio.ui.widgets.basic import ElidedLabel
 
@@ -176,7 +177,7 @@ def test_a_rescan_of_the_same_source_leaves_the_data_set_in_sight(panel: Dataset
 def test_splits_are_counted_and_their_lack_is_said(panel: DatasetPanel) -> None:
     split = summary((ClassCount("a", train=6, val=2, test=1), ClassCount("b", train=4, val=1, test=2)))
     panel.show_state(session.with_dataset(SessionState(), split))
-    assert "training 10 · validation 3 · test 3" in words(panel)
+    assert "10 training · 3 validation · 3 test" in words(panel)
     panel.show_state(session.with_dataset(SessionState(), summary((ClassCount("a", unassigned=9),))))
     assert "20 %" in words(panel)
 
@@ -202,20 +203,58 @@ def test_classes_stand_by_size_and_many_are_folded(panel: DatasetPanel) -> None:
     counts = tuple(ClassCount(f"c{n:02d}", train=n) for n in range(20))
     panel.show_state(session.with_dataset(SessionState(), summary(counts)))
     bars = next(each for each in panel.findChildren(ClassBars) if each.isVisible())
-    assert bars.shown_names == [f"c{n}" for n in range(19, 19 - FEW, -1)]
-    button(bars, "and 12 more").click()
+    assert bars.shown_names == [f"c{n}" for n in range(19, 20 - FEW, -1)]
+    button(bars, "and 15 more").click()
     assert len(bars.shown_names) == 20
     button(bars, "show fewer").click()
-    assert len(bars.shown_names) == FEW
+    assert len(bars.shown_names) == FEW - 1
+    bars.show_roomy(False)
+    assert len(bars.shown_names) == FEWEST - 1
 
 
-def test_warnings_beyond_two_are_folded(panel: DatasetPanel) -> None:
+def test_as_many_classes_as_there_are_cells_are_not_folded(panel: DatasetPanel) -> None:
+    counts = tuple(ClassCount(f"c{n}", train=n) for n in range(FEW))
+    panel.show_state(session.with_dataset(SessionState(), summary(counts)))
+    bars = panel.findChild(ClassBars)
+    assert len(next(each for each in panel.findChildren(ClassBars) if each.isVisible()).shown_names) == FEW
+    assert bars is not None
+
+
+def test_long_class_names_widen_nothing(panel: DatasetPanel) -> None:
+    long = "a class with a very long name such as museums give to beetles, number"
+    counts = tuple(ClassCount(f"{long} {n}", train=3) for n in range(10))
+    warning = "Fewer than 10 training images: " + ", ".join(each.name for each in counts)
+    panel.show_state(session.with_dataset(SessionState(), summary(counts, warnings=(warning,))))
+    assert panel.findChild(WarningLines).minimumSizeHint().width() <= 280
+    assert all(bars.minimumSizeHint().width() == 0 for bars in panel.findChildren(ClassBars))
+    assert panel.minimumSizeHint().width() <= 280
+
+
+def test_warnings_are_one_line_until_they_are_unfolded(panel: DatasetPanel) -> None:
     sentences = ("First.", "Second.", "Third.", "Fourth.")
     panel.show_state(session.with_dataset(SessionState(), summary((ClassCount("a", train=1),), warnings=sentences)))
     lines = panel.findChild(WarningLines)
-    assert lines.shown_lines == ["First.", "Second."]
-    button(lines, "2 more").click()
+    assert lines.shown_lines == []
+    assert "First." in words(lines)
+    button(lines, "Show all 4").click()
     assert lines.shown_lines == list(sentences)
+    button(lines, "Hide").click()
+    assert lines.shown_lines == []
+
+
+def test_advice_for_the_command_line_is_given_in_the_words_of_the_window(qtbot: QtBot, panel: DatasetPanel) -> None:
+    sentence = "1 picture is in two classes. If several are correct, read the classes as labels with --target labels."
+    panel.show_state(session.with_dataset(SessionState(), summary((ClassCount("a", train=1),), warnings=(sentence,))))
+    button(panel.findChild(WarningLines), "Show").click()
+    assert "--target" not in words(panel)
+    assert "Target: “Several labels per image” (under Details)" in words(panel)
+    button(panel, "Details").click()
+    choice = panel.findChild(TargetChoice).choices
+    assert choice.isVisible() and choice.currentData() == "auto"
+    with qtbot.waitSignal(panel.target_chosen, timeout=2000) as chosen:
+        choice.activated.emit(choice.findData("labels"))
+    assert chosen.args == ["labels"]
+    assert choice.currentData() == "auto", "until the images are scanned so"
 
 
 def test_names_that_look_like_html_or_steer_the_display_are_shown_as_they_stand(panel: DatasetPanel) -> None:
@@ -259,7 +298,7 @@ def test_recent_data_sets_are_in_the_menu(qtbot: QtBot, panel: DatasetPanel) -> 
 
 def test_the_sample_images_are_one_click_away_before_and_after(qtbot: QtBot, panel: DatasetPanel) -> None:
     with qtbot.waitSignal(panel.sample_requested, timeout=2000):
-        button(panel, "Try the sample images").click()
+        button(panel, "Sample images").click()
     panel.show_state(session.with_dataset(SessionState(), summary((ClassCount("a", train=1),))))
     menu = panel.findChild(QMenu)
     menu.aboutToShow.emit()
@@ -273,6 +312,7 @@ def test_where_files_have_several_pages_another_way_to_read_them_can_be_chosen(
     sentence = "9 images have several pages (3); the brightest over all pages is used."
     dataset = replace(summary((ClassCount("a"),), warnings=(sentence,)), about={sentence: "pages"}, pages="max")
     panel.show_state(SessionState(dataset=dataset))
+    button(panel.findChild(WarningLines), "Show").click()
     choice = panel.findChild(WarningLines).findChild(QComboBox)
     assert choice.currentData() == "max" and choice.isVisible()
     with qtbot.waitSignal(panel.pages_chosen) as chosen:

@@ -185,10 +185,10 @@ def chosen(panel: ModelPanel) -> list[int]:
 
 def test_the_button_has_its_price_and_is_greyed_with_a_reason(panel: ModelPanel) -> None:
     part = panel._freeze.advice
-    assert part.search.isEnabled() and part.price.text() == "about 80 s"
+    assert part.search.isEnabled() and part.price.text() == "~80 s"
     panel.show_state(SessionState(costs=COSTS))
     assert not part.search.isEnabled()
-    assert part.price.text() == part.search.toolTip() == "Open a folder of images first."
+    assert not part.price.text() and part.search.toolTip() == "Open a folder of images first."
 
 
 def test_rows_get_their_bars_while_it_works(panel: ModelPanel) -> None:
@@ -227,11 +227,10 @@ def test_a_click_on_a_row_moves_the_slider(panel: ModelPanel, qtbot: QtBot) -> N
 def test_a_cancelled_search_offers_the_rest_for_its_price(panel: ModelPanel, qtbot: QtBot) -> None:
     part = panel._freeze.advice
     panel.show_state(ready(advice=ended(AdviceView(), PART)))
-    assert part.search.isVisible() and part.search.text() == "Try the others" and part.price.text() == "about 70 s"
+    assert part.search.isVisible() and part.search.text() == "Try the others" and part.price.text() == "~70 s"
     with qtbot.waitSignal(panel.advice_requested, timeout=1000):
         qtbot.mouseClick(part.search, Qt.MouseButton.LeftButton)
     assert not part.use_cheapest.isVisible(), "one answer, one link"
     assert [link.text() for link in part.findChildren(QPushButton) if link.isVisible()] == [
-        "Try the others",
         "Freeze everything",
     ]

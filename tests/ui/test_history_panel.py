@@ -71,8 +71,27 @@ def show(panel: HistoryPanel, *runs: RunRecord, training: bool = False) -> Sessi
     return state
 
 
+def test_the_newest_run_is_selected_when_it_comes(panel: HistoryPanel) -> None:
+    show(panel, record(1), record(2))
+    assert panel.selected_dirs() == ["/runs/1"]
+    panel._select(["/runs/2"])
+    show(panel, record(0), record(1), record(2))
+    assert panel.selected_dirs() == ["/runs/0"]
+
+
+def test_the_table_never_scrolls_sideways(panel: HistoryPanel, qtbot: QtBot) -> None:
+    show(panel, record(1))
+    for width, hidden in ((1400, False), (600, True)):
+        panel.resize(width, 600)
+        qtbot.waitUntil(lambda hidden=hidden: panel.view.isColumnHidden(panel.table.columnCount() - 1) == hidden)
+        shown = sum(panel.view.columnWidth(place) for place in range(panel.table.columnCount()))
+        assert shown <= panel.view.viewport().width()
+        assert not panel.view.isColumnHidden(0)
+
+
 def test_no_note_is_asked_for_while_no_run_is_selected(panel: HistoryPanel, qtbot: QtBot) -> None:
     show(panel, record(1), record(2))
+    panel._select([])
     assert not panel.details.isVisible()
     # By the mouse: selectRow() listens to Ctrl and Shift as a test before left them.
     row = panel.view.visualRect(panel.table.index(0, 0)).center()
@@ -194,7 +213,7 @@ def test_selection_is_announced_once_it_has_come_to_rest(panel: HistoryPanel, qt
 def test_selection_survives_a_refresh_and_loses_what_is_gone(panel: HistoryPanel, qtbot: QtBot) -> None:
     show(panel, record(1), record(2), record(3))
     panel._select(["/runs/2", "/runs/3"])
-    show(panel, record(0), record(1), record(2))
+    show(panel, record(1), record(2))
     assert panel.selected_dirs() == ["/runs/2"]
     with qtbot.waitSignal(panel.selection_changed, timeout=2000) as said:
         pass
@@ -358,7 +377,7 @@ def test_context_menu_offers_every_action(panel: HistoryPanel) -> None:
     names = [action.text() for action in menu.actions() if not action.isSeparator()]
     assert names == [
         "Try it", "Resume", "Train on", "Use as starting point", "Use these settings", "Rename", "Show in folder",
-        "Save report…", "Export…", "Delete…",
+        "Report…", "Export…", "Delete…",
     ]  # fmt: skip
     menu.close()
     panel._show_menu(QPoint(5, 9999))

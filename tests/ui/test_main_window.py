@@ -19,8 +19,8 @@ from ftstudio.app.requests import Scan, Train
 from ftstudio.app.settings import Settings
 from ftstudio.core import paths as places
 from ftstudio.core.run_record import Budgets, RunRecord
-from ftstudio.ui.setup.drop_zone import DropZone
-from ftstudio.ui.try_it.try_zone import TryZone
+from ftstudio.ui.setup.freeze_slider import FreezeSlider
+from ftstudio.ui.setup.set_up_column import SetUpColumn
 from ftstudio.ui.widgets import theme
 from ftstudio.ui.window.dropped_paths import local_path, local_paths
 from ftstudio.ui.window.main_window import EVALUATION, IMAGES, RUNS, TRAINING, MainWindow
@@ -96,25 +96,57 @@ def test_a_folder_dropped_anywhere_is_opened(
     qtbot.waitUntil(lambda: window.windowTitle() == "flowers – FTStudio", timeout=2000)
 
 
-def test_while_something_is_dragged_over_the_window_the_place_it_will_go_to_lights_up(
+def test_while_something_is_dragged_over_the_window_a_veil_says_what_will_become_of_it(
     window: MainWindow, tmp_path: Path
 ) -> None:
     image = tmp_path / "a.jpg"
     image.write_bytes(b"")
-    folders, images = window.dataset_panel.findChild(DropZone), window.predict_panel.findChild(TryZone)
-    assert folders is not None and images is not None
-
-    def lit() -> tuple[bool, bool]:
-        return bool(folders.property("dropping")), images.dropping
-
-    for path, expected in ((tmp_path, (True, False)), (image, (False, True))):
+    for path, words in ((tmp_path, "Drop to open these images"), (image, "Drop to try the model on this")):
         drag_over(window, path)
-        assert lit() == expected
+        assert window.veil.isVisible() and window.veil.words == words
+        assert window.veil.size() == window.size()
         QApplication.sendEvent(window, QDragLeaveEvent())
-        assert lit() == (False, False)
+        assert not window.veil.isVisible()
     drag_over(window, image)
     drop(window, image)
-    assert lit() == (False, False)
+    assert not window.veil.isVisible()
+
+
+def test_in_a_narrow_window_the_column_on_the_right_is_a_rail_until_it_is_needed(
+    window: MainWindow,
+) -> None:
+    window.resize(1024, 640)
+    assert window.try_it.is_folded and not window.predict_panel.isVisible()
+    middle = window.columns.sizes()[1]
+    window.try_it.rail.click()
+    assert window.predict_panel.isVisible() and window.columns.sizes()[1] < middle
+    window.try_it.fold_button.click()
+    assert window.try_it.is_folded
+    window.predict_panel.predict_requested.emit(["/a.jpg"])
+    assert not window.try_it.is_folded, "an answer has to be seen"
+    window.resize(1280, 800)
+    assert not window.try_it.is_folded
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1024, 640)])
+def test_all_decisions_are_in_sight_without_scrolling(window: MainWindow, size: tuple[int, int], qtbot: Any) -> None:
+    with qtbot.waitSignal(window.controller.images.dataset_opened, timeout=5000):
+        window.controller.images.open_source("/data/flowers")
+    window.resize(*size)
+    area = window.findChild(SetUpColumn).area
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0, timeout=2000)
+    slider = window.findChild(FreezeSlider)
+    assert slider.height() >= slider.sizeHint().height()
+    for widget in (window.dataset_panel, window.model_panel, window.train_panel):
+        assert widget.width() <= area.viewport().width()
+
+
+def test_messages_stand_over_the_window_and_move_nothing(window: MainWindow) -> None:
+    before = window.columns.geometry()
+    window.messages.warning("Something happened.", "Do something.", key="x")
+    assert window.columns.geometry() == before
+    left = window.columns.widget(0)
+    assert window.messages.geometry().left() > left.geometry().right(), "the Train button stays in sight"
 
 
 def test_a_training_that_starts_is_shown(window: MainWindow, trainer: ObedientWorker, qtbot: Any) -> None:

@@ -14,6 +14,7 @@ from ftstudio.app.run_view import RunView
 from ftstudio.app.session import DownloadView, SessionState
 from ftstudio.core.config import RunConfig, TrainConfig
 from ftstudio.core.costs import DepthCost
+from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.run_record import RunRecord
 from ftstudio.models import catalog
 from ftstudio.ui.setup.cost_table import CostTable
@@ -45,6 +46,11 @@ def button(panel: QWidget, start: str) -> QPushButton:
 
 def action(panel: QWidget, start: str) -> QAction:
     return next(each for each in panel.findChildren(QAction) if each.text().startswith(start))
+
+
+def opened() -> SessionState:
+    dataset = DatasetSummary(source="/s", root="/s", name="s", layout="", class_names=("a",), counts=(), files=())
+    return SessionState(dataset=dataset)
 
 
 def costs(model: str) -> tuple[DepthCost, ...]:
@@ -91,7 +97,7 @@ def test_the_search_finds_by_words_with_and_without_hyphens(text: str, found: st
 
 
 def test_typing_and_enter_choose_a_model(qtbot: QtBot, panel: ModelPanel) -> None:
-    panel.findChild(QPushButton).click()
+    panel._button.click()
     popup = panel.findChild(ModelPopup)
     search = popup.findChild(QLineEdit)
     qtbot.keyClicks(search, "resnet-50")
@@ -103,7 +109,7 @@ def test_typing_and_enter_choose_a_model(qtbot: QtBot, panel: ModelPanel) -> Non
 
 
 def test_arrows_in_the_search_line_move_through_the_list(qtbot: QtBot, panel: ModelPanel) -> None:
-    panel.findChild(QPushButton).click()
+    panel._button.click()
     popup = panel.findChild(ModelPopup)
     search = popup.findChild(QLineEdit)
     qtbot.keyClick(search, Qt.Key.Key_Down)
@@ -115,7 +121,7 @@ def test_arrows_in_the_search_line_move_through_the_list(qtbot: QtBot, panel: Mo
 def test_choosing_the_same_model_changes_nothing(qtbot: QtBot, panel: ModelPanel) -> None:
     chosen: list[str] = []
     panel.model_chosen.connect(chosen.append)
-    panel.findChild(QPushButton).click()
+    panel._button.click()
     qtbot.keyClick(panel.findChild(ModelPopup).findChild(QLineEdit), Qt.Key.Key_Return)
     assert chosen == []
 
@@ -123,7 +129,7 @@ def test_choosing_the_same_model_changes_nothing(qtbot: QtBot, panel: ModelPanel
 def test_a_search_without_result_says_so_and_enter_is_harmless(qtbot: QtBot, panel: ModelPanel) -> None:
     chosen: list[str] = []
     panel.model_chosen.connect(chosen.append)
-    panel.findChild(QPushButton).click()
+    panel._button.click()
     popup = panel.findChild(ModelPopup)
     qtbot.keyClicks(popup.findChild(QLineEdit), "qqqq<b>")
     assert "qqqq<b>" in words(popup)
@@ -133,7 +139,7 @@ def test_a_search_without_result_says_so_and_enter_is_harmless(qtbot: QtBot, pan
 
 
 def test_every_row_can_be_painted(panel: ModelPanel) -> None:
-    panel.findChild(QPushButton).click()
+    panel._button.click()
     popup = panel.findChild(ModelPopup)
     popup.resize(420, 50 * len(catalog.MODELS))
     assert not popup.grab().isNull()
@@ -211,9 +217,9 @@ def test_weights_of_a_run_are_called_by_its_name(panel: ModelPanel) -> None:
 def test_a_head_that_remembers_images_trains_no_parameter(panel: ModelPanel) -> None:
     state = SessionState(config=RunConfig(train=TrainConfig(head="knn")))
     panel.show_state(state)
-    assert "No trainable parameters" in words(panel)
+    assert "stores features" in words(panel)
     panel.show_state(session.with_freeze_depth(state, 2))
-    assert "No trainable parameters" not in words(panel)
+    assert "stores features" not in words(panel)
 
 
 def test_a_model_can_be_trained_from_scratch_and_back(qtbot: QtBot, panel: ModelPanel) -> None:
@@ -230,7 +236,7 @@ def test_a_model_can_be_trained_from_scratch_and_back(qtbot: QtBot, panel: Model
 
 
 def test_words_and_cost_follow_the_handle_before_any_answer(qtbot: QtBot, panel: ModelPanel) -> None:
-    state = replace(SessionState(), costs=costs("starter"))
+    state = replace(opened(), costs=costs("starter"))
     panel.show_state(state)
     slider = panel.findChild(FreezeSlider)
     depths: list[int] = []
@@ -240,7 +246,21 @@ def test_words_and_cost_follow_the_handle_before_any_answer(qtbot: QtBot, panel:
         assert f"{depth} of 7 stages frozen" in words(panel)
     assert depths == [6, 5, 4, 3, 2, 1, 0]
     assert "~2 min per epoch · 0.8 GB" in words(panel)
-    assert "Estimated for this computer." in words(panel)
+    assert panel._freeze._cost.toolTip() == "Estimated for this computer."
+
+
+def test_no_cost_is_named_before_there_are_images(panel: ModelPanel) -> None:
+    panel.show_state(replace(SessionState(), costs=costs("starter")))
+    assert "Open images to see what this costs." in words(panel)
+    panel.show_state(opened())
+    assert "Estimating the time and memory…" in words(panel)
+
+
+def test_the_estimate_does_not_move_what_is_below_it(panel: ModelPanel) -> None:
+    panel.show_state(opened())
+    before = panel.sizeHint().height()
+    panel.show_state(replace(opened(), costs=costs("starter")))
+    assert panel.sizeHint().height() == before
 
 
 def test_without_costs_the_line_is_left_out(panel: ModelPanel) -> None:
@@ -249,17 +269,17 @@ def test_without_costs_the_line_is_left_out(panel: ModelPanel) -> None:
 
 def test_a_measured_cost_is_called_so(panel: ModelPanel) -> None:
     measured = tuple(replace(each, measured=True) for each in costs("starter"))
-    panel.show_state(replace(SessionState(), costs=measured))
-    assert "Measured on this computer" in words(panel)
+    panel.show_state(replace(opened(), costs=measured))
+    assert "Measured on this computer" in panel._freeze._cost.toolTip()
 
 
 def test_the_whole_time_is_told_and_what_of_it_passes_once(panel: ModelPanel) -> None:
     told = tuple(replace(each, total_seconds=900.0, caching_seconds=200.0, measured=True) for each in costs("starter"))
-    panel.show_state(replace(SessionState(), costs=told))
+    panel.show_state(replace(opened(), costs=told))
     assert "~2 min per epoch · ~15 min in total · 0.8 GB" in words(panel)
-    assert "Measured on this computer. This includes ~3 min once" in words(panel)
-    panel.show_state(replace(SessionState(), costs=tuple(replace(each, caching_seconds=1.0) for each in told)))
-    assert "This includes" not in words(panel), "too little to speak of"
+    assert "Measured on this computer. This includes ~3 min once" in panel._freeze._cost.toolTip()
+    panel.show_state(replace(opened(), costs=tuple(replace(each, caching_seconds=1.0) for each in told)))
+    assert "This includes" not in panel._freeze._cost.toolTip(), "too little to speak of"
 
 
 def test_all_positions_are_compared_on_demand(panel: ModelPanel) -> None:
@@ -277,7 +297,9 @@ def test_all_positions_are_compared_on_demand(panel: ModelPanel) -> None:
 
 
 def test_the_ends_are_one_click_away(qtbot: QtBot, panel: ModelPanel) -> None:
-    assert not button(panel, "Head only").isEnabled()
+    assert button(panel, "Head only").isChecked() and button(panel, "Head only").isEnabled()
+    button(panel, "Head only").click()
+    assert button(panel, "Head only").isChecked(), "a click on the position in force changes nothing"
     with qtbot.waitSignal(panel.depth_chosen, timeout=2000) as everything:
         button(panel, "Everything").click()
     assert everything.args == [0]
@@ -288,7 +310,7 @@ def test_the_ends_are_one_click_away(qtbot: QtBot, panel: ModelPanel) -> None:
 
 def test_trainable_parameters_are_those_of_the_catalogue(panel: ModelPanel) -> None:
     panel.show_state(session.with_freeze_depth(SessionState(), 0))
-    assert "1.5 M of 1.5 M parameters are trainable" in words(panel)
+    assert "1.5 M of 1.5 M train" in words(panel)
 
 
 def test_another_model_gives_the_slider_its_stages(panel: ModelPanel) -> None:
@@ -307,6 +329,6 @@ def test_nothing_moves_while_training(panel: ModelPanel) -> None:
     panel.show_state(replace(SessionState(), run=RunView(phase="training")))
     assert not panel.findChild(FreezeSlider).isEnabled()
     assert not button(panel, "Everything").isEnabled()
-    assert not button(panel, "Change").isEnabled()
+    assert not button(panel, "Weights").isEnabled()
     panel.show_state(SessionState())
     assert panel.findChild(FreezeSlider).isEnabled()

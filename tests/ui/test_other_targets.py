@@ -131,15 +131,15 @@ def test_classes_bring_back_what_needs_them(gallery: Gallery) -> None:
 def test_labels_are_counted_and_so_are_those_of_an_image(panel: DatasetPanel) -> None:
     panel.show_state(SessionState(dataset=labels()))
     assert any(label.text() == "3 images · 2 labels · 1.0 per image" for label in panel.findChildren(QLabel))
-    assert panel._summary._targets.bars.shown_names == ["sky", "sea"]
-    assert not panel._summary._targets.numbers.isVisible()
+    assert panel._summary.targets.bars.shown_names == ["sky", "sea"]
+    assert not panel._summary.targets.numbers.isVisible()
 
 
 def test_numbers_are_a_histogram_of_the_usable_images(panel: DatasetPanel) -> None:
     panel.show_state(SessionState(dataset=numbers()))
     assert any(label.text() == "3 images · age" for label in panel.findChildren(QLabel))
-    shown = panel._summary._targets.numbers
-    assert shown.isVisible() and not panel._summary._targets.bars.isVisible()
+    shown = panel._summary.targets.numbers
+    assert shown.isVisible() and not panel._summary.targets.bars.isVisible()
     assert shown.accessibleDescription() == "lowest 3.00, median 46.0, highest 80.0"
     assert not shown.grab().isNull()
 
@@ -147,7 +147,7 @@ def test_numbers_are_a_histogram_of_the_usable_images(panel: DatasetPanel) -> No
 def test_the_numbers_of_many_images_are_sorted_beside_the_window(panel: DatasetPanel, qtbot: QtBot) -> None:
     many = tuple(ImageFile(f"{place}.png", "", target=Number(float(place))) for place in range(20_001))
     panel.show_state(SessionState(dataset=numbers(many)))
-    shown = panel._summary._targets.numbers
+    shown = panel._summary.targets.numbers
     qtbot.waitUntil(lambda: "median" in shown.accessibleDescription(), timeout=10_000)
     assert "median 10" in shown.accessibleDescription()
 
@@ -190,5 +190,5 @@ def test_the_panel_follows_from_numbers_to_classes(panel: DatasetPanel) -> None:
         counts=(ClassCount("cat", unassigned=3),),
     )  # fmt: skip
     panel._summary.show_dataset(classes, DataConfig())
-    assert panel._summary._targets.bars.shown_names == ["cat"]
-    assert panel._summary._targets.bars.isVisible()
+    assert panel._summary.targets.bars.shown_names == ["cat"]
+    assert panel._summary.targets.bars.isVisible()

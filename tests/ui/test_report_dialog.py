@@ -84,6 +84,7 @@ def test_the_runs_tab_asks_for_one_run_or_for_two(qtbot: QtBot) -> None:
     panel = HistoryPanel()
     qtbot.addWidget(panel)
     panel.show_state(SessionState(runs=tuple(record(number) for number in (1, 2, 3))))
+    panel._select([])
     assert not panel._report.isEnabled()
     asked: list[object] = []
     panel.report_requested.connect(asked.append)

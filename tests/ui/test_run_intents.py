@@ -19,6 +19,7 @@ from ftstudio.core.errors import ErrorReport
 from ftstudio.core.events import Notice, PhaseChanged, RunFinished, StepDone
 from ftstudio.core.metrics import ACCURACY, measured
 from ftstudio.core.run_record import RunRecord, RunResult
+from ftstudio.core.verdict import Verdict
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.ui.control.controller import Controller
 from ftstudio.ui.widgets import number_format
@@ -286,8 +287,11 @@ def test_a_finished_run_offers_to_unfreeze_more(
     run_dir = learned(tmp_path, controller, depth=7)
     trainer.answers[Train] = events_then(
         [started(run_dir=run_dir), RunFinished("completed")],
-        RunResult(run_dir=run_dir, run_id="r1", outcome="completed", validation=measured(ACCURACY, 0.9, 0)),
-    )
+        RunResult(
+            run_dir=run_dir, run_id="r1", outcome="completed", validation=measured(ACCURACY, 0.9, 0),
+            verdict=Verdict("Unfreezing may help.", "unfreeze-more"),
+        ),
+    )  # fmt: skip
     with qtbot.waitSignal(controller.runs.finished, timeout=5000):
         controller.runs.train()
     with qtbot.waitSignal(controller.history.config_chosen, timeout=5000):

@@ -40,6 +40,14 @@ def test_text_can_be_read(looks: Theme) -> None:
 
 
 @pytest.mark.parametrize("looks", [LIGHT, DARK], ids=["light", "dark"])
+def test_controls_and_the_freeze_strip_stand_out_from_the_ground(looks: Theme) -> None:
+    for colour in (looks.outline, looks.frozen, looks.training):
+        for ground in (looks.background, looks.surface):
+            assert contrast(colour, ground) >= 3, (colour, ground)
+    assert contrast(LIGHT.text, looks.training) >= 4.5, "the word on the head"
+
+
+@pytest.mark.parametrize("looks", [LIGHT, DARK], ids=["light", "dark"])
 def test_the_style_sheet_is_filled_in_and_names_only_files_that_exist(looks: Theme) -> None:
     sheet = theme.style_sheet(looks)
     assert "$" not in sheet

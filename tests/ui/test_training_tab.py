@@ -141,7 +141,7 @@ def test_making_the_tab_imports_neither_pyqtgraph_nor_numpy_nor_torch() -> None:
 def test_empty_tab_says_what_to_do(tab: TrainingTab) -> None:
     title, steps = tab._guide()
     assert title == "Your loss curves will appear here."
-    assert steps.replace("\u00a0", " ") == "1  Open images   →   2  Choose a model   →   3  Train"
+    assert steps.replace("\u00a0", " ") == "1  Open images   →   ✓  Choose a model   →   3  Train"
     assert [part.strip(" ")[0] for part in steps.split(" ") if part.strip(" ")] == ["1", "→", "→"]  # where lines break
     assert tab.pages.currentWidget() is tab._empty
     assert tab.status.isHidden()
@@ -158,31 +158,49 @@ def test_values_that_come_before_the_charts_are_ready_are_drawn_too(tab: Trainin
 
 def test_status_line_counts_epochs_percent_time_and_speed(tab: TrainingTab) -> None:
     Run(tab).say(started(), *events(1, 15))
-    assert tab.status.label.text() == "Training · epoch 2 of 4 · 38 % · 0:50 left · 50 images/s · CPU"
-    assert tab.status.bar.value() == 375
+    assert tab.status.label.text() == "Epoch 2 of 4 · 49 % · 0:50 left"
+    assert tab.status.phase.text() == "Training · 50 images/s · CPU"
+    assert tab.status.bar.value() == 489  # a fifth for what comes before the first step, 3 % for what follows
 
 
 def test_pause_is_seen(tab: TrainingTab) -> None:
     run = Run(tab).say(started(), *events(1, 15), PhaseChanged("paused"))
-    assert tab.status.label.text().startswith("Paused · epoch 2 of 4")
+    assert tab.status.phase.text() == "Paused"
+    assert tab.status.label.text().startswith("Epoch 2 of 4")
     assert tab.status.label.property("role") == "warning"
     run.say(PhaseChanged("training"))
-    assert tab.status.label.text().startswith("Training")
+    assert tab.status.phase.text().startswith("Training")
     assert not tab.status.label.property("role")
 
 
 def test_preparing_shows_what_and_how_far(tab: TrainingTab) -> None:
-    run = Run(tab).say(PhaseChanged("caching"), Progress("computing the frozen part", 30, 120))
-    assert tab.status.label.text() == "Computing the frozen part · 30 of 120"
-    assert tab.status.bar.value() == 250
+    run = Run(tab).say(started(), PhaseChanged("caching"), Progress("computing the frozen part", 30, 120))
+    assert tab.status.label.text() == "Epoch 0 of 4 · 4 % · time left unknown"
+    assert tab.status.phase.text() == "Computing the frozen part · 30 of 120 · CPU"
     run.say(Progress("reading", 5, None))
-    assert tab.status.bar.maximum() == 0, "unknown length is shown as such"
+    assert tab.status.phase.text() == "Reading · 5 · CPU"
+
+
+def test_the_bar_never_runs_back(tab: TrainingTab) -> None:
+    run = Run(tab).say(started())
+    seen = [tab.status.bar.value()]
+    parts = [
+        PhaseChanged("caching"), Progress("validation", 200, 200), Progress("training", 10, 40),
+        PhaseChanged("caching"), Progress("training", 40, 40), PhaseChanged("training"), *events(1, 20),
+        PhaseChanged("caching"), Progress("training", 1, 40), PhaseChanged("training"), *events(21, 40),
+        Progress("calibrating", 1, 200),
+    ]  # fmt: skip
+    for event in parts:
+        run.say(event)
+        seen.append(tab.status.bar.value())
+    assert seen == sorted(seen)
+    assert seen[-1] == 970
 
 
 def test_stop_is_answered_at_once(tab: TrainingTab) -> None:
     run = Run(tab).say(started(), *events(1, 15))
     tab.show_state(session.with_stop_requested(run.state))
-    assert tab.status.label.text() == "Saving and stopping…"
+    assert tab.status.phase.text() == "Saving and stopping…"
 
 
 def test_finished_run_is_summed_up_with_its_interval(tab: TrainingTab) -> None:

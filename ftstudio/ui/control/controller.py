@@ -109,6 +109,7 @@ class Controller(QObject):
         self.runs.weights_missing.connect(self.downloads.ask_before_training)
         self.runs.evaluate_wanted.connect(self._evaluate)
         self.runs.unfreeze_wanted.connect(self.history.unfreeze_more)
+        self.runs.freeze_wanted.connect(self.history.freeze_more)
         self.runs.run_started.connect(self._refresh_history)
         self.runs.epoch_ended.connect(self._refresh_history)
         self.runs.finished.connect(self._refresh_history)

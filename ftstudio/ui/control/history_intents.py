@@ -39,6 +39,7 @@ class HistoryIntents(QObject):
     def __init__(self, services: Services, ask: Ask, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._services, self._ask = services, ask
+        self._seen = False
         self._wanted: tuple[str, ...] = ()
 
     @property
@@ -64,7 +65,17 @@ class HistoryIntents(QObject):
         self._services.errand("interrupted", lambda: history.interrupted_runs(runs_dir), self.interrupted_found.emit)
 
     def _show_runs(self, runs: tuple[RunRecord, ...]) -> None:
+        first = not self._seen
+        self._seen = True
         self._services.live.change(session.with_runs, runs)
+        if first and self._services.live.value.run is None:
+            self._show_last(runs)
+
+    def _show_last(self, runs: tuple[RunRecord, ...]) -> None:
+        """At the start of the program: the curves of the run that was last trained."""
+        last = next((run for run in runs if run.epochs_done), None)
+        if last is not None:
+            self.show(last.run_dir)
 
     def overlay(self, run_dirs: list[str]) -> None:
         """Lay the curves of these runs over the chart."""
@@ -132,6 +143,20 @@ class HistoryIntents(QObject):
             return warm_start.with_fitting_head(replace(config, model=model))
 
         self._start(run_dir, freer)
+
+    def freeze_more(self, run_dir: str) -> None:
+        """The settings of a run with more stages frozen, from its own starting weights: what was overfitted is not
+        taken along."""
+        from ftstudio.store.run_folder import RunFolder
+
+        def tighter() -> RunConfig:
+            config = RunFolder(Path(run_dir)).config
+            info = catalog.model(config.model.name)
+            depth = catalog.resolve_depth(info, config.model.freeze_depth)
+            model = replace(config.model, freeze_depth=warm_start.previous_depth(depth, len(info.stages)))
+            return replace(config, model=model)
+
+        self._services.errand("duplicate", tighter, self._take_config)
 
     def _start(self, run_dir: str, changed: Callable[[RunConfig], RunConfig]) -> None:
         self._services.errand("start from", lambda: changed(warm_start.settings_of(run_dir)), self._take_start)

@@ -17,7 +17,7 @@ from ftstudio.app.requests import Scan
 from ftstudio.app.session import SessionState
 from ftstudio.app.start import draw_sample
 from ftstudio.core.archive_names import AUTO
-from ftstudio.core.config import Companions, Pages
+from ftstudio.core.config import Companions, Pages, TargetKind
 from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.errors import ErrorReport
 from ftstudio.core.events import Event
@@ -117,6 +117,11 @@ class ImageIntents(QObject):
     def read_from(self, classes_from: str) -> None:
         """Read the classes of the open images from other folders."""
         self._services.live.change(session.with_reading, classes_from)
+        self.rescan()
+
+    def choose_target(self, target: TargetKind) -> None:
+        """Learn something else of each of the open images."""
+        self._services.live.change(session.with_target, target)
         self.rescan()
 
     def choose_companions(self, companions: Companions) -> None:

@@ -26,6 +26,7 @@ from ftstudio.core.events import (
 )
 from ftstudio.core.metrics import MetricValue
 from ftstudio.core.run_record import RunRecord, RunResult
+from ftstudio.core.verdict import Verdict
 from ftstudio.models import catalog
 from ftstudio.ui.control.services import Services
 from ftstudio.ui.widgets.number_format import metric, moment
@@ -47,6 +48,8 @@ class RunIntents(QObject):
     weights_missing = Signal(str)
     evaluate_wanted = Signal(object)
     unfreeze_wanted = Signal(object)
+    freeze_wanted = Signal(object)
+    confusion_wanted = Signal(object, str, str)
 
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -227,9 +230,11 @@ class RunIntents(QObject):
             title = best.metric.title.lower()
             reached = self.tr("Validation {metric}: {value}.").format(metric=title, value=metric(best))
         if result.outcome == "completed":
-            hint = " ".join(result.remarks) or self.tr("Drop an image on “Try it” to test the model.")
+            verdict = result.verdict
+            said = [*result.remarks, *([verdict.sentence] if verdict is not None else [])]
+            hint = " ".join(dict.fromkeys(said)) or self.tr("Drop an image on “Try it” to test the model.")
             text = " ".join(filter(None, (self.tr("The training has finished."), reached)))
-            actions = (evaluate, *self._next_step(run_dir))
+            actions = (evaluate, *self._next_step(verdict, run_dir))
             return Message("warning" if result.remarks else "good", text, hint, actions=actions, key=RUN)
         if result.outcome == "stopped":
             text = self.tr("The training was stopped.")
@@ -241,12 +246,22 @@ class RunIntents(QObject):
         actions = (resume,) if run_dir and _can_resume(run_dir) else ()
         return Message("error", error.message, error.hint, error.details, actions, RUN)
 
-    def _next_step(self, run_dir: str) -> tuple[Action, ...]:
-        """What may make a finished run better, where some of it is frozen."""
-        record = next((record for record in self._services.live.value.runs if record.run_dir == run_dir), None)
-        if record is None or not record.freeze_depth:
-            return ()
-        return (Action(self.tr("Unfreeze more…"), lambda: self.unfreeze_wanted.emit(run_dir)),)
+    def _next_step(self, verdict: Verdict | None, run_dir: str) -> tuple[Action, ...]:
+        """The one step that the verdict advises, where it is a click away."""
+        match verdict.step if verdict is not None else "":
+            case "freeze-more":
+                return (Action(self.tr("Freeze more…"), lambda: self.freeze_wanted.emit(run_dir)),)
+            case "unfreeze-more":
+                return (Action(self.tr("Unfreeze more…"), lambda: self.unfreeze_wanted.emit(run_dir)),)
+            case "train-on":
+                return (Action(self.tr("Train on"), lambda: self.train_on(run_dir)),)
+            case "look-at-confusion" if verdict is not None:
+                first, second = verdict.classes
+                return (
+                    Action(self.tr("Show these images"), lambda: self.confusion_wanted.emit(run_dir, first, second)),
+                )
+            case _:
+                return ()
 
     # ---- runs that ended without being asked
 

@@ -58,6 +58,7 @@ class EvaluationPanel(QWidget):
         self._records: dict[str, RunRecord] = {}
         self._evaluation: Evaluation | None = None
         self._unsaid: tuple[str, ErrorReport] | None = None
+        self._confusion: tuple[str, ...] = ()
         self._busy = False
         self._reading = Background(self)
         self._chooser = RunChooser()
@@ -147,6 +148,17 @@ class EvaluationPanel(QWidget):
             self._reading.forget()
             self._show(evaluation)
 
+    def show_confusion(self, first: str, second: str) -> None:
+        """Mark the confusion of two classes as soon as the evaluation of the chosen run is there."""
+        self._confusion = (first, second)
+        self._show_wanted_confusion()
+
+    def _show_wanted_confusion(self) -> None:
+        result = self._result
+        if self._confusion and isinstance(result, EvaluationResult) and self._evaluation is not None:
+            result.show_confusion(*self._confusion)
+            self._confusion = ()
+
     def show_progress(self, done: int, total: int) -> None:
         """``total`` 0 means that it is not known."""
         self._set_busy(True)
@@ -216,6 +228,7 @@ class EvaluationPanel(QWidget):
         result.show_evaluation(evaluation)
         result.headline.show_remarks(remarks)
         self._pages.setCurrentWidget(result)
+        self._show_wanted_confusion()
 
     def _result_for(self, evaluation: Evaluation) -> ResultView:
         """The view for evaluations of this kind, made when the first one comes."""

@@ -69,6 +69,16 @@ class EvaluationResult(ResultView):
     def before_picking(self) -> None:
         self._matrix.show_current(None)
 
+    def show_confusion(self, first: str, second: str) -> None:
+        """Mark the cell of two classes, the more frequent direction, and show its images."""
+        evaluation = self.evaluation
+        if not isinstance(evaluation, ClassEvaluation) or not {first, second} <= set(evaluation.class_names):
+            return
+        a, b = (evaluation.class_names.index(name) for name in (first, second))
+        target, predicted = (a, b) if evaluation.confusion[a][b] >= evaluation.confusion[b][a] else (b, a)
+        self.show_view(MATRIX)
+        self._matrix.choose(target, predicted)
+
     def _show_cell(self, target: int, predicted: int) -> None:
         empty = self.tr("No images in this cell.")
         self.pick(self._matrix.words(target, predicted), empty, partial(of_cell, target=target, predicted=predicted))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -35,6 +35,8 @@ SELECTION_MS = 120
 ROW_HEIGHT = 30
 LEAST_TABLE, LEAST_DETAILS = 108, 96
 """Of the heights in pixels: the titles and two runs; a verdict and the bar under it."""
+PRIORITY = ("name", "figure", "state", "created", "frozen", "model", "dataset", "seconds", "epochs")
+"""Columns by importance: the last ones are hidden where the table would scroll sideways."""
 ORDERS = {"ascending": Qt.SortOrder.AscendingOrder, "descending": Qt.SortOrder.DescendingOrder}
 LONG_DATE = 1_829_256_900.0
 """A moment whose date and time take as much room as any: the column is made for it."""
@@ -65,6 +67,7 @@ class HistoryPanel(QWidget):
         self._shown: tuple[RunRecord, ...] = ()
         self._training = False
         self._announced: list[str] = []
+        self._newest = ""
         self._restoring = False
         self.table = RunTable(self)
         self.table.renamed.connect(self.rename_requested)
@@ -83,6 +86,10 @@ class HistoryPanel(QWidget):
             self._shown = state.runs
             selected = self.selected_dirs()
             self._restoring = True
+            newest = state.runs[0].run_dir if state.runs else ""
+            if newest and newest != self._newest:  # a new one is what the user wants to see now
+                selected = [newest]
+            self._newest = newest
             self.table.show_runs(state.runs)
             self._select(selected)
             self._restoring = False
@@ -262,7 +269,7 @@ class HistoryPanel(QWidget):
             self._with_one(self.export_requested.emit),
         )  # fmt: skip
         self._report = self._action(
-            "save", self.tr("Save report…"),
+            "save", self.tr("Report…"),
             self.tr("Save a report on this run as one page; with two runs selected, side by side"),
             lambda: self.report_requested.emit(self.selected_dirs()),
         )  # fmt: skip
@@ -335,23 +342,37 @@ class HistoryPanel(QWidget):
         view.customContextMenuRequested.connect(self._show_menu)
         view.doubleClicked.connect(lambda _index: self._try.trigger())
         view.addAction(self._delete)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.viewport().installEventFilter(self)
+        self._widths = [view.columnWidth(place) for place in range(self.table.columnCount())]
         view.selectionModel().selectionChanged.connect(self._selection_moved)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self.view.viewport():
+            self._fit_columns(self.view.viewport().width())
+        return super().eventFilter(watched, event)
+
+    def _fit_columns(self, room: int) -> None:
+        """As many columns as there is room for; the name takes what is left."""
+        places = {column.key: place for place, column in enumerate(self.table.columns)}
+        fits = True
+        for key in PRIORITY:
+            room -= self._widths[places[key]]
+            fits = fits and room >= 0
+            self.view.setColumnHidden(places[key], not fits and key != "name")
+            if not fits:
+                room += self._widths[places[key]]
+        self.view.setColumnWidth(places["name"], self._widths[places["name"]] + max(0, room))
 
     def _buttons(self) -> TwoHalves:
         row = TwoHalves(spacing=theme.SPACE_XS)
-        for action in (self._try, self._resume, self._train_on):
-            button = QPushButton(action.text())
-            _follow(button, action)
-            row.left.addWidget(button)
-        for action in (
-            self._start,
-            self._duplicate,
-            self._report,
-            self._export,
-            self._rename,
-            self._reveal,
-            self._delete,
-        ):
+        texts = ((row.left, (self._try, self._resume, self._train_on)), (row.right, (self._report, self._export)))
+        for half, actions in texts:
+            for action in actions:
+                button = QPushButton(action.text())
+                _follow(button, action)
+                half.addWidget(button)
+        for action in (self._start, self._duplicate, self._rename, self._reveal, self._delete):
             icon = QToolButton()
             icon.setProperty("role", "quiet")
             icon.setIcon(action.icon())

@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from ftstudio.ui.widgets import theme
 from ftstudio.ui.widgets.basic import as_plain_tip, neutralised
 
-WIDEST_BAR = 80
+WIDEST_BAR = 120
+HEIGHT, NAME = 60, 16
+NARROWEST_NAMED = 30
+"""Bars narrower than this (pixels) have their names in tooltips only."""
 
 
 class ClassStrip(QWidget):
@@ -46,10 +49,10 @@ class ClassStrip(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(200, 44)
+        return QSize(200, HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(80, 44)
+        return QSize(80, HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self._bars:
@@ -57,7 +60,7 @@ class ClassStrip(QWidget):
         looks = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        base = self.height() - 3.0
+        base = self.height() - 3.0 - NAME
         painter.setPen(QPen(QColor(looks.border), 1))
         painter.drawLine(0, int(base) + 1, self.width(), int(base) + 1)
         for place in range(len(self._bars)):
@@ -80,6 +83,13 @@ class ClassStrip(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.drawRoundedRect(QRectF(place * step, base - height, width, height), 2, 2)
+        if step >= NARROWEST_NAMED:
+            font = self.font()
+            font.setPixelSize(theme.CAPTION_PX)
+            painter.setFont(font)
+            painter.setPen(QColor(looks.text if self._chosen == name else looks.muted))
+            words = painter.fontMetrics().elidedText(neutralised(name), Qt.TextElideMode.ElideRight, int(width))
+            painter.drawText(QRectF(place * step, base + 2, width, NAME), Qt.AlignmentFlag.AlignCenter, words)
 
     def _step(self) -> float:
         return min(WIDEST_BAR, self.width() / max(1, len(self._bars)))

@@ -95,6 +95,11 @@ class Gallery(QWidget):
         self._filters.show_problems()
         self._grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_class(self, class_name: str | None) -> None:
+        """Show the images of one class or label, whatever the filters were; None: of all."""
+        self._show_queue(False)
+        self._filters.show_class(class_name)
+
     def show_reason(self, reason: str) -> None:
         """Show what has one caution (a key of data/quality/reasons.py), whatever the filters were."""
         self.show_problems()

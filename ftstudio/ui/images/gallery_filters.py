@@ -165,6 +165,10 @@ class GalleryFilters(QWidget):
 
     # ---- choosing -------------------------------------------------------------------------------------------
 
+    def show_class(self, class_name: str | None) -> None:
+        """Show one class or label; None: all."""
+        self._set(GalleryFilter(class_name=class_name))
+
     def show_problems(self) -> None:
         """Everything that needs attention, whatever was chosen before."""
         self._set(GalleryFilter(attention=True))

@@ -13,7 +13,8 @@ from ftstudio.ui.widgets.basic import ElidedLabel, plain_label
 
 
 class AdvicePart(QWidget):
-    """``chosen`` carries a position that the user has clicked: nothing else moves the slider."""
+    """``chosen`` carries a position that the user has clicked: nothing else moves the slider. The panel around it
+    places ``search`` and ``price``."""
 
     requested = Signal()
     cancelled = Signal()
@@ -23,11 +24,11 @@ class AdvicePart(QWidget):
         super().__init__(parent)
         self._shown: object = None
         self._best = self._cheapest = 0
-        self.search = QPushButton(self.tr("Find the best position"))
+        self.search = QPushButton(self.tr("Find the best"))
         self.search.setProperty("role", "link")
         self.search.setIcon(theme.icon("crosshair", "accent"))
         self.search.clicked.connect(self.requested)
-        self.price = plain_label("", "caption", wrap=True)
+        self.price = plain_label("", "caption")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress of the current training run"))
@@ -46,9 +47,6 @@ class AdvicePart(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self.search)
-        head.addWidget(self.price, 1)
         running = QHBoxLayout()
         running.setSpacing(theme.SPACE_S)
         running.addWidget(self.words, 1)
@@ -61,7 +59,6 @@ class AdvicePart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE_XS)
-        column.addLayout(head)
         column.addWidget(self.bar)
         column.addLayout(running)
         column.addWidget(self.sentence)
@@ -81,6 +78,7 @@ class AdvicePart(QWidget):
         if view is not None and running:
             self._show_progress(view, len(state.costs))
         self._show_answer(view, len(state.costs) - 1)
+        self.setVisible(view is not None)
 
     def _show_question(self, state: SessionState, view: AdviceView | None) -> None:
         answer = view.answer if view is not None else None
@@ -88,14 +86,14 @@ class AdvicePart(QWidget):
         visible = not complete and not (view is not None and view.running)
         self.search.setVisible(visible)
         self.price.setVisible(visible)
-        self.search.setText(self.tr("Try the others") if answer is not None else self.tr("Find the best position"))
+        self.search.setText(self.tr("Try the others") if answer is not None else self.tr("Find the best"))
         reason = why_not_advise(state)
         self.search.setEnabled(not reason)
         tip = self.tr("Train at every position, most promising first, and compare on your validation images.")
         self.search.setToolTip(reason or tip)
         rest = [cost for cost in state.costs if answer is None or answer.at(cost.freeze_depth) is None]
-        about = self.tr("about {span}").format(span=amounts.span(advice_job.price(rest)))
-        self.price.setText(reason or about)
+        about = self.tr("~{span}").format(span=amounts.span(advice_job.price(rest)))
+        self.price.setText("" if reason else about)
 
     def _show_progress(self, view: AdviceView, positions: int) -> None:
         self.bar.setMaximum(view.total)

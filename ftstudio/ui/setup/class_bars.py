@@ -1,87 +1,115 @@
-"""A bar per class: how many images each has, the largest first."""
+"""How many images each class has, the largest first: name, count and a thin bar, in two columns."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from ftstudio.core.dataset import ClassCount
 from ftstudio.ui.widgets import amounts, theme
 from ftstudio.ui.widgets.basic import as_plain_tip, neutralised
 
-ROW = 20
-FEW = 8
+ROW, BAR = 22, 3
+COLUMNS = 2
+FEW, FEWEST = 6, 4
+"""Cells while folded: in a high window, and in a low one."""
 
 
 class ClassBars(QWidget):
-    """The first few classes, and a button that unfolds the rest."""
+    """The first few classes; the last cell is a button that unfolds the rest."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._counts: tuple[ClassCount, ...] = ()
-        self._rows = _Rows()
+        self._few = FEW
         self._more = QPushButton()
         self._more.setProperty("role", "link")
         self._more.setCheckable(True)
-        self._more.toggled.connect(self._show_rows)
+        self._more.toggled.connect(self._show_cells)
+        self._cells = _Cells(self._more)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._rows)
-        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        self._show_rows()
+        column.addWidget(self._cells)
+        self._show_cells()
 
     def show_counts(self, counts: tuple[ClassCount, ...]) -> None:
         if counts == self._counts:
             return
         self._counts = counts
-        self._show_rows()
+        self._show_cells()
+
+    def show_roomy(self, roomy: bool) -> None:
+        """Whether the window is high enough for a row more."""
+        few = FEW if roomy else FEWEST
+        if few != self._few:
+            self._few = few
+            self._show_cells()
 
     @property
     def shown_names(self) -> list[str]:
-        """The classes that have a bar now, from the top."""
-        return [each.name for each in self._rows.counts]
+        """The classes in sight, in order."""
+        return [each.name for each in self._cells.counts]
 
-    def _show_rows(self) -> None:
+    def _show_cells(self) -> None:
         ordered = sorted(self._counts, key=lambda each: (-each.total, each.name))
-        # A fold that hides a single class would cost the very line that it saves.
-        folds = len(ordered) > FEW + 1
-        self._rows.show_rows(ordered if self._more.isChecked() or not folds else ordered[:FEW])
+        folds = len(ordered) > self._few
+        unfolded = self._more.isChecked()
         self._more.setVisible(folds)
-        hidden = amounts.count(len(ordered) - FEW)
-        words = self.tr("show fewer") if self._more.isChecked() else self.tr("and {count} more").format(count=hidden)
-        self._more.setText(words)
+        hidden = amounts.count(len(ordered) - self._few + 1)
+        self._more.setText(self.tr("show fewer") if unfolded else self.tr("and {count} more").format(count=hidden))
+        self._cells.show_counts(ordered if unfolded or not folds else ordered[: self._few - 1])
 
 
-class _Rows(QWidget):
-    """Paints name, bar and count of each class, only those in sight: a thousand cost no more than ten."""
+class _Cells(QWidget):
+    """Paints the cells in sight: a thousand classes cost no more than ten. ``more`` stands in the cell after them."""
 
-    def __init__(self) -> None:
+    def __init__(self, more: QPushButton) -> None:
         super().__init__()
         self.counts: list[ClassCount] = []
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._more = more
+        more.setParent(self)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         theme.changes.changed.connect(self.update)
 
-    def show_rows(self, counts: list[ClassCount]) -> None:
+    def show_counts(self, counts: list[ClassCount]) -> None:
         self.counts = counts
         self.setAccessibleName(self.tr("Images per class or label"))
         lines = [f"{neutralised(each.name)}: {amounts.count(each.total)}" for each in counts[:100]]
         self.setAccessibleDescription(", ".join(lines))
+        self._place_more()
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(200, ROW * len(self.counts))
+        cells = len(self.counts) + (not self._more.isHidden())
+        return QSize(200, ROW * -(-cells // COLUMNS))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(80, ROW * len(self.counts))
+        return QSize(0, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_more()
+
+    def _place_more(self) -> None:
+        cell = self._cell(len(self.counts))
+        size = self._more.sizeHint().boundedTo(cell.size())
+        self._more.setGeometry(QRect(cell.topLeft(), size))
+
+    def _cell(self, place: int) -> QRect:
+        """Row by row: the two largest classes stand side by side."""
+        width = (self.width() - theme.SPACE_M) // COLUMNS
+        row, column = divmod(place, COLUMNS)
+        return QRect(column * (width + theme.SPACE_M), row * ROW, width, ROW)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            row = event.pos().y() // ROW
-            if 0 <= row < len(self.counts):
-                QToolTip.showText(event.globalPos(), as_plain_tip(self._tip(self.counts[row])), self)
+            under = (each for place, each in enumerate(self.counts) if self._cell(place).contains(event.pos()))
+            found = next(under, None)
+            if found is not None:
+                QToolTip.showText(event.globalPos(), as_plain_tip(self._tip(found)), self)
             else:
                 QToolTip.hideText()
             return True
@@ -101,36 +129,26 @@ class _Rows(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         most = max((each.total for each in self.counts), default=0)
-        metrics = self.fontMetrics()
-        figure_width = metrics.horizontalAdvance(amounts.count(most)) + 2
-        name_width = min(
-            max((metrics.horizontalAdvance(neutralised(each.name)) for each in self.counts[:FEW]), default=0) + 2,
-            round(self.width() * 0.42),
-        )
-        first = max(0, event.rect().top() // ROW)
-        last = min(len(self.counts) - 1, event.rect().bottom() // ROW)
-        for row in range(first, last + 1):
-            self._paint_row(painter, row, most, name_width, figure_width)
+        first = max(0, event.rect().top() // ROW) * COLUMNS
+        last = (event.rect().bottom() // ROW + 1) * COLUMNS
+        for place, each in enumerate(self.counts[first:last], first):
+            self._paint_cell(painter, QRectF(self._cell(place)), each, most)
 
-    def _paint_row(self, painter: QPainter, row: int, most: int, name_width: int, figure_width: int) -> None:
-        colours, each = theme.current(), self.counts[row]
-        top = row * ROW
-        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        name = self.fontMetrics().elidedText(neutralised(each.name), Qt.TextElideMode.ElideRight, name_width)
+    def _paint_cell(self, painter: QPainter, cell: QRectF, each: ClassCount, most: int) -> None:
+        colours, metrics = theme.current(), self.fontMetrics()
+        words = cell.adjusted(0, 0, 0, -BAR - 1)
+        figure = amounts.count(each.total)
+        room = cell.width() - metrics.horizontalAdvance(figure) - theme.SPACE_S
+        name = metrics.elidedText(neutralised(each.name), Qt.TextElideMode.ElideMiddle, int(room))
         painter.setPen(QColor(colours.text))
-        painter.drawText(QRectF(0, top, name_width, ROW), middle | Qt.AlignmentFlag.AlignLeft, name)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
         painter.setPen(QColor(colours.muted if each.total else colours.caution))
-        figure = QRectF(self.width() - figure_width, top, figure_width, ROW)
-        painter.drawText(figure, middle | Qt.AlignmentFlag.AlignRight, amounts.count(each.total))
-        left = name_width + theme.SPACE_S
-        room = self.width() - left - figure_width - theme.SPACE_S
-        if room <= 0:
-            return
-        track = QRectF(left, top + ROW / 2 - 3, room, 6)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, figure)
+        track = QRectF(cell.left(), cell.bottom() - BAR, cell.width(), BAR)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.mix(colours.surface, colours.border, 0.7)))
-        painter.drawRoundedRect(track, 3, 3)
+        painter.drawRoundedRect(track, BAR / 2, BAR / 2)
         if each.total and most:
-            track.setWidth(max(6.0, room * each.total / most))
+            track.setWidth(max(BAR * 2.0, cell.width() * each.total / most))
             painter.setBrush(QColor(colours.accent))
-            painter.drawRoundedRect(track, 3, 3)
+            painter.drawRoundedRect(track, BAR / 2, BAR / 2)

@@ -20,8 +20,8 @@ SCALE_MARGIN = 0.05
 
 
 class CostTable(QWidget):
-    """A line for each position; the chosen one stands out. Folded in until it is asked for, or positions are tried.
-    ``depth_clicked`` carries the position of a line."""
+    """A line for each position; the chosen one stands out. Folded in until ``button``, which the panel around it
+    places, is clicked, or positions are tried. ``depth_clicked`` carries the position of a line."""
 
     depth_clicked = Signal(int)
 
@@ -32,10 +32,11 @@ class CostTable(QWidget):
         self._advice: AdviceView | None = None
         self._lines: list[list[QLabel]] = []
         self._bars: list[AccuracyBar] = []
-        self.button = QPushButton(self.tr("Compare all positions"))
+        self.button = QPushButton(self.tr("Compare"))
         self.button.setProperty("role", "link")
         self.button.setIcon(theme.icon("chevron-right", "accent"))
         self.button.setToolTip(self.tr("Cost of each freeze position on this computer"))
+        self.button.setAccessibleName(self.tr("Compare all freeze positions"))
         self.button.clicked.connect(self._fold)
         self._table = QWidget()
         self._table.hide()
@@ -51,12 +52,12 @@ class CostTable(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE_XS)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._table)
 
     def show_costs(self, costs: tuple[DepthCost, ...], depth: int, advice: AdviceView | None = None) -> None:
         """``depth`` is the chosen position, ``advice`` what came of trying some."""
-        self.setVisible(bool(costs))
+        self.setVisible(bool(costs) and not self._table.isHidden())
+        self.button.setEnabled(bool(costs))
         if (costs, depth, advice) == (self._costs, self._depth, self._advice):
             return
         begins = advice is not None and advice.running and not (self._advice is not None and self._advice.running)
@@ -96,8 +97,9 @@ class CostTable(QWidget):
         if open_:
             self._fill()
         self._table.setVisible(open_)
+        self.setVisible(open_)
         self.button.setIcon(theme.icon("chevron-down" if open_ else "chevron-right", "accent"))
-        self.button.setText(self.tr("Hide the other positions") if open_ else self.tr("Compare all positions"))
+        self.button.setText(self.tr("Hide") if open_ else self.tr("Compare"))
 
     def _fill(self) -> None:
         while len(self._lines) < len(self._costs):

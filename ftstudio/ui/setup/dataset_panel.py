@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QFileDialog,
     QHBoxLayout,
     QMenu,
@@ -26,6 +25,7 @@ from ftstudio.ui.setup.drop_zone import SOURCES_FILTER, DropZone
 from ftstudio.ui.setup.group_choice import GroupChoice
 from ftstudio.ui.setup.list_preview import ListPreviewView
 from ftstudio.ui.setup.reading_row import ReadingRow
+from ftstudio.ui.setup.target_choice import TargetChoice, in_window_words
 from ftstudio.ui.setup.target_summary import TargetSummary, classes_words, target_words
 from ftstudio.ui.setup.warning_lines import WarningLines
 from ftstudio.ui.widgets import amounts, theme
@@ -48,6 +48,7 @@ class DatasetPanel(QWidget):
     group_chosen = Signal(str)
     pages_chosen = Signal(str)
     archive_names_chosen = Signal(str)
+    target_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,18 +70,25 @@ class DatasetPanel(QWidget):
         self._summary.group_chosen.connect(self.group_chosen)
         self._summary.pages_chosen.connect(self.pages_chosen)
         self._summary.archive_names.chosen.connect(self.archive_names_chosen)
+        self._summary.target.chosen.connect(self.target_chosen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE_S)
-        column.addWidget(section_title(self.tr("1  Images")))
-        column.addLayout(self._opening())
+        self._head = QHBoxLayout()
+        self._head.addWidget(section_title(self.tr("1  Images")))
+        self._head.addStretch(1)
+        self._head.addWidget(self._summary.more)
+        self._ways = self._opening()
+        column.addLayout(self._head)
+        column.addLayout(self._ways)
         column.addWidget(self._complaint)
         column.addWidget(self._scan)
         column.addWidget(self._summary)
         self._scan.hide()
         self._summary.hide()
+        self._summary.more.hide()
 
-    def _opening(self) -> QBoxLayout:
+    def _opening(self) -> QVBoxLayout:
         self._open = QPushButton(self.tr("Open…"))
         self._open.setIcon(theme.icon("folder-open"))
         self._open.setAccessibleName(self.tr("Open images"))
@@ -90,29 +98,28 @@ class DatasetPanel(QWidget):
         self._menu.aboutToShow.connect(self._fill_menu)
         self._open.setMenu(self._menu)
         self._open.setProperty("drops", True)
-        self._sample = QPushButton(self.tr("Try the sample images"))
+        self._sample = QPushButton(self.tr("Sample images"))
         self._sample.setIcon(theme.icon("sparkles"))
         self._sample.setProperty("role", "quiet")
         self._sample.setToolTip(
             self.tr("Drawings of five kinds of fruit, included with FTStudio: good for a first try.")
         )
         self._sample.clicked.connect(self.sample_requested)
-        self._ways = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._ways.setSpacing(theme.SPACE_S)
-        self._ways.addWidget(self._zone, 1)
-        self._ways.addWidget(self._open)
-        self._ways.addWidget(self._sample)
-        return self._ways
+        ways = QVBoxLayout()
+        ways.setSpacing(theme.SPACE_S)
+        ways.addWidget(self._zone, 1)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(theme.SPACE_S)
+        self._buttons.addWidget(self._open)
+        self._buttons.addWidget(self._sample)
+        ways.addLayout(self._buttons)
+        return ways
 
     # ---- what the controller tells ------------------------------------------------------------------------
 
     def set_recent(self, paths: list[str]) -> None:
         """Data sets opened before, newest first."""
         self._recent = paths[:MOST_RECENT]
-
-    def show_dropping(self, dropping: bool) -> None:
-        """Whether what is dragged over the window will be opened here."""
-        self._zone.show_dropping(dropping)
 
     def show_state(self, state: SessionState) -> None:
         """Show the scan under way, or else the data set, which stays in sight during a rescan of itself."""
@@ -122,18 +129,25 @@ class DatasetPanel(QWidget):
             self._scan.show_scan(scan)
         another = scan is not None and dataset is not None and scan.source != dataset.source
         self._summary.setVisible(dataset is not None and not another)
+        self._summary.more.setVisible(dataset is not None and not another)
         if dataset is not None:
             self._summary.show_dataset(dataset, state.config.data)
-        self._show_ways(small=dataset is not None or scan is not None)
+        self._show_ways(first=dataset is None and scan is None)
         self._near = dataset.source if dataset else ""
 
-    def _show_ways(self, small: bool) -> None:
-        """Zone above buttons at first; zone beside button once there are images."""
-        self._zone.show_small(small)
-        self._sample.setVisible(not small)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        if self._ways.direction() != (across if small else down):
-            self._ways.setDirection(across if small else down)
+    def show_roomy(self, roomy: bool) -> None:
+        """Whether the window is high enough for more than the decisions."""
+        self._summary.targets.bars.show_roomy(roomy)
+
+    def _show_ways(self, first: bool) -> None:
+        """At first a zone to drop on and buttons below it; later a button beside the title: a drop on any part of the
+        window opens images."""
+        self._zone.setVisible(first)
+        self._sample.setVisible(first)
+        now, wanted = (self._head, self._buttons) if first else (self._buttons, self._head)
+        if wanted.indexOf(self._open) < 0:
+            now.removeWidget(self._open)
+            wanted.insertWidget(0 if first else 3, self._open)
 
     def _show_complaint(self, complaint: str) -> None:
         self._complaint.setText(complaint)
@@ -250,12 +264,14 @@ class _SummaryView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: tuple[DatasetSummary, float, str] | None = None
+        self._shown: tuple[DatasetSummary, DataConfig] | None = None
         self._name = ElidedLabel(elide=Qt.TextElideMode.ElideMiddle)
         self._layout_words = plain_label("", "caption", wrap=True)
         self._total = plain_label("")
-        self._splits = plain_label("", "caption", wrap=True)
-        self._targets = TargetSummary()
+        self._splits = ElidedLabel()
+        self._splits.setProperty("role", "caption")
+        self.targets = TargetSummary()
+        self.target = TargetChoice()
         self._problems = QPushButton()
         self._problems.setProperty("role", "link")
         self._problems.setIcon(theme.icon("warning", "caution"))
@@ -271,27 +287,52 @@ class _SummaryView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE_S)
-        for pair in ((self._name, self._layout_words), (self._total, self._splits)):
-            words = QVBoxLayout()
-            words.setSpacing(2)
-            for label in pair:
-                words.addWidget(label)
-            column.addLayout(words)
         self.reading = ReadingRow()
-        column.addWidget(self.reading)
-        column.addWidget(self.archive_names)
         self._preview = ListPreviewView()
-        column.addWidget(self._preview)
-        column.addWidget(self._targets)
-        column.addWidget(self._group)
+        self._details = QWidget()
+        self.more = QPushButton()
+        self.more.setProperty("role", "link")
+        self.more.setToolTip(
+            self.tr("How the images were read, what is learned from them, what a split keeps together")
+        )
+        self.more.clicked.connect(lambda: self._unfold(self._details.isHidden()))
+        column.addLayout(self._figures())
+        for widget in (self.archive_names, self.targets):
+            column.addWidget(widget)
         column.addWidget(self._problems, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._warnings)
+        column.addWidget(self._details)
+        details = QVBoxLayout(self._details)
+        details.setContentsMargins(0, 0, 0, 0)
+        details.setSpacing(theme.SPACE_S)
+        for widget in (self._layout_words, self.reading, self._preview, self.target, self._group):
+            details.addWidget(widget)
+        self._unfold(False)
+
+    def _figures(self) -> QVBoxLayout:
+        """Two lines: name and size; how the images are split."""
+        lines = QVBoxLayout()
+        lines.setSpacing(2)
+        line = QHBoxLayout()
+        line.setSpacing(theme.SPACE_S)
+        line.addWidget(self._name, 1)
+        line.addWidget(self._total)
+        lines.addLayout(line)
+        lines.addWidget(self._splits)
+        return lines
+
+    def _unfold(self, open_: bool) -> None:
+        self._details.setVisible(open_)
+        self.more.setText(self.tr("Hide details") if open_ else self.tr("Details"))
 
     def show_dataset(self, dataset: DatasetSummary, data: DataConfig) -> None:
         # By identity: comparing two summaries of a hundred thousand files thirty times a second is too dear.
-        if self._shown is not None and self._shown[0] is dataset and self._shown[1:] == (data.val_fraction, data.group):
+        if self._shown is not None and self._shown[0] is dataset and self._shown[1] == data:
             return
-        self._shown = (dataset, data.val_fraction, data.group)
+        another = self._shown is None or self._shown[0].source != dataset.source
+        self._shown = (dataset, data)
+        if another:  # the rows of a list are a reading to look at before anything is trained
+            self._unfold(dataset.preview is not None or len(dataset.readings) > 1)
         self._name.setText(dataset.name)
         self._name.setToolTip(neutralised(dataset.source))
         self._layout_words.setText(neutralised(dataset.layout))
@@ -300,36 +341,39 @@ class _SummaryView(QWidget):
         images = self.tr("1 image") if usable == 1 else self.tr("{n} images").format(n=amounts.count(usable))
         self._total.setText(f"{images} · {target_words(dataset)}")
         self._splits.setText(self._split_text(dataset, data.val_fraction))
-        self._splits.setVisible(bool(self._splits.text()))
         self.archive_names.show_names(dataset.archive_names)
         self._preview.show_preview(dataset.preview)
-        self._targets.show_dataset(dataset)
+        self.targets.show_dataset(dataset)
+        self.target.show_target(data.target)
         problems = dataset.problem_count
         needs = self.tr("1 needs attention") if problems == 1 else self.tr("{n} need attention")
         self._problems.setText(needs.format(n=amounts.count(problems)))
         self._problems.setVisible(problems > 0)
         self._group.setVisible(not dataset.totals.val)  # else nothing is split
         self._group.show_choice(dataset, data.group)
-        warnings = [said for said in dataset.warnings if not (data.group and said in dataset.offers)]
-        self._warnings.show_lines(warnings, dataset.about, dataset.offers, dataset.pages)
+        warnings = {in_window_words(said): said for said in dataset.warnings}
+        shown = [words for words, said in warnings.items() if not (data.group and said in dataset.offers)]
+        about = {words: dataset.about[said] for words, said in warnings.items() if said in dataset.about}
+        offers = {words: dataset.offers[said] for words, said in warnings.items() if said in dataset.offers}
+        self._warnings.show_lines(shown, about, offers, dataset.pages)
         self.reading.show_dataset(dataset)
 
     def _split_text(self, dataset: DatasetSummary, val_fraction: float) -> str:
         totals = dataset.totals
         train, val, test, unassigned = totals.train, totals.val, totals.test, totals.unassigned
         parts = [
-            (self.tr("training"), train),
-            (self.tr("validation"), val),
-            (self.tr("test"), test),
-            (self.tr("not split yet"), unassigned),
+            (self.tr("{n} training"), train),
+            (self.tr("{n} validation"), val),
+            (self.tr("{n} test"), test),
+            (self.tr("{n} not split yet"), unassigned),
         ]
         if not unassigned or train or val or test:
-            told = " · ".join(f"{words} {amounts.count(number)}" for words, number in parts if number)
+            told = " · ".join(words.format(n=amounts.count(number)) for words, number in parts if number)
             if train and not val:
-                told += "\n" + self._keep_text(val_fraction)
+                told += f" · {self._keep_text(val_fraction)}"
             return told
         return self._keep_text(val_fraction)
 
     def _keep_text(self, val_fraction: float) -> str:
         percent = amounts.decimal(100 * val_fraction, 0)
-        return self.tr("{percent} % of the training images will be kept for validation").format(percent=percent)
+        return self.tr("{percent} % are held out for validation").format(percent=percent)

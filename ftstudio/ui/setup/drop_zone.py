@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMimeData, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QMouseEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ftstudio.data.archives import archive_kinds
 from ftstudio.data.lists import list_kinds
@@ -89,7 +89,7 @@ def _tr(text: str) -> str:
 
 
 class DropZone(QFrame):
-    """Takes a dropped data set; a click asks for the folder dialog. Small once images are there.
+    """Takes a dropped data set; a click asks for the folder dialog.
 
     ``dropped`` carries a path, as an object: a Signal(str) loses the bytes that are no UTF-8. The zone takes no
     focus: the button beside it does the same from the keyboard.
@@ -107,41 +107,24 @@ class DropZone(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Drop images here"))
         self._icon = IconLabel("images", 28, "muted")
-        self._words = plain_label()
-        self._more = plain_label(
-            self.tr("with one subfolder per class, an archive or a .csv list"), "caption", wrap=True
-        )
-        self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignCenter)
-        self._column.addWidget(self._words)
-        self._column.addWidget(self._more)
+        self._words = plain_label(self.tr("Drop a folder of images"))
+        self._more = plain_label(self.tr("one subfolder per class, an archive or a list"), "caption")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.SPACE_S, theme.SPACE_M, theme.SPACE_S, theme.SPACE_M)
+        column.setSpacing(theme.SPACE_XS)
+        column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignCenter)
+        for label in (self._words, self._more):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
         self._complaint_over = QTimer(self, singleShot=True, interval=COMPLAINT_MS)
         self._complaint_over.timeout.connect(lambda: self.complain(""))
         self._complaint = ""
-        self._small: bool | None = None
-        self.show_small(False)
+        self._say()
 
     @property
     def complaint(self) -> str:
         """What is being said about the last drop, "" when nothing."""
         return self._complaint
-
-    def show_small(self, small: bool) -> None:
-        """One line for a set-up that already has images; the whole zone otherwise."""
-        if small == self._small:
-            return
-        self._small = small
-        direction = QBoxLayout.Direction.LeftToRight if small else QBoxLayout.Direction.TopToBottom
-        self._column.setDirection(direction)
-        edge = theme.SPACE_XS if small else theme.SPACE_M
-        self._column.setContentsMargins(theme.SPACE_S, edge, theme.SPACE_S, edge)
-        self._column.setSpacing(theme.SPACE_S if small else theme.SPACE_XS)
-        self._icon.setFixedSize(16, 16) if small else self._icon.setFixedSize(28, 28)
-        self._column.setStretch(1, 1 if small else 0)
-        for label in (self._words, self._more):
-            side = Qt.AlignmentFlag.AlignLeft if small else Qt.AlignmentFlag.AlignHCenter
-            label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-        self._say()
 
     def complain(self, complaint: str) -> None:
         """Say for a while what was wrong with a drop ("": no longer). The panel has the room for the words."""
@@ -152,9 +135,6 @@ class DropZone(QFrame):
         self.complained.emit(complaint)
 
     def _say(self) -> None:
-        self._words.setText(self.tr("Drop images") if self._small else self.tr("Drop a folder of images"))
-        theme.set_role(self._words, "muted" if self._small else "")
-        self._more.setVisible(not self._small)
         icon, colour = ("warning", "caution") if self._complaint else ("images", "muted")
         self._icon.show_icon(icon, colour)
 

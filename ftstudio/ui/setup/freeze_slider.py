@@ -73,6 +73,7 @@ class FreezeSlider(QSlider):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(HEIGHT)
         self.valueChanged.connect(self._value_changed)
         theme.changes.changed.connect(self.update)
         self._say_position()
@@ -318,7 +319,7 @@ class FreezeSlider(QSlider):
             font = self.font()
             font.setPixelSize(theme.CAPTION_PX)
             painter.setFont(font)
-            # Near-black is readable on the warm colour of both themes (7:1 and more).
+            # Near-black is readable on the warm colour of both themes (4.5:1 and more).
             painter.setPen(QColor(theme.LIGHT.text))
             painter.drawText(block, Qt.AlignmentFlag.AlignCenter, self.tr("head"))
         if index == self._hovered and self.isEnabled():
@@ -329,7 +330,7 @@ class FreezeSlider(QSlider):
         painter.save()
         painter.setClipPath(outline)
         ink = QColor(theme.current().surface)
-        ink.setAlpha(150)
+        ink.setAlpha(100)
         painter.setPen(QPen(ink, 1.5))
         x = block.left() - block.height()
         while x < block.right():

@@ -109,7 +109,7 @@ class ModelRows(QAbstractListModel):
 
     def facts(self, info: ModelInfo, placed: bool = True) -> str:
         """Parameters, accuracy and, where they are what is ``placed``, where the default weights are, in one line."""
-        parts = [self.tr("{count} parameters").format(count=amounts.parameters(info.parameters))]
+        parts = [self.tr("{count} parameters").format(count=amounts.parameters(catalog.backbone_parameters(info)))]
         if info.accuracy is not None:
             parts.append(self.tr("ImageNet {percent} %").format(percent=amounts.decimal(info.accuracy)))
         if placed:
@@ -145,7 +145,7 @@ class ModelRows(QAbstractListModel):
         side = info.preprocessing.size
         lines.append(
             self.tr("{count} parameters in {stages} stages; trained at {side} × {side} pixels.").format(
-                count=amounts.count(info.parameters), stages=len(info.stages), side=side
+                count=amounts.count(catalog.backbone_parameters(info)), stages=len(info.stages), side=side
             )
         )
         return "\n".join([*lines, "", catalog.DATA_TERMS])
@@ -210,7 +210,9 @@ class ModelDelegate(QStyledItemDelegate):
         accuracy = f"{amounts.decimal(info.accuracy)} %" if info.accuracy is not None else "–"
         left = self._paint_right(painter, upper, self._own_accuracy(found), colours.accent, NUMBER_WIDTH)
         left = self._paint_right(painter, left, accuracy, colours.text, NUMBER_WIDTH)
-        left = self._paint_right(painter, left, amounts.parameters(info.parameters), colours.text, NUMBER_WIDTH)
+        left = self._paint_right(
+            painter, left, amounts.parameters(catalog.backbone_parameters(info)), colours.text, NUMBER_WIDTH
+        )
         font = painter.font()
         font.setBold(True)
         painter.setFont(font)

@@ -45,7 +45,9 @@ class ModelPanel(QWidget):
         self._popup.compare.cancelled.connect(self.comparison_cancelled)
         self._button = _ModelButton()
         self._button.clicked.connect(self._open_list)
-        self._facts = plain_label("", "caption", wrap=True)
+        self._character = plain_label("", "caption", wrap=True)
+        self._facts = ElidedLabel()
+        self._facts.setProperty("role", "caption")
         self._download = DownloadRow()
         self._download.requested.connect(self.download_requested)
         self._download.cancelled.connect(self.download_cancelled)
@@ -56,16 +58,17 @@ class ModelPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE_S)
-        column.addWidget(section_title(self.tr("2  Model")))
+        self._weights_words = ElidedLabel(elide=Qt.TextElideMode.ElideMiddle)
+        column.addLayout(self._head())
         column.addWidget(self._button)
-        column.addWidget(self._facts)
+        for words in (self._character, self._facts, self._weights_words):
+            column.addWidget(words)
         column.addWidget(self._download)
-        column.addLayout(self._weights_row())
         column.addSpacing(theme.SPACE_XS)
         column.addWidget(self._freeze)
 
-    def _weights_row(self) -> QHBoxLayout:
-        self._weights_words = ElidedLabel(elide=Qt.TextElideMode.ElideMiddle)
+    def _head(self) -> QHBoxLayout:
+        """The title, and what changes the weights."""
         self._weights_menu = QMenu(self)
         self._weights_menu.setToolTipsVisible(True)
         from_file = self._weights_menu.addAction(theme.icon("folder-open"), self.tr("From a file…"), self._choose_file)
@@ -82,7 +85,7 @@ class ModelPanel(QWidget):
         self._random_action.setToolTip(
             self.tr("Start from random weights, to compare with the pretrained ones. Freeze nothing in that case.")
         )
-        self._change = QPushButton(self.tr("Change"))
+        self._change = QPushButton(self.tr("Weights"))
         self._change.setProperty("role", "quiet")
         self._change.setMenu(self._weights_menu)
         self._change.setProperty("drops", True)
@@ -90,9 +93,15 @@ class ModelPanel(QWidget):
         self._change.setToolTip(self.tr("Load weights from a file, or start from random weights."))
         row = QHBoxLayout()
         row.setSpacing(theme.SPACE_S)
-        row.addWidget(self._weights_words, 1)
+        row.addWidget(section_title(self.tr("2  Model")))
+        row.addStretch(1)
         row.addWidget(self._change)
         return row
+
+    def show_roomy(self, roomy: bool) -> None:
+        """Whether the window is high enough for more than the decisions."""
+        self._character.setVisible(roomy)
+        self._freeze.show_roomy(roomy)
 
     def show_state(self, state: SessionState) -> None:
         """Show the model, its weights, a download under way and the freeze slider."""
@@ -105,7 +114,9 @@ class ModelPanel(QWidget):
             self._button.show_model(info)
         character = info.character[:1].upper() + info.character[1:]
         own = model.weights not in ("default", "random")
-        facts = "\n".join(filter(None, (character, self._rows.facts(info, placed=not own))))
+        if character != self._character.text():
+            self._character.setText(character)
+        facts = self._rows.facts(info, placed=not own)
         if facts != self._facts.text():
             self._facts.setText(facts)
         run = next((run.name for run in state.runs if run.run_dir == model.weights), "")
@@ -136,9 +147,9 @@ class ModelPanel(QWidget):
             self._weights_words.setText(words.format(name=run or Path(weights).name))
             self._weights_words.setToolTip(neutralised(weights))
         else:
-            usual = self.tr("Weights: pretrained")
-            self._weights_words.setText(usual if weights == "default" else self.tr("Weights: random"))
+            self._weights_words.setText("" if weights == "default" else self.tr("Weights: random"))
             self._weights_words.setToolTip("")
+        self._weights_words.setVisible(weights != "default")
         self._default_action.setVisible(weights != "default")
         self._random_action.setVisible(weights != "random")
 

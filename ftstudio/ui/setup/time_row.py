@@ -21,7 +21,7 @@ class TimeRow(QWidget):
         super().__init__(parent)
         label = plain_label(self.tr("Time"))
         self.choices = ElidedComboBox()
-        self.choices.addItem(self.tr("as long as it takes"), None)
+        self.choices.addItem(self.tr("no limit"), None)
         for minutes in MINUTES:
             self.choices.addItem(amounts.span(60.0 * minutes), 60.0 * minutes)
         self.choices.setAccessibleName(self.tr("Time for the training"))

@@ -20,7 +20,7 @@ from ftstudio.ui.setup import train_presets
 from ftstudio.ui.setup.time_row import TimeRow
 from ftstudio.ui.setup.train_options import TrainOptions
 from ftstudio.ui.widgets import theme
-from ftstudio.ui.widgets.basic import caption, plain_label, section_title
+from ftstudio.ui.widgets.basic import ElidedLabel, plain_label, section_title
 
 PREVIEW_DELAY_MS = 250
 
@@ -59,11 +59,9 @@ class TrainPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE_S)
-        column.addWidget(section_title(self.tr("3  Train")))
+        column.addLayout(self._head())
         column.addLayout(self._preset_row())
-        column.addWidget(self._preset_words())
-        column.addWidget(self._time_row())
-        column.addWidget(self._fold_button(), 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self._summary_row())
         column.addWidget(self._options)
         column.addSpacing(theme.SPACE_XS)
         self.action_bar = self._action_bar()
@@ -98,14 +96,24 @@ class TrainPanel(QWidget):
             row.addWidget(button, 1)
         return row
 
-    def _preset_words(self) -> QWidget:
-        self._words = caption()
-        return self._words
-
-    def _time_row(self) -> QWidget:
+    def _head(self) -> QHBoxLayout:
         self._time = TimeRow()
         self._time.chosen.connect(self._choose_time)
-        return self._time
+        row = QHBoxLayout()
+        row.setSpacing(theme.SPACE_L)
+        row.addWidget(section_title(self.tr("3  Train")))
+        row.addWidget(self._time, 1)
+        return row
+
+    def _summary_row(self) -> QHBoxLayout:
+        """What the preset sets, and the way to all other settings."""
+        self._words = ElidedLabel()
+        self._words.setProperty("role", "caption")
+        row = QHBoxLayout()
+        row.setSpacing(theme.SPACE_S)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._fold_button())
+        return row
 
     def _fold_button(self) -> QPushButton:
         self._fold = QPushButton()

@@ -1,4 +1,4 @@
-"""Sentences of caution below each other; all but the first few are folded away."""
+"""Sentences of caution: the first one in one line, all of them in full when unfolded."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 
 from ftstudio.core.config import Pages
 from ftstudio.ui.widgets import amounts, theme
-from ftstudio.ui.widgets.basic import IconLabel, neutralised, plain_label
-
-FEW = 2
+from ftstudio.ui.widgets.basic import ElidedLabel, IconLabel, neutralised, plain_label
 
 
 class WarningLines(QWidget):
@@ -29,11 +27,19 @@ class WarningLines(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.SPACE_XS)
+        self._icon = IconLabel("warning", 16, "caution")
+        self._first = ElidedLabel()
+        self._first.setProperty("role", "warning")
         self._more = QPushButton()
         self._more.setProperty("role", "link")
         self._more.setCheckable(True)
         self._more.toggled.connect(self._fold)
-        self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        head = QHBoxLayout()
+        head.setSpacing(theme.SPACE_S)
+        head.addWidget(self._icon)
+        head.addWidget(self._first, 1)
+        head.addWidget(self._more)
+        self._column.addLayout(head)
         self.hide()
 
     def show_lines(
@@ -54,7 +60,7 @@ class WarningLines(QWidget):
         self._rows = [
             self._row(text, (about or {}).get(text, ""), (offers or {}).get(text, ""), pages) for text in self._lines
         ]
-        for place, row in enumerate(self._rows):
+        for place, row in enumerate(self._rows, 1):
             self._column.insertWidget(place, row)
         self._more.setChecked(False)
         self._fold()
@@ -62,16 +68,21 @@ class WarningLines(QWidget):
 
     @property
     def shown_lines(self) -> list[str]:
-        """The sentences in sight now."""
+        """The sentences in full sight now."""
         return [text for text, row in zip(self._lines, self._rows, strict=True) if not row.isHidden()]
 
     def _fold(self) -> None:
-        folds = len(self._lines) > FEW
-        for place, row in enumerate(self._rows):
-            row.setVisible(place < FEW or self._more.isChecked())
-        self._more.setVisible(folds)
-        hidden = amounts.count(len(self._lines) - FEW)
-        self._more.setText(self.tr("show fewer") if self._more.isChecked() else self.tr("{n} more").format(n=hidden))
+        unfolded = self._more.isChecked()
+        for row in self._rows:
+            row.setVisible(unfolded)
+        self._icon.setVisible(not unfolded)
+        count = len(self._lines)
+        warnings = self.tr("1 warning") if count == 1 else self.tr("{n} warnings").format(n=amounts.count(count))
+        self._first.setText(warnings if unfolded else neutralised(self._lines[0] if count else ""))
+        theme.set_role(self._first, "muted" if unfolded else "warning")
+        show = self.tr("Show") if count == 1 else self.tr("Show all {n}").format(n=amounts.count(count))
+        self._more.setText(self.tr("Hide") if unfolded else show)
+        self._more.setAccessibleName(self.tr("Hide the warnings") if unfolded else self.tr("Show the warnings"))
 
     def _row(self, text: str, caution: str, offer: str, pages: Pages) -> QWidget:
         row = QWidget()

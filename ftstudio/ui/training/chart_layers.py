@@ -36,7 +36,7 @@ class View:
     of the large charts.
     """
 
-    axis: XAxis = "steps"
+    axis: XAxis = "epochs"
     log: bool = False
     raw: bool = True
     smoothing: float = 0.9

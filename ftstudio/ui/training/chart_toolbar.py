@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QMenu, QSlider, QToolButt
 
 from ftstudio.core.metrics import Metric
 from ftstudio.ui.widgets import theme
+from ftstudio.ui.widgets.basic import plain_label
 from ftstudio.ui.widgets.wrapping_row import TwoHalves
 
 DEFAULT_SMOOTHING = 45
@@ -57,7 +58,7 @@ class ChartToolbar(TwoHalves):
 
     def _build_axis(self) -> None:
         self.axis = QButtonGroup(self)
-        names = {"steps": self.tr("Steps"), "epochs": self.tr("Epochs"), "time": self.tr("Time")}
+        names = {"epochs": self.tr("Epochs"), "steps": self.tr("Steps"), "time": self.tr("Time")}
         tips = {
             "steps": self.tr("Show the curves by step"),
             "epochs": self.tr("Show the curves by epoch"),
@@ -82,6 +83,8 @@ class ChartToolbar(TwoHalves):
         self.smoothing.setValue(DEFAULT_SMOOTHING)
         self.smoothing.setFixedWidth(72)
         self.smoothing.setAccessibleName(self.tr("Smoothing"))
+        self.smoothing_title = plain_label(self.tr("Smoothing"), "muted")
+        self.smoothing_title.setBuddy(self.smoothing)
         self.smoothing.valueChanged.connect(self._smoothing_moved)
         self._tell_smoothing()
 
@@ -127,6 +130,8 @@ class ChartToolbar(TwoHalves):
         self.left.addSpacing(theme.SPACE_S)
         for widget in (self.log, self.raw):
             self.left.addWidget(widget)
+        self.left.addSpacing(theme.SPACE_S)
+        self.left.addWidget(self.smoothing_title)
         self.left.addSpacing(theme.SPACE_XS)
         self.left.addWidget(self.smoothing)
         self.right.addWidget(self.metric_choice)
@@ -141,7 +146,7 @@ class ChartToolbar(TwoHalves):
         """Whether any of the shown runs has noise to take out."""
         if possible == self.smoothing.isEnabled():
             return
-        for control in (self.raw, self.smoothing):
+        for control in (self.raw, self.smoothing, self.smoothing_title):
             control.setEnabled(possible)
         self._tell_smoothing()
 

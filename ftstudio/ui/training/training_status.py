@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from ftstudio.app.run_view import RunView
@@ -24,12 +24,13 @@ def tr(text: str) -> str:
 
 @dataclass(frozen=True)
 class Status:
-    """What the line shows. ``share`` is 0..1, -1 while it cannot be told, None for no bar; ``tone`` is a role
+    """What the line shows. ``phase`` is its small second part; ``share`` is 0..1, None for no bar; ``tone`` is a role
     of the style sheet."""
 
     icon: str
     colour: str
     text: str
+    phase: str = ""
     share: float | None = None
     tip: str = ""
     tone: str = ""
@@ -51,17 +52,26 @@ class Result:
 
 
 def running(run: RunView) -> Status:
-    """The status line of an active run."""
+    """The status line of an active run: epoch, share and time left, whatever the phase."""
+    started = run.started
+    epoch = tr("Epoch {epoch} of {epochs}")
+    parts = [tr("Preparing")]
+    if started is not None:
+        parts = [epoch.format(epoch=number_format.count(run.epoch), epochs=number_format.count(started.epochs))]
+    parts += [number_format.percent(run.share, 0), _left_words(run)]
+    text = DOT.join(parts)
     if run.stopping or run.phase == "stopping":
-        return Status("stop", "caution", tr("Saving and stopping…"), _share(run), tone="warning")
-    early = run.started is None or run.phase in ("preparing", "caching")
-    parts = _preparing_parts(run) if early else [_phase_words(run), *_training_parts(run)]
-    if run.started is not None:
-        parts.append(device_words(run.started.device))
+        return Status("stop", "caution", text, tr("Saving and stopping…"), run.share, tone="warning")
     if run.phase == "paused":
-        return Status("pause", "caution", DOT.join(parts), _share(run), tone="warning")
-    share = _preparing_share(run) if early else _share(run)
-    return Status("play", "accent", DOT.join(parts), share)
+        return Status("pause", "caution", text, _phase_words(run), run.share, tone="warning")
+    return Status("play", "accent", text, DOT.join(_phase_parts(run)), run.share)
+
+
+def _left_words(run: RunView) -> str:
+    left = run.seconds_left
+    if left is None and run.planned_seconds is not None:
+        left = run.planned_seconds * (1 - run.share)
+    return tr("{time} left").format(time=number_format.duration(left)) if left is not None else tr("time left unknown")
 
 
 def finished(result: Result) -> Status:
@@ -157,9 +167,10 @@ def _phase_words(run: RunView) -> str:
     return words.get(run.phase, run.phase)
 
 
-def _preparing_parts(run: RunView) -> list[str]:
+def _phase_parts(run: RunView) -> list[str]:
     # What is being done says more than the name of the phase.
-    parts = [run.progress_what[:1].upper() + run.progress_what[1:] if run.progress_what else _phase_words(run)]
+    what = run.progress_what
+    parts = [what[:1].upper() + what[1:] if what else _phase_words(run)]
     if run.progress_total:
         of = tr("{done} of {total}")
         parts.append(
@@ -167,32 +178,11 @@ def _preparing_parts(run: RunView) -> list[str]:
         )
     elif run.progress_done:
         parts.append(number_format.count(run.progress_done))
-    return parts
-
-
-def _training_parts(run: RunView) -> list[str]:
-    started = run.started
-    if started is None:
-        return []
-    epoch = tr("epoch {epoch} of {epochs}")
-    parts = [epoch.format(epoch=number_format.count(run.epoch), epochs=number_format.count(started.epochs))]
-    share = _share(run)
-    if share is not None and share >= 0:
-        parts.append(number_format.percent(share, 0))
-    if run.seconds_left is not None:
-        parts.append(tr("{time} left").format(time=number_format.duration(run.seconds_left)))
-    if run.images_per_second > 0 and run.phase != "paused":
+    if run.images_per_second > 0 and not run.progress_total:
         parts.append(tr("{speed} images/s").format(speed=number_format.count(round(run.images_per_second))))
+    if run.started is not None:
+        parts.append(device_words(run.started.device))
     return parts
-
-
-def _share(run: RunView) -> float | None:
-    total = run.started.total_steps if run.started else 0
-    return min(1.0, run.step / total) if total else _preparing_share(run)
-
-
-def _preparing_share(run: RunView) -> float:
-    return min(1.0, run.progress_done / run.progress_total) if run.progress_total else -1.0
 
 
 def _outcome_words(result: Result) -> str:
@@ -222,10 +212,14 @@ class StatusLine(QWidget):
         self.bar.setAccessibleName(self.tr("Training progress"))
         self.icon = IconLabel("play", 16, "accent")
         self.label = ElidedLabel()
+        self.phase = ElidedLabel()
+        self.phase.setProperty("role", "caption")
+        self.phase.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout()
         row.setSpacing(theme.SPACE_S)
         row.addWidget(self.icon)
         row.addWidget(self.label, 1)
+        row.addWidget(self.phase, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE_S)
@@ -240,11 +234,12 @@ class StatusLine(QWidget):
         if self.label.text() != status.text:
             self.label.setText(status.text)
         self.label.setToolTip(status.tip)
+        self.phase.setText(status.phase)
+        self.phase.setVisible(bool(status.phase))
         theme.set_role(self.label, status.tone)
         policy = self.bar.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.bar.setSizePolicy(policy)
         self.bar.setVisible(status.share is not None)
         if status.share is not None:
-            self.bar.setRange(0, 0 if status.share < 0 else PER_MILLE)
-            self.bar.setValue(round(max(0.0, status.share) * PER_MILLE))
+            self.bar.setValue(round(status.share * PER_MILLE))

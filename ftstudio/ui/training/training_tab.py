@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from ftstudio.app.history import RunCurves
 from ftstudio.app.session import SessionState
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import EpochDone, PhaseChanged, RolledBack, RunStarted, StepDone
+from ftstudio.ui.images.contact_sheet import ContactSheet
 from ftstudio.ui.training import training_status
 from ftstudio.ui.training.chart_imports import ChartImports
 from ftstudio.ui.training.chart_toolbar import DEFAULT_SMOOTHING, ChartToolbar, smoothing_weight
@@ -32,7 +33,10 @@ TOLD_MS = 6000
 
 
 class TrainingTab(QWidget):
-    """Shows the run in the worker; on wish an earlier run in its place, and earlier runs in grey behind it."""
+    """Shows the run in the worker; on wish an earlier run in its place, and earlier runs in grey behind it. Before the
+    first training it shows the images; ``class_chosen`` carries the class whose pictures were clicked."""
+
+    class_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,7 +102,9 @@ class TrainingTab(QWidget):
         self._show_page()
 
     def show_state(self, state: SessionState) -> None:
-        self._state = state
+        before, self._state = self._state.dataset, state
+        if state.dataset is not None and (before is None or before.source != state.dataset.source):
+            self._leave_other_images(state.dataset.name)
         if not self._told.isActive():
             self._show_status()
         self._show_page()
@@ -208,6 +214,12 @@ class TrainingTab(QWidget):
         if self.charts is not None:
             self.toolbar.allow_smoothing(not all(run.fitted for run in (self.charts.curves, *self.charts.others)))
 
+    def _leave_other_images(self, name: str) -> None:
+        """Other images were opened: an earlier run of those before says nothing of them."""
+        record = next((record for record in self._state.runs if record.run_dir == self._opened), None)
+        if record is not None and record.dataset != name:
+            self._back()
+
     def _back(self) -> None:
         """From an earlier run to the one in the worker, or to none."""
         self._opened = None
@@ -256,7 +268,13 @@ class TrainingTab(QWidget):
         charts = self.charts
         has_curves = charts is not None and bool(len(charts.curves) or charts.curves.epochs or charts.others)
         going_on = charts is not None and self._state.training and self._live is not None
-        page = self._chart_page if has_curves or going_on else self._empty
+        dataset = self._state.dataset
+        page = self._chart_page if has_curves or going_on else self._empty if dataset is None else self.sheet
+        if page is self.sheet and dataset is not None and self._state.run is None:
+            self.sheet.show_dataset(dataset)
+            self.sheet.show_hint(self._guide()[1])
+        elif page is self.sheet:
+            page = self._empty
         if self.pages.currentWidget() is not page:
             self.pages.setCurrentWidget(page)
         if page is self._empty:
@@ -273,7 +291,7 @@ class TrainingTab(QWidget):
         if state.training:
             return self.tr("Your loss curves will appear here."), self.tr("Preparing the training.")
         steps = (self.tr("Open images"), self.tr("Choose a model"), self.tr("Train"))
-        signs = ("✓" if state.dataset is not None else "1", "2", "3")
+        signs = ("✓" if state.dataset is not None else "1", "✓", "3")
         # In a narrow tab a step goes to the next line as a whole, with the arrow that leads to it.
         whole = (unbroken(f"{sign}  {step}") for sign, step in zip(signs, steps, strict=True))
         lines = f"   →{unbroken('   ')}".join(whole)
@@ -324,7 +342,10 @@ class TrainingTab(QWidget):
         self._page_column.addWidget(self.toolbar)
         self._empty = EmptyState("chart", "", "")
         self.pages = QStackedWidget()
+        self.sheet = ContactSheet()
+        self.sheet.class_chosen.connect(self.class_chosen)
         self.pages.addWidget(self._empty)
+        self.pages.addWidget(self.sheet)
         self.pages.addWidget(self._chart_page)
         self.status = StatusLine()
         column = QVBoxLayout(self)

@@ -131,10 +131,6 @@ class PredictPanel(QWidget):
         self._begin(paths, is_one_image(paths))
         self.predict_requested.emit(paths)
 
-    def show_dropping(self, dropping: bool) -> None:
-        """Whether what is dragged over the window will be tried here."""
-        self._zone.show_dropping(dropping)
-
     def paste(self) -> None:
         """Try what the clipboard holds."""
         self._zone.paste()

@@ -22,12 +22,14 @@ BASE_PX, CAPTION_PX, TITLE_PX, VERDICT_PX = 13, 11, 15, 22
 
 @dataclass(frozen=True)
 class Theme:
-    """Colours as "#RRGGBB". ``frozen`` and ``training`` paint the freeze strip; ``chart_*`` the curves."""
+    """Colours as "#RRGGBB". ``frozen`` and ``training`` paint the freeze strip, ``outline`` the edges of controls:
+    these three stand out from the ground at 3:1 or more (WCAG 2.2, 1.4.11). ``chart_*`` paint the curves."""
 
     name: Literal["light", "dark"]
     background: str
     surface: str
     border: str
+    outline: str
     text: str
     muted: str
     accent: str
@@ -43,13 +45,13 @@ class Theme:
 
 
 LIGHT = Theme(
-    name="light", background="#F6F7F9", surface="#FFFFFF", border="#DDE1E6", text="#1B1F24", muted="#5B6570",
-    accent="#2F6FDE", on_accent="#FFFFFF", frozen="#8FB8DE", training="#E8833A",
+    name="light", background="#F6F7F9", surface="#FFFFFF", border="#DDE1E6", outline="#858E99", text="#1B1F24",
+    muted="#5B6570", accent="#2F6FDE", on_accent="#FFFFFF", frozen="#5E93C9", training="#D2701F",
     good="#2B7D3C", caution="#9A6700", wrong="#C43D3D",
 )  # fmt: skip
 DARK = Theme(
-    name="dark", background="#16181C", surface="#1F2227", border="#33383F", text="#E6E9ED", muted="#98A2AE",
-    accent="#6AA3FF", on_accent="#10141A", frozen="#4F7CA8", training="#F0A05A",
+    name="dark", background="#16181C", surface="#1F2227", border="#33383F", outline="#6B747E", text="#E6E9ED",
+    muted="#98A2AE", accent="#6AA3FF", on_accent="#10141A", frozen="#4F7CA8", training="#F0A05A",
     good="#57B368", caution="#D9A441", wrong="#F07474",
     chart_train="#4FA8E0", chart_val="#F28C4B", chart_lr="#3CC79B",
 )  # fmt: skip
@@ -144,7 +146,7 @@ def style_sheet(theme: Theme) -> str:
         "background": theme.background, "surface": theme.surface, "border": theme.border,
         "text": theme.text, "muted": theme.muted, "accent": theme.accent, "on_accent": theme.on_accent,
         "good": theme.good, "caution": theme.caution, "wrong": theme.wrong,
-        "border_strong": mix(theme.border, theme.muted, 0.45),
+        "outline": theme.outline,
         "disabled": mix(theme.surface, theme.muted, 0.6),
         "hover": mix(theme.surface, theme.text, 0.06),
         "soft": mix(theme.surface, theme.accent, 0.18),

@@ -7,7 +7,7 @@ import binascii
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -17,14 +17,13 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QMenuBar,
     QMessageBox,
-    QScrollArea,
-    QSplitter,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -38,16 +37,20 @@ from ftstudio.ui.control.controller import Controller
 from ftstudio.ui.control.services import Client
 from ftstudio.ui.setup.dataset_panel import DatasetPanel
 from ftstudio.ui.setup.model_panel import ModelPanel
+from ftstudio.ui.setup.set_up_column import SetUpColumn
 from ftstudio.ui.setup.train_panel import TrainPanel
 from ftstudio.ui.try_it.predict_panel import PredictPanel
 from ftstudio.ui.widgets import theme
-from ftstudio.ui.widgets.basic import neutralised, scrolling
+from ftstudio.ui.widgets.basic import neutralised
 from ftstudio.ui.window import wiring
+from ftstudio.ui.window.columns import Columns
 from ftstudio.ui.window.device_chip import DeviceChip
 from ftstudio.ui.window.dialogs import Ask
+from ftstudio.ui.window.drop_veil import DropVeil
 from ftstudio.ui.window.dropped_paths import is_source, local_paths
 from ftstudio.ui.window.menus import Menus
 from ftstudio.ui.window.messages import MessageArea
+from ftstudio.ui.window.side_rail import SideRail
 from ftstudio.ui.window.window_actions import WindowActs
 
 if TYPE_CHECKING:
@@ -57,8 +60,9 @@ if TYPE_CHECKING:
     from ftstudio.ui.training.training_tab import TrainingTab
 
 TRAINING, IMAGES, EVALUATION, RUNS = range(4)
-LEFT, MIDDLE, RIGHT = 320, 620, 300
 SMALLEST = (920, 560)
+MESSAGES_ABOVE = 40
+"""The line that says how far a training is stays in sight below the messages."""
 
 
 class MainWindow(QMainWindow):
@@ -116,47 +120,34 @@ class MainWindow(QMainWindow):
             self._pages.append(column)
             self.tabs.addTab(page, title)
         self.predict_panel = PredictPanel()
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(theme.SPACE_M + 1)
-        self.splitter.setChildrenCollapsible(False)
-        for widget, least in (
-            (self._set_up_column(), 280),
-            (self.tabs, 360),
-            (self.predict_panel, 240),
-        ):
-            widget.setMinimumWidth(least)
-            self.splitter.addWidget(widget)
+        self.try_it = SideRail(self.predict_panel, self.tr("Try it"), "crosshair", least=240)
+        set_up = SetUpColumn(self.dataset_panel, self.model_panel, self.train_panel)
+        self.columns = Columns(set_up, self.tabs, self.try_it)
+        self.columns.splitterMoved.connect(self._place_messages)
         _without_margins(self.predict_panel)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([LEFT, MIDDLE, RIGHT])
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(theme.SPACE_M, theme.SPACE_S, theme.SPACE_M, theme.SPACE_M)
         column.setSpacing(theme.SPACE_S)
-        column.addWidget(self.splitter, 1)
-        column.addWidget(self.messages)
+        column.addWidget(self.columns, 1)
         self.setCentralWidget(inside)
+        self.messages.setParent(inside)
+        self.veil = DropVeil(self)
 
-    def _set_up_column(self) -> QWidget:
-        """The panels scroll where the window is low; Train stays in sight below them."""
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.SPACE_S)
-        area = _scrolled([self.dataset_panel, self.model_panel, self.train_panel])
-        column.addWidget(area, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.train_panel.action_bar)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.columns.show_window(event.size().width())
+        self._place_messages()
 
-        def line_up(_low: int = 0, most: int = 0) -> None:
-            """The button is as wide as the panels above, with and without a scroll bar beside them."""
-            bar = area.verticalScrollBar().sizeHint().width() if most > 0 else 0
-            foot.setContentsMargins(0, 0, theme.SPACE_S + bar, 0)
-
-        line_up()
-        area.verticalScrollBar().rangeChanged.connect(line_up)
-        column.addLayout(foot)
-        return side
+    def _place_messages(self) -> None:
+        """Beside the column on the left, whose button they must not cover."""
+        inside, edge = self.centralWidget(), theme.SPACE_M
+        if inside is None:
+            return
+        start = self.columns.sizes()[0] + 2 * edge
+        self.messages.set_room(
+            QRect(start, edge, inside.width() - start - edge, inside.height() - 2 * edge - MESSAGES_ABOVE)
+        )
 
     def _fill(self) -> None:
         """What takes longer to make, after the first paint."""
@@ -231,6 +222,16 @@ class MainWindow(QMainWindow):
         if self._filled:
             self.gallery.show_reason(caution)
 
+    def show_class(self, class_name: str) -> None:
+        """The images of a class or label; of all for ""."""
+        self.show_tab(IMAGES)
+        self.gallery.show_class(class_name or None)
+
+    def show_confusion(self, run_dir: str, first: str, second: str) -> None:
+        """The images of one class that a run took for another."""
+        self.show_evaluation_of(run_dir)
+        self.evaluation_panel.show_confusion(first, second)
+
     def show_evaluation_of(self, run_dir: str) -> None:
         self.show_tab(EVALUATION)
         if self._filled:
@@ -249,21 +250,18 @@ class MainWindow(QMainWindow):
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
             paths = local_paths(event.mimeData())
-            to_open = any(map(is_source, paths))
-            self.dataset_panel.show_dropping(to_open)
-            self.predict_panel.show_dropping(bool(paths) and not to_open)
+            if any(map(is_source, paths)):
+                self.veil.show_words("images", self.tr("Drop to open these images"))
+            elif paths:
+                self.veil.show_words("crosshair", self.tr("Drop to try the model on this"))
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._show_no_dropping()
+        self.veil.hide()
         super().dragLeaveEvent(event)
-
-    def _show_no_dropping(self) -> None:
-        self.dataset_panel.show_dropping(False)
-        self.predict_panel.show_dropping(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """A folder, .zip or list dropped anywhere is opened; anything else is an image to try."""
-        self._show_no_dropping()
+        self.veil.hide()
         event.acceptProposedAction()
         self.take_paths(local_paths(event.mimeData()))
 
@@ -325,7 +323,7 @@ class MainWindow(QMainWindow):
         if geometry:
             self.restoreGeometry(QByteArray(geometry))
         if len(settings.splitter) == 3:
-            self.splitter.setSizes(list(settings.splitter))
+            self.columns.restore(settings.splitter)
         self.menus.set_theme(settings.theme)
         self.menus.set_recent(settings.recent)
         self.dataset_panel.set_recent(list(settings.recent))
@@ -333,7 +331,7 @@ class MainWindow(QMainWindow):
 
     def _remember(self) -> None:
         geometry = base64.b64encode(self.saveGeometry().data()).decode()
-        self.controller.settings.set(geometry=geometry, splitter=tuple(self.splitter.sizes()))
+        self.controller.settings.set(geometry=geometry, splitter=self.columns.widths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Never closes at once: what runs is asked to save and end first."""
@@ -379,15 +377,3 @@ def _without_margins(panel: QWidget) -> None:
     layout = panel.layout()
     if layout is not None:
         layout.setContentsMargins(0, theme.SPACE_S, 0, 0)
-
-
-def _scrolled(panels: list[QWidget]) -> QScrollArea:
-    """Panels under each other, in a column that scrolls when the window is low."""
-    inside = QWidget()
-    column = QVBoxLayout(inside)
-    column.setContentsMargins(0, theme.SPACE_S, theme.SPACE_S, 0)
-    column.setSpacing(theme.SPACE_L)
-    for panel in panels:
-        column.addWidget(panel)
-    column.addStretch(1)
-    return scrolling(inside)

@@ -54,6 +54,7 @@ class Menus(QObject):
         self.sample = self._action(menu, self.tr("Try the &sample images"), "images")
         menu.addSeparator()
         self.export = self._action(menu, self.tr("&Export a model…"), "external", "Ctrl+E")
+        self.report = self._action(menu, self.tr("Save a &report…"), "save")
         menu.addSeparator()
         self.preferences = self._action(menu, self.tr("&Preferences…"), "settings", "Ctrl+,")
         self.preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
@@ -164,6 +165,7 @@ class Menus(QObject):
         no_model = "" if can_try else self.tr("There is no trained model yet.")
         self._allow(self.evaluate, no_model, self.tr("Evaluate the model on the held-out images"))
         self._allow(self.export, no_model, self.tr("Export a trained model to files that work without FTStudio"))
+        self._allow(self.report, no_model, self.tr("Save a report on the model that is being tried as one page"))
         self._allow(self.open_image, no_model, self.tr("Open an image and classify it"))
         self._allow(self.paste, no_model, self.tr("Try the image on the clipboard"))
 

@@ -1,4 +1,4 @@
-"""The message area at the foot of the window: what happened, what to do; details fold out; nothing is modal."""
+"""Messages over the foot of the window: what happened, what to do; details fold out; nothing is modal."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -29,8 +28,10 @@ _ICONS = {"info": ("info", "accent"), "good": ("good", "good"), "warning": ("war
           "error": ("error", "wrong")}  # fmt: skip
 _MOST = 6
 """Maximum number of messages; the oldest are removed."""
-_TALLEST, _LEAST_LIMIT = 220, 120
+_TALLEST, _LEAST_LIMIT, _WIDEST = 220, 140, 560
 """In pixels: never taller than a quarter of the window, but room for one message and its actions."""
+PASSING_MS = 12_000
+"""Good news that asks for nothing disappears by itself after this time."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,14 @@ class MessageCard(QFrame):
     @Slot()
     def dismiss(self) -> None:
         self._dismiss(self)
+
+    @Slot()
+    def pass_by(self) -> None:
+        """Disappear, unless it is being read: the mouse is on it."""
+        if self.underMouse():
+            QTimer.singleShot(PASSING_MS, self, self.pass_by)
+        else:
+            self.dismiss()
 
     def _words(self) -> QVBoxLayout:
         words = QVBoxLayout()
@@ -150,7 +159,8 @@ class MessageCard(QFrame):
 
 
 class MessageArea(QScrollArea):
-    """The messages, newest first. Takes no room when there are none, and scrolls rather than grow for ever."""
+    """The messages, newest first, over what is below them: nothing moves when one comes or goes. It scrolls rather than
+    grow for ever."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -158,7 +168,6 @@ class MessageArea(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._inside = QWidget()
         self._inside.setObjectName("scrolled")
         self._inside.installEventFilter(self)
@@ -168,7 +177,13 @@ class MessageArea(QScrollArea):
         self._column.addStretch(1)
         self.setWidget(self._inside)
         self._cards: list[MessageCard] = []
+        self._room = QRect(0, 0, _WIDEST, 4 * _TALLEST)
         self.hide()
+
+    def set_room(self, room: QRect) -> None:
+        """Where messages may stand, in coordinates of the parent: they fill its lower right corner."""
+        self._room = room
+        self._fit()
 
     @property
     def messages(self) -> tuple[Message, ...]:
@@ -187,7 +202,10 @@ class MessageArea(QScrollArea):
         self._column.insertWidget(0, card)
         for old_card in self._cards[_MOST:]:
             self._remove(old_card)
+        if message.level in ("info", "good") and not message.actions and not message.details:
+            QTimer.singleShot(PASSING_MS, card, card.pass_by)
         self.show()
+        self.raise_()
         self._fit()
         self.verticalScrollBar().setValue(0)
 
@@ -222,15 +240,12 @@ class MessageArea(QScrollArea):
             self._fit()
         return super().eventFilter(watched, event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
     def _fit(self) -> None:
         """As tall as the messages, up to a limit."""
-        width = self.viewport().width()
+        width = min(_WIDEST, self._room.width())
         needed = self._column.totalHeightForWidth(width) if self._column.hasHeightForWidth() else 0
         needed = max(needed, self._column.totalMinimumSize().height())
-        height = min(needed, _TALLEST, max(_LEAST_LIMIT, self.window().height() // 4))
-        if self.height() != height or self.minimumHeight() != height:
-            self.setFixedHeight(height)
+        height = min(needed, _TALLEST, max(_LEAST_LIMIT, self._room.height() // 4))
+        place = QRect(self._room.right() + 1 - width, self._room.bottom() + 1 - height, width, height)
+        if place != self.geometry():
+            self.setGeometry(place)

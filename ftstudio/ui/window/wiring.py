@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ftstudio.app.session import run_to_try
+
 if TYPE_CHECKING:
     from ftstudio.core.events import EpochDone, PhaseChanged, RolledBack, StepDone
     from ftstudio.ui.window.main_window import MainWindow
@@ -26,6 +28,7 @@ def wire_sides(window: MainWindow) -> None:
     dataset.companions_chosen.connect(images.choose_companions)
     dataset.pages_chosen.connect(images.read_pages)
     dataset.group_chosen.connect(controller.choose_group)
+    dataset.target_chosen.connect(images.choose_target)
     controller.recent_changed.connect(lambda recent: dataset.set_recent(list(recent)))
 
     model = window.model_panel
@@ -54,6 +57,7 @@ def wire_sides(window: MainWindow) -> None:
 
     predict = window.predict_panel
     predict.predict_requested.connect(tries.predict)
+    predict.predict_requested.connect(window.try_it.unfold)
     predict.run_chosen.connect(tries.choose_run)
     predict.cancel_requested.connect(tries.cancel_prediction)
     predict.explain_requested.connect(why.explain)
@@ -105,7 +109,10 @@ def wire_tabs(window: MainWindow) -> None:
     labels.found.connect(gallery.show_suspects)
     labels.settled.connect(gallery.show_settled)
 
+    charts.class_chosen.connect(window.show_class)
+
     evaluation = window.evaluation_panel
+    runs.confusion_wanted.connect(window.show_confusion)
     potential = evaluation.potential
     potential.requested.connect(controller.potential.ask)
     potential.cancelled.connect(controller.potential.cancel)
@@ -158,6 +165,7 @@ def wire_menus(window: MainWindow) -> None:
     menus.recent_chosen.connect(controller.images.open_source)
     menus.sample.triggered.connect(controller.images.open_sample)
     menus.export.triggered.connect(lambda: window.acts.show_export())
+    menus.report.triggered.connect(lambda: window.acts.ask_for_report([run_to_try(controller.state)]))
     menus.preferences.triggered.connect(window.acts.show_preferences)
     menus.quit.triggered.connect(window.close)
     menus.paste.triggered.connect(window.predict_panel.paste)
