@@ -68,11 +68,15 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def make_window_possible(say: Callable[[str], None]) -> None:
-    """Check what Qt needs before it is loaded, and install what is missing where that may be done.
+def make_window_possible(say: Callable[[str], None], agree: Callable[[str], bool]) -> None:
+    """Check what Qt needs before it is loaded, and install what is missing where the user agrees.
 
-    ``say`` gets what is being installed. Raises UserError naming what is missing, where Qt itself would end the
-    process.
+    Args:
+        say: Is given what is being done.
+        agree: Is asked whether the packages that it is given may be installed; only where they can be.
+
+    Raises:
+        UserError: Something is missing with which Qt itself would end the process.
     """
     if not has_display():
         raise UserError("There is no display, so the window cannot be opened.", HEADLESS)
@@ -82,8 +86,8 @@ def make_window_possible(say: Callable[[str], None]) -> None:
     packages = missing_packages()
     if not packages:
         return
-    if may_install():
-        say(f"The window needs system libraries that are not installed yet. Installing: {' '.join(packages)}")
+    if may_install() and agree(" ".join(packages)):
+        say(f"Installing system libraries: {' '.join(packages)}")
         problem_text = install(packages)
         packages = missing_packages()
         if not packages:

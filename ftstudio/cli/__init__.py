@@ -57,13 +57,13 @@ def _dispatch(argv: list[str], open_window: OpenWindow) -> int:
     if options.command == "start":
         from ftstudio.cli import start
 
-        return start.start(options, lambda wanted: _window(wanted, open_window))
+        return start.start(options, lambda wanted: _window(wanted, open_window, options.yes))
     return arguments.command(options.command)(options)
 
 
-def _window(paths: list[str], open_window: OpenWindow) -> int:
+def _window(paths: list[str], open_window: OpenWindow, install: bool = False) -> int:
     from ftstudio.app import doctor
     from ftstudio.cli import output
 
-    doctor.make_window_possible(output.say)
+    doctor.make_window_possible(output.say, lambda packages: install or output.agrees(packages))
     return open_window(paths)

@@ -105,6 +105,7 @@ def _parser() -> argparse.ArgumentParser:
         "start", "try FTStudio on sample images, in the window or, without a display, in the terminal", json=False
     )
     start.add_argument("--headless", action="store_true", help="do not open the window, even if there is a display")
+    start.add_argument("--yes", action="store_true", help="install missing system libraries without asking (as root)")
     _add_runs_folder(start)
     _add_train(add("train", "train a model on a folder of images", epilog=_CONFIG_HELP))
     resume = add("resume", "resume a run from its last checkpoint")

@@ -65,6 +65,15 @@ def say(*lines: str) -> None:
         print("\n".join(shown(line) for line in lines), file=sys.stderr, flush=True)
 
 
+def agrees(packages: str) -> bool:
+    """Whether the person at the terminal wants these system packages installed; without a terminal nobody is asked and
+    nothing is installed."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return False
+    say(f"The window needs system libraries that are not installed: {packages}", "Install them now? [y/N]")
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
 def say_error(message: str, hint: str = "") -> None:
     here = rank.of_environment()
     who = "ftstudio" if here.is_first else f"ftstudio, {here.title}"

@@ -137,8 +137,8 @@ def test_all_decisions_are_in_sight_without_scrolling(window: MainWindow, size: 
     qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0, timeout=2000)
     slider = window.findChild(FreezeSlider)
     assert slider.height() >= slider.sizeHint().height()
-    for widget in (window.dataset_panel, window.model_panel, window.train_panel):
-        assert widget.width() <= area.viewport().width()
+    panels = (window.dataset_panel, window.model_panel, window.train_panel)
+    qtbot.waitUntil(lambda: all(panel.width() <= area.viewport().width() for panel in panels), timeout=2000)
 
 
 def test_messages_stand_over_the_window_and_move_nothing(window: MainWindow) -> None:

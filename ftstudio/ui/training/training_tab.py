@@ -21,6 +21,7 @@ from ftstudio.ui.training.chart_toolbar import DEFAULT_SMOOTHING, ChartToolbar, 
 from ftstudio.ui.training.training_status import Status, StatusLine
 from ftstudio.ui.widgets import number_format, theme
 from ftstudio.ui.widgets.basic import ElidedLabel, EmptyState, unbroken
+from ftstudio.ui.window.dialogs import documents_folder
 
 if TYPE_CHECKING:
     # pyqtgraph and numpy take most of a second to import: never before the window is painted.
@@ -236,7 +237,7 @@ class TrainingTab(QWidget):
             "svg": self.tr("Vector graphics (*.svg)"),
             "csv": self.tr("Table (*.csv)"),
         }
-        name = f"{self.tr('training')}.{ending}"
+        name = str(documents_folder() / f"{self.tr('training')}.{ending}")
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save the charts"), name, kinds[ending])
         if chosen:
             path = Path(chosen)

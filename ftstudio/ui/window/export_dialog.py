@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -30,6 +30,7 @@ from ftstudio.ui.widgets import theme
 from ftstudio.ui.widgets.basic import caption, under_each_other
 from ftstudio.ui.widgets.fields import ChoiceField
 from ftstudio.ui.widgets.run_choice import Choice, RunChooser
+from ftstudio.ui.window.dialogs import documents_folder
 from ftstudio.ui.window.export_outcome import ExportOutcome
 
 WIDTH = 560
@@ -51,8 +52,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Export"))
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self._into = into or documents or str(Path.home())
+        self._into = into or str(documents_folder())
         self._busy = False
         self.run = RunChooser()
         self.run.show_choices(runs, run_dir)

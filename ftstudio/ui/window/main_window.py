@@ -111,7 +111,8 @@ class MainWindow(QMainWindow):
         self.dataset_panel, self.model_panel, self.train_panel = DatasetPanel(), ModelPanel(), TrainPanel()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setAccessibleName(self.tr("Views"))
+        for part in (self.tabs, self.tabs.tabBar()):
+            part.setAccessibleName(self.tr("Views"))
         self._pages: list[QVBoxLayout] = []
         for title in titles:
             page = QWidget()

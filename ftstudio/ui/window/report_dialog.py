@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -22,6 +22,7 @@ from ftstudio.app.run_report import path as report_place
 from ftstudio.core.run_record import RunRecord
 from ftstudio.ui.widgets import number_format, theme
 from ftstudio.ui.widgets.basic import ElidedLabel, caption, neutralised, plain_label
+from ftstudio.ui.window.dialogs import documents_folder
 
 WIDTH = 480
 
@@ -38,7 +39,7 @@ class ReportDialog(QDialog):
         self.setWindowTitle(self.tr("Save report"))
         self.setMinimumWidth(WIDTH)
         self._runs, self._device = tuple(runs[:2]), device
-        self._out = report_place.free_name(_documents(), report_place.default_name(runs[0].name))
+        self._out = report_place.free_name(documents_folder(), report_place.default_name(runs[0].name))
         self._place = ElidedLabel(elide=Qt.TextElideMode.ElideMiddle)
         self._place.setAccessibleName(self.tr("File"))
         self.with_images = QCheckBox(self.tr("Include pictures and names of images"))
@@ -120,9 +121,3 @@ class ReportDialog(QDialog):
             )
         )
         self.accept()
-
-
-def _documents() -> Path:
-    """The user's Documents folder, or home."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(documents) if documents and Path(documents).is_dir() else Path.home()

@@ -41,7 +41,7 @@ def test_packages_are_named_once_each_and_by_kind_of_display(bare: set[str], mon
 def test_missing_libraries_are_refused_with_the_command_that_installs_them() -> None:
     said: list[str] = []
     with pytest.raises(UserError) as caught:
-        doctor.make_window_possible(said.append)
+        doctor.make_window_possible(said.append, lambda _packages: True)
     assert "libxcb-cursor0" in caught.value.message
     assert "libxcb-cursor0" in caught.value.hint
     assert said == []
@@ -61,9 +61,25 @@ def test_missing_libraries_are_installed_where_that_may_be_done(
     said: list[str] = []
     monkeypatch.setattr(doctor, "may_install", lambda: True)
     monkeypatch.setattr(doctor, "install", install)
-    doctor.make_window_possible(said.append)
+    doctor.make_window_possible(said.append, lambda _packages: True)
     assert len(asked) == 1 and "libgl1" in asked[0]
     assert "Installing" in said[0]
+
+
+@linux_only
+@pytest.mark.usefixtures("bare")
+def test_nothing_is_installed_without_consent(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def refuses(packages: str) -> bool:
+        asked.append(packages)
+        return False
+
+    monkeypatch.setattr(doctor, "may_install", lambda: True)
+    monkeypatch.setattr(doctor, "install", lambda _packages: pytest.fail("installed without consent"))
+    with pytest.raises(UserError, match="libgl1"):
+        doctor.make_window_possible(lambda _text: None, refuses)
+    assert len(asked) == 1 and "libgl1" in asked[0]
 
 
 @linux_only
@@ -76,7 +92,7 @@ def test_an_installation_that_fails_says_why_and_names_the_packages(monkeypatch:
     monkeypatch.setattr(doctor, "may_install", lambda: True)
     monkeypatch.setattr(subprocess, "run", apt)
     with pytest.raises(UserError, match="libgl1"):
-        doctor.make_window_possible(said.append)
+        doctor.make_window_possible(said.append, lambda _packages: True)
     assert any("Unable to locate" in line for line in said)
 
 
@@ -85,7 +101,7 @@ def test_an_installation_that_fails_says_why_and_names_the_packages(monkeypatch:
 def test_without_a_display_the_headless_way_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DISPLAY")
     with pytest.raises(UserError) as caught:
-        doctor.make_window_possible(lambda _text: None)
+        doctor.make_window_possible(lambda _text: None, lambda _packages: True)
     assert "--headless" in caught.value.hint
 
 
