@@ -66,7 +66,7 @@ def say(*lines: str) -> None:
 
 
 def agrees(packages: str) -> bool:
-    """Whether the person at the terminal wants these system packages installed; without a terminal nobody is asked and
+    """Whether the user at the terminal wants these system packages installed; without a terminal nothing is asked and
     nothing is installed."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False

@@ -32,8 +32,8 @@ def epochs(*figures: tuple[float, float, float]) -> list[EpochDone]:
 def evaluation(*confusion: tuple[int, ...]) -> ClassEvaluation:
     names = tuple(f"class {number}" for number in range(len(confusion)))
     return ClassEvaluation(
-        run_dir="/runs/r", split="val", root="/data", count=100, loss=0.5, class_names=names, accuracy=0.8, accuracy_low=0.7,
-        accuracy_high=0.9, macro_f1=0.8, classes=(), confusion=confusion, images=(),
+        run_dir="/runs/r", split="val", root="/data", count=100, loss=0.5, class_names=names, accuracy=0.8,
+        accuracy_low=0.7, accuracy_high=0.9, macro_f1=0.8, classes=(), confusion=confusion, images=(),
     )  # fmt: skip
 
 
