@@ -11,7 +11,8 @@ from msgspec import Struct
 from ftstudio.core.bounds import Figure
 
 CLASSIFICATION, MULTI_LABEL, REGRESSION = "classification", "multi-label", "regression"
-"""Keys of the tasks: one class, any number of labels, or one number per image."""
+DETECTION = "detection"
+"""Keys of the tasks: one class, any number of labels, one number, or any number of boxes per image."""
 
 
 class Labels(Struct, frozen=True, tag="labels", gc=False):
@@ -26,12 +27,36 @@ class Number(Struct, frozen=True, tag="number", gc=False):
     value: Figure
 
 
-Target: TypeAlias = Labels | Number
+class Box(Struct, frozen=True, array_like=True, gc=False):
+    """One object: its class, and its edges in pixels of the upright image. ``left`` < ``right``, ``top`` < ``bottom``,
+    all inside the image; a box over a whole image of W x H pixels is (0, 0, W, H)."""
+
+    class_name: str
+    left: Figure
+    top: Figure
+    right: Figure
+    bottom: Figure
+
+
+class Boxes(Struct, frozen=True, tag="boxes", gc=False):
+    """Every object in an image, in the order of its file; an image without any is background."""
+
+    boxes: tuple[Box, ...]
+
+
+Target: TypeAlias = Labels | Number | Boxes
 """The target of one image. Classification has none: the class is the image's ``class_name``."""
 
 
 def labels_in(target: Target) -> tuple[str, ...]:
-    return target.names if isinstance(target, Labels) else ()
+    """Return the labels of an image, or the distinct classes of its boxes, sorted; empty for a number."""
+    match target:
+        case Labels():
+            return target.names
+        case Boxes():
+            return tuple(sorted({box.class_name for box in target.boxes}))
+        case Number():
+            return ()
 
 
 class _Names(Struct, frozen=True):
@@ -64,6 +89,10 @@ class LabelSet(_Names, frozen=True, tag="labels"):
     """Any number of labels per image."""
 
 
+class BoxClasses(_Names, frozen=True, tag="boxes"):
+    """Any number of objects per image, each with a box and one of these classes."""
+
+
 class Quantity(Struct, frozen=True, tag="number"):
     """One number per image. The network's single output is standardised: value = ``mean`` + ``deviation`` * output,
     where both are those of the training images, in the unit of the data set, and ``deviation`` is above 0."""
@@ -89,6 +118,6 @@ class Quantity(Struct, frozen=True, tag="number"):
         return [(0, 0)] if other == self else []
 
 
-TargetSchema: TypeAlias = ClassNames | LabelSet | Quantity
+TargetSchema: TypeAlias = ClassNames | LabelSet | BoxClasses | Quantity
 """One member for each kind of target. The engine asks it for ``names``, ``outputs``, ``is_sound`` and
 ``shared_outputs`` only."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import chain
 from pathlib import Path
 from shutil import copytree
-from threading import Lock
+from threading import Barrier, Lock
 from typing import Any
 
 import pytest
@@ -47,11 +47,15 @@ class Played:
         self.events: list[Event] = []
         self.controls = [RunControl(), RunControl()]
         self.setups: dict[int, setups.Setup] = {}
-        real_prepare, real_make_target, one_at_a_time = setups.prepare, setups.make_target, Lock()
+        real_prepare, real_make_target = setups.prepare, setups.make_target
+        one_at_a_time, both_are_made = Lock(), Barrier(2)
 
-        def made(*arguments: Any) -> TargetModel:  # torch traces one network at a time
+        def made(*arguments: Any) -> TargetModel:
+            # Tracing patches torch's modules for every thread: one at a time, and no rank runs before both are made.
             with one_at_a_time:
-                return real_make_target(*arguments)
+                target = real_make_target(*arguments)
+            both_are_made.wait(timeout=120)
+            return target
 
         def seen(
             run: Run, control: RunControl, emit: Callable[[Event], None], ranks: Ranks, begun: ResumedRun | None
