@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn, TypeAlias, cast
 
 import ftstudio
+from ftstudio.app import languages
 from ftstudio.cli import argument_types
 from ftstudio.core.answers import TOP
 from ftstudio.core.config import PRESETS
@@ -105,6 +106,12 @@ def _parser() -> argparse.ArgumentParser:
         "start", "try FTStudio on sample images, in the window or, without a display, in the terminal", json=False
     )
     start.add_argument("--headless", action="store_true", help="do not open the window, even if there is a display")
+    start.add_argument(
+        "--language",
+        choices=(*languages.NAMES, "system"),
+        default="",
+        help="language of the window, this time only (default: the one in Preferences)",
+    )
     start.add_argument("--yes", action="store_true", help="install missing system libraries without asking (as root)")
     _add_runs_folder(start)
     _add_train(add("train", "train a model on a folder of images", epilog=_CONFIG_HELP))

@@ -21,7 +21,7 @@ from ftstudio.core.events import Event, PredictionMade, RunStarted
 def start(options: argparse.Namespace, open_window: Callable[[list[str]], int]) -> int:
     if not options.headless and doctor.has_display():
         try:
-            return open_window(["--sample"])
+            return open_window(["--sample", f"--language={options.language}"])
         except UserError as error:  # libraries are missing and may not be installed: continue without the window
             output.say_error(error.message, error.hint)
     return _headless(options)
