@@ -5,23 +5,23 @@
     <name>HistoryIntents</name>
     <message numerus="yes">
         <source>%n run(s) moved to the bin.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n run moved to the bin.</numerusform>
+            <numerusform>%n runs moved to the bin.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Delete %n run(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Delete %n run?</numerusform>
+            <numerusform>Delete %n runs?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The charts show the first %n runs.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The charts show the first run.</numerusform>
+            <numerusform>The charts show the first %n runs.</numerusform>
         </translation>
     </message>
 </context>
@@ -29,16 +29,16 @@
     <name>ImageIntents</name>
     <message numerus="yes">
         <source>%n image(s) moved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n image moved.</numerusform>
+            <numerusform>%n images moved.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Move %n image(s) to “{class_name}”?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Move %n image to “{class_name}”?</numerusform>
+            <numerusform>Move %n images to “{class_name}”?</numerusform>
         </translation>
     </message>
 </context>
