@@ -2207,7 +2207,7 @@ Die Ordner werden in den Papierkorb verschoben; dort können Sie sie wiederherst
     </message>
     <message>
         <source>Precision</source>
-        <translation>Genauigkeit</translation>
+        <translation>Precision</translation>
     </message>
     <message>
         <source>Precision: share of the images given this label that have it, with its 95% interval</source>
@@ -3908,7 +3908,7 @@ Die Ordner werden in den Papierkorb verschoben; dort können Sie sie wiederherst
     </message>
     <message>
         <source>Precision</source>
-        <translation>Genauigkeit</translation>
+        <translation>Precision</translation>
     </message>
     <message>
         <source>Recall</source>
@@ -4223,7 +4223,7 @@ Die Ordner werden in den Papierkorb verschoben; dort können Sie sie wiederherst
     </message>
     <message>
         <source>Light</source>
-        <translation>Hell</translation>
+        <translation>Leicht</translation>
     </message>
     <message>
         <source>Linear (trained)</source>
@@ -4506,7 +4506,7 @@ Die Ordner werden in den Papierkorb verschoben; dort können Sie sie wiederherst
     </message>
     <message>
         <source>Train</source>
-        <translation>Train</translation>
+        <translation>Trainieren</translation>
     </message>
     <message>
         <source>about {epochs}</source>
@@ -4672,7 +4672,7 @@ Die Ordner werden in den Papierkorb verschoben; dort können Sie sie wiederherst
     </message>
     <message>
         <source>Train</source>
-        <translation>Train</translation>
+        <translation>Trainieren</translation>
     </message>
     <message>
         <source>Vector graphics (*.svg)</source>

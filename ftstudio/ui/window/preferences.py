@@ -35,7 +35,7 @@ class Preferences(QDialog):
     device_chosen = Signal(str)
     language_chosen = Signal(str)
 
-    def __init__(self, settings: Settings, device: str, parent: QWidget) -> None:
+    def __init__(self, settings: Settings, device: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Preferences"))
         self.setMinimumWidth(WIDTH)
