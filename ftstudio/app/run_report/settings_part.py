@@ -100,7 +100,7 @@ def where(contents: Contents) -> Html:
         ("torch", started.torch_version if started else None),
         ("Precision", run.precision),
         ("Seed", str(run.config.train.seed) if run.config else None),
-        ("ResumedRun", moment(record.created)),
+        ("Created", moment(record.created)),
         ("Training time", duration(record.seconds)),
         ("Images per second, while training", speed),
         ("Run", together([name(record.run_id), *(_folder(run) if contents.with_images else ())])),
