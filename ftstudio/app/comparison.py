@@ -47,8 +47,11 @@ def saved_evaluation(folder: RunFolder, split: str) -> Evaluation | None:
 
 
 class SavedComparison(Struct, frozen=True, kw_only=True):
-    """What the saved evaluations of two runs on ``split`` say. Where ``missing`` run folders have none, there is no
-    ``comparison``; where the two cannot be compared, ``reason`` says why."""
+    """What the saved evaluations of two runs on ``split`` say.
+
+    Where ``missing`` run folders have none, there is no ``comparison``; where the two cannot be compared, ``reason``
+    says why.
+    """
 
     split: str
     missing: tuple[str, ...] = ()

@@ -108,7 +108,8 @@ def _trained(
     request: CrossValidate, summary: DatasetSummary, control: RunControl, emit: Emit
 ) -> tuple[dict[str, str], int]:
     """(the predicted class of each test image, by path; how many images the model had to learn from, those for
-    validation included)."""
+    validation included).
+    """
     from ftstudio.engine.run import Run
     from ftstudio.engine.training.loop import train
     from ftstudio.tasks import registry

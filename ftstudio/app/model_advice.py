@@ -26,8 +26,11 @@ def probe_models(request: ProbeModels, control: RunControl, emit: Emit) -> Model
 
 
 def models_of(names: Sequence[str]) -> list[ModelInfo]:
-    """The models with these ``names``, each once; without names all whose weights are on this computer. The fastest
-    first: a comparison that is stopped has then answered as much as possible. Raises UserError for an unknown name."""
+    """The models with these ``names``, each once; without names all whose weights are on this computer.
+
+    The fastest first: a comparison that is stopped has then answered as much as possible. Raises UserError for an
+    unknown name.
+    """
     here = weight_files.models_on_disk()
     chosen = (
         {info.name: info for info in map(catalog.model, names)}

@@ -55,8 +55,10 @@ class DownloadView(Struct, frozen=True, kw_only=True):
 
 class SessionState(Struct, frozen=True, kw_only=True):
     """``try_run`` is the run folder that the Try-it panel uses ("" = the newest with weights).
-    ``shown_runs`` are the run folders whose curves lie over the chart. ``costs`` has one entry per position of
-    the freeze slider; ``advice`` is the search for the best of them, None where none was asked for."""
+
+    ``shown_runs`` are the run folders whose curves lie over the chart. ``costs`` has one entry per position of the
+    freeze slider; ``advice`` is the search for the best of them, None where none was asked for.
+    """
 
     config: RunConfig = RunConfig()
     preset: Preset = "balanced"

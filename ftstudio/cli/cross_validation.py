@@ -21,8 +21,10 @@ _BAR = 40
 
 
 def is_data_set(options: argparse.Namespace) -> bool:
-    """Whether ``evaluate`` was asked about a data set: --folds says so, or a path that is no run. Raises UserError for
-    options that do not go together."""
+    """Whether ``evaluate`` was asked about a data set: --folds says so, or a path that is no run.
+
+    Raises UserError for options that do not go together.
+    """
     given = _first_given(options, _ABOUT_DATA)
     if options.folds is None and (not Path(options.run).exists() or _is_run(options)):
         if given:

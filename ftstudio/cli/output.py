@@ -1,5 +1,7 @@
-"""How the command line writes: results to standard output, messages to standard error, nothing that a terminal
-obeys."""
+"""How the command line writes.
+
+Results to standard output, messages to standard error, nothing that a terminal obeys.
+"""
 
 from __future__ import annotations
 
@@ -45,8 +47,11 @@ def discard_stdout() -> None:
 
 @contextlib.contextmanager
 def _written() -> Iterator[None]:
-    """Where results are written. Raises UserError where standard output takes none, BrokenPipeError without a reader:
-    what was held back is thrown away, or the end of the program would trip over it once more."""
+    """Where results are written.
+
+    Raises UserError where standard output takes none, BrokenPipeError without a reader: what was held back is thrown
+    away, or the end of the program would trip over it once more.
+    """
     try:
         yield
     except BrokenPipeError:
@@ -66,8 +71,10 @@ def say(*lines: str) -> None:
 
 
 def agrees(packages: str) -> bool:
-    """Whether the user at the terminal wants these system packages installed; without a terminal nothing is asked and
-    nothing is installed."""
+    """Whether the user at the terminal wants these system packages installed.
+
+    Without a terminal nothing is asked and nothing is installed.
+    """
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False
     say(f"The window needs system libraries that are not installed: {packages}", "Install them now? [y/N]")

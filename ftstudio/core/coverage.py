@@ -12,7 +12,8 @@ from ftstudio.core.interval import wilson
 
 class Coverage(Struct, frozen=True, kw_only=True):
     """Of ``count`` images, ``answered`` are those of a confidence of ``sure_from`` (0..1) or more, ``right`` those of
-    them whose answer is right."""
+    them whose answer is right.
+    """
 
     sure_from: float
     count: int

@@ -25,7 +25,8 @@ def brief(text: str, most: int = 300) -> str:
 
 def respelled(text: str, spell: Callable[[str], str]) -> str:
     """``text`` with every character that steers a display, is not seen or stands for a byte that is no UTF-8 as
-    ``spell`` has it. For showing only; never for opening a file."""
+    ``spell`` has it. For showing only; never for opening a file.
+    """
     if text.isascii() and text.isprintable():
         return text
     return "".join(
@@ -76,8 +77,10 @@ def duration(seconds: float) -> str:
 
 
 def stem_of(path: str) -> str:
-    """The name of a file without its folders and its ending, as PurePosixPath.stem has it: that takes ten times as
-    long, which tells with 100,000 files."""
+    """The name of a file without its folders and its ending, as PurePosixPath.stem has it.
+
+    That takes ten times as long, which tells with 100,000 files.
+    """
     name = path[path.rfind("/") + 1 :]
     dot = name.rfind(".")
     return name[:dot] if 0 < dot < len(name) - 1 else name

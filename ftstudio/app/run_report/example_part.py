@@ -14,8 +14,10 @@ from ftstudio.core.text import shown
 
 
 class _Words(NamedTuple):
-    """How the section on mistakes reads: its title; what is said without any; of one or many; which of many are shown;
-    why they are worth a look."""
+    """How the section on mistakes reads.
+
+    Its title; what is said without any; of one or many; which of many are shown; why they are worth a look.
+    """
 
     title: str
     none: str

@@ -88,7 +88,8 @@ def _band(frame: svg.Frame, images: list[MeasuredImage]) -> Html | None:
 
 def _cut(start: svg.Point, end: svg.Point, low: float, high: float) -> list[svg.Point]:
     """The part of a line of slope 1 from ``low`` to ``high`` that is between them in y too, with the corners of the
-    square where it leaves it."""
+    square where it leaves it.
+    """
     shift = start[1] - start[0]
     if shift >= 0:
         turn = max(low, high - shift)

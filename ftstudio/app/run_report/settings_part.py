@@ -38,8 +38,10 @@ def settings(contents: Contents) -> Html:
 
 
 def value_words(key: str, value: object, contents: Contents, run: RunFacts | None = None) -> Html | str:
-    """One value in words, and what the program chose in ``run`` where it was left to it. Folders and files are not
-    named where names are left out."""
+    """One value in words, and what the program chose in ``run`` where it was left to it.
+
+    Folders and files are not named where names are left out.
+    """
     if value is None or value == "auto":
         chosen = _chosen(run).get(key) if run is not None else ""
         return f"auto: {chosen}" if chosen else "auto"

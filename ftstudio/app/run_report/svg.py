@@ -1,5 +1,8 @@
-"""Small drawings as SVG inside the page: curves over epochs, reliability, intervals. Colours are in the style sheet, by
-class, so that they follow light, dark and paper; what a colour says, a mark or a dash says too."""
+"""Small drawings as SVG inside the page: curves over epochs, reliability, intervals.
+
+Colours are in the style sheet, by class, so that they follow light, dark and paper; what a colour says, a mark or a
+dash says too.
+"""
 
 from __future__ import annotations
 

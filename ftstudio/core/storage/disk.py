@@ -34,7 +34,9 @@ def make_folder(path: Path, mode: int = 0o700) -> None:
 
 def create(path: Path, mode: int = 0o600) -> int:
     """A descriptor to write a file that was not there before, by default for its owner alone; a link is not followed.
-    Raises OSError."""
+
+    Raises OSError.
+    """
     return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _SAFELY, mode)
 
 

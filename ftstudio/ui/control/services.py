@@ -36,7 +36,8 @@ class Client(Protocol):
 @dataclass(frozen=True)
 class Services:
     """``trainer`` does Train and Resume, ``assistant`` the other jobs, ``errands`` small work on files and on
-    the history in this process. None of them ever runs on the window's thread."""
+    the history in this process. None of them ever runs on the window's thread.
+    """
 
     live: LiveState
     messages: MessageArea

@@ -30,8 +30,10 @@ WIDTHS = ((COUNT, 64, 56), (PRECISION, 122, 70), (RECALL, 122, 66), (F1, 72, 66)
 
 
 class ClassRow(NamedTuple):
-    """What was counted for one class: ``right`` of its ``score.count`` images, and of the ``taken`` images that the
-    model took for it."""
+    """What was counted for one class.
+
+    ``right`` of its ``score.count`` images, and of the ``taken`` images that the model took for it.
+    """
 
     score: ClassScore
     right: int

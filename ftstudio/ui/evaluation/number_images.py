@@ -25,8 +25,11 @@ def tr(text: str) -> str:
 
 
 class Points(NamedTuple):
-    """The images in the order of the evaluation. ``outside``: the true number is not in the prediction interval.
-    ``band``: how far the interval reaches below and above the prediction, the medians; None without intervals."""
+    """The images in the order of the evaluation.
+
+    ``outside``: the true number is not in the prediction interval. ``band``: how far the interval reaches below and
+    above the prediction, the medians; None without intervals.
+    """
 
     targets: Floats
     predicted: Floats

@@ -56,8 +56,10 @@ NUMBERS = Scale(_number_ticks, number_words)
 
 @dataclass(frozen=True)
 class PlotFrame:
-    """``area`` is where values are; ``x`` and ``y`` are the values at its ends. The figures of the x axis are
-    ``below`` pixels under it."""
+    """``area`` is where values are; ``x`` and ``y`` are the values at its ends.
+
+    The figures of the x axis are ``below`` pixels under it.
+    """
 
     area: QRectF
     x: tuple[float, float] = (0.0, 1.0)

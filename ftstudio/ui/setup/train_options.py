@@ -23,7 +23,8 @@ USUAL_VAL_PERCENT = round(100 * DataConfig().val_fraction, 6)
 
 class TrainOptions(QWidget):
     """``changed`` carries the whole new TrainConfig after each edit that fits, ``val_fraction_changed`` the
-    share (0..1) of the images that is kept for validation."""
+    share (0..1) of the images that is kept for validation.
+    """
 
     changed = Signal(object)
     val_fraction_changed = Signal(float)
@@ -128,7 +129,8 @@ class TrainOptions(QWidget):
 
     def show_frozen(self, everything: bool) -> None:
         """Offer the heads that stand on features alone where all stages are frozen, and the ways to train a head where
-        it is trained."""
+        it is trained.
+        """
         tip = head_tip()
         if not everything:
             tip = self.tr("Freeze all stages to choose another head: the other heads need fixed features.")

@@ -14,7 +14,8 @@ from ftstudio.ui.widgets.basic import ElidedLabel, IconLabel, neutralised, plain
 
 class WarningLines(QWidget):
     """``wanted`` carries the caution of a sentence whose images the user wants to see, ``accepted`` the group key that
-    answers a sentence, ``pages_chosen`` how TIFFs of several pages are to be read."""
+    answers a sentence, ``pages_chosen`` how TIFFs of several pages are to be read.
+    """
 
     wanted = Signal(str)
     accepted = Signal(str)
@@ -50,7 +51,8 @@ class WarningLines(QWidget):
         pages: Pages = "first",
     ) -> None:
         """``about`` gives the caution of the images that a sentence is about, ``offers`` the group key that answers it,
-        where there is one; ``pages`` is how TIFFs of several pages were read."""
+        where there is one; ``pages`` is how TIFFs of several pages were read.
+        """
         if tuple(lines) == self._lines:
             return
         self._lines = tuple(lines)

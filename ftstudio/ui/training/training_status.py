@@ -24,8 +24,10 @@ def tr(text: str) -> str:
 
 @dataclass(frozen=True)
 class Status:
-    """What the line shows. ``phase`` is its small second part; ``share`` is 0..1, None for no bar; ``tone`` is a role
-    of the style sheet."""
+    """What the line shows.
+
+    ``phase`` is its small second part; ``share`` is 0..1, None for no bar; ``tone`` is a role of the style sheet.
+    """
 
     icon: str
     colour: str

@@ -12,9 +12,11 @@ from ftstudio.ui.widgets.number_format import number, whole_percent
 
 
 class Look(NamedTuple):
-    """``verdict``: the answer, and how probable it is ("" where that is not one number). ``titles`` head the columns of
-    a table of answers (a second one of "": there is one column), ``cells`` are those of one answer, ``order`` is what
-    they sort by. ``counted`` names what an answer is counted as."""
+    """``verdict``: the answer, and how probable it is ("" where that is not one number).
+
+    ``titles`` head the columns of a table of answers (a second one of "": there is one column), ``cells`` are those of
+    one answer, ``order`` is what they sort by. ``counted`` names what an answer is counted as.
+    """
 
     verdict: Callable[[Any], tuple[str, str]]
     titles: Callable[[Any], tuple[str, str]]

@@ -21,8 +21,10 @@ WORTH_GOING_ON = 0.01
 
 @dataclass(frozen=True)
 class LinearHead:
-    """A logistic regression on raw features: ``weight`` (D, classes), ``bias`` (classes,), and the ``strength`` of its
-    L2 penalty on standardised ones."""
+    """A logistic regression on raw features.
+
+    ``weight`` (D, classes), ``bias`` (classes,), and the ``strength`` of its L2 penalty on standardised ones.
+    """
 
     weight: Tensor
     bias: Tensor
@@ -43,7 +45,8 @@ def choose_head(
 ) -> LinearHead:
     """The head with the L2 weight of ``strengths``, from the strongest, that has the lowest loss on inner folds of
     these same images: features (N, D), targets int64 (N,), and a group for each, which inner folds do not divide.
-    Weaker ones are no longer tried once the loss hardly falls. ``safe_point`` may raise."""
+    Weaker ones are no longer tried once the loss hardly falls. ``safe_point`` may raise.
+    """
     space = space_of(features)
     coordinates = space.coordinates(features)
     rows, held_out = _inner_rows(targets, groups)
@@ -77,7 +80,8 @@ def _head(space: Space, fit: Fit) -> LinearHead:
 
 def _inner_rows(targets: Tensor, groups: Sequence[int]) -> tuple[Tensor, Tensor]:
     """(bool (N, 1 + B): the rows that all of them, and each of B inner problems, learn from; bool (N, B): those that
-    these are asked about)."""
+    these are asked about).
+    """
     inner = torch.tensor(folds_of(targets.tolist(), groups, INNER_FOLDS, seed=1))
     used = torch.arange(1 if len(targets) >= MANY else INNER_FOLDS)
     held_out = inner.unsqueeze(1) == used

@@ -122,7 +122,8 @@ def out_of_fold(
     emit: Emit,
 ) -> Tensor:
     """Probabilities float32 (N, classes) of every image by a logistic regression on those of the other folds that are
-    ``sound``, bool (N,)."""
+    ``sound``, bool (N,).
+    """
     answers = torch.zeros(len(targets), class_count)
     for fold in range(FOLDS):
         emit(Progress("Comparing the classes", fold, FOLDS))
@@ -137,7 +138,8 @@ def out_of_fold(
 
 def doubtful(probabilities: Tensor, targets: Tensor) -> list[tuple[int, int]]:
     """(row, likeliest class) of the images that are TIMES likelier to be in another class than in their own, the most
-    doubtful first."""
+    doubtful first.
+    """
     own = probabilities[torch.arange(len(targets)), targets]
     likely, suggested = probabilities.max(1)
     ratio = own / likely.clamp_min(1e-12)
