@@ -185,7 +185,7 @@ def _mistake(image: DifferingImage) -> float:
 
 
 def p_words(p: float, number: Callable[[float], str] = "{:.2g}".format) -> str:
-    """ "p = 0.031", "p < 0.0001". ``number`` writes a figure in two digits."""
+    """A p value in words: "p = 0.031", "p < 0.0001". ``number`` writes a figure in two digits."""
     return f"p < {number(SMALLEST_P)}" if p < SMALLEST_P else f"p = {number(p)}"
 
 

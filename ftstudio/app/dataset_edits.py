@@ -138,8 +138,10 @@ def plan_moves(summary: DatasetSummary, paths: Sequence[str], class_name: str) -
 
 
 def _folder_for(summary: DatasetSummary, file: ImageFile, class_name: str) -> Path:
-    """Beside the image's own class where the class has a folder there, else beside images of the class in the same
-    split: ``animals/cat`` and ``plants/rose``.
+    """The folder to move an image to, such as ``animals/cat``.
+
+    It is next to the folder of the image's own class, if the class has one there; otherwise it is one with images of
+    the class in the same split.
     """
     root = Path(summary.root)
     target = beside(root, file, class_name)

@@ -37,6 +37,7 @@ _predictor: Predictor | None = None
 
 
 def predict(request: Predict, control: RunControl, emit: Emit) -> PredictionCounts:
+    """Predict the images of ``request``; each answer arrives as a PredictionMade or ImageUnreadable event."""
     global _predictor
     from ftstudio.engine import device as devices
     from ftstudio.tasks import registry
@@ -158,6 +159,7 @@ def images_in(paths: tuple[str, ...], emit: Emit) -> tuple[list[Path], int]:
 
 
 def evaluate_run(request: Evaluate, control: RunControl, emit: Emit) -> Evaluation:
+    """Evaluate a run on a split of its images or on other images, as ``request`` asks."""
     folder = RunFolder(Path(request.run_dir))
     if not request.source:
         bring_back(folder, control, emit)
@@ -199,6 +201,7 @@ def find_confidence(
 def evaluate_split(
     folder: RunFolder, manifest: SplitManifest, split: str, device: str, control: RunControl, emit: Emit
 ) -> Evaluation:
+    """Evaluate a run on ``split`` of its own images, on ``device``. Raises UserError and StopRequested."""
     from ftstudio.engine import device as devices
     from ftstudio.tasks import registry
 

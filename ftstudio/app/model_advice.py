@@ -16,6 +16,12 @@ from ftstudio.models import catalog, weight_files
 
 
 def probe_models(request: ProbeModels, control: RunControl, emit: Emit) -> ModelsProbed:
+    """Compare models on the images of ``request``, as requests.ProbeModels describes.
+
+    Raises:
+        UserError: The number of folds is not possible, or a model is unknown.
+        StopRequested: A stop was requested before the first model was done.
+    """
     if not 2 <= request.folds <= MOST_FOLDS:
         raise UserError(f"{request.folds} folds are not possible.", f"Give 2 to {MOST_FOLDS} folds.")
     infos = models_of(request.models)

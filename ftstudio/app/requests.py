@@ -70,10 +70,11 @@ class CrossValidate(_Request, frozen=True):
 
 
 class ProbeModels(_Request, frozen=True):
-    """How accurate a linear head on each of several models is with the images of ``config.data``, by ``folds`` that are
-    the same for all. ``models`` are names of the catalogue; none means all whose weights are on this computer. Answers
-    with a ModelsProbed; emits Progress. Stopped, it answers with the models that are done; computed features stay
-    cached. ``dataset`` as for FindWrongLabels.
+    """Measure how accurate a linear head on each of several models is on the images of ``config.data``.
+
+    All models use the same ``folds`` folds. ``models`` are names of the catalogue; none means all models whose weights
+    are on this computer. Answers with a ModelsProbed; emits Progress. If stopped, it answers with the models that are
+    done; computed features stay cached. ``dataset`` as for FindWrongLabels.
     """
 
     config: RunConfig
@@ -270,11 +271,15 @@ class WriteSample(_Request, frozen=True):
 
 
 class PredictionCounts(Struct, frozen=True, tag_field="answer", kw_only=True):
+    """How many images have been answered, and how many were unreadable."""
+
     done: int
     unreadable: int
 
 
 class WeightsReady(Struct, frozen=True, tag_field="answer", kw_only=True):
+    """The downloaded file of weights and its SHA-256."""
+
     path: str
     sha256: str
 
@@ -293,6 +298,8 @@ class ReportWritten(Struct, frozen=True, tag_field="answer", kw_only=True):
 
 
 class SampleWritten(Struct, frozen=True, tag_field="answer", kw_only=True):
+    """The folder with the sample images."""
+
     path: str
 
 

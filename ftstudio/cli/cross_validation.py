@@ -58,6 +58,7 @@ def _typed(name: str) -> str:
 
 
 def cross_validate(options: argparse.Namespace) -> int:
+    """Run ``ftstudio evaluate FOLDER --folds``; return the exit status."""
     config = configuration.data_set_config(options, options.run)
     request = CrossValidate(
         config=config,

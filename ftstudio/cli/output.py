@@ -1,6 +1,6 @@
-"""How the command line writes.
+"""How the command line writes: results to standard output, messages to standard error.
 
-Results to standard output, messages to standard error, nothing that a terminal obeys.
+Control characters are escaped, so that no name can control a terminal.
 """
 
 from __future__ import annotations
@@ -82,6 +82,7 @@ def agrees(packages: str) -> bool:
 
 
 def say_error(message: str, hint: str = "") -> None:
+    """Write an error and what to do about it to standard error."""
     here = rank.of_environment()
     who = "ftstudio" if here.is_first else f"ftstudio, {here.title}"
     say(f"{who}: {message}", *([hint] if hint else []))
@@ -126,12 +127,14 @@ def json_result(value: msgspec.Struct, **more: Any) -> None:
 
 
 def stdout_console() -> Console:
+    """A rich console on standard output, PIPE_WIDTH wide if that is not a terminal."""
     from rich.console import Console
 
     return Console(width=None if sys.stdout.isatty() else PIPE_WIDTH, markup=False, highlight=False, emoji=False)
 
 
 def stderr_console() -> Console:
+    """A rich console on standard error, PIPE_WIDTH wide if that is not a terminal."""
     from rich.console import Console
 
     width = None if sys.stderr.isatty() else PIPE_WIDTH

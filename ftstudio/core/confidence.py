@@ -9,8 +9,9 @@ from ftstudio.core.config import Pages
 
 
 class ReliabilityBin(Struct, frozen=True, array_like=True):
-    """The images whose confidence lies in [low, high): ``count`` of them, right in a share ``accuracy``, where
-    ``confidence`` was said on average. All but the count 0..1.
+    """The ``count`` images whose confidence is in [low, high).
+
+    ``accuracy`` is the share that is right, ``confidence`` the mean confidence. All but the count are 0..1.
     """
 
     low: Share

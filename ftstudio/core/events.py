@@ -37,6 +37,8 @@ class _Event(Struct, frozen=True, tag_field="type", tag=_snake):
 
 
 class PhaseChanged(_Event, frozen=True):
+    """The job has entered another phase."""
+
     phase: Phase
 
 
@@ -81,14 +83,20 @@ class AdviceSoFar(_Event, frozen=True):
 
 
 class PredictionMade(_Event, frozen=True):
+    """The answer for one image."""
+
     prediction: Prediction
 
 
 class HeatMapMade(_Event, frozen=True):
+    """The heat map of one image."""
+
     heat_map: HeatMap
 
 
 class ImageUnreadable(_Event, frozen=True):
+    """An image that could not be used."""
+
     image: UnreadableImage
 
 
@@ -166,6 +174,8 @@ def rescheduled(started: RunStarted, done: EpochDone) -> RunStarted:
 
 
 class CheckpointSaved(_Event, frozen=True):
+    """A checkpoint that survives a power failure, after ``step`` steps."""
+
     path: str
     step: Count
     epoch: Count
@@ -182,6 +192,8 @@ class RolledBack(_Event, frozen=True):
 
 
 class RunFinished(_Event, frozen=True):
+    """The last event of every training; ``error`` only if it has failed."""
+
     outcome: Outcome
     error: ErrorReport | None = None
 

@@ -164,8 +164,12 @@ def cross_validated(
 
 
 def pooled_interval(accuracy: float, count: int, spread: float = SPREAD) -> tuple[float, float]:
-    """95 % bounds (0..1) of the accuracy of a model trained on a fold's training images, from the pooled ``accuracy``
-    of ``count`` images that were each held out: a Wilson interval ``spread`` times as wide.
+    """95 % bounds (0..1) of the accuracy of a model trained on the training images of one fold.
+
+    Args:
+        accuracy: The pooled accuracy (0..1) of all held-out answers.
+        count: The number of images; each was held out.
+        spread: How many times as wide as a Wilson interval the bounds are.
     """
     effective = count / spread**2
     return wilson(accuracy * effective, effective)

@@ -6,8 +6,10 @@ from msgspec import Struct
 
 
 class Suspect(Struct, frozen=True, array_like=True):
-    """One image, ``path`` relative to the root of its data set, that lies in ``class_name`` and looks like
-    ``suggested``: with which probabilities (0..1), by models that had not seen it.
+    """One image in ``class_name`` that looks like ``suggested``.
+
+    ``path`` is relative to the root of the data set. The probabilities (0..1) are those of models that have not seen
+    the image.
     """
 
     path: str

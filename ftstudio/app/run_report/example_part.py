@@ -45,6 +45,7 @@ _WORDS: dict[type, _Words] = {LabelsEvaluation: _LABELS, NumberEvaluation: _NUMB
 
 
 def mistakes(contents: Contents) -> Html:
+    """The section with the images that the model got wrong, most confident first."""
     words = _WORDS.get(type(contents.run.evaluation), _CLASSES)
     if not contents.mistakes:
         return section("mistakes", "Mistakes", paragraph(words.none))

@@ -52,8 +52,10 @@ def _refuse_nowhere(out: Path) -> None:
 
 
 def _facts(folder: RunFolder, device: str, control: RunControl, emit: Emit) -> RunFacts:
-    """A run with its evaluation, made first where there is none, where it is older than the weights, and where it is
-    of a version that did not look at confidence. If that cannot be, the report tells what there is, and why.
+    """Collect the facts of a run, evaluating it first if its evaluation is missing or outdated.
+
+    An evaluation is outdated if it is older than the weights or was made by a version without confidence. If the run
+    cannot be evaluated, the report contains what there is, and the reason.
     """
     from ftstudio.app.run_report import facts
 

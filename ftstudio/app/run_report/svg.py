@@ -35,6 +35,8 @@ class Line:
 
 @dataclass(frozen=True)
 class Axis:
+    """An axis from ``low`` to ``high``."""
+
     title: str
     low: float
     high: float
@@ -130,6 +132,7 @@ def whisker(low: float, share: float, high: float, words: str, width: float = 10
 
 
 def text(words: str, x: float, y: float, class_: str, anchor: str = "start") -> Html:
+    """A text at a point of the drawing."""
     return element("text", words, x=float(x), y=float(y), class_=class_, text_anchor=anchor)
 
 
@@ -166,6 +169,7 @@ def path(frame: Frame, points: Sequence[Point]) -> str:
 
 
 def marks(frame: Frame, line: Line) -> list[Html]:
+    """The marks of a line's points, without those that have none."""
     return [mark for point in line.points if (mark := _mark(line.mark, frame.at(point), line.kind)) is not None]
 
 

@@ -65,6 +65,7 @@ def sync(file: int) -> None:
 
 
 def close(file: int) -> None:
+    """Close a descriptor. Raises OSError."""
     os.close(file)
 
 
@@ -100,6 +101,7 @@ def rename(before: Path, after: Path) -> None:
 
 
 def unlink(path: Path) -> None:
+    """Remove a file. Raises OSError."""
     path.unlink()
 
 

@@ -100,6 +100,7 @@ def planned(
 
 
 def refused(path: Path, why: str) -> UserError:
+    """Return the error for an archive that was not unpacked."""
     return UserError(f"{path} was not unpacked: {why}.", _HINT)
 
 

@@ -48,6 +48,7 @@ class Note(Struct, frozen=True, kw_only=True):
 
 
 def root() -> Path:
+    """The folder of unpacked archives."""
     return cache_dir() / "archives"
 
 

@@ -134,8 +134,9 @@ def tiff_of(data: bytes) -> Tiff | None:
 
 
 def pages_and_bands(tiff: Tiff | None, page: int = 0) -> tuple[int, int]:
-    """How many pages a file has and how many bands ``page`` of it (from 1; 0: the first); (1, 0) for what is not a
-    TIFF or is damaged.
+    """Return (pages of a file, bands of one page); (1, 0) if the file is not a TIFF or is damaged.
+
+    ``page`` counts from 1; 0 is the first page too.
     """
     if tiff is not None:
         with suppress(ValueError):

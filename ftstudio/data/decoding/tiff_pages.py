@@ -125,6 +125,7 @@ class _File:
 
 
 def is_tiff(data: bytes) -> bool:
+    """Whether ``data`` begins like a TIFF."""
     return data[:4] in TIFF_MAGIC
 
 
@@ -140,8 +141,12 @@ class Tiff:
         """Whether ``pages`` came to damage behind the first: there may have been more."""
 
     def is_camera_raw(self) -> bool:
-        """Whether it is a camera's raw file (DNG, NEF, CR2, ARW ...), of which readers of TIFF show the small preview
-        only, if anything. Raises ValueError if it is damaged.
+        """Whether it is a camera's raw file (DNG, NEF, CR2, ARW ...).
+
+        Readers of TIFF show at most the small preview of such a file.
+
+        Raises:
+            ValueError: The file is damaged.
         """
         file = self._file
         if file.data[8:10] == b"CR":

@@ -110,8 +110,9 @@ class Compared:
 
 
 def pictures(samples: SampleSet, transform: Transform) -> Iterator[tuple[NDArray[np.uint8], Tensor, list[int]]]:
-    """Batches of pixels (N, S, S, 3) as the program's decoder and evaluation show them, with the targets and positions
-    of those images that could be read.
+    """Yield batches of (pixels uint8 (N, S, S, 3), targets, positions) of the readable images.
+
+    Pixels are decoded and cropped as for an evaluation.
     """
     for batch in stream(samples, cut_into_batches(range(len(samples)), BATCH), transform):
         yield batch.images.permute(0, 2, 3, 1).contiguous().numpy(), batch.targets, batch.positions

@@ -22,8 +22,12 @@ from ftstudio.tasks.export.graph import Deployed
 
 
 def to_weights(module: nn.Module, card: ModelCard, dtype: torch.dtype, head: str) -> bytes:
-    """A safetensors file with the parameters and buffers of ``module``, floating ones as ``dtype``, and the card in its
-    header. Raises UserError where the layer at the path ``head`` is none that torchvision's networks have.
+    """Return a safetensors file with the parameters and buffers of ``module`` and the card in its header.
+
+    Floating-point tensors are stored as ``dtype``.
+
+    Raises:
+        UserError: The layer at the path ``head`` is not one that torchvision's networks have.
     """
     if not isinstance(module.get_submodule(head), nn.Linear):
         raise UserError(

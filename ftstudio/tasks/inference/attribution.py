@@ -193,8 +193,9 @@ def _over_patches(tokens: Tensor) -> Tensor:
 
 
 def _strong_places(values: Sequence[Tensor], cut: MapCut) -> Tensor:
-    """Where features are found that make up those of the whole image, or what the first token of the last layer took
-    from each patch.
+    """Where the features that make up those of the whole image are found.
+
+    For a transformer: how much the first token of the last layer takes from each patch.
     """
     if cut.attentions:
         return _over_patches(values[-1][0].mean(0)[0])

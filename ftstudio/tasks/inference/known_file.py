@@ -44,6 +44,7 @@ class _Header(Struct, Generic[R], frozen=True, kw_only=True):
 
 
 def path_in(run_dir: Path) -> Path:
+    """The path of the file in a run folder."""
     return model_file.path_in(run_dir).with_name("confidence.safetensors")
 
 

@@ -40,8 +40,9 @@ class EventInbox:
 
 
 class JobThread(QThread):
-    """Runs ``work(emit)`` and reports exactly one of ``answered``, ``failed`` (an ErrorReport) and ``stopped``,
-    always before ``finished``. Events lie in ``inbox``.
+    """Runs ``work(emit)`` and emits exactly one of ``answered``, ``failed`` (an ErrorReport) and ``stopped``.
+
+    That is always before ``finished``. Events are collected in ``inbox``.
     """
 
     answered = Signal(object)

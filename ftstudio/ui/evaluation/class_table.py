@@ -51,6 +51,7 @@ class ClassRow(NamedTuple):
 
 
 def rows_of(evaluation: ClassEvaluation | CrossValidated) -> tuple[ClassRow, ...]:
+    """The rows of the table, one per class."""
     taken = [sum(column) for column in zip(*evaluation.confusion, strict=True)]
     return tuple(
         ClassRow(score, evaluation.confusion[place][place], taken[place])

@@ -23,6 +23,7 @@ MOST_PAIRS = 12
 
 
 def tr(text: str) -> str:
+    """Translate a text."""
     return QCoreApplication.translate("EvaluatedImages", text)
 
 

@@ -21,6 +21,7 @@ MOST_BINS = 24
 
 
 def tr(text: str) -> str:
+    """Translate a text."""
     return QCoreApplication.translate("NumberImages", text)
 
 
@@ -52,6 +53,7 @@ class Bin(NamedTuple):
 
 
 def points_of(evaluation: NumberEvaluation) -> Points:
+    """The points of the scatter plot."""
     images = evaluation.images
     targets = np.array([image.target for image in images], dtype=np.float64)
     predicted = np.array([image.predicted for image in images], dtype=np.float64)
@@ -103,6 +105,7 @@ def number_words(image: MeasuredImage, explained: str = "") -> Seen:
 
 
 def describe_numbers(evaluation: NumberEvaluation) -> Describe:
+    """Return the function that describes the images of ``evaluation``."""
     return partial(number_words, explained=evaluation.quantity)
 
 

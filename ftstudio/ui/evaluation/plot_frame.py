@@ -30,6 +30,7 @@ def ticks(low: float, high: float, most: int = MOST_TICKS) -> list[float]:
 
 
 def tick_words(share: float, span: tuple[float, float]) -> str:
+    """The label of a tick at ``share`` (0..1), with a digit after the point if the axis spans 5 % or less."""
     return number_format.percent(share, 0 if span[1] - span[0] > 0.05 else 1)
 
 
@@ -120,6 +121,7 @@ class PlotFrame:
 
 
 def small_font(font: QFont) -> QFont:
+    """``font`` in the size of captions."""
     small = QFont(font)
     small.setPixelSize(theme.CAPTION_PX)
     return small

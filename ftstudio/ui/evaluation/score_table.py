@@ -55,6 +55,7 @@ def sort_key(value: str | int | float | None) -> str | int | float:
 
 
 def alignment(column: int) -> int:
+    """The alignment of a column: names to the left, numbers to the right."""
     side = Qt.AlignmentFlag.AlignLeft if column == NAME else Qt.AlignmentFlag.AlignRight
     return int(side | Qt.AlignmentFlag.AlignVCenter)
 

@@ -1,6 +1,4 @@
-"""What every position of the freeze slider costs, and how accurate it is where that was tried, in a small table that
-folds out.
-"""
+"""A small table that folds out: the cost of each freeze position, and its accuracy where it was tried."""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ from ftstudio.ui.widgets import number_format, theme
 
 
 def tr(text: str) -> str:
+    """Translate a text."""
     return QCoreApplication.translate("Charts", text)
 
 

@@ -26,10 +26,12 @@ class Look(NamedTuple):
 
 
 def look_of(prediction: Prediction) -> Look:
+    """How the answers of a task look."""
     return _LOOKS[type(prediction)]
 
 
 def tr(text: str) -> str:
+    """Translate a text."""
     return QCoreApplication.translate("AnswerWords", text)
 
 
@@ -46,7 +48,7 @@ def _confidence(prediction: ClassPrediction) -> str:
 
 
 def interval_words(prediction: NumberPrediction) -> str:
-    """ "42.1 to 50.3"; "" without an interval."""
+    """An interval in words: "42.1 to 50.3"; "" without an interval."""
     if prediction.low is None or prediction.high is None:
         return ""
     return tr("{0} to {1}").format(number(prediction.low), number(prediction.high))

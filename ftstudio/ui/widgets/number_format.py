@@ -58,7 +58,7 @@ def count(value: int) -> str:
 
 
 def duration(seconds: float) -> str:
-    """ "0:42", "12:05", "3:04:05"."""
+    """Seconds as on a clock: "0:42", "12:05", "3:04:05"."""
     if not isfinite(seconds) or seconds < 0:
         return DASH
     minutes, rest = divmod(round(seconds), 60)

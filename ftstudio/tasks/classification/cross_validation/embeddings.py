@@ -28,8 +28,10 @@ from ftstudio.models import catalog
 
 @dataclass(frozen=True)
 class Embeddings:
-    """``features`` (N, D) in half precision entering the head, and ``targets`` int64 (N,), of the images at ``places``
-    in the summary's files. ``origin`` identifies the weights.
+    """Features and classes of the images that could be read.
+
+    ``features`` are float16 (N, D), the input of the head; ``targets`` are int64 (N,); ``places`` are the positions of
+    the images in the summary's files. ``origin`` identifies the weights.
     """
 
     features: Tensor
