@@ -11,21 +11,24 @@ from ftstudio.core.config import Pages
 from ftstudio.core.metrics import MetricValue
 from ftstudio.core.targets import CLASSIFICATION
 
-ExportFormat: TypeAlias = Literal["onnx", "safetensors", "torch-export"]
+ExportFormat: TypeAlias = Literal["onnx", "web", "safetensors", "torch-export"]
 ExportPrecision: TypeAlias = Literal["fp32", "fp16", "int8-dynamic", "int8-static"]
 
 PRECISIONS: dict[ExportFormat, tuple[ExportPrecision, ...]] = {
     "onnx": ("fp32", "fp16", "int8-dynamic", "int8-static"),
+    "web": ("fp32", "fp16", "int8-dynamic", "int8-static"),
     "safetensors": ("fp32", "fp16"),
     "torch-export": ("fp32", "fp16"),
 }
 MODEL_FILES: dict[ExportFormat, str] = {
     "onnx": "model.onnx",
+    "web": "model.js",
     "safetensors": "model.safetensors",
     "torch-export": "model.pt2",
 }
 CARD_FILE, VERIFICATION_FILE = "model_card.json", "verification.json"
 README_FILE, PREDICT_FILE, DECODER_FILE = "README.md", "predict.py", "decoder.py"
+PAGE_FILE = "index.html"
 
 LARGEST_DIFFERENCE = 1e-4
 """A probability of an fp32 export, or a number in deviations of the training images, differs by less than this from the
@@ -95,13 +98,15 @@ class Measured(Struct, frozen=True, kw_only=True):
 
 
 class Script(Struct, frozen=True, kw_only=True):
-    """What predict.py of the export said about some validation images when it was run, against the exported file with
-    the program's own pixels. ``images`` 0: it was not run, because ``why_not``."""
+    """What ``name`` of the export (predict.py, or index.html in a browser) said about some validation images when it
+    was run, against the exported file with the program's own pixels. ``images`` 0: it was not run, because
+    ``why_not``."""
 
     images: int
     agreeing: int = 0
     largest_difference: float = 0.0
     why_not: str = ""
+    name: str = PREDICT_FILE
 
 
 class Verification(Struct, frozen=True, kw_only=True):
