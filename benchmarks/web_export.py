@@ -63,20 +63,25 @@ def held_out(manifest: SplitManifest, count: int) -> list[Path]:
 
 
 def compared(run_dir: Path, paths: list[Path], in_browser: list[list[float] | None]) -> dict[str, float]:
-    """Counts of images, and the differences of a probability: the largest, and that of 95 in 100 images."""
+    """Counts of images; by how much the run preferred its class where the page says another; the differences of a
+    probability: the largest, and that of 95 in 100 images."""
     names = RunFolder(run_dir).manifest.class_names
     program = Predictor(run_dir, torch.device("cpu")).predict(paths, len(names))
-    same, differences = 0, list[float]()
+    same, differences, margins = 0, list[float](), [0.0]
     for values, meant in zip(in_browser, program, strict=True):
         if values is None or not isinstance(meant, Prediction):
             continue
         said = dict(zip(names, values, strict=True))
-        same += max(said, key=lambda name: said[name]) == meant.top[0].class_name
+        if max(said, key=lambda name: said[name]) == meant.top[0].class_name:
+            same += 1
+        else:
+            margins.append(meant.top[0].probability - meant.top[1].probability)
         differences.append(max(abs(said[each.class_name] - each.probability) for each in meant.top))
     return {
         "images": len(paths),
         "read by both": len(differences),
         "same class": same,
+        "largest margin of another class": max(margins),
         "largest difference": max(differences),
         "95th percentile": float(np.percentile(differences, 95)),
     }

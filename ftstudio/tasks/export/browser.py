@@ -56,6 +56,14 @@ addEventListener("unhandledrejection", (event) => say({ failed: String(event.rea
 </script>"""
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """The browser is ended while it may still be asking."""
+        del request, client_address
+
+
 class NoAnswer(Exception):
     """A browser that does not start or does not answer; its words say why."""
 
@@ -90,7 +98,7 @@ def values_of(browser: str, folder: Path, images: Sequence[Path], control: RunCo
     Raises NoAnswer, and StopRequested.
     """
     said = _Said()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(folder, images, said))
+    server = _Server(("127.0.0.1", 0), _handler(folder, images, said))
     threading.Thread(target=server.serve_forever, name="page check", daemon=True).start()
     # A profile of its own: the user's windows, history and settings are not touched.
     with tempfile.TemporaryDirectory(prefix="ftstudio-page-", ignore_cleanup_errors=True) as profile:
@@ -155,8 +163,9 @@ def _handler(folder: Path, images: Sequence[Path], said: _Said) -> type[BaseHTTP
                 self.send_error(404)
 
         def do_POST(self) -> None:
-            said.take(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+            message = self.rfile.read(int(self.headers["Content-Length"]))
             self._answer(b"", "text/plain")
+            said.take(json.loads(message))
 
         def _answer(self, content: bytes, kind: str) -> None:
             self.send_response(200)

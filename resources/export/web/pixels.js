@@ -28,9 +28,9 @@ const Pixels = (() => {
     return [8, 4, 2, 1].find((factor) => most >= factor) || 1;
   }
 
-  /** Means of blocks of `across` x `down` pixels; those at the end have what is left. A JPEG decoder that is asked for
-   *  less gives the same. */
-  function reduced(plane, across, down) {
+  /** Means of blocks of `across` x `down` pixels; those at the end have what is left. Halves are rounded up, or
+   *  to even numbers: a JPEG decoder that is asked for a smaller image gives such means, without a bias. */
+  function reduced(plane, across, down, toEven = false) {
     const width = Math.ceil(plane.width / across), height = Math.ceil(plane.height / down);
     const data = new Uint8ClampedArray(width * height * 3);
     for (let y = 0; y < height; y++) {
@@ -44,7 +44,7 @@ const Pixels = (() => {
               sum += plane.data[(row * plane.width + column) * 3 + colour];
             }
           }
-          data[(y * width + x) * 3 + colour] = Math.floor((sum + Math.floor(count / 2)) / count);
+          data[(y * width + x) * 3 + colour] = toEven ? rounded(sum / count) : Math.floor((sum + (count >> 1)) / count);
         }
       }
     }
@@ -158,7 +158,7 @@ const Pixels = (() => {
     const plane = drawn(bitmap, bitmap.width, bitmap.height);
     bitmap.close();
     const factor = isJpeg ? draftFactor(plane.width, plane.height, card.resize) : 1;
-    return framed(factor > 1 ? reduced(plane, factor, factor) : plane, card);
+    return framed(factor > 1 ? reduced(plane, factor, factor, true) : plane, card);
   }
 
   /** The pixels of the frame that a video shows. */
