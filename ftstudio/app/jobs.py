@@ -108,7 +108,7 @@ def _resume(request: Resume, control: RunControl, emit: Emit) -> RunResult:
                 "To train more, start a new run; you can reuse its settings.",
             )
     except UserError as error:
-        report = ErrorReport(message=error.message, hint=error.hint)
+        report = ErrorReport.of(error)
         emit(RunFinished("failed", report))
         return RunResult(run_dir=request.run_dir, run_id="", outcome="failed", error=report)
     return _train_in(folder, request.budgets, control, emit)
@@ -182,7 +182,7 @@ def _train_in(folder: RunFolder, budgets: Budgets, control: RunControl, emit: Em
                 outcome, report = outcome_of(error)
             recorder.finish(RunFinished(outcome, report), control.abandoned)
     except UserError as error:  # the run is held by another process, or its folder can no longer be written
-        outcome, report = "failed", ErrorReport(message=error.message, hint=error.hint)
+        outcome, report = "failed", ErrorReport.of(error)
         emit(RunFinished(outcome, report))
     finally:
         if recorder is not None:
@@ -245,7 +245,7 @@ def outcome_of(error: Exception) -> tuple[Outcome, ErrorReport | None]:
     if isinstance(error, StopRequested):
         return "stopped", None
     if isinstance(error, UserError):
-        return "failed", ErrorReport(message=error.message, hint=error.hint)
+        return "failed", ErrorReport.of(error)
     details = "".join(traceback.format_exception(error))
     return "failed", ErrorReport(
         message=f"Something in FTStudio went wrong: {error}",

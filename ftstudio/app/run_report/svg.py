@@ -147,7 +147,9 @@ def fitted_axis(title: str, values: Sequence[float], ceiling: float | None, word
     low = 0.0 if 0 <= low < 0.35 * high else low
     step = nice_step(max(high - low, abs(high) * 0.02, 1e-6) / 4)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
-    if last <= first:
+    if last <= first and ceiling is not None and step * (first + 1) > ceiling + 1e-9:
+        first = last - 1
+    elif last <= first:
         last = first + 1
     ticks = [step * place for place in range(first, last + 1)]
     if ceiling is not None:

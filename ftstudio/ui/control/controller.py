@@ -192,7 +192,7 @@ class Controller(QObject):
         try:
             self.live.change(time_budget.with_time, seconds)
         except UserError as error:
-            self.services.messages.error(ErrorReport(message=error.message, hint=error.hint), key=TIME)
+            self.services.messages.error(ErrorReport.of(error), key=TIME)
         self._show_at_once()
 
     def choose_device(self, device: str) -> None:

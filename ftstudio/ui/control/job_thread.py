@@ -57,7 +57,7 @@ class JobThread(QThread):
         except StopRequested:
             self.stopped.emit()
         except UserError as error:
-            self.failed.emit(ErrorReport(message=error.message, hint=error.hint))
+            self.failed.emit(ErrorReport.of(error))
         except JobCrashed as error:
             self.failed.emit(error.report)
         except Exception as error:  # noqa: BLE001 - the outermost edge of this thread
