@@ -305,14 +305,18 @@ def _find_device(request: FindDevice, control: RunControl, emit: Emit) -> Device
     return devices.describe(devices.choose(request.device))
 
 
+_TRAINING_MODULES = ("ftstudio.engine.training.loop", "ftstudio.tasks.registry", "ftstudio.tasks.inference.evaluation")
+"""What a training and its evaluation import."""
+
+
 def _warm_up(request: WarmUp, control: RunControl, emit: Emit) -> WarmedUp:
-    """In steps, so that a window that is closed meanwhile waits for one of them at most."""
+    """Import in steps, so that closing the window meanwhile waits for at most one of them."""
     del emit
     from ftstudio.engine import device as devices
 
-    for part in ("training.loop", "inference.evaluate"):
+    for module in _TRAINING_MODULES:
         control.safe_point()
-        importlib.import_module(f"ftstudio.engine.{part}")  # torchvision with them, for the time it takes
+        importlib.import_module(module)  # they import torchvision too, which takes most of the time
     control.safe_point()
     devices.use_all_cores()
     devices.wake(devices.choose(request.device))

@@ -49,6 +49,7 @@ _MOST_BYTES = 128 << 20
 
 
 def settings_file() -> Path:
+    """The path of the settings."""
     return paths.config_dir() / "settings.json"
 
 
@@ -106,6 +107,7 @@ def without_recent(settings: Settings, source: str) -> Settings:
 
 
 def with_extra(settings: Settings, key: str, value: str) -> Settings:
+    """The settings with one free entry changed."""
     return replace(settings, extra=settings.extra | {key: value})
 
 

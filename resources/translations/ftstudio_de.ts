@@ -1160,6 +1160,10 @@
         <translation>ONNX</translation>
     </message>
     <message>
+        <source>One folder to open in any browser, for people without Python.</source>
+        <translation>Ein Ordner, der sich in jedem Browser öffnen lässt, für Leute ohne Python.</translation>
+    </message>
+    <message>
         <source>Overwrite an existing export</source>
         <translation>Vorhandenen Export überschreiben</translation>
     </message>
@@ -1186,6 +1190,10 @@
     <message>
         <source>Waiting for the worker</source>
         <translation>Wartet auf den Arbeitsprozess</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webseite</translation>
     </message>
     <message>
         <source>Weights only, loaded with five lines of torchvision.</source>
@@ -1251,12 +1259,12 @@
         <translation>Der größte Unterschied ist {largest}.</translation>
     </message>
     <message>
-        <source>predict.py was not tested here.</source>
-        <translation>predict.py wurde hier nicht getestet.</translation>
+        <source>{name} was not tested here.</source>
+        <translation>{name} wurde hier nicht getestet.</translation>
     </message>
     <message>
-        <source>predict.py was tested on {images} of them: the same answers for {same}.</source>
-        <translation>predict.py wurde mit {images} davon getestet: dieselben Antworten bei {same}.</translation>
+        <source>{name} was tested on {images} of them: the same answers for {same}.</source>
+        <translation>{name} wurde mit {images} davon getestet: dieselben Antworten bei {same}.</translation>
     </message>
     <message>
         <source>{number} ms</source>

@@ -1160,6 +1160,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>One folder to open in any browser, for people without Python.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Overwrite an existing export</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1185,6 +1189,10 @@
     </message>
     <message>
         <source>Waiting for the worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1251,11 +1259,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>predict.py was not tested here.</source>
+        <source>{name} was not tested here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>predict.py was tested on {images} of them: the same answers for {same}.</source>
+        <source>{name} was tested on {images} of them: the same answers for {same}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
