@@ -19,6 +19,7 @@ from ftstudio.core.paired_figures import RunComparison
 from ftstudio.core.probed_models import ModelsProbed
 from ftstudio.core.readings import Companions
 from ftstudio.core.run_record import Budgets, RunResult
+from ftstudio.core.sorting import Grouped, Proposed, Sorted, SortHow, SortUndone
 
 
 class _Request(Struct, frozen=True, kw_only=True, tag_field="job"):
@@ -251,6 +252,42 @@ class WriteSample(_Request, frozen=True):
     folder: str
 
 
+class GroupImages(_Request, frozen=True):
+    """Scan the images without classes in the folder ``source``, and group similar ones by the backbone of
+    ``config.model``. Answers with a Grouped; emits Progress. Computed features stay cached, as for FindWrongLabels."""
+
+    config: RunConfig
+    source: str
+    budgets: Budgets = Budgets()
+
+
+class ProposeClasses(_Request, frozen=True):
+    """A class for each image of ``dataset`` (Grouped.dataset) from the ``labels`` (path to class) of some, and which
+    ``count`` images to label next. Answers with a Proposed; emits Progress."""
+
+    config: RunConfig
+    dataset: DatasetSummary
+    labels: dict[str, str]
+    count: int = 24
+    budgets: Budgets = Budgets()
+
+
+class SortImages(_Request, frozen=True):
+    """Make class folders or a list from ``labels`` (path to class): all of it or, stopped, nothing. ``out`` as in
+    app/sort_plan. Answers with a Sorted; emits Progress."""
+
+    dataset: DatasetSummary
+    labels: dict[str, str]
+    how: SortHow = "move"
+    out: str = ""
+
+
+class UndoSort(_Request, frozen=True):
+    """Undo the latest SortImages of ``folder``, also an interrupted one. Answers with a SortUndone."""
+
+    folder: str
+
+
 class PredictionCounts(Struct, frozen=True, tag_field="answer", kw_only=True):
     done: int
     unreadable: int
@@ -302,6 +339,10 @@ Request: TypeAlias = (
     | FindDevice
     | WarmUp
     | WriteSample
+    | GroupImages
+    | ProposeClasses
+    | SortImages
+    | UndoSort
 )
 Answer: TypeAlias = (
     DatasetSummary
@@ -321,6 +362,10 @@ Answer: TypeAlias = (
     | ReportWritten
     | SampleWritten
     | WarmedUp
+    | Grouped
+    | Proposed
+    | Sorted
+    | SortUndone
 )
 
 ANSWERS: dict[type[_Request], Any] = {
@@ -343,5 +388,9 @@ ANSWERS: dict[type[_Request], Any] = {
     FindDevice: DeviceInfo,
     WarmUp: WarmedUp,
     WriteSample: SampleWritten,
+    GroupImages: Grouped,
+    ProposeClasses: Proposed,
+    SortImages: Sorted,
+    UndoSort: SortUndone,
 }
 """The type of each request's answer; also how the parent decodes what the worker sends."""
