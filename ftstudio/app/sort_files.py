@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 from msgspec import Struct
@@ -308,7 +308,7 @@ def _nothing_to_undo(folder: Path) -> UserError:
 
 
 @contextlib.contextmanager
-def _locked(folder: Path) -> Iterator[None]:
+def _locked(folder: Path) -> Generator[None]:
     """Only one program sorts a folder at a time."""
     journals = folder / JOURNALS
     if not folder.is_dir():
@@ -331,7 +331,7 @@ def _locked(folder: Path) -> Iterator[None]:
 @contextlib.contextmanager
 def _words(
     what: str, hint: str = "No file was changed. Check permissions and free space, and try again."
-) -> Iterator[None]:
+) -> Generator[None]:
     """Errors of the file system, as UserError."""
     try:
         yield
