@@ -27,8 +27,11 @@ OFTEN, SEVERAL = 0.25, 3
 
 
 def verdict_on(record: RunRecord, epochs: Sequence[EpochDone], evaluation: Evaluation | None) -> Verdict:
-    """The first that holds: too few validation images, fine-tuning gained nothing, overfitting, not finished learning,
-    two classes confused, room for more freedom, behind on new images; else that all is well."""
+    """The first that holds.
+
+    Too few validation images, fine-tuning gained nothing, overfitting, not finished learning, two classes confused,
+    room for more freedom, behind on new images; else that all is well.
+    """
     for found in (
         _too_few(record),
         _gained_nothing(record),

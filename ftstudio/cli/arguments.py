@@ -52,6 +52,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def command(name: str) -> Command:
+    """Import the function of the command ``name``."""
     module, _, function = _COMMANDS[name].partition(":")
     return cast(Command, getattr(importlib.import_module(module), function))
 

@@ -33,8 +33,11 @@ run's, on every validation image."""
 
 
 class NumberScale(Struct, frozen=True, kw_only=True):
-    """What a standardised output means: value = ``mean`` + ``deviation`` * output; the 90 % prediction interval is the
-    value plus and minus ``half_width``, None where it is not known. In the unit of the data set."""
+    """What a standardised output means.
+
+    Value = ``mean`` + ``deviation`` * output; the 90 % prediction interval is the value plus and minus ``half_width``,
+    None where it is not known. In the unit of the data set.
+    """
 
     mean: float
     deviation: float
@@ -95,8 +98,10 @@ class Measured(Struct, frozen=True, kw_only=True):
 
 
 class Script(Struct, frozen=True, kw_only=True):
-    """What predict.py of the export said about some validation images when it was run, against the exported file with
-    the program's own pixels. ``images`` 0: it was not run, because ``why_not``."""
+    """The answers of an export's predict.py for some validation images, against the exported file itself.
+
+    The file gets the program's own pixels. ``images`` is 0 if the script was not run; ``why_not`` is the reason.
+    """
 
     images: int
     agreeing: int = 0
