@@ -6,6 +6,8 @@ from typing import Any, TypeAlias
 
 from msgspec import Struct
 
+from ftstudio.app.request_base import RequestBase as _Request
+from ftstudio.app.sort_requests import GroupImages, ProposeClasses, SortImages, UndoSort
 from ftstudio.core.advice import Advice
 from ftstudio.core.answers import TOP
 from ftstudio.core.config import Augment, ClassesFrom, Pages, RunConfig, TargetKind
@@ -19,11 +21,7 @@ from ftstudio.core.paired_figures import RunComparison
 from ftstudio.core.probed_models import ModelsProbed
 from ftstudio.core.readings import Companions
 from ftstudio.core.run_record import Budgets, RunResult
-from ftstudio.core.sorting import Grouped, Proposed, Sorted, SortHow, SortUndone
-
-
-class _Request(Struct, frozen=True, kw_only=True, tag_field="job"):
-    """Written as one JSON object whose ``job`` key names the class."""
+from ftstudio.core.sorting import Grouped, Proposed, Sorted, SortUndone
 
 
 class Scan(_Request, frozen=True):
@@ -267,42 +265,6 @@ class WarmUp(_Request, frozen=True):
 
 class WriteSample(_Request, frozen=True):
     """Draw the sample images into ``folder``, unless they are there. Answers with a SampleWritten; emits Progress."""
-
-    folder: str
-
-
-class GroupImages(_Request, frozen=True):
-    """Scan the images without classes in the folder ``source``, and group similar ones by the backbone of
-    ``config.model``. Answers with a Grouped; emits Progress. Computed features stay cached, as for FindWrongLabels."""
-
-    config: RunConfig
-    source: str
-    budgets: Budgets = Budgets()
-
-
-class ProposeClasses(_Request, frozen=True):
-    """A class for each image of ``dataset`` (Grouped.dataset) from the ``labels`` (path to class) of some, and which
-    ``count`` images to label next. Answers with a Proposed; emits Progress."""
-
-    config: RunConfig
-    dataset: DatasetSummary
-    labels: dict[str, str]
-    count: int = 24
-    budgets: Budgets = Budgets()
-
-
-class SortImages(_Request, frozen=True):
-    """Make class folders or a list from ``labels`` (path to class): all of it or, stopped, nothing. ``out`` as in
-    app/sort_plan. Answers with a Sorted; emits Progress."""
-
-    dataset: DatasetSummary
-    labels: dict[str, str]
-    how: SortHow = "move"
-    out: str = ""
-
-
-class UndoSort(_Request, frozen=True):
-    """Undo the latest SortImages of ``folder``, also an interrupted one. Answers with a SortUndone."""
 
     folder: str
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from ftstudio.app import few_labels, sort_plan
-from ftstudio.app.requests import GroupImages, ProposeClasses, SortImages, UndoSort
+from ftstudio.app.sort_requests import GroupImages, ProposeClasses, SortImages, UndoSort
 from ftstudio.cli import configuration, job, output
 from ftstudio.cli.arguments import absolute
 from ftstudio.cli.exit_codes import DONE, PARTLY
@@ -24,6 +24,7 @@ SHOWN = 10
 
 
 def sort(options: argparse.Namespace) -> int:
+    """Sort a folder, or undo it. Raises UserError for labels and places that do not fit."""
     control = RunControl()
     with Interrupts(control) as interrupts:
         try:

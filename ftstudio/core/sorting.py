@@ -65,8 +65,15 @@ class Sorted(Struct, frozen=True, kw_only=True, tag_field="answer"):
 
 
 class SortUndone(Struct, frozen=True, kw_only=True, tag_field="answer"):
-    """``restored`` counts files that are back, or copies and links that are gone; ``left`` has sentences about the
-    others. ``more`` says whether an earlier sort can be undone too."""
+    """What undoing a sort did.
+
+    Attributes:
+        folder: Where the journal was.
+        how: What the sort had done.
+        restored: The number of files that are back, or of copies, links and lists that are removed.
+        left: Sentences about the others.
+        more: Whether an earlier sort can be undone too.
+    """
 
     folder: str
     how: SortHow

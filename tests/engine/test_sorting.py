@@ -10,7 +10,7 @@ import torch
 from msgspec.structs import replace
 
 from ftstudio.app import jobs
-from ftstudio.app.requests import GroupImages, ProposeClasses, SortImages, UndoSort
+from ftstudio.app.sort_requests import GroupImages, ProposeClasses, SortImages, UndoSort
 from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
