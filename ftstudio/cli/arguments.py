@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn, TypeAlias, cast
 
 import ftstudio
-from ftstudio.cli import argument_types
+from ftstudio.cli import argument_types, sort_arguments
 from ftstudio.core.answers import TOP
 from ftstudio.core.config import PRESETS
 from ftstudio.core.errors import UserError
@@ -118,7 +118,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_export(add("export", "export a run to a folder with a verified model that works without FTStudio"))
     _add_report(add("report", "write a report on a run as one HTML file, to print, attach or compare"))
     _add_inspect(add("inspect", "scan a folder: classes, counts, duplicates, and every problem with its reason"))
-    _add_sort(add("sort", "sort a folder of images into class folders, from the labels of a few"))
+    sort_arguments.add_options(add("sort", "sort a folder of images into class folders, from the labels of a few"))
     add("models", "list the models: parameters, stages, downloaded or not")
     _add_runs_folder(add("runs", "list the runs"))
     sample = add("sample", "write the sample data set to a folder", json=False)
@@ -147,46 +147,6 @@ def _add_inspect(options: argparse.ArgumentParser) -> None:
     options.add_argument("--weights", metavar="default|FILE", help="for --labels: weights of the model")
     options.add_argument("--image-size", metavar="N", help="for --labels: side in pixels")
     options.add_argument("--device", metavar="auto|cpu|cuda|cuda:N|mps", help="for --labels")
-
-
-def _add_sort(options: argparse.ArgumentParser) -> None:
-    options.add_argument("folder", metavar="FOLDER", help="a folder of images, in any folders below it")
-    options.add_argument("--into", metavar="CLASS,CLASS", help="the classes (default: those of the labels)")
-    options.add_argument("--labels", metavar="FILE.csv", help="a list with the path and class of a few images")
-    options.add_argument(
-        "--example",
-        metavar="CLASS=FILE",
-        nargs="+",
-        action="append",
-        help="images of a class, for example --example cats=a.jpg b.jpg; once for each class",
-    )
-    options.add_argument(
-        "--how",
-        choices=("move", "copy", "link", "list"),
-        default="move",
-        help="move the files into class folders (default), copy or link them into a new folder, or write a list and "
-        "leave all files untouched",
-    )
-    options.add_argument(
-        "--out",
-        metavar="PATH",
-        help="where class folders or the list are made (default: FOLDER; for copies and links FOLDER-sorted)",
-    )
-    options.add_argument(
-        "--sure-from",
-        metavar="X",
-        type=argument_types.share,
-        default=0.5,
-        help="images whose class is less probable than X stay where they are (default: 0.5)",
-    )
-    options.add_argument(
-        "--next", metavar="N", type=argument_types.positive, default=10, help="images to name for labelling next"
-    )
-    options.add_argument("--dry-run", action="store_true", help="say what would be done, and change nothing")
-    options.add_argument("--undo", action="store_true", help="undo the latest sort of FOLDER, also an interrupted one")
-    options.add_argument("--model", metavar="NAME", help="whose features are compared (default: starter)")
-    options.add_argument("--weights", metavar="default|FILE", help="pretrained weights of the model")
-    _add_device(options)
 
 
 def _add_train(options: argparse.ArgumentParser) -> None:
