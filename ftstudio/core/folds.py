@@ -130,7 +130,7 @@ def cross_validated(
     curve: LearningCurve | None,
     seconds: float,
 ) -> CrossValidated:
-    """The figures of one or more ``rounds`` over images of these ``targets``, numbers in ``class_names``."""
+    """Pool one or more ``rounds`` over images of ``targets``, indices into ``class_names``."""
     confusion = [[0] * len(class_names) for _ in class_names]
     per_fold: list[float] = []
     for each in rounds:
