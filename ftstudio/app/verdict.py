@@ -126,10 +126,13 @@ def _underfits(record: RunRecord, epochs: Sequence[EpochDone]) -> Verdict | None
 
 
 def _is_behind(record: RunRecord, epochs: Sequence[EpochDone]) -> Verdict | None:
-    """Better on the training images, without overfitting: more images would close the gap."""
+    """Measurably better on the training images, without overfitting: more images would close the gap."""
     last = _last(epochs)
     gap = _gap(record, last) if last is not None else None
-    if last is None or gap is None or gap < GAP:
+    if last is None or gap is None or record.validation is None:
+        return None
+    _, high = record.validation.interval or (0.0, record.validation.value + GAP)
+    if last.train_metrics[record.validation.metric.key] <= high:
         return None
     return Verdict(f"The model does better on images it has seen{_figures(record, last)}. Add images.", "more-images")
 

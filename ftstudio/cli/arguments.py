@@ -309,7 +309,8 @@ def _add_export(options: argparse.ArgumentParser) -> None:
         "--format",
         choices=tuple(PRECISIONS),
         required=True,
-        help="onnx: for other programs and languages; safetensors: weights for torchvision; torch-export: for torch",
+        help="onnx: for other programs and languages; web: a page for any browser; safetensors: weights for "
+        "torchvision; torch-export: for torch",
     )
     options.add_argument("--out", metavar="PATH", required=True, help="the folder to create")
     options.add_argument(

@@ -11,21 +11,24 @@ from ftstudio.core.config import Pages
 from ftstudio.core.metrics import MetricValue
 from ftstudio.core.targets import CLASSIFICATION
 
-ExportFormat: TypeAlias = Literal["onnx", "safetensors", "torch-export"]
+ExportFormat: TypeAlias = Literal["onnx", "web", "safetensors", "torch-export"]
 ExportPrecision: TypeAlias = Literal["fp32", "fp16", "int8-dynamic", "int8-static"]
 
 PRECISIONS: dict[ExportFormat, tuple[ExportPrecision, ...]] = {
     "onnx": ("fp32", "fp16", "int8-dynamic", "int8-static"),
+    "web": ("fp32", "fp16", "int8-dynamic", "int8-static"),
     "safetensors": ("fp32", "fp16"),
     "torch-export": ("fp32", "fp16"),
 }
 MODEL_FILES: dict[ExportFormat, str] = {
     "onnx": "model.onnx",
+    "web": "model.js",
     "safetensors": "model.safetensors",
     "torch-export": "model.pt2",
 }
 CARD_FILE, VERIFICATION_FILE = "model_card.json", "verification.json"
 README_FILE, PREDICT_FILE, DECODER_FILE = "README.md", "predict.py", "decoder.py"
+PAGE_FILE = "index.html"
 
 LARGEST_DIFFERENCE = 1e-4
 """A probability of an fp32 export, or a number in deviations of the training images, differs by less than this from the
@@ -108,15 +111,17 @@ class Measured(Struct, frozen=True, kw_only=True):
 
 
 class Script(Struct, frozen=True, kw_only=True):
-    """The answers of an export's predict.py for some validation images, against the exported file itself.
+    """The answers of an export's program for some validation images, against the exported file itself.
 
-    The file gets the program's own pixels. ``images`` is 0 if the script was not run; ``why_not`` is the reason.
+    The file gets the program's own pixels. ``name`` is predict.py, or index.html in a browser. ``images`` is 0 if it
+    was not run; ``why_not`` is the reason.
     """
 
     images: int
     agreeing: int = 0
     largest_difference: float = 0.0
     why_not: str = ""
+    name: str = PREDICT_FILE
 
 
 class Verification(Struct, frozen=True, kw_only=True):
