@@ -11,7 +11,7 @@ from typing import NoReturn, TypeAlias, cast
 
 import ftstudio
 from ftstudio.app import languages
-from ftstudio.cli import argument_types
+from ftstudio.cli import argument_types, sort_arguments
 from ftstudio.core.answers import TOP
 from ftstudio.core.config import PRESETS
 from ftstudio.core.errors import UserError
@@ -29,6 +29,7 @@ _COMMANDS = {
     "export": "ftstudio.cli.export:export",
     "report": "ftstudio.cli.report:report",
     "inspect": "ftstudio.cli.inspect_data:inspect",
+    "sort": "ftstudio.cli.sort:sort",
     "models": "ftstudio.cli.listings:models",
     "runs": "ftstudio.cli.listings:runs",
     "sample": "ftstudio.cli.listings:sample",
@@ -124,6 +125,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_export(add("export", "export a run to a folder with a verified model that works without FTStudio"))
     _add_report(add("report", "write a report on a run as one HTML file, to print, attach or compare"))
     _add_inspect(add("inspect", "scan a folder: classes, counts, duplicates, and every problem with its reason"))
+    sort_arguments.add_options(add("sort", "sort a folder of images into class folders, from the labels of a few"))
     add("models", "list the models: parameters, stages, downloaded or not")
     _add_runs_folder(add("runs", "list the runs"))
     sample = add("sample", "write the sample data set to a folder", json=False)
