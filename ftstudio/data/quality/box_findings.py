@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ftstudio.core.dataset import BoxNote, ClassCount, DatasetSummary, ImageFile
 from ftstudio.core.targets import Boxes
 from ftstudio.data.boxes.reasons import BOX_CAUTIONS, BOX_REASONS
-from ftstudio.data.phrases import images, names
+from ftstudio.data.phrases import are, images, names
 from ftstudio.data.quality.findings import FEW_IMAGES
 
 _NAMED = 3
@@ -20,11 +20,11 @@ def boxes(count: int) -> str:
 
 
 def recognised(summary: DatasetSummary) -> str:
-    """Say what was found: “Pascal VOC: 364 images, 3 classes, 4,886 boxes, 2 not used”."""
+    """Say what was found: “Pascal VOC: 364 images, 3 classes, 4,886 boxes, 2 more not used”."""
     classes = "1 class" if len(summary.class_names) == 1 else f"{len(summary.class_names):,} classes"
-    unused = f", {len(summary.unused_boxes):,} not used" if summary.unused_boxes else ""
+    unused = f", {len(summary.unused_boxes):,} more not used" if summary.unused_boxes else ""
     kind = summary.layout.removeprefix("Boxes, ")
-    return f"{kind}: {images(summary.usable_count)}, {classes}, {boxes(summary.boxes_read)}{unused}"
+    return f"{kind}: {images(summary.usable_count)}, {classes}, {boxes(summary.box_count)}{unused}"
 
 
 def about_boxes(files: Sequence[ImageFile], counts: Sequence[ClassCount]) -> list[str]:
@@ -36,10 +36,10 @@ def about_boxes(files: Sequence[ImageFile], counts: Sequence[ClassCount]) -> lis
         said.append("There are no training images, only images for validation or test.")
     unlabelled = [file for file in files if file.problem == "no_box_file"]
     if unlabelled:
-        one = len(unlabelled) == 1
+        count = len(unlabelled)
         said.append(
-            f"{images(len(unlabelled))} {'has' if one else 'have'} no annotation and {'is' if one else 'are'} not used: "
-            f"background, or forgotten? To use {'it' if one else 'them'} as background, use --unlabelled background."
+            f"{images(count)} without an annotation {are(count)} not used: background, or forgotten? To use "
+            f"{'it' if count == 1 else 'them'} as background, use --unlabelled background."
         )
     background = sum(not file.labels for file in usable)
     if background:
@@ -65,8 +65,7 @@ def about_notes(notes: Sequence[BoxNote]) -> list[str]:
                 continue
             where = list(dict.fromkeys(note.path or note.file for note in found))
             shown = ", ".join(where[:_NAMED]) + (f" and {len(where) - _NAMED:,} more" if len(where) > _NAMED else "")
-            verb = "is" if len(found) == 1 else "are"
-            what = f"{verb} not used ({words})" if not used else f"{verb} worth a check ({words})"
+            what = f"{are(len(found))} {'worth a check' if used else 'not used'} ({words})"
             said.append(f"{boxes(len(found))} {what}: {shown}.")
     return said
 

@@ -38,7 +38,7 @@ REASONS: dict[str, str] = {
     "no_box_file": "No annotation of this image: it may be background, or forgotten.",
     "bad_box_file": "The annotation file of this image cannot be read.",
     "size_says_other": "The annotation states another size than the image has.",
-    "no_usable_box": "No box of this image can be used, so it would be taken for background.",
+    "no_usable_box": "No box of this image can be used.",
 }
 
 CAUTIONS: dict[str, str] = {

@@ -14,8 +14,7 @@ RANGES = 10
 
 
 def strata_of(summary: DatasetSummary) -> Sequence[str]:
-    """The stratum of each file: its class, the rarest of its labels or of the classes of its boxes ("" without any), or
-    the range of its number."""
+    """The stratum of each file: its class, the rarest of its labels or box classes ("" without any), or its range."""
     files = summary.files
     if summary.task == CLASSIFICATION:
         return [file.class_name for file in files]
