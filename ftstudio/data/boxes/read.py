@@ -120,9 +120,7 @@ class _Folder:
         yield from self._of_all(coco.TITLE, ".json", partial(coco.read_coco, self.root))
         if not self.only:
             yield from self._yolos()
-            each = [file for file in self.files if file.lower().endswith(".json") and file[:-5] in self.by_name]
-            if each and any(labelme.has_shapes(self.root, file) for file in each[:_TRIED]):
-                yield _Found(labelme.TITLE, [labelme.read_labelme(self.root, file) for file in each])
+            yield from self._labelmes()
         yield from self._of_all(cvat.TITLE, ".xml", partial(cvat.read_cvat, self.root))
         yield from self._of_all(label_studio.TITLE, ".json", partial(label_studio.read_label_studio, self.root))
         read_table = partial(table.read_box_table, self.root, knows=self.places.knows)
@@ -144,6 +142,16 @@ class _Folder:
             return
         named = yolo_names(self.root, self.files)
         yield _Found(yolo.TITLE, [yolo.read_yolo(self.root, file, named) for file in files])
+
+    def _labelmes(self) -> Iterable[_Found]:
+        files = [file for file in self.files if file.lower().endswith(".json")]
+        each = [file for file in files if file[:-5] in self.by_name]
+        if not any(labelme.has_shapes(self.root, file) for file in each[:_TRIED]):
+            return
+        folders = {file.rpartition("/")[0] for file in each}
+        others = (file for file in files if file.rpartition("/")[0] in folders and file[:-5] not in self.by_name)
+        each += [file for file in others if labelme.has_shapes(self.root, file)]
+        yield _Found(labelme.TITLE, [labelme.read_labelme(self.root, file) for file in each])
 
     def _text(self, file: str) -> str:
         try:

@@ -10,13 +10,20 @@ from ftstudio.data.boxes.documents import Unread, text_of
 from ftstudio.data.boxes.drawn import NAN, DrawnBox, DrawnImage, number, spanning
 
 TITLE = "YOLO"
-_NUMBERS = re.compile(r"\d+(?:\.0+)?(?:\s+[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?){4,}\s*")
 
 
 def looks_like_boxes(text: str) -> bool:
     """Whether the lines of a text are a class number and at least four numbers each."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return bool(lines) and 2 * sum(bool(_NUMBERS.fullmatch(line)) for line in lines[:50]) > len(lines[:50])
+    return bool(lines) and 2 * sum(map(_is_box, lines[:50])) > len(lines[:50])
+
+
+def _is_box(line: str) -> bool:
+    cells = line.split()
+    try:
+        return len(cells) >= 5 and float(cells[0]).is_integer() and bool([float(cell) for cell in cells])
+    except (ValueError, OverflowError):
+        return False
 
 
 def read_yolo(root: Path, file: str, names: Sequence[str] | Mapping[int, str]) -> DrawnImage:

@@ -58,7 +58,10 @@ def _boxes_in(glance: Glance) -> bool:
             return True
         if any(_is_coco(Path(glance.root, names[key], name)) for name in files[:20]):
             return True
-        if key == "labels" and "images" in names and any(name.endswith(".txt") for name in files):
+        texts = [name for name in files if name.lower().endswith(".txt")]
+        if key == "labels" and "images" in names and texts:
+            return True
+        if any(_is_yolo(Path(glance.root, names[key], name)) for name in texts[:20]):
             return True
     stems = {Path(name).stem for name in glance.top.pictures}
     texts = [name for name in glance.top.files if name.lower().endswith(".txt") and Path(name).stem in stems]
