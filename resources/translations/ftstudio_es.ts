@@ -3689,6 +3689,10 @@ Las carpetas se mueven a la papelera, donde puede restaurarlas.</translation>
         <translation>Imágenes</translation>
     </message>
     <message>
+        <source>Images without annotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Label smoothing</source>
         <translation>Suavizado de etiquetas</translation>
     </message>

@@ -3689,6 +3689,10 @@ Les dossiers sont déplacés vers la corbeille, d’où vous pouvez les restaure
         <translation>Images</translation>
     </message>
     <message>
+        <source>Images without annotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Label smoothing</source>
         <translation>Lissage des étiquettes</translation>
     </message>

@@ -3684,6 +3684,10 @@ The folders are moved to the bin, where you can restore them.</source>
         <translation>图像</translation>
     </message>
     <message>
+        <source>Images without annotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Label smoothing</source>
         <translation>标签平滑</translation>
     </message>
