@@ -12,6 +12,7 @@ from msgspec import Meta, Struct, structs
 from ftstudio.core import json_codec
 from ftstudio.core.errors import UserError
 from ftstudio.core.readings import Companions
+from ftstudio.core.targets import DETECTION
 
 SCHEMA = 2
 MOST_BYTES = 128 << 20
@@ -142,6 +143,12 @@ PRESETS: dict[str, TrainConfig] = {
     "balanced": TrainConfig(),
     "best": TrainConfig(epochs=40, augment="strong", patience=12),
 }
+
+
+def fits_head_first(config: RunConfig) -> bool:
+    """Whether fine-tuning starts with head warm-up: on pretrained weights, where one vector per image enters the
+    head."""
+    return config.train.head_first and config.model.weights != "random" and config.task != DETECTION
 
 
 def to_json(config: RunConfig) -> bytes:

@@ -28,7 +28,7 @@ from ftstudio.engine.network.finetuned import TargetModel, make_target
 from ftstudio.engine.network.pretrained_init import ResumedRun
 from ftstudio.engine.network.run_plan import RunPlan, choices, passes
 from ftstudio.engine.run import Run
-from ftstudio.engine.task import Loss, Task
+from ftstudio.engine.task import Loss, Meter, NoMeter, Task
 from ftstudio.models import catalog
 
 
@@ -83,7 +83,7 @@ class Setup:
         """
         config = self.config
         pretrained = config.model.weights != "random"
-        return config.train.recipe > 1 and pretrained and config.train.head in ("linear", "logistic")
+        return self.target.info.has_pooled_head and config.train.recipe > 1 and pretrained and config.train.head in ("linear", "logistic")
 
     @property
     def total_steps(self) -> int:
@@ -96,6 +96,10 @@ class Setup:
     @property
     def feed(self) -> Feed:
         return Feed(self.source, self.device, self.dtype, self.safe_point)
+
+    def training_meter(self) -> Meter:
+        """A meter for the training batches."""
+        return self.task.meter(self.schema) if self.task.counts_while_training else NoMeter()
 
     def keep(self, part: Part, view: int) -> None:
         """Cache a view, if this run caches it. Raises as Source.keep."""
