@@ -13,6 +13,7 @@ from ftstudio.core.errors import UserError
 from ftstudio.core.metrics import AP50, Metric
 from ftstudio.core.targets import DETECTION, TargetSchema
 from ftstudio.engine.task import Course, FinishedTraining, HeadProblem
+from ftstudio.tasks.detection.inference.confidence import FINDINGS
 from ftstudio.tasks.detection.losses import BoxLoss
 from ftstudio.tasks.detection.metrics import BoxMeter, finds_everything
 from ftstudio.tasks.detection.targets import box_targets, classes_of
@@ -48,5 +49,5 @@ class Detection:
         raise UserError("The head of a detector cannot be fitted by itself.", "Choose the linear head.")
 
     def after_training(self, finished: FinishedTraining) -> None:
-        """Nothing yet."""
-        del finished
+        """Calibrates the probability of boxes and chooses the threshold from which on one counts as found."""
+        FINDINGS.find_out_after(finished)
