@@ -87,7 +87,7 @@ def advise_freeze(request: AdviseFreeze, control: RunControl, emit: Emit) -> Adv
 
 def at_depth(config: RunConfig, depth: int, epochs: int | None = None) -> RunConfig:
     """``config`` with so many stages frozen, as the slider would leave it."""
-    stages = len(catalog.model(config.model.name).stages)
+    stages = len(catalog.model(config.model.name, config.task).stages)
     model = replace(config.model, freeze_depth="all" if depth == stages else depth)
     train = replace(config.train, time_limit=None)  # every position gets all of its epochs
     config = warm_start.with_fitting_head(replace(config, model=model, train=train))
@@ -157,7 +157,7 @@ def _question(config: RunConfig, manifest: SplitManifest, device: str) -> tuple[
 
 def _origin(config: RunConfig) -> str:
     """What tells the weights that training begins with."""
-    choice, info = config.model.weights, catalog.model(config.model.name)
+    choice, info = config.model.weights, catalog.model(config.model.name, config.task)
     if choice == "random":
         return f"random {config.train.seed}"
     if choice == "default":

@@ -10,7 +10,17 @@ from ftstudio.app.requests import Scan
 from ftstudio.core.archive_names import AUTO
 from ftstudio.core.config import DataConfig, RunConfig, TargetKind
 from ftstudio.core.dataset import DatasetSummary
-from ftstudio.core.targets import CLASSIFICATION, MULTI_LABEL, REGRESSION, ClassNames, LabelSet, Quantity, TargetSchema
+from ftstudio.core.targets import (
+    CLASSIFICATION,
+    DETECTION,
+    MULTI_LABEL,
+    REGRESSION,
+    BoxClasses,
+    ClassNames,
+    LabelSet,
+    Quantity,
+    TargetSchema,
+)
 from ftstudio.data.lists.contents import UNTITLED
 
 
@@ -47,6 +57,8 @@ def target_of(schema: TargetSchema) -> TargetKind:
             return _target(MULTI_LABEL)
         case Quantity():
             return _target(REGRESSION, schema.name)
+        case BoxClasses():
+            return _target(DETECTION)
 
 
 def _target(task: str, quantity: str = "") -> TargetKind:

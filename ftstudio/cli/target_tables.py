@@ -7,13 +7,13 @@ from typing import Any
 
 from ftstudio.cli import output
 from ftstudio.core.dataset import DatasetSummary
-from ftstudio.core.targets import CLASSIFICATION, MULTI_LABEL, REGRESSION
+from ftstudio.core.targets import CLASSIFICATION, DETECTION, MULTI_LABEL, REGRESSION
 from ftstudio.core.text import figure
 from ftstudio.data.quality.target_findings import Distribution, distribution_of, labels_per_image
 
 _PARTS = {"train": "Train", "val": "Validation", "test": "Test", "unassigned": "Images"}
 _BAR = 40
-_WORDS = {CLASSIFICATION: "Class", MULTI_LABEL: "Labels", REGRESSION: "Number"}
+_WORDS = {CLASSIFICATION: "Class", MULTI_LABEL: "Labels", REGRESSION: "Number", DETECTION: "Boxes"}
 
 
 def word(summary: DatasetSummary) -> str:

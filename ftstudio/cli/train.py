@@ -83,7 +83,7 @@ def _run(request: Callable[[], Train | Resume], fetch: Callable[[RunControl], No
 
 def fetch_weights(config: RunConfig, control: RunControl, *, as_json: bool) -> None:
     """Bring the default weights of a model that the user named, where they are not here, or not sound."""
-    info = catalog.model(config.model.name)
+    info = catalog.model(config.model.name, config.task)
     if config.model.weights != "default" or not info.url:
         return
     if weight_files.on_disk(info) is None:

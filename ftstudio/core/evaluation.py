@@ -180,11 +180,14 @@ class BoxScore(Struct, frozen=True, kw_only=True):
 
 
 class BoxedImage(Struct, frozen=True, array_like=True):
-    """One image: its true boxes, the boxes found in it (the most probable first); ``distance`` as in EvaluatedImage."""
+    """One image of ``width`` x ``height`` pixels: its true boxes, the boxes found in it (the most probable first);
+    ``distance`` as in EvaluatedImage."""
 
     path: str
     targets: tuple[Box, ...]
     found: tuple[FoundBox, ...]
+    width: Count
+    height: Count
     distance: Figure | None = None
 
 

@@ -50,9 +50,9 @@ def _extra(entering: int, leaving: int) -> nn.Sequential:
 
 
 class BoxHead(nn.Module):
-    """Maps of stride 16 and 32, each (N, C, H, W), to float (N, anchors, 4 + 1 + classes): how the box differs from its
-    anchor (see ``encoded``), and logits of the background and of every class.
+    """From maps of stride 16 and 32, each (N, C, H, W), to float (N, anchors, 4 + 1 + classes).
 
+    Of each anchor: how its box differs from it (see ``encoded``), and logits of the background and of every class.
     ``in_features`` is the number of channels of the last map, whose mean describes an image.
     """
 

@@ -81,7 +81,8 @@ def build(info: ModelInfo, class_count: int, seed: int, *, drawn: bool = True, r
         module._load_from_state_dict = MethodType(nn.Module._load_from_state_dict, module)  # noqa: SLF001 - the default loader
     if info.maps:
         tap = detectors.TAPS[info.architecture].block
-        return Detector(module.features, tap, BoxHead(info.maps, class_count, seed))
+        features: Any = module.features
+        return Detector(features, tap, BoxHead(info.maps, class_count, seed))
     return with_new_head(module, info, class_count, seed, references)
 
 

@@ -50,7 +50,9 @@ class _Tracer(fx.Tracer):
     """Does not trace into the head or into layers that check their mode, which tracing would make constant."""
 
     def is_leaf_module(self, m: nn.Module, module_qualified_name: str) -> bool:
-        return isinstance(m, (StochasticDepth, NearestNeighbours, BoxHead)) or super().is_leaf_module(m, module_qualified_name)
+        return isinstance(m, (StochasticDepth, NearestNeighbours, BoxHead)) or super().is_leaf_module(
+            m, module_qualified_name
+        )
 
 
 def cut(module: nn.Module, info: ModelInfo, depth: int, fold_rest: bool) -> Cut:

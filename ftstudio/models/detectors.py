@@ -20,8 +20,11 @@ HEAD_PREFIXES = ("head.", "classifier.")
 
 
 class Taps(Struct, frozen=True):
-    """``block`` is the index in ``features`` of the first block of stride 32; ``channels`` are those of its expanded
-    input and of the last map."""
+    """Which maps of a backbone a head reads.
+
+    ``block`` is the index in ``features`` of the first block of stride 32; ``channels`` are those of its expanded input
+    and of the last map.
+    """
 
     block: int
     channels: tuple[int, int]

@@ -116,8 +116,10 @@ class SampleSet:
         return len(self.samples)
 
     def draws(self, positions: Sequence[int], seed: tuple[int, int] | None) -> list[Draw] | None:
-        """What random views of the samples at ``positions`` are derived from; ``seed`` is (run seed, epoch), None for
-        plain views."""
+        """Return what random views of the samples at ``positions`` are derived from.
+
+        ``seed`` is (run seed, epoch), None for plain views, which need nothing.
+        """
         return None if seed is None else [(*seed, self.samples[position].index) for position in positions]
 
     def path(self, position: int) -> Path:

@@ -44,8 +44,9 @@ class Transform(Protocol):
         ...
 
     def of_targets(self, targets: Tensor, draws: Sequence[Draw] | None) -> Tensor:
-        """Return targets (N, ...) as they are of the views that ``of_image`` makes with ``draws`` (None: the plain
-        ones): boxes move with the image, other targets stay. ``targets`` are not changed.
+        """Return targets (N, ...) of the views that ``of_image`` makes with ``draws`` (None: the plain ones).
+
+        Boxes move with the image, other targets stay. ``targets`` are not changed.
         """
         ...
 

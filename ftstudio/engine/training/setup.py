@@ -78,12 +78,17 @@ class Setup:
     def selects_by_loss(self) -> bool:
         """Whether the validation loss selects the best epoch.
 
-        Class means and nearest neighbours do not minimise it, and a network trained from scratch keeps improving long
-        after its loss is lowest.
+        Class means and nearest neighbours do not minimise it, a detector's says little about its boxes, and a network
+        trained from scratch keeps improving long after its loss is lowest.
         """
         config = self.config
         pretrained = config.model.weights != "random"
-        return self.target.info.has_pooled_head and config.train.recipe > 1 and pretrained and config.train.head in ("linear", "logistic")
+        return (
+            self.target.info.has_pooled_head
+            and config.train.recipe > 1
+            and pretrained
+            and config.train.head in ("linear", "logistic")
+        )
 
     @property
     def total_steps(self) -> int:

@@ -68,7 +68,10 @@ def averages(marks: Marks) -> list[list[float | None]]:
 def with_intervals(marks: Marks) -> tuple[tuple[float, tuple[float, float]], tuple[float, tuple[float, float]]]:
     """AP50 and mAP, each with its 95 % bootstrap interval over images (1,000 resamples, fewer for very many images)."""
     each = averages(marks)
-    ap50, mean_ap = mean_known([row[0] for row in each]), mean_known([mean_known(row) for row in each if row[0] is not None])
+    ap50, mean_ap = (
+        mean_known([row[0] for row in each]),
+        mean_known([mean_known(row) for row in each if row[0] is not None]),
+    )
     rounds = int(min(RESAMPLES, max(LEAST_RESAMPLES, WORK // len(marks.there))))
     found = resampled(marks, rounds)
     intervals = [_interval(column) for column in (found[:, 0], found.mean(1))]

@@ -76,7 +76,7 @@ def unlike(evaluation: Evaluation) -> tuple[Any, ...]:
 
 class Seen(NamedTuple):
     """How one image reads: the ``path`` relative to the root; ``caption``, ``pill`` and ``taken`` as in Tile; all of it
-    as a sentence; the output whose heat map explains the answer."""
+    as a sentence; the output whose heat map explains the answer; what makes an image to draw over it."""
 
     path: str
     caption: str
@@ -84,6 +84,7 @@ class Seen(NamedTuple):
     words: str
     explained: str = ""
     taken: str = ""
+    overlay: Callable[[], QImage] | None = None
 
 
 Describe: TypeAlias = Callable[[Any], Seen]
@@ -147,6 +148,8 @@ class EvaluatedImages(QAbstractListModel):
         if role == TILE_ROLE:
             path = str(self._root / seen.path)
             overlay = self._overlay_of(path) if self._overlay_of else None
+            if overlay is None and seen.overlay is not None:
+                overlay = seen.overlay()
             return Tile(path=path, caption=seen.caption, pill=seen.pill, overlay=overlay, taken=seen.taken)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return neutralised(seen.words)

@@ -160,10 +160,12 @@ def _summary(
         BoxedImage(
             sample.path,
             sample.target.boxes if isinstance(sample.target, Boxes) else (),
-            trained.boxes_in(values, size_of(sample, root)),
+            trained.boxes_in(values, size),
+            *size,
             distance,
         )
         for sample, values, distance in zip(said.samples, said.values, said.distances, strict=True)
+        for size in (size_of(sample, root),)
     )
     return BoxesEvaluation(
         run_dir=str(run_dir),
@@ -181,9 +183,7 @@ def _summary(
         mean_ap=mean_ap,
         mean_ap_interval=mean_interval,
         threshold=trained.threshold,
-        classes=tuple(
-            _score(name, place, each[place], results, trained.threshold) for place, name in enumerate(names)
-        ),
+        classes=tuple(_score(name, place, each[place], results, trained.threshold) for place, name in enumerate(names)),
         images=images,
     )
 

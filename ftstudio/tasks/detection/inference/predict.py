@@ -25,6 +25,4 @@ class Predictor(predictor.Predictor[BoxModel, BoxesPrediction]):
         del asked  # every box has its own probability
         size = read_size(Path(about["path"]), self.trained.description.preprocessing.pages)
         boxes = self.trained.boxes_in(values, size)
-        return BoxesPrediction(
-            boxes=boxes, threshold=self.trained.threshold, width=size[0], height=size[1], **about
-        )
+        return BoxesPrediction(boxes=boxes, threshold=self.trained.threshold, width=size[0], height=size[1], **about)
