@@ -84,9 +84,9 @@ def events_then(events: list[Event], answer: Any) -> Callable[[Any, Emit], Any]:
     return run
 
 
-def refuses(message: str, hint: str = "") -> Callable[[Any, Emit], Any]:
+def refuses(message: str, hint: str = "", targets: tuple[str, ...] = ()) -> Callable[[Any, Emit], Any]:
     def run(_request: Any, _emit: Emit) -> Any:
-        raise UserError(message, hint)
+        raise UserError(message, hint, targets)
 
     return run
 

@@ -108,7 +108,7 @@ def _resume(request: Resume, control: RunControl, emit: Emit) -> RunResult:
                 "To train more, start a new run; you can reuse its settings.",
             )
     except UserError as error:
-        report = ErrorReport(message=error.message, hint=error.hint)
+        report = ErrorReport.of(error)
         emit(RunFinished("failed", report))
         return RunResult(run_dir=request.run_dir, run_id="", outcome="failed", error=report)
     return _train_in(folder, request.budgets, control, emit)
@@ -183,7 +183,7 @@ def _train_in(folder: RunFolder, budgets: Budgets, control: RunControl, emit: Em
                 outcome, report = outcome_of(error)
             recorder.finish(RunFinished(outcome, report), control.abandoned)
     except UserError as error:  # the run is held by another process, or its folder can no longer be written
-        outcome, report = "failed", ErrorReport(message=error.message, hint=error.hint)
+        outcome, report = "failed", ErrorReport.of(error)
         emit(RunFinished(outcome, report))
     finally:
         if recorder is not None:
@@ -246,7 +246,7 @@ def outcome_of(error: Exception) -> tuple[Outcome, ErrorReport | None]:
     if isinstance(error, StopRequested):
         return "stopped", None
     if isinstance(error, UserError):
-        return "failed", ErrorReport(message=error.message, hint=error.hint)
+        return "failed", ErrorReport.of(error)
     details = "".join(traceback.format_exception(error))
     return "failed", ErrorReport(
         message=f"Something in FTStudio went wrong: {error}",
@@ -306,14 +306,18 @@ def _find_device(request: FindDevice, control: RunControl, emit: Emit) -> Device
     return devices.describe(devices.choose(request.device))
 
 
+_TRAINING_MODULES = ("ftstudio.engine.training.loop", "ftstudio.tasks.registry", "ftstudio.tasks.inference.evaluation")
+"""What a training and its evaluation import."""
+
+
 def _warm_up(request: WarmUp, control: RunControl, emit: Emit) -> WarmedUp:
-    """In steps, so that a window that is closed meanwhile waits for one of them at most."""
+    """Import in steps, so that closing the window meanwhile waits for at most one of them."""
     del emit
     from ftstudio.engine import device as devices
 
-    for part in ("training.loop", "inference.evaluate"):
+    for module in _TRAINING_MODULES:
         control.safe_point()
-        importlib.import_module(f"ftstudio.engine.{part}")  # torchvision with them, for the time it takes
+        importlib.import_module(module)  # they import torchvision too, which takes most of the time
     control.safe_point()
     devices.use_all_cores()
     devices.wake(devices.choose(request.device))

@@ -47,6 +47,7 @@ _MOST_BYTES = 128 << 20
 
 
 def settings_file() -> Path:
+    """The path of the settings."""
     return paths.config_dir() / "settings.json"
 
 
@@ -104,6 +105,7 @@ def without_recent(settings: Settings, source: str) -> Settings:
 
 
 def with_extra(settings: Settings, key: str, value: str) -> Settings:
+    """The settings with one free entry changed."""
     return replace(settings, extra=settings.extra | {key: value})
 
 

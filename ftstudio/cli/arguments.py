@@ -51,6 +51,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def command(name: str) -> Command:
+    """Import the function of the command ``name``."""
     module, _, function = _COMMANDS[name].partition(":")
     return cast(Command, getattr(importlib.import_module(module), function))
 
@@ -309,7 +310,8 @@ def _add_export(options: argparse.ArgumentParser) -> None:
         "--format",
         choices=tuple(PRECISIONS),
         required=True,
-        help="onnx: for other programs and languages; safetensors: weights for torchvision; torch-export: for torch",
+        help="onnx: for other programs and languages; web: a page for any browser; safetensors: weights for "
+        "torchvision; torch-export: for torch",
     )
     options.add_argument("--out", metavar="PATH", required=True, help="the folder to create")
     options.add_argument(

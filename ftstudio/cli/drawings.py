@@ -20,8 +20,10 @@ class DrawingFolder(HeatMapFolder):
     """Where the drawings go: as HeatMapFolder."""
 
     def draw(self, prediction: Prediction) -> None:
-        """Write the image of a prediction with its boxes as a new PNG file; says so where the image is gone. Raises
-        UserError where the file cannot be written."""
+        """Write the image of a prediction with its boxes as a new PNG file; says so where the image is gone.
+
+        Raises UserError where the file cannot be written.
+        """
         if not isinstance(prediction, BoxesPrediction):
             return
         path = Path(prediction.path)

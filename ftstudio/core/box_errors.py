@@ -1,5 +1,7 @@
-"""What is right and what is wrong about the boxes found in an image, by kind, in the manner of TIDE (Bolya, Foley, Hays
-and Hoffman 2020, arXiv:2008.08115)."""
+"""What is right and what is wrong about the boxes found in an image.
+
+The kinds of errors are those of TIDE (Bolya, Foley, Hays and Hoffman 2020, arXiv:2008.08115).
+"""
 
 from __future__ import annotations
 

@@ -11,21 +11,24 @@ from ftstudio.core.config import Pages
 from ftstudio.core.metrics import MetricValue
 from ftstudio.core.targets import CLASSIFICATION
 
-ExportFormat: TypeAlias = Literal["onnx", "safetensors", "torch-export"]
+ExportFormat: TypeAlias = Literal["onnx", "web", "safetensors", "torch-export"]
 ExportPrecision: TypeAlias = Literal["fp32", "fp16", "int8-dynamic", "int8-static"]
 
 PRECISIONS: dict[ExportFormat, tuple[ExportPrecision, ...]] = {
     "onnx": ("fp32", "fp16", "int8-dynamic", "int8-static"),
+    "web": ("fp32", "fp16", "int8-dynamic", "int8-static"),
     "safetensors": ("fp32", "fp16"),
     "torch-export": ("fp32", "fp16"),
 }
 MODEL_FILES: dict[ExportFormat, str] = {
     "onnx": "model.onnx",
+    "web": "model.js",
     "safetensors": "model.safetensors",
     "torch-export": "model.pt2",
 }
 CARD_FILE, VERIFICATION_FILE = "model_card.json", "verification.json"
 README_FILE, PREDICT_FILE, DECODER_FILE = "README.md", "predict.py", "decoder.py"
+PAGE_FILE = "index.html"
 
 LARGEST_DIFFERENCE = 1e-4
 """A probability of an fp32 export, or a number in deviations of the training images, differs by less than this from the
@@ -33,8 +36,11 @@ run's, on every validation image."""
 
 
 class NumberScale(Struct, frozen=True, kw_only=True):
-    """What a standardised output means: value = ``mean`` + ``deviation`` * output; the 90 % prediction interval is the
-    value plus and minus ``half_width``, None where it is not known. In the unit of the data set."""
+    """What a standardised output means.
+
+    Value = ``mean`` + ``deviation`` * output; the 90 % prediction interval is the value plus and minus ``half_width``,
+    None where it is not known. In the unit of the data set.
+    """
 
     mean: float
     deviation: float
@@ -95,13 +101,17 @@ class Measured(Struct, frozen=True, kw_only=True):
 
 
 class Script(Struct, frozen=True, kw_only=True):
-    """What predict.py of the export said about some validation images when it was run, against the exported file with
-    the program's own pixels. ``images`` 0: it was not run, because ``why_not``."""
+    """The answers of an export's program for some validation images, against the exported file itself.
+
+    The file gets the program's own pixels. ``name`` is predict.py, or index.html in a browser. ``images`` is 0 if it
+    was not run; ``why_not`` is the reason.
+    """
 
     images: int
     agreeing: int = 0
     largest_difference: float = 0.0
     why_not: str = ""
+    name: str = PREDICT_FILE
 
 
 class Verification(Struct, frozen=True, kw_only=True):

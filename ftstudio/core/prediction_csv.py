@@ -16,9 +16,11 @@ from ftstudio.core.table_text import csv_text
 
 
 def predictions_csv(found: Iterable[Prediction | UnreadableImage], top: int) -> str:
-    """A row per image with its answer, or why it could not be used: the ``top`` most probable classes, the probability
-    of every label, or the number with its interval. Decimals with a point; what a spreadsheet would take for a formula
-    starts with an apostrophe. Of boxes, a row per box (see ``_boxes_csv``)."""
+    """A row per image with its answer, or why it could not be used.
+
+    The ``top`` most probable classes, the probability of every label, or the number with its interval. Decimals with a
+    point; what a spreadsheet would take for a formula starts with an apostrophe. Of boxes, a row per box.
+    """
     rows = list(found)
     if any(isinstance(each, BoxesPrediction) for each in rows):
         return _boxes_csv(rows)

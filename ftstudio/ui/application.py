@@ -139,8 +139,10 @@ class ErrorDesk(QObject):
 
 
 class SignalWatch(QObject):
-    """Ctrl+C and a request to terminate: noticed at once although Qt sleeps, obeyed in order. The second one
-    ends the program on the spot."""
+    """Ctrl+C and a request to terminate: noticed at once although Qt sleeps, obeyed in order.
+
+    The second one ends the program on the spot.
+    """
 
     received = Signal()
 

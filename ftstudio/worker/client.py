@@ -111,7 +111,7 @@ class WorkerClient:
         except UserError as error:
             if witness is None:
                 raise
-            return witness.failed(ErrorReport(message=error.message, hint=error.hint))
+            return witness.failed(ErrorReport.of(error))
         except JobCrashed as crash:
             if witness is None:
                 raise
@@ -212,7 +212,7 @@ class WorkerClient:
                 case JobStopped(number) if number == job_id:
                     raise StopRequested
                 case JobFailed(number, error) if number == job_id:
-                    raise JobCrashed(error) if error.is_bug else UserError(error.message, error.hint)
+                    raise JobCrashed(error) if error.is_bug else UserError(error.message, error.hint, error.targets)
                 case _:  # Ready, or a late message about an earlier job
                     pass
         if self._closed:

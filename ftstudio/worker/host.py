@@ -190,7 +190,7 @@ class Host:
         except StopRequested:
             self._outlet.send(JobStopped(job_id))
         except UserError as error:
-            self._outlet.send(JobFailed(job_id, ErrorReport(message=error.message, hint=error.hint)))
+            self._outlet.send(JobFailed(job_id, ErrorReport.of(error)))
         except Exception as error:  # noqa: BLE001 - top level of a job: the worker continues with the next one
             self._outlet.send(JobFailed(job_id, _bug(error)))
         finally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from studio import COLOURS, LONG, PER_CLASS, OpenStudio, Studio, none_alive
@@ -12,6 +13,7 @@ from studio import COLOURS, LONG, PER_CLASS, OpenStudio, Studio, none_alive
 from ftstudio.app import history
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.ui.control import run_intents
+from ftstudio.ui.try_it.prediction_model import AnswersModel
 
 
 def test_from_a_dropped_folder_to_the_right_verdict(open_studio: OpenStudio, pictures: Path, plum: Path) -> None:
@@ -45,6 +47,29 @@ def test_from_a_dropped_folder_to_the_right_verdict(open_studio: OpenStudio, pic
     studio.until_gone()
     assert not studio.window.isVisible()
     assert none_alive(pids)
+
+
+def test_images_in_an_archive_are_tried_and_named(
+    open_studio: OpenStudio, pictures: Path, plum: Path, tmp_path: Path
+) -> None:
+    studio = open_studio()
+    studio.open_images(pictures)
+    studio.train()
+    studio.until_trained()
+    with ZipFile(tmp_path / "new.zip", "w") as archive:
+        archive.write(plum, "garden/one.png")
+        archive.write(plum, "garden/two.png")
+        archive.writestr("garden/notes.txt", "nothing")
+        archive.writestr("garden/broken.png", "nothing")
+    studio.drop_on_try_it(tmp_path / "new.zip")
+    model = studio.window.predict_panel.findChild(AnswersModel)
+    assert model is not None
+    studio.until(lambda: model.rowCount() == 3)
+    answers = {Path(answer.named).name: answer for answer in model.all}
+    assert set(answers) == {"one.png", "two.png", "broken.png"}
+    assert answers["one.png"].answer == answers["two.png"].answer == "plum"
+    assert "new.zip" in answers["one.png"].named
+    assert answers["broken.png"].reason
 
 
 def test_a_stopped_run_goes_on_from_the_runs_tab(open_studio: OpenStudio, pictures: Path) -> None:

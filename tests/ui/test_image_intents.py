@@ -51,6 +51,22 @@ def test_a_scan_that_fails_says_so_and_keeps_the_images_of_before(
     assert controller.state.scan is None
 
 
+def test_a_list_without_a_class_offers_its_columns_of_numbers(
+    controller: Controller, assistant: ObedientWorker, qtbot: Any
+) -> None:
+    columns = tuple(f"number:{column}" for column in ("age", "height", "weight", "price"))
+    assistant.answers[Scan] = refuses("list.csv has no column for the class.", "Choose.", columns)
+    controller.images.open_source("/data/list.csv")
+    qtbot.waitUntil(lambda: said(controller) == ["list.csv has no column for the class."], timeout=5000)
+    (message,) = controller.services.messages.messages
+    assert [action.title for action in message.actions] == ["Predict “age”", "Predict “height”", "Predict “weight”"]
+    asked: list[Scan] = []
+    assistant.answers[Scan] = lambda request, _emit: asked.append(request) or two_classes(request.source)
+    message.actions[1].act()
+    qtbot.waitUntil(lambda: controller.state.dataset is not None, timeout=5000)
+    assert [(request.source, request.target) for request in asked] == [("/data/list.csv", "number:height")]
+
+
 def test_a_second_folder_replaces_a_scan_under_way(
     controller: Controller, assistant: ObedientWorker, qtbot: Any
 ) -> None:

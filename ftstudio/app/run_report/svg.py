@@ -1,5 +1,8 @@
-"""Small drawings as SVG inside the page: curves over epochs, reliability, intervals. Colours are in the style sheet, by
-class, so that they follow light, dark and paper; what a colour says, a mark or a dash says too."""
+"""Small drawings as SVG inside the page: curves over epochs, reliability, intervals.
+
+Colours are in the style sheet, by class, so that they follow light, dark and paper; what a colour says, a mark or a
+dash says too.
+"""
 
 from __future__ import annotations
 
@@ -32,6 +35,8 @@ class Line:
 
 @dataclass(frozen=True)
 class Axis:
+    """An axis from ``low`` to ``high``."""
+
     title: str
     low: float
     high: float
@@ -127,6 +132,7 @@ def whisker(low: float, share: float, high: float, words: str, width: float = 10
 
 
 def text(words: str, x: float, y: float, class_: str, anchor: str = "start") -> Html:
+    """A text at a point of the drawing."""
     return element("text", words, x=float(x), y=float(y), class_=class_, text_anchor=anchor)
 
 
@@ -147,7 +153,9 @@ def fitted_axis(title: str, values: Sequence[float], ceiling: float | None, word
     low = 0.0 if 0 <= low < 0.35 * high else low
     step = nice_step(max(high - low, abs(high) * 0.02, 1e-6) / 4)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
-    if last <= first:
+    if last <= first and ceiling is not None and step * (first + 1) > ceiling + 1e-9:
+        first = last - 1
+    elif last <= first:
         last = first + 1
     ticks = [step * place for place in range(first, last + 1)]
     if ceiling is not None:
@@ -161,6 +169,7 @@ def path(frame: Frame, points: Sequence[Point]) -> str:
 
 
 def marks(frame: Frame, line: Line) -> list[Html]:
+    """The marks of a line's points, without those that have none."""
     return [mark for point in line.points if (mark := _mark(line.mark, frame.at(point), line.kind)) is not None]
 
 

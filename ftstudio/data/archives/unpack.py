@@ -37,8 +37,10 @@ _NAME_ERRNOS = {
 
 
 class Unpacked(NamedTuple):
-    """``names`` is None where the archive says how its names are encoded. ``left_out`` are entries that were not
-    unpacked."""
+    """``names`` is None where the archive says how its names are encoded.
+
+    ``left_out`` are entries that were not unpacked.
+    """
 
     folder: Path
     names: ArchiveNames | None
@@ -84,8 +86,8 @@ def naming(path: Path, content: Unpacked | None) -> Generator[None]:
                 f"{path} contains no usable images, but other archives: {some}.",
                 "Unpack it, and open one of them or its contents.",
             ) from error
-        told = (text.replace(str(folder), str(path)) for text in (error.message, error.hint))
-        raise UserError(*told) from error
+        message, hint = (text.replace(str(folder), str(path)) for text in (error.message, error.hint))
+        raise UserError(message, hint, error.targets) from error
 
 
 def _archives_in(folder: Path) -> list[str]:

@@ -220,6 +220,7 @@ def _no_class(table: _Table, taken: Collection[int | None]) -> UserError:
         error.hint = (
             f"To predict a number, use --target number:COLUMN; numbers are in: {titles.some(numbers)}. {error.hint}"
         )
+        error.targets = wanted_column.targets(numbers)
     return error
 
 

@@ -56,7 +56,8 @@ def number_column(
         place = next((place for place, title in enumerate(top) if is_titled(title, wanted)), None)
         if place is None:
             has = f"its columns are: {titles.some(top)}." if top else "its columns have no titles."
-            raise UserError(f"{name} has no column “{wanted}”; {has}", _choose(numeric_columns(top, cells, taken)))
+            numeric_titles = numeric_columns(top, cells, taken)
+            raise UserError(f"{name} has no column “{wanted}”; {has}", _choose(numeric_titles), targets(numeric_titles))
         refuse_without_numbers(name, top[place].strip(), cells(place))
         return place
     free = [place for place in range(max(width, len(top))) if place not in taken]
@@ -70,9 +71,9 @@ def number_column(
     if not candidates:
         has = f"; its columns are: {titles.some(top)}" if top else ""
         raise UserError(f"{name} has no column of numbers{has}.", _choose([top[place] for place in numeric if top]))
+    found = [top[place] for place in candidates] if top else []
     raise UserError(
-        f"{name} has {len(candidates)} columns of numbers: {_named(top, candidates)}.",
-        _choose([top[place] for place in candidates] if top else []),
+        f"{name} has {len(candidates)} columns of numbers: {_named(top, candidates)}.", _choose(found), targets(found)
     )
 
 
@@ -91,6 +92,11 @@ def refuse_without_numbers(name: str, title: str, cells: Sequence[str]) -> None:
             f"The column “{title}” of {name} does not contain numbers: “{example}”, for example.",
             "Choose another column with --target number:COLUMN.",
         )
+
+
+def targets(numeric: Sequence[str]) -> tuple[str, ...]:
+    """Return the values of ``data.target`` that read these columns."""
+    return tuple(f"number:{title.strip()}" for title in numeric)
 
 
 def _choose(numeric: Sequence[str]) -> str:

@@ -5,8 +5,9 @@
 A window is a rectangle in fractions of the image. It may show a part, or reach beyond the image, which makes objects
 smaller. It depends on (seed, epoch, index) alone, so the boxes of a view can be computed without its pixels.
 
-Boxes are rows (class, left, top, right, bottom), edges as fractions of what is shown; the class is an index, NO_BOX for the rows that fill up a tensor, or IGNORED for an object that is cut off so far that it is neither to be
-found nor to be taken for background.
+Boxes are rows (class, left, top, right, bottom), edges as fractions of what is shown. The class is an index, NO_BOX in
+rows that fill up a tensor, or IGNORED for an object that is cut off so far that it is neither to be found nor to be
+taken for background.
 """
 
 from __future__ import annotations

@@ -18,8 +18,10 @@ MOST_CANDIDATES, MOST_BOXES = 400, 100
 
 
 def found_boxes(outputs: Tensor, temperature: float = 1.0) -> list[Tensor]:
-    """The boxes of each image, the highest score first: float32 (boxes, 6) with the index of the class, the score (the
-    softmax probability of the class) and the edges left, top, right, bottom as fractions of the view.
+    """The boxes of each image, the highest score first.
+
+    Float32 (boxes, 6) with the index of the class, the score (the softmax probability of the class) and the edges left,
+    top, right, bottom as fractions of the view.
 
     ``outputs`` are those of models/box_head, on any device; ``temperature`` divides the logits.
     """

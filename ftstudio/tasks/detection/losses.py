@@ -22,8 +22,11 @@ image."""
 
 
 class BoxLoss(Loss):
-    """Cross-entropy of the classes and smooth L1 of the boxes, of outputs as of models/box_head against boxes (N, M, 5)
-    as in data/loading/box_views. Each image counts by its number of boxes, and one without boxes as if it had one."""
+    """Cross-entropy of the classes and smooth L1 of the boxes.
+
+    Outputs are those of models/box_head, targets boxes (N, M, 5) as in data/loading/box_views. Each image counts by its
+    number of boxes, and one without boxes as if it had one.
+    """
 
     def forward(self, outputs: Tensor, targets: Tensor) -> Tensor:
         outputs = outputs.float()
@@ -50,8 +53,10 @@ def _weights(targets: Tensor) -> Tensor:
 
 
 def _hardest(losses: Tensor, matches: Tensor) -> Tensor:
-    """Which background anchors count, bool (N, anchors): those with the largest losses (N, anchors), by a stable sort;
-    a negative loss never counts."""
+    """Which background anchors count, bool (N, anchors): those with the largest losses (N, anchors), by a stable sort.
+
+    A negative loss never counts.
+    """
     wanted = (matches * NEGATIVES).clamp_min(LEAST_NEGATIVES)
     order = losses.argsort(dim=1, descending=True, stable=True)
     first = torch.arange(losses.shape[1], device=losses.device) < wanted[:, None]

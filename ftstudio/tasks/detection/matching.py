@@ -20,8 +20,11 @@ Rows = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Matched:
-    """The answer for one image: of each box the class, the score, and for each of THRESHOLDS whether it is right and
-    whether it counts, bool (10, boxes); and the number of true boxes of each class."""
+    """The answer for one image.
+
+    Of each box the class, the score, and for each of THRESHOLDS whether it is right and whether it counts, bool (10,
+    boxes); and the number of true boxes of each class.
+    """
 
     kinds: NDArray[np.int64]
     scores: NDArray[np.float64]
@@ -40,8 +43,10 @@ def overlap(boxes: Rows, others: Rows) -> Rows:
 
 
 def matched(found: Rows, true: Rows, classes: int) -> Matched:
-    """Compare the ``found`` boxes (class, score, edges) of an image with the ``true`` ones (class, edges); a negative
-    class stands for an ignored box of any class (below -1) or for no box (-1)."""
+    """Compare the ``found`` boxes (class, score, edges) of an image with the ``true`` ones (class, edges).
+
+    A negative class stands for an ignored box of any class (below -1) or for no box (-1).
+    """
     true = true[true[:, 0] != -1]
     order = np.argsort(-found[:, 1], kind="stable")
     found = found[order]

@@ -16,8 +16,11 @@ BINS = 256
 
 
 class BoxMeter:
-    """State: for each class a row of true boxes, then for each class a row of boxes that are found at each score and
-    count, and for each threshold and class one of those that are right."""
+    """State.
+
+    For each class a row of true boxes, then for each class a row of boxes that are found at each score and count, and
+    for each threshold and class one of those that are right.
+    """
 
     def __init__(self, classes: int) -> None:
         self._classes = classes

@@ -18,8 +18,10 @@ _CELLS_AT_ONCE = 4_000_000
 
 @dataclass(frozen=True)
 class Marks:
-    """Every box that was found in a set of images, by falling score: its class, score and image; for each threshold,
-    (10, boxes), whether it is right and whether it counts; and ``there``, true boxes of each class (images, classes).
+    """Every box that was found in a set of images, by falling score: its class, score and image.
+
+    For each threshold, (10, boxes), whether it is right and whether it counts; and ``there``, true boxes of each class
+    (images, classes).
     """
 
     kinds: NDArray[np.int64]
@@ -79,8 +81,10 @@ def with_intervals(marks: Marks) -> tuple[tuple[float, tuple[float, float]], tup
 
 
 def resampled(marks: Marks, rounds: int, seed: int = 0) -> NDArray[np.float64]:
-    """The mean over classes at each threshold, (rounds, 10), of resamples of the images with replacement; NaN where no
-    class occurs. Equal seeds draw equal images."""
+    """The mean over classes at each threshold, (rounds, 10), of resamples of the images with replacement.
+
+    NaN where no class occurs. Equal seeds draw equal images.
+    """
     random = np.random.default_rng(seed)
     count, left = len(marks.there), rounds
     rows: list[NDArray[np.float64]] = []
@@ -110,8 +114,10 @@ def _means(marks: Marks, weights: NDArray[np.float64]) -> NDArray[np.float64]:
 def _at_hits(
     images: NDArray[np.int64], right: NDArray[np.bool_], weights: NDArray[np.float64]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """How many boxes are right, and how many there are, up to each right one: (R, right ones) each. Between two right
-    ones precision only falls, so these are all that average precision needs."""
+    """How many boxes are right, and how many there are, up to each right one: (R, right ones) each.
+
+    Between two right ones precision only falls, so these are all that average precision needs.
+    """
     places = np.nonzero(right)[0]
     hits, every = (np.zeros((len(weights), len(places))) for _ in range(2))
     size = max(1, _CELLS_AT_ONCE // max(1, weights.shape[1]))

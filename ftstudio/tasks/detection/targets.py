@@ -28,8 +28,10 @@ def classes_of(schema: TargetSchema) -> BoxClasses:
 
 
 def size_of(sample: SplitSample, root: Path) -> tuple[int, int]:
-    """Width and height of an image in pixels, upright; (1, 1) for one that cannot be read, which is reported where its
-    pixels are."""
+    """Width and height of an image in pixels, upright.
+
+    (1, 1) for one that cannot be read, which is reported where its pixels are.
+    """
     if sample.width and sample.height:
         return sample.width, sample.height
     try:

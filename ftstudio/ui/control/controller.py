@@ -126,8 +126,10 @@ class Controller(QObject):
     # ---- the start
 
     def start(self, source: str = "", sample: bool = False) -> None:
-        """After the first paint: open images, look for earlier runs, find the device. The workers start with their
-        first jobs, beside the window."""
+        """After the first paint: open images, look for earlier runs, find the device.
+
+        The workers start with their first jobs, beside the window.
+        """
         if sample:
             self.images.open_sample()
         elif source or self._last_source():
@@ -192,7 +194,7 @@ class Controller(QObject):
         try:
             self.live.change(time_budget.with_time, seconds)
         except UserError as error:
-            self.services.messages.error(ErrorReport(message=error.message, hint=error.hint), key=TIME)
+            self.services.messages.error(ErrorReport.of(error), key=TIME)
         self._show_at_once()
 
     def choose_device(self, device: str) -> None:

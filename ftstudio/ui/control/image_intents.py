@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -14,7 +15,7 @@ from ftstudio.app import settings as settings_store
 from ftstudio.app.corrections import Addition
 from ftstudio.app.dataset_edits import Move, move_all, plan_moves, taken_back, with_moves, without_images
 from ftstudio.app.requests import Scan
-from ftstudio.app.session import SessionState
+from ftstudio.app.session import ScanView, SessionState
 from ftstudio.app.start import draw_sample
 from ftstudio.core.archive_names import AUTO
 from ftstudio.core.config import Companions, Pages, TargetKind
@@ -30,13 +31,17 @@ from ftstudio.ui.window.dropped_paths import file_url
 from ftstudio.ui.window.messages import Action
 
 SCAN, CORRECT = "scan", "correct"
+_MOST_OFFERED = 3
+"""Maximum number of columns offered as buttons when a list has no class."""
 REST_MS = 1500
 """After files were moved one by one, the images are scanned again after this delay."""
 
 
 class ImageIntents(QObject):
-    """Answers the images panel, the gallery, and corrections in Try it; ``corrected`` comes when a run's record has
-    changed by one."""
+    """Answers the images panel, the gallery, and corrections in Try it.
+
+    ``corrected`` comes when a run's record has changed by one.
+    """
 
     dataset_opened = Signal(object)
     corrected = Signal()
@@ -142,10 +147,13 @@ class ImageIntents(QObject):
     def _scan(
         self, source: str, excluded: Sequence[str] = (), pages: Pages = "first", archive_names: str = AUTO
     ) -> None:
-        question = self._start_anew(source)
+        self._ask_for(self._request(source, excluded, pages, archive_names))
+
+    def _ask_for(self, request: Scan) -> None:
+        question = self._start_anew(request.source)
         self._services.assist(
             SCAN,
-            self._request(source, excluded, pages, archive_names),
+            request,
             on_events=question.while_open(self._scan_events),
             on_answer=question.while_open(self._scan_done),
             on_failed=question.while_open(self._scan_failed_now),
@@ -180,7 +188,20 @@ class ImageIntents(QObject):
         self._scan_ended()
         if scan is not None and not Path(scan.source).exists():
             self._services.settings.change(lambda old: settings_store.without_recent(old, scan.source))
-        self._services.messages.error(report, key=SCAN)
+        self._services.messages.error(report, *self._targets_offered(scan, report), key=SCAN)
+
+    def _targets_offered(self, scan: ScanView | None, report: ErrorReport) -> list[Action]:
+        """Return a button for each of the first columns of numbers that the list can be read for instead."""
+        if scan is None:
+            return []
+        request = self._request(scan.source, (), "first", AUTO)
+        return [
+            Action(
+                self.tr("Predict “{0}”").format(target.removeprefix("number:")),
+                partial(self._ask_for, replace(request, target=target)),
+            )
+            for target in report.targets[:_MOST_OFFERED]
+        ]
 
     def _scan_ended(self) -> None:
         state = self._services.live.value

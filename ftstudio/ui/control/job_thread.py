@@ -18,8 +18,10 @@ Work: TypeAlias = Callable[[Emit], object]
 
 
 class EventInbox:
-    """Events on their way from a job's thread to the window: thousands a second may come in, the window takes
-    them in one go when it is ready to paint."""
+    """Events on their way from a job's thread to the window.
+
+    Thousands a second may come in, the window takes them in one go when it is ready to paint.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -38,8 +40,10 @@ class EventInbox:
 
 
 class JobThread(QThread):
-    """Runs ``work(emit)`` and reports exactly one of ``answered``, ``failed`` (an ErrorReport) and ``stopped``,
-    always before ``finished``. Events lie in ``inbox``."""
+    """Runs ``work(emit)`` and emits exactly one of ``answered``, ``failed`` (an ErrorReport) and ``stopped``.
+
+    That is always before ``finished``. Events are collected in ``inbox``.
+    """
 
     answered = Signal(object)
     failed = Signal(object)
@@ -57,7 +61,7 @@ class JobThread(QThread):
         except StopRequested:
             self.stopped.emit()
         except UserError as error:
-            self.failed.emit(ErrorReport(message=error.message, hint=error.hint))
+            self.failed.emit(ErrorReport.of(error))
         except JobCrashed as error:
             self.failed.emit(error.report)
         except Exception as error:  # noqa: BLE001 - the outermost edge of this thread

@@ -18,6 +18,7 @@ OVERLAY_EDGE = 192
 
 
 def tr(text: str) -> str:
+    """Translate in the context of these words."""
     return QCoreApplication.translate("BoxImages", text)
 
 

@@ -17,8 +17,11 @@ LEAST = 5
 
 
 class BoxRow(QWidget):
-    """Shows from which probability on boxes are drawn. ``moved`` carries the prediction with the chosen threshold. It
-    starts at the threshold of the run, and stays where the user moves it."""
+    """Shows from which probability on boxes are drawn.
+
+    ``moved`` carries the prediction with the chosen threshold. It starts at the threshold of the run, and stays where
+    the user moves it.
+    """
 
     moved = Signal(object)
 

@@ -20,8 +20,11 @@ LEAST_FOR_WORDS = 240
 
 
 class DrawnBox(NamedTuple):
-    """A box as shares of an image; ``words`` are written at its corner, ``place`` chooses its colour, ``dashed`` is one
-    that was missed, ``wrong`` one that is not right."""
+    """A box as shares of an image.
+
+    ``words`` are written at its corner, ``place`` chooses its colour, ``dashed`` is one that was missed, ``wrong`` one
+    that is not right.
+    """
 
     room: QRectF
     words: str

@@ -12,6 +12,7 @@ from reported_runs import Page, a_run
 from ftstudio.app import jobs
 from ftstudio.app.requests import MakeReport
 from ftstudio.app.run_report import numbers_part
+from ftstudio.app.run_report.svg import fitted_axis
 from ftstudio.core.control import RunControl
 from ftstudio.core.dataset import SplitManifest, SplitSample
 from ftstudio.core.evaluation import LabelsEvaluation, MeasuredImage, NumberEvaluation
@@ -164,3 +165,10 @@ def test_of_very_many_images_the_drawing_has_some_and_all_large_errors() -> None
 
 def test_an_evaluation_of_numbers_without_images_has_no_drawing() -> None:
     assert numbers_part.details(replace(number_evaluation(), images=())) == []
+
+
+@pytest.mark.parametrize("values", [[1.0, 1.0], [0.0], [0.5], [0.98, 1.0]])
+def test_an_axis_has_a_span_below_its_ceiling_even_if_all_values_are_equal(values: list[float]) -> None:
+    axis = fitted_axis("mean average precision", values, 1.0, str)
+    assert axis.low < axis.high <= 1.0
+    assert axis.low <= min(values) and max(values) <= axis.high

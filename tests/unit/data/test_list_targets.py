@@ -321,6 +321,7 @@ def test_many_whole_numbers_are_classes_with_a_hint(tmp_path: Path, make_image: 
     with pytest.raises(UserError) as caught:  # “age” is no title of a class
         look(path)
     assert "--target number:COLUMN; numbers are in: age." in caught.value.hint
+    assert caught.value.targets == ("number:age",)
     path.write_text("path,class\n" + "".join(f"{number}.png,{number}\n" for number in range(8)))
     assert "The 8 different numbers in “class” are read as classes. To predict a number, use --target number." in (
         look(path).warnings
@@ -339,6 +340,7 @@ def test_the_column_of_numbers_can_be_named_or_is_the_only_one(pictures: Path) -
     with pytest.raises(UserError, match="2 columns of numbers: weight, petals") as caught:
         look(path, "number")
     assert "numbers are in: weight, petals." in caught.value.hint
+    assert caught.value.targets == ("number:weight", "number:petals")
     with pytest.raises(UserError, match="no column “height”; its columns are: path, class, weight, petals"):
         look(path, "number:height")
     with pytest.raises(UserError, match=r"“class” of list\.csv does not contain numbers: “rose”, for example"):

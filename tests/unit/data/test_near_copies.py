@@ -15,6 +15,7 @@ from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.errors import StopRequested
 from ftstudio.data.decoding.decode import GREY_EDGE
 from ftstudio.data.decoding.pixels import grey_square
+from ftstudio.data.quality import near_duplicates
 from ftstudio.data.quality.near_duplicates import near_copies
 from ftstudio.data.splits.split import make_split
 
@@ -53,6 +54,17 @@ def test_a_mirrored_cropped_and_recompressed_copy_is_found() -> None:
     for change in ("mirrored", "cropped", "saved again"):
         changed = CHANGES[change](changed)
     assert pairs_of([*others, changed]) == [(3, 20)]
+
+
+def test_ruling_pictures_out_first_changes_no_pair(monkeypatch: pytest.MonkeyPatch) -> None:
+    others = [scene(seed) for seed in range(60)]
+    pictures = [*others, *(CHANGES[change](others[place]) for place, change in enumerate(CHANGES))]
+    found = []
+    for share in (0.0, 1.1):  # never, and always
+        monkeypatch.setattr(near_duplicates, "_NARROW", share)
+        found.append(pairs_of(pictures))
+    assert found[0] == found[1]
+    assert len(found[0]) >= len(CHANGES)
 
 
 def test_different_pictures_are_not_near_duplicates() -> None:

@@ -75,8 +75,11 @@ class BoxReader:
 
 
 class BoxModel(TrainedModel[BoxesConfidence]):
-    """Values are rows (class, calibrated probability, left, top, right, bottom) for each image, the most probable
-    first, filled up with NO_BOX; edges are fractions of the view."""
+    """A detector at work.
+
+    Values are rows (class, calibrated probability, left, top, right, bottom) for each image, the most probable first,
+    filled up with NO_BOX; edges are fractions of the view.
+    """
 
     def __init__(self, run_dir: Path, device: torch.device) -> None:
         super().__init__(run_dir, device, FILE)

@@ -1,5 +1,7 @@
-"""What is measured about a detector on its validation images: how probable its boxes are, and from which probability
-on one counts as found."""
+"""What is measured about a detector on its validation images.
+
+How probable its boxes are, and from which probability on one counts as found.
+"""
 
 from __future__ import annotations
 
@@ -22,8 +24,10 @@ def _record(found: Found) -> BoxesConfidence:
 
 
 def fitted(boxes: Tensor, targets: Tensor, count: int) -> tuple[BoxCalibration, ...]:
-    """Platt scaling for each of ``count`` classes: the probability that a box of some score is right (IoU 0.5), for
-    rows of boxes (N, boxes, 6) and targets (N, M, 5)."""
+    """Platt scaling for each of ``count`` classes.
+
+    The probability that a box of some score is right (IoU 0.5), for rows of boxes (N, boxes, 6) and targets (N, M, 5).
+    """
     marks = _marks(boxes, targets, count)
     found: list[BoxCalibration] = []
     for kind in range(count):
@@ -37,8 +41,11 @@ def fitted(boxes: Tensor, targets: Tensor, count: int) -> tuple[BoxCalibration, 
 
 
 def best_threshold(boxes: Tensor, targets: Tensor, count: int) -> float:
-    """The probability with the best F1 of all classes together; with p true boxes it is moved by 10 / (p + 10) of the
-    way to 0.5, because the best one of a few boxes is mostly chance."""
+    """The probability with the best F1 of all classes together.
+
+    With p true boxes it is moved by 10 / (p + 10) of the way to 0.5, because the best one of a few boxes is mostly
+    chance.
+    """
     marks = _marks(boxes, targets, count)
     there = int((targets[..., 0] >= 0).sum())
     if not there or not len(marks):

@@ -54,8 +54,9 @@ def evaluate(
     control: RunControl,
     emit: Emit,
 ) -> BoxesEvaluation:
-    """Score ``samples`` (paths relative to ``root``) with the best weights in ``run_dir``; probabilities are calibrated
-    and distances measured where that is known of the run.
+    """Score ``samples`` (paths relative to ``root``) with the best weights in ``run_dir``.
+
+    Probabilities are calibrated and distances measured where that is known of the run.
 
     Raises UserError when there are no weights, no samples, images without boxes as targets, classes that the model does
     not know, or no image with any box.
