@@ -18,7 +18,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from ftstudio.core.config import AUTO_BATCH, RunConfig, fits_head_first
+from ftstudio.core.config import RunConfig, auto_batch, fits_head_first
 from ftstudio.core.costs import DepthCost
 from ftstudio.core.model_info import ModelInfo
 from ftstudio.engine.network import run_plan as plans
@@ -66,7 +66,7 @@ class Work:
 
     @property
     def batch_size(self) -> int:
-        return max(2, min(self.config.train.batch_size or AUTO_BATCH, self.train_count))
+        return max(2, min(self.config.train.batch_size or auto_batch(self.config), self.train_count))
 
 
 def costs(work: Work, speeds: Speeds, reading: Reading) -> tuple[DepthCost, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import torch
 from torch import nn
 
-from ftstudio.core.config import AUTO_BATCH, RunConfig
+from ftstudio.core.config import RunConfig, auto_batch
 from ftstudio.core.control import RunControl
 from ftstudio.core.dataset import SplitSample
 from ftstudio.core.events import Emit, PhaseChanged
@@ -156,7 +156,7 @@ def prepare(run: Run, control: RunControl, emit: Emit, ranks: Ranks = ONE, begun
         targets = task.targets(some, schema, root)
         sets[part] = SampleSet(root, some, targets, preprocessing, side, pixel_cache)
     # BatchNorm needs more than one value per channel to train, so no batch is smaller than two.
-    batch_size = max(2, min(train.batch_size or AUTO_BATCH, len(sets["train"])))
+    batch_size = max(2, min(train.batch_size or auto_batch(run.config), len(sets["train"])))
 
     plan, keeping = planned_together(ranks, Caching(run, target, device, image_size, sets))
     trunk = FeatureExtractor(

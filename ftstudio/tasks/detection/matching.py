@@ -63,7 +63,7 @@ def matched(found: Rows, true: Rows, classes: int) -> Matched:
         if row.shape[1]:
             best = row.argmax(1)
             share = row[np.arange(len(limits)), best]
-            hit = share >= limits - 1e-12
+            hit = share >= limits
             right[:, place] = hit
             free[np.nonzero(hit)[0], best[hit]] = False
             beside = np.where(ignored, shares[place], -1.0).max() >= limits
@@ -86,5 +86,5 @@ def average_precision(scores: NDArray[np.float64], right: NDArray[np.bool_], the
 def interpolated(recall: Rows, precision: Rows) -> float:
     """The mean of the interpolated precision at 101 recalls; both rise and fall with falling score."""
     envelope = np.maximum.accumulate(precision[::-1])[::-1]
-    places = np.searchsorted(recall, RECALLS - 1e-12, side="left")
+    places = np.searchsorted(recall, RECALLS, side="left")
     return float(np.where(places < len(envelope), envelope[np.minimum(places, len(envelope) - 1)], 0.0).mean())

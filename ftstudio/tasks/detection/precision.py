@@ -145,7 +145,7 @@ def _interpolated(
     recall = hits / np.maximum(there, 1)[:, None]
     envelope = np.maximum.accumulate((hits / np.maximum(every, 1e-12))[:, ::-1], 1)[:, ::-1]
     for row in range(len(hits)):
-        places = np.searchsorted(recall[row], RECALLS - 1e-12, side="left")
+        places = np.searchsorted(recall[row], RECALLS, side="left")
         found[row] = envelope[row, places[places < hits.shape[1]]].sum() / len(RECALLS)
     return found
 
