@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from ftstudio.app.run_report.boxes_part import WORDS
-from ftstudio.core.box_errors import KINDS, counted
+from ftstudio.core.box_errors import KINDS, ErrorKind, counted
 from ftstudio.core.evaluation import (
     BoxedImage,
     BoxesEvaluation,
@@ -90,7 +90,7 @@ def _of_boxes(evaluation: BoxesEvaluation) -> tuple[list[Telling], list[Telling]
     found: list[tuple[int, Telling]] = []
     for image in evaluation.images:
         kinds = counted([(image.targets, image.found)], evaluation.threshold)
-        wrong = [(kind, kinds[kind]) for kind in KINDS if kind != "right" and kinds[kind]]
+        wrong: list[tuple[ErrorKind, int]] = [(kind, kinds[kind]) for kind in KINDS if kind != "right" and kinds[kind]]
         if wrong:
             there = ", ".join(f"{count} {name}" for name, count in Counter(b.class_name for b in image.targets).items())
             said = ", ".join(f"{count} {WORDS[kind]}" for kind, count in wrong)

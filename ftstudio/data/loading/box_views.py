@@ -6,8 +6,8 @@ A window is a rectangle in fractions of the image. It may show a part, or reach 
 smaller. It depends on (seed, epoch, index) alone, so the boxes of a view can be computed without its pixels.
 
 Boxes are rows (class, left, top, right, bottom), edges as fractions of what is shown. The class is an index, NO_BOX in
-rows that fill up a tensor, or IGNORED for an object that is cut off so far that it is neither to be found nor to be
-taken for background.
+rows that fill up a tensor, or IGNORED for an object that is cut off so far that it is neither to be found nor
+background.
 """
 
 from __future__ import annotations

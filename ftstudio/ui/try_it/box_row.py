@@ -20,10 +20,11 @@ class BoxRow(QWidget):
     """Shows from which probability on boxes are drawn.
 
     ``moved`` carries the prediction with the chosen threshold. It starts at the threshold of the run, and stays where
-    the user moves it.
+    the user moves it. ``overlay_changed`` carries what to draw over the image.
     """
 
     moved = Signal(object)
+    overlay_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +56,7 @@ class BoxRow(QWidget):
         """A prediction with the threshold that was chosen here; other kinds of answers as they are."""
         if not isinstance(prediction, BoxesPrediction):
             self._prediction = None
+            self.hide()
             return prediction
         if self._prediction is None or self._prediction.path != prediction.path:
             self._prediction = prediction
@@ -62,7 +64,10 @@ class BoxRow(QWidget):
         with QSignalBlocker(self._slider):
             self._slider.setValue(round(value * 100))
         self._figure.setText(percent(value, 0))
-        return replace(prediction, threshold=value)
+        self.show()
+        shown = replace(prediction, threshold=value)
+        self.overlay_changed.emit(overlay_of(shown))
+        return shown
 
     def forget_choice(self) -> None:
         """Another run has another threshold."""

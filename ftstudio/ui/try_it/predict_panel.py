@@ -10,12 +10,12 @@ from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ftstudio.app.session import SessionState
-from ftstudio.core.answers import BoxesPrediction, ClassPrediction, Prediction, UnreadableImage
+from ftstudio.core.answers import ClassPrediction, Prediction, UnreadableImage
 from ftstudio.core.confidence import HeatMap
 from ftstudio.core.errors import ErrorReport
 from ftstudio.data.decoding.page_paths import file_of
 from ftstudio.ui.try_it.answer_words import look_of
-from ftstudio.ui.try_it.box_row import BoxRow, overlay_of
+from ftstudio.ui.try_it.box_row import BoxRow
 from ftstudio.ui.try_it.correction_row import CorrectionRow
 from ftstudio.ui.try_it.number_scale import NumberScale
 from ftstudio.ui.try_it.open_row import OpenRow
@@ -246,8 +246,6 @@ class PredictPanel(QWidget):
             self._clear_answer()
             return
         prediction = self._boxes.shown(prediction)
-        if isinstance(prediction, BoxesPrediction):
-            self._zone.show_overlay(overlay_of(prediction))
         sure = prediction.sure
         verdict, confidence = look_of(prediction).verdict(prediction)
         self._verdict.setText(verdict if sure else self.tr("Not sure"))
@@ -262,17 +260,15 @@ class PredictPanel(QWidget):
             self._timing.setText(f"{PurePath(prediction.path).name}  ·  {self.tr('{0} ms').format(number)}")
         else:
             self._timing.setText("")
-        unlike = self.tr("This looks unlike your training images.")
-        self._say(unlike if prediction.unfamiliar is True else "", "warning")
+        self._say(self.tr("This looks unlike your training images.") if prediction.unfamiliar else "", "warning")
         for part in (self._verdict, self._sure):
             part.show()
-        self._why.setVisible(not self._boxes.has_answer)
-        self._boxes.setVisible(self._boxes.has_answer)
         self._bars.setVisible(bool(bars))
         self._scale.setVisible(self._scale.has_answer)
         self._correction.setVisible(isinstance(prediction, ClassPrediction))
         self._guess.setVisible(not sure)
         self._correction.forget_choice()
+        self._why.setVisible(not self._boxes.has_answer)
         if not self._boxes.has_answer:  # where the boxes are says it all
             self._why.ask(prediction.path, prediction.explained)
         self._timing.setVisible(self._says_timing)
@@ -301,8 +297,7 @@ class PredictPanel(QWidget):
         self._note.setVisible(bool(text))
 
     def _show_nothing_yet(self) -> None:
-        asked = self._verdict.isVisibleTo(self) or self._busy or self._mode == "many"
-        if asked:
+        if self._verdict.isVisibleTo(self) or self._busy or self._mode == "many":
             return
         if not self._stamp:
             self._say(self.tr("You can try a model here as soon as its first epoch is done."))
@@ -334,9 +329,6 @@ class PredictPanel(QWidget):
         self._timing.setVisible(self._verdict.isVisibleTo(self) and self._says_timing)
 
     # ---- what a person says about an answer -----------------------------------------------------------------
-
-    def _explain(self, class_name: str) -> None:
-        self._why.ask(self._zone.path, class_name)
 
     def _correct(self, class_name: str) -> None:
         run = self._chooser.current
@@ -396,8 +388,9 @@ class PredictPanel(QWidget):
         self._why.overlay_changed.connect(self._zone.show_overlay)
         self._why.switched.connect(self._bars.set_choosing)
         self._boxes.moved.connect(self._show_prediction)
+        self._boxes.overlay_changed.connect(self._zone.show_overlay)
         self._why.kept.connect(self.why_kept)
-        self._bars.class_chosen.connect(self._explain)
+        self._bars.class_chosen.connect(lambda name: self._why.ask(self._zone.path, name))
         self._correction.add_requested.connect(self._correct)
         self._behind.train_on_wanted.connect(self._train_on)
         self._asking.cancelled.connect(self.cancel_requested)
