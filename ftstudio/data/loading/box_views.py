@@ -1,6 +1,6 @@
 # pyright: standard
 # (torch and torchvision have no complete types)
-"""Random windows on an image with boxes, and where its boxes lie in them.
+"""Random windows on an image with boxes, and where its boxes are in them.
 
 A window is a rectangle in fractions of the image. It may show a part, or reach beyond the image, which makes objects
 smaller. It depends on (seed, epoch, index) alone, so the boxes of a view can be computed without its pixels.
@@ -102,7 +102,7 @@ def _whole_numbers(start: float, stop: float, count: int) -> slice:
 
 
 def moved(boxes: Tensor, windows: Sequence[Window]) -> Tensor:
-    """The boxes (N, M, 5) of images as they lie in a window on each, clipped to it."""
+    """The boxes (N, M, 5) of images as they are in a window on each, clipped to it."""
     where = torch.tensor([window[:4] for window in windows], dtype=torch.float32).reshape(-1, 1, 4)
     kinds, edges = boxes[..., :1], boxes[..., 1:]
     origin, sides = where[..., :2].repeat(1, 1, 2), where[..., 2:].repeat(1, 1, 2)
