@@ -92,7 +92,7 @@ def advise_freeze(request: AdviseFreeze, control: RunControl, emit: Emit) -> Adv
 
 def at_depth(config: RunConfig, depth: int, epochs: int | None = None) -> RunConfig:
     """Return ``config`` with ``depth`` frozen stages, as the slider would set it."""
-    stages = len(catalog.model(config.model.name).stages)
+    stages = len(catalog.model(config.model.name, config.task).stages)
     model = replace(config.model, freeze_depth="all" if depth == stages else depth)
     train = replace(config.train, time_limit=None)  # every position gets all of its epochs
     config = warm_start.with_fitting_head(replace(config, model=model, train=train))
@@ -164,7 +164,7 @@ def _question(config: RunConfig, manifest: SplitManifest, device: str) -> tuple[
 
 def _origin(config: RunConfig) -> str:
     """Identifies the initial weights of the training."""
-    choice, info = config.model.weights, catalog.model(config.model.name)
+    choice, info = config.model.weights, catalog.model(config.model.name, config.task)
     if choice == "random":
         return f"random {config.train.seed}"
     if choice == "default":

@@ -39,7 +39,7 @@ def cross_validate(request: CrossValidate, control: RunControl, emit: Emit) -> C
             f"Give 2 to {MOST_FOLDS} folds and 1 to {MOST_REPEATS} repeats.",
         )
     config = request.config
-    info = catalog.model(config.model.name)
+    info = catalog.model(config.model.name, config.task)
     depth = catalog.resolve_depth(info, config.model.freeze_depth)
     summary = request.dataset or scan_as(config.data, control, emit)
     refuse_other_tasks(summary, CROSS_VALIDATION)
@@ -55,7 +55,7 @@ def _by_training(
 ) -> CrossValidated:
     """Train a run for each fold, in a temporary folder that is removed afterwards."""
     began = time.monotonic()
-    config, info = request.config, catalog.model(request.config.model.name)
+    config, info = request.config, catalog.model(request.config.model.name, request.config.task)
     pool = pool_of(summary, request.folds, group_key=config.data.group)
     rounds: list[Round] = []
     for repeat in range(request.repeats):

@@ -224,7 +224,7 @@ def _evaluate_source(folder: RunFolder, request: Evaluate, control: RunControl, 
     names = request.archive_names
     summary = scan(request.source, (), control, emit, pages=data.pages, names=names, wanted=wanted)
     samples = tuple(
-        SplitSample(index, file.path, file.class_name, "test", target=file.target)
+        SplitSample(index, file.path, file.class_name, "test", target=file.target, width=file.width, height=file.height)
         for index, file in enumerate(summary.files)
         if not file.problem and request.split in ("", file.split)
     )

@@ -123,10 +123,11 @@ def _new_run(request: Train, control: RunControl, emit: Emit) -> RunFolder:
     """Create a run folder with everything that training needs; images not scanned yet are scanned first."""
     config = request.config
     info = catalog.model(config.model.name)
-    depth = catalog.resolve_depth(info, config.model.freeze_depth)
-    catalog.refuse_head(info, depth, config.train.head)
+    catalog.refuse_head(info, catalog.resolve_depth(info, config.model.freeze_depth), config.train.head)
     summary = request.dataset or scan_as(config.data, control, emit)
     config = with_the_reading(config, summary)
+    info = catalog.model(config.model.name, config.task)  # a detector has fewer stages
+    depth = catalog.resolve_depth(info, config.model.freeze_depth)
     catalog.refuse_head(info, depth, config.train.head, config.task)
     if request.dataset is None:  # else the user has seen it
         say_what_was_found(summary, config.data.group, emit)

@@ -44,7 +44,7 @@ def within(
     fits by the plan, early stopping is off, and ``train.time_limit`` is what remains for the training.
     """
     stages = len(costs) - 1
-    info = catalog.model(config.model.name)
+    info = catalog.model(config.model.name, config.task)
     depths = range(stages + 1) if any_depth else [catalog.resolve_depth(info, config.model.freeze_depth)]
     limit = seconds - START_SECONDS - _after(costs, images, tested)
     size = catalog.image_size(info, config.train.image_size)
@@ -97,7 +97,7 @@ def _after(costs: Sequence[DepthCost], images: int, tested: int) -> float:
 
 def sentence(config: RunConfig, seconds: float) -> str:
     """Say what a run of ``config``, made for ``seconds``, will do."""
-    info = catalog.model(config.model.name)
+    info = catalog.model(config.model.name, config.task)
     depth, stages = catalog.resolve_depth(info, config.model.freeze_depth), len(info.stages)
     size = catalog.image_size(info, config.train.image_size)
     words = f"Planned for {duration(seconds)}: {depth} of {stages} stages frozen, {size} pixels"

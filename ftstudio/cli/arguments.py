@@ -234,6 +234,7 @@ def _add_predict(options: argparse.ArgumentParser) -> None:
         help=f"classes to print per image (default: {TOP}); for one class per image",
     )
     options.add_argument("--csv", metavar="FILE", help="also write the predictions as a CSV table")
+    options.add_argument("--draw", metavar="DIR", help="also write each image with the boxes that were found")
     options.add_argument("--heatmaps", metavar="DIR", help="also write each image with a heat map overlaid")
     _add_device(options)
 

@@ -14,6 +14,7 @@ from msgspec import Meta, Struct, structs
 from ftstudio.core import json_codec
 from ftstudio.core.errors import UserError
 from ftstudio.core.readings import Companions, Unlabelled
+from ftstudio.core.targets import DETECTION
 
 SCHEMA = 2
 MOST_BYTES = 128 << 20
@@ -166,6 +167,19 @@ PRESETS: dict[str, TrainConfig] = {
     "balanced": TrainConfig(),
     "best": TrainConfig(epochs=40, augment="strong", patience=12),
 }
+
+
+def auto_batch(config: RunConfig) -> int:
+    """The batch size where the person leaves it to the program: smaller for boxes, of which an image has many."""
+    return AUTO_BATCH // 2 if config.task == DETECTION else AUTO_BATCH
+
+
+def fits_head_first(config: RunConfig) -> bool:
+    """Whether fine-tuning starts with head warm-up.
+
+    On pretrained weights, where one vector per image enters the head.
+    """
+    return config.train.head_first and config.model.weights != "random" and config.task != DETECTION
 
 
 def to_json(config: RunConfig) -> bytes:

@@ -166,7 +166,7 @@ class DatasetSummary(Struct, frozen=True, kw_only=True):
 
 class SplitSample(Struct, frozen=True, array_like=True):
     """One line of a split manifest: ``index`` is the place in the sorted file list, ``digest`` as in ImageFile ("" in
-    splits of version 0.1). ``target`` as in ImageFile."""
+    splits of version 0.1). ``target``, ``width`` and ``height`` as in ImageFile; a size of 0 is not known."""
 
     index: Count
     path: str
@@ -174,6 +174,8 @@ class SplitSample(Struct, frozen=True, array_like=True):
     split: Split
     digest: str = ""
     target: Target | None = None
+    width: Count = 0
+    height: Count = 0
 
     @property
     def labels(self) -> tuple[str, ...]:

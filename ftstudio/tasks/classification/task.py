@@ -27,6 +27,7 @@ class Classification:
     """Outputs are logits, float (N, classes); targets are class indices, int64 (N,)."""
 
     key = CLASSIFICATION
+    counts_while_training = True
     metrics = (ACCURACY, Metric("balanced_accuracy", "Balanced accuracy"))
 
     def targets(self, samples: Sequence[SplitSample], schema: TargetSchema, root: Path) -> Tensor:

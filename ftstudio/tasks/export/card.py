@@ -26,7 +26,7 @@ def card_of(
     what: ModelDescription, record: RunRecord, fields: dict[str, Any], form: ExportFormat, precision: ExportPrecision
 ) -> ModelCard:
     """The card of the best weights of a run, for one form of export; ``fields`` are those of its task."""
-    info, looks = catalog.model(what.model), what.preprocessing
+    info, looks = catalog.model(what.model, what.task), what.preprocessing
     return ModelCard(
         made_by=f"{MADE_BY} {ftstudio.__version__}",
         format=form,

@@ -224,7 +224,7 @@ def _packed(content: bytes, card: ModelCard) -> bytes:
 
 def _converted(model: _Model, card: ModelCard, dtype: torch.dtype = torch.float32) -> bytes:
     """The file in a floating precision."""
-    head = build.head_path(catalog.model(model.description.model))
+    head = build.head_path(catalog.model(model.description.model, model.description.task))
     if card.format == "safetensors":
         return torch_files.to_weights(model.module, card, dtype, head)
     deployed = Deployed(model.module, card, model.part.values(card), dtype, head)

@@ -84,7 +84,7 @@ class Explainer:
         what = self.description
         self._side = stored_side(what.preprocessing, what.image_size)
         self._transform = eval_transform(what.preprocessing, what.image_size)
-        info = catalog.model(what.model)
+        info = catalog.model(what.model, what.task)
         self._looked_at = catalog.image_size(info, max(what.image_size, LEAST_SIDE))
         example = torch.zeros(1, 3, self._looked_at, self._looked_at, device=device)
         self._cut = cut_at_map(self._module.requires_grad_(False), info, example)

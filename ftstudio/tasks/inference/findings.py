@@ -10,7 +10,7 @@ import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic
+from typing import Any, Generic, Protocol
 
 import torch
 from torch import Tensor
@@ -59,12 +59,48 @@ class Found:
     of_weights: dict[str, Any]
 
 
+class Reader(Protocol):
+    """What follows from the features of N images, whose first dimension is the image."""
+
+    def kept(self, features: Callable[..., Any]) -> Callable[..., Tensor]:
+        """``features`` of a network cut before its head, as one tensor."""
+        ...
+
+    def outputs(self, features: Tensor) -> Tensor:
+        """The outputs that are measured, (N, ...)."""
+        ...
+
+    def vectors(self, features: Tensor) -> Tensor:
+        """What describes each image, (N, in_features of the head)."""
+        ...
+
+
+class HeadReader:
+    """Features are vectors, and outputs those of the head."""
+
+    def __init__(self, head: Head) -> None:
+        self._head = head
+
+    def kept(self, features: Callable[..., Any]) -> Callable[..., Tensor]:
+        return features
+
+    def outputs(self, features: Tensor) -> Tensor:
+        return self._head(features)
+
+    def vectors(self, features: Tensor) -> Tensor:
+        return features
+
+
 @dataclass(frozen=True)
 class _Look:
-    """How to look at the images of a run: ``features`` of what ``feed`` gives, and the head that follows."""
+    """How to look at the images of a run.
+
+    ``features`` of what ``feed`` gives, what follows from them, and the number of values that describe an image.
+    """
 
     features: Callable[..., Tensor]
-    head: Head
+    reader: Reader
+    width: int
     feed: Feed
     emit: Emit
 
@@ -74,7 +110,7 @@ class Findings(Generic[R]):
     """How one task does it.
 
     Where its record is kept, ``targets`` of samples as Task.targets, ``groups`` int64 (N,) of targets, from each of
-    which come reference images, and the ``record`` of what was found.
+    which come reference images, the ``record`` of what was found, and how features are read.
     """
 
     file: KnownFile[R]
@@ -82,6 +118,7 @@ class Findings(Generic[R]):
     targets: Callable[[Sequence[SplitSample], TargetSchema, Path], Tensor]
     groups: Callable[[Tensor], Tensor]
     record: Callable[[Found], R]
+    reader: Callable[[Head], Reader] = HeadReader
 
     @devices.explaining_out_of_memory()
     def find_out(
@@ -103,7 +140,9 @@ class Findings(Generic[R]):
             for samples in (manifest.of("train"), manifest.of("val"))
         )
         source = of_images(val, eval_transform(what.preprocessing, what.image_size), device, train)
-        look = _Look(trained.features, trained.head, Feed(source, device, None, control.safe_point), emit)
+        reader = self.reader(trained.head)
+        feed = Feed(source, device, None, control.safe_point)
+        look = _Look(trained.features, reader, trained.head.in_features, feed, emit)
         self.file.save(run_dir, self._found(look, what), weights)
 
     def find_out_after(self, finished: FinishedTraining) -> None:
@@ -118,7 +157,9 @@ class Findings(Generic[R]):
             best, description = model_file.load(run_dir, finished.feed.device)
             module.load_state_dict(best.state_dict())
             module.eval()
-            look = _Look(finished.features, build.head_module(module, finished.info), finished.feed, finished.emit)
+            head = build.head_module(module, finished.info)
+            reader = self.reader(head)
+            look = _Look(reader.kept(finished.features), reader, head.in_features, finished.feed, finished.emit)
             self.file.save(run_dir, self._found(look, description), weights)
 
     def _found(self, look: _Look, what: ModelDescription) -> Known[R]:
@@ -130,10 +171,10 @@ class Findings(Generic[R]):
         measured: list[Tensor] = []
         for features, some_targets, _ in _features(look, "val", "Calibrating confidence on the validation images"):
             with torch.inference_mode():
-                outputs.append(look.head(features).cpu())
+                outputs.append(look.reader.outputs(features).cpu())
                 targets.append(some_targets.cpu())
                 if usual.neighbours:
-                    measured.append(usual.measures(features).cpu())
+                    measured.append(usual.measures(look.reader.vectors(features)).cpu())
         scales = scales_of(torch.cat(measured)) if measured else None
         apart = distances(torch.cat(measured), scales).tolist() if scales else []
         of_weights = {
@@ -153,12 +194,12 @@ class Findings(Generic[R]):
         Of those that can still be read.
         """
         groups = self.groups(look.feed.source.samples("train").targets)
-        found: list[Tensor] = [torch.empty(0, look.head.in_features, device=look.feed.device)]
+        found: list[Tensor] = [torch.empty(0, look.width, device=look.feed.device)]
         read: list[int] = []
         with contextlib.suppress(ImagesMissing):
             chosen = chosen_references(groups)
             for features, _, positions in _features(look, "train", "Selecting training images as references", chosen):
-                found.append(directions(features))
+                found.append(directions(look.reader.vectors(features)))
                 read += positions
         return torch.cat(found), groups[read]
 

@@ -42,7 +42,7 @@ class TrainedModel(ABC, Generic[R]):
         """Raises UserError when the run has no usable weights."""
         self._run_dir = run_dir
         module, self.description = model_file.load(run_dir, device)
-        info = catalog.model(self.description.model)
+        info = catalog.model(self.description.model, self.description.task)
         self.head = build.head_module(module, info)
         # Everything stands still, so all of it may be folded, once.
         self._parts = cut(module, info, len(info.stages), fold_rest=True)
@@ -65,11 +65,14 @@ class TrainedModel(ABC, Generic[R]):
         """What follows from features (N, D) on the device. Raises UserError where that is no number."""
         with torch.inference_mode():
             outputs = self.head(features)
-            values, known = self.values(outputs), self.confidence
-            if known is None or self._usual is None or known.scales is None:
-                return self._checked(Answers(outputs, values, None))
-            apart = distances(self._usual.measures(features), known.scales)
-            return self._checked(Answers(outputs, values, apart))
+            return self._checked(Answers(outputs, self.values(outputs), self._distances(features)))
+
+    def _distances(self, vectors: Tensor) -> Tensor | None:
+        """How far images described by ``vectors`` (N, D) are from the training images."""
+        known = self.confidence
+        if known is None or self._usual is None or known.scales is None:
+            return None
+        return distances(self._usual.measures(vectors), known.scales)
 
     def _checked(self, answers: Answers) -> Answers:
         """Weights that are numbers, each of them, may still come to none together."""

@@ -23,6 +23,7 @@ class MultiLabel:
     """Outputs are logits, float (N, labels); targets are multi-hot, float32 (N, labels)."""
 
     key = MULTI_LABEL
+    counts_while_training = True
     metrics = (MEAN_AP, Metric("micro_f1", "Micro F1"), Metric("macro_f1", "Macro F1"))
 
     def targets(self, samples: Sequence[SplitSample], schema: TargetSchema, root: Path) -> Tensor:

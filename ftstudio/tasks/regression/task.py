@@ -28,6 +28,7 @@ class Regression:
     """Outputs and targets are standardised numbers, float32 (N, 1)."""
 
     key = REGRESSION
+    counts_while_training = True
     metrics = (MAE, Metric("r2", "R²", kind="number"))
 
     def targets(self, samples: Sequence[SplitSample], schema: TargetSchema, root: Path) -> Tensor:

@@ -289,7 +289,7 @@ def _first_state(settings: Settings) -> SessionState:
     if config == RunConfig():  # nothing was ever chosen
         return session.with_train(SessionState(), PRESETS["balanced"], "balanced")
     try:
-        catalog.resolve_depth(catalog.model(config.model.name), config.model.freeze_depth)
+        catalog.resolve_depth(catalog.model(config.model.name, config.task), config.model.freeze_depth)
     except UserError:  # a model of another version; its settings would not fit one of ours
         config = replace(config, model=ModelConfig())
     preset: Preset = settings.preset if settings.preset in PRESETS else "custom"  # type: ignore[assignment]  # a key
