@@ -22,7 +22,7 @@ from ftstudio.data.decoding.decode import Undecodable, check, decode, open_rgb, 
 from ftstudio.data.decoding.page_paths import file_of, page_in, page_path, source_of
 from ftstudio.data.loading.dataset import SampleSet
 from ftstudio.data.loading.pixel_cache import PixelCache
-from ftstudio.data.scan import scan
+from ftstudio.data.scan import ScanOptions, scan
 from ftstudio.data.splits.fold_pool import pool_of
 from ftstudio.data.splits.split import make_split
 from ftstudio.data.thumbnails import thumbnail
@@ -45,7 +45,7 @@ def stacks(folder: Path, of_class: int = 3, pages: int = 3) -> Path:
 
 
 def scanned(folder: Path, pages: Pages = "each", excluded: tuple[str, ...] = ()) -> DatasetSummary:
-    return scan(str(folder), excluded, RunControl(), lambda _: None, pages=pages)
+    return scan(str(folder), excluded, RunControl(), lambda _: None, ScanOptions(pages=pages))
 
 
 def file_at(summary: DatasetSummary, path: str) -> ImageFile:
@@ -80,7 +80,7 @@ def test_a_page_is_decoded_like_a_file_of_its_own(tmp_path: Path, pages: Pages) 
     eight = (ONE // 16).astype(np.uint8)
     (tmp_path / "a.tif").write_bytes(tiff(ONE, eight, DEEP))
     for number, alone in enumerate((ONE, eight, DEEP), 1):
-        seen = open_rgb(tmp_path / f"a.tif#page={number}", pages=pages)
+        seen = open_rgb(tmp_path / f"a.tif#page={number}", ScanOptions(pages=pages))
         assert np.array_equal(np.asarray(seen), np.asarray(decode(tiff(alone))))
     assert read_size(tmp_path / "a.tif#page=3") == DEEP.shape[1::-1]
 

@@ -10,7 +10,7 @@ from torch import Tensor, nn
 
 from ftstudio.data.splits.folds import folds_of
 from ftstudio.engine.network.run_plan import HEAD_STRENGTHS
-from ftstudio.tasks.classification.cross_validation.regressions import Fit, Space, path, space_of
+from ftstudio.tasks.classification.cross_validation.regressions import Fit, Problems, Space, path, space_of
 
 INNER_FOLDS = 3
 MANY = 2000
@@ -59,7 +59,7 @@ def choose_head(
     coordinates = space.coordinates(features)
     rows, held_out = _inner_rows(targets, groups)
     best: tuple[float, Fit] | None = None
-    for fit in path(space, coordinates, targets, rows, class_count, strengths, safe_point):
+    for fit in path(space, Problems(coordinates, targets, rows, class_count), strengths, safe_point):
         loss = _held_out_loss(fit.logits(coordinates)[:, 1:], targets, held_out)
         enough = best is not None and loss > best[0] * (1 - WORTH_GOING_ON)
         if best is None or loss < best[0]:
@@ -76,7 +76,8 @@ def fit_head(
     """The head with one L2 weight, fitted on features (N, D) and targets int64 (N,). ``safe_point`` may raise."""
     space = space_of(features)
     rows = torch.ones(len(targets), 1, dtype=torch.bool)
-    [fit] = path(space, space.coordinates(features), targets, rows, class_count, (strength,), safe_point)
+    problem = Problems(space.coordinates(features), targets, rows, class_count)
+    [fit] = path(space, problem, (strength,), safe_point)
     return _head(space, fit)
 
 

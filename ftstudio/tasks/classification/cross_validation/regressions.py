@@ -72,24 +72,33 @@ class Fit:
         return _times(coordinates, self.weight) + self.bias
 
 
-def path(
-    space: Space,
-    coordinates: Tensor,
-    targets: Tensor,
-    rows: Tensor,
-    class_count: int,
-    strengths: Sequence[float],
-    safe_point: Callable[[], object],
-) -> Iterator[Fit]:
-    """The fits for each of ``strengths``, from the strongest; each begins where the one before it ended.
+@dataclass(frozen=True)
+class Problems:
+    """B classification problems on the same images.
 
-    ``coordinates`` (N, R) and ``targets`` int64 (N,) are those that ``space`` was made of; ``rows``, bool (N, B), says
-    which of them each of B problems learns from. The loss is the mean cross entropy, plus half the strength times the
-    sum of squared weights, as in head_fit. ``safe_point`` is called between steps and may raise.
+    Attributes:
+        coordinates: The images in the space, (N, R).
+        targets: Their classes, int64 (N,).
+        rows: Which images each problem learns from, bool (N, B).
+        class_count: The number of classes.
     """
-    problems, classes = rows.shape[1], class_count
+
+    coordinates: Tensor
+    targets: Tensor
+    rows: Tensor
+    class_count: int
+
+
+def path(space: Space, wanted: Problems, strengths: Sequence[float], safe_point: Callable[[], object]) -> Iterator[Fit]:
+    """Yield the fits for each of ``strengths``, from the strongest; each starts from the previous one.
+
+    The loss is the mean cross entropy, plus half the strength times the sum of squared weights, as in
+    engine/heads/linear_fit. ``safe_point`` is called between steps and may raise.
+    """
+    coordinates, rows, classes = wanted.coordinates, wanted.rows, wanted.class_count
+    problems = rows.shape[1]
     share = (rows.float() / rows.sum(0)).unsqueeze(2)
-    answer = nn.functional.one_hot(targets, classes).float().unsqueeze(1)
+    answer = nn.functional.one_hot(wanted.targets, classes).float().unsqueeze(1)
     work = _Work(coordinates, share.expand(-1, -1, classes).contiguous(), answer * share)
     curvature = share.amax(0, keepdim=True) / 2
     weight = torch.zeros(coordinates.shape[1], problems, classes)
