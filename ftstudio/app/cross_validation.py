@@ -17,7 +17,7 @@ from ftstudio.core.dataset import DatasetSummary, Split
 from ftstudio.core.errors import UserError
 from ftstudio.core.evaluation import ClassEvaluation
 from ftstudio.core.events import Emit, Event, Notice, Progress
-from ftstudio.core.folds import MOST_FOLDS, MOST_REPEATS, CrossValidated, Round, TestedModel, cross_validated
+from ftstudio.core.folds import MOST_FOLDS, MOST_REPEATS, CrossValidated, Round, ValidatedModel, cross_validated
 from ftstudio.data.scan import scan_as
 from ftstudio.data.splits.fold_pool import FoldPool, pool_of
 from ftstudio.data.splits.groups import groups_of
@@ -77,7 +77,7 @@ def _by_training(
                     name = answers.get(summary.files[place].path)
                     predicted[row] = _another(pool, row) if name is None else pool.class_names.index(name)
         rounds.append(Round(assigned, predicted, round(learned / request.folds)))
-    model = TestedModel(info.title, depth, len(info.stages), catalog.image_size(info, config.train.image_size))
+    model = ValidatedModel(info.title, depth, len(info.stages), catalog.image_size(info, config.train.image_size))
     division = pool.division(summary, request.folds)
     return cross_validated(model, division, rounds, curve=None, seconds=time.monotonic() - began)
 

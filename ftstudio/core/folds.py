@@ -113,7 +113,7 @@ class Round(Struct, frozen=True):
     learned: int
 
 
-class TestedModel(Struct, frozen=True):
+class ValidatedModel(Struct, frozen=True):
     """The model that is cross-validated, as in CrossValidated."""
 
     title: str
@@ -135,7 +135,7 @@ class Division(Struct, frozen=True, kw_only=True):
 
 
 def cross_validated(
-    model: TestedModel, division: Division, rounds: Sequence[Round], curve: LearningCurve | None, seconds: float
+    model: ValidatedModel, division: Division, rounds: Sequence[Round], curve: LearningCurve | None, seconds: float
 ) -> CrossValidated:
     """Pool one or more ``rounds`` over the images of ``division``."""
     class_names, targets = division.class_names, division.targets

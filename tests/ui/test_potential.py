@@ -19,7 +19,7 @@ from ftstudio.core.folds import (
     Division,
     LearningCurve,
     Round,
-    TestedModel,
+    ValidatedModel,
     cross_validated,
     learning_curve,
     more_images,
@@ -31,7 +31,7 @@ from ftstudio.ui.evaluation.potential_view import PotentialView
 TARGETS = [0] * 10 + [1] * 10
 CURVE = learning_curve((4, 8, 12, 16), [[0.0] * 20, [0.0] * 20, [1.0] * 20, [1.0] * 20], 20)
 FOUND: CrossValidated = cross_validated(
-    TestedModel("Starter", 7, 7, 96),
+    ValidatedModel("Starter", 7, 7, 96),
     Division(
         source="/photos", root="/photos", folds=5, class_names=("cat", "dog"),
         targets=TARGETS, grouped=0, left_out=(),

@@ -8,7 +8,7 @@ from ftstudio.core.folds import (
     EXPECTED_SPREAD,
     Division,
     Round,
-    TestedModel,
+    ValidatedModel,
     cross_validated,
     learning_curve,
     pooled_interval,
@@ -26,7 +26,7 @@ def test_the_pooled_interval_is_wider_than_that_of_as_many_independent_answers()
 def test_answers_of_all_rounds_are_pooled() -> None:
     rounds = [Round([0, 0, 1, 1], [0, 1, 1, 1], 2), Round([0, 1, 0, 1], [0, 0, 1, 1], 2)]
     found = cross_validated(
-        TestedModel("m", 7, 7, 224),
+        ValidatedModel("m", 7, 7, 224),
         Division(
             source="", root="", folds=2, class_names=("a", "b"),
             targets=[0, 0, 1, 1], grouped=0, left_out=(),

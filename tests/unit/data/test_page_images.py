@@ -80,7 +80,7 @@ def test_a_page_is_decoded_like_a_file_of_its_own(tmp_path: Path, pages: Pages) 
     eight = (ONE // 16).astype(np.uint8)
     (tmp_path / "a.tif").write_bytes(tiff(ONE, eight, DEEP))
     for number, alone in enumerate((ONE, eight, DEEP), 1):
-        seen = open_rgb(tmp_path / f"a.tif#page={number}", ScanOptions(pages=pages))
+        seen = open_rgb(tmp_path / f"a.tif#page={number}", pages=pages)
         assert np.array_equal(np.asarray(seen), np.asarray(decode(tiff(alone))))
     assert read_size(tmp_path / "a.tif#page=3") == DEEP.shape[1::-1]
 

@@ -25,7 +25,7 @@ def seen(data: bytes, pages: Pages) -> np.ndarray:
 
 def refused(data: bytes, pages: Pages) -> str:
     with pytest.raises(Undecodable) as caught:
-        decode(data, ScanOptions(pages=pages))
+        decode(data, pages=pages)
     assert caught.value.reason == "kind_not_read"
     return caught.value.detail
 

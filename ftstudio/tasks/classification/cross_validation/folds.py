@@ -1,4 +1,4 @@
-"""Cross-validation of a linear head on cached features: seconds for some hundred images."""
+"""Cross-validation of a linear head on cached features, which takes seconds for some hundred images."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from torch import Tensor
 from ftstudio.core.config import RunConfig
 from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.events import PhaseChanged, Progress
-from ftstudio.core.folds import CrossValidated, Round, TestedModel, cross_validated, learning_curve
+from ftstudio.core.folds import CrossValidated, Round, ValidatedModel, cross_validated, learning_curve
 from ftstudio.core.run_record import Budgets
 from ftstudio.data.splits.fold_pool import FoldPool, pool_of
 from ftstudio.data.splits.folds import folds_of
@@ -74,7 +74,7 @@ def cross_validate(
     images = [round(sum(each.learned for each in of_share) / repeats) for of_share in rounds]
     stages = len(seen.info.stages)
     return cross_validated(
-        TestedModel(seen.info.title, stages, stages, seen.image_size),
+        ValidatedModel(seen.info.title, stages, stages, seen.image_size),
         pool.division(summary, folds),
         rounds[-1],
         learning_curve(images, right, len(pool.targets)),
@@ -92,5 +92,5 @@ def _picked(values: Sequence[int], rows: Tensor) -> list[int]:
 
 
 def _mean_right(rounds: Sequence[Round], targets: Sequence[int]) -> list[float]:
-    """For each image the share of rounds in which it was recognised."""
+    """For each image, the share of rounds in which it was predicted correctly."""
     return [sum(each.predicted[row] == target for each in rounds) / len(rounds) for row, target in enumerate(targets)]
