@@ -189,10 +189,10 @@ def move_all(moves: Sequence[Move]) -> None:
     done: list[Move] = []
     for move in moves:
         try:
-            _move_one(Path(move.before), Path(move.after))
+            move_one(Path(move.before), Path(move.after))
         except OSError as error:
             for earlier in reversed(done):
-                _move_one(Path(earlier.after), Path(earlier.before))
+                move_one(Path(earlier.after), Path(earlier.before))
             raise UserError(
                 f"{move.before} could not be moved: {error.strerror or error}.",
                 "Nothing was moved. Check that the folder is writable.",
@@ -205,7 +205,7 @@ def taken_back(moves: Sequence[Move]) -> tuple[Move, ...]:
     return tuple(Move(move.after, move.before) for move in reversed(moves))
 
 
-def _move_one(before: Path, after: Path) -> None:
+def move_one(before: Path, after: Path) -> None:
     """Rename without ever replacing a file: unlike a rename, a hard link fails if the name is taken."""
     after.parent.mkdir(parents=True, exist_ok=True)
     try:

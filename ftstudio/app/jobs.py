@@ -41,17 +41,21 @@ from ftstudio.app.requests import (
     FetchWeights,
     FindDevice,
     FindWrongLabels,
+    GroupImages,
     MakePlan,
     MakeReport,
     Pictures,
     Predict,
     PreviewAugmentation,
     ProbeModels,
+    ProposeClasses,
     Request,
     Resume,
     SampleWritten,
     Scan,
+    SortImages,
     Train,
+    UndoSort,
     WarmedUp,
     WarmUp,
     WeightsReady,
@@ -59,6 +63,7 @@ from ftstudio.app.requests import (
 )
 from ftstudio.app.run_archives import bring_back
 from ftstudio.app.run_report.job import make_report
+from ftstudio.app.sorting import group_images, propose_classes, sort_images, undo
 from ftstudio.app.verdict import verdict_on
 from ftstudio.core.control import RunControl
 from ftstudio.core.costs import DeviceInfo, Plan, RunSize
@@ -347,4 +352,8 @@ _JOBS: dict[type[Any], Callable[[Any, RunControl, Emit], Answer]] = {
     FindDevice: _find_device,
     WarmUp: _warm_up,
     WriteSample: _write_sample,
+    GroupImages: group_images,
+    ProposeClasses: propose_classes,
+    SortImages: sort_images,
+    UndoSort: undo,
 }

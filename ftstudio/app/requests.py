@@ -6,6 +6,8 @@ from typing import Any, TypeAlias
 
 from msgspec import Struct
 
+from ftstudio.app.request_base import RequestBase as _Request
+from ftstudio.app.sort_requests import GroupImages, ProposeClasses, SortImages, UndoSort
 from ftstudio.core.advice import Advice
 from ftstudio.core.answers import TOP
 from ftstudio.core.config import Augment, ClassesFrom, Pages, RunConfig, TargetKind
@@ -19,10 +21,7 @@ from ftstudio.core.paired_figures import RunComparison
 from ftstudio.core.probed_models import ModelsProbed
 from ftstudio.core.readings import Companions
 from ftstudio.core.run_record import Budgets, RunResult
-
-
-class _Request(Struct, frozen=True, kw_only=True, tag_field="job"):
-    """Written as one JSON object whose ``job`` key names the class."""
+from ftstudio.core.sorting import Grouped, Proposed, Sorted, SortUndone
 
 
 class Scan(_Request, frozen=True):
@@ -321,6 +320,10 @@ Request: TypeAlias = (
     | FindDevice
     | WarmUp
     | WriteSample
+    | GroupImages
+    | ProposeClasses
+    | SortImages
+    | UndoSort
 )
 Answer: TypeAlias = (
     DatasetSummary
@@ -340,6 +343,10 @@ Answer: TypeAlias = (
     | ReportWritten
     | SampleWritten
     | WarmedUp
+    | Grouped
+    | Proposed
+    | Sorted
+    | SortUndone
 )
 
 ANSWERS: dict[type[_Request], Any] = {
@@ -362,5 +369,9 @@ ANSWERS: dict[type[_Request], Any] = {
     FindDevice: DeviceInfo,
     WarmUp: WarmedUp,
     WriteSample: SampleWritten,
+    GroupImages: Grouped,
+    ProposeClasses: Proposed,
+    SortImages: Sorted,
+    UndoSort: SortUndone,
 }
 """The type of each request's answer; also how the parent decodes what the worker sends."""

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ftstudio.app.languages import Language
 from ftstudio.core import json_codec, paths
 from ftstudio.core.config import RunConfig
 from ftstudio.core.errors import UserError
@@ -34,6 +35,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     """
 
     theme: Theme = "system"
+    language: Language = "system"
     runs_dir: str = ""
     recent: tuple[str, ...] = ()
     source: str = ""

@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn, TypeAlias, cast
 
 import ftstudio
-from ftstudio.cli import argument_types
+from ftstudio.app import languages
+from ftstudio.cli import argument_types, sort_arguments
 from ftstudio.core.answers import TOP
 from ftstudio.core.config import PRESETS
 from ftstudio.core.errors import UserError
@@ -28,6 +29,7 @@ _COMMANDS = {
     "export": "ftstudio.cli.export:export",
     "report": "ftstudio.cli.report:report",
     "inspect": "ftstudio.cli.inspect_data:inspect",
+    "sort": "ftstudio.cli.sort:sort",
     "models": "ftstudio.cli.listings:models",
     "runs": "ftstudio.cli.listings:runs",
     "sample": "ftstudio.cli.listings:sample",
@@ -106,6 +108,12 @@ def _parser() -> argparse.ArgumentParser:
         "start", "try FTStudio on sample images, in the window or, without a display, in the terminal", json=False
     )
     start.add_argument("--headless", action="store_true", help="do not open the window, even if there is a display")
+    start.add_argument(
+        "--language",
+        choices=(*languages.NAMES, "system"),
+        default="",
+        help="language of the window, this time only (default: the one in Preferences)",
+    )
     start.add_argument("--yes", action="store_true", help="install missing system libraries without asking (as root)")
     _add_runs_folder(start)
     _add_train(add("train", "train a model on a folder of images", epilog=_CONFIG_HELP))
@@ -117,6 +125,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_export(add("export", "export a run to a folder with a verified model that works without FTStudio"))
     _add_report(add("report", "write a report on a run as one HTML file, to print, attach or compare"))
     _add_inspect(add("inspect", "scan a folder: classes, counts, duplicates, and every problem with its reason"))
+    sort_arguments.add_options(add("sort", "sort a folder of images into class folders, from the labels of a few"))
     add("models", "list the models: parameters, stages, downloaded or not")
     _add_runs_folder(add("runs", "list the runs"))
     sample = add("sample", "write the sample data set to a folder", json=False)

@@ -25,7 +25,7 @@ def start(options: argparse.Namespace, open_window: Callable[[list[str]], int]) 
     """
     if not options.headless and doctor.has_display():
         try:
-            return open_window(["--sample"])
+            return open_window(["--sample", *([f"--language={options.language}"] if options.language else [])])
         except UserError as error:  # libraries are missing and may not be installed: continue without the window
             output.say_error(error.message, error.hint)
     return _headless(options)
