@@ -18,7 +18,7 @@ from ftstudio.core import json_codec, rank
 from ftstudio.core.advice import Advice
 from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
-from ftstudio.core.costs import DepthCost, Plan
+from ftstudio.core.costs import DepthCost, Plan, RunSize
 from ftstudio.core.dataset import SplitManifest
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import Emit, PhaseChanged
@@ -66,9 +66,7 @@ def advise_freeze(request: AdviseFreeze, control: RunControl, emit: Emit) -> Adv
     asked = estimate.plan_request(config, summary, request.budgets)
     plan = plan_costs.make_plan(
         config,
-        len(manifest.of("train")),
-        len(manifest.of("val")),
-        len(manifest.class_names),
+        RunSize(len(manifest.of("train")), len(manifest.of("val")), len(manifest.class_names)),
         [Path(path) for path in asked.images],
         request.budgets,
         control.safe_point,

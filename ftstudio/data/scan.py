@@ -61,15 +61,29 @@ class _Listed(NamedTuple):
     spelled: dict[str, str]
 
 
+class ScanOptions(NamedTuple):
+    """How a source is read.
+
+    Attributes:
+        pages: How multi-page TIFFs are read.
+        names: The encoding of names in an archive.
+        wanted: How to read the folders.
+    """
+
+    pages: Pages = "first"
+    names: str = AUTO
+    wanted: Wanted = AS_FOUND
+
+
+DEFAULTS = ScanOptions()
+
+
 def scan(
     source: str,
     excluded: Sequence[str],
     control: RunControl,
     emit: Emit,
-    *,
-    pages: Pages = "first",
-    names: str = AUTO,
-    wanted: Wanted = AS_FOUND,
+    options: ScanOptions = DEFAULTS,
 ) -> DatasetSummary:
     """Scan a folder, an archive or a list (.csv, .txt, .json ...).
 
@@ -80,15 +94,14 @@ def scan(
         excluded: Paths to leave out, relative to the root.
         control: Checked for pause and stop.
         emit: Receives progress.
-        pages: How multi-page TIFFs are read.
-        names: The encoding of names in an archive.
-        wanted: How to read the folders.
+        options: How to read pages, names and folders.
 
     Raises:
         UserError: There is nothing to train on.
         StopRequested: As soon as a stop is requested.
     """
     started = time.monotonic()
+    pages, names, wanted = options
     path = Path(os.path.abspath(os.path.expanduser(source)))  # noqa: PTH100, PTH111 - names need not be UTF-8
     emit(Progress(LISTING, 0))
     unpacked = unpack.unpacked(path, control, emit, names) if _is_archive(path) else None
@@ -176,7 +189,7 @@ def scan(
 def scan_as(data: DataConfig, control: RunControl, emit: Emit) -> DatasetSummary:
     """Scan the images of a configuration, as it specifies. Raises as ``scan``."""
     wanted = Wanted(data.classes_from, data.companions, target=data.target, unlabelled=data.unlabelled)
-    return scan(data.source, data.excluded, control, emit, pages=data.pages, names=data.archive_names, wanted=wanted)
+    return scan(data.source, data.excluded, control, emit, ScanOptions(data.pages, data.archive_names, wanted))
 
 
 def _is_archive(path: Path) -> bool:

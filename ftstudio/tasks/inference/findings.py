@@ -1,7 +1,7 @@
-"""Measuring how far a run's best weights can be trusted: one look at its validation images and some training images.
+"""Measuring how far a run's best weights can be trusted, on its validation images and some training images.
 
-Right after a training it goes over the features that are cached; later, it reads the images again. While a training
-runs nothing is measured: it would take the time of that training, and be outdated by its next good epoch.
+Right after a training it uses cached features; later, it reads the images again. During a training nothing is measured:
+it would slow the training down and be outdated by the next best epoch.
 """
 
 from __future__ import annotations
@@ -47,9 +47,9 @@ from ftstudio.tasks.inference.trained_model import TrainedModel
 
 @dataclass(frozen=True)
 class Found:
-    """What the weights ``what`` say of the validation images.
+    """The outputs of the weights ``what`` for the validation images.
 
-    ``outputs`` (N, outputs) and ``targets`` (N, ...) on the CPU. ``of_weights`` are the fields of
+    ``outputs`` (N, outputs) and ``targets`` (N, ...) are on the CPU. ``of_weights`` are the fields of
     core/confidence.OfWeights.
     """
 
@@ -107,10 +107,10 @@ class _Look:
 
 @dataclass(frozen=True)
 class Findings(Generic[R]):
-    """How one task does it.
+    """The findings of one task.
 
-    Where its record is kept, ``targets`` of samples as Task.targets, ``groups`` int64 (N,) of targets, from each of
-    which come reference images, the ``record`` of what was found, and how features are read.
+    ``file`` is where its record is saved, ``targets`` are those of Task.targets, ``groups`` maps targets to int64 (N,)
+    groups, each of which has reference images, ``record`` makes the record, and how features are read.
     """
 
     file: KnownFile[R]
@@ -124,10 +124,12 @@ class Findings(Generic[R]):
     def find_out(
         self, run_dir: Path, manifest: SplitManifest, device: torch.device, control: RunControl, emit: Emit
     ) -> None:
-        """Measure the best weights in ``run_dir`` on the images of ``manifest``, and write it down.
+        """Measure the best weights in ``run_dir`` on the images of ``manifest``, and save the result.
 
-        Raises UserError when there are no weights or the disk refuses, ImagesMissing when no validation image is left,
-        StopRequested when a stop was asked for.
+        Raises:
+            UserError: There are no weights, or writing failed.
+            ImagesMissing: No validation image is left.
+            StopRequested: A stop was requested.
         """
         devices.use_all_cores()
         weights = model_file.digest(run_dir)
@@ -146,10 +148,10 @@ class Findings(Generic[R]):
         self.file.save(run_dir, self._found(look, what), weights)
 
     def find_out_after(self, finished: FinishedTraining) -> None:
-        """The same for a training that has come to its end, while its cached features are at hand.
+        """Measure a training that has just ended, from its cached features; its network gets the best weights.
 
-        Its network gets the best weights. What a user would have to mend fails no training that is finished: nothing is
-        written then, and whoever asks next tries again and reports it.
+        A problem that the user can fix does not fail a finished training: nothing is saved then, and the next request
+        tries again and reports it.
         """
         with contextlib.suppress(UserError):
             run_dir, module = finished.run_dir, finished.module
@@ -189,10 +191,7 @@ class Findings(Generic[R]):
         return Known(self.record(found), usual.to(torch.device("cpu")))
 
     def _references(self, look: _Look) -> tuple[Tensor, Tensor]:
-        """Directions of the training images that others are compared with (M, D), on the device, and their groups (M,).
-
-        Of those that can still be read.
-        """
+        """Return directions of readable training images (M, D), on the device, and their groups (M,)."""
         groups = self.groups(look.feed.source.samples("train").targets)
         found: list[Tensor] = [torch.empty(0, look.width, device=look.feed.device)]
         read: list[int] = []

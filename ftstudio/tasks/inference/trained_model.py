@@ -1,6 +1,6 @@
-"""A run's best weights, ready to answer: what they say of an image, and how unlike the training images it is.
+"""A run's best weights, ready to answer: predictions, and how unlike the training images an image is.
 
-The one place where outputs become calibrated answers: whatever a user or a script is given comes from here.
+This is the only place where outputs become calibrated answers, for users and scripts alike.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ from ftstudio.tasks.inference.known_file import KnownFile, R
 
 @dataclass(frozen=True)
 class Answers:
-    """For N images.
+    """The answers for N images.
 
-    The network's ``outputs`` and the ``values`` that follow (calibrated probabilities, or numbers in the unit of the
-    data set), both float32 (N, outputs); ``distances`` from the training images, float32 (N,), or None where they are
-    not known.
+    ``outputs`` are the network's, ``values`` what follows from them (calibrated probabilities, or numbers in the unit
+    of the data set), both float32 (N, outputs); ``distances`` from the training images are float32 (N,), or None if
+    unknown.
     """
 
     outputs: Tensor
@@ -36,10 +36,10 @@ class Answers:
 
 
 class TrainedModel(ABC, Generic[R]):
-    """The network of a run on ``device``, in eval mode, with what is known of it (``confidence``), or None."""
+    """The network of a run on ``device``, in eval mode, with its findings (``confidence``), or None."""
 
     def __init__(self, run_dir: Path, device: torch.device, file: KnownFile[R]) -> None:
-        """Raises UserError when the run has no usable weights."""
+        """Load the weights. Raises UserError if the run has no usable weights."""
         self._run_dir = run_dir
         module, self.description = model_file.load(run_dir, device)
         info = catalog.model(self.description.model, self.description.task)
@@ -54,15 +54,15 @@ class TrainedModel(ABC, Generic[R]):
 
     @abstractmethod
     def values(self, outputs: Tensor) -> Tensor:
-        """Outputs (N, outputs) to what is said, of the same shape."""
+        """Map outputs (N, outputs) to values of the same shape."""
 
     def features(self, images: Tensor) -> Tensor:
-        """float32 (N, 3, S, S) to what enters the head, (N, D)."""
+        """Map float32 (N, 3, S, S) to the input of the head, (N, D)."""
         assert self._parts.trunk is not None
         return self._parts.features(*self._parts.trunk(images))
 
     def answers(self, features: Tensor) -> Answers:
-        """What follows from features (N, D) on the device. Raises UserError where that is no number."""
+        """Compute the answers for features (N, D) on the device. Raises UserError if they are not finite."""
         with torch.inference_mode():
             outputs = self.head(features)
             return self._checked(Answers(outputs, self.values(outputs), self._distances(features)))
@@ -75,7 +75,7 @@ class TrainedModel(ABC, Generic[R]):
         return distances(self._usual.measures(vectors), known.scales)
 
     def _checked(self, answers: Answers) -> Answers:
-        """Weights that are numbers, each of them, may still come to none together."""
+        """Finite weights can still produce outputs that are not."""
         found = (answers.outputs, answers.values, answers.distances)
         if all(each is None or bool(torch.isfinite(each).all()) for each in found):
             return answers
@@ -86,6 +86,6 @@ class TrainedModel(ABC, Generic[R]):
         )
 
     def is_unfamiliar(self, distance: float | None) -> bool | None:
-        """Whether an image at that distance is unlike the training images; None where that cannot be said."""
+        """Whether an image at that distance is unlike the training images; None if unknown."""
         limit = None if self.confidence is None else self.confidence.distance_limit
         return None if limit is None or distance is None else distance > limit

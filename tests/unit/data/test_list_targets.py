@@ -14,7 +14,7 @@ from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.errors import UserError
 from ftstudio.core.targets import Labels, Number, Target
 from ftstudio.data.layout.layouts import Wanted
-from ftstudio.data.scan import scan
+from ftstudio.data.scan import ScanOptions, scan
 
 MakeImage = Callable[..., Path]
 NAMES = tuple("abcdef")
@@ -28,7 +28,7 @@ def pictures(tmp_path: Path, make_image: MakeImage) -> Path:
 
 
 def look(source: Path, target: str = "auto", **wanted: Any) -> DatasetSummary:
-    return scan(str(source), (), RunControl(), lambda _: None, wanted=Wanted(target=target, **wanted))
+    return scan(str(source), (), RunControl(), lambda _: None, ScanOptions(wanted=Wanted(target=target, **wanted)))
 
 
 def table(folder: Path, header: str, cells: Sequence[str], name: str = "list.csv") -> Path:
