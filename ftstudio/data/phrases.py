@@ -7,6 +7,9 @@ from collections.abc import Iterable, Sized
 NOT_BOXES = "This version classifies whole images; it does not detect objects."
 LABELS_OF_BOXES = "To learn which classes occur in an image, not where, use --target labels."
 
+NOT_SORTED = "are not sorted into classes."
+"""The end of what a scan says of a folder of images without classes."""
+
 
 def images(count: int) -> str:
     """Count images: “1 image”, “2 images”."""
