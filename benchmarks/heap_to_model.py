@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication
 
 from ftstudio.core.paths import HOME_VARIABLE
 
-LIMIT = 300.0
+LIMIT = 120.0
 THINKING_SECONDS = 1.5
 """What a user takes to look at one image and press a key; added for each label, as the script takes none."""
 

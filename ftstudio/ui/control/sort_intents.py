@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from ftstudio.app import session
@@ -15,6 +15,7 @@ from ftstudio.core.config import RunConfig
 from ftstudio.core.errors import ErrorReport, UserError
 from ftstudio.core.events import Event, Progress
 from ftstudio.core.sorting import Grouped, Proposed, Sorted, SortHow, SortUndone
+from ftstudio.ui.control.image_intents import SCAN
 from ftstudio.ui.control.latest import Questions
 from ftstudio.ui.control.services import Services
 from ftstudio.ui.widgets.basic import neutralised
@@ -41,6 +42,7 @@ class SortIntents(QObject):
         self._questions, self._proposing = Questions(), Questions()
         self._board: SortBoard | None = None
         self._config = RunConfig()
+        self._again = False
 
     @property
     def board(self) -> SortBoard | None:
@@ -51,7 +53,8 @@ class SortIntents(QObject):
 
     def begin(self, source: str) -> None:
         """Scan and group the images of a folder. The sorting of the same folder that was left continues."""
-        self._services.messages.dismiss_key(SORT)
+        for key in (SORT, SCAN):
+            self._services.messages.dismiss_key(key)
         self.begun.emit()
         if self._board is not None and self._board.found.dataset.source == source:
             self.changed.emit(self._board)
@@ -127,20 +130,23 @@ class SortIntents(QObject):
             self.propose()
 
     def propose(self) -> None:
-        """Propose a class for each image without a label."""
+        """Propose a class for each image without a label; once more afterwards if labels come meanwhile."""
         board = self._board
         if board is None or not board.can_propose:
+            return
+        self._again = self._services.assistant.has(PROPOSE)
+        if self._again:
             return
         count = len(board.labels)
         self._board = replace(board, proposed_at=count)
         question = self._proposing.ask()
-        self._services.assistant.cancel(PROPOSE)
 
         def answered(proposed: Proposed) -> None:
             self._ended()
             if self._board is not None:
                 self._board = with_proposals(self._board, proposed, count)
                 self.changed.emit(self._board)
+                self._propose_again()
 
         budgets = self._services.settings.value.budgets
         self._services.assist(
@@ -151,6 +157,11 @@ class SortIntents(QObject):
             on_failed=question.while_open(self._failed),
             on_stopped=question.while_open(self._ended),
         )
+
+    def _propose_again(self) -> None:
+        if self._again and self._board is not None and len(self._board.labels) != self._board.proposed_at:
+            QTimer.singleShot(0, self, self.propose)  # once the lane is free
+        self._again = False
 
     def show(self, board: SortBoard) -> None:
         """Classes and labels of an earlier or later step; the proposals stay those of now."""

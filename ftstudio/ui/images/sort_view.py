@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -202,6 +200,7 @@ class SortView(QWidget):
         for button in (self.undo, self.close_button, self.unlabel):
             button.setProperty("role", "quiet")
         self.undo.setIcon(theme.icon("undo"))
+        self.undo.setEnabled(False)
         self.make.setProperty("role", "primary")
         top, foot, middle, left = QHBoxLayout(), QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
         for part in (self._title, self._what, self._progress):
@@ -240,10 +239,19 @@ class SortView(QWidget):
         self.undo.clicked.connect(self.undo_requested)
         self.close_button.clicked.connect(self.closed)
         self.grid.tile_opened.connect(self._enlarge)
-        for number in range(KEYS):
-            key = QShortcut(QKeySequence(str(number + 1)), self)
-            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            key.activated.connect(partial(self.label_with_key, number))
+        for part in (self.grid, self.places):
+            part.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys 1 to 9 label, wherever the focus is but in the field for a new class."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            number = event.key() - Qt.Key.Key_1
+            plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if 0 <= number < KEYS and plain:
+                if not event.isAutoRepeat():
+                    self.label_with_key(number)
+                return True
+        return super().eventFilter(watched, event)
 
     def _enlarge(self, _index: QModelIndex) -> None:
         """A double click or Enter switches between two sizes."""

@@ -118,6 +118,7 @@ def wire_tabs(window: MainWindow) -> None:
     view.class_requested.connect(sorting.add_class)
     view.proposals_requested.connect(sorting.propose)
     view.make_requested.connect(sorting.make)
+    images.undo_stack.canUndoChanged.connect(view.undo.setEnabled)
     view.undo_requested.connect(images.undo_stack.undo)
     view.closed.connect(sorting.leave)
     view.closed.connect(lambda: window.show_sorting(False))
