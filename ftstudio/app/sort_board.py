@@ -97,8 +97,8 @@ def places(board: SortBoard) -> list[Place]:
     waiting = {one.class_name for one in board.proposals if one.path not in board.labels}
     found += [Place("proposed", name=name) for name in board.class_names if name in waiting]
     found += [Place("class", name=name) for name in board.class_names]
-    found += [Place("group", number) for number in range(len(board.found.groups))]
-    return found
+    groups = [Place("group", number) for number in range(len(board.found.groups))]
+    return found + [group for group in groups if shown(board, group)]
 
 
 def shown(board: SortBoard, place: Place) -> list[tuple[str, str]]:

@@ -56,6 +56,7 @@ def view(qtbot: QtBot, controller: Controller) -> SortView:
     view.class_requested.connect(sorting.add_class)
     view.proposals_requested.connect(sorting.propose)
     view.make_requested.connect(sorting.make)
+    controller.images.undo_stack.canUndoChanged.connect(view.undo.setEnabled)
     view.undo_requested.connect(controller.images.undo_stack.undo)
     sorting.begin(HEAP)
     qtbot.waitUntil(lambda: sorting.board is not None)
@@ -124,7 +125,7 @@ def test_everything_is_undone_step_by_step(controller: Controller, view: SortVie
         assert len(board_of(controller).labels) == left
     view.undo.click()
     view.undo.click()
-    assert board_of(controller).class_names == () and not view.classes.buttons
+    assert board_of(controller).class_names == () and not view.classes.buttons and not view.undo.isEnabled()
     controller.images.undo_stack.redo()
     assert board_of(controller).class_names == ("cats",)
 

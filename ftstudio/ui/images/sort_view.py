@@ -214,17 +214,20 @@ class SortView(QWidget):
         left.setContentsMargins(0, 0, 0, 0)
         left.addWidget(self.classes, 1)
         left.addWidget(self.places, 1)
+        left.addWidget(self.propose)
         middle.addWidget(side)
         middle.addWidget(self.grid, 1)
-        for part in (self.propose, self.accept, self.unlabel):
-            foot.addWidget(part)
         foot.addStretch(1)
         foot.addWidget(self.make)
         foot.addWidget(self.how)
         column = QVBoxLayout(self)
         column.setSpacing(theme.SPACE_S)
         column.addLayout(top)
-        column.addWidget(self._hint)
+        said = QHBoxLayout()
+        said.addWidget(self._hint, 1)
+        for part in (self.accept, self.unlabel):
+            said.addWidget(part)
+        column.addLayout(said)
         column.addLayout(middle, 1)
         column.addLayout(foot)
 
