@@ -1,4 +1,4 @@
-"""Names and options of every command: a promise to scripts, kept in docs and tests."""
+"""Names and options of every command, which scripts rely on; docs and tests check them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn, TypeAlias, cast
 
 import ftstudio
+from ftstudio.app import languages
 from ftstudio.cli import argument_types, sort_arguments
 from ftstudio.core.answers import TOP
 from ftstudio.core.config import PRESETS
@@ -45,7 +46,7 @@ _RUN_HELP = "a run folder, or the id or name of a run"
 
 
 class _Parser(argparse.ArgumentParser):
-    """Errors in this program's form, with the nearest name."""
+    """Reports errors in this program's form, with the nearest name."""
 
     def error(self, message: str) -> NoReturn:
         raise UserError(message[0].upper() + message[1:] + ".", f"See: {self.prog} --help")
@@ -63,8 +64,8 @@ def is_source(argument: str) -> bool:
 
 
 def absolute(path: str) -> str:
-    """``path`` from the root, links kept as the user wrote them. Raises UserError for no path at all."""
-    if not path:  # a script's empty variable must not come to mean the folder that it runs in
+    """Return ``path`` from the root, with links as the user wrote them. Raises UserError for an empty path."""
+    if not path:  # a script's empty variable must not mean its current folder
         raise UserError(
             "A file or folder argument is empty.", "Give its path. In a script, check for an empty variable."
         )
@@ -72,7 +73,7 @@ def absolute(path: str) -> str:
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
-    """The options of one command. Raises UserError for what is not understood; --help and --version exit."""
+    """Parse the options of one command. Raises UserError for unknown ones; --help and --version exit."""
     first = argv[0]
     if not first.startswith("-") and first not in COMMANDS:
         raise UserError(f"There is no command or folder called “{first}”.", _near(first))
@@ -107,6 +108,12 @@ def _parser() -> argparse.ArgumentParser:
         "start", "try FTStudio on sample images, in the window or, without a display, in the terminal", json=False
     )
     start.add_argument("--headless", action="store_true", help="do not open the window, even if there is a display")
+    start.add_argument(
+        "--language",
+        choices=(*languages.NAMES, "system"),
+        default="",
+        help="language of the window, this time only (default: the one in Preferences)",
+    )
     start.add_argument("--yes", action="store_true", help="install missing system libraries without asking (as root)")
     _add_runs_folder(start)
     _add_train(add("train", "train a model on a folder of images", epilog=_CONFIG_HELP))
@@ -311,7 +318,8 @@ def _add_export(options: argparse.ArgumentParser) -> None:
         "--format",
         choices=tuple(PRECISIONS),
         required=True,
-        help="onnx: for other programs and languages; safetensors: weights for torchvision; torch-export: for torch",
+        help="onnx: for other programs and languages; web: a page for any browser; safetensors: weights for "
+        "torchvision; torch-export: for torch",
     )
     options.add_argument("--out", metavar="PATH", required=True, help="the folder to create")
     options.add_argument(

@@ -44,6 +44,8 @@ def export(options: argparse.Namespace) -> int:
 def _print(answer: Exported) -> None:
     checked = answer.verification
     output.result_line(f"Exported to {answer.folder}: {', '.join(answer.files)}")
+    if answer.card.format == "web":
+        output.say(f"Open {answer.files[0]} in a browser to use the model; no server and no network are needed.")
     forms = [form for form in (checked.run, checked.fp32, checked.exported) if form is not None]
     rows = [
         (
@@ -63,8 +65,8 @@ def _print(answer: Exported) -> None:
         output.say(f"For {other} of {checked.images} images the exported model answers differently from the run.")
     script = checked.script
     if script.images:
-        output.say(f"predict.py was tested on {script.images} images: the same answers for {script.agreeing}.")
+        output.say(f"{script.name} was tested on {script.images} images: the same answers for {script.agreeing}.")
     else:
-        output.say(f"predict.py was not tested. {script.why_not}")
+        output.say(f"{script.name} was not tested. {script.why_not}")
     if checked.unreadable:
         output.say(f"{checked.unreadable} validation images could not be read and were not compared.")

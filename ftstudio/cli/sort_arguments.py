@@ -35,8 +35,8 @@ def add_options(options: argparse.ArgumentParser) -> None:
         "--sure-from",
         metavar="X",
         type=argument_types.share,
-        default=0.5,
-        help="images whose class is less probable than X stay where they are (default: 0.5)",
+        default=0.8,
+        help="images whose class is less probable than X stay where they are (default: 0.8)",
     )
     options.add_argument(
         "--next", metavar="N", type=argument_types.positive, default=10, help="images to name for labelling next"

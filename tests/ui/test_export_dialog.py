@@ -103,6 +103,8 @@ def test_only_the_precisions_of_a_format_are_offered(window: MainWindow) -> None
     dialog = opened(window)
     assert dialog.precision_field.count() == 4
     dialog.formats.buttons()[1].setChecked(True)
+    assert dialog.precision_field.count() == 4 and dialog.format == "web"
+    dialog.formats.buttons()[2].setChecked(True)
     assert [dialog.precision_field.itemData(place) for place in range(2)] == ["fp32", "fp16"]
     assert dialog.precision_field.count() == 2 and dialog.format == "safetensors"
     dialog.close()

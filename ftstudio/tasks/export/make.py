@@ -1,4 +1,4 @@
-"""An export from beginning to end: convert, write, run the file, compare, try predict.py; only then it is there."""
+"""An export from beginning to end: convert, write, run the file, compare, try the script or page; then it is there."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from ftstudio.core.exported import (
     CARD_FILE,
     DECODER_FILE,
     MODEL_FILES,
+    PAGE_FILE,
     PRECISIONS,
     PREDICT_FILE,
     README_FILE,
@@ -39,8 +40,8 @@ from ftstudio.data.loading.transforms import Transform, eval_transform, stored_s
 from ftstudio.engine import device as devices
 from ftstudio.engine.checkpoints import model_file
 from ftstudio.models import build, catalog
+from ftstudio.tasks.export import browser, decoder_file, int8, onnx_file, readme, script, torch_files, web_page
 from ftstudio.tasks.export import card as cards
-from ftstudio.tasks.export import decoder_file, int8, onnx_file, readme, script, torch_files
 from ftstudio.tasks.export.compare import (
     Compared,
     RunItself,
@@ -56,7 +57,8 @@ from ftstudio.tasks.inference.trained_model import TrainedModel
 from ftstudio.tasks.tools import WantedExport
 
 CALIBRATION_IMAGES = 256
-CONVERTING, CALIBRATING, SCRIPT = "Converting the model", "Calibrating int8 on training images", "Testing predict.py"
+CONVERTING, CALIBRATING = "Converting the model", "Calibrating int8 on training images"
+SCRIPT, PAGE = f"Testing {PREDICT_FILE}", "Testing the page in a browser"
 
 
 @dataclass(frozen=True)
@@ -110,8 +112,10 @@ def export(
     if wanted.precision not in PRECISIONS[wanted.format]:
         offered = ", ".join(PRECISIONS[wanted.format])
         raise UserError(f"{wanted.format} cannot be exported as {wanted.precision}.", f"Choose one of: {offered}.")
-    if wanted.format == "onnx":
+    if wanted.format in ("onnx", "web"):
         onnx_file.require()
+    if wanted.format == "web":
+        web_page.require(part.key)
     if not wanted.replace and cards.is_export(wanted.out):
         raise UserError(
             f"{wanted.out} already contains an export.", "Choose another folder, or overwrite it (--replace)."
@@ -146,14 +150,15 @@ def _fill(
     stages = 2 if precision == "fp32" else 3
     emit(Progress(CONVERTING, 0, stages))
     control.safe_point()
-    write_file(path, _converted(model, model.card))
+    content = _converted(model, model.card)
+    write_file(path, _packed(content, model.card))
     fp32 = Compared(f"{wanted.format}, fp32", _runner(path, model, model.card), path.stat().st_size)
     emit(Progress(CONVERTING, 1, stages))
     control.safe_point()
     forms, calibration = [fp32], 0
     if precision != "fp32":
         calibrating = model.samples(manifest, spread(manifest.of("train"), CALIBRATION_IMAGES))
-        lossy = _reduced(path.read_bytes(), model, card, calibrating, control, emit)
+        lossy = _packed(_reduced(content, model, card, calibrating, control, emit), card)
         path.unlink()
         write_file(path, lossy)
         calibration = len(calibrating) - len(calibrating.unreadable) if precision == "int8-static" else 0
@@ -161,8 +166,9 @@ def _fill(
         alone = precision == "int8-dynamic"
         forms.append(Compared(f"{wanted.format}, {precision}", _runner(path, model, card), len(lossy), alone))
         emit(Progress(CONVERTING, 2, stages))
-    write_file(folder / PREDICT_FILE, script.text_for(wanted.format, model.part.key))
-    write_file(folder / DECODER_FILE, decoder_file.text(card.made_by).encode())
+    beside = _beside(model, card)
+    for each, made in beside.items():
+        write_file(folder / each, made)
     write_file(folder / CARD_FILE, json_codec.encode_pretty(card))
     emit(Progress(CONVERTING, stages, stages))
 
@@ -175,7 +181,9 @@ def _fill(
     refuse_difference(fp32, images, words)
     exported = forms[-1]
     refuse_ruin(exported, images, words)
-    emit(Progress(SCRIPT, 0, None))
+    on_page = wanted.format == "web"
+    emit(Progress(PAGE if on_page else SCRIPT, 0, None))
+    tried = browser.tried if on_page else script.tried
     checked = Verification(
         format=wanted.format,
         precision=precision,
@@ -186,14 +194,32 @@ def _fill(
         run=run.measured(part, card, read),
         fp32=fp32.measured(part, card, read) if exported is not fp32 else None,
         exported=exported.measured(part, card, read),
-        script=script.tried(folder, exported, samples, part, card, control),
+        script=tried(folder, exported, samples, part, card, control),
         calibration_images=calibration,
     )
     write_file(folder / VERIFICATION_FILE, json_codec.encode_pretty(checked))
     write_file(folder / README_FILE, readme.text_of(card, checked, part).encode("utf-8", "backslashreplace"))
     control.safe_point()
-    files = (name, PREDICT_FILE, DECODER_FILE, README_FILE, CARD_FILE, VERIFICATION_FILE)
+    files = (name, *beside, README_FILE, CARD_FILE, VERIFICATION_FILE)
+    if on_page:  # what a user opens comes first
+        files = (PAGE_FILE, *(each for each in files if each != PAGE_FILE))
     return Exported(folder=str(wanted.out), files=files, card=card, verification=checked)
+
+
+def _beside(model: _Model, card: ModelCard) -> dict[str, bytes]:
+    """What uses the model file, by name."""
+    if card.format == "web":
+        words = model.part.words(card)
+        about = f"{card.architecture}, {words.title}; runs in this browser."
+        return web_page.files(card, card.run_name, about)
+    return {
+        PREDICT_FILE: script.text_for(card.format, model.part.key),
+        DECODER_FILE: decoder_file.text(card.made_by).encode(),
+    }
+
+
+def _packed(content: bytes, card: ModelCard) -> bytes:
+    return web_page.packed(content, card) if card.format == "web" else content
 
 
 def _converted(model: _Model, card: ModelCard, dtype: torch.dtype = torch.float32) -> bytes:
@@ -205,7 +231,7 @@ def _converted(model: _Model, card: ModelCard, dtype: torch.dtype = torch.float3
     program = captured(deployed, card.image_size)
     return (
         onnx_file.to_onnx(program, card, model.part.outputs)
-        if card.format == "onnx"
+        if card.format in ("onnx", "web")
         else torch_files.to_program(program, card)
     )
 
@@ -231,6 +257,7 @@ def _told(samples: SampleSet, transform: Transform, emit: Emit) -> Iterator[NDAr
 def _runner(path: Path, model: _Model, card: ModelCard) -> Runner:
     makers: dict[ExportFormat, Callable[[], Runner]] = {
         "onnx": lambda: onnx_file.OnnxRunner(path.read_bytes()),
+        "web": lambda: onnx_file.OnnxRunner(web_page.unpacked(path.read_bytes())),
         "safetensors": lambda: torch_files.WeightsRunner(path, card, model.part.values(card)),
         "torch-export": lambda: torch_files.ProgramRunner(path),
     }

@@ -11,6 +11,7 @@ from ftstudio.core.exported import (
     DECODER_FILE,
     LARGEST_DIFFERENCE,
     MODEL_FILES,
+    PAGE_FILE,
     PREDICT_FILE,
     VERIFICATION_FILE,
     ExportFormat,
@@ -25,8 +26,10 @@ _NEEDS: dict[ExportFormat, str] = {
     "safetensors": "numpy pillow torch torchvision safetensors",
     "torch-export": "numpy pillow torch",
 }
+"""Of pip, by format; a web page needs nothing."""
 _WHAT: dict[ExportFormat, str] = {
     "onnx": "the network with its weights, for onnxruntime and other runtimes",
+    "web": "the network with its weights: an ONNX file in base64, for the page",
     "safetensors": "the weights, named as torchvision names them",
     "torch-export": "the network with its weights, for torch.export.load",
 }
@@ -57,14 +60,7 @@ def text_of(card: ModelCard, checked: Verification, part: ExportPart[Any]) -> st
             "",
             "## Use it",
             "",
-            "```",
-            f"pip install {_NEEDS[card.format]}",
-            f"python {PREDICT_FILE} picture.jpg another.png",
-            "```",
-            "",
-            *_image_files(card),
-            "",
-            *_by_hand(card, part),
+            *(_page(card) if card.format == "web" else (*_script(card), "", *_by_hand(card, part))),
             "",
             "## How it compares with the run",
             "",
@@ -74,7 +70,47 @@ def text_of(card: ModelCard, checked: Verification, part: ExportPart[Any]) -> st
     )
 
 
+def _script(card: ModelCard) -> Iterator[str]:
+    yield "```"
+    yield f"pip install {_NEEDS[card.format]}"
+    yield f"python {PREDICT_FILE} picture.jpg another.png"
+    yield "```"
+    yield ""
+    yield from _image_files(card)
+
+
+def _page(card: ModelCard) -> Iterator[str]:
+    yield (
+        f"Open `{PAGE_FILE}` in Chrome, Edge, Firefox or Safari: double-click it. Drop images on the page, or use the "
+        "camera. Nothing has to be installed, and no image leaves the computer: the page works without a network."
+    )
+    yield ""
+    yield "If a browser blocks the camera for pages opened from a folder, serve it and open the address it names:"
+    yield ""
+    yield "```"
+    yield "python -m http.server --bind 127.0.0.1"
+    yield "```"
+    yield ""
+    yield (
+        "To publish the page, copy the whole folder to a web server (https, so that the camera works). Browsers read "
+        "JPEG, PNG, WebP, GIF, BMP and AVIF; Safari also HEIC and TIFF."
+    )
+    yield ""
+    yield (
+        f"`pixels.js` prepares images as FTStudio does: upright (EXIF), the shorter side {card.resize} pixels "
+        f"({card.interpolation}), the centre {card.image_size} x {card.image_size}. Browsers decode large JPEGs, "
+        "colours stored as CMYK and images of more than 8 bits a little differently."
+    )
+
+
 def _files(card: ModelCard, words: Words) -> Iterator[str]:
+    if card.format == "web":
+        yield f"- `{PAGE_FILE}`: the page; {words.does}. The `.js` and `.css` files belong to it"
+        yield f"- `{MODEL_FILES['web']}`: {_WHAT['web']}"
+        yield "- `runtime.js`: onnxruntime-web, which runs the model; its licence is in `LICENSES.txt`"
+        yield f"- `{CARD_FILE}`: {words.names} in the order of the outputs, sizes, colours, calibration"
+        yield f"- `{VERIFICATION_FILE}`: the figures below"
+        return
     yield f"- `{MODEL_FILES[card.format]}`: {_WHAT[card.format]}; {words.names} and all settings are in it"
     yield f"- `{PREDICT_FILE}`: {words.does}; read it to see the preprocessing"
     yield f"- `{DECODER_FILE}`: reads image files exactly as FTStudio does; `{PREDICT_FILE}` needs it"
@@ -177,12 +213,12 @@ def _comparison(card: ModelCard, checked: Verification, words: Words) -> Iterato
     script = checked.script
     if script.images:
         yield (
-            f"`{PREDICT_FILE}` was tested on {script.images} of them: the same answers for {script.agreeing}, "
+            f"`{script.name}` was tested on {script.images} of them: the same answers for {script.agreeing}, "
             f"the "
             f"largest difference {script.largest_difference:.1g}."
         )
     else:
-        yield f"`{PREDICT_FILE}` was not tested. {script.why_not}"
+        yield f"`{script.name}` was not tested. {script.why_not}"
 
 
 def _row(form: Measured, images: int) -> str:

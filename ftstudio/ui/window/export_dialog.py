@@ -197,6 +197,7 @@ class ExportDialog(QDialog):
         column.setSpacing(theme.SPACE_XS)
         for key, title, words in (
             ("onnx", self.tr("ONNX"), self.tr("For other programs and languages, on any system, without torch.")),
+            ("web", self.tr("Web page"), self.tr("One folder to open in any browser, for people without Python.")),
             ("safetensors", self.tr("safetensors"), self.tr("Weights only, loaded with five lines of torchvision.")),
             ("torch-export", self.tr("torch.export"), self.tr("The whole network, for programs that use torch.")),
         ):

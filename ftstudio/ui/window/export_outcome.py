@@ -97,9 +97,9 @@ class ExportOutcome(QWidget):
     def _script(self, checked: Verification) -> str:
         script = checked.script
         if not script.images:
-            return self.tr("predict.py was not tested here.")
-        return self.tr("predict.py was tested on {images} of them: the same answers for {same}.").format(
-            images=script.images, same=script.agreeing
+            return self.tr("{name} was not tested here.").format(name=script.name)
+        return self.tr("{name} was tested on {images} of them: the same answers for {same}.").format(
+            name=script.name, images=script.images, same=script.agreeing
         )
 
     def _fill_table(self, checked: Verification) -> None:

@@ -65,6 +65,7 @@ class WindowActs(QObject):
         dialog.theme_chosen.connect(self.theme_chosen)
         dialog.runs_dir_chosen.connect(self._choose_runs_dir)
         dialog.device_chosen.connect(self._controller.choose_device)
+        dialog.language_chosen.connect(lambda language: self._controller.settings.set(language=language))
         part = dialog.kept_data
         part.budgets_chosen.connect(lambda budgets: self._controller.settings.set(budgets=budgets))
         part.empty_requested.connect(lambda: self._empty_kept_data(part))
