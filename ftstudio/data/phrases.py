@@ -6,6 +6,9 @@ from collections.abc import Iterable, Sized
 
 OTHER_THAN_CLASSES = "To detect objects, use --target boxes; to learn which classes occur in an image, --target labels."
 
+NOT_SORTED = "are not sorted into classes."
+"""The end of what a scan says of a folder of images without classes."""
+
 
 def images(count: int) -> str:
     """Count images: “1 image”, “2 images”."""

@@ -26,7 +26,7 @@ from ftstudio.data.lists.beside import ListsBeside
 from ftstudio.data.lists.box_files import read_boxes_as_labels
 from ftstudio.data.lists.columns import BoxesFound
 from ftstudio.data.lists.read_lists import Listed, Source
-from ftstudio.data.phrases import OTHER_THAN_CLASSES
+from ftstudio.data.phrases import NOT_SORTED, OTHER_THAN_CLASSES
 from ftstudio.data.quality.reasons import Undecodable
 
 _MAX_WRAPPERS = 8
@@ -156,7 +156,7 @@ def _no_layout(whole: FolderTree, tree: FolderTree, beside: ListsBeside) -> User
         unread = "None of the files" if len(pictures) > 1 else "The file"
         return UserError(f"{unread} in {whole.root} can be read as an image: {pictures[0]}, for example.", NEEDED)
     unused = "".join(f" {sentence}" for sentence in beside.about_unused(every=True))
-    return UserError(f"The images in {tree.root} are not sorted into classes.{unused}", beside.hint or NEEDED)
+    return UserError(f"The images in {tree.root} {NOT_SORTED}{unused}", beside.hint or NEEDED)
 
 
 _TRIED = 20

@@ -27,7 +27,7 @@ HALF_TRUSTED = 10
 
 def fitted(logits: Tensor, targets: Tensor) -> tuple[LabelCalibration, ...]:
     """Of each label, for logits and multi-hot targets (N, labels) on the CPU."""
-    slopes, offsets = _platt(logits.double(), targets.double())
+    slopes, offsets = platt(logits.double(), targets.double())
     probabilities = torch.sigmoid(logits.double() * slopes + offsets)
     thresholds = [best_threshold(probabilities[:, place], targets[:, place]) for place in range(logits.shape[1])]
     return tuple(LabelCalibration(*each) for each in zip(slopes.tolist(), offsets.tolist(), thresholds, strict=True))
