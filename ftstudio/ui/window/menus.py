@@ -24,6 +24,7 @@ class Menus(QObject):
     def __init__(self, window: QWidget, bar: QMenuBar, images: ImageIntents, tabs: list[str]) -> None:
         super().__init__(window)
         self._window, self._bar = window, bar
+        self.bar = bar
         self._shown: tuple[object, ...] = ()
         self._images = images
         self._file_menu()
@@ -108,7 +109,10 @@ class Menus(QObject):
     def _help_menu(self) -> None:
         menu = self._menu(self.tr("&Help"))
         self.guide = self._action(menu, self.tr("&Guide"), "info", QKeySequence.StandardKey.HelpContents)
+        self.shortcuts = self._action(menu, self.tr("&Keyboard shortcuts"), "list", "Ctrl+/")
+        menu.addSeparator()
         self.diagnostics = self._action(menu, self.tr("&Diagnostics…"), "cpu")
+        self.problem = self._action(menu, self.tr("&Report a problem…"), "pencil")
         menu.addSeparator()
         self.about = self._action(menu, self.tr("&About FTStudio"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)

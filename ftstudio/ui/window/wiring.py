@@ -52,6 +52,8 @@ def wire_sides(window: MainWindow) -> None:
     train.pause_requested.connect(runs.pause)
     train.go_on_requested.connect(runs.go_on)
     train.stop_requested.connect(runs.stop)
+    runs.run_requested.connect(window.notifier.training_began)
+    runs.finished.connect(window.notifier.training_ended)
     train.preview_requested.connect(tries.preview)
     tries.preview_ready.connect(train.show_preview)
 
@@ -179,6 +181,8 @@ def wire_menus(window: MainWindow) -> None:
     menus.resume.triggered.connect(window.resume_last)
     menus.evaluate.triggered.connect(window.evaluate_current)
     menus.guide.triggered.connect(window.acts.open_guide)
+    menus.shortcuts.triggered.connect(lambda: window.acts.show_shortcuts(menus.bar))
+    menus.problem.triggered.connect(window.acts.report_problem)
     menus.diagnostics.triggered.connect(window.acts.show_diagnostics)
     menus.about.triggered.connect(window.acts.show_about)
     controller.recent_changed.connect(menus.set_recent)
