@@ -119,9 +119,7 @@ def test_a_problem_is_saved_where_the_user_says(window: MainWindow, qtbot: QtBot
 # ---- notification
 
 DONE = RunResult(run_dir="/r", run_id="r", outcome="completed", validation=MetricValue(ACCURACY, 0.9, 100))
-FAILED = RunResult(
-    run_dir="/r", run_id="r", outcome="failed", error=ErrorReport(message="Disk full.")
-)
+FAILED = RunResult(run_dir="/r", run_id="r", outcome="failed", error=ErrorReport(message="Disk full."))
 
 
 @pytest.fixture
