@@ -32,7 +32,7 @@ def pack(options: argparse.Namespace) -> int:
         output.json_result(answer)
     else:
         images = f"{answer.images:,} images" if request.with_images else f"a list of {answer.images:,} images"
-        output.result_line(f"Packed {answer.runs} runs and {images}: {answer.path} ({output.size(answer.size)})")
+        output.result_line(f"Packed {_runs(answer.runs)} and {images}: {answer.path} ({output.size(answer.size)})")
     return PARTLY if answer.missing else DONE
 
 
@@ -59,7 +59,11 @@ def unpack(options: argparse.Namespace) -> int:
     for folder in answer.images:
         output.result_line(f"Images: {folder}")
     if answer.already_there:
-        output.say(f"{answer.already_there} runs are on this computer already and were not changed.")
+        output.say(f"On this computer already, and not changed: {_runs(answer.already_there)}.")
     if answer.run_dirs and not answer.images:
         output.say("The project has only a list of its images. Unpack it with --images DIR to name their folder.")
     return DONE
+
+
+def _runs(count: int) -> str:
+    return "1 run" if count == 1 else f"{count} runs"

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMenuBar, QWidget
 from shiboken6 import isValid
 
 from ftstudio.app import cache_admin
+from ftstudio.app import settings as settings_store
 from ftstudio.app.cache_admin import Kept
 from ftstudio.core.errors import ErrorReport
 from ftstudio.ui.control.controller import Controller
@@ -24,6 +25,7 @@ from ftstudio.ui.window.dialogs import GuideWindow, TextDialog
 from ftstudio.ui.window.export_dialog import ExportDialog
 from ftstudio.ui.window.preferences import Preferences
 from ftstudio.ui.window.problem_dialog import ProblemDialog
+from ftstudio.ui.window.project_dialog import PackDialog, UnpackDialog
 from ftstudio.ui.window.report_dialog import ReportDialog
 from ftstudio.ui.window.shortcuts import ShortcutsDialog, keys_of
 
@@ -122,6 +124,32 @@ class WindowActs(QObject):
         exports.failed.connect(dialog.show_failed)
         exports.stopped.connect(dialog.show_stopped)
         dialog.show()
+
+    def save_everything(self) -> None:
+        """All runs and their images as one file."""
+        self._show_project(PackDialog(self._runs_dir, len(self._controller.state.runs), self._window))
+
+    def open_project(self) -> None:
+        """A project that was saved on another computer."""
+        dialog = UnpackDialog(self._runs_dir, self._window)
+        dialog.unpacked.connect(self._controller.history.refresh)
+        dialog.open_requested.connect(self._controller.images.open_source)
+        self._show_project(dialog)
+
+    @property
+    def _runs_dir(self) -> str:
+        return str(settings_store.runs_dir(self._controller.settings.value))
+
+    def _show_project(self, dialog: PackDialog | UnpackDialog) -> None:
+        projects = self._controller.projects
+        dialog.requested.connect(projects.ask)
+        dialog.cancel_requested.connect(projects.cancel)
+        dialog.reveal_requested.connect(self._controller.images.reveal)
+        projects.progress.connect(dialog.show_progress)
+        projects.done.connect(dialog.show_done)
+        projects.failed.connect(dialog.show_failed)
+        projects.stopped.connect(dialog.show_stopped)
+        dialog.open()  # one at a time
 
     def open_guide(self) -> None:
         """The guide, in a window of its own that may stay open beside the work."""

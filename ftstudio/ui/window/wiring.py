@@ -168,6 +168,8 @@ def wire_menus(window: MainWindow) -> None:
     menus.sample.triggered.connect(controller.images.open_sample)
     menus.export.triggered.connect(lambda: window.acts.show_export())
     menus.report.triggered.connect(lambda: window.acts.ask_for_report([run_to_try(controller.state)]))
+    menus.pack.triggered.connect(window.acts.save_everything)
+    menus.unpack.triggered.connect(window.acts.open_project)
     menus.preferences.triggered.connect(window.acts.show_preferences)
     menus.quit.triggered.connect(window.close)
     menus.paste.triggered.connect(window.predict_panel.paste)

@@ -40,7 +40,7 @@ def test_unpack_says_where_everything_is(play: Any, tmp_path: Path, capfd: pytes
         Unpack(archive=str(tmp_path / "all.zip"), images_dir=str(tmp_path / "i"), runs_dir=str(tmp_path / "r"))
     ]
     out, err = capfd.readouterr()
-    assert "/runs/r1" in out and "/i/pets" in out and "1 runs are on this computer already" in err
+    assert "/runs/r1" in out and "/i/pets" in out and "On this computer already, and not changed: 1 run." in err
 
 
 def test_a_project_with_only_a_list_says_how_to_name_the_images(
