@@ -124,8 +124,10 @@ def _caution(val_count: int) -> str:
 
 
 def share_of_exhaustive(tried: Sequence[Trial], costs: Sequence[DepthCost]) -> float:
-    """The time of ``tried`` as a share of that of all positions; those that were not trained as planned, at the pace of
-    the others."""
+    """The time of ``tried`` as a share of that of all positions.
+
+    Those that were not trained as planned, at the pace of the others.
+    """
     spent = sum(trial.seconds for trial in tried)
     done = {trial.freeze_depth for trial in tried}
     planned = sum(seconds_of(costs[depth]) for depth in done)
@@ -167,6 +169,9 @@ def _origin(config: RunConfig) -> str:
 
 
 def price(costs: Sequence[DepthCost]) -> float:
-    """Seconds that trying every position is likely to take: what passes once does so for reading images in the first
-    training alone, so this is a little too much rather than too little."""
+    """Seconds that trying every position is likely to take.
+
+    What passes once does so for reading images in the first training alone, so this is a little too much rather than
+    too little.
+    """
     return sum(seconds_of(cost) for cost in costs)

@@ -12,8 +12,10 @@ from ftstudio.core.events import AdviceSoFar, Event, Progress
 
 
 class AdviceView(Struct, frozen=True, kw_only=True):
-    """``trying`` is the position that is trained now, None between two. ``answer`` is None while ``running``, and where
-    it was cancelled before anything was known."""
+    """``trying`` is the position that is trained now, None between two.
+
+    ``answer`` is None while ``running``, and where it was cancelled before anything was known.
+    """
 
     running: bool = True
     trying: int | None = None

@@ -20,6 +20,7 @@ _explainer: Explainer | None = None
 
 
 def explain(request: Explain, control: RunControl, emit: Emit) -> PredictionCounts:
+    """Compute heat maps for the images of ``request``; each arrives as a HeatMapMade or ImageUnreadable event."""
     global _explainer
     from ftstudio.engine import device as devices
     from ftstudio.tasks import registry

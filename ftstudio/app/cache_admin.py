@@ -44,8 +44,9 @@ def kept(budgets: Budgets) -> Kept:
 
 
 def empty() -> int:
-    """Delete everything that no running program uses, and answer with the bytes that were freed. Unpacked archives
-    stay where a run that is not finished needs them, or where one does whose archive is gone.
+    """Delete everything that no running program uses, and answer with the bytes that were freed.
+
+    Unpacked archives stay where a run that is not finished needs them, or where one does whose archive is gone.
 
     What was measured of this computer goes too: where something else was at work meanwhile, it says too little. So does
     advice on where to freeze, and what a killed program left of looking for it.

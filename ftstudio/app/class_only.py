@@ -22,8 +22,10 @@ MOVING = ("Moving images between classes", "Change the list, or the folders of t
 
 
 def refuse_other_tasks(dataset: DatasetSummary, what: tuple[str, str]) -> None:
-    """Raise UserError where the images do not have one class each. ``what`` is what was asked for, and what to do
-    instead: one of the pairs above."""
+    """Raise UserError where the images do not have one class each.
+
+    ``what`` is what was asked for, and what to do instead: one of the pairs above.
+    """
     if dataset.task == CLASSIFICATION:
         return
     has = "labels" if dataset.task == MULTI_LABEL else "a number"

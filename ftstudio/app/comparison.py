@@ -47,8 +47,11 @@ def saved_evaluation(folder: RunFolder, split: str) -> Evaluation | None:
 
 
 class SavedComparison(Struct, frozen=True, kw_only=True):
-    """What the saved evaluations of two runs on ``split`` say. Where ``missing`` run folders have none, there is no
-    ``comparison``; where the two cannot be compared, ``reason`` says why."""
+    """What the saved evaluations of two runs on ``split`` say.
+
+    Where ``missing`` run folders have none, there is no ``comparison``; where the two cannot be compared, ``reason``
+    says why.
+    """
 
     split: str
     missing: tuple[str, ...] = ()
@@ -182,7 +185,7 @@ def _mistake(image: DifferingImage) -> float:
 
 
 def p_words(p: float, number: Callable[[float], str] = "{:.2g}".format) -> str:
-    """ "p = 0.031", "p < 0.0001". ``number`` writes a figure in two digits."""
+    """A p value in words: "p = 0.031", "p < 0.0001". ``number`` writes a figure in two digits."""
     return f"p < {number(SMALLEST_P)}" if p < SMALLEST_P else f"p = {number(p)}"
 
 

@@ -31,8 +31,10 @@ class ConfirmedLabels(Struct, frozen=True):
 
 
 def settled(root: str) -> frozenset[tuple[str, str]]:
-    """(digest, class name) of the images of a data set that a person has confirmed. Never raises: a file that cannot
-    be read costs a second look at some images."""
+    """(digest, class name) of the images of a data set that a person has confirmed.
+
+    Never raises: a file that cannot be read costs a second look at some images.
+    """
     try:
         return frozenset(_read(root).right)
     except (OSError, ValueError):

@@ -24,8 +24,10 @@ from ftstudio.data.layout.layouts import LISTED
 
 
 class Addition(Struct, frozen=True, kw_only=True):
-    """One image that joins a data set, as a copy: absolute paths. ``digest`` is that of its bytes, as in
-    records.ImageFile; ``run_dir`` the run that was wrong about it."""
+    """One image that joins a data set, as a copy: absolute paths.
+
+    ``digest`` is that of its bytes, as in records.ImageFile; ``run_dir`` the run that was wrong about it.
+    """
 
     before: str
     after: str
@@ -136,8 +138,10 @@ def _in_class_folders(dataset: DatasetSummary) -> Iterator[ImageFile]:
 
 
 def _copied(path: Path) -> tuple[str, bytes, str]:
-    """The name and the content of a copy of an image, and the digest of the image. A page of a file is copied as the
-    model sees it, in 8 bits. Raises UserError."""
+    """The name and the content of a copy of an image, and the digest of the image.
+
+    A page of a file is copied as the model sees it, in 8 bits. Raises UserError.
+    """
     from ftstudio.data.decoding import decode  # here: Pillow costs the start of the window too much
 
     content = decode.content_of(path)

@@ -25,8 +25,10 @@ class CoverageCurve:
         return self._of_first(bisect_right(self._doubts, -sure_from), sure_from)
 
     def points(self) -> tuple[Coverage, ...]:
-        """The whole curve, from the surest image to all of them: at most 400 points, none between two images of equal
-        confidence, which no threshold can tell apart."""
+        """The whole curve, from the surest image to all of them.
+
+        At most 400 points, none between two images of equal confidence, which no threshold can tell apart.
+        """
         doubts, count = self._doubts, len(self._doubts)
         ends = [place for place in range(1, count + 1) if place == count or doubts[place] != doubts[place - 1]]
         if len(ends) > MOST_POINTS:

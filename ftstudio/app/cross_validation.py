@@ -27,6 +27,12 @@ from ftstudio.store.run_folder import RunFolder
 
 
 def cross_validate(request: CrossValidate, control: RunControl, emit: Emit) -> CrossValidated:
+    """Cross-validate a model on the images of ``request``, as requests.CrossValidate describes.
+
+    Raises:
+        UserError: The number of folds or repeats is not possible, or there are too few images.
+        StopRequested: A stop was requested.
+    """
     if not 2 <= request.folds <= MOST_FOLDS or not 1 <= request.repeats <= MOST_REPEATS:
         raise UserError(
             f"Cross-validation with {request.folds} folds and {request.repeats} repeats is not possible.",
@@ -107,8 +113,11 @@ def _divided(summary: DatasetSummary, pool: FoldPool, assigned: Sequence[int], f
 def _trained(
     request: CrossValidate, summary: DatasetSummary, control: RunControl, emit: Emit
 ) -> tuple[dict[str, str], int]:
-    """(the predicted class of each test image, by path; how many images the model had to learn from, those for
-    validation included)."""
+    """Train on all folds but one.
+
+    Returns:
+        The predicted class of each test image, by path, and the number of images used, validation included.
+    """
     from ftstudio.engine.run import Run
     from ftstudio.engine.training.loop import train
     from ftstudio.tasks import registry

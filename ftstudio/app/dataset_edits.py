@@ -40,8 +40,10 @@ def without_images(summary: DatasetSummary, paths: Collection[str]) -> DatasetSu
 
 
 def with_moves(summary: DatasetSummary, moves: Sequence[Move]) -> DatasetSummary:
-    """The summary after files were moved between classes, without looking at them again; what is said about the images
-    in words stays that of before."""
+    """The summary after files were moved between classes, without looking at them again.
+
+    What is said about the images in words stays that of before.
+    """
     root = Path(summary.root)
     here = [move for move in moves if Path(move.before).is_relative_to(root)]
     after = {_relative(root, move.before): _relative(root, move.after) for move in here}
@@ -104,8 +106,9 @@ class Move(Struct, frozen=True):
 
 
 def plan_moves(summary: DatasetSummary, paths: Sequence[str], class_name: str) -> tuple[Move, ...]:
-    """Where each image (relative path) of a data set of class folders would go: into the folder of
-    ``class_name`` that lies beside its own, under a name that is free.
+    """Where each image (relative path) of a data set of class folders would go.
+
+    Into the folder of ``class_name`` that lies beside its own, under a name that is free.
 
     Raises UserError where classes are not folders (lists, archives, other tasks) or the class has no such folder.
     """
@@ -135,8 +138,11 @@ def plan_moves(summary: DatasetSummary, paths: Sequence[str], class_name: str) -
 
 
 def _folder_for(summary: DatasetSummary, file: ImageFile, class_name: str) -> Path:
-    """Beside the image's own class where the class has a folder there, else beside images of the class in the same
-    split: ``animals/cat`` and ``plants/rose``."""
+    """The folder to move an image to, such as ``animals/cat``.
+
+    It is next to the folder of the image's own class, if the class has one there; otherwise it is one with images of
+    the class in the same split.
+    """
     root = Path(summary.root)
     target = beside(root, file, class_name)
     if target.is_dir():
@@ -165,8 +171,10 @@ def beside(root: Path, file: ImageFile, class_name: str) -> Path:
 
 
 def class_folder(file: ImageFile) -> int | None:
-    """Which part of an image's path is the folder of its class; None where there is none. It lies below the folder of
-    the split, which may be called the same: a vehicle can be a train."""
+    """Which part of an image's path is the folder of its class; None where there is none.
+
+    It lies below the folder of the split, which may be called the same: a vehicle can be a train.
+    """
     wanted, above = key(file.class_name), 1 if file.split else 0
     folders = Path(file.path).parts[:-1]
     places = (*range(above, len(folders)), *range(above))  # the last: cat/train/1.jpg
@@ -181,10 +189,10 @@ def move_all(moves: Sequence[Move]) -> None:
     done: list[Move] = []
     for move in moves:
         try:
-            _move_one(Path(move.before), Path(move.after))
+            move_one(Path(move.before), Path(move.after))
         except OSError as error:
             for earlier in reversed(done):
-                _move_one(Path(earlier.after), Path(earlier.before))
+                move_one(Path(earlier.after), Path(earlier.before))
             raise UserError(
                 f"{move.before} could not be moved: {error.strerror or error}.",
                 "Nothing was moved. Check that the folder is writable.",
@@ -197,7 +205,7 @@ def taken_back(moves: Sequence[Move]) -> tuple[Move, ...]:
     return tuple(Move(move.after, move.before) for move in reversed(moves))
 
 
-def _move_one(before: Path, after: Path) -> None:
+def move_one(before: Path, after: Path) -> None:
     """Rename without ever replacing a file: a hard link fails where the name is taken, a rename would not."""
     after.parent.mkdir(parents=True, exist_ok=True)
     try:

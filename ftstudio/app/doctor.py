@@ -55,6 +55,7 @@ def examine() -> Iterator[Finding]:
 
 
 def can_train(findings: list[Finding]) -> bool:
+    """Whether no essential finding is a problem."""
     return not any(finding.essential and finding.state == "problem" for finding in findings)
 
 

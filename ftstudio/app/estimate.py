@@ -44,8 +44,10 @@ def costs(
 
 
 def image_counts(dataset: DatasetSummary | None, val_fraction: float) -> tuple[int, int, int]:
-    """Roughly the training images, validation images and model outputs of a run; with no data set yet, those of a
-    small one."""
+    """Roughly the training images, validation images and model outputs of a run.
+
+    With no data set yet, those of a small one.
+    """
     if dataset is None:
         return 1000, 250, 5
     totals = dataset.totals

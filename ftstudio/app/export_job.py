@@ -14,6 +14,7 @@ from ftstudio.store.run_folder import RunFolder
 
 
 def export(request: Export, control: RunControl, emit: Emit) -> Exported:
+    """Export a run as ``request`` asks. Raises UserError if it cannot be exported, and StopRequested."""
     from ftstudio.engine import device as devices
     from ftstudio.tasks import registry
     from ftstudio.tasks.tools import WantedExport

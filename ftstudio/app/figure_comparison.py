@@ -17,6 +17,7 @@ Pairs = Sequence[tuple[Image, Image]]
 
 
 def nothing_in_common() -> UserError:
+    """Return the error for two runs without common images."""
     return UserError(
         "The two runs were evaluated on different images, with none in common.",
         "Compare them on a folder that neither was trained on, or retrain one with the same seed and validation split.",
@@ -113,7 +114,7 @@ def verdict(comparison: FigureComparison, a: str, b: str) -> str:
 
 
 def difference_words(comparison: FigureComparison) -> str:
-    """ "1.2 points (95% interval 0.3 to 2.1)", or numbers in the unit of the data set."""
+    """A difference: "1.2 points (95% interval 0.3 to 2.1)", or numbers in the unit of the data set."""
     value, low, high = comparison.lead
     if comparison.metric.kind == "number":
         return f"{comparison.in_words(value)} (95% interval {comparison.in_words(low)} to {comparison.in_words(high)})"

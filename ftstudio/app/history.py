@@ -67,8 +67,9 @@ def interrupted_runs(runs_dir: Path | None = None) -> tuple[RunRecord, ...]:
 
 
 def curves(run_dir: str, safe_point: Callable[[], None] | None = None) -> RunCurves:
-    """The curves of one run, from its journal. Raises UserError when the journal cannot be read, and what
-    ``safe_point`` raises, which is asked now and then.
+    """The curves of one run, from its journal.
+
+    Raises UserError when the journal cannot be read, and what ``safe_point`` raises, which is asked now and then.
 
     What was trained after the checkpoint of a resume is replaced by what came after: the order
     is by step, never by time.
@@ -113,8 +114,10 @@ def set_note(run_dir: str, note: str) -> RunRecord:
 
 
 def set_sure_from(run_dir: str, value: float) -> RunRecord:
-    """Choose the confidence, 0..1, below which a run says "not sure"; 0 means never. Raises UserError for any other
-    number, and when the disk refuses."""
+    """Choose the confidence, 0..1, below which a run says "not sure"; 0 means never.
+
+    Raises UserError for any other number, and when the disk refuses.
+    """
     if not 0 <= value <= 1:  # nor for what is no number
         raise UserError(f"{value} is not a confidence.", "Choose a number from 0 to 1, for example 0.8.")
     return _change(run_dir, lambda record: replace(record, sure_from=value))

@@ -28,8 +28,10 @@ def scan_of(data: DataConfig) -> Scan:
 
 
 def with_the_reading(config: RunConfig, summary: DatasetSummary) -> RunConfig:
-    """``config`` for the task that the images are for, with the reading that they were read with in place of "auto": so
-    later scans of the same folder read the same classes although folders were added meanwhile."""
+    """``config`` for the task that the images are for, with the reading that they were read with in place of "auto".
+
+    So later scans of the same folder read the same classes although folders were added meanwhile.
+    """
     config = replace(config, task=summary.task)
     if summary.task != CLASSIFICATION and config.data.target == "auto":
         config = replace(config, data=replace(config.data, target=_target(summary.task, summary.quantity)))

@@ -37,6 +37,7 @@ _predictor: Predictor | None = None
 
 
 def predict(request: Predict, control: RunControl, emit: Emit) -> PredictionCounts:
+    """Predict the images of ``request``; each answer arrives as a PredictionMade or ImageUnreadable event."""
     global _predictor
     from ftstudio.engine import device as devices
     from ftstudio.tasks import registry
@@ -70,8 +71,10 @@ def predict(request: Predict, control: RunControl, emit: Emit) -> PredictionCoun
 
 
 class _Archives:
-    """The archives among the paths that are asked about: ``folders`` has where each was unpacked, and its path;
-    ``left_out`` counts what could not be."""
+    """The archives among the paths that are asked about.
+
+    ``folders`` has where each was unpacked, and its path; ``left_out`` counts what could not be.
+    """
 
     def __init__(self) -> None:
         self.folders: dict[str, str] = {}
@@ -100,7 +103,9 @@ def archives_opened(
     paths: tuple[str, ...], names: str, control: RunControl, emit: Emit
 ) -> tuple[tuple[str, ...], _Archives]:
     """The paths with the folder that it is unpacked in for each archive, and which encoding its names were read in.
-    What cannot be unpacked is emitted. Raises UserError for ``names`` that are no encoding."""
+
+    What cannot be unpacked is emitted. Raises UserError for ``names`` that are no encoding.
+    """
     names = entry_names.checked(names)
     opened: list[str] = []
     archives = _Archives()
@@ -125,8 +130,10 @@ def archives_opened(
 
 
 def images_in(paths: tuple[str, ...], emit: Emit) -> tuple[list[Path], int]:
-    """Files as they are given; of folders what a scan would take for images, by the same walk. What cannot be opened
-    there is emitted; the second value counts it."""
+    """Files as they are given; of folders what a scan would take for images, by the same walk.
+
+    What cannot be opened there is emitted; the second value counts it.
+    """
     images: list[Path] = []
     unreadable = 0
     for path in paths:
@@ -152,6 +159,7 @@ def images_in(paths: tuple[str, ...], emit: Emit) -> tuple[list[Path], int]:
 
 
 def evaluate_run(request: Evaluate, control: RunControl, emit: Emit) -> Evaluation:
+    """Evaluate a run on a split of its images or on other images, as ``request`` asks."""
     folder = RunFolder(Path(request.run_dir))
     if not request.source:
         bring_back(folder, control, emit)
@@ -168,9 +176,11 @@ def evaluate_run(request: Evaluate, control: RunControl, emit: Emit) -> Evaluati
 def find_confidence(
     folder: RunFolder, device: str, control: RunControl, emit: Emit, *, just_trained: bool = False
 ) -> None:
-    """See to it that the confidence of a run's best weights is known, unless it is being trained: then it would be
-    outdated soon. Where it cannot be found out (the run's images are gone, or its folder cannot be written) that is
-    said, and answers are given without it."""
+    """See to it that the confidence of a run's best weights is known, unless it is being trained.
+
+    Then it would be outdated soon. Where it cannot be found out (the run's images are gone, or its folder cannot be
+    written) that is said, and answers are given without it.
+    """
     from ftstudio.engine import device as devices
     from ftstudio.tasks import registry
 
@@ -191,6 +201,7 @@ def find_confidence(
 def evaluate_split(
     folder: RunFolder, manifest: SplitManifest, split: str, device: str, control: RunControl, emit: Emit
 ) -> Evaluation:
+    """Evaluate a run on ``split`` of its own images, on ``device``. Raises UserError and StopRequested."""
     from ftstudio.engine import device as devices
     from ftstudio.tasks import registry
 

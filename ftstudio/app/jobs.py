@@ -43,6 +43,7 @@ from ftstudio.app.requests import (
     FetchWeights,
     FindDevice,
     FindWrongLabels,
+    GroupImages,
     MakePlan,
     MakeReport,
     Pack,
@@ -50,11 +51,14 @@ from ftstudio.app.requests import (
     Predict,
     PreviewAugmentation,
     ProbeModels,
+    ProposeClasses,
     Request,
     Resume,
     SampleWritten,
     Scan,
+    SortImages,
     Train,
+    UndoSort,
     Unpack,
     WarmedUp,
     WarmUp,
@@ -63,6 +67,7 @@ from ftstudio.app.requests import (
 )
 from ftstudio.app.run_archives import bring_back
 from ftstudio.app.run_report.job import make_report
+from ftstudio.app.sorting import group_images, propose_classes, sort_images, undo
 from ftstudio.app.verdict import verdict_on
 from ftstudio.core.control import RunControl
 from ftstudio.core.costs import DeviceInfo, Plan
@@ -309,14 +314,18 @@ def _find_device(request: FindDevice, control: RunControl, emit: Emit) -> Device
     return devices.describe(devices.choose(request.device))
 
 
+_TRAINING_MODULES = ("ftstudio.engine.training.loop", "ftstudio.tasks.registry", "ftstudio.tasks.inference.evaluation")
+"""What a training and its evaluation import."""
+
+
 def _warm_up(request: WarmUp, control: RunControl, emit: Emit) -> WarmedUp:
-    """In steps, so that a window that is closed meanwhile waits for one of them at most."""
+    """Import in steps, so that closing the window meanwhile waits for at most one of them."""
     del emit
     from ftstudio.engine import device as devices
 
-    for part in ("training.loop", "inference.evaluate"):
+    for module in _TRAINING_MODULES:
         control.safe_point()
-        importlib.import_module(f"ftstudio.engine.{part}")  # torchvision with them, for the time it takes
+        importlib.import_module(module)  # they import torchvision too, which takes most of the time
     control.safe_point()
     devices.use_all_cores()
     devices.wake(devices.choose(request.device))
@@ -351,4 +360,8 @@ _JOBS: dict[type[Any], Callable[[Any, RunControl, Emit], Answer]] = {
     FindDevice: _find_device,
     WarmUp: _warm_up,
     WriteSample: _write_sample,
+    GroupImages: group_images,
+    ProposeClasses: propose_classes,
+    SortImages: sort_images,
+    UndoSort: undo,
 }

@@ -12,6 +12,7 @@ from ftstudio.data.scan import scan_as
 
 
 def find_wrong_labels(request: FindWrongLabels, control: RunControl, emit: Emit) -> Suspects:
+    """Find images that may be in the wrong class. Raises UserError if there are too few images, and StopRequested."""
     from ftstudio.tasks.classification.cross_validation import label_errors
 
     summary = request.dataset or scan_as(request.config.data, control, emit)

@@ -16,6 +16,12 @@ from ftstudio.models import catalog, weight_files
 
 
 def probe_models(request: ProbeModels, control: RunControl, emit: Emit) -> ModelsProbed:
+    """Compare models on the images of ``request``, as requests.ProbeModels describes.
+
+    Raises:
+        UserError: The number of folds is not possible, or a model is unknown.
+        StopRequested: A stop was requested before the first model was done.
+    """
     if not 2 <= request.folds <= MOST_FOLDS:
         raise UserError(f"{request.folds} folds are not possible.", f"Give 2 to {MOST_FOLDS} folds.")
     infos = models_of(request.models)
@@ -26,8 +32,11 @@ def probe_models(request: ProbeModels, control: RunControl, emit: Emit) -> Model
 
 
 def models_of(names: Sequence[str]) -> list[ModelInfo]:
-    """The models with these ``names``, each once; without names all whose weights are on this computer. The fastest
-    first: a comparison that is stopped has then answered as much as possible. Raises UserError for an unknown name."""
+    """The models with these ``names``, each once; without names all whose weights are on this computer.
+
+    The fastest first: a comparison that is stopped has then answered as much as possible. Raises UserError for an
+    unknown name.
+    """
     here = weight_files.models_on_disk()
     chosen = (
         {info.name: info for info in map(catalog.model, names)}

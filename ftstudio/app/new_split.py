@@ -32,8 +32,10 @@ def split_for(config: RunConfig, summary: DatasetSummary, emit: Emit) -> SplitMa
 
 
 def warnings_of(summary: DatasetSummary, group: str) -> list[str]:
-    """The warnings of a scan, for the command line: with the option that answers them, and without those that the group
-    key in use has answered."""
+    """The warnings of a scan, for the command line.
+
+    With the option that answers them, and without those that the group key in use has answered.
+    """
     said: list[str] = []
     for warning in summary.warnings:
         offer = summary.offers.get(warning)

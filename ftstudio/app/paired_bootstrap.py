@@ -44,8 +44,10 @@ def of_means(a: Sequence[float], b: Sequence[float]) -> Difference:
 def of_average_precision(
     targets: Sequence[Sequence[bool]], a: Sequence[Sequence[float]], b: Sequence[Sequence[float]]
 ) -> Difference:
-    """Of the mean average precision over the labels that occur. A row per image, a column per label; at least one
-    image and one label that occurs."""
+    """Of the mean average precision over the labels that occur.
+
+    A row per image, a column per label; at least one image and one label that occurs.
+    """
     import numpy as np
 
     applies = np.asarray(targets, dtype=bool)
@@ -95,8 +97,10 @@ def _mean_ap(applies: Floats, scores: Floats) -> Callable[[Floats], Floats]:
 
 
 def _average_precision(applies: Floats, scores: Floats) -> Callable[[Floats], Floats]:
-    """The sum over the ranks of precision times the gain in recall; equal scores have one rank. NaN without images that
-    have the label."""
+    """The sum over the ranks of precision times the gain in recall; equal scores have one rank.
+
+    NaN without images that have the label.
+    """
     import numpy as np
 
     order = np.argsort(-scores, kind="stable")

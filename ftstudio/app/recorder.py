@@ -74,8 +74,11 @@ class Recorder:
         self._emit(event)
 
     def finish(self, event: RunFinished, abandoned: bool = False) -> None:
-        """Write the last event down and pass it on. A run that was not asked to stop but whose front end is gone
-        (``abandoned``) counts as interrupted, so that the next start offers to resume it."""
+        """Write the last event down and pass it on.
+
+        A run that was not asked to stop but whose front end is gone (``abandoned``) counts as interrupted, so that the
+        next start offers to resume it.
+        """
         self._write_end(event, "interrupted" if abandoned and event.outcome == "stopped" else event.outcome)
         self._emit(event)
 

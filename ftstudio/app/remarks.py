@@ -1,6 +1,8 @@
-"""What should be said about the figures of a finished run: that fine-tuning gained nothing, that the test falls short,
-that the temperature does harm, that a model is no better than the mean. One place for the window, the command line and
-the report."""
+"""What should be said about the figures of a finished run.
+
+That fine-tuning gained nothing, that the test falls short, that the temperature does harm, that a model is no better
+than the mean. One place for the window, the command line and the report.
+"""
 
 from __future__ import annotations
 
@@ -51,8 +53,10 @@ def gained_nothing(record: RunRecord) -> str:
 
 
 def below_validation(record: RunRecord, evaluation: Evaluation) -> str:
-    """What to say where the interval of an evaluation is wholly worse than that of the validation; "" where it is not,
-    or where the validation has no interval."""
+    """What to say where the interval of an evaluation is wholly worse than that of the validation.
+
+    "" where it is not, or where the validation has no interval.
+    """
     validation, found = record.validation, evaluation.primary
     if validation is None or evaluation.split in ("train", "val") or not validation.interval or not found.interval:
         return ""
@@ -130,8 +134,10 @@ def no_better_than_the_mean(evaluation: NumberEvaluation) -> str:
 
 
 def too_narrow(evaluation: NumberEvaluation) -> str:
-    """What to say where clearly fewer numbers than promised are inside the 90 % prediction interval; "" where they are,
-    or where the interval was fitted on these very images."""
+    """What to say where clearly fewer numbers than promised are inside the 90 % prediction interval.
+
+    "" where they are, or where the interval was fitted on these very images.
+    """
     if evaluation.inside is None or evaluation.split == "val" or not evaluation.count:
         return ""
     _low, high = wilson(evaluation.inside * evaluation.count, evaluation.count)

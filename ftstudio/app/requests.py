@@ -6,6 +6,8 @@ from typing import Any, TypeAlias
 
 from msgspec import Struct
 
+from ftstudio.app.request_base import RequestBase as _Request
+from ftstudio.app.sort_requests import GroupImages, ProposeClasses, SortImages, UndoSort
 from ftstudio.core.advice import Advice
 from ftstudio.core.answers import TOP
 from ftstudio.core.config import Augment, ClassesFrom, Pages, RunConfig, TargetKind
@@ -19,10 +21,7 @@ from ftstudio.core.paired_figures import RunComparison
 from ftstudio.core.probed_models import ModelsProbed
 from ftstudio.core.readings import Companions
 from ftstudio.core.run_record import Budgets, RunResult
-
-
-class _Request(Struct, frozen=True, kw_only=True, tag_field="job"):
-    """Written as one JSON object whose ``job`` key names the class."""
+from ftstudio.core.sorting import Grouped, Proposed, Sorted, SortUndone
 
 
 class Scan(_Request, frozen=True):
@@ -41,8 +40,10 @@ class Scan(_Request, frozen=True):
 
 
 class FindWrongLabels(_Request, frozen=True):
-    """Which images of ``config.data`` may lie in the wrong class, by means of the backbone of ``config.model``. Answers
-    with Suspects; emits Progress. Computed features stay cached when it is stopped, and it continues from there.
+    """Which images of ``config.data`` may lie in the wrong class, by means of the backbone of ``config.model``.
+
+    Answers with Suspects; emits Progress. Computed features stay cached when it is stopped, and it continues from
+    there.
 
     ``dataset`` spares a second look at images that have been scanned already; it must be of ``config.data``.
     """
@@ -53,9 +54,12 @@ class FindWrongLabels(_Request, frozen=True):
 
 
 class CrossValidate(_Request, frozen=True):
-    """How good a model gets with the images of ``config.data``: each of ``folds`` parts held out in turn, ``repeats``
-    times. With all stages frozen heads are fitted to cached features; otherwise a model is trained for each fold.
-    Answers with a CrossValidated; emits Progress. ``dataset`` as for FindWrongLabels."""
+    """How good a model gets with the images of ``config.data``.
+
+    Each of ``folds`` parts held out in turn, ``repeats`` times. With all stages frozen heads are fitted to cached
+    features; otherwise a model is trained for each fold. Answers with a CrossValidated; emits Progress. ``dataset`` as
+    for FindWrongLabels.
+    """
 
     config: RunConfig
     folds: int = FOLDS
@@ -65,10 +69,12 @@ class CrossValidate(_Request, frozen=True):
 
 
 class ProbeModels(_Request, frozen=True):
-    """How accurate a linear head on each of several models is with the images of ``config.data``, by ``folds`` that are
-    the same for all. ``models`` are names of the catalogue; none means all whose weights are on this computer. Answers
-    with a ModelsProbed; emits Progress. Stopped, it answers with the models that are done; computed features stay
-    cached. ``dataset`` as for FindWrongLabels."""
+    """Measure how accurate a linear head on each of several models is on the images of ``config.data``.
+
+    All models use the same ``folds`` folds. ``models`` are names of the catalogue; none means all models whose weights
+    are on this computer. Answers with a ModelsProbed; emits Progress. If stopped, it answers with the models that are
+    done; computed features stay cached. ``dataset`` as for FindWrongLabels.
+    """
 
     config: RunConfig
     models: tuple[str, ...] = ()
@@ -99,8 +105,9 @@ class Resume(_Request, frozen=True):
 
 
 class Predict(_Request, frozen=True):
-    """Classify images with a run's best weights so far. ``paths`` are files, folders (walked) or
-    archives (unpacked, their names as ``archive_names`` says).
+    """Classify images with a run's best weights so far.
+
+    ``paths`` are files, folders (walked) or archives (unpacked, their names as ``archive_names`` says).
 
     Emits one PredictionMade or ImageUnreadable per image; answers with a PredictionCounts. The model stays
     loaded in the worker until other weights are asked for. With ``find_confidence`` a run that is not trained at the
@@ -145,8 +152,10 @@ class Evaluate(_Request, frozen=True):
 
 
 class Export(_Request, frozen=True):
-    """Give a run's best weights to others: a folder ``out`` with the model in ``format``, and all that is needed to use
-    it. Answers with an Exported once the file was run and compared with the run; before that nothing is called ``out``.
+    """Give a run's best weights to others.
+
+    A folder ``out`` with the model in ``format``, and all that is needed to use it. Answers with an Exported once the
+    file was run and compared with the run; before that nothing is called ``out``.
 
     ``replace`` overwrites an earlier export at ``out``, and nothing else. ``device`` computes the run itself.
     """
@@ -186,8 +195,11 @@ class Unpack(_Request, frozen=True):
 
 
 class Compare(_Request, frozen=True):
-    """Two runs on the same images, those of one split or all of another ``source``; what has not been evaluated yet is
-    evaluated first. ``split`` "" means test where both runs have one, otherwise val. Answers with a RunComparison."""
+    """Two runs on the same images, those of one split or all of another ``source``.
+
+    What has not been evaluated yet is evaluated first. ``split`` "" means test where both runs have one, otherwise val.
+    Answers with a RunComparison.
+    """
 
     run_dir: str
     against: str
@@ -198,8 +210,10 @@ class Compare(_Request, frozen=True):
 
 
 class MakeReport(_Request, frozen=True):
-    """Write one HTML file that tells all of a run to ``out``, in place of what lies there; ``against`` is the folder of
-    a run to compare it with. Without ``with_images`` it has no pictures, and no names of images and folders.
+    """Write one HTML file that tells all of a run to ``out``, in place of what lies there.
+
+    ``against`` is the folder of a run to compare it with. Without ``with_images`` it has no pictures, and no names of
+    images and folders.
 
     What has no evaluation yet is evaluated first. Answers with a ReportWritten.
     """
@@ -233,6 +247,7 @@ class PreviewAugmentation(_Request, frozen=True):
 
 class MakePlan(_Request, frozen=True):
     """What every position of the freeze slider would cost here, measured in a second or two where it was not yet.
+
     Answers with a Plan. ``images`` are paths of a few images of the data set, to see how long they take to read.
     """
 
@@ -245,8 +260,9 @@ class MakePlan(_Request, frozen=True):
 
 
 class AdviseFreeze(_Request, frozen=True):
-    """Which position of the freeze slider is the best, and which the cheapest that is not measurably worse:
-    found by training them, in order of promise, within ``seconds`` (None: all of them). Answers with an Advice; emits
+    """Which position of the freeze slider is the best, and which the cheapest that is not measurably worse.
+
+    Found by training them, in order of promise, within ``seconds`` (None: all of them). Answers with an Advice; emits
     AdviceSoFar and Progress. Stopped, it answers with what is known by then, and is done when asked again.
 
     ``dataset`` spares a second look at images that have been scanned already; it must be of ``config.data``.
@@ -265,8 +281,10 @@ class FindDevice(_Request, frozen=True):
 
 
 class WarmUp(_Request, frozen=True):
-    """Import and wake all that a training on ``device`` needs, so that Train finds it there. Answers with a
-    WarmedUp."""
+    """Import and wake all that a training on ``device`` needs, so that Train finds it there.
+
+    Answers with a WarmedUp.
+    """
 
     device: str = "auto"
 
@@ -278,11 +296,15 @@ class WriteSample(_Request, frozen=True):
 
 
 class PredictionCounts(Struct, frozen=True, tag_field="answer", kw_only=True):
+    """How many images have been answered, and how many were unreadable."""
+
     done: int
     unreadable: int
 
 
 class WeightsReady(Struct, frozen=True, tag_field="answer", kw_only=True):
+    """The downloaded file of weights and its SHA-256."""
+
     path: str
     sha256: str
 
@@ -319,6 +341,8 @@ class UnpackedProject(Struct, frozen=True, tag_field="answer", kw_only=True):
 
 
 class SampleWritten(Struct, frozen=True, tag_field="answer", kw_only=True):
+    """The folder with the sample images."""
+
     path: str
 
 
@@ -348,6 +372,10 @@ Request: TypeAlias = (
     | FindDevice
     | WarmUp
     | WriteSample
+    | GroupImages
+    | ProposeClasses
+    | SortImages
+    | UndoSort
 )
 Answer: TypeAlias = (
     DatasetSummary
@@ -369,6 +397,10 @@ Answer: TypeAlias = (
     | Packed
     | UnpackedProject
     | WarmedUp
+    | Grouped
+    | Proposed
+    | Sorted
+    | SortUndone
 )
 
 ANSWERS: dict[type[_Request], Any] = {
@@ -393,5 +425,9 @@ ANSWERS: dict[type[_Request], Any] = {
     FindDevice: DeviceInfo,
     WarmUp: WarmedUp,
     WriteSample: SampleWritten,
+    GroupImages: Grouped,
+    ProposeClasses: Proposed,
+    SortImages: Sorted,
+    UndoSort: SortUndone,
 }
 """The type of each request's answer; also how the parent decodes what the worker sends."""

@@ -40,8 +40,10 @@ def bring_back(folder: RunFolder, control: RunControl, emit: Emit) -> None:
 
 
 def needed(runs_dir: Path) -> set[Path]:
-    """Unpacked images that the runs in ``runs_dir`` cannot do without: of runs that are not finished, and those whose
-    archive is gone or has changed."""
+    """Unpacked images that the runs in ``runs_dir`` cannot do without.
+
+    Of runs that are not finished, and those whose archive is gone or has changed.
+    """
     found: set[Path] = set()
     store = RunStore(runs_dir)
     store.refresh()

@@ -31,12 +31,13 @@ AFTERWARDS = 0.03
 
 
 class RunView(Struct, frozen=True, kw_only=True):
-    """The run in the worker now, or the last one of this session. ``outcome`` is None while it is active;
-    ``seconds_left`` is None while it cannot be told; it is counted from the pace since ``pace_step``, which was
-    reached after ``pace_seconds`` of training. ``share`` (0..1) of the whole run's time has passed; it never falls.
-    ``preparation`` (0..1) of it, as planned, is for what comes before the first step; ``planned_seconds`` is the
-    planned time of the whole run, None where there is no plan. ``prepared`` counts images of finished parts of the
-    preparation.
+    """The run in the worker now, or the last one of this session.
+
+    ``outcome`` is None while it is active; ``seconds_left`` is None while it cannot be told; it is counted from the
+    pace since ``pace_step``, which was reached after ``pace_seconds`` of training. ``share`` (0..1) of the whole run's
+    time has passed; it never falls. ``preparation`` (0..1) of it, as planned, is for what comes before the first step;
+    ``planned_seconds`` is the planned time of the whole run, None where there is no plan. ``prepared`` counts images of
+    finished parts of the preparation.
     """
 
     run_dir: str = ""

@@ -55,8 +55,10 @@ class DownloadView(Struct, frozen=True, kw_only=True):
 
 class SessionState(Struct, frozen=True, kw_only=True):
     """``try_run`` is the run folder that the Try-it panel uses ("" = the newest with weights).
-    ``shown_runs`` are the run folders whose curves lie over the chart. ``costs`` has one entry per position of
-    the freeze slider; ``advice`` is the search for the best of them, None where none was asked for."""
+
+    ``shown_runs`` are the run folders whose curves lie over the chart. ``costs`` has one entry per position of the
+    freeze slider; ``advice`` is the search for the best of them, None where none was asked for.
+    """
 
     config: RunConfig = RunConfig()
     preset: Preset = "balanced"
@@ -117,10 +119,12 @@ def weights_missing(state: SessionState) -> bool:
 
 
 def with_scan_started(state: SessionState, source: str) -> SessionState:
+    """The state while ``source`` is scanned."""
     return replace(state, scan=ScanView(source=source))
 
 
 def with_scan_event(state: SessionState, event: Event) -> SessionState:
+    """The state after an event of the scan; unchanged if no scan is running."""
     if state.scan is None:
         return state
     if isinstance(event, Progress):
@@ -192,6 +196,7 @@ def with_group(state: SessionState, key: str) -> SessionState:
 
 
 def with_excluded(state: SessionState, excluded: Iterable[str]) -> SessionState:
+    """The state with exactly these paths excluded from the images."""
     data = replace(state.config.data, excluded=tuple(sorted(set(excluded))))
     return replace(state, config=replace(state.config, data=data))
 
@@ -212,6 +217,7 @@ def with_weights(state: SessionState, weights: str) -> SessionState:
 
 
 def with_freeze_depth(state: SessionState, depth: int) -> SessionState:
+    """The state with ``depth`` frozen stages, limited to what the model has."""
     stages = len(catalog.model(state.config.model.name).stages)
     depth = max(0, min(depth, stages))
     model = replace(state.config.model, freeze_depth="all" if depth == stages else depth)
@@ -219,6 +225,7 @@ def with_freeze_depth(state: SessionState, depth: int) -> SessionState:
 
 
 def with_train(state: SessionState, train: TrainConfig, preset: Preset = "custom") -> SessionState:
+    """The state with other training settings and the preset they come from."""
     return replace(state, config=replace(state.config, train=train), preset=preset)
 
 
@@ -228,22 +235,27 @@ def with_config(state: SessionState, config: RunConfig) -> SessionState:
 
 
 def with_costs(state: SessionState, costs: Iterable[DepthCost]) -> SessionState:
+    """The state with the cost of each freeze position."""
     return replace(state, costs=tuple(costs))
 
 
 def with_advice(state: SessionState, advice: AdviceView | None) -> SessionState:
+    """The state with an advice, running or finished, or without one."""
     return replace(state, advice=advice)
 
 
 def with_device(state: SessionState, device: DeviceInfo | None) -> SessionState:
+    """The state with the device that was found."""
     return replace(state, device=device)
 
 
 def with_models_on_disk(state: SessionState, models: frozenset[str]) -> SessionState:
+    """The state with the models whose weights are on this computer; the starter always is."""
     return replace(state, models_on_disk=models | {"starter"})
 
 
 def with_download_started(state: SessionState, model: str) -> SessionState:
+    """The state while the weights of ``model`` are downloaded."""
     return replace(state, download=DownloadView(model=model))
 
 
@@ -255,6 +267,7 @@ def with_download_progress(state: SessionState, done: int, total: int | None, sp
 
 
 def without_download(state: SessionState) -> SessionState:
+    """The state without a download."""
     return replace(state, download=None)
 
 
@@ -278,6 +291,7 @@ def with_run_requested(state: SessionState, name: str = "", run_dir: str = "") -
 
 
 def with_stop_requested(state: SessionState) -> SessionState:
+    """The state while a running training stops."""
     if state.run is None or not state.run.active:
         return state
     return replace(state, run=replace(state.run, stopping=True))
@@ -312,10 +326,12 @@ def with_runs(state: SessionState, runs: Iterable[RunRecord]) -> SessionState:
 
 
 def with_shown_runs(state: SessionState, run_dirs: Iterable[str]) -> SessionState:
+    """The state with these runs shown beside the current one in the charts."""
     return replace(state, shown_runs=tuple(run_dirs))
 
 
 def with_try_run(state: SessionState, run_dir: str) -> SessionState:
+    """The state with the run that is used in Try it."""
     return replace(state, try_run=run_dir)
 
 

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ftstudio.app.languages import Language
 from ftstudio.core import json_codec, paths
 from ftstudio.core.config import RunConfig
 from ftstudio.core.errors import UserError
@@ -30,6 +31,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     """
 
     theme: Theme = "system"
+    language: Language = "system"
     runs_dir: str = ""
     recent: tuple[str, ...] = ()
     source: str = ""
@@ -47,6 +49,7 @@ _MOST_BYTES = 128 << 20
 
 
 def settings_file() -> Path:
+    """The path of the settings."""
     return paths.config_dir() / "settings.json"
 
 
@@ -104,6 +107,7 @@ def without_recent(settings: Settings, source: str) -> Settings:
 
 
 def with_extra(settings: Settings, key: str, value: str) -> Settings:
+    """The settings with one free entry changed."""
     return replace(settings, extra=settings.extra | {key: value})
 
 

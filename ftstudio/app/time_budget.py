@@ -37,8 +37,9 @@ def within(
     any_depth: bool = True,
     any_size: bool = True,
 ) -> RunConfig:
-    """``config`` as a run that ends within ``seconds``, by the planned ``costs`` of each freeze position. Of the
-    data set's ``images`` (training and validation) about ``tested`` are evaluated after the training.
+    """``config`` as a run that ends within ``seconds``, by the planned ``costs`` of each freeze position.
+
+    Of the data set's ``images`` (training and validation) about ``tested`` are evaluated after the training.
 
     ``any_depth`` and ``any_size`` say what may be chosen besides the number of epochs. The number of epochs is what
     fits by the plan, early stopping is off, and ``train.time_limit`` is what remains for the training.
@@ -87,8 +88,10 @@ def _epochs(cost: DepthCost, limit: float, scale: float) -> int:
 
 
 def _after(costs: Sequence[DepthCost], images: int, tested: int) -> float:
-    """Seconds from the last epoch to the end: ``tested`` images are evaluated, and the confidence is calibrated. The
-    plan of the head alone shows what passes over whole images take."""
+    """Seconds from the last epoch to the end: ``tested`` images are evaluated, and the confidence is calibrated.
+
+    The plan of the head alone shows what passes over whole images take.
+    """
     per_image = costs[-1].caching_seconds / max(1, 2 * images)
     return 0.5 + 2 * per_image * tested
 

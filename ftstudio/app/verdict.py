@@ -27,8 +27,11 @@ OFTEN, SEVERAL = 0.25, 3
 
 
 def verdict_on(record: RunRecord, epochs: Sequence[EpochDone], evaluation: Evaluation | None) -> Verdict:
-    """The first that holds: too few validation images, fine-tuning gained nothing, overfitting, not finished learning,
-    two classes confused, room for more freedom, behind on new images; else that all is well."""
+    """The first that holds.
+
+    Too few validation images, fine-tuning gained nothing, overfitting, not finished learning, two classes confused,
+    room for more freedom, behind on new images; else that all is well.
+    """
     for found in (
         _too_few(record),
         _gained_nothing(record),
@@ -123,10 +126,13 @@ def _underfits(record: RunRecord, epochs: Sequence[EpochDone]) -> Verdict | None
 
 
 def _is_behind(record: RunRecord, epochs: Sequence[EpochDone]) -> Verdict | None:
-    """Better on the training images, without overfitting: what more images would close."""
+    """Measurably better on the training images, without overfitting: what more images would close."""
     last = _last(epochs)
     gap = _gap(record, last) if last is not None else None
-    if last is None or gap is None or gap < GAP:
+    if last is None or gap is None or record.validation is None:
+        return None
+    _, high = record.validation.interval or (0.0, record.validation.value + GAP)
+    if last.train_metrics[record.validation.metric.key] <= high:
         return None
     return Verdict(f"The model does better on images it has seen{_figures(record, last)}. Add images.", "more-images")
 

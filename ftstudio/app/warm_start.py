@@ -60,8 +60,10 @@ def next_depth(depth: int) -> int:
 
 
 def previous_depth(depth: int, stages: int) -> int:
-    """How many stages to freeze after a run with ``depth`` of ``stages`` frozen that overfitted: about half of the rest
-    more."""
+    """How many stages to freeze after a run with ``depth`` of ``stages`` frozen that overfitted.
+
+    About half of the rest more.
+    """
     return depth + (stages - depth + 1) // 2
 
 
@@ -76,8 +78,10 @@ def with_fitting_head(config: RunConfig) -> RunConfig:
 def with_roles_of_the_start(
     manifest: SplitManifest, summary: DatasetSummary, model: ModelConfig, emit: Emit, groups: Sequence[str] = ()
 ) -> SplitManifest:
-    """``manifest`` with the images of the run that ``model`` begins with in the parts that they had there; where that
-    cannot be, it is said."""
+    """``manifest`` with the images of the run that ``model`` begins with in the parts that they had there.
+
+    Where that cannot be, it is said.
+    """
     folder = source_run(model.weights)
     if folder is None:
         return manifest

@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn, TypeAlias, cast
 
 import ftstudio
-from ftstudio.cli import argument_types
+from ftstudio.app import languages
+from ftstudio.cli import argument_types, sort_arguments
 from ftstudio.core.answers import TOP
 from ftstudio.core.config import PRESETS
 from ftstudio.core.errors import UserError
@@ -30,6 +31,7 @@ _COMMANDS = {
     "pack": "ftstudio.cli.project:pack",
     "unpack": "ftstudio.cli.project:unpack",
     "inspect": "ftstudio.cli.inspect_data:inspect",
+    "sort": "ftstudio.cli.sort:sort",
     "models": "ftstudio.cli.listings:models",
     "runs": "ftstudio.cli.listings:runs",
     "sample": "ftstudio.cli.listings:sample",
@@ -53,6 +55,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def command(name: str) -> Command:
+    """Import the function of the command ``name``."""
     module, _, function = _COMMANDS[name].partition(":")
     return cast(Command, getattr(importlib.import_module(module), function))
 
@@ -107,6 +110,12 @@ def _parser() -> argparse.ArgumentParser:
         "start", "try FTStudio on sample images, in the window or, without a display, in the terminal", json=False
     )
     start.add_argument("--headless", action="store_true", help="do not open the window, even if there is a display")
+    start.add_argument(
+        "--language",
+        choices=(*languages.NAMES, "system"),
+        default="",
+        help="language of the window, this time only (default: the one in Preferences)",
+    )
     start.add_argument("--yes", action="store_true", help="install missing system libraries without asking (as root)")
     _add_runs_folder(start)
     _add_train(add("train", "train a model on a folder of images", epilog=_CONFIG_HELP))
@@ -120,6 +129,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_pack(add("pack", "pack runs and their images into one .zip, for another computer"))
     _add_unpack(add("unpack", "unpack a project that pack has made"))
     _add_inspect(add("inspect", "scan a folder: classes, counts, duplicates, and every problem with its reason"))
+    sort_arguments.add_options(add("sort", "sort a folder of images into class folders, from the labels of a few"))
     add("models", "list the models: parameters, stages, downloaded or not")
     _add_runs_folder(add("runs", "list the runs"))
     sample = add("sample", "write the sample data set to a folder", json=False)

@@ -24,6 +24,7 @@ MOST_LISTED = 20
 
 
 def compare(options: argparse.Namespace) -> int:
+    """Run ``ftstudio compare``; return the exit status."""
     runs_dir = configuration.runs_dir(options)
     first, second = history.find_run(options.run, runs_dir), history.find_run(options.against, runs_dir)
     request = Compare(

@@ -84,8 +84,10 @@ def _base(options: argparse.Namespace) -> RunConfig:
 
 
 def data_set_config(options: argparse.Namespace, source: str) -> RunConfig:
-    """The configuration of a question about the images at ``source``, from the options that ``options`` has. Raises
-    UserError for a value that does not fit."""
+    """The configuration of a question about the images at ``source``, from the options that ``options`` has.
+
+    Raises UserError for a value that does not fit.
+    """
     preset: str = getattr(options, "preset", None) or DEFAULT_PRESET
     config = RunConfig(train=PRESETS[preset])
     for option in ("model", "image_size", "device", "seed", "target"):

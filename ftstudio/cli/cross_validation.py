@@ -21,8 +21,10 @@ _BAR = 40
 
 
 def is_data_set(options: argparse.Namespace) -> bool:
-    """Whether ``evaluate`` was asked about a data set: --folds says so, or a path that is no run. Raises UserError for
-    options that do not go together."""
+    """Whether ``evaluate`` was asked about a data set: --folds says so, or a path that is no run.
+
+    Raises UserError for options that do not go together.
+    """
     given = _first_given(options, _ABOUT_DATA)
     if options.folds is None and (not Path(options.run).exists() or _is_run(options)):
         if given:
@@ -56,6 +58,7 @@ def _typed(name: str) -> str:
 
 
 def cross_validate(options: argparse.Namespace) -> int:
+    """Run ``ftstudio evaluate FOLDER --folds``; return the exit status."""
     config = configuration.data_set_config(options, options.run)
     request = CrossValidate(
         config=config,

@@ -1,5 +1,7 @@
-"""``torchrun ... -m ftstudio train`` and ``resume``: one run in several processes. The first one is the command as
-ever; the others are silent."""
+"""``torchrun ... -m ftstudio train`` and ``resume``: one run in several processes.
+
+The first one is the command as ever; the others are silent.
+"""
 
 from __future__ import annotations
 
@@ -26,8 +28,10 @@ def run(
     *,
     as_json: bool,
 ) -> int:
-    """The exit status of this process. The first one asks for the ``request``; of each computer one does ``fetch``,
-    while the others wait."""
+    """The exit status of this process.
+
+    The first one asks for the ``request``; of each computer one does ``fetch``, while the others wait.
+    """
     from ftstudio.engine.distributed import ranks
 
     together = ranks.begun()

@@ -16,6 +16,7 @@ from ftstudio.core.exported import Exported
 
 
 def export(options: argparse.Namespace) -> int:
+    """Run ``ftstudio export``; return the exit status."""
     record = history.find_run(options.run, configuration.runs_dir(options))
     request = Export(
         run_dir=record.run_dir,

@@ -34,8 +34,10 @@ _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 
 
 class HeatMapFolder:
-    """Where the pictures of why go: below ``folder`` as the images lay below the folders that were given, each under a
-    name that is free."""
+    """Where the pictures of why go.
+
+    Below ``folder`` as the images lay below the folders that were given, each under a name that is free.
+    """
 
     def __init__(self, folder: Path, given: tuple[str, ...]) -> None:
         """Makes the folder. Raises UserError where that is not possible."""
@@ -47,8 +49,10 @@ class HeatMapFolder:
         self._make(self.folder)
 
     def write(self, heat_map: HeatMap) -> Path:
-        """The image with its map over it, as a new PNG file. Raises Undecodable where the image is gone or damaged,
-        UserError where the file cannot be written."""
+        """The image with its map over it, as a new PNG file.
+
+        Raises Undecodable where the image is gone or damaged, UserError where the file cannot be written.
+        """
         picture = _readable(open_rgb(Path(heat_map.path), LARGEST, heat_map.pages))
         target = free_name(self._wanted(Path(heat_map.path)))
         self._make(target.parent)

@@ -43,6 +43,7 @@ _NOT_IN_JSON = ("milliseconds", "name")
 
 
 def predict(options: argparse.Namespace) -> int:
+    """Run ``ftstudio predict``; return the exit status."""
     record = history.find_run(options.run, configuration.runs_dir(options))
     if options.top is not None and record.task != CLASSIFICATION:
         raise UserError(f"--top chooses among classes; {_answers_with(record.task)}.", "Leave --top out.")
@@ -114,6 +115,7 @@ def _as_named(answer: _Answer) -> _Answer:
 
 
 def evaluate(options: argparse.Namespace) -> int:
+    """Run ``ftstudio evaluate``; return the exit status."""
     from ftstudio.cli import cross_validation
 
     if cross_validation.is_data_set(options):

@@ -36,6 +36,7 @@ SHOWN_PER_REASON = 10
 
 
 def inspect(options: argparse.Namespace) -> int:
+    """Run ``ftstudio inspect``; return the exit status."""
     config = _config(options)
     group = configuration.group(options.group or "none")
     control = RunControl()

@@ -22,6 +22,7 @@ from ftstudio.models import catalog, weight_files
 
 
 def models(options: argparse.Namespace) -> int:
+    """Run ``ftstudio models``; return the exit status."""
     here = weight_files.models_on_disk()
     if options.json:
         for info in catalog.MODELS:
@@ -45,6 +46,7 @@ def models(options: argparse.Namespace) -> int:
 
 
 def runs(options: argparse.Namespace) -> int:
+    """Run ``ftstudio runs``; return the exit status."""
     records = history.all_runs(configuration.runs_dir(options))
     if options.json:
         for record in records:
@@ -81,6 +83,7 @@ def _row(record: RunRecord) -> tuple[str, ...]:
 
 
 def sample(options: argparse.Namespace) -> int:
+    """Run ``ftstudio sample``; return the exit status."""
     control = RunControl()
     with Interrupts(control) as interrupts:
         try:
@@ -93,6 +96,7 @@ def sample(options: argparse.Namespace) -> int:
 
 
 def doctor(options: argparse.Namespace) -> int:
+    """Run ``ftstudio doctor``; return the exit status."""
     if options.empty_caches:
         output.result_line(f"{output.size(cache_admin.empty())} of cached data deleted.")
         return DONE

@@ -20,6 +20,7 @@ HERE = "here"
 
 
 def advise(options: argparse.Namespace) -> int:
+    """Run ``ftstudio advise``; return the exit status."""
     request = ProbeModels(
         config=configuration.data_set_config(options, options.folder),
         models=_names(options.models),

@@ -1,5 +1,7 @@
-"""What ``ftstudio evaluate`` prints of numbers: errors with intervals, how often the prediction interval holds, and the
-images that are furthest off."""
+"""What ``ftstudio evaluate`` prints of numbers.
+
+Errors with intervals, how often the prediction interval holds, and the images that are furthest off.
+"""
 
 from __future__ import annotations
 

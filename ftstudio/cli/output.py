@@ -1,5 +1,7 @@
-"""How the command line writes: results to standard output, messages to standard error, nothing that a terminal
-obeys."""
+"""How the command line writes: results to standard output, messages to standard error.
+
+Control characters are escaped, so that no name can control a terminal.
+"""
 
 from __future__ import annotations
 
@@ -45,8 +47,11 @@ def discard_stdout() -> None:
 
 @contextlib.contextmanager
 def _written() -> Iterator[None]:
-    """Where results are written. Raises UserError where standard output takes none, BrokenPipeError without a reader:
-    what was held back is thrown away, or the end of the program would trip over it once more."""
+    """Where results are written.
+
+    Raises UserError where standard output takes none, BrokenPipeError without a reader: what was held back is thrown
+    away, or the end of the program would trip over it once more.
+    """
     try:
         yield
     except BrokenPipeError:
@@ -66,8 +71,10 @@ def say(*lines: str) -> None:
 
 
 def agrees(packages: str) -> bool:
-    """Whether the user at the terminal wants these system packages installed; without a terminal nothing is asked and
-    nothing is installed."""
+    """Whether the user at the terminal wants these system packages installed.
+
+    Without a terminal nothing is asked and nothing is installed.
+    """
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False
     say(f"The window needs system libraries that are not installed: {packages}", "Install them now? [y/N]")
@@ -75,6 +82,7 @@ def agrees(packages: str) -> bool:
 
 
 def say_error(message: str, hint: str = "") -> None:
+    """Write an error and what to do about it to standard error."""
     here = rank.of_environment()
     who = "ftstudio" if here.is_first else f"ftstudio, {here.title}"
     say(f"{who}: {message}", *([hint] if hint else []))
@@ -119,12 +127,14 @@ def json_result(value: msgspec.Struct, **more: Any) -> None:
 
 
 def stdout_console() -> Console:
+    """A rich console on standard output, PIPE_WIDTH wide if that is not a terminal."""
     from rich.console import Console
 
     return Console(width=None if sys.stdout.isatty() else PIPE_WIDTH, markup=False, highlight=False, emoji=False)
 
 
 def stderr_console() -> Console:
+    """A rich console on standard error, PIPE_WIDTH wide if that is not a terminal."""
     from rich.console import Console
 
     width = None if sys.stderr.isatty() else PIPE_WIDTH

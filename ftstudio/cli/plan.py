@@ -27,6 +27,7 @@ def plan(config: RunConfig, control: RunControl, *, as_json: bool) -> int:
 
 
 def report(config: RunConfig, found: Plan) -> None:
+    """Write the plan of a run as a table, with the chosen position marked."""
     info = catalog.model(found.model)
     chosen = catalog.resolve_depth(info, config.model.freeze_depth)
     title = (

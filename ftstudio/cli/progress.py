@@ -19,6 +19,8 @@ from ftstudio.core.events import (
     StepDone,
     rescheduled,
 )
+from ftstudio.core.metrics import ACCURACY, MEAN_AP, Metric
+from ftstudio.core.text import figure
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bars
@@ -121,7 +123,15 @@ def _start_line(event: RunStarted) -> str:
     images = f"{event.train_count} training and {event.val_count} validation images"
     parameters = f"{event.trainable_parameters:,} trainable parameters, {event.frozen_parameters:,} frozen"
     how = f"{event.image_size} px, batches of {event.batch_size}, on {event.device}"
-    return f"{images}, {len(event.target_names)} classes; {parameters}; {how}"
+    return f"{images}, {_targets(event)}; {parameters}; {how}"
+
+
+def _targets(event: RunStarted) -> str:
+    """What the model learns: "3 classes", "3 labels", or the name of the number."""
+    primary = next(iter(event.metrics), ACCURACY)
+    if primary.kind == "number":
+        return f"predicting {', '.join(event.target_names)}"
+    return f"{len(event.target_names)} {'labels' if primary == MEAN_AP else 'classes'}"
 
 
 def _tried_line(tried: DepthTried) -> str:
@@ -131,10 +141,13 @@ def _tried_line(tried: DepthTried) -> str:
 
 
 def _epoch_line(event: EpochDone, run: RunStarted | None) -> str:
-    titles = {metric.key: metric.title for metric in run.metrics} if run else {}
-    metrics = "".join(
-        f"  {output.in_a_line(titles.get(key, key))} {output.percent(value)}" for key, value in event.metrics.items()
-    )
+    known = {metric.key: metric for metric in run.metrics} if run else {}
+    metrics = "".join(_metric_words(known.get(key, Metric(key, key)), value) for key, value in event.metrics.items())
     epoch = f"Epoch {event.epoch}" + (f"/{run.epochs}" if run else "")  # 0: as it came, or its head alone was fitted
     best = "  best so far" if event.is_best else ""
     return f"{epoch}  loss {event.train_loss:.4f}  validation loss {event.val_loss:.4f}{metrics}{best}"
+
+
+def _metric_words(metric: Metric, value: float) -> str:
+    words = figure(value) if metric.kind == "number" else output.percent(value)
+    return f"  {output.in_a_line(metric.title)} {words}"

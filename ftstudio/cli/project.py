@@ -15,6 +15,7 @@ from ftstudio.core.errors import StopRequested
 
 
 def pack(options: argparse.Namespace) -> int:
+    """Pack runs, all or those that are named; the exit status."""
     runs_dir = configuration.runs_dir(options)
     chosen = tuple(history.find_run(text, runs_dir).run_dir for text in options.run)
     request = Pack(
@@ -37,6 +38,7 @@ def pack(options: argparse.Namespace) -> int:
 
 
 def unpack(options: argparse.Namespace) -> int:
+    """Unpack a project; the exit status."""
     request = Unpack(
         archive=absolute(options.archive),
         images_dir=absolute(options.out),

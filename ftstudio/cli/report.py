@@ -17,6 +17,7 @@ from ftstudio.core.errors import StopRequested, UserError
 
 
 def report(options: argparse.Namespace) -> int:
+    """Run ``ftstudio report``; return the exit status."""
     runs_dir = configuration.runs_dir(options)
     record = history.find_run(options.run, runs_dir)
     other = history.find_run(options.against, runs_dir) if options.against else None

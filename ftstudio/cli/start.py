@@ -19,9 +19,13 @@ from ftstudio.core.events import Event, PredictionMade, RunStarted
 
 
 def start(options: argparse.Namespace, open_window: Callable[[list[str]], int]) -> int:
+    """Run ``ftstudio start``; return the exit status.
+
+    ``open_window`` is called with the arguments of the window if there is a display.
+    """
     if not options.headless and doctor.has_display():
         try:
-            return open_window(["--sample"])
+            return open_window(["--sample", *([f"--language={options.language}"] if options.language else [])])
         except UserError as error:  # libraries are missing and may not be installed: continue without the window
             output.say_error(error.message, error.hint)
     return _headless(options)

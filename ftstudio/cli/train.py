@@ -24,6 +24,7 @@ from ftstudio.store.run_folder import RunFolder
 
 
 def train(options: argparse.Namespace) -> int:
+    """Run ``ftstudio train``; return the exit status."""
     config = configuration.run_config(options)
     runs_dir = str(configuration.runs_dir(options))
     if options.minutes is not None and (options.plan or options.advise or options.freeze == configuration.ADVISED):
@@ -59,6 +60,8 @@ def _plan(config: RunConfig, *, as_json: bool) -> int:
 
 
 def resume(options: argparse.Namespace) -> int:
+    """Run ``ftstudio resume``; return the exit status."""
+
     def request() -> Resume:
         record = history.find_run(options.run, configuration.runs_dir(options))
         return Resume(run_dir=record.run_dir, budgets=configuration.budgets())
@@ -119,6 +122,7 @@ def run_to_end(
 
 
 def say_how_to_resume(result: RunResult, words: str) -> None:
+    """Write the command that resumes a run, if the run has a checkpoint."""
     if result.run_id and RunFolder(Path(result.run_dir)).has_checkpoint:
         output.say(f"{words}:", f"  {program()} resume {shlex.quote(result.run_dir)}")
     elif result.outcome == "stopped":
@@ -135,6 +139,7 @@ def program() -> str:
 
 
 def report(result: RunResult) -> None:
+    """Write the results of a training as a table."""
     rows = [
         ("Run folder", result.run_dir),
         ("Best epoch", "" if result.best_epoch is None else str(result.best_epoch)),

@@ -9,8 +9,10 @@ from ftstudio.core.config import Pages
 
 
 class ReliabilityBin(Struct, frozen=True, array_like=True):
-    """The images whose confidence lies in [low, high): ``count`` of them, right in a share ``accuracy``, where
-    ``confidence`` was said on average. All but the count 0..1."""
+    """The ``count`` images whose confidence is in [low, high).
+
+    ``accuracy`` is the share that is right, ``confidence`` the mean confidence. All but the count are 0..1.
+    """
 
     low: Share
     high: Share
@@ -20,8 +22,10 @@ class ReliabilityBin(Struct, frozen=True, array_like=True):
 
 
 class Calibration(Struct, frozen=True, kw_only=True):
-    """Whether 80 % sure means right in 80 of 100: on one set of images, before and after division of the logits by the
-    ``temperature`` of the run (Guo, Pleiss, Sun and Weinberger 2017, On Calibration of Modern Neural Networks).
+    """Whether 80 % sure means right in 80 of 100.
+
+    On one set of images, before and after division of the logits by the ``temperature`` of the run (Guo, Pleiss, Sun
+    and Weinberger 2017, On Calibration of Modern Neural Networks).
 
     ``ece_before`` and ``ece_after`` are expected calibration errors, 0..1; bins without images are left out.
     """
@@ -57,8 +61,10 @@ class Confidence(OfWeights, frozen=True, kw_only=True):
 
 
 class LabelCalibration(Struct, frozen=True):
-    """One label: its probability is sigmoid(``slope`` * logit + ``offset``), and the label is present from
-    ``threshold`` (0..1) on."""
+    """One label.
+
+    Its probability is sigmoid(``slope`` * logit + ``offset``), and the label is present from ``threshold`` (0..1) on.
+    """
 
     slope: float = 1.0
     offset: float = 0.0
@@ -72,8 +78,11 @@ class LabelsConfidence(OfWeights, frozen=True, kw_only=True):
 
 
 class NumberConfidence(OfWeights, frozen=True, kw_only=True):
-    """Of one number per image: the 90 % prediction interval is the number plus and minus ``half_width``, in the unit of
-    the data set; None with too few validation ``images``."""
+    """Of one number per image.
+
+    The 90 % prediction interval is the number plus and minus ``half_width``, in the unit of the data set; None with too
+    few validation ``images``.
+    """
 
     half_width: float | None
     images: int

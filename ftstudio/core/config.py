@@ -1,5 +1,7 @@
-"""RunConfig: one value that says everything about a run. The window edits it, the command line loads it,
-every checkpoint and run folder carries it."""
+"""RunConfig: one value that says everything about a run.
+
+The window edits it, the command line loads it, every checkpoint and run folder carries it.
+"""
 
 from __future__ import annotations
 
@@ -36,11 +38,14 @@ Device: TypeAlias = Annotated[str, Meta(pattern=r"^(auto|cpu|mps|cuda(:\d+)?)$")
 
 
 class DataConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Which images. ``source`` is an absolute path of a folder, an archive or a list; ``classes_from`` says which
-    folders are the classes (see readings.Reading.key), ``companions`` what to do with masks and thumbnails; ``pages``
-    is for TIFFs that have several; ``archive_names`` the encoding of names in an archive that do not declare theirs,
-    "auto" to guess it. Images of one ``group`` (core/groups: folder:2, name:PATTERN, column:NAME, bursts) stay in one
-    part of the split; "": no groups. ``target`` says which kind of target a list gives, "auto" to find out."""
+    """Which images.
+
+    ``source`` is an absolute path of a folder, an archive or a list; ``classes_from`` says which folders are the
+    classes (see readings.Reading.key), ``companions`` what to do with masks and thumbnails; ``pages`` is for TIFFs that
+    have several; ``archive_names`` the encoding of names in an archive that do not declare theirs, "auto" to guess it.
+    Images of one ``group`` (core/groups: folder:2, name:PATTERN, column:NAME, bursts) stay in one part of the split;
+    "": no groups. ``target`` says which kind of target a list gives, "auto" to find out.
+    """
 
     source: str = ""
     val_fraction: Annotated[float, Meta(gt=0, le=0.9)] = 0.2
@@ -67,19 +72,21 @@ class ModelConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
 
 
 class TrainConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """How to train; the defaults are the preset "balanced". ``None`` means: chosen by the program (batch size,
-    learning rates, image size). ``recipe`` is the version of these choices and of how the best epoch is selected (see
-    engine/network/optim and engine/training/model_selection): a run keeps the one it began with. ``ema_decay`` is the
-    decay of the exponential moving average of the weights that is validated and saved, 0 for the weights themselves.
-    ``patience`` counts epochs without gain before early stopping, 0 for never. ``time_limit`` is how many seconds the
-    training may take, pauses left out: ``epochs`` is then a first guess, and how many there are follows from the pace.
-    ``adapt_statistics`` lets BatchNorm in training stages learn new statistics from the user's images.
-    ``micro_batch`` images go through the network together, gradients of several adding up to a batch (None: all of
-    it). ``head_solver`` is for runs that train the head alone: "lbfgs" fits it to convergence, "minibatch" trains it
-    epoch by epoch; "auto" fits on pretrained weights. ``head`` is the output layer: "linear", or on a wholly frozen
-    network "logistic" (linear, always fitted to convergence), "nearest-mean" or "knn". ``feature_cache`` "off" computes
-    the frozen stages anew in every epoch; ``views`` are the augmented views of an image that take turns (None: chosen),
-    ``kept_precision`` is "half" or "float32", in which nothing is lost."""
+    """How to train; the defaults are the preset "balanced".
+
+    ``None`` means: chosen by the program (batch size, learning rates, image size). ``recipe`` is the version of these
+    choices and of how the best epoch is selected (see engine/network/optim and engine/training/model_selection): a run
+    keeps the one it began with. ``ema_decay`` is the decay of the exponential moving average of the weights that is
+    validated and saved, 0 for the weights themselves. ``patience`` counts epochs without gain before early stopping, 0
+    for never. ``time_limit`` is how many seconds the training may take, pauses left out: ``epochs`` is then a first
+    guess, and how many there are follows from the pace. ``adapt_statistics`` lets BatchNorm in training stages learn
+    new statistics from the user's images. ``micro_batch`` images go through the network together, gradients of several
+    adding up to a batch (None: all of it). ``head_solver`` is for runs that train the head alone: "lbfgs" fits it to
+    convergence, "minibatch" trains it epoch by epoch; "auto" fits on pretrained weights. ``head`` is the output layer:
+    "linear", or on a wholly frozen network "logistic" (linear, always fitted to convergence), "nearest-mean" or "knn".
+    ``feature_cache`` "off" computes the frozen stages anew in every epoch; ``views`` are the augmented views of an
+    image that take turns (None: chosen), ``kept_precision`` is "half" or "float32", in which nothing is lost.
+    """
 
     epochs: Annotated[int, Meta(ge=1, le=10_000)] = 15
     batch_size: Annotated[int, Meta(ge=1, le=65_536)] | None = None

@@ -15,8 +15,10 @@ at once, every layer waits for them to wake (docs/performance.md). GNU's OpenMP 
 
 
 def usable_cores() -> int:
-    """Cores that this process may use: a container or a batch system often gives fewer than the computer has, and the
-    processes of one run share them."""
+    """Cores that this process may use.
+
+    A container or a batch system often gives fewer than the computer has, and the processes of one run share them.
+    """
     affinity = getattr(os, "sched_getaffinity", None)
     cores = len(affinity(0)) if affinity else os.cpu_count() or 1
     return max(1, cores // of_environment().local_count)

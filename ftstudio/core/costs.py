@@ -8,8 +8,9 @@ from ftstudio.core.run_record import Tier
 
 
 class DepthCost(Struct, frozen=True, kw_only=True):
-    """What one position of the freeze slider costs on this computer. ``measured`` tells figures taken here from a first
-    guess.
+    """What one position of the freeze slider costs on this computer.
+
+    ``measured`` tells figures taken here from a first guess.
 
     ``caching_seconds`` pass once, before and between the first epochs: decoding, computing what is kept, fitting the
     head; ``total_seconds`` are those of a whole run. ``memory`` in bytes at the height of a step, ``kept_bytes`` of it
@@ -32,8 +33,10 @@ class DepthCost(Struct, frozen=True, kw_only=True):
 
 
 class Plan(Struct, frozen=True, kw_only=True, tag_field="answer"):
-    """The costs of every position of the freeze slider, for one model, size and number of images; ``device`` in
-    words."""
+    """The costs of every position of the freeze slider, for one model, size and number of images.
+
+    ``device`` in words.
+    """
 
     model: str
     image_size: int
@@ -44,8 +47,11 @@ class Plan(Struct, frozen=True, kw_only=True, tag_field="answer"):
 
 
 class DeviceInfo(Struct, frozen=True, kw_only=True):
-    """Where training would run. Memory in bytes, None where unknown. ``speed_title`` tells devices apart that would
-    not be equally fast (another torch, other threads)."""
+    """Where training would run.
+
+    Memory in bytes, None where unknown. ``speed_title`` tells devices apart that would not be equally fast (another
+    torch, other threads).
+    """
 
     device: str
     title: str

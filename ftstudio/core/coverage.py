@@ -11,8 +11,11 @@ from ftstudio.core.interval import wilson
 
 
 class Coverage(Struct, frozen=True, kw_only=True):
-    """Of ``count`` images, ``answered`` are those of a confidence of ``sure_from`` (0..1) or more, ``right`` those of
-    them whose answer is right."""
+    """The images answered at an abstain threshold.
+
+    Of ``count`` images, ``answered`` have a confidence of at least ``sure_from`` (0..1), and ``right`` of these are
+    answered correctly.
+    """
 
     sure_from: float
     count: int

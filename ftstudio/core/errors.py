@@ -26,8 +26,10 @@ class StopRequested(Exception):
 
 
 class ErrorReport(Struct, frozen=True, kw_only=True):
-    """An error as text. ``is_bug`` tells a fault of the program from something the person can mend; ``targets`` as in
-    UserError."""
+    """An error as text.
+
+    ``is_bug`` tells a fault of the program from something the person can mend; ``targets`` as in UserError.
+    """
 
     message: str
     hint: str = ""

@@ -37,6 +37,8 @@ class _Event(Struct, frozen=True, tag_field="type", tag=_snake):
 
 
 class PhaseChanged(_Event, frozen=True):
+    """The job has entered another phase."""
+
     phase: Phase
 
 
@@ -53,8 +55,10 @@ LOOKING = "Scanning images"
 
 
 class Notice(_Event, frozen=True):
-    """Something the person should know and nothing waits for. ``passing``: only while the job that says it goes on;
-    the rest may be read after its end."""
+    """Something the person should know and nothing waits for.
+
+    ``passing``: only while the job that says it goes on; the rest may be read after its end.
+    """
 
     message: str
     level: Literal["info", "warning"] = "info"
@@ -68,28 +72,39 @@ class CountsSoFar(_Event, frozen=True):
 
 
 class AdviceSoFar(_Event, frozen=True):
-    """While positions of the freeze slider are tried: the one that is trained now, None between two; and what has come
-    of the others, in the order in which they were tried."""
+    """While positions of the freeze slider are tried.
+
+    The one that is trained now, None between two; and what has come of the others, in the order in which they were
+    tried.
+    """
 
     trying: int | None
     tried: tuple[DepthTried, ...]
 
 
 class PredictionMade(_Event, frozen=True):
+    """The answer for one image."""
+
     prediction: Prediction
 
 
 class HeatMapMade(_Event, frozen=True):
+    """The heat map of one image."""
+
     heat_map: HeatMap
 
 
 class ImageUnreadable(_Event, frozen=True):
+    """An image that could not be used."""
+
     image: UnreadableImage
 
 
 class RunStarted(_Event, frozen=True, kw_only=True):
-    """``start_step`` and ``start_epoch`` are above 0 for a resumed run. ``frozen_parameters`` and
-    ``trainable_parameters`` count scalars. ``torch_version`` is "" in runs of version 0.1."""
+    """``start_step`` and ``start_epoch`` are above 0 for a resumed run.
+
+    ``frozen_parameters`` and ``trainable_parameters`` count scalars. ``torch_version`` is "" in runs of version 0.1.
+    """
 
     run_id: str
     run_dir: str
@@ -120,8 +135,10 @@ NO_LEARNING_RATE = 1.0
 
 
 class StepDone(_Event, frozen=True):
-    """``step`` and ``epoch`` count from 1 over the whole run; ``loss`` is the mean of this batch; ``seconds``
-    is the training time so far, pauses left out."""
+    """``step`` and ``epoch`` count from 1 over the whole run.
+
+    ``loss`` is the mean of this batch; ``seconds`` is the training time so far, pauses left out.
+    """
 
     step: Count
     epoch: Count
@@ -132,9 +149,11 @@ class StepDone(_Event, frozen=True):
 
 
 class EpochDone(_Event, frozen=True, kw_only=True):
-    """``metrics`` maps a key of RunStarted.metrics to its value on the validation images; ``train_metrics`` the
-    same on the training batches of the epoch. Epoch 0 is the head fitted on frozen features. ``epochs`` is the number
-    of epochs of the run where a time limit has decided it since RunStarted, else 0."""
+    """``metrics`` maps a key of RunStarted.metrics to its value on the validation images.
+
+    ``train_metrics`` the same on the training batches of the epoch. Epoch 0 is the head fitted on frozen features.
+    ``epochs`` is the number of epochs of the run where a time limit has decided it since RunStarted, else 0.
+    """
 
     epoch: Count
     step: Count
@@ -155,20 +174,26 @@ def rescheduled(started: RunStarted, done: EpochDone) -> RunStarted:
 
 
 class CheckpointSaved(_Event, frozen=True):
+    """A checkpoint that survives a power failure, after ``step`` steps."""
+
     path: str
     step: Count
     epoch: Count
 
 
 class RolledBack(_Event, frozen=True):
-    """The run stands again where it stood after ``step`` and ``epoch`` (0 and 0: at its beginning). What was told of
-    later ones no longer counts; they come again."""
+    """The run stands again where it stood after ``step`` and ``epoch`` (0 and 0: at its beginning).
+
+    What was told of later ones no longer counts; they come again.
+    """
 
     step: Count
     epoch: Count
 
 
 class RunFinished(_Event, frozen=True):
+    """The last event of every training; ``error`` only if it has failed."""
+
     outcome: Outcome
     error: ErrorReport | None = None
 

@@ -36,8 +36,11 @@ run's, on every validation image."""
 
 
 class NumberScale(Struct, frozen=True, kw_only=True):
-    """What a standardised output means: value = ``mean`` + ``deviation`` * output; the 90 % prediction interval is the
-    value plus and minus ``half_width``, None where it is not known. In the unit of the data set."""
+    """What a standardised output means.
+
+    Value = ``mean`` + ``deviation`` * output; the 90 % prediction interval is the value plus and minus ``half_width``,
+    None where it is not known. In the unit of the data set.
+    """
 
     mean: float
     deviation: float
@@ -98,9 +101,11 @@ class Measured(Struct, frozen=True, kw_only=True):
 
 
 class Script(Struct, frozen=True, kw_only=True):
-    """What ``name`` of the export (predict.py, or index.html in a browser) said about some validation images when it
-    was run, against the exported file with the program's own pixels. ``images`` 0: it was not run, because
-    ``why_not``."""
+    """The answers of an export's program for some validation images, against the exported file itself.
+
+    The file gets the program's own pixels. ``name`` is predict.py, or index.html in a browser. ``images`` is 0 if it
+    was not run; ``why_not`` is the reason.
+    """
 
     images: int
     agreeing: int = 0

@@ -96,8 +96,11 @@ class CrossValidated(Struct, frozen=True, kw_only=True, tag_field="answer"):
 
 
 class Round(Struct, frozen=True):
-    """One round of folds: the fold of each image, the class that it was taken for while it was held out, and the images
-    that a model learned from, on average."""
+    """One round of folds.
+
+    The fold of each image, the class that it was taken for while it was held out, and the images that a model learned
+    from, on average.
+    """
 
     folds: Sequence[int]
     predicted: Sequence[int]
@@ -161,16 +164,22 @@ def cross_validated(
 
 
 def pooled_interval(accuracy: float, count: int, spread: float = SPREAD) -> tuple[float, float]:
-    """95 % bounds (0..1) of the accuracy of a model trained on a fold's training images, from the pooled ``accuracy``
-    of ``count`` images that were each held out: a Wilson interval ``spread`` times as wide."""
+    """95 % bounds (0..1) of the accuracy of a model trained on the training images of one fold.
+
+    Args:
+        accuracy: The pooled accuracy (0..1) of all held-out answers.
+        count: The number of images; each was held out.
+        spread: How many times as wide as a Wilson interval the bounds are.
+    """
     effective = count / spread**2
     return wilson(accuracy * effective, effective)
 
 
 def learning_curve(images: Sequence[int], right: Sequence[Sequence[float]], all_images: int) -> LearningCurve:
-    """The curve through models trained on ``images`` images each, fewest first; ``right`` says for each of them which
-    of the held-out images it recognises (0 or 1; with repeats their mean). ``all_images`` is the number of a model that
-    is trained on everything.
+    """The curve through models trained on ``images`` images each, fewest first.
+
+    ``right`` says for each of them which of the held-out images it recognises (0 or 1; with repeats their mean).
+    ``all_images`` is the number of a model that is trained on everything.
 
     What accuracy gains from the training part of a fold to all images is taken to be what the last doubling gained, in
     proportion to the logarithm of the number of images.

@@ -22,8 +22,11 @@ _PATTERN_HINT = (
 
 
 class GroupKey(Struct, frozen=True):
-    """What makes images one group: the folder at a ``level`` counted from the root (1 is the first), the part of the
-    file name that ``value`` matches, the column of the list that ``value`` names, or a burst found by the scan."""
+    """What makes images one group.
+
+    The folder at a ``level`` counted from the root (1 is the first), the part of the file name that ``value`` matches,
+    the column of the list that ``value`` names, or a burst found by the scan.
+    """
 
     kind: Kind
     value: str = ""
@@ -34,8 +37,10 @@ class GroupKey(Struct, frozen=True):
 
 
 class Grouping(Struct, frozen=True, kw_only=True):
-    """What a group key (``key``, as in DataConfig.group) comes to: ``groups`` of two and more images, ``largest`` the
-    number of images in the largest, ``alone`` images in no group."""
+    """What a group key (``key``, as in DataConfig.group) comes to.
+
+    ``groups`` of two and more images, ``largest`` the number of images in the largest, ``alone`` images in no group.
+    """
 
     key: str
     groups: int
@@ -65,8 +70,10 @@ def parsed(text: str) -> GroupKey | None:
 
 
 def expression(pattern: str) -> re.Pattern[str]:
-    """The regular expression of a pattern, to be searched for in file names without their ending; its first group is
-    the image's group. Raises UserError for one that is not valid or does not have exactly one group."""
+    """The regular expression of a pattern, to be searched for in file names without their ending.
+
+    Its first group is the image's group. Raises UserError for one that is not valid or does not have exactly one group.
+    """
     if PLACE in pattern:
         before, _, after = pattern.partition(PLACE)
         if PLACE in after:

@@ -6,8 +6,11 @@ from msgspec import Struct
 
 
 class Suspect(Struct, frozen=True, array_like=True):
-    """One image, ``path`` relative to the root of its data set, that lies in ``class_name`` and looks like
-    ``suggested``: with which probabilities (0..1), by models that had not seen it."""
+    """One image in ``class_name`` that looks like ``suggested``.
+
+    ``path`` is relative to the root of the data set. The probabilities (0..1) are those of models that have not seen
+    the image.
+    """
 
     path: str
     class_name: str
@@ -17,9 +20,11 @@ class Suspect(Struct, frozen=True, array_like=True):
 
 
 class Suspects(Struct, frozen=True, kw_only=True, tag_field="answer"):
-    """The images of a data set whose class is doubtful, the most doubtful first. ``checked`` images were looked at, by
-    means of ``model`` (in words), which told the class of a share ``accuracy`` of them as it stands; ``settled``
-    doubtful ones are left out, because the person has said that they are right."""
+    """The images of a data set whose class is doubtful, the most doubtful first.
+
+    ``checked`` images were looked at, by means of ``model`` (in words), which told the class of a share ``accuracy`` of
+    them as it stands; ``settled`` doubtful ones are left out, because the person has said that they are right.
+    """
 
     source: str
     root: str

@@ -70,8 +70,10 @@ def _mistake(image: LabelledImage, label: int, threshold: float) -> LabelMistake
 
 
 def _confidence(mistake: LabelMistake, threshold: float) -> float:
-    """How far (0..1) the probability is on the wrong side of the threshold: labels with a low threshold would else be
-    missed with more confidence than those with a high one."""
+    """How far (0..1) the probability is on the wrong side of the threshold.
+
+    Labels with a low threshold would else be missed with more confidence than those with a high one.
+    """
     probability = mistake.image.probabilities[mistake.label]
     if mistake.missed:
         return (threshold - probability) / threshold if threshold > 0 else 0.0

@@ -10,9 +10,12 @@ _FEW = 3
 
 
 class PreviewRow(Struct, frozen=True, array_like=True):
-    """One row: the path as the list has it, the file that it was taken for (relative to the root, "" for none), and
-    ``problem``, why the row is not used, in words ("" for one that is). ``class_name`` is the class, the labels or the
-    number, as text; ``labels`` are the class or labels apart."""
+    """One row.
+
+    The path as the list has it, the file that it was taken for (relative to the root, "" for none), and ``problem``,
+    why the row is not used, in words ("" for one that is). ``class_name`` is the class, the labels or the number, as
+    text; ``labels`` are the class or labels apart.
+    """
 
     stated: str
     path: str

@@ -17,8 +17,11 @@ Kind: TypeAlias = Literal["proportion", "share", "number"]
 
 
 class Metric(Struct, frozen=True):
-    """What it takes to show a figure. A "proportion" is the share (0..1) of images with a correct answer, so counts
-    give its interval; a "share" is any other figure from 0 to 1; a "number" is in the unit of what was measured."""
+    """What it takes to show a figure.
+
+    A "proportion" is the share (0..1) of images with a correct answer, so counts give its interval; a "share" is any
+    other figure from 0 to 1; a "number" is in the unit of what was measured.
+    """
 
     key: str
     title: str
@@ -73,8 +76,10 @@ class MetricValue(Struct, frozen=True):
 
 
 def measured(metric: Metric, value: float | None, count: int) -> MetricValue | None:
-    """``value`` on ``count`` images with the interval that follows from these two; None for a value that is missing or
-    not finite."""
+    """``value`` on ``count`` images with the interval that follows from these two.
+
+    None for a value that is missing or not finite.
+    """
     if value is None or not isfinite(value):
         return None
     if metric.kind != "proportion" or not count:

@@ -10,8 +10,11 @@ from ftstudio.core.config import Pages
 
 
 class StageInfo(Struct, frozen=True):
-    """One stage, from the input: ``prefixes`` of its parameter names, its number of parameters, and its share
-    of the forward work in GFLOPs at the native size."""
+    """One stage, from the input.
+
+    ``prefixes`` of its parameter names, its number of parameters, and its share of the forward work in GFLOPs at the
+    native size.
+    """
 
     title: str
     prefixes: tuple[str, ...]
@@ -20,8 +23,10 @@ class StageInfo(Struct, frozen=True):
 
 
 class Preprocessing(Struct, frozen=True, kw_only=True):
-    """How the weights expect pixels: RGB scaled to 0..1, then (x - mean) / std; sizes in pixels. ``pages`` is how a
-    run reads TIFFs of several pages."""
+    """How the weights expect pixels: RGB scaled to 0..1, then (x - mean) / std; sizes in pixels.
+
+    ``pages`` is how a run reads TIFFs of several pages.
+    """
 
     size: int = 224
     resize: int = 256
@@ -31,15 +36,20 @@ class Preprocessing(Struct, frozen=True, kw_only=True):
     pages: Pages = "first"
 
     def stored_side(self, image_size: int) -> int:
-        """Shorter side, in pixels, at which images are kept for training at ``image_size``: the same proportion of
-        border as the weights were validated with."""
+        """Shorter side, in pixels, at which images are kept for training at ``image_size``.
+
+        The same proportion of border as the weights were validated with.
+        """
         return max(image_size, round(image_size * self.resize / self.size))
 
 
 class ModelInfo(Struct, frozen=True, kw_only=True):
-    """One row of the catalogue. ``url`` is "" for weights that come with the program; ``download_bytes`` is the
-    size to download; ``accuracy`` is the published ImageNet top-1 in percent, None where there is none.
-    Images may be ``min_size`` to ``max_size`` pixels wide and high; both are the same where only one size fits."""
+    """One row of the catalogue.
+
+    ``url`` is "" for weights that come with the program; ``download_bytes`` is the size to download; ``accuracy`` is
+    the published ImageNet top-1 in percent, None where there is none. Images may be ``min_size`` to ``max_size`` pixels
+    wide and high; both are the same where only one size fits.
+    """
 
     name: str
     architecture: str

@@ -13,8 +13,11 @@ ALPHA = 0.05
 
 
 class DifferingImage(Struct, frozen=True, array_like=True):
-    """An image that one of two runs got right and the other wrong: what it shows, what each took it for, and how
-    probable each held its answer (0..1). ``path`` is relative to the root of the comparison."""
+    """An image that one of two runs got right and the other wrong.
+
+    What it shows, what each took it for, and how probable each held its answer (0..1). ``path`` is relative to the root
+    of the comparison.
+    """
 
     path: str
     class_name: str
@@ -78,8 +81,10 @@ class Comparison(Struct, frozen=True, kw_only=True, tag_field="kind", tag="right
 
 
 def mcnemar(only_a: int, only_b: int) -> float:
-    """How likely a division at least as uneven is where both are equally good (0..1): the two-sided exact test on the
-    images that only one got right, each of which is as likely to be the one's as the other's.
+    """How likely a division at least as uneven is where both are equally good (0..1).
+
+    The two-sided exact test on the images that only one got right, each of which is as likely to be the one's as the
+    other's.
 
     McNemar (1947), Note on the sampling error of the difference between correlated proportions or percentages; the
     binomial distribution itself, no approximation by chi-square. Quick for any number of images: the sum begins at

@@ -36,11 +36,13 @@ def config_dir() -> Path:
 
 
 def log_dir() -> Path:
+    """The folder of log files."""
     home = _home()
     return home / "log" if home else Path(platformdirs.user_log_dir("ftstudio", False))
 
 
 def runs_dir() -> Path:
+    """The default folder of run folders."""
     return data_dir() / "runs"
 
 

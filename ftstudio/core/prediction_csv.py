@@ -9,9 +9,11 @@ from ftstudio.core.table_text import csv_text
 
 
 def predictions_csv(found: Iterable[Prediction | UnreadableImage], top: int) -> str:
-    """A row per image with its answer, or why it could not be used: the ``top`` most probable classes, the probability
-    of every label, or the number with its interval. Decimals with a point; what a spreadsheet would take for a formula
-    starts with an apostrophe."""
+    """A row per image with its answer, or why it could not be used.
+
+    The ``top`` most probable classes, the probability of every label, or the number with its interval. Decimals with a
+    point; what a spreadsheet would take for a formula starts with an apostrophe.
+    """
     rows = list(found)
     titles = _titles(next((each for each in rows if not isinstance(each, UnreadableImage)), None), top)
     return csv_text(["path", *titles, "unfamiliar", "sure", "problem"], (_row(each, titles) for each in rows))

@@ -19,10 +19,13 @@ MUCH_FASTER = 1.15
 
 
 class ProbedModel(Struct, frozen=True, kw_only=True):
-    """A linear head on one frozen model, cross-validated: ``accuracy`` 0..1 with its 95 % interval, and the ``p`` of
-    the paired test against the best model (1 for the best itself). ``seconds_per_image`` is one pass through the
-    network, without reading; ``file_bytes`` is the size of its weights. ``is_trade_off``: no other model is at least as
-    accurate, as fast and as small. A model that could not be probed has an ``error`` and no figures."""
+    """A linear head on one frozen model, cross-validated.
+
+    ``accuracy`` 0..1 with its 95 % interval, and the ``p`` of the paired test against the best model (1 for the best
+    itself). ``seconds_per_image`` is one pass through the network, without reading; ``file_bytes`` is the size of its
+    weights. ``is_trade_off``: no other model is at least as accurate, as fast and as small. A model that could not be
+    probed has an ``error`` and no figures.
+    """
 
     name: str
     title: str
@@ -38,8 +41,11 @@ class ProbedModel(Struct, frozen=True, kw_only=True):
 
 
 class ModelsProbed(Struct, frozen=True, kw_only=True, tag_field="answer"):
-    """``models``, the most accurate first, each judged on the same ``count`` images in the same ``folds``; those that
-    could not be probed last. ``left_out`` names classes with too few images. ``stopped``: others were still to come."""
+    """``models``, the most accurate first, each judged on the same ``count`` images in the same ``folds``.
+
+    Those that could not be probed last. ``left_out`` names classes with too few images. ``stopped``: others were still
+    to come.
+    """
 
     source: str
     root: str
@@ -63,8 +69,10 @@ def probed(model: ProbedModel, right: Sequence[bool]) -> ProbedModel:
 
 
 def ranked(found: Sequence[tuple[ProbedModel, Sequence[bool]]]) -> tuple[ProbedModel, ...]:
-    """The models, the most accurate first (of equals the faster), compared with each other; ``found`` has which images
-    each recognised, all in the same order."""
+    """The models, the most accurate first (of equals the faster), compared with each other.
+
+    ``found`` has which images each recognised, all in the same order.
+    """
     if not found:
         return ()
     order = sorted(found, key=lambda pair: (-sum(pair[1]), pair[0].seconds_per_image))

@@ -14,8 +14,10 @@ MOST_CLASSES = 60
 
 
 class Reading(Struct, frozen=True, kw_only=True):
-    """One way to read a folder. ``key`` is what ``data.classes_from`` takes for it: a level of folders counted from
-    the outermost (those of splits and those that only wrap others not counted), "leaf", "name" or "list".
+    """One way to read a folder.
+
+    ``key`` is what ``data.classes_from`` takes for it: a level of folders counted from the outermost (those of splits
+    and those that only wrap others not counted), "leaf", "name" or "list".
 
     ``classes`` are at most MOST_CLASSES of the ``class_count`` names with their numbers of files, by name; ``examples``
     are paths of images, relative to the root, of different classes where there are several, ``shows`` the classes of

@@ -84,9 +84,11 @@ def record_from_json(text: bytes) -> RunRecord:
 
 
 class RunResult(Struct, frozen=True, kw_only=True):
-    """What a finished, stopped or failed run came to: the last line of ``train --json``. ``validation`` and ``test`` as
-    in RunRecord; ``remarks`` are sentences on what the figures mean (app/remarks),
-    ``verdict`` what to do next (app/verdict)."""
+    """What a finished, stopped or failed run came to: the last line of ``train --json``.
+
+    ``validation`` and ``test`` as in RunRecord; ``remarks`` are sentences on what the figures mean (app/remarks),
+    ``verdict`` what to do next (app/verdict).
+    """
 
     run_dir: str
     run_id: str
@@ -110,8 +112,10 @@ Tier: TypeAlias = Literal["none", "device", "host", "disk"]
 
 
 class Budgets(Struct, frozen=True, kw_only=True):
-    """Bytes that a run may use to keep things; None: a fair share of what is free. ``pixels`` and ``features`` on the
-    disk, ``host`` in main memory, ``device`` in that of the graphics card."""
+    """Bytes that a run may use to keep things; None: a fair share of what is free.
+
+    ``pixels`` and ``features`` on the disk, ``host`` in main memory, ``device`` in that of the graphics card.
+    """
 
     pixels: int | None = None
     features: int | None = None

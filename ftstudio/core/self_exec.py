@@ -9,8 +9,10 @@ _BOOTSTRAP = "import sys; sys.path.append(sys.argv.pop(1)); from {} import main;
 
 
 def own_command(flag: str, module: str) -> list[str]:
-    """What runs ``main`` of ``module`` in a process; a packed program, which has no Python to be started, knows it by
-    ``flag``, its first argument (``__main__``)."""
+    """What runs ``main`` of ``module`` in a process.
+
+    A packed program, which has no Python to be started, knows it by ``flag``, its first argument (``__main__``).
+    """
     if getattr(sys, "frozen", False):
         return [str(_console_program()), flag]
     # -P: a torch.py lying in the current folder must not be imported.

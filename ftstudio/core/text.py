@@ -24,8 +24,10 @@ def brief(text: str, most: int = 300) -> str:
 
 
 def respelled(text: str, spell: Callable[[str], str]) -> str:
-    """``text`` with every character that steers a display, is not seen or stands for a byte that is no UTF-8 as
-    ``spell`` has it. For showing only; never for opening a file."""
+    """``text`` with ``spell`` applied to each character that controls a display, is invisible or is not UTF-8.
+
+    Surrogate escapes stand for bytes that are not UTF-8. For display only, never for opening a file.
+    """
     if text.isascii() and text.isprintable():
         return text
     return "".join(
@@ -50,6 +52,7 @@ def _escaped(character: str) -> str:
 
 
 def percent(share: float | None) -> str:
+    """A share (0..1) in percent: "81.2 %"; "" for None."""
     return "" if share is None else f"{100 * share:.1f} %"
 
 
@@ -68,6 +71,7 @@ def size(count: float) -> str:
 
 
 def duration(seconds: float) -> str:
+    """Seconds in words: "3.2 s", "1 min 35 s", "2 h 01 min"."""
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     if hours:
@@ -76,8 +80,10 @@ def duration(seconds: float) -> str:
 
 
 def stem_of(path: str) -> str:
-    """The name of a file without its folders and its ending, as PurePosixPath.stem has it: that takes ten times as
-    long, which tells with 100,000 files."""
+    """The name of a file without its folders and its ending, as PurePosixPath.stem has it.
+
+    That takes ten times as long, which tells with 100,000 files.
+    """
     name = path[path.rfind("/") + 1 :]
     dot = name.rfind(".")
     return name[:dot] if 0 < dot < len(name) - 1 else name

@@ -101,8 +101,8 @@ def scan(
         named = sorted(page_images.each_page(arranged.root, named, frozenset(excluded), control.safe_point))
     shared_columns, entries = group_columns.shared(arranged.columns, named)
     greys = np.zeros((len(entries), GREY_EDGE, GREY_EDGE), np.uint8)
-    looking = _Decoder(arranged.root, frozenset(excluded), pages, greys)
-    files = _decode_all(looking, entries, control, emit)
+    looking = Decoder(arranged.root, frozenset(excluded), pages, greys)
+    files = decode_all(looking, entries, control, emit)
     if arranged.task == MULTI_LABEL and arranged.reading != LIST:
         files = duplicates.with_joined_labels(files)
     classes = findings.class_names_of(files)
@@ -118,7 +118,7 @@ def scan(
     files, about_odd = atypical.cautioned(files, np.flatnonzero(flat).tolist())
     files, about_numbers = outliers.cautioned(files, arranged.quantity)
     stacks = page_images.of_one_file(files)
-    near = page_images.across_files(files, _near_copies(files, greys, flat, control, emit))
+    near = page_images.across_files(files, near_copies_of(files, greys, flat, control, emit))
     files, about_copies, alike = duplicates.cautioned(files, near)
     about_names = [Said(entry_names.sentence(unpacked.names, path.name))] if unpacked and unpacked.names else []
     found = target_findings.warnings_about(arranged.task, files, counts, empty, arranged.quantity)
@@ -273,7 +273,7 @@ def _class_counts(tally: Counter[tuple[str, str]]) -> tuple[ClassCount, ...]:
     )
 
 
-class _Decoder:
+class Decoder:
     """Decodes files, thread-safe.
 
     Stores pictures in ``greys`` and (pages, bands) in ``parts``, at the index of their entry.
@@ -316,9 +316,7 @@ class _Decoder:
         return self._shared.setdefault(number, number)
 
 
-def _decode_all(
-    looking: _Decoder, entries: Sequence[layouts.Entry], control: RunControl, emit: Emit
-) -> list[ImageFile]:
+def decode_all(looking: Decoder, entries: Sequence[layouts.Entry], control: RunControl, emit: Emit) -> list[ImageFile]:
     """Decode all entries, in one thread per core (Pillow releases the interpreter lock)."""
     files: list[ImageFile | None] = [None] * len(entries)
     places, finished = count(), count(1)
@@ -351,7 +349,7 @@ def _decode_all(
     return [file for file in files if file is not None]
 
 
-def _near_copies(
+def near_copies_of(
     files: Sequence[ImageFile], greys: Greys, flat: NDArray[np.bool_], control: RunControl, emit: Emit
 ) -> list[tuple[int, int]]:
     """Pairs of indices of near-duplicates; of files with equal contents only one is compared."""

@@ -29,8 +29,11 @@ class Predictor(Protocol):
     def predict(
         self, paths: Sequence[Path], top_k: int, sure_from: float = 0.0
     ) -> Iterator[Prediction | UnreadableImage]:
-        """The answer for each image, in order, or why it cannot be read. Where an answer is a choice between outputs it
-        names the ``top_k`` most probable ones, and is not sure below a probability of ``sure_from``."""
+        """The answer for each image, in order, or why it cannot be read.
+
+        Where an answer is a choice between outputs it names the ``top_k`` most probable ones, and is not sure below a
+        probability of ``sure_from``.
+        """
         ...
 
 
@@ -42,8 +45,10 @@ class Explainer(Protocol):
         ...
 
     def explain(self, path: Path, output: str = "") -> HeatMap | UnreadableImage:
-        """What in the image speaks for an output, by its name; "": for the one that the model answers with. Raises
-        UserError for an unknown name."""
+        """What in the image speaks for an output, by its name; "": for the one that the model answers with.
+
+        Raises UserError for an unknown name.
+        """
         ...
 
 
@@ -76,8 +81,10 @@ class Tools(Protocol):
         control: RunControl,
         emit: Emit,
     ) -> Evaluation:
-        """Score ``samples`` (paths relative to ``root``), which ``split`` names. Raises UserError where there are none,
-        or where their targets are not those of the run."""
+        """Score ``samples`` (paths relative to ``root``), which ``split`` names.
+
+        Raises UserError where there are none, or where their targets are not those of the run.
+        """
         ...
 
     def is_calibrated(self, run_dir: Path) -> bool:
@@ -88,7 +95,9 @@ class Tools(Protocol):
         self, run_dir: Path, manifest: SplitManifest, device: torch.device, control: RunControl, emit: Emit
     ) -> None:
         """Find out how far the answers can be trusted, from the validation images, and write it beside the weights.
-        Raises UserError where the images are gone or the disk refuses."""
+
+        Raises UserError where the images are gone or the disk refuses.
+        """
         ...
 
     def export(
@@ -101,6 +110,9 @@ class Tools(Protocol):
         control: RunControl,
         emit: Emit,
     ) -> Exported:
-        """Export the best weights and compare the file with the run on all validation images. Raises UserError where
-        the file does not give the same answers, the images are gone, the place is taken or the disk refuses."""
+        """Export the best weights and compare the file with the run on all validation images.
+
+        Raises UserError where the file does not give the same answers, the images are gone, the place is taken or the
+        disk refuses.
+        """
         ...

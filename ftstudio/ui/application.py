@@ -13,7 +13,7 @@ import sys
 import threading
 from types import FrameType, TracebackType
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QSocketNotifier, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Signal
 from PySide6.QtWidgets import QApplication
 
 import ftstudio
@@ -24,21 +24,26 @@ from ftstudio.core.storage import logs
 from ftstudio.ui.control.garbage import GarbageOnThisThread
 from ftstudio.ui.control.job_thread import bug_report
 from ftstudio.ui.widgets import theme
+from ftstudio.ui.window import translators
 from ftstudio.ui.window.main_window import MainWindow
 from ftstudio.worker.client import WorkerClient
 
 log = logging.getLogger("ftstudio")
 LOG_FILES = 3
+LANGUAGE_OPTION = "--language="
 
 
 def main(argv: list[str]) -> int:
     """Open the window, with the images of ``argv[0]`` where given, or the sample images with ``--sample``.
+
+    ``--language=KEY`` overrides the language of the settings for this start.
 
     Returns the exit status: 0, or 128 + the number of the signal that ended the program in order.
     """
     _start_log()
     app = _application()
     settings, complaint = settings_store.load()
+    translators.install(app, _option(argv, LANGUAGE_OPTION) or settings.language)
     theme.apply(app, settings.theme)
     window = MainWindow(WorkerClient("trainer"), WorkerClient("assistant"), settings)
     errors = ErrorDesk(window)
@@ -69,6 +74,11 @@ def main(argv: list[str]) -> int:
     return status
 
 
+def _option(argv: list[str], name: str) -> str:
+    """What follows ``name`` in the first argument that begins with it, or ""."""
+    return next((argument.removeprefix(name) for argument in argv if argument.startswith(name)), "")
+
+
 def _application() -> QApplication:
     """QApplication with names and icon, and the locale that files need."""
     existing = QApplication.instance()
@@ -81,7 +91,6 @@ def _application() -> QApplication:
     app.setQuitOnLastWindowClosed(False)  # the window says when it is really gone
     # QApplication takes over the C locale of the user; numbers in files always have a point.
     locale.setlocale(locale.LC_NUMERIC, "C")
-    QLocale.setDefault(QLocale.system())
     return app
 
 
@@ -139,8 +148,10 @@ class ErrorDesk(QObject):
 
 
 class SignalWatch(QObject):
-    """Ctrl+C and a request to terminate: noticed at once although Qt sleeps, obeyed in order. The second one
-    ends the program on the spot."""
+    """Ctrl+C and a request to terminate: noticed at once although Qt sleeps, obeyed in order.
+
+    The second one ends the program on the spot.
+    """
 
     received = Signal()
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import base64
+import importlib
 import io
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 import torch
@@ -24,6 +26,8 @@ from ftstudio.app.requests import (
     SampleWritten,
     Scan,
     Train,
+    WarmedUp,
+    WarmUp,
     WriteSample,
 )
 from ftstudio.core import json_codec
@@ -384,6 +388,19 @@ def test_the_preview_shows_different_views_of_one_picture(pictures: Path) -> Non
     assert [view.size for view in views] == [(32, 32)] * 9
     assert len({view.tobytes() for view in views}) > 1
     assert jobs.run(request, RunControl(), lambda _: None) == answer
+
+
+def test_warming_up_imports_what_a_training_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    imported: list[str] = []
+    really_import = importlib.import_module
+
+    def import_noted(name: str, package: str | None = None) -> ModuleType:
+        imported.append(name)
+        return really_import(name, package)
+
+    monkeypatch.setattr(importlib, "import_module", import_noted)
+    assert jobs.run(WarmUp(device="cpu"), RunControl(), lambda _: None) == WarmedUp()
+    assert {"ftstudio.engine.training.loop", "ftstudio.tasks.registry"} <= set(imported)
 
 
 def test_the_device_is_found() -> None:

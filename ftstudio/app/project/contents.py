@@ -15,9 +15,11 @@ VERSION = 1
 
 
 class PackedImages(Struct, frozen=True, kw_only=True):
-    """The images of one root. ``folder`` is their name below IMAGES, ``root`` where they were, ``sources`` what was
-    opened to find them there (the folder itself, a list, an archive). Without the images themselves ``files`` are
-    only their paths below the root."""
+    """The images of one root.
+
+    ``folder`` is their name below IMAGES, ``root`` where they were, ``sources`` what was opened to find them there (the
+    folder itself, a list, an archive). Without the images themselves ``files`` are only their paths below the root.
+    """
 
     folder: str
     root: str
@@ -55,8 +57,10 @@ def moved(path: str, old_root: str, new_root: Path) -> str:
 
 
 def below(path: str, root: str) -> str | None:
-    """``path`` relative to ``root``, with slashes; None where it is elsewhere. By the texts alone: they may be those of
-    another system."""
+    """Return ``path`` relative to ``root``, with slashes; None where it is elsewhere.
+
+    By the texts alone: they may be those of another system.
+    """
     one, other = path.replace("\\", "/").rstrip("/"), root.replace("\\", "/").rstrip("/")
     if one == other:
         return ""

@@ -37,8 +37,9 @@ class _Plan:
 
 
 def unpack(request: Unpack, control: RunControl, emit: Emit) -> UnpackedProject:
-    """Images into new folders below ``request.images_dir``, runs into ``request.runs_dir``; a run that is there already
-    stays as it is. Each folder is whole or not there.
+    """Put images into new folders below ``request.images_dir``, runs into ``request.runs_dir``.
+
+    A run that is there already stays as it is. Each folder is whole or not there.
 
     Raises UserError for a .zip that is no packed project, is damaged or leads out of its folders, where a folder of
     images exists already and where the disk refuses, and StopRequested.

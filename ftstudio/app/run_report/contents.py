@@ -37,8 +37,11 @@ Explain: TypeAlias = Callable[[Path, str], HeatMap | UnreadableImage]
 
 
 class Example(Struct, frozen=True, kw_only=True):
-    """One image of the evaluation; ``truth``, ``verb``, ``answer`` and ``said`` as in telling.Telling. ``picture`` and
-    ``heat`` are JPEG files, b"" where there is none; ``trouble`` says why. ``path`` is "" where names are left out."""
+    """One image of the evaluation; ``truth``, ``verb``, ``answer`` and ``said`` as in telling.Telling.
+
+    ``picture`` and ``heat`` are JPEG files, b"" where there is none; ``trouble`` says why. ``path`` is "" where names
+    are left out.
+    """
 
     path: str
     truth: str
@@ -52,9 +55,12 @@ class Example(Struct, frozen=True, kw_only=True):
 
 
 class Contents(Struct, frozen=True, kw_only=True):
-    """Everything that the page shows. ``made`` in seconds since 1970. ``mistakes`` are the worst of the
-    ``mistake_count``, ``unsure`` the right answers with the least confidence. ``against`` is the run that ``run`` is
-    compared with, ``paired`` what both say about the same images, ``not_paired`` why they cannot."""
+    """Everything that the page shows.
+
+    ``made`` in seconds since 1970. ``mistakes`` are the worst of the ``mistake_count``, ``unsure`` the right answers
+    with the least confidence. ``against`` is the run that ``run`` is compared with, ``paired`` what both say about the
+    same images, ``not_paired`` why they cannot.
+    """
 
     run: RunFacts
     with_images: bool
@@ -104,8 +110,10 @@ def gather(
 
 
 def without_names(run: RunFacts) -> RunFacts:
-    """The facts with names of files and folders taken out of errors; settings and lists say by themselves what they
-    leave out."""
+    """The facts with names of files and folders taken out of errors.
+
+    Settings and lists say by themselves what they leave out.
+    """
     mask = Mask(parts_of(run.record.run_dir))
     error = run.record.error
     if error is not None:

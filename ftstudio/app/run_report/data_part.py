@@ -19,6 +19,7 @@ OPENED = 12
 
 
 def data(contents: Contents) -> Html:
+    """The section on the images: their classes, splits, warnings and problems."""
     run = contents.run
     dataset = run.dataset
     unknown = paragraph("The split of the images was not saved with the run.", class_="aside")

@@ -14,8 +14,10 @@ from ftstudio.core.text import shown
 
 
 class _Words(NamedTuple):
-    """How the section on mistakes reads: its title; what is said without any; of one or many; which of many are shown;
-    why they are worth a look."""
+    """How the section on mistakes reads.
+
+    Its title; what is said without any; of one or many; which of many are shown; why they are worth a look.
+    """
 
     title: str
     none: str
@@ -43,6 +45,7 @@ _WORDS: dict[type, _Words] = {LabelsEvaluation: _LABELS, NumberEvaluation: _NUMB
 
 
 def mistakes(contents: Contents) -> Html:
+    """The section with the images that the model got wrong, most confident first."""
     words = _WORDS.get(type(contents.run.evaluation), _CLASSES)
     if not contents.mistakes:
         return section("mistakes", "Mistakes", paragraph(words.none))

@@ -39,8 +39,10 @@ class NumberSpan(Struct, frozen=True):
 
 
 class RunFacts(Struct, frozen=True, kw_only=True):
-    """One run. What could not be read is None or empty; ``no_evaluation`` says why there is no evaluation, or only one
-    that is older than the best weights.
+    """One run.
+
+    What could not be read is None or empty; ``no_evaluation`` says why there is no evaluation, or only one that is
+    older than the best weights.
 
     ``digests`` tell each image of the split by its content, by path ("" where the run does not know it: version 0.1).
     ``counts`` are the images of each class, or with each label, by the part they play, ``totals`` all images, and

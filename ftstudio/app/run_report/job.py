@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
 
 def make_report(request: MakeReport, control: RunControl, emit: Emit) -> ReportWritten:
-    """Raises UserError where there is no such run or the disk refuses; what lies at ``out`` stays until the new report
-    is whole."""
+    """Raises UserError where there is no such run or the disk refuses.
+
+    What lies at ``out`` stays until the new report is whole.
+    """
     from ftstudio.app.run_report import contents, page  # with what decodes pictures; the window has no use for it
 
     folder, out = RunFolder(Path(request.run_dir)), Path(request.out)
@@ -50,8 +52,11 @@ def _refuse_nowhere(out: Path) -> None:
 
 
 def _facts(folder: RunFolder, device: str, control: RunControl, emit: Emit) -> RunFacts:
-    """A run with its evaluation, made first where there is none, where it is older than the weights, and where it is
-    of a version that did not look at confidence. If that cannot be, the report tells what there is, and why."""
+    """Collect the facts of a run, evaluating it first if its evaluation is missing or outdated.
+
+    An evaluation is outdated if it is older than the weights or was made by a version without confidence. If the run
+    cannot be evaluated, the report contains what there is, and the reason.
+    """
     from ftstudio.app.run_report import facts
 
     evaluation = facts.saved_evaluation(folder)

@@ -34,8 +34,11 @@ Attribute: TypeAlias = str | int | float | bool | None
 
 
 def element(tag: str, *children: Child, **attributes: Attribute) -> Html:
-    """One element. Underscores in names of attributes stand for hyphens, the last one is dropped (``class_``); None and
-    False leave an attribute out, True gives it no value, floats get two decimals."""
+    """One element.
+
+    Underscores in names of attributes stand for hyphens, the last one is dropped (``class_``); None and False leave an
+    attribute out, True gives it no value, floats get two decimals.
+    """
     assert _NAME.match(tag), tag
     words = "".join(_attribute(name, value) for name, value in attributes.items())
     if tag in VOID:
@@ -50,8 +53,10 @@ def together(children: Iterable[Child]) -> Html:
 
 
 def name(text: str, class_: str = "name") -> Html:
-    """A name that others chose (class, run, file): on one line, and set apart so that its direction of writing changes
-    nothing around it."""
+    """A name that others chose (class, run, file).
+
+    On one line, and set apart so that its direction of writing changes nothing around it.
+    """
     return element("bdi", brief(text, MOST_LETTERS), class_=class_)
 
 

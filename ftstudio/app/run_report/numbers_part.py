@@ -87,8 +87,10 @@ def _band(frame: svg.Frame, images: list[MeasuredImage]) -> Html | None:
 
 
 def _cut(start: svg.Point, end: svg.Point, low: float, high: float) -> list[svg.Point]:
-    """The part of a line of slope 1 from ``low`` to ``high`` that is between them in y too, with the corners of the
-    square where it leaves it."""
+    """The part of a line of slope 1 that is inside the square from ``low`` to ``high``.
+
+    Corners of the square are included where the line leaves it.
+    """
     shift = start[1] - start[0]
     if shift >= 0:
         turn = max(low, high - shift)

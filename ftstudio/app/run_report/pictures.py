@@ -20,6 +20,7 @@ def small(picture: Image.Image) -> Image.Image:
 
 
 def jpeg(picture: Image.Image) -> bytes:
+    """Encode a picture as JPEG, without metadata."""
     file = io.BytesIO()
     picture.save(file, "JPEG", quality=QUALITY, optimize=True)
     return file.getvalue()

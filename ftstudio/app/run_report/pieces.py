@@ -22,6 +22,7 @@ def section(key: str, title: str, *inside: Child) -> Html:
 
 
 def paragraph(*words: Child, class_: str | None = None) -> Html:
+    """A paragraph."""
     return element("p", *words, class_=class_)
 
 
@@ -61,6 +62,7 @@ def fold(title: str, *inside: Child, opened: bool = False) -> Html:
 
 
 def figure(drawing: Html, *words: Child) -> Html:
+    """A drawing with a caption."""
     return element("figure", element("figcaption", *words) if words else None, drawing)
 
 
@@ -73,11 +75,12 @@ def share(right: int, count: int) -> Html | None:
 
 
 def interval(low: float, high: float) -> str:
-    """ "90.6 to 95.4 %"."""
+    """An interval of shares (0..1): "90.6 to 95.4 %"."""
     return f"{100 * low:.1f} to {100 * high:.1f} %"
 
 
 def count(number: int, one: str, many: str) -> str:
+    """A count with its noun: "1 image", "1,200 images"."""
     return f"1 {one}" if number == 1 else f"{number:,} {many}"
 
 

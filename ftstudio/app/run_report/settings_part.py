@@ -38,8 +38,10 @@ def settings(contents: Contents) -> Html:
 
 
 def value_words(key: str, value: object, contents: Contents, run: RunFacts | None = None) -> Html | str:
-    """One value in words, and what the program chose in ``run`` where it was left to it. Folders and files are not
-    named where names are left out."""
+    """One value in words, and what the program chose in ``run`` where it was left to it.
+
+    Folders and files are not named where names are left out.
+    """
     if value is None or value == "auto":
         chosen = _chosen(run).get(key) if run is not None else ""
         return f"auto: {chosen}" if chosen else "auto"
@@ -100,7 +102,7 @@ def where(contents: Contents) -> Html:
         ("torch", started.torch_version if started else None),
         ("Precision", run.precision),
         ("Seed", str(run.config.train.seed) if run.config else None),
-        ("ResumedRun", moment(record.created)),
+        ("Created", moment(record.created)),
         ("Training time", duration(record.seconds)),
         ("Images per second, while training", speed),
         ("Run", together([name(record.run_id), *(_folder(run) if contents.with_images else ())])),

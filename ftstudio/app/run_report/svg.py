@@ -1,5 +1,8 @@
-"""Small drawings as SVG inside the page: curves over epochs, reliability, intervals. Colours are in the style sheet, by
-class, so that they follow light, dark and paper; what a colour says, a mark or a dash says too."""
+"""Small drawings as SVG inside the page: curves over epochs, reliability, intervals.
+
+Colours are in the style sheet, by class, so that they follow light, dark and paper; what a colour says, a mark or a
+dash says too.
+"""
 
 from __future__ import annotations
 
@@ -32,6 +35,8 @@ class Line:
 
 @dataclass(frozen=True)
 class Axis:
+    """An axis from ``low`` to ``high``."""
+
     title: str
     low: float
     high: float
@@ -127,6 +132,7 @@ def whisker(low: float, share: float, high: float, words: str, width: float = 10
 
 
 def text(words: str, x: float, y: float, class_: str, anchor: str = "start") -> Html:
+    """A text at a point of the drawing."""
     return element("text", words, x=float(x), y=float(y), class_=class_, text_anchor=anchor)
 
 
@@ -163,6 +169,7 @@ def path(frame: Frame, points: Sequence[Point]) -> str:
 
 
 def marks(frame: Frame, line: Line) -> list[Html]:
+    """The marks of a line's points, without those that have none."""
     return [mark for point in line.points if (mark := _mark(line.mark, frame.at(point), line.kind)) is not None]
 
 

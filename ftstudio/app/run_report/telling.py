@@ -21,9 +21,11 @@ MOST_UNSURE = 12
 
 
 class Telling(NamedTuple):
-    """One image: its ``truth``; what the model did (``verb``) with which ``answer`` ("" where it is the truth), and
-    what else is ``said`` of it, "predicted as" "cat" "with 80.0 %"; ``explained`` is the output whose heat map shows
-    why."""
+    """One image.
+
+    Its ``truth``; what the model did (``verb``) with which ``answer`` ("" where it is the truth), and what else is
+    ``said`` of it, "predicted as" "cat" "with 80.0 %"; ``explained`` is the output whose heat map shows why.
+    """
 
     image: EvaluatedImage | LabelledImage | MeasuredImage
     truth: str

@@ -24,8 +24,10 @@ LOCK = ".lock"
 
 @dataclass(frozen=True)
 class CacheRoom:
-    """The room of one cache, ``name`` in the user's cache folder. ``most`` bytes, or None for a fair share of the
-    disk."""
+    """The room of one cache, ``name`` in the user's cache folder.
+
+    ``most`` bytes, or None for a fair share of the disk.
+    """
 
     name: str
     most: int | None = None

@@ -34,7 +34,9 @@ def make_folder(path: Path, mode: int = 0o700) -> None:
 
 def create(path: Path, mode: int = 0o600) -> int:
     """A descriptor to write a file that was not there before, by default for its owner alone; a link is not followed.
-    Raises OSError."""
+
+    Raises OSError.
+    """
     return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _SAFELY, mode)
 
 
@@ -63,6 +65,7 @@ def sync(file: int) -> None:
 
 
 def close(file: int) -> None:
+    """Close a descriptor. Raises OSError."""
     os.close(file)
 
 
@@ -98,6 +101,7 @@ def rename(before: Path, after: Path) -> None:
 
 
 def unlink(path: Path) -> None:
+    """Remove a file. Raises OSError."""
     path.unlink()
 
 

@@ -127,8 +127,10 @@ def bytes_in(folder: Path) -> int:
 
 
 def make_folder(path: Path, mode: int = 0o700) -> None:
-    """A folder that is there for good, also when it was there already: who made it may have been killed before he
-    could see to that. Its parent has to be there. Raises OSError."""
+    """A folder that is there for good, also when it was there already.
+
+    Who made it may have been killed before he could see to that. Its parent has to be there. Raises OSError.
+    """
     with contextlib.suppress(FileExistsError):
         disk.make_folder(path, mode)
     disk.sync_folder(path.parent)
@@ -152,8 +154,11 @@ def read_file(path: Path, at_most: int, *, follow: bool = False) -> bytes:
 
 
 def open_plain(path: Path, at_most: int, *, follow: bool = False) -> BinaryIO:
-    """A plain file, open for reading; raises as ``read_file``. Never waits: a pipe, a socket or a device is looked at
-    and not opened, and opened without waiting where it has just taken the place of a file."""
+    """A plain file, open for reading; raises as ``read_file``.
+
+    Never waits: a pipe, a socket or a device is looked at and not opened, and opened without waiting where it has just
+    taken the place of a file.
+    """
     _refuse_odd(path.stat(follow_symlinks=follow), path, at_most)
     flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
     file = os.open(path, flags if follow else flags | getattr(os, "O_NOFOLLOW", 0))

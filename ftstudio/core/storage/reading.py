@@ -31,8 +31,10 @@ class MissingFile(UserError):
 
 
 def bytes_of(path: Path, at_most: int, hint: str = REPLACE_HINT) -> bytes:
-    """All of a plain file. Raises MissingFile, and UserError for whatever else cannot be read or has more than
-    ``at_most`` bytes."""
+    """All of a plain file.
+
+    Raises MissingFile, and UserError for whatever else cannot be read or has more than ``at_most`` bytes.
+    """
     try:
         return read_file(path, at_most, follow=True)
     except FileNotFoundError as error:

@@ -87,8 +87,10 @@ def _write_once(parent: Path, step: int, contents: Mapping[str, bytes]) -> Path:
 
 
 def prune(parent: Path, written: Path, keep: int) -> None:
-    """Remove all but the newest ``keep`` up to ``written``, which was just acknowledged, and those of later steps: who
-    writes an earlier step has left them for good. Raises OSError."""
+    """Remove all but the newest ``keep`` up to ``written``, which was just acknowledged, and those of later steps.
+
+    Who writes an earlier step has left them for good. Raises OSError.
+    """
     there = saved(parent)
     place = there.index(written)
     for old in (*there[:place], *there[place + keep :]):

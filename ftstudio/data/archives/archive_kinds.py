@@ -52,7 +52,7 @@ def stem_of(path: Path) -> str:
 
 
 def kind_of(path: Path) -> str:
-    """ "zip", "tar" or "7z", by the content: endings are sometimes wrong. Raises UserError for other kinds, OSError."""
+    """Return "zip", "tar" or "7z" by content, as endings may be wrong. Raises OSError, and UserError for others."""
     suffix, kind = suffix_of(path), _kind_by_content(_head(path))
     if suffix == ".part" or kind == "part":
         raise part_of_several(path)
@@ -74,6 +74,7 @@ def refusal(path: Path) -> str:
 
 
 def part_of_several(path: Path) -> UserError:
+    """Return the error for one part of a multi-part archive."""
     return UserError(
         f"{path} is one part of a multi-part archive.",
         "Unpack it with the program that made it, with all parts in one folder, and open the result.",
@@ -81,6 +82,7 @@ def part_of_several(path: Path) -> UserError:
 
 
 def seven_zip_missing(path: Path) -> UserError:
+    """Return the error for a .7z archive without py7zr."""
     return UserError(
         f"{path} is a .7z, and py7zr, which reads it, is not installed.",
         f"Install it (pip install ftstudio[7z]), or {_UNPACK[0].lower()}{_UNPACK[1:]} "
@@ -89,6 +91,7 @@ def seven_zip_missing(path: Path) -> UserError:
 
 
 def not_a_tar(path: Path) -> UserError:
+    """Return the error for a compressed file that contains no .tar."""
     return UserError(
         f"{path} is compressed, but is not an archive (it contains no .tar).",
         f"Decompress it and open the result, or pack the images as {READ}.",
@@ -112,7 +115,7 @@ def _head(path: Path) -> bytes:
 
 
 def _kind_by_content(head: bytes) -> str:
-    """ "zip", "tar", "7z", "part", an ending of a kind that is not read, or ""."""
+    """Return "zip", "tar", "7z", "part", an ending of a kind that is not read, or ""."""
     if head.startswith(_PART_START):
         return "part"
     if head.startswith(_ZIP_STARTS):

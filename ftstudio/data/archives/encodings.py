@@ -17,8 +17,11 @@ _COMMON, _USUAL = 0.55, 0.42
 
 @dataclass(frozen=True)
 class Group:
-    """Languages that share code pages. ``script`` is the beginning of the Unicode names of its letters ("" for several
-    scripts), ``common`` are frequent characters, ``usual`` the others in use, ``others`` how many there are besides."""
+    """Languages that share code pages.
+
+    ``script`` is the beginning of the Unicode names of its letters ("" for several scripts), ``common`` are frequent
+    characters, ``usual`` the others in use, ``others`` how many there are besides.
+    """
 
     script: str
     common: str
@@ -108,8 +111,10 @@ _COMMON_KOREAN = (
 
 @dataclass(frozen=True)
 class Encoding:
-    """``key`` is what is chosen and recorded, ``codec`` Python's name for it. ``doubt`` in bits: how much rarer it is
-    in archives than the most frequent ones."""
+    """``key`` is what is chosen and recorded, ``codec`` Python's name for it.
+
+    ``doubt`` in bits: how much rarer it is in archives than the most frequent ones.
+    """
 
     key: str
     title: str

@@ -34,8 +34,11 @@ DAMAGE = (
 
 
 class Entry(NamedTuple):
-    """One line of an archive's list. ``text`` is the name where the archive says how it is encoded, else None; ``raw``
-    are its bytes. ``size`` in bytes, unpacked."""
+    """One line of an archive's list.
+
+    ``text`` is the name where the archive says how it is encoded, else None; ``raw`` are its bytes. ``size`` in bytes,
+    unpacked.
+    """
 
     raw: bytes
     text: str | None

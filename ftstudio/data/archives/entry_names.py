@@ -65,6 +65,7 @@ def text_of(entry: Entry, encoding: str) -> str:
 
 
 def decoded(raw: bytes, encoding: str) -> str:
+    """Decode a name; bytes that do not fit the encoding become percent escapes."""
     codec = next((one.codec for one in ENCODINGS if one.key == encoding), encoding)
     return raw.decode(codec, _AS_PERCENT)
 

@@ -87,8 +87,10 @@ class SevenZipEntries:
             )
 
     def _check_order(self, archive: SevenZipFile) -> None:
-        """Of several solid blocks py7zr counts the files without looking at folders and empty files in between: it
-        would write one file's content under the name of another."""
+        """Of several solid blocks py7zr counts the files without looking at folders and empty files in between.
+
+        It would write one file's content under the name of another.
+        """
         streams = archive.header.main_streams
         folders = streams.unpackinfo.folders if streams is not None and streams.unpackinfo is not None else []
         for folder in folders if len(folders) > 1 else ():

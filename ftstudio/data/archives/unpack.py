@@ -37,8 +37,10 @@ _NAME_ERRNOS = {
 
 
 class Unpacked(NamedTuple):
-    """``names`` is None where the archive says how its names are encoded. ``left_out`` are entries that were not
-    unpacked."""
+    """``names`` is None where the archive says how its names are encoded.
+
+    ``left_out`` are entries that were not unpacked.
+    """
 
     folder: Path
     names: ArchiveNames | None

@@ -72,8 +72,11 @@ def listed(entries: Iterable[Entry], path: Path, size: int) -> list[Entry]:
 def planned(
     entries: list[Entry], names: list[str], path: Path, *, folds_case: bool = False, windows: bool = False
 ) -> Plan:
-    """What is written where. ``names`` are those of ``entries`` as text; ``folds_case`` says whether the disk takes "A"
-    and "a" for the same name. Raises UserError for an archive with entries that lead out or are no files."""
+    """What is written where.
+
+    ``names`` are those of ``entries`` as text; ``folds_case`` says whether the disk takes "A" and "a" for the same
+    name. Raises UserError for an archive with entries that lead out or are no files.
+    """
     plan = Plan()
     places: dict[Parts, int] = {}
     for place, (entry, name) in enumerate(zip(entries, names, strict=True)):
@@ -97,6 +100,7 @@ def planned(
 
 
 def refused(path: Path, why: str) -> UserError:
+    """Return the error for an archive that was not unpacked."""
     return UserError(f"{path} was not unpacked: {why}.", _HINT)
 
 

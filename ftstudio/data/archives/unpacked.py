@@ -48,6 +48,7 @@ class Note(Struct, frozen=True, kw_only=True):
 
 
 def root() -> Path:
+    """The folder of unpacked archives."""
     return cache_dir() / "archives"
 
 
@@ -141,8 +142,10 @@ def sweep() -> int:
 
 
 def empty(needed: Collection[Path]) -> int:
-    """Delete the unpacked archives that no program uses, but for those that the paths ``needed`` are in; the bytes
-    freed."""
+    """Delete the unpacked archives that no program uses, but for those that the paths ``needed`` are in.
+
+    The bytes freed.
+    """
     freed = sweep()
     keys = {_key_in(path) for path in needed}
     for folder in _entries("*"):

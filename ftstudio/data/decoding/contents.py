@@ -25,8 +25,11 @@ _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) 
 
 
 class Content(NamedTuple):
-    """The bytes of a file and its status. ``page`` counts from 1, 0 for the file as a whole; of a page, ``tiff`` is the
-    parsed file that it is in and ``whole`` gives the digest of that file."""
+    """The bytes of a file and its status.
+
+    ``page`` counts from 1, 0 for the file as a whole; of a page, ``tiff`` is the parsed file that it is in and
+    ``whole`` gives the digest of that file.
+    """
 
     data: bytes
     status: os.stat_result
@@ -36,8 +39,10 @@ class Content(NamedTuple):
 
     @property
     def digest(self) -> str:
-        """Tells an image file from any other by its bytes, and each page of a file from the others: 16 hex
-        characters, as in ``ImageFile.digest``."""
+        """Tells an image file from any other by its bytes, and each page of a file from the others.
+
+        16 hex characters, as in ``ImageFile.digest``.
+        """
         if not self.page:
             return content_digest(self.data)
         return content_digest(f"{self.whole()} page {self.page}".encode())

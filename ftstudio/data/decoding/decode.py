@@ -61,9 +61,11 @@ GREY_EDGE = 32
 
 
 class Checked(NamedTuple):
-    """A file (or a page of one) that was decoded to its last byte. Sizes in pixels, upright; ``size`` in bytes, of the
-    file; ``digest`` is that of its Content; ``grey`` the upright picture as GREY_EDGE × GREY_EDGE greys; ``pages`` and
-    ``bands`` those of a TIFF, 1 and 0 for others."""
+    """A file (or a page of one) that was decoded to its last byte.
+
+    Sizes in pixels, upright; ``size`` in bytes, of the file; ``digest`` is that of its Content; ``grey`` the upright
+    picture as GREY_EDGE × GREY_EDGE greys; ``pages`` and ``bands`` those of a TIFF, 1 and 0 for others.
+    """
 
     width: int
     height: int

@@ -83,8 +83,11 @@ _one_large = threading.Lock()
 
 @contextmanager
 def decoding(data: bytes, pages: Pages, tiff: Tiff | None = None, page: int = 0) -> Generator[Opened]:
-    """An image opened from bytes and within limits; whatever decoding it raises leaves as Undecodable. ``tiff`` is what
-    ``tiff_of`` makes of the data, where the caller needs it, too; ``page``, from 1, the one page that is wanted."""
+    """An image opened from bytes and within limits; whatever decoding it raises leaves as Undecodable.
+
+    ``tiff`` is what ``tiff_of`` makes of the data, where the caller needs it, too; ``page``, from 1, the one page that
+    is wanted.
+    """
     lock: threading.Lock | None = None
     try:
         image = _opened(data, pages, tiff or tiff_of(data), page)
@@ -131,8 +134,10 @@ def tiff_of(data: bytes) -> Tiff | None:
 
 
 def pages_and_bands(tiff: Tiff | None, page: int = 0) -> tuple[int, int]:
-    """How many pages a file has and how many bands ``page`` of it (from 1; 0: the first); (1, 0) for what is not a
-    TIFF or is damaged."""
+    """Return (pages of a file, bands of one page); (1, 0) if the file is not a TIFF or is damaged.
+
+    ``page`` counts from 1; 0 is the first page too.
+    """
     if tiff is not None:
         with suppress(ValueError):
             pages = tiff.pages()
@@ -238,8 +243,10 @@ def _is_targa(data: bytes) -> bool:
 
 @cache
 def _silence_libtiff() -> None:
-    """It writes on standard error what is wrong with a file; the exception says it as well. Only where Pillow brings
-    its own as a file; elsewhere the words stay."""
+    """It writes on standard error what is wrong with a file; the exception says it as well.
+
+    Only where Pillow brings its own as a file; elsewhere the words stay.
+    """
     home = Path(PIL.__file__).parent
     for path in (*home.with_name("pillow.libs").glob("libtiff*"), *(home / ".dylibs").glob("libtiff*")):
         with suppress(OSError, AttributeError):

@@ -34,9 +34,11 @@ _COLOUR_FILTER_ARRAY, _LINEAR_RAW = 32803, 34892
 
 
 class Page(NamedTuple):
-    """One image of a TIFF, its numbers as in the specification (TIFF 6.0). Segments are strips or tiles; ``offsets``
-    and ``counts`` give their bytes in the file, ``segment`` their width and height in pixels. ``number`` is the place
-    in the chain of directories, for Pillow's ``seek``."""
+    """One image of a TIFF, its numbers as in the specification (TIFF 6.0).
+
+    Segments are strips or tiles; ``offsets`` and ``counts`` give their bytes in the file, ``segment`` their width and
+    height in pixels. ``number`` is the place in the chain of directories, for Pillow's ``seek``.
+    """
 
     order: Literal["<", ">"]
     number: int
@@ -123,6 +125,7 @@ class _File:
 
 
 def is_tiff(data: bytes) -> bool:
+    """Whether ``data`` begins like a TIFF."""
     return data[:4] in TIFF_MAGIC
 
 
@@ -138,8 +141,13 @@ class Tiff:
         """Whether ``pages`` came to damage behind the first: there may have been more."""
 
     def is_camera_raw(self) -> bool:
-        """Whether it is a camera's raw file (DNG, NEF, CR2, ARW ...), of which readers of TIFF show the small preview
-        only, if anything. Raises ValueError if it is damaged."""
+        """Whether it is a camera's raw file (DNG, NEF, CR2, ARW ...).
+
+        Readers of TIFF show at most the small preview of such a file.
+
+        Raises:
+            ValueError: The file is damaged.
+        """
         file = self._file
         if file.data[8:10] == b"CR":
             return True
@@ -156,8 +164,10 @@ class Tiff:
         return is_preview and _SUB_IFDS in found
 
     def pages(self, most: int = MOST_PAGES) -> list[Page]:
-        """Its images, without reduced copies and masks; at most ``most``. Raises ValueError where the first is damaged;
-        damaged ones behind it end the list."""
+        """Its images, without reduced copies and masks; at most ``most``.
+
+        Raises ValueError where the first is damaged; damaged ones behind it end the list.
+        """
         if self._damage is not None:
             raise self._damage
         if self._left is None:

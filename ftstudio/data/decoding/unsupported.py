@@ -7,8 +7,11 @@ from typing import NamedTuple
 
 
 class Kind(NamedTuple):
-    """``name`` as in "This is a ...". ``advice`` is a sentence: how to get an image from it that is read. ``is_image``
-    is False for files that only have the ending of an image."""
+    """``name`` as in "This is a ...".
+
+    ``advice`` is a sentence: how to get an image from it that is read. ``is_image`` is False for files that only have
+    the ending of an image.
+    """
 
     name: str
     advice: str

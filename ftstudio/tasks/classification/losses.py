@@ -14,8 +14,10 @@ from ftstudio.engine.task import Loss
 
 
 class CrossEntropy(Loss):
-    """Cross-entropy of logits, float (N, classes), against class indices, int64 (N,). ``weight``, float32 (classes,),
-    says how much an image of each class counts."""
+    """Cross-entropy of logits, float (N, classes), against class indices, int64 (N,).
+
+    ``weight``, float32 (classes,), says how much an image of each class counts.
+    """
 
     weight: Tensor | None
 

@@ -92,10 +92,13 @@ class _Said:
 
 
 def values_of(browser: str, folder: Path, images: Sequence[Path], control: RunControl) -> list[list[float] | None]:
-    """What the page in ``folder`` computes for image files in ``browser``: values (outputs,), None for an image that
-    the browser cannot read.
+    """Return what the page in ``folder`` computes for image files in ``browser``.
 
-    Raises NoAnswer, and StopRequested.
+    Each value is (outputs,), or None for an image that the browser cannot read.
+
+    Raises:
+        NoAnswer: The browser does not start or does not answer.
+        StopRequested: As soon as a stop is requested.
     """
     said = _Said()
     server = _Server(("127.0.0.1", 0), _handler(folder, images, said))

@@ -41,8 +41,10 @@ class Runner(Protocol):
 
 
 class RunItself:
-    """A model as the program computes it: its own preprocessing, then ``compute``, which makes values (N, outputs) of
-    float32 (N, 3, S, S) on ``device``."""
+    """A model as the program computes it.
+
+    Its own preprocessing, then ``compute``, which makes values (N, outputs) of float32 (N, 3, S, S) on ``device``.
+    """
 
     def __init__(self, compute: Callable[[Tensor], Tensor], transform: Transform, device: torch.device) -> None:
         self._compute, self._transform, self._device = compute, transform, device
@@ -73,8 +75,10 @@ def _whole_float32() -> Generator[None]:
 
 @dataclass
 class Compared:
-    """One form of the model, and what was counted of it so far. One that computes images ``alone`` would answer
-    differently for several together."""
+    """One form of the model, and what was counted of it so far.
+
+    One that computes images ``alone`` would answer differently for several together.
+    """
 
     what: str
     runner: Runner
@@ -106,8 +110,10 @@ class Compared:
 
 
 def pictures(samples: SampleSet, transform: Transform) -> Iterator[tuple[NDArray[np.uint8], Tensor, list[int]]]:
-    """Batches of pixels (N, S, S, 3) as the program's decoder and evaluation show them, with the targets and positions
-    of those images that could be read."""
+    """Yield batches of (pixels uint8 (N, S, S, 3), targets, positions) of the readable images.
+
+    Pixels are decoded and cropped as for an evaluation.
+    """
     for batch in stream(samples, cut_into_batches(range(len(samples)), BATCH), transform):
         yield batch.images.permute(0, 2, 3, 1).contiguous().numpy(), batch.targets, batch.positions
 
@@ -183,8 +189,10 @@ def refuse_difference(form: Compared, images: int, words: Words) -> None:
 
 
 def refuse_ruin(form: Compared, images: int, words: Words) -> None:
-    """Raises UserError where ``form``, in a smaller precision, answers otherwise than the run for most images: some
-    networks do not bear int8."""
+    """Raises UserError where ``form``, in a smaller precision, answers otherwise than the run for most images.
+
+    Some networks do not bear int8.
+    """
     if 2 * form.agreeing >= images:
         return
     raise UserError(

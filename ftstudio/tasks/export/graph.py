@@ -14,11 +14,10 @@ INPUT = "pixels"
 
 
 class Deployed(nn.Module):
-    """uint8 RGB pixels (N, S, S, 3), cut out already, to the network's outputs and what ``values`` makes of them, both
-    float32 (N, outputs).
+    """Maps uint8 RGB pixels (N, S, S, 3), already cropped, to (outputs, values), both float32 (N, outputs).
 
     Colours are scaled as in data/loading/transforms, operation by operation, in float32 whatever ``dtype`` the network
-    has; so is the output layer computed, at the path ``head``: not every one of them can be in less.
+    has. The output layer, at the path ``head``, is computed in float32 too, because some are not possible in less.
     """
 
     mean: Tensor

@@ -51,8 +51,10 @@ def dynamic(fp32: bytes, card: ModelCard) -> bytes:
 def static(
     fp32: bytes, card: ModelCard, pictures: Iterator[NDArray[np.uint8]], safe_point: Callable[[], object]
 ) -> bytes:
-    """The file with weights and what flows between them in eight bits, but for its two ends. ``pictures`` are
-    batches of pixels (N, S, S, 3) to measure on; ``safe_point`` runs before each and may raise."""
+    """The file with weights and what flows between them in eight bits, but for its two ends.
+
+    ``pictures`` are batches of pixels (N, S, S, 3) to measure on; ``safe_point`` runs before each and may raise.
+    """
     from onnxruntime.quantization import (
         CalibrationDataReader,
         CalibrationMethod,
@@ -112,8 +114,10 @@ def _quiet() -> Generator[None]:
 
 
 def _ends(path: str) -> list[str]:
-    """What stays as it is: everything up to the first operation with weights and from the last one on, which hold next
-    to none of the weights."""
+    """What stays as it is.
+
+    Everything up to the first operation with weights and from the last one on, which hold next to none of the weights.
+    """
     import onnx
 
     nodes = list(onnx.load(path).graph.node)

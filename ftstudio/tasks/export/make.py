@@ -63,8 +63,11 @@ SCRIPT, PAGE = f"Testing {PREDICT_FILE}", "Testing the page in a browser"
 
 @dataclass(frozen=True)
 class _Model:
-    """A trained run, loaded: ``trained`` on ``device`` as the program uses it, the plain ``module`` on the CPU to be
-    exported, ``card`` for fp32, ``part`` its task's."""
+    """A trained run, loaded.
+
+    ``trained`` on ``device`` as the program uses it, the plain ``module`` on the CPU to be exported, ``card`` for fp32,
+    ``part`` its task's.
+    """
 
     run_dir: Path
     part: ExportPart[Any]
@@ -269,8 +272,10 @@ def _run_itself(model: _Model) -> Compared:
 
 
 def spread(samples: Sequence[SplitSample], most: int) -> tuple[SplitSample, ...]:
-    """At most ``most`` samples, one of each class, or of each set of labels, in turn, so that none is left out; of
-    numbers as they come."""
+    """At most ``most`` samples, one of each class, or of each set of labels, in turn, so that none is left out.
+
+    Of numbers as they come.
+    """
     groups: dict[tuple[str, ...], list[SplitSample]] = {}
     for sample in samples:
         groups.setdefault(sample.labels, []).append(sample)

@@ -28,8 +28,10 @@ def require() -> None:
 
 
 def to_onnx(program: ExportedProgram, card: ModelCard, outputs: tuple[str, str]) -> bytes:
-    """The file with its two outputs named: one graph with all weights in it, in the operator set that this
-    torch recommends."""
+    """The file with its two outputs named.
+
+    One graph with all weights in it, in the operator set that this torch recommends.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # they are for the authors of networks
         made: Any = torch.onnx.export(

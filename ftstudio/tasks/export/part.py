@@ -21,8 +21,10 @@ from ftstudio.tasks.inference.trained_model import TrainedModel
 
 @dataclass(frozen=True)
 class Words:
-    """How a README and the messages speak of a task's answers: "the same class", "a probability", "class names",
-    "classifies images", "3 classes"."""
+    """How a README and the messages speak of a task's answers.
+
+    "the same class", "a probability", "class names", "classifies images", "3 classes".
+    """
 
     same: str
     figure: str
@@ -74,6 +76,8 @@ class ExportPart(Protocol[M]):
     def words(self, card: ModelCard) -> Words: ...
 
     def by_hand(self, card: ModelCard) -> Iterator[str]:
-        """What a program of one's own makes of the outputs, as sentences of the README: for weights alone, or for a
-        network that ends in the values."""
+        """What a program of one's own makes of the outputs, as sentences of the README.
+
+        For weights alone, or for a network that ends in the values.
+        """
         ...

@@ -27,8 +27,10 @@ _PARTS = ("runtime", "answer", "values")
 
 
 def text_for(form: ExportFormat, task: str) -> bytes:
-    """The script for one format and task: the imports of all parts, how the model is run, what its answer is, what is
-    done with a picture."""
+    """The script for one format and task.
+
+    The imports of all parts, how the model is run, what its answer is, what is done with a picture.
+    """
     key = task.replace("-", "_")
     answer = _part(f"answer_{key}.py")
     docstring = answer[: answer.index('"""', 1) + 1]

@@ -22,8 +22,13 @@ from ftstudio.tasks.export.graph import Deployed
 
 
 def to_weights(module: nn.Module, card: ModelCard, dtype: torch.dtype, head: str) -> bytes:
-    """A safetensors file with the parameters and buffers of ``module``, floating ones as ``dtype``, and the card in its
-    header. Raises UserError where the layer at the path ``head`` is none that torchvision's networks have."""
+    """Return a safetensors file with the parameters and buffers of ``module`` and the card in its header.
+
+    Floating-point tensors are stored as ``dtype``.
+
+    Raises:
+        UserError: The layer at the path ``head`` is not one that torchvision's networks have.
+    """
     if not isinstance(module.get_submodule(head), nn.Linear):
         raise UserError(
             "The head of this run is not a torchvision layer, so a weights-only export is not possible.",
@@ -39,8 +44,10 @@ def _as(tensor: Tensor, dtype: torch.dtype) -> Tensor:
 
 
 def rebuilt(card: ModelCard) -> nn.Module:
-    """torchvision's network with the head of ``card``, on the CPU, with any weights: what the lines of the README
-    build."""
+    """torchvision's network with the head of ``card``, on the CPU, with any weights.
+
+    What the lines of the README build.
+    """
     with torch.random.fork_rng(devices=[]):
         model = get_model(card.architecture, weights=None, **card.torchvision)
     if card.pooled_head:

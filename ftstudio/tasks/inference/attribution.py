@@ -62,8 +62,11 @@ def by_itself(outputs: Tensor, place: int) -> Tensor:
 
 
 class Explainer:
-    """A run's best weights, ready to be asked for reasons. Stays loaded for the next image. ``values`` of a run
-    makes of its outputs (1, outputs) what is compared to find the one that the model answers with."""
+    """A run's best weights, ready to be asked for reasons.
+
+    Stays loaded for the next image. ``values`` of a run makes of its outputs (1, outputs) what is compared to find the
+    one that the model answers with.
+    """
 
     @devices.explaining_out_of_memory()
     def __init__(
@@ -138,8 +141,10 @@ class Explainer:
 
 
 def reasons(cut: MapCut, images: Tensor, place: int, support: Support = among_classes) -> tuple[Tensor, str]:
-    """What in an image, float32 (1, 3, S, S), supports the output number ``place``: float32 (H, W), 0 or above, on the
-    CPU; and by which method."""
+    """What in an image, float32 (1, 3, S, S), supports the output number ``place``.
+
+    Float32 (H, W), 0 or above, on the CPU; and by which method.
+    """
     with torch.no_grad():
         seen = cut.before(images)
     with torch.enable_grad():
@@ -158,8 +163,10 @@ def reasons(cut: MapCut, images: Tensor, place: int, support: Support = among_cl
 
 
 def _gradients(speaks: Tensor, looked_at: Sequence[Tensor]) -> Sequence[Tensor] | None:
-    """How much ``speaks`` would grow with each value that was looked at; None where that says nothing, as
-    with a head that answers in steps."""
+    """How much ``speaks`` would grow with each value that was looked at.
+
+    None where that says nothing, as with a head that answers in steps.
+    """
     if not speaks.requires_grad:
         return None
     gradients = torch.autograd.grad(speaks, looked_at)
@@ -168,8 +175,10 @@ def _gradients(speaks: Tensor, looked_at: Sequence[Tensor]) -> Sequence[Tensor] 
 
 
 def _followed(weights: Sequence[Tensor], gradients: Sequence[Tensor]) -> Tensor:
-    """From attention weights (1, heads, T, T) of every layer to what the first token took, in the end, from each
-    patch: (H, W)."""
+    """From attention weights (1, heads, T, T) of every layer to what the first token took, in the end, from each patch.
+
+    (H, W).
+    """
     length = weights[0].shape[-1]
     taken = torch.eye(length, device=weights[0].device)
     for weight, gradient in zip(weights, gradients, strict=True):
@@ -184,8 +193,10 @@ def _over_patches(tokens: Tensor) -> Tensor:
 
 
 def _strong_places(values: Sequence[Tensor], cut: MapCut) -> Tensor:
-    """Where features are found that make up those of the whole image, or what the first token of the last layer took
-    from each patch."""
+    """Where the features that make up those of the whole image are found.
+
+    For a transformer: how much the first token of the last layer takes from each patch.
+    """
     if cut.attentions:
         return _over_patches(values[-1][0].mean(0)[0])
     places = (2, 3) if cut.channels == 1 else (1, 2)

@@ -16,8 +16,9 @@ _CELLS_AT_ONCE = 1 << 22
 
 
 def intervals(count: int, figures: Callable[[Tensor], Tensor]) -> list[tuple[float, float] | None]:
-    """95 % intervals of several figures of ``count`` images, the same each time; None for one
-    that no resample has.
+    """95 % intervals of several figures of ``count`` images, the same each time.
+
+    None for one that no resample has.
 
     ``figures`` gives (R, figures), NaN for one that cannot be computed, for R resamples: float32 (R, count), how often
     each image is in it.

@@ -25,8 +25,10 @@ from ftstudio.tasks.inference.trained_model import TrainedModel
 
 @dataclass(frozen=True)
 class Answered:
-    """The images that could be read, in order: their ``samples``, ``outputs`` and ``values`` as in Answers and
-    ``targets`` (N, ...), on the CPU; the mean ``loss``."""
+    """The images that could be read, in order.
+
+    Their ``samples``, ``outputs`` and ``values`` as in Answers and ``targets`` (N, ...), on the CPU; the mean ``loss``.
+    """
 
     samples: list[SplitSample]
     outputs: Tensor

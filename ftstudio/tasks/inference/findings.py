@@ -47,8 +47,11 @@ from ftstudio.tasks.inference.trained_model import TrainedModel
 
 @dataclass(frozen=True)
 class Found:
-    """What the weights ``what`` say of the validation images: ``outputs`` (N, outputs) and ``targets`` (N, ...) on the
-    CPU. ``of_weights`` are the fields of core/confidence.OfWeights."""
+    """What the weights ``what`` say of the validation images.
+
+    ``outputs`` (N, outputs) and ``targets`` (N, ...) on the CPU. ``of_weights`` are the fields of
+    core/confidence.OfWeights.
+    """
 
     what: ModelDescription
     outputs: Tensor
@@ -68,8 +71,11 @@ class _Look:
 
 @dataclass(frozen=True)
 class Findings(Generic[R]):
-    """How one task does it: where its record is kept, ``targets`` of samples as Task.targets, ``groups`` int64 (N,) of
-    targets, from each of which come reference images, and the ``record`` of what was found."""
+    """How one task does it.
+
+    Where its record is kept, ``targets`` of samples as Task.targets, ``groups`` int64 (N,) of targets, from each of
+    which come reference images, and the ``record`` of what was found.
+    """
 
     file: KnownFile[R]
     trained: Callable[[Path, torch.device], TrainedModel[R]]
@@ -101,9 +107,11 @@ class Findings(Generic[R]):
         self.file.save(run_dir, self._found(look, what), weights)
 
     def find_out_after(self, finished: FinishedTraining) -> None:
-        """The same for a training that has come to its end, while its cached features are at hand; its network gets the
-        best weights. What a user would have to mend fails no training that is finished: nothing is written then, and
-        whoever asks next tries again and reports it."""
+        """The same for a training that has come to its end, while its cached features are at hand.
+
+        Its network gets the best weights. What a user would have to mend fails no training that is finished: nothing is
+        written then, and whoever asks next tries again and reports it.
+        """
         with contextlib.suppress(UserError):
             run_dir, module = finished.run_dir, finished.module
             weights = model_file.digest(run_dir)
@@ -140,8 +148,10 @@ class Findings(Generic[R]):
         return Known(self.record(found), usual.to(torch.device("cpu")))
 
     def _references(self, look: _Look) -> tuple[Tensor, Tensor]:
-        """Directions of the training images that others are compared with (M, D), on the device, and their groups (M,);
-        of those that can still be read."""
+        """Directions of the training images that others are compared with (M, D), on the device, and their groups (M,).
+
+        Of those that can still be read.
+        """
         groups = self.groups(look.feed.source.samples("train").targets)
         found: list[Tensor] = [torch.empty(0, look.head.in_features, device=look.feed.device)]
         read: list[int] = []

@@ -44,6 +44,7 @@ class _Header(Struct, Generic[R], frozen=True, kw_only=True):
 
 
 def path_in(run_dir: Path) -> Path:
+    """The path of the file in a run folder."""
     return model_file.path_in(run_dir).with_name("confidence.safetensors")
 
 
@@ -55,8 +56,10 @@ class KnownFile(Generic[R]):
         self._is_sound = is_sound
 
     def save(self, run_dir: Path, known: Known[R], weights: str) -> None:
-        """Write down what is known of the weights whose ``model_file.digest`` is given. Raises UserError when the disk
-        refuses."""
+        """Write down what is known of the weights whose ``model_file.digest`` is given.
+
+        Raises UserError when the disk refuses.
+        """
         target = path_in(run_dir)
         header = json_codec.encode(self._header(confidence=known.record, weights=weights)).decode()
         tensors = {REFERENCES: known.usual.references, AXES: known.usual.axes}

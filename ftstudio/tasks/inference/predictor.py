@@ -56,12 +56,13 @@ class Predictor(ABC, Generic[M, P]):
 
     @abstractmethod
     def prediction(self, values: Tensor, asked: Asked, about: dict[str, Any]) -> P:
-        """What ``Answers.values`` (outputs,) of one image, on the CPU, come to; ``about`` are the fields that every
-        prediction has."""
+        """What ``Answers.values`` (outputs,) of one image, on the CPU, come to.
+
+        ``about`` are the fields that every prediction has.
+        """
 
     def serves(self, run_dir: Path, device: torch.device) -> bool:
-        """Whether these are the weights of ``run_dir``, and what is known of them, as they are now (a training may have
-        improved them)."""
+        """Whether these are the current weights and findings of ``run_dir``, which a training may have replaced."""
         return (run_dir, device) == (self.run_dir, self.device) and _stamp(run_dir) == self._stamp
 
     def predict(self, paths: Sequence[Path], top_k: int, sure_from: float = 0.0) -> Iterator[P | UnreadableImage]:

@@ -23,9 +23,12 @@ from ftstudio.tasks.inference.known_file import KnownFile, R
 
 @dataclass(frozen=True)
 class Answers:
-    """For N images: the network's ``outputs`` and the ``values`` that follow (calibrated probabilities, or numbers in
-    the unit of the data set), both float32 (N, outputs); ``distances`` from the training images, float32 (N,), or None
-    where they are not known."""
+    """For N images.
+
+    The network's ``outputs`` and the ``values`` that follow (calibrated probabilities, or numbers in the unit of the
+    data set), both float32 (N, outputs); ``distances`` from the training images, float32 (N,), or None where they are
+    not known.
+    """
 
     outputs: Tensor
     values: Tensor

@@ -14,8 +14,10 @@ from ftstudio.core.targets import Labels, TargetSchema
 
 
 def label_targets(samples: Sequence[SplitSample], schema: TargetSchema, root: Path) -> Tensor:
-    """Which labels each sample has, multi-hot float32 (N, labels). Raises UserError for a sample without labels as its
-    target, and for a label that is not in the schema."""
+    """Which labels each sample has, multi-hot float32 (N, labels).
+
+    Raises UserError for a sample without labels as its target, and for a label that is not in the schema.
+    """
     place_of = {name: place for place, name in enumerate(schema.names)}
     targets = torch.zeros(len(samples), schema.outputs)
     for row, sample in enumerate(samples):

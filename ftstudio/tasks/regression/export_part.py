@@ -34,6 +34,7 @@ class InUnit(nn.Module):
 
 
 def scale_of(card: ModelCard) -> NumberScale:
+    """The scale of the card's number."""
     assert card.number is not None
     return card.number
 

@@ -19,8 +19,10 @@ _MOST = 2**53
 
 
 class NumberMeter:
-    """[[images, sum of |error|, sum of error², sum of target above 0, minus that below 0, sum of target²]]; all but the
-    first standardised, in UNITs."""
+    """[[images, sum of |error|, sum of error², sum of target above 0, minus that below 0, sum of target²]].
+
+    All but the first standardised, in UNITs.
+    """
 
     def __init__(self, quantity: Quantity) -> None:
         self._deviation = quantity.deviation

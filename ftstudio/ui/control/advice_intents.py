@@ -21,9 +21,12 @@ ADVICE = "advice"
 
 
 class AdviceIntents(QObject):
-    """Answers the part below the freeze slider. What was found is of one question (settings, images): it goes when
-    these change, and the cache gives it back when they are as before. The search yields to whatever else the
-    assistant is asked, and ends when a training begins, which needs the computer for itself."""
+    """Answers the part below the freeze slider.
+
+    What was found is of one question (settings, images): it goes when these change, and the cache gives it back when
+    they are as before. The search yields to whatever else the assistant is asked, and ends when a training begins,
+    which needs the computer for itself.
+    """
 
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -128,8 +128,10 @@ class Controller(QObject):
     # ---- the start
 
     def start(self, source: str = "", sample: bool = False) -> None:
-        """After the first paint: open images, look for earlier runs, find the device. The workers start with their
-        first jobs, beside the window."""
+        """After the first paint: open images, look for earlier runs, find the device.
+
+        The workers start with their first jobs, beside the window.
+        """
         if sample:
             self.images.open_sample()
         elif source or self._last_source():

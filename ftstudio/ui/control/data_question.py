@@ -18,9 +18,10 @@ from ftstudio.ui.control.services import Services
 
 
 class DataQuestion(QObject):
-    """An answer belongs to one data set and to the settings in ``_model_of`` and ``_about``; it is dropped when these
-    change. The question yields to whatever else the assistant is asked and continues afterwards, with the features
-    that it has computed.
+    """An answer belongs to one data set and to the settings in ``_model_of`` and ``_about``.
+
+    It is dropped when these change. The question yields to whatever else the assistant is asked and continues
+    afterwards, with the features that it has computed.
 
     ``progress`` carries (what, done, total); ``found`` the answer, or None where there is none any more.
     """

@@ -15,9 +15,11 @@ MISTAKES, COMPARE = "explain mistakes", "compare"
 
 
 class TrustIntents(QObject):
-    """Answers the Evaluation tab and the Runs tab. ``heat_map_made`` carries the run folder and a HeatMap,
-    ``explaining_failed`` the run folder and an ErrorReport; ``explaining_ended`` False where something else went
-    first."""
+    """Answers the Evaluation tab and the Runs tab.
+
+    ``heat_map_made`` carries the run folder and a HeatMap, ``explaining_failed`` the run folder and an ErrorReport;
+    ``explaining_ended`` False where something else went first.
+    """
 
     heat_map_made = Signal(object, object)
     explaining_ended = Signal(bool)
@@ -35,8 +37,10 @@ class TrustIntents(QObject):
     # ---- why it errs
 
     def explain(self, run_dir: str, paths: list[str], class_names: list[str]) -> None:
-        """Heat maps for a few images that were evaluated; yields to whatever else is asked of the assistant. An
-        earlier question is dropped."""
+        """Heat maps for a few images that were evaluated; yields to whatever else is asked of the assistant.
+
+        An earlier question is dropped.
+        """
         question = self._questions.ask()  # first: cancelling calls back at once
         self._services.assistant.cancel(MISTAKES)
 

@@ -145,8 +145,10 @@ class HistoryIntents(QObject):
         self._start(run_dir, freer)
 
     def freeze_more(self, run_dir: str) -> None:
-        """The settings of a run with more stages frozen, from its own starting weights: what was overfitted is not
-        taken along."""
+        """The settings of a run with more stages frozen, from its own starting weights.
+
+        What was overfitted is not taken along.
+        """
         from ftstudio.store.run_folder import RunFolder
 
         def tighter() -> RunConfig:

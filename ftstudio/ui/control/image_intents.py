@@ -38,8 +38,10 @@ REST_MS = 1500
 
 
 class ImageIntents(QObject):
-    """Answers the images panel, the gallery, and corrections in Try it; ``corrected`` comes when a run's record has
-    changed by one."""
+    """Answers the images panel, the gallery, and corrections in Try it.
+
+    ``corrected`` comes when a run's record has changed by one.
+    """
 
     dataset_opened = Signal(object)
     corrected = Signal()

@@ -25,9 +25,11 @@ def _nothing(*_: object) -> None:
 
 @dataclass(frozen=True)
 class Job:
-    """A piece of work for a lane. ``key`` says what kind it is, so that it can be cancelled; one that ``gives_way`` is
-    asked to stop as soon as another waits. Callbacks come on the window's thread; exactly one of the last three is
-    called, after the last event."""
+    """A piece of work for a lane.
+
+    ``key`` says what kind it is, so that it can be cancelled; one that ``gives_way`` is asked to stop as soon as
+    another waits. Callbacks come on the window's thread; exactly one of the last three is called, after the last event.
+    """
 
     key: str
     work: Work

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import TypeAlias
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 
 from ftstudio.core.errors import ErrorReport, StopRequested, UserError
 from ftstudio.core.events import Emit, Event
@@ -18,8 +18,10 @@ Work: TypeAlias = Callable[[Emit], object]
 
 
 class EventInbox:
-    """Events on their way from a job's thread to the window: thousands a second may come in, the window takes
-    them in one go when it is ready to paint."""
+    """Events on their way from a job's thread to the window.
+
+    Thousands a second may come in, the window takes them in one go when it is ready to paint.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -38,8 +40,10 @@ class EventInbox:
 
 
 class JobThread(QThread):
-    """Runs ``work(emit)`` and reports exactly one of ``answered``, ``failed`` (an ErrorReport) and ``stopped``,
-    always before ``finished``. Events lie in ``inbox``."""
+    """Runs ``work(emit)`` and emits exactly one of ``answered``, ``failed`` (an ErrorReport) and ``stopped``.
+
+    That is always before ``finished``. Events are collected in ``inbox``.
+    """
 
     answered = Signal(object)
     failed = Signal(object)
@@ -66,11 +70,15 @@ class JobThread(QThread):
             self.answered.emit(answer)
 
 
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("JobThread", text)
+
+
 def bug_report(error: BaseException) -> ErrorReport:
     """A fault of the program as text; the exception itself would keep its frames alive."""
     return ErrorReport(
-        message=f"Something went wrong inside FTStudio: {str(error) or type(error).__name__}",
-        hint="Try again. If it happens again, please report it with the details.",
+        message=_tr("Something went wrong inside FTStudio: {0}").format(str(error) or type(error).__name__),
+        hint=_tr("Try again. If it happens again, please report it with the details."),
         details="".join(traceback.format_exception(error)),
         is_bug=True,
     )

@@ -25,6 +25,8 @@ class Questions:
 
 
 class Question:
+    """One request; an outdated one is ignored."""
+
     def __init__(self, questions: Questions, number: int) -> None:
         self._questions, self._number = questions, number
 

@@ -15,8 +15,10 @@ WHOLE = 1000
 
 
 class ProjectIntents(QObject):
-    """Answers the project dialogs. ``progress`` carries what is done, how far and how far in all (0: unknown);
-    ``done`` a Packed or an UnpackedProject."""
+    """Answers the project dialogs.
+
+    ``progress`` carries what is done, how far and how far in all (0: unknown); ``done`` a Packed or an UnpackedProject.
+    """
 
     progress = Signal(str, int, int)
     done = Signal(object)

@@ -91,8 +91,10 @@ class RunIntents(QObject):
             self._send(Resume(run_dir=run_dir, budgets=self._services.settings.value.budgets))
 
     def train_on(self, run_dir: str) -> None:
-        """A new run from the weights of a finished one, with its settings: on the images on screen where they are its
-        own, which may have changed since, and else on those that it had."""
+        """A new run from the weights of a finished one, with its settings.
+
+        On the images on screen where they are its own, which may have changed since, and else on those that it had.
+        """
         if self._is_free(self.tr("Stop it or wait until it has finished, then continue from the other one.")):
             self._services.errand(
                 "train on", lambda: warm_start.trained_on(warm_start.settings_of(run_dir)), self._train_on
@@ -161,8 +163,11 @@ class RunIntents(QObject):
         )
 
     def _take_events(self, events: list[Event]) -> None:
-        """One gulp: the state sees only the newest step of it, the charts see all. The end of the run is not taken from
-        here: until the worker is free again nothing else can be trained (see _end)."""
+        """One gulp: the state sees only the newest step of it, the charts see all.
+
+        The end of the run is not taken from here: until the worker is free again nothing else can be trained (see
+        _end).
+        """
         events = [event for event in events if not isinstance(event, RunFinished)]
         state = self._services.live.value
         last_step = next((event for event in reversed(events) if isinstance(event, StepDone)), None)

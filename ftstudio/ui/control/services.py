@@ -35,8 +35,11 @@ class Client(Protocol):
 
 @dataclass(frozen=True)
 class Services:
-    """``trainer`` does Train and Resume, ``assistant`` the other jobs, ``errands`` small work on files and on
-    the history in this process. None of them ever runs on the window's thread."""
+    """Where work is done, never on the window's thread.
+
+    ``trainer`` does Train and Resume, ``assistant`` the other jobs, and ``errands`` small work on files and on the
+    history in this process.
+    """
 
     live: LiveState
     messages: MessageArea

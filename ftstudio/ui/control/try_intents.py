@@ -20,8 +20,10 @@ PREDICT, EVALUATE, PREVIEW = "predict", "evaluate", "preview"
 
 
 class TryIntents(QObject):
-    """Answers the Try-it panel and the Evaluation tab. What comes back goes out as signals to them;
-    ``evaluation_failed`` carries the run folder and an ErrorReport."""
+    """Answers the Try-it panel and the Evaluation tab.
+
+    What comes back goes out as signals to them; ``evaluation_failed`` carries the run folder and an ErrorReport.
+    """
 
     prediction_started = Signal(object)
     predicted = Signal(object)
@@ -83,8 +85,10 @@ class TryIntents(QObject):
     # ---- evaluating
 
     def evaluate(self, run_dir: str, split: str) -> None:
-        """Score a run on one split of its images ("" = test where there is one); an earlier question is
-        dropped."""
+        """Score a run on one split of its images ("" = test where there is one).
+
+        An earlier question is dropped.
+        """
         question = self._evaluations.ask()
         self._services.assistant.cancel(EVALUATE)
         self.evaluation_progress.emit(0, 0)

@@ -30,8 +30,10 @@ WIDTHS = ((COUNT, 64, 56), (PRECISION, 122, 70), (RECALL, 122, 66), (F1, 72, 66)
 
 
 class ClassRow(NamedTuple):
-    """What was counted for one class: ``right`` of its ``score.count`` images, and of the ``taken`` images that the
-    model took for it."""
+    """What was counted for one class.
+
+    ``right`` of its ``score.count`` images, and of the ``taken`` images that the model took for it.
+    """
 
     score: ClassScore
     right: int
@@ -49,6 +51,7 @@ class ClassRow(NamedTuple):
 
 
 def rows_of(evaluation: ClassEvaluation | CrossValidated) -> tuple[ClassRow, ...]:
+    """The rows of the table, one per class."""
     taken = [sum(column) for column in zip(*evaluation.confusion, strict=True)]
     return tuple(
         ClassRow(score, evaluation.confusion[place][place], taken[place])

@@ -23,6 +23,7 @@ MOST_PAIRS = 12
 
 
 def tr(text: str) -> str:
+    """Translate a text."""
     return QCoreApplication.translate("EvaluatedImages", text)
 
 
@@ -75,8 +76,11 @@ def unlike(evaluation: Evaluation) -> tuple[Any, ...]:
 
 
 class Seen(NamedTuple):
-    """How one image reads: the ``path`` relative to the root; ``caption``, ``pill`` and ``taken`` as in Tile; all of it
-    as a sentence; the output whose heat map explains the answer."""
+    """How one image reads.
+
+    The ``path`` relative to the root; ``caption``, ``pill`` and ``taken`` as in Tile; all of it as a sentence; the
+    output whose heat map explains the answer.
+    """
 
     path: str
     caption: str

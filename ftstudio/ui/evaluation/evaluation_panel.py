@@ -364,8 +364,10 @@ def _row(*parts: QWidget, stretch: int) -> QHBoxLayout:
 
 
 def _read(run_dir: str, split: str) -> tuple[Evaluation, bool] | None:
-    """The evaluation saved in a run folder, and whether it is of the weights as they are now; None where there is
-    none. Raises UserError where it is damaged."""
+    """The evaluation saved in a run folder, and whether it is of the weights as they are now; None where there is none.
+
+    Raises UserError where it is damaged.
+    """
     from ftstudio.store.run_folder import RunFolder
 
     folder = RunFolder(Path(run_dir))

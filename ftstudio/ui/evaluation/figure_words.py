@@ -20,10 +20,12 @@ class Figures(NamedTuple):
 
 
 def tr(text: str) -> str:
+    """Translate a text."""
     return QCoreApplication.translate("Headline", text)
 
 
 def figures_of(evaluation: Evaluation) -> Figures:
+    """The headline metrics of an evaluation in words."""
     return _FIGURES[type(evaluation)](evaluation)
 
 

@@ -21,8 +21,11 @@ EDGE = 88
 
 
 class ImageStrip(QWidget):
-    """Shows images of one evaluation. ``explain_requested`` carries absolute paths and the class of each heat
-    map; ``open_requested`` an absolute path. Both as objects: a name may be no UTF-8."""
+    """Shows images of one evaluation.
+
+    ``explain_requested`` carries absolute paths and the class of each heat map; ``open_requested`` an absolute path.
+    Both as objects: a name may be no UTF-8.
+    """
 
     open_requested = Signal(object)
     explain_requested = Signal(object, object)
@@ -50,8 +53,10 @@ class ImageStrip(QWidget):
         self._all.setText(text)
 
     def begin(self, title: str, empty: str, default: bool) -> None:
-        """What will be shown: its title, and what to say where there is nothing. ``default``: the images
-        that are shown first."""
+        """What will be shown: its title, and what to say where there is nothing.
+
+        ``default``: the images that are shown first.
+        """
         self._title.setText(title)
         self._empty.setText(empty)
         self._all.setVisible(not default)

@@ -12,6 +12,7 @@ from ftstudio.ui.widgets.number_format import whole_percent
 
 
 def tr(text: str) -> str:
+    """Translate a text."""
     return QCoreApplication.translate("LabelImages", text)
 
 

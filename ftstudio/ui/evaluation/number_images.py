@@ -21,12 +21,16 @@ MOST_BINS = 24
 
 
 def tr(text: str) -> str:
+    """Translate a text."""
     return QCoreApplication.translate("NumberImages", text)
 
 
 class Points(NamedTuple):
-    """The images in the order of the evaluation. ``outside``: the true number is not in the prediction interval.
-    ``band``: how far the interval reaches below and above the prediction, the medians; None without intervals."""
+    """The images in the order of the evaluation.
+
+    ``outside``: the true number is not in the prediction interval. ``band``: how far the interval reaches below and
+    above the prediction, the medians; None without intervals.
+    """
 
     targets: Floats
     predicted: Floats
@@ -49,6 +53,7 @@ class Bin(NamedTuple):
 
 
 def points_of(evaluation: NumberEvaluation) -> Points:
+    """The points of the scatter plot."""
     images = evaluation.images
     targets = np.array([image.target for image in images], dtype=np.float64)
     predicted = np.array([image.predicted for image in images], dtype=np.float64)
@@ -100,6 +105,7 @@ def number_words(image: MeasuredImage, explained: str = "") -> Seen:
 
 
 def describe_numbers(evaluation: NumberEvaluation) -> Describe:
+    """Return the function that describes the images of ``evaluation``."""
     return partial(number_words, explained=evaluation.quantity)
 
 

@@ -30,6 +30,7 @@ def ticks(low: float, high: float, most: int = MOST_TICKS) -> list[float]:
 
 
 def tick_words(share: float, span: tuple[float, float]) -> str:
+    """The label of a tick at ``share`` (0..1), with a digit after the point if the axis spans 5 % or less."""
     return number_format.percent(share, 0 if span[1] - span[0] > 0.05 else 1)
 
 
@@ -56,8 +57,10 @@ NUMBERS = Scale(_number_ticks, number_words)
 
 @dataclass(frozen=True)
 class PlotFrame:
-    """``area`` is where values are; ``x`` and ``y`` are the values at its ends. The figures of the x axis are
-    ``below`` pixels under it."""
+    """``area`` is where values are; ``x`` and ``y`` are the values at its ends.
+
+    The figures of the x axis are ``below`` pixels under it.
+    """
 
     area: QRectF
     x: tuple[float, float] = (0.0, 1.0)
@@ -118,6 +121,7 @@ class PlotFrame:
 
 
 def small_font(font: QFont) -> QFont:
+    """``font`` in the size of captions."""
     small = QFont(font)
     small.setPixelSize(theme.CAPTION_PX)
     return small

@@ -23,8 +23,10 @@ def cross(arm: float, width: float) -> Floats:
 
 
 def cloud(across: Floats, down: Floats, stamp: Floats, size: tuple[int, int], colour: QColor) -> QImage:
-    """``stamp`` at each point, on a clear picture of ``size`` (width, height) pixels. Marks that overlap add up as
-    layers of ``colour`` with its alpha do."""
+    """``stamp`` at each point, on a clear picture of ``size`` (width, height) pixels.
+
+    Marks that overlap add up as layers of ``colour`` with its alpha do.
+    """
     width, height = size
     reach = len(stamp) // 2
     offsets = np.argwhere(stamp > 0)

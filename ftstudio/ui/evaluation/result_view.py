@@ -43,8 +43,10 @@ LEAST_VIEW = 240
 
 
 class ResultView(QWidget):
-    """Shows evaluations of one task. ``open_requested`` carries an absolute path, ``explain_requested`` such paths and
-    the output for each, as objects; ``sure_from_chosen`` the confidence (0..1) that the run is to answer from.
+    """Shows evaluations of one task.
+
+    ``open_requested`` carries an absolute path, ``explain_requested`` such paths and the output for each, as objects;
+    ``sure_from_chosen`` the confidence (0..1) that the run is to answer from.
 
     A subclass fills ``views`` with ``add_view`` and says in ``show_figures`` what an evaluation came to, in
     ``describe`` how its images read and in ``show_first`` which of them to show first.

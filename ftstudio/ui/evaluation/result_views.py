@@ -16,4 +16,5 @@ _VIEWS: dict[type[Evaluation], type[ResultView]] = {
 
 
 def result_view_of(evaluation: Evaluation) -> type[ResultView]:
+    """The view of the evaluation's task."""
     return _VIEWS[type(evaluation)]

@@ -39,8 +39,11 @@ DRAGGED = 5
 
 
 class ScatterPlot(QWidget):
-    """Discs inside the prediction interval, crosses outside it. ``chosen`` carries the places of the images that the
-    user points out by a click, a box or the arrow keys; empty: none."""
+    """Discs inside the prediction interval, crosses outside it.
+
+    ``chosen`` carries the places of the images that the user points out by a click, a box or the arrow keys; empty:
+    none.
+    """
 
     chosen = Signal(object)
 

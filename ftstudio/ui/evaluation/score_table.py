@@ -55,13 +55,16 @@ def sort_key(value: str | int | float | None) -> str | int | float:
 
 
 def alignment(column: int) -> int:
+    """The alignment of a column: names to the left, numbers to the right."""
     side = Qt.AlignmentFlag.AlignLeft if column == NAME else Qt.AlignmentFlag.AlignRight
     return int(side | Qt.AlignmentFlag.AlignVCenter)
 
 
 class SlimBars(QStyledItemDelegate):
-    """A share, the bounds of its interval in small figures, and both as a slim bar under it: the pale part of the bar
-    is where the share may as well lie."""
+    """A share, the bounds of its interval in small figures, and both as a slim bar under it.
+
+    The pale part of the bar is where the share may as well lie.
+    """
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
@@ -113,9 +116,11 @@ def _paint_bar(painter: QPainter, looks: theme.Theme, track: QRectF, share: floa
 
 
 class ScoreTable(QTableView):
-    """Shows a model whose cells have SORT_ROLE, and SHARE_ROLE and INTERVAL_ROLE where they are shares. ``widths``:
-    each column but the first, its width where there is room and where there is little. Sorted ascending by
-    ``worst_first``, because the weak ones are what one looks for."""
+    """Shows a model whose cells have SORT_ROLE, and SHARE_ROLE and INTERVAL_ROLE where they are shares.
+
+    ``widths``: each column but the first, its width where there is room and where there is little. Sorted ascending by
+    ``worst_first``, because the weak ones are what one looks for.
+    """
 
     def __init__(
         self,

@@ -13,8 +13,11 @@ from ftstudio.ui.widgets.basic import caption, plain_label, unbroken
 
 
 class ThresholdView(QWidget):
-    """A slider over 0 to 100 % and what each position comes to. ``sure_from_chosen`` carries the confidence (0..1) that
-    the run is to answer from; ``unsure_requested`` one below which images are to be shown."""
+    """A slider over 0 to 100 % and what each position comes to.
+
+    ``sure_from_chosen`` carries the confidence (0..1) that the run is to answer from; ``unsure_requested`` one below
+    which images are to be shown.
+    """
 
     sure_from_chosen = Signal(float)
     unsure_requested = Signal(float)

@@ -53,8 +53,10 @@ class DifferingModel(QAbstractListModel):
 
 
 class DifferingImages(QDialog):
-    """Two sides: the images that only the one run got right, and those that only the other did. ``open_requested``
-    carries an absolute path, as object."""
+    """Two sides: the images that only the one run got right, and those that only the other did.
+
+    ``open_requested`` carries an absolute path, as object.
+    """
 
     open_requested = Signal(object)
 

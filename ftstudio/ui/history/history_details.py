@@ -1,5 +1,7 @@
-"""Under the table of runs: one run's note and facts, which of two is better, what differs between the settings of
-several."""
+"""Under the table of runs.
+
+One run's note and facts, which of two is better, what differs between the settings of several.
+"""
 
 from __future__ import annotations
 

@@ -37,6 +37,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 def tr(text: str) -> str:
+    """Translate a text."""
     return QCoreApplication.translate("RunTable", text)
 
 
@@ -58,7 +59,7 @@ def date_words(seconds: float) -> str:
 
 
 def freeze_words(record: RunRecord) -> str:
-    """ "3 of 6", "head only" or "nothing"."""
+    """How much is frozen: "3 of 6", "head only" or "nothing"."""
     if record.freeze_depth <= 0:
         return tr("nothing")
     if record.freeze_depth >= record.stage_count:
@@ -67,7 +68,7 @@ def freeze_words(record: RunRecord) -> str:
 
 
 def head_words(record: RunRecord) -> str:
-    """ "k nearest neighbours"."""
+    """A kind of head in words: "k nearest neighbours"."""
     words = {
         "linear": tr("linear head"),
         "logistic": tr("logistic regression"),
@@ -78,11 +79,13 @@ def head_words(record: RunRecord) -> str:
 
 
 def epochs_words(record: RunRecord) -> str:
+    """The finished epochs of a run, and how many were planned."""
     done, planned = number_format.count(record.epochs_done), number_format.count(record.epochs_planned)
     return done if done == planned else tr("{done} of {planned}").format(done=done, planned=planned)
 
 
 def state_words(record: RunRecord) -> str:
+    """The state of a run in words."""
     words = {
         "running": tr("running"),
         "completed": tr("finished"),
@@ -114,6 +117,7 @@ def _rank(value: MetricValue | None) -> tuple[str, float]:
 
 
 def columns() -> tuple[Column, ...]:
+    """The columns of the table."""
     return (
         Column("name", tr("Name"), 170, lambda run: run.name, lambda run: run.name.casefold()),
         Column(

@@ -26,8 +26,11 @@ DOT = " · "
 
 
 class RunComparison(QWidget):
-    """Reads the saved evaluations of two runs beside the window. ``compare_requested`` carries the two run folders: an
-    evaluation is missing. Paths travel as objects, because one that is no UTF-8 would not survive as a Qt string."""
+    """Reads the saved evaluations of two runs beside the window.
+
+    ``compare_requested`` carries the two run folders: an evaluation is missing. Paths travel as objects, because one
+    that is no UTF-8 would not survive as a Qt string.
+    """
 
     compare_requested = Signal(object, object)
     cancel_requested = Signal()

@@ -48,8 +48,10 @@ def lines_of(dataset: DatasetSummary) -> list[Line]:
 
 
 class ContactSheet(QWidget):
-    """``class_chosen`` carries the class or label whose line was clicked, "" for none; ``show_hint`` says what comes
-    next."""
+    """``class_chosen`` carries the class or label whose line was clicked, "" for none.
+
+    ``show_hint`` says what comes next.
+    """
 
     class_chosen = Signal(str)
 

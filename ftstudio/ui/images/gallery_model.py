@@ -29,8 +29,10 @@ _OF_COPIES = ("across_splits", "across_classes", "copy", "near_copy")
 
 
 class GalleryFilter(Struct, frozen=True, kw_only=True):
-    """What to show. None means any; ``class_name`` may be a label; ``reason`` "" with ``attention`` means any reason
-    but the user's own."""
+    """What to show.
+
+    None means any; ``class_name`` may be a label; ``reason`` "" with ``attention`` means any reason but the user's own.
+    """
 
     class_name: str | None = None
     split: str | None = None
@@ -41,8 +43,10 @@ class GalleryFilter(Struct, frozen=True, kw_only=True):
 
 @dataclass
 class FileIndex:
-    """The files of a data set by labels (the class, where there is one), split and reason. Built once per data set, off
-    the window's thread."""
+    """The files of a data set by labels (the class, where there is one), split and reason.
+
+    Built once per data set, off the window's thread.
+    """
 
     files: tuple[ImageFile, ...] = ()
     buckets: dict[tuple[tuple[str, ...], str, str], array[int]] = field(default_factory=dict)

@@ -14,8 +14,11 @@ EXAMPLES = 3
 
 
 class Doubt(NamedTuple):
-    """One image of the queue: what was found about it, its file, its absolute path, and images of both classes to
-    compare it with, as (absolute path, version)."""
+    """One image of the queue.
+
+    What was found about it, its file, its absolute path, and images of both classes to compare it with, as (absolute
+    path, version).
+    """
 
     suspect: Suspect
     file: ImageFile

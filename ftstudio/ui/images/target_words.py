@@ -13,6 +13,7 @@ NO_LABEL = ""
 
 
 def tr(text: str) -> str:
+    """Translate a text."""
     return QCoreApplication.translate("TargetWords", text)
 
 

@@ -25,8 +25,10 @@ class AccuracyBar(QWidget):
         theme.changes.changed.connect(self.update)
 
     def show_row(self, row: DepthTried | None, scale_from: float, words: str, colour: str) -> None:
-        """``scale_from`` (0..1) is the left end; ``words`` stand in the place of a row that is not there yet, or mark
-        it; ``colour`` is one of the theme's."""
+        """``scale_from`` (0..1) is the left end.
+
+        ``words`` stand in the place of a row that is not there yet, or mark it; ``colour`` is one of the theme's.
+        """
         self._row, self._scale_from, self._words, self._colour = row, min(scale_from, 0.99), words, colour
         self.setAccessibleName(self.text)
         self.update()

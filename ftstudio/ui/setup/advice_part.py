@@ -13,8 +13,10 @@ from ftstudio.ui.widgets.basic import ElidedLabel, plain_label
 
 
 class AdvicePart(QWidget):
-    """``chosen`` carries a position that the user has clicked: nothing else moves the slider. The panel around it
-    places ``search`` and ``price``."""
+    """``chosen`` carries a position that the user has clicked: nothing else moves the slider.
+
+    The panel around it places ``search`` and ``price``.
+    """
 
     requested = Signal()
     cancelled = Signal()

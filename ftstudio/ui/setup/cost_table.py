@@ -1,5 +1,4 @@
-"""What every position of the freeze slider costs, and how accurate it is where that was tried, in a small table that
-folds out."""
+"""A small table that folds out: the cost of each freeze position, and its accuracy where it was tried."""
 
 from __future__ import annotations
 
@@ -20,8 +19,11 @@ SCALE_MARGIN = 0.05
 
 
 class CostTable(QWidget):
-    """A line for each position; the chosen one stands out. Folded in until ``button``, which the panel around it
-    places, is clicked, or positions are tried. ``depth_clicked`` carries the position of a line."""
+    """A line for each position; the chosen one stands out.
+
+    Folded in until ``button``, which the panel around it places, is clicked, or positions are tried. ``depth_clicked``
+    carries the position of a line.
+    """
 
     depth_clicked = Signal(int)
 

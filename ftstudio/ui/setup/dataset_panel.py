@@ -140,8 +140,10 @@ class DatasetPanel(QWidget):
         self._summary.targets.bars.show_roomy(roomy)
 
     def _show_ways(self, first: bool) -> None:
-        """At first a zone to drop on and buttons below it; later a button beside the title: a drop on any part of the
-        window opens images."""
+        """At first a zone to drop on and buttons below it.
+
+        Later a button beside the title: a drop on any part of the window opens images.
+        """
         self._zone.setVisible(first)
         self._sample.setVisible(first)
         now, wanted = (self._head, self._buttons) if first else (self._buttons, self._head)

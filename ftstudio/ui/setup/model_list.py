@@ -169,8 +169,11 @@ def _searchable(text: str) -> str:
 
 
 class ModelFilter(QSortFilterProxyModel):
-    """Rows in whose names every word looked for occurs ("resnet 50", "vit"); where no name has them, rows that
-    have them anywhere ("quick"), because a character may well mention another model's name."""
+    """Rows in whose names every word looked for occurs ("resnet 50", "vit").
+
+    Where no name has them, rows that have them anywhere ("quick"), because a character may well mention another model's
+    name.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

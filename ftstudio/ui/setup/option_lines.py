@@ -25,11 +25,14 @@ class Line(NamedTuple):
 
 
 class Section(NamedTuple):
+    """A titled group of lines."""
+
     title: str
     lines: tuple[Line, ...]
 
 
 def tr(text: str) -> str:
+    """Translate a text."""
     return QCoreApplication.translate("TrainOptions", text)
 
 

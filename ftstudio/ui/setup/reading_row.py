@@ -12,7 +12,9 @@ from ftstudio.ui.widgets import amounts, theme
 
 class ReadingRow(QWidget):
     """``reading_chosen`` carries the key of a reading, ``companions_chosen`` what is to become of masks and thumbnails.
-    Several readings that are as likely are asked about once, in a dialog."""
+
+    Several readings that are as likely are asked about once, in a dialog.
+    """
 
     reading_chosen = Signal(str)
     companions_chosen = Signal(str)

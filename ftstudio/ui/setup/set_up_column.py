@@ -19,8 +19,10 @@ ROOMY = 690
 
 
 class SetUpColumn(QWidget):
-    """Shows all decisions (images, model, freeze position, training) at once in a window of 1024 x 640; what is folded
-    out scrolls."""
+    """Shows all decisions (images, model, freeze position, training) at once in a window of 1024 x 640.
+
+    What is folded out scrolls.
+    """
 
     def __init__(self, dataset: DatasetPanel, model: ModelPanel, train: TrainPanel) -> None:
         super().__init__()

@@ -21,13 +21,14 @@ DIRECT = 5_000
 
 
 def classes_words(number: int) -> str:
+    """The number of classes in words."""
     if number == 1:
         return QCoreApplication.translate("DatasetPanel", "1 class")
     return QCoreApplication.translate("DatasetPanel", "{n} classes").format(n=amounts.count(number))
 
 
 def target_words(dataset: DatasetSummary) -> str:
-    """ "5 classes", "3 labels · 1.4 per image", or what the numbers measure."""
+    """What is learned: "5 classes", "3 labels · 1.4 per image", or what the numbers measure."""
     if dataset.task == MULTI_LABEL:
         return _labels_words(dataset)
     return neutralised(dataset.quantity) if dataset.task == REGRESSION else classes_words(len(dataset.class_names))

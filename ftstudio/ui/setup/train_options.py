@@ -22,8 +22,11 @@ USUAL_VAL_PERCENT = round(100 * DataConfig().val_fraction, 6)
 
 
 class TrainOptions(QWidget):
-    """``changed`` carries the whole new TrainConfig after each edit that fits, ``val_fraction_changed`` the
-    share (0..1) of the images that is kept for validation."""
+    """The training settings.
+
+    ``changed`` carries the whole new TrainConfig after each valid edit, ``val_fraction_changed`` the share (0..1) of
+    the images used for validation.
+    """
 
     changed = Signal(object)
     val_fraction_changed = Signal(float)
@@ -127,8 +130,7 @@ class TrainOptions(QWidget):
         self._show_reset(VALIDATION)
 
     def show_frozen(self, everything: bool) -> None:
-        """Offer the heads that stand on features alone where all stages are frozen, and the ways to train a head where
-        it is trained."""
+        """Offer heads that need frozen features if all stages are frozen, ways to train a head otherwise."""
         tip = head_tip()
         if not everything:
             tip = self.tr("Freeze all stages to choose another head: the other heads need fixed features.")

@@ -13,8 +13,11 @@ from ftstudio.ui.widgets.basic import ElidedLabel, IconLabel, neutralised, plain
 
 
 class WarningLines(QWidget):
-    """``wanted`` carries the caution of a sentence whose images the user wants to see, ``accepted`` the group key that
-    answers a sentence, ``pages_chosen`` how TIFFs of several pages are to be read."""
+    """The warnings of a scan.
+
+    ``wanted`` carries the caution of a sentence whose images the user wants to see, ``accepted`` the group key that
+    answers a sentence, ``pages_chosen`` how multi-page TIFFs are read.
+    """
 
     wanted = Signal(str)
     accepted = Signal(str)
@@ -49,8 +52,11 @@ class WarningLines(QWidget):
         offers: Mapping[str, str] | None = None,
         pages: Pages = "first",
     ) -> None:
-        """``about`` gives the caution of the images that a sentence is about, ``offers`` the group key that answers it,
-        where there is one; ``pages`` is how TIFFs of several pages were read."""
+        """Show the sentences.
+
+        ``about`` has the caution of the images that a sentence is about, ``offers`` the group key that answers it, if
+        there is one; ``pages`` is how multi-page TIFFs were read.
+        """
         if tuple(lines) == self._lines:
             return
         self._lines = tuple(lines)

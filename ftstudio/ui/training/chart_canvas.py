@@ -18,8 +18,10 @@ OTHERS_WIDTH = 165
 
 
 class ChartCanvas(pg.GraphicsLayoutWidget):
-    """The loss, one metric, and side by side learning rate and speed; above each its readings, and on top those
-    of earlier runs."""
+    """The loss, one metric, and side by side learning rate and speed.
+
+    Above each its readings, and on top those of earlier runs.
+    """
 
     def __init__(self) -> None:
         super().__init__()

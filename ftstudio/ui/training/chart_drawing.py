@@ -17,12 +17,15 @@ from ftstudio.ui.widgets import number_format, theme
 
 
 def tr(text: str) -> str:
+    """Translate a text."""
     return QCoreApplication.translate("Charts", text)
 
 
 class Drawing:
-    """The four charts on one canvas. ``curves``, ``view`` and ``pointer`` say what they show; each ``draw_...`` brings
-    one chart up to date and touches nothing of another, so that only its part of the canvas is painted again.
+    """The four charts on one canvas.
+
+    ``curves``, ``view`` and ``pointer`` say what they show; each ``draw_...`` brings one chart up to date and touches
+    nothing of another, so that only its part of the canvas is painted again.
 
     ``pointer`` is the place of the crosshair in the unit of the axis, None without one; ``full`` the x range that
     the user cannot zoom out of.
@@ -99,8 +102,10 @@ class Drawing:
             plot.vb.setXRange(*self.view.span, padding=0)
 
     def _epochs_changed(self, plot: Plot) -> bool:
-        """Whether epochs, earlier runs or the view are others than at the last call for this chart. They change
-        seldom: what hangs on them alone need not be drawn with every step."""
+        """Whether epochs, earlier runs or the view are others than at the last call for this chart.
+
+        They change seldom: what hangs on them alone need not be drawn with every step.
+        """
         epochs = self.curves.epochs
         now = (self.curves, len(epochs), *epochs[-1:], *self.overlays.runs, *astuple(self.view))
         if now == self._drawn.get(plot):
@@ -109,8 +114,10 @@ class Drawing:
         return True
 
     def _read_at(self, plot: Plot) -> tuple[int | None, int | None]:
-        """Put the crosshair of a chart where the pointer is. The step and the epoch (indices) to read, the newest
-        ones without a pointer."""
+        """Put the crosshair of a chart where the pointer is.
+
+        The step and the epoch (indices) to read, the newest ones without a pointer.
+        """
         step_x, epoch_x = self.curves.step_x(self.view.axis), self.curves.epoch_x(self.view.axis)
         line, place = self._crosshair[plot], self.pointer
         if place is None:

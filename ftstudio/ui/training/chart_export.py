@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QRectF
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsItem
@@ -41,12 +41,21 @@ def save(canvas: pg.GraphicsLayoutWidget, curves: Sequence[Curves], path: Path) 
     }
     writer = writers.get(path.suffix.lower())
     if writer is None:
-        raise UserError(f"Charts cannot be saved as {path.name}.", "Use a name ending in .png, .svg or .csv.")
+        raise UserError(
+            _tr("Charts cannot be saved as {file}.").format(file=path.name),
+            _tr("Use a name ending in .png, .svg or .csv."),
+        )
     try:
         replace_output(path, writer())
     except OSError as error:
         reason = error.strerror or str(error)
-        raise UserError(f"{path} cannot be written: {reason}.", "Choose another folder.") from error
+        raise UserError(
+            _tr("{file} cannot be written: {reason}.").format(file=path, reason=reason), _tr("Choose another folder.")
+        ) from error
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ChartExport", text)
 
 
 def _png(canvas: pg.GraphicsLayoutWidget) -> bytes:

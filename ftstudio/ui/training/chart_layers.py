@@ -25,6 +25,7 @@ OVERLAY_DASHES: tuple[tuple[float, ...], ...] = ((), (4, 2), (1, 2), (6, 2, 1, 2
 
 
 def tr(text: str) -> str:
+    """Translate a text."""
     return QCoreApplication.translate("Charts", text)
 
 
@@ -273,6 +274,7 @@ def is_share(metric: Metric, parts: Sequence[Floats]) -> bool:
 
 
 def value_text(value: float, share: bool) -> str:
+    """A value in words: a share (0..1) in percent, or a number."""
     return number_format.percent(float(value)) if share else number_format.number(float(value))
 
 

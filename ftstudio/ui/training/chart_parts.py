@@ -26,6 +26,7 @@ _NICE_SECONDS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 
 
 
 def small_font(bold: bool = False) -> QFont:
+    """The application's font in the size of captions."""
     font = QFont(QApplication.font())
     font.setPixelSize(theme.CAPTION_PX)
     font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)

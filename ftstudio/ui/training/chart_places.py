@@ -17,6 +17,7 @@ BEST_DASH, HEAD_DASH, DROP_DASH = (2.0, 3.0), (5.0, 3.0), (1.0, 3.0)
 
 
 def tr(text: str) -> str:
+    """Translate a text."""
     return QCoreApplication.translate("Charts", text)
 
 

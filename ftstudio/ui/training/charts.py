@@ -1,5 +1,7 @@
 """The live charts: what they show, the crosshair that reads it, zooming, and repainting one chart after the other.
-The one importer of pyqtgraph (with its parts and its export); import it lazily."""
+
+The one importer of pyqtgraph (with its parts and its export); import it lazily.
+"""
 
 from __future__ import annotations
 
@@ -147,8 +149,10 @@ class Charts(QWidget):
             self.view.span = self._drawing.full
 
     def _still_fits(self, low: float, high: float) -> bool:
-        """Whether the range of before shows everything with little to spare: axes that stand still are calmer
-        to look at, and need no painting."""
+        """Whether the range of before shows everything with little to spare.
+
+        Axes that stand still are calmer to look at, and need no painting.
+        """
         spare, full = (high - low) * 0.08, self._drawing.full
         return full[0] <= low <= full[0] + spare and high <= full[1] <= high + spare
 

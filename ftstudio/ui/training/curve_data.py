@@ -158,8 +158,11 @@ class Curves:
 
     @property
     def fitted(self) -> bool:
-        """Whether the head was fitted in one go. There is no learning rate then, the speed is one of kept features
-        and not of images, and the loss of a pass over all images has no noise to take out."""
+        """Whether the head was fitted in one go.
+
+        There is no learning rate then, the speed is one of kept features and not of images, and the loss of a pass over
+        all images has no noise to take out.
+        """
         rates = self["lr"]
         return bool(len(rates)) and rates[0] == rates[-1] == NO_LEARNING_RATE
 

@@ -19,13 +19,16 @@ PER_MILLE = 1000
 
 
 def tr(text: str) -> str:
+    """Translate a text."""
     return QCoreApplication.translate("TrainingStatus", text)
 
 
 @dataclass(frozen=True)
 class Status:
-    """What the line shows. ``phase`` is its small second part; ``share`` is 0..1, None for no bar; ``tone`` is a role
-    of the style sheet."""
+    """What the line shows.
+
+    ``phase`` is its small second part; ``share`` is 0..1, None for no bar; ``tone`` is a role of the style sheet.
+    """
 
     icon: str
     colour: str
@@ -104,7 +107,7 @@ def _best_words(result: Result) -> str:
 
 
 def figure_words(figure: MetricValue) -> str:
-    """ "accuracy 93.4 % (91.2–95.1 %)"."""
+    """A metric with its interval: "accuracy 93.4 % (91.2–95.1 %)"."""
     words = f"{figure.metric.title.lower()} {number_format.metric(figure)}"
     return f"{words} ({number_format.bounds(figure)})" if figure.interval else words
 
@@ -123,7 +126,7 @@ def interval_tip(figure: MetricValue) -> str:
 
 
 def device_words(device: str) -> str:
-    """ "cuda:0" as people say it."""
+    """A device in words; "GPU 0" for "cuda:0"."""
     return {"cpu": "CPU", "mps": "GPU (Apple)"}.get(device, device.replace("cuda", "GPU").replace(":", " "))
 
 

@@ -34,8 +34,10 @@ TOLD_MS = 6000
 
 
 class TrainingTab(QWidget):
-    """Shows the run in the worker; on wish an earlier run in its place, and earlier runs in grey behind it. Before the
-    first training it shows the images; ``class_chosen`` carries the class whose pictures were clicked."""
+    """Shows the run in the worker; on wish an earlier run in its place, and earlier runs in grey behind it.
+
+    Before the first training it shows the images; ``class_chosen`` carries the class whose pictures were clicked.
+    """
 
     class_chosen = Signal(str)
 

@@ -12,9 +12,11 @@ from ftstudio.ui.widgets.number_format import number, whole_percent
 
 
 class Look(NamedTuple):
-    """``verdict``: the answer, and how probable it is ("" where that is not one number). ``titles`` head the columns of
-    a table of answers (a second one of "": there is one column), ``cells`` are those of one answer, ``order`` is what
-    they sort by. ``counted`` names what an answer is counted as."""
+    """``verdict``: the answer, and how probable it is ("" where that is not one number).
+
+    ``titles`` head the columns of a table of answers (a second one of "": there is one column), ``cells`` are those of
+    one answer, ``order`` is what they sort by. ``counted`` names what an answer is counted as.
+    """
 
     verdict: Callable[[Any], tuple[str, str]]
     titles: Callable[[Any], tuple[str, str]]
@@ -24,10 +26,12 @@ class Look(NamedTuple):
 
 
 def look_of(prediction: Prediction) -> Look:
+    """How the answers of a task look."""
     return _LOOKS[type(prediction)]
 
 
 def tr(text: str) -> str:
+    """Translate a text."""
     return QCoreApplication.translate("AnswerWords", text)
 
 
@@ -44,7 +48,7 @@ def _confidence(prediction: ClassPrediction) -> str:
 
 
 def interval_words(prediction: NumberPrediction) -> str:
-    """ "42.1 to 50.3"; "" without an interval."""
+    """An interval in words: "42.1 to 50.3"; "" without an interval."""
     if prediction.low is None or prediction.high is None:
         return ""
     return tr("{0} to {1}").format(number(prediction.low), number(prediction.high))

@@ -23,8 +23,11 @@ SHARP = 2
 
 
 class Answer(NamedTuple):
-    """One row. ``prediction`` is None for an image that could not be used; then ``reason`` says why. ``named`` is what
-    the user knows the image as: its path, or the archive and the entry in it."""
+    """One row.
+
+    ``prediction`` is None for an image that could not be used; then ``reason`` says why. ``named`` is what the user
+    knows the image as: its path, or the archive and the entry in it.
+    """
 
     path: str
     prediction: Prediction | None

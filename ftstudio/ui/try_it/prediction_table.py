@@ -1,5 +1,7 @@
-"""The answers for many images: a table to sort, filter and save, with a count per class or label, or the span of the
-numbers."""
+"""The answers for many images.
+
+A table to sort, filter and save, with a count per class or label, or the span of the numbers.
+"""
 
 from __future__ import annotations
 

@@ -39,8 +39,11 @@ def bars_of(prediction: Prediction) -> tuple[Bar, ...]:
 
 
 class PredictionView(QWidget):
-    """One bar per class or label. Where there is more to know about a class, a click or the arrow keys choose it:
-    ``class_chosen`` carries its name, as object."""
+    """One bar per class or label.
+
+    Where there is more to know about a class, a click or the arrow keys choose it: ``class_chosen`` carries its name,
+    as object.
+    """
 
     class_chosen = Signal(object)
 

@@ -13,8 +13,10 @@ from ftstudio.ui.widgets import theme
 
 
 def neutralised(text: str) -> str:
-    """``text`` on one line, with a visible sign for all in it that steers the display or is not seen. For showing only;
-    never for opening a file."""
+    """``text`` on one line, with a visible sign for all in it that steers the display or is not seen.
+
+    For showing only; never for opening a file.
+    """
     return respelled(text, lambda _character: "�")
 
 

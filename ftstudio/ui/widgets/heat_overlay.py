@@ -46,8 +46,11 @@ class HeatOverlay:
 
 
 def overlay(heat_map: HeatMap, size: QSize) -> QImage:
-    """The map as a picture of ``size`` pixels to be laid over the whole upright image, ARGB premultiplied; nothing is
-    drawn outside the map's box. For a pool thread: it decodes. Raises ValueError where the map is no picture."""
+    """The map as a picture of ``size`` pixels to be laid over the whole upright image, ARGB premultiplied.
+
+    Nothing is drawn outside the map's box. For a pool thread: it decodes. Raises ValueError where the map is no
+    picture.
+    """
     strengths = _strengths(heat_map)
     if strengths.isNull():
         raise ValueError(f"The heat map of {heat_map.path} is not an image.")

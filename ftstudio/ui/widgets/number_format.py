@@ -58,7 +58,7 @@ def count(value: int) -> str:
 
 
 def duration(seconds: float) -> str:
-    """ "0:42", "12:05", "3:04:05"."""
+    """Seconds as on a clock: "0:42", "12:05", "3:04:05"."""
     if not isfinite(seconds) or seconds < 0:
         return DASH
     minutes, rest = divmod(round(seconds), 60)
@@ -74,8 +74,10 @@ def moment(seconds: float, now: float, locale: QLocale | None = None) -> str:
 
 
 def moments(moments: Sequence[float]) -> list[str]:
-    """Moments (seconds since 1970) side by side, each as short as tells them apart: the time of one day, else the
-    date and time, with the seconds where minutes would not do."""
+    """Moments (seconds since 1970) side by side, each as short as tells them apart.
+
+    The time of one day, else the date and time, with the seconds where minutes would not do.
+    """
     when = [QDateTime.fromSecsSinceEpoch(int(moment)) for moment in moments]
     time_of_day = QLocale().timeFormat(QLocale.FormatType.ShortFormat)
     with_seconds = time_of_day.replace("mm", "mm:ss", 1)

@@ -22,8 +22,11 @@ BASE_PX, CAPTION_PX, TITLE_PX, VERDICT_PX = 13, 11, 15, 22
 
 @dataclass(frozen=True)
 class Theme:
-    """Colours as "#RRGGBB". ``frozen`` and ``training`` paint the freeze strip, ``outline`` the edges of controls:
-    these three stand out from the ground at 3:1 or more (WCAG 2.2, 1.4.11). ``chart_*`` paint the curves."""
+    """Colours as "#RRGGBB".
+
+    ``frozen`` and ``training`` paint the freeze strip, ``outline`` the edges of controls: these three stand out from
+    the ground at 3:1 or more (WCAG 2.2, 1.4.11). ``chart_*`` paint the curves.
+    """
 
     name: Literal["light", "dark"]
     background: str

@@ -22,10 +22,12 @@ Mark: TypeAlias = Literal["", "caution", "wrong"]
 
 
 class Tile(NamedTuple):
-    """``path`` is absolute; ``taken`` is the predicted class of an image of the class in ``caption``; ``mark``
-    is drawn on the picture, ``note`` is its reason in words; ``badge`` stands to the right of the caption, ``pill`` on
-    the picture; ``version`` changes when the file does; ``overlay`` is drawn over the picture, whatever its own
-    size."""
+    """``path`` is absolute.
+
+    ``taken`` is the predicted class of an image of the class in ``caption``; ``mark`` is drawn on the picture, ``note``
+    is its reason in words; ``badge`` stands to the right of the caption, ``pill`` on the picture; ``version`` changes
+    when the file does; ``overlay`` is drawn over the picture, whatever its own size.
+    """
 
     path: str
     caption: str
@@ -192,8 +194,11 @@ def _paint_caption(painter: QPainter, line: QRect, tile: Tile, font: QFont, look
 
 
 def _fitted(tile: Tile, metrics: QFontMetrics, room: int) -> str:
-    """The caption in ``room`` pixels. If it names two classes, each is elided separately, the longer one first: one
-    gap over both would leave a class that there is not."""
+    """The caption in ``room`` pixels.
+
+    If it names two classes, each is elided separately, the longer one first: one gap over both would leave a class that
+    there is not.
+    """
     names = [neutralised(name) for name in (tile.caption, tile.taken) if name]
     spare = room - (len(names) - 1) * metrics.horizontalAdvance(ARROW)
     widths = sorted(metrics.horizontalAdvance(name) for name in names)

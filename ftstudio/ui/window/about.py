@@ -30,8 +30,10 @@ def text() -> str:
 
 
 def guide() -> tuple[str, Path]:
-    """The guide as Markdown, and the folder its pictures lie in: ``docs/`` of a checkout, or, once installed or
-    frozen, the copy among the package's resources."""
+    """The guide as Markdown, and the folder its pictures lie in.
+
+    ``docs/`` of a checkout, or, once installed or frozen, the copy among the package's resources.
+    """
     for file in (resource("guide/guide.md"), Path(ftstudio.__file__).parent.parent / "docs/guide.md"):
         if file.is_file():
             return file.read_text("utf-8"), file.parent

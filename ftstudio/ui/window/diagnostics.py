@@ -76,8 +76,10 @@ def in_words(finding: Finding) -> str:
 
 
 class DiagnosticsDialog(QDialog):
-    """The findings to read, and the report to attach. ``rewrite_requested`` carries a Diagnosis
-    whose report is to be rewritten."""
+    """The findings to read, and the report to attach.
+
+    ``rewrite_requested`` carries a Diagnosis whose report is to be rewritten.
+    """
 
     rewrite_requested = Signal(object)
     reveal_requested = Signal(str)

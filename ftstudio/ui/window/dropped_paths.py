@@ -23,8 +23,9 @@ def local_paths(mime: QMimeData) -> list[str]:
 
 
 def local_path(url: QUrl) -> str:
-    """The path that a file URL names, or where the system has mounted the address of a network drive or phone; "" for
-    any other URL.
+    """The path that a file URL names, or where the system has mounted the address of a network drive or phone.
+
+    "" for any other URL.
 
     Qt's own ``toLocalFile`` loses names that are not UTF-8; here they come as Python writes them.
     """

@@ -67,8 +67,11 @@ MESSAGES_ABOVE = 40
 
 
 class MainWindow(QMainWindow):
-    """Puts the panels together. ``filled`` comes once, when the heavier tabs stand, after the first paint;
-    ``gone`` when everything has ended and the program may."""
+    """Puts the panels together.
+
+    ``filled`` comes once, when the heavier tabs stand, after the first paint; ``gone`` when everything has ended and
+    the program may.
+    """
 
     filled = Signal()
     gone = Signal()

@@ -159,8 +159,10 @@ class MessageCard(QFrame):
 
 
 class MessageArea(QScrollArea):
-    """The messages, newest first, over what is below them: nothing moves when one comes or goes. It scrolls rather than
-    grow for ever."""
+    """The messages, newest first, over what is below them: nothing moves when one comes or goes.
+
+    It scrolls rather than grow for ever.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -18,8 +18,10 @@ def is_mountable(url: QUrl) -> bool:
 
 
 def mounted_path(url: QUrl, mounts: Path | None = None) -> str:
-    """The folder or file that ``url`` is mounted as, "" where there is none. ``mounts`` is the folder of GVfs, other
-    than the user's own."""
+    """The folder or file that ``url`` is mounted as, "" where there is none.
+
+    ``mounts`` is the folder of GVfs, other than the user's own.
+    """
     if not is_mountable(url):
         return ""
     path = unquote(url.path())

@@ -20,16 +20,21 @@ _SHOWN_MS = 10_000
 
 
 def wanted(settings: SettingsFile) -> bool:
+    """Whether the user wants notifications."""
     return settings.value.extra.get(NOTIFY, "") != OFF
 
 
 def choose(settings: SettingsFile, on: bool) -> None:
+    """Remember whether the user wants notifications."""
     settings.change(lambda old: settings_store.with_extra(old, NOTIFY, "" if on else OFF))
 
 
 class Notifier(QWidget):
-    """Hidden child of the window. The window's entry in the taskbar asks for attention on every system; where the
-    system has a tray, it shows a message for some seconds, and a click on it brings the window back."""
+    """Hidden child of the window.
+
+    The window's entry in the taskbar asks for attention on every system. Where the system has a tray, it shows a
+    message for some seconds, and a click on it brings the window back.
+    """
 
     def __init__(self, window: QWidget, settings: SettingsFile) -> None:
         super().__init__(window)

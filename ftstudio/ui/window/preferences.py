@@ -1,4 +1,4 @@
-"""Preferences: the looks, where runs are kept, which device trains, what runs may keep."""
+"""Preferences: the looks, the language, where runs are kept, which device trains, what runs may keep."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ftstudio.app import languages
 from ftstudio.app.settings import Settings
 from ftstudio.core.paths import runs_dir
 from ftstudio.ui.widgets import theme
@@ -34,8 +35,9 @@ class Preferences(QDialog):
     runs_dir_chosen = Signal(object)
     device_chosen = Signal(str)
     notifications_chosen = Signal(bool)
+    language_chosen = Signal(str)
 
-    def __init__(self, settings: Settings, device: str, parent: QWidget) -> None:
+    def __init__(self, settings: Settings, device: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Preferences"))
         self.setMinimumWidth(WIDTH)
@@ -44,6 +46,8 @@ class Preferences(QDialog):
         form.setVerticalSpacing(theme.SPACE_M)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("&Looks"), self._theme_box(settings.theme))
+        self._restart = caption(self.tr("Drafts are machine translations that no native speaker has reviewed yet."))
+        form.addRow(self.tr("La&nguage"), under_each_other(self._language_box(settings.language), self._restart))
         runs = caption(self.tr("New runs are saved here, and the Runs tab lists the runs in this folder."))
         form.addRow(self.tr("&Runs folder"), under_each_other(self._runs_row(settings.runs_dir), runs))
         automatic = caption(self.tr("Automatic: uses a supported GPU if there is one."))
@@ -79,6 +83,17 @@ class Preferences(QDialog):
         self.theme_box.setAccessibleName(self.tr("Looks"))
         self.theme_box.currentIndexChanged.connect(self._theme_changed)
         return self.theme_box
+
+    def _language_box(self, chosen: str) -> QComboBox:
+        self.language_box = QComboBox()
+        self.language_box.addItem(self.tr("System language"), "system")
+        for key, name in languages.NAMES.items():
+            title = self.tr("{language} (draft)").format(language=name) if key in languages.DRAFTS else name
+            self.language_box.addItem(title, key)
+        self.language_box.setCurrentIndex(self.language_box.findData(chosen))
+        self.language_box.setAccessibleName(self.tr("Language"))
+        self.language_box.currentIndexChanged.connect(self._language_changed)
+        return self.language_box
 
     def _runs_row(self, chosen: str) -> QWidget:
         self.runs_field = QLineEdit(chosen)
@@ -116,6 +131,10 @@ class Preferences(QDialog):
 
     def _theme_changed(self, _index: int) -> None:
         self.theme_chosen.emit(self.theme_box.currentData())
+
+    def _language_changed(self, _index: int) -> None:
+        self._restart.setText(self.tr("Restart FTStudio to change the language."))
+        self.language_chosen.emit(self.language_box.currentData())
 
     def _device_changed(self, _index: int) -> None:
         self.device_chosen.emit(self.device_box.currentData())

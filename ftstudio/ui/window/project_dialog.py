@@ -182,8 +182,10 @@ class PackDialog(_ProjectDialog):
 
 
 class UnpackDialog(_ProjectDialog):
-    """Which file, and where its images go. ``open_requested`` carries the folder of the images that are there now;
-    ``unpacked`` comes before it."""
+    """Which file, and where its images go.
+
+    ``open_requested`` carries the folder of the images that are there now; ``unpacked`` comes before it.
+    """
 
     unpacked = Signal()
     open_requested = Signal(object)

@@ -28,8 +28,11 @@ WIDTH = 480
 
 
 class ReportDialog(QDialog):
-    """About one run, or two side by side. ``report_requested`` carries a MakeReport. A file that the user did not
-    choose in the file dialog, which asks, is never one that is there already."""
+    """About one run, or two side by side.
+
+    ``report_requested`` carries a MakeReport. A file that the user did not choose in the file dialog, which asks, is
+    never one that is there already.
+    """
 
     report_requested = Signal(object)
 

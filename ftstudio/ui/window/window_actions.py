@@ -74,6 +74,7 @@ class WindowActs(QObject):
         dialog.device_chosen.connect(self._controller.choose_device)
         dialog.show_notifications(notifier.wanted(self._controller.settings))
         dialog.notifications_chosen.connect(partial(notifier.choose, self._controller.settings))
+        dialog.language_chosen.connect(lambda language: self._controller.settings.set(language=language))
         part = dialog.kept_data
         part.budgets_chosen.connect(lambda budgets: self._controller.settings.set(budgets=budgets))
         part.empty_requested.connect(lambda: self._empty_kept_data(part))

@@ -56,7 +56,7 @@ def test_every_figure_is_the_records(run: RunFolder, tmp_path: Path) -> None:
         "Answered, from 80 % on100.0 %",
         "Best epoch2", "Validation loss at best epoch0.5", "Training time1 min 05 s",
         "5 of 7 stages, 654,321 parameters", "123,456 parameters", "64 × 64 pixels",
-        "CPU, 2 cores", "2.9.9+cpu", "Images per second, while training321", "temperature 1.500",
+        "CPU, 2 cores", "Created20", "2.9.9+cpu", "Images per second, while training321", "temperature 1.500",
     ):  # fmt: skip
         assert words in told.text, words
 

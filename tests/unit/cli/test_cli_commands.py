@@ -391,7 +391,8 @@ def test_without_arguments_the_window_opens_and_with_a_folder_on_it(opened: list
     assert cli.main([], window) == 7
     assert cli.main([str(tmp_path)], window) == 7
     assert cli.main(["start"], window) == 7
-    assert opened == [[], [str(tmp_path)], ["--sample"]]
+    assert cli.main(["start", "--language", "de"], window) == 7
+    assert opened == [[], [str(tmp_path)], ["--sample"], ["--sample", "--language=de"]]
 
 
 def test_without_a_display_the_headless_command_is_named(

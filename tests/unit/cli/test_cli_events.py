@@ -1,13 +1,14 @@
-"""The progress display without a terminal: what it says and what it keeps to itself."""
+"""The progress display without a terminal: which events become lines, and how they read."""
 
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from ftstudio.cli import output
 from ftstudio.cli.progress import ProgressDisplay
 from ftstudio.core.events import EpochDone, Notice, PhaseChanged, Progress, RunStarted, StepDone
-from ftstudio.core.metrics import ACCURACY
+from ftstudio.core.metrics import ACCURACY, MAE, MEAN_AP, Metric
 
 
 def run_started() -> RunStarted:
@@ -25,7 +26,7 @@ def epoch_done(epoch: int) -> EpochDone:
     )  # fmt: skip
 
 
-def test_a_run_is_told_in_a_few_lines(capfd: pytest.CaptureFixture[str]) -> None:
+def test_the_events_of_a_run_become_a_few_lines(capfd: pytest.CaptureFixture[str]) -> None:
     with ProgressDisplay() as display:
         for event in (PhaseChanged("preparing"), PhaseChanged("preparing"), run_started()):
             display.show(event)
@@ -41,6 +42,22 @@ def test_a_run_is_told_in_a_few_lines(capfd: pytest.CaptureFixture[str]) -> None
     assert fitted.startswith("Epoch 0/3"), "what the table of the result calls it, whatever went before"
     assert first.startswith("Epoch 1/3") and "accuracy 50.0 %" in first and "best so far" in first
     assert warning == "Warning: A [bold]note[/bold]\\x1b[2J"
+
+
+def test_numbers_are_reported_in_their_unit_not_in_percent(capfd: pytest.CaptureFixture[str]) -> None:
+    r2 = Metric("r2", "R²", kind="number")
+    with ProgressDisplay() as display:
+        display.show(replace(run_started(), target_names=("red cells",), metrics=(MAE, r2)))
+        display.show(replace(epoch_done(1), metrics={"mae": 3.25, "r2": -0.5}))
+    started, first = capfd.readouterr().err.splitlines()
+    assert "predicting red cells" in started and "classes" not in started
+    assert "absolute error 3.25" in first and "R² -0.5" in first and "%" not in first
+
+
+def test_labels_are_counted_as_labels(capfd: pytest.CaptureFixture[str]) -> None:
+    with ProgressDisplay() as display:
+        display.show(replace(run_started(), metrics=(MEAN_AP,)))
+    assert ", 2 labels; " in capfd.readouterr().err
 
 
 def test_a_long_phase_says_how_far_it_is(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

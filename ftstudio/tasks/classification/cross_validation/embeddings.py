@@ -28,8 +28,11 @@ from ftstudio.models import catalog
 
 @dataclass(frozen=True)
 class Embeddings:
-    """``features`` (N, D) in half precision entering the head, and ``targets`` int64 (N,), of the images at ``places``
-    in the summary's files. ``origin`` identifies the weights."""
+    """Features and classes of the images that could be read.
+
+    ``features`` are float16 (N, D), the input of the head; ``targets`` are int64 (N,); ``places`` are the positions of
+    the images in the summary's files. ``origin`` identifies the weights.
+    """
 
     features: Tensor
     targets: Tensor
@@ -54,6 +57,7 @@ def plain_features(
     emit: Emit,
 ) -> Embeddings:
     """Of the images at ``places`` in ``summary`` that can be read, by the backbone of ``config`` with all of it frozen.
+
     What is computed stays in the cache, also when it is stopped.
 
     Raises UserError where the weights are not to be had or are random, or no image can be read; and StopRequested.

@@ -21,8 +21,10 @@ WORTH_GOING_ON = 0.01
 
 @dataclass(frozen=True)
 class LinearHead:
-    """A logistic regression on raw features: ``weight`` (D, classes), ``bias`` (classes,), and the ``strength`` of its
-    L2 penalty on standardised ones."""
+    """A logistic regression on raw features.
+
+    ``weight`` (D, classes), ``bias`` (classes,), and the ``strength`` of its L2 penalty on standardised ones.
+    """
 
     weight: Tensor
     bias: Tensor
@@ -41,9 +43,18 @@ def choose_head(
     safe_point: Callable[[], object],
     strengths: Sequence[float] = HEAD_STRENGTHS,
 ) -> LinearHead:
-    """The head with the L2 weight of ``strengths``, from the strongest, that has the lowest loss on inner folds of
-    these same images: features (N, D), targets int64 (N,), and a group for each, which inner folds do not divide.
-    Weaker ones are no longer tried once the loss hardly falls. ``safe_point`` may raise."""
+    """Fit heads with decreasing L2 weights and return the one with the lowest loss on inner folds.
+
+    Weaker penalties are no longer tried once the loss hardly decreases.
+
+    Args:
+        features: The features (N, D).
+        targets: The classes, int64 (N,).
+        groups: The group of each image; inner folds do not divide groups.
+        class_count: The number of classes.
+        safe_point: Called during the fits; may raise.
+        strengths: The L2 weights to try, from the strongest.
+    """
     space = space_of(features)
     coordinates = space.coordinates(features)
     rows, held_out = _inner_rows(targets, groups)
@@ -76,8 +87,10 @@ def _head(space: Space, fit: Fit) -> LinearHead:
 
 
 def _inner_rows(targets: Tensor, groups: Sequence[int]) -> tuple[Tensor, Tensor]:
-    """(bool (N, 1 + B): the rows that all of them, and each of B inner problems, learn from; bool (N, B): those that
-    these are asked about)."""
+    """Return (the rows to learn from, the rows to test on) of the overall problem and B inner problems.
+
+    The first is bool (N, 1 + B), beginning with the overall problem; the second is bool (N, B).
+    """
     inner = torch.tensor(folds_of(targets.tolist(), groups, INNER_FOLDS, seed=1))
     used = torch.arange(1 if len(targets) >= MANY else INNER_FOLDS)
     held_out = inner.unsqueeze(1) == used

@@ -34,10 +34,13 @@ def cross_validate(
     control: RunControl,
     emit: Emit,
 ) -> CrossValidated:
-    """How good a linear head on the frozen backbone of ``config`` gets with the images of ``summary``, with a learning
-    curve. Folds depend on ``train.seed`` and the content of the images alone.
+    """Measure how good a linear head on the frozen backbone gets, with a learning curve.
 
-    Raises UserError where there is too little to divide or the weights are not to be had, and StopRequested.
+    Folds depend only on ``train.seed`` and the content of the images.
+
+    Raises:
+        UserError: There are too few images for the folds, or the weights are not available.
+        StopRequested: A stop was requested.
     """
     began = time.monotonic()
     seen = plain_features(

@@ -1,9 +1,9 @@
-"""Which images may lie in the wrong class: those that models which have not seen them put elsewhere.
+"""Find images that may be in the wrong class, because models that have not seen them predict another one.
 
-The features of a pretrained backbone, a logistic regression on four fifths of the images, its probabilities for the
-last fifth, five times over; then once more without the images that were doubtful, because a model that has learnt wrong
-classes knows the right ones less well. As in confident learning (Northcutt, Jiang and Chuang 2021, Confident Learning:
-Estimating Uncertainty in Dataset Labels): out-of-fold probabilities, ranked by what the own class is given, pruned.
+A logistic regression on the features of a pretrained backbone is fitted to four fifths of the images and predicts the
+last fifth, five times. This is repeated without the doubtful images, because a model trained on wrong labels is worse
+at finding them. As in confident learning (Northcutt, Jiang and Chuang 2021, Confident Learning: Estimating Uncertainty
+in Dataset Labels), out-of-fold probabilities are ranked by that of the image's own class, and pruned.
 """
 
 from __future__ import annotations
@@ -45,10 +45,19 @@ def find(
     control: RunControl,
     emit: Emit,
 ) -> Suspects:
-    """The doubtful images of ``summary``, by means of the backbone of ``config``.
+    """Find the doubtful images of ``summary`` with the backbone of ``config``.
 
-    ``settled`` are (digest, class name) of images whose class the person has confirmed. Raises UserError where the
-    weights are not to be had or there is too little to compare, and StopRequested.
+    Args:
+        config: Model, device and seed.
+        summary: The images.
+        settled: (digest, class name) of images whose class the user has confirmed.
+        budgets: Limits of the caches.
+        control: Checked for pause and stop.
+        emit: Receives progress.
+
+    Raises:
+        UserError: The weights are not available, or there are too few images.
+        StopRequested: A stop was requested.
     """
     began = time.monotonic()
     usable = [place for place, file in enumerate(summary.files) if not file.problem]
@@ -105,7 +114,7 @@ def _twice_out_of_fold(
     safe_point: Callable[[], None],
     emit: Emit,
 ) -> Tensor:
-    """``out_of_fold`` on all images, then on those that were not doubtful."""
+    """Call ``out_of_fold`` on all images, then on those that were not doubtful."""
     everything = torch.ones(len(targets), dtype=torch.bool)
     probabilities = out_of_fold(features, targets, folds, everything, class_count, safe_point, emit)
     sound = everything.index_fill(0, torch.tensor([row for row, _ in doubtful(probabilities, targets)]).long(), False)
@@ -121,8 +130,20 @@ def out_of_fold(
     safe_point: Callable[[], None],
     emit: Emit,
 ) -> Tensor:
-    """Probabilities float32 (N, classes) of every image by a logistic regression on those of the other folds that are
-    ``sound``, bool (N,)."""
+    """Predict every image with a logistic regression fitted to the images of the other folds.
+
+    Args:
+        features: The features (N, D).
+        targets: The classes, int64 (N,).
+        folds: The fold of each image, int64 (N,).
+        sound: Which images may be learned from, bool (N,).
+        class_count: The number of classes.
+        safe_point: Called during the fits; may raise.
+        emit: Receives progress.
+
+    Returns:
+        Probabilities, float32 (N, classes).
+    """
     answers = torch.zeros(len(targets), class_count)
     for fold in range(FOLDS):
         emit(Progress("Comparing the classes", fold, FOLDS))
@@ -136,8 +157,10 @@ def out_of_fold(
 
 
 def doubtful(probabilities: Tensor, targets: Tensor) -> list[tuple[int, int]]:
-    """(row, likeliest class) of the images that are TIMES likelier to be in another class than in their own, the most
-    doubtful first."""
+    """Return (row, most probable class) of the images that probably belong to another class, most doubtful first.
+
+    Another class is at least TIMES as probable as their own.
+    """
     own = probabilities[torch.arange(len(targets)), targets]
     likely, suggested = probabilities.max(1)
     ratio = own / likely.clamp_min(1e-12)
@@ -146,7 +169,7 @@ def doubtful(probabilities: Tensor, targets: Tensor) -> list[tuple[int, int]]:
 
 
 def _judged(targets: Tensor, folds: Tensor) -> Tensor:
-    """bool (N,): whether the models that an image was kept from have seen others of its class."""
+    """bool (N,): whether the models that did not see an image have seen others of its class."""
     judged = torch.zeros(len(targets), dtype=torch.bool)
     for target in targets.unique():
         of_class = targets == target

@@ -34,11 +34,15 @@ def probe_models(
     control: RunControl,
     emit: Emit,
 ) -> ModelsProbed:
-    """How accurate a linear head is on each of ``infos``, with default weights and all stages frozen, on the images of
-    ``summary``. Folds depend on ``train.seed`` and the content of the images alone, so they are the same for all.
+    """Measure how accurate a linear head is on each of ``infos``, with default weights and all stages frozen.
 
-    A model whose weights cannot be used is reported and left without figures. Stopped, it answers with the models that
-    are done. Raises UserError where there is too little to divide, and StopRequested before the first model is done.
+    Folds depend only on ``train.seed`` and the content of the images, so they are the same for all models. A model
+    whose weights cannot be used is reported and listed without results. If stopped, the answer has the models that are
+    done.
+
+    Raises:
+        UserError: There are too few images for the folds.
+        StopRequested: A stop was requested before the first model was done.
     """
     began = time.monotonic()
     pool = pool_of(summary, folds, group_key=config.data.group)
@@ -85,7 +89,7 @@ def _probe(
     control: RunControl,
     emit: Emit,
 ) -> tuple[ProbedModel, list[bool]]:
-    """(the figures of one model, which images of ``pool`` it recognises while they are held out)."""
+    """Return (the results of one model, which images of ``pool`` it predicts correctly while they are held out)."""
     model = replace(config.model, name=info.name, weights="default", freeze_depth="all")
     seen = plain_features(replace(config, model=model), summary, pool.places, budgets, control, emit)
     device = devices.choose(config.train.device)

@@ -24,8 +24,11 @@ _LEAST_AXIS = 1e-7
 
 @dataclass(frozen=True)
 class Space:
-    """Principal axes of standardised features: ``axes`` (D, R) from standardised features to coordinates,
-    ``energies`` (R,) the sums of squares along them over the rows that the space was made of."""
+    """Principal axes of standardised features.
+
+    ``axes`` (D, R) from standardised features to coordinates, ``energies`` (R,) the sums of squares along them over the
+    rows that the space was made of.
+    """
 
     mean: Tensor
     deviation: Tensor
@@ -55,8 +58,10 @@ def space_of(features: Tensor) -> Space:
 
 @dataclass(frozen=True)
 class Fit:
-    """The optima for one L2 weight: ``weight`` (R, B, classes) in coordinates of the space, ``bias`` (1, B,
-    classes)."""
+    """The optima for one L2 weight.
+
+    ``weight`` (R, B, classes) in coordinates of the space, ``bias`` (1, B, classes).
+    """
 
     strength: float
     weight: Tensor
@@ -96,8 +101,10 @@ def path(
 
 @dataclass(frozen=True)
 class _Work:
-    """``share`` (N, B, classes): what a row counts in the mean loss of each problem; ``answer``: the share at its
-    class, 0 elsewhere."""
+    """``share`` (N, B, classes).
+
+    What a row counts in the mean loss of each problem; ``answer``: the share at its class, 0 elsewhere.
+    """
 
     coordinates: Tensor
     share: Tensor
@@ -106,8 +113,10 @@ class _Work:
     def fit(
         self, weight: Tensor, bias: Tensor, strength: float, curvature: Tensor, safe_point: Callable[[], object]
     ) -> tuple[Tensor, Tensor]:
-        """The optimum, from where ``weight`` and ``bias`` stand; ``curvature`` (R, B, 1) bounds the second derivative
-        of the mean loss."""
+        """The optimum, from where ``weight`` and ``bias`` stand.
+
+        ``curvature`` (R, B, 1) bounds the second derivative of the mean loss.
+        """
         bound = (curvature + strength).expand_as(weight)
         step_size, bias_step_size = bound.reciprocal(), 2 / (len(self.coordinates) * self.share.amax(0, keepdim=True))
         ahead, ahead_bias, pace = weight, bias, torch.ones_like(bias[:, :, :1])

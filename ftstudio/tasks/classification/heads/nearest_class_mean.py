@@ -1,13 +1,15 @@
-"""A head that takes an image for the class whose mean is nearest (Mensink, Verbeek, Perronnin and Csurka 2013,
-Distance-Based Image Classification; Snell, Swersky and Zemel 2017, Prototypical Networks).
+"""A head that predicts the class with the nearest mean.
 
-    log p(class | x)  =  -(x - mean)' A (x - mean) / 2s  + what is the same for all classes
-                      =  (x . A mean  -  mean . A mean / 2) / s  + ...
+Source: Mensink, Verbeek, Perronnin and Csurka 2013, Distance-Based Image Classification; Snell, Swersky and Zemel 2017,
+Prototypical Networks.
 
-is a linear layer, so it is saved, loaded, exported and explained like one. A says which directions count: the inverse
-of (1 - share) x the covariance within the classes + share x the mean variance. With a share of 1 that is the usual
-distance; the smaller the share, the less a difference weighs that images of one class show among themselves (Friedman
-1989, Regularized Discriminant Analysis). ``s`` is the one with the lowest loss on the validation images.
+    log p(class | x)  =  -(x - mean)' A (x - mean) / 2s  + the same for all classes =  (x . A mean  -  mean . A mean /
+    2) / s  + ...
+
+is a linear layer, so it is saved, loaded, exported and explained like one. A is the inverse of (1 - share) x the
+covariance within the classes + share x the mean variance. With a share of 1 this is the Euclidean distance; the smaller
+the share, the less differences within a class count (Friedman 1989, Regularized Discriminant Analysis). ``s`` is the
+one with the lowest loss on the validation images.
 """
 
 from __future__ import annotations

@@ -49,8 +49,10 @@ def _cost(logits: Tensor, targets: Tensor, log_temperature: float) -> float:
 
 
 def calibration(before: Tensor, after: Tensor, right: Tensor, temperature: float) -> Calibration:
-    """The record for some images: the confidence in the predicted class with raw and with divided logits, 0..1 (N,),
-    and whether that class is right, bool (N,).
+    """The record for some images.
+
+    The confidence in the predicted class with raw and with divided logits, 0..1 (N,), and whether that class is right,
+    bool (N,).
 
     On the images that the temperature was fitted on, what it says about "after" is too good; images that the run has
     never used, those of a test split, give the honest figure.
@@ -66,8 +68,11 @@ def calibration(before: Tensor, after: Tensor, right: Tensor, temperature: float
 
 
 def expected_error(bins: tuple[ReliabilityBin, ...]) -> float:
-    """ECE: what lies between confidence and accuracy of the bins, on average over the images (Naeini, Cooper and
-    Hauskrecht 2015, Obtaining Well Calibrated Probabilities Using Bayesian Binning)."""
+    """ECE.
+
+    What lies between confidence and accuracy of the bins, on average over the images (Naeini, Cooper and Hauskrecht
+    2015, Obtaining Well Calibrated Probabilities Using Bayesian Binning).
+    """
     total = sum(each.count for each in bins)
     return sum(each.count * abs(each.confidence - each.accuracy) for each in bins) / max(1, total)
 

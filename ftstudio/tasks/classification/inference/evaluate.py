@@ -37,8 +37,9 @@ def evaluate(
     control: RunControl,
     emit: Emit,
 ) -> ClassEvaluation:
-    """Score ``samples`` (paths relative to ``root``) with the best weights in ``run_dir``; probabilities are calibrated
-    and distances measured where the confidence of the run is known.
+    """Score ``samples`` (paths relative to ``root``) with the best weights in ``run_dir``.
+
+    Probabilities are calibrated and distances measured where the confidence of the run is known.
 
     Raises UserError when there are no weights, no samples, or classes that the model does not know.
     """

@@ -13,6 +13,8 @@ from ftstudio.tasks.inference.trained_model import TrainedModel
 
 
 class InferenceModel(TrainedModel[Confidence]):
+    """A trained classifier; its values are calibrated probabilities (N, classes)."""
+
     def __init__(self, run_dir: Path, device: torch.device) -> None:
         super().__init__(run_dir, device, confidence_file.FILE)
 

@@ -34,8 +34,9 @@ def fitted(logits: Tensor, targets: Tensor) -> tuple[LabelCalibration, ...]:
 
 
 def best_threshold(probabilities: Tensor, targets: Tensor) -> float:
-    """The threshold with the best F1 on images of one label, (N,) each, between two neighbouring probabilities; of
-    equal ones the nearest to 0.5.
+    """The threshold with the best F1 on images of one label, (N,) each, between two neighbouring probabilities.
+
+    Of equal ones the nearest to 0.5.
 
     With p positives it is moved by 10 / (p + 10) of the way to 0.5: the best F1 of few images is mostly chance.
     """
@@ -71,8 +72,10 @@ def is_sound(labels: Sequence[LabelCalibration]) -> bool:
 
 
 def _platt(logits: Tensor, targets: Tensor) -> tuple[Tensor, Tensor]:
-    """Slopes and offsets float64 (labels,): the most probable ones given the prior, all labels at once (each term has
-    its own two), by L-BFGS from 1 and 0."""
+    """Slopes and offsets float64 (labels,).
+
+    The most probable ones given the prior, all labels at once (each term has its own two), by L-BFGS from 1 and 0.
+    """
     count = logits.shape[1]
     log_slopes, offsets = (torch.zeros(count, dtype=torch.float64, requires_grad=True) for _ in range(2))
     optimizer = torch.optim.LBFGS([log_slopes, offsets], max_iter=200, line_search_fn="strong_wolfe")

@@ -37,8 +37,9 @@ def evaluate(
     control: RunControl,
     emit: Emit,
 ) -> LabelsEvaluation:
-    """Score ``samples`` (paths relative to ``root``) with the best weights in ``run_dir``; probabilities are calibrated
-    and distances measured where that is known of the run.
+    """Score ``samples`` (paths relative to ``root``) with the best weights in ``run_dir``.
+
+    Probabilities are calibrated and distances measured where that is known of the run.
 
     Raises UserError when there are no weights, no samples, images without labels as targets, labels that the model does
     not know, or no image with any label.

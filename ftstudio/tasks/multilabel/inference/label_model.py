@@ -28,6 +28,8 @@ def labels_of(record: LabelsConfidence | None, outputs: int) -> tuple[LabelCalib
 
 
 class LabelModel(TrainedModel[LabelsConfidence]):
+    """A trained multi-label model; its values are calibrated probabilities (N, labels)."""
+
     def __init__(self, run_dir: Path, device: torch.device) -> None:
         super().__init__(run_dir, device, FILE)
         self.labels = labels_of(self.confidence, self.description.schema.outputs)

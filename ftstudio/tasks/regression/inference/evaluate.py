@@ -90,8 +90,10 @@ def _summary(
 
 
 def _figures(resamples: Tensor, errors: Tensor, targets: Tensor) -> Tensor:
-    """MAE and R² of each of the resamples (R, N), see bootstrap.intervals: (R, 2); R² is NaN where all targets are the
-    same."""
+    """MAE and R² of each of the resamples (R, N), see bootstrap.intervals.
+
+    (R, 2); R² is NaN where all targets are the same.
+    """
     resamples = resamples.double()
     count = resamples.sum(1)
     centred = targets - targets.mean()

@@ -23,6 +23,8 @@ FILE = KnownFile(NumberConfidence, _sound)
 
 
 class NumberModel(TrainedModel[NumberConfidence]):
+    """A trained regression model; its values (N, 1) are in the unit of the data set."""
+
     def __init__(self, run_dir: Path, device: torch.device) -> None:
         super().__init__(run_dir, device, FILE)
         self.quantity = quantity_of(self.description.schema)
