@@ -55,6 +55,15 @@ def write(path: Path, findings: Sequence[Finding], with_paths: bool = False) -> 
     return path
 
 
+def save_text(path: Path, text: str) -> Path:
+    """Write a text to ``path``, which is returned. Raises UserError when the disk does not let us."""
+    try:
+        replace_output(path, text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise not_written(path, error) from error
+    return path
+
+
 def compose(findings: Sequence[Finding], with_paths: bool = False) -> str:
     """Return the report as text; ``with_paths`` includes names and paths."""
     settings, complaint = settings_store.load()

@@ -28,6 +28,8 @@ from ftstudio.app.inference import evaluate_run, evaluate_split, find_confidence
 from ftstudio.app.label_check import find_wrong_labels
 from ftstudio.app.model_advice import probe_models
 from ftstudio.app.new_split import split_for, warnings_of
+from ftstudio.app.project.pack import pack
+from ftstudio.app.project.unpack import unpack
 from ftstudio.app.recorder import Recorder
 from ftstudio.app.remarks import remarks_on
 from ftstudio.app.requests import (
@@ -44,6 +46,7 @@ from ftstudio.app.requests import (
     GroupImages,
     MakePlan,
     MakeReport,
+    Pack,
     Pictures,
     Predict,
     PreviewAugmentation,
@@ -56,6 +59,7 @@ from ftstudio.app.requests import (
     SortImages,
     Train,
     UndoSort,
+    Unpack,
     WarmedUp,
     WarmUp,
     WeightsReady,
@@ -344,6 +348,8 @@ _JOBS: dict[type[Any], Callable[[Any, RunControl, Emit], Answer]] = {
     Explain: explain,
     Evaluate: evaluate_run,
     Export: export,
+    Pack: pack,
+    Unpack: unpack,
     Compare: compare_runs,
     MakeReport: make_report,
     FetchWeights: _fetch_weights,

@@ -28,6 +28,8 @@ _COMMANDS = {
     "advise": "ftstudio.cli.model_advice:advise",
     "export": "ftstudio.cli.export:export",
     "report": "ftstudio.cli.report:report",
+    "pack": "ftstudio.cli.project:pack",
+    "unpack": "ftstudio.cli.project:unpack",
     "inspect": "ftstudio.cli.inspect_data:inspect",
     "sort": "ftstudio.cli.sort:sort",
     "models": "ftstudio.cli.listings:models",
@@ -124,6 +126,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_advise(add("advise", "compare models on a data set: accuracy, speed and size of each"))
     _add_export(add("export", "export a run to a folder with a verified model that works without FTStudio"))
     _add_report(add("report", "write a report on a run as one HTML file, to print, attach or compare"))
+    _add_pack(add("pack", "pack runs and their images into one .zip, for another computer"))
+    _add_unpack(add("unpack", "unpack a project that pack has made"))
     _add_inspect(add("inspect", "scan a folder: classes, counts, duplicates, and every problem with its reason"))
     sort_arguments.add_options(add("sort", "sort a folder of images into class folders, from the labels of a few"))
     add("models", "list the models: parameters, stages, downloaded or not")
@@ -332,6 +336,24 @@ def _add_export(options: argparse.ArgumentParser) -> None:
     )
     options.add_argument("--replace", action="store_true", help="overwrite an existing export")
     _add_device(options)
+
+
+def _add_pack(options: argparse.ArgumentParser) -> None:
+    options.add_argument("run", metavar="RUN", nargs="*", help=f"{_RUN_HELP} (default: all runs)")
+    options.add_argument("--out", metavar="FILE.zip", required=True, help="the file to create; it is overwritten")
+    options.add_argument(
+        "--without-images", action="store_true", help="pack only a list of the images, not the images themselves"
+    )
+    _add_runs_folder(options)
+
+
+def _add_unpack(options: argparse.ArgumentParser) -> None:
+    options.add_argument("archive", metavar="FILE.zip", help="a project made by pack, or by Save everything")
+    options.add_argument("--out", metavar="DIR", required=True, help="the folder for the images")
+    options.add_argument(
+        "--images", metavar="DIR", default="", help="where the images are here, for a project packed without them"
+    )
+    _add_runs_folder(options)
 
 
 def _add_doctor(options: argparse.ArgumentParser) -> None:

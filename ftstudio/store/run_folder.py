@@ -174,6 +174,9 @@ class RunFolder:
     def write_dataset(self, summary: DatasetSummary) -> None:
         self._write(DATASET, RunDataset.of(summary))
 
+    def write_run_dataset(self, dataset: RunDataset) -> None:
+        self._write(DATASET, dataset)
+
     @property
     def advice(self) -> Advice | None:
         """The advice that the freeze depth was chosen by; None if it was chosen by hand."""

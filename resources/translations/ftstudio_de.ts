@@ -3,6 +3,69 @@
 <!-- A draft made by a machine; no native speaker has reviewed it yet. docs/translations.md says how to help. -->
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>Alt and the underlined letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the selected runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exclude the selected images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze or unfreeze one stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze slider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Include the selected images again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next or previous control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the selected run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While reviewing: keep, move, exclude</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AdvicePart</name>
     <message>
         <source>Cancel</source>
@@ -2654,6 +2717,10 @@ Die Ordner werden in den Papierkorb verschoben; dort können Sie sie wiederherst
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Open folder…</source>
         <translation>&amp;Ordner öffnen…</translation>
     </message>
@@ -2672,6 +2739,10 @@ Die Ordner werden in den Papierkorb verschoben; dort können Sie sie wiederherst
     <message>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Report a problem…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Resume the last run</source>
@@ -2730,6 +2801,10 @@ Die Ordner werden in den Papierkorb verschoben; dort können Sie sie wiederherst
         <translation>&amp;Zuletzt geöffnet</translation>
     </message>
     <message>
+        <source>Open a saved pro&amp;ject…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open an image and classify it</source>
         <translation>Ein Bild öffnen und klassifizieren</translation>
     </message>
@@ -2750,8 +2825,16 @@ Die Ordner werden in den Papierkorb verschoben; dort können Sie sie wiederherst
         <translation>Einen Bericht über das ausprobierte Modell als eine Seite speichern</translation>
     </message>
     <message>
+        <source>Save all runs and their images as one file, for another computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save and stop the training; you can resume it later</source>
         <translation>Das Training speichern und anhalten; Sie können es später fortsetzen</translation>
+    </message>
+    <message>
+        <source>Save e&amp;verything…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Space</source>
@@ -2764,6 +2847,10 @@ Die Ordner werden in den Papierkorb verschoben; dort können Sie sie wiederherst
     <message>
         <source>The training run is being saved.</source>
         <translation>Der Lauf wird gespeichert.</translation>
+    </message>
+    <message>
+        <source>There are no runs yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no run to resume.</source>
@@ -2957,6 +3044,21 @@ Die Ordner werden in den Papierkorb verschoben; dort können Sie sie wiederherst
     </message>
 </context>
 <context>
+    <name>Notifier</name>
+    <message>
+        <source>Training failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation {metric}: {value}.</source>
+        <translation>Validierung {metric}: {value}.</translation>
+    </message>
+</context>
+<context>
     <name>NumberBars</name>
     <message>
         <source>Distribution of {0}</source>
@@ -3116,6 +3218,57 @@ Die Ordner werden in den Papierkorb verschoben; dort können Sie sie wiederherst
     <message>
         <source>Try the image in the clipboard (Ctrl+V)</source>
         <translation>Das Bild in der Zwischenablage ausprobieren (Strg+V)</translation>
+    </message>
+</context>
+<context>
+    <name>PackDialog</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Include the images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All runs ({0}) with their settings, in one file that opens on another computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Images that no longer exist and are not in the file: {missing}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the file to save to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project (*.zip)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved ({size}). Runs: {runs}. Images: {images}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved ({size}). Runs: {runs}. Names of images: {images}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without them, only a list of their names is saved.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3319,6 +3472,10 @@ Die Ordner werden in den Papierkorb verschoben; dort können Sie sie wiederherst
         <translation>&amp;Aussehen</translation>
     </message>
     <message>
+        <source>&amp;Notify me when a long training ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Runs folder</source>
         <translation>&amp;Läufe-Ordner</translation>
     </message>
@@ -3357,6 +3514,10 @@ Die Ordner werden in den Papierkorb verschoben; dort können Sie sie wiederherst
     <message>
         <source>Drafts are machine translations that no native speaker has reviewed yet.</source>
         <translation>Entwürfe sind maschinelle Übersetzungen, die noch niemand mit dieser Muttersprache geprüft hat.</translation>
+    </message>
+    <message>
+        <source>If it took over a minute and another window is in front.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>La&amp;nguage</source>
@@ -3405,6 +3566,73 @@ Die Ordner werden in den Papierkorb verschoben; dort können Sie sie wiederherst
     <message>
         <source>{language} (draft)</source>
         <translation>{language} (Entwurf)</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemDialog</name>
+    <message>
+        <source>Checking this computer…</source>
+        <translation>Dieser Computer wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it into your message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>It includes the names of images, folders and runs. Nothing is sent: copy or save the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names of images, folders, runs and people are removed. Nothing is sent: copy or save the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report a problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What did you do, what did you expect, and what happened instead?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the report says about this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the names of images, folders and runs</source>
+        <translation>Mit den Namen von Bildern, Ordnern und Läufen</translation>
     </message>
 </context>
 <context>
@@ -4193,6 +4421,25 @@ Die Ordner werden in den Papierkorb verschoben; dort können Sie sie wiederherst
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5001,6 +5248,69 @@ einfügen oder öffnen</translation>
     </message>
 </context>
 <context>
+    <name>UnpackDialog</name>
+    <message>
+        <source>&amp;Folder for the images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Images on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Saved project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file to open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for the images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here already, and not changed: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the folder for the images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open a saved project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project (*.zip)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs added: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs are added to yours. A run that is here already stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only if the file has just a list of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WarningLines</name>
     <message>
         <source>1 warning</source>
@@ -5160,6 +5470,37 @@ einfügen oder öffnen</translation>
     <message>
         <source>Model: {title}</source>
         <translation>Modell: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>_ProjectDialog</name>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>Angehalten. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Waiting for the worker</source>
+        <translation>Wartet auf den Arbeitsprozess</translation>
     </message>
 </context>
 <context>

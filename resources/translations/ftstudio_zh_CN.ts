@@ -3,6 +3,69 @@
 <!-- A draft made by a machine; no native speaker has reviewed it yet. docs/translations.md says how to help. -->
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>Alt and the underlined letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the selected runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exclude the selected images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze or unfreeze one stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze slider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Include the selected images again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next or previous control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the selected run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While reviewing: keep, move, exclude</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AdvicePart</name>
     <message>
         <source>Cancel</source>
@@ -2649,6 +2712,10 @@ The folders are moved to the bin, where you can restore them.</source>
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Open folder…</source>
         <translation>打开文件夹(&amp;O)…</translation>
     </message>
@@ -2667,6 +2734,10 @@ The folders are moved to the bin, where you can restore them.</source>
     <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Report a problem…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Resume the last run</source>
@@ -2725,6 +2796,10 @@ The folders are moved to the bin, where you can restore them.</source>
         <translation>最近打开(&amp;R)</translation>
     </message>
     <message>
+        <source>Open a saved pro&amp;ject…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open an image and classify it</source>
         <translation>打开图像并分类</translation>
     </message>
@@ -2745,8 +2820,16 @@ The folders are moved to the bin, where you can restore them.</source>
         <translation>将正在试用的模型的报告保存为一页</translation>
     </message>
     <message>
+        <source>Save all runs and their images as one file, for another computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save and stop the training; you can resume it later</source>
         <translation>保存并停止训练；可稍后恢复</translation>
+    </message>
+    <message>
+        <source>Save e&amp;verything…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Space</source>
@@ -2759,6 +2842,10 @@ The folders are moved to the bin, where you can restore them.</source>
     <message>
         <source>The training run is being saved.</source>
         <translation>正在保存运行。</translation>
+    </message>
+    <message>
+        <source>There are no runs yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no run to resume.</source>
@@ -2952,6 +3039,21 @@ The folders are moved to the bin, where you can restore them.</source>
     </message>
 </context>
 <context>
+    <name>Notifier</name>
+    <message>
+        <source>Training failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation {metric}: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NumberBars</name>
     <message>
         <source>Distribution of {0}</source>
@@ -3111,6 +3213,57 @@ The folders are moved to the bin, where you can restore them.</source>
     <message>
         <source>Try the image in the clipboard (Ctrl+V)</source>
         <translation>试用剪贴板中的图像（Ctrl+V）</translation>
+    </message>
+</context>
+<context>
+    <name>PackDialog</name>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Include the images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All runs ({0}) with their settings, in one file that opens on another computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images that no longer exist and are not in the file: {missing}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the file to save to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project (*.zip)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved ({size}). Runs: {runs}. Images: {images}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved ({size}). Runs: {runs}. Names of images: {images}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without them, only a list of their names is saved.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3314,6 +3467,10 @@ The folders are moved to the bin, where you can restore them.</source>
         <translation>外观(&amp;L)</translation>
     </message>
     <message>
+        <source>&amp;Notify me when a long training ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Runs folder</source>
         <translation>运行文件夹(&amp;R)</translation>
     </message>
@@ -3352,6 +3509,10 @@ The folders are moved to the bin, where you can restore them.</source>
     <message>
         <source>Drafts are machine translations that no native speaker has reviewed yet.</source>
         <translation>“草稿”是尚未经母语者审阅的机器翻译。</translation>
+    </message>
+    <message>
+        <source>If it took over a minute and another window is in front.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>La&amp;nguage</source>
@@ -3400,6 +3561,73 @@ The folders are moved to the bin, where you can restore them.</source>
     <message>
         <source>{language} (draft)</source>
         <translation>{language}（草稿）</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemDialog</name>
+    <message>
+        <source>Checking this computer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied. Paste it into your message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It includes the names of images, folders and runs. Nothing is sent: copy or save the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names of images, folders, runs and people are removed. Nothing is sent: copy or save the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report a problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What did you do, what did you expect, and what happened instead?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the report says about this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the names of images, folders and runs</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4188,6 +4416,25 @@ The folders are moved to the bin, where you can restore them.</source>
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4996,6 +5243,69 @@ an image or a folder</source>
     </message>
 </context>
 <context>
+    <name>UnpackDialog</name>
+    <message>
+        <source>&amp;Folder for the images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Images on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Saved project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file to open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for the images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here already, and not changed: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the folder for the images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a saved project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project (*.zip)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs added: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs are added to yours. A run that is here already stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only if the file has just a list of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WarningLines</name>
     <message>
         <source>1 warning</source>
@@ -5155,6 +5465,37 @@ an image or a folder</source>
     <message>
         <source>Model: {title}</source>
         <translation>模型：{title}</translation>
+    </message>
+</context>
+<context>
+    <name>_ProjectDialog</name>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the worker</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

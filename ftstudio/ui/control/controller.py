@@ -30,6 +30,7 @@ from ftstudio.ui.control.image_intents import ImageIntents
 from ftstudio.ui.control.job_thread import JobThread
 from ftstudio.ui.control.label_intents import LabelIntents
 from ftstudio.ui.control.live_state import LiveState
+from ftstudio.ui.control.project_intents import ProjectIntents
 from ftstudio.ui.control.report_intents import ReportIntents
 from ftstudio.ui.control.run_intents import RUN, RunIntents
 from ftstudio.ui.control.services import Client, make_services
@@ -77,6 +78,7 @@ class Controller(QObject):
         self.downloads = DownloadIntents(self.services, self)
         self.tries = TryIntents(self.services, self)
         self.exports = ExportIntents(self.services, self)
+        self.projects = ProjectIntents(self.services, self)
         self.why = WhyIntents(self.services, self)
         self.history = HistoryIntents(self.services, ask, self)
         self.costs = CostIntents(self.services, self)

@@ -50,6 +50,7 @@ from ftstudio.ui.window.drop_veil import DropVeil
 from ftstudio.ui.window.dropped_paths import is_source, local_paths
 from ftstudio.ui.window.menus import Menus
 from ftstudio.ui.window.messages import MessageArea
+from ftstudio.ui.window.notifier import Notifier
 from ftstudio.ui.window.side_rail import SideRail
 from ftstudio.ui.window.window_actions import WindowActs
 
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
         self.ask = Ask(self)
         self.controller = Controller(self.messages, self.ask, trainer, assistant, settings, self)
         self.acts = WindowActs(self, self.controller)
+        self.notifier = Notifier(self, self.controller.settings)
         self._build()
         self._connect()
         self._restore(settings)

@@ -24,6 +24,7 @@ class Menus(QObject):
     def __init__(self, window: QWidget, bar: QMenuBar, images: ImageIntents, tabs: list[str]) -> None:
         super().__init__(window)
         self._window, self._bar = window, bar
+        self.bar = bar
         self._shown: tuple[object, ...] = ()
         self._images = images
         self._file_menu()
@@ -55,6 +56,9 @@ class Menus(QObject):
         menu.addSeparator()
         self.export = self._action(menu, self.tr("&Export a model…"), "external", "Ctrl+E")
         self.report = self._action(menu, self.tr("Save a &report…"), "save")
+        menu.addSeparator()
+        self.pack = self._action(menu, self.tr("Save e&verything…"), "layers")
+        self.unpack = self._action(menu, self.tr("Open a saved pro&ject…"))
         menu.addSeparator()
         self.preferences = self._action(menu, self.tr("&Preferences…"), "settings", "Ctrl+,")
         self.preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
@@ -108,7 +112,10 @@ class Menus(QObject):
     def _help_menu(self) -> None:
         menu = self._menu(self.tr("&Help"))
         self.guide = self._action(menu, self.tr("&Guide"), "info", QKeySequence.StandardKey.HelpContents)
+        self.shortcuts = self._action(menu, self.tr("&Keyboard shortcuts"), "list", "Ctrl+/")
+        menu.addSeparator()
         self.diagnostics = self._action(menu, self.tr("&Diagnostics…"), "cpu")
+        self.problem = self._action(menu, self.tr("&Report a problem…"), "pencil")
         menu.addSeparator()
         self.about = self._action(menu, self.tr("&About FTStudio"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
@@ -146,7 +153,7 @@ class Menus(QObject):
             (record.name for record in state.runs if record.state in ("stopped", "interrupted", "failed")), ""
         )
         can_try = bool(run_to_try(state))
-        shown = (why_not, state.training, paused, stopping, resumable, can_try)
+        shown = (why_not, state.training, paused, stopping, resumable, can_try, bool(state.runs))
         if shown == self._shown:
             return
         self._shown = shown
@@ -166,6 +173,8 @@ class Menus(QObject):
         self._allow(self.evaluate, no_model, self.tr("Evaluate the model on the held-out images"))
         self._allow(self.export, no_model, self.tr("Export a trained model to files that work without FTStudio"))
         self._allow(self.report, no_model, self.tr("Save a report on the model that is being tried as one page"))
+        no_runs = "" if state.runs else self.tr("There are no runs yet.")
+        self._allow(self.pack, no_runs, self.tr("Save all runs and their images as one file, for another computer"))
         self._allow(self.open_image, no_model, self.tr("Open an image and classify it"))
         self._allow(self.paste, no_model, self.tr("Try the image on the clipboard"))
 

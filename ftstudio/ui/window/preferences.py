@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -33,6 +34,7 @@ class Preferences(QDialog):
     theme_chosen = Signal(str)
     runs_dir_chosen = Signal(object)
     device_chosen = Signal(str)
+    notifications_chosen = Signal(bool)
     language_chosen = Signal(str)
 
     def __init__(self, settings: Settings, device: str, parent: QWidget | None) -> None:
@@ -50,6 +52,10 @@ class Preferences(QDialog):
         form.addRow(self.tr("&Runs folder"), under_each_other(self._runs_row(settings.runs_dir), runs))
         automatic = caption(self.tr("Automatic: uses a supported GPU if there is one."))
         form.addRow(self.tr("&Device"), under_each_other(self._device_box(device), automatic))
+        self.notify_box = QCheckBox(self.tr("&Notify me when a long training ends"))
+        self.notify_box.toggled.connect(self.notifications_chosen)
+        background = caption(self.tr("If it took over a minute and another window is in front."))
+        form.addRow("", under_each_other(self.notify_box, background))
         self.kept_data = KeptData(settings.budgets)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
@@ -61,6 +67,9 @@ class Preferences(QDialog):
         column.addWidget(buttons)
         self.ensurePolished()
         self.resize(WIDTH, column.totalHeightForWidth(WIDTH))  # by itself it would forget the lines that wrap
+
+    def show_notifications(self, on: bool) -> None:
+        self.notify_box.setChecked(on)
 
     def _theme_box(self, chosen: str) -> QComboBox:
         self.theme_box = QComboBox()

@@ -4,26 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMenuBar, QWidget
 from shiboken6 import isValid
 
 from ftstudio.app import cache_admin
+from ftstudio.app import settings as settings_store
 from ftstudio.app.cache_admin import Kept
 from ftstudio.core.errors import ErrorReport
 from ftstudio.ui.control.controller import Controller
 from ftstudio.ui.setup.drop_zone import SOURCES_FILTER
 from ftstudio.ui.widgets.run_choice import NEWEST, choices
-from ftstudio.ui.window import about, diagnostics
+from ftstudio.ui.window import about, diagnostics, notifier, problem_dialog
 from ftstudio.ui.window.cache_preferences import KeptData
 from ftstudio.ui.window.diagnostics import Diagnosis, DiagnosticsDialog
 from ftstudio.ui.window.dialogs import GuideWindow, TextDialog
 from ftstudio.ui.window.export_dialog import ExportDialog
 from ftstudio.ui.window.preferences import Preferences
+from ftstudio.ui.window.problem_dialog import ProblemDialog
+from ftstudio.ui.window.project_dialog import PackDialog, UnpackDialog
 from ftstudio.ui.window.report_dialog import ReportDialog
+from ftstudio.ui.window.shortcuts import ShortcutsDialog, keys_of
 
 DOCTOR = "doctor"
+T = TypeVar("T")
 
 
 class WindowActs(QObject):
@@ -65,6 +72,8 @@ class WindowActs(QObject):
         dialog.theme_chosen.connect(self.theme_chosen)
         dialog.runs_dir_chosen.connect(self._choose_runs_dir)
         dialog.device_chosen.connect(self._controller.choose_device)
+        dialog.show_notifications(notifier.wanted(self._controller.settings))
+        dialog.notifications_chosen.connect(partial(notifier.choose, self._controller.settings))
         dialog.language_chosen.connect(lambda language: self._controller.settings.set(language=language))
         part = dialog.kept_data
         part.budgets_chosen.connect(lambda budgets: self._controller.settings.set(budgets=budgets))
@@ -117,6 +126,32 @@ class WindowActs(QObject):
         exports.stopped.connect(dialog.show_stopped)
         dialog.show()
 
+    def save_everything(self) -> None:
+        """All runs and their images as one file."""
+        self._show_project(PackDialog(self._runs_dir, len(self._controller.state.runs), self._window))
+
+    def open_project(self) -> None:
+        """A project that was saved on another computer."""
+        dialog = UnpackDialog(self._runs_dir, self._window)
+        dialog.unpacked.connect(self._controller.history.refresh)
+        dialog.open_requested.connect(self._controller.images.open_source)
+        self._show_project(dialog)
+
+    @property
+    def _runs_dir(self) -> str:
+        return str(settings_store.runs_dir(self._controller.settings.value))
+
+    def _show_project(self, dialog: PackDialog | UnpackDialog) -> None:
+        projects = self._controller.projects
+        dialog.requested.connect(projects.ask)
+        dialog.cancel_requested.connect(projects.cancel)
+        dialog.reveal_requested.connect(self._controller.images.reveal)
+        projects.progress.connect(dialog.show_progress)
+        projects.done.connect(dialog.show_done)
+        projects.failed.connect(dialog.show_failed)
+        projects.stopped.connect(dialog.show_stopped)
+        dialog.open()  # one at a time
+
     def open_guide(self) -> None:
         """The guide, in a window of its own that may stay open beside the work."""
         text, folder = about.guide()
@@ -140,6 +175,29 @@ class WindowActs(QObject):
 
         self._controller.services.errand(DOCTOR, partial(diagnostics.written, wanted), show)
 
+    def report_problem(self) -> None:
+        """The user's words and a report of this computer, to copy or save."""
+        dialog = ProblemDialog(self._window)
+
+        def compose(with_paths: bool) -> None:
+            self._controller.services.errand(
+                DOCTOR, partial(problem_dialog.composed, with_paths), _while_open(dialog, dialog.show_report), trouble
+            )
+
+        def save(path: Path, text: str) -> None:
+            self._controller.services.errand(
+                DOCTOR, partial(problem_dialog.saved, path, text), _while_open(dialog, dialog.show_saved), trouble
+            )
+
+        trouble = _while_open(dialog, dialog.show_trouble)
+        dialog.report_wanted.connect(compose)
+        dialog.save_requested.connect(save)
+        dialog.open()
+        dialog.ask()
+
+    def show_shortcuts(self, bar: QMenuBar) -> None:
+        ShortcutsDialog(keys_of(bar), self._window).show()
+
     def ask_for_report(self, run_dirs: list[str]) -> None:
         """Where a report of one run, or of two side by side, is to lie; then have it written."""
         state = self._controller.state
@@ -152,3 +210,13 @@ class WindowActs(QObject):
 
     def show_about(self) -> None:
         TextDialog(self.tr("About FTStudio"), about.text(), self._window).open()
+
+
+def _while_open(dialog: QDialog, show: Callable[[T], None]) -> Callable[[T], None]:
+    """``show``, unless ``dialog`` was closed in the meantime."""
+
+    def shown(value: T) -> None:
+        if isValid(dialog):
+            show(value)
+
+    return shown

@@ -29,6 +29,8 @@ PROMISED = (
     "doctor",
     "start",
     "report",
+    "pack",
+    "unpack",
 )
 
 
