@@ -673,7 +673,7 @@
     <name>CheckBar</name>
     <message>
         <source>1 image may be</source>
-        <translation>1 Bild ist vielleicht</translation>
+        <translation>1 Bild vielleicht</translation>
     </message>
     <message>
         <source>Are the labels right?</source>
@@ -725,7 +725,7 @@
     </message>
     <message>
         <source>{0} images may be</source>
-        <translation>{0} Bilder sind vielleicht</translation>
+        <translation>{0} Bilder vielleicht</translation>
     </message>
     <message>
         <source>{0} in the wrong class</source>

@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>Find the best</source>
-        <translation>Buscar la mejor</translation>
+        <translation>La mejor</translation>
     </message>
     <message>
         <source>Freeze {depth}</source>
@@ -673,7 +673,7 @@
     <name>CheckBar</name>
     <message>
         <source>1 image may be</source>
-        <translation>1 imagen puede estar</translation>
+        <translation>1 imagen quizá</translation>
     </message>
     <message>
         <source>Are the labels right?</source>
@@ -725,7 +725,7 @@
     </message>
     <message>
         <source>{0} images may be</source>
-        <translation>{0} imágenes pueden estar</translation>
+        <translation>{0} imágenes quizá</translation>
     </message>
     <message>
         <source>{0} in the wrong class</source>
@@ -4922,7 +4922,7 @@ Las carpetas se mueven a la papelera, donde puede restaurarlas.</translation>
     </message>
     <message>
         <source>3  Train</source>
-        <translation>3  Entrenamiento</translation>
+        <translation>3  Entrenar</translation>
     </message>
     <message>
         <source>A first result as fast as possible: few epochs, light augmentation.</source>

@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>Find the best</source>
-        <translation>Trouver la meilleure</translation>
+        <translation>La meilleure</translation>
     </message>
     <message>
         <source>Freeze {depth}</source>
@@ -673,7 +673,7 @@
     <name>CheckBar</name>
     <message>
         <source>1 image may be</source>
-        <translation>1 image est peut-être</translation>
+        <translation>1 image peut-être</translation>
     </message>
     <message>
         <source>Are the labels right?</source>
@@ -725,7 +725,7 @@
     </message>
     <message>
         <source>{0} images may be</source>
-        <translation>{0} images sont peut-être</translation>
+        <translation>{0} images peut-être</translation>
     </message>
     <message>
         <source>{0} in the wrong class</source>
@@ -4922,7 +4922,7 @@ Les dossiers sont déplacés vers la corbeille, d’où vous pouvez les restaure
     </message>
     <message>
         <source>3  Train</source>
-        <translation>3  Entraînement</translation>
+        <translation>3  Entraîner</translation>
     </message>
     <message>
         <source>A first result as fast as possible: few epochs, light augmentation.</source>
