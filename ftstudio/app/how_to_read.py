@@ -62,8 +62,6 @@ def target_of(schema: TargetSchema) -> TargetKind:
             return _target(DETECTION)
         case Quantity():
             return _target(REGRESSION, schema.name)
-        case BoxClasses():
-            return _target(DETECTION)
 
 
 def _target(task: str, quantity: str = "") -> TargetKind:

@@ -131,7 +131,7 @@ def scrolled(widget: QWidget, panel: QWidget) -> bool:
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
-def test_longer_words_fit_their_column(
+def test_longer_words_fit_their_column(  # noqa: PLR0913 - fixtures and parameters
     app: QApplication,
     longer: Path,
     size: tuple[int, int],

@@ -72,7 +72,7 @@ def _logits(
     held_out = folds.unsqueeze(1) == torch.arange(FOLDS)
     held_out = held_out[:, held_out.any(0) & ~held_out.all(0)]
     used = torch.cat([torch.ones(len(rows), 1, dtype=torch.bool), ~held_out], 1)
-    [fit] = path(space, coordinates, targets, used, class_count, (STRENGTH,), safe_point)
+    [fit] = path(space, Problems(coordinates, targets, used, class_count), (STRENGTH,), safe_point)
     every = torch.cat([fit.logits(space.coordinates(part))[:, 0] for part in directions.split(_ROWS)])
     unseen = fit.logits(coordinates)[:, 1:][held_out]
     answers = targets.unsqueeze(1).expand_as(held_out)[held_out]
