@@ -2233,6 +2233,10 @@ Die Ordner werden in den Papierkorb verschoben; dort können Sie sie wiederherst
         <translation>„{0}“ vorhersagen</translation>
     </message>
     <message>
+        <source>Sort these images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The image was added to “{0}”.</source>
         <translation>Das Bild wurde zu „{0}“ hinzugefügt.</translation>
     </message>
@@ -4455,6 +4459,157 @@ Die Ordner werden in den Papierkorb verschoben; dort können Sie sie wiederherst
     <message>
         <source>Show this column</source>
         <translation>Diese Spalte zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>SortClasses</name>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes: press the key, click, or drop images here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label as {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of a new class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New class</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SortIntents</name>
+    <message numerus="yes">
+        <source>%n image(s) sorted into classes.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) without a class stay where they are.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanning images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sorting was undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>SortView</name>
+    <message>
+        <source>Accept all shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the classes on the left first, for example cats and dogs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After {0} labels, classes are proposed for the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Group {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups of images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How class folders are made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images to sort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make class folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of sorting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the class away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>as a list beside the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by moving the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with copies, in a new folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with links, in a new folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} images labelled.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -34,7 +34,7 @@
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes</translation>
     </message>
     <message>
         <source>Include the selected images again</source>
@@ -54,7 +54,7 @@
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecuciones</translation>
     </message>
     <message>
         <source>Search</source>
@@ -356,15 +356,15 @@
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>Clase</translation>
     </message>
     <message>
         <source>Class name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de la clase</translation>
     </message>
     <message>
         <source>Harmonic mean of precision and recall</source>
-        <translation type="unfinished"></translation>
+        <translation>Media armónica de precisión y exhaustividad</translation>
     </message>
     <message>
         <source>Number of true boxes of this class</source>
@@ -372,11 +372,11 @@
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Precisión numérica</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished"></translation>
+        <translation>Exhaustividad</translation>
     </message>
     <message>
         <source>Share of the boxes from the threshold on that are right</source>
@@ -391,7 +391,7 @@
     <name>BoxTable</name>
     <message>
         <source>Scores per class</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntuaciones por clase</translation>
     </message>
 </context>
 <context>
@@ -406,7 +406,7 @@
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Clases</translation>
     </message>
     <message>
         <source>Copy all boxes as CSV</source>
@@ -414,7 +414,7 @@
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Errores</translation>
     </message>
     <message>
         <source>From {0} on: {1} of the boxes are right (precision), {2} of the objects are found (recall).</source>
@@ -454,7 +454,7 @@
     </message>
     <message>
         <source>Threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbral</translation>
     </message>
     <message>
         <source>Threshold: boxes count from this probability on</source>
@@ -2233,6 +2233,10 @@ Las carpetas se mueven a la papelera, donde puede restaurarlas.</translation>
         <translation>Predecir «{0}»</translation>
     </message>
     <message>
+        <source>Sort these images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The image was added to “{0}”.</source>
         <translation>La imagen se añadió a «{0}».</translation>
     </message>
@@ -3055,7 +3059,7 @@ Las carpetas se mueven a la papelera, donde puede restaurarlas.</translation>
     </message>
     <message>
         <source>Validation {metric}: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Validación, {metric}: {value}.</translation>
     </message>
 </context>
 <context>
@@ -3224,7 +3228,7 @@ Las carpetas se mueven a la papelera, donde puede restaurarlas.</translation>
     <name>PackDialog</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Archivo</translation>
     </message>
     <message>
         <source>&amp;Include the images</source>
@@ -3236,7 +3240,7 @@ Las carpetas se mueven a la papelera, donde puede restaurarlas.</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo</translation>
     </message>
     <message>
         <source>Images that no longer exist and are not in the file: {missing}.</source>
@@ -3572,7 +3576,7 @@ Las carpetas se mueven a la papelera, donde puede restaurarlas.</translation>
     <name>ProblemDialog</name>
     <message>
         <source>Checking this computer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobando este equipo…</translation>
     </message>
     <message>
         <source>Copied. Paste it into your message.</source>
@@ -3580,7 +3584,7 @@ Las carpetas se mueven a la papelera, donde puede restaurarlas.</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>It includes the names of images, folders and runs. Nothing is sent: copy or save the text.</source>
@@ -3632,7 +3636,7 @@ Las carpetas se mueven a la papelera, donde puede restaurarlas.</translation>
     </message>
     <message>
         <source>With the names of images, folders and runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Con los nombres de imágenes, carpetas y ejecuciones</translation>
     </message>
 </context>
 <context>
@@ -4455,6 +4459,157 @@ Las carpetas se mueven a la papelera, donde puede restaurarlas.</translation>
     <message>
         <source>Show this column</source>
         <translation>Mostrar esta columna</translation>
+    </message>
+</context>
+<context>
+    <name>SortClasses</name>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes: press the key, click, or drop images here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label as {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of a new class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New class</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SortIntents</name>
+    <message numerus="yes">
+        <source>%n image(s) sorted into classes.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) without a class stay where they are.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanning images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sorting was undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
+    <name>SortView</name>
+    <message>
+        <source>Accept all shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the classes on the left first, for example cats and dogs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After {0} labels, classes are proposed for the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Group {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups of images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How class folders are made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images to sort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make class folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of sorting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the class away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>as a list beside the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by moving the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with copies, in a new folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with links, in a new folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} images labelled.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5283,7 +5438,7 @@ una imagen o una carpeta</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir</translation>
     </message>
     <message>
         <source>Open a saved project</source>
@@ -5484,23 +5639,23 @@ una imagen o una carpeta</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar en la carpeta</translation>
     </message>
     <message>
         <source>Stopped. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenido. No se escribió nada.</translation>
     </message>
     <message>
         <source>Waiting for the worker</source>
-        <translation type="unfinished"></translation>
+        <translation>Esperando al proceso de trabajo</translation>
     </message>
 </context>
 <context>

@@ -34,7 +34,7 @@
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>Include the selected images again</source>
@@ -54,7 +54,7 @@
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>Search</source>
@@ -356,15 +356,15 @@
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Class name</source>
-        <translation type="unfinished"></translation>
+        <translation>类别名称</translation>
     </message>
     <message>
         <source>Harmonic mean of precision and recall</source>
-        <translation type="unfinished"></translation>
+        <translation>精确率和召回率的调和平均</translation>
     </message>
     <message>
         <source>Number of true boxes of this class</source>
@@ -372,11 +372,11 @@
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>数值精度</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished"></translation>
+        <translation>召回率</translation>
     </message>
     <message>
         <source>Share of the boxes from the threshold on that are right</source>
@@ -391,7 +391,7 @@
     <name>BoxTable</name>
     <message>
         <source>Scores per class</source>
-        <translation type="unfinished"></translation>
+        <translation>各类别得分</translation>
     </message>
 </context>
 <context>
@@ -406,7 +406,7 @@
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Copy all boxes as CSV</source>
@@ -414,7 +414,7 @@
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>误差</translation>
     </message>
     <message>
         <source>From {0} on: {1} of the boxes are right (precision), {2} of the objects are found (recall).</source>
@@ -454,7 +454,7 @@
     </message>
     <message>
         <source>Threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值</translation>
     </message>
     <message>
         <source>Threshold: boxes count from this probability on</source>
@@ -2228,6 +2228,10 @@ The folders are moved to the bin, where you can restore them.</source>
         <translation>预测“{0}”</translation>
     </message>
     <message>
+        <source>Sort these images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The image was added to “{0}”.</source>
         <translation>图像已添加到“{0}”。</translation>
     </message>
@@ -3050,7 +3054,7 @@ The folders are moved to the bin, where you can restore them.</source>
     </message>
     <message>
         <source>Validation {metric}: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>验证{metric}：{value}。</translation>
     </message>
 </context>
 <context>
@@ -3219,7 +3223,7 @@ The folders are moved to the bin, where you can restore them.</source>
     <name>PackDialog</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Include the images</source>
@@ -3231,7 +3235,7 @@ The folders are moved to the bin, where you can restore them.</source>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Images that no longer exist and are not in the file: {missing}.</source>
@@ -3567,7 +3571,7 @@ The folders are moved to the bin, where you can restore them.</source>
     <name>ProblemDialog</name>
     <message>
         <source>Checking this computer…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查本机…</translation>
     </message>
     <message>
         <source>Copied. Paste it into your message.</source>
@@ -3575,7 +3579,7 @@ The folders are moved to the bin, where you can restore them.</source>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>It includes the names of images, folders and runs. Nothing is sent: copy or save the text.</source>
@@ -3627,7 +3631,7 @@ The folders are moved to the bin, where you can restore them.</source>
     </message>
     <message>
         <source>With the names of images, folders and runs</source>
-        <translation type="unfinished"></translation>
+        <translation>包含图像、文件夹和运行的名称</translation>
     </message>
 </context>
 <context>
@@ -4450,6 +4454,155 @@ The folders are moved to the bin, where you can restore them.</source>
     <message>
         <source>Show this column</source>
         <translation>显示此栏</translation>
+    </message>
+</context>
+<context>
+    <name>SortClasses</name>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes: press the key, click, or drop images here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label as {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of a new class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New class</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SortIntents</name>
+    <message numerus="yes">
+        <source>%n image(s) sorted into classes.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) without a class stay where they are.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanning images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sorting was undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>SortView</name>
+    <message>
+        <source>Accept all shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the classes on the left first, for example cats and dogs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After {0} labels, classes are proposed for the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Group {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups of images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How class folders are made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images to sort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make class folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of sorting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the class away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>as a list beside the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by moving the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with copies, in a new folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with links, in a new folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} images labelled.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5278,7 +5431,7 @@ an image or a folder</source>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Open a saved project</source>
@@ -5479,23 +5632,23 @@ an image or a folder</source>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件夹中显示</translation>
     </message>
     <message>
         <source>Stopped. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。未写入任何内容。</translation>
     </message>
     <message>
         <source>Waiting for the worker</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待工作进程</translation>
     </message>
 </context>
 <context>
