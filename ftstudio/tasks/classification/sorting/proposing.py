@@ -8,7 +8,7 @@ import torch
 from torch import Tensor, nn
 
 from ftstudio.data.splits.folds import folds_of
-from ftstudio.tasks.classification.cross_validation.regressions import path, space_of
+from ftstudio.tasks.classification.cross_validation.regressions import Problems, path, space_of
 
 STRENGTH = 1.0
 """L2 weight on standardised features: as accurate as a cross-validated one, less overconfident than smaller ones."""
