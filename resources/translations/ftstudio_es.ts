@@ -34,7 +34,7 @@
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes</translation>
     </message>
     <message>
         <source>Include the selected images again</source>
@@ -54,7 +54,7 @@
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecuciones</translation>
     </message>
     <message>
         <source>Search</source>
@@ -2821,7 +2821,7 @@ Las carpetas se mueven a la papelera, donde puede restaurarlas.</translation>
     </message>
     <message>
         <source>Validation {metric}: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Validación, {metric}: {value}.</translation>
     </message>
 </context>
 <context>
@@ -2990,7 +2990,7 @@ Las carpetas se mueven a la papelera, donde puede restaurarlas.</translation>
     <name>PackDialog</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Archivo</translation>
     </message>
     <message>
         <source>&amp;Include the images</source>
@@ -3002,7 +3002,7 @@ Las carpetas se mueven a la papelera, donde puede restaurarlas.</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo</translation>
     </message>
     <message>
         <source>Images that no longer exist and are not in the file: {missing}.</source>
@@ -3323,7 +3323,7 @@ Las carpetas se mueven a la papelera, donde puede restaurarlas.</translation>
     <name>ProblemDialog</name>
     <message>
         <source>Checking this computer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobando este equipo…</translation>
     </message>
     <message>
         <source>Copied. Paste it into your message.</source>
@@ -3331,7 +3331,7 @@ Las carpetas se mueven a la papelera, donde puede restaurarlas.</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>It includes the names of images, folders and runs. Nothing is sent: copy or save the text.</source>
@@ -3383,7 +3383,7 @@ Las carpetas se mueven a la papelera, donde puede restaurarlas.</translation>
     </message>
     <message>
         <source>With the names of images, folders and runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Con los nombres de imágenes, carpetas y ejecuciones</translation>
     </message>
 </context>
 <context>
@@ -5030,7 +5030,7 @@ una imagen o una carpeta</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir</translation>
     </message>
     <message>
         <source>Open a saved project</source>
@@ -5231,23 +5231,23 @@ una imagen o una carpeta</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar en la carpeta</translation>
     </message>
     <message>
         <source>Stopped. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenido. No se escribió nada.</translation>
     </message>
     <message>
         <source>Waiting for the worker</source>
-        <translation type="unfinished"></translation>
+        <translation>Esperando al proceso de trabajo</translation>
     </message>
 </context>
 <context>

@@ -34,7 +34,7 @@
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>Images</translation>
     </message>
     <message>
         <source>Include the selected images again</source>
@@ -54,7 +54,7 @@
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécutions</translation>
     </message>
     <message>
         <source>Search</source>
@@ -2821,7 +2821,7 @@ Les dossiers sont déplacés vers la corbeille, d’où vous pouvez les restaure
     </message>
     <message>
         <source>Validation {metric}: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Validation, {metric} : {value}.</translation>
     </message>
 </context>
 <context>
@@ -2990,7 +2990,7 @@ Les dossiers sont déplacés vers la corbeille, d’où vous pouvez les restaure
     <name>PackDialog</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fichier</translation>
     </message>
     <message>
         <source>&amp;Include the images</source>
@@ -3002,7 +3002,7 @@ Les dossiers sont déplacés vers la corbeille, d’où vous pouvez les restaure
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier</translation>
     </message>
     <message>
         <source>Images that no longer exist and are not in the file: {missing}.</source>
@@ -3323,7 +3323,7 @@ Les dossiers sont déplacés vers la corbeille, d’où vous pouvez les restaure
     <name>ProblemDialog</name>
     <message>
         <source>Checking this computer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôle de cet ordinateur…</translation>
     </message>
     <message>
         <source>Copied. Paste it into your message.</source>
@@ -3331,7 +3331,7 @@ Les dossiers sont déplacés vers la corbeille, d’où vous pouvez les restaure
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier</translation>
     </message>
     <message>
         <source>It includes the names of images, folders and runs. Nothing is sent: copy or save the text.</source>
@@ -3383,7 +3383,7 @@ Les dossiers sont déplacés vers la corbeille, d’où vous pouvez les restaure
     </message>
     <message>
         <source>With the names of images, folders and runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec les noms des images, des dossiers et des exécutions</translation>
     </message>
 </context>
 <context>
@@ -5030,7 +5030,7 @@ une image ou un dossier</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir</translation>
     </message>
     <message>
         <source>Open a saved project</source>
@@ -5231,23 +5231,23 @@ une image ou un dossier</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Progression</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher dans le dossier</translation>
     </message>
     <message>
         <source>Stopped. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêté. Rien n’a été écrit.</translation>
     </message>
     <message>
         <source>Waiting for the worker</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente du processus de travail</translation>
     </message>
 </context>
 <context>

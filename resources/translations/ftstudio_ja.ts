@@ -34,7 +34,7 @@
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>画像</translation>
     </message>
     <message>
         <source>Include the selected images again</source>
@@ -54,7 +54,7 @@
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>実行</translation>
     </message>
     <message>
         <source>Search</source>
@@ -2816,7 +2816,7 @@ The folders are moved to the bin, where you can restore them.</source>
     </message>
     <message>
         <source>Validation {metric}: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>検証 {metric}：{value}。</translation>
     </message>
 </context>
 <context>
@@ -2985,7 +2985,7 @@ The folders are moved to the bin, where you can restore them.</source>
     <name>PackDialog</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Include the images</source>
@@ -2997,7 +2997,7 @@ The folders are moved to the bin, where you can restore them.</source>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル</translation>
     </message>
     <message>
         <source>Images that no longer exist and are not in the file: {missing}.</source>
@@ -3318,7 +3318,7 @@ The folders are moved to the bin, where you can restore them.</source>
     <name>ProblemDialog</name>
     <message>
         <source>Checking this computer…</source>
-        <translation type="unfinished"></translation>
+        <translation>このコンピューターをチェック中…</translation>
     </message>
     <message>
         <source>Copied. Paste it into your message.</source>
@@ -3326,7 +3326,7 @@ The folders are moved to the bin, where you can restore them.</source>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>コピー</translation>
     </message>
     <message>
         <source>It includes the names of images, folders and runs. Nothing is sent: copy or save the text.</source>
@@ -3378,7 +3378,7 @@ The folders are moved to the bin, where you can restore them.</source>
     </message>
     <message>
         <source>With the names of images, folders and runs</source>
-        <translation type="unfinished"></translation>
+        <translation>画像、フォルダー、実行の名前を含める</translation>
     </message>
 </context>
 <context>
@@ -5025,7 +5025,7 @@ an image or a folder</source>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>開く</translation>
     </message>
     <message>
         <source>Open a saved project</source>
@@ -5226,23 +5226,23 @@ an image or a folder</source>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>進行状況</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーで表示</translation>
     </message>
     <message>
         <source>Stopped. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>停止しました。何も書き込まれていません。</translation>
     </message>
     <message>
         <source>Waiting for the worker</source>
-        <translation type="unfinished"></translation>
+        <translation>ワーカーを待っています</translation>
     </message>
 </context>
 <context>

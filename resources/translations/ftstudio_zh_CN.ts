@@ -34,7 +34,7 @@
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>Include the selected images again</source>
@@ -54,7 +54,7 @@
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>Search</source>
@@ -2816,7 +2816,7 @@ The folders are moved to the bin, where you can restore them.</source>
     </message>
     <message>
         <source>Validation {metric}: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>验证{metric}：{value}。</translation>
     </message>
 </context>
 <context>
@@ -2985,7 +2985,7 @@ The folders are moved to the bin, where you can restore them.</source>
     <name>PackDialog</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Include the images</source>
@@ -2997,7 +2997,7 @@ The folders are moved to the bin, where you can restore them.</source>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Images that no longer exist and are not in the file: {missing}.</source>
@@ -3318,7 +3318,7 @@ The folders are moved to the bin, where you can restore them.</source>
     <name>ProblemDialog</name>
     <message>
         <source>Checking this computer…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查本机…</translation>
     </message>
     <message>
         <source>Copied. Paste it into your message.</source>
@@ -3326,7 +3326,7 @@ The folders are moved to the bin, where you can restore them.</source>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>It includes the names of images, folders and runs. Nothing is sent: copy or save the text.</source>
@@ -3378,7 +3378,7 @@ The folders are moved to the bin, where you can restore them.</source>
     </message>
     <message>
         <source>With the names of images, folders and runs</source>
-        <translation type="unfinished"></translation>
+        <translation>包含图像、文件夹和运行的名称</translation>
     </message>
 </context>
 <context>
@@ -5025,7 +5025,7 @@ an image or a folder</source>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Open a saved project</source>
@@ -5226,23 +5226,23 @@ an image or a folder</source>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件夹中显示</translation>
     </message>
     <message>
         <source>Stopped. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。未写入任何内容。</translation>
     </message>
     <message>
         <source>Waiting for the worker</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待工作进程</translation>
     </message>
 </context>
 <context>
