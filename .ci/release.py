@@ -1,6 +1,6 @@
 """python .ci/release.py 0.2.0: set the version everywhere and cut "Unreleased" of CHANGELOG.md into it, dated today.
 
-Commits and tags nothing: read the diff first.
+Commits and tags nothing: read the diff first. With --dry-run nothing is written, and the diff is shown.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ import argparse
 import datetime
 import re
 import sys
+from collections.abc import Iterator, Sequence
+from difflib import unified_diff
 from pathlib import Path
 
 UNRELEASED = "## Unreleased\n"
@@ -40,17 +42,27 @@ def _numbers(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split("."))
 
 
-def main() -> int:
-    """The exit status: 0 when the files are written."""
+def difference(path: Path, text: str, name: str) -> Iterator[str]:
+    """The lines of a unified diff from the file at ``path`` to ``text``."""
+    return unified_diff(path.read_text("utf-8").splitlines(), text.splitlines(), name, name, lineterm="", n=1)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The exit status: 0 when the files are written, or shown."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("version")
-    version = parser.parse_args().version
+    parser.add_argument("--dry-run", action="store_true", help="show what would change, and write nothing")
+    options = parser.parse_args(arguments)
+    root = Path(__file__).parents[1]
     try:
-        texts = changed(Path(__file__).parents[1], version, datetime.date.today())
+        texts = changed(root, options.version, datetime.date.today())
     except ValueError as error:
         print(error, file=sys.stderr)
         return 2
     for path, text in texts.items():
+        if options.dry_run:
+            print("\n".join(difference(path, text, path.relative_to(root).as_posix())))
+            continue
         path.write_text(text, "utf-8")
         print(f"changed {path}")
     return 0

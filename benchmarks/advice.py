@@ -44,6 +44,7 @@ from ftstudio.engine.advice import training
 from ftstudio.engine.advice.strategy import EveryPosition, Known, Strategy, Try, by_promise, seconds_of
 from ftstudio.engine.advice.trials import RIGHT, Trial
 from ftstudio.engine.advice.verdict import Verdict, judged
+from ftstudio.engine.job import JobContext
 from ftstudio.tasks.classification.inference.evaluate import evaluate
 from ftstudio.tasks.classification.task import Classification
 
@@ -177,7 +178,9 @@ def trained(config: RunConfig, manifest: SplitManifest) -> tuple[Trial, str]:
         answers = {image.path: image.target == image.predicted for image in found.images}
         right = "".join("1" if answers.get(sample.path) else "0" for sample in looked_at)
 
-    trial = training.train_once(config, manifest, Classification(), Budgets(), RunControl(), lambda _: None, test)
+    trial = training.train_once(
+        config, manifest, Classification(), Budgets(), JobContext(RunControl(), lambda _: None), test
+    )
     return trial, right
 
 

@@ -18,7 +18,7 @@ from ftstudio.core import json_codec, rank
 from ftstudio.core.advice import Advice
 from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
-from ftstudio.core.costs import DepthCost, Plan
+from ftstudio.core.costs import DepthCost, Plan, RunSize
 from ftstudio.core.dataset import SplitManifest
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import Emit, PhaseChanged
@@ -66,9 +66,7 @@ def advise_freeze(request: AdviseFreeze, control: RunControl, emit: Emit) -> Adv
     asked = estimate.plan_request(config, summary, request.budgets)
     plan = plan_costs.make_plan(
         config,
-        len(manifest.of("train")),
-        len(manifest.of("val")),
-        len(manifest.class_names),
+        RunSize(len(manifest.of("train")), len(manifest.of("val")), len(manifest.class_names)),
         [Path(path) for path in asked.images],
         request.budgets,
         control.safe_point,
@@ -92,7 +90,7 @@ def advise_freeze(request: AdviseFreeze, control: RunControl, emit: Emit) -> Adv
 
 def at_depth(config: RunConfig, depth: int, epochs: int | None = None) -> RunConfig:
     """Return ``config`` with ``depth`` frozen stages, as the slider would set it."""
-    stages = len(catalog.model(config.model.name).stages)
+    stages = len(catalog.model(config.model.name, config.task).stages)
     model = replace(config.model, freeze_depth="all" if depth == stages else depth)
     train = replace(config.train, time_limit=None)  # every position gets all of its epochs
     config = warm_start.with_fitting_head(replace(config, model=model, train=train))
@@ -164,7 +162,7 @@ def _question(config: RunConfig, manifest: SplitManifest, device: str) -> tuple[
 
 def _origin(config: RunConfig) -> str:
     """Identifies the initial weights of the training."""
-    choice, info = config.model.weights, catalog.model(config.model.name)
+    choice, info = config.model.weights, catalog.model(config.model.name, config.task)
     if choice == "random":
         return f"random {config.train.seed}"
     if choice == "default":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.errors import UserError
-from ftstudio.core.targets import CLASSIFICATION, MULTI_LABEL
+from ftstudio.core.targets import CLASSIFICATION, DETECTION, MULTI_LABEL
 
 CROSS_VALIDATION = (
     "Cross-validation",
@@ -28,5 +28,5 @@ def refuse_other_tasks(dataset: DatasetSummary, what: tuple[str, str]) -> None:
     """
     if dataset.task == CLASSIFICATION:
         return
-    has = "labels" if dataset.task == MULTI_LABEL else "a number"
+    has = {MULTI_LABEL: "labels", DETECTION: "boxes"}.get(dataset.task, "a number")
     raise UserError(f"{what[0]} needs one class per image; these images have {has}.", what[1])

@@ -10,9 +10,10 @@ from typing import Any
 from msgspec import Struct
 
 from ftstudio.app import figure_comparison
-from ftstudio.app.figure_comparison import compare_labels, compare_numbers, nothing_in_common
+from ftstudio.app.figure_comparison import compare_boxes, compare_labels, compare_numbers, nothing_in_common
 from ftstudio.core.errors import UserError
 from ftstudio.core.evaluation import (
+    BoxesEvaluation,
     ClassEvaluation,
     EvaluatedImage,
     Evaluation,
@@ -22,11 +23,16 @@ from ftstudio.core.evaluation import (
 from ftstudio.core.paired_figures import FigureComparison, RunComparison
 from ftstudio.core.paired_test import ALPHA, Comparison, DifferingImage, mcnemar, newcombe
 from ftstudio.core.run_record import RunRecord
-from ftstudio.core.targets import CLASSIFICATION, MULTI_LABEL, REGRESSION
+from ftstudio.core.targets import CLASSIFICATION, DETECTION, MULTI_LABEL, REGRESSION
 from ftstudio.store.run_folder import RunFolder
 
 SMALLEST_P = 0.0001
-_ANSWERS = {CLASSIFICATION: "one class", MULTI_LABEL: "any number of labels", REGRESSION: "one number"}
+_ANSWERS = {
+    CLASSIFICATION: "one class",
+    MULTI_LABEL: "any number of labels",
+    REGRESSION: "one number",
+    DETECTION: "any number of boxes",
+}
 
 
 def common_split(a: RunRecord, b: RunRecord) -> str:
@@ -136,6 +142,7 @@ _COMPARE: dict[type, Callable[[Any, Any], RunComparison]] = {
     ClassEvaluation: _compare_classes,
     LabelsEvaluation: compare_labels,
     NumberEvaluation: compare_numbers,
+    BoxesEvaluation: compare_boxes,
 }
 
 

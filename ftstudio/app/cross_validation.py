@@ -17,7 +17,7 @@ from ftstudio.core.dataset import DatasetSummary, Split
 from ftstudio.core.errors import UserError
 from ftstudio.core.evaluation import ClassEvaluation
 from ftstudio.core.events import Emit, Event, Notice, Progress
-from ftstudio.core.folds import MOST_FOLDS, MOST_REPEATS, CrossValidated, Round, cross_validated
+from ftstudio.core.folds import MOST_FOLDS, MOST_REPEATS, CrossValidated, Round, ValidatedModel, cross_validated
 from ftstudio.data.scan import scan_as
 from ftstudio.data.splits.fold_pool import FoldPool, pool_of
 from ftstudio.data.splits.groups import groups_of
@@ -39,14 +39,17 @@ def cross_validate(request: CrossValidate, control: RunControl, emit: Emit) -> C
             f"Give 2 to {MOST_FOLDS} folds and 1 to {MOST_REPEATS} repeats.",
         )
     config = request.config
-    info = catalog.model(config.model.name)
+    info = catalog.model(config.model.name, config.task)
     depth = catalog.resolve_depth(info, config.model.freeze_depth)
     summary = request.dataset or scan_as(config.data, control, emit)
     refuse_other_tasks(summary, CROSS_VALIDATION)
     if depth == len(info.stages):
+        from ftstudio.engine.job import JobContext
         from ftstudio.tasks.classification.cross_validation import folds
 
-        return folds.cross_validate(config, summary, request.folds, request.repeats, request.budgets, control, emit)
+        return folds.cross_validate(
+            config, summary, request.folds, request.repeats, request.budgets, JobContext(control, emit)
+        )
     return _by_training(request, summary, depth, control, emit)
 
 
@@ -55,7 +58,7 @@ def _by_training(
 ) -> CrossValidated:
     """Train a run for each fold, in a temporary folder that is removed afterwards."""
     began = time.monotonic()
-    config, info = request.config, catalog.model(request.config.model.name)
+    config, info = request.config, catalog.model(request.config.model.name, request.config.task)
     pool = pool_of(summary, request.folds, group_key=config.data.group)
     rounds: list[Round] = []
     for repeat in range(request.repeats):
@@ -74,22 +77,9 @@ def _by_training(
                     name = answers.get(summary.files[place].path)
                     predicted[row] = _another(pool, row) if name is None else pool.class_names.index(name)
         rounds.append(Round(assigned, predicted, round(learned / request.folds)))
-    return cross_validated(
-        source=summary.source,
-        root=summary.root,
-        model=info.title,
-        freeze_depth=depth,
-        stage_count=len(info.stages),
-        image_size=catalog.image_size(info, config.train.image_size),
-        folds=request.folds,
-        class_names=pool.class_names,
-        targets=pool.targets,
-        rounds=rounds,
-        grouped=pool.grouped,
-        left_out=pool.left_out,
-        curve=None,
-        seconds=time.monotonic() - began,
-    )
+    model = ValidatedModel(info.title, depth, len(info.stages), catalog.image_size(info, config.train.image_size))
+    division = pool.division(summary, request.folds)
+    return cross_validated(model, division, rounds, curve=None, seconds=time.monotonic() - began)
 
 
 def _another(pool: FoldPool, row: int) -> int:

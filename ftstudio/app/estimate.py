@@ -34,7 +34,7 @@ def costs(
     config: RunConfig, train_count: int, val_count: int, class_count: int, device: DeviceInfo | None
 ) -> tuple[DepthCost, ...]:
     """Return one entry per slider position, from no frozen stage to all of them, for so many images."""
-    info = catalog.model(config.model.name)
+    info = catalog.model(config.model.name, config.task)
     kind = (device.device if device else "cpu").partition(":")[0]
     title = device.speed_title if device else ""
     work = Work(config, info, train_count, val_count, class_count, kind, _room(device, kind))

@@ -1,4 +1,4 @@
-"""Two multi-label or regression runs on the same images, compared by the primary metric of their task."""
+"""Two runs of labels, numbers or boxes on the same images, by the primary metric of their task."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TypeVar
 from ftstudio.app import paired_bootstrap
 from ftstudio.app.paired_bootstrap import Difference
 from ftstudio.core.errors import UserError
-from ftstudio.core.evaluation import LabelledImage, LabelsEvaluation, MeasuredImage, NumberEvaluation
-from ftstudio.core.metrics import MAE, MEAN_AP, Metric
+from ftstudio.core.evaluation import BoxesEvaluation, LabelledImage, LabelsEvaluation, MeasuredImage, NumberEvaluation
+from ftstudio.core.metrics import AP50, MAE, MEAN_AP, Metric
 from ftstudio.core.paired_figures import FigureComparison
 
 Image = TypeVar("Image", LabelledImage, MeasuredImage)
@@ -72,9 +72,33 @@ def compare_numbers(a: NumberEvaluation, b: NumberEvaluation) -> FigureCompariso
     return _compared(a, b, MAE, len(pairs), paired_bootstrap.of_means(*errors))
 
 
+def compare_boxes(a: BoxesEvaluation, b: BoxesEvaluation) -> FigureComparison:
+    """By AP50. Raises UserError for other classes, or without common images that have a box."""
+    from ftstudio.app import paired_boxes
+
+    if set(a.class_names) != set(b.class_names):
+        raise UserError(
+            "The two runs have different classes, so they cannot be compared.",
+            "Compare runs that were trained on the same classes.",
+        )
+    others = {image.path: image for image in b.images}
+    pairs = [
+        (image, other)
+        for image in a.images
+        if (other := others.get(image.path)) is not None and set(image.targets) == set(other.targets)
+    ]
+    if not pairs:
+        raise nothing_in_common()
+    if not any(image.targets for image, _ in pairs):
+        raise UserError(
+            "None of the images that both runs were evaluated on has a box.", "Compare them on images with objects."
+        )
+    return _compared(a, b, AP50, len(pairs), paired_boxes.of_ap50(a.class_names, pairs))
+
+
 def _compared(
-    a: LabelsEvaluation | NumberEvaluation,
-    b: LabelsEvaluation | NumberEvaluation,
+    a: LabelsEvaluation | NumberEvaluation | BoxesEvaluation,
+    b: LabelsEvaluation | NumberEvaluation | BoxesEvaluation,
     metric: Metric,
     count: int,
     found: Difference,

@@ -10,7 +10,17 @@ from ftstudio.app.requests import Scan
 from ftstudio.core.archive_names import AUTO
 from ftstudio.core.config import DataConfig, RunConfig, TargetKind
 from ftstudio.core.dataset import DatasetSummary
-from ftstudio.core.targets import CLASSIFICATION, MULTI_LABEL, REGRESSION, ClassNames, LabelSet, Quantity, TargetSchema
+from ftstudio.core.targets import (
+    CLASSIFICATION,
+    DETECTION,
+    MULTI_LABEL,
+    REGRESSION,
+    BoxClasses,
+    ClassNames,
+    LabelSet,
+    Quantity,
+    TargetSchema,
+)
 from ftstudio.data.lists.contents import UNTITLED
 
 
@@ -24,6 +34,7 @@ def scan_of(data: DataConfig) -> Scan:
         pages=data.pages,
         archive_names=data.archive_names,
         target=data.target,
+        unlabelled=data.unlabelled,
     )
 
 
@@ -47,14 +58,18 @@ def target_of(schema: TargetSchema) -> TargetKind:
             return "class"
         case LabelSet():
             return _target(MULTI_LABEL)
+        case BoxClasses():
+            return _target(DETECTION)
         case Quantity():
             return _target(REGRESSION, schema.name)
+        case BoxClasses():
+            return _target(DETECTION)
 
 
 def _target(task: str, quantity: str = "") -> TargetKind:
     if task == REGRESSION:
         return "number" if quantity == UNTITLED else f"number:{quantity}"
-    return "labels" if task == MULTI_LABEL else "auto"
+    return {MULTI_LABEL: "labels", DETECTION: "boxes"}.get(task, "auto")
 
 
 def reading_of(dataset: DatasetSummary) -> dict[str, Any]:
@@ -63,6 +78,7 @@ def reading_of(dataset: DatasetSummary) -> dict[str, Any]:
     return {
         "pages": dataset.pages,
         "companions": dataset.companions,
+        "unlabelled": dataset.unlabelled,
         "archive_names": AUTO if names is None or names.guessed else names.encoding,
         "classes_from": dataset.reading or "auto",
         "target": _target(dataset.task, dataset.quantity),

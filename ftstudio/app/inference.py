@@ -25,7 +25,7 @@ from ftstudio.data.layout.folder_tree import FolderTree
 from ftstudio.data.layout.layouts import Wanted
 from ftstudio.data.layout.walk import join
 from ftstudio.data.quality.reasons import REASONS
-from ftstudio.data.scan import scan
+from ftstudio.data.scan import ScanOptions, scan
 from ftstudio.store.run_folder import RunFolder
 
 if TYPE_CHECKING:
@@ -220,11 +220,11 @@ def _evaluate_source(folder: RunFolder, request: Evaluate, control: RunControl, 
     # Read as the run's own images were, and of several readings the one with the classes that the run knows.
     data, known = folder.config.data, folder.manifest.class_names
     target = target_of(folder.manifest.schema) if request.target == "auto" else request.target
-    wanted = Wanted("auto", data.companions, known, target)
-    names = request.archive_names
-    summary = scan(request.source, (), control, emit, pages=data.pages, names=names, wanted=wanted)
+    wanted = Wanted("auto", data.companions, known, target, data.unlabelled)
+    options = ScanOptions(data.pages, request.archive_names, wanted)
+    summary = scan(request.source, (), control, emit, options)
     samples = tuple(
-        SplitSample(index, file.path, file.class_name, "test", target=file.target)
+        SplitSample(index, file.path, file.class_name, "test", target=file.target, width=file.width, height=file.height)
         for index, file in enumerate(summary.files)
         if not file.problem and request.split in ("", file.split)
     )

@@ -70,7 +70,7 @@ from ftstudio.app.run_report.job import make_report
 from ftstudio.app.sorting import group_images, propose_classes, sort_images, undo
 from ftstudio.app.verdict import verdict_on
 from ftstudio.core.control import RunControl
-from ftstudio.core.costs import DeviceInfo, Plan
+from ftstudio.core.costs import DeviceInfo, Plan, RunSize
 from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.errors import ErrorReport, StopRequested, UserError
 from ftstudio.core.events import (
@@ -83,7 +83,7 @@ from ftstudio.core.events import (
 from ftstudio.core.run_record import Budgets, RunRecord, RunResult
 from ftstudio.data.layout.layouts import Wanted
 from ftstudio.data.layout.readings import how_read
-from ftstudio.data.scan import scan, scan_as
+from ftstudio.data.scan import ScanOptions, scan, scan_as
 from ftstudio.models import catalog
 from ftstudio.store.run_folder import RunFolder
 from ftstudio.store.runs import RunStore
@@ -127,10 +127,11 @@ def _new_run(request: Train, control: RunControl, emit: Emit) -> RunFolder:
     """Create a run folder with everything that training needs; images not scanned yet are scanned first."""
     config = request.config
     info = catalog.model(config.model.name)
-    depth = catalog.resolve_depth(info, config.model.freeze_depth)
-    catalog.refuse_head(info, depth, config.train.head)
+    catalog.refuse_head(info, catalog.resolve_depth(info, config.model.freeze_depth), config.train.head)
     summary = request.dataset or scan_as(config.data, control, emit)
     config = with_the_reading(config, summary)
+    info = catalog.model(config.model.name, config.task)  # a detector has fewer stages
+    depth = catalog.resolve_depth(info, config.model.freeze_depth)
     catalog.refuse_head(info, depth, config.train.head, config.task)
     if request.dataset is None:  # else the user has seen it
         say_what_was_found(summary, config.data.group, emit)
@@ -268,9 +269,9 @@ def outcome_of(error: Exception) -> tuple[Outcome, ErrorReport | None]:
 
 
 def _scan(request: Scan, control: RunControl, emit: Emit) -> DatasetSummary:
-    wanted = Wanted(request.classes_from, request.companions, target=request.target)
-    pages, names = request.pages, request.archive_names
-    return scan(request.source, request.excluded, control, emit, pages=pages, names=names, wanted=wanted)
+    wanted = Wanted(request.classes_from, request.companions, target=request.target, unlabelled=request.unlabelled)
+    options = ScanOptions(request.pages, request.archive_names, wanted)
+    return scan(request.source, request.excluded, control, emit, options)
 
 
 def _fetch_weights(request: FetchWeights, control: RunControl, emit: Emit) -> WeightsReady:
@@ -298,9 +299,7 @@ def _make_plan(request: MakePlan, control: RunControl, emit: Emit) -> Plan:
     control.safe_point()
     return plan_costs.make_plan(
         request.config,
-        request.train_count,
-        request.val_count,
-        request.class_count,
+        RunSize(request.train_count, request.val_count, request.class_count),
         [Path(path) for path in request.images],
         request.budgets,
         control.safe_point,

@@ -26,9 +26,12 @@ def probe_models(request: ProbeModels, control: RunControl, emit: Emit) -> Model
         raise UserError(f"{request.folds} folds are not possible.", f"Give 2 to {MOST_FOLDS} folds.")
     infos = models_of(request.models)
     summary = request.dataset or scan_as(request.config.data, control, emit)
+    from ftstudio.engine.job import JobContext
     from ftstudio.tasks.classification.cross_validation import model_probes
 
-    return model_probes.probe_models(request.config, infos, summary, request.folds, request.budgets, control, emit)
+    return model_probes.probe_models(
+        request.config, infos, summary, request.folds, request.budgets, JobContext(control, emit)
+    )
 
 
 def models_of(names: Sequence[str]) -> list[ModelInfo]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ftstudio.core.evaluation import ClassEvaluation, Evaluation, LabelsEvaluation, NumberEvaluation
+from ftstudio.core.box_errors import verdicts
+from ftstudio.core.evaluation import BoxesEvaluation, ClassEvaluation, Evaluation, LabelsEvaluation, NumberEvaluation
 from ftstudio.core.interval import wilson
 from ftstudio.core.metrics import MetricValue
 from ftstudio.core.run_record import RunRecord
@@ -17,6 +18,7 @@ from ftstudio.core.text import brief, percent
 
 _MANY_UNLIKE = 0.1
 _MOST_NAMED = 5
+_SMALL_OBJECT, _MANY_MISSED = 32, 10
 _PROMISED = 0.9
 """The share of numbers that should be inside a prediction interval."""
 _NOTICEABLE = 1e-3
@@ -149,10 +151,40 @@ def too_narrow(evaluation: NumberEvaluation) -> str:
     )
 
 
+def never_found(evaluation: BoxesEvaluation) -> str:
+    """What to say where no box of a class that occurs is found; "" where some of every class are."""
+    never = [score.name for score in evaluation.classes if score.count and not score.recall]
+    if not never:
+        return ""
+    names = ", ".join(f'"{brief(name, 60)}"' for name in never[:_MOST_NAMED])
+    more = f" and {len(never) - _MOST_NAMED} more" if len(never) > _MOST_NAMED else ""
+    return (
+        f"No object of the class {names}{more} was found: train for more epochs, unfreeze some stages, or add images "
+        "with it."
+    )
+
+
+def small_objects(evaluation: BoxesEvaluation) -> str:
+    """What to say where most of what is missed is small; "" where it is not."""
+    missed, small = 0, 0
+    for image in evaluation.images:
+        for each in verdicts(image.targets, image.found, evaluation.threshold):
+            if each.true is not None and each.kind == "missed":
+                missed += 1
+                small += min(each.true.right - each.true.left, each.true.bottom - each.true.top) < _SMALL_OBJECT
+    if missed < _MANY_MISSED or small < missed / 2:
+        return ""
+    return (
+        f"{small} of the {missed} missed objects are narrower than {_SMALL_OBJECT} pixels: a larger image size shows "
+        "them larger."
+    )
+
+
 _BY_TASK: dict[type, tuple[Callable[[Any], str], ...]] = {
     ClassEvaluation: (worse_calibrated,),
     LabelsEvaluation: (never_predicted,),
     NumberEvaluation: (no_better_than_the_mean, too_narrow),
+    BoxesEvaluation: (never_found, small_objects),
 }
 
 

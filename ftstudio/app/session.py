@@ -83,7 +83,9 @@ class SessionState(Struct, frozen=True, kw_only=True):
 
     @property
     def freeze_depth(self) -> int:
-        return catalog.resolve_depth(catalog.model(self.config.model.name), self.config.model.freeze_depth)
+        return catalog.resolve_depth(
+            catalog.model(self.config.model.name, self.config.task), self.config.model.freeze_depth
+        )
 
 
 def why_not_train(state: SessionState) -> str:
@@ -99,7 +101,9 @@ def why_not_train(state: SessionState) -> str:
     if state.download is not None and state.download.model == state.config.model.name:
         return "The model is still being downloaded."
     try:
-        catalog.refuse_head(catalog.model(state.config.model.name), state.freeze_depth, state.config.train.head)
+        catalog.refuse_head(
+            catalog.model(state.config.model.name, state.config.task), state.freeze_depth, state.config.train.head
+        )
     except UserError as error:
         return f"{error.message} {error.hint}"
     return ""
@@ -159,8 +163,19 @@ def with_dataset(state: SessionState, dataset: DatasetSummary) -> SessionState:
     if data.source != dataset.source:
         data = replace(data, excluded=(), group="")
     data = replace(data, source=dataset.source, **reading_of(dataset))
-    config = replace(state.config, data=data, task=dataset.task)
+    config = with_fitting_model(replace(state.config, data=data, task=dataset.task))
     return replace(state, dataset=dataset, scan=None, config=config)
+
+
+def with_fitting_model(config: RunConfig) -> RunConfig:
+    """``config`` with a model that can learn its task, and no more stages frozen than it has."""
+    models = {info.name: info for info in catalog.models_for(config.task)}
+    model = config.model
+    if model.name not in models:
+        return replace(config, model=replace(model, name=next(iter(models)), weights="default", freeze_depth="all"))
+    if model.freeze_depth != "all" and model.freeze_depth > len(models[model.name].stages):
+        return replace(config, model=replace(model, freeze_depth="all"))
+    return config
 
 
 def with_reading(
@@ -221,7 +236,7 @@ def with_weights(state: SessionState, weights: str) -> SessionState:
 
 def with_freeze_depth(state: SessionState, depth: int) -> SessionState:
     """The state with ``depth`` frozen stages, limited to what the model has."""
-    stages = len(catalog.model(state.config.model.name).stages)
+    stages = len(catalog.model(state.config.model.name, state.config.task).stages)
     depth = max(0, min(depth, stages))
     model = replace(state.config.model, freeze_depth="all" if depth == stages else depth)
     return replace(state, config=with_fitting_head(replace(state.config, model=model)))
@@ -282,7 +297,7 @@ def without_download(state: SessionState) -> SessionState:
 
 def name_for_run(config: RunConfig, dataset: DatasetSummary | None) -> str:
     """Return the default name of a run with these settings."""
-    title = catalog.model(config.model.name).title
+    title = catalog.model(config.model.name, config.task).title
     return f"{dataset.name}, {title}" if dataset else title
 
 

@@ -7,6 +7,7 @@ inaccurate plan changes the number of epochs, not the end.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -26,29 +27,37 @@ SIDES = (192, 160, 128, 112, 96)
 """Smaller image sizes, in pixels, for when even a linear probe would take too long."""
 
 
+class MayChoose(NamedTuple):
+    """What may be chosen besides the number of epochs: the freeze depth and the image size."""
+
+    depth: bool = True
+    size: bool = True
+
+
+ANYTHING = MayChoose()
+
+
 def within(
     config: RunConfig,
     costs: Sequence[DepthCost],
     seconds: float,
     images: int,
     tested: int,
-    *,
-    any_depth: bool = True,
-    any_size: bool = True,
+    may_choose: MayChoose = ANYTHING,
 ) -> RunConfig:
     """``config`` as a run that ends within ``seconds``, by the planned ``costs`` of each freeze position.
 
     Of the data set's ``images`` (training and validation) about ``tested`` are evaluated after the training.
 
-    ``any_depth`` and ``any_size`` say what may be chosen besides the number of epochs. The number of epochs is what
+    ``may_choose`` says what may be chosen besides the number of epochs. The number of epochs is what
     fits by the plan, early stopping is off, and ``train.time_limit`` is what remains for the training.
     """
     stages = len(costs) - 1
-    info = catalog.model(config.model.name)
-    depths = range(stages + 1) if any_depth else [catalog.resolve_depth(info, config.model.freeze_depth)]
+    info = catalog.model(config.model.name, config.task)
+    depths = range(stages + 1) if may_choose.depth else [catalog.resolve_depth(info, config.model.freeze_depth)]
     limit = seconds - START_SECONDS - _after(costs, images, tested)
     size = catalog.image_size(info, config.train.image_size)
-    sides = (size, *(side for side in SIDES if side < size and any_size))
+    sides = (size, *(side for side in SIDES if side < size and may_choose.size))
     fits = ((side, *_best_fit(costs, limit, depths, (side / size) ** 2)) for side in sides)
     side, depth, epochs = next((fit for fit in fits if fit[2]), (size, stages, 0))
     if not epochs:
@@ -97,7 +106,7 @@ def _after(costs: Sequence[DepthCost], images: int, tested: int) -> float:
 
 def sentence(config: RunConfig, seconds: float) -> str:
     """Say what a run of ``config``, made for ``seconds``, will do."""
-    info = catalog.model(config.model.name)
+    info = catalog.model(config.model.name, config.task)
     depth, stages = catalog.resolve_depth(info, config.model.freeze_depth), len(info.stages)
     size = catalog.image_size(info, config.train.image_size)
     words = f"Planned for {duration(seconds)}: {depth} of {stages} stages frozen, {size} pixels"

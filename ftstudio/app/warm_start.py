@@ -40,7 +40,7 @@ def settings_of(run_dir: str) -> RunConfig:
     """
     folder = RunFolder(Path(run_dir))
     config = folder.config
-    catalog.resolve_depth(catalog.model(config.model.name), config.model.freeze_depth)
+    catalog.resolve_depth(catalog.model(config.model.name, config.task), config.model.freeze_depth)
     if not folder.has_weights:
         raise UserError(
             f"The run in {run_dir} has no trained weights yet.",
@@ -70,7 +70,7 @@ def previous_depth(depth: int, stages: int) -> int:
 
 def with_fitting_head(config: RunConfig) -> RunConfig:
     """Replace a closed-form head by the linear one if a part of the network is trained."""
-    info = catalog.model(config.model.name)
+    info = catalog.model(config.model.name, config.task)
     if catalog.resolve_depth(info, config.model.freeze_depth) == len(info.stages):
         return config
     return replace(config, train=replace(config.train, head="linear"))

@@ -35,6 +35,7 @@ _SETTINGS = {
     "classes_from": "data.classes_from",
     "companions": "data.companions",
     "target": "data.target",
+    "unlabelled": "data.unlabelled",
     "archive_names": "data.archive_names",
     "device": "train.device",
     "seed": "train.seed",
@@ -60,7 +61,7 @@ def run_config(options: argparse.Namespace) -> RunConfig:
     groups.parsed(config.data.group)
     if options.from_run and not any(assignment.startswith("train.head=") for assignment in options.set):
         config = warm_start.with_fitting_head(config)
-    info = catalog.model(config.model.name)
+    info = catalog.model(config.model.name, config.task)
     catalog.refuse_head(info, catalog.resolve_depth(info, config.model.freeze_depth), config.train.head)
     if not config.data.source:
         raise UserError("There are no images to train on.", "Name a folder: ftstudio train FOLDER")
@@ -92,7 +93,7 @@ def data_set_config(options: argparse.Namespace, source: str) -> RunConfig:
     """
     preset: str = getattr(options, "preset", None) or DEFAULT_PRESET
     config = RunConfig(train=PRESETS[preset])
-    for option in ("model", "image_size", "device", "seed", "target"):
+    for option in ("model", "image_size", "device", "seed", "target", "unlabelled"):
         text: str | None = getattr(options, option, None)
         if text is not None:
             config = configs.with_value(config, _SETTINGS[option], text, f"--{option.replace('_', '-')} {text}")
@@ -100,7 +101,7 @@ def data_set_config(options: argparse.Namespace, source: str) -> RunConfig:
         config = replace(config, model=replace(config.model, weights=weights(options.weights)))
     if getattr(options, "freeze", None) is not None:
         config = replace(config, model=replace(config.model, freeze_depth=_freeze_depth(options.freeze)))
-    info = catalog.model(config.model.name)
+    info = catalog.model(config.model.name, config.task)
     catalog.resolve_depth(info, config.model.freeze_depth)
     data = replace(config.data, source=absolute(source), archive_names=options.archive_names or AUTO)
     return replace(config, data=replace(data, group=group(options.group or "")))

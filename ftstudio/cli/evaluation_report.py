@@ -9,11 +9,12 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from ftstudio.cli import labels_report, number_report, output
+from ftstudio.cli import boxes_report, labels_report, number_report, output
 from ftstudio.cli.labels_report import is_unfamiliar, unlike_in_words
 from ftstudio.core.confidence import Calibration
 from ftstudio.core.coverage import Coverage, coverage, is_sure
 from ftstudio.core.evaluation import (
+    BoxesEvaluation,
     ClassEvaluation,
     ClassScore,
     EvaluatedImage,
@@ -36,6 +37,9 @@ def print_json(evaluation: Evaluation, sure_from: float, remarks: Sequence[str] 
         case LabelsEvaluation():
             images = [labels_report.image_object(evaluation, image) for image in evaluation.images]
             output.json_result(evaluation, images=images, remarks=list(remarks))
+        case BoxesEvaluation():
+            images = [boxes_report.image_object(evaluation, image) for image in evaluation.images]
+            output.json_result(evaluation, images=images, remarks=list(remarks))
         case NumberEvaluation():
             images = [number_report.image_object(evaluation, image) for image in evaluation.images]
             output.json_result(evaluation, images=images, remarks=list(remarks))
@@ -48,6 +52,8 @@ def print_tables(evaluation: Evaluation, sure_from: float) -> None:
             _print_class_tables(evaluation, sure_from)
         case LabelsEvaluation():
             labels_report.print_tables(evaluation)
+        case BoxesEvaluation():
+            boxes_report.print_tables(evaluation)
         case NumberEvaluation():
             number_report.print_tables(evaluation)
     for image in evaluation.unreadable:

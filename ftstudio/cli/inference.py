@@ -14,14 +14,16 @@ from msgspec.structs import replace
 from ftstudio.app import history, jobs
 from ftstudio.app.remarks import remarks_on
 from ftstudio.app.requests import Evaluate, Explain, Predict, PredictionCounts
-from ftstudio.cli import configuration, evaluation_report, job, output
+from ftstudio.cli import boxes_report, configuration, evaluation_report, job, output
 from ftstudio.cli.arguments import absolute
+from ftstudio.cli.drawings import DrawingFolder
 from ftstudio.cli.exit_codes import DONE, PARTLY
 from ftstudio.cli.heat_maps import HeatMapFolder, explain
 from ftstudio.cli.interrupts import Interrupts
 from ftstudio.cli.progress import ProgressDisplay
 from ftstudio.core.answers import (
     TOP,
+    BoxesPrediction,
     ClassPrediction,
     LabelsPrediction,
     NumberPrediction,
@@ -31,11 +33,11 @@ from ftstudio.core.answers import (
 from ftstudio.core.archive_names import AUTO
 from ftstudio.core.control import RunControl
 from ftstudio.core.errors import StopRequested, UserError
-from ftstudio.core.evaluation import ClassEvaluation, LabelsEvaluation, NumberEvaluation
+from ftstudio.core.evaluation import BoxesEvaluation, ClassEvaluation, LabelsEvaluation, NumberEvaluation
 from ftstudio.core.events import Event, ImageUnreadable, Notice, PredictionMade, Progress
 from ftstudio.core.prediction_csv import predictions_csv
 from ftstudio.core.table_text import save_csv
-from ftstudio.core.targets import CLASSIFICATION, MULTI_LABEL
+from ftstudio.core.targets import CLASSIFICATION, DETECTION, MULTI_LABEL
 from ftstudio.data.decoding.page_paths import source_of
 
 _Answer = TypeVar("_Answer", bound=Prediction | UnreadableImage)
@@ -56,6 +58,11 @@ def predict(options: argparse.Namespace) -> int:
         raise UserError(f"{options.csv} cannot be written: its folder does not exist.", "Create the folder first.")
     if options.csv and Path(options.csv).is_dir():
         raise UserError(f"{options.csv} is a folder.", "Name a file, for example predictions.csv in it.")
+    drawings = DrawingFolder(Path(options.draw), paths) if options.draw else None
+    if drawings is not None and record.task != DETECTION:
+        raise UserError(f"--draw draws boxes; {_answers_with(record.task)}.", "Leave --draw out.")
+    if options.heatmaps and record.task == DETECTION:
+        raise UserError("There are no heat maps of boxes.", "Use --draw to see where the objects are.")
     heat_maps = HeatMapFolder(Path(options.heatmaps), paths) if options.heatmaps else None
     request = Predict(
         run_dir=record.run_dir,
@@ -76,6 +83,8 @@ def predict(options: argparse.Namespace) -> int:
         def show(event: Event) -> None:
             match event:
                 case PredictionMade():
+                    if drawings is not None:
+                        drawings.draw(event.prediction)
                     taken_for[event.prediction.path] = event.prediction.explained
                     found.append(_as_named(event.prediction))
                     _show_prediction(_as_named(event.prediction), as_json=options.json)
@@ -151,7 +160,7 @@ def evaluate(options: argparse.Namespace) -> int:
             answer = job.run(request, control, as_json=options.json)
         except StopRequested:
             return interrupts.exit_status or DONE
-    assert isinstance(answer, ClassEvaluation | LabelsEvaluation | NumberEvaluation)
+    assert isinstance(answer, ClassEvaluation | LabelsEvaluation | NumberEvaluation | BoxesEvaluation)
     if options.sure_from is not None:
         record = history.set_sure_from(record.run_dir, options.sure_from)
     if options.json:
@@ -164,12 +173,15 @@ def evaluate(options: argparse.Namespace) -> int:
 
 
 def _answers_with(task: str) -> str:
-    return "this run answers with labels" if task == MULTI_LABEL else "this run answers with a number"
+    words = {MULTI_LABEL: "labels", DETECTION: "boxes"}.get(task, "a number")
+    return f"this run answers with {words}"
 
 
 def _show_prediction(prediction: Prediction, *, as_json: bool) -> None:
     if as_json:
         fields = msgspec.to_builtins(prediction)
+        if isinstance(prediction, BoxesPrediction):
+            fields = boxes_report.prediction_fields(fields, prediction.found)
         output.json_line({"type": "prediction"} | {key: fields[key] for key in fields if key not in _NOT_IN_JSON})
         return
     doubts = [] if prediction.sure else ["not sure"]
@@ -186,6 +198,8 @@ def _in_words(prediction: Prediction) -> str:
             return f"{prediction.answer} ({every})"
         case NumberPrediction():
             return f"{prediction.quantity} {prediction.answer}"
+        case BoxesPrediction():
+            return prediction.answer
 
 
 def _write_csv(path: Path, text: str) -> None:

@@ -61,8 +61,7 @@ def _planned(options: argparse.Namespace, config: RunConfig, runs_dir: str, cont
         seconds - (time.time() - psutil.Process().create_time() - control.waited),
         asked.train_count + asked.val_count,
         asked.val_count + test,
-        any_depth=options.freeze is None,
-        any_size=options.image_size is None,
+        time_budget.MayChoose(depth=options.freeze is None, size=options.image_size is None),
     )
     say(Notice(time_budget.sentence(chosen, seconds)))
     return Train(config=chosen, runs_dir=runs_dir, dataset=dataset, budgets=configuration.budgets())

@@ -86,7 +86,7 @@ def _run(request: Callable[[], Train | Resume], fetch: Callable[[RunControl], No
 
 def fetch_weights(config: RunConfig, control: RunControl, *, as_json: bool) -> None:
     """Download the default weights of a chosen model if they are missing or damaged."""
-    info = catalog.model(config.model.name)
+    info = catalog.model(config.model.name, config.task)
     if config.model.weights != "default" or not info.url:
         return
     if weight_files.on_disk(info) is None:

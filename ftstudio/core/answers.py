@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TypeAlias
 
 from msgspec import Struct
 
-from ftstudio.core.targets import CLASSIFICATION, MULTI_LABEL, REGRESSION
+from ftstudio.core.bounds import Figure, Probability
+from ftstudio.core.targets import CLASSIFICATION, DETECTION, MULTI_LABEL, REGRESSION
 from ftstudio.core.text import figure
 
 
@@ -112,7 +114,51 @@ class NumberPrediction(_OfImage, frozen=True, kw_only=True, tag=REGRESSION):
         return None
 
 
-Prediction: TypeAlias = ClassPrediction | LabelsPrediction | NumberPrediction
+class FoundBox(Struct, frozen=True, array_like=True, gc=False):
+    """One object that was found: its class, its calibrated probability (0..1), and its edges in pixels of the upright
+    image."""
+
+    class_name: str
+    probability: Probability
+    left: Figure
+    top: Figure
+    right: Figure
+    bottom: Figure
+
+
+class BoxesPrediction(_OfImage, frozen=True, kw_only=True, tag=DETECTION):
+    """The objects found in an image of ``width`` x ``height`` pixels, the most probable first; also those below the
+    ``threshold`` (0..1) from which on one counts as found."""
+
+    boxes: tuple[FoundBox, ...]
+    threshold: float
+    width: int
+    height: int
+    sure: bool = True
+
+    @property
+    def found(self) -> tuple[FoundBox, ...]:
+        """The boxes that reach the threshold."""
+        return tuple(box for box in self.boxes if box.probability >= self.threshold)
+
+    @property
+    def explained(self) -> str:
+        """As in ClassPrediction; a detector has no heat maps."""
+        return self.found[0].class_name if self.found else ""
+
+    @property
+    def answer(self) -> str:
+        """How many objects of each class, "2 dog, 1 cat"; "nothing" without any."""
+        counts = Counter(box.class_name for box in self.found)
+        return ", ".join(f"{count} {name}" for name, count in counts.most_common()) or "nothing"
+
+    @property
+    def confidence(self) -> float | None:
+        """None: every box has its own."""
+        return None
+
+
+Prediction: TypeAlias = ClassPrediction | LabelsPrediction | NumberPrediction | BoxesPrediction
 """The answer for one image: one member for each task; every one has ``answer``, ``confidence`` and ``sure``."""
 
 

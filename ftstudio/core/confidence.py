@@ -88,6 +88,23 @@ class NumberConfidence(OfWeights, frozen=True, kw_only=True):
     images: int
 
 
+class BoxCalibration(Struct, frozen=True):
+    """One class: the probability of a box is sigmoid(``slope`` * logit of its score + ``offset``)."""
+
+    slope: float = 1.0
+    offset: float = 0.0
+
+
+class BoxesConfidence(OfWeights, frozen=True, kw_only=True):
+    """Of boxes: ``classes`` in the order of the outputs.
+
+    From the probability ``threshold`` (0..1) on, which has the best F1 on the validation images, a box counts as found.
+    """
+
+    classes: tuple[BoxCalibration, ...]
+    threshold: float
+
+
 class HeatMap(Struct, frozen=True, kw_only=True):
     """Where in an image the model found support for ``class_name``.
 

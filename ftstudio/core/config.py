@@ -13,7 +13,8 @@ from msgspec import Meta, Struct, structs
 
 from ftstudio.core import json_codec
 from ftstudio.core.errors import UserError
-from ftstudio.core.readings import Companions
+from ftstudio.core.readings import Companions, Unlabelled
+from ftstudio.core.targets import DETECTION
 
 SCHEMA = 2
 MOST_BYTES = 128 << 20
@@ -31,8 +32,9 @@ Pages: TypeAlias = Literal["first", "each", "channels", "max"]
 """What becomes of a TIFF with several pages: the first is the image; each page is an image of its own; the first three
 are its red, green and blue; or each pixel is the brightest over all pages (a maximum intensity projection)."""
 HeadKind: TypeAlias = Literal["linear", "logistic", "nearest-mean", "knn"]
-TargetKind: TypeAlias = Annotated[str, Meta(pattern=r"^(auto|class|labels|number(:.+)?)$")]
-"""What a list says of each image: one class, any number of labels, or the number in a column (with its title)."""
+TargetKind: TypeAlias = Annotated[str, Meta(pattern=r"^(auto|class|labels|boxes|number(:.+)?)$")]
+"""What is known of each image: one class, any number of labels, any number of boxes, or the number in a column (with
+its title)."""
 ClassesFrom: TypeAlias = Annotated[str, Meta(pattern=r"^(auto|leaf|name|list|[1-9]\d?)$")]
 Device: TypeAlias = Annotated[str, Meta(pattern=r"^(auto|cpu|mps|cuda(:\d+)?)$")]
 
@@ -49,6 +51,7 @@ class DataConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         group: The group key (core/groups: folder:2, name:PATTERN, column:NAME, bursts); images of one group stay in the
             same split. "" for no groups.
         target: Which kind of target a list contains; "auto" to detect it.
+        unlabelled: What to do with images without an annotation if others have boxes.
     """
 
     source: str = ""
@@ -60,6 +63,7 @@ class DataConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     archive_names: str = "auto"
     group: str = ""
     target: TargetKind = "auto"
+    unlabelled: Unlabelled = "leave-out"
 
 
 class ModelConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -163,6 +167,19 @@ PRESETS: dict[str, TrainConfig] = {
     "balanced": TrainConfig(),
     "best": TrainConfig(epochs=40, augment="strong", patience=12),
 }
+
+
+def auto_batch(config: RunConfig) -> int:
+    """The batch size where the person leaves it to the program: smaller for boxes, of which an image has many."""
+    return AUTO_BATCH // 2 if config.task == DETECTION else AUTO_BATCH
+
+
+def fits_head_first(config: RunConfig) -> bool:
+    """Whether fine-tuning starts with head warm-up.
+
+    On pretrained weights, where one vector per image enters the head.
+    """
+    return config.train.head_first and config.model.weights != "random" and config.task != DETECTION
 
 
 def to_json(config: RunConfig) -> bytes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from msgspec import Struct
 
 from ftstudio.core.run_record import Tier
@@ -33,6 +35,14 @@ class DepthCost(Struct, frozen=True, kw_only=True):
     batch_size: int = 0
     epochs: int = 0
     measured: bool = False
+
+
+class RunSize(NamedTuple):
+    """How large a run is: its ``train`` and ``val`` images, and the ``outputs`` of its head."""
+
+    train: int
+    val: int
+    outputs: int
 
 
 class Plan(Struct, frozen=True, kw_only=True, tag_field="answer"):

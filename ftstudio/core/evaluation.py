@@ -7,11 +7,11 @@ from typing import Any, TypeAlias, cast
 from msgspec import Struct
 
 from ftstudio.core import json_codec
-from ftstudio.core.answers import UnreadableImage
+from ftstudio.core.answers import FoundBox, UnreadableImage
 from ftstudio.core.bounds import Count, Figure, Probability, Share
 from ftstudio.core.confidence import Calibration
-from ftstudio.core.metrics import ACCURACY, MAE, MEAN_AP, MetricValue
-from ftstudio.core.targets import CLASSIFICATION, MULTI_LABEL, REGRESSION
+from ftstudio.core.metrics import ACCURACY, AP50, MAE, MEAN_AP, MetricValue
+from ftstudio.core.targets import CLASSIFICATION, DETECTION, MULTI_LABEL, REGRESSION, Box
 
 
 class ClassScore(Struct, frozen=True, kw_only=True):
@@ -165,7 +165,61 @@ class NumberEvaluation(_OfImages, frozen=True, kw_only=True, tag=REGRESSION):
         return MetricValue(MAE, self.mae, self.count, *self.mae_interval)
 
 
-Evaluation: TypeAlias = ClassEvaluation | LabelsEvaluation | NumberEvaluation
+class BoxScore(Struct, frozen=True, kw_only=True):
+    """One class: ``count`` true boxes; ``ap50``, ``ap75`` and ``ap`` (mean over IoU 0.5 to 0.95) are over all scores,
+    precision, recall and F1 at the threshold; each 0..1, None where nothing was found or nothing is there."""
+
+    name: str
+    count: Count
+    ap50: Share | None
+    ap75: Share | None
+    ap: Share | None
+    precision: Share | None
+    recall: Share | None
+    f1: Share | None
+
+
+class BoxedImage(Struct, frozen=True, array_like=True):
+    """One image of ``width`` x ``height`` pixels: its true boxes, the boxes found in it (the most probable first);
+    ``distance`` as in EvaluatedImage."""
+
+    path: str
+    targets: tuple[Box, ...]
+    found: tuple[FoundBox, ...]
+    width: Count
+    height: Count
+    distance: Figure | None = None
+
+
+class BoxesEvaluation(_OfImages, frozen=True, kw_only=True, tag=DETECTION):
+    """Any number of boxes per image.
+
+    ``ap50``, ``ap75`` and ``mean_ap`` (IoU 0.5 to 0.95) are COCO's, means over the classes that occur; the intervals
+    are 95 % bootstrap intervals over images. From ``threshold`` on (0..1, calibrated) a box counts as found.
+    """
+
+    class_names: tuple[str, ...]
+    ap50: Share
+    ap50_interval: tuple[Share, Share]
+    ap75: Share
+    mean_ap: Share
+    mean_ap_interval: tuple[Share, Share]
+    threshold: Share
+    classes: tuple[BoxScore, ...]
+    images: tuple[BoxedImage, ...]
+
+    @property
+    def primary(self) -> MetricValue:
+        """The figure that runs are compared by."""
+        return MetricValue(AP50, self.ap50, self.count, *self.ap50_interval)
+
+    @property
+    def pairs(self) -> list[tuple[tuple[Box, ...], tuple[FoundBox, ...]]]:
+        """(true, found) boxes of every image, as core/box_errors takes them."""
+        return [(image.targets, image.found) for image in self.images]
+
+
+Evaluation: TypeAlias = ClassEvaluation | LabelsEvaluation | NumberEvaluation | BoxesEvaluation
 """One member for each task; every one has ``primary`` and ``images``."""
 
 

@@ -113,30 +113,38 @@ class Round(Struct, frozen=True):
     learned: int
 
 
+class ValidatedModel(Struct, frozen=True):
+    """The model that is cross-validated, as in CrossValidated."""
+
+    title: str
+    freeze_depth: int
+    stage_count: int
+    image_size: int
+
+
+class Division(Struct, frozen=True, kw_only=True):
+    """The images that were divided into ``folds`` folds, as in CrossValidated; ``targets`` index ``class_names``."""
+
+    source: str
+    root: str
+    folds: int
+    class_names: tuple[str, ...]
+    targets: Sequence[int]
+    grouped: int
+    left_out: tuple[str, ...]
+
+
 def cross_validated(
-    *,
-    source: str,
-    root: str,
-    model: str,
-    freeze_depth: int,
-    stage_count: int,
-    image_size: int,
-    folds: int,
-    class_names: tuple[str, ...],
-    targets: Sequence[int],
-    rounds: Sequence[Round],
-    grouped: int,
-    left_out: tuple[str, ...],
-    curve: LearningCurve | None,
-    seconds: float,
+    model: ValidatedModel, division: Division, rounds: Sequence[Round], curve: LearningCurve | None, seconds: float
 ) -> CrossValidated:
-    """Pool one or more ``rounds`` over images of ``targets``, indices into ``class_names``."""
+    """Pool one or more ``rounds`` over the images of ``division``."""
+    class_names, targets = division.class_names, division.targets
     confusion = [[0] * len(class_names) for _ in class_names]
     per_fold: list[float] = []
     for each in rounds:
         for target, predicted in zip(targets, each.predicted, strict=True):
             confusion[target][predicted] += 1
-        for fold in range(folds):
+        for fold in range(division.folds):
             rows = [row for row, assigned in enumerate(each.folds) if assigned == fold]
             if rows:
                 per_fold.append(sum(each.predicted[row] == targets[row] for row in rows) / len(rows))
@@ -144,13 +152,13 @@ def cross_validated(
     accuracy = sum(per_repeat) / len(per_repeat)
     low, high = pooled_interval(accuracy, len(targets))
     return CrossValidated(
-        source=source,
-        root=root,
-        model=model,
-        freeze_depth=freeze_depth,
-        stage_count=stage_count,
-        image_size=image_size,
-        folds=folds,
+        source=division.source,
+        root=division.root,
+        model=model.title,
+        freeze_depth=model.freeze_depth,
+        stage_count=model.stage_count,
+        image_size=model.image_size,
+        folds=division.folds,
         repeats=len(rounds),
         class_names=class_names,
         count=len(targets),
@@ -162,8 +170,8 @@ def cross_validated(
         per_repeat=per_repeat,
         classes=class_scores(class_names, confusion),
         confusion=tuple(tuple(row) for row in confusion),
-        grouped=grouped,
-        left_out=left_out,
+        grouped=division.grouped,
+        left_out=division.left_out,
         curve=curve,
         seconds=seconds,
     )

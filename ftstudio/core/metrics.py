@@ -31,6 +31,8 @@ class Metric(Struct, frozen=True):
 
 ACCURACY = Metric("accuracy", "Accuracy", kind="proportion")
 MEAN_AP = Metric("mean_average_precision", "Mean average precision")
+AP50 = Metric("ap50", "AP50")
+"""Average precision where a box counts as found from an IoU of 0.5 on, as a mean over the classes."""
 MAE = Metric("mae", "Mean absolute error", higher_is_better=False, kind="number")
 """The primary metrics of the tasks."""
 

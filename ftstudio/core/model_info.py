@@ -24,7 +24,8 @@ class StageInfo(Struct, frozen=True):
 class Preprocessing(Struct, frozen=True, kw_only=True):
     """How the weights expect pixels: RGB scaled to 0..1, then (x - mean) / std; sizes are in pixels.
 
-    ``pages`` is how a run reads multi-page TIFFs.
+    ``pages`` is how a run reads multi-page TIFFs. ``framing`` says what a model sees of an image: its centre square, or
+    the whole image stretched to a square, which cuts off no box.
     """
 
     size: int = 224
@@ -33,6 +34,7 @@ class Preprocessing(Struct, frozen=True, kw_only=True):
     mean: tuple[float, float, float] = (0.485, 0.456, 0.406)
     std: tuple[float, float, float] = (0.229, 0.224, 0.225)
     pages: Pages = "first"
+    framing: Literal["centre", "whole"] = "centre"
 
     def stored_side(self, image_size: int) -> int:
         """Return the shorter side, in pixels, at which images are stored for training at ``image_size``.
@@ -47,7 +49,8 @@ class ModelInfo(Struct, frozen=True, kw_only=True):
 
     ``url`` is "" for weights that come with the program; ``download_bytes`` is the size to download; ``accuracy`` is
     the published ImageNet top-1 accuracy in percent, None if there is none. Images may be ``min_size`` to ``max_size``
-    pixels wide and high; these are equal if only one size fits.
+    pixels wide and high; these are equal if only one size fits. ``maps`` are the channels of the feature maps that the
+    head of a detector reads, () for a model whose head reads one vector per image.
     """
 
     name: str
@@ -64,3 +67,9 @@ class ModelInfo(Struct, frozen=True, kw_only=True):
     gflops: float = 0.0
     min_size: int = 32
     max_size: int = 1024
+    maps: tuple[int, ...] = ()
+
+    @property
+    def has_pooled_head(self) -> bool:
+        """Whether the head reads one vector per image, and so can be fitted on stored features."""
+        return not self.maps

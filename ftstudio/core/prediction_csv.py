@@ -4,19 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ftstudio.core.answers import ClassPrediction, LabelsPrediction, NumberPrediction, Prediction, UnreadableImage
+from ftstudio.core.answers import (
+    BoxesPrediction,
+    ClassPrediction,
+    LabelsPrediction,
+    NumberPrediction,
+    Prediction,
+    UnreadableImage,
+)
 from ftstudio.core.table_text import csv_text
 
 
 def predictions_csv(found: Iterable[Prediction | UnreadableImage], top: int) -> str:
     """Return CSV with a row per image: its answer, or why it could not be used.
 
-    The answer is the ``top`` most probable classes, the probability of every label, or the number with its interval.
-    Decimals have a point; cells that a spreadsheet would read as formulas start with an apostrophe.
+    The answer is the ``top`` most probable classes, the probability of every label, the number with its interval, or
+    one box per row. Decimals have a point; cells that a spreadsheet would read as formulas start with an apostrophe.
     """
     rows = list(found)
+    if any(isinstance(each, BoxesPrediction) for each in rows):
+        return _boxes_csv(rows)
     titles = _titles(next((each for each in rows if not isinstance(each, UnreadableImage)), None), top)
     return csv_text(["path", *titles, "unfamiliar", "sure", "problem"], (_row(each, titles) for each in rows))
+
+
+_BOX_TITLES = ("path", "class", "probability", "left", "top", "right", "bottom", "unfamiliar", "problem")
+
+
+def _boxes_csv(rows: Iterable[Prediction | UnreadableImage]) -> str:
+    """A row per box that reaches the threshold, in pixels of the upright image; an image without any has one row."""
+    lines: list[list[str]] = []
+    for each in rows:
+        if isinstance(each, UnreadableImage):
+            lines.append([each.path, *[""] * 7, each.reason])
+            continue
+        unlike = _true_or_false(each.unfamiliar)
+        boxes = each.found if isinstance(each, BoxesPrediction) else ()
+        for box in boxes:
+            edges = (f"{edge:.2f}" for edge in (box.left, box.top, box.right, box.bottom))
+            lines.append([each.path, box.class_name, f"{box.probability:.6f}", *edges, unlike, ""])
+        if not boxes:
+            lines.append([each.path, *[""] * 6, unlike, ""])
+    return csv_text(list(_BOX_TITLES), lines)
 
 
 def _titles(first: Prediction | None, top: int) -> list[str]:
@@ -49,6 +78,8 @@ def _cells(found: Prediction) -> list[str]:
             ]
         case NumberPrediction():
             return ["" if value is None else f"{value:.6g}" for value in (found.value, found.low, found.high)]
+        case BoxesPrediction():
+            return []
 
 
 def _true_or_false(answer: bool | None) -> str:

@@ -60,6 +60,22 @@ class Meter(Protocol):
     def restore(self, state: Sequence[Sequence[int]]) -> None: ...
 
 
+class NoMeter:
+    """Counts nothing."""
+
+    def add(self, outputs: Tensor, targets: Tensor) -> None:
+        del outputs, targets
+
+    def values(self) -> dict[str, float]:
+        return {}
+
+    def state(self) -> list[list[int]]:
+        return []
+
+    def restore(self, state: Sequence[Sequence[int]]) -> None:
+        del state
+
+
 class Course(Protocol):
     """A closed-form head fitted with one setting after another (engine/network/run_plan.choices)."""
 
@@ -114,11 +130,13 @@ class Task(Protocol):
     """``metrics`` are shown in the charts.
 
     The first one selects the best epoch where the validation loss does not (see
-    engine/training/model_selection.better).
+    engine/training/model_selection.better). They are also counted on the training batches, unless that is too slow
+    (``counts_while_training``).
     """
 
     key: str
     metrics: tuple[Metric, ...]
+    counts_while_training: bool
 
     def targets(self, samples: Sequence[SplitSample], schema: TargetSchema, root: Path) -> Tensor:
         """Return the targets of ``samples``, (N, ...) on the CPU.

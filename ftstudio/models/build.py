@@ -1,6 +1,7 @@
 """Build the network of a catalogue entry with a new output layer.
 
-In every network built here, the head maps one vector per image to outputs: an ``nn.Linear``, or a head from ``heads``.
+In every network built here, the head maps one vector per image to outputs (an ``nn.Linear``, or a head from
+``heads``), or the maps of an image to boxes (``box_head``).
 SqueezeNet's published output layer is a 1x1 convolution, a ReLU and an average. Here the average comes first and the
 ReLU is left out, because a class whose logits fall below zero would get no gradient any more.
 """
@@ -18,6 +19,8 @@ from torch.overrides import TorchFunctionMode
 from torchvision.models import MNASNet, get_model
 
 from ftstudio.core.model_info import ModelInfo
+from ftstudio.models import detectors
+from ftstudio.models.box_head import BoxHead, Detector
 from ftstudio.models.heads import Head, NearestNeighbours
 
 # Options other than torchvision's defaults. ``transform_input`` converts the catalogue's mean and standard deviation of
@@ -56,6 +59,8 @@ class _SkipInitialisation(TorchFunctionMode):
 def build(info: ModelInfo, class_count: int, seed: int, *, drawn: bool = True, references: int = 0) -> nn.Module:
     """Build the network of ``info`` with random parameters on the CPU: float32 (N, 3, H, W) to logits (N, class_count).
 
+    A detector gives what its BoxHead gives.
+
     Equal seeds give equal parameters, and the head does not depend on the rest; torch's global random state is
     preserved.
 
@@ -70,10 +75,14 @@ def build(info: ModelInfo, class_count: int, seed: int, *, drawn: bool = True, r
     with torch.random.fork_rng(devices=[]), nullcontext() if drawn else _SkipInitialisation():
         # Not torch.manual_seed, which would also seed the GPUs; fork_rng does not save those here.
         torch.default_generator.manual_seed(seed % 2**63)
-        module = get_model(info.architecture, weights=None, **_OPTIONS.get(info.architecture, {}))
+        module: Any = get_model(info.architecture, weights=None, **_OPTIONS.get(info.architecture, {}))
     if isinstance(module, MNASNet):
         # MNASNet checks the state's version to detect files of 2019; plain tensor files have none.
         module._load_from_state_dict = MethodType(nn.Module._load_from_state_dict, module)  # noqa: SLF001 - the default loader
+    if info.maps:
+        tap = detectors.TAPS[info.architecture].block
+        features: Any = module.features
+        return Detector(features, tap, BoxHead(info.maps, class_count, seed))
     return with_new_head(module, info, class_count, seed, references)
 
 

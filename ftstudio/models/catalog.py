@@ -18,8 +18,8 @@ from ftstudio.core import json_codec
 from ftstudio.core.config import HeadKind, RunConfig
 from ftstudio.core.errors import UserError
 from ftstudio.core.model_info import ModelInfo, Preprocessing, StageInfo
-from ftstudio.core.targets import CLASSIFICATION, MULTI_LABEL, REGRESSION
-from ftstudio.models import families
+from ftstudio.core.targets import CLASSIFICATION, DETECTION, MULTI_LABEL, REGRESSION
+from ftstudio.models import detectors, families
 
 IMAGENET_CLASSES = 1000
 """``ModelInfo.parameters`` counts the published network: with an output layer for this many classes, and without the
@@ -84,15 +84,27 @@ _BY_NAME = {info.name: info for info in MODELS}
 _BY_FINGERPRINT = {facts.fingerprint: facts.name for facts in reversed(_FACTS) if facts.url}
 
 
-def model(name: str) -> ModelInfo:
-    """Return the model called ``name``.
+_DETECTORS = {info.name: detector for info in MODELS if (detector := detectors.of_backbone(info)) is not None}
+
+
+def models_for(task: str) -> tuple[ModelInfo, ...]:
+    """The models that can learn ``task``, as they are built for it."""
+    return tuple(_DETECTORS.values()) if task == DETECTION else MODELS
+
+
+def model(name: str, task: str = CLASSIFICATION) -> ModelInfo:
+    """Return the model called ``name`` as it is built for ``task``.
 
     Raises:
-        UserError: There is none; the message lists close matches.
+        UserError: There is none, in which case the message lists close matches, or it cannot learn the task.
     """
     info = _BY_NAME.get(name)
-    if info is not None:
+    if info is not None and task != DETECTION:
         return info
+    if info is not None:
+        if name in _DETECTORS:
+            return _DETECTORS[name]
+        raise UserError(f"{info.title} cannot find objects.", f"Models for boxes: {', '.join(_DETECTORS)}.")
     folded = {other.name.replace("_", ""): other.name for other in MODELS}
     folded |= {other.title.casefold(): other.name for other in MODELS}
     asked = name.casefold()
@@ -104,7 +116,7 @@ def model(name: str) -> ModelInfo:
 
 def model_of(config: RunConfig) -> ModelInfo:
     """Return the model of a run, with the run's page setting in its preprocessing. Raises UserError as ``model``."""
-    info = model(config.model.name)
+    info = model(config.model.name, config.task)
     return structs.replace(info, preprocessing=structs.replace(info.preprocessing, pages=config.data.pages))
 
 
@@ -137,7 +149,7 @@ HEAD_TITLES: dict[HeadKind, str] = {
     "nearest-mean": "nearest class mean",
     "knn": "k nearest neighbours",
 }
-_TARGETS = {MULTI_LABEL: "any number of labels", REGRESSION: "a number"}
+_TARGETS = {MULTI_LABEL: "any number of labels", REGRESSION: "a number", DETECTION: "boxes"}
 
 
 def refuse_head(info: ModelInfo, depth: int, head: HeadKind, task: str = CLASSIFICATION) -> None:
@@ -170,7 +182,9 @@ def backbone_parameters(info: ModelInfo) -> int:
 
 
 def head_parameters(info: ModelInfo, class_count: int) -> int:
-    """Return the number of weights and biases of an output layer for ``class_count`` classes."""
+    """Return the number of weights and biases of the head for ``class_count`` classes."""
+    if info.maps:
+        return detectors.head_parameters(info.maps, class_count)
     published = info.parameters - backbone_parameters(info)
     return published // IMAGENET_CLASSES * class_count
 

@@ -20,6 +20,7 @@ from torchvision.ops import StochasticDepth
 
 from ftstudio.core.model_info import ModelInfo
 from ftstudio.models.attention import OpenAttention
+from ftstudio.models.box_head import BoxHead
 from ftstudio.models.catalog import in_head
 from ftstudio.models.folding import fold_norms
 from ftstudio.models.freeze import is_frozen, layer_stages, stage_of
@@ -37,7 +38,7 @@ class Cut:
         trunk: Returns the tensors at the boundary as a tuple, each (N, ...); None if nothing is frozen, and ``rest``
             takes the images.
         rest: The trainable part.
-        features: The rest without the head; returns what enters the head, (N, D).
+        features: The rest without the head; returns what enters the head: (N, D), or the maps of a detector.
     """
 
     trunk: nn.Module | None
@@ -49,7 +50,9 @@ class _Tracer(fx.Tracer):
     """Does not trace into the head or into layers that check their mode, which tracing would make constant."""
 
     def is_leaf_module(self, m: nn.Module, module_qualified_name: str) -> bool:
-        return isinstance(m, (StochasticDepth, NearestNeighbours)) or super().is_leaf_module(m, module_qualified_name)
+        return isinstance(m, (StochasticDepth, NearestNeighbours, BoxHead)) or super().is_leaf_module(
+            m, module_qualified_name
+        )
 
 
 def cut(module: nn.Module, info: ModelInfo, depth: int, fold_rest: bool) -> Cut:
@@ -71,7 +74,7 @@ def cut(module: nn.Module, info: ModelInfo, depth: int, fold_rest: bool) -> Cut:
     return Cut(
         trunk=_part([images], tuple(boundary), module, layers) if depth else None,
         rest=_part(boundary, outputs, module, layers),
-        features=_part(boundary, head.args[0], module, layers),
+        features=_part(boundary, head.args if len(head.args) > 1 else head.args[0], module, layers),
     )
 
 

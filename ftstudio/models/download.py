@@ -13,6 +13,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from ftstudio.core.control import RunControl
@@ -75,12 +76,13 @@ def _fetch_part(url: str, target: Path, title: str, expected_bytes: int, control
         pieces = feed.pieces(control)
         answer = next(pieces)
         assert isinstance(answer, dict)
-        start, total = _range_of(answer, start, url, title, expected_bytes)
+        range_ = _range_of(answer, start, url, title, expected_bytes)
+        start, total = range_
         room_for(part, total - start if total is not None else expected_bytes)
         note_origin(part, url, answer)
         # A server that does not announce the size could send data forever and fill the disk.
         most = total if total is not None or not expected_bytes else _most(expected_bytes)
-        done = _append(part, start, total, most, pieces, url, report)
+        done = _append(part, range_, most, pieces, url, report)
     if most is not None and done > most:
         part.unlink()
         raise UserError(
@@ -95,10 +97,15 @@ def _fetch_part(url: str, target: Path, title: str, expected_bytes: int, control
 # ---- the server's response --------------------------------------------------------------------------------
 
 
-def _range_of(
-    answer: dict[str, str], asked_from: int, url: str, title: str, expected_bytes: int
-) -> tuple[int, int | None]:
-    """Return (offset of the bytes to come, size of the whole file or None). Raises UserError if it is not the file."""
+class _Range(NamedTuple):
+    """The offset of the bytes to come, and the size of the whole file, None if unknown."""
+
+    start: int
+    total: int | None
+
+
+def _range_of(answer: dict[str, str], asked_from: int, url: str, title: str, expected_bytes: int) -> _Range:
+    """Return what the server sends. Raises UserError if it is not the file."""
     start, total = 0, None
     length = answer.get("content-length", "")
     if answer["status"] == "206":
@@ -118,7 +125,7 @@ def _range_of(
             f"The server's file for {title} has {total:,} bytes instead of about {expected_bytes:,}.",
             f"It is the wrong file, so nothing was downloaded. Try again later. {OTHER_WAY}",
         )
-    return start, total
+    return _Range(start, total)
 
 
 def _most(expected_bytes: int) -> int:
@@ -126,10 +133,9 @@ def _most(expected_bytes: int) -> int:
     return round(1.02 * expected_bytes) + 65_536
 
 
-def _append(
-    part: Path, start: int, total: int | None, most: int | None, pieces: Iterator[Piece], url: str, report: _Report
-) -> int:
-    """Write pieces from offset ``start`` until there are more than ``most`` bytes; return the size reached."""
+def _append(part: Path, range_: _Range, most: int | None, pieces: Iterator[Piece], url: str, report: _Report) -> int:
+    """Write pieces of ``range_`` until there are more than ``most`` bytes; return the size reached."""
+    start, total = range_
     done = start
     with part.open("r+b" if start else "wb") as file:
         file.seek(start)

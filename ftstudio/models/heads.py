@@ -12,6 +12,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from ftstudio.models.box_head import BoxHead
+
 MOST_REFERENCES = 8192
 """Maximum number of stored images: 40 MB of float32 with 1,280 features."""
 MOST_NEIGHBOURS = 50
@@ -88,5 +90,6 @@ class Evidence(nn.Module):
         return self.head.evidence(features)
 
 
-Head: TypeAlias = nn.Linear | NearestNeighbours
-"""Both kinds have ``in_features`` and ``out_features`` and map features to logits."""
+Head: TypeAlias = nn.Linear | NearestNeighbours | BoxHead
+"""All kinds have ``in_features`` and ``out_features``; a BoxHead maps feature maps to boxes, the others features to
+logits."""

@@ -8,7 +8,7 @@ import posixpath
 from collections.abc import Iterable
 
 from ftstudio.core.dataset import SplitManifest
-from ftstudio.core.evaluation import ClassEvaluation, Evaluation, LabelsEvaluation, NumberEvaluation
+from ftstudio.core.evaluation import BoxesEvaluation, ClassEvaluation, Evaluation, LabelsEvaluation, NumberEvaluation
 
 
 def refuse_odd_split(manifest: SplitManifest) -> None:
@@ -35,8 +35,19 @@ def refuse_odd_evaluation(evaluation: Evaluation) -> None:
             _refuse_odd_classes(evaluation)
         case LabelsEvaluation():
             _refuse_odd_labels(evaluation)
+        case BoxesEvaluation():
+            _refuse_odd_boxes(evaluation)
         case NumberEvaluation():
             pass
+
+
+def _refuse_odd_boxes(evaluation: BoxesEvaluation) -> None:
+    known = set(evaluation.class_names)
+    if not known or len(evaluation.classes) != len(known):
+        raise ValueError("its classes do not match their figures")
+    named = (box.class_name for image in evaluation.images for box in (*image.targets, *image.found))
+    if any(name not in known for name in named):
+        raise ValueError("an image has a box of an unknown class")
 
 
 def _refuse_odd_labels(evaluation: LabelsEvaluation) -> None:

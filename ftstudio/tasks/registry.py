@@ -10,6 +10,7 @@ from ftstudio.core.errors import UserError
 from ftstudio.engine.checkpoints import model_file
 from ftstudio.engine.task import Task
 from ftstudio.tasks.classification.task import Classification
+from ftstudio.tasks.detection.task import Detection
 from ftstudio.tasks.multilabel.task import MultiLabel
 from ftstudio.tasks.regression.task import Regression
 from ftstudio.tasks.tools import Tools
@@ -39,10 +40,17 @@ def _regression_tools() -> Tools:
     return RegressionTools()
 
 
+def _detection_tools() -> Tools:
+    from ftstudio.tasks.detection.tools import DetectionTools
+
+    return DetectionTools()
+
+
 _ROWS = (
     _Row(Classification(), _classification_tools),
     _Row(MultiLabel(), _multi_label_tools),
     _Row(Regression(), _regression_tools),
+    _Row(Detection(), _detection_tools),
 )
 TASKS: dict[str, _Row] = {row.task.key: row for row in _ROWS}
 

@@ -1,4 +1,4 @@
-"""What ``app`` asks of a task beside training it: trying, evaluating, explaining and exporting a run."""
+"""What ``app`` needs of a task besides training: predicting, evaluating, explaining and exporting a run."""
 
 from __future__ import annotations
 
@@ -29,32 +29,33 @@ class Predictor(Protocol):
     def predict(
         self, paths: Sequence[Path], top_k: int, sure_from: float = 0.0
     ) -> Iterator[Prediction | UnreadableImage]:
-        """The answer for each image, in order, or why it cannot be read.
+        """Yield the answer for each image, in order, or why it cannot be read.
 
-        Where an answer is a choice between outputs it names the ``top_k`` most probable ones, and is not sure below a
+        An answer that is a choice between outputs has the ``top_k`` most probable ones, and is "not sure" below a
         probability of ``sure_from``.
         """
         ...
 
 
 class Explainer(Protocol):
-    """A run's best weights, ready to be asked for heat maps."""
+    """A run's best weights, ready for heat maps."""
 
     def serves(self, run_dir: Path, device: torch.device) -> bool:
-        """As in Predictor."""
+        """Whether it holds the current weights of ``run_dir``, on ``device``."""
         ...
 
     def explain(self, path: Path, output: str = "") -> HeatMap | UnreadableImage:
-        """What in the image speaks for an output, by its name; "": for the one that the model answers with.
+        """Return what in the image supports an output, by its name; "" for the predicted one.
 
-        Raises UserError for an unknown name.
+        Raises:
+            UserError: The name is unknown.
         """
         ...
 
 
 @dataclass(frozen=True)
 class WantedExport:
-    """``out`` is the folder to be made; ``replace`` overwrites an earlier export there."""
+    """``out`` is the folder to create; ``replace`` overwrites an earlier export there."""
 
     format: ExportFormat
     precision: ExportPrecision
@@ -63,12 +64,12 @@ class WantedExport:
 
 
 class Tools(Protocol):
-    """Every method raises UserError where the run has no usable weights, and StopRequested where it takes a control."""
+    """Every method raises UserError if the run has no usable weights, and StopRequested if it takes a control."""
 
     def predictor(self, run_dir: Path, device: torch.device) -> Predictor: ...
 
     def explainer(self, run_dir: Path, device: torch.device) -> Explainer | None:
-        """None where the task has no heat maps."""
+        """Return an explainer; None if the task has no heat maps."""
         ...
 
     def evaluate(
@@ -81,22 +82,24 @@ class Tools(Protocol):
         control: RunControl,
         emit: Emit,
     ) -> Evaluation:
-        """Score ``samples`` (paths relative to ``root``), which ``split`` names.
+        """Evaluate on ``samples`` (paths relative to ``root``), whose name is ``split``.
 
-        Raises UserError where there are none, or where their targets are not those of the run.
+        Raises:
+            UserError: There are no samples, or their targets are not those of the run.
         """
         ...
 
     def is_calibrated(self, run_dir: Path) -> bool:
-        """Whether what ``calibrate`` finds out is known of the best weights as they are now."""
+        """Whether the findings of ``calibrate`` are known for the current best weights."""
         ...
 
     def calibrate(
         self, run_dir: Path, manifest: SplitManifest, device: torch.device, control: RunControl, emit: Emit
     ) -> None:
-        """Find out how far the answers can be trusted, from the validation images, and write it beside the weights.
+        """Measure on the validation images how far the answers can be trusted, and save that next to the weights.
 
-        Raises UserError where the images are gone or the disk refuses.
+        Raises:
+            UserError: The images are gone, or the file cannot be written.
         """
         ...
 
@@ -112,7 +115,7 @@ class Tools(Protocol):
     ) -> Exported:
         """Export the best weights and compare the file with the run on all validation images.
 
-        Raises UserError where the file does not give the same answers, the images are gone, the place is taken or the
-        disk refuses.
+        Raises:
+            UserError: The file gives different answers, the images are gone, the place is taken, or writing failed.
         """
         ...

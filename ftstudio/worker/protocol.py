@@ -18,6 +18,8 @@ from ftstudio.core import json_codec
 from ftstudio.core.dataset import DatasetSummary, ImageFile
 from ftstudio.core.errors import ErrorReport
 from ftstudio.core.evaluation import (
+    BoxedImage,
+    BoxesEvaluation,
     ClassEvaluation,
     EvaluatedImage,
     LabelledImage,
@@ -124,6 +126,7 @@ _ITEMS: dict[type, tuple[str, Any]] = {
     ClassEvaluation: ("images", tuple[EvaluatedImage, ...]),
     LabelsEvaluation: ("images", tuple[LabelledImage, ...]),
     NumberEvaluation: ("images", tuple[MeasuredImage, ...]),
+    BoxesEvaluation: ("images", tuple[BoxedImage, ...]),
     Comparison: ("differing", tuple[DifferingImage, ...]),
 }
 """Answers that may be long: the field of their items, and its type."""

@@ -42,4 +42,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>SortIntents</name>
+    <message numerus="yes">
+        <source>%n image(s) sorted into classes.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) without a class stay where they are.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>Find the best</source>
-        <translation>Trouver la meilleure</translation>
+        <translation>La meilleure</translation>
     </message>
     <message>
         <source>Freeze {depth}</source>
@@ -131,12 +131,20 @@
         <translation>Étiquettes</translation>
     </message>
     <message>
+        <source>Objects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sure</source>
         <translation>Confiance</translation>
     </message>
     <message>
         <source>no label</source>
         <translation>aucune étiquette</translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} to {1}</source>
@@ -244,6 +252,217 @@
     <message>
         <source>{0} images were added since this run was trained.</source>
         <translation>{0} images ont été ajoutées depuis l’entraînement de cette exécution.</translation>
+    </message>
+</context>
+<context>
+    <name>BoxImages</name>
+    <message>
+        <source>1 error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another, more probable box has found this object already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No box is about this object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The box is in the right place, but the object is of another class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The box overlaps an object of another class by less than half</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The box overlaps an object of its class by at least half (IoU 0.5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The box overlaps no object: a false alarm, or an object that lacks a box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The class is right, but the box overlaps the object by less than half</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong class and place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BoxRow</name>
+    <message>
+        <source>At least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show boxes from this probability on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show boxes that are at least this probable. The start is the threshold with the best F1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BoxScores</name>
+    <message>
+        <source>Average precision where a box counts as found from an overlap (IoU) of 0.5 on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Average precision, the mean over overlaps of 0.5 to 0.95</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Classe</translation>
+    </message>
+    <message>
+        <source>Class name</source>
+        <translation>Nom de classe</translation>
+    </message>
+    <message>
+        <source>Harmonic mean of precision and recall</source>
+        <translation>Moyenne harmonique de la précision et du rappel</translation>
+    </message>
+    <message>
+        <source>Number of true boxes of this class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Précision numérique</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Rappel</translation>
+    </message>
+    <message>
+        <source>Share of the boxes from the threshold on that are right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the objects that are found from the threshold on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BoxTable</name>
+    <message>
+        <source>Scores per class</source>
+        <translation>Scores par classe</translation>
+    </message>
+</context>
+<context>
+    <name>BoxesResult</name>
+    <message>
+        <source>Average precision of each class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes count from this probability on. The start has the best F1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Classes</translation>
+    </message>
+    <message>
+        <source>Copy all boxes as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Erreurs</translation>
+    </message>
+    <message>
+        <source>From {0} on: {1} of the boxes are right (precision), {2} of the objects are found (recall).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds of errors, precision and recall at a threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most errors first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No box is that probable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No errors with this class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No errors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No image has such a box.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save all boxes as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Seuil</translation>
+    </message>
+    <message>
+        <source>Threshold: boxes count from this probability on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: images with errors</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -454,7 +673,7 @@
     <name>CheckBar</name>
     <message>
         <source>1 image may be</source>
-        <translation>1 image est peut-être</translation>
+        <translation>1 image peut-être</translation>
     </message>
     <message>
         <source>Are the labels right?</source>
@@ -506,7 +725,7 @@
     </message>
     <message>
         <source>{0} images may be</source>
-        <translation>{0} images sont peut-être</translation>
+        <translation>{0} images peut-être</translation>
     </message>
     <message>
         <source>{0} in the wrong class</source>
@@ -989,6 +1208,13 @@
     <message>
         <source>one subfolder per class, an archive or a list</source>
         <translation>un sous-dossier par classe, une archive ou une liste</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorKinds</name>
+    <message>
+        <source>Kinds of errors</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1723,6 +1949,10 @@
         <translation>1 ne ressemble pas aux images d’entraînement</translation>
     </message>
     <message>
+        <source>AP50, {0} images · 95% interval {1} to {2} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>F1 micro {0} ({1} to {2}), macro {3} ({4} to {5}) · all labels right {6} · loss {7}</source>
         <translation>F1 micro {0} ({1} à {2}), macro {3} ({4} à {5}) · toutes les étiquettes justes {6} · perte {7}</translation>
     </message>
@@ -1745,6 +1975,10 @@
     <message>
         <source>loss {0}</source>
         <translation>perte {0}</translation>
+    </message>
+    <message>
+        <source>mAP {0} ({1} to {2}) · AP75 {3} · threshold {4} · loss {5}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>macro average: precision {0}, recall {1}, F1 {2} · loss {3}</source>
@@ -1997,6 +2231,10 @@ Les dossiers sont déplacés vers la corbeille, d’où vous pouvez les restaure
     <message>
         <source>Predict “{0}”</source>
         <translation>Prédire « {0} »</translation>
+    </message>
+    <message>
+        <source>Sort these images</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The image was added to “{0}”.</source>
@@ -3100,6 +3338,21 @@ Les dossiers sont déplacés vers la corbeille, d’où vous pouvez les restaure
     </message>
 </context>
 <context>
+    <name>PrecisionPlot</name>
+    <message>
+        <source>Precision against recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PredictPanel</name>
     <message>
         <source>Best guess, {0}: {1}</source>
@@ -3917,6 +4170,10 @@ Les dossiers sont déplacés vers la corbeille, d’où vous pouvez les restaure
         <translation>Images</translation>
     </message>
     <message>
+        <source>Images without annotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Label smoothing</source>
         <translation>Lissage des étiquettes</translation>
     </message>
@@ -4202,6 +4459,157 @@ Les dossiers sont déplacés vers la corbeille, d’où vous pouvez les restaure
     <message>
         <source>Show this column</source>
         <translation>Afficher cette colonne</translation>
+    </message>
+</context>
+<context>
+    <name>SortClasses</name>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes: press the key, click, or drop images here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label as {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of a new class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New class</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SortIntents</name>
+    <message numerus="yes">
+        <source>%n image(s) sorted into classes.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) without a class stay where they are.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanning images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sorting was undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>SortView</name>
+    <message>
+        <source>Accept all shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the classes on the left first, for example cats and dogs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After {0} labels, classes are proposed for the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Group {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups of images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How class folders are made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images to sort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make class folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of sorting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the class away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>as a list beside the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by moving the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with copies, in a new folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with links, in a new folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} images labelled.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4669,7 +5077,7 @@ Les dossiers sont déplacés vers la corbeille, d’où vous pouvez les restaure
     </message>
     <message>
         <source>3  Train</source>
-        <translation>3  Entraînement</translation>
+        <translation>3  Entraîner</translation>
     </message>
     <message>
         <source>A first result as fast as possible: few epochs, light augmentation.</source>

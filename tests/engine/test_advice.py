@@ -19,7 +19,7 @@ from ftstudio.core.control import RunControl
 from ftstudio.core.costs import DepthCost
 from ftstudio.core.dataset import SplitManifest
 from ftstudio.core.errors import StopRequested, UserError
-from ftstudio.core.events import AdviceSoFar, Emit, Event, Notice
+from ftstudio.core.events import AdviceSoFar, Event, Notice
 from ftstudio.core.run_record import Budgets, RunResult
 from ftstudio.engine import device as devices
 from ftstudio.engine.advice import sweep, training
@@ -27,6 +27,7 @@ from ftstudio.engine.advice.strategy import EveryPosition, Known, by_promise
 from ftstudio.engine.advice.training import TimeIsUp, Within
 from ftstudio.engine.advice.trials import Trial
 from ftstudio.engine.advice.verdict import judged, optimism, p_against, sentence
+from ftstudio.engine.job import JobContext
 from ftstudio.engine.profiling import throughput
 from ftstudio.models import catalog
 from ftstudio.store.run_folder import RunFolder
@@ -249,11 +250,11 @@ def trained(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     depths: list[int] = []
 
     def played(
-        config: RunConfig, manifest: SplitManifest, _task: object, _budgets: Budgets, control: RunControl, _emit: Emit
+        config: RunConfig, manifest: SplitManifest, _task: object, _budgets: Budgets, context: JobContext
     ) -> Trial:
         depth = config.model.freeze_depth
         depths.append(7 if depth == "all" else depth)
-        control.safe_point()
+        context.control.safe_point()
         return trial(depths[-1], "01" * (len(manifest.of("val")) // 2))
 
     monkeypatch.setattr(sweep, "train_once", played)

@@ -57,6 +57,7 @@ class LabelMeter:
 
 class SeveralLabels:
     key = "classification"  # what the run's config says; the engine never looks it up
+    counts_while_training = True
     metrics = (Metric("right_labels", "Right labels"),)
 
     def __init__(self) -> None:

@@ -11,7 +11,7 @@ from played_runs import MakeRun, with_depth, with_train
 
 from ftstudio.core.config import ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.control import RunControl
-from ftstudio.core.costs import Plan
+from ftstudio.core.costs import Plan, RunSize
 from ftstudio.core.errors import StopRequested
 from ftstudio.core.run_record import Budgets
 from ftstudio.engine import device as devices
@@ -23,7 +23,7 @@ from ftstudio.models import catalog
 
 
 def plan_of(config: RunConfig, images: list[Path]) -> Plan:
-    return plan_costs.make_plan(config, 200, 40, 3, images, Budgets())
+    return plan_costs.make_plan(config, RunSize(200, 40, 3), images, Budgets())
 
 
 @pytest.fixture
@@ -136,7 +136,7 @@ def test_a_stopped_benchmark_stores_nothing(quick: RunConfig, images: list[Path]
             raise StopRequested
 
     with pytest.raises(StopRequested):
-        plan_costs.make_plan(quick, 200, 40, 3, images, Budgets(), stop_soon)
+        plan_costs.make_plan(quick, RunSize(200, 40, 3), images, Budgets(), stop_soon)
     assert looks == 5
     plan_of(quick, images)
     assert len(measured) == 2

@@ -14,7 +14,16 @@ from pytestqt.qtbot import QtBot
 from ftstudio.app.requests import CrossValidate
 from ftstudio.app.session import SessionState
 from ftstudio.core.events import Progress
-from ftstudio.core.folds import CrossValidated, LearningCurve, Round, cross_validated, learning_curve, more_images
+from ftstudio.core.folds import (
+    CrossValidated,
+    Division,
+    LearningCurve,
+    Round,
+    ValidatedModel,
+    cross_validated,
+    learning_curve,
+    more_images,
+)
 from ftstudio.ui.control.controller import Controller
 from ftstudio.ui.evaluation.evaluation_panel import EvaluationPanel
 from ftstudio.ui.evaluation.potential_view import PotentialView
@@ -22,9 +31,12 @@ from ftstudio.ui.evaluation.potential_view import PotentialView
 TARGETS = [0] * 10 + [1] * 10
 CURVE = learning_curve((4, 8, 12, 16), [[0.0] * 20, [0.0] * 20, [1.0] * 20, [1.0] * 20], 20)
 FOUND: CrossValidated = cross_validated(
-    source="/photos", root="/photos", model="Starter", freeze_depth=7, stage_count=7, image_size=96, folds=5,
-    class_names=("cat", "dog"), targets=TARGETS, rounds=[Round([row % 5 for row in range(20)], TARGETS, 16)], grouped=0,
-    left_out=(), curve=CURVE, seconds=1.5,
+    ValidatedModel("Starter", 7, 7, 96),
+    Division(
+        source="/photos", root="/photos", folds=5, class_names=("cat", "dog"),
+        targets=TARGETS, grouped=0, left_out=(),
+    ),
+    [Round([row % 5 for row in range(20)], TARGETS, 16)], CURVE, 1.5,
 )  # fmt: skip
 
 

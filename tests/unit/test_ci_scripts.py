@@ -70,6 +70,15 @@ def test_a_release_without_changes_is_refused(root: Path) -> None:
         script("release").changed(root, "1.0.0", TODAY)
 
 
+def test_a_dry_run_shows_the_changes_and_writes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    files = [ROOT / "ftstudio/__init__.py", ROOT / "CITATION.cff", ROOT / "CHANGELOG.md"]
+    before = [path.read_bytes() for path in files]
+    assert script("release").main(["99.0.0", "--dry-run"]) == 0
+    shown = capsys.readouterr().out
+    assert '+__version__ = "99.0.0"' in shown and "+version: 99.0.0" in shown and "+## 99.0.0 (" in shown
+    assert [path.read_bytes() for path in files] == before
+
+
 def test_the_citation_names_the_version_of_the_program() -> None:
     version = re.search(r'__version__ = "(.+)"', (ROOT / "ftstudio/__init__.py").read_text("utf-8"))
     assert version is not None and f"\nversion: {version[1]}\n" in (ROOT / "CITATION.cff").read_text("utf-8")

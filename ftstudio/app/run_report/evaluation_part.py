@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from ftstudio.app.run_report import labels_part, numbers_part, reliability, svg
+from ftstudio.app.run_report import boxes_part, labels_part, numbers_part, reliability, svg
 from ftstudio.app.run_report.markup import Child, Html, element, name
 from ftstudio.app.run_report.pieces import MOST_ROWS, figure, fold, interval, paragraph, section, share, table
-from ftstudio.core.evaluation import ClassEvaluation, ClassScore, Evaluation, LabelsEvaluation, NumberEvaluation
+from ftstudio.core.evaluation import (
+    BoxesEvaluation,
+    ClassEvaluation,
+    ClassScore,
+    Evaluation,
+    LabelsEvaluation,
+    NumberEvaluation,
+)
 from ftstudio.core.interval import wilson
 from ftstudio.core.text import percent, shown
 
@@ -30,6 +37,7 @@ _DETAILS: dict[type, Callable[[Any], list[Html | None]]] = {
     ClassEvaluation: _of_classes,
     LabelsEvaluation: labels_part.details,
     NumberEvaluation: numbers_part.details,
+    BoxesEvaluation: boxes_part.details,
 }
 
 

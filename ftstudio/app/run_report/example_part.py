@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ftstudio.app.run_report.contents import Contents, Example
 from ftstudio.app.run_report.markup import Html, element, name, together
 from ftstudio.app.run_report.pieces import count, paragraph, section
-from ftstudio.core.evaluation import LabelsEvaluation, NumberEvaluation
+from ftstudio.core.evaluation import BoxesEvaluation, LabelsEvaluation, NumberEvaluation
 from ftstudio.core.text import shown
 
 
@@ -41,7 +41,11 @@ _NUMBERS = _Words(
     "Largest errors", "There are no images.", "image was evaluated", "images were evaluated",
     "have the largest errors", "Large errors are worth a look: the number in the list may be wrong.",
 )  # fmt: skip
-_WORDS: dict[type, _Words] = {LabelsEvaluation: _LABELS, NumberEvaluation: _NUMBERS}
+_BOXES = _Words(
+    "Images with errors", "Every object is found, and nothing else.", "image has an error", "images have an error",
+    "have the most errors", "They are worth a look: a box may be missing from the annotations.",
+)  # fmt: skip
+_WORDS: dict[type, _Words] = {LabelsEvaluation: _LABELS, NumberEvaluation: _NUMBERS, BoxesEvaluation: _BOXES}
 
 
 def mistakes(contents: Contents) -> Html:

@@ -92,7 +92,7 @@ def read(
         record=record,
         config_file=str(folder.path / "config.json"),
         config=_or_none(lambda: folder.config),
-        info=_or_none(lambda: catalog.model(record.model)),
+        info=_or_none(lambda: catalog.model(record.model, record.task)),
         dataset=_or_none(lambda: folder.dataset),
         digests={sample.path: sample.digest for sample in manifest.samples} if manifest else {},
         counts=counts_of(manifest) if manifest else (),

@@ -23,7 +23,7 @@ from ftstudio.app.run_report.pieces import (
     share,
 )
 from ftstudio.core.coverage import coverage
-from ftstudio.core.evaluation import ClassEvaluation, Evaluation, LabelsEvaluation, NumberEvaluation
+from ftstudio.core.evaluation import BoxesEvaluation, ClassEvaluation, Evaluation, LabelsEvaluation, NumberEvaluation
 from ftstudio.core.metrics import ACCURACY
 from ftstudio.core.run_record import RunRecord
 from ftstudio.core.text import duration, percent
@@ -175,10 +175,19 @@ def _number_quality(evaluation: NumberEvaluation, _record: RunRecord) -> list[tu
     ]
 
 
+def _box_quality(evaluation: BoxesEvaluation, _record: RunRecord) -> list[tuple[str, Html | str | None]]:
+    return [
+        ("mAP", _with_interval(percent(evaluation.mean_ap), interval(*evaluation.mean_ap_interval))),
+        ("AP75", percent(evaluation.ap75)),
+        ("Threshold", percent(evaluation.threshold)),
+    ]
+
+
 _QUALITY: dict[type, Callable[[Any, RunRecord], list[tuple[str, Html | str | None]]]] = {
     ClassEvaluation: _quality,
     LabelsEvaluation: _label_quality,
     NumberEvaluation: _number_quality,
+    BoxesEvaluation: _box_quality,
 }
 """What is shown of an evaluation besides its primary metric, by task."""
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from ftstudio.app.run_report.boxes_part import WORDS
+from ftstudio.core.box_errors import KINDS, ErrorKind, counted
 from ftstudio.core.evaluation import (
+    BoxedImage,
+    BoxesEvaluation,
     ClassEvaluation,
     EvaluatedImage,
     Evaluation,
@@ -27,7 +32,7 @@ class Telling(NamedTuple):
     "with 80.0 %" (the answer is "" if it is the truth). ``explained`` is the output that the heat map explains.
     """
 
-    image: EvaluatedImage | LabelledImage | MeasuredImage
+    image: EvaluatedImage | LabelledImage | MeasuredImage | BoxedImage
     truth: str
     verb: str
     answer: str
@@ -80,8 +85,22 @@ def _of_numbers(evaluation: NumberEvaluation) -> tuple[list[Telling], list[Telli
     return found, []
 
 
+def _of_boxes(evaluation: BoxesEvaluation) -> tuple[list[Telling], list[Telling]]:
+    """Every image with an error, the most errors first."""
+    found: list[tuple[int, Telling]] = []
+    for image in evaluation.images:
+        kinds = counted([(image.targets, image.found)], evaluation.threshold)
+        wrong: list[tuple[ErrorKind, int]] = [(kind, kinds[kind]) for kind in KINDS if kind != "right" and kinds[kind]]
+        if wrong:
+            there = ", ".join(f"{count} {name}" for name, count in Counter(b.class_name for b in image.targets).items())
+            said = ", ".join(f"{count} {WORDS[kind]}" for kind, count in wrong)
+            found.append((sum(count for _, count in wrong), Telling(image, there or "nothing", "boxes:", "", said)))
+    return [told for _, told in sorted(found, key=lambda each: -each[0])], []
+
+
 _TELLING: dict[type, Callable[[Any], tuple[list[Telling], list[Telling]]]] = {
     ClassEvaluation: _of_classes,
     LabelsEvaluation: _of_labels,
     NumberEvaluation: _of_numbers,
+    BoxesEvaluation: _of_boxes,
 }

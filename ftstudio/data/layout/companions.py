@@ -106,6 +106,13 @@ class _Side(NamedTuple):
     sure: bool
 
 
+class _Named(NamedTuple):
+    """The ``kind`` of companions that a folder's name indicates, and what precedes that word."""
+
+    kind: str
+    base: str
+
+
 def _side_folders(tree: FolderTree) -> Iterator[_Side]:
     """Folders named as masks, thumbnails ... whose images have the same stems as others nearby."""
     for parent in tree.folders.values():
@@ -116,7 +123,7 @@ def _side_folders(tree: FolderTree) -> Iterator[_Side]:
             others = [other for other in parent.folders if other != name and not _kind_named(other)[0]]
             partners = [other for other in others if other.lower() == base] or others
             for own in tree.below(join(parent.path, name)):
-                if own.pictures and (side := _side(tree, parent, name, own, partners, kind, base)):
+                if own.pictures and (side := _side(tree, parent, name, own, partners, _Named(kind, base))):
                     yield side
 
 
@@ -138,12 +145,12 @@ def _kind_named(name: str) -> tuple[str, str]:
 
 
 def _side(
-    tree: FolderTree, parent: TreeFolder, name: str, own: TreeFolder, partners: Sequence[str], kind: str, base: str
+    tree: FolderTree, parent: TreeFolder, name: str, own: TreeFolder, partners: Sequence[str], named: _Named
 ) -> _Side | None:
     rest = own.path[len(join(parent.path, name)) :].lstrip("/")
-    for folders, sure in _near(tree, parent, partners, rest, base):
+    for folders, sure in _near(tree, parent, partners, rest, named.base):
         images = {_stem(each): join(folder.path, each) for folder in folders for each in folder.pictures}
-        pairs = {join(own.path, each): Companion(kind, _image_of(_stem(each), images)) for each in own.pictures}
+        pairs = {join(own.path, each): Companion(named.kind, _image_of(_stem(each), images)) for each in own.pictures}
         matched = {path: pair for path, pair in pairs.items() if pair.image}
         if matched and len(matched) >= _PAIRED * len(pairs) and _sizes_fit(tree.root, matched):
             return _Side(own, pairs, sure)

@@ -32,6 +32,7 @@ from ftstudio.core.model_info import Preprocessing
 from ftstudio.core.seeds import derive
 from ftstudio.data.decoding.decode import Undecodable, open_rgb
 from ftstudio.data.decoding.page_paths import source_of
+from ftstudio.data.loading.box_views import Draw
 from ftstudio.data.loading.crop import framed
 from ftstudio.data.loading.pixel_cache import PixelCache
 from ftstudio.data.loading.transforms import Transform
@@ -113,6 +114,13 @@ class SampleSet:
 
     def __len__(self) -> int:
         return len(self.samples)
+
+    def draws(self, positions: Sequence[int], seed: tuple[int, int] | None) -> list[Draw] | None:
+        """Return what random views of the samples at ``positions`` are derived from.
+
+        ``seed`` is (run seed, epoch), None for plain views, which need nothing.
+        """
+        return None if seed is None else [(*seed, self.samples[position].index) for position in positions]
 
     def path(self, position: int) -> Path:
         return self.root / self.samples[position].path
@@ -211,7 +219,8 @@ def stream(
         for batch, seen in zip(batches, decoded, strict=True):
             readable = {position: one for position, one in zip(batch, seen, strict=True) if one is not None}
             positions = list(readable)
-            yield Batch(*together(list(readable.values())), samples.targets[positions], positions)
+            targets = transform.of_targets(samples.targets[positions], samples.draws(positions, seed))
+            yield Batch(*together(list(readable.values())), targets, positions)
 
 
 def _use_one_core(threads: int) -> None:

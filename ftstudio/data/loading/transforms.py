@@ -9,9 +9,10 @@ plain transform, so they all see a picture in the same way.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol, TypeAlias
+from typing import Protocol
 
 import torch
 from torch import Tensor
@@ -21,10 +22,9 @@ from ftstudio.core.config import Augment
 from ftstudio.core.model_info import Preprocessing
 from ftstudio.core.seeds import uniforms
 from ftstudio.data.loading import augment as views
+from ftstudio.data.loading import box_views
+from ftstudio.data.loading.box_views import Draw
 from ftstudio.data.loading.trivial_augment import trivial_augment
-
-Draw: TypeAlias = tuple[int, int, int]
-"""(run seed, epoch, index of the sample), from which a random view is derived."""
 
 _SMALLEST_PART = {"light": 0.6, "standard": 0.35, "strong": 0.2}
 
@@ -43,6 +43,13 @@ class Transform(Protocol):
         """
         ...
 
+    def of_targets(self, targets: Tensor, draws: Sequence[Draw] | None) -> Tensor:
+        """Return targets (N, ...) of the views that ``of_image`` makes with ``draws`` (None: the plain ones).
+
+        Boxes move with the image, other targets stay. ``targets`` are not changed.
+        """
+        ...
+
     def of_batch(self, images: Tensor, params: Tensor) -> Tensor:
         """Convert uint8 (N, 3, S, S) and parameters float32 (N, P) to float32 (N, 3, S, S), channels last.
 
@@ -57,13 +64,19 @@ def stored_side(preprocessing: Preprocessing, image_size: int) -> int:
 
 
 def eval_transform(preprocessing: Preprocessing, image_size: int) -> Transform:
-    """Return the plain transform: the centre square, normalised."""
-    return _Plain(preprocessing, image_size)
+    """Return the plain transform: the centre square or the whole image, normalised."""
+    return _Whole(preprocessing, image_size, "none") if _is_whole(preprocessing) else _Plain(preprocessing, image_size)
 
 
 def train_transform(preprocessing: Preprocessing, image_size: int, augment: Augment) -> Transform:
     """Return the training transform: a random view, normalised; the plain one if ``augment`` is "none"."""
+    if _is_whole(preprocessing):
+        return _Whole(preprocessing, image_size, augment)
     return _Plain(preprocessing, image_size) if augment == "none" else _Random(preprocessing, image_size, augment)
+
+
+def _is_whole(preprocessing: Preprocessing) -> bool:
+    return preprocessing.framing == "whole"
 
 
 def as_bytes(seen: Tensor, preprocessing: Preprocessing) -> Tensor:
@@ -80,6 +93,10 @@ class _Plain:
     def of_image(self, pixels: Tensor, draw: Draw | None) -> tuple[Tensor, tuple[float, ...]]:
         del draw
         return functional.center_crop_image(pixels, [self.size, self.size]), ()
+
+    def of_targets(self, targets: Tensor, draws: Sequence[Draw] | None) -> Tensor:
+        del draws
+        return targets
 
     def of_batch(self, images: Tensor, params: Tensor) -> Tensor:
         del params
@@ -102,16 +119,59 @@ class _Random:
         if self.augment == "standard":
             return view, views.jitter(view, chance)
         if self.augment == "strong":
-            # Erase to the mean colour, which is nearly zero once normalised.
-            red, green, blue = (round(255 * level) for level in what.mean)
-            view = views.erased(trivial_augment(view, chance), (red, green, blue), chance)
+            view = views.erased(trivial_augment(view, chance), _mean_colour(what), chance)
         return view, ()
+
+    def of_targets(self, targets: Tensor, draws: Sequence[Draw] | None) -> Tensor:
+        del draws
+        return targets
 
     def of_batch(self, images: Tensor, params: Tensor) -> Tensor:
         levels = _levels(images)
         if self.augment == "standard":
             levels = views.recoloured(levels, params)
         return _normalised(levels, self.preprocessing)
+
+
+@dataclass(frozen=True)
+class _Whole:
+    """The whole image or a window on it, stretched to a square; targets are boxes (data/loading/box_views)."""
+
+    preprocessing: Preprocessing
+    size: int
+    augment: Augment
+
+    def of_image(self, pixels: Tensor, draw: Draw | None) -> tuple[Tensor, tuple[float, ...]]:
+        what = self.preprocessing
+        window, chance = box_views.WHOLE, iter(())
+        if self.augment != "none":
+            if draw is None:
+                raise ValueError("a random view needs (seed, epoch, index) to be drawn from")
+            window, chance = box_views.drawn(draw, self.augment)
+        view = box_views.seen(pixels, window, self.size, what.interpolation, _mean_colour(what))
+        return view, views.jitter(view, chance) if self._recolours else ()
+
+    def of_targets(self, targets: Tensor, draws: Sequence[Draw] | None) -> Tensor:
+        if self.augment == "none" or draws is None:
+            return targets
+        windows = [box_views.drawn(draw, self.augment)[0] for draw in draws]
+        return box_views.moved(targets, windows)
+
+    def of_batch(self, images: Tensor, params: Tensor) -> Tensor:
+        levels = _levels(images)
+        if self._recolours:
+            levels = views.recoloured(levels, params)
+        return _normalised(levels, self.preprocessing)
+
+    @property
+    def _recolours(self) -> bool:
+        return self.augment in ("standard", "strong")
+
+
+def _mean_colour(preprocessing: Preprocessing) -> tuple[int, int, int]:
+    """The colour that is nearly zero once normalised."""
+    red, green, blue = (round(255 * level) for level in preprocessing.mean)
+    return red, green, blue
 
 
 def _levels(images: Tensor) -> Tensor:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.errors import UserError
+from ftstudio.core.folds import Division
 from ftstudio.data.quality.duplicates import groups_among
 from ftstudio.data.splits.folds import folds_of, group_ids
 from ftstudio.data.splits.groups import groups_of
@@ -43,6 +44,18 @@ class FoldPool:
     def folds(self, folds: int, seed: int) -> list[int]:
         """Return the fold of each image; see ``folds_of``."""
         return folds_of(self.targets, self.groups, folds, seed, self.keys)
+
+    def division(self, summary: DatasetSummary, folds: int) -> Division:
+        """Return what is reported about the pool; ``summary`` is the one it was made of."""
+        return Division(
+            source=summary.source,
+            root=summary.root,
+            folds=folds,
+            class_names=self.class_names,
+            targets=self.targets,
+            grouped=self.grouped,
+            left_out=self.left_out,
+        )
 
 
 def pool_of(summary: DatasetSummary, folds: int, among: Sequence[int] | None = None, group_key: str = "") -> FoldPool:

@@ -69,7 +69,7 @@ def make_split(summary: DatasetSummary, val_fraction: float, seed: int, groups: 
         seed=seed,
         class_names=class_names,
         samples=tuple(
-            SplitSample(place, file.path, file.class_name, split, file.digest, file.target)
+            SplitSample(place, file.path, file.class_name, split, file.digest, file.target, file.width, file.height)
             for place, split in sorted(given.items())
             for file in (files[place],)
         ),

@@ -49,6 +49,7 @@ class ListeningTask:
     def __init__(self, task: Task) -> None:
         self._task = task
         self.key, self.metrics = task.key, task.metrics
+        self.counts_while_training = task.counts_while_training
         self._meters: list[ListeningMeter] = []
         self.epochs: list[Tensor] = []
 

@@ -21,6 +21,7 @@ from ftstudio.engine.advice.strategy import Known, Strategy, Try
 from ftstudio.engine.advice.training import TimeIsUp, Within, train_once
 from ftstudio.engine.advice.trials import Trial
 from ftstudio.engine.advice.verdict import judged
+from ftstudio.engine.job import JobContext
 from ftstudio.engine.task import Task
 
 SHOW_SECONDS = 0.2
@@ -113,7 +114,7 @@ def _tried(question: Question, wanted: Try, left: float | None, control: RunCont
     limited = control if left is None else Within(control, time.monotonic() - control.waited + left)
     config = question.config_at(wanted.freeze_depth, wanted.epochs)
     shown = _Shown(wanted.freeze_depth, len(question.costs) - 1, emit)
-    trial = train_once(config, question.manifest, question.task, question.budgets, limited, shown)
+    trial = train_once(config, question.manifest, question.task, question.budgets, JobContext(limited, shown))
     trial = replace(trial, epochs=wanted.epochs)  # a closed-form head counts its own epochs
     trials.write(question.key, trials.read(question.key).with_trial(trial))
     return trial

@@ -17,7 +17,6 @@ from ftstudio.core.config import RunConfig
 from ftstudio.core.control import RunControl
 from ftstudio.core.dataset import SplitManifest
 from ftstudio.core.errors import StopRequested
-from ftstudio.core.events import Emit
 from ftstudio.core.run_record import Budgets
 from ftstudio.core.storage.cache_room import CacheRoom, take_lane
 from ftstudio.core.storage.files import not_written
@@ -25,6 +24,7 @@ from ftstudio.engine import device as devices
 from ftstudio.engine.advice.answers import ListeningTask, answers_now, as_text
 from ftstudio.engine.advice.trials import Trial
 from ftstudio.engine.checkpoints import model_file
+from ftstudio.engine.job import JobContext
 from ftstudio.engine.run import Run
 from ftstudio.engine.task import Task
 from ftstudio.engine.training.loop import resume_or_start, run_training
@@ -70,8 +70,7 @@ def train_once(
     manifest: SplitManifest,
     task: Task,
     budgets: Budgets,
-    control: RunControl,
-    emit: Emit,
+    context: JobContext,
     look: Callable[[Path, torch.device], None] = lambda _folder, _device: None,
 ) -> Trial:
     """Train ``config`` to the end and record which validation images its best epoch gets right.
@@ -81,8 +80,9 @@ def train_once(
 
     Raises:
         UserError: As for a run.
-        StopRequested: As ``control`` raises it at a safe point.
+        StopRequested: A stop was requested.
     """
+    control, emit = context.control, context.emit
     began, processor = time.monotonic() - control.waited, time.process_time()
     config = replace(config, train=replace(config.train, checkpoint_seconds=NEVER))
     listener = ListeningTask(task)

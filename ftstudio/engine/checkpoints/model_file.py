@@ -145,7 +145,7 @@ def _unreadable(run_dir: Path, error: Exception) -> UserError:
 
 
 def _with_state(description: ModelDescription, state: dict[str, Tensor]) -> nn.Module:
-    info, outputs = catalog.model(description.model), description.schema.outputs
+    info, outputs = catalog.model(description.model, description.task), description.schema.outputs
     module = build.build(info, outputs, seed=0, drawn=False, references=description.references)
     misfit = Expectation(shapes(module.state_dict()), {}).misfit(state, {})
     if misfit:
@@ -169,7 +169,7 @@ def described(metadata: Mapping[str, str]) -> ModelDescription:
     looks = what.preprocessing
     sound = (
         what.schema.is_sound
-        and what.image_size == catalog.image_size(catalog.model(what.model), what.image_size)
+        and what.image_size == catalog.image_size(catalog.model(what.model, what.task), what.image_size)
         and 0 < looks.size <= looks.resize <= LONGEST_SIDE
         and all(math.isfinite(mean) for mean in looks.mean)
         and all(0 < std < math.inf for std in looks.std)
@@ -183,7 +183,7 @@ def described(metadata: Mapping[str, str]) -> ModelDescription:
 def _bytes_of_parameters(what: ModelDescription) -> int:
     """Size of the parameters; the references of a k-NN head count like outputs."""
     rows = what.references if what.head == "knn" else what.schema.outputs
-    return 4 * sum(catalog.counts(catalog.model(what.model), rows, 0))
+    return 4 * sum(catalog.counts(catalog.model(what.model, what.task), rows, 0))
 
 
 def _most_bytes(what: ModelDescription) -> int:

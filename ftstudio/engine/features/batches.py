@@ -193,10 +193,13 @@ class Source:
         Unreadable samples are left out, so a batch may be smaller than its group, or empty.
         """
         samples, kept = self._sets[part], self._kept.get((part, view))
-        if kept is not None:
-            return (Gathered(kept, group, samples.targets, self._device) for group in groups)
         transform = self._views.plain if view == PLAIN else self._views.random
-        streamed = stream(samples, groups, transform, None if view == PLAIN else (self._views.seed, view))
+        seed = None if view == PLAIN else (self._views.seed, view)
+        if kept is not None:
+            draws = samples.draws(range(len(samples)), seed)
+            targets = transform.of_targets(samples.targets, draws)
+            return (Gathered(kept, group, targets, self._device) for group in groups)
+        streamed = stream(samples, groups, transform, seed)
         return (Streamed(batch, transform, self._trunk, self._device) for batch in streamed)
 
     def is_kept(self, part: Part, view: int) -> bool:

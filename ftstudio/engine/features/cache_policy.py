@@ -13,7 +13,7 @@ import torchvision
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ftstudio.core.config import AUTO_BATCH
+from ftstudio.core.config import auto_batch
 from ftstudio.core.errors import UserError
 from ftstudio.core.rank import of_environment
 from ftstudio.core.run_record import Budgets, Tier
@@ -187,6 +187,6 @@ def _identity(of: Caching, plan: RunPlan) -> str:
         FORMAT, decoder_identity(), torch.__version__, torchvision.__version__, device.type,
         target.origin, target.info.architecture, target.depth,
         target.info.preprocessing, of.image_size, plan.trunk_precision, plan.kept_precision,
-        (group_of(config.train.batch_size or AUTO_BATCH), capability) if plan.exact else None,
+        (group_of(config.train.batch_size or auto_batch(config)), capability) if plan.exact else None,
     )  # fmt: skip
     return repr(words)

@@ -72,7 +72,13 @@ class EmbeddingCache:
         known = self._read(folder)
         missing = [place for place, digest in enumerate(digests) if digest not in known]
         try:
-            self._compute(root, paths, digests, missing, known, safe_point, lambda n: progress(n, len(missing)))
+            self._compute(
+                root,
+                [(paths[place], digests[place]) for place in missing],
+                known,
+                safe_point,
+                lambda n: progress(n, len(missing)),
+            )
         except ImagesMissing:
             if not known.keys() & digests:
                 raise
@@ -85,20 +91,20 @@ class EmbeddingCache:
     def _compute(
         self,
         root: Path,
-        paths: Sequence[str],
-        digests: Sequence[str],
-        missing: Sequence[int],
+        missing: Sequence[tuple[str, str]],
         known: dict[str, Tensor],
         safe_point: Callable[[], object],
         progress: Callable[[int], None],
     ) -> None:
-        """Add the missing features to ``known``."""
+        """Add the features of the ``missing`` (path, digest) to ``known``."""
         if not missing:
             return
         what = self._target.info.preprocessing
         side = stored_side(what, self._size)
         unknown = torch.zeros(len(missing), dtype=torch.int64)  # features do not depend on targets
-        samples = SampleSet(root, [_sample(place, paths[place]) for place in missing], unknown, what, side)
+        samples = SampleSet(
+            root, [_sample(place, path) for place, (path, _) in enumerate(missing)], unknown, what, side
+        )
         parts = self._target.parts
         assert parts.trunk is not None
         trunk = parts.trunk
@@ -111,7 +117,7 @@ class EmbeddingCache:
             lambda done, _: progress(done),
         ):
             for row, position in zip(as_kept(some, KEPT_AS).cpu(), positions, strict=True):
-                known[digests[missing[position]]] = row.clone()
+                known[missing[position][1]] = row.clone()
 
     def _name(self, root: Path) -> str:
         target = self._target

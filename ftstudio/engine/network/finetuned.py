@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import torch
 from torch import nn
 
-from ftstudio.core.config import RunConfig
+from ftstudio.core.config import RunConfig, fits_head_first
 from ftstudio.core.model_info import ModelInfo
 from ftstudio.core.seeds import derive
 from ftstudio.core.targets import TargetSchema
@@ -102,7 +102,7 @@ def make_target(
         info,
         depth,
         adapts_statistics=adapts_statistics,
-        fits_head_first=config.train.head_first and not from_nothing,
+        fits_head_first=fits_head_first(config),
     )
 
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import torch
 from torch import nn
 
-from ftstudio.core.config import RunConfig
+from ftstudio.core.config import RunConfig, fits_head_first
 from ftstudio.core.model_info import ModelInfo
 from ftstudio.models.freeze import stage_of
 
@@ -31,7 +31,7 @@ FLOOR = 0.01
 
 def starts_fitted(config: RunConfig) -> bool:
     """Whether fine-tuning starts from a fitted head and uses its learning rates. The first recipe did not."""
-    return config.train.recipe > 1 and config.train.head_first and config.model.weights != "random"
+    return config.train.recipe > 1 and fits_head_first(config)
 
 
 def peak_lr(config: RunConfig, batch_size: int) -> float:

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from ftstudio.core import json_codec
 from ftstudio.core.bounds import Count
-from ftstudio.core.config import HeadKind, RunConfig
+from ftstudio.core.config import HeadKind, RunConfig, fits_head_first
 from ftstudio.core.model_info import ModelInfo
 from ftstudio.core.run_record import Tier
 from ftstudio.core.storage import reading
@@ -114,7 +114,7 @@ def decide(
         return _plan_for_plain_images(config, trunk_precision, may_keep=may_keep)
     plan = RunPlan(
         augmented=train.augment != "none",
-        fits_head_alone=everything and _is_fitted_directly(config),
+        fits_head_alone=everything and info.has_pooled_head and _is_fitted_directly(config),
         precision=precision,
         trunk_precision=precision,
     )
@@ -161,7 +161,7 @@ def _plan_for_plain_images(config: RunConfig, trunk_precision: Precision, *, may
 
 def _is_fitted_directly(config: RunConfig) -> bool:
     solver = "lbfgs" if config.train.head == "logistic" else config.train.head_solver
-    return solver == "lbfgs" or (solver == "auto" and config.model.weights != "random" and config.train.head_first)
+    return solver == "lbfgs" or (solver == "auto" and fits_head_first(config))
 
 
 def saving(info: ModelInfo, depth: int, epochs: int, views: int) -> float:

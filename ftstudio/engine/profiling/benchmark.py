@@ -155,6 +155,7 @@ class _StagePass:
         self.stage.zero_grad()
         with autocast(self.device, self.dtype):
             answers = self.stage(*self._copies(learning))
+        answers = [answer for answer in answers if answer.requires_grad]  # some values only pass through a stage
         torch.autograd.backward(answers, [torch.ones_like(answer) for answer in answers])
 
     def _copied(self, learning: bool) -> None:

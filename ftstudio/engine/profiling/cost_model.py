@@ -18,7 +18,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from ftstudio.core.config import AUTO_BATCH, RunConfig
+from ftstudio.core.config import RunConfig, auto_batch, fits_head_first
 from ftstudio.core.costs import DepthCost
 from ftstudio.core.model_info import ModelInfo
 from ftstudio.engine.network import run_plan as plans
@@ -66,7 +66,7 @@ class Work:
 
     @property
     def batch_size(self) -> int:
-        return max(2, min(self.config.train.batch_size or AUTO_BATCH, self.train_count))
+        return max(2, min(self.config.train.batch_size or auto_batch(self.config), self.train_count))
 
 
 def costs(work: Work, speeds: Speeds, reading: Reading) -> tuple[DepthCost, ...]:
@@ -111,7 +111,7 @@ def _cost(work: Work, speeds: Speeds, reading: Reading, depth: int) -> DepthCost
     validating = work.val_count * (forward + shown)
     epoch = work.train_count * _combined(work.kind, shown, image) + validating + update + _PASS_OVERHEAD
 
-    pretrained = work.config.model.weights != "random" and train.head_first
+    pretrained = fits_head_first(work.config)
     through = _combined(work.kind, reading.view, frozen)
     once = (work.train_count + work.val_count) * reading.decoding
     if plan.keeps:
@@ -159,7 +159,7 @@ def _cache_bytes(work: Work, speeds: Speeds, plan: RunPlan, depth: int) -> int:
 
 def _feature_count(info: ModelInfo) -> int:
     """The number of features of an image that enter the head."""
-    return catalog.head_parameters(info, 1) - 1
+    return catalog.head_parameters(info, 1) - 1 if info.has_pooled_head else sum(info.maps)
 
 
 def memory(info: ModelInfo, depth: int, class_count: int, image_size: int, batch_size: int, kind: str) -> int:

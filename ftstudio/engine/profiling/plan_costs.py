@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ftstudio.core.config import RunConfig
-from ftstudio.core.costs import Plan
+from ftstudio.core.costs import Plan, RunSize
 from ftstudio.core.run_record import Budgets
 from ftstudio.core.storage.cache_room import CacheRoom
 from ftstudio.data.loading.transforms import train_transform
@@ -20,9 +20,7 @@ from ftstudio.models import catalog
 @devices.explaining_out_of_memory()
 def make_plan(
     config: RunConfig,
-    train_count: int,
-    val_count: int,
-    class_count: int,
+    size: RunSize,
     images: Sequence[Path],
     budgets: Budgets,
     safe_point: Callable[[], None] = lambda: None,
@@ -31,9 +29,7 @@ def make_plan(
 
     Args:
         config: The run's settings.
-        train_count: Training images.
-        val_count: Validation images.
-        class_count: Outputs of the head.
+        size: The number of images and outputs.
         images: A few of the images, which are read to measure how long that takes.
         budgets: Limits of the caches.
         safe_point: Called during the benchmark; may raise.
@@ -45,14 +41,14 @@ def make_plan(
     device = devices.choose(config.train.device)
     info = catalog.model_of(config)
     room = most_bytes(budgets, CacheRoom("features", budgets.features), device)
-    work = Work(config, info, train_count, val_count, class_count, device.type, room)
+    work = Work(config, info, size.train, size.val, size.outputs, device.type, room)
     transform = train_transform(info.preprocessing, work.image_size, config.train.augment)
     reading = benchmark.reading(images, info, work.image_size, transform)
     return Plan(
         model=info.name,
         image_size=work.image_size,
         device=devices.describe(device).title,
-        train_count=train_count,
-        val_count=val_count,
+        train_count=size.train,
+        val_count=size.val,
         costs=cost_model.costs(work, benchmark.speeds(info, work.image_size, device, safe_point), reading),
     )

@@ -121,7 +121,8 @@ def _read(path: Path) -> Speeds | None:
 
 
 def _file(info: ModelInfo, image_size: int, device: str) -> Path:
-    return folder() / f"{_digest(device)}-{info.architecture}-{image_size}-{FORMAT}.json"
+    network = info.architecture if info.has_pooled_head else f"{info.architecture}-boxes"
+    return folder() / f"{_digest(device)}-{network}-{image_size}-{FORMAT}.json"
 
 
 def _digest(device: str) -> str:

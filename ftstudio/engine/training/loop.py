@@ -192,7 +192,7 @@ def train_one_epoch(setup: Setup, position: Position, saver: Checkpointer) -> No
     # BatchNorm needs more than one value per channel to train.
     least = 2 if setup.target.adapts_statistics else 1
     shares = [ranks.share(batch, least) for batch in cut_into_batches(order, setup.batch_size)[position.batch :]]
-    meter = setup.task.meter(setup.schema)
+    meter = setup.training_meter()
     if position.meter and ranks.here.is_first:
         meter.restore(position.meter)
     stepper = Stepper(setup, position, meter)
@@ -272,7 +272,7 @@ def validate_epoch(setup: Setup, position: Position) -> None:
     """Validate the epoch just trained and advance the position to the next. Raises as ``judge``, and NonFinite."""
     check_finite_state(setup, f"in epoch {position.epoch}")
     setup.emit(PhaseChanged("validating"))
-    meter = setup.task.meter(setup.schema)
+    meter = setup.training_meter()
     meter.restore(position.meter)
     judge(setup, position, position.epoch, position.loss_sum / max(1, position.loss_count), meter.values())
     position.epoch += 1

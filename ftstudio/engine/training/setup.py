@@ -9,7 +9,7 @@ from pathlib import Path
 import torch
 from torch import nn
 
-from ftstudio.core.config import AUTO_BATCH, RunConfig
+from ftstudio.core.config import RunConfig, auto_batch
 from ftstudio.core.control import RunControl
 from ftstudio.core.dataset import SplitSample
 from ftstudio.core.events import Emit, PhaseChanged
@@ -28,7 +28,7 @@ from ftstudio.engine.network.finetuned import TargetModel, make_target
 from ftstudio.engine.network.pretrained_init import ResumedRun
 from ftstudio.engine.network.run_plan import RunPlan, choices, passes
 from ftstudio.engine.run import Run
-from ftstudio.engine.task import Loss, Task
+from ftstudio.engine.task import Loss, Meter, NoMeter, Task
 from ftstudio.models import catalog
 
 
@@ -78,12 +78,17 @@ class Setup:
     def selects_by_loss(self) -> bool:
         """Whether the validation loss selects the best epoch.
 
-        Class means and nearest neighbours do not minimise it, and a network trained from scratch keeps improving long
-        after its loss is lowest.
+        Class means and nearest neighbours do not minimise it, a detector's says little about its boxes, and a network
+        trained from scratch keeps improving long after its loss is lowest.
         """
         config = self.config
         pretrained = config.model.weights != "random"
-        return config.train.recipe > 1 and pretrained and config.train.head in ("linear", "logistic")
+        return (
+            self.target.info.has_pooled_head
+            and config.train.recipe > 1
+            and pretrained
+            and config.train.head in ("linear", "logistic")
+        )
 
     @property
     def total_steps(self) -> int:
@@ -96,6 +101,10 @@ class Setup:
     @property
     def feed(self) -> Feed:
         return Feed(self.source, self.device, self.dtype, self.safe_point)
+
+    def training_meter(self) -> Meter:
+        """A meter for the training batches."""
+        return self.task.meter(self.schema) if self.task.counts_while_training else NoMeter()
 
     def keep(self, part: Part, view: int) -> None:
         """Cache a view, if this run caches it. Raises as Source.keep."""
@@ -147,7 +156,7 @@ def prepare(run: Run, control: RunControl, emit: Emit, ranks: Ranks = ONE, begun
         targets = task.targets(some, schema, root)
         sets[part] = SampleSet(root, some, targets, preprocessing, side, pixel_cache)
     # BatchNorm needs more than one value per channel to train, so no batch is smaller than two.
-    batch_size = max(2, min(train.batch_size or AUTO_BATCH, len(sets["train"])))
+    batch_size = max(2, min(train.batch_size or auto_batch(run.config), len(sets["train"])))
 
     plan, keeping = planned_together(ranks, Caching(run, target, device, image_size, sets))
     trunk = FeatureExtractor(

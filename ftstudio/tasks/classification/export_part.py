@@ -1,4 +1,4 @@
-"""What an export has to know of a classifier."""
+"""What an export needs of a classifier."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ TIE = 1e-6
 
 
 class Softened(nn.Module):
-    """Logits (N, classes) to calibrated probabilities."""
+    """Maps logits (N, classes) to calibrated probabilities."""
 
     def __init__(self, temperature: float) -> None:
         super().__init__()
@@ -34,7 +34,7 @@ class Softened(nn.Module):
 
 
 class ClassificationPart:
-    """As tasks/export/part.ExportPart."""
+    """The ExportPart of classification."""
 
     key = CLASSIFICATION
     outputs: tuple[str, str] = ("logits", "probabilities")

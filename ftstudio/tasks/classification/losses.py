@@ -16,7 +16,7 @@ from ftstudio.engine.task import Loss
 class CrossEntropy(Loss):
     """Cross-entropy of logits, float (N, classes), against class indices, int64 (N,).
 
-    ``weight``, float32 (classes,), says how much an image of each class counts.
+    ``weight``, float32 (classes,), is the weight of an image of each class.
     """
 
     weight: Tensor | None
@@ -34,9 +34,9 @@ class CrossEntropy(Loss):
 
 
 def class_weights(config: TrainConfig, train_counts: Sequence[int]) -> Tensor | None:
-    """Weights with mean 1, float32 (classes,), or None for equal ones.
+    """Return weights with mean 1, float32 (classes,), or None for equal ones.
 
-    The inverse square root of the counts: the full inverse lets a handful of images outvote hundreds.
+    They are the inverse square roots of the counts: with the full inverse, a few images would outweigh hundreds.
     """
     counts = torch.tensor(train_counts, dtype=torch.float32).clamp_min(1)
     uneven = bool(counts.max() / counts.min() > IMBALANCE)

@@ -1,4 +1,4 @@
-"""What is counted of a classifier's answers."""
+"""The meter of a classifier."""
 
 from __future__ import annotations
 

@@ -14,12 +14,12 @@ from ftstudio.core.targets import TargetSchema
 
 
 def class_targets(samples: Sequence[SplitSample], schema: TargetSchema, root: Path) -> Tensor:
-    """As Task.targets."""
+    """Return class indices, see Task.targets."""
     return class_indices(samples, schema.names, root)
 
 
 def class_indices(samples: Sequence[SplitSample], names: Sequence[str], root: Path) -> Tensor:
-    """The place of each sample's class in ``names``, int64 (N,). Raises UserError for a class that is not there."""
+    """Return the index of each sample's class in ``names``, int64 (N,). Raises UserError for an unknown class."""
     place_of = {name: place for place, name in enumerate(names)}
     unknown = next((sample.class_name for sample in samples if sample.class_name not in place_of), None)
     if unknown is not None:

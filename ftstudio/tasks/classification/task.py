@@ -27,6 +27,7 @@ class Classification:
     """Outputs are logits, float (N, classes); targets are class indices, int64 (N,)."""
 
     key = CLASSIFICATION
+    counts_while_training = True
     metrics = (ACCURACY, Metric("balanced_accuracy", "Balanced accuracy"))
 
     def targets(self, samples: Sequence[SplitSample], schema: TargetSchema, root: Path) -> Tensor:
@@ -54,5 +55,5 @@ class Classification:
         return LinearFit(problem.train, head.out_features, problem.loss, least_deviation(config.recipe))
 
     def after_training(self, finished: FinishedTraining) -> None:
-        """Calibrates the confidence of the best weights and measures how far images are from the training images."""
+        """Calibrate the confidence of the best weights and measure how far images are from the training images."""
         FINDINGS.find_out_after(finished)

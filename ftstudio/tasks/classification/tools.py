@@ -1,4 +1,4 @@
-"""What can be done with a trained classifier."""
+"""The tools of classification."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from ftstudio.tasks.inference.attribution import Explainer, among_classes
 
 
 class ClassificationTools:
-    """As tasks/tools.Tools."""
+    """The Tools of classification, see tasks/tools."""
 
     predictor = staticmethod(Predictor)
     evaluate = staticmethod(evaluate)

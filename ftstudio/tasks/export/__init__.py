@@ -1,1 +1,1 @@
-"""A trained run as files for others: ONNX, safetensors, torch.export, run and compared before it is called done."""
+"""A trained run as files for others: ONNX, safetensors, torch.export, run and compared before they are announced."""

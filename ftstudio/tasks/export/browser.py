@@ -1,4 +1,4 @@
-"""A browser without a window opens the page of an export and answers for images, as a user's would."""
+"""Opens the page of an export in a browser without a window and collects its answers for images."""
 
 from __future__ import annotations
 
@@ -60,23 +60,23 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """The browser is ended while it may still be asking."""
+        """Ignore errors: the browser is ended while it may still be sending requests."""
         del request, client_address
 
 
 class NoAnswer(Exception):
-    """A browser that does not start or does not answer; its words say why."""
+    """A browser that does not start or does not answer; the message says why."""
 
 
 def found() -> str | None:
-    """The program of a browser that can be asked, or None."""
+    """Return the program of a usable browser, or None."""
     paths = (shutil.which(name) for name in _NAMES)
     return next((path for path in paths if path), next((path for path in _PLACES if Path(path).is_file()), None))
 
 
 @dataclass
 class _Said:
-    """What the page in the browser has said so far. ``values`` of each image by place, None where it cannot read it."""
+    """What the page in the browser has sent so far: ``values`` of each image by position, None if it is unreadable."""
 
     values: dict[int, list[float] | None] = field(default_factory=dict[int, "list[float] | None"])
     failed: str = ""
@@ -186,9 +186,11 @@ def _handler(folder: Path, images: Sequence[Path], said: _Said) -> type[BaseHTTP
 def tried(
     folder: Path, compared: Compared, samples: SampleSet, part: ExportPart[Any], card: ModelCard, control: RunControl
 ) -> Script:
-    """Open the page of ``folder`` on a few of the images that were compared, where there is a browser for it.
+    """Open the page of ``folder`` on a few of the compared images, if there is a browser.
 
-    Raises UserError where its answers are others than those of the exported file for most of them, and StopRequested.
+    Raises:
+        UserError: Most of its answers differ from those of the exported file.
+        StopRequested: A stop was requested.
     """
     browser = found()
     if browser is None:

@@ -1,4 +1,4 @@
-"""What an exported model says of itself."""
+"""The card of an exported model: its metadata."""
 
 from __future__ import annotations
 
@@ -52,17 +52,17 @@ def card_of(
 
 
 def as_properties(card: ModelCard) -> dict[str, str]:
-    """Each field as JSON in plain ASCII, so that no name is lost on the way through any file."""
+    """Return each field as JSON in plain ASCII, so that names survive in any file."""
     return {name: json.dumps(value) for name, value in to_builtins(card).items()}
 
 
 def as_json(card: ModelCard) -> str:
-    """The whole card as JSON in plain ASCII."""
+    """Return the whole card as JSON in plain ASCII."""
     return json.dumps(to_builtins(card))
 
 
 def is_export(folder: Path) -> bool:
-    """Whether a folder was made by an export of this program, and may give way to a new one."""
+    """Whether a folder is an export of this program, which a new one may overwrite."""
     try:
         path = folder / CARD_FILE
         if folder.is_symlink():

@@ -1,4 +1,4 @@
-"""An exported model beside the run that it comes from: the same images, the same pixels, every value."""
+"""An exported model compared with its run: the same images, the same pixels, every value."""
 
 from __future__ import annotations
 
@@ -30,20 +30,20 @@ _TIMED, _WARMING, _SECONDS = 20, 3, 3.0
 
 
 class Runner(Protocol):
-    """An exported file, ready."""
+    """An exported file, ready to run."""
 
     @property
     def runtime(self) -> str: ...
 
     def __call__(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
-        """Pixels (N, S, S, 3) to values (N, outputs)."""
+        """Map pixels (N, S, S, 3) to values (N, outputs)."""
         ...
 
 
 class RunItself:
-    """A model as the program computes it.
+    """The run as the program computes it: its own preprocessing, then ``compute``.
 
-    Its own preprocessing, then ``compute``, which makes values (N, outputs) of float32 (N, 3, S, S) on ``device``.
+    ``compute`` maps float32 (N, 3, S, S) on ``device`` to values (N, outputs).
     """
 
     def __init__(self, compute: Callable[[Tensor], Tensor], transform: Transform, device: torch.device) -> None:
@@ -64,7 +64,7 @@ class RunItself:
 
 @contextmanager
 def _whole_float32() -> Generator[None]:
-    """cuDNN convolves with 10 bits of precision where it may."""
+    """cuDNN convolves with 10 bits of precision if it may."""
     before = torch.backends.cudnn.allow_tf32
     torch.backends.cudnn.allow_tf32 = False
     try:
@@ -75,9 +75,9 @@ def _whole_float32() -> Generator[None]:
 
 @dataclass
 class Compared:
-    """One form of the model, and what was counted of it so far.
+    """One form of the model, and its results so far.
 
-    One that computes images ``alone`` would answer differently for several together.
+    ``alone`` forms compute one image at a time, because several together would change the answers.
     """
 
     what: str
@@ -91,13 +91,13 @@ class Compared:
     """Values (outputs,) of each image, by position."""
 
     def answer(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
-        """Pixels (N, S, S, 3) to values (N, outputs)."""
+        """Map pixels (N, S, S, 3) to values (N, outputs)."""
         if not self.alone:
             return self.runner(pixels)
         return np.concatenate([self.runner(pixels[place : place + 1]) for place in range(len(pixels))])
 
     def measured(self, part: ExportPart[Any], card: ModelCard, targets: Mapping[int, Tensor]) -> Measured:
-        """``targets`` of each image, by position."""
+        """Return the results; ``targets`` are those of each image, by position."""
         values = torch.from_numpy(np.stack([self.answers[position] for position in targets]))
         return Measured(
             what=self.what,
@@ -128,9 +128,14 @@ def compare(
     control: RunControl,
     emit: Emit,
 ) -> dict[int, Tensor]:
-    """Run all forms on all of ``samples`` and fill them in; the targets of the images that could be read, by position.
+    """Run all forms on all of ``samples`` and record their results.
 
-    Raises UserError where none could, and StopRequested.
+    Returns:
+        The targets of the readable images, by position.
+
+    Raises:
+        UserError: No image can be read.
+        StopRequested: A stop was requested.
     """
     first: NDArray[np.uint8] | None = None
     done = 0
@@ -169,7 +174,7 @@ def _count(
     positions: list[int],
 ) -> None:
     if answered.shape != expected.shape or not np.isfinite(answered).all():
-        form.largest = 1.0  # nothing agrees with what is no number
+        form.largest = 1.0  # nothing agrees with NaN
         form.answers.update(zip(positions, np.zeros_like(expected), strict=True))
         return
     form.agreeing += part.agreeing(answered, expected, card)
@@ -178,7 +183,7 @@ def _count(
 
 
 def refuse_difference(form: Compared, images: int, words: Words) -> None:
-    """Raises UserError unless ``form``, in fp32, is the same model as the run."""
+    """Raise UserError unless ``form``, in fp32, is the same model as the run."""
     if form.agreeing == images and form.largest < LARGEST_DIFFERENCE:
         return
     raise UserError(
@@ -189,9 +194,9 @@ def refuse_difference(form: Compared, images: int, words: Words) -> None:
 
 
 def refuse_ruin(form: Compared, images: int, words: Words) -> None:
-    """Raises UserError where ``form``, in a smaller precision, answers otherwise than the run for most images.
+    """Raise UserError if ``form``, in a lower precision, answers most images differently from the run.
 
-    Some networks do not bear int8.
+    Some networks do not work in int8.
     """
     if 2 * form.agreeing >= images:
         return
@@ -203,7 +208,7 @@ def refuse_ruin(form: Compared, images: int, words: Words) -> None:
 
 
 def _milliseconds(runner: Runner, pixels: NDArray[np.uint8], safe_point: Callable[[], object]) -> float:
-    """What one image takes, the median."""
+    """The median time for one image."""
     taken: list[float] = []
     began = time.perf_counter()
     for number in range(_WARMING + _TIMED):

@@ -1,4 +1,4 @@
-"""The decoder.py of an export: the program's own decoder, its modules one after the other in one file."""
+"""The decoder.py of an export: the modules of the program's own decoder, one after the other in one file."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ Pages: TypeAlias = Literal["first", "each", "channels", "max"]
 
 
 def text(made_by: str) -> str:
-    """The whole file. Every statement in it but UserError is the program's own."""
+    """Return the whole file. All of its statements except UserError are the program's own."""
     plain: set[str] = set()
     named: dict[str, set[str]] = {"typing": {"Literal", "TypeAlias"}}
     bodies: list[str] = []
@@ -80,7 +80,7 @@ def text(made_by: str) -> str:
 
 
 def top_level_names() -> Iterator[str]:
-    """What the modules define; the one file has room for each name once."""
+    """Yield the names that the modules define; in one file each may occur only once."""
     for module in MODULES:
         for node in ast.parse(inspect.getsource(module)).body:
             match node:

@@ -1,4 +1,4 @@
-"""The network as it is exported: from pixels to answers, captured for any number of images."""
+"""The network as it is exported, from pixels to answers, captured for any batch size."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class _InFloat32(nn.Module):
 
 
 def captured(deployed: Deployed, image_size: int) -> ExportedProgram:
-    """The operations of ``deployed`` for batches of any size."""
+    """Capture the operations of ``deployed`` for batches of any size."""
     example = torch.zeros(2, image_size, image_size, 3, dtype=torch.uint8)  # of one, torch would take the 1 for fixed
     with torch.no_grad():
         return torch.export.export(

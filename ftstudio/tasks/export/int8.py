@@ -1,9 +1,9 @@
-"""ONNX with weights of eight bits: quarter the size, and answers that differ a little.
+"""ONNX with 8-bit weights: a quarter of the size, and slightly different answers.
 
-*Dynamic*: the range of what flows through the network is looked up anew for each batch, so that an image's answer
-depends on what is computed with it. *Static*: it was measured beforehand on training images. Weights are scaled channel
-by channel: those of a depthwise convolution differ so much that one scale for all would erase some (Krishnamoorthi
-2018, Quantizing deep convolutional networks for efficient inference).
+*Dynamic*: the range of activations is determined again for each batch, so that an image's answer depends on its batch.
+*Static*: it was measured beforehand on training images. Weights are scaled per channel: those of a depthwise
+convolution differ so much that one scale for all would erase some (Krishnamoorthi 2018, Quantizing deep convolutional
+networks for efficient inference).
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ BETWEEN = (
 
 
 def dynamic(fp32: bytes, card: ModelCard) -> bytes:
-    """The file with weights in eight bits, but for the first and the last."""
+    """Return the file with 8-bit weights, except for the first and the last."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     with _prepared(fp32) as (source, target):
@@ -51,9 +51,9 @@ def dynamic(fp32: bytes, card: ModelCard) -> bytes:
 def static(
     fp32: bytes, card: ModelCard, pictures: Iterator[NDArray[np.uint8]], safe_point: Callable[[], object]
 ) -> bytes:
-    """The file with weights and what flows between them in eight bits, but for its two ends.
+    """Return the file with 8-bit weights and activations, except for its two ends.
 
-    ``pictures`` are batches of pixels (N, S, S, 3) to measure on; ``safe_point`` runs before each and may raise.
+    ``pictures`` are batches of pixels (N, S, S, 3) to measure on; ``safe_point`` is called before each and may raise.
     """
     from onnxruntime.quantization import (
         CalibrationDataReader,
@@ -90,7 +90,7 @@ def static(
 
 @contextmanager
 def _prepared(fp32: bytes) -> Generator[tuple[str, str]]:
-    """Paths of the file with shapes inferred and BatchNorm folded, and of the one to be made."""
+    """Paths of the file with shapes inferred and BatchNorm folded, and of the one to create."""
     from onnxruntime.quantization.shape_inference import quant_pre_process
 
     with tempfile.TemporaryDirectory(prefix="ftstudio-") as folder, _quiet():
@@ -102,7 +102,7 @@ def _prepared(fp32: bytes) -> Generator[tuple[str, str]]:
 
 @contextmanager
 def _quiet() -> Generator[None]:
-    """onnxruntime advises, on the root logger, what has been done already."""
+    """onnxruntime recommends, on the root logger, what has already been done."""
     before = logging.root.manager.disable
     logging.disable(logging.WARNING)
     try:
@@ -114,9 +114,10 @@ def _quiet() -> Generator[None]:
 
 
 def _ends(path: str) -> list[str]:
-    """What stays as it is.
+    """The operations that are not quantised.
 
-    Everything up to the first operation with weights and from the last one on, which hold next to none of the weights.
+    They are everything up to the first operation with weights and from the last one on, which contain almost no
+    weights.
     """
     import onnx
 

@@ -1,4 +1,4 @@
-"""An export from beginning to end: convert, write, run the file, compare, try the script or page; then it is there."""
+"""An export from beginning to end: convert, write, run the file, compare, try the script or page, publish."""
 
 from __future__ import annotations
 
@@ -65,8 +65,8 @@ SCRIPT, PAGE = f"Testing {PREDICT_FILE}", "Testing the page in a browser"
 class _Model:
     """A trained run, loaded.
 
-    ``trained`` on ``device`` as the program uses it, the plain ``module`` on the CPU to be exported, ``card`` for fp32,
-    ``part`` its task's.
+    ``trained`` is on ``device`` as the program uses it, ``module`` is a plain copy on the CPU to be exported, ``card``
+    is for fp32, and ``part`` belongs to its task.
     """
 
     run_dir: Path
@@ -105,9 +105,11 @@ def export(
 ) -> Exported:
     """Export the best weights of a run and compare the file with them on all validation images.
 
-    ``device`` computes the run itself; the exported file is run on the processor. Raises UserError where the file is
-    not the same model, the images are gone, the place is taken or the disk refuses, and StopRequested; then nothing is
-    left of it.
+    ``device`` computes the run itself; the exported file runs on the CPU. After an error nothing is left of the export.
+
+    Raises:
+        UserError: The file is not the same model, the images are gone, the place is taken, or writing failed.
+        StopRequested: A stop was requested.
     """
     if wanted.precision not in PRECISIONS[wanted.format]:
         offered = ", ".join(PRECISIONS[wanted.format])
@@ -144,7 +146,7 @@ def _loaded(
 def _fill(
     folder: Path, model: _Model, manifest: SplitManifest, wanted: WantedExport, control: RunControl, emit: Emit
 ) -> Exported:
-    """Make every file of the export in ``folder``."""
+    """Write every file of the export into ``folder``."""
     precision, name = wanted.precision, MODEL_FILES[wanted.format]
     path, card = folder / name, replace(model.card, precision=precision)
     stages = 2 if precision == "fp32" else 3
@@ -207,7 +209,7 @@ def _fill(
 
 
 def _beside(model: _Model, card: ModelCard) -> dict[str, bytes]:
-    """What uses the model file, by name."""
+    """The files that use the model file, by name."""
     if card.format == "web":
         words = model.part.words(card)
         about = f"{card.architecture}, {words.title}; runs in this browser."
@@ -239,7 +241,7 @@ def _converted(model: _Model, card: ModelCard, dtype: torch.dtype = torch.float3
 def _reduced(
     fp32: bytes, model: _Model, card: ModelCard, calibrating: SampleSet, control: RunControl, emit: Emit
 ) -> bytes:
-    """The file in the precision of ``card``, which loses something."""
+    """The file in the lower precision of ``card``."""
     if card.precision == "fp16":
         return _converted(model, card, torch.float16)
     if card.precision == "int8-dynamic":
@@ -272,9 +274,9 @@ def _run_itself(model: _Model) -> Compared:
 
 
 def spread(samples: Sequence[SplitSample], most: int) -> tuple[SplitSample, ...]:
-    """At most ``most`` samples, one of each class, or of each set of labels, in turn, so that none is left out.
+    """Return at most ``most`` samples, one of each class or set of labels in turn, so that none is left out.
 
-    Of numbers as they come.
+    Samples with numbers are taken in their order.
     """
     groups: dict[tuple[str, ...], list[SplitSample]] = {}
     for sample in samples:

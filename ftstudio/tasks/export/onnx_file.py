@@ -1,4 +1,4 @@
-"""ONNX: how a captured network becomes one file, and how such a file is run."""
+"""ONNX: converting a captured network to one file, and running such a file."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ftstudio.tasks.export.graph import INPUT
 
 
 def require() -> None:
-    """Raises UserError where a package is missing that an export to ONNX needs."""
+    """Raise UserError if a package that an export to ONNX needs is missing."""
     missing = [name for name in ("onnx", "onnxscript", "onnxruntime") if importlib.util.find_spec(name) is None]
     if missing:
         raise UserError(
@@ -28,9 +28,9 @@ def require() -> None:
 
 
 def to_onnx(program: ExportedProgram, card: ModelCard, outputs: tuple[str, str]) -> bytes:
-    """The file with its two outputs named.
+    """Return the file, with its two outputs named.
 
-    One graph with all weights in it, in the operator set that this torch recommends.
+    It is one graph with all weights in it, in the operator set that this torch recommends.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # they are for the authors of networks
@@ -47,11 +47,11 @@ def to_onnx(program: ExportedProgram, card: ModelCard, outputs: tuple[str, str])
 
 
 def with_card(model: Any, card: ModelCard) -> bytes:
-    """An onnx.ModelProto as a file that tells what it is, and nothing of the computer that it was made on."""
+    """Return an onnx.ModelProto as a file with the card, and without details of the computer that made it."""
     for node in model.graph.node:
         del node.metadata_props[:]  # where in which source file it comes from
         node.doc_string = ""
-    batch = model.graph.input[0].type.tensor_type.shape.dim[0].dim_param  # whatever torch has called it
+    batch = model.graph.input[0].type.tensor_type.shape.dim[0].dim_param  # whatever torch has named it
     for value in (*model.graph.value_info, *model.graph.input, *model.graph.output):
         del value.metadata_props[:]
         for edge in value.type.tensor_type.shape.dim:
@@ -67,19 +67,19 @@ def with_card(model: Any, card: ModelCard) -> bytes:
 
 
 class OnnxRunner:
-    """A file's content, ready to be run with onnxruntime on the processor, with as many threads as torch has."""
+    """Runs a file's content with onnxruntime on the CPU, with as many threads as torch."""
 
     def __init__(self, content: bytes) -> None:
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = torch.get_num_threads()
-        options.log_severity_level = 3  # errors alone
+        options.log_severity_level = 3  # errors only
         # From memory: its own reader cannot open every path that a folder may have.
         self._session = onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
         self.runtime = f"onnxruntime {onnxruntime.__version__}"
 
     def __call__(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
-        """Pixels (N, S, S, 3) to values (N, outputs)."""
+        """Map pixels (N, S, S, 3) to values (N, outputs)."""
         _, values = self._session.run(None, {INPUT: pixels})
         return np.asarray(values)

@@ -1,4 +1,4 @@
-"""What an export has to be told by the task: what outputs come to, when two answers agree, and how to say so."""
+"""What an export needs of a task: the values of outputs, when two answers agree, and how to describe them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from ftstudio.tasks.inference.trained_model import TrainedModel
 
 @dataclass(frozen=True)
 class Words:
-    """How a README and the messages speak of a task's answers.
+    """The words of a README and of messages for a task's answers.
 
     "the same class", "a probability", "class names", "classifies images", "3 classes".
     """
@@ -37,7 +37,7 @@ M = TypeVar("M", bound=TrainedModel[Any])
 
 
 class ExportPart(Protocol[M]):
-    """One task. Runners give what ``values`` makes of outputs (N, outputs), of the same shape."""
+    """One task. Runners return what ``values`` makes of outputs (N, outputs), of the same shape."""
 
     key: str
     outputs: tuple[str, str]
@@ -46,38 +46,38 @@ class ExportPart(Protocol[M]):
     def load(self, run_dir: Path, device: torch.device) -> M: ...
 
     def targets(self, samples: Sequence[SplitSample], schema: TargetSchema, root: Path) -> Tensor:
-        """As Task.targets."""
+        """Return the targets, see Task.targets."""
         ...
 
     def card_fields(self, trained: M) -> dict[str, Any]:
-        """The fields of the card that only this task has."""
+        """Return the fields of the card that only this task has."""
         ...
 
     def values(self, card: ModelCard) -> nn.Module:
-        """Outputs to values, computed in float32 as the program does."""
+        """Return the module from outputs to values, in float32 as in the program."""
         ...
 
     def agreeing(self, answered: NDArray[np.float32], expected: NDArray[np.float32], card: ModelCard) -> int:
-        """How many of the images, values (N, outputs), get the same answer."""
+        """Return for how many images the values (N, outputs) mean the same answer."""
         ...
 
     def scale(self, card: ModelCard) -> float:
-        """Differences of values are measured in this unit."""
+        """Return the unit in which differences of values are measured."""
         ...
 
     def score(self, values: Tensor, targets: Tensor, card: ModelCard) -> MetricValue:
-        """The figure that tells how good the values (N, outputs) of some images are."""
+        """Return the primary metric of the values (N, outputs) of some images."""
         ...
 
     def said(self, line: dict[str, Any]) -> dict[str, float]:
-        """The values in a line of predict.py, by name."""
+        """Return the values in a line of predict.py, by name."""
         ...
 
     def words(self, card: ModelCard) -> Words: ...
 
     def by_hand(self, card: ModelCard) -> Iterator[str]:
-        """What a program of one's own makes of the outputs, as sentences of the README.
+        """Yield sentences of the README on what a program must do with the outputs.
 
-        For weights alone, or for a network that ends in the values.
+        They apply to weights alone, or to a network whose outputs are the values.
         """
         ...

@@ -1,4 +1,4 @@
-"""The README.md of an export: what lies there, how it is used, and what was found when it was compared with the run."""
+"""The README.md of an export: its files, how to use them, and the result of the comparison with the run."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _PRECISIONS = {
 
 
 def text_of(card: ModelCard, checked: Verification, part: ExportPart[Any]) -> str:
-    """The whole file, Markdown. Names of people's own are written as JSON strings."""
+    """Return the whole file, Markdown. Names chosen by users are written as JSON strings."""
     words = part.words(card)
     return "\n".join(
         (
@@ -158,7 +158,7 @@ def _by_hand(card: ModelCard, part: ExportPart[Any]) -> Iterator[str]:
 
 
 def five_lines(card: ModelCard) -> list[str]:
-    """What a torchvision user writes to have the model."""
+    """Return the lines that load the model with torchvision."""
     arguments = ", ".join(f"{name}={value!r}" for name, value in card.torchvision.items())
     lines = [
         "import torch, torchvision",
@@ -233,5 +233,5 @@ def _hundredths(share: float) -> str:
 
 
 def _quoted(text: str) -> str:
-    """On one line, and nothing that Markdown would take for its own."""
+    """On one line, without Markdown syntax."""
     return "`" + json.dumps(text).replace("`", "'") + "`"

@@ -1,4 +1,4 @@
-"""The predict.py of an export: put together for its runtime, and run once as somebody else would."""
+"""The predict.py of an export: assembled for its runtime, and run once as a user would."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ from ftstudio.tasks.export.compare import Compared
 from ftstudio.tasks.export.part import ExportPart
 
 LONGEST_SECONDS = 300.0
-"""A cold disk and a slow computer take their time to import torch."""
+"""Seconds; a slow computer needs time to import torch."""
 _IMAGES = 8
 _PARTS = ("runtime", "answer", "values")
-"""The modules that parts of the script import each other from."""
+"""The modules in which the parts of the script import each other."""
 
 
 def text_for(form: ExportFormat, task: str) -> bytes:
-    """The script for one format and task.
+    """Return the script for one format and task.
 
-    The imports of all parts, how the model is run, what its answer is, what is done with a picture.
+    It consists of the imports of all parts, how the model runs, what its answer is, and the program.
     """
     key = task.replace("-", "_")
     answer = _part(f"answer_{key}.py")
@@ -63,10 +63,11 @@ def _without_imports(lines: Sequence[str]) -> list[str]:
 def tried(
     folder: Path, compared: Compared, samples: SampleSet, part: ExportPart[Any], card: ModelCard, control: RunControl
 ) -> Script:
-    """Run predict.py of ``folder`` on a few of the images that were compared, from every part of the split.
+    """Run predict.py of ``folder`` on a few of the compared images, from every part of the split.
 
-    Raises UserError where it fails, or agrees with the exported file on none of them: pictures of rare kinds it may see
-    a little differently, a usual one never.
+    Raises:
+        UserError: It fails, or agrees with the exported file on none of them. It may read pictures of rare kinds
+            slightly differently, but not usual ones.
     """
     if getattr(sys, "frozen", False):
         return Script(images=0, why_not="This installation has no Python to run it.")
@@ -90,9 +91,9 @@ def tried(
 
 
 def _lines(command: list[str], control: RunControl) -> list[str]:
-    """Standard output of a command, by lines. Raises UserError with what it complains of, and StopRequested."""
+    """Return the lines of a command's standard output. Raises UserError with its error output, and StopRequested."""
     until = time.monotonic() + LONGEST_SECONDS
-    # Files, not pipes: nobody reads while it runs.
+    # Files, not pipes, which are not read while it runs.
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as complaints:
         child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=complaints)
         try:

@@ -1,4 +1,4 @@
-"""The forms for who has torch: weights as torchvision names them, and torch.export; and how each is run again."""
+"""The formats for users of torch: weights with torchvision's names, and torch.export; and how to run each."""
 
 from __future__ import annotations
 
@@ -44,9 +44,9 @@ def _as(tensor: Tensor, dtype: torch.dtype) -> Tensor:
 
 
 def rebuilt(card: ModelCard) -> nn.Module:
-    """torchvision's network with the head of ``card``, on the CPU, with any weights.
+    """Return torchvision's network with the head of ``card``, on the CPU, with arbitrary weights.
 
-    What the lines of the README build.
+    It is what the lines of the README build.
     """
     with torch.random.fork_rng(devices=[]):
         model = get_model(card.architecture, weights=None, **card.torchvision)
@@ -59,14 +59,14 @@ def rebuilt(card: ModelCard) -> nn.Module:
 
 
 def to_program(program: ExportedProgram, card: ModelCard) -> bytes:
-    """A torch.export file with the card in it."""
-    content = io.BytesIO()  # not the file itself: what a full disk says would come as a RuntimeError
+    """Return a torch.export file with the card in it."""
+    content = io.BytesIO()  # not to the file itself, because a full disk would raise RuntimeError
     torch.export.save(program, content, extra_files={CARD_FILE: cards.as_json(card)})
     return content.getvalue()
 
 
 class WeightsRunner:
-    """A file of weights, put back into torchvision's network, in float32."""
+    """Runs a file of weights in torchvision's network, in float32."""
 
     def __init__(self, path: Path, card: ModelCard, values: nn.Module) -> None:
         model = rebuilt(card)
@@ -77,19 +77,19 @@ class WeightsRunner:
         self.runtime = f"torch {torch.__version__}, torchvision {torchvision.__version__}"
 
     def __call__(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
-        """Pixels (N, S, S, 3) to values (N, outputs)."""
+        """Map pixels (N, S, S, 3) to values (N, outputs)."""
         with torch.inference_mode():
             return self._deployed(torch.from_numpy(pixels))[1].numpy()
 
 
 class ProgramRunner:
-    """A torch.export file, loaded again."""
+    """Runs a torch.export file."""
 
     def __init__(self, path: Path) -> None:
         self._module = torch.export.load(io.BytesIO(path.read_bytes())).module()
         self.runtime = f"torch {torch.__version__}"
 
     def __call__(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
-        """Pixels (N, S, S, 3) to values (N, outputs)."""
+        """Map pixels (N, S, S, 3) to values (N, outputs)."""
         with torch.inference_mode():
             return self._module(torch.from_numpy(pixels))[1].numpy()

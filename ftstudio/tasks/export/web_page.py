@@ -23,24 +23,24 @@ _BEFORE, _BETWEEN, _AFTER = b'"use strict";\nconst MODEL = {\ncard: ', b',\nonnx
 
 
 def require(task: str) -> None:
-    """Raises UserError where the page cannot show the answers of ``task``."""
+    """Raise UserError if the page cannot show the answers of ``task``."""
     if task not in (CLASSIFICATION, MULTI_LABEL, REGRESSION):
         raise UserError(f"A web page cannot show the answers of a {task} model.", "Choose another format.")
 
 
 def packed(onnx: bytes, card: ModelCard) -> bytes:
-    """model.js: a script, because a page that was opened from a folder may load nothing else."""
+    """Return model.js: a script, because a page opened from a folder cannot load anything else."""
     return _BEFORE + cards.as_json(card).encode() + _BETWEEN + base64.b64encode(onnx) + _AFTER
 
 
 def unpacked(content: bytes) -> bytes:
-    """The ONNX file in a model.js that ``packed`` has made."""
+    """Return the ONNX file in a model.js of ``packed``."""
     start = content.index(_BETWEEN) + len(_BETWEEN)
     return base64.b64decode(content[start : -len(_AFTER)], validate=True)
 
 
 def files(card: ModelCard, title: str, about: str) -> dict[str, bytes]:
-    """Everything of the page but the model, by name. ``title`` and ``about`` are shown at its top."""
+    """Return all files of the page but the model, by name. ``title`` and ``about`` are shown at its top."""
     made = {name: resource(f"export/web/{name}").read_bytes() for name in _PLAIN}
     page = resource(f"export/web/{PAGE_FILE}").read_text("utf-8")
     for name, text in (("title", title), ("about", about), ("made_by", card.made_by)):
@@ -63,7 +63,7 @@ def _licenses() -> bytes:
 
 @cache
 def _members() -> dict[str, bytes]:
-    """What comes with the program, by name."""
+    """The files that come with the program, by name."""
     content = resource(f"export/web/onnxruntime-web-{RUNTIME_VERSION}.tar.xz").read_bytes()
     with tarfile.open(fileobj=io.BytesIO(content), mode="r:xz") as archive:
         read = {member.name: archive.extractfile(member) for member in archive.getmembers()}

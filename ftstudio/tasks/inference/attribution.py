@@ -1,14 +1,14 @@
-"""Why a trained model says what it says: where in an image it found what supports an output.
+"""Heat maps: where in an image a trained model found support for an output.
 
-Networks of convolutions, and those with windows of attention, keep their features laid out over the image up to the
-average that ends it. There the share of every place in the answer can be read off: activation times gradient of the
-output, summed over the channels (HiResCAM: Draelos and Carin 2020, Use HiResCAM instead of Grad-CAM). Where an
-average and a layer follow, that is the class activation map of Zhou et al. 2016 and the Grad-CAM of Selvaraju et al.
-2017; with more layers behind (VGG, AlexNet) it still shows the places that were used. Networks on tokens are asked by
-their attention, weighted with its gradients and followed from layer to layer (Chefer, Gur and Wolf 2021, Generic
-Attention-model Explainability, for self-attention alone).
+Convolutional networks, and those with window attention, have features arranged over the image up to the final average.
+There the contribution of every place is activation times gradient of the output, summed over the channels (HiResCAM:
+Draelos and Carin 2020, Use HiResCAM instead of Grad-CAM). If an average and one layer follow, this equals the class
+activation map of Zhou et al. 2016 and the Grad-CAM of Selvaraju et al. 2017; with more layers behind (VGG, AlexNet) it
+still shows the places that were used. Networks on tokens are explained by their attention, weighted with its gradients
+and followed from layer to layer (Chefer, Gur and Wolf 2021, Generic Attention-model Explainability, for self-attention
+alone).
 
-One pass forward and the last bit of one back: it costs hardly more than an answer.
+It takes one forward pass and the last part of a backward pass, hardly more than a prediction.
 """
 
 from __future__ import annotations
@@ -48,11 +48,11 @@ FEATURES = "feature strength, independent of the class"
 
 
 Support: TypeAlias = Callable[[Tensor, int], Tensor]
-"""Outputs of one image (outputs,), and the place of one, to the number that grows with what supports that one."""
+"""Maps the outputs (outputs,) of one image, and the index of one, to a number that increases with its support."""
 
 
 def among_classes(outputs: Tensor, place: int) -> Tensor:
-    """What supports all classes alike supports none: probabilities do not change by it."""
+    """Support for all classes alike counts for none: it does not change probabilities."""
     return outputs[place] - outputs.mean()
 
 
@@ -62,10 +62,10 @@ def by_itself(outputs: Tensor, place: int) -> Tensor:
 
 
 class Explainer:
-    """A run's best weights, ready to be asked for reasons.
+    """A run's best weights, ready for heat maps.
 
-    Stays loaded for the next image. ``values`` of a run makes of its outputs (1, outputs) what is compared to find the
-    one that the model answers with.
+    It stays loaded for the next image. ``values`` maps the outputs (1, outputs) to what is compared to find the
+    predicted one.
     """
 
     @devices.explaining_out_of_memory()
@@ -76,7 +76,7 @@ class Explainer:
         support: Support = among_classes,
         values: Callable[[Tensor], Tensor] | None = None,
     ) -> None:
-        """Raises UserError when the run has no usable weights."""
+        """Load the weights. Raises UserError if the run has no usable weights."""
         self.run_dir, self.device = run_dir, device
         self._support, self._values = support, values
         self._stamp = model_file.stamp(run_dir)
@@ -84,21 +84,24 @@ class Explainer:
         what = self.description
         self._side = stored_side(what.preprocessing, what.image_size)
         self._transform = eval_transform(what.preprocessing, what.image_size)
-        info = catalog.model(what.model)
+        info = catalog.model(what.model, what.task)
         self._looked_at = catalog.image_size(info, max(what.image_size, LEAST_SIDE))
         example = torch.zeros(1, 3, self._looked_at, self._looked_at, device=device)
         self._cut = cut_at_map(self._module.requires_grad_(False), info, example)
 
     def serves(self, run_dir: Path, device: torch.device) -> bool:
-        """Whether these are the weights of ``run_dir`` as they lie there now (a training may have bettered them)."""
+        """Whether these are the current weights of ``run_dir``, which a training may have replaced."""
         return (run_dir, device) == (self.run_dir, self.device) and model_file.stamp(run_dir) == self._stamp
 
     @devices.explaining_out_of_memory()
     def explain(self, path: Path, output: str = "") -> HeatMap | UnreadableImage:
-        """What in the image speaks for the class ``output``, or for the predicted one; or why the image cannot be read.
+        """Return what in the image supports the output named ``output``, or the predicted one.
 
-        The map has the side that the model looks at, 255 where most speaks for the class; all 0 where nothing does.
-        Raises UserError for a class that the run does not know.
+        The map has the size of the model's input and is 255 where support is strongest; all 0 if there is none. For an
+        image that cannot be read, the reason is returned.
+
+        Raises:
+            UserError: The run has no such output.
         """
         began = time.perf_counter()
         place = self._place_of(output)
@@ -141,9 +144,9 @@ class Explainer:
 
 
 def reasons(cut: MapCut, images: Tensor, place: int, support: Support = among_classes) -> tuple[Tensor, str]:
-    """What in an image, float32 (1, 3, S, S), supports the output number ``place``.
+    """Return (what in an image supports the output ``place``, the method).
 
-    Float32 (H, W), 0 or above, on the CPU; and by which method.
+    ``images`` is float32 (1, 3, S, S); the support is float32 (H, W), at least 0, on the CPU.
     """
     with torch.no_grad():
         seen = cut.before(images)
@@ -163,9 +166,9 @@ def reasons(cut: MapCut, images: Tensor, place: int, support: Support = among_cl
 
 
 def _gradients(speaks: Tensor, looked_at: Sequence[Tensor]) -> Sequence[Tensor] | None:
-    """How much ``speaks`` would grow with each value that was looked at.
+    """How much ``speaks`` would increase with each value in ``looked_at``.
 
-    None where that says nothing, as with a head that answers in steps.
+    None if there is no gradient, as with a head that answers in steps.
     """
     if not speaks.requires_grad:
         return None
@@ -175,10 +178,7 @@ def _gradients(speaks: Tensor, looked_at: Sequence[Tensor]) -> Sequence[Tensor] 
 
 
 def _followed(weights: Sequence[Tensor], gradients: Sequence[Tensor]) -> Tensor:
-    """From attention weights (1, heads, T, T) of every layer to what the first token took, in the end, from each patch.
-
-    (H, W).
-    """
+    """From attention weights (1, heads, T, T) of every layer to what the first token took from each patch, (H, W)."""
     length = weights[0].shape[-1]
     taken = torch.eye(length, device=weights[0].device)
     for weight, gradient in zip(weights, gradients, strict=True):
@@ -205,7 +205,7 @@ def _strong_places(values: Sequence[Tensor], cut: MapCut) -> Tensor:
 
 
 def _enlarged(strength: Tensor, size: int) -> Tensor:
-    """(H, W), 0 or above, to uint8 (size, size), smooth in between and 255 at its most."""
+    """(H, W), at least 0, to uint8 (size, size), interpolated and with a maximum of 255."""
     wide = functional.interpolate(strength[None, None].float(), (size, size), mode="bicubic", align_corners=False)
     wide = wide[0, 0].clamp(min=0)
     most = float(wide.max())

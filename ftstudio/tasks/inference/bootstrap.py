@@ -1,7 +1,7 @@
-"""Bootstrap intervals: how far a figure would vary if other images of the same kind had been looked at.
+"""Bootstrap intervals: how much a metric would vary with other images of the same kind.
 
-Percentile intervals of resamples with replacement, images as units (Efron and Tibshirani 1993, An Introduction to the
-Bootstrap, chapter 13).
+Percentile intervals of resamples with replacement, with images as units (Efron and Tibshirani 1993, An Introduction to
+the Bootstrap, chapter 13).
 """
 
 from __future__ import annotations
@@ -16,12 +16,10 @@ _CELLS_AT_ONCE = 1 << 22
 
 
 def intervals(count: int, figures: Callable[[Tensor], Tensor]) -> list[tuple[float, float] | None]:
-    """95 % intervals of several figures of ``count`` images, the same each time.
+    """Return 95 % intervals of several metrics of ``count`` images; deterministic.
 
-    None for one that no resample has.
-
-    ``figures`` gives (R, figures), NaN for one that cannot be computed, for R resamples: float32 (R, count), how often
-    each image is in it.
+    The interval is None for a metric that no resample has. ``figures`` maps R resamples, float32 (R, count) with how
+    often each image is in it, to (R, metrics), NaN if one cannot be computed.
     """
     generator = torch.Generator().manual_seed(0)
     rows = max(1, _CELLS_AT_ONCE // count)

@@ -1,4 +1,4 @@
-"""A run's answers for a set of images, from which the task computes its figures."""
+"""A run's answers for a set of images, from which the task computes its metrics."""
 
 from __future__ import annotations
 
@@ -25,9 +25,10 @@ from ftstudio.tasks.inference.trained_model import TrainedModel
 
 @dataclass(frozen=True)
 class Answered:
-    """The images that could be read, in order.
+    """The readable images, in order.
 
-    Their ``samples``, ``outputs`` and ``values`` as in Answers and ``targets`` (N, ...), on the CPU; the mean ``loss``.
+    ``samples``, ``outputs`` and ``values`` as in Answers, and ``targets`` (N, ...), are on the CPU; ``loss`` is the
+    mean.
     """
 
     samples: list[SplitSample]
@@ -47,13 +48,13 @@ class Answered:
 
 
 def refuse_none(samples: Sequence[SplitSample], split: str) -> None:
-    """Raises UserError where there are no ``samples``."""
+    """Raise UserError if there are no ``samples``."""
     if not samples:
         raise UserError(f"There are no {split} images to evaluate on.", "Choose another split or another folder.")
 
 
 def first(names: Sequence[str], most: int) -> str:
-    """The first ``most`` names, and how many more there are."""
+    """Return the first ``most`` names, and how many more there are."""
     more = len(names) - most
     return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")
 
@@ -68,9 +69,13 @@ def answered(
     control: RunControl,
     emit: Emit,
 ) -> Answered:
-    """The answers of ``trained``, on ``device``, for ``samples`` (paths relative to ``root``) with their ``targets``.
+    """Compute the answers of ``trained``, on ``device``, for ``samples`` with their ``targets``.
 
-    Raises ImagesMissing where none can be read, and StopRequested.
+    Paths are relative to ``root``.
+
+    Raises:
+        ImagesMissing: No image can be read.
+        StopRequested: A stop was requested.
     """
     what = trained.description
     looks = what.preprocessing

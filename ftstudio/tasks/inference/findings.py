@@ -1,7 +1,7 @@
-"""Measuring how far a run's best weights can be trusted: one look at its validation images and some training images.
+"""Measuring how far a run's best weights can be trusted, on its validation images and some training images.
 
-Right after a training it goes over the features that are cached; later, it reads the images again. While a training
-runs nothing is measured: it would take the time of that training, and be outdated by its next good epoch.
+Right after a training it uses cached features; later, it reads the images again. During a training nothing is measured:
+it would slow the training down and be outdated by the next best epoch.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic
+from typing import Any, Generic, Protocol
 
 import torch
 from torch import Tensor
@@ -47,9 +47,9 @@ from ftstudio.tasks.inference.trained_model import TrainedModel
 
 @dataclass(frozen=True)
 class Found:
-    """What the weights ``what`` say of the validation images.
+    """The outputs of the weights ``what`` for the validation images.
 
-    ``outputs`` (N, outputs) and ``targets`` (N, ...) on the CPU. ``of_weights`` are the fields of
+    ``outputs`` (N, outputs) and ``targets`` (N, ...) are on the CPU. ``of_weights`` are the fields of
     core/confidence.OfWeights.
     """
 
@@ -59,22 +59,58 @@ class Found:
     of_weights: dict[str, Any]
 
 
+class Reader(Protocol):
+    """What follows from the features of N images, whose first dimension is the image."""
+
+    def kept(self, features: Callable[..., Any]) -> Callable[..., Tensor]:
+        """``features`` of a network cut before its head, as one tensor."""
+        ...
+
+    def outputs(self, features: Tensor) -> Tensor:
+        """The outputs that are measured, (N, ...)."""
+        ...
+
+    def vectors(self, features: Tensor) -> Tensor:
+        """What describes each image, (N, in_features of the head)."""
+        ...
+
+
+class HeadReader:
+    """Features are vectors, and outputs those of the head."""
+
+    def __init__(self, head: Head) -> None:
+        self._head = head
+
+    def kept(self, features: Callable[..., Any]) -> Callable[..., Tensor]:
+        return features
+
+    def outputs(self, features: Tensor) -> Tensor:
+        return self._head(features)
+
+    def vectors(self, features: Tensor) -> Tensor:
+        return features
+
+
 @dataclass(frozen=True)
 class _Look:
-    """How to look at the images of a run: ``features`` of what ``feed`` gives, and the head that follows."""
+    """How to look at the images of a run.
+
+    ``features`` of what ``feed`` gives, what follows from them, and the number of values that describe an image.
+    """
 
     features: Callable[..., Tensor]
-    head: Head
+    reader: Reader
+    width: int
     feed: Feed
     emit: Emit
 
 
 @dataclass(frozen=True)
 class Findings(Generic[R]):
-    """How one task does it.
+    """The findings of one task.
 
-    Where its record is kept, ``targets`` of samples as Task.targets, ``groups`` int64 (N,) of targets, from each of
-    which come reference images, and the ``record`` of what was found.
+    ``file`` is where its record is saved, ``targets`` are those of Task.targets, ``groups`` maps targets to int64 (N,)
+    groups, each of which has reference images, ``record`` makes the record, and how features are read.
     """
 
     file: KnownFile[R]
@@ -82,15 +118,18 @@ class Findings(Generic[R]):
     targets: Callable[[Sequence[SplitSample], TargetSchema, Path], Tensor]
     groups: Callable[[Tensor], Tensor]
     record: Callable[[Found], R]
+    reader: Callable[[Head], Reader] = HeadReader
 
     @devices.explaining_out_of_memory()
     def find_out(
         self, run_dir: Path, manifest: SplitManifest, device: torch.device, control: RunControl, emit: Emit
     ) -> None:
-        """Measure the best weights in ``run_dir`` on the images of ``manifest``, and write it down.
+        """Measure the best weights in ``run_dir`` on the images of ``manifest``, and save the result.
 
-        Raises UserError when there are no weights or the disk refuses, ImagesMissing when no validation image is left,
-        StopRequested when a stop was asked for.
+        Raises:
+            UserError: There are no weights, or writing failed.
+            ImagesMissing: No validation image is left.
+            StopRequested: A stop was requested.
         """
         devices.use_all_cores()
         weights = model_file.digest(run_dir)
@@ -103,14 +142,16 @@ class Findings(Generic[R]):
             for samples in (manifest.of("train"), manifest.of("val"))
         )
         source = of_images(val, eval_transform(what.preprocessing, what.image_size), device, train)
-        look = _Look(trained.features, trained.head, Feed(source, device, None, control.safe_point), emit)
+        reader = self.reader(trained.head)
+        feed = Feed(source, device, None, control.safe_point)
+        look = _Look(trained.features, reader, trained.head.in_features, feed, emit)
         self.file.save(run_dir, self._found(look, what), weights)
 
     def find_out_after(self, finished: FinishedTraining) -> None:
-        """The same for a training that has come to its end, while its cached features are at hand.
+        """Measure a training that has just ended, from its cached features; its network gets the best weights.
 
-        Its network gets the best weights. What a user would have to mend fails no training that is finished: nothing is
-        written then, and whoever asks next tries again and reports it.
+        A problem that the user can fix does not fail a finished training: nothing is saved then, and the next request
+        tries again and reports it.
         """
         with contextlib.suppress(UserError):
             run_dir, module = finished.run_dir, finished.module
@@ -118,7 +159,9 @@ class Findings(Generic[R]):
             best, description = model_file.load(run_dir, finished.feed.device)
             module.load_state_dict(best.state_dict())
             module.eval()
-            look = _Look(finished.features, build.head_module(module, finished.info), finished.feed, finished.emit)
+            head = build.head_module(module, finished.info)
+            reader = self.reader(head)
+            look = _Look(reader.kept(finished.features), reader, head.in_features, finished.feed, finished.emit)
             self.file.save(run_dir, self._found(look, description), weights)
 
     def _found(self, look: _Look, what: ModelDescription) -> Known[R]:
@@ -130,10 +173,10 @@ class Findings(Generic[R]):
         measured: list[Tensor] = []
         for features, some_targets, _ in _features(look, "val", "Calibrating confidence on the validation images"):
             with torch.inference_mode():
-                outputs.append(look.head(features).cpu())
+                outputs.append(look.reader.outputs(features).cpu())
                 targets.append(some_targets.cpu())
                 if usual.neighbours:
-                    measured.append(usual.measures(features).cpu())
+                    measured.append(usual.measures(look.reader.vectors(features)).cpu())
         scales = scales_of(torch.cat(measured)) if measured else None
         apart = distances(torch.cat(measured), scales).tolist() if scales else []
         of_weights = {
@@ -148,17 +191,14 @@ class Findings(Generic[R]):
         return Known(self.record(found), usual.to(torch.device("cpu")))
 
     def _references(self, look: _Look) -> tuple[Tensor, Tensor]:
-        """Directions of the training images that others are compared with (M, D), on the device, and their groups (M,).
-
-        Of those that can still be read.
-        """
+        """Return directions of readable training images (M, D), on the device, and their groups (M,)."""
         groups = self.groups(look.feed.source.samples("train").targets)
-        found: list[Tensor] = [torch.empty(0, look.head.in_features, device=look.feed.device)]
+        found: list[Tensor] = [torch.empty(0, look.width, device=look.feed.device)]
         read: list[int] = []
         with contextlib.suppress(ImagesMissing):
             chosen = chosen_references(groups)
             for features, _, positions in _features(look, "train", "Selecting training images as references", chosen):
-                found.append(directions(features))
+                found.append(directions(look.reader.vectors(features)))
                 read += positions
         return torch.cat(found), groups[read]
 

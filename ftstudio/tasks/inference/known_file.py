@@ -1,8 +1,8 @@
-"""What was measured about a run's best weights, as a file beside them.
+"""The findings about a run's best weights, as a file next to them.
 
-``best/confidence.safetensors`` holds the directions of the reference images and their axes, and in its header the
-task's record and a digest of the weights that it belongs to. A file that is damaged, or of other weights, counts as
-none: it can always be made again.
+``best/confidence.safetensors`` has the directions of the reference images and their axes; its header has the task's
+record and a digest of the weights that it belongs to. A file that is damaged or of other weights is ignored: it can be
+created again.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ R = TypeVar("R", bound=OfWeights)
 
 @dataclass(frozen=True)
 class Known(Generic[R]):
-    """The record, and what the training images are like, on the CPU."""
+    """The record, and a description of the training images, on the CPU."""
 
     record: R
     usual: Usual
@@ -49,16 +49,17 @@ def path_in(run_dir: Path) -> Path:
 
 
 class KnownFile(Generic[R]):
-    """The file of one task, whose record is a ``record``; ``is_sound`` checks the bounds of its own fields."""
+    """The file of one task; ``is_sound`` checks the limits of the ``record``'s own fields."""
 
     def __init__(self, record: type[R], is_sound: Callable[[R], bool]) -> None:
         self._header = _Header[record]
         self._is_sound = is_sound
 
     def save(self, run_dir: Path, known: Known[R], weights: str) -> None:
-        """Write down what is known of the weights whose ``model_file.digest`` is given.
+        """Save the findings about the weights with the digest ``weights`` (``model_file.digest``).
 
-        Raises UserError when the disk refuses.
+        Raises:
+            UserError: The file cannot be written.
         """
         target = path_in(run_dir)
         header = json_codec.encode(self._header(confidence=known.record, weights=weights)).decode()
@@ -71,12 +72,12 @@ class KnownFile(Generic[R]):
             raise not_written(target, error) from error
 
     def load(self, run_dir: Path) -> R | None:
-        """What was measured about the best weights of a run as they are now; None where that was not done."""
+        """Return the record of the current best weights of a run; None if there is none."""
         found = self.known(run_dir)
         return None if found is None else found.record
 
     def known(self, run_dir: Path) -> Known[R] | None:
-        """As ``load``, with the references and their axes."""
+        """Like ``load``, with the references and their axes."""
         try:
             # Read, not mapped: a file that is cut off while it is mapped would end the process.
             data = read_file(path_in(run_dir), MOST_BYTES)
@@ -96,7 +97,7 @@ class KnownFile(Generic[R]):
 
 
 def _fits(record: OfWeights, shape: tuple[int, ...], axes: tuple[int, ...]) -> bool:
-    """Whether a record is within the bounds of what can be measured, and fits its references and their axes."""
+    """Whether a record is within the limits of what can be measured, and fits its references and their axes."""
     limit, scales = record.distance_limit, record.scales
     if len(shape) != 2 or shape[0] != record.references or shape[1] == 0:
         return False

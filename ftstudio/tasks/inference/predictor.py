@@ -1,4 +1,4 @@
-"""Trying a trained model on images, whatever its task."""
+"""Predictions of a trained model, whatever its task."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ from ftstudio.tasks.inference import known_file
 from ftstudio.tasks.inference.trained_model import TrainedModel
 
 BATCH = 16
-"""Images of a folder that are answered together."""
+"""Images of a folder that are predicted together."""
 P = TypeVar("P", bound=Prediction)
 M = TypeVar("M", bound=TrainedModel[Any])
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What ``Predictor.predict`` was asked."""
+    """The options of ``Predictor.predict``."""
 
     top_k: int
     sure_from: float
@@ -42,7 +42,7 @@ class Predictor(ABC, Generic[M, P]):
 
     @devices.explaining_out_of_memory()
     def __init__(self, run_dir: Path, device: torch.device) -> None:
-        """Raises UserError when the run has no usable weights."""
+        """Load the weights. Raises UserError if the run has no usable weights."""
         self.run_dir, self.device = run_dir, device
         self._stamp = _stamp(run_dir)
         self.trained = self.load(run_dir, device)
@@ -52,11 +52,11 @@ class Predictor(ABC, Generic[M, P]):
 
     @abstractmethod
     def load(self, run_dir: Path, device: torch.device) -> M:
-        """The model of the task."""
+        """Return the model of the task."""
 
     @abstractmethod
     def prediction(self, values: Tensor, asked: Asked, about: dict[str, Any]) -> P:
-        """What ``Answers.values`` (outputs,) of one image, on the CPU, come to.
+        """Return the prediction for ``Answers.values`` (outputs,) of one image, on the CPU.
 
         ``about`` are the fields that every prediction has.
         """
@@ -66,9 +66,9 @@ class Predictor(ABC, Generic[M, P]):
         return (run_dir, device) == (self.run_dir, self.device) and _stamp(run_dir) == self._stamp
 
     def predict(self, paths: Sequence[Path], top_k: int, sure_from: float = 0.0) -> Iterator[P | UnreadableImage]:
-        """The answer for each image, or why it cannot be read, in order. See tasks/tools.Predictor.
+        """Yield the answer for each image, or why it cannot be read, in order. See tasks/tools.Predictor.
 
-        Images after the first few are decoded while those before them are answered.
+        Later images are decoded while earlier ones are predicted.
         """
         asked = Asked(top_k, sure_from)
         groups = cut_into_batches(range(len(paths)), BATCH)
@@ -93,7 +93,7 @@ class Predictor(ABC, Generic[M, P]):
                 began = time.perf_counter()
 
     def _seen(self, path: Path) -> View | UnreadableImage:
-        """One image as far as it is made ready by itself."""
+        """Prepare one image as far as possible by itself."""
         try:
             looks = self.trained.description.preprocessing
             pixels = load_pixels(path, self._side, looks.interpolation, looks.pages)
@@ -103,7 +103,7 @@ class Predictor(ABC, Generic[M, P]):
 
     @devices.explaining_out_of_memory()
     def _answers(self, images: Tensor, params: Tensor) -> Iterator[tuple[Tensor, float | None]]:
-        """What ``together`` gives to values float32 (outputs,) on the CPU, and a distance, of each image."""
+        """Yield (values float32 (outputs,) on the CPU, distance) of each image."""
         images, params = devices.sent(images, self.device), devices.sent(params, self.device)
         with torch.inference_mode():
             features, _ = devices.in_pieces(
@@ -118,5 +118,5 @@ class Predictor(ABC, Generic[M, P]):
 
 
 def _stamp(run_dir: Path) -> tuple[tuple[int, int], ...]:
-    """Changes whenever the weights file, or what is known of it, is replaced."""
+    """Changes whenever the weights file, or the findings about it, is replaced."""
     return model_file.stamp(run_dir), file_stamp(known_file.path_in(run_dir))

@@ -1,6 +1,6 @@
-"""A run's best weights, ready to answer: what they say of an image, and how unlike the training images it is.
+"""A run's best weights, ready to answer: predictions, and how unlike the training images an image is.
 
-The one place where outputs become calibrated answers: whatever a user or a script is given comes from here.
+This is the only place where outputs become calibrated answers, for users and scripts alike.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ from ftstudio.tasks.inference.known_file import KnownFile, R
 
 @dataclass(frozen=True)
 class Answers:
-    """For N images.
+    """The answers for N images.
 
-    The network's ``outputs`` and the ``values`` that follow (calibrated probabilities, or numbers in the unit of the
-    data set), both float32 (N, outputs); ``distances`` from the training images, float32 (N,), or None where they are
-    not known.
+    ``outputs`` are the network's, ``values`` what follows from them (calibrated probabilities, or numbers in the unit
+    of the data set), both float32 (N, outputs); ``distances`` from the training images are float32 (N,), or None if
+    unknown.
     """
 
     outputs: Tensor
@@ -36,13 +36,13 @@ class Answers:
 
 
 class TrainedModel(ABC, Generic[R]):
-    """The network of a run on ``device``, in eval mode, with what is known of it (``confidence``), or None."""
+    """The network of a run on ``device``, in eval mode, with its findings (``confidence``), or None."""
 
     def __init__(self, run_dir: Path, device: torch.device, file: KnownFile[R]) -> None:
-        """Raises UserError when the run has no usable weights."""
+        """Load the weights. Raises UserError if the run has no usable weights."""
         self._run_dir = run_dir
         module, self.description = model_file.load(run_dir, device)
-        info = catalog.model(self.description.model)
+        info = catalog.model(self.description.model, self.description.task)
         self.head = build.head_module(module, info)
         # Everything stands still, so all of it may be folded, once.
         self._parts = cut(module, info, len(info.stages), fold_rest=True)
@@ -54,25 +54,28 @@ class TrainedModel(ABC, Generic[R]):
 
     @abstractmethod
     def values(self, outputs: Tensor) -> Tensor:
-        """Outputs (N, outputs) to what is said, of the same shape."""
+        """Map outputs (N, outputs) to values of the same shape."""
 
     def features(self, images: Tensor) -> Tensor:
-        """float32 (N, 3, S, S) to what enters the head, (N, D)."""
+        """Map float32 (N, 3, S, S) to the input of the head, (N, D)."""
         assert self._parts.trunk is not None
         return self._parts.features(*self._parts.trunk(images))
 
     def answers(self, features: Tensor) -> Answers:
-        """What follows from features (N, D) on the device. Raises UserError where that is no number."""
+        """Compute the answers for features (N, D) on the device. Raises UserError if they are not finite."""
         with torch.inference_mode():
             outputs = self.head(features)
-            values, known = self.values(outputs), self.confidence
-            if known is None or self._usual is None or known.scales is None:
-                return self._checked(Answers(outputs, values, None))
-            apart = distances(self._usual.measures(features), known.scales)
-            return self._checked(Answers(outputs, values, apart))
+            return self._checked(Answers(outputs, self.values(outputs), self._distances(features)))
+
+    def _distances(self, vectors: Tensor) -> Tensor | None:
+        """How far images described by ``vectors`` (N, D) are from the training images."""
+        known = self.confidence
+        if known is None or self._usual is None or known.scales is None:
+            return None
+        return distances(self._usual.measures(vectors), known.scales)
 
     def _checked(self, answers: Answers) -> Answers:
-        """Weights that are numbers, each of them, may still come to none together."""
+        """Finite weights can still produce outputs that are not."""
         found = (answers.outputs, answers.values, answers.distances)
         if all(each is None or bool(torch.isfinite(each).all()) for each in found):
             return answers
@@ -83,6 +86,6 @@ class TrainedModel(ABC, Generic[R]):
         )
 
     def is_unfamiliar(self, distance: float | None) -> bool | None:
-        """Whether an image at that distance is unlike the training images; None where that cannot be said."""
+        """Whether an image at that distance is unlike the training images; None if unknown."""
         limit = None if self.confidence is None else self.confidence.distance_limit
         return None if limit is None or distance is None else distance > limit

@@ -1,4 +1,4 @@
-"""What an export has to know of a multi-label model."""
+"""What an export needs of a multi-label model."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ TIE = 1e-6
 
 
 class Calibrated(nn.Module):
-    """Logits (N, labels) to calibrated probabilities."""
+    """Maps logits (N, labels) to calibrated probabilities."""
 
     slopes: Tensor
     offsets: Tensor
@@ -40,7 +40,7 @@ class Calibrated(nn.Module):
 
 
 class MultiLabelPart:
-    """As tasks/export/part.ExportPart."""
+    """The ExportPart of multi-label classification."""
 
     key = MULTI_LABEL
     outputs: tuple[str, str] = ("logits", "probabilities")
@@ -56,7 +56,7 @@ class MultiLabelPart:
         return Calibrated(card.labels)
 
     def agreeing(self, answered: NDArray[np.float32], expected: NDArray[np.float32], card: ModelCard) -> int:
-        """The same labels are present."""
+        """Count the images with the same labels present."""
         thresholds = np.array([label.threshold for label in card.labels])
         undecided = np.abs(expected - thresholds) <= TIE
         same = (answered >= thresholds) == (expected >= thresholds)

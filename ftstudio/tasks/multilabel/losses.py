@@ -13,9 +13,9 @@ from ftstudio.engine.task import Loss
 class LabelLoss(Loss):
     """Mean binary cross-entropy of logits, float (N, labels), against multi-hot targets, float (N, labels).
 
-    ``positive_weight``, float32 (labels,), says how much an image with each label counts. With ``smoothing`` s, targets
-    become (1 - s) * target + s * ``frequency`` of the label: label smoothing towards the prior instead of one half,
-    which would make rare labels too probable.
+    ``positive_weight``, float32 (labels,), is the weight of an image with each label. With ``smoothing`` s, targets
+    become (1 - s) * target + s * ``frequency`` of the label: smoothing towards one half instead would make rare labels
+    too probable.
     """
 
     positive_weight: Tensor | None
@@ -36,16 +36,16 @@ class LabelLoss(Loss):
 
 
 def training_loss(config: TrainConfig, targets: Tensor) -> LabelLoss:
-    """For training targets (N, labels)."""
+    """Return the loss for training targets (N, labels)."""
     frequency = targets.mean(0)
     return LabelLoss(positive_weights(config, targets), config.label_smoothing, frequency)
 
 
 def positive_weights(config: TrainConfig, targets: Tensor) -> Tensor | None:
-    """How much more an image with each label counts than one without, float32 (labels,); None for equal weights.
+    """Return the weight of an image with each label, relative to one without, float32 (labels,).
 
-    The square root of (images without / images with): the full ratio lets a handful of images outvote hundreds.
-    "auto" weighs only where some label has a ratio of more than IMBALANCE either way.
+    It is the square root of (images without / images with): with the full ratio, a few images would outweigh hundreds.
+    "auto" weights only if some label has a ratio of more than IMBALANCE either way. None for equal weights.
     """
     present = targets.sum(0).clamp_min(1)
     absent = (len(targets) - targets.sum(0)).clamp_min(1)

@@ -1,4 +1,4 @@
-"""What is counted of a multi-label model's answers."""
+"""The meter of a multi-label model."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ SPREAD = 8.0
 class LabelMeter:
     """Histograms of the logits of each label, for images with and without it: int64 (2 * labels, bins).
 
-    They add up over batches and processes. Average precision ranks the images of one bin together, so it is that of
-    rounded scores (within about 0.001 of the exact one, which an evaluation computes); F1, at a probability of one
-    half, is exact.
+    They are summed over batches and processes. Images in one bin share a rank, so average precision is that of rounded
+    scores (within about 0.001 of the exact one, which an evaluation computes); F1, at a probability of one half, is
+    exact.
     """
 
     def __init__(self, labels: int) -> None:

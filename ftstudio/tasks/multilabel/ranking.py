@@ -1,4 +1,4 @@
-"""Images ranked by their scores for a label."""
+"""Average precision: images ranked by their scores for a label."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ftstudio.tasks.multilabel.scores import average_precision, mean_of_known
 
 
 class Ranking:
-    """Images by their score for one label, (N,), and whether they have it, bool (N,)."""
+    """The scores of images for one label, (N,), and whether they have it, bool (N,)."""
 
     def __init__(self, scores: Tensor, there: Tensor) -> None:
         self._order = scores.argsort(descending=True, stable=True)
@@ -18,7 +18,7 @@ class Ranking:
         self._groups = int(self._group[-1]) + 1
 
     def average_precision(self, resamples: Tensor) -> Tensor:
-        """Of each of the resamples (R, N), see bootstrap.intervals: (R,), NaN for one without positives."""
+        """Return that of each of the resamples (R, N), see bootstrap.intervals: (R,), NaN for one without positives."""
         weights = resamples[:, self._order]
         present = weights * self._there
         if self._groups == weights.shape[1]:
@@ -30,12 +30,12 @@ class Ranking:
 
 
 def average_precisions(scores: Tensor, there: Tensor) -> Tensor:
-    """Of each label, for scores and bool (N, labels): (labels,), NaN for one without positives."""
+    """Return that of each label, for scores and bool (N, labels): (labels,), NaN for one without positives."""
     whole = torch.ones(1, len(scores))
     ranks = [Ranking(scores[:, place], there[:, place]) for place in range(scores.shape[1])]
     return torch.stack([rank.average_precision(whole)[0] for rank in ranks])
 
 
 def mean_average_precision(scores: Tensor, there: Tensor) -> float:
-    """The mean over the labels that occur."""
+    """Return the mean over the labels that occur."""
     return float(mean_of_known(average_precisions(scores, there)))

@@ -7,7 +7,7 @@ from torch import Tensor
 
 
 def average_precision(present: Tensor, absent: Tensor) -> Tensor:
-    """Average precision float64 (...): the mean of the precision at each positive, in descending order of the scores.
+    """Return the average precision float64 (...): the mean precision at each positive, in descending order of scores.
 
     ``present`` and ``absent`` (..., G) count images with and without the label in each of G groups of equal scores,
     highest scores first; images of one group are ranked together, as in scikit-learn. NaN without positives.
@@ -18,10 +18,10 @@ def average_precision(present: Tensor, absent: Tensor) -> Tensor:
 
 
 def f1(hits: Tensor, predicted: Tensor, there: Tensor) -> Tensor:
-    """F1 float64 (...), from counts (...). NaN where nothing is there, as recall."""
+    """Return F1 float64 (...), from counts (...). NaN without positives, like recall."""
     return (2 * hits.double() / (predicted + there).double()).where(there > 0, torch.nan)
 
 
 def mean_of_known(values: Tensor) -> Tensor:
-    """The mean over the last dimension without NaN; 0 without any."""
+    """Return the mean over the last dimension without NaN; 0 if there is nothing else."""
     return torch.nan_to_num(values.nanmean(-1))

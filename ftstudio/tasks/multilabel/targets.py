@@ -14,9 +14,10 @@ from ftstudio.core.targets import Labels, TargetSchema
 
 
 def label_targets(samples: Sequence[SplitSample], schema: TargetSchema, root: Path) -> Tensor:
-    """Which labels each sample has, multi-hot float32 (N, labels).
+    """Return the labels of each sample, multi-hot float32 (N, labels).
 
-    Raises UserError for a sample without labels as its target, and for a label that is not in the schema.
+    Raises:
+        UserError: The target of a sample is not labels, or a label is not in the schema.
     """
     place_of = {name: place for place, name in enumerate(schema.names)}
     targets = torch.zeros(len(samples), schema.outputs)
@@ -37,7 +38,10 @@ def label_targets(samples: Sequence[SplitSample], schema: TargetSchema, root: Pa
 
 
 def rarest_label(targets: Tensor) -> Tensor:
-    """The group of each of the targets (N, labels), int64 (N,): the rarest of its labels, or one more for none."""
+    """Return the group of each of the targets (N, labels), int64 (N,): the rarest of its labels.
+
+    Images without labels are one more group.
+    """
     order = targets.sum(0).argsort(stable=True)  # rarest first
     by_rarity = torch.cat([targets[:, order], torch.ones(len(targets), 1)], 1)
     groups = torch.cat([order, order.new_tensor([targets.shape[1]])])

@@ -23,6 +23,7 @@ class MultiLabel:
     """Outputs are logits, float (N, labels); targets are multi-hot, float32 (N, labels)."""
 
     key = MULTI_LABEL
+    counts_while_training = True
     metrics = (MEAN_AP, Metric("micro_f1", "Micro F1"), Metric("macro_f1", "Macro F1"))
 
     def targets(self, samples: Sequence[SplitSample], schema: TargetSchema, root: Path) -> Tensor:
@@ -43,9 +44,9 @@ class MultiLabel:
         return ((outputs > 0) == (targets > 0.5)).all(1)
 
     def course(self, problem: HeadProblem) -> Course:
-        """A logistic regression for each label (one-vs-rest), all with the same L2 weight."""
+        """Fit a logistic regression for each label (one-vs-rest), all with the same L2 weight."""
         return LinearFit(problem.train, problem.head.out_features, problem.loss, least_deviation(problem.config.recipe))
 
     def after_training(self, finished: FinishedTraining) -> None:
-        """Calibrates the probability and chooses the threshold of every label."""
+        """Calibrate the probability and choose the threshold of every label."""
         FINDINGS.find_out_after(finished)

@@ -1,4 +1,4 @@
-"""What can be done with a trained multi-label model."""
+"""The tools of multi-label classification."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from ftstudio.tasks.multilabel.inference.predict import Predictor
 
 
 class MultiLabelTools:
-    """As tasks/tools.Tools."""
+    """The Tools of multi-label classification, see tasks/tools."""
 
     predictor = staticmethod(Predictor)
     evaluate = staticmethod(evaluate)
     export = staticmethod(partial(export, MultiLabelPart()))
 
     def explainer(self, run_dir: Path, device: torch.device) -> Explainer:
-        """Of each label by itself; asked for none, of the one with the highest calibrated probability."""
+        """Explain each label by itself; by default the one with the highest calibrated probability."""
         known = FILE.load(run_dir)
 
         def calibrated(outputs: Tensor) -> Tensor:

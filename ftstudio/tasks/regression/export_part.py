@@ -1,4 +1,4 @@
-"""What an export has to know of a regression model."""
+"""What an export needs of a regression model."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SAME = 0.1
 
 
 class InUnit(nn.Module):
-    """Standardised outputs (N, 1) to numbers in the unit of the data set."""
+    """Maps standardised outputs (N, 1) to numbers in the unit of the data set."""
 
     def __init__(self, scale: NumberScale) -> None:
         super().__init__()
@@ -34,13 +34,13 @@ class InUnit(nn.Module):
 
 
 def scale_of(card: ModelCard) -> NumberScale:
-    """The scale of the card's number."""
+    """Return the scale of the card's number."""
     assert card.number is not None
     return card.number
 
 
 class RegressionPart:
-    """As tasks/export/part.ExportPart."""
+    """The ExportPart of regression."""
 
     key = REGRESSION
     outputs: tuple[str, str] = ("standardised", "value")

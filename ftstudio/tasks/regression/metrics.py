@@ -1,4 +1,4 @@
-"""What is counted of a regression model's answers."""
+"""The meter of a regression model."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _MOST = 2**53
 class NumberMeter:
     """[[images, sum of |error|, sum of error², sum of target above 0, minus that below 0, sum of target²]].
 
-    All but the first standardised, in UNITs.
+    All but the first are standardised, in UNITs.
     """
 
     def __init__(self, quantity: Quantity) -> None:

@@ -1,7 +1,7 @@
 """A linear head fitted in closed form on fixed features: ridge regression (Hoerl and Kennard 1970).
 
-Minimises the mean squared error plus an L2 penalty on standardised features, whatever the loss that fine-tuning
-descends: one Cholesky factorisation for each strength.
+Minimises the mean squared error plus an L2 penalty on standardised features, whatever loss fine-tuning minimises: one
+Cholesky factorisation for each strength.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class RidgeFit:
         self._head = nn.Linear(width, 1)
 
     def fit(self, choice: float, after_pass: Callable[[float], None]) -> None:
-        """To the optimum for one L2 weight (see Course)."""
+        """Fit the optimum for one L2 weight (see Course)."""
         penalised = self._products.clone()
         penalised.diagonal().add_(choice * PER_STRENGTH)
         weight = torch.cholesky_solve(self._towards, torch.linalg.cholesky(penalised)).T

@@ -16,7 +16,7 @@ RANGES = 10
 
 
 def quantity_of(schema: TargetSchema) -> Quantity:
-    """The schema of this task. Raises UserError for that of another."""
+    """Return the schema of this task. Raises UserError for that of another."""
     if isinstance(schema, Quantity):
         return schema
     raise UserError(
@@ -26,7 +26,7 @@ def quantity_of(schema: TargetSchema) -> Quantity:
 
 
 def number_targets(samples: Sequence[SplitSample], schema: TargetSchema, root: Path) -> Tensor:
-    """The standardised number of each sample, float32 (N, 1). Raises UserError for a sample without one."""
+    """Return the standardised number of each sample, float32 (N, 1). Raises UserError for a sample without one."""
     quantity = quantity_of(schema)
     values: list[float] = []
     for sample in samples:
@@ -41,6 +41,6 @@ def number_targets(samples: Sequence[SplitSample], schema: TargetSchema, root: P
 
 
 def tenths(targets: Tensor) -> Tensor:
-    """The group of each of the targets (N, 1), int64 (N,): ten ranges of the number with equally many images."""
+    """Return the group of each of the targets (N, 1), int64 (N,): ten ranges of the number with equally many images."""
     ranks = targets.flatten().argsort(stable=True).argsort()
     return ranks * RANGES // max(1, len(ranks))

@@ -20,14 +20,15 @@ from ftstudio.tasks.regression.ridge import RidgeFit
 from ftstudio.tasks.regression.targets import number_targets, quantity_of
 
 CLOSE = 0.5
-"""An answer within so many deviations of the training images counts as right where models are compared image by
-image: twice as near as what guessing their mean is usually off by."""
+"""Answers within so many standard deviations of the training images count as right when models are compared image by
+image. Guessing the mean usually has twice that error."""
 
 
 class Regression:
     """Outputs and targets are standardised numbers, float32 (N, 1)."""
 
     key = REGRESSION
+    counts_while_training = True
     metrics = (MAE, Metric("r2", "R²", kind="number"))
 
     def targets(self, samples: Sequence[SplitSample], schema: TargetSchema, root: Path) -> Tensor:
@@ -51,5 +52,5 @@ class Regression:
         return RidgeFit(problem.train, problem.loss, least_deviation(problem.config.recipe))
 
     def after_training(self, finished: FinishedTraining) -> None:
-        """Measures the prediction interval."""
+        """Measure the prediction interval."""
         FINDINGS.find_out_after(finished)

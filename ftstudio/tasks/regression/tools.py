@@ -1,4 +1,4 @@
-"""What can be done with a trained regression model."""
+"""The tools of regression."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from ftstudio.tasks.regression.inference.predict import Predictor
 
 
 class RegressionTools:
-    """As tasks/tools.Tools."""
+    """The Tools of regression, see tasks/tools."""
 
     predictor = staticmethod(Predictor)
     evaluate = staticmethod(evaluate)
     export = staticmethod(partial(export, RegressionPart()))
 
     def explainer(self, run_dir: Path, device: torch.device) -> Explainer:
-        """What raises the number: the places that count towards it, not those that lower it."""
+        """Explain what increases the number, not what decreases it."""
         return Explainer(run_dir, device, by_itself)
 
     def is_calibrated(self, run_dir: Path) -> bool:

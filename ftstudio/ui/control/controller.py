@@ -35,6 +35,7 @@ from ftstudio.ui.control.report_intents import ReportIntents
 from ftstudio.ui.control.run_intents import RUN, RunIntents
 from ftstudio.ui.control.services import Client, make_services
 from ftstudio.ui.control.settings_file import SettingsFile
+from ftstudio.ui.control.sort_intents import SortIntents
 from ftstudio.ui.control.try_intents import TryIntents
 from ftstudio.ui.control.warm_trainer import WarmTrainer
 from ftstudio.ui.control.why_intents import WhyIntents
@@ -72,6 +73,7 @@ class Controller(QObject):
         self.services = make_services(self.live, messages, self.settings, trainer, assistant, self)
         self.images = ImageIntents(self.services, ask, self)
         self.labels = LabelIntents(self.services, self.images.undo_stack, self)
+        self.sorting = SortIntents(self.services, self.images.undo_stack, self)
         self.runs = RunIntents(self.services, self)
         self.downloads = DownloadIntents(self.services, self)
         self.tries = TryIntents(self.services, self)
@@ -118,6 +120,8 @@ class Controller(QObject):
         self.runs.finished.connect(self._refresh_models)
         self.images.corrected.connect(self._refresh_history)
         self.tries.prediction_started.connect(self.why.drop)
+        self.images.sort_requested.connect(self.sorting.begin)
+        self.sorting.open_requested.connect(self.images.open_source)
         self.downloads.train_wanted.connect(self.runs.train)
         self.reports.open_requested.connect(self.images.open_file)
         self.reports.reveal_requested.connect(self.images.reveal)
@@ -291,7 +295,7 @@ def _first_state(settings: Settings) -> SessionState:
     if config == RunConfig():  # nothing was ever chosen
         return session.with_train(SessionState(), PRESETS["balanced"], "balanced")
     try:
-        catalog.resolve_depth(catalog.model(config.model.name), config.model.freeze_depth)
+        catalog.resolve_depth(catalog.model(config.model.name, config.task), config.model.freeze_depth)
     except UserError:  # a model of another version; its settings would not fit one of ours
         config = replace(config, model=ModelConfig())
     preset: Preset = settings.preset if settings.preset in PRESETS else "custom"  # type: ignore[assignment]  # a key

@@ -101,6 +101,6 @@ def _ready(state: SessionState) -> bool:
     """Whether images are there, and a model that could be trained on them now."""
     if state.dataset is None or state.scan is not None or state.device is None or state.training:
         return False
-    info = catalog.model(state.config.model.name)
+    info = catalog.model(state.config.model.name, state.config.task)
     missing = state.config.model.weights == "default" and info.url and info.name not in state.models_on_disk
     return not missing and state.download is None

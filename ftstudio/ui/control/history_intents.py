@@ -125,7 +125,9 @@ class HistoryIntents(QObject):
 
         def read() -> RunConfig:
             config = RunFolder(Path(run_dir)).config
-            catalog.resolve_depth(catalog.model(config.model.name), config.model.freeze_depth)  # a model of ours
+            catalog.resolve_depth(
+                catalog.model(config.model.name, config.task), config.model.freeze_depth
+            )  # a model of ours
             return config
 
         self._services.errand("duplicate", read, self._take_config)
@@ -138,7 +140,7 @@ class HistoryIntents(QObject):
         """The same with fewer stages frozen."""
 
         def freer(config: RunConfig) -> RunConfig:
-            depth = catalog.resolve_depth(catalog.model(config.model.name), config.model.freeze_depth)
+            depth = catalog.resolve_depth(catalog.model(config.model.name, config.task), config.model.freeze_depth)
             model = replace(config.model, freeze_depth=warm_start.next_depth(depth))
             return warm_start.with_fitting_head(replace(config, model=model))
 
@@ -153,7 +155,7 @@ class HistoryIntents(QObject):
 
         def tighter() -> RunConfig:
             config = RunFolder(Path(run_dir)).config
-            info = catalog.model(config.model.name)
+            info = catalog.model(config.model.name, config.task)
             depth = catalog.resolve_depth(info, config.model.freeze_depth)
             model = replace(config.model, freeze_depth=warm_start.previous_depth(depth, len(info.stages)))
             return replace(config, model=model)

@@ -23,6 +23,7 @@ from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.errors import ErrorReport
 from ftstudio.core.events import Event
 from ftstudio.data.decoding.page_paths import source_of
+from ftstudio.data.phrases import NOT_SORTED
 from ftstudio.ui.control.latest import Question, Questions
 from ftstudio.ui.control.services import Services
 from ftstudio.ui.widgets.basic import neutralised
@@ -44,6 +45,7 @@ class ImageIntents(QObject):
     """
 
     dataset_opened = Signal(object)
+    sort_requested = Signal(object)
     corrected = Signal()
 
     def __init__(self, services: Services, ask: Ask, parent: QObject | None = None) -> None:
@@ -188,7 +190,10 @@ class ImageIntents(QObject):
         self._scan_ended()
         if scan is not None and not Path(scan.source).exists():
             self._services.settings.change(lambda old: settings_store.without_recent(old, scan.source))
-        self._services.messages.error(report, *self._targets_offered(scan, report), key=SCAN)
+        offered = self._targets_offered(scan, report)
+        if scan is not None and NOT_SORTED in report.message:
+            offered.insert(0, Action(self.tr("Sort these images"), lambda: self.sort_requested.emit(scan.source)))
+        self._services.messages.error(report, *offered, key=SCAN)
 
     def _targets_offered(self, scan: ScanView | None, report: ErrorReport) -> list[Action]:
         """Return a button for each of the first columns of numbers that the list can be read for instead."""

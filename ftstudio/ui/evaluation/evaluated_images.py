@@ -79,7 +79,7 @@ class Seen(NamedTuple):
     """How one image reads.
 
     The ``path`` relative to the root; ``caption``, ``pill`` and ``taken`` as in Tile; all of it as a sentence; the
-    output whose heat map explains the answer.
+    output whose heat map explains the answer; what makes an image to draw over it.
     """
 
     path: str
@@ -88,6 +88,7 @@ class Seen(NamedTuple):
     words: str
     explained: str = ""
     taken: str = ""
+    overlay: Callable[[], QImage] | None = None
 
 
 Describe: TypeAlias = Callable[[Any], Seen]
@@ -151,6 +152,8 @@ class EvaluatedImages(QAbstractListModel):
         if role == TILE_ROLE:
             path = str(self._root / seen.path)
             overlay = self._overlay_of(path) if self._overlay_of else None
+            if overlay is None and seen.overlay is not None:
+                overlay = seen.overlay()
             return Tile(path=path, caption=seen.caption, pill=seen.pill, overlay=overlay, taken=seen.taken)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return neutralised(seen.words)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from ftstudio.core.evaluation import ClassEvaluation, Evaluation, LabelsEvaluation, NumberEvaluation
+from ftstudio.core.evaluation import BoxesEvaluation, ClassEvaluation, Evaluation, LabelsEvaluation, NumberEvaluation
 from ftstudio.ui.widgets import number_format
 
 
@@ -76,10 +76,23 @@ def _of_numbers(evaluation: NumberEvaluation) -> Figures:
     )
 
 
+def _of_boxes(evaluation: BoxesEvaluation) -> Figures:
+    text = tr("AP50, {0} images · 95% interval {1} to {2} %")
+    return Figures(
+        number_format.percent(evaluation.ap50),
+        text.format(number_format.count(evaluation.count), *_shares(evaluation.ap50_interval)),
+        tr("mAP {0} ({1} to {2}) · AP75 {3} · threshold {4} · loss {5}").format(
+            number_format.percent(evaluation.mean_ap), *_shares(evaluation.mean_ap_interval),
+            number_format.percent(evaluation.ap75), number_format.percent(evaluation.threshold), _loss(evaluation),
+        ),
+    )  # fmt: skip
+
+
 _FIGURES: dict[type, Callable[[Any], Figures]] = {
     ClassEvaluation: _of_classes,
     LabelsEvaluation: _of_labels,
     NumberEvaluation: _of_numbers,
+    BoxesEvaluation: _of_boxes,
 }
 
 

@@ -52,6 +52,10 @@ class ImageStrip(QWidget):
         """What the button is called that goes back to the images that are shown first."""
         self._all.setText(text)
 
+    def hide_why(self) -> None:
+        """There are no heat maps."""
+        self._why.hide()
+
     def begin(self, title: str, empty: str, default: bool) -> None:
         """What will be shown: its title, and what to say where there is nothing.
 

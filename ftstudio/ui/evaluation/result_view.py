@@ -149,6 +149,10 @@ class ResultView(QWidget):
         else:
             background.start(partial(find, evaluation), take)
 
+    def describe_again(self, describe: Describe) -> None:
+        """Images read in another way from now on."""
+        self._describe = describe
+
     # ---- the table ------------------------------------------------------------------------------------------
 
     def _copy_table(self) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ftstudio.core.evaluation import ClassEvaluation, Evaluation, LabelsEvaluation, NumberEvaluation
+from ftstudio.core.evaluation import BoxesEvaluation, ClassEvaluation, Evaluation, LabelsEvaluation, NumberEvaluation
+from ftstudio.ui.evaluation.boxes_result import BoxesResult
 from ftstudio.ui.evaluation.evaluation_result import EvaluationResult
 from ftstudio.ui.evaluation.labels_result import LabelsResult
 from ftstudio.ui.evaluation.number_result import NumberResult
@@ -12,6 +13,7 @@ _VIEWS: dict[type[Evaluation], type[ResultView]] = {
     ClassEvaluation: EvaluationResult,
     LabelsEvaluation: LabelsResult,
     NumberEvaluation: NumberResult,
+    BoxesEvaluation: BoxesResult,
 }
 
 

@@ -145,19 +145,24 @@ class FreezeSlider(QSlider):
     # ---- where things are ---------------------------------------------------------------------------------
 
     def blocks(self) -> list[QRectF]:
-        """The rectangles of all stages and, last, the head."""
+        """The rectangles of all stages and, last, the head; from right to left where the language is read so."""
         head = min(HEAD_WIDTH, self.width() / 4)
         room = self.width() - 2 * MARGIN - head - GAP * len(self._stages)
         left = MARGIN
         rectangles: list[QRectF] = []
         for width in [*block_widths([stage.parameters for stage in self._stages], max(0.0, room)), head]:
-            rectangles.append(QRectF(left, STRIP_TOP, width, STRIP_HEIGHT))
+            x = self.width() - left - width if self._mirrored() else left
+            rectangles.append(QRectF(x, STRIP_TOP, width, STRIP_HEIGHT))
             left += width + GAP
         return rectangles
 
     def handle_x(self, depth: int) -> float:
         """Where the handle stands, in pixels, when ``depth`` stages are frozen."""
-        return self.blocks()[depth].left() - GAP / 2
+        block = self.blocks()[depth]
+        return block.right() + GAP / 2 if self._mirrored() else block.left() - GAP / 2
+
+    def _mirrored(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
     def _nearest_depth(self, x: float) -> int:
         return min(range(len(self._stages) + 1), key=lambda depth: abs(self.handle_x(depth) - x))
@@ -239,10 +244,11 @@ class FreezeSlider(QSlider):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         leap = max(2, ceil(len(self._stages) / 3))
+        onwards = -1 if self._mirrored() else 1
         moves = {
-            Qt.Key.Key_Left: self.value() - 1,
+            Qt.Key.Key_Left: self.value() - onwards,
             Qt.Key.Key_Down: self.value() - 1,
-            Qt.Key.Key_Right: self.value() + 1,
+            Qt.Key.Key_Right: self.value() + onwards,
             Qt.Key.Key_Up: self.value() + 1,
             Qt.Key.Key_PageDown: self.value() - leap,
             Qt.Key.Key_PageUp: self.value() + leap,
@@ -321,7 +327,10 @@ class FreezeSlider(QSlider):
             painter.setFont(font)
             # Near-black is readable on the warm colour of both themes (4.5:1 and more).
             painter.setPen(QColor(theme.LIGHT.text))
-            painter.drawText(block, Qt.AlignmentFlag.AlignCenter, self.tr("head"))
+            word = painter.fontMetrics().elidedText(
+                self.tr("head"), Qt.TextElideMode.ElideRight, int(block.width()) - 2
+            )
+            painter.drawText(block, Qt.AlignmentFlag.AlignCenter, word)
         if index == self._hovered and self.isEnabled():
             painter.setPen(QPen(QColor(colours.text), 1))
             painter.drawPath(outline)

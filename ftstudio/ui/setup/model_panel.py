@@ -106,7 +106,7 @@ class ModelPanel(QWidget):
     def show_state(self, state: SessionState) -> None:
         """Show the model, its weights, a download under way and the freeze slider."""
         model = state.config.model
-        info = catalog.model(model.name)
+        info = catalog.model(model.name, state.config.task)
         self._rows.show_on_disk(state.models_on_disk)
         self._popup.compare.show_available(state.dataset is not None)
         if info is not self._info:

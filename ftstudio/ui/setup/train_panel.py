@@ -168,7 +168,9 @@ class TrainPanel(QWidget):
         if train != before.config.train or state.preset != before.preset or not self._shown_once:
             self._show_settings(train)
         self._options.show_device(state.device)
-        self._options.show_frozen(state.freeze_depth == len(catalog.model(state.config.model.name).stages))
+        self._options.show_frozen(
+            state.freeze_depth == len(catalog.model(state.config.model.name, state.config.task).stages)
+        )
         own_split = state.dataset is not None and state.dataset.totals.val > 0
         self._options.show_validation(state.config.data.val_fraction, wanted=not own_split)
         self._set_enabled(not state.training)
@@ -324,7 +326,7 @@ class TrainPanel(QWidget):
 
     def _preview_key(self) -> tuple[str, int, str, str]:
         config, dataset = self._state.config, self._state.dataset
-        info = catalog.model(config.model.name)
+        info = catalog.model(config.model.name, config.task)
         size = catalog.image_size(info, config.train.image_size)
         source = f"{dataset.source} {dataset.fingerprint}" if dataset is not None else ""
         return config.train.augment, size, config.model.name, source

@@ -26,6 +26,7 @@ class ChartCanvas(pg.GraphicsLayoutWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setBackground(None)
+        self.ci.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time runs to the right in every language
         self.setAntialiasing(True)
         # One plain rectangle, around the chart that has changed: painting many lines into a ragged region takes
         # five times as long, and painting all charts four times.

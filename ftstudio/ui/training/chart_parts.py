@@ -173,7 +173,9 @@ class Readout(pg.GraphicsWidget):
 
     def _paint_line(self, painter: QPainter) -> None:
         right = self.size().width()
-        left = self._indent + _paint_text(painter, self.title, self._indent, 0, right, theme.current().text, bold=True)
+        left = self._indent + _paint_text(
+            painter, self.title, (self._indent, 0), right, theme.current().text, bold=True
+        )
         for entry in self._entries:
             left += theme.SPACE_M
             left += _paint_entry(painter, entry, left, 0, right - left)
@@ -181,7 +183,7 @@ class Readout(pg.GraphicsWidget):
         width = metrics.horizontalAdvance(self._place)
         if self._place and right - left - theme.SPACE_M >= min(width, 60):
             start = max(left + theme.SPACE_M, right - width - theme.SPACE_XS)
-            _paint_text(painter, self._place, start, 0, right - start, theme.current().muted)
+            _paint_text(painter, self._place, (start, 0), right - start, theme.current().muted)
 
 
 def _paint_entry(painter: QPainter, entry: Entry, left: float, top: float, room: float) -> float:
@@ -192,16 +194,17 @@ def _paint_entry(painter: QPainter, entry: Entry, left: float, top: float, room:
     used = 22.0
     value_width = QFontMetricsF(small_font()).horizontalAdvance(entry.value)
     name_room = room - used - value_width - (theme.SPACE_XS if entry.value else 0)
-    used += _paint_text(painter, entry.name, left + used, top, name_room, theme.current().muted)
+    used += _paint_text(painter, entry.name, (left + used, top), name_room, theme.current().muted)
     if entry.value:
         used += theme.SPACE_XS
-        used += _paint_text(painter, entry.value, left + used, top, room - used, theme.current().text)
+        used += _paint_text(painter, entry.value, (left + used, top), room - used, theme.current().text)
     return used
 
 
 def _paint_text(
-    painter: QPainter, text: str, left: float, top: float, room: float, colour: str, bold: bool = False
+    painter: QPainter, text: str, at: tuple[float, float], room: float, colour: str, bold: bool = False
 ) -> float:
+    """Paint a text whose line begins at (left, top), within ``room`` pixels; return its width."""
     if not text or room < 8:
         return 0.0
     font = small_font(bold)
@@ -209,6 +212,7 @@ def _paint_text(
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
     painter.setFont(font)
     painter.setPen(QColor(colour))
+    left, top = at
     painter.drawText(QPointF(left, top + (LINE_HEIGHT + metrics.ascent() - metrics.descent()) / 2), shown)
     return metrics.horizontalAdvance(shown)
 

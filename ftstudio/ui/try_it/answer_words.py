@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from ftstudio.core.answers import ClassPrediction, LabelsPrediction, NumberPrediction, Prediction
+from ftstudio.core.answers import BoxesPrediction, ClassPrediction, LabelsPrediction, NumberPrediction, Prediction
 from ftstudio.ui.widgets.number_format import number, whole_percent
 
 
@@ -75,8 +75,22 @@ _NUMBERS = Look(
     order=lambda prediction: (prediction.value, (prediction.high or 0.0) - (prediction.low or 0.0)),
     counted=lambda _prediction: (),
 )
+
+
+def _found(prediction: BoxesPrediction) -> str:
+    return prediction.answer if prediction.found else tr("nothing found")
+
+
+_BOXES = Look(
+    verdict=lambda prediction: (_found(prediction), ""),
+    titles=lambda _prediction: (tr("Objects"), ""),
+    cells=lambda prediction: (_found(prediction), ""),
+    order=lambda prediction: (-len(prediction.found), 0),
+    counted=lambda prediction: tuple(box.class_name for box in prediction.found) or (tr("nothing found"),),
+)
 _LOOKS: dict[type[Prediction], Look] = {
     ClassPrediction: _CLASSES,
     LabelsPrediction: _LABELS,
     NumberPrediction: _NUMBERS,
+    BoxesPrediction: _BOXES,
 }

@@ -15,6 +15,7 @@ from ftstudio.core.confidence import HeatMap
 from ftstudio.core.errors import ErrorReport
 from ftstudio.data.decoding.page_paths import file_of
 from ftstudio.ui.try_it.answer_words import look_of
+from ftstudio.ui.try_it.box_row import BoxRow
 from ftstudio.ui.try_it.correction_row import CorrectionRow
 from ftstudio.ui.try_it.number_scale import NumberScale
 from ftstudio.ui.try_it.open_row import OpenRow
@@ -76,6 +77,7 @@ class PredictPanel(QWidget):
         self._note = plain_label(wrap=True)
         self._bars = PredictionView()
         self._scale = NumberScale()
+        self._boxes = BoxRow()
         self._why = WhyRow()
         self._correction = CorrectionRow()
         self._behind = BehindLine()
@@ -104,6 +106,7 @@ class PredictPanel(QWidget):
         if stamp != self._stamp:
             other_run = bool(self._stamp) and run_of(stamp) != run_of(self._stamp)
             self._stamp = stamp
+            self._boxes.forget_choice()
             self._show_nothing_yet()
             if other_run and self._mode == "single" and self._zone.path and stamp:
                 self.ask([self._zone.path])
@@ -242,6 +245,7 @@ class PredictPanel(QWidget):
         if not prediction.answer:
             self._clear_answer()
             return
+        prediction = self._boxes.shown(prediction)
         sure = prediction.sure
         verdict, confidence = look_of(prediction).verdict(prediction)
         self._verdict.setText(verdict if sure else self.tr("Not sure"))
@@ -256,16 +260,17 @@ class PredictPanel(QWidget):
             self._timing.setText(f"{PurePath(prediction.path).name}  ·  {self.tr('{0} ms').format(number)}")
         else:
             self._timing.setText("")
-        unlike = self.tr("This looks unlike your training images.")
-        self._say(unlike if prediction.unfamiliar is True else "", "warning")
-        for part in (self._verdict, self._sure, self._why):
+        self._say(self.tr("This looks unlike your training images.") if prediction.unfamiliar else "", "warning")
+        for part in (self._verdict, self._sure):
             part.show()
         self._bars.setVisible(bool(bars))
         self._scale.setVisible(self._scale.has_answer)
         self._correction.setVisible(isinstance(prediction, ClassPrediction))
         self._guess.setVisible(not sure)
         self._correction.forget_choice()
-        self._why.ask(prediction.path, prediction.explained)
+        self._why.setVisible(not self._boxes.has_answer)
+        if not self._boxes.has_answer:  # where the boxes are says it all
+            self._why.ask(prediction.path, prediction.explained)
         self._timing.setVisible(self._says_timing)
 
     def _show_answer(self, answer: Answer) -> None:
@@ -279,7 +284,8 @@ class PredictPanel(QWidget):
 
     def _clear_answer(self) -> None:
         for part in (
-            self._verdict, self._sure, self._guess, self._bars, self._scale, self._why, self._correction, self._timing,
+            self._verdict, self._sure, self._guess, self._bars, self._scale, self._boxes, self._why, self._correction,
+            self._timing,
         ):  # fmt: skip
             part.setVisible(False)
         self._why.clear()
@@ -291,8 +297,7 @@ class PredictPanel(QWidget):
         self._note.setVisible(bool(text))
 
     def _show_nothing_yet(self) -> None:
-        asked = self._verdict.isVisibleTo(self) or self._busy or self._mode == "many"
-        if asked:
+        if self._verdict.isVisibleTo(self) or self._busy or self._mode == "many":
             return
         if not self._stamp:
             self._say(self.tr("You can try a model here as soon as its first epoch is done."))
@@ -324,9 +329,6 @@ class PredictPanel(QWidget):
         self._timing.setVisible(self._verdict.isVisibleTo(self) and self._says_timing)
 
     # ---- what a person says about an answer -----------------------------------------------------------------
-
-    def _explain(self, class_name: str) -> None:
-        self._why.ask(self._zone.path, class_name)
 
     def _correct(self, class_name: str) -> None:
         run = self._chooser.current
@@ -362,8 +364,8 @@ class PredictPanel(QWidget):
         column.addWidget(self._open_row)
         column.addLayout(verdict)
         for part in (
-            self._guess, self._note, self._bars, self._scale, self._why, self._correction, self._behind, self._timing,
-            self._asking,
+            self._boxes, self._guess, self._note, self._bars, self._scale, self._why, self._correction, self._behind,
+            self._timing, self._asking,
         ):  # fmt: skip
             column.addWidget(part)
         column.addWidget(self._table, 5)
@@ -385,8 +387,10 @@ class PredictPanel(QWidget):
         self._why.explain_requested.connect(self.explain_requested)
         self._why.overlay_changed.connect(self._zone.show_overlay)
         self._why.switched.connect(self._bars.set_choosing)
+        self._boxes.moved.connect(self._show_prediction)
+        self._boxes.overlay_changed.connect(self._zone.show_overlay)
         self._why.kept.connect(self.why_kept)
-        self._bars.class_chosen.connect(self._explain)
+        self._bars.class_chosen.connect(lambda name: self._why.ask(self._zone.path, name))
         self._correction.add_requested.connect(self._correct)
         self._behind.train_on_wanted.connect(self._train_on)
         self._asking.cancelled.connect(self.cancel_requested)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from ftstudio.core.answers import ClassPrediction, LabelsPrediction, NumberPrediction, Prediction
+from ftstudio.core.answers import BoxesPrediction, ClassPrediction, LabelsPrediction, NumberPrediction, Prediction
 from ftstudio.ui.widgets import theme
 from ftstudio.ui.widgets.basic import as_plain_tip, neutralised
 from ftstudio.ui.widgets.number_format import percent, whole_percent
@@ -16,6 +16,8 @@ from ftstudio.ui.widgets.number_format import percent, whole_percent
 ROW_HEIGHT = 26
 LEAST_ROWS = 2
 BAR_HEIGHT = 10
+MOST_BARS = 12
+"""Of the boxes found in an image."""
 
 
 class Bar(NamedTuple):
@@ -34,6 +36,12 @@ def bars_of(prediction: Prediction) -> tuple[Bar, ...]:
             return tuple(Bar(each.class_name, each.probability, not rank) for rank, each in enumerate(prediction.top))
         case LabelsPrediction():
             return tuple(Bar(each.name, each.probability, each.present, each.threshold) for each in prediction.labels)
+        case BoxesPrediction():
+            first = prediction.boxes[:MOST_BARS]
+            return tuple(
+                Bar(box.class_name, box.probability, box.probability >= prediction.threshold, prediction.threshold)
+                for box in first
+            )
         case NumberPrediction():
             return ()
 

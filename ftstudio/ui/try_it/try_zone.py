@@ -27,6 +27,7 @@ from ftstudio.core.paths import cache_dir
 from ftstudio.ui.widgets import theme
 from ftstudio.ui.widgets.background import Background
 from ftstudio.ui.widgets.basic import neutralised
+from ftstudio.ui.widgets.found_boxes import BoxOverlay
 from ftstudio.ui.widgets.heat_overlay import HeatOverlay
 from ftstudio.ui.widgets.thumbnails import PictureLoader, load_picture
 from ftstudio.ui.window.dropped_paths import local_paths
@@ -51,7 +52,7 @@ class TryZone(QWidget):
         self._pictures = PictureLoader(self, load_picture, budget=24 * 2**20)
         self._saving = Background(self)
         self._path = ""
-        self._overlay: HeatOverlay | None = None
+        self._overlay: HeatOverlay | BoxOverlay | None = None
         self.dropping = False
         self._compact = False
         self.setAcceptDrops(True)
@@ -79,8 +80,8 @@ class TryZone(QWidget):
             self.setAccessibleDescription(name or self.tr("Nothing yet"))
             self.update()
 
-    def show_overlay(self, overlay: HeatOverlay | None) -> None:
-        """Lay colours over the image in sight, until another one is shown."""
+    def show_overlay(self, overlay: HeatOverlay | BoxOverlay | None) -> None:
+        """Lay colours or boxes over the image in sight, until another one is shown."""
         self._overlay = overlay
         self.update()
 

@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from ftstudio.ui.evaluation.evaluation_panel import EvaluationPanel
     from ftstudio.ui.history.history_panel import HistoryPanel
     from ftstudio.ui.images.gallery import Gallery
+    from ftstudio.ui.images.sort_view import SortView
     from ftstudio.ui.training.training_tab import TrainingTab
 
 TRAINING, IMAGES, EVALUATION, RUNS = range(4)
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
     _question: QMessageBox | None = None
     training_tab: TrainingTab
     gallery: Gallery
+    sort_view: SortView
     evaluation_panel: EvaluationPanel
     history_panel: HistoryPanel
 
@@ -160,19 +162,22 @@ class MainWindow(QMainWindow):
         from ftstudio.ui.evaluation.evaluation_panel import EvaluationPanel
         from ftstudio.ui.history.history_panel import HistoryPanel
         from ftstudio.ui.images.gallery import Gallery
+        from ftstudio.ui.images.sort_view import SortView
         from ftstudio.ui.training.training_tab import TrainingTab
 
-        self.training_tab, self.gallery = TrainingTab(), Gallery()
+        self.training_tab, self.gallery, self.sort_view = TrainingTab(), Gallery(), SortView()
         self.evaluation_panel, self.history_panel = EvaluationPanel(), HistoryPanel()
         for index, panel in (
             (TRAINING, self.training_tab),
             (IMAGES, self.gallery),
+            (IMAGES, self.sort_view),
             (EVALUATION, self.evaluation_panel),
             (RUNS, self.history_panel),
         ):
             _without_margins(panel)
             self._pages[index].addWidget(panel)
         self.history_panel.restore_sorting(self.controller.history.kept_sorting)
+        self.sort_view.hide()
         self._filled = True
         wiring.wire_tabs(self)
         self.show_state(self.controller.state)
@@ -232,6 +237,13 @@ class MainWindow(QMainWindow):
         """The images of a class or label; of all for ""."""
         self.show_tab(IMAGES)
         self.gallery.show_class(class_name or None)
+
+    def show_sorting(self, shown: bool = True) -> None:
+        """Show the sorting of images in the Images tab, or the images again."""
+        self.sort_view.setVisible(shown)
+        self.gallery.setVisible(not shown)
+        if shown:
+            self.show_tab(IMAGES)
 
     def show_confusion(self, run_dir: str, first: str, second: str) -> None:
         """The images of one class that a run took for another."""

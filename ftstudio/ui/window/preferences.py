@@ -25,6 +25,8 @@ from ftstudio.ui.widgets.basic import caption, under_each_other
 from ftstudio.ui.window.cache_preferences import KeptData
 
 WIDTH = 480
+FIELD_WIDTH = 376
+"""A field with what stands around it, beside a label of any language."""
 DEVICES = ("auto", "cpu", "cuda", "mps")
 
 
@@ -66,7 +68,9 @@ class Preferences(QDialog):
         column.addWidget(self.kept_data)
         column.addWidget(buttons)
         self.ensurePolished()
-        self.resize(WIDTH, column.totalHeightForWidth(WIDTH))  # by itself it would forget the lines that wrap
+        labels = (form.labelForField(form.itemAt(row, QFormLayout.ItemRole.FieldRole).widget()) for row in range(4))
+        width = max(WIDTH, FIELD_WIDTH + max(label.sizeHint().width() for label in labels))
+        self.resize(width, column.totalHeightForWidth(width))  # by itself it would forget the lines that wrap
 
     def show_notifications(self, on: bool) -> None:
         self.notify_box.setChecked(on)

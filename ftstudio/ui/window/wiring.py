@@ -111,6 +111,20 @@ def wire_tabs(window: MainWindow) -> None:
     labels.found.connect(gallery.show_suspects)
     labels.settled.connect(gallery.show_settled)
 
+    sorting, view = controller.sorting, window.sort_view
+    sorting.begun.connect(window.show_sorting)
+    sorting.changed.connect(view.show_board)
+    sorting.progress.connect(view.show_progress)
+    sorting.open_requested.connect(lambda _source: window.show_sorting(False))
+    view.label_requested.connect(sorting.label)
+    view.class_requested.connect(sorting.add_class)
+    view.proposals_requested.connect(sorting.propose)
+    view.make_requested.connect(sorting.make)
+    images.undo_stack.canUndoChanged.connect(view.undo.setEnabled)
+    view.undo_requested.connect(images.undo_stack.undo)
+    view.closed.connect(sorting.leave)
+    view.closed.connect(lambda: window.show_sorting(False))
+
     charts.class_chosen.connect(window.show_class)
 
     evaluation = window.evaluation_panel

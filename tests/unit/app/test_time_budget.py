@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from ftstudio.app import session
 from ftstudio.app.session import SessionState
-from ftstudio.app.time_budget import sentence, with_time, within
+from ftstudio.app.time_budget import ANYTHING, MayChoose, sentence, with_time, within
 from ftstudio.core.config import MOST_TIMED_EPOCHS, ModelConfig, RunConfig, TrainConfig
 from ftstudio.core.costs import DepthCost
 from ftstudio.core.errors import UserError
@@ -27,9 +27,9 @@ COSTS = tuple(
 CONFIG = RunConfig(model=ModelConfig(freeze_depth="all"), train=TrainConfig(epochs=15))
 
 
-def chosen(seconds: float, **more: bool) -> tuple[object, int, int | None]:
+def chosen(seconds: float, may_choose: MayChoose = ANYTHING) -> tuple[object, int, int | None]:
     """(frozen stages, epochs, image size) for 100 images, none of which is tested."""
-    config = within(CONFIG, COSTS, seconds, 100, 0, **more)
+    config = within(CONFIG, COSTS, seconds, 100, 0, may_choose)
     return config.model.freeze_depth, config.train.epochs, config.train.image_size
 
 
@@ -54,12 +54,12 @@ def test_a_smaller_image_comes_only_when_a_head_alone_would_take_too_long() -> N
     assert chosen(12.0 + 1.5)[2] is None
     assert chosen(12.0 + 1.4) == ("all", 7, 96)  # less than the 112 of the starter
     with pytest.raises(UserError, match="too short"):
-        chosen(12.0 + 1.4, any_size=False)
+        chosen(12.0 + 1.4, MayChoose(size=False))
 
 
 def test_a_position_that_was_asked_for_stays() -> None:
     config = replace(CONFIG, model=ModelConfig(freeze_depth=3))
-    found = within(config, COSTS, 10 + 2 * 5 + 1.5, 100, 0, any_depth=False)
+    found = within(config, COSTS, 10 + 2 * 5 + 1.5, 100, 0, MayChoose(depth=False))
     assert (found.model.freeze_depth, found.train.epochs) == (3, 2)
 
 

@@ -12,16 +12,19 @@ from played import lines, run
 from ftstudio.app import history
 from ftstudio.app.requests import CrossValidate
 from ftstudio.core.errors import UserError
-from ftstudio.core.folds import Round, cross_validated, learning_curve
+from ftstudio.core.folds import Division, Round, ValidatedModel, cross_validated, learning_curve
 
 Play = Callable[[Any], list[object]]
 
 TARGETS = [0] * 10 + [1] * 10
 CURVE = learning_curve((4, 8, 12, 16), [[0.0] * 20, [0.0] * 20, [1.0] * 20, [1.0] * 20], 20)
 FOUND = cross_validated(
-    source="/photos", root="/photos", model="Starter", freeze_depth=7, stage_count=7, image_size=96, folds=5,
-    class_names=("cat", "dog"), targets=TARGETS, rounds=[Round([row % 5 for row in range(20)], TARGETS, 16)], grouped=4,
-    left_out=("bird",), curve=CURVE, seconds=1.5,
+    ValidatedModel("Starter", 7, 7, 96),
+    Division(
+        source="/photos", root="/photos", folds=5, class_names=("cat", "dog"),
+        targets=TARGETS, grouped=4, left_out=("bird",),
+    ),
+    [Round([row % 5 for row in range(20)], TARGETS, 16)], CURVE, 1.5,
 )  # fmt: skip
 
 

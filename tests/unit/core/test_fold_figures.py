@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from ftstudio.core.folds import EXPECTED_SPREAD, Round, cross_validated, learning_curve, pooled_interval
+from ftstudio.core.folds import (
+    EXPECTED_SPREAD,
+    Division,
+    Round,
+    ValidatedModel,
+    cross_validated,
+    learning_curve,
+    pooled_interval,
+)
 from ftstudio.core.interval import wilson
 
 
@@ -18,8 +26,12 @@ def test_the_pooled_interval_is_wider_than_that_of_as_many_independent_answers()
 def test_answers_of_all_rounds_are_pooled() -> None:
     rounds = [Round([0, 0, 1, 1], [0, 1, 1, 1], 2), Round([0, 1, 0, 1], [0, 0, 1, 1], 2)]
     found = cross_validated(
-        source="", root="", model="m", freeze_depth=7, stage_count=7, image_size=224, folds=2, class_names=("a", "b"),
-        targets=[0, 0, 1, 1], rounds=rounds, grouped=0, left_out=(), curve=None, seconds=0.0,
+        ValidatedModel("m", 7, 7, 224),
+        Division(
+            source="", root="", folds=2, class_names=("a", "b"),
+            targets=[0, 0, 1, 1], grouped=0, left_out=(),
+        ),
+        rounds, None, 0.0,
     )  # fmt: skip
     assert found.accuracy == 0.875 and found.per_repeat == (0.75, 1.0)
     assert found.per_fold == (0.5, 1.0, 1.0, 1.0)

@@ -22,7 +22,7 @@ from ftstudio.data.decoding.decode import Undecodable, check, decode, open_rgb, 
 from ftstudio.data.decoding.page_paths import file_of, page_in, page_path, source_of
 from ftstudio.data.loading.dataset import SampleSet
 from ftstudio.data.loading.pixel_cache import PixelCache
-from ftstudio.data.scan import scan
+from ftstudio.data.scan import ScanOptions, scan
 from ftstudio.data.splits.fold_pool import pool_of
 from ftstudio.data.splits.split import make_split
 from ftstudio.data.thumbnails import thumbnail
@@ -45,7 +45,7 @@ def stacks(folder: Path, of_class: int = 3, pages: int = 3) -> Path:
 
 
 def scanned(folder: Path, pages: Pages = "each", excluded: tuple[str, ...] = ()) -> DatasetSummary:
-    return scan(str(folder), excluded, RunControl(), lambda _: None, pages=pages)
+    return scan(str(folder), excluded, RunControl(), lambda _: None, ScanOptions(pages=pages))
 
 
 def file_at(summary: DatasetSummary, path: str) -> ImageFile:

@@ -13,7 +13,7 @@ from ftstudio.core.control import RunControl
 from ftstudio.core.dataset import DatasetSummary
 from ftstudio.data.decoding.decode import Undecodable, check, decode
 from ftstudio.data.loading.pixel_cache import PixelCache
-from ftstudio.data.scan import scan
+from ftstudio.data.scan import ScanOptions, scan
 
 TWELVE = np.rint(4095 * ramp(3)).astype(np.uint16)
 PAGES = [np.ascontiguousarray(TWELVE[..., band]) for band in range(3)]
@@ -97,7 +97,7 @@ def stacks(folder: Path, first: np.ndarray) -> Path:
 
 
 def looked_at(folder: Path, pages: Pages = "first") -> DatasetSummary:
-    return scan(str(folder), (), RunControl(), lambda _: None, pages=pages)
+    return scan(str(folder), (), RunControl(), lambda _: None, ScanOptions(pages=pages))
 
 
 def test_the_scan_says_how_many_pages_there_are_and_what_else_can_be_done(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.errors import UserError
 from ftstudio.data.layout.layouts import Wanted
 from ftstudio.data.layout.split_names import split_named
-from ftstudio.data.scan import scan
+from ftstudio.data.scan import ScanOptions, scan
 from ftstudio.data.splits.split import make_split
 
 MakeImage = Callable[..., Path]
@@ -29,7 +29,7 @@ def tree(root: Path, make_image: MakeImage, *folders: str, count: int = 4) -> Pa
 
 
 def read(root: Path, wanted: Wanted = Wanted()) -> DatasetSummary:  # noqa: B008 - immutable
-    return scan(str(root), (), RunControl(), lambda _: None, wanted=wanted)
+    return scan(str(root), (), RunControl(), lambda _: None, ScanOptions(wanted=wanted))
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The images of a data set as a whole pretrained backbone sees them: what every question about a linear head needs."""
+"""The features of a data set's images from a complete pretrained backbone."""
 
 from __future__ import annotations
 
@@ -56,11 +56,13 @@ def plain_features(
     control: RunControl,
     emit: Emit,
 ) -> Embeddings:
-    """Of the images at ``places`` in ``summary`` that can be read, by the backbone of ``config`` with all of it frozen.
+    """Compute the features of the images at ``places`` in ``summary``, with all stages of ``config``'s model frozen.
 
-    What is computed stays in the cache, also when it is stopped.
+    What has been computed stays in the cache, also after a stop.
 
-    Raises UserError where the weights are not to be had or are random, or no image can be read; and StopRequested.
+    Raises:
+        UserError: The weights are not available or random, or no image can be read.
+        StopRequested: A stop was requested.
     """
     if config.model.weights == "random":
         raise UserError(

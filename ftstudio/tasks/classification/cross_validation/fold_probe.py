@@ -1,4 +1,4 @@
-"""A linear head whose L2 weight is chosen by cross-validation among the images that it learns from, and no others."""
+"""A linear head whose L2 weight is chosen by cross-validation on its own training images."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from torch import Tensor, nn
 
 from ftstudio.data.splits.folds import folds_of
 from ftstudio.engine.network.run_plan import HEAD_STRENGTHS
-from ftstudio.tasks.classification.cross_validation.regressions import Fit, Space, path, space_of
+from ftstudio.tasks.classification.cross_validation.regressions import Fit, Problems, Space, path, space_of
 
 INNER_FOLDS = 3
 MANY = 2000
-"""From so many images on a single inner fold chooses as well as several."""
+"""With so many images, a single inner fold is enough."""
 WORTH_GOING_ON = 0.01
 """Share of the loss that a weaker L2 weight must save for the next to be tried."""
 
 
 @dataclass(frozen=True)
 class LinearHead:
-    """A logistic regression on raw features.
+    """A logistic regression on raw features: ``weight`` (D, classes), ``bias`` (classes,).
 
-    ``weight`` (D, classes), ``bias`` (classes,), and the ``strength`` of its L2 penalty on standardised ones.
+    ``strength`` is the weight of its L2 penalty on standardised features.
     """
 
     weight: Tensor
@@ -31,7 +31,7 @@ class LinearHead:
     strength: float
 
     def logits(self, features: Tensor) -> Tensor:
-        """(N, classes) of raw features (N, D)."""
+        """Map raw features (N, D) to logits (N, classes)."""
         return features.float() @ self.weight + self.bias
 
 
@@ -59,7 +59,7 @@ def choose_head(
     coordinates = space.coordinates(features)
     rows, held_out = _inner_rows(targets, groups)
     best: tuple[float, Fit] | None = None
-    for fit in path(space, coordinates, targets, rows, class_count, strengths, safe_point):
+    for fit in path(space, Problems(coordinates, targets, rows, class_count), strengths, safe_point):
         loss = _held_out_loss(fit.logits(coordinates)[:, 1:], targets, held_out)
         enough = best is not None and loss > best[0] * (1 - WORTH_GOING_ON)
         if best is None or loss < best[0]:
@@ -73,10 +73,11 @@ def choose_head(
 def fit_head(
     features: Tensor, targets: Tensor, class_count: int, strength: float, safe_point: Callable[[], object]
 ) -> LinearHead:
-    """The head with one L2 weight, fitted on features (N, D) and targets int64 (N,). ``safe_point`` may raise."""
+    """Fit a head with one L2 weight to features (N, D) and targets int64 (N,). ``safe_point`` may raise."""
     space = space_of(features)
     rows = torch.ones(len(targets), 1, dtype=torch.bool)
-    [fit] = path(space, space.coordinates(features), targets, rows, class_count, (strength,), safe_point)
+    problem = Problems(space.coordinates(features), targets, rows, class_count)
+    [fit] = path(space, problem, (strength,), safe_point)
     return _head(space, fit)
 
 
@@ -99,7 +100,7 @@ def _inner_rows(targets: Tensor, groups: Sequence[int]) -> tuple[Tensor, Tensor]
 
 
 def _held_out_loss(logits: Tensor, targets: Tensor, held_out: Tensor) -> float:
-    """The mean cross entropy of (N, B, classes) where ``held_out``; 0 where nothing is."""
+    """The mean cross entropy of logits (N, B, classes) on the rows ``held_out``; 0 if there are none."""
     if not held_out.any():
         return 0.0
     asked = targets.unsqueeze(1).expand_as(held_out)[held_out]

@@ -1,4 +1,4 @@
-"""Cross-validation of a linear head on cached features: seconds for some hundred images."""
+"""Cross-validation of a linear head on cached features, which takes seconds for some hundred images."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ import torch
 from torch import Tensor
 
 from ftstudio.core.config import RunConfig
-from ftstudio.core.control import RunControl
 from ftstudio.core.dataset import DatasetSummary
-from ftstudio.core.events import Emit, PhaseChanged, Progress
-from ftstudio.core.folds import CrossValidated, Round, cross_validated, learning_curve
+from ftstudio.core.events import PhaseChanged, Progress
+from ftstudio.core.folds import CrossValidated, Round, ValidatedModel, cross_validated, learning_curve
 from ftstudio.core.run_record import Budgets
 from ftstudio.data.splits.fold_pool import FoldPool, pool_of
 from ftstudio.data.splits.folds import folds_of
 from ftstudio.engine import device as devices
+from ftstudio.engine.job import JobContext
 from ftstudio.tasks.classification.cross_validation.embeddings import Embeddings, plain_features
 from ftstudio.tasks.classification.cross_validation.fold_probe import choose_head
 
@@ -31,8 +31,7 @@ def cross_validate(
     folds: int,
     repeats: int,
     budgets: Budgets,
-    control: RunControl,
-    emit: Emit,
+    context: JobContext,
 ) -> CrossValidated:
     """Measure how good a linear head on the frozen backbone gets, with a learning curve.
 
@@ -42,7 +41,7 @@ def cross_validate(
         UserError: There are too few images for the folds, or the weights are not available.
         StopRequested: A stop was requested.
     """
-    began = time.monotonic()
+    began, control, emit = time.monotonic(), context.control, context.emit
     seen = plain_features(
         config, summary, pool_of(summary, folds, group_key=config.data.group).places, budgets, control, emit
     )
@@ -73,21 +72,13 @@ def cross_validate(
     emit(Progress("Fitting heads", fits, fits))
     right = [_mean_right(of_share, pool.targets) for of_share in rounds]
     images = [round(sum(each.learned for each in of_share) / repeats) for of_share in rounds]
+    stages = len(seen.info.stages)
     return cross_validated(
-        source=summary.source,
-        root=summary.root,
-        model=seen.info.title,
-        freeze_depth=len(seen.info.stages),
-        stage_count=len(seen.info.stages),
-        image_size=seen.image_size,
-        folds=folds,
-        class_names=pool.class_names,
-        targets=pool.targets,
-        rounds=rounds[-1],
-        grouped=pool.grouped,
-        left_out=pool.left_out,
-        curve=learning_curve(images, right, len(pool.targets)),
-        seconds=time.monotonic() - began,
+        ValidatedModel(seen.info.title, stages, stages, seen.image_size),
+        pool.division(summary, folds),
+        rounds[-1],
+        learning_curve(images, right, len(pool.targets)),
+        time.monotonic() - began,
     )
 
 
@@ -101,5 +92,5 @@ def _picked(values: Sequence[int], rows: Tensor) -> list[int]:
 
 
 def _mean_right(rounds: Sequence[Round], targets: Sequence[int]) -> list[float]:
-    """For each image the share of rounds in which it was recognised."""
+    """For each image, the share of rounds in which it was predicted correctly."""
     return [sum(each.predicted[row] == target for each in rounds) / len(rounds) for row, target in enumerate(targets)]

@@ -9,7 +9,7 @@ in Dataset Labels), out-of-fold probabilities are ranked by that of the image's 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 
 import torch
 from torch import Tensor
@@ -24,6 +24,7 @@ from ftstudio.core.run_record import Budgets
 from ftstudio.data.quality.duplicates import groups_among, rows_alike
 from ftstudio.data.splits.folds import folds_of, group_ids
 from ftstudio.engine import device as devices
+from ftstudio.engine.job import JobContext
 from ftstudio.tasks.classification.cross_validation.embeddings import plain_features
 from ftstudio.tasks.classification.cross_validation.fold_probe import fit_head
 
@@ -68,7 +69,7 @@ def find(
     groups = group_ids(len(files), groups_among(files, rows_alike(summary, seen.places), range(len(files))))
     folds = torch.tensor(folds_of(targets.tolist(), groups, FOLDS))
     judged = _judged(targets, folds)
-    probabilities = _twice_out_of_fold(features, targets, folds, len(names), control.safe_point, emit)
+    probabilities = _twice_out_of_fold(features, targets, folds, len(names), JobContext(control, emit))
     suspects: list[Suspect] = []
     left_out = 0
     for row, suggested in doubtful(probabilities, targets):
@@ -111,14 +112,13 @@ def _twice_out_of_fold(
     targets: Tensor,
     folds: Tensor,
     class_count: int,
-    safe_point: Callable[[], None],
-    emit: Emit,
+    context: JobContext,
 ) -> Tensor:
     """Call ``out_of_fold`` on all images, then on those that were not doubtful."""
     everything = torch.ones(len(targets), dtype=torch.bool)
-    probabilities = out_of_fold(features, targets, folds, everything, class_count, safe_point, emit)
+    probabilities = out_of_fold(features, targets, folds, everything, class_count, context)
     sound = everything.index_fill(0, torch.tensor([row for row, _ in doubtful(probabilities, targets)]).long(), False)
-    return out_of_fold(features, targets, folds, sound, class_count, safe_point, emit)
+    return out_of_fold(features, targets, folds, sound, class_count, context)
 
 
 def out_of_fold(
@@ -127,8 +127,7 @@ def out_of_fold(
     folds: Tensor,
     sound: Tensor,
     class_count: int,
-    safe_point: Callable[[], None],
-    emit: Emit,
+    context: JobContext,
 ) -> Tensor:
     """Predict every image with a logistic regression fitted to the images of the other folds.
 
@@ -138,21 +137,20 @@ def out_of_fold(
         folds: The fold of each image, int64 (N,).
         sound: Which images may be learned from, bool (N,).
         class_count: The number of classes.
-        safe_point: Called during the fits; may raise.
-        emit: Receives progress.
+        context: Checked for a stop during the fits; receives progress.
 
     Returns:
         Probabilities, float32 (N, classes).
     """
     answers = torch.zeros(len(targets), class_count)
     for fold in range(FOLDS):
-        emit(Progress("Comparing the classes", fold, FOLDS))
+        context.emit(Progress("Comparing the classes", fold, FOLDS))
         inside, outside = folds == fold, (folds != fold) & sound
         if not inside.any() or not outside.any():
             continue
-        head = fit_head(features[outside], targets[outside], class_count, STRENGTH, safe_point)
+        head = fit_head(features[outside], targets[outside], class_count, STRENGTH, context.control.safe_point)
         answers[inside] = head.logits(features[inside]).softmax(1)
-    emit(Progress("Comparing the classes", FOLDS, FOLDS))
+    context.emit(Progress("Comparing the classes", FOLDS, FOLDS))
     return answers
 
 

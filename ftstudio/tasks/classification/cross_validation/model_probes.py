@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import torch
 from msgspec.structs import replace
 
 from ftstudio.core.config import RunConfig
-from ftstudio.core.control import RunControl
 from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.errors import StopRequested, UserError
 from ftstudio.core.events import Emit, Event, Notice, Progress
@@ -18,6 +18,7 @@ from ftstudio.core.probed_models import ModelsProbed, ProbedModel, probed, ranke
 from ftstudio.core.run_record import Budgets
 from ftstudio.data.splits.fold_pool import FoldPool, pool_of
 from ftstudio.engine import device as devices
+from ftstudio.engine.job import JobContext
 from ftstudio.engine.profiling import benchmark
 from ftstudio.models import catalog, weight_files
 from ftstudio.tasks.classification.cross_validation.embeddings import plain_features
@@ -31,8 +32,7 @@ def probe_models(
     summary: DatasetSummary,
     folds: int,
     budgets: Budgets,
-    control: RunControl,
-    emit: Emit,
+    context: JobContext,
 ) -> ModelsProbed:
     """Measure how accurate a linear head is on each of ``infos``, with default weights and all stages frozen.
 
@@ -44,16 +44,16 @@ def probe_models(
         UserError: There are too few images for the folds.
         StopRequested: A stop was requested before the first model was done.
     """
-    began = time.monotonic()
+    began, emit = time.monotonic(), context.emit
     pool = pool_of(summary, folds, group_key=config.data.group)
-    assigned = torch.tensor(pool.folds(folds, config.train.seed))
+    division = _Division(pool, torch.tensor(pool.folds(folds, config.train.seed)))
     found: list[tuple[ProbedModel, list[bool]]] = []
     failed: list[ProbedModel] = []
     stopped = False
     for number, info in enumerate(infos, 1):
         shown = _Named(f"{info.title} ({number} of {len(infos)})", emit)
         try:
-            found.append(_probe(config, info, summary, pool, assigned, budgets, control, shown))
+            found.append(_probe(config, info, summary, division, budgets, JobContext(context.control, shown)))
         except UserError as error:
             failed.append(_about(config, info, error=error.message))
             emit(Notice(f"{info.title} is left out. {error.message}", "warning"))
@@ -79,17 +79,23 @@ def probe_models(
     )
 
 
+class _Division(NamedTuple):
+    """The images, and the fold of each, int64 (N,)."""
+
+    pool: FoldPool
+    assigned: torch.Tensor
+
+
 def _probe(
     config: RunConfig,
     info: ModelInfo,
     summary: DatasetSummary,
-    pool: FoldPool,
-    assigned: torch.Tensor,
+    division: _Division,
     budgets: Budgets,
-    control: RunControl,
-    emit: Emit,
+    context: JobContext,
 ) -> tuple[ProbedModel, list[bool]]:
-    """Return (the results of one model, which images of ``pool`` it predicts correctly while they are held out)."""
+    """Return (the results of one model, which images of the pool it predicts correctly while they are held out)."""
+    control, emit, (pool, assigned) = context.control, context.emit, division
     model = replace(config.model, name=info.name, weights="default", freeze_depth="all")
     seen = plain_features(replace(config, model=model), summary, pool.places, budgets, control, emit)
     device = devices.choose(config.train.device)

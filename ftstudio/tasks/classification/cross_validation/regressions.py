@@ -1,9 +1,9 @@
-"""Many logistic regressions at once: one set of features, several choices of rows to learn from, a path of L2 weights.
+"""Many logistic regressions at once: one set of features, several sets of training rows, a path of L2 weights.
 
-The features are standardised and turned to their principal axes, where a problem of N rows has at most N unknowns a
+Features are standardised and rotated to their principal axes, where a problem of N rows has at most N unknowns per
 class and the bound on the curvature of the multinomial likelihood (Böhning 1992, Multinomial logistic regression
-algorithm) is diagonal. One division then takes the place of a line search, all problems go through the same products of
-matrices, and momentum with restarts (O'Donoghue and Candès 2015) brings them to their optimum. Deterministic.
+algorithm) is diagonal. So one division replaces a line search, all problems share the same matrix products, and
+momentum with restarts (O'Donoghue and Candès 2015) reaches their optimum. Deterministic.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ _LEAST_AXIS = 1e-7
 
 @dataclass(frozen=True)
 class Space:
-    """Principal axes of standardised features.
+    """The principal axes of standardised features.
 
-    ``axes`` (D, R) from standardised features to coordinates, ``energies`` (R,) the sums of squares along them over the
-    rows that the space was made of.
+    ``axes`` (D, R) map standardised features to coordinates; ``energies`` (R,) are the sums of squares along them over
+    the rows that the space was made of.
     """
 
     mean: Tensor
@@ -36,12 +36,12 @@ class Space:
     energies: Tensor
 
     def coordinates(self, features: Tensor) -> Tensor:
-        """(N, R) of raw features (N, D) of any floating type."""
+        """Map raw features (N, D) of any floating type to coordinates (N, R)."""
         return ((features.float() - self.mean) / self.deviation) @ self.axes
 
 
 def space_of(features: Tensor) -> Space:
-    """The space of raw features (N, D) of any floating type. A feature that hardly varies is not blown up."""
+    """Return the space of raw features (N, D) of any floating type. Features that hardly vary are not scaled up."""
     values = features.float()
     mean = values.mean(0)
     deviation = (values - mean).square().mean(0).sqrt()
@@ -58,38 +58,44 @@ def space_of(features: Tensor) -> Space:
 
 @dataclass(frozen=True)
 class Fit:
-    """The optima for one L2 weight.
-
-    ``weight`` (R, B, classes) in coordinates of the space, ``bias`` (1, B, classes).
-    """
+    """The optima for one L2 weight, with ``weight`` (R, B, classes) in the space and ``bias`` (1, B, classes)."""
 
     strength: float
     weight: Tensor
     bias: Tensor
 
     def logits(self, coordinates: Tensor) -> Tensor:
-        """(N, B, classes) for coordinates (N, R)."""
+        """Map coordinates (N, R) to logits (N, B, classes)."""
         return _times(coordinates, self.weight) + self.bias
 
 
-def path(
-    space: Space,
-    coordinates: Tensor,
-    targets: Tensor,
-    rows: Tensor,
-    class_count: int,
-    strengths: Sequence[float],
-    safe_point: Callable[[], object],
-) -> Iterator[Fit]:
-    """The fits for each of ``strengths``, from the strongest; each begins where the one before it ended.
+@dataclass(frozen=True)
+class Problems:
+    """B classification problems on the same images.
 
-    ``coordinates`` (N, R) and ``targets`` int64 (N,) are those that ``space`` was made of; ``rows``, bool (N, B), says
-    which of them each of B problems learns from. The loss is the mean cross entropy, plus half the strength times the
-    sum of squared weights, as in head_fit. ``safe_point`` is called between steps and may raise.
+    Attributes:
+        coordinates: The images in the space, (N, R).
+        targets: Their classes, int64 (N,).
+        rows: Which images each problem learns from, bool (N, B).
+        class_count: The number of classes.
     """
-    problems, classes = rows.shape[1], class_count
+
+    coordinates: Tensor
+    targets: Tensor
+    rows: Tensor
+    class_count: int
+
+
+def path(space: Space, wanted: Problems, strengths: Sequence[float], safe_point: Callable[[], object]) -> Iterator[Fit]:
+    """Yield the fits for each of ``strengths``, from the strongest; each starts from the previous one.
+
+    The loss is the mean cross entropy, plus half the strength times the sum of squared weights, as in
+    engine/heads/linear_fit. ``safe_point`` is called between steps and may raise.
+    """
+    coordinates, rows, classes = wanted.coordinates, wanted.rows, wanted.class_count
+    problems = rows.shape[1]
     share = (rows.float() / rows.sum(0)).unsqueeze(2)
-    answer = nn.functional.one_hot(targets, classes).float().unsqueeze(1)
+    answer = nn.functional.one_hot(wanted.targets, classes).float().unsqueeze(1)
     work = _Work(coordinates, share.expand(-1, -1, classes).contiguous(), answer * share)
     curvature = share.amax(0, keepdim=True) / 2
     weight = torch.zeros(coordinates.shape[1], problems, classes)
@@ -101,9 +107,10 @@ def path(
 
 @dataclass(frozen=True)
 class _Work:
-    """``share`` (N, B, classes).
+    """The constants of all problems.
 
-    What a row counts in the mean loss of each problem; ``answer``: the share at its class, 0 elsewhere.
+    ``share`` (N, B, classes) is the weight of a row in the mean loss of each problem; ``answer`` is that weight at its
+    class, 0 elsewhere.
     """
 
     coordinates: Tensor
@@ -113,7 +120,7 @@ class _Work:
     def fit(
         self, weight: Tensor, bias: Tensor, strength: float, curvature: Tensor, safe_point: Callable[[], object]
     ) -> tuple[Tensor, Tensor]:
-        """The optimum, from where ``weight`` and ``bias`` stand.
+        """Return the optimum, starting from ``weight`` and ``bias``.
 
         ``curvature`` (R, B, 1) bounds the second derivative of the mean loss.
         """
@@ -141,10 +148,10 @@ class _Work:
 
 
 def _are_close(moved: Tensor, length: Tensor) -> bool:
-    """Of the squares (R, B, classes) that the length of a step and that of the weights are made of."""
+    """Compare the squares (R, B, classes) whose sums are the lengths of a step and of the weights."""
     return bool((moved.sum(0).sum(1) <= CLOSE_ENOUGH**2 * length.sum(0).sum(1)).all())
 
 
 def _times(matrix: Tensor, many: Tensor) -> Tensor:
-    """(N, B, C) from (N, R) and (R, B, C): one product of matrices, which is much quicker than B narrow ones."""
+    """(N, B, C) from (N, R) and (R, B, C) as one matrix product, which is much faster than B narrow ones."""
     return (matrix @ many.flatten(1)).view(-1, *many.shape[1:])

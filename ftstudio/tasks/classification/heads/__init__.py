@@ -1,1 +1,1 @@
-"""Heads that only classification has: class means and nearest neighbours."""
+"""Heads that only classification has: nearest class mean and k nearest neighbours."""

@@ -1,4 +1,4 @@
-"""A head that remembers the training images and asks those most like a new one (see models/heads)."""
+"""A head that stores training images and predicts by those most similar to a new one (see models/heads)."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ PIECE = 1024
 
 
 class KnnFit:
-    """A Course along NEIGHBOURS. ``loss`` is the plain one, on the CPU; ``head`` has room for the references.
+    """A Course along NEIGHBOURS. ``loss`` is the plain one, on the CPU; ``head`` has space for the references.
 
-    Where there are more training images than room, as many of each class are remembered as there is room for, drawn
-    from ``seed``. The answers are those to each reference as if it were not remembered itself: an image always finds
-    its own class at its own place.
+    If there are more training images than that, equally many of each class are stored, drawn with ``seed``. The answer
+    for each reference is computed as if it were not stored itself, because an image is always its own nearest
+    neighbour.
     """
 
     def __init__(self, train: Pairs, head: NearestNeighbours, loss: Loss, seed: int) -> None:
@@ -63,7 +63,7 @@ class KnnFit:
 
 
 def spread_over_classes(targets: Tensor, most: int, seed: int) -> Tensor:
-    """At most ``most`` places of ``targets`` int64 (N,), sorted, about as many of each class."""
+    """Return at most ``most`` sorted indices of ``targets`` int64 (N,), about equally many of each class."""
     drawn = torch.randperm(len(targets), generator=torch.Generator().manual_seed(seed))
     turns = torch.zeros(len(targets), dtype=torch.int64)
     for class_ in targets.unique():
@@ -73,7 +73,7 @@ def spread_over_classes(targets: Tensor, most: int, seed: int) -> Tensor:
 
 
 def _picked(pairs: Pairs, rows: Tensor) -> Tensor:
-    """The features at ``rows`` (sorted) of all pieces, float32."""
+    """The features at the sorted ``rows`` of all pieces, float32."""
     picked: list[Tensor] = []
     start = 0
     for features, _ in pairs:

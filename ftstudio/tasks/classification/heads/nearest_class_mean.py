@@ -3,8 +3,8 @@
 Source: Mensink, Verbeek, Perronnin and Csurka 2013, Distance-Based Image Classification; Snell, Swersky and Zemel 2017,
 Prototypical Networks.
 
-    log p(class | x)  =  -(x - mean)' A (x - mean) / 2s  + the same for all classes =  (x . A mean  -  mean . A mean /
-    2) / s  + ...
+    log p(class | x)  =  -(x - mean)' A (x - mean) / 2s  + the same for all classes
+                      =  (x . A mean  -  mean . A mean / 2) / s  + ...
 
 is a linear layer, so it is saved, loaded, exported and explained like one. A is the inverse of (1 - share) x the
 covariance within the classes + share x the mean variance. With a share of 1 this is the Euclidean distance; the smaller
@@ -65,7 +65,7 @@ class NearestMeanFit:
         return answers_of(head, self._train)
 
     def _weighed(self, share: float) -> Tensor:
-        """A mean, float64 (classes, D), for every class; the means are those from the centre."""
+        """The weighted mean, float64 (classes, D), of every class, relative to the centre."""
         if share == 1:
             return self._means / self._variance
         mixed = (1 - share) * self._within

@@ -1,7 +1,7 @@
-"""Is 80 % sure right in 80 of 100? How far the said confidence is off, and one number that mends it.
+"""The calibration of a classifier: how far confidence and accuracy differ, and the temperature that corrects it.
 
 The logits of all classes are divided by one temperature (Guo, Pleiss, Sun and Weinberger 2017, On Calibration of Modern
-Neural Networks): no answer changes, only how sure it is.
+Neural Networks), which changes confidences but no answers.
 """
 
 from __future__ import annotations
@@ -15,21 +15,21 @@ from ftstudio.core.confidence import Calibration, ReliabilityBin
 
 BINS = 15
 LEAST_TEMPERATURE, MOST_TEMPERATURE = 0.05, 20.0
-"""What any temperature lies between."""
+"""The limits of a temperature."""
 
 PRIOR_DEVIATION = 0.5
-"""Before an image is looked at, log T is taken to lie about 0 with this standard deviation. Where every validation
-image is right, the likelihood alone would send T to 0, and a few images be called proof of certainty; so T follows them
-only as far as their number carries. Hundreds of images with mistakes among them hardly notice it."""
+"""The standard deviation of the prior of log T, whose mean is 0. If every validation image is right, the likelihood
+alone would send T to 0 and make a few images proof of certainty. The prior hardly affects hundreds of images with
+mistakes."""
 
 _TRIED, _ROUNDS = 17, 5
 
 
 def fitted_temperature(logits: Tensor, targets: Tensor) -> float:
-    """The most probable temperature for logits (N, classes) and targets int64 (N,), both on the CPU; 1 without images.
+    """Return the most probable temperature for logits (N, classes) and targets int64 (N,), both on the CPU.
 
-    Minimises the summed cross-entropy of the divided logits and the prior over log T, on ever finer grids: no random
-    choice, and no start to depend on.
+    It is 1 without images. Minimises the sum of the cross-entropy of the divided logits and the prior of log T, on ever
+    finer grids: deterministic, and without a starting point.
     """
     if not len(targets):
         return 1.0
@@ -49,13 +49,16 @@ def _cost(logits: Tensor, targets: Tensor, log_temperature: float) -> float:
 
 
 def calibration(before: Tensor, after: Tensor, right: Tensor, temperature: float) -> Calibration:
-    """The record for some images.
+    """Return the calibration on some images.
 
-    The confidence in the predicted class with raw and with divided logits, 0..1 (N,), and whether that class is right,
-    bool (N,).
+    On the images that the temperature was fitted on, "after" is too optimistic; test images, which the run has never
+    used, give an unbiased result.
 
-    On the images that the temperature was fitted on, what it says about "after" is too good; images that the run has
-    never used, those of a test split, give the honest figure.
+    Args:
+        before: The confidence in the predicted class with raw logits, 0..1 (N,).
+        after: The same with divided logits.
+        right: Whether the predicted class is right, bool (N,).
+        temperature: The temperature.
     """
     bins_before, bins_after = _bins(before, right), _bins(after, right)
     return Calibration(
@@ -68,10 +71,9 @@ def calibration(before: Tensor, after: Tensor, right: Tensor, temperature: float
 
 
 def expected_error(bins: tuple[ReliabilityBin, ...]) -> float:
-    """ECE.
+    """Return the expected calibration error: the mean gap between confidence and accuracy over the images.
 
-    What lies between confidence and accuracy of the bins, on average over the images (Naeini, Cooper and Hauskrecht
-    2015, Obtaining Well Calibrated Probabilities Using Bayesian Binning).
+    Naeini, Cooper and Hauskrecht 2015, Obtaining Well Calibrated Probabilities Using Bayesian Binning.
     """
     total = sum(each.count for each in bins)
     return sum(each.count * abs(each.confidence - each.accuracy) for each in bins) / max(1, total)

@@ -1,4 +1,4 @@
-"""What was measured about the confidence of a classifier's best weights, as a file beside them."""
+"""The findings about the confidence of a classifier's best weights, as a file next to them."""
 
 from __future__ import annotations
 

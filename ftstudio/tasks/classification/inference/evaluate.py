@@ -1,4 +1,4 @@
-"""How good a classifier's best weights are on a set of images, with every image's answer."""
+"""The evaluation of a classifier's best weights on a set of images, with the answer for each."""
 
 from __future__ import annotations
 
@@ -37,11 +37,12 @@ def evaluate(
     control: RunControl,
     emit: Emit,
 ) -> ClassEvaluation:
-    """Score ``samples`` (paths relative to ``root``) with the best weights in ``run_dir``.
+    """Evaluate the best weights in ``run_dir`` on ``samples`` (paths relative to ``root``).
 
-    Probabilities are calibrated and distances measured where the confidence of the run is known.
+    Probabilities are calibrated and distances measured if the findings of the run are known.
 
-    Raises UserError when there are no weights, no samples, or classes that the model does not know.
+    Raises:
+        UserError: There are no weights, no samples, or classes that the model does not have.
     """
     devices.use_all_cores()
     weights = model_file.digest(run_dir)  # first: a training may put better ones there at any moment
@@ -55,7 +56,7 @@ def evaluate(
 
 
 def _spelled_like(names: Sequence[str], samples: Sequence[SplitSample]) -> list[SplitSample]:
-    """The samples with their classes spelled as the model spells them: other images may have other capitals."""
+    """The samples with class names spelled as in the model: other images may use other capitals."""
     spelled = {name: spelled_like(name, names) for name in {sample.class_name for sample in samples}}
     return [replace(sample, class_name=spelled[sample.class_name]) for sample in samples]
 
@@ -114,6 +115,6 @@ def _calibration(said: Answered, sure: Tensor, right: Tensor, temperature: float
 
 
 def _mean(shares: Iterable[float | None]) -> float | None:
-    """Of those that there are; None without any."""
+    """The mean without None; None if there is nothing else."""
     known = [share for share in shares if share is not None]
     return sum(known) / len(known) if known else None

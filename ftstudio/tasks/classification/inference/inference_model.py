@@ -1,4 +1,4 @@
-"""A classifier's best weights, ready to answer with calibrated probabilities."""
+"""A classifier's best weights, ready to predict calibrated probabilities."""
 
 from __future__ import annotations
 

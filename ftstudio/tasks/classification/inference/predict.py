@@ -1,4 +1,4 @@
-"""Trying a trained classifier on images."""
+"""Predictions of a trained classifier."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ftstudio.tasks.inference.predictor import Asked
 
 
 class Predictor(predictor.Predictor[InferenceModel, ClassPrediction]):
-    """The most probable classes of each image. Below a probability of ``sure_from`` the answer is not sure."""
+    """Predicts the most probable classes of each image; "not sure" below a probability of ``sure_from``."""
 
     def load(self, run_dir: Path, device: torch.device) -> InferenceModel:
         return InferenceModel(run_dir, device)

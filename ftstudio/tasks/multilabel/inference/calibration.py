@@ -1,8 +1,8 @@
 """The probability and the threshold of each label, fitted on validation images.
 
 Platt scaling (Platt 1999, Probabilistic Outputs for Support Vector Machines): sigmoid(slope * logit + offset), for each
-label. The offset undoes what positive weights and early stopping do to the level of the probabilities, which a
-temperature alone could not.
+label. The offset corrects the level of the probabilities after positive weights and early stopping, which a temperature
+alone cannot.
 """
 
 from __future__ import annotations
@@ -27,18 +27,17 @@ HALF_TRUSTED = 10
 
 def fitted(logits: Tensor, targets: Tensor) -> tuple[LabelCalibration, ...]:
     """Of each label, for logits and multi-hot targets (N, labels) on the CPU."""
-    slopes, offsets = _platt(logits.double(), targets.double())
+    slopes, offsets = platt(logits.double(), targets.double())
     probabilities = torch.sigmoid(logits.double() * slopes + offsets)
     thresholds = [best_threshold(probabilities[:, place], targets[:, place]) for place in range(logits.shape[1])]
     return tuple(LabelCalibration(*each) for each in zip(slopes.tolist(), offsets.tolist(), thresholds, strict=True))
 
 
 def best_threshold(probabilities: Tensor, targets: Tensor) -> float:
-    """The threshold with the best F1 on images of one label, (N,) each, between two neighbouring probabilities.
+    """Return the threshold with the best F1 on images of one label, (N,) each, between two neighbouring probabilities.
 
-    Of equal ones the nearest to 0.5.
-
-    With p positives it is moved by 10 / (p + 10) of the way to 0.5: the best F1 of few images is mostly chance.
+    Of equal ones it is the nearest to 0.5. With p positives it is moved by 10 / (p + 10) of the way to 0.5, because the
+    best F1 of few images is mostly random.
     """
     probabilities = probabilities.contiguous()
     scores = probabilities.unique()  # ascending
@@ -57,24 +56,24 @@ def best_threshold(probabilities: Tensor, targets: Tensor) -> float:
 
 
 def probabilities(logits: Tensor, labels: Sequence[LabelCalibration]) -> Tensor:
-    """Calibrated probabilities of logits (N, labels)."""
+    """Return calibrated probabilities of logits (N, labels)."""
     slopes = logits.new_tensor([label.slope for label in labels])
     offsets = logits.new_tensor([label.offset for label in labels])
     return torch.sigmoid(logits * slopes + offsets)
 
 
 def is_sound(labels: Sequence[LabelCalibration]) -> bool:
-    """Whether they are within the bounds of what can be fitted."""
+    """Whether the values are within the limits of what can be fitted."""
     return bool(labels) and all(
         LEAST_SLOPE <= label.slope <= MOST_SLOPE and abs(label.offset) <= MOST_OFFSET and 0 < label.threshold < 1
         for label in labels
     )
 
 
-def _platt(logits: Tensor, targets: Tensor) -> tuple[Tensor, Tensor]:
-    """Slopes and offsets float64 (labels,).
+def platt(logits: Tensor, targets: Tensor) -> tuple[Tensor, Tensor]:
+    """The most probable slopes and offsets, float64 (labels,), given the prior.
 
-    The most probable ones given the prior, all labels at once (each term has its own two), by L-BFGS from 1 and 0.
+    All labels are fitted at once (each has its own terms), by L-BFGS from 1 and 0.
     """
     count = logits.shape[1]
     log_slopes, offsets = (torch.zeros(count, dtype=torch.float64, requires_grad=True) for _ in range(2))

@@ -1,4 +1,4 @@
-"""What is measured about a multi-label model on its validation images."""
+"""The findings about a multi-label model on its validation images."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How good a multi-label model's best weights are on a set of images, with every image's answer."""
+"""The evaluation of a multi-label model's best weights on a set of images, with the answer for each."""
 
 from __future__ import annotations
 
@@ -37,12 +37,13 @@ def evaluate(
     control: RunControl,
     emit: Emit,
 ) -> LabelsEvaluation:
-    """Score ``samples`` (paths relative to ``root``) with the best weights in ``run_dir``.
+    """Evaluate the best weights in ``run_dir`` on ``samples`` (paths relative to ``root``).
 
-    Probabilities are calibrated and distances measured where that is known of the run.
+    Probabilities are calibrated and distances measured if the findings of the run are known.
 
-    Raises UserError when there are no weights, no samples, images without labels as targets, labels that the model does
-    not know, or no image with any label.
+    Raises:
+        UserError: There are no weights, no samples, images without labels as targets, labels that the model does not
+            have, or no image with any label.
     """
     devices.use_all_cores()
     weights = model_file.digest(run_dir)  # first: a training may put better ones there at any moment

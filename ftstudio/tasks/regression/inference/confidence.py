@@ -2,9 +2,9 @@
 
 Split conformal prediction (Lei, G'Sell, Rinaldo, Tibshirani and Wasserman 2018, Distribution-Free Predictive Inference
 for Regression): plus and minus the error within which the share ceil((n + 1) * 0.9) / n of the n validation images are.
-Of new images of the same kind 90 % are inside on average, whatever the network and the distribution, if it has not seen
-the validation images. It has not learned from them, but they chose the epoch or the strength of the ridge, so that the
-coverage of new images may be a little less; an evaluation of test images reports it.
+Of new images of the same kind, 90 % are inside on average, whatever the network and the distribution, if the network
+has not seen the validation images. It was not trained on them, but they selected the epoch or the strength of the
+ridge, so that the coverage of new images may be slightly lower; an evaluation of test images reports it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ fewer, the widest error is not wide enough."""
 
 
 def half_width(errors: Tensor) -> float | None:
-    """Of the interval, from absolute errors (N,); None of fewer than FEWEST."""
+    """Return that of the interval, from absolute errors (N,); None for fewer than FEWEST."""
     if len(errors) < FEWEST:
         return None
     rank = -(-(len(errors) + 1) * COVERED // 100)

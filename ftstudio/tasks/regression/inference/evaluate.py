@@ -1,4 +1,4 @@
-"""How good a regression model's best weights are on a set of images, with every image's answer."""
+"""The evaluation of a regression model's best weights on a set of images, with the answer for each."""
 
 from __future__ import annotations
 
@@ -33,9 +33,10 @@ def evaluate(
     control: RunControl,
     emit: Emit,
 ) -> NumberEvaluation:
-    """Score ``samples`` (paths relative to ``root``) with the best weights in ``run_dir``.
+    """Evaluate the best weights in ``run_dir`` on ``samples`` (paths relative to ``root``).
 
-    Raises UserError when there are no weights, no samples, or images without a number.
+    Raises:
+        UserError: There are no weights, no samples, or images without a number.
     """
     devices.use_all_cores()
     weights = model_file.digest(run_dir)  # first: a training may put better ones there at any moment
@@ -90,9 +91,9 @@ def _summary(
 
 
 def _figures(resamples: Tensor, errors: Tensor, targets: Tensor) -> Tensor:
-    """MAE and R² of each of the resamples (R, N), see bootstrap.intervals.
+    """MAE and R² of each of the resamples (R, N), as (R, 2); see bootstrap.intervals.
 
-    (R, 2); R² is NaN where all targets are the same.
+    R² is NaN if all targets are equal.
     """
     resamples = resamples.double()
     count = resamples.sum(1)

@@ -1,4 +1,4 @@
-"""A regression model's best weights, ready to answer in the unit of the data set."""
+"""A regression model's best weights, ready to predict in the unit of the data set."""
 
 from __future__ import annotations
 
@@ -33,6 +33,6 @@ class NumberModel(TrainedModel[NumberConfidence]):
         return self.quantity.mean + self.quantity.deviation * outputs
 
     def interval(self, value: float) -> tuple[float | None, float | None]:
-        """The bounds of the 90 % prediction interval; None twice where it is not known."""
+        """Return the bounds of the 90 % prediction interval; None twice if it is unknown."""
         width = None if self.confidence is None else self.confidence.half_width
         return (None, None) if width is None else (value - width, value + width)

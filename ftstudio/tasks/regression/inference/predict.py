@@ -1,4 +1,4 @@
-"""Trying a trained regression model on images."""
+"""Predictions of a trained regression model."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ftstudio.tasks.regression.inference.number_model import NumberModel
 
 
 class Predictor(predictor.Predictor[NumberModel, NumberPrediction]):
-    """The number of each image, with its interval."""
+    """Predicts the number of each image, with its interval."""
 
     def load(self, run_dir: Path, device: torch.device) -> NumberModel:
         return NumberModel(run_dir, device)

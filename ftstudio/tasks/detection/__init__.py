@@ -1,0 +1,1 @@
+"""Object detection: any number of boxes per image, each with a class."""
