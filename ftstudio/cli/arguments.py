@@ -11,7 +11,8 @@ from typing import NoReturn, TypeAlias, cast
 
 import ftstudio
 from ftstudio.app import languages
-from ftstudio.cli import argument_types, sort_arguments
+from ftstudio.cli import argument_types, project_arguments, sort_arguments
+from ftstudio.cli.run_arguments import add_run, add_runs_folder
 from ftstudio.core.answers import TOP
 from ftstudio.core.config import PRESETS
 from ftstudio.core.errors import UserError
@@ -44,7 +45,6 @@ _CONFIG_HELP = (
     "above. Default preset without --config, --from and --preset: balanced."
 )
 _SOURCE_HELP = "a folder, an archive (.zip, .tar, .tar.gz ...) or a list (.csv, .txt, .json ...)"
-_RUN_HELP = "a run folder, or the id or name of a run"
 
 
 class _Parser(argparse.ArgumentParser):
@@ -117,21 +117,21 @@ def _parser() -> argparse.ArgumentParser:
         help="language of the window, this time only (default: the one in Preferences)",
     )
     start.add_argument("--yes", action="store_true", help="install missing system libraries without asking (as root)")
-    _add_runs_folder(start)
+    add_runs_folder(start)
     _add_train(add("train", "train a model on a folder of images", epilog=_CONFIG_HELP))
     resume = add("resume", "resume a run from its last checkpoint")
-    _add_run(resume)
+    add_run(resume)
     _add_predict(add("predict", "classify images with a run"))
     _add_evaluate(add("evaluate", "evaluate a run, or cross-validate a model on a data set"))
     _add_advise(add("advise", "compare models on a data set: accuracy, speed and size of each"))
     _add_export(add("export", "export a run to a folder with a verified model that works without FTStudio"))
     _add_report(add("report", "write a report on a run as one HTML file, to print, attach or compare"))
-    _add_pack(add("pack", "pack runs and their images into one .zip, for another computer"))
-    _add_unpack(add("unpack", "unpack a project that pack has made"))
+    project_arguments.add_pack(add("pack", "pack runs and their images into one .zip, for another computer"))
+    project_arguments.add_unpack(add("unpack", "unpack a project that pack has made"))
     _add_inspect(add("inspect", "scan a folder: classes, counts, duplicates, and every problem with its reason"))
     sort_arguments.add_options(add("sort", "sort a folder of images into class folders, from the labels of a few"))
     add("models", "list the models: parameters, stages, downloaded or not")
-    _add_runs_folder(add("runs", "list the runs"))
+    add_runs_folder(add("runs", "list the runs"))
     sample = add("sample", "write the sample data set to a folder", json=False)
     sample.add_argument("folder", metavar="DIR")
     _add_doctor(add("doctor", "check Python, torch, GPU, Qt libraries, disk and caches", json=False))
@@ -224,11 +224,11 @@ def _add_train(options: argparse.ArgumentParser) -> None:
         default=[],
         help="any setting, for example train.patience=5; --set ? lists them all",
     )
-    _add_runs_folder(options)
+    add_runs_folder(options)
 
 
 def _add_predict(options: argparse.ArgumentParser) -> None:
-    _add_run(options)
+    add_run(options)
     options.add_argument("paths", metavar="PATH", nargs="+", help="images, or folders or archives of images")
     _add_archive_names(options)
     options.add_argument(
@@ -244,7 +244,7 @@ def _add_predict(options: argparse.ArgumentParser) -> None:
 
 
 def _add_evaluate(options: argparse.ArgumentParser) -> None:
-    _add_run(options, "a run folder, or the id or name of a run; or a data set to cross-validate a model on")
+    add_run(options, "a run folder, or the id or name of a run; or a data set to cross-validate a model on")
     options.add_argument(
         "folder", metavar="FOLDER", nargs="?", help="evaluate on these images instead of the run's own"
     )
@@ -303,7 +303,7 @@ def _add_advise(options: argparse.ArgumentParser) -> None:
 
 
 def _add_report(options: argparse.ArgumentParser) -> None:
-    _add_run(options)
+    add_run(options)
     options.add_argument(
         "--out",
         metavar="FILE",
@@ -318,7 +318,7 @@ def _add_report(options: argparse.ArgumentParser) -> None:
 
 
 def _add_export(options: argparse.ArgumentParser) -> None:
-    _add_run(options)
+    add_run(options)
     options.add_argument(
         "--format",
         choices=tuple(PRECISIONS),
@@ -336,24 +336,6 @@ def _add_export(options: argparse.ArgumentParser) -> None:
     )
     options.add_argument("--replace", action="store_true", help="overwrite an existing export")
     _add_device(options)
-
-
-def _add_pack(options: argparse.ArgumentParser) -> None:
-    options.add_argument("run", metavar="RUN", nargs="*", help=f"{_RUN_HELP} (default: all runs)")
-    options.add_argument("--out", metavar="FILE.zip", required=True, help="the file to create; it is overwritten")
-    options.add_argument(
-        "--without-images", action="store_true", help="pack only a list of the images, not the images themselves"
-    )
-    _add_runs_folder(options)
-
-
-def _add_unpack(options: argparse.ArgumentParser) -> None:
-    options.add_argument("archive", metavar="FILE.zip", help="a project made by pack, or by Save everything")
-    options.add_argument("--out", metavar="DIR", required=True, help="the folder for the images")
-    options.add_argument(
-        "--images", metavar="DIR", default="", help="where the images are here, for a project packed without them"
-    )
-    _add_runs_folder(options)
 
 
 def _add_doctor(options: argparse.ArgumentParser) -> None:
@@ -410,12 +392,3 @@ def _add_target(options: argparse._ActionsContainer) -> None:
 
 def _add_device(options: argparse.ArgumentParser) -> None:
     options.add_argument("--device", metavar="auto|cpu|cuda|cuda:N|mps", type=argument_types.device, default="auto")
-
-
-def _add_run(options: argparse.ArgumentParser, text: str = _RUN_HELP) -> None:
-    options.add_argument("run", metavar="RUN", help=text)
-    _add_runs_folder(options)
-
-
-def _add_runs_folder(options: argparse.ArgumentParser) -> None:
-    options.add_argument("--runs", metavar="DIR", help="the folder of the runs (default: in your data folder)")
