@@ -1,4 +1,4 @@
-"""Where to freeze: one position of the slider after the other trained, judged on the same validation images."""
+"""Where to freeze: trainings at several positions of the slider, compared on the same validation images."""
 
 from __future__ import annotations
 
@@ -34,7 +34,12 @@ FEW_IMAGES = 100
 
 
 def advise_freeze(request: AdviseFreeze, control: RunControl, emit: Emit) -> Advice:
-    """Raises UserError as a training would, and StopRequested where a stop came before anything was known."""
+    """Find the best freeze position and the cheapest that is not measurably worse.
+
+    Raises:
+        UserError: As for a training.
+        StopRequested: A stop was requested before there was any result.
+    """
     from ftstudio.engine import device as devices
     from ftstudio.engine.advice.sweep import Question, sweep
     from ftstudio.engine.profiling import plan_costs
@@ -86,7 +91,7 @@ def advise_freeze(request: AdviseFreeze, control: RunControl, emit: Emit) -> Adv
 
 
 def at_depth(config: RunConfig, depth: int, epochs: int | None = None) -> RunConfig:
-    """``config`` with so many stages frozen, as the slider would leave it."""
+    """Return ``config`` with ``depth`` frozen stages, as the slider would set it."""
     stages = len(catalog.model(config.model.name).stages)
     model = replace(config.model, freeze_depth="all" if depth == stages else depth)
     train = replace(config.train, time_limit=None)  # every position gets all of its epochs
@@ -119,14 +124,14 @@ def _advice(plan: Plan, tried: Sequence[Trial], *, stopped: bool) -> Advice:
 
 
 def _caution(val_count: int) -> str:
-    """With so few validation images the choice was no better than a fixed position (docs/adr/0026)."""
+    """Warn if there are few validation images: the choice is then no better than a fixed position (docs/adr/0026)."""
     return f" With only {val_count} validation images this is uncertain." if val_count < FEW_IMAGES else ""
 
 
 def share_of_exhaustive(tried: Sequence[Trial], costs: Sequence[DepthCost]) -> float:
-    """The time of ``tried`` as a share of that of all positions.
+    """Return the time of ``tried`` as a share (0..1) of that of all positions.
 
-    Those that were not trained as planned, at the pace of the others.
+    Positions that were not trained are counted as planned, at the pace of the others.
     """
     spent = sum(trial.seconds for trial in tried)
     done = {trial.freeze_depth for trial in tried}
@@ -158,7 +163,7 @@ def _question(config: RunConfig, manifest: SplitManifest, device: str) -> tuple[
 
 
 def _origin(config: RunConfig) -> str:
-    """What tells the weights that training begins with."""
+    """Identifies the initial weights of the training."""
     choice, info = config.model.weights, catalog.model(config.model.name)
     if choice == "random":
         return f"random {config.train.seed}"
@@ -169,9 +174,8 @@ def _origin(config: RunConfig) -> str:
 
 
 def price(costs: Sequence[DepthCost]) -> float:
-    """Seconds that trying every position is likely to take.
+    """Estimate how many seconds it takes to try every position.
 
-    What passes once does so for reading images in the first training alone, so this is a little too much rather than
-    too little.
+    Images are read only once, in the first training, so this is somewhat too much rather than too little.
     """
     return sum(seconds_of(cost) for cost in costs)

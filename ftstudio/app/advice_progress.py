@@ -1,4 +1,4 @@
-"""How far the search for the best freeze position is, as the window shows it."""
+"""The progress of the search for the best freeze position, as the window shows it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ftstudio.core.events import AdviceSoFar, Event, Progress
 class AdviceView(Struct, frozen=True, kw_only=True):
     """``trying`` is the position that is trained now, None between two.
 
-    ``answer`` is None while ``running``, and where it was cancelled before anything was known.
+    ``answer`` is None while ``running``, and after a cancellation before there was any result.
     """
 
     running: bool = True
@@ -30,7 +30,7 @@ class AdviceView(Struct, frozen=True, kw_only=True):
 
 
 def after(view: AdviceView, events: Iterable[Event]) -> AdviceView:
-    """The view after some more events of the search."""
+    """Return the view after some more events of the search."""
     for event in events:
         match event:
             case AdviceSoFar():
@@ -44,6 +44,6 @@ def after(view: AdviceView, events: Iterable[Event]) -> AdviceView:
 
 
 def ended(view: AdviceView, advice: Advice | None) -> AdviceView:
-    """The view once the search has ended, or was cancelled."""
+    """Return the view once the search has ended or was cancelled."""
     tried = advice.tried if advice is not None else view.tried
     return AdviceView(running=False, tried=tried, answer=advice)

@@ -1,4 +1,4 @@
-"""Asking a run why it says what it says about images."""
+"""The job that computes heat maps."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ftstudio.tasks.tools import Explainer
 
 _explainer: Explainer | None = None
-"""The model that was asked last: it stays loaded, so that the next image is answered at once."""
+"""The last model used, which stays loaded so that the next image is answered at once."""
 
 
 def explain(request: Explain, control: RunControl, emit: Emit) -> PredictionCounts:

@@ -1,6 +1,6 @@
-"""A report that a person can attach to a bug: what the program is, where it runs, what it wrote down last.
+"""A report to attach to a bug: versions, the computer, and the last lines of the logs.
 
-Without names of images, folders or people, unless asked for.
+Names of images, folders and people are left out unless requested.
 """
 
 from __future__ import annotations
@@ -41,12 +41,12 @@ FOLDER = "a folder chosen by the user"
 
 
 def default_file() -> Path:
-    """Where the window puts it; a newer one takes the place of an older."""
+    """The file that the window writes; a newer report replaces an older one."""
     return paths.log_dir() / "ftstudio-report.txt"
 
 
 def write(path: Path, findings: Sequence[Finding], with_paths: bool = False) -> Path:
-    """Write the report to ``path``, which is returned. Raises UserError when the disk does not let us."""
+    """Write the report to ``path`` and return it. Raises UserError if it cannot be written."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_output(path, compose(findings, with_paths).encode("utf-8", "backslashreplace"))
@@ -56,7 +56,7 @@ def write(path: Path, findings: Sequence[Finding], with_paths: bool = False) -> 
 
 
 def compose(findings: Sequence[Finding], with_paths: bool = False) -> str:
-    """The report as text. ``with_paths`` leaves names and paths in it."""
+    """Return the report as text; ``with_paths`` includes names and paths."""
     settings, complaint = settings_store.load()
     runs = _runs(settings)
     mask = Mask(() if with_paths else _names(settings, runs))
@@ -106,7 +106,7 @@ def _settings(settings: Settings) -> Iterator[str]:
 
 
 def _without_names(settings: Settings) -> Settings:
-    """The settings with a word or a number in the place of every name."""
+    """The settings with each name replaced by a word or a number."""
     data, model = settings.config.data, settings.config.model
     weights = model.weights if model.weights in ("default", "random") else "a file"
     config = replace(
@@ -144,7 +144,7 @@ def _run(run: RunRecord) -> Iterator[str]:
 
 
 def _log_files() -> list[Path]:
-    """The logs of the window and of the workers, and the traces of crashes."""
+    """The logs of the window and of the workers, and crash traces."""
     folder = paths.log_dir()
     return sorted(folder.glob("*.log")) if folder.is_dir() else []
 

@@ -1,4 +1,4 @@
-"""What runs have kept on the disk to be quicker next time: how much there is and may be, and emptying it."""
+"""The caches of runs on the disk: their size, their limit, and emptying them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ftstudio.engine.profiling import throughput
 
 
 class Kept(Struct, frozen=True, kw_only=True):
-    """Bytes on the disk now, and those that are allowed."""
+    """Bytes on the disk now, and how many are allowed."""
 
     pixels: int
     features: int
@@ -29,7 +29,7 @@ class Kept(Struct, frozen=True, kw_only=True):
 
 
 def kept(budgets: Budgets) -> Kept:
-    """Counts every file, which may take seconds. Raises UserError where the disk cannot be asked."""
+    """Count every file, which may take seconds. Raises UserError if the disk cannot be read."""
     pixels, features = rooms(budgets)
     try:
         return Kept(
@@ -44,12 +44,11 @@ def kept(budgets: Budgets) -> Kept:
 
 
 def empty() -> int:
-    """Delete everything that no running program uses, and answer with the bytes that were freed.
+    """Delete everything that no running program uses; return the bytes freed.
 
-    Unpacked archives stay where a run that is not finished needs them, or where one does whose archive is gone.
-
-    What was measured of this computer goes too: where something else was at work meanwhile, it says too little. So does
-    advice on where to freeze, and what a killed program left of looking for it.
+    Unpacked archives stay if an unfinished run needs them, or a run whose archive is gone. Measurements of this
+    computer are deleted too, because they are wrong if another program was busy meanwhile; so are advice on where to
+    freeze and leftovers of killed searches for it.
     """
     freed = sum(room.empty() for room in (*rooms(Budgets()), CacheRoom("trials")))
     freed += unpacked.empty(needed(settings.runs_dir(settings.load()[0])))
@@ -61,5 +60,5 @@ def empty() -> int:
 
 
 def rooms(budgets: Budgets) -> tuple[CacheRoom, CacheRoom]:
-    """(decoded pixels, what frozen stages made of them)."""
+    """Return the caches of (decoded pixels, features)."""
     return CacheRoom("pixels", budgets.pixels), CacheRoom("features", budgets.features)

@@ -1,4 +1,4 @@
-"""What can be done with one class per image only, and the refusals for labels and numbers."""
+"""What is possible only with one class per image, and the errors for labels and numbers."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ MOVING = ("Moving images between classes", "Change the list, or the folders of t
 
 
 def refuse_other_tasks(dataset: DatasetSummary, what: tuple[str, str]) -> None:
-    """Raise UserError where the images do not have one class each.
+    """Raise UserError if the images do not have one class each.
 
-    ``what`` is what was asked for, and what to do instead: one of the pairs above.
+    ``what`` is what was requested and what to do instead: one of the pairs above.
     """
     if dataset.task == CLASSIFICATION:
         return

@@ -1,4 +1,4 @@
-"""Two runs on the same images: which of them is better, or that there are too few images to say."""
+"""Two runs on the same images: which one is better, or that there are too few images to say."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ _ANSWERS = {CLASSIFICATION: "one class", MULTI_LABEL: "any number of labels", RE
 
 
 def common_split(a: RunRecord, b: RunRecord) -> str:
-    """Which of their own images two runs are compared on: test images where both have them, otherwise val."""
+    """Return the split that two runs are compared on: test if both have test images, otherwise val."""
     return "test" if a.test_count and b.test_count else "val"
 
 
 def saved_evaluation(folder: RunFolder, split: str) -> Evaluation | None:
-    """What was saved of the weights as they are now, None where nothing readable is: then it is repeated."""
+    """Return the saved evaluation of the current weights, or None if none can be read."""
     try:
         evaluation = folder.evaluation(split)
     except UserError:
@@ -47,10 +47,10 @@ def saved_evaluation(folder: RunFolder, split: str) -> Evaluation | None:
 
 
 class SavedComparison(Struct, frozen=True, kw_only=True):
-    """What the saved evaluations of two runs on ``split`` say.
+    """The comparison of the saved evaluations of two runs on ``split``.
 
-    Where ``missing`` run folders have none, there is no ``comparison``; where the two cannot be compared, ``reason``
-    says why.
+    There is no ``comparison`` if the run folders ``missing`` have no evaluation; if the two cannot be compared,
+    ``reason`` says why.
     """
 
     split: str
@@ -60,7 +60,7 @@ class SavedComparison(Struct, frozen=True, kw_only=True):
 
 
 def saved_comparison(run_a: str, run_b: str) -> SavedComparison:
-    """Compare two runs by what lies in their folders. Raises UserError where a folder is no run folder."""
+    """Compare two runs by their saved evaluations. Raises UserError if a folder is not a run folder."""
     folders = RunFolder(Path(run_a)), RunFolder(Path(run_b))
     records = folders[0].record, folders[1].record
     split = common_split(*records)
@@ -85,8 +85,10 @@ def saved_comparison(run_a: str, run_b: str) -> SavedComparison:
 def compare(a: Evaluation, b: Evaluation) -> RunComparison:
     """Compare two evaluations on the images that are in both, with the same target.
 
-    Of two runs with different validation images those are what is in both sets: what neither was trained on.
-    Raises UserError where there are none, and for runs of different tasks.
+    For two runs with different validation images, these are the images in both sets, which neither was trained on.
+
+    Raises:
+        UserError: There are no such images, or the tasks differ.
     """
     check_tasks(a.task, b.task)
     _check_roots(a, b)
@@ -94,7 +96,7 @@ def compare(a: Evaluation, b: Evaluation) -> RunComparison:
 
 
 def check_tasks(a: str, b: str) -> None:
-    """Raises UserError where two runs are of different tasks (their keys)."""
+    """Raise UserError if two runs are of different tasks (their keys)."""
     if a != b:
         raise UserError(
             f"The two runs are of different tasks: {_ANSWERS.get(a, a)} and {_ANSWERS.get(b, b)} per image.",
@@ -177,7 +179,7 @@ def _differing(
 
 
 def _mistake(image: DifferingImage) -> float:
-    """How sure the one was that is wrong."""
+    """The confidence of the wrong answer."""
     return image.probability_b if image.a_is_right else image.probability_a
 
 
@@ -185,12 +187,12 @@ def _mistake(image: DifferingImage) -> float:
 
 
 def p_words(p: float, number: Callable[[float], str] = "{:.2g}".format) -> str:
-    """A p value in words: "p = 0.031", "p < 0.0001". ``number`` writes a figure in two digits."""
+    """A p value in words: "p = 0.031", "p < 0.0001". ``number`` formats it to two digits."""
     return f"p < {number(SMALLEST_P)}" if p < SMALLEST_P else f"p = {number(p)}"
 
 
 def verdict(comparison: RunComparison, a: str, b: str, p: str = "") -> str:
-    """Which run is better, as a sentence; ``a`` and ``b`` are their names, ``p`` what p_words made of p."""
+    """Say which run is better; ``a`` and ``b`` are their names, ``p`` is the result of p_words."""
     if isinstance(comparison, FigureComparison):
         return figure_comparison.verdict(comparison, a, b)
     p = p or p_words(comparison.p)
@@ -211,7 +213,7 @@ def verdict(comparison: RunComparison, a: str, b: str, p: str = "") -> str:
 
 
 def remarks(comparison: RunComparison) -> tuple[str, ...]:
-    """What a reader of the comparison should know about its images."""
+    """Return what a reader of the comparison should know about its images."""
     said: list[str] = []
     if comparison.left_out:
         images = "1 image" if comparison.left_out == 1 else f"{comparison.left_out} images"

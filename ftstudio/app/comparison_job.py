@@ -1,4 +1,4 @@
-"""The job that compares two runs; an evaluation that one of them lacks is made first."""
+"""The job that compares two runs, evaluating them first if necessary."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ftstudio.store.run_folder import RunFolder
 
 
 def compare_runs(request: Compare, control: RunControl, emit: Emit) -> RunComparison:
-    """Compare two runs; an evaluation that a run does not have yet is made first."""
+    """Compare two runs; a run without an evaluation is evaluated first."""
     folders = RunFolder(Path(request.run_dir)), RunFolder(Path(request.against))
     if folders[0].path == folders[1].path:
         raise UserError("A run cannot be compared with itself.", "Name two different runs.")

@@ -1,7 +1,7 @@
-"""What a person has settled about the classes of a data set: images that are right where they are.
+"""Images of a data set whose class the user has confirmed.
 
-That belongs to an image's content: it holds wherever the file is moved or copied to within its data set, and ends when
-the image changes or goes to another class.
+A confirmation belongs to an image's content: it holds wherever the file is moved or copied in its data set, and ends
+when the image changes or moves to another class.
 """
 
 from __future__ import annotations
@@ -20,20 +20,20 @@ from ftstudio.core.storage.files import free_name, make_folders, not_written, re
 
 _MOST_BYTES = 1 << 26
 _PATIENCE = 5.0
-"""Seconds to wait for another program, which has the file for a moment."""
+"""Seconds to wait for another program that holds the file."""
 
 
 class ConfirmedLabels(Struct, frozen=True):
-    """What lies in a file for each data set: ``right`` holds (digest, class name) of confirmed images."""
+    """The content of a data set's file: ``right`` has (digest, class name) of confirmed images."""
 
     root: str = ""
     right: tuple[tuple[str, str], ...] = ()
 
 
 def settled(root: str) -> frozenset[tuple[str, str]]:
-    """(digest, class name) of the images of a data set that a person has confirmed.
+    """Return (digest, class name) of the images of a data set that the user has confirmed.
 
-    Never raises: a file that cannot be read costs a second look at some images.
+    Never raises: if the file cannot be read, some images are checked twice.
     """
     try:
         return frozenset(_read(root).right)
@@ -42,10 +42,13 @@ def settled(root: str) -> frozenset[tuple[str, str]]:
 
 
 def settle(root: str, digest: str, class_name: str, right: bool = True) -> Path | None:
-    """Remember, or forget again, that an image is right in its class.
+    """Store, or remove, the confirmation that an image is in the right class.
 
-    Returns where a damaged file was set aside to, None where all is well. Raises UserError where the file cannot be
-    read or written, or another program does not let go of it; then it stays as it is.
+    Returns:
+        The path to which a damaged file was renamed; usually None.
+
+    Raises:
+        UserError: The file cannot be read or written, or another program holds it. It is then unchanged.
     """
     path = _file(root)
     lock = FileLock(path.with_suffix(".lock"))
@@ -81,7 +84,7 @@ def _change(root: str, about: tuple[str, str], right: bool) -> Path | None:
 
 
 def _read(root: str) -> ConfirmedLabels:
-    """Raises OSError, and ValueError for what is none of ours."""
+    """Read a file. Raises OSError, and ValueError if it is not a file of this kind."""
     return json_codec.decode(read_file(_file(root), _MOST_BYTES), ConfirmedLabels)
 
 

@@ -1,6 +1,6 @@
-"""Telling a run that it was wrong: the image goes to the others of its class, for the next training to learn from.
+"""Corrections: a wrongly predicted image is copied to the others of its class, for the next training.
 
-Nothing here overwrites, and what is taken back is the copy that was made, as long as it is unchanged.
+Nothing is overwritten; undoing removes the copy if it is unchanged.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ from ftstudio.data.layout.layouts import LISTED
 
 
 class Addition(Struct, frozen=True, kw_only=True):
-    """One image that joins a data set, as a copy: absolute paths.
+    """One image that is added to a data set as a copy; paths are absolute.
 
-    ``digest`` is that of its bytes, as in records.ImageFile; ``run_dir`` the run that was wrong about it.
+    ``digest`` is that of its bytes, as in ImageFile; ``run_dir`` is the run that was wrong about it.
     """
 
     before: str
@@ -36,12 +36,12 @@ class Addition(Struct, frozen=True, kw_only=True):
 
 
 def classes_to_choose(known: tuple[str, ...], dataset: DatasetSummary | None) -> tuple[str, ...]:
-    """What an image may be said to be: the classes that the run knows, and those of the images that are open."""
+    """Return the possible corrections: the classes of the run, and those of the open images."""
     return tuple(dict.fromkeys((*known, *(dataset.class_names if dataset else ()))))
 
 
 def why_not(dataset: DatasetSummary | None) -> str:
-    """Why no image can be added to the images that are open, in words; "" where it can."""
+    """Say why no image can be added to the open images; "" if one can."""
     if dataset is None:
         return "To add it to your images, open their folder first."
     if not Path(dataset.source).is_dir():
@@ -56,9 +56,10 @@ def why_not(dataset: DatasetSummary | None) -> str:
 
 
 def plan(dataset: DatasetSummary, path: Path, class_name: str, run_dir: str) -> Addition:
-    """Where a copy of an image would go: among the training images of ``class_name``, under a name that is free.
+    """Choose where a copy of an image goes: among the training images of ``class_name``, under a free name.
 
-    Raises UserError where it lies among the images already, and where it cannot be read or added.
+    Raises:
+        UserError: The image is already in the data set, or cannot be read or added.
     """
     reason = why_not(dataset)
     model = _model_for(dataset, class_name)
@@ -79,7 +80,7 @@ def plan(dataset: DatasetSummary, path: Path, class_name: str, run_dir: str) -> 
 
 
 def add(addition: Addition) -> None:
-    """Make the copy and note that the run is behind its images; both or neither. Raises UserError."""
+    """Copy the image and record that the run is behind its images; both or neither. Raises UserError."""
     after = Path(addition.after)
     _, content, _ = _copied(Path(addition.before))
     made_folder = not after.parent.exists()
@@ -105,7 +106,7 @@ def add(addition: Addition) -> None:
 
 
 def take_back(addition: Addition) -> None:
-    """Undo ``add``. Raises UserError where the copy has been changed since: then it stays."""
+    """Undo ``add``. Raises UserError if the copy has been changed since; then it stays."""
     after = Path(addition.after)
     if after.exists():
         if hashlib.blake2b(_read(after), digest_size=8).hexdigest() != addition.digest:
@@ -124,21 +125,21 @@ def take_back(addition: Addition) -> None:
 
 
 def _model_for(dataset: DatasetSummary, class_name: str) -> ImageFile | None:
-    """A training image to lie beside, of the class where there is one; None where classes are no folders."""
+    """A training image whose folder the copy joins, of the class if possible; None if classes are not folders."""
     return next((file for file in _in_class_folders(dataset) if file.class_name == class_name), None) or next(
         _in_class_folders(dataset), None
     )
 
 
 def _in_class_folders(dataset: DatasetSummary) -> Iterator[ImageFile]:
-    """Training images that lie in a folder named like their class."""
+    """Training images in a folder named like their class."""
     for file in dataset.files:
         if file.split in ("", "train") and file.class_name and class_folder(file) is not None:
             yield file
 
 
 def _copied(path: Path) -> tuple[str, bytes, str]:
-    """The name and the content of a copy of an image, and the digest of the image.
+    """Return the name and content of a copy of an image, and the digest of the image.
 
     A page of a file is copied as the model sees it, in 8 bits. Raises UserError.
     """

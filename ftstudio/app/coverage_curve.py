@@ -1,4 +1,4 @@
-"""What every threshold does to a set of evaluated images, for a slider that must not wait."""
+"""The coverage of evaluated images at every abstain threshold, fast enough for a slider."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MOST_POINTS = 400
 
 
 class CoverageCurve:
-    """Sorts the images once; every threshold is answered at once then."""
+    """Sorts the images once, so that each threshold is computed immediately."""
 
     def __init__(self, images: Sequence[EvaluatedImage]) -> None:
         surest_first = sorted(images, key=lambda image: -image.probability)
@@ -21,13 +21,13 @@ class CoverageCurve:
         self._right = [0, *accumulate(int(image.target == image.predicted) for image in surest_first)]
 
     def at(self, sure_from: float) -> Coverage:
-        """With "not sure" below a confidence of ``sure_from`` (0..1); the same as core.coverage.coverage."""
+        """Return the coverage at a threshold of ``sure_from`` (0..1), as core.coverage.coverage does."""
         return self._of_first(bisect_right(self._doubts, -sure_from), sure_from)
 
     def points(self) -> tuple[Coverage, ...]:
-        """The whole curve, from the surest image to all of them.
+        """Return the whole curve, from the most confident image to all of them.
 
-        At most 400 points, none between two images of equal confidence, which no threshold can tell apart.
+        There are at most 400 points, and none between images of equal confidence, which no threshold separates.
         """
         doubts, count = self._doubts, len(self._doubts)
         ends = [place for place in range(1, count + 1) if place == count or doubts[place] != doubts[place - 1]]

@@ -1,4 +1,4 @@
-"""The job that says how good a model gets with the images of a data set."""
+"""The job that measures how good a model gets with the images of a data set."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def cross_validate(request: CrossValidate, control: RunControl, emit: Emit) -> C
 def _by_training(
     request: CrossValidate, summary: DatasetSummary, depth: int, control: RunControl, emit: Emit
 ) -> CrossValidated:
-    """A real run for each fold, in a temporary folder that goes with it."""
+    """Train a run for each fold, in a temporary folder that is removed afterwards."""
     began = time.monotonic()
     config, info = request.config, catalog.model(request.config.model.name)
     pool = pool_of(summary, request.folds, group_key=config.data.group)
@@ -97,7 +97,7 @@ def _another(pool: FoldPool, row: int) -> int:
 
 
 def _divided(summary: DatasetSummary, pool: FoldPool, assigned: Sequence[int], fold: int) -> DatasetSummary:
-    """The data set as a run of this fold has it: its images for test, the others of the pool to train and validate."""
+    """Return the data set with the split of a fold: its images for test, the others of the pool for train and val."""
     parts: dict[int, Split] = {
         place: "test" if assigned[row] == fold else "train" for row, place in enumerate(pool.places)
     }
@@ -140,7 +140,7 @@ def _trained(
 
 
 def _numbered(emit: Emit, number: int, runs: int) -> Emit:
-    """What is said of one of the runs: its progress, and warnings."""
+    """Return an ``emit`` that passes on the progress and warnings of one of the runs."""
 
     def listening(event: Event) -> None:
         match event:

@@ -1,6 +1,6 @@
-"""Changes a person makes to a data set by hand: leaving images out, and moving files to another class.
+"""Changes that a user makes to a data set: excluding images, and moving files to another class.
 
-Nothing here deletes or overwrites; a move can be taken back.
+Nothing is deleted or overwritten; a move can be undone.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ EXCLUDED = "excluded"
 
 
 def without_images(summary: DatasetSummary, paths: Collection[str]) -> DatasetSummary:
-    """The summary with some usable images left out, without looking at the files again."""
+    """Return the summary with some usable images excluded, without reading the files again."""
     wanted = set(paths)
     if not wanted:
         return summary
@@ -40,9 +40,9 @@ def without_images(summary: DatasetSummary, paths: Collection[str]) -> DatasetSu
 
 
 def with_moves(summary: DatasetSummary, moves: Sequence[Move]) -> DatasetSummary:
-    """The summary after files were moved between classes, without looking at them again.
+    """Return the summary after files were moved between classes, without reading them again.
 
-    What is said about the images in words stays that of before.
+    The sentences about the images do not change.
     """
     root = Path(summary.root)
     here = [move for move in moves if Path(move.before).is_relative_to(root)]
@@ -73,7 +73,7 @@ def _relative(root: Path, path: str) -> str:
 
 
 def _moved(file: ImageFile, path: str, known: Mapping[tuple[str, ...], str], class_names: Sequence[str]) -> ImageFile:
-    """The class is the folder that stands where the one of the old class stood, unless others tell otherwise."""
+    """The file with its new class: the folder in the position of the old class's, unless other files say otherwise."""
     folders = Path(path).parts[:-1]
     place = class_folder(file) or 0
     folder = folders[min(place, len(folders) - 1)]
@@ -81,7 +81,7 @@ def _moved(file: ImageFile, path: str, known: Mapping[tuple[str, ...], str], cla
 
 
 def excluded_of(summary: DatasetSummary) -> tuple[str, ...]:
-    """The paths of the images that the user left out."""
+    """Return the paths of the images that the user excluded."""
     return tuple(file.path for file in summary.files if file.problem == EXCLUDED)
 
 
@@ -99,18 +99,17 @@ _NO_HARD_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.EXDEV, errno.EMLINK, errn
 
 
 class Move(Struct, frozen=True):
-    """One file that was moved; absolute paths."""
+    """One file that was moved; paths are absolute."""
 
     before: str
     after: str
 
 
 def plan_moves(summary: DatasetSummary, paths: Sequence[str], class_name: str) -> tuple[Move, ...]:
-    """Where each image (relative path) of a data set of class folders would go.
+    """Choose where each image (relative path) goes: into the nearest folder of ``class_name``, under a free name.
 
-    Into the folder of ``class_name`` that lies beside its own, under a name that is free.
-
-    Raises UserError where classes are not folders (lists, archives, other tasks) or the class has no such folder.
+    Raises:
+        UserError: Classes are not folders (lists, archives, other tasks), or the class has no such folder.
     """
     refuse_other_tasks(summary, MOVING)
     if not Path(summary.source).is_dir():
@@ -153,7 +152,7 @@ def _folder_for(summary: DatasetSummary, file: ImageFile, class_name: str) -> Pa
 
 
 def beside(root: Path, file: ImageFile, class_name: str) -> Path:
-    """The folder of the class, in the same split: ``train/rose/1.jpg`` goes to ``train/tulip``."""
+    """Return the folder of the class in the same split: ``train/rose/1.jpg`` moves to ``train/tulip``."""
     place = class_folder(file)
     if place is None:
         raise UserError(
@@ -171,9 +170,9 @@ def beside(root: Path, file: ImageFile, class_name: str) -> Path:
 
 
 def class_folder(file: ImageFile) -> int | None:
-    """Which part of an image's path is the folder of its class; None where there is none.
+    """Return which part of an image's path is the folder of its class; None if there is none.
 
-    It lies below the folder of the split, which may be called the same: a vehicle can be a train.
+    It is below the folder of the split, which may have the same name: a vehicle can be a train.
     """
     wanted, above = key(file.class_name), 1 if file.split else 0
     folders = Path(file.path).parts[:-1]
@@ -182,9 +181,10 @@ def class_folder(file: ImageFile) -> int | None:
 
 
 def move_all(moves: Sequence[Move]) -> None:
-    """Move the files; all of them, or (after an error) none.
+    """Move all of the files or, after an error, none.
 
-    Raises UserError naming the file that could not be moved.
+    Raises:
+        UserError: A file could not be moved; the message names it.
     """
     done: list[Move] = []
     for move in moves:
@@ -201,12 +201,12 @@ def move_all(moves: Sequence[Move]) -> None:
 
 
 def taken_back(moves: Sequence[Move]) -> tuple[Move, ...]:
-    """The moves that undo these."""
+    """Return the moves that undo these."""
     return tuple(Move(move.after, move.before) for move in reversed(moves))
 
 
 def move_one(before: Path, after: Path) -> None:
-    """Rename without ever replacing a file: a hard link fails where the name is taken, a rename would not."""
+    """Rename without ever replacing a file: unlike a rename, a hard link fails if the name is taken."""
     after.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(before, after, follow_symlinks=False)

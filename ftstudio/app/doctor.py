@@ -1,4 +1,4 @@
-"""What this computer has and lacks: Python, torch, GPU, the libraries Qt needs, a display, disk, caches."""
+"""What this computer has and lacks: Python, torch, GPU, the libraries of Qt, a display, disk, caches."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ HEADLESS = "Without a display: ftstudio start --headless, or ftstudio train FOLD
 
 
 class Finding(Struct, frozen=True, kw_only=True):
-    """One thing that was looked at. A "problem" of an ``essential`` topic means that nothing can be trained."""
+    """The result of one check. A "problem" of an ``essential`` topic means that training is impossible."""
 
     topic: str
     state: Literal["fine", "warning", "problem"]
@@ -42,7 +42,7 @@ class Finding(Struct, frozen=True, kw_only=True):
 
 
 def examine() -> Iterator[Finding]:
-    """Everything looked at, one after another; importing torch in a child takes the longest."""
+    """Yield the results of all checks, one by one; importing torch in a child process takes the longest."""
     yield _python()
     yield from _torch()
     yield _onnx()
@@ -70,14 +70,14 @@ def has_display() -> bool:
 
 
 def make_window_possible(say: Callable[[str], None], agree: Callable[[str], bool]) -> None:
-    """Check what Qt needs before it is loaded, and install what is missing where the user agrees.
+    """Check what Qt needs before it is loaded, and install what is missing if the user agrees.
 
     Args:
-        say: Is given what is being done.
-        agree: Is asked whether the packages that it is given may be installed; only where they can be.
+        say: Receives what is being done.
+        agree: Receives the packages that can be installed; returns whether they may be.
 
     Raises:
-        UserError: Something is missing with which Qt itself would end the process.
+        UserError: Something is missing without which Qt would end the process.
     """
     if not has_display():
         raise UserError("There is no display, so the window cannot be opened.", HEADLESS)
@@ -149,7 +149,7 @@ def _probe_torch() -> Probed:
 
 
 def _onnx() -> Finding:
-    """What an export to ONNX needs."""
+    """The packages that an export to ONNX needs."""
     packages = ("onnx", "onnxscript", "onnxruntime")
     missing = [name for name in packages if importlib.util.find_spec(name) is None]
     if not missing:
@@ -235,7 +235,7 @@ def _caches() -> Finding:
 
 
 def _kept() -> Finding:
-    """What runs keep there, and how much they may."""
+    """The caches of runs, and their limits."""
     try:
         found = cache_admin.kept(settings.load()[0].budgets)
     except UserError as error:

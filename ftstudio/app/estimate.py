@@ -1,7 +1,8 @@
-"""What a position of the freeze slider will cost, before anything has been asked of torch.
+"""The cost of each freeze position, estimated without torch.
 
-Figures that were measured on this computer where there are some for the model and size; else a guess from the
-multiply-adds of the catalogue, at the rate that the device has shown with another model, or that is usual for its kind.
+It uses measurements of this computer if there are any for the model and size. Otherwise it is a guess from the
+multiply-adds in the catalogue, at the rate that the device has reached with another model, or that is usual for its
+kind.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ IMAGES_READ = 16
 def costs(
     config: RunConfig, train_count: int, val_count: int, class_count: int, device: DeviceInfo | None
 ) -> tuple[DepthCost, ...]:
-    """One entry per slider position, from nothing frozen to everything but the head, for so many images."""
+    """Return one entry per slider position, from no frozen stage to all of them, for so many images."""
     info = catalog.model(config.model.name)
     kind = (device.device if device else "cpu").partition(":")[0]
     title = device.speed_title if device else ""
@@ -44,9 +45,9 @@ def costs(
 
 
 def image_counts(dataset: DatasetSummary | None, val_fraction: float) -> tuple[int, int, int]:
-    """Roughly the training images, validation images and model outputs of a run.
+    """Return the approximate training images, validation images and model outputs of a run.
 
-    With no data set yet, those of a small one.
+    Without a data set they are those of a small one.
     """
     if dataset is None:
         return 1000, 250, 5
@@ -60,7 +61,7 @@ def image_counts(dataset: DatasetSummary | None, val_fraction: float) -> tuple[i
 
 
 def plan_request(config: RunConfig, dataset: DatasetSummary, budgets: Budgets) -> MakePlan:
-    """What to ask for to have the costs measured that a run of ``config`` on these images would have."""
+    """Return the request that measures the costs of a run of ``config`` on these images."""
     train, validation, classes = image_counts(dataset, config.data.val_fraction)
     usable = [file.path for file in dataset.files if not file.problem]
     some = usable[:: max(1, len(usable) // IMAGES_READ)][:IMAGES_READ]
@@ -71,7 +72,7 @@ def plan_request(config: RunConfig, dataset: DatasetSummary, budgets: Budgets) -
 
 
 def _room(device: DeviceInfo | None, kind: str) -> tuple[int, int, int]:
-    """About what a run would find (see engine/features/cache_policy)."""
+    """The approximate memory that a run may use (see engine/features/cache_policy)."""
     on_device = (device.free_memory or 0) // 2 if device and kind == "cuda" else 0
     home = nearest_folder(places.cache_dir())
     return on_device, psutil.virtual_memory().available // 4, shutil.disk_usage(home).free // 4

@@ -1,4 +1,4 @@
-"""Giving a trained run to others, as a folder that works without this program."""
+"""The job that exports a trained run as a folder that works without this program."""
 
 from __future__ import annotations
 

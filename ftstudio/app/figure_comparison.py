@@ -1,4 +1,4 @@
-"""Two runs of labels or numbers on the same images, by the primary metric of their task."""
+"""Two multi-label or regression runs on the same images, compared by the primary metric of their task."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def nothing_in_common() -> UserError:
 
 
 def compare_labels(a: LabelsEvaluation, b: LabelsEvaluation) -> FigureComparison:
-    """By mean average precision. Raises UserError for other labels, or without common images that have a label."""
+    """Compare by mean average precision. Raises UserError if labels differ or no common image has a label."""
     if set(a.label_names) != set(b.label_names):
         raise UserError(
             "The two runs have different labels, so they cannot be compared.",
@@ -54,7 +54,7 @@ def compare_labels(a: LabelsEvaluation, b: LabelsEvaluation) -> FigureComparison
 
 
 def compare_numbers(a: NumberEvaluation, b: NumberEvaluation) -> FigureComparison:
-    """By mean absolute error. Raises UserError for other quantities, or without common images."""
+    """Compare by mean absolute error. Raises UserError if quantities differ or there are no common images."""
     if a.quantity != b.quantity:
         raise UserError(
             f'The two runs predict different quantities, "{a.quantity}" and "{b.quantity}".',
@@ -97,7 +97,7 @@ def _compared(
 
 
 def verdict(comparison: FigureComparison, a: str, b: str) -> str:
-    """Which run is better, as a sentence; ``a`` and ``b`` are their names."""
+    """Say which run is better; ``a`` and ``b`` are their names."""
     metric = comparison.metric.title.lower()
     if comparison.difference == comparison.low == comparison.high == 0:
         return f"Both have the same {metric} on these {comparison.count} images: they cannot be told apart."

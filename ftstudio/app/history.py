@@ -1,4 +1,4 @@
-"""Earlier runs: the list, their curves, and what a person may do with them."""
+"""Earlier runs: the list, their curves, and what a user can do with them."""
 
 from __future__ import annotations
 
@@ -20,18 +20,23 @@ from ftstudio.store.runs import RunStore, as_it_stands
 
 MAX_POINTS = 4000
 _MOST_STEPS = 50 * MAX_POINTS
-"""In memory while a journal is read: of more, every second, fourth ... is enough for a curve."""
+""""""
 
 _Steps: TypeAlias = dict[int, tuple[StepDone, float]]
 
 
 class RunCurves(Struct, frozen=True, kw_only=True):
-    """What the charts draw of one run.
+    """The data of one run's charts.
 
-    The five tuples over steps are equally long, ordered by step, at most 4000 points: ``steps`` counted from 1
-    over the whole run, ``losses`` of single batches, ``lrs``, ``step_seconds`` the training time so far,
-    ``step_epochs`` the fractional epoch. ``epochs`` are ordered by epoch; ``metrics`` are those of the run, the primary
-    one first, () where the journal does not name them.
+    Attributes:
+        steps: Steps counted from 1 over the whole run, increasing; at most 4000. The next four tuples are parallel to
+            it.
+        losses: The losses of single batches.
+        lrs: Learning rates.
+        step_seconds: The training time so far.
+        step_epochs: The fractional epoch.
+        epochs: Ordered by epoch.
+        metrics: The metrics of the run, the primary one first; () if the journal does not list them.
     """
 
     run_dir: str
@@ -46,7 +51,7 @@ class RunCurves(Struct, frozen=True, kw_only=True):
 
 
 def all_runs(runs_dir: Path | None = None) -> tuple[RunRecord, ...]:
-    """Every run, newest first, as the folders have it now. No folder yet means no run."""
+    """Return every run, newest first, as the folders are now; none if there is no folder yet."""
     directory = runs_dir or paths.runs_dir()
     if not directory.is_dir():
         return ()
@@ -56,23 +61,24 @@ def all_runs(runs_dir: Path | None = None) -> tuple[RunRecord, ...]:
 
 
 def find_run(text: str, runs_dir: Path | None = None) -> RunRecord:
-    """The run meant by a folder path, an id or a name. Raises UserError where that is none or several."""
+    """Find a run by folder path, id or name. Raises UserError if there is none or several."""
     return RunStore(runs_dir or paths.runs_dir()).find(text)
 
 
 def interrupted_runs(runs_dir: Path | None = None) -> tuple[RunRecord, ...]:
-    """Runs that ended without being asked and can be resumed from a checkpoint, newest first."""
+    """Return runs that ended unexpectedly and can be resumed from a checkpoint, newest first."""
     runs = all_runs(runs_dir)
     return tuple(run for run in runs if run.state == "interrupted" and RunFolder(Path(run.run_dir)).has_checkpoint)
 
 
 def curves(run_dir: str, safe_point: Callable[[], None] | None = None) -> RunCurves:
-    """The curves of one run, from its journal.
+    """Read the curves of one run from its journal.
 
-    Raises UserError when the journal cannot be read, and what ``safe_point`` raises, which is asked now and then.
+    Steps after the checkpoint of a resume are replaced by those of the resumed run: the order is by step, not by time.
 
-    What was trained after the checkpoint of a resume is replaced by what came after: the order
-    is by step, never by time.
+    Raises:
+        UserError: The journal cannot be read.
+        Exception: Whatever ``safe_point``, which is called now and then, raises.
     """
     folder = RunFolder(Path(run_dir))
     record = folder.record_or_none()
@@ -93,7 +99,7 @@ def curves(run_dir: str, safe_point: Callable[[], None] | None = None) -> RunCur
 
 
 def _noting(metrics: list[Metric], events: Iterable[Event]) -> Iterator[Event]:
-    """The same events; ``metrics`` becomes those of the last start among them."""
+    """Pass the events on; ``metrics`` is set to those of the last start among them."""
     for event in events:
         if isinstance(event, RunStarted):
             metrics[:] = event.metrics
@@ -101,7 +107,7 @@ def _noting(metrics: list[Metric], events: Iterable[Event]) -> Iterator[Event]:
 
 
 def rename(run_dir: str, name: str) -> RunRecord:
-    """Give a run another name. Raises UserError for an empty one or when the disk refuses."""
+    """Rename a run. Raises UserError if the name is empty or the record cannot be written."""
     name = " ".join(name.split())
     if not name:
         raise UserError("A run needs a name.", "Type at least one character.")
@@ -109,14 +115,15 @@ def rename(run_dir: str, name: str) -> RunRecord:
 
 
 def set_note(run_dir: str, note: str) -> RunRecord:
-    """Write a note to a run; an empty one takes it away. Raises UserError when the disk refuses."""
+    """Set the note of a run; an empty one removes it. Raises UserError if the record cannot be written."""
     return _change(run_dir, lambda record: replace(record, note=note.strip()))
 
 
 def set_sure_from(run_dir: str, value: float) -> RunRecord:
     """Choose the confidence, 0..1, below which a run says "not sure"; 0 means never.
 
-    Raises UserError for any other number, and when the disk refuses.
+    Raises:
+        UserError: The number is out of range, or the record cannot be written.
     """
     if not 0 <= value <= 1:  # nor for what is no number
         raise UserError(f"{value} is not a confidence.", "Choose a number from 0 to 1, for example 0.8.")
@@ -124,15 +131,17 @@ def set_sure_from(run_dir: str, value: float) -> RunRecord:
 
 
 def count_added(run_dir: str, count: int) -> RunRecord:
-    """So many more (or fewer) images were added since the run was trained. Raises UserError when the disk refuses."""
+    """Record that ``count`` more (or fewer) images were added since the training. Raises UserError."""
     return _change(run_dir, lambda record: replace(record, added_images=max(0, record.added_images + count)))
 
 
 def delete_to_bin(run_dir: str) -> None:
-    """Move a run folder to the system's bin, from where the user can get it back.
+    """Move a run folder to the system's bin, from which the user can restore it.
 
-    Raises UserError when the run is being trained, when it is no run folder, and where there is no bin; nothing
-    is ever deleted for good.
+    Nothing is ever deleted permanently.
+
+    Raises:
+        UserError: The run is being trained, the folder is not a run folder, or there is no bin.
     """
     folder = RunFolder(Path(run_dir))
     # Reading the record first: only what is a run folder may go.
@@ -167,7 +176,7 @@ def _change(run_dir: str, change: Callable[[RunRecord], RunRecord]) -> RunRecord
 
 
 def listening(events: Iterable[Event], safe_point: Callable[[], None] | None) -> Iterator[Event]:
-    """The events, asking ``safe_point`` at every thousandth."""
+    """Pass the events on, calling ``safe_point`` at every thousandth."""
     for place, event in enumerate(events):
         if safe_point is not None and place % 1000 == 0:
             safe_point()
@@ -175,7 +184,10 @@ def listening(events: Iterable[Event], safe_point: Callable[[], None] | None) ->
 
 
 def _newest_of_each(events: Iterable[Event]) -> tuple[_Steps, dict[int, EpochDone]]:
-    """Steps (with their fractional epoch) and epochs by number, without what a resume or a roll-back has replaced."""
+    """Return steps (with their fractional epoch) and epochs by number, without those that were replaced.
+
+    A resume or a roll-back replaces them.
+    """
     steps: _Steps = {}
     epochs: dict[int, EpochDone] = {}
     steps_per_epoch, stride = 0, 1
@@ -214,7 +226,7 @@ def _up_to(step: int, steps: _Steps, epochs: dict[int, EpochDone]) -> tuple[_Ste
 
 
 def _thinned(points: Sequence[tuple[StepDone, float]], limit: int) -> Sequence[tuple[StepDone, float]]:
-    """At most ``limit`` points, evenly spread, the first and the last among them."""
+    """At most ``limit`` points, evenly spaced, including the first and the last."""
     count = len(points)
     if count <= limit:
         return points

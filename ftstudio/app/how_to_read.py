@@ -25,7 +25,7 @@ from ftstudio.data.lists.contents import UNTITLED
 
 
 def scan_of(data: DataConfig) -> Scan:
-    """The request to look at the images that a configuration names, the way it says."""
+    """Return the request to scan the images of a configuration as it says."""
     return Scan(
         source=data.source,
         excluded=data.excluded,
@@ -39,9 +39,9 @@ def scan_of(data: DataConfig) -> Scan:
 
 
 def with_the_reading(config: RunConfig, summary: DatasetSummary) -> RunConfig:
-    """``config`` for the task that the images are for, with the reading that they were read with in place of "auto".
+    """Return ``config`` with the task of the images and, in place of "auto", the reading that was used.
 
-    So later scans of the same folder read the same classes although folders were added meanwhile.
+    So later scans of the same folder read the same classes even if folders were added meanwhile.
     """
     config = replace(config, task=summary.task)
     if summary.task != CLASSIFICATION and config.data.target == "auto":
@@ -52,7 +52,7 @@ def with_the_reading(config: RunConfig, summary: DatasetSummary) -> RunConfig:
 
 
 def target_of(schema: TargetSchema) -> TargetKind:
-    """What to look for in other images, to compare a model of ``schema`` with."""
+    """Return the kind of target that other images must have to evaluate a model of ``schema``."""
     match schema:
         case ClassNames():
             return "class"
@@ -71,7 +71,7 @@ def _target(task: str, quantity: str = "") -> TargetKind:
 
 
 def reading_of(dataset: DatasetSummary) -> dict[str, Any]:
-    """The settings by which ``dataset`` was read, as they were asked for; the folders as they were understood."""
+    """Return the settings that ``dataset`` was read with: as requested, with the folders as interpreted."""
     names = dataset.archive_names
     return {
         "pages": dataset.pages,

@@ -1,4 +1,4 @@
-"""Trying a run: its answers for images, and how good it is on a set of them."""
+"""Using a run: its predictions for images, and its evaluation on a set of them."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _Answer = TypeVar("_Answer", bound=Prediction | UnreadableImage)
 _predictor: Predictor | None = None
-"""The model that was asked last: it stays loaded, so that the next image is answered at once."""
+"""The last model used, which stays loaded so that the next image is answered at once."""
 
 
 def predict(request: Predict, control: RunControl, emit: Emit) -> PredictionCounts:
@@ -71,9 +71,10 @@ def predict(request: Predict, control: RunControl, emit: Emit) -> PredictionCoun
 
 
 class _Archives:
-    """The archives among the paths that are asked about.
+    """The archives among the paths to predict.
 
-    ``folders`` has where each was unpacked, and its path; ``left_out`` counts what could not be.
+    ``folders`` has the folder in which each was unpacked, and its path; ``left_out`` counts those that could not be
+    unpacked.
     """
 
     def __init__(self) -> None:
@@ -81,7 +82,7 @@ class _Archives:
         self.left_out = 0
 
     def named(self, answer: _Answer) -> _Answer:
-        """With the name that the user knows, where it is about an entry of an archive."""
+        """Return the answer with the name of the archive's entry, which the user knows."""
         for folder, archive in self.folders.items():
             if answer.path.startswith(folder + os.sep):
                 return replace(answer, name=archive + answer.path[len(folder) :])
@@ -102,9 +103,9 @@ class _Archives:
 def archives_opened(
     paths: tuple[str, ...], names: str, control: RunControl, emit: Emit
 ) -> tuple[tuple[str, ...], _Archives]:
-    """The paths with the folder that it is unpacked in for each archive, and which encoding its names were read in.
+    """Return the paths with each archive replaced by the folder in which it is unpacked, and the archives.
 
-    What cannot be unpacked is emitted. Raises UserError for ``names`` that are no encoding.
+    Archives that cannot be unpacked are emitted as unreadable. Raises UserError if ``names`` is not an encoding.
     """
     names = entry_names.checked(names)
     opened: list[str] = []
@@ -130,9 +131,9 @@ def archives_opened(
 
 
 def images_in(paths: tuple[str, ...], emit: Emit) -> tuple[list[Path], int]:
-    """Files as they are given; of folders what a scan would take for images, by the same walk.
+    """Return the files as given, and the files in folders that a scan would read as images.
 
-    What cannot be opened there is emitted; the second value counts it.
+    Files and folders that cannot be opened are emitted as unreadable; the second value counts them.
     """
     images: list[Path] = []
     unreadable = 0
@@ -176,10 +177,10 @@ def evaluate_run(request: Evaluate, control: RunControl, emit: Emit) -> Evaluati
 def find_confidence(
     folder: RunFolder, device: str, control: RunControl, emit: Emit, *, just_trained: bool = False
 ) -> None:
-    """See to it that the confidence of a run's best weights is known, unless it is being trained.
+    """Make sure that the confidence of a run's best weights is measured, unless the run is being trained.
 
-    Then it would be outdated soon. Where it cannot be found out (the run's images are gone, or its folder cannot be
-    written) that is said, and answers are given without it.
+    During a training it would soon be outdated. If it cannot be measured (the run's images are gone, or its folder
+    cannot be written), a notice says so, and predictions have no confidence.
     """
     from ftstudio.engine import device as devices
     from ftstudio.tasks import registry
@@ -212,7 +213,7 @@ def evaluate_split(
 
 
 def _evaluate_source(folder: RunFolder, request: Evaluate, control: RunControl, emit: Emit) -> Evaluation:
-    """Other images than the run's own: all that are usable, or those of one split."""
+    """Evaluate on images other than the run's own: all usable ones, or those of one split."""
     from ftstudio.engine import device as devices
     from ftstudio.tasks import registry
 

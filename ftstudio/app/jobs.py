@@ -1,7 +1,7 @@
-"""What each request does. Blocking, the same in a worker process and in place; torch is imported inside.
+"""What each request does, in a worker process or in place. Jobs block; torch is imported inside them.
 
-``run`` is the one door. Training jobs tell their outcome in a RunFinished event and a RunResult and do not raise;
-every other job raises UserError or StopRequested.
+``run`` is the only entry point. Training jobs report their outcome in a RunFinished event and a RunResult and do not
+raise; every other job raises UserError or StopRequested.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ from ftstudio.store.runs import RunStore
 
 
 def run(request: Request, control: RunControl, emit: Emit) -> Answer:
-    """Do what is asked and answer as ``requests.ANSWERS`` says."""
+    """Run the job of ``request``; the answer has the type given by ``requests.ANSWERS``."""
     return _JOBS[type(request)](request, control, emit)
 
 
@@ -120,7 +120,7 @@ def _resume(request: Resume, control: RunControl, emit: Emit) -> RunResult:
 
 
 def _new_run(request: Train, control: RunControl, emit: Emit) -> RunFolder:
-    """A run folder with everything that training needs, from images that have been looked at."""
+    """Create a run folder with everything that training needs; images not scanned yet are scanned first."""
     config = request.config
     info = catalog.model(config.model.name)
     depth = catalog.resolve_depth(info, config.model.freeze_depth)
@@ -160,7 +160,7 @@ def _new_run(request: Train, control: RunControl, emit: Emit) -> RunFolder:
 
 
 def say_what_was_found(summary: DatasetSummary, group: str, emit: Emit) -> None:
-    """What a scan has to say before a training, to whoever has not seen its result."""
+    """Emit the warnings of a scan before a training, for a user who has not seen its result."""
     if summary.preview is not None:
         for line in summary.preview.in_words():
             emit(Notice(line))
@@ -174,7 +174,7 @@ def say_what_was_found(summary: DatasetSummary, group: str, emit: Emit) -> None:
 
 
 def _train_in(folder: RunFolder, budgets: Budgets, control: RunControl, emit: Emit) -> RunResult:
-    """Train the run in ``folder`` from where it stands, and record how it ends."""
+    """Train the run in ``folder`` from its last checkpoint, if any, and record how it ends."""
     recorder: Recorder | None = None
     result = RunResult(run_dir=str(folder.path), run_id=folder.run_id, outcome="completed")
     try:
@@ -198,7 +198,7 @@ def _train_in(folder: RunFolder, budgets: Budgets, control: RunControl, emit: Em
 
 
 def _as_far_as(folder: RunFolder, result: RunResult) -> RunResult:
-    """What a run that did not come to its end has reached."""
+    """The result of a run that did not reach its end."""
     record = folder.record_or_none()
     if record is None:
         return result
@@ -246,7 +246,7 @@ def _train_and_test(folder: RunFolder, budgets: Budgets, control: RunControl, re
 
 
 def outcome_of(error: Exception) -> tuple[Outcome, ErrorReport | None]:
-    """How a run ended that an error ended, and what is to be said about it."""
+    """Return how a run ended by ``error``, and the report about it."""
     if isinstance(error, StopRequested):
         return "stopped", None
     if isinstance(error, UserError):

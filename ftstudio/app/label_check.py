@@ -1,4 +1,4 @@
-"""Checking the classes of a data set."""
+"""The job that checks the classes of a data set."""
 
 from __future__ import annotations
 

@@ -32,10 +32,10 @@ def probe_models(request: ProbeModels, control: RunControl, emit: Emit) -> Model
 
 
 def models_of(names: Sequence[str]) -> list[ModelInfo]:
-    """The models with these ``names``, each once; without names all whose weights are on this computer.
+    """Return the models with these ``names``, each once; without names, all whose weights are on this computer.
 
-    The fastest first: a comparison that is stopped has then answered as much as possible. Raises UserError for an
-    unknown name.
+    The fastest come first, so that a comparison that is stopped has answered as much as possible. Raises UserError if a
+    name is unknown.
     """
     here = weight_files.models_on_disk()
     chosen = (

@@ -1,4 +1,4 @@
-"""Which image plays which part in a new run: by its groups, by the run that it begins with, by chance."""
+"""The split of each image in a new run: by its groups, by the run it starts from, otherwise at random."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from ftstudio.data.splits.split import make_split
 
 
 def split_for(config: RunConfig, summary: DatasetSummary, emit: Emit) -> SplitManifest:
-    """The split of a new run of ``config`` on ``summary``; what there is to say about it is emitted.
+    """Return the split of a new run of ``config`` on ``summary``; notices about it are emitted.
 
-    Raises UserError where these images, or these groups, cannot be split.
+    Raises:
+        UserError: These images, or these groups, cannot be split.
     """
     key = config.data.group
     groups = groups_of(summary, key)
@@ -32,9 +33,9 @@ def split_for(config: RunConfig, summary: DatasetSummary, emit: Emit) -> SplitMa
 
 
 def warnings_of(summary: DatasetSummary, group: str) -> list[str]:
-    """The warnings of a scan, for the command line.
+    """Return the warnings of a scan for the command line.
 
-    With the option that answers them, and without those that the group key in use has answered.
+    Each has the option that resolves it; those that the group key in use has resolved are omitted.
     """
     said: list[str] = []
     for warning in summary.warnings:
@@ -46,5 +47,5 @@ def warnings_of(summary: DatasetSummary, group: str) -> list[str]:
 
 
 def option(key: str) -> str:
-    """How a group key is given on the command line."""
+    """Return the command-line option for a group key."""
     return f"--group {shlex.quote(key)}"

@@ -1,4 +1,4 @@
-"""How sure the difference of a figure between two runs is: a bootstrap over the images that both were evaluated on.
+"""The uncertainty of the difference of a metric between two runs: a bootstrap over their common images.
 
 Efron, B. & Tibshirani, R. J. (1993), An Introduction to the Bootstrap, chapters 13 and 16: images are drawn with
 replacement, the same ones for both runs, and the 2.5th and 97.5th percentiles of the differences bound the interval.
@@ -23,7 +23,7 @@ SEED = 0
 
 
 class Difference(NamedTuple):
-    """The figure of A, that of B, and the bounds of the 95% interval of A less B."""
+    """The values of A and B, and the bounds of the 95 % interval of A less B."""
 
     value_a: float
     value_b: float
@@ -32,7 +32,7 @@ class Difference(NamedTuple):
 
 
 def of_means(a: Sequence[float], b: Sequence[float]) -> Difference:
-    """Of the means of one value per image; at least one image."""
+    """Compare the means of one value per image; there is at least one image."""
     import numpy as np
 
     first, second = np.asarray(a, dtype=np.float64), np.asarray(b, dtype=np.float64)
@@ -44,9 +44,9 @@ def of_means(a: Sequence[float], b: Sequence[float]) -> Difference:
 def of_average_precision(
     targets: Sequence[Sequence[bool]], a: Sequence[Sequence[float]], b: Sequence[Sequence[float]]
 ) -> Difference:
-    """Of the mean average precision over the labels that occur.
+    """Compare the mean average precision over the labels that occur.
 
-    A row per image, a column per label; at least one image and one label that occurs.
+    All arguments have a row per image and a column per label; at least one label occurs.
     """
     import numpy as np
 
@@ -73,7 +73,7 @@ def _resamples(count: int, labels: int) -> Iterator[Floats]:
 
 
 def _bounds(found: Sequence[Floats]) -> tuple[float, float]:
-    """Resamples in which no label occurs say nothing."""
+    """The bounds of the differences, without resamples in which no label occurs."""
     import numpy as np
 
     differences = np.concatenate(found)
@@ -82,7 +82,7 @@ def _bounds(found: Sequence[Floats]) -> tuple[float, float]:
 
 
 def _mean_ap(applies: Floats, scores: Floats) -> Callable[[Floats], Floats]:
-    """What gives, for weights of the images (a row each), the mean average precision of the labels that occur."""
+    """Return a function from weights of the images (a row each) to the mean average precision."""
     import numpy as np
 
     labels = [_average_precision(applies[:, label], scores[:, label]) for label in range(applies.shape[1])]
@@ -97,7 +97,7 @@ def _mean_ap(applies: Floats, scores: Floats) -> Callable[[Floats], Floats]:
 
 
 def _average_precision(applies: Floats, scores: Floats) -> Callable[[Floats], Floats]:
-    """The sum over the ranks of precision times the gain in recall; equal scores have one rank.
+    """The sum over the ranks of precision times the increase in recall; equal scores share a rank.
 
     NaN without images that have the label.
     """

@@ -1,4 +1,4 @@
-"""Which system libraries Qt needs on Linux, in which Debian package each lies, and how to install them."""
+"""The system libraries that Qt needs on Linux, the Debian package of each, and how to install them."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _FOR_WAYLAND = {
 
 
 def missing_packages() -> list[str]:
-    """Debian packages whose libraries Qt would seek in vain, for the kind of display at hand. Linux only."""
+    """Return the Debian packages of missing libraries, for the available kind of display. Linux only."""
     if not sys.platform.startswith("linux"):
         return []
     table = _ALWAYS | _for_display()
@@ -57,12 +57,12 @@ def missing_packages() -> list[str]:
 
 
 def may_install() -> bool:
-    """Whether packages can be installed without asking for rights."""
+    """Whether packages can be installed without asking for a password."""
     return os.name == "posix" and os.geteuid() == 0 and shutil.which("apt-get") is not None
 
 
 def install_command(packages: list[str]) -> str:
-    """The command that a person can copy; without apt the names of Debian still say what is meant."""
+    """Return a command that the user can copy; without apt, Debian's package names still say what is missing."""
     if shutil.which("apt-get"):
         sudo = [] if may_install() else ["sudo"]
         return shlex.join([*sudo, "apt-get", "install", *packages])
@@ -70,7 +70,7 @@ def install_command(packages: list[str]) -> str:
 
 
 def install(packages: list[str]) -> str:
-    """Install with apt-get, its chatter kept back. What went wrong, "" when nothing did."""
+    """Install with apt-get, without its output. Return what went wrong, "" if nothing did."""
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     for arguments in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
         try:
@@ -91,7 +91,7 @@ def install(packages: list[str]) -> str:
 
 
 def _for_display() -> dict[str, str]:
-    """The plugin that Qt will choose: QT_QPA_PLATFORM if set, Wayland before X where both are."""
+    """The plugin that Qt will choose: QT_QPA_PLATFORM if set, otherwise Wayland before X."""
     wanted = os.environ.get("QT_QPA_PLATFORM", "")
     if wanted:
         return _FOR_X if wanted.startswith("xcb") else _FOR_WAYLAND if wanted.startswith("wayland") else {}
@@ -101,7 +101,7 @@ def _for_display() -> dict[str, str]:
 
 
 def _loads(library: str) -> bool:
-    """Whether the loader finds it. Loading is the only test that sees what Qt will see."""
+    """Whether the loader finds the library. Loading it is the only test that sees what Qt will see."""
     try:
         ctypes.CDLL(library)
     except OSError:

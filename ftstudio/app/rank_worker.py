@@ -1,4 +1,4 @@
-"""A run in several processes, as all but the first of them do it: the same steps, nothing told and nothing written."""
+"""A run in several processes, for all ranks but the first: train without emitting events or writing files."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def follow(ranks: Ranks, control: RunControl) -> tuple[Outcome, ErrorReport | None]:
-    """Train what the first process tells. How it ended, and what only this process can say about it."""
+    """Train what the first process sends; return the outcome, and what only this process can report about it."""
     from ftstudio.engine.distributed.ranks import RankLost
     from ftstudio.engine.features.unreadable import ImagesMissing
     from ftstudio.engine.run import hear

@@ -1,4 +1,4 @@
-"""Events of a run on their way to the front end, written down in passing: journal, run.json, index."""
+"""The recorder: writes the events of a run to journal, run.json and index, and passes them on."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from ftstudio.store.run_folder import RunFolder
 from ftstudio.store.runs import RunStore
 
 RECORD_SECONDS = 0.5
-"""run.json is flushed to the disk at most this often in mid-run: epochs on kept features last milliseconds."""
+"""Seconds between flushes of run.json to the disk during a run: epochs on cached features take milliseconds."""
 
 _JOURNALED = (RunStarted, StepDone, EpochDone, CheckpointSaved, PhaseChanged, Notice, RolledBack, RunFinished)
 
@@ -38,9 +38,9 @@ _JOURNALED = (RunStarted, StepDone, EpochDone, CheckpointSaved, PhaseChanged, No
 class Recorder:
     """An Emit that writes down what it passes on.
 
-    The journal and run.json are the run: where they cannot be written, the event raises UserError and the run
-    ends, resumable. The index can be made again: its failure is one Notice. RunFinished is always passed on.
-    ``record`` is the newest state. Safe to use from several threads.
+    The journal and run.json are the run: if they cannot be written, the event raises UserError and the run ends,
+    resumable. The index can be rebuilt: its failure is one Notice. RunFinished is always passed on. ``record`` is the
+    newest state. Safe to use from several threads.
     """
 
     def __init__(
@@ -76,8 +76,8 @@ class Recorder:
     def finish(self, event: RunFinished, abandoned: bool = False) -> None:
         """Write the last event down and pass it on.
 
-        A run that was not asked to stop but whose front end is gone (``abandoned``) counts as interrupted, so that the
-        next start offers to resume it.
+        A run that was not asked to stop but whose front end has ended (``abandoned``) counts as interrupted, so that
+        the next start offers to resume it.
         """
         self._write_end(event, "interrupted" if abandoned and event.outcome == "stopped" else event.outcome)
         self._emit(event)
@@ -85,15 +85,16 @@ class Recorder:
     def amend(self, **changes: Any) -> None:
         """Set fields that no event carries (test, test_count ...) and write the record.
 
-        Raises UserError when the disk refuses.
+        Raises:
+            UserError: The record cannot be written.
         """
         with self._lock:
             self.record = replace(self.record, **changes)
             self._write()
 
     def close(self) -> None:
-        """Let the journal go, with all that it still holds in memory; RunFinished does so by itself."""
-        with contextlib.suppress(UserError):  # Whoever closes without RunFinished has a worse trouble to tell.
+        """Close the journal with all that is still in memory; RunFinished does so by itself."""
+        with contextlib.suppress(UserError):  # Without RunFinished, the caller has a worse error to report.
             self._folder.close()
 
     def _learn(self, event: Event) -> None:
@@ -119,7 +120,7 @@ class Recorder:
                 pass
 
     def _write_end(self, event: RunFinished, state: RunState) -> None:
-        """The end of a run is always told, also when the disk that ended it is still full."""
+        """Report the end of a run even if the full disk that ended it is still full."""
         troubles: list[str] = []
         with self._lock:
             self.record = replace(self.record, state=state, error=event.error)
@@ -132,7 +133,7 @@ class Recorder:
             self._emit(Notice(f"The result of the run could not be saved. {troubles[0]}", "warning"))
 
     def _write(self) -> None:
-        """run.json, then the index. What the user changes of a run while it trains stays."""
+        """Write run.json, then the index. Changes that the user makes during the training are preserved."""
 
         def keep_what_is_the_persons(on_disk: RunRecord | None) -> RunRecord:
             if on_disk is None:
@@ -159,7 +160,7 @@ class Recorder:
 
 
 def with_start(record: RunRecord, event: RunStarted) -> RunRecord:
-    """The run trains now, for the first time or again from ``start_epoch``."""
+    """Return the record of a run that trains now, from the beginning or from ``start_epoch``."""
     return replace(
         record,
         state="running",
@@ -173,7 +174,7 @@ def with_start(record: RunRecord, event: RunStarted) -> RunRecord:
 
 
 def with_step(record: RunRecord, event: StepDone, count: int) -> RunRecord:
-    """``count`` is the number of steps told since the start, this one included; the speed is their mean."""
+    """Return the record after a step; ``count`` is the number of steps since the start, for the mean speed."""
     speed = event.images_per_second
     seconds = max(record.seconds, event.seconds)
     if not math.isfinite(speed) or speed <= 0:
@@ -183,7 +184,7 @@ def with_step(record: RunRecord, event: StepDone, count: int) -> RunRecord:
 
 
 def with_epoch(record: RunRecord, event: EpochDone, primary: MetricValue | None) -> RunRecord:
-    """The best epoch brings its figures along, ``primary`` first; a figure that is not finite is no figure."""
+    """Return the record after an epoch; the best epoch sets the metrics, ``primary`` first, if they are finite."""
     planned = event.epochs or record.epochs_planned
     seconds = max(record.seconds, event.seconds)
     record = replace(record, epochs_done=event.epoch, epochs_planned=planned, seconds=seconds)

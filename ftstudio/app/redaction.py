@@ -1,7 +1,7 @@
-"""Text of logs with nothing in it that says whose they are: no paths, no names of files, no names of people.
+"""Logs without private data: no paths, no names of files, no names of people.
 
-Careful rather than clever: where a line may hold a name, its words are left out, and what a report needs stays: the
-kind of error, and where in the program it was.
+It is cautious: words of a line that may contain a name are removed, and what a report needs stays, which is the kind of
+error and its place in the program.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _KEPT_WORDS = frozenset({"ftstudio", "python", "torch", "error", "file", "line",
 
 
 class Mask:
-    """Hides paths, names of files, everything quoted, and ``names`` wherever they stand as a word."""
+    """Hides paths, file names, everything quoted, and ``names`` as whole words."""
 
     def __init__(self, names: Iterable[str]) -> None:
         known = {name.strip() for name in names}
@@ -39,7 +39,7 @@ class Mask:
         return "\n".join(self.line(line) for line in text.splitlines())
 
     def line(self, line: str) -> str:
-        """One line. Where in the program something was stays, from the package on."""
+        """Mask one line. Places in the program stay, from the package on."""
         places: list[str] = []
 
         def keep(found: re.Match[str]) -> str:
@@ -58,15 +58,15 @@ class Mask:
         return re.sub("\0(\\d+)\0", lambda found: places[int(found[1])], line)
 
     def before_paths(self, text: str) -> str:
-        """Our own words, of which it is known that a path comes last: up to there."""
+        """Return the part of the program's own text that precedes a final path."""
         return self.text(_PATH.sub(HIDDEN, text))
 
 
 def names_a_file(text: str) -> bool:
-    """Whether something in it looks like a path or the name of a file."""
+    """Whether part of the text looks like a path or a file name."""
     return bool(_SUSPECT.search(text))
 
 
 def parts_of(path: str) -> tuple[str, ...]:
-    """The names that a path is made of."""
+    """The names in a path."""
     return PurePath(path).parts if path else ()

@@ -1,7 +1,7 @@
-"""What should be said about the figures of a finished run.
+"""Remarks on the results of a finished run, for the window, the command line and the report.
 
-That fine-tuning gained nothing, that the test falls short, that the temperature does harm, that a model is no better
-than the mean. One place for the window, the command line and the report.
+They say that fine-tuning gained nothing, that the test result falls short, that the temperature makes calibration
+worse, or that a model is no better than the mean.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from ftstudio.core.text import brief, percent
 _MANY_UNLIKE = 0.1
 _MOST_NAMED = 5
 _PROMISED = 0.9
-"""The share of numbers that a prediction interval is to hold."""
+"""The share of numbers that should be inside a prediction interval."""
 _NOTICEABLE = 1e-3
-"""The calibration is called worse from this much of an error on: what a figure with one decimal shows."""
+"""The smallest increase of the calibration error that counts: what one decimal shows."""
 
 
 def remarks_on(record: RunRecord, evaluation: Evaluation | None) -> tuple[str, ...]:
-    """Sentences on a run and what an evaluation of its best weights came to; () where all is as it should be."""
+    """Return sentences on a run and an evaluation of its best weights; () if all is well."""
     said = [gained_nothing(record)]
     if evaluation is not None:
         said.append(below_validation(record, evaluation))
@@ -33,7 +33,7 @@ def remarks_on(record: RunRecord, evaluation: Evaluation | None) -> tuple[str, .
 
 
 def gained_nothing(record: RunRecord) -> str:
-    """What to say of a run whose best epoch is the one before the first; "" of any other."""
+    """Remark on a run whose best epoch is the one before the first; "" otherwise."""
     if record.best_epoch != 0 or record.epochs_done < 1:
         return ""
     if record.began_from:
@@ -53,9 +53,9 @@ def gained_nothing(record: RunRecord) -> str:
 
 
 def below_validation(record: RunRecord, evaluation: Evaluation) -> str:
-    """What to say where the interval of an evaluation is wholly worse than that of the validation.
+    """Remark on an evaluation whose interval is entirely worse than that of the validation.
 
-    "" where it is not, or where the validation has no interval.
+    "" otherwise, and if the validation has no interval.
     """
     validation, found = record.validation, evaluation.primary
     if validation is None or evaluation.split in ("train", "val") or not validation.interval or not found.interval:
@@ -85,7 +85,7 @@ def _wholly_worse(found: MetricValue, than: MetricValue) -> bool:
 
 
 def worse_calibrated(evaluation: ClassEvaluation) -> str:
-    """What to say where the temperature makes calibration worse on these images; "" where it does not."""
+    """Remark on a temperature that makes calibration worse on these images; "" otherwise."""
     found = evaluation.calibration
     if found is None or evaluation.split == "val" or found.ece_after - found.ece_before < _NOTICEABLE:
         return ""
@@ -96,7 +96,7 @@ def worse_calibrated(evaluation: ClassEvaluation) -> str:
 
 
 def never_predicted(evaluation: LabelsEvaluation) -> str:
-    """What to say where labels that occur were given to no image; "" where every one was given to some."""
+    """Remark on labels that occur but are predicted for no image; "" if there are none."""
     thresholds = [label.threshold for label in evaluation.labels]
     given = {
         place
@@ -117,7 +117,7 @@ def never_predicted(evaluation: LabelsEvaluation) -> str:
 
 
 def no_better_than_the_mean(evaluation: NumberEvaluation) -> str:
-    """What to say of an R2 that is not above 0; "" of any other, and of fewer than two images."""
+    """Remark on an R² that is not above 0; "" otherwise, and for fewer than two images."""
     if evaluation.count < 2 or evaluation.r2_interval[0] > 0:
         return ""
     if evaluation.r2 <= 0:
@@ -134,9 +134,9 @@ def no_better_than_the_mean(evaluation: NumberEvaluation) -> str:
 
 
 def too_narrow(evaluation: NumberEvaluation) -> str:
-    """What to say where clearly fewer numbers than promised are inside the 90 % prediction interval.
+    """Remark if clearly fewer numbers than promised are inside the 90 % prediction interval.
 
-    "" where they are, or where the interval was fitted on these very images.
+    "" otherwise, and if the interval was fitted on these images.
     """
     if evaluation.inside is None or evaluation.split == "val" or not evaluation.count:
         return ""
@@ -157,7 +157,7 @@ _BY_TASK: dict[type, tuple[Callable[[Any], str], ...]] = {
 
 
 def unlike_share(evaluation: Evaluation) -> float | None:
-    """The share (0..1) of images that look unlike the training images; None where that was not measured."""
+    """Return the share (0..1) of images that look unlike the training images; None if that was not measured."""
     limit = evaluation.distance_limit
     distances = [image.distance for image in evaluation.images if image.distance is not None]
     if limit is None or not distances:

@@ -1,4 +1,4 @@
-"""Everything a front end can ask for: one frozen request per use case, and what each answers with."""
+"""Everything that a front end can request: one frozen value per use case, and the type of its answer."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from ftstudio.core.sorting import Grouped, Proposed, Sorted, SortUndone
 
 
 class Scan(_Request, frozen=True):
-    """Look at a folder, archive or list. Answers with a DatasetSummary; emits CountsSoFar and Progress.
+    """Scan a folder, archive or list. Answers with a DatasetSummary; emits CountsSoFar and Progress.
 
     ``archive_names``, ``target`` and ``unlabelled`` as in DataConfig.
     """
@@ -41,12 +41,10 @@ class Scan(_Request, frozen=True):
 
 
 class FindWrongLabels(_Request, frozen=True):
-    """Which images of ``config.data`` may lie in the wrong class, by means of the backbone of ``config.model``.
+    """Find images of ``config.data`` that may be in the wrong class, with the backbone of ``config.model``.
 
-    Answers with Suspects; emits Progress. Computed features stay cached when it is stopped, and it continues from
-    there.
-
-    ``dataset`` spares a second look at images that have been scanned already; it must be of ``config.data``.
+    Answers with Suspects; emits Progress. If it is stopped, computed features stay cached, and the next request
+    continues from there. ``dataset`` saves a second scan; it must be of ``config.data``.
     """
 
     config: RunConfig
@@ -55,9 +53,9 @@ class FindWrongLabels(_Request, frozen=True):
 
 
 class CrossValidate(_Request, frozen=True):
-    """How good a model gets with the images of ``config.data``.
+    """Measure how good a model gets with the images of ``config.data``.
 
-    Each of ``folds`` parts held out in turn, ``repeats`` times. With all stages frozen heads are fitted to cached
+    Each of ``folds`` folds is held out in turn, ``repeats`` times. With all stages frozen, heads are fitted to cached
     features; otherwise a model is trained for each fold. Answers with a CrossValidated; emits Progress. ``dataset`` as
     for FindWrongLabels.
     """
@@ -87,8 +85,8 @@ class ProbeModels(_Request, frozen=True):
 class Train(_Request, frozen=True):
     """Train a new run in a new folder under ``runs_dir``. Answers with a RunResult.
 
-    ``dataset`` spares a second look at images that have been scanned already; it must be of ``config.data``.
-    ``advice`` is what its freeze depth was chosen by; it is written into the run folder.
+    ``dataset`` saves a second scan; it must be of ``config.data``. ``advice`` is the one that its freeze depth was
+    chosen by; it is saved in the run folder.
     """
 
     config: RunConfig
@@ -106,14 +104,15 @@ class Resume(_Request, frozen=True):
 
 
 class Predict(_Request, frozen=True):
-    """Classify images with a run's best weights so far.
+    """Predict images with a run's best weights so far.
 
-    ``paths`` are files, folders (walked) or archives (unpacked, their names as ``archive_names`` says).
+    ``paths`` are files, folders (searched recursively) or archives (unpacked, their names read as ``archive_names``
+    says).
 
-    Emits one PredictionMade or ImageUnreadable per image; answers with a PredictionCounts. The model stays
-    loaded in the worker until other weights are asked for. With ``find_confidence`` a run that is not trained at the
-    moment, and whose confidence is not known, is looked into first, which takes seconds to minutes; without, it answers
-    at once, with what is known.
+    Emits one PredictionMade or ImageUnreadable per image; answers with a PredictionCounts. The model stays loaded in
+    the worker until other weights are requested. With ``find_confidence``, the confidence of a run that is not being
+    trained is measured first if it is unknown, which takes seconds to minutes; without, the answers come at once, with
+    what is known.
     """
 
     run_dir: str
@@ -125,9 +124,9 @@ class Predict(_Request, frozen=True):
 
 
 class Explain(_Request, frozen=True):
-    """Why a run's best weights say what they say: one heat map per image file.
+    """Compute a heat map for each image file with a run's best weights.
 
-    ``class_names`` names, in the order of ``paths``, the class of each map; "" (or none given): the
+    ``class_names`` has, in the order of ``paths``, the class that each map explains; "" (or none given) is the
     predicted one. Emits one HeatMapMade or ImageUnreadable per image; answers with a PredictionCounts.
     """
 
@@ -138,10 +137,10 @@ class Explain(_Request, frozen=True):
 
 
 class Evaluate(_Request, frozen=True):
-    """Score a run's best weights: on one split of its own images, or on all images of another ``source``.
+    """Evaluate a run's best weights on one split of its own images, or on all images of another ``source``.
 
-    ``split`` "" means test where the run has one, otherwise val; ``target`` "auto" looks for what the run learned.
-    Answers with an Evaluation.
+    ``split`` "" means test if the run has test images, otherwise val; ``target`` "auto" reads the targets that the run
+    learned. Answers with an Evaluation.
     """
 
     run_dir: str
@@ -153,11 +152,9 @@ class Evaluate(_Request, frozen=True):
 
 
 class Export(_Request, frozen=True):
-    """Give a run's best weights to others.
+    """Export a run's best weights to a folder ``out`` with the model in ``format`` and all that is needed to use it.
 
-    A folder ``out`` with the model in ``format``, and all that is needed to use it. Answers with an Exported once the
-    file was run and compared with the run; before that nothing is called ``out``.
-
+    Answers with an Exported once the file was run and compared with the run; before that there is no ``out``.
     ``replace`` overwrites an earlier export at ``out``, and nothing else. ``device`` computes the run itself.
     """
 
@@ -170,9 +167,9 @@ class Export(_Request, frozen=True):
 
 
 class Compare(_Request, frozen=True):
-    """Two runs on the same images, those of one split or all of another ``source``.
+    """Compare two runs on the same images: one split, or all of another ``source``.
 
-    What has not been evaluated yet is evaluated first. ``split`` "" means test where both runs have one, otherwise val.
+    Missing evaluations are computed first. ``split`` "" means test if both runs have test images, otherwise val.
     Answers with a RunComparison.
     """
 
@@ -185,12 +182,10 @@ class Compare(_Request, frozen=True):
 
 
 class MakeReport(_Request, frozen=True):
-    """Write one HTML file that tells all of a run to ``out``, in place of what lies there.
+    """Write one HTML file about a run to ``out``, replacing an existing file.
 
     ``against`` is the folder of a run to compare it with. Without ``with_images`` it has no pictures, and no names of
-    images and folders.
-
-    What has no evaluation yet is evaluated first. Answers with a ReportWritten.
+    images and folders. A missing evaluation is computed first. Answers with a ReportWritten.
     """
 
     run_dir: str
@@ -210,7 +205,7 @@ class FetchWeights(_Request, frozen=True):
 
 
 class PreviewAugmentation(_Request, frozen=True):
-    """``count`` augmented versions of one image file, as the training would see them. Answers with Pictures."""
+    """Return ``count`` augmented versions of one image file, as in training. Answers with Pictures."""
 
     path: str
     augment: Augment
@@ -221,9 +216,9 @@ class PreviewAugmentation(_Request, frozen=True):
 
 
 class MakePlan(_Request, frozen=True):
-    """What every position of the freeze slider would cost here, measured in a second or two where it was not yet.
+    """Estimate the cost of each freeze position here, measured in a second or two if it is not known yet.
 
-    Answers with a Plan. ``images`` are paths of a few images of the data set, to see how long they take to read.
+    Answers with a Plan. ``images`` are paths of a few images of the data set, which are read to measure the time.
     """
 
     config: RunConfig
@@ -235,12 +230,11 @@ class MakePlan(_Request, frozen=True):
 
 
 class AdviseFreeze(_Request, frozen=True):
-    """Which position of the freeze slider is the best, and which the cheapest that is not measurably worse.
+    """Find the best freeze position, and the cheapest that is not measurably worse, by training.
 
-    Found by training them, in order of promise, within ``seconds`` (None: all of them). Answers with an Advice; emits
-    AdviceSoFar and Progress. Stopped, it answers with what is known by then, and is done when asked again.
-
-    ``dataset`` spares a second look at images that have been scanned already; it must be of ``config.data``.
+    The most promising positions are trained first, within ``seconds`` (None: all of them). Answers with an Advice;
+    emits AdviceSoFar and Progress. If stopped, it answers with the results so far; a repeated request continues.
+    ``dataset`` saves a second scan; it must be of ``config.data``.
     """
 
     config: RunConfig
@@ -250,22 +244,22 @@ class AdviseFreeze(_Request, frozen=True):
 
 
 class FindDevice(_Request, frozen=True):
-    """Which device "auto" means here. Answers with a DeviceInfo. The first job of a warm worker: imports torch."""
+    """Say which device "auto" means here. Answers with a DeviceInfo.
 
-    device: str = "auto"
-
-
-class WarmUp(_Request, frozen=True):
-    """Import and wake all that a training on ``device`` needs, so that Train finds it there.
-
-    Answers with a WarmedUp.
+    It is the first job of a warm worker, because it imports torch.
     """
 
     device: str = "auto"
 
 
+class WarmUp(_Request, frozen=True):
+    """Import what a training needs and wake ``device``, so that Train starts faster. Answers with a WarmedUp."""
+
+    device: str = "auto"
+
+
 class WriteSample(_Request, frozen=True):
-    """Draw the sample images into ``folder``, unless they are there. Answers with a SampleWritten; emits Progress."""
+    """Draw the sample images into ``folder`` if they are missing. Answers with a SampleWritten; emits Progress."""
 
     folder: str
 
@@ -291,7 +285,7 @@ class Pictures(Struct, frozen=True, tag_field="answer", kw_only=True):
 
 
 class ReportWritten(Struct, frozen=True, tag_field="answer", kw_only=True):
-    """``size`` in bytes."""
+    """The path of the report, and its ``size`` in bytes."""
 
     path: str
     size: int

@@ -1,4 +1,4 @@
-"""Runs on the images of an archive: unpacked again where the cache was emptied, and kept where that is impossible."""
+"""Runs on the images of an archive: unpack it again if the cache was emptied, and protect what cannot be."""
 
 from __future__ import annotations
 
@@ -14,9 +14,13 @@ from ftstudio.store.runs import RunStore
 
 
 def bring_back(folder: RunFolder, control: RunControl, emit: Emit) -> None:
-    """See to it that the images of a run are there if they come from an archive, and stay while this process uses them.
+    """Make sure that a run's images are unpacked if they come from an archive, and stay while this process uses them.
 
-    Nothing happens for a run on a folder. Raises UserError where the archive is gone or has changed, StopRequested.
+    Does nothing for a run on a folder.
+
+    Raises:
+        UserError: The archive is gone or has changed.
+        StopRequested: A stop was requested.
     """
     root = Path(folder.manifest.root)
     if not root.is_relative_to(unpacked.root()):
@@ -40,9 +44,9 @@ def bring_back(folder: RunFolder, control: RunControl, emit: Emit) -> None:
 
 
 def needed(runs_dir: Path) -> set[Path]:
-    """Unpacked images that the runs in ``runs_dir`` cannot do without.
+    """Return the unpacked images that the runs in ``runs_dir`` need.
 
-    Of runs that are not finished, and those whose archive is gone or has changed.
+    They are those of unfinished runs, and of runs whose archive is gone or has changed.
     """
     found: set[Path] = set()
     store = RunStore(runs_dir)

@@ -25,7 +25,7 @@ from ftstudio.core.events import (
 )
 
 PREPARATION = 0.2
-"""The share of a run before its first step where no plan says better."""
+"""The share of a run before its first step, without a plan."""
 AFTERWARDS = 0.03
 """The share of a run after its last step: references, calibration, evaluation."""
 
@@ -33,11 +33,14 @@ AFTERWARDS = 0.03
 class RunView(Struct, frozen=True, kw_only=True):
     """The run in the worker now, or the last one of this session.
 
-    ``outcome`` is None while it is active; ``seconds_left`` is None while it cannot be told; it is counted from the
-    pace since ``pace_step``, which was reached after ``pace_seconds`` of training. ``share`` (0..1) of the whole run's
-    time has passed; it never falls. ``preparation`` (0..1) of it, as planned, is for what comes before the first step;
-    ``planned_seconds`` is the planned time of the whole run, None where there is no plan. ``prepared`` counts images of
-    finished parts of the preparation.
+    Attributes:
+        outcome: None while it is active.
+        seconds_left: None while unknown; follows from the pace since ``pace_step``.
+        pace_seconds: The training time at ``pace_step``.
+        share: How much (0..1) of the run's time has passed; it never falls.
+        preparation: The planned share (0..1) of the time before the first step.
+        planned_seconds: The planned time of the whole run, None without a plan.
+        prepared: Images of finished parts of the preparation.
     """
 
     run_dir: str = ""
@@ -70,7 +73,7 @@ class RunView(Struct, frozen=True, kw_only=True):
 
 
 def after(run: RunView, event: Event) -> RunView:
-    """The run after one more event."""
+    """Return the run after one more event."""
     match event:
         case PhaseChanged(phase):
             run = replace(run, prepared=run.prepared + run.progress_done)
@@ -106,7 +109,7 @@ def after(run: RunView, event: Event) -> RunView:
 
 
 def _after_step(run: RunView, event: StepDone) -> RunView:
-    # Where the head is fitted in one go, the speed is one of kept features: no image is looked at.
+    # A directly fitted head reads cached features, so its speed is not one of images.
     speed = 0.0 if event.lr == NO_LEARNING_RATE else event.images_per_second
     run = replace(run, step=event.step, epoch=event.epoch, images_per_second=speed)
     if run.started is not None:
@@ -121,7 +124,7 @@ def _after_step(run: RunView, event: StepDone) -> RunView:
 
 
 def _further(run: RunView, share: float) -> RunView:
-    """``run`` at ``share``, or where it is already."""
+    """``run`` at ``share``, unless it is already further."""
     return replace(run, share=max(run.share, min(1.0, share)))
 
 
@@ -131,7 +134,10 @@ def _trained_share(run: RunView, step: int, total: int) -> float:
 
 
 def _prepared_share(run: RunView) -> float:
-    """How many passes over the images there will be is not known: each takes most of what is left."""
+    """The share at this point of the preparation.
+
+    As the number of passes is unknown, each takes most of what is left.
+    """
     started = run.started
     if started is None:
         return 0.0

@@ -1,7 +1,7 @@
-"""SessionState: everything the window shows, as one immutable value, and how it changes.
+"""SessionState: everything that the window shows, as one immutable value, and its transitions.
 
-Panels draw a state and announce intent; the controller answers an intent with a transition from here and shows
-the new state. Every transition is a plain function from state to state, so all of them are tested without Qt.
+Panels draw a state and emit intents; the controller answers an intent with a transition from here and shows the new
+state. Every transition is a plain function from state to state, so all of them are tested without Qt.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ Preset: TypeAlias = Literal["quick", "balanced", "best", "custom"]
 
 
 class ScanView(Struct, frozen=True, kw_only=True):
-    """A scan under way."""
+    """A scan in progress."""
 
     source: str
     what: str = ""
@@ -45,7 +45,7 @@ class ScanView(Struct, frozen=True, kw_only=True):
 
 
 class DownloadView(Struct, frozen=True, kw_only=True):
-    """A download of one model's weights under way; sizes in bytes, ``speed`` in bytes per second."""
+    """A download of one model's weights in progress; sizes in bytes, ``speed`` in bytes per second."""
 
     model: str
     done: int = 0
@@ -54,10 +54,13 @@ class DownloadView(Struct, frozen=True, kw_only=True):
 
 
 class SessionState(Struct, frozen=True, kw_only=True):
-    """``try_run`` is the run folder that the Try-it panel uses ("" = the newest with weights).
+    """Everything that the window shows.
 
-    ``shown_runs`` are the run folders whose curves lie over the chart. ``costs`` has one entry per position of the
-    freeze slider; ``advice`` is the search for the best of them, None where none was asked for.
+    Attributes:
+        try_run: The run folder that Try it uses; "" for the newest with weights.
+        shown_runs: The run folders whose curves are shown in the charts.
+        costs: One entry per position of the freeze slider.
+        advice: The search for the best position, None if there is none.
     """
 
     config: RunConfig = RunConfig()
@@ -84,7 +87,7 @@ class SessionState(Struct, frozen=True, kw_only=True):
 
 
 def why_not_train(state: SessionState) -> str:
-    """Why Train is not possible now, in words for the user; "" when it is."""
+    """Say why Train is not possible now; "" if it is."""
     if state.training:
         return "A training run is in progress."
     if state.scan is not None:
@@ -103,14 +106,14 @@ def why_not_train(state: SessionState) -> str:
 
 
 def why_not_advise(state: SessionState) -> str:
-    """Why the best freeze position cannot be looked for now, in words; "" when it can."""
+    """Say why the search for the best freeze position is not possible now; "" if it is."""
     if state.dataset is not None and state.dataset.task != CLASSIFICATION:
         return "The best position is found by comparing accuracies, so the images need one class each."
     return "Download the model first." if weights_missing(state) else why_not_train(state)
 
 
 def weights_missing(state: SessionState) -> bool:
-    """Whether the pretrained weights of the chosen model have to be downloaded first."""
+    """Whether the pretrained weights of the chosen model must be downloaded first."""
     model = state.config.model
     return model.weights == "default" and model.name not in state.models_on_disk
 
@@ -135,12 +138,12 @@ def with_scan_event(state: SessionState, event: Event) -> SessionState:
 
 
 def without_scan(state: SessionState) -> SessionState:
-    """The scan failed or was cancelled; the images of before stay, and what is trained on are they."""
+    """The state after a scan that failed or was cancelled: the previous images stay, and training uses them."""
     return with_images_on_screen(replace(state, scan=None))
 
 
 def with_images_on_screen(state: SessionState) -> SessionState:
-    """Settings that name other images than those on screen, or leave out others, take over these instead."""
+    """The state with the images on screen, if the settings name other images or exclude others."""
     if state.dataset is None:
         return state
     excluded = dataset_edits.excluded_of(state.dataset)
@@ -151,7 +154,7 @@ def with_images_on_screen(state: SessionState) -> SessionState:
 
 
 def with_dataset(state: SessionState, dataset: DatasetSummary) -> SessionState:
-    """What a scan found. Images left out by hand, and the group key, stay as long as it is the same source."""
+    """The state with the result of a scan. Excluded images and the group key stay if the source is the same."""
     data = state.config.data
     if data.source != dataset.source:
         data = replace(data, excluded=(), group="")
@@ -163,35 +166,35 @@ def with_dataset(state: SessionState, dataset: DatasetSummary) -> SessionState:
 def with_reading(
     state: SessionState, classes_from: ClassesFrom | None = None, companions: Companions | None = None
 ) -> SessionState:
-    """Another reading of the open images, to be scanned again; None leaves a choice as it is."""
+    """The state with another reading of the open images, to be scanned again; None leaves a choice as it is."""
     data = state.config.data
     data = replace(data, classes_from=classes_from or data.classes_from, companions=companions or data.companions)
     return replace(state, config=replace(state.config, data=data))
 
 
 def with_target(state: SessionState, target: TargetKind) -> SessionState:
-    """Another kind of target for the open images, to be scanned again."""
+    """The state with another kind of target for the open images, to be scanned again."""
     return replace(state, config=replace(state.config, data=replace(state.config.data, target=target)))
 
 
 def with_edited_dataset(state: SessionState, dataset: DatasetSummary) -> SessionState:
-    """The same images after a change by hand; a scan in progress continues."""
+    """The state with the same images after an edit by the user; a scan in progress continues."""
     return replace(state, dataset=dataset)
 
 
 def with_archive_names(state: SessionState, encoding: str) -> SessionState:
-    """Another encoding for the names in the archive that is open: images that were left out had other names."""
+    """The state with another encoding for names in the open archive; nothing is excluded, as names change."""
     data = replace(state.config.data, archive_names=encoding, excluded=())
     return replace(state, config=replace(state.config, data=data))
 
 
 def with_val_fraction(state: SessionState, fraction: float) -> SessionState:
-    """The share (0..1) of the training images that checks the training, where no split says otherwise."""
+    """The state with another share (0..1) of images for validation, used if no split is given."""
     return replace(state, config=replace(state.config, data=replace(state.config.data, val_fraction=fraction)))
 
 
 def with_group(state: SessionState, key: str) -> SessionState:
-    """The images that stay together in the split."""
+    """The state with another group key."""
     return replace(state, config=replace(state.config, data=replace(state.config.data, group=key)))
 
 
@@ -205,13 +208,13 @@ def with_excluded(state: SessionState, excluded: Iterable[str]) -> SessionState:
 
 
 def with_model(state: SessionState, name: str, weights: str = "default") -> SessionState:
-    """Another model; the slider goes to the head-only end, where every model starts safely."""
+    """The state with another model, all of its stages frozen."""
     model = replace(state.config.model, name=name, weights=weights, freeze_depth="all")
     return replace(state, config=replace(state.config, model=model), costs=())
 
 
 def with_weights(state: SessionState, weights: str) -> SessionState:
-    """Other weights for the same model: "default", "random" or a file. The slider stays where it is."""
+    """The state with other weights for the same model: "default", "random" or a path. The slider does not move."""
     model = replace(state.config.model, weights=weights)
     return replace(state, config=replace(state.config, model=model))
 
@@ -230,7 +233,10 @@ def with_train(state: SessionState, train: TrainConfig, preset: Preset = "custom
 
 
 def with_config(state: SessionState, config: RunConfig) -> SessionState:
-    """All settings of another run but its name; the images on screen stay until they are scanned again."""
+    """The state with all settings of another run but its name.
+
+    The images on screen stay until they are scanned again.
+    """
     return replace(state, config=replace(config, name=""), preset="custom", costs=())
 
 
@@ -260,7 +266,7 @@ def with_download_started(state: SessionState, model: str) -> SessionState:
 
 
 def with_download_progress(state: SessionState, done: int, total: int | None, speed: float) -> SessionState:
-    """Sizes in bytes, ``speed`` in bytes per second."""
+    """The state as a download progresses; sizes in bytes, ``speed`` in bytes per second."""
     if state.download is None:
         return state
     return replace(state, download=replace(state.download, done=done, total=total, speed=speed))
@@ -275,13 +281,13 @@ def without_download(state: SessionState) -> SessionState:
 
 
 def name_for_run(config: RunConfig, dataset: DatasetSummary | None) -> str:
-    """What a run of these settings is called until the user gives it a name."""
+    """Return the default name of a run with these settings."""
     title = catalog.model(config.model.name).title
     return f"{dataset.name}, {title}" if dataset else title
 
 
 def with_run_requested(state: SessionState, name: str = "", run_dir: str = "") -> SessionState:
-    """Train or Resume was sent; ``run_dir`` is known for a resumed run."""
+    """The state after Train or Resume was sent; ``run_dir`` is known for a resumed run."""
     planned = next((cost for cost in state.costs if cost.freeze_depth == state.freeze_depth), None)
     run = RunView(name=name, run_dir=run_dir, progress_what="")
     if planned is not None and planned.total_seconds and not run_dir:
@@ -298,7 +304,7 @@ def with_stop_requested(state: SessionState) -> SessionState:
 
 
 def with_run_event(state: SessionState, event: Event) -> SessionState:
-    """One more event of the run in the worker. After RunFinished nothing changes any more."""
+    """The state after one more event of the run in the worker; nothing changes after RunFinished."""
     if state.run is None or not state.run.active:
         return state
     return replace(state, run=run_view.after(state.run, event))
@@ -308,7 +314,7 @@ def with_run_event(state: SessionState, event: Event) -> SessionState:
 
 
 def with_runs(state: SessionState, runs: Iterable[RunRecord]) -> SessionState:
-    """The history as it is now; what is shown or tried of runs that are gone goes with them."""
+    """The state with the current history; runs that are gone are no longer shown or tried."""
     runs = tuple(runs)
     there = {record.run_dir for record in runs}
     run = state.run
@@ -336,7 +342,7 @@ def with_try_run(state: SessionState, run_dir: str) -> SessionState:
 
 
 def run_to_try(state: SessionState) -> str:
-    """The run folder whose weights answer in the Try-it panel, "" when there is none yet."""
+    """Return the run folder whose weights Try it uses; "" if there is none yet."""
     if state.try_run:
         return state.try_run
     if state.run is not None and state.run.has_weights and state.run.run_dir:

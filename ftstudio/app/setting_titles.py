@@ -1,4 +1,4 @@
-"""What the settings of a run are called in plain words, in the window and in reports."""
+"""The titles of settings, for the window and reports."""
 
 from __future__ import annotations
 
@@ -49,5 +49,5 @@ TITLES: dict[str, str] = {
 
 
 def title(key: str) -> str:
-    """A setting, by its dotted key; the key itself where it has no other name."""
+    """Return the title of a setting by its dotted key; the key itself if it has none."""
     return TITLES.get(key, key)

@@ -1,4 +1,4 @@
-"""Settings: what the program remembers about a person's choices between two starts."""
+"""Settings: what the program remembers between two starts."""
 
 from __future__ import annotations
 
@@ -22,12 +22,16 @@ RECENT_LIMIT = 8
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """Everything remembered.
+    """Everything that is remembered.
 
-    ``runs_dir`` "" means the user's data folder; ``recent`` holds sources of images, newest first;
-    ``source`` is the data set that was open last; ``budgets`` say what runs may keep. ``geometry``
-    is Qt's bytes as base64, ``splitter`` holds widths in pixels.
-    ``extra`` is for bits that one part of the window keeps for itself.
+    Attributes:
+        runs_dir: The folder of runs; "" for the default.
+        recent: Sources of images, newest first.
+        source: The data set that was open last.
+        budgets: Limits of the caches.
+        geometry: Qt's bytes as base64.
+        splitter: Widths in pixels.
+        extra: Entries of single parts of the window.
     """
 
     theme: Theme = "system"
@@ -45,7 +49,7 @@ class Settings(Struct, frozen=True, kw_only=True):
 
 
 _MOST_BYTES = 128 << 20
-"""The settings hold a configuration."""
+"""The limit of the settings, which contain a configuration."""
 
 
 def settings_file() -> Path:
@@ -54,10 +58,13 @@ def settings_file() -> Path:
 
 
 def load() -> tuple[Settings, str]:
-    """The settings, and a sentence for the user where something could not be read ("" mostly).
+    """Load the settings.
 
-    A damaged file is set aside under another name. A value that does not fit (of another version, or written by
-    hand) falls back to its default and the others stay; unknown keys are passed over. Never raises.
+    A damaged file is renamed. A value that does not fit (of another version, or edited) is replaced by its default;
+    unknown keys are ignored. Never raises.
+
+    Returns:
+        The settings, and a message for the user if something could not be read, usually "".
     """
     path = settings_file()
     try:
@@ -78,7 +85,7 @@ def load() -> tuple[Settings, str]:
 
 
 def save(settings: Settings) -> None:
-    """Write the settings as a whole. Raises UserError when the disk does not let us."""
+    """Write the settings. Raises UserError if they cannot be written."""
     path = settings_file()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -91,18 +98,18 @@ def save(settings: Settings) -> None:
 
 
 def runs_dir(settings: Settings) -> Path:
-    """Where runs lie for this person."""
+    """The folder of runs that these settings name."""
     return Path(settings.runs_dir) if settings.runs_dir else paths.runs_dir()
 
 
 def with_recent(settings: Settings, source: str) -> Settings:
-    """``source`` is open now: it comes first in the list of recent ones, once."""
+    """The settings after ``source`` was opened: it is first in the list of recent ones, once."""
     others = tuple(other for other in settings.recent if other != source)
     return replace(settings, source=source, recent=(source, *others)[:RECENT_LIMIT])
 
 
 def without_recent(settings: Settings, source: str) -> Settings:
-    """Forget one source, for example because it is no longer there."""
+    """The settings without one recent source, for example because it no longer exists."""
     return replace(settings, recent=tuple(other for other in settings.recent if other != source))
 
 

@@ -1,4 +1,4 @@
-"""A first try on sample images: which images, which run, and what to show the model afterwards."""
+"""A first try on sample images: the images, the run, and images to show the model afterwards."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ TRIES = 6
 
 
 def draw_sample() -> WriteSample:
-    """The sample data set in the user's data folder, to be drawn where it is not there yet."""
+    """Return the request for the sample data set in the user's data folder."""
     return WriteSample(folder=str(paths.data_dir() / "sample images"))
 
 
 def first_run(folder: Path, runs_dir: Path) -> Train:
-    """The starter on the sample images, its output layer alone; quick, so that a first try takes about a minute."""
+    """Return the request for a linear probe of the starter on the sample images, which takes about a minute."""
     config = RunConfig(name="First try", data=DataConfig(source=str(folder)), train=PRESETS["quick"])
     return Train(config=config, runs_dir=str(runs_dir))
 
 
 def tested(run_dir: str) -> MetricValue | None:
-    """How the run did on images that it did not learn from, where that was measured."""
+    """Return the run's result on held-out images, if it was measured."""
     folder = RunFolder(Path(run_dir))
     evaluation = folder.evaluation("test") or folder.evaluation("val")
     return evaluation.primary if evaluation else None
 
 
 def held_out(run_dir: str, count: int = TRIES) -> list[tuple[str, str]]:
-    """(absolute path, class name) of some images that the run did not learn from, spread over the classes."""
+    """Return (absolute path, class name) of some held-out images, spread over the classes."""
     manifest = RunFolder(Path(run_dir)).manifest
     samples = manifest.of("test") or manifest.of("val")
     by_class = [[sample for sample in samples if sample.class_name == name] for name in manifest.class_names]

@@ -1,7 +1,7 @@
-"""The settings that a run gets when it is the time that is given: where to freeze, how many epochs, which image size.
+"""Settings for a given training time: where to freeze, how many epochs, which image size.
 
-Pure arithmetic over the plan. The run itself then keeps to the time (engine/training/time_limit), so a plan that is
-somewhat wrong changes the number of epochs and not the end.
+This is pure arithmetic over the plan. The run itself keeps the time limit (engine/training/time_limit), so an
+inaccurate plan changes the number of epochs, not the end.
 """
 
 from __future__ import annotations
@@ -19,12 +19,11 @@ from ftstudio.core.text import duration
 from ftstudio.models import catalog
 
 ENOUGH_EPOCHS, FEWEST_EPOCHS = 15, 8
-"""A position with fewer stages frozen is taken when so many epochs fit; if no position has enough, when the fewest
-do."""
+"""A position with fewer frozen stages is chosen if so many epochs fit, or else if the fewest do."""
 START_SECONDS = 1.0
-"""From the plan to the first step: the network is built, the run folder written."""
+"""Seconds from the plan to the first step, in which the network is built and the run folder written."""
 SIDES = (192, 160, 128, 112, 96)
-"""Image sizes, in pixels, to fall back to where even a head alone would take too long."""
+"""Smaller image sizes, in pixels, for when even a linear probe would take too long."""
 
 
 def within(
@@ -69,7 +68,7 @@ def within(
 
 
 def _best_fit(costs: Sequence[DepthCost], limit: float, depths: Sequence[int], scale: float) -> tuple[int, int]:
-    """(stages to freeze, epochs; 0 where nothing fits) with as few stages frozen as leave enough epochs."""
+    """(stages to freeze, epochs; 0 if nothing fits) with as few frozen stages as leave enough epochs."""
     head_alone = len(costs) - 1
     fits = {depth: _epochs(costs[depth], limit, scale) for depth in depths if depth != head_alone}
     for wanted in (ENOUGH_EPOCHS, FEWEST_EPOCHS) if len(depths) > 1 else (1,):
@@ -90,14 +89,14 @@ def _epochs(cost: DepthCost, limit: float, scale: float) -> int:
 def _after(costs: Sequence[DepthCost], images: int, tested: int) -> float:
     """Seconds from the last epoch to the end: ``tested`` images are evaluated, and the confidence is calibrated.
 
-    The plan of the head alone shows what passes over whole images take.
+    Estimated from the plan of the linear probe, which shows the time of passes over whole images.
     """
     per_image = costs[-1].caching_seconds / max(1, 2 * images)
     return 0.5 + 2 * per_image * tested
 
 
 def sentence(config: RunConfig, seconds: float) -> str:
-    """What a run of ``config``, which was made for ``seconds``, will do."""
+    """Say what a run of ``config``, made for ``seconds``, will do."""
     info = catalog.model(config.model.name)
     depth, stages = catalog.resolve_depth(info, config.model.freeze_depth), len(info.stages)
     size = catalog.image_size(info, config.train.image_size)
@@ -111,7 +110,7 @@ def sentence(config: RunConfig, seconds: float) -> str:
 
 
 def with_time(state: SessionState, seconds: float) -> SessionState:
-    """The window's settings, chosen so that a run ends within ``seconds``. Raises UserError where none would."""
+    """The state with settings for a run that ends within ``seconds``. Raises UserError if none would."""
     costs = state.costs
     if not costs:  # a moment after another model was chosen
         raise UserError("The cost of the freeze positions is not known yet.", "Choose the time again in a moment.")

@@ -1,4 +1,4 @@
-"""What torch finds on this computer, asked in a process of its own: a driver may hang or crash."""
+"""What torch finds on this computer, determined in a separate process because a driver may hang or crash."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ FLAG = "--ftstudio-probe"
 
 
 class Probed(Struct, frozen=True, kw_only=True):
-    """``device`` is cuda, mps or cpu; ``built_for`` a CUDA or ROCm version, or ""."""
+    """``device`` is cuda, mps or cpu; ``built_for`` is a CUDA or ROCm version, or ""."""
 
     version: str
     built_for: str

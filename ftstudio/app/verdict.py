@@ -1,4 +1,4 @@
-"""What the curves and counts of a finished training say, in one sentence, and the one step that follows from it."""
+"""What the curves and results of a finished training say, in one sentence, and the one step that follows."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ftstudio.core.text import brief, percent
 from ftstudio.core.verdict import Verdict
 
 WIDE = 0.2
-"""An interval of this width or more says too little to choose anything by."""
+"""An interval of this width or more is too wide to compare anything."""
 GAP = 0.1
 """Overfitting: the metric on the training images is better than on the validation images by this share or more."""
 WORSE = 1.1
@@ -27,10 +27,10 @@ OFTEN, SEVERAL = 0.25, 3
 
 
 def verdict_on(record: RunRecord, epochs: Sequence[EpochDone], evaluation: Evaluation | None) -> Verdict:
-    """The first that holds.
+    """Return the first verdict that applies.
 
-    Too few validation images, fine-tuning gained nothing, overfitting, not finished learning, two classes confused,
-    room for more freedom, behind on new images; else that all is well.
+    In order: too few validation images, fine-tuning gained nothing, overfitting, still improving, two classes confused,
+    underfitting, better on training images; otherwise that all is well.
     """
     for found in (
         _too_few(record),
@@ -70,7 +70,7 @@ def _gained_nothing(record: RunRecord) -> Verdict | None:
 
 
 def _overfits(record: RunRecord, epochs: Sequence[EpochDone]) -> Verdict | None:
-    """The training images are known by heart: much better than the validation images, and getting further away."""
+    """The metric is much better on the training images than on the validation images, and the validation loss rises."""
     last, best = _last(epochs), _best(epochs)
     if last is None or best is None:
         return None
@@ -85,7 +85,7 @@ def _overfits(record: RunRecord, epochs: Sequence[EpochDone]) -> Verdict | None:
 
 
 def _still_improving(record: RunRecord, epochs: Sequence[EpochDone]) -> Verdict | None:
-    """Not for a head that is fitted directly: there a later epoch is a weaker regularisation, not more training."""
+    """Not for a directly fitted head, where a later epoch is a weaker regularisation, not more training."""
     if record.freeze_depth >= record.stage_count or len(epochs) <= LAST or record.best_epoch != epochs[-1].epoch:
         return None
     losses = [epoch.val_loss for epoch in epochs[-LAST - 1 :]]
@@ -113,7 +113,7 @@ def _confuses(evaluation: Evaluation | None) -> Verdict | None:
 
 
 def _underfits(record: RunRecord, epochs: Sequence[EpochDone]) -> Verdict | None:
-    """Frozen stages hold the model back: it is no better on the images that it was trained on."""
+    """Frozen stages limit the model: it is no better on its training images."""
     last = _last(epochs)
     gap = _gap(record, last) if last is not None else None
     validation = record.validation
@@ -126,7 +126,7 @@ def _underfits(record: RunRecord, epochs: Sequence[EpochDone]) -> Verdict | None
 
 
 def _is_behind(record: RunRecord, epochs: Sequence[EpochDone]) -> Verdict | None:
-    """Measurably better on the training images, without overfitting: what more images would close."""
+    """Measurably better on the training images, without overfitting: more images would close the gap."""
     last = _last(epochs)
     gap = _gap(record, last) if last is not None else None
     if last is None or gap is None or record.validation is None:
@@ -151,7 +151,7 @@ def _is_share(value: MetricValue) -> bool:
 
 
 def _gap(record: RunRecord, epoch: EpochDone) -> float | None:
-    """How much better the primary metric is on the training images; None where it is not a share (0..1)."""
+    """How much better the primary metric is on the training images; None if it is not a share (0..1)."""
     validation = record.validation
     if validation is None or not _is_share(validation):
         return None

@@ -24,7 +24,7 @@ _NOT_TOLD = (
 
 
 def source_run(weights: str) -> RunFolder | None:
-    """The run that ``weights`` (ModelConfig.weights) are of; None for all others."""
+    """Return the run that ``weights`` (ModelConfig.weights) belong to; None for other weights."""
     path = Path(weights)
     if weights in ("default", "random"):
         return None
@@ -33,9 +33,10 @@ def source_run(weights: str) -> RunFolder | None:
 
 
 def settings_of(run_dir: str) -> RunConfig:
-    """The settings of a run, to begin a new one from its weights.
+    """Return the settings of a run, for a new run that starts from its weights.
 
-    Raises UserError when it has no weights, or is of a model that this version does not know.
+    Raises:
+        UserError: It has no weights, or is of a model that this version does not know.
     """
     folder = RunFolder(Path(run_dir))
     config = folder.config
@@ -49,26 +50,26 @@ def settings_of(run_dir: str) -> RunConfig:
 
 
 def trained_on(config: RunConfig) -> RunConfig:
-    """The same training once more, from where it got: half as many epochs, since most has been learned."""
+    """Return the settings of a continued training: half as many epochs, since most has been learned."""
     epochs = min(config.train.epochs, max(LEAST_EPOCHS, -(-config.train.epochs // 2)))
     return replace(config, train=replace(config.train, epochs=epochs))
 
 
 def next_depth(depth: int) -> int:
-    """How many stages to freeze when starting from a run with ``depth`` of them frozen: about half as many."""
+    """Return how many stages to freeze when starting from a run with ``depth`` frozen ones: about half as many."""
     return (depth + 1) // 2 if depth > 1 else 0
 
 
 def previous_depth(depth: int, stages: int) -> int:
-    """How many stages to freeze after a run with ``depth`` of ``stages`` frozen that overfitted.
+    """Return how many stages to freeze after a run with ``depth`` of ``stages`` frozen that overfitted.
 
-    About half of the rest more.
+    It is about halfway to all of them.
     """
     return depth + (stages - depth + 1) // 2
 
 
 def with_fitting_head(config: RunConfig) -> RunConfig:
-    """A closed-form head is replaced by the linear one if a part of the network trains."""
+    """Replace a closed-form head by the linear one if a part of the network is trained."""
     info = catalog.model(config.model.name)
     if catalog.resolve_depth(info, config.model.freeze_depth) == len(info.stages):
         return config
@@ -78,9 +79,9 @@ def with_fitting_head(config: RunConfig) -> RunConfig:
 def with_roles_of_the_start(
     manifest: SplitManifest, summary: DatasetSummary, model: ModelConfig, emit: Emit, groups: Sequence[str] = ()
 ) -> SplitManifest:
-    """``manifest`` with the images of the run that ``model`` begins with in the parts that they had there.
+    """Return ``manifest`` with the images of the run that ``model`` starts from in their earlier splits.
 
-    Where that cannot be, it is said.
+    If that is not possible, a notice says so.
     """
     folder = source_run(model.weights)
     if folder is None:
@@ -95,7 +96,7 @@ def with_roles_of_the_start(
 
 
 def name_of_the_start(model: ModelConfig) -> str:
-    """What the run is called that ``model`` begins with, "" for none."""
+    """Return the name of the run that ``model`` starts from; "" for none."""
     folder = source_run(model.weights)
     record: RunRecord | None = folder.record_or_none() if folder else None
     return record.name if record else ""

@@ -1,4 +1,4 @@
-"""The command line: what it understands, and what becomes of an error. The jobs run where they stand."""
+"""The command line: which command to run, and how an error ends it. Jobs run in this process."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from ftstudio.cli.exit_codes import BUG, DONE, NOT_POSSIBLE
 from ftstudio.core.errors import StopRequested, UserError
 
 OpenWindow: TypeAlias = Callable[[list[str]], int]
-"""Opens the window; takes the data set to show, or --sample. Handed in from above: no Qt is known here."""
+"""Opens the window; takes the data set to show, or --sample. It is passed in, because Qt is unknown here."""
 
 
 def main(argv: Sequence[str], open_window: OpenWindow) -> int:
-    """Do what the arguments say; the exit status.
+    """Run a command; return the exit status.
 
-    0 done; 1 a bug; 2 what was asked cannot be done; 3 done, but some inputs could not be read; 130, 143
-    stopped by a signal, saved.
+    0 is success; 1 a bug; 2 that the command cannot be done; 3 success with some unreadable inputs; 130 and 143 that a
+    signal stopped it and the work is saved.
     """
     from ftstudio.cli import output
 
@@ -29,11 +29,11 @@ def main(argv: Sequence[str], open_window: OpenWindow) -> int:
     except UserError as error:
         output.say_error(error.message, error.hint)
         return NOT_POSSIBLE
-    except StopRequested:  # before a command could listen to signals itself
+    except StopRequested:  # before a command handles signals itself
         return 130
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:  # the reader of our output, `head` for example, has had enough
+    except BrokenPipeError:  # the reader of the output, `head` for example, has ended
         output.discard_stdout()
         return DONE
     except Exception:  # noqa: BLE001 - the outermost edge of the program

@@ -24,7 +24,7 @@ MARKS = {(True, True): "best, cheapest", (True, False): "best", (False, True): "
 
 
 def advise(options: argparse.Namespace, config: RunConfig, runs_dir: str) -> int:
-    """Find the position; with --freeze advised and not --advise, train there. Raises UserError."""
+    """Find the position; with --freeze advised and without --advise, train there. Raises UserError."""
     if not rank.of_environment().is_alone:
         raise UserError(
             "The search for the best position cannot run in several processes.",
@@ -73,7 +73,7 @@ def _found(options: argparse.Namespace, config: RunConfig, control: RunControl) 
 
 
 def report(advice: Advice) -> None:
-    """The table, then the sentence."""
+    """Write the table, then the sentence."""
     title = (
         f"Validation accuracy by freeze position, on {advice.val_count:,} images ({advice.train_count:,} for "
         f"training), "

@@ -1,4 +1,4 @@
-"""How options are read from what was typed. Each raises ArgumentTypeError for anything else."""
+"""How the values of options are parsed. Each function raises ArgumentTypeError for other values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names and options of every command: a promise to scripts, kept in docs and tests."""
+"""Names and options of every command, which scripts rely on; docs and tests check them."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _RUN_HELP = "a run folder, or the id or name of a run"
 
 
 class _Parser(argparse.ArgumentParser):
-    """Errors in this program's form, with the nearest name."""
+    """Reports errors in this program's form, with the nearest name."""
 
     def error(self, message: str) -> NoReturn:
         raise UserError(message[0].upper() + message[1:] + ".", f"See: {self.prog} --help")
@@ -64,8 +64,8 @@ def is_source(argument: str) -> bool:
 
 
 def absolute(path: str) -> str:
-    """``path`` from the root, links kept as the user wrote them. Raises UserError for no path at all."""
-    if not path:  # a script's empty variable must not come to mean the folder that it runs in
+    """Return ``path`` from the root, with links as the user wrote them. Raises UserError for an empty path."""
+    if not path:  # a script's empty variable must not mean its current folder
         raise UserError(
             "A file or folder argument is empty.", "Give its path. In a script, check for an empty variable."
         )
@@ -73,7 +73,7 @@ def absolute(path: str) -> str:
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
-    """The options of one command. Raises UserError for what is not understood; --help and --version exit."""
+    """Parse the options of one command. Raises UserError for unknown ones; --help and --version exit."""
     first = argv[0]
     if not first.startswith("-") and first not in COMMANDS:
         raise UserError(f"There is no command or folder called “{first}”.", _near(first))

@@ -54,7 +54,7 @@ def compare(options: argparse.Namespace) -> int:
 
 
 def _more(answer: RunComparison) -> dict[str, object]:
-    """What JSON says beside the fields of the answer."""
+    """The entries of the JSON besides the fields of the answer."""
     if isinstance(answer, FigureComparison):
         return {}
     return {
@@ -66,7 +66,7 @@ def _more(answer: RunComparison) -> dict[str, object]:
 
 
 def names(first: RunRecord, second: RunRecord) -> tuple[str, str]:
-    """What the two are called, with their ids where the names alone would not tell them apart."""
+    """Return the names of the two runs, with their ids if the names are equal."""
     if first.name != second.name:
         return first.name, second.name
     return f"{first.name} ({first.run_id})", f"{second.name} ({second.run_id})"

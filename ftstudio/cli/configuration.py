@@ -1,4 +1,4 @@
-"""From the options of ``train`` to a RunConfig, and where runs lie."""
+"""From the options of ``train`` to a RunConfig, and the folder of runs."""
 
 from __future__ import annotations
 
@@ -43,9 +43,10 @@ _SETTINGS = {
 
 
 def run_config(options: argparse.Namespace) -> RunConfig:
-    """--config FILE or --from RUN, over it --preset, over it --set, over it the single options.
+    """Combine --config FILE or --from RUN, --preset, --set and single options; later ones win.
 
-    Raises UserError for a value that does not fit, an unknown model, too many frozen stages, and no images.
+    Raises:
+        UserError: A value is not valid, a model is unknown, too many stages are frozen, or there are no images.
     """
     config = _of_other_images(_base(options), options)
     preset = options.preset or (None if options.config or options.from_run else DEFAULT_PRESET)
@@ -68,7 +69,7 @@ def run_config(options: argparse.Namespace) -> RunConfig:
 
 
 def _of_other_images(config: RunConfig, options: argparse.Namespace) -> RunConfig:
-    """What a configuration says of its own images does not hold for a FOLDER that is another one."""
+    """Drop settings about a configuration's own images if FOLDER is another source."""
     if options.folder is None or absolute(options.folder) == config.data.source:
         return config
     return replace(config, data=replace(config.data, classes_from="auto", companions="leave-out"))
@@ -85,9 +86,10 @@ def _base(options: argparse.Namespace) -> RunConfig:
 
 
 def data_set_config(options: argparse.Namespace, source: str) -> RunConfig:
-    """The configuration of a question about the images at ``source``, from the options that ``options`` has.
+    """Return the configuration for a question about the images at ``source``, from ``options``.
 
-    Raises UserError for a value that does not fit.
+    Raises:
+        UserError: A value is not valid.
     """
     preset: str = getattr(options, "preset", None) or DEFAULT_PRESET
     config = RunConfig(train=PRESETS[preset])
@@ -106,19 +108,19 @@ def data_set_config(options: argparse.Namespace, source: str) -> RunConfig:
 
 
 def runs_dir(options: argparse.Namespace) -> Path:
-    """--runs, or the folder that the window uses."""
+    """Return the folder of --runs, or the one that the window uses."""
     if options.runs:
         return Path(absolute(options.runs))
     return settings.runs_dir(settings.load()[0])
 
 
 def budgets() -> Budgets:
-    """What runs may keep: chosen in the window's preferences."""
+    """Return the limits of the caches, as chosen in the window's preferences."""
     return settings.load()[0].budgets
 
 
 def _preset_values(preset: str) -> dict[str, Any]:
-    """The fields that presets are about; a preset leaves the others (seed, device ...) as they are."""
+    """The fields that presets set; others (seed, device ...) do not change."""
     default = asdict(TrainConfig())
     about = {key for each in PRESETS.values() for key, value in asdict(each).items() if value != default[key]}
     return {key: value for key, value in asdict(PRESETS[preset]).items() if key in about}
@@ -148,21 +150,21 @@ def _with_options(config: RunConfig, options: argparse.Namespace) -> RunConfig:
 
 
 def group(text: str) -> str:
-    """What --group names. Raises UserError for what is not understood."""
+    """Parse --group. Raises UserError if it is not a group key."""
     key = "" if text == "none" else text
     groups.parsed(key)
     return key
 
 
 def target(text: str | None) -> configs.TargetKind:
-    """What --target names; "auto" without it. Raises UserError for what is not understood."""
+    """Parse --target; "auto" without it. Raises UserError if it is not a kind of target."""
     if text is None:
         return "auto"
     return configs.with_value(RunConfig(), "data.target", text, f"--target {text}").data.target
 
 
 def weights(text: str) -> str:
-    """What --weights names. Raises UserError for a file that is not there."""
+    """Parse --weights. Raises UserError if a file does not exist."""
     if text in ("default", "random"):
         return text
     if not Path(text).is_file() and not RunFolder(Path(text)).has_weights:

@@ -21,9 +21,10 @@ _BAR = 40
 
 
 def is_data_set(options: argparse.Namespace) -> bool:
-    """Whether ``evaluate`` was asked about a data set: --folds says so, or a path that is no run.
+    """Whether ``evaluate`` is about a data set: with --folds, or a path that is not a run.
 
-    Raises UserError for options that do not go together.
+    Raises:
+        UserError: Options contradict each other.
     """
     given = _first_given(options, _ABOUT_DATA)
     if options.folds is None and (not Path(options.run).exists() or _is_run(options)):
@@ -148,7 +149,7 @@ def _print_confusion(found: CrossValidated) -> None:
 
 
 def _curve_object(curve: LearningCurve) -> dict[str, object]:
-    """With names for the values of each point."""
+    """The curve as JSON, with names for the values of each point."""
     fields: dict[str, object] = {name: getattr(curve, name) for name in curve.__struct_fields__}
     points = [*curve.points, curve.expected]
     *named, expected = [{name: getattr(point, name) for name in point.__struct_fields__} for point in points]

@@ -1,6 +1,6 @@
 """``torchrun ... -m ftstudio train`` and ``resume``: one run in several processes.
 
-The first one is the command as ever; the others are silent.
+The first process is the command as usual; the others are silent.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ def run(
     *,
     as_json: bool,
 ) -> int:
-    """The exit status of this process.
+    """Train in this process; return its exit status.
 
-    The first one asks for the ``request``; of each computer one does ``fetch``, while the others wait.
+    The first process makes the ``request``; one process per computer calls ``fetch``, while the others wait.
     """
     from ftstudio.engine.distributed import ranks
 

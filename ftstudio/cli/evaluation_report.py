@@ -29,7 +29,7 @@ THRESHOLDS = (0.5, 0.7, 0.8, 0.9, 0.95)
 
 
 def print_json(evaluation: Evaluation, sure_from: float, remarks: Sequence[str] = ()) -> None:
-    """The evaluation as the last line of ``--json``; everything in it has a name."""
+    """Write the evaluation as the last line of ``--json``; every value has a name."""
     match evaluation:
         case ClassEvaluation():
             _print_classification(evaluation, sure_from, remarks)
@@ -42,7 +42,7 @@ def print_json(evaluation: Evaluation, sure_from: float, remarks: Sequence[str] 
 
 
 def print_tables(evaluation: Evaluation, sure_from: float) -> None:
-    """The evaluation as text."""
+    """Write the evaluation as text."""
     match evaluation:
         case ClassEvaluation():
             _print_class_tables(evaluation, sure_from)
@@ -55,7 +55,7 @@ def print_tables(evaluation: Evaluation, sure_from: float) -> None:
 
 
 def named_fields(value: Struct) -> dict[str, Any]:
-    """The fields of a struct by name, also of one that is written as an array."""
+    """Return the fields of a struct by name, even if it is encoded as an array."""
     return {name: getattr(value, name) for name in value.__struct_fields__}
 
 
@@ -101,7 +101,7 @@ def _print_classes(evaluation: ClassEvaluation) -> None:
 
 
 def _strength(score: ClassScore) -> tuple[bool, float]:
-    """Classes without images last."""
+    """Sorts classes without images last."""
     return score.f1 is None, score.f1 or 0.0
 
 
@@ -119,7 +119,7 @@ def _class_row(evaluation: ClassEvaluation, place: int, score: ClassScore) -> tu
 
 
 def _print_confusion(evaluation: ClassEvaluation) -> None:
-    """As a matrix where it fits on a screen, otherwise what was confused most often."""
+    """Write a matrix if it fits on a screen, otherwise the most frequent confusions."""
     if len(evaluation.class_names) > MOST_IN_MATRIX:
         _print_confusions(evaluation)
         return
@@ -178,7 +178,7 @@ def _coverages(evaluation: ClassEvaluation, sure_from: float) -> list[Coverage]:
 
 
 def _image_object(evaluation: ClassEvaluation, image: EvaluatedImage, sure_from: float) -> dict[str, Any]:
-    """With names for its classes: a script should not have to count places in lists."""
+    """The image as JSON, with names of classes instead of indices."""
     names = evaluation.class_names
     return {
         "path": image.path,

@@ -1,4 +1,4 @@
-"""``ftstudio predict --heatmaps DIR``: beside every answer, a picture of why."""
+"""``ftstudio predict --heatmaps DIR``: a heat map for every prediction."""
 
 from __future__ import annotations
 
@@ -27,31 +27,33 @@ from ftstudio.data.heat_map import laid_over
 from ftstudio.data.quality.reasons import Undecodable
 
 SMALLEST, LARGEST = 320, 1024
-"""The longer side of a picture of why, in pixels: small images are shown larger, large ones smaller."""
+"""The longer side of a heat map's picture, in pixels; images are scaled to it."""
 _LONGEST_NAME = 100
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*]')
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 
 
 class HeatMapFolder:
-    """Where the pictures of why go.
+    """The folder of heat maps.
 
-    Below ``folder`` as the images lay below the folders that were given, each under a name that is free.
+    Its files are arranged like the images in the given folders, each under a free name.
     """
 
     def __init__(self, folder: Path, given: tuple[str, ...]) -> None:
-        """Makes the folder. Raises UserError where that is not possible."""
+        """Create the folder. Raises UserError if that is not possible."""
         self.folder = folder.absolute()
         folders = [Path(path) for path in given if Path(path).is_dir()]
-        # Images of several folders are kept apart by their folder's name.
+        # Images of several folders are separated by their folder's name.
         self._tops = [(each, Path(each.name) if len(given) > 1 else Path()) for each in folders]
         self.count = 0
         self._make(self.folder)
 
     def write(self, heat_map: HeatMap) -> Path:
-        """The image with its map over it, as a new PNG file.
+        """Write the image with its map on top as a new PNG file.
 
-        Raises Undecodable where the image is gone or damaged, UserError where the file cannot be written.
+        Raises:
+            Undecodable: The image is gone or damaged.
+            UserError: The file cannot be written.
         """
         picture = _readable(open_rgb(Path(heat_map.path), LARGEST, heat_map.pages))
         target = free_name(self._wanted(Path(heat_map.path)))
@@ -62,7 +64,7 @@ class HeatMapFolder:
         try:
             with target.open("xb") as file:
                 laid_over(picture, heat_map).save(file, "PNG", pnginfo=told)
-        except FileExistsError:  # made by somebody else meanwhile
+        except FileExistsError:  # created by another program meanwhile
             return self.write(heat_map)
         except OSError as error:
             target.unlink(missing_ok=True)
@@ -89,7 +91,7 @@ class HeatMapFolder:
 
 
 def explain(request: Explain, folder: HeatMapFolder, *, as_json: bool) -> int:
-    """Put a picture of why for each image into ``folder``; the exit status. Raises UserError."""
+    """Write a heat map of each image into ``folder``; return the exit status. Raises UserError."""
     status = DONE
 
     def lost(image: UnreadableImage) -> None:
@@ -138,7 +140,7 @@ def _readable(picture: Image.Image) -> Image.Image:
 
 
 def _safe(name: str) -> str:
-    """A name that any disk takes and no terminal obeys."""
+    """A name that is valid on every disk and has no control characters."""
     shown = respelled(name, lambda _character: "_")
     shown = _NOT_IN_NAMES.sub("_", shown)[:_LONGEST_NAME]
     while len(os.fsencode(shown)) > 2 * _LONGEST_NAME:

@@ -1,4 +1,4 @@
-"""``ftstudio predict`` and ``ftstudio evaluate``: what a run makes of images, and how good it is."""
+"""``ftstudio predict`` and ``ftstudio evaluate``: a run's predictions, and how good they are."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def predict(options: argparse.Namespace) -> int:
     taken_for: dict[str, str] = {}
     counts: PredictionCounts | None = None
     with Interrupts(control) as interrupts, ProgressDisplay() as display:
-        # Result lines on a terminal show the progress themselves; a bar would be torn by them.
+        # Result lines on a terminal show the progress themselves and would break a progress bar.
         bar = not options.json and not sys.stdout.isatty()
 
         def show(event: Event) -> None:
@@ -110,7 +110,7 @@ def predict(options: argparse.Namespace) -> int:
 
 
 def _as_named(answer: _Answer) -> _Answer:
-    """An entry of an archive under that name, which says more than where it was unpacked."""
+    """The answer with the name of the archive's entry instead of the path of the unpacked file."""
     return replace(answer, path=answer.name, name="") if answer.name else answer
 
 

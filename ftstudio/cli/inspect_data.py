@@ -1,4 +1,4 @@
-"""``ftstudio inspect``: what a data set holds, and what is wrong with it."""
+"""``ftstudio inspect``: the contents and problems of a data set."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def inspect(options: argparse.Namespace) -> int:
 
 
 def _config(options: argparse.Namespace) -> RunConfig:
-    """What the classes are checked with. Raises UserError for a value that does not fit."""
+    """The configuration that classes are checked with. Raises UserError for a value that is not valid."""
     config = RunConfig()
     names = options.archive_names or config.data.archive_names
     config = replace(config, data=replace(config.data, source=absolute(options.folder), archive_names=names))
@@ -97,7 +97,7 @@ def _problems(summary: DatasetSummary) -> dict[str, list[ImageFile]]:
 
 
 def _summary_object(summary: DatasetSummary, suspects: Suspects | None, grouping: Grouping | None) -> dict[str, Any]:
-    """Everything but the usable files without a caution; groups of copies and bursts by their paths."""
+    """The summary as JSON, without usable files that have no warning; groups of duplicates and bursts by path."""
     fields = msgspec.to_builtins(summary)
     files = summary.files
     del fields["files"], fields["about"]
@@ -167,7 +167,7 @@ def _print_groupings(summary: DatasetSummary) -> None:
 
 
 def _print_readings(names: ArchiveNames | None) -> None:
-    """The encodings that a user can choose where the names in an archive look wrong."""
+    """Write the encodings to choose from if the names in an archive look wrong."""
     if names is not None:
         rows = [
             (one.encoding, one.title, ", ".join(one.samples), "in use" if one == names.used else "")
@@ -177,14 +177,14 @@ def _print_readings(names: ArchiveNames | None) -> None:
 
 
 def _print_preview(preview: ListPreview, target: str) -> None:
-    """The first rows of a list, as they were understood; ``target`` is what they say of each image."""
+    """Write the first rows of a list as they were read; ``target`` is what they say about each image."""
     rows = [(row.stated, row.path or row.problem, row.class_name, row.split) for row in preview.rows]
     title = f"First {len(rows)} of {preview.row_count:,} rows of {preview.name}: {preview.columns}"
     output.table(title, ("In the list", "Is the file", target, "Split"), rows, ())
 
 
 def _print_odd(summary: DatasetSummary, caution: str) -> None:
-    """The images that a warning is about; copies are named with each other, further down."""
+    """Write the images that a warning is about; duplicates are listed in groups below."""
     if caution in ("pages", "bands", "one_colour", "small", "long", "outlier"):
         _print_paths([file.path for file in summary.files if caution in file.cautions])
 
@@ -197,7 +197,7 @@ def _print_paths(paths: Sequence[str]) -> None:
 
 
 def _print_alike(summary: DatasetSummary, all_of_them: bool) -> None:
-    """The groups of (nearly) the same picture that lie in several splits or classes, or all of them."""
+    """Write the groups of (near-)duplicates in several splits or classes, or all of them."""
     files = summary.files
     groups = [
         group

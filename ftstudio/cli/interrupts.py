@@ -1,4 +1,4 @@
-"""Ctrl+C and its like: the first asks the job to stop in order, the second ends the program at once."""
+"""Ctrl+C and similar signals: the first asks the job to stop, the second ends the program at once."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from ftstudio.core.rank import ALONE, Rank
 _NAMES = ("SIGINT", "SIGTERM", "SIGHUP")
 _SHOW_CURSOR = b"\x1b[?25h"
 _TOGETHER_SECONDS = 0.3
-"""Signals this close together are one wish: `timeout` and process groups send the same one twice."""
+"""Signals within this many seconds count once: `timeout` and process groups send the same one twice."""
 _LAUNCHER_SECONDS = 5.0
-"""The same under torchrun, which passes on in its own time what the terminal has sent to everyone already."""
+"""The same under torchrun, which passes on, later, what the terminal has already sent to all processes."""
 _STOPPING = b"\nStopping. Once more to end at once.\n"
 _SAVING = b"\nStopping after this step, then saving. Once more to end at once.\n"
 
 
 class Interrupts:
-    """While entered, signals turn into requests to ``control``. ``number`` is the first signal that came.
+    """While entered, turns signals into requests to ``control``. ``number`` is the first signal received.
 
-    A thread answers, woken by the C level: it does so at once although the main thread may be deep in a long
-    computation, where Python's own handlers wait. Of the processes of one run only the first answers aloud.
-    ``saving``: the stopped job is saved and can be resumed.
+    A thread, woken at the C level, reacts at once even if the main thread is in a long computation, where Python's own
+    handlers wait. Of the processes of one run only the first writes messages. ``saving``: the stopped job is saved and
+    can be resumed.
     """
 
     def __init__(self, control: RunControl, here: Rank = ALONE, *, saving: bool = False) -> None:
@@ -42,7 +42,7 @@ class Interrupts:
 
     @property
     def exit_status(self) -> int | None:
-        """128 + the signal, None where none came."""
+        """128 + the signal, None without one."""
         return None if self.number is None else 128 + self.number
 
     def __enter__(self) -> Interrupts:
@@ -50,7 +50,7 @@ class Interrupts:
         self._wake.setblocking(False)
         self._earlier_fd = signal.set_wakeup_fd(self._wake.fileno(), warn_on_full_buffer=False)
         if hasattr(os, "register_at_fork"):
-            # Ctrl+C reaches loader workers too; theirs must not count as the second.
+            # Ctrl+C reaches loader workers too; theirs must not count as the second signal.
             os.register_at_fork(after_in_child=_forget_wakeup)
         present = [signal.Signals[name] for name in _NAMES if hasattr(signal, name)]
         # nohup leaves SIGHUP ignored on purpose.

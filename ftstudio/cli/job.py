@@ -1,4 +1,4 @@
-"""Running one job where the command line stands."""
+"""Running one job in this process."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ def run(
     in_bytes: bool = False,
     also: Callable[[Event], None] | None = None,
 ) -> object:
-    """Run one job here; its events go to standard output as JSON lines, or to the progress display.
+    """Run one job; write its events as JSON lines to standard output, or to the progress display.
 
-    ``also`` gets every event too.
+    ``also`` receives every event too.
     """
 
     def heard_by(show: Callable[[Event], None]) -> Callable[[Event], None]:

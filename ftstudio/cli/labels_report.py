@@ -1,4 +1,4 @@
-"""What ``ftstudio evaluate`` prints of labels: means, a row for each label, and the images that are most wrong."""
+"""What ``ftstudio evaluate`` writes for labels: means, a row for each label, and the worst images."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ MOST_IMAGES = 10
 
 
 def print_tables(evaluation: LabelsEvaluation) -> None:
-    """The figures with their intervals, then the tables."""
+    """Write the metrics with their intervals, then the tables."""
     share, interval = output.percent, output.interval
     output.result_line(
         f"Mean average precision {share(evaluation.mean_average_precision)} (95% interval "
@@ -32,7 +32,7 @@ def print_tables(evaluation: LabelsEvaluation) -> None:
 
 
 def image_object(evaluation: LabelsEvaluation, image: LabelledImage) -> dict[str, Any]:
-    """One image for --json, with names for its labels."""
+    """Return one image for --json, with names of labels."""
     names = evaluation.label_names
     return {
         "path": image.path,
@@ -45,18 +45,18 @@ def image_object(evaluation: LabelsEvaluation, image: LabelledImage) -> dict[str
 
 
 def predicted(evaluation: LabelsEvaluation, image: LabelledImage) -> list[int]:
-    """The labels whose probability reaches their threshold, as indices into ``label_names``."""
+    """Return the labels whose probability reaches their threshold, as indices into ``label_names``."""
     pairs = zip(evaluation.labels, image.probabilities, strict=True)
     return [place for place, (label, probability) in enumerate(pairs) if probability >= label.threshold]
 
 
 def is_unfamiliar(limit: float | None, distance: float | None) -> bool | None:
-    """Whether an image is unlike the training images; None where that is not known."""
+    """Whether an image is unlike the training images; None if that is unknown."""
     return None if limit is None or distance is None else distance > limit
 
 
 def unlike_in_words(unlike: int, count: int) -> str:
-    """How many images are unlike the training images, in a sentence."""
+    """Say how many images are unlike the training images."""
     return (
         f"{unlike} of {count} images ({output.percent(unlike / count)}) look unlike the training images; "
         "at most 5 % of the validation images do"
@@ -86,12 +86,12 @@ def _print_labels(evaluation: LabelsEvaluation) -> None:
 
 
 def _strength(label: LabelScore) -> tuple[bool, float]:
-    """Labels without images last."""
+    """Sorts labels without images last."""
     return label.average_precision is None, label.average_precision or 0.0
 
 
 def _print_worst(evaluation: LabelsEvaluation) -> None:
-    """The images with the most wrong labels; of equally many the more confidently wrong."""
+    """Write the images with the most wrong labels, the more confident first."""
     rows: list[tuple[tuple[int, float], tuple[str, ...]]] = []
     for image in evaluation.images:
         wrong = set(predicted(evaluation, image)) ^ set(image.targets)

@@ -1,4 +1,4 @@
-"""What there is: ``ftstudio models``, ``runs``, ``sample`` and ``doctor``."""
+"""``ftstudio models``, ``runs``, ``sample`` and ``doctor``."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ def advise(options: argparse.Namespace) -> int:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    """The names in --models; none for all that are here. Raises UserError where there is none."""
+    """The names in --models; none for all on this computer. Raises UserError if there is none."""
     names = tuple(filter(None, (name.strip() for name in text.split(","))))
     if not names:
         raise UserError("--models names no model.", "Give here, or names separated by commas; see: ftstudio models")

@@ -1,7 +1,4 @@
-"""What ``ftstudio evaluate`` prints of numbers.
-
-Errors with intervals, how often the prediction interval holds, and the images that are furthest off.
-"""
+"""What ``ftstudio evaluate`` writes for numbers: errors, the prediction interval, and the worst images."""
 
 from __future__ import annotations
 
@@ -16,7 +13,7 @@ MOST_IMAGES = 10
 
 
 def print_tables(evaluation: NumberEvaluation) -> None:
-    """The figures with their intervals, then the images that are furthest off."""
+    """Write the metrics with their intervals, then the images with the largest errors."""
     output.result_line(
         f"Mean absolute error {figure(evaluation.mae)} (95% interval {_between(evaluation.mae_interval)}) in "
         f"{evaluation.quantity}, on {evaluation.count} images ({evaluation.split})"
@@ -37,7 +34,7 @@ def print_tables(evaluation: NumberEvaluation) -> None:
 
 
 def image_object(evaluation: NumberEvaluation, image: MeasuredImage) -> dict[str, Any]:
-    """One image for --json."""
+    """Return one image for --json."""
     return {
         "path": image.path,
         "target": image.target,

@@ -28,7 +28,7 @@ PIPE_WIDTH = 160
 
 
 def prepare_streams() -> None:
-    """Standard output and error take every file name, whatever the locale; without a console they vanish."""
+    """Make standard output and error accept every file name in any locale; without a console they are discarded."""
     if sys.stdout is None:  # a windowed program on Windows
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - lives as long as the program
     if sys.stderr is None:
@@ -39,7 +39,7 @@ def prepare_streams() -> None:
 
 
 def discard_stdout() -> None:
-    """The reader is gone: discard further output, also at exit."""
+    """Discard further output, also at exit, because its reader has gone."""
     nothing = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nothing, sys.stdout.fileno())
     os.close(nothing)
@@ -47,10 +47,12 @@ def discard_stdout() -> None:
 
 @contextlib.contextmanager
 def _written() -> Iterator[None]:
-    """Where results are written.
+    """Write results in this block.
 
-    Raises UserError where standard output takes none, BrokenPipeError without a reader: what was held back is thrown
-    away, or the end of the program would trip over it once more.
+    Raises:
+        UserError: Standard output cannot be written. Buffered text is discarded, because writing it at exit would fail
+            again.
+        BrokenPipeError: The reader has gone.
     """
     try:
         yield
@@ -65,15 +67,15 @@ def _written() -> Iterator[None]:
 
 
 def say(*lines: str) -> None:
-    """A message for the user, on standard error."""
+    """Write a message to standard error."""
     with contextlib.suppress(OSError):
         print("\n".join(shown(line) for line in lines), file=sys.stderr, flush=True)
 
 
 def agrees(packages: str) -> bool:
-    """Whether the user at the terminal wants these system packages installed.
+    """Ask the user at the terminal whether to install these system packages.
 
-    Without a terminal nothing is asked and nothing is installed.
+    Without a terminal it does not ask, and nothing is installed.
     """
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False
@@ -89,20 +91,20 @@ def say_error(message: str, hint: str = "") -> None:
 
 
 def say_report(report: ErrorReport) -> None:
-    """An error as text; for a bug with the details that a report needs."""
+    """Write an error as text; for a bug, with the details for a report."""
     if report.is_bug and report.details:
         say(*report.details.splitlines())
     say_error(report.message, report.hint)
 
 
 def result_line(text: str) -> None:
-    """One line of a result, on standard output."""
+    """Write one line of a result to standard output."""
     with _written():
         print(shown(text), flush=True)
 
 
 def problem_line(image: UnreadableImage, *, as_json: bool) -> None:
-    """An image that could not be used: a result for a script, a message for a person."""
+    """Write an image that could not be used: a result for scripts, a message for people."""
     if as_json:
         json_line({"type": "problem", "path": image.path, "reason": image.reason})
     else:
@@ -110,7 +112,7 @@ def problem_line(image: UnreadableImage, *, as_json: bool) -> None:
 
 
 def json_line(value: Any) -> None:
-    """One JSON object, valid UTF-8, on a line of standard output. A reader that is gone stops no job."""
+    """Write one JSON object, valid UTF-8, as a line to standard output. A job continues if the reader has gone."""
     line = json_codec.encode(value) + b"\n"
     try:
         with _written():
@@ -122,7 +124,7 @@ def json_line(value: Any) -> None:
 
 
 def json_result(value: msgspec.Struct, **more: Any) -> None:
-    """The last line of a job: the answer's fields under the type "result"."""
+    """Write the last line of a job: the answer's fields with the type "result"."""
     json_line({"type": "result"} | msgspec.to_builtins(value) | more)
 
 
@@ -142,7 +144,10 @@ def stderr_console() -> Console:
 
 
 def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], numbers: Sequence[str] = ()) -> None:
-    """A table on standard output; columns in ``numbers`` are set to the right. All texts are neutralised here."""
+    """Write a table to standard output; columns in ``numbers`` are aligned to the right.
+
+    Control characters are escaped.
+    """
     from rich import box
     from rich.table import Table
     from rich.text import Text
@@ -163,18 +168,18 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], num
 
 
 def interval(bounds: tuple[float, float]) -> str:
-    """Bounds of a share: 83.5 % to 98.6 %."""
+    """Format the bounds of a share: 83.5 % to 98.6 %."""
     low, high = bounds
     return f"{percent(low)} to {percent(high)}"
 
 
 def in_a_line(title: str) -> str:
-    """A title in the middle of a line: "mean average precision", "micro F1"."""
+    """Return a title for the middle of a line: "mean average precision", "micro F1"."""
     return " ".join(word if any(letter.isdigit() for letter in word) else word.lower() for word in title.split())
 
 
 def figure_row(split: str, value: MetricValue | None) -> tuple[str, str]:
-    """("Test accuracy", "81.2 % (95% interval 76.0 to 85.5 %)"); ("", "") without a value."""
+    """Return ("Test accuracy", "81.2 % (95% interval 76.0 to 85.5 %)"); ("", "") without a value."""
     if value is None:
         return "", ""
     title = f"{split} {in_a_line(value.metric.title)}"

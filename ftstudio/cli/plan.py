@@ -1,4 +1,4 @@
-"""``ftstudio train --plan``: what every freeze position would cost on this computer, measured."""
+"""``ftstudio train --plan``: the cost of every freeze position on this computer, measured."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ftstudio.models import catalog
 
 
 def plan(config: RunConfig, control: RunControl, *, as_json: bool) -> int:
-    """Look at the images, measure, print. Raises UserError and StopRequested."""
+    """Scan the images, measure, and write the plan. Raises UserError and StopRequested."""
     dataset = job.run(scan_of(config.data), control, as_json=as_json)
     assert isinstance(dataset, DatasetSummary)
     found = job.run(estimate.plan_request(config, dataset, configuration.budgets()), control, as_json=as_json)

@@ -35,7 +35,7 @@ PHASES = {
     "stopping": "Stopping",
 }
 LINE_SECONDS = 10.0
-"""Without a terminal, how often a long phase says how far it is."""
+"""Seconds between the progress lines of a long phase without a terminal."""
 
 
 class ProgressDisplay:
@@ -84,7 +84,7 @@ class ProgressDisplay:
                 pass
 
     def _phase(self, title: str) -> None:
-        # The lines of the epochs tell of these two already.
+        # Epoch lines already show these two.
         if self._bars is None and title not in ("Training", "Validating") and title != self._said:
             self._line(title)
 
@@ -143,7 +143,7 @@ def _tried_line(tried: DepthTried) -> str:
 def _epoch_line(event: EpochDone, run: RunStarted | None) -> str:
     known = {metric.key: metric for metric in run.metrics} if run else {}
     metrics = "".join(_metric_words(known.get(key, Metric(key, key)), value) for key, value in event.metrics.items())
-    epoch = f"Epoch {event.epoch}" + (f"/{run.epochs}" if run else "")  # 0: as it came, or its head alone was fitted
+    epoch = f"Epoch {event.epoch}" + (f"/{run.epochs}" if run else "")  # 0: as loaded, or after the head warm-up
     best = "  best so far" if event.is_best else ""
     return f"{epoch}  loss {event.train_loss:.4f}  validation loss {event.val_loss:.4f}{metrics}{best}"
 

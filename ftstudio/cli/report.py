@@ -1,4 +1,4 @@
-"""``ftstudio report``: all of a run in one HTML file."""
+"""``ftstudio report``: a run as one HTML file."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def report(options: argparse.Namespace) -> int:
 
 
 def _place(out: str | None, run_name: str) -> Path:
-    """Where the report goes. A default name never overwrites; a given name overwrites only a report."""
+    """The path of the report. A default name never overwrites; a given name overwrites only a report."""
     if out is None:
         return report_place.free_name(Path.cwd(), report_place.default_name(run_name))
     path = Path(absolute(out))

@@ -1,4 +1,4 @@
-"""``ftstudio start``: the whole way on sample images, in the window or, without a display, right here."""
+"""``ftstudio start``: the whole workflow on sample images, in the window or, without a display, in the terminal."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def _headless(options: argparse.Namespace) -> int:
 
 
 def _try_it(run_dir: str, control: RunControl) -> None:
-    """Show the model images that it did not learn from, and print what it took them for."""
+    """Show the model held-out images, and write its predictions."""
     tries = first_try.held_out(run_dir)
     seen = _Seen()
     paths = tuple(path for path, _ in tries)
@@ -85,7 +85,7 @@ def _row(path: str, class_name: str, prediction: Prediction) -> tuple[str, ...]:
 
 
 class _Seen:
-    """What passes by in the events."""
+    """Collects events."""
 
     def __init__(self) -> None:
         self.run_dir = ""

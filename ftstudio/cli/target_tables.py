@@ -20,12 +20,12 @@ _WORDS = {CLASSIFICATION: "Class", MULTI_LABEL: "Labels", REGRESSION: "Number", 
 
 
 def word(summary: DatasetSummary) -> str:
-    """What the targets are called at the top of a column."""
+    """Return the title of the column of targets."""
     return summary.quantity or _WORDS.get(summary.task, "Class")
 
 
 def print_targets(summary: DatasetSummary) -> None:
-    """The tables of a data set, in the words of its task."""
+    """Write the tables of a data set, for its task."""
     if summary.task == REGRESSION:
         _print_number(summary)
         return
@@ -39,7 +39,7 @@ def print_targets(summary: DatasetSummary) -> None:
 
 
 def target_fields(summary: DatasetSummary) -> dict[str, Any]:
-    """The same for --json; nothing for classes, whose counts say it all."""
+    """Return the targets for --json; nothing for classes, whose counts are enough."""
     if summary.task == MULTI_LABEL:
         return {"labels_per_image": {str(number): count for number, count in labels_per_image(summary.files).items()}}
     if summary.task == DETECTION:
@@ -119,7 +119,7 @@ def _print_number(summary: DatasetSummary) -> None:
 
 
 def _length(count: int, most: int) -> int:
-    """A bar in characters; at least one where there is an image."""
+    """The length of a bar in characters; at least one if there is an image."""
     return max(1, round(_BAR * count / most)) if count else 0
 
 

@@ -70,7 +70,7 @@ def resume(options: argparse.Namespace) -> int:
 
 
 def _run(request: Callable[[], Train | Resume], fetch: Callable[[RunControl], None], *, as_json: bool) -> int:
-    """Fetch what is needed, then do what is requested; in one process, or in all that torchrun has started."""
+    """Fetch what is needed, then run the request, in one process or in all that torchrun has started."""
     here, control = rank.of_environment(), RunControl()
     with Interrupts(control, here, saving=True) as interrupts:
         if not here.is_alone:
@@ -85,7 +85,7 @@ def _run(request: Callable[[], Train | Resume], fetch: Callable[[RunControl], No
 
 
 def fetch_weights(config: RunConfig, control: RunControl, *, as_json: bool) -> None:
-    """Bring the default weights of a model that the user named, where they are not here, or not sound."""
+    """Download the default weights of a chosen model if they are missing or damaged."""
     info = catalog.model(config.model.name)
     if config.model.weights != "default" or not info.url:
         return
@@ -103,7 +103,7 @@ def run_to_end(
     as_json: bool,
     also: Callable[[Event], None] | None = None,
 ) -> int:
-    """Train, report, and give the exit status that says how it went."""
+    """Train, report, and return the exit status."""
     result = job.run(request, control, as_json=as_json, also=also)
     assert isinstance(result, RunResult)
     if as_json:
@@ -130,7 +130,7 @@ def say_how_to_resume(result: RunResult, words: str) -> None:
 
 
 def program() -> str:
-    """How the user started this program, for commands that they can copy."""
+    """Return how the user started this program, for commands to copy."""
     here = rank.of_environment()
     if not here.is_alone:
         return f"torchrun --nproc-per-node {here.local_count} -m ftstudio"

@@ -1,4 +1,4 @@
-"""Where to freeze: what was found out by training at several positions of the freeze slider."""
+"""Where to freeze: the results of trainings at several positions of the freeze slider."""
 
 from __future__ import annotations
 
@@ -8,13 +8,18 @@ from ftstudio.core.costs import DepthCost
 
 
 class DepthTried(Struct, frozen=True, kw_only=True):
-    """One position of the freeze slider after a real training of ``epochs`` epochs.
+    """One position of the freeze slider, trained for ``epochs`` epochs.
 
-    ``right_share`` (0..1, the accuracy of a classifier) and ``loss`` are those of the validation images at the best
-    epoch. ``low`` and ``high`` bound the share to expect on new images, 95 %: the lower end allows for the epoch (and
-    the position, where it is the best one) having been chosen on these same images. ``seconds`` is the whole training,
-    ``seconds_per_epoch`` without what passes once. ``p_against_best`` is that of the exact McNemar test against the
-    best position.
+    Attributes:
+        right_share: The share (0..1, the accuracy of a classifier) of validation images answered correctly at the best
+            epoch.
+        loss: The validation loss at the best epoch.
+        low: The lower 95 % bound of that share on new images. It allows for the epoch, and the position if it is the
+            best one, having been selected on the same images.
+        high: The upper bound.
+        seconds: The time of the whole training.
+        seconds_per_epoch: The time of an epoch, without what happens only once.
+        p_against_best: The p value of the exact McNemar test against the best position.
     """
 
     freeze_depth: int
@@ -31,10 +36,13 @@ class DepthTried(Struct, frozen=True, kw_only=True):
 class Advice(Struct, frozen=True, kw_only=True, tag_field="answer"):
     """Which position of the freeze slider to choose, for one model, its settings and one set of images.
 
-    ``tried`` are in the order in which they were trained. ``best`` has the lowest loss on the validation images,
-    ``cheapest`` the cheapest that is not measurably worse. ``costs`` are the planned ones, of every position;
-    ``share_of_exhaustive`` (0..1) is the time of what was tried, of that of training every position. ``stopped``: it
-    was cancelled before it had tried all that it would have.
+    Attributes:
+        tried: The positions, in the order in which they were trained.
+        best: The position with the lowest validation loss.
+        cheapest: The cheapest position that is not measurably worse.
+        costs: The planned cost of every position.
+        share_of_exhaustive: The time spent, as a share (0..1) of that of training every position.
+        stopped: Whether it was cancelled before all intended positions were tried.
     """
 
     model: str
@@ -53,5 +61,5 @@ class Advice(Struct, frozen=True, kw_only=True, tag_field="answer"):
     stopped: bool = False
 
     def at(self, freeze_depth: int) -> DepthTried | None:
-        """What was found out about one position, None where it was not tried."""
+        """Return the result at one position, or None if it was not tried."""
         return next((each for each in self.tried if each.freeze_depth == freeze_depth), None)

@@ -8,9 +8,10 @@ from ftstudio.core.evaluation import ClassScore
 
 
 def class_scores(names: Sequence[str], confusion: Sequence[Sequence[int]]) -> tuple[ClassScore, ...]:
-    """One score for each of ``names``; ``confusion[t][p]`` counts images of class t taken for class p.
+    """Compute one score for each of ``names``.
 
-    Precision is None for a class that was never predicted, recall and F1 for one without images.
+    ``confusion[t][p]`` counts images of class t predicted as class p. Precision is None for a class that was never
+    predicted, recall and F1 for one without images.
     """
     predicted = [sum(column) for column in zip(*confusion, strict=True)]
     return tuple(

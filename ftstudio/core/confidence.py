@@ -1,4 +1,4 @@
-"""How far a run's answers can be trusted: what was found out about its confidence, and why it says what it says."""
+"""How far a run's answers can be trusted: calibration, distance from the training images, and heat maps."""
 
 from __future__ import annotations
 
@@ -22,12 +22,11 @@ class ReliabilityBin(Struct, frozen=True, array_like=True):
 
 
 class Calibration(Struct, frozen=True, kw_only=True):
-    """Whether 80 % sure means right in 80 of 100.
+    """How well confidence matches accuracy on one set of images, before and after temperature scaling.
 
-    On one set of images, before and after division of the logits by the ``temperature`` of the run (Guo, Pleiss, Sun
-    and Weinberger 2017, On Calibration of Modern Neural Networks).
-
-    ``ece_before`` and ``ece_after`` are expected calibration errors, 0..1; bins without images are left out.
+    Logits are divided by the ``temperature`` of the run (Guo, Pleiss, Sun and Weinberger 2017, On Calibration of Modern
+    Neural Networks). ``ece_before`` and ``ece_after`` are expected calibration errors, 0..1; bins without images are
+    omitted.
     """
 
     temperature: Figure
@@ -38,11 +37,11 @@ class Calibration(Struct, frozen=True, kw_only=True):
 
 
 class OfWeights(Struct, frozen=True, kw_only=True):
-    """What every task measures about the best weights of a run (those of ``epoch``) on its own validation images.
+    """What every task measures about the best weights of a run (those of ``epoch``) on its validation images.
 
-    An image is unlike the training images where its distance (engine/features/novelty: from the ``neighbours`` nearest
-    of ``references`` training images, and from how these differ, each in shares of its scale) is above
-    ``distance_limit``, within which 95 % of the validation images lie; None where it could not be measured.
+    An image is unlike the training images if its distance is above ``distance_limit``, which 95 % of the validation
+    images do not exceed; None if it could not be measured. The distance is that from the ``neighbours`` nearest of
+    ``references`` training images and from how these differ, each relative to its scale (engine/features/novelty).
     """
 
     run_id: str
@@ -54,16 +53,17 @@ class OfWeights(Struct, frozen=True, kw_only=True):
 
 
 class Confidence(OfWeights, frozen=True, kw_only=True):
-    """Of classification: ``temperature`` divides the logits."""
+    """The findings for classification; ``temperature`` divides the logits."""
 
     temperature: float
     calibration: Calibration
 
 
 class LabelCalibration(Struct, frozen=True):
-    """One label.
+    """The calibration of one label.
 
-    Its probability is sigmoid(``slope`` * logit + ``offset``), and the label is present from ``threshold`` (0..1) on.
+    Its probability is sigmoid(``slope`` * logit + ``offset``); the label is present if that is at least ``threshold``
+    (0..1).
     """
 
     slope: float = 1.0
@@ -72,13 +72,13 @@ class LabelCalibration(Struct, frozen=True):
 
 
 class LabelsConfidence(OfWeights, frozen=True, kw_only=True):
-    """Of several labels per image, in the order of the outputs."""
+    """The findings for multi-label classification, in the order of the outputs."""
 
     labels: tuple[LabelCalibration, ...]
 
 
 class NumberConfidence(OfWeights, frozen=True, kw_only=True):
-    """Of one number per image.
+    """The findings for regression.
 
     The 90 % prediction interval is the number plus and minus ``half_width``, in the unit of the data set; None with too
     few validation ``images``.
@@ -89,11 +89,14 @@ class NumberConfidence(OfWeights, frozen=True, kw_only=True):
 
 
 class HeatMap(Struct, frozen=True, kw_only=True):
-    """Where in an image the model found what speaks for ``class_name``.
+    """Where in an image the model found support for ``class_name``.
 
-    ``png_base64`` is a grey PNG of the strength, 0 to 255, that lies over ``box`` (left, top, right, bottom, shares of
-    the width and height of the upright image): the model sees nothing outside it. ``method`` in words; ``pages`` is how
-    a TIFF of several pages was read.
+    Attributes:
+        png_base64: A grey PNG of the strength, 0 to 255.
+        box: The part of the upright image that the PNG covers, as (left, top, right, bottom) in shares of its width and
+            height. The model sees nothing outside it.
+        method: How the map was computed, in words.
+        pages: How a multi-page TIFF was read.
     """
 
     path: str

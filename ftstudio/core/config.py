@@ -1,6 +1,6 @@
-"""RunConfig: one value that says everything about a run.
+"""RunConfig: one value that describes a run completely.
 
-The window edits it, the command line loads it, every checkpoint and run folder carries it.
+The window edits it, the command line loads it, and every checkpoint and run folder contains it.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from ftstudio.core.readings import Companions, Unlabelled
 
 SCHEMA = 2
 MOST_BYTES = 128 << 20
-"""Of a configuration: it may name every image that is left out."""
+"""Bytes of a configuration, which may name every excluded image."""
 AUTO_BATCH = 32
-"""The batch size where the person leaves it to the program."""
+"""The batch size if the program chooses it."""
 
 MOST_TIMED_EPOCHS = 200
 """Of a run with a time limit: more gain nothing, so it ends early."""
@@ -39,14 +39,18 @@ Device: TypeAlias = Annotated[str, Meta(pattern=r"^(auto|cpu|mps|cuda(:\d+)?)$")
 
 
 class DataConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Which images.
+    """The images and how to read them.
 
-    ``source`` is an absolute path of a folder, an archive or a list; ``classes_from`` says which folders are the
-    classes (see readings.Reading.key), ``companions`` what to do with masks and thumbnails; ``pages`` is for TIFFs that
-    have several; ``archive_names`` the encoding of names in an archive that do not declare theirs, "auto" to guess it.
-    Images of one ``group`` (core/groups: folder:2, name:PATTERN, column:NAME, bursts) stay in one part of the split;
-    "": no groups. ``target`` says which kind of target a list gives, "auto" to find out; ``unlabelled`` what to do
-    with images without an annotation where others have boxes.
+    Attributes:
+        source: The absolute path of a folder, an archive or a list.
+        classes_from: Which folders are the classes (see readings.Reading.key).
+        companions: What to do with masks and thumbnails.
+        pages: How multi-page TIFFs are read.
+        archive_names: The encoding of names in an archive that does not declare it; "auto" to guess it.
+        group: The group key (core/groups: folder:2, name:PATTERN, column:NAME, bursts); images of one group stay in the
+            same split. "" for no groups.
+        target: Which kind of target a list contains; "auto" to detect it.
+        unlabelled: What to do with images without an annotation where others have boxes.
     """
 
     source: str = ""
@@ -62,11 +66,13 @@ class DataConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class ModelConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Which model and how much of it stays as it is.
+    """Which model, and how much of it stays frozen.
 
-    ``weights`` is "default", "random" or a path: of a file of weights, or of the folder of a run, whose best weights
-    are meant then, with its output layer for the classes that it knows. ``freeze_depth`` counts stages from the input;
-    "all" freezes every stage, so that only the new output layer trains.
+    Attributes:
+        weights: "default", "random", or the path of a file of weights or of a run folder. The latter means the run's
+            best weights, with its output layer for the classes that it shares.
+        freeze_depth: The number of frozen stages, counted from the input; "all" freezes every stage, so that only the
+            new output layer is trained.
     """
 
     name: str = "starter"
@@ -77,18 +83,26 @@ class ModelConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
 class TrainConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How to train; the defaults are the preset "balanced".
 
-    ``None`` means: chosen by the program (batch size, learning rates, image size). ``recipe`` is the version of these
-    choices and of how the best epoch is selected (see engine/network/optim and engine/training/model_selection): a run
-    keeps the one it began with. ``ema_decay`` is the decay of the exponential moving average of the weights that is
-    validated and saved, 0 for the weights themselves. ``patience`` counts epochs without gain before early stopping, 0
-    for never. ``time_limit`` is how many seconds the training may take, pauses left out: ``epochs`` is then a first
-    guess, and how many there are follows from the pace. ``adapt_statistics`` lets BatchNorm in training stages learn
-    new statistics from the user's images. ``micro_batch`` images go through the network together, gradients of several
-    adding up to a batch (None: all of it). ``head_solver`` is for runs that train the head alone: "lbfgs" fits it to
-    convergence, "minibatch" trains it epoch by epoch; "auto" fits on pretrained weights. ``head`` is the output layer:
-    "linear", or on a wholly frozen network "logistic" (linear, always fitted to convergence), "nearest-mean" or "knn".
-    ``feature_cache`` "off" computes the frozen stages anew in every epoch; ``views`` are the augmented views of an
-    image that take turns (None: chosen), ``kept_precision`` is "half" or "float32", in which nothing is lost.
+    ``None`` means that the program chooses (batch size, learning rates, image size).
+
+    Attributes:
+        recipe: The version of these choices and of how the best epoch is selected (see engine/network/optim and
+            engine/training/model_selection). A run keeps the recipe it started with.
+        ema_decay: The decay of the exponential moving average of the weights that is validated and saved; 0 for the
+            weights themselves.
+        patience: Epochs without improvement before early stopping; 0 for never.
+        time_limit: The training time in seconds, without pauses. ``epochs`` is then only a first guess; the actual
+            number follows from the pace.
+        adapt_statistics: Whether BatchNorm in trained stages learns new statistics from the user's images.
+        micro_batch: Images per forward pass; the gradients of several passes add up to a batch. None for the whole
+            batch.
+        head_solver: For linear probes: "lbfgs" fits the head to convergence, "minibatch" trains it epoch by epoch,
+            "auto" fits it on pretrained weights.
+        head: The output layer: "linear"; or, on a completely frozen network, "logistic" (linear, always fitted to
+            convergence), "nearest-mean" or "knn".
+        feature_cache: "off" computes the frozen stages again in every epoch.
+        views: Augmented views of an image that take turns; None to choose.
+        kept_precision: The precision of cached features: "half", or "float32", which is exact.
     """
 
     epochs: Annotated[int, Meta(ge=1, le=10_000)] = 15
@@ -121,7 +135,7 @@ class TrainConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
 
 
 class RunConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Everything a run needs to be done again."""
+    """Everything that is needed to repeat a run."""
 
     schema: int = SCHEMA
     task: str = "classification"
@@ -155,14 +169,19 @@ PRESETS: dict[str, TrainConfig] = {
 
 
 def to_json(config: RunConfig) -> bytes:
-    """Indented UTF-8 JSON, ending with a newline."""
+    """Return indented UTF-8 JSON that ends with a newline."""
     return json_codec.encode_pretty(config)
 
 
 def from_json(text: bytes | str, origin: str = "the configuration") -> RunConfig:
-    """The configuration in ``text``; ``origin`` names the file in messages.
+    """Decode a configuration.
 
-    Raises UserError for text that is not JSON, unknown keys, values out of range and newer schemas.
+    Args:
+        text: The JSON.
+        origin: The name of the file, for messages.
+
+    Raises:
+        UserError: The text is not JSON, has unknown keys or values out of range, or is of a newer schema.
     """
     try:
         schema = json_codec.decode(text, _SchemaOnly).schema
@@ -182,13 +201,13 @@ def from_json(text: bytes | str, origin: str = "the configuration") -> RunConfig
 
 
 def _as_read_then(config: RunConfig) -> RunConfig:
-    """A configuration of a version that always took the outermost folders for the classes, and masks for images."""
+    """Return a configuration of a version that always used the outermost folders as classes and masks as images."""
     data = structs.replace(config.data, classes_from="1", companions="use")
     return structs.replace(config, data=data)
 
 
 def _of_today(text: bytes | str) -> bytes:
-    """A configuration of schema 1 as one of this schema that means the same. Raises JsonError."""
+    """Convert a configuration of schema 1 to one of this schema with the same meaning. Raises JsonError."""
     tree = json_codec.decode(text, dict[str, Any])
     train = tree.get("train", {})
     if isinstance(train, dict):  # anything else is refused, in words, where the result is decoded
@@ -197,7 +216,7 @@ def _of_today(text: bytes | str) -> bytes:
 
 
 def load(path: Path) -> RunConfig:
-    """The configuration in a file. Raises UserError when it cannot be read or does not fit."""
+    """Read a configuration from a file. Raises UserError if it cannot be read or is not valid."""
     try:
         with path.open("rb") as file:  # whatever was named: a pipe is read to its end, too
             text = file.read(MOST_BYTES + 1)
@@ -211,11 +230,17 @@ def load(path: Path) -> RunConfig:
 
 
 def with_value(config: RunConfig, dotted: str, text: str, typed: str = "") -> RunConfig:
-    """A copy with one key changed, as ``--set train.epochs=20`` asks.
+    """Return a copy with one key changed, as ``--set train.epochs=20`` does.
 
-    ``text`` is read as JSON where it is JSON that fits (20, 0.5, true, null) and as a plain string otherwise; "auto"
-    leaves to the program what it may choose. ``typed`` is what the person wrote, where that is something else than
-    the key and the value. Raises UserError for an unknown key or a value that does not fit.
+    Args:
+        config: The configuration.
+        dotted: The key.
+        text: The value: JSON if it is JSON of the right type (20, 0.5, true, null), otherwise a plain string. "auto"
+            leaves the choice to the program where that is possible.
+        typed: What the user wrote, if that differs from key and value; for messages.
+
+    Raises:
+        UserError: The key is unknown or the value not valid.
     """
     section_name, _, key = dotted.rpartition(".")
     section = getattr(config, section_name, None) if section_name else config
@@ -236,7 +261,7 @@ def with_value(config: RunConfig, dotted: str, text: str, typed: str = "") -> Ru
 
 
 def _readings(text: str) -> list[object]:
-    """What ``text`` may mean, the likeliest first: a name may well look like a number."""
+    """What ``text`` may mean, most probable first: a name may look like a number."""
     meant: list[object] = [text]
     with contextlib.suppress(json_codec.JsonError):
         meant.insert(0, json_codec.decode(text, object))
@@ -244,12 +269,12 @@ def _readings(text: str) -> list[object]:
 
 
 def setting_names() -> list[str]:
-    """Every dotted key that ``with_value`` takes: all but the version of the file, which is no choice."""
+    """Return every dotted key that ``with_value`` accepts: all but the schema version."""
     return [name for name in setting_values(RunConfig()) if name != "schema"]
 
 
 def setting_values(config: RunConfig) -> dict[str, object]:
-    """Every setting by its dotted key, in the order of the configuration."""
+    """Return every setting by its dotted key, in the order of the configuration."""
     values: dict[str, object] = {}
     for field in RunConfig.__struct_fields__:
         section = getattr(config, field)

@@ -1,4 +1,4 @@
-"""RunControl: how a running job is asked to pause, go on or stop. Asked, never forced."""
+"""RunControl: how a running job is asked to pause, continue or stop at its next safe point."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ftstudio.core.errors import StopRequested
 
 
 class RunControl:
-    """Requests from a front end, honoured by the job at its safe points. Safe to use from any thread."""
+    """Requests of a front end, which the job checks at its safe points. Safe to use from any thread."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
@@ -20,17 +20,17 @@ class RunControl:
         self.waited = 0.0
         """Seconds that the job has waited at safe points."""
         self.on_wait: Callable[[bool], None] = _nobody
-        """Called on the job's thread when it begins to wait at a safe point (True) and when it goes on (False)."""
+        """Called on the job's thread when it begins to wait at a safe point (True) and when it continues (False)."""
 
     def stop(self) -> None:
-        """Ask the job to end at its next safe point, also when it is paused."""
+        """Ask the job to end at its next safe point, even if it is paused."""
         with self._changed:
             self._stop = True
             self._changed.notify_all()
 
     def abandon(self) -> None:
-        """Stop, because the front end is gone without having asked for it: a run counts as interrupted."""
-        self._abandoned = self._abandoned or not self._stop  # a signal and the end of the input may both say so
+        """Stop because the front end has ended without asking for it: the run counts as interrupted."""
+        self._abandoned = self._abandoned or not self._stop  # a signal and the end of the input may both cause this
         self.stop()
 
     def pause(self) -> None:
@@ -55,9 +55,10 @@ class RunControl:
         return self._paused
 
     def safe_point(self) -> None:
-        """Wait here while paused.
+        """Wait while paused.
 
-        Raises StopRequested once a stop was asked for.
+        Raises:
+            StopRequested: A stop was requested.
         """
         if self._paused and not self._stop:
             self.on_wait(True)
@@ -72,4 +73,4 @@ class RunControl:
 
 
 def _nobody(waiting: bool) -> None:
-    """Listens to waits where no one else does."""
+    """The default listener, which ignores waits."""

@@ -1,4 +1,4 @@
-"""How many processor cores there are for this process."""
+"""How many processor cores this process may use."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ at once, every layer waits for them to wake (docs/performance.md). GNU's OpenMP 
 
 
 def usable_cores() -> int:
-    """Cores that this process may use.
+    """Return the number of cores that this process may use.
 
-    A container or a batch system often gives fewer than the computer has, and the processes of one run share them.
+    A container or a batch system often provides fewer than the computer has, and the processes of one run share them.
     """
     affinity = getattr(os, "sched_getaffinity", None)
     cores = len(affinity(0)) if affinity else os.cpu_count() or 1

@@ -1,4 +1,4 @@
-"""What a computer is, and what training costs on it: frozen, plain values."""
+"""A computer, and the cost of training on it, as frozen, plain values."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from ftstudio.core.run_record import Tier
 
 
 class DepthCost(Struct, frozen=True, kw_only=True):
-    """What one position of the freeze slider costs on this computer.
+    """The cost of one position of the freeze slider on this computer.
 
-    ``measured`` tells figures taken here from a first guess.
-
-    ``caching_seconds`` pass once, before and between the first epochs: decoding, computing what is kept, fitting the
-    head; ``total_seconds`` are those of a whole run. ``memory`` in bytes at the height of a step, ``kept_bytes`` of it
-    or of the disk (``tier``) for ``views`` views of each image. ``precision`` is that of the steps.
+    Attributes:
+        measured: Whether it was measured here; otherwise it is a first guess.
+        caching_seconds: The time of everything that happens once, before and between the first epochs: decoding,
+            computing the feature cache, fitting the head.
+        total_seconds: The time of the whole run.
+        memory: The peak memory of a step, in bytes.
+        kept_bytes: The size of the feature cache, in memory or on disk (``tier``), for ``views`` views of each image.
+        precision: The precision of the steps.
     """
 
     freeze_depth: int
@@ -33,9 +36,9 @@ class DepthCost(Struct, frozen=True, kw_only=True):
 
 
 class Plan(Struct, frozen=True, kw_only=True, tag_field="answer"):
-    """The costs of every position of the freeze slider, for one model, size and number of images.
+    """The cost of every position of the freeze slider, for one model, size and number of images.
 
-    ``device`` in words.
+    ``device`` is the name of the device, in words.
     """
 
     model: str
@@ -47,10 +50,10 @@ class Plan(Struct, frozen=True, kw_only=True, tag_field="answer"):
 
 
 class DeviceInfo(Struct, frozen=True, kw_only=True):
-    """Where training would run.
+    """The device that training would use.
 
-    Memory in bytes, None where unknown. ``speed_title`` tells devices apart that would not be equally fast (another
-    torch, other threads).
+    Memory is in bytes, None if unknown. ``speed_title`` distinguishes devices of different speed (another torch, other
+    numbers of threads).
     """
 
     device: str

@@ -1,4 +1,4 @@
-"""Answering only when sure: how many images are answered then, and how many of the answers are right."""
+"""Coverage: how many images get an answer at an abstain threshold, and how many of these answers are right."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ class Coverage(Struct, frozen=True, kw_only=True):
 
     @property
     def share(self) -> float:
-        """Answered of all, 0..1."""
+        """The answered share of all images, 0..1."""
         return self.answered / self.count if self.count else 0.0
 
     @property
     def accuracy(self) -> float | None:
-        """Right of answered, 0..1; None where nothing is answered."""
+        """The right share of the answers, 0..1; None if nothing is answered."""
         return self.right / self.answered if self.answered else None
 
     @property
@@ -44,7 +44,7 @@ def is_sure(probability: float, sure_from: float) -> bool:
 
 
 def coverage(images: Sequence[EvaluatedImage], sure_from: float) -> Coverage:
-    """What a model that says "not sure" below ``sure_from`` makes of evaluated images."""
+    """Return the coverage of evaluated images at the abstain threshold ``sure_from``."""
     answered = [image for image in images if is_sure(image.probability, sure_from)]
     right = sum(1 for image in answered if image.predicted == image.target)
     return Coverage(sure_from=sure_from, count=len(images), answered=len(answered), right=right)

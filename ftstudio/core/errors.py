@@ -1,4 +1,4 @@
-"""The two kinds of error: what a person can mend, and everything else, which is a bug."""
+"""The two kinds of error: what the user can fix, and everything else, which is a bug."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from msgspec import Struct
 
 
 class UserError(Exception):
-    """Something the person can mend.
+    """Something that the user can fix.
 
     Attributes:
         message: What happened, and to which file.
@@ -22,13 +22,13 @@ class UserError(Exception):
 
 
 class StopRequested(Exception):
-    """Raised at a safe point after somebody asked the job to stop. Not an error."""
+    """Raised at a safe point after a stop was requested. Not an error."""
 
 
 class ErrorReport(Struct, frozen=True, kw_only=True):
     """An error as text.
 
-    ``is_bug`` tells a fault of the program from something the person can mend; ``targets`` as in UserError.
+    ``is_bug`` distinguishes a fault of the program from something that the user can fix; ``targets`` as in UserError.
     """
 
     message: str
@@ -39,5 +39,5 @@ class ErrorReport(Struct, frozen=True, kw_only=True):
 
     @classmethod
     def of(cls, error: UserError) -> ErrorReport:
-        """Return what the person can mend, as text."""
+        """Return a UserError as text."""
         return cls(message=error.message, hint=error.hint, targets=error.targets)

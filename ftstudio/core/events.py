@@ -1,8 +1,8 @@
-"""What a job emits while it runs. Frozen, plain values only: no tensor, image, widget or live exception.
+"""What a job emits while it runs: frozen, plain values; no tensor, image, widget or live exception.
 
-A run's events follow one grammar: any of the first five, then at most one RunStarted followed by any mix, then
-exactly one RunFinished, whatever happened. Every figure is finite: a loss that is not takes the run back instead. Steps
-and epochs come in order, but for a RolledBack in between.
+The events of a run follow one grammar: any of the first five, at most one RunStarted followed by any mix, then always
+exactly one RunFinished. Every number is finite: after a loss that is not, the run is rolled back. Steps and epochs come
+in order, except after a RolledBack.
 """
 
 from __future__ import annotations
@@ -43,7 +43,10 @@ class PhaseChanged(_Event, frozen=True):
 
 
 class Progress(_Event, frozen=True):
-    """``what`` is a short phrase for the person; ``total`` is None while it is not known."""
+    """How far a phase is.
+
+    ``what`` is a short phrase for the user; ``total`` is None if it is unknown.
+    """
 
     what: str
     done: int
@@ -55,9 +58,9 @@ LOOKING = "Scanning images"
 
 
 class Notice(_Event, frozen=True):
-    """Something the person should know and nothing waits for.
+    """Something that the user should know.
 
-    ``passing``: only while the job that says it goes on; the rest may be read after its end.
+    ``passing`` notices matter only while their job runs; the others can be read after its end.
     """
 
     message: str
@@ -66,16 +69,15 @@ class Notice(_Event, frozen=True):
 
 
 class CountsSoFar(_Event, frozen=True):
-    """While scanning: files found by class, before any was decoded."""
+    """While scanning: the number of files found in each class, before any is decoded."""
 
     counts: tuple[ClassCount, ...]
 
 
 class AdviceSoFar(_Event, frozen=True):
-    """While positions of the freeze slider are tried.
+    """The state of an advice: the freeze position that is trained now, and the results so far.
 
-    The one that is trained now, None between two; and what has come of the others, in the order in which they were
-    tried.
+    ``trying`` is None between two trainings; ``tried`` is in the order of training.
     """
 
     trying: int | None
@@ -101,9 +103,10 @@ class ImageUnreadable(_Event, frozen=True):
 
 
 class RunStarted(_Event, frozen=True, kw_only=True):
-    """``start_step`` and ``start_epoch`` are above 0 for a resumed run.
+    """A run is set up and begins.
 
-    ``frozen_parameters`` and ``trainable_parameters`` count scalars. ``torch_version`` is "" in runs of version 0.1.
+    ``start_step`` and ``start_epoch`` are above 0 for a resumed run. ``frozen_parameters`` and ``trainable_parameters``
+    count scalars. ``torch_version`` is "" in runs of version 0.1.
     """
 
     run_id: str
@@ -125,19 +128,20 @@ class RunStarted(_Event, frozen=True, kw_only=True):
     torch_version: str = ""
 
     def primary(self, epoch: EpochDone) -> MetricValue | None:
-        """The primary metric of an epoch of this run on the validation images; None where it is missing."""
+        """Return the primary metric of an epoch of this run on the validation images, or None if it is missing."""
         metric = next(iter(self.metrics), ACCURACY)
         return measured(metric, epoch.metrics.get(metric.key), self.val_count)
 
 
 NO_LEARNING_RATE = 1.0
-"""The ``lr`` of a StepDone where the head is fitted in one go: a pass over all images, which has no rate."""
+"""The ``lr`` of a StepDone of a directly fitted head: a pass over all images has no learning rate."""
 
 
 class StepDone(_Event, frozen=True):
-    """``step`` and ``epoch`` count from 1 over the whole run.
+    """One update of the weights.
 
-    ``loss`` is the mean of this batch; ``seconds`` is the training time so far, pauses left out.
+    ``step`` and ``epoch`` count from 1 over the whole run. ``loss`` is the mean of this batch; ``seconds`` is the
+    training time so far, without pauses.
     """
 
     step: Count
@@ -149,10 +153,13 @@ class StepDone(_Event, frozen=True):
 
 
 class EpochDone(_Event, frozen=True, kw_only=True):
-    """``metrics`` maps a key of RunStarted.metrics to its value on the validation images.
+    """An epoch has been trained and validated.
 
-    ``train_metrics`` the same on the training batches of the epoch. Epoch 0 is the head fitted on frozen features.
-    ``epochs`` is the number of epochs of the run where a time limit has decided it since RunStarted, else 0.
+    Attributes:
+        epoch: The number of the epoch; 0 is the head warm-up.
+        metrics: Values on the validation images, by the keys of RunStarted.metrics.
+        train_metrics: Values on the training batches of the epoch.
+        epochs: The number of epochs of the run if a time limit has changed it since RunStarted, else 0.
     """
 
     epoch: Count
@@ -167,7 +174,7 @@ class EpochDone(_Event, frozen=True, kw_only=True):
 
 
 def rescheduled(started: RunStarted, done: EpochDone) -> RunStarted:
-    """``started`` with as many epochs as the run has since ``done``."""
+    """Return ``started`` with the number of epochs that the run has since ``done``."""
     if not done.epochs:
         return started
     return replace(started, epochs=done.epochs, total_steps=done.epochs * started.steps_per_epoch)
@@ -182,9 +189,9 @@ class CheckpointSaved(_Event, frozen=True):
 
 
 class RolledBack(_Event, frozen=True):
-    """The run stands again where it stood after ``step`` and ``epoch`` (0 and 0: at its beginning).
+    """The run is back in its state after ``step`` and ``epoch`` (0 and 0: at its beginning).
 
-    What was told of later ones no longer counts; they come again.
+    Reports of later steps and epochs no longer count; they come again.
     """
 
     step: Count

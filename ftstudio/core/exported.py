@@ -1,4 +1,4 @@
-"""What an export is: the forms on offer, what a model says of itself wherever it goes, and how far it was verified."""
+"""An export as data: its formats, its card, and how its verification went."""
 
 from __future__ import annotations
 
@@ -36,10 +36,10 @@ run's, on every validation image."""
 
 
 class NumberScale(Struct, frozen=True, kw_only=True):
-    """What a standardised output means.
+    """The meaning of a standardised output: value = ``mean`` + ``deviation`` * output.
 
-    Value = ``mean`` + ``deviation`` * output; the 90 % prediction interval is the value plus and minus ``half_width``,
-    None where it is not known. In the unit of the data set.
+    The 90 % prediction interval is the value plus and minus ``half_width``, None if it is unknown. All are in the unit
+    of the data set.
     """
 
     mean: float
@@ -48,15 +48,21 @@ class NumberScale(Struct, frozen=True, kw_only=True):
 
 
 class ModelCard(Struct, frozen=True, kw_only=True):
-    """Everything that is needed to use a model rightly, beside and inside every exported file.
+    """Everything that is needed to use a model correctly, next to and inside every exported file.
 
-    ``class_names`` in the order of the outputs: of classes or labels, or the name of the number. A picture is made
-    ``resize`` pixels on its shorter side, the centre square of ``image_size`` pixels is cut out, scaled to 0..1, then
-    (x - mean) / std. Of classification, ``temperature`` divides the logits before the softmax, and below a probability
-    of ``sure_from`` (0..1) the answer is "not sure"; ``labels`` calibrate those of a multi-label model, ``number`` that
-    of a regression. ``torchvision`` are the keyword arguments with which torchvision builds ``architecture``; with
-    ``pooled_head`` its classifier is an average and a linear layer instead of torchvision's own. ``pages`` is what
-    becomes of TIFFs that have several, ``scaling`` says in words how images of more than 8 bits become such of 8.
+    An image is resized to ``resize`` pixels on its shorter side, its central square of ``image_size`` pixels is cropped
+    and scaled to 0..1, and then normalised: (x - mean) / std.
+
+    Attributes:
+        class_names: Classes or labels in the order of the outputs, or the name of the number.
+        temperature: Divides the logits of a classifier before the softmax.
+        sure_from: The probability (0..1) below which the answer is "not sure".
+        labels: The calibration of each label of a multi-label model.
+        number: The scale of a regression.
+        torchvision: The keyword arguments with which torchvision builds ``architecture``.
+        pooled_head: Whether the classifier is an average and a linear layer instead of torchvision's own.
+        pages: How multi-page TIFFs are read.
+        scaling: How images of more than 8 bits are reduced to 8, in words.
     """
 
     made_by: str
@@ -86,10 +92,14 @@ class ModelCard(Struct, frozen=True, kw_only=True):
 class Measured(Struct, frozen=True, kw_only=True):
     """One form of a model on the validation images of its run.
 
-    ``score`` is the task's primary metric; ``agreeing`` images get the same answer from it as from the run: the same
-    class, the same labels, or the same number to a tenth of a deviation of the training images; ``largest_difference``
-    of one probability, or of the number in such deviations, over all images and outputs; ``size`` in bytes,
-    ``milliseconds`` for one image alone, decoding not included, the median of several.
+    Attributes:
+        score: The task's primary metric.
+        agreeing: How many images get the same answer as from the run: the same class, the same labels, or the same
+            number to a tenth of a standard deviation of the training images.
+        largest_difference: The largest difference over all images and outputs: of a probability, or of the number in
+            such deviations.
+        size: Bytes of the file.
+        milliseconds: The median time for a single image, without decoding.
     """
 
     what: str
@@ -115,11 +125,11 @@ class Script(Struct, frozen=True, kw_only=True):
 
 
 class Verification(Struct, frozen=True, kw_only=True):
-    """How an exported file compares with the run it comes from; lies beside it as verification.json.
+    """How an exported file compares with the run it comes from; stored next to it as verification.json.
 
-    ``run`` is the run as this program computes it, ``exported`` the file; ``fp32`` is the same model exported without
-    a loss of precision, None where ``exported`` is that. ``images`` of the ``split`` were compared, ``unreadable`` ones
-    could not be read.
+    ``run`` is the run as this program computes it, ``exported`` the file; ``fp32`` is the same model exported in full
+    precision, None if ``exported`` is that. ``images`` of the ``split`` were compared, ``unreadable`` ones could not be
+    read.
     """
 
     format: ExportFormat

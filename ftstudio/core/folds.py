@@ -1,4 +1,4 @@
-"""How good a model gets with the images of a data set: what cross-validation found."""
+"""How good a model gets with the images of a data set: the results of cross-validation."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ftstudio.core.interval import wilson
 FOLDS = 5
 MOST_FOLDS, MOST_REPEATS = 20, 100
 SPREAD, EXPECTED_SPREAD = 1.2, 1.4
-"""How much wider than those of binomial counting the intervals are: so many times the standard error. The second is for
+"""How many times as wide as binomial ones the intervals are. The second is for
 the accuracy to expect of a model trained on all images.
 
 Folds share their training images, and a draw of images that is hard to answer is good to learn from. So pooled
@@ -31,7 +31,7 @@ MoreImages: TypeAlias = Literal["help", "little", "unknown"]
 
 
 class CurvePoint(Struct, frozen=True, array_like=True):
-    """Accuracy (0..1, with its interval) of models trained on ``images`` images, on average."""
+    """The mean accuracy (0..1, with its interval) of models trained on ``images`` images."""
 
     images: int
     accuracy: float
@@ -40,9 +40,9 @@ class CurvePoint(Struct, frozen=True, array_like=True):
 
 
 class LearningCurve(Struct, frozen=True, kw_only=True):
-    """Models trained on more and more of the same images, each asked about the same held-out ones.
+    """Models trained on increasing numbers of the same images and tested on the same held-out ones.
 
-    From ``half_images``, half of the training images, to all of them the accuracy rises by ``gain``, which lies between
+    From ``half_images``, half of the training images, to all of them, accuracy rises by ``gain``, which is between
     ``low`` and ``high`` (95 %, paired). ``more`` says whether twice as many images would help. ``expected`` is the
     accuracy that a model trained on all images should reach, with its interval.
     """
@@ -57,14 +57,20 @@ class LearningCurve(Struct, frozen=True, kw_only=True):
 
 
 class CrossValidated(Struct, frozen=True, kw_only=True, tag_field="answer"):
-    """What models said about images that they had not learned from, pooled over all folds.
+    """What models predicted for images held out from their training, pooled over all folds.
 
-    Each of ``count`` images was held out once in each of ``repeats`` rounds of ``folds`` folds. The interval from
-    ``low`` to ``high`` (95 %) is that of the accuracy of a model trained on ``train_count`` of these images, about
-    (folds - 1) / folds of them. ``confusion[t][p]`` counts answers of all rounds: images of class t taken for class p.
-    ``per_repeat`` is the accuracy of each round; ``per_fold`` that of each fold, round by round. ``grouped`` counts the
-    images that are (nearly) the same as another and stay in its fold. ``left_out`` names classes with too few images to
-    be judged. ``curve`` is None where a model was trained for each fold: a curve would take too long.
+    Each of ``count`` images was held out once in each of ``repeats`` rounds of ``folds`` folds.
+
+    Attributes:
+        low: The lower 95 % bound of the accuracy of a model trained on ``train_count`` of these images, about (folds -
+            1) / folds of them.
+        high: The upper bound.
+        confusion: ``confusion[t][p]`` counts images of class t predicted as class p, in all rounds.
+        per_repeat: The accuracy of each round.
+        per_fold: The accuracy of each fold, round by round.
+        grouped: How many images are duplicates or near-duplicates of another and stay in its fold.
+        left_out: Classes with too few images to be tested.
+        curve: None if a model was trained for each fold: a curve would take too long.
     """
 
     source: str
@@ -98,8 +104,8 @@ class CrossValidated(Struct, frozen=True, kw_only=True, tag_field="answer"):
 class Round(Struct, frozen=True):
     """One round of folds.
 
-    The fold of each image, the class that it was taken for while it was held out, and the images that a model learned
-    from, on average.
+    ``folds`` has the fold of each image, ``predicted`` its class as predicted while it was held out, and ``learned``
+    the mean number of training images.
     """
 
     folds: Sequence[int]
@@ -124,7 +130,7 @@ def cross_validated(
     curve: LearningCurve | None,
     seconds: float,
 ) -> CrossValidated:
-    """The figures of one or more ``rounds`` over images of these ``targets``, numbers in ``class_names``."""
+    """Pool one or more ``rounds`` over images of ``targets``, indices into ``class_names``."""
     confusion = [[0] * len(class_names) for _ in class_names]
     per_fold: list[float] = []
     for each in rounds:
@@ -176,13 +182,13 @@ def pooled_interval(accuracy: float, count: int, spread: float = SPREAD) -> tupl
 
 
 def learning_curve(images: Sequence[int], right: Sequence[Sequence[float]], all_images: int) -> LearningCurve:
-    """The curve through models trained on ``images`` images each, fewest first.
+    """Compute the learning curve through models trained on ``images`` images each, fewest first.
 
-    ``right`` says for each of them which of the held-out images it recognises (0 or 1; with repeats their mean).
-    ``all_images`` is the number of a model that is trained on everything.
+    ``right`` says for each of them which of the held-out images it predicts correctly (0 or 1; with repeats their
+    mean). ``all_images`` is the number of images of a model trained on everything.
 
-    What accuracy gains from the training part of a fold to all images is taken to be what the last doubling gained, in
-    proportion to the logarithm of the number of images.
+    The gain from the training part of a fold to all images is assumed to be that of the last doubling, in proportion to
+    the logarithm of the number of images.
     """
     count = len(right[0])
     shares = [sum(answers) / count for answers in right]
@@ -214,7 +220,7 @@ def _paired_error(one: Sequence[float], other: Sequence[float]) -> float:
 
 
 def more_images(curve: LearningCurve) -> str:
-    """Whether more images would help, in a sentence."""
+    """Say in a sentence whether more images would help."""
     rose = (
         f"from {curve.half_images:,} to {curve.points[-1].images:,} training images accuracy rose by "
         f"{100 * curve.gain:.1f} points ({100 * curve.low:.1f} to {100 * curve.high:.1f})"

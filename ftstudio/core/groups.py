@@ -1,4 +1,4 @@
-"""Which images belong together: the group key of a data set, and what it comes to."""
+"""Which images belong together: the group key of a data set, and the groups it makes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ftstudio.core.errors import UserError
 Kind: TypeAlias = Literal["folder", "name", "column", "bursts"]
 
 PLACE = "{group}"
-"""Where the group is in the simple form of a pattern."""
+"""The group in the simple form of a pattern."""
 _SIMPLE = {"#": r"\d+", "*": ".*?", "?": "."}
 _FORMS = "Give folder:2, name:PATTERN, column:NAME or bursts."
 _PATTERN_HINT = (
@@ -24,8 +24,8 @@ _PATTERN_HINT = (
 class GroupKey(Struct, frozen=True):
     """What makes images one group.
 
-    The folder at a ``level`` counted from the root (1 is the first), the part of the file name that ``value`` matches,
-    the column of the list that ``value`` names, or a burst found by the scan.
+    It is the folder at a ``level`` counted from the root (1 is the first), the part of the file name that ``value``
+    matches, the column of the list that ``value`` names, or a burst found by the scan.
     """
 
     kind: Kind
@@ -37,9 +37,10 @@ class GroupKey(Struct, frozen=True):
 
 
 class Grouping(Struct, frozen=True, kw_only=True):
-    """What a group key (``key``, as in DataConfig.group) comes to.
+    """The groups that a group key (``key``, as in DataConfig.group) makes.
 
-    ``groups`` of two and more images, ``largest`` the number of images in the largest, ``alone`` images in no group.
+    ``groups`` counts groups of at least two images, ``largest`` the images in the largest, ``alone`` the images in no
+    group.
     """
 
     key: str
@@ -49,7 +50,7 @@ class Grouping(Struct, frozen=True, kw_only=True):
 
 
 def parsed(text: str) -> GroupKey | None:
-    """The key that ``text`` (DataConfig.group) names; None for "". Raises UserError for what is not understood."""
+    """Parse ``text`` (DataConfig.group); None for "". Raises UserError if it is not a group key."""
     if not text:
         return None
     kind, _, value = text.partition(":")
@@ -70,9 +71,12 @@ def parsed(text: str) -> GroupKey | None:
 
 
 def expression(pattern: str) -> re.Pattern[str]:
-    """The regular expression of a pattern, to be searched for in file names without their ending.
+    """Compile a pattern, to be searched for in file names without their ending.
 
-    Its first group is the image's group. Raises UserError for one that is not valid or does not have exactly one group.
+    Its first group is the image's group.
+
+    Raises:
+        UserError: It is not valid or does not have exactly one group.
     """
     if PLACE in pattern:
         before, _, after = pattern.partition(PLACE)
@@ -94,7 +98,7 @@ def _of_simple(text: str) -> str:
 
 
 def in_words(key: str) -> str:
-    """What a group key groups by: "folder level 2". Raises as ``parsed``."""
+    """Say what a group key groups by: "folder level 2". Raises as ``parsed``."""
     parts = parsed(key)
     if parts is None:
         return ""

@@ -1,4 +1,4 @@
-"""How sure a share counted on few images is."""
+"""The uncertainty of a share counted on few images."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from math import sqrt
 
 
 def wilson(correct: float, count: float, z: float = 1.959964) -> tuple[float, float]:
-    """Bounds (0..1) of the Wilson score interval for ``correct`` of ``count``; 95% with the default ``z``.
+    """Return the bounds (0..1) of the Wilson score interval for ``correct`` of ``count``; 95 % with the default ``z``.
 
-    Wilson, E. B. (1927). Holds for small counts and for shares near 0 and 1, where the usual formula does not.
-    Nothing counted says nothing: (0, 1).
+    Wilson, E. B. (1927). It holds for small counts and for shares near 0 and 1, where the normal approximation fails.
+    For a count of 0 it is (0, 1).
     """
     if count <= 0:
         return 0.0, 1.0

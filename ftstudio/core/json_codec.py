@@ -1,7 +1,7 @@
-"""JSON in and out for every frozen value of the program, exact for any file name.
+"""JSON for every frozen value of the program, exact for any file name.
 
-msgspec does the work. File names that are not valid UTF-8 reach Python with lone surrogates, which strict
-JSON writers refuse; the standard library escapes them exactly, so such a value takes that slower road.
+msgspec does the work. Python represents file names that are not valid UTF-8 with lone surrogates, which strict JSON
+writers refuse; the standard library escapes them exactly, so such values are written by it, which is slower.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ class JsonError(ValueError):
 
 
 def encode(value: Any) -> bytes:
-    """One line of JSON (no newline) for a msgspec struct or a tree of plain values."""
+    """Return one line of JSON (no newline) for a msgspec struct or a tree of plain values."""
     try:
         return msgspec.json.encode(value)
     except UnicodeEncodeError:
@@ -29,15 +29,16 @@ def encode(value: Any) -> bytes:
 
 
 def encode_pretty(value: Any) -> bytes:
-    """Indented JSON with a final newline, for files that people read."""
+    """Return indented JSON with a final newline, for files that people read."""
     plain = msgspec.to_builtins(value)
     return (json.dumps(plain, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
 
 
 def decode(text: bytes | str, kind: type[T]) -> T:
-    """The value of type ``kind`` written in ``text``.
+    """Decode a value of type ``kind``.
 
-    Raises JsonError when the text is not JSON or does not fit the type.
+    Raises:
+        JsonError: The text is not JSON or not of that type.
     """
     try:
         return msgspec.json.decode(text, type=kind)
@@ -53,7 +54,7 @@ def decode(text: bytes | str, kind: type[T]) -> T:
 
 
 def converted(tree: Any, kind: type[T]) -> T:
-    """The value of type ``kind`` that plain values stand for. Raises JsonError where they do not fit the type."""
+    """Convert plain values to type ``kind``. Raises JsonError if they do not fit."""
     try:
         return msgspec.convert(tree, type=kind)
     except msgspec.ValidationError as error:
@@ -68,5 +69,5 @@ def _finite(digits: str) -> float:
 
 
 def _refuse_constant(name: str) -> None:
-    """NaN and Infinity are Python's addition; in JSON there is no such number, and in no value of ours."""
+    """Refuse NaN and Infinity, which Python accepts but JSON does not have."""
     raise ValueError(f"{name} is not a number")

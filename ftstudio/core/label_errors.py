@@ -1,4 +1,4 @@
-"""Images that may lie in the wrong class: what travels about them."""
+"""Images that may be in the wrong class, as data."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ class Suspect(Struct, frozen=True, array_like=True):
 class Suspects(Struct, frozen=True, kw_only=True, tag_field="answer"):
     """The images of a data set whose class is doubtful, the most doubtful first.
 
-    ``checked`` images were looked at, by means of ``model`` (in words), which told the class of a share ``accuracy`` of
-    them as it stands; ``settled`` doubtful ones are left out, because the person has said that they are right.
+    ``model`` (in words) checked ``checked`` images and predicted the given class for a share ``accuracy`` of them;
+    ``settled`` doubtful ones are omitted because the user has confirmed their class.
     """
 
     source: str

@@ -1,4 +1,4 @@
-"""Which labels of evaluated images were missed, and which were given although they do not apply."""
+"""Which labels of evaluated images were missed, and which were predicted wrongly."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ftstudio.core.evaluation import LabelledImage, LabelsEvaluation
 
 
 class LabelMistake(NamedTuple):
-    """One label (its place in the names) of one image that was missed, or given although it does not apply."""
+    """One label (its position in the names) of one image that was missed or wrongly predicted."""
 
     image: LabelledImage
     label: int
@@ -16,7 +16,7 @@ class LabelMistake(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """Images that have a label and were given it, that have it and were not, that were given it and do not have it."""
+    """Images with a label that was predicted, with a label that was missed, and with a label predicted wrongly."""
 
     found: int
     missed: int
@@ -24,7 +24,7 @@ class Counts(NamedTuple):
 
 
 def counts_of(evaluation: LabelsEvaluation) -> tuple[Counts, ...]:
-    """For each label, at its threshold."""
+    """Count the answers for each label, at its threshold."""
     thresholds = [label.threshold for label in evaluation.labels]
     found, missed, wrong = ([0] * len(thresholds) for _ in range(3))
     for image in evaluation.images:
@@ -41,7 +41,7 @@ def counts_of(evaluation: LabelsEvaluation) -> tuple[Counts, ...]:
 
 
 def mistakes_of(evaluation: LabelsEvaluation, label: int) -> tuple[LabelMistake, ...]:
-    """Missed and wrongly given images of one label, most confident first."""
+    """Return the missed and wrongly predicted images of one label, most confident first."""
     threshold = evaluation.labels[label].threshold
     found = [mistake for image in evaluation.images if (mistake := _mistake(image, label, threshold)) is not None]
     found.sort(key=lambda mistake: -_confidence(mistake, threshold))
@@ -49,7 +49,7 @@ def mistakes_of(evaluation: LabelsEvaluation, label: int) -> tuple[LabelMistake,
 
 
 def most_confident(evaluation: LabelsEvaluation) -> tuple[LabelMistake, ...]:
-    """Each image with a mistake once, with its most confident one; most confident first."""
+    """Return each image with a mistake once, with its most confident one; most confident first."""
     thresholds = [label.threshold for label in evaluation.labels]
     worst: list[tuple[float, int, LabelMistake]] = []
     for place, image in enumerate(evaluation.images):
@@ -72,7 +72,7 @@ def _mistake(image: LabelledImage, label: int, threshold: float) -> LabelMistake
 def _confidence(mistake: LabelMistake, threshold: float) -> float:
     """How far (0..1) the probability is on the wrong side of the threshold.
 
-    Labels with a low threshold would else be missed with more confidence than those with a high one.
+    Relative to it, because labels with a low threshold would otherwise count as missed with more confidence.
     """
     probability = mistake.image.probabilities[mistake.label]
     if mistake.missed:

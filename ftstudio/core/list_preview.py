@@ -1,4 +1,4 @@
-"""The first rows of a list of images, as they were understood: shown before anything is trained."""
+"""The first rows of a list of images as they were read, shown before a training."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ _FEW = 3
 
 
 class PreviewRow(Struct, frozen=True, array_like=True):
-    """One row.
+    """One row of a list.
 
-    The path as the list has it, the file that it was taken for (relative to the root, "" for none), and ``problem``,
-    why the row is not used, in words ("" for one that is). ``class_name`` is the class, the labels or the number, as
-    text; ``labels`` are the class or labels apart.
+    Attributes:
+        stated: The path in the list.
+        path: The file that it refers to, relative to the root; "" for none.
+        class_name: The class, the labels or the number, as text.
+        problem: Why the row is not used, in words; "" for one that is.
+        labels: The class, or each label.
     """
 
     stated: str
@@ -26,7 +29,7 @@ class PreviewRow(Struct, frozen=True, array_like=True):
 
 
 class ListPreview(Struct, frozen=True, kw_only=True):
-    """``columns`` says in words what was taken for what; ``rows`` are the first of ``row_count``."""
+    """``columns`` says in words how the columns were read; ``rows`` are the first of ``row_count``."""
 
     name: str
     columns: str
@@ -34,7 +37,7 @@ class ListPreview(Struct, frozen=True, kw_only=True):
     row_count: int
 
     def in_words(self) -> Iterator[str]:
-        """A few lines: what the columns were taken for, and the first rows."""
+        """Yield a few lines: how the columns were read, and the first rows."""
         few = self.rows[:_FEW]
         rows = "1 row" if self.row_count == 1 else f"{self.row_count:,} rows"
         yield f"{self.name}, {rows}: {self.columns}"

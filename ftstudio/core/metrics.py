@@ -17,10 +17,10 @@ Kind: TypeAlias = Literal["proportion", "share", "number"]
 
 
 class Metric(Struct, frozen=True):
-    """What it takes to show a figure.
+    """How a metric is named and shown.
 
     A "proportion" is the share (0..1) of images with a correct answer, so counts give its interval; a "share" is any
-    other figure from 0 to 1; a "number" is in the unit of what was measured.
+    other value from 0 to 1; a "number" is in the unit of what was measured.
     """
 
     key: str
@@ -56,15 +56,18 @@ class MetricValue(Struct, frozen=True):
 
     @property
     def interval(self) -> tuple[float, float] | None:
-        """The interval where there is one."""
+        """The interval, if there is one."""
         return None if self.low is None or self.high is None else (self.low, self.high)
 
     def in_words(self, share: Callable[[float], str] = percent, number: Callable[[float], str] = figure) -> str:
-        """The value alone: "81.2 %", or a number to three digits; ``share`` and ``number`` write one of each kind."""
+        """Return the value alone: "81.2 %", or a number to three digits.
+
+        ``share`` and ``number`` format a value of each kind.
+        """
         return (number if self.metric.kind == "number" else share)(self.value)
 
     def interval_in_words(self) -> tuple[str, str]:
-        """The bounds written like the value; ("", "") without an interval."""
+        """Return the bounds, formatted like the value; ("", "") without an interval."""
         if self.interval is None:
             return "", ""
         low, high = (replace(self, value=bound).in_words() for bound in self.interval)
@@ -76,10 +79,7 @@ class MetricValue(Struct, frozen=True):
 
 
 def measured(metric: Metric, value: float | None, count: int) -> MetricValue | None:
-    """``value`` on ``count`` images with the interval that follows from these two.
-
-    None for a value that is missing or not finite.
-    """
+    """Return ``value`` on ``count`` images with its interval, or None if it is missing or not finite."""
     if value is None or not isfinite(value):
         return None
     if metric.kind != "proportion" or not count:

@@ -10,10 +10,9 @@ from ftstudio.core.config import Pages
 
 
 class StageInfo(Struct, frozen=True):
-    """One stage, from the input.
+    """One stage of a model, counted from the input.
 
-    ``prefixes`` of its parameter names, its number of parameters, and its share of the forward work in GFLOPs at the
-    native size.
+    ``prefixes`` are those of its parameter names; ``gflops`` is its share of a forward pass at the native size.
     """
 
     title: str
@@ -23,9 +22,9 @@ class StageInfo(Struct, frozen=True):
 
 
 class Preprocessing(Struct, frozen=True, kw_only=True):
-    """How the weights expect pixels: RGB scaled to 0..1, then (x - mean) / std; sizes in pixels.
+    """How the weights expect pixels: RGB scaled to 0..1, then (x - mean) / std; sizes are in pixels.
 
-    ``pages`` is how a run reads TIFFs of several pages.
+    ``pages`` is how a run reads multi-page TIFFs.
     """
 
     size: int = 224
@@ -36,9 +35,9 @@ class Preprocessing(Struct, frozen=True, kw_only=True):
     pages: Pages = "first"
 
     def stored_side(self, image_size: int) -> int:
-        """Shorter side, in pixels, at which images are kept for training at ``image_size``.
+        """Return the shorter side, in pixels, at which images are stored for training at ``image_size``.
 
-        The same proportion of border as the weights were validated with.
+        It leaves the same proportion of border as the weights were validated with.
         """
         return max(image_size, round(image_size * self.resize / self.size))
 
@@ -47,8 +46,8 @@ class ModelInfo(Struct, frozen=True, kw_only=True):
     """One row of the catalogue.
 
     ``url`` is "" for weights that come with the program; ``download_bytes`` is the size to download; ``accuracy`` is
-    the published ImageNet top-1 in percent, None where there is none. Images may be ``min_size`` to ``max_size`` pixels
-    wide and high; both are the same where only one size fits.
+    the published ImageNet top-1 accuracy in percent, None if there is none. Images may be ``min_size`` to ``max_size``
+    pixels wide and high; these are equal if only one size fits.
     """
 
     name: str

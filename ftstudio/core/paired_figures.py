@@ -1,4 +1,4 @@
-"""Two runs on the same images by a figure that no count of right answers gives."""
+"""Two runs on the same images, compared by a metric that is not a count of right answers."""
 
 from __future__ import annotations
 
@@ -14,9 +14,8 @@ from ftstudio.core.text import figure, percent
 class FigureComparison(Struct, frozen=True, kw_only=True, tag_field="kind", tag="figure"):
     """Run A against run B by ``metric`` on the ``count`` images that both were evaluated on.
 
-    ``value_a`` and ``value_b`` are on these images; ``difference``, that of A less that of B, has a 95% interval from
-    ``low`` to ``high`` by the bootstrap over images. ``split_a``, ``split_b``, ``root`` and ``left_out`` as in
-    paired_test.Comparison.
+    ``difference`` is ``value_a`` less ``value_b``, both on these images, with a 95 % interval from ``low`` to ``high``
+    by bootstrap over images. ``split_a``, ``split_b``, ``root`` and ``left_out`` as in paired_test.Comparison.
     """
 
     run_a: str
@@ -35,7 +34,7 @@ class FigureComparison(Struct, frozen=True, kw_only=True, tag_field="kind", tag=
 
     @property
     def is_told_apart(self) -> bool:
-        """Whether the interval leaves out a difference of 0."""
+        """Whether the interval excludes a difference of 0."""
         return self.low > 0 or self.high < 0
 
     @property
@@ -45,15 +44,15 @@ class FigureComparison(Struct, frozen=True, kw_only=True, tag_field="kind", tag=
 
     @property
     def lead(self) -> tuple[float, float, float]:
-        """By how much the run with the larger value differs from the other, and the bounds of that."""
+        """How much the run with the larger value differs from the other, and the bounds of that."""
         if self.difference < 0:
             return -self.difference, -self.high, -self.low
         return self.difference, self.low, self.high
 
     def in_words(self, value: float) -> str:
-        """A value of the metric, without an interval."""
+        """Format a value of the metric, without an interval."""
         return figure(value) if self.metric.kind == "number" else percent(value)
 
 
 RunComparison: TypeAlias = Comparison | FigureComparison
-"""What two runs came to on the same images: by right answers in classification, by a figure in every other task."""
+"""The result of a comparison: by right answers in classification, by the primary metric in other tasks."""

@@ -1,4 +1,4 @@
-"""Two classifiers on the same images: what their right answers say about which of them is better."""
+"""Two classifiers on the same images: a paired test of which one is better."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ ALPHA = 0.05
 
 
 class DifferingImage(Struct, frozen=True, array_like=True):
-    """An image that one of two runs got right and the other wrong.
+    """An image that exactly one of two runs predicted correctly.
 
-    What it shows, what each took it for, and how probable each held its answer (0..1). ``path`` is relative to the root
-    of the comparison.
+    It has the true class, the prediction of each run and its probability (0..1). ``path`` is relative to the root of
+    the comparison.
     """
 
     path: str
@@ -34,10 +34,16 @@ class DifferingImage(Struct, frozen=True, array_like=True):
 class Comparison(Struct, frozen=True, kw_only=True, tag_field="kind", tag="right answers"):
     """Run A against run B on the ``count`` images that both were evaluated on.
 
-    ``split_a`` and ``split_b`` are those that the images play in each run; ``left_out`` counts images that only one
-    of the two was evaluated on. ``p`` is that of the exact McNemar test, two-sided; ``difference`` (accuracy of A
-    less that of B, -1..1) lies in the 95% interval from ``low`` to ``high``. ``differing`` are the images that exactly
-    one of them got right, those of A first, most confident mistake first.
+    Attributes:
+        split_a: The split that the images have in run A.
+        split_b: The split that they have in run B.
+        left_out: How many images only one of the two was evaluated on.
+        p: The p value of the exact, two-sided McNemar test.
+        difference: The accuracy of A less that of B, -1..1.
+        low: The lower 95 % bound of the difference.
+        high: The upper bound.
+        differing: The images that exactly one of them predicted correctly, those of A first, most confident mistake
+            first.
     """
 
     run_a: str
@@ -74,21 +80,21 @@ class Comparison(Struct, frozen=True, kw_only=True, tag_field="kind", tag="right
 
     @property
     def lead(self) -> tuple[float, float, float]:
-        """By how much (0..1) the run with more right answers is ahead, and the bounds of that."""
+        """How much (0..1) the run with more right answers is ahead, and the bounds of that."""
         if self.difference < 0:
             return -self.difference, -self.high, -self.low
         return self.difference, self.low, self.high
 
 
 def mcnemar(only_a: int, only_b: int) -> float:
-    """How likely a division at least as uneven is where both are equally good (0..1).
+    """Return the p value (0..1) of the exact, two-sided McNemar test.
 
-    The two-sided exact test on the images that only one got right, each of which is as likely to be the one's as the
-    other's.
+    Of the images that only one run predicted correctly, each is equally likely to be of either run if both are equally
+    good.
 
-    McNemar (1947), Note on the sampling error of the difference between correlated proportions or percentages; the
-    binomial distribution itself, no approximation by chi-square. Quick for any number of images: the sum begins at
-    its largest term and ends where terms no longer count.
+    McNemar (1947), Note on the sampling error of the difference between correlated proportions or percentages. This
+    uses the binomial distribution itself, not the chi-square approximation. It is fast for any number of images: the
+    sum begins at its largest term and ends when terms no longer count.
     """
     total, fewer = only_a + only_b, min(only_a, only_b)
     if total == 0:
@@ -104,11 +110,11 @@ def mcnemar(only_a: int, only_b: int) -> float:
 
 
 def newcombe(both: int, only_a: int, only_b: int, neither: int) -> tuple[float, float]:
-    """Bounds (-1..1) of the 95% interval of the share that A got right less the share that B got right.
+    """Return the bounds (-1..1) of the 95 % interval of the difference of two paired shares, A less B.
 
-    Method 10 of Newcombe (1998), Improved confidence intervals for the difference between binomial proportions based
-    on paired data, Statistics in Medicine 17: 2635-2650: the Wilson intervals of both shares, put together with
-    regard to how alike the two answer. Nothing counted says nothing: (-1, 1).
+    Method 10 of Newcombe (1998), Improved confidence intervals for the difference between binomial proportions based on
+    paired data, Statistics in Medicine 17: 2635-2650: the Wilson intervals of both shares, combined with regard to
+    their correlation. For no images it is (-1, 1).
     """
     count = both + only_a + only_b + neither
     if count == 0:
@@ -124,7 +130,7 @@ def newcombe(both: int, only_a: int, only_b: int, neither: int) -> tuple[float, 
 
 
 def _likeness(both: int, only_a: int, only_b: int, neither: int) -> float:
-    """The correlation phi of right answers, brought towards 0 by half an image as method 10 has it."""
+    """The correlation phi of right answers, reduced towards 0 by half an image as in method 10."""
     margins = (both + only_a) * (only_b + neither) * (both + only_b) * (only_a + neither)
     if margins == 0:
         return 0.0

@@ -1,4 +1,4 @@
-"""Where things lie: the user's folders, and the files that come with the program."""
+"""Where files are: the user's folders, and the files that come with the program."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ def _home() -> Path | None:
 
 
 def data_dir() -> Path:
-    """Runs and their index."""
+    """The folder of runs and their index."""
     home = _home()
     return home / "data" if home else Path(platformdirs.user_data_dir("ftstudio", False))
 
 
 def cache_dir() -> Path:
-    """What can be made again: weights, thumbnails, decoded pixels, unpacked archives."""
+    """The folder of everything that can be recreated: weights, thumbnails, decoded pixels, unpacked archives."""
     home = _home()
     return home / "cache" if home else Path(platformdirs.user_cache_dir("ftstudio", False))
 
 
 def config_dir() -> Path:
-    """Settings."""
+    """The folder of settings."""
     home = _home()
     return home / "config" if home else Path(platformdirs.user_config_dir("ftstudio", False))
 
@@ -47,7 +47,7 @@ def runs_dir() -> Path:
 
 
 def resource(name: str) -> Path:
-    """A file of ``resources/``: beside the package in a checkout, inside it once installed or frozen."""
+    """The path of a file of ``resources/``: next to the package in a checkout, inside it once installed or frozen."""
     frozen = getattr(sys, "_MEIPASS", None)
     package = Path(frozen) / "ftstudio" if frozen else Path(__file__).parent.parent
     installed = package / "resources" / name

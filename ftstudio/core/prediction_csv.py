@@ -1,4 +1,4 @@
-"""The answers for many images as CSV: the same table from the window and from the command line, for scripts to read."""
+"""The answers for many images as CSV: the same table from the window and the command line."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from ftstudio.core.table_text import csv_text
 
 
 def predictions_csv(found: Iterable[Prediction | UnreadableImage], top: int) -> str:
-    """A row per image with its answer, or why it could not be used.
+    """Return CSV with a row per image: its answer, or why it could not be used.
 
-    The ``top`` most probable classes, the probability of every label, or the number with its interval. Decimals with a
-    point; what a spreadsheet would take for a formula starts with an apostrophe.
+    The answer is the ``top`` most probable classes, the probability of every label, or the number with its interval.
+    Decimals have a point; cells that a spreadsheet would read as formulas start with an apostrophe.
     """
     rows = list(found)
     titles = _titles(next((each for each in rows if not isinstance(each, UnreadableImage)), None), top)
@@ -20,7 +20,7 @@ def predictions_csv(found: Iterable[Prediction | UnreadableImage], top: int) -> 
 
 
 def _titles(first: Prediction | None, top: int) -> list[str]:
-    """The columns between path and marks, by the task of the answers."""
+    """The columns between path and marks, for the task of the answers."""
     match first:
         case LabelsPrediction():
             return ["labels", *sorted(label.name for label in first.labels)]
@@ -52,5 +52,5 @@ def _cells(found: Prediction) -> list[str]:
 
 
 def _true_or_false(answer: bool | None) -> str:
-    """Empty where the run cannot say."""
+    """Empty if the run cannot say."""
     return "" if answer is None else "true" if answer else "false"

@@ -1,4 +1,4 @@
-"""Which model suits the images of a data set: what a linear probe of each found, and what it means."""
+"""Which model suits the images of a data set: the results of linear probes, and what they mean."""
 
 from __future__ import annotations
 
@@ -15,16 +15,19 @@ WORSE = 0.32
 """Below this p of the exact McNemar test a model is measurably worse than the best: about one standard error, as in the
 advice on where to freeze."""
 MUCH_FASTER = 1.15
-"""A ratio of times below this is no difference worth a sentence."""
+"""A smaller ratio of times is not mentioned."""
 
 
 class ProbedModel(Struct, frozen=True, kw_only=True):
     """A linear head on one frozen model, cross-validated.
 
-    ``accuracy`` 0..1 with its 95 % interval, and the ``p`` of the paired test against the best model (1 for the best
-    itself). ``seconds_per_image`` is one pass through the network, without reading; ``file_bytes`` is the size of its
-    weights. ``is_trade_off``: no other model is at least as accurate, as fast and as small. A model that could not be
-    probed has an ``error`` and no figures.
+    Attributes:
+        accuracy: 0..1, with its 95 % interval.
+        p: The p value of the paired test against the best model; 1 for the best itself.
+        seconds_per_image: The time of a forward pass, without reading.
+        file_bytes: The size of the weights.
+        is_trade_off: Whether no other model is at least as accurate, as fast and as small.
+        error: Why the model could not be probed; it then has no results.
     """
 
     name: str
@@ -41,10 +44,10 @@ class ProbedModel(Struct, frozen=True, kw_only=True):
 
 
 class ModelsProbed(Struct, frozen=True, kw_only=True, tag_field="answer"):
-    """``models``, the most accurate first, each judged on the same ``count`` images in the same ``folds``.
+    """Models, the most accurate first, each tested on the same ``count`` images in the same ``folds``.
 
-    Those that could not be probed last. ``left_out`` names classes with too few images. ``stopped``: others were still
-    to come.
+    Those that could not be probed come last. ``left_out`` names classes with too few images. ``stopped``: not all
+    models were probed.
     """
 
     source: str
@@ -62,16 +65,16 @@ class ModelsProbed(Struct, frozen=True, kw_only=True, tag_field="answer"):
 
 
 def probed(model: ProbedModel, right: Sequence[bool]) -> ProbedModel:
-    """``model`` with the accuracy that its answers, right or not, give."""
+    """Return ``model`` with its accuracy, from which images it predicts correctly."""
     accuracy = sum(right) / len(right)
     low, high = pooled_interval(accuracy, len(right))
     return replace(model, accuracy=accuracy, low=low, high=high)
 
 
 def ranked(found: Sequence[tuple[ProbedModel, Sequence[bool]]]) -> tuple[ProbedModel, ...]:
-    """The models, the most accurate first (of equals the faster), compared with each other.
+    """Return the models, the most accurate first (of equals the faster), compared with each other.
 
-    ``found`` has which images each recognised, all in the same order.
+    ``found`` has which images each model predicts correctly, all in the same order.
     """
     if not found:
         return ()
@@ -98,7 +101,7 @@ def _goodness(model: ProbedModel) -> tuple[float, float, float]:
 
 
 def sentence(models: Sequence[ProbedModel]) -> str:
-    """What to choose, in words, of ``models`` that were ranked; "" for none."""
+    """Say which of the ranked ``models`` to choose; "" for none."""
     if not models:
         return ""
     best = models[0]

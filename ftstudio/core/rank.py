@@ -1,4 +1,4 @@
-"""Which process this is, of those that train one run together. torchrun says it in the environment."""
+"""Which process of a run this is; torchrun sets it in the environment."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ class Rank:
 
     @property
     def is_first(self) -> bool:
-        """This one writes the run folder and tells the person; it is also the only one where there is one."""
+        """Whether this process writes the run folder and emits events; the only process of a run always does."""
         return self.number == 0
 
     @property
     def is_first_here(self) -> bool:
-        """This one writes what the processes of its computer share."""
+        """Whether this process writes what the processes of its computer share."""
         return self.local == 0
 
     @property
@@ -39,7 +39,7 @@ ALONE = Rank()
 
 
 def of_environment(environment: Mapping[str, str] = os.environ) -> Rank:
-    """What torchrun said; ALONE where it said nothing, or nothing that makes sense."""
+    """Return the rank that torchrun has set; ALONE if there is none or it makes no sense."""
     try:
         number, count = int(environment["RANK"]), int(environment["WORLD_SIZE"])
         local, local_count = int(environment["LOCAL_RANK"]), int(environment["LOCAL_WORLD_SIZE"])

@@ -1,4 +1,4 @@
-"""A reading: one way to understand where the classes of a data set are written."""
+"""A reading: one way to interpret which folders, names or lists are the classes of a data set."""
 
 from __future__ import annotations
 
@@ -12,19 +12,21 @@ Companions: TypeAlias = Literal["leave-out", "use"]
 Unlabelled: TypeAlias = Literal["leave-out", "background"]
 """What becomes of images without an annotation where others have boxes: not used, or images without any object."""
 MOST_CLASSES = 60
-"""Classes that a reading names; of 10,000 the first are enough to recognise it."""
+"""How many class names a reading lists; the first are enough to recognise it."""
 
 
 class Reading(Struct, frozen=True, kw_only=True):
     """One way to read a folder.
 
-    ``key`` is what ``data.classes_from`` takes for it: a level of folders counted from the outermost (those of splits
-    and those that only wrap others not counted), "leaf", "name" or "list".
-
-    ``classes`` are at most MOST_CLASSES of the ``class_count`` names with their numbers of files, by name; ``examples``
-    are paths of images, relative to the root, of different classes where there are several, ``shows`` the classes of
-    those. ``notes`` say in words what else the folders mean. Several ``likely`` readings are a question for the user.
-    ``task`` is that of the targets: its classes may be labels, and there are none for numbers.
+    Attributes:
+        key: The value of ``data.classes_from`` for it: a level of folders counted from the outermost (without split
+            folders and folders that only wrap others), "leaf", "name" or "list".
+        classes: At most MOST_CLASSES of the ``class_count`` names with their numbers of files, sorted by name.
+        examples: Paths of images, relative to the root, of different classes if there are several.
+        shows: The classes of the examples.
+        notes: What else the folders mean, in words.
+        likely: Whether it is probable; several likely readings are a question for the user.
+        task: The task of the targets: classes may be labels, and numbers have none.
     """
 
     key: str

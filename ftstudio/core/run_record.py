@@ -1,4 +1,4 @@
-"""A run as the history shows it, and what it came to."""
+"""A run as the history shows it, and its result."""
 
 from __future__ import annotations
 
@@ -16,16 +16,18 @@ from ftstudio.core.targets import CLASSIFICATION
 from ftstudio.core.verdict import Verdict
 
 RunState: TypeAlias = Literal["running", "completed", "stopped", "failed", "interrupted", "unreadable"]
-"""``unreadable`` is never written down: its run.json cannot be read, and ``RunRecord.error`` says why."""
+"""``unreadable`` is never saved: such a run's run.json cannot be read, and ``RunRecord.error`` says why."""
 
 
 class RunRecord(Struct, frozen=True, kw_only=True):
-    """One run as the history shows it; lies in the run folder as run.json. Times are seconds since 1970.
+    """One run as the history shows it; stored in the run folder as run.json. Times are seconds since 1970.
 
-    Below a confidence of ``sure_from`` (0..1, chosen by the person) the model says "not sure". ``added_images`` counts
-    images that the person has corrected and added since it was trained: the run is behind its data. ``began_from`` is
-    the name of the run whose weights it began with. ``validation`` and ``test`` are the task's primary metric at the
-    best epoch.
+    Attributes:
+        sure_from: The confidence (0..1, chosen by the user) below which the model says "not sure".
+        added_images: How many images the user has corrected and added since the training.
+        began_from: The name of the run whose weights it started from.
+        validation: The task's primary metric at the best epoch, on the validation images.
+        test: The same on the test images.
     """
 
     run_id: str
@@ -59,19 +61,19 @@ class RunRecord(Struct, frozen=True, kw_only=True):
 
     @property
     def has_weights(self) -> bool:
-        """Whether there is something to try it with: epochs alone leave nothing where every loss was no number."""
+        """Whether the run has weights to use; a run whose every loss was NaN has epochs but no weights."""
         return self.best_epoch is not None
 
 
 class _Before(Struct):
-    """What records of version 0.1 say instead of ``validation`` and ``test``."""
+    """The fields of version 0.1 in place of ``validation`` and ``test``."""
 
     val_accuracy: Share | None = None
     test_accuracy: Share | None = None
 
 
 def record_from_json(text: bytes) -> RunRecord:
-    """The record in a run.json, of this version or an older one. Raises JsonError."""
+    """Decode a run.json of this version or an older one. Raises JsonError."""
     record = json_codec.decode(text, RunRecord)
     if b"_accuracy" not in text:
         return record
@@ -84,10 +86,10 @@ def record_from_json(text: bytes) -> RunRecord:
 
 
 class RunResult(Struct, frozen=True, kw_only=True):
-    """What a finished, stopped or failed run came to: the last line of ``train --json``.
+    """The result of a finished, stopped or failed run: the last line of ``train --json``.
 
-    ``validation`` and ``test`` as in RunRecord; ``remarks`` are sentences on what the figures mean (app/remarks),
-    ``verdict`` what to do next (app/verdict).
+    ``validation`` and ``test`` as in RunRecord; ``remarks`` are sentences on what the results mean (app/remarks),
+    ``verdict`` is what to do next (app/verdict).
     """
 
     run_dir: str
@@ -112,9 +114,9 @@ Tier: TypeAlias = Literal["none", "device", "host", "disk"]
 
 
 class Budgets(Struct, frozen=True, kw_only=True):
-    """Bytes that a run may use to keep things; None: a fair share of what is free.
+    """The bytes that a run may cache; None for a fair share of what is free.
 
-    ``pixels`` and ``features`` on the disk, ``host`` in main memory, ``device`` in that of the graphics card.
+    ``pixels`` and ``features`` are on disk, ``host`` in main memory, ``device`` in GPU memory.
     """
 
     pixels: int | None = None

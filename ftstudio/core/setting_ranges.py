@@ -1,4 +1,4 @@
-"""What a setting takes, in words: read off its type, so that there is one home for its range."""
+"""The valid values of a setting, in words, derived from its type."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _PATTERNS = {"^(auto|leaf": CLASSES_FROM, "^(auto|class": TARGETS, "^(auto|cpu":
 
 
 def takes(section: type[Struct], key: str) -> str:
-    """What may be given for one field of a section of the configuration: "a whole number from 1 to 10,000"."""
+    """Say what is valid for one field of a section of the configuration: "a whole number from 1 to 10,000"."""
     info = inspect.type_info(section)
     assert isinstance(info, inspect.StructType)
     return _words(next(field.type for field in info.fields if field.name == key))

@@ -1,4 +1,4 @@
-"""Tables as CSV text that a spreadsheet opens without running anything in it."""
+"""Tables as CSV text that a spreadsheet opens without running formulas."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def safe_cell(value: str | float | int | None) -> str:
-    """A cell as text: numbers with a decimal point, nothing for None, "'" before what would start a formula."""
+    """Return a cell as text: numbers with a decimal point, "" for None, and "'" before what would start a formula."""
     if value is None:
         return ""
     if isinstance(value, float):
@@ -23,7 +23,7 @@ def safe_cell(value: str | float | int | None) -> str:
 
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[str | float | int | None]]) -> str:
-    r"""Lines ending with "\r\n", as RFC 4180 wants it."""
+    """Return lines that end with CR LF, as RFC 4180 requires."""
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(header)
@@ -32,5 +32,9 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[str | float | int | 
 
 
 def save_csv(path: Path, text: str) -> None:
-    r"""Write UTF-8; bytes of file names that are no UTF-8 stand as \xNN. Raises OSError; then the old file stays."""
+    """Write UTF-8, with escapes for bytes of file names that are not UTF-8.
+
+    Raises:
+        OSError: The old file is unchanged.
+    """
     replace_output(path, text.encode("utf-8", "backslashreplace"))

@@ -1,4 +1,4 @@
-"""How names and amounts read in files and on terminals: nothing that steers a display, numbers with a point."""
+"""How names and amounts read in files and on terminals: no control characters, numbers with a point."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ _JOINERS = "\u200c\u200d"
 
 
 def shown(text: str) -> str:
-    """One line that is only to be read: what steers a display or is not seen, and undecodable characters, escaped."""
+    """Return one line for display: control, invisible and undecodable characters are escaped."""
     return respelled(text, _escaped)
 
 
 def brief(text: str, most: int = 300) -> str:
-    """``shown``, and no longer than a reader has patience for: the middle of what is longer is left out."""
+    """Like ``shown``, with the middle of a long text omitted."""
     if len(text) > most:
         half = (most - 1) // 2
         text = f"{text[:half]}…{text[-half:]}"
@@ -57,12 +57,12 @@ def percent(share: float | None) -> str:
 
 
 def figure(value: float) -> str:
-    """A number to three significant digits."""
+    """Format a number to three significant digits."""
     return f"{value:,.3g}" if abs(value) < 1000 else f"{value:,.0f}"
 
 
 def size(count: float) -> str:
-    """A number of bytes in words: 44.7 MB."""
+    """Format a number of bytes: 44.7 MB."""
     for unit in ("bytes", "kB", "MB", "GB"):
         if count < 1000:
             return f"{count:.0f} bytes" if unit == "bytes" else f"{count:.1f} {unit}"
@@ -80,9 +80,9 @@ def duration(seconds: float) -> str:
 
 
 def stem_of(path: str) -> str:
-    """The name of a file without its folders and its ending, as PurePosixPath.stem has it.
+    """Return the name of a file without its folders and its ending, like PurePosixPath.stem.
 
-    That takes ten times as long, which tells with 100,000 files.
+    That takes ten times as long, which matters with 100,000 files.
     """
     name = path[path.rfind("/") + 1 :]
     dot = name.rfind(".")

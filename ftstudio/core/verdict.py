@@ -1,4 +1,4 @@
-"""What a finished training came to, in one sentence, and the one step that follows from it."""
+"""The result of a finished training in one sentence, and the one step that follows from it."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""A run as one HTML page that needs nothing else: to print, to attach, to compare.
+"""A run as one self-contained HTML page: to print, to attach, to compare.
 
-``contents`` gathers a plain value, ``page`` renders it; the job is ``app/run_report/job``. The report for a bug is
-another one: ``app/bug_report``.
+``contents`` collects a plain value, ``page`` renders it; the job is ``app/run_report/job``. Bug reports are separate:
+``app/bug_report``.
 """

@@ -1,4 +1,4 @@
-"""Where the freeze depth came from: what was found by training at several positions."""
+"""Where the freeze depth comes from: the results of trainings at several positions."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _HEADS = ("Frozen", "Validation accuracy", "p vs the best", "Per epoch", "")
 
 
 def advice(contents: Contents) -> Html | None:
-    """None where the position was chosen by hand."""
+    """Return the section; None if the position was chosen by the user."""
     found = contents.run.advice
     if found is None:
         return None

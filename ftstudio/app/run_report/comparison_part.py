@@ -1,4 +1,4 @@
-"""Two runs side by side: which is better on the same images, their figures, and the settings in which they differ."""
+"""Two runs side by side: which is better on the same images, their results, and their differing settings."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ THIS, OTHER = "This run", "The other run"
 
 
 def against(contents: Contents) -> Html | None:
-    """None where the report is about one run alone."""
+    """Return the section; None if the report is about one run only."""
     other = contents.against
     if other is None:
         return None
@@ -39,7 +39,7 @@ def against(contents: Contents) -> Html | None:
 
 
 def _verdict(contents: Contents) -> Html:
-    """What a paired test says, in a sentence."""
+    """The result of a paired test, in a sentence."""
     paired = contents.paired
     if paired is None:
         why = contents.not_paired or "One of the runs has not been evaluated, so they cannot be compared on images."
@@ -62,7 +62,7 @@ def _signed(metric: Metric, value: float) -> str:
 
 
 def _figures(run: RunFacts) -> list[tuple[str, str]]:
-    """The same terms for every run, "" where it has no such figure."""
+    """The same terms for every run, "" if it has no such value."""
     record, evaluation, started = run.record, run.evaluation, run.started
     figure = evaluation.primary if evaluation else None
     calibration = evaluation.calibration if isinstance(evaluation, ClassEvaluation) else None

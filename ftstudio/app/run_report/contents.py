@@ -1,4 +1,4 @@
-"""What stands in a report, gathered as one plain value: the facts of a run, its telling images, and another run."""
+"""The contents of a report as one plain value: the facts of a run, selected images, and another run."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ Explain: TypeAlias = Callable[[Path, str], HeatMap | UnreadableImage]
 class Example(Struct, frozen=True, kw_only=True):
     """One image of the evaluation; ``truth``, ``verb``, ``answer`` and ``said`` as in telling.Telling.
 
-    ``picture`` and ``heat`` are JPEG files, b"" where there is none; ``trouble`` says why. ``path`` is "" where names
-    are left out.
+    ``picture`` and ``heat`` are JPEG files, b"" if there is none; ``trouble`` says why. ``path`` is "" if names are
+    left out.
     """
 
     path: str
@@ -57,9 +57,13 @@ class Example(Struct, frozen=True, kw_only=True):
 class Contents(Struct, frozen=True, kw_only=True):
     """Everything that the page shows.
 
-    ``made`` in seconds since 1970. ``mistakes`` are the worst of the ``mistake_count``, ``unsure`` the right answers
-    with the least confidence. ``against`` is the run that ``run`` is compared with, ``paired`` what both say about the
-    same images, ``not_paired`` why they cannot.
+    Attributes:
+        made: The time of the report, in seconds since 1970.
+        mistakes: The worst of the ``mistake_count`` mistakes.
+        unsure: The right answers with the least confidence.
+        against: The run that ``run`` is compared with.
+        paired: The comparison on the same images.
+        not_paired: Why there is none.
     """
 
     run: RunFacts
@@ -83,9 +87,12 @@ def gather(
     control: RunControl,
     emit: Emit,
 ) -> Contents:
-    """The contents of a report. Raises StopRequested; a missing image is reported in its place.
+    """Collect the contents of a report. A missing image is reported in its place.
 
-    Without images, no names of files and folders are left in what the program has to say either.
+    Without images, the program's own messages contain no names of files and folders either.
+
+    Raises:
+        StopRequested: A stop was requested.
     """
     if not with_images:
         run, against = without_names(run), without_names(against) if against else None
@@ -110,9 +117,9 @@ def gather(
 
 
 def without_names(run: RunFacts) -> RunFacts:
-    """The facts with names of files and folders taken out of errors.
+    """Return the facts without names of files and folders in errors.
 
-    Settings and lists say by themselves what they leave out.
+    Settings and lists omit them themselves.
     """
     mask = Mask(parts_of(run.record.run_dir))
     error = run.record.error
@@ -137,9 +144,9 @@ def _pair(run: RunFacts, against: RunFacts | None, masked: bool) -> tuple[RunCom
 class _Examples:
     """Makes the pictures of an evaluation's images, one by one.
 
-    A report is made to be handed on, and a run folder may come from somebody else, who can write any path into it. So a
-    picture is shown only where the file is, byte for byte, the one that the run was trained or evaluated on: who wrote
-    its digest had the picture already. Whether there is another file, or none, is not told either.
+    A report is made to be shared, and a run folder may come from another user, who can write any path into it. So a
+    picture is shown only if the file is, byte for byte, the one that the run was trained or evaluated on: the author of
+    its digest had the picture already. The report does not say whether there is another file, or none.
     """
 
     def __init__(self, run: RunFacts, with_images: bool, control: RunControl, emit: Emit, total: int) -> None:
@@ -190,7 +197,7 @@ class _Examples:
         return pictures.jpeg(picture), heated, ""
 
     def _heated(self, path: Path, output: str, picture: Image, explain: Explain) -> bytes:
-        """The picture with its heat map over it. A network that cannot be asked is asked once."""
+        """The picture with its heat map on top. After a failure, no further heat maps are tried."""
         if self._gave_up:
             return b""
         try:

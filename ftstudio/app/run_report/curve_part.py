@@ -1,4 +1,4 @@
-"""The curves of a run over its epochs, those of another run behind them, and the figures they are drawn from."""
+"""The curves of a run over its epochs, with those of another run behind them, and a table of the values."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MOST_POINTS = 300
 
 
 def curves(contents: Contents) -> Html:
-    """Loss and metrics over epochs, those of another run behind them."""
+    """Return the section: loss and metrics over epochs, those of another run behind them."""
     run, other = contents.run, contents.against
     if not run.epochs:
         return section("curves", "Curves", paragraph("No epoch was completed, so there are no curves."))
@@ -33,7 +33,7 @@ def curves(contents: Contents) -> Html:
 
 
 def _metric_drawing(run: RunFacts, other: RunFacts | None, metric: Metric, best: int | None) -> list[Html]:
-    """That of the metric that a run is judged by; the figures tell of the others."""
+    """The curve of the primary metric; the table has the others."""
     lines = [*_lines(run, metric.key, other=False), *(_lines(other, metric.key, other=True) if other else [])]
     values = [y for line in lines for _, y in line.points]
     values += [edge for line in lines for _, low, high in line.band for edge in (low, high)]
@@ -70,7 +70,7 @@ def _lines(run: RunFacts, key: str, other: bool) -> list[svg.Line]:
 
 
 def _thinned(epochs: tuple[EpochDone, ...]) -> list[EpochDone]:
-    """At most 300, evenly spread, the first and the last among them."""
+    """At most 300 epochs, evenly spaced, including the first and the last."""
     if len(epochs) <= MOST_POINTS:
         return list(epochs)
     return [epochs[place * (len(epochs) - 1) // (MOST_POINTS - 1)] for place in range(MOST_POINTS)]
@@ -85,7 +85,7 @@ def _words(metric: Metric, value: float | None) -> str:
 
 
 def _course(epochs: tuple[EpochDone, ...], metric: Metric | None) -> str:
-    """The curve of a metric or, without one, of the loss, in words, for who cannot see it."""
+    """The curve of a metric or, without one, of the loss, in words, for readers who cannot see it."""
     first, last = epochs[0], epochs[-1]
     if metric is None:
         start, end = f"{first.val_loss:.4g}", f"{last.val_loss:.4g}"

@@ -1,4 +1,4 @@
-"""The images: classes and the parts they play, sizes, and everything that the scan had to say about them."""
+"""The images: classes and splits, sizes, and the findings of the scan."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ftstudio.core.text import figure, shown
 from ftstudio.store.run_dataset import NamedFile, RunDataset
 
 OPENED = 12
-"""Up to so many files are listed without unfolding."""
+"""The most files that are listed without unfolding."""
 
 
 def data(contents: Contents) -> Html:
@@ -63,7 +63,7 @@ def _numbers(spans: tuple[NumberSpan, ...]) -> Html:
 
 
 def _counts(run: RunFacts) -> Html:
-    """A row per class or label. Images may have several labels, so that the total is none of the sums."""
+    """A row per class or label. As images may have several labels, the total is not their sum."""
     counts, with_labels = run.counts, run.record.task == MULTI_LABEL
     splits = [split for split in SPLITS if any(getattr(each, split) for each in counts)]
     numbers = [*(SPLITS[split].capitalize() for split in splits), "Total"]
@@ -96,7 +96,7 @@ def _warnings(contents: Contents) -> Html | None:
 
 
 def _files(contents: Contents, dataset: RunDataset) -> list[Html]:
-    """Files that were not used, and those that were although something is to be said about them."""
+    """Files that were not used, and those used with a warning."""
     said: list[Html] = []
     for one, many, total, files in (
         ("file was not used", "files were not used", dataset.problem_count, dataset.problems),
@@ -116,7 +116,7 @@ def _files(contents: Contents, dataset: RunDataset) -> list[Html]:
 
 
 def _by_reason(title: str, files: tuple[NamedFile, ...], contents: Contents) -> Html:
-    """How many for which reason, without names."""
+    """How many files for each reason, without names."""
     reasons: dict[str, int] = {}
     for file in files:
         words = _without_files(file.reason, contents)
@@ -126,5 +126,5 @@ def _by_reason(title: str, files: tuple[NamedFile, ...], contents: Contents) -> 
 
 
 def _without_files(words: str, contents: Contents) -> str:
-    """Our own sentence, without the names of files that may stand in it where names are left out."""
+    """A sentence of the program, without the names of files in it if names are left out."""
     return words if contents.with_images or not names_a_file(words) else Mask(()).text(words)

@@ -1,4 +1,4 @@
-"""The evaluation in detail: every class, the confusions, and the calibration."""
+"""The evaluation in detail: classes, confusions and calibration."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ COLUMNS = ("Class", "Images", "Recall", "", "Precision", "F1")
 
 
 def details(evaluation: Evaluation | None) -> list[Html | None]:
-    """The sections on an evaluation, by its task."""
+    """Return the sections on an evaluation, for its task."""
     return _DETAILS[type(evaluation)](evaluation) if evaluation is not None else []
 
 
@@ -34,7 +34,7 @@ _DETAILS: dict[type, Callable[[Any], list[Html | None]]] = {
 
 
 def classes(evaluation: ClassEvaluation) -> Html:
-    """A row per class; of very many classes the weakest."""
+    """Return a table with a row per class; with very many classes, only the weakest."""
     places = range(len(evaluation.classes))
     left_out = None
     if len(places) > MOST_ROWS:
@@ -51,7 +51,7 @@ def classes(evaluation: ClassEvaluation) -> Html:
 
 
 def confusion(evaluation: ClassEvaluation) -> Html:
-    """Confusions: the matrix, up to 50 classes, and the most frequent confusions."""
+    """Return the confusions: the matrix for up to 50 classes, and the most frequent confusions."""
     names, pairs = evaluation.class_names, _pairs(evaluation)
     totals = [sum(row) for row in evaluation.confusion]
     rows = [
@@ -74,7 +74,7 @@ def confusion(evaluation: ClassEvaluation) -> Html:
 
 
 def confidence(evaluation: ClassEvaluation) -> Html | None:
-    """Whether 80 % sure means right in 80 of 100; None where that was not measured."""
+    """Return the section on calibration; None if that was not measured."""
     calibration = evaluation.calibration
     if calibration is None:
         return None
@@ -108,7 +108,7 @@ def _class_row(evaluation: ClassEvaluation, place: int) -> Sequence[Child]:
 
 
 def _strength(score: ClassScore) -> tuple[bool, float]:
-    """Classes without images last."""
+    """Sorts classes without images last."""
     return score.f1 is None, score.f1 or 0.0
 
 
@@ -124,7 +124,7 @@ def _pairs(evaluation: ClassEvaluation) -> list[tuple[int, int, int]]:
 
 
 def _matrix(evaluation: ClassEvaluation) -> Html:
-    """Rows: true class. Columns: predicted class; shaded by the share of the row."""
+    """Rows are true classes, columns predicted classes; shaded by the share of the row."""
     names = evaluation.class_names
     dense = "few" if len(names) <= 12 else "some" if len(names) <= 25 else "many"
     heads = [

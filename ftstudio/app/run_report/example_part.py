@@ -1,4 +1,4 @@
-"""Images that tell something: confident mistakes, with what the model looked at, and right answers that were close."""
+"""Informative images: confident mistakes with heat maps, and right answers with little confidence."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from ftstudio.core.text import shown
 
 
 class _Words(NamedTuple):
-    """How the section on mistakes reads.
+    """The texts of the section on mistakes.
 
-    Its title; what is said without any; of one or many; which of many are shown; why they are worth a look.
+    Its title; the text without any; for one or many; which of many are shown; why they are worth a look.
     """
 
     title: str
@@ -62,7 +62,7 @@ def mistakes(contents: Contents) -> Html:
 
 
 def unsure(contents: Contents) -> Html | None:
-    """Right, but nearly not."""
+    """Return the section on right answers with little confidence."""
     if not contents.unsure:
         return None
     words = paragraph("The least confident correct answers: more images like these would help most.", class_="aside")
@@ -70,7 +70,7 @@ def unsure(contents: Contents) -> Html | None:
 
 
 def _gone(examples: Sequence[Example]) -> str:
-    """Said once where it holds for all."""
+    """A remark that applies to all examples, given once."""
     return "None of the images can be read any more. " if all(each.trouble for each in examples) else ""
 
 

@@ -1,4 +1,4 @@
-"""What a run folder says about its run, read once: the facts that a report tells. Old and broken folders say less."""
+"""The facts of a run for a report, read once from its folder. Old and damaged folders have fewer."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ T = TypeVar("T")
 
 
 class NumberSpan(Struct, frozen=True):
-    """The numbers of the images that play one part."""
+    """The span of the numbers of a split."""
 
     split: Split
     count: int
@@ -39,16 +39,17 @@ class NumberSpan(Struct, frozen=True):
 
 
 class RunFacts(Struct, frozen=True, kw_only=True):
-    """One run.
+    """One run. What could not be read is None or empty.
 
-    What could not be read is None or empty; ``no_evaluation`` says why there is no evaluation, or only one that is
-    older than the best weights.
-
-    ``digests`` tell each image of the split by its content, by path ("" where the run does not know it: version 0.1).
-    ``counts`` are the images of each class, or with each label, by the part they play, ``totals`` all images, and
-    ``numbers`` the spans of the numbers to predict; ``config_file`` is where the settings lie;
-    ``precision`` is that of the training steps, "" where it was not written down; ``advice`` is what the freeze depth
-    was chosen by.
+    Attributes:
+        no_evaluation: Why there is no evaluation, or only one older than the best weights.
+        digests: The digest of each image of the split, by path; "" if the run does not know it (version 0.1).
+        counts: The images of each class, or with each label, by split.
+        totals: All images, by split.
+        numbers: The spans of the numbers to predict.
+        config_file: The path of the settings.
+        precision: The precision of the training steps, "" if unknown.
+        advice: What the freeze depth was chosen by.
     """
 
     record: RunRecord
@@ -69,7 +70,7 @@ class RunFacts(Struct, frozen=True, kw_only=True):
 
     @property
     def image_size(self) -> int | None:
-        """The side in pixels that the model saw."""
+        """The side of the model's input in pixels."""
         if self.started is not None:
             return self.started.image_size
         return catalog.image_size(self.info, self.config.train.image_size) if self.info and self.config else None
@@ -81,7 +82,7 @@ def read(
     no_evaluation: str = "",
     safe_point: Callable[[], None] | None = None,
 ) -> RunFacts:
-    """The facts of a run. Raises UserError where it has no record: then it is no run folder."""
+    """Read the facts of a run. Raises UserError if it has no record, so that it is not a run folder."""
     from ftstudio.engine.network import run_plan  # no torch in it
 
     record = as_it_stands(folder.record)
@@ -107,17 +108,17 @@ def read(
 
 
 def saved_evaluation(folder: RunFolder) -> Evaluation | None:
-    """What was saved of the run on the images that it is judged by, None where nothing readable is."""
+    """Return the saved evaluation on the split that the run is judged by, None if there is no readable one."""
     return _or_none(lambda: folder.evaluation(judged_on(folder)))
 
 
 def judged_on(folder: RunFolder) -> str:
-    """Test where the run has such images, otherwise val. Raises UserError where the split cannot be read."""
+    """Return "test" if the run has test images, otherwise "val". Raises UserError if the split cannot be read."""
     return "test" if folder.manifest.of("test") else "val"
 
 
 def counts_of(manifest: SplitManifest) -> tuple[ClassCount, ...]:
-    """By class or label; an image counts for each label that it has."""
+    """Count images by class or label; an image counts for each of its labels."""
     tally = Counter((label, sample.split) for sample in manifest.samples for label in sample.labels)
     names = () if isinstance(manifest.schema, Quantity) else manifest.schema.names
     return tuple(ClassCount(name, tally[name, "train"], tally[name, "val"], tally[name, "test"]) for name in names)
@@ -138,7 +139,7 @@ def _spans(manifest: SplitManifest) -> tuple[NumberSpan, ...]:
 
 
 def _last_start(folder: RunFolder, safe_point: Callable[[], None] | None) -> RunStarted | None:
-    """How the run began, or was resumed last."""
+    """The RunStarted of the last start or resume."""
     last: RunStarted | None = None
     for event in history.listening(folder.events(), safe_point):
         if isinstance(event, RunStarted):

@@ -40,7 +40,7 @@ STATES = {
 
 
 def head(contents: Contents) -> Html:
-    """Title, and what is to be known before anything is believed."""
+    """Return the title and the most important facts."""
     record = contents.run.record
     title = catalog.title_of(record.model)
     state = element("span", STATES.get(record.state, record.state), class_=f"state {record.state}")
@@ -58,7 +58,7 @@ def head(contents: Contents) -> Html:
 
 
 def verdict(contents: Contents) -> Html:
-    """How good it is, with how sure that is."""
+    """Return how good the run is, with intervals."""
     run, evaluation = contents.run, contents.run.evaluation
     remarks = [paragraph(remark, class_="caution") for remark in remarks_on(run.record, evaluation)]
     if evaluation is None:
@@ -101,7 +101,7 @@ def _big_figure(evaluation: Evaluation) -> Html:
 
 
 def moment(seconds: float) -> str:
-    """A time (seconds since 1970) as local date and time."""
+    """Format a time (seconds since 1970) as local date and time."""
     return time.strftime("%Y-%m-%d %H:%M", time.localtime(seconds))
 
 
@@ -180,7 +180,7 @@ _QUALITY: dict[type, Callable[[Any, RunRecord], list[tuple[str, Html | str | Non
     LabelsEvaluation: _label_quality,
     NumberEvaluation: _number_quality,
 }
-"""What there is to say of an evaluation beside its primary figure, by its task."""
+"""What is shown of an evaluation besides its primary metric, by task."""
 
 
 def _with_interval(value: str, bounds: str) -> Html:

@@ -1,4 +1,4 @@
-"""The job that writes a run's report: evaluates where that is missing, gathers, renders, puts one file in place."""
+"""The job that writes a run's report: evaluates if necessary, collects, renders, and writes one file."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
 
 def make_report(request: MakeReport, control: RunControl, emit: Emit) -> ReportWritten:
-    """Raises UserError where there is no such run or the disk refuses.
+    """Write the report of a run. An existing file at ``out`` stays until the new report is complete.
 
-    What lies at ``out`` stays until the new report is whole.
+    Raises:
+        UserError: There is no such run, or the report cannot be written.
     """
     from ftstudio.app.run_report import contents, page  # with what decodes pictures; the window has no use for it
 
@@ -44,7 +45,7 @@ def make_report(request: MakeReport, control: RunControl, emit: Emit) -> ReportW
 
 
 def _refuse_nowhere(out: Path) -> None:
-    """Before anything is computed for it."""
+    """Check the place before anything is computed for it."""
     if out.is_dir():
         raise UserError(f"{out} is a folder.", "Name a file, for example report.html in it.")
     if not out.parent.is_dir():
@@ -78,7 +79,7 @@ def _evaluated(folder: RunFolder, device: str, control: RunControl, emit: Emit) 
 
 
 def _explainer(folder: RunFolder, request: MakeReport, emit: Emit) -> Explain | None:
-    """What draws heat maps; None if they are not wanted, or if the network cannot be loaded, which is reported."""
+    """Return a function that draws heat maps; None if they are not wanted, or the network cannot be loaded."""
     if not request.with_images or not folder.has_weights:
         return None
     from ftstudio.engine import device as devices

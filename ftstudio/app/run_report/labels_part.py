@@ -1,4 +1,4 @@
-"""An evaluation of labels in detail: a row per label, with its threshold."""
+"""A multi-label evaluation in detail: a row per label, with its threshold."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ COLUMNS = ("Label", "Images", "Threshold", "Recall", "Precision", "F1", "Average
 
 
 def details(evaluation: LabelsEvaluation) -> list[Html | None]:
-    """A row per label; of very many labels the weakest."""
+    """Return a table with a row per label; with very many labels, only the weakest."""
     rows = list(zip(evaluation.labels, counts_of(evaluation), strict=True))
     left_out = None
     if len(rows) > MOST_ROWS:
@@ -42,5 +42,5 @@ def _row(score: LabelScore, counts: Counts) -> Row:
 
 
 def _strength(score: LabelScore) -> tuple[bool, float]:
-    """Labels without images last."""
+    """Sorts labels without images last."""
     return score.f1 is None, score.f1 or 0.0

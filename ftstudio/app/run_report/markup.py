@@ -1,7 +1,6 @@
-"""The one way from text to HTML: whatever is no Html already is escaped, so that nothing is by accident not.
+"""The only way from text to HTML: whatever is not Html yet is escaped.
 
-What would steer a display goes with it: control and direction characters, and bytes of names that are no UTF-8, become
-visible.
+Control and direction characters, and bytes of names that are not UTF-8, become visible.
 
     element("p", "5 < 6 ", element("b", "really"), class_="note")  ->  <p class="note">5 &lt; 6 <b>really</b></p>
 """
@@ -24,7 +23,7 @@ _NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*\Z")
 
 @dataclass(frozen=True)
 class Html:
-    """Markup that is whole and safe. Made by the functions of this file alone."""
+    """Complete, safe markup, created only by the functions of this file."""
 
     text: str
 
@@ -34,10 +33,10 @@ Attribute: TypeAlias = str | int | float | bool | None
 
 
 def element(tag: str, *children: Child, **attributes: Attribute) -> Html:
-    """One element.
+    """Return one element.
 
-    Underscores in names of attributes stand for hyphens, the last one is dropped (``class_``); None and False leave an
-    attribute out, True gives it no value, floats get two decimals.
+    Underscores in attribute names become hyphens, a final one is dropped (``class_``); None and False omit an
+    attribute, True gives it no value, floats have two decimals.
     """
     assert _NAME.match(tag), tag
     words = "".join(_attribute(name, value) for name, value in attributes.items())
@@ -48,32 +47,32 @@ def element(tag: str, *children: Child, **attributes: Attribute) -> Html:
 
 
 def together(children: Iterable[Child]) -> Html:
-    """Several things one after another; text is escaped, None is nothing."""
+    """Return several things one after another; text is escaped, None is omitted."""
     return Html("".join(_text(child) for child in children))
 
 
 def name(text: str, class_: str = "name") -> Html:
-    """A name that others chose (class, run, file).
+    """Return a name that others chose (class, run, file), on one line.
 
-    On one line, and set apart so that its direction of writing changes nothing around it.
+    It is isolated, so that its writing direction does not affect the text around it.
     """
     return element("bdi", brief(text, MOST_LETTERS), class_=class_)
 
 
 def style(sheet: str) -> Html:
-    """A style sheet of our own. Text that could end the element is refused."""
+    """Return a style sheet of the program. Text that could end the element is refused."""
     if "<" in sheet:
         raise ValueError("a style sheet holds no markup")
     return Html(f"<style>{sheet}</style>")
 
 
 def document(language: str, head: Html, body: Html) -> bytes:
-    """The whole page as UTF-8."""
+    """Return the whole page as UTF-8."""
     return f'<!DOCTYPE html>\n<html lang="{_escaped(language)}">\n{head.text}\n{body.text}\n</html>\n'.encode()
 
 
 def number(value: float) -> str:
-    """A coordinate: two decimals at most."""
+    """Format a coordinate with at most two decimals."""
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 

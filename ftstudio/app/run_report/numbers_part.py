@@ -1,4 +1,4 @@
-"""An evaluation of numbers in detail: true against predicted numbers, as a drawing."""
+"""A regression evaluation in detail: true against predicted numbers, as a drawing."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TICKS = 6
 
 
 def details(evaluation: NumberEvaluation) -> list[Html | None]:
-    """The scatter; nothing where there is no image."""
+    """Return the scatter plot; nothing if there is no image."""
     if not evaluation.images:
         return []
     images = _thinned(evaluation.images)
@@ -33,7 +33,7 @@ def details(evaluation: NumberEvaluation) -> list[Html | None]:
 
 
 def _thinned(images: tuple[MeasuredImage, ...]) -> list[MeasuredImage]:
-    """At most MOST_POINTS, evenly spread over the true numbers, the largest errors among them."""
+    """At most MOST_POINTS images, evenly spaced over the true numbers, including the largest errors."""
     if len(images) <= MOST_POINTS:
         return list(images)
     worst = sorted(images, key=_error, reverse=True)
@@ -74,7 +74,7 @@ def _is_outside(image: MeasuredImage) -> bool:
 
 
 def _band(frame: svg.Frame, images: list[MeasuredImage]) -> Html | None:
-    """Where predictions are whose interval holds the true number, by the median reach of the intervals."""
+    """The area of predictions whose interval contains the true number, for the median width of the intervals."""
     known = [(image.predicted - image.low, image.high - image.predicted)
              for image in images if image.low is not None and image.high is not None]  # fmt: skip
     if not known:
@@ -100,7 +100,7 @@ def _cut(start: svg.Point, end: svg.Point, low: float, high: float) -> list[svg.
 
 
 def _dots(frame: svg.Frame, images: list[MeasuredImage]) -> Html:
-    """As one path: a circle of its own for each would double the page."""
+    """All points as one path: separate circles would double the size of the page."""
     places = [frame.at((image.target, image.predicted)) for image in images]
     return element("path", d="".join(f"M{number(x)} {number(y)}h0" for x, y in places), class_="points")
 

@@ -1,4 +1,4 @@
-"""The page: contents to one HTML file that loads nothing, runs nothing, and reads on paper too."""
+"""The page: contents to one HTML file that loads nothing, runs nothing, and can be printed."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 
 
 def render(contents: Contents) -> bytes:
-    """The whole file, UTF-8."""
+    """Return the whole file, UTF-8."""
     body = element("body", element("main", head_part.head(contents), *_parts(contents)))
     return document("en", _head(contents), body)
 
@@ -42,7 +42,7 @@ def _head(contents: Contents) -> Html:
 
 
 def _parts(contents: Contents) -> list[Html | None]:
-    """The sections in the order that a reader wants them."""
+    """The sections in reading order."""
     return [
         head_part.verdict(contents),
         comparison_part.against(contents),

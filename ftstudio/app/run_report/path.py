@@ -1,4 +1,4 @@
-"""Where reports of runs go, and how a file is known for one. Light: the window asks before anything is written."""
+"""Where reports are written, and how a file is recognised as one. Light, because the window uses it."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ SIGN = "FTStudio run report"
 
 
 def default_name(run_name: str) -> str:
-    """What a report is called where the user does not say."""
+    """Return the default file name of a report."""
     return f"{slug(run_name)}-report.html"
 
 
 def free_name(folder: Path, name: str) -> Path:
-    """``name`` in ``folder``, with a number where it is taken."""
+    """Return ``name`` in ``folder``, with a number if it is taken."""
     path, number = folder / name, 2
     while path.exists():
         path, number = folder / f"{Path(name).stem}-{number}.html", number + 1
@@ -24,7 +24,7 @@ def free_name(folder: Path, name: str) -> Path:
 
 
 def is_report(path: Path) -> bool:
-    """Whether an earlier report lies there, which a newer one may take the place of."""
+    """Whether the file is an earlier report, which a newer one may replace."""
     try:
         with path.open("rb") as file:
             return f'content="{SIGN}"'.encode() in file.read(2000)

@@ -1,4 +1,4 @@
-"""Small pictures for a page: JPEG files in memory, with nothing of the original but its pixels."""
+"""Small pictures for a page: JPEG files in memory, with the pixels of the original only."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ QUALITY = 78
 
 
 def small(picture: Image.Image) -> Image.Image:
-    """``picture`` (RGB) with its longer side at most EDGE pixels; comments and profiles of its file stay behind."""
+    """Return ``picture`` (RGB) with its longer side at most EDGE pixels, without comments and profiles."""
     picture.thumbnail((EDGE, EDGE), Image.Resampling.BICUBIC, reducing_gap=2.0)
     clean = Image.new("RGB", picture.size)
     clean.paste(picture)

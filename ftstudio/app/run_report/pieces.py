@@ -1,4 +1,4 @@
-"""What the sections of the page are made of: sections, tables, lists of facts, shares with their intervals."""
+"""The parts of the page's sections: tables, lists of facts, shares with their intervals."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Row: TypeAlias = Sequence[Child]
 
 
 def section(key: str, title: str, *inside: Child) -> Html:
-    """A part of the page that can be linked to."""
+    """Return a section that can be linked to."""
     return element("section", element("h2", title), *inside, id=key)
 
 
@@ -27,7 +27,7 @@ def paragraph(*words: Child, class_: str | None = None) -> Html:
 
 
 def facts(pairs: Iterable[tuple[str, Child]], class_: str = "facts") -> Html:
-    """Terms and what they are; a pair without a value is left out."""
+    """Return a list of terms and values; pairs without a value are omitted."""
     kept = [
         element("div", element("dt", term), element("dd", value)) for term, value in pairs if value not in (None, "")
     ]
@@ -37,7 +37,7 @@ def facts(pairs: Iterable[tuple[str, Child]], class_: str = "facts") -> Html:
 def table(
     caption: str, heads: Sequence[str], rows: Iterable[Row], numbers: Sequence[str] = (), foot: Row | None = None
 ) -> Html:
-    """A table whose first column names its rows; those headed by ``numbers`` are set to the right."""
+    """Return a table whose first column names its rows; columns in ``numbers`` are aligned to the right."""
     right = [head in numbers for head in heads]
 
     def line(row: Row) -> Html:
@@ -57,7 +57,7 @@ def table(
 
 
 def fold(title: str, *inside: Child, opened: bool = False) -> Html:
-    """Something to unfold; without a script."""
+    """Return contents to unfold, without a script."""
     return element("details", element("summary", title), *inside, open=opened)
 
 
@@ -67,7 +67,7 @@ def figure(drawing: Html, *words: Child) -> Html:
 
 
 def share(right: int, count: int) -> Html | None:
-    """A share of ``count`` with its 95% Wilson interval; None where nothing was counted."""
+    """Return a share of ``count`` with its 95 % Wilson interval; None if ``count`` is 0."""
     if not count:
         return None
     low, high = wilson(right, count)
@@ -85,7 +85,7 @@ def count(number: int, one: str, many: str) -> str:
 
 
 def figure_words(value: float | None, digits: int = 3) -> str:
-    """A figure of any size in so many significant digits."""
+    """Format a number of any size to ``digits`` significant digits."""
     return "" if value is None else f"{value:.{digits}g}"
 
 

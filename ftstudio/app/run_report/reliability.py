@@ -1,4 +1,4 @@
-"""The reliability plot: what share was right, of the images of each confidence, before and after calibration."""
+"""The reliability diagram: the accuracy at each confidence, before and after calibration."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _TENTHS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 
 
 def plot(calibration: Calibration) -> Html:
-    """Points on the diagonal: the confidence is what it says. Below, how many images each point stands for."""
+    """Return the diagram, with the number of images of each point below. Perfect calibration is the diagonal."""
     frame = svg.Frame(
         x=svg.Axis("Confidence", 0, 1, _TENTHS, _percent),
         y=svg.Axis("Accuracy", 0, 1, _TENTHS, _percent),
@@ -34,7 +34,7 @@ def plot(calibration: Calibration) -> Html:
 
 
 def table(calibration: Calibration) -> Html:
-    """The figures of the plot."""
+    """Return the values of the diagram."""
     heads = ("Confidence", "Images", "Mean confidence", "Right")
     rows = [
         element(
@@ -64,7 +64,7 @@ def _percent(value: float) -> str:
 
 
 def _histogram(frame: svg.Frame, bins: tuple[ReliabilityBin, ...]) -> Html:
-    """Bars that hang under the axis."""
+    """Bars that hang from the axis."""
     most = max((each.count for each in bins), default=0)
     top = frame.height - 44
     bars: list[Html] = []

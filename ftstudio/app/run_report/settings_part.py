@@ -1,4 +1,4 @@
-"""How the run was made: its settings, what the model is, where it was trained, and how to do it again."""
+"""How the run was made: its settings, the model, the computer, and how to reproduce it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LEFT_OUT = "left out"
 
 
 def settings(contents: Contents) -> Html:
-    """What differs from the defaults, then all."""
+    """Return the settings: first those that differ from the defaults, then all."""
     run = contents.run
     if run.config is None:
         return section("settings", "Settings", paragraph("The settings of this run cannot be read.", class_="caution"))
@@ -38,9 +38,9 @@ def settings(contents: Contents) -> Html:
 
 
 def value_words(key: str, value: object, contents: Contents, run: RunFacts | None = None) -> Html | str:
-    """One value in words, and what the program chose in ``run`` where it was left to it.
+    """Return one value in words, and what the program chose in ``run`` if the choice was left to it.
 
-    Folders and files are not named where names are left out.
+    Folders and files are not named if names are left out.
     """
     if value is None or value == "auto":
         chosen = _chosen(run).get(key) if run is not None else ""
@@ -60,7 +60,7 @@ def value_words(key: str, value: object, contents: Contents, run: RunFacts | Non
 
 
 def model(contents: Contents) -> Html:
-    """The network, what of it was frozen, and what it sees of an image."""
+    """Return the section on the network: what was frozen, and how it sees an image."""
     run, info, started = contents.run, contents.run.info, contents.run.started
     record = run.record
     if info is None:
@@ -94,7 +94,7 @@ def model(contents: Contents) -> Html:
 
 
 def where(contents: Contents) -> Html:
-    """The computer, the time it took, and the command that does it again."""
+    """Return the section on the computer, the training time, and the command that reproduces the run."""
     run, started, record = contents.run, contents.run.started, contents.run.record
     speed = f"{record.images_per_second:,.0f}" if record.images_per_second else None
     pairs = [
@@ -130,7 +130,7 @@ def _setting(key: str) -> Html:
 
 
 def _chosen(run: RunFacts) -> dict[str, str]:
-    """What the program chose where the user left it to it."""
+    """What the program chose if the user left the choice to it."""
     started = run.started
     if started is None:
         return {}

@@ -1,7 +1,7 @@
 """Small drawings as SVG inside the page: curves over epochs, reliability, intervals.
 
-Colours are in the style sheet, by class, so that they follow light, dark and paper; what a colour says, a mark or a
-dash says too.
+Colours are in the style sheet, by class, so that they follow light, dark and print; marks or dashes repeat what a
+colour says.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from ftstudio.core.axis import nice_step
 Point: TypeAlias = tuple[float, float]
 Mark: TypeAlias = Literal["dot", "square", "none"]
 MOST_MARKS = 40
-"""Points of a line that are marked one by one; with more the marks would only thicken it."""
+"""The most points of a line that are marked one by one."""
 LETTER = 5.9
 """Mean width of a letter of the drawings' text in pixels."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """``kind`` are classes of the style sheet; ``band`` holds (x, low, high) around the line."""
+    """``kind`` are classes of the style sheet; ``band`` has (x, low, high) around the line."""
 
     title: str
     kind: str
@@ -46,7 +46,7 @@ class Axis:
 
 @dataclass(frozen=True)
 class Frame:
-    """Where a drawing has its axes: data to pixels of ``width`` by ``height``."""
+    """The axes of a drawing: maps data to pixels of ``width`` by ``height``."""
 
     x: Axis
     y: Axis
@@ -64,7 +64,7 @@ class Frame:
         return self.left + across * wide, self.top + (1 - up) * tall
 
     def drawing(self, title: str, description: str, *inside: Html | None) -> Html:
-        """A whole drawing: axes, grid, and what is inside."""
+        """Return a complete drawing: axes, grid, and contents."""
         return element(
             "svg", element("title", f"{title}. {description}"), self._axes(), *inside,
             viewBox=f"0 0 {number(self.width)} {number(self.height)}", role="img", class_="drawing",
@@ -93,7 +93,7 @@ class Frame:
 
 
 def curves(title: str, description: str, lines: Sequence[Line], y: Axis, best: float | None) -> Html:
-    """Figures over epochs, the best one marked."""
+    """Return values over epochs, with the best epoch marked."""
     epochs = [x for line in lines for x, _ in line.points]
     frame = Frame(x=whole_axis("Epoch", min(epochs), max(epochs)), y=y)
     marked = _best(frame, best) if best is not None else None
@@ -102,7 +102,7 @@ def curves(title: str, description: str, lines: Sequence[Line], y: Axis, best: f
 
 
 def legend(lines: Sequence[Line], left: float, top: float) -> Html:
-    """What each line is, in a row, or two."""
+    """Return what each line is, in one or two rows."""
     parts: list[Html | None] = []
     x, y = left, top
     for line in lines:
@@ -119,7 +119,7 @@ def legend(lines: Sequence[Line], left: float, top: float) -> Html:
 
 
 def whisker(low: float, share: float, high: float, words: str, width: float = 100) -> Html:
-    """A share (0..1) and the bounds of its interval, on a line from 0 to 1 of so many pixels."""
+    """Return a share (0..1) and the bounds of its interval on a line from 0 to 1, ``width`` pixels long."""
     x = [3 + (width - 6) * each for each in (low, share, high)]
     bounds = f"M{number(x[0])} 3v8M{number(x[0])} 7H{number(x[2])}M{number(x[2])} 3v8"
     return element(
@@ -137,7 +137,7 @@ def text(words: str, x: float, y: float, class_: str, anchor: str = "start") -> 
 
 
 def whole_axis(title: str, low: float, high: float) -> Axis:
-    """An axis of whole numbers."""
+    """Return an axis of whole numbers."""
     if high <= low:
         low, high = low - 1, high + 1
         return Axis(title, low, high, (low + 1,), lambda value: f"{value:.0f}")
@@ -148,7 +148,10 @@ def whole_axis(title: str, low: float, high: float) -> Axis:
 
 
 def fitted_axis(title: str, values: Sequence[float], ceiling: float | None, words: Callable[[float], str]) -> Axis:
-    """An axis that holds all ``values``, from zero where that costs little room; no tick above ``ceiling``."""
+    """Return an axis that contains all ``values``, from zero if that costs little space.
+
+    No tick is above ``ceiling``.
+    """
     low, high = min(values), max(values)
     low = 0.0 if 0 <= low < 0.35 * high else low
     step = nice_step(max(high - low, abs(high) * 0.02, 1e-6) / 4)
@@ -164,7 +167,7 @@ def fitted_axis(title: str, values: Sequence[float], ceiling: float | None, word
 
 
 def path(frame: Frame, points: Sequence[Point]) -> str:
-    """The line through ``points`` (data) as path data."""
+    """Return the line through ``points`` (data) as path data."""
     return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in map(frame.at, points))
 
 

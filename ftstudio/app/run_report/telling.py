@@ -1,4 +1,4 @@
-"""Which images of an evaluation tell most about a run, and how each reads, by the task."""
+"""The most informative images of an evaluation, and how each reads, by task."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ MOST_UNSURE = 12
 class Telling(NamedTuple):
     """One image.
 
-    Its ``truth``; what the model did (``verb``) with which ``answer`` ("" where it is the truth), and what else is
-    ``said`` of it, "predicted as" "cat" "with 80.0 %"; ``explained`` is the output whose heat map shows why.
+    ``truth`` is its target; ``verb``, ``answer`` and ``said`` are what the model did, such as "predicted as", "cat",
+    "with 80.0 %" (the answer is "" if it is the truth). ``explained`` is the output that the heat map explains.
     """
 
     image: EvaluatedImage | LabelledImage | MeasuredImage
@@ -36,7 +36,7 @@ class Telling(NamedTuple):
 
 
 def telling_images(evaluation: Evaluation | None) -> tuple[list[Telling], list[Telling]]:
-    """All mistakes, the worst first, and the right answers with the least confidence, least first."""
+    """Return all mistakes, the worst first, and right answers, the least confident first."""
     return _TELLING[type(evaluation)](evaluation) if evaluation is not None else ([], [])
 
 

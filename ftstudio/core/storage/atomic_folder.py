@@ -1,4 +1,4 @@
-"""A folder at a place that a person has chosen: filled beside it, renamed when it is whole, otherwise gone."""
+"""A folder at a place that the user has chosen: filled next to it, and renamed once it is complete."""
 
 from __future__ import annotations
 
@@ -17,11 +17,13 @@ from ftstudio.core.storage.files import make_folders, nearest_folder, not_writte
 
 @contextmanager
 def whole_folder(target: Path, may_replace: Callable[[Path], bool]) -> Generator[Path]:
-    """A new, empty folder to fill; when the block ends without an error it is ``target``, otherwise nothing is left.
+    """Yield a new, empty folder to fill, which becomes ``target`` if the block ends without an error.
 
-    What lies at ``target`` gives way only where it is an empty folder, or ``may_replace`` says so of it. Folders that
-    are missing above it are made. Raises UserError where something else is there or the disk refuses, whatever of this
-    the block does.
+    Otherwise nothing is left of it. Missing folders above ``target`` are created. An existing ``target`` is replaced
+    only if it is an empty folder or ``may_replace`` allows it.
+
+    Raises:
+        UserError: Something else is there, or the file system refuses.
     """
     _refuse_occupied(target, may_replace)
     made_above = _missing_above(target)
@@ -35,7 +37,7 @@ def whole_folder(target: Path, may_replace: Callable[[Path], bool]) -> Generator
     except BaseException as error:
         shutil.rmtree(beside, ignore_errors=True)
         for folder in made_above:
-            with contextlib.suppress(OSError):  # somebody else has put something into it meanwhile
+            with contextlib.suppress(OSError):  # another program has put something into it meanwhile
                 folder.rmdir()
         if isinstance(error, OSError):
             raise not_written(target, error) from error
@@ -43,7 +45,7 @@ def whole_folder(target: Path, may_replace: Callable[[Path], bool]) -> Generator
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """A new file with the usual rights, for others to read, on the disk when this returns. Raises OSError."""
+    """Write a new file with the usual permissions; it is on the disk when this returns. Raises OSError."""
     with path.open("xb", buffering=0) as file:
         write_all(file.fileno(), content)
         disk.sync(file.fileno())
@@ -59,13 +61,13 @@ def _refuse_occupied(target: Path, may_replace: Callable[[Path], bool]) -> None:
 
 
 def _missing_above(target: Path) -> list[Path]:
-    """The folders above ``target`` that are not there, the innermost first."""
+    """The missing folders above ``target``, the innermost first."""
     there = nearest_folder(target.parent)
     return [folder for folder in target.parents if folder != there and there in folder.parents]
 
 
 def _put_in_place(beside: Path, target: Path, may_replace: Callable[[Path], bool]) -> None:
-    _refuse_occupied(target, may_replace)  # it took a while to come here
+    _refuse_occupied(target, may_replace)  # filling the folder took a while
     if target.is_dir() and any(target.iterdir()):
         old = beside.with_suffix(".old")
         disk.rename(target, old)

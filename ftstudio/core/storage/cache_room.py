@@ -1,7 +1,7 @@
-"""How much of the disk a cache may take, and what goes when something new needs room.
+"""How much of the disk a cache may use, and what is deleted when something new needs space.
 
-A cache is a folder of folders: one for each set of images, network, size. The programs that use one hold a lane of
-it, a lock that ends with them; a folder with a held lane stays.
+A cache is a folder of folders: one for each set of images, network, size. A program that uses one holds a lane of it, a
+lock that ends with the program; a folder with a held lane is not deleted.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from ftstudio.core.storage.files import bytes_in, nearest_folder
 
 MOST_BYTES = 16 << 30
 LANES = 32
-"""As many programs may use one folder at a time; further ones only read."""
+"""How many programs may write to one folder at a time; others only read."""
 _USED = "used"
 """A file that is touched whenever a folder is opened."""
 LOCK = ".lock"
@@ -24,9 +24,9 @@ LOCK = ".lock"
 
 @dataclass(frozen=True)
 class CacheRoom:
-    """The room of one cache, ``name`` in the user's cache folder.
+    """The space of one cache, ``name`` in the user's cache folder.
 
-    ``most`` bytes, or None for a fair share of the disk.
+    ``most`` is in bytes, None for a fair share of the disk.
     """
 
     name: str
@@ -37,14 +37,17 @@ class CacheRoom:
         return paths.cache_dir() / self.name
 
     def budget(self) -> int:
-        """Bytes that everything in it may take: what was asked for, else ``fair_share``."""
+        """The bytes that all of it may use: the requested limit, else ``fair_share``."""
         return fair_share(self.root) if self.most is None else self.most
 
     def room_for(self, folder: Path, needed: int, at_a_time: int) -> int:
-        """Bytes that ``folder`` may grow by now, about ``at_a_time`` or ``needed``: ask again when they are used up.
+        """Return the bytes that ``folder`` may grow by now, about ``at_a_time`` or ``needed``.
 
-        The folders that were not used for longest are deleted for it. Less than ``needed`` means that there is no
-        more. Raises OSError.
+        Ask again when they are used. The least recently used folders are deleted to make space. Less than ``needed``
+        means that there is no more.
+
+        Raises:
+            OSError: The disk cannot be queried.
         """
         budget = self.budget()
         wanted = max(needed, min(at_a_time, budget // 8))
@@ -55,12 +58,12 @@ class CacheRoom:
                 break
             if not in_use(other):
                 before = bytes_in(other)
-                shutil.rmtree(other, ignore_errors=True)  # Windows keeps files that are mapped
+                shutil.rmtree(other, ignore_errors=True)  # Windows does not delete mapped files
                 room += before - bytes_in(other)
         return min(room, wanted)
 
     def empty(self) -> int:
-        """Delete every folder that nobody uses, and answer with the bytes that were freed."""
+        """Delete every folder that no program uses; return the bytes freed."""
         before = bytes_in(self.root)
         for folder in self.root.iterdir() if self.root.is_dir() else ():
             if not in_use(folder):
@@ -69,14 +72,14 @@ class CacheRoom:
 
 
 def fair_share(folder: Path) -> int:
-    """A quarter of what would be free on the disk of ``folder`` without what lies there, 16 GiB at most."""
+    """A quarter of the space that would be free on the disk without the contents of ``folder``, at most 16 GiB."""
     return min((shutil.disk_usage(nearest_folder(folder)).free + bytes_in(folder)) // 4, MOST_BYTES)
 
 
 def take_lane(folder: Path) -> FileLock | None:
-    """Make ``folder`` where it is missing and hold a lane of it: the stem of the lock is the lane's name.
+    """Create ``folder`` if it is missing and lock a lane of it; the stem of the lock is the lane's name.
 
-    None when all are taken. Raises OSError where nothing can be written.
+    None if all are taken. Raises OSError if nothing can be written.
     """
     folder.mkdir(0o700, parents=True, exist_ok=True)
     (folder / _USED).touch(0o600)
@@ -85,13 +88,13 @@ def take_lane(folder: Path) -> FileLock | None:
 
 
 def in_use(folder: Path, but_for: FileLock | None = None) -> bool:
-    """Whether somebody holds a lane of ``folder``, other than ``but_for``."""
+    """Whether a program holds a lane of ``folder`` other than ``but_for``."""
     own = but_for.path if but_for else None
     return any(is_locked(lane) for lane in folder.glob(f"*{LOCK}") if lane != own)
 
 
 def _last_use(folder: Path) -> float:
-    """Seconds since 1970; 0 where there is no telling."""
+    """Seconds since 1970; 0 if unknown."""
     try:
         return (folder / _USED).stat().st_mtime
     except OSError:

@@ -70,14 +70,14 @@ def close(file: int) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Return once the names in ``folder`` are on the disk, where the system can do that. Raises OSError."""
+    """Return once the names in ``folder`` are on the disk, where the system supports that. Raises OSError."""
     if os.name == "nt":
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         _flush(descriptor)
     except OSError as error:
-        # Some network file systems cannot sync a folder; the files themselves are synced, more is not to be had.
+        # Some network file systems cannot sync a folder; its files are synced, which has to suffice.
         if error.errno not in _CANNOT_SYNC:
             raise
     finally:
@@ -90,13 +90,13 @@ def _flush(descriptor: int) -> None:
             fcntl.fcntl(descriptor, _FULL_SYNC)
             return
         except OSError as error:
-            if error.errno not in _CANNOT_SYNC_FULLY:  # a network drive, or one of another kind: fsync is what it has
+            if error.errno not in _CANNOT_SYNC_FULLY:  # a network drive, for example, has only fsync
                 raise
     os.fsync(descriptor)
 
 
 def rename(before: Path, after: Path) -> None:
-    """Both lie in the same folder; a file that has the new name already gives way. Raises OSError."""
+    """Rename ``before`` to ``after`` in the same folder, replacing an existing file. Raises OSError."""
     before.replace(after)
 
 
@@ -111,5 +111,5 @@ def remove_folder(path: Path) -> None:
 
 
 def free_space(path: Path) -> int:
-    """Bytes that may still be written to the disk of ``path``. Raises OSError."""
+    """Return how many bytes can still be written to the disk of ``path``. Raises OSError."""
     return shutil.disk_usage(path).free

@@ -1,7 +1,7 @@
-"""Who holds a file: a lock of the operating system that ends with its process, however that ends.
+"""Which process holds a file: a lock of the operating system that ends with its process.
 
-POSIX record locks have two manners that this module hides: a process never conflicts with itself, and closing
-any descriptor of the file gives the lock up. So what this process holds is remembered, and asked first.
+POSIX record locks have two peculiarities that this module hides: a process never conflicts with itself, and closing any
+descriptor of the file releases the lock. So the locks of this process are remembered and checked first.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from ftstudio.core.storage.files import read_file
 
 _UNSUPPORTED = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP}
 _SAFELY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-"""A pipe in the place of a lock file is not waited for."""
+"""Opening must not wait, even if a pipe is in the place of the lock file."""
 _MOST_BYTES = 1 << 16
 _held: set[tuple[int, str]] = set()
 _guard = threading.Lock()
@@ -39,7 +39,7 @@ class LockHolder(Struct, frozen=True, kw_only=True):
 
 
 class FileLock:
-    """An exclusive lock on ``path``, which is made where it is missing and stays there afterwards."""
+    """An exclusive lock on ``path``, which is created if it is missing and stays there afterwards."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -47,7 +47,7 @@ class FileLock:
         self._key: tuple[int, str] | None = None
 
     def acquire(self, seconds: float = 0.0) -> bool:
-        """Try for ``seconds``; False when somebody else holds it. Raises OSError when it cannot be opened."""
+        """Try for ``seconds``; return False if another holder has it. Raises OSError if it cannot be opened."""
         deadline = time.monotonic() + seconds
         while not self._try():
             if time.monotonic() >= deadline:
@@ -56,7 +56,7 @@ class FileLock:
         return True
 
     def release(self) -> None:
-        """Give the lock up; nothing happens when it is not held."""
+        """Release the lock; does nothing if it is not held."""
         with _guard:
             if self._file is None:
                 return
@@ -78,7 +78,7 @@ class FileLock:
             if not _lock(file, self.path, shared=False):
                 os.close(file)
                 return False
-            with contextlib.suppress(OSError):  # A full disk: the lock holds, only its name tag is missing.
+            with contextlib.suppress(OSError):  # A full disk: the lock holds without its holder's name.
                 _write_holder(file)
             self._file, self._key = file, key
             _held.add(key)
@@ -86,7 +86,7 @@ class FileLock:
 
 
 def is_locked(path: Path) -> bool:
-    """Whether any living process, this one included, holds ``path``. Changes nothing."""
+    """Whether any living process, including this one, holds ``path``. Changes nothing."""
     with _guard:
         if _key(path) in _held:
             return True
@@ -104,7 +104,7 @@ def is_locked(path: Path) -> bool:
 
 
 def holder(path: Path) -> str:
-    """Who holds ``path``, for a message: "process 1234 on this computer"."""
+    """Return who holds ``path``, for a message: "process 1234 on this computer"."""
     if _key(path) in _held:
         return "this program"
     found = _read_holder(path)
@@ -152,7 +152,7 @@ def _named_holder_lives(path: Path) -> bool:
 if sys.platform == "win32":
     import msvcrt
 
-    _FAR = 1 << 30  # Windows locks also keep readers away, so lock a byte that nobody reads.
+    _FAR = 1 << 30  # Windows locks also block readers, so lock a byte that is never read.
 
     def _lock(file: int, path: Path, shared: bool) -> bool:
         del path, shared

@@ -1,6 +1,6 @@
-"""How a file gets onto the disk as a whole: written beside, flushed, renamed over the old one.
+"""How a complete file gets onto the disk: written next to the old one, flushed, and renamed over it.
 
-And how much of the disk a folder takes.
+Also, how much of the disk a folder uses.
 """
 
 from __future__ import annotations
@@ -21,25 +21,25 @@ from ftstudio.core.storage import disk
 
 _PRIVATE = 0o600
 _USUAL = 0o666
-"""Less what the person's umask takes away."""
+"""Permissions before the user's umask."""
 MOST_WEIGHTS = 8 << 30
 """Bytes of a file of weights: more than any model here has."""
 _BLOCK = 1 << 20
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Put ``content`` where ``path`` is; a reader sees the old file or the new one, also after a power cut.
+    """Replace ``path`` by ``content``; a reader sees the old file or the new one, also after a power failure.
 
-    The file ends up readable for its owner alone (0600). Raises OSError, and then the old file is untouched.
+    Only the owner can read the file (0600). Raises OSError, and then the old file is unchanged.
     """
     _replace(path, content, _PRIVATE)
 
 
 def replace_output(path: Path, content: bytes) -> None:
-    """``replace_file`` for what a person has asked for by name: whoever may read their other files may read it.
+    """Write a file that the user asked for by name, as ``replace_file`` does, with the usual permissions.
 
-    A file that lies there keeps its rights, one that must not be written is not, a link is followed. A pipe or a device
-    is written to. Raises OSError.
+    An existing file keeps its permissions, a read-only one is refused, a link is followed. A pipe or a device is
+    written to. Raises OSError.
     """
     if path.exists() and not path.is_file() and not path.is_dir():
         path.write_bytes(content)
@@ -54,7 +54,7 @@ def replace_output(path: Path, content: bytes) -> None:
 
 
 def _replace(path: Path, content: bytes, mode: int, like: Path | None = None) -> None:
-    """``like`` gives the rights that the file ends up with, where the file system has such."""
+    """``like`` is the file whose permissions are copied, where the file system has any."""
     beside = path.with_name(f".{path.name[:100]}.{os.getpid()}-{secrets.token_hex(4)}.tmp")
     try:
         write_new(beside, content, mode)
@@ -70,7 +70,7 @@ def _replace(path: Path, content: bytes, mode: int, like: Path | None = None) ->
 
 
 def not_written(path: Path, error: OSError, then: str = "try again") -> UserError:
-    """The error of a write to ``path`` in words; ``then`` is what to do once the disk takes files again."""
+    """Return the error of a write to ``path`` in words; ``then`` is what to do once the disk accepts files again."""
     hint = f"Free some space on that disk or make the folder writable, then {then}."
     if error.errno in (errno.ENOTDIR, errno.EEXIST):
         hint = f"There is a file where a folder should be: move it or choose another folder, then {then}."
@@ -82,7 +82,7 @@ def not_written(path: Path, error: OSError, then: str = "try again") -> UserErro
 
 
 def free_name(wanted: Path, taken: Collection[str] = ()) -> Path:
-    """``wanted``, or the first of name-2, name-3 ... that is neither there nor in ``taken``."""
+    """Return ``wanted``, or the first of name-2, name-3 ... that neither exists nor is in ``taken``."""
     candidate, number = wanted, 2
     while str(candidate) in taken or os.path.lexists(candidate):
         candidate = wanted.with_name(f"{wanted.stem}-{number}{wanted.suffix}")
@@ -91,10 +91,10 @@ def free_name(wanted: Path, taken: Collection[str] = ()) -> Path:
 
 
 def write_new(path: Path, content: bytes, mode: int = _PRIVATE) -> None:
-    """A file that was not there before, by default for its owner alone, on the disk when this returns.
+    """Write a file that did not exist, by default for its owner alone; its content is on the disk when this returns.
 
-    Its name is there for good only after its folder was synced. Raises OSError; what was written until then is the
-    caller's to remove.
+    Its name survives a power failure only after its folder is synced. Raises OSError; then the caller removes what was
+    written.
     """
     file = disk.create(path, mode)
     try:
@@ -112,12 +112,12 @@ def write_all(file: int, content: bytes | memoryview) -> None:
 
 
 def nearest_folder(path: Path) -> Path:
-    """``path``, or where it would lie: the first of the folders above it that is there."""
+    """Return ``path`` or the nearest folder above it that exists."""
     return next(each for each in (path, *path.parents) if each.exists())
 
 
 def bytes_in(folder: Path) -> int:
-    """Bytes of all files in ``folder`` and below; 0 where there is none."""
+    """Return the bytes of all files in ``folder`` and below; 0 if it does not exist."""
     total = 0
     for parent, _, names in os.walk(folder):
         for name in names:
@@ -127,9 +127,9 @@ def bytes_in(folder: Path) -> int:
 
 
 def make_folder(path: Path, mode: int = 0o700) -> None:
-    """A folder that is there for good, also when it was there already.
+    """Create a folder durably; its parent must exist. Raises OSError.
 
-    Who made it may have been killed before he could see to that. Its parent has to be there. Raises OSError.
+    An existing folder is synced too, because the process that created it may have been killed before it could.
     """
     with contextlib.suppress(FileExistsError):
         disk.make_folder(path, mode)
@@ -137,27 +137,27 @@ def make_folder(path: Path, mode: int = 0o700) -> None:
 
 
 def make_folders(path: Path) -> None:
-    """A folder and what is missing above it, with the usual rights and there for good. Raises OSError."""
+    """Create a folder and its missing parents durably, with the usual permissions. Raises OSError."""
     if not path.parent.exists():
         make_folders(path.parent)
     make_folder(path, 0o777)
 
 
 def read_file(path: Path, at_most: int, *, follow: bool = False) -> bytes:
-    """A file's content, read and not mapped: a mapped file that is cut off ends the process.
+    """Read a whole file. It is not mapped, because a mapped file that is truncated kills the process.
 
-    Raises OSError, and ValueError for what is no plain file or has more than ``at_most`` bytes. A link is one of these
-    unless ``follow`` is set.
+    Raises:
+        OSError: It cannot be read.
+        ValueError: It is not a plain file (a link is one only if ``follow`` is set) or has more than ``at_most`` bytes.
     """
     with open_plain(path, at_most, follow=follow) as file:
         return file.read(at_most)
 
 
 def open_plain(path: Path, at_most: int, *, follow: bool = False) -> BinaryIO:
-    """A plain file, open for reading; raises as ``read_file``.
+    """Open a plain file for reading; raises as ``read_file``.
 
-    Never waits: a pipe, a socket or a device is looked at and not opened, and opened without waiting where it has just
-    taken the place of a file.
+    It never waits: pipes, sockets and devices are recognised and not opened, even if one has just replaced the file.
     """
     _refuse_odd(path.stat(follow_symlinks=follow), path, at_most)
     flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
@@ -188,7 +188,7 @@ _KINDS = {
 
 
 def file_digest(path: Path) -> str:
-    """Tells a file's content from any other; "" where it cannot be read, is no plain file or has more than 8 GB."""
+    """Return a digest of a file's content; "" if it cannot be read, is not a plain file or has more than 8 GB."""
     digest = blake2b(digest_size=16)
     try:
         with open_plain(path, MOST_WEIGHTS, follow=True) as file:
@@ -200,7 +200,7 @@ def file_digest(path: Path) -> str:
 
 
 def file_stamp(path: Path) -> tuple[int, int]:
-    """Changes whenever the file is replaced; (0, 0) where there is none."""
+    """Return a value that changes whenever the file is replaced; (0, 0) if there is none."""
     try:
         status = path.stat()
     except OSError:

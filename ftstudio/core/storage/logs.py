@@ -1,4 +1,4 @@
-"""Log files that stay small: opened for appending, a full one kept once; and their last lines."""
+"""Log files of limited size: opened for appending, a full one stored once as ``.old``; and their last lines."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ MOST_BYTES = 1_000_000
 
 
 def open_log(path: Path) -> IO[bytes]:
-    """``path`` for appending, unbuffered, its folder made; a full one is kept beside it, as ``.old``.
+    """Open ``path`` for appending, unbuffered, creating its folder; a full one is renamed to ``.old``.
 
-    Raises OSError.
+    Raises:
+        OSError: It cannot be opened.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     with contextlib.suppress(OSError):
@@ -26,9 +27,9 @@ def open_log(path: Path) -> IO[bytes]:
 
 
 def keep_small(log: IO[bytes]) -> None:
-    """Of a log that another process writes to as well: once it is full, move what it holds to ``.old``.
+    """Once a log that another process also writes to is full, move its content to ``.old``.
 
-    Both go on writing to it, at its new beginning. What is written while it is moved may be lost.
+    Both continue to write to it, from its new beginning. What is written during the move may be lost.
     """
     with contextlib.suppress(OSError, ValueError):  # ValueError: closed meanwhile
         if os.fstat(log.fileno()).st_size > MOST_BYTES:
@@ -38,7 +39,7 @@ def keep_small(log: IO[bytes]) -> None:
 
 
 def tail(path: Path, most: int, start: int = 0) -> str:
-    """The last ``most`` bytes of a log from byte ``start`` on, as text; "" where it cannot be read."""
+    """Return the last ``most`` bytes of a log from byte ``start`` on, as text; "" if it cannot be read."""
     with contextlib.suppress(OSError), path.open("rb") as log:
         size = log.seek(0, os.SEEK_END)
         log.seek(max(start if start <= size else 0, size - most))

@@ -1,7 +1,7 @@
-"""Files that somebody else may have written, or that were damaged: read within limits, or refused in words.
+"""Files that may come from elsewhere or be damaged: read within limits, or refused in words.
 
 Nothing here waits: a pipe, a socket or a device is never opened. Links are followed, because data may be stored that
-way, and what they lead to has to be a plain file of a sensible size.
+way; their targets must be plain files of a sensible size.
 """
 
 from __future__ import annotations
@@ -19,21 +19,23 @@ T = TypeVar("T")
 SMALL = 1 << 20
 """Bytes of a file with a handful of values."""
 RECORD = 16 << 20
-"""Of a file that may name every class, and of a line of the journal."""
+"""Bytes of a file that may name every class, and of a line of the journal."""
 LISTING = 128 << 20
-"""Of a file that names every image, or counts every class against every other: 1.3 million images, 5,000 classes."""
+"""Bytes of a file that names every image or contains a confusion matrix: 1.3 million images, 5,000 classes."""
 
 REPLACE_HINT = "Restore it from a backup, or train again."
 
 
 class MissingFile(UserError):
-    """There is no such file."""
+    """The file does not exist."""
 
 
 def bytes_of(path: Path, at_most: int, hint: str = REPLACE_HINT) -> bytes:
-    """All of a plain file.
+    """Read a whole plain file.
 
-    Raises MissingFile, and UserError for whatever else cannot be read or has more than ``at_most`` bytes.
+    Raises:
+        MissingFile: The file does not exist.
+        UserError: It cannot be read or has more than ``at_most`` bytes.
     """
     try:
         return read_file(path, at_most, follow=True)
@@ -44,12 +46,12 @@ def bytes_of(path: Path, at_most: int, hint: str = REPLACE_HINT) -> bytes:
 
 
 def value_of(path: Path, kind: type[T], at_most: int, hint: str = REPLACE_HINT) -> T:
-    """The value of type ``kind`` in a JSON file. Raises as ``bytes_of``, and UserError for anything else in it."""
+    """Read a value of type ``kind`` from a JSON file. Raises as ``bytes_of``, and UserError for other content."""
     return value_by(path, lambda text: json_codec.decode(text, kind), at_most, hint)
 
 
 def value_by(path: Path, decode: Callable[[bytes], T], at_most: int, hint: str = REPLACE_HINT) -> T:
-    """What ``decode``, which raises JsonError, makes of a JSON file. Raises as ``value_of``."""
+    """Read a JSON file with ``decode``, which may raise JsonError. Raises as ``value_of``."""
     text = bytes_of(path, at_most, hint)
     try:
         return decode(text)
@@ -58,7 +60,7 @@ def value_by(path: Path, decode: Callable[[bytes], T], at_most: int, hint: str =
 
 
 def why(error: BaseException) -> str:
-    """The reason why a file cannot be read, without its path and without a full stop."""
+    """Return why a file cannot be read, without its path and without a full stop."""
     if isinstance(error, MemoryError):
         return "this computer does not have enough memory for it"
     words = (error.strerror if isinstance(error, OSError) else "") or str(error)

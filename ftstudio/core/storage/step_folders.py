@@ -32,10 +32,10 @@ MANIFEST = "MANIFEST.json"
 _NAME = re.compile(r"step-(\d+)(?:\.(\d+))?")
 _MANIFEST_LIMIT = 1 << 16
 _DAMAGE = (errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ENXIO, errno.ELOOP, errno.EIO)
-"""What the system answers where the file itself is gone, replaced or worn out. Too many open files are no damage."""
+"""Errors that mean a missing, replaced or damaged file. Too many open files, for example, are no damage."""
 
 _MARGIN = 2
-"""So many times what is written has to be free: a disk that is full to the brim refuses others, too."""
+"""How many times the written size must be free: a completely full disk breaks other programs too."""
 
 
 class _File(Struct, frozen=True):
@@ -54,10 +54,14 @@ class _Manifest(Struct, frozen=True, omit_defaults=True):
 
 
 def write(parent: Path, step: int, contents: Mapping[str, bytes]) -> Path:
-    """A new folder in ``parent`` with ``contents`` by file name; returned, it survives a power cut.
+    """Write a new folder in ``parent`` with ``contents`` by file name; when this returns, it survives a power failure.
 
-    ``parent`` is made, but not its parents. When the disk fails, everything is written once more from memory to
-    new files. Raises UserError where too little space is free, and OSError; what was there before stays.
+    ``parent`` is created, but not its parents. If the disk fails, everything is written once more from memory to new
+    files.
+
+    Raises:
+        UserError: There is too little free space.
+        OSError: Writing failed; what was there before is unchanged.
     """
     for left_over in parent.glob("step-*.tmp-*"):  # by a process that was killed while it saved
         _remove(left_over)
@@ -87,15 +91,15 @@ def _write_once(parent: Path, step: int, contents: Mapping[str, bytes]) -> Path:
 
 
 def prune(parent: Path, written: Path, keep: int) -> None:
-    """Remove all but the newest ``keep`` up to ``written``, which was just acknowledged, and those of later steps.
+    """Remove all but the newest ``keep`` folders up to ``written``, just acknowledged, and those of later steps.
 
-    Who writes an earlier step has left them for good. Raises OSError.
+    A run that writes an earlier step has discarded later ones. Raises OSError.
     """
     there = saved(parent)
     place = there.index(written)
     for old in (*there[:place], *there[place + keep :]):
         _remove(old)
-    if place:  # a later one that came back after a power cut would be taken for the newest
+    if place:  # a later one that returns after a power failure would be read as the newest
         disk.sync_folder(parent)
 
 
@@ -110,7 +114,7 @@ def _ask_for_space(parent: Path, needed: int) -> None:
 
 
 def how_to_go_on(parent: Path) -> str:
-    """What to do about a folder that could not be written, once that is possible again."""
+    """Say what to do about a folder that could not be written, once writing is possible again."""
     return f"resume the run: {'the previous checkpoint is intact' if saved(parent) else 'it starts over'}"
 
 
@@ -120,13 +124,13 @@ def _manifest(contents: Mapping[str, bytes]) -> bytes:
 
 
 def _unused(parent: Path, step: int) -> Path:
-    """The next free name for ``step``, so that no rename ever meets something older."""
+    """The next free name for ``step``, so that a rename never meets an existing folder."""
     numbers = [number for path in saved(parent) for found, number in [_number(path)] if found == step]
     return parent / (f"step-{step:08d}.{max(numbers) + 1}" if numbers else f"step-{step:08d}")
 
 
 def _remove(folder: Path) -> None:
-    """Remove a folder of files as far as the disk lets us: what stays is looked at again after the next save."""
+    """Remove a folder of files as far as possible; the rest is tried again after the next save."""
     with contextlib.suppress(OSError):
         for path in folder.iterdir():
             disk.unlink(path)
@@ -137,15 +141,17 @@ def _remove(folder: Path) -> None:
 
 
 def saved(parent: Path) -> list[Path]:
-    """What was written in ``parent``, whole or damaged since, newest first."""
+    """Return what was written in ``parent``, intact or damaged since, newest first."""
     found = [path for path in parent.glob("step-*") if _NAME.fullmatch(path.name)]
     return sorted(found, key=_number, reverse=True)
 
 
 def read(folder: Path, names: Collection[str]) -> dict[str, bytes]:
-    """The files of ``folder``, which has to hold exactly ``names``, byte for byte as they were written.
+    """Return the files of ``folder``, which must contain exactly ``names`` as they were written.
 
-    Raises ValueError that says what is damaged, and OSError where something else than the folder is to blame.
+    Raises:
+        ValueError: The folder is damaged; the message says how.
+        OSError: Something other than the folder is at fault.
     """
     manifest = _read_manifest(folder / MANIFEST)
     if set(manifest.files) != set(names):
@@ -154,7 +160,7 @@ def read(folder: Path, names: Collection[str]) -> dict[str, bytes]:
 
 
 def set_aside(folder: Path) -> None:
-    """Rename a damaged folder: it counts no more, but can be looked at. Raises OSError."""
+    """Rename a damaged folder, so that it no longer counts but can be inspected. Raises OSError."""
     aside = folder.with_name(folder.name + ".damaged")
     _remove(aside)
     disk.rename(folder, aside)
@@ -193,7 +199,7 @@ def _read(path: Path, at_most: int) -> bytes:
 
 
 def _number(path: Path) -> tuple[int, int]:
-    """(step, how many saves of that step came before)."""
+    """(step, number of earlier saves of that step)."""
     found = _NAME.fullmatch(path.name)
     assert found is not None, path
     return int(found[1]), int(found[2] or 0)
