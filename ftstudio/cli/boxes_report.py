@@ -18,7 +18,7 @@ MOST_CLASSES = 100
 
 
 def print_tables(evaluation: BoxesEvaluation) -> None:
-    """The figures with their intervals, the kinds of errors, and a row per class."""
+    """The metrics with their intervals, the kinds of errors, and a row per class."""
     boxes = sum(len(image.targets) for image in evaluation.images)
     output.result_line(
         f"AP50 {output.percent(evaluation.ap50)} (95% interval {output.interval(evaluation.ap50_interval)}) on "

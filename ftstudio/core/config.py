@@ -170,7 +170,7 @@ PRESETS: dict[str, TrainConfig] = {
 
 
 def auto_batch(config: RunConfig) -> int:
-    """The batch size where the person leaves it to the program: smaller for boxes, of which an image has many."""
+    """The batch size where the user leaves it to the program: smaller for boxes, of which an image has many."""
     return AUTO_BATCH // 2 if config.task == DETECTION else AUTO_BATCH
 
 

@@ -104,7 +104,9 @@ def scan(
     pages, names, wanted = options
     path = Path(os.path.abspath(os.path.expanduser(source)))  # noqa: PTH100, PTH111 - names need not be UTF-8
     emit(Progress(LISTING, 0))
-    unpacked = unpack.unpacked(path, control, emit, names) if _is_archive(path) else None
+    unpacked = (
+        unpack.unpacked(path, control, emit, names) if path.is_file() and archive_kinds.is_archive(path) else None
+    )
     with unpack.naming(path, unpacked):
         arranged = _arrangement(unpacked.folder if unpacked else path, wanted, control, emit)
         listed = _listed(arranged.entries, control, emit)
@@ -190,10 +192,6 @@ def scan_as(data: DataConfig, control: RunControl, emit: Emit) -> DatasetSummary
     """Scan the images of a configuration, as it specifies. Raises as ``scan``."""
     wanted = Wanted(data.classes_from, data.companions, target=data.target, unlabelled=data.unlabelled)
     return scan(data.source, data.excluded, control, emit, ScanOptions(data.pages, data.archive_names, wanted))
-
-
-def _is_archive(path: Path) -> bool:
-    return path.is_file() and archive_kinds.is_archive(path)
 
 
 def _not_unpacked(unpacked: Unpacked | None, root: str) -> Iterator[layouts.Entry]:

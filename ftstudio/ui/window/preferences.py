@@ -68,8 +68,8 @@ class Preferences(QDialog):
         column.addWidget(self.kept_data)
         column.addWidget(buttons)
         self.ensurePolished()
-        labels = (form.labelForField(form.itemAt(row, QFormLayout.ItemRole.FieldRole).widget()) for row in range(4))
-        width = max(WIDTH, FIELD_WIDTH + max(label.sizeHint().width() for label in labels))
+        labels = (form.itemAt(row, QFormLayout.ItemRole.LabelRole) for row in range(4))
+        width = max(WIDTH, FIELD_WIDTH + max(label.sizeHint().width() for label in labels if label is not None))
         self.resize(width, column.totalHeightForWidth(width))  # by itself it would forget the lines that wrap
 
     def show_notifications(self, on: bool) -> None:

@@ -19,9 +19,9 @@ from ftstudio.tasks.inference.known_file import KnownFile
 from ftstudio.tasks.inference.trained_model import Answers, TrainedModel
 
 THRESHOLD = 0.5
-"""From which probability on a box counts as found where nothing was measured."""
+"""The probability from which a box counts as found if nothing was measured."""
 LEAST_SHOWN = 0.05
-"""Boxes that are less probable are not kept."""
+"""Less probable boxes are dropped."""
 NO_BOX = -1.0
 NUMBERS = 6
 
