@@ -34,6 +34,7 @@ def scan_of(data: DataConfig) -> Scan:
         pages=data.pages,
         archive_names=data.archive_names,
         target=data.target,
+        unlabelled=data.unlabelled,
     )
 
 
@@ -57,6 +58,8 @@ def target_of(schema: TargetSchema) -> TargetKind:
             return "class"
         case LabelSet():
             return _target(MULTI_LABEL)
+        case BoxClasses():
+            return _target(DETECTION)
         case Quantity():
             return _target(REGRESSION, schema.name)
         case BoxClasses():
@@ -66,7 +69,7 @@ def target_of(schema: TargetSchema) -> TargetKind:
 def _target(task: str, quantity: str = "") -> TargetKind:
     if task == REGRESSION:
         return "number" if quantity == UNTITLED else f"number:{quantity}"
-    return "labels" if task == MULTI_LABEL else "auto"
+    return {MULTI_LABEL: "labels", DETECTION: "boxes"}.get(task, "auto")
 
 
 def reading_of(dataset: DatasetSummary) -> dict[str, Any]:
@@ -75,6 +78,7 @@ def reading_of(dataset: DatasetSummary) -> dict[str, Any]:
     return {
         "pages": dataset.pages,
         "companions": dataset.companions,
+        "unlabelled": dataset.unlabelled,
         "archive_names": AUTO if names is None or names.guessed else names.encoding,
         "classes_from": dataset.reading or "auto",
         "target": _target(dataset.task, dataset.quantity),

@@ -219,7 +219,7 @@ def _evaluate_source(folder: RunFolder, request: Evaluate, control: RunControl, 
     # Read as the run's own images were, and of several readings the one with the classes that the run knows.
     data, known = folder.config.data, folder.manifest.class_names
     target = target_of(folder.manifest.schema) if request.target == "auto" else request.target
-    wanted = Wanted("auto", data.companions, known, target)
+    wanted = Wanted("auto", data.companions, known, target, data.unlabelled)
     names = request.archive_names
     summary = scan(request.source, (), control, emit, pages=data.pages, names=names, wanted=wanted)
     samples = tuple(

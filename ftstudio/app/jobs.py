@@ -265,7 +265,7 @@ def outcome_of(error: Exception) -> tuple[Outcome, ErrorReport | None]:
 
 
 def _scan(request: Scan, control: RunControl, emit: Emit) -> DatasetSummary:
-    wanted = Wanted(request.classes_from, request.companions, target=request.target)
+    wanted = Wanted(request.classes_from, request.companions, target=request.target, unlabelled=request.unlabelled)
     pages, names = request.pages, request.archive_names
     return scan(request.source, request.excluded, control, emit, pages=pages, names=names, wanted=wanted)
 

@@ -19,7 +19,7 @@ from ftstudio.core.folds import FOLDS, CrossValidated
 from ftstudio.core.label_errors import Suspects
 from ftstudio.core.paired_figures import RunComparison
 from ftstudio.core.probed_models import ModelsProbed
-from ftstudio.core.readings import Companions
+from ftstudio.core.readings import Companions, Unlabelled
 from ftstudio.core.run_record import Budgets, RunResult
 from ftstudio.core.sorting import Grouped, Proposed, Sorted, SortUndone
 
@@ -27,7 +27,7 @@ from ftstudio.core.sorting import Grouped, Proposed, Sorted, SortUndone
 class Scan(_Request, frozen=True):
     """Look at a folder, archive or list. Answers with a DatasetSummary; emits CountsSoFar and Progress.
 
-    ``archive_names`` and ``target`` as in DataConfig.
+    ``archive_names``, ``target`` and ``unlabelled`` as in DataConfig.
     """
 
     source: str
@@ -37,6 +37,7 @@ class Scan(_Request, frozen=True):
     pages: Pages = "first"
     archive_names: str = "auto"
     target: TargetKind = "auto"
+    unlabelled: Unlabelled = "leave-out"
 
 
 class FindWrongLabels(_Request, frozen=True):

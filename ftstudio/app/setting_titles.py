@@ -12,6 +12,7 @@ TITLES: dict[str, str] = {
     "data.excluded": "Excluded images",
     "data.classes_from": "Classes from",
     "data.companions": "Masks and thumbnails",
+    "data.unlabelled": "Images without annotation",
     "data.group": "Groups",
     "data.pages": "Multi-page TIFFs",
     "model.name": "Model",

@@ -373,14 +373,16 @@ def _add_reading(options: argparse.ArgumentParser) -> None:
         help="masks, thumbnails and depth maps of other images: leave them out (default) or use them as images",
     )
     _add_target(options)
+    unlabelled = "images without an annotation where others have boxes: leave them out (default), or take as background"
+    options.add_argument("--unlabelled", choices=("leave-out", "background"), help=unlabelled)
 
 
 def _add_target(options: argparse._ActionsContainer) -> None:
     options.add_argument(
         "--target",
-        metavar="auto|class|labels|number[:COLUMN]",
-        help="what the model learns of each image: one class, any number of labels, or the number in a column of the "
-        "list (default: what the list shows)",
+        metavar="auto|class|labels|boxes|number[:COLUMN]",
+        help="what the model learns of each image: one class, any number of labels, boxes around objects, or the "
+        "number in a column of the list (default: what is found)",
     )
 
 

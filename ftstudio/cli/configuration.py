@@ -35,6 +35,7 @@ _SETTINGS = {
     "classes_from": "data.classes_from",
     "companions": "data.companions",
     "target": "data.target",
+    "unlabelled": "data.unlabelled",
     "archive_names": "data.archive_names",
     "device": "train.device",
     "seed": "train.seed",
@@ -90,7 +91,7 @@ def data_set_config(options: argparse.Namespace, source: str) -> RunConfig:
     """
     preset: str = getattr(options, "preset", None) or DEFAULT_PRESET
     config = RunConfig(train=PRESETS[preset])
-    for option in ("model", "image_size", "device", "seed", "target"):
+    for option in ("model", "image_size", "device", "seed", "target", "unlabelled"):
         text: str | None = getattr(options, option, None)
         if text is not None:
             config = configs.with_value(config, _SETTINGS[option], text, f"--{option.replace('_', '-')} {text}")

@@ -68,7 +68,7 @@ def _config(options: argparse.Namespace) -> RunConfig:
     config = RunConfig()
     names = options.archive_names or config.data.archive_names
     config = replace(config, data=replace(config.data, source=absolute(options.folder), archive_names=names))
-    for option in ("classes_from", "companions", "target"):
+    for option in ("classes_from", "companions", "target", "unlabelled"):
         if (text := getattr(options, option)) is not None:
             typed = f"--{option.replace('_', '-')} {text}"
             config = configs.with_value(config, f"data.{option}", text, typed)
@@ -137,6 +137,7 @@ def _print_summary(summary: DatasetSummary, grouping: Grouping | None) -> None:
     if sizes is not None:
         told = ", ".join(f"{width} × {height} ({what})" for what, (width, height) in sizes._asdict().items())
         output.result_line(f"Image sizes in pixels: {told}")
+    target_tables.print_unused_boxes(summary)
     for sentence in how_read(summary.readings, summary.reading):
         output.result_line(sentence)
     if summary.document_count:

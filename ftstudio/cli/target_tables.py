@@ -9,10 +9,13 @@ from ftstudio.cli import output
 from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.targets import CLASSIFICATION, DETECTION, MULTI_LABEL, REGRESSION
 from ftstudio.core.text import figure
+from ftstudio.data.boxes.reasons import BOX_REASONS
+from ftstudio.data.quality.box_findings import boxes_per_image, recognised
 from ftstudio.data.quality.target_findings import Distribution, distribution_of, labels_per_image
 
 _PARTS = {"train": "Train", "val": "Validation", "test": "Test", "unassigned": "Images"}
 _BAR = 40
+_MOST_BOXES = 20
 _WORDS = {CLASSIFICATION: "Class", MULTI_LABEL: "Labels", REGRESSION: "Number", DETECTION: "Boxes"}
 
 
@@ -27,6 +30,8 @@ def print_targets(summary: DatasetSummary) -> None:
         _print_number(summary)
         return
     _print_counts(summary, "Label" if summary.task == MULTI_LABEL else "Class")
+    if summary.task == DETECTION:
+        _print_boxes(summary)
     if summary.task == MULTI_LABEL:
         found = labels_per_image(summary.files)
         shown = ", ".join(f"{number} ({count:,} image{'' if count == 1 else 's'})" for number, count in found.items())
@@ -37,6 +42,11 @@ def target_fields(summary: DatasetSummary) -> dict[str, Any]:
     """The same for --json; nothing for classes, whose counts say it all."""
     if summary.task == MULTI_LABEL:
         return {"labels_per_image": {str(number): count for number, count in labels_per_image(summary.files).items()}}
+    if summary.task == DETECTION:
+        notes: Sequence[dict[str, Any]] = [
+            {field: getattr(note, field) for field in note.__struct_fields__} for note in summary.box_notes
+        ]
+        return {"box_count": summary.box_count, "box_notes": notes}
     if summary.task == REGRESSION:
         found = distribution_of(summary.files)
         return {"distribution": None if found is None else _distribution_object(found)}
@@ -56,8 +66,39 @@ def _print_counts(summary: DatasetSummary, kind: str) -> None:
         for row, count in zip(rows, summary.counts, strict=True):
             row.append(output.percent(count.total / max(1, totals.total)))
     end = [str(getattr(totals, part)) for part in parts]
-    rows.append(["All images", *end, ""] if kind == "Label" else ["Total", *end])
+    if summary.task == DETECTION:
+        columns.append("Boxes")
+        for row, count in zip(rows, summary.counts, strict=True):
+            row.append(f"{count.boxes:,}")
+        end.append(f"{summary.box_count:,}")
+    rows.append(
+        ["All images", *end, ""] if kind == "Label" else ["All images" if summary.task == DETECTION else "Total", *end]
+    )
     output.table(f"{summary.name}: {summary.layout}", (kind, *columns), rows, columns)
+
+
+def _print_boxes(summary: DatasetSummary) -> None:
+    output.result_line(recognised(summary))
+    found = boxes_per_image(summary.files)
+    if found is not None:
+        least, mean, most = found
+        output.result_line(f"Boxes per image: {least:,} to {most:,}, {mean:.1f} on average")
+
+
+def print_unused_boxes(summary: DatasetSummary) -> None:
+    """The boxes that are not used, each with its file and the reason; the first ones of many."""
+    unused = summary.unused_boxes
+    if not unused:
+        return
+    shown = unused[:_MOST_BOXES]
+    rows = [
+        (note.path, f"{note.where} of {note.file}" if note.file else note.where, note.class_name, note.edges, words)
+        for note in shown
+        for words in (BOX_REASONS.get(note.reason, note.reason),)
+    ]
+    output.table("Boxes that are not used", ("Image", "Box", "Class", "Left, top, right, bottom", "Reason"), rows)
+    if len(shown) < len(unused):
+        output.result_line(f"  and {len(unused) - len(shown):,} more; --json lists them all")
 
 
 def _print_number(summary: DatasetSummary) -> None:

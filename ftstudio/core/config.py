@@ -13,7 +13,7 @@ from msgspec import Meta, Struct, structs
 
 from ftstudio.core import json_codec
 from ftstudio.core.errors import UserError
-from ftstudio.core.readings import Companions
+from ftstudio.core.readings import Companions, Unlabelled
 from ftstudio.core.targets import DETECTION
 
 SCHEMA = 2
@@ -32,8 +32,9 @@ Pages: TypeAlias = Literal["first", "each", "channels", "max"]
 """What becomes of a TIFF with several pages: the first is the image; each page is an image of its own; the first three
 are its red, green and blue; or each pixel is the brightest over all pages (a maximum intensity projection)."""
 HeadKind: TypeAlias = Literal["linear", "logistic", "nearest-mean", "knn"]
-TargetKind: TypeAlias = Annotated[str, Meta(pattern=r"^(auto|class|labels|number(:.+)?)$")]
-"""What a list says of each image: one class, any number of labels, or the number in a column (with its title)."""
+TargetKind: TypeAlias = Annotated[str, Meta(pattern=r"^(auto|class|labels|boxes|number(:.+)?)$")]
+"""What is known of each image: one class, any number of labels, any number of boxes, or the number in a column (with
+its title)."""
 ClassesFrom: TypeAlias = Annotated[str, Meta(pattern=r"^(auto|leaf|name|list|[1-9]\d?)$")]
 Device: TypeAlias = Annotated[str, Meta(pattern=r"^(auto|cpu|mps|cuda(:\d+)?)$")]
 
@@ -45,7 +46,8 @@ class DataConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     classes (see readings.Reading.key), ``companions`` what to do with masks and thumbnails; ``pages`` is for TIFFs that
     have several; ``archive_names`` the encoding of names in an archive that do not declare theirs, "auto" to guess it.
     Images of one ``group`` (core/groups: folder:2, name:PATTERN, column:NAME, bursts) stay in one part of the split;
-    "": no groups. ``target`` says which kind of target a list gives, "auto" to find out.
+    "": no groups. ``target`` says which kind of target a list gives, "auto" to find out; ``unlabelled`` what to do
+    with images without an annotation where others have boxes.
     """
 
     source: str = ""
@@ -57,6 +59,7 @@ class DataConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     archive_names: str = "auto"
     group: str = ""
     target: TargetKind = "auto"
+    unlabelled: Unlabelled = "leave-out"
 
 
 class ModelConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -12,7 +12,7 @@ from ftstudio.core.bounds import Count
 from ftstudio.core.config import Pages
 from ftstudio.core.groups import Grouping
 from ftstudio.core.list_preview import ListPreview
-from ftstudio.core.readings import Companions, Reading
+from ftstudio.core.readings import Companions, Reading, Unlabelled
 from ftstudio.core.targets import CLASSIFICATION, ClassNames, Target, TargetSchema, labels_in
 
 Split: TypeAlias = Literal["train", "val", "test"]
@@ -48,17 +48,32 @@ class ImageFile(Struct, frozen=True, array_like=True, gc=False):
 
 class ClassCount(Struct, frozen=True):
     """Usable images of one class, or with one label, by split. ``unassigned`` counts those of a data set without
-    splits."""
+    splits; ``boxes`` are the boxes of the class in all these images."""
 
     name: str
     train: Count = 0
     val: Count = 0
     test: Count = 0
     unassigned: Count = 0
+    boxes: Count = 0
 
     @property
     def total(self) -> int:
         return self.train + self.val + self.test + self.unassigned
+
+
+class BoxNote(Struct, frozen=True, array_like=True, gc=False):
+    """One box that is not used, or is ``used`` and needs a check. ``path`` is its image as in ImageFile (as written, if
+    it does not exist), ``file`` its annotation file ("" if the box was ruled out after reading), ``where`` its place
+    there, ``reason`` a key of ``data/boxes/reasons.py``, ``edges`` are left, top, right and bottom as written."""
+
+    path: str
+    file: str
+    where: str
+    class_name: str
+    reason: str
+    edges: str = ""
+    used: bool = False
 
 
 class DatasetSummary(Struct, frozen=True, kw_only=True):
@@ -75,7 +90,8 @@ class DatasetSummary(Struct, frozen=True, kw_only=True):
     in an archive do not declare their encoding.
     ``reading`` is the key of the one of ``readings`` (best first) that the classes were read with; ``unsure`` says
     that another is as likely and none was chosen. ``document_count`` counts files that are no images by their
-    names.
+    names. ``unlabelled`` is what became of images without an annotation. ``boxes_read`` counts the boxes in all
+    annotation files: each is used, and counted in ``counts``, or has one of ``box_notes`` that is not ``used``.
     """
 
     source: str
@@ -105,6 +121,19 @@ class DatasetSummary(Struct, frozen=True, kw_only=True):
     archive_names: ArchiveNames | None = None
     task: str = CLASSIFICATION
     quantity: str = ""
+    unlabelled: Unlabelled = "leave-out"
+    boxes_read: Count = 0
+    box_notes: tuple[BoxNote, ...] = ()
+
+    @property
+    def box_count(self) -> int:
+        """Boxes that are used."""
+        return sum(count.boxes for count in self.counts)
+
+    @property
+    def unused_boxes(self) -> tuple[BoxNote, ...]:
+        """A note for each box that is not used."""
+        return tuple(note for note in self.box_notes if not note.used)
 
     @property
     def usable_count(self) -> int:

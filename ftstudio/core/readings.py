@@ -9,6 +9,8 @@ from msgspec import Struct
 from ftstudio.core.targets import CLASSIFICATION
 
 Companions: TypeAlias = Literal["leave-out", "use"]
+Unlabelled: TypeAlias = Literal["leave-out", "background"]
+"""What becomes of images without an annotation where others have boxes: not used, or images without any object."""
 MOST_CLASSES = 60
 """Classes that a reading names; of 10,000 the first are enough to recognise it."""
 

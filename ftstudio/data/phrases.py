@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sized
 
-NOT_BOXES = "This version classifies whole images; it does not detect objects."
-LABELS_OF_BOXES = "To learn which classes occur in an image, not where, use --target labels."
+OTHER_THAN_CLASSES = "To detect objects, use --target boxes; to learn which classes occur in an image, --target labels."
 
 
 def images(count: int) -> str:

@@ -21,17 +21,18 @@ from ftstudio.core.cores import usable_cores
 from ftstudio.core.dataset import ClassCount, DatasetSummary, ImageFile
 from ftstudio.core.errors import UserError
 from ftstudio.core.events import LOOKING, CountsSoFar, Emit, Progress
-from ftstudio.core.targets import MULTI_LABEL, REGRESSION, Labels
+from ftstudio.core.targets import DETECTION, MULTI_LABEL, REGRESSION, Boxes, Labels
 from ftstudio.data import page_images
 from ftstudio.data.archives import archive_kinds, entry_names, unpack
 from ftstudio.data.archives.unpack import Unpacked
+from ftstudio.data.boxes import accounts
 from ftstudio.data.decoding import decode, page_cautions
 from ftstudio.data.decoding.decode import GREY_EDGE
 from ftstudio.data.layout import class_names, layouts
 from ftstudio.data.layout.layouts import AS_FOUND, Wanted
 from ftstudio.data.layout.readings import LIST
 from ftstudio.data.lists import list_kinds, read_lists
-from ftstudio.data.quality import atypical, bursts, duplicates, findings, outliers, target_findings
+from ftstudio.data.quality import atypical, box_findings, bursts, duplicates, findings, outliers, target_findings
 from ftstudio.data.quality.duplicates import Said
 from ftstudio.data.quality.fingerprints import Greys, one_colour
 from ftstudio.data.quality.near_duplicates import near_copies
@@ -105,11 +106,18 @@ def scan(
     files = decode_all(looking, entries, control, emit)
     if arranged.task == MULTI_LABEL and arranged.reading != LIST:
         files = duplicates.with_joined_labels(files)
+    counted = accounts.NONE
+    if arranged.boxes is not None:
+        counted = accounts.accounted(files, arranged.boxes, looking.orientations, wanted.unlabelled)
+        files = counted.files
     classes = findings.class_names_of(files)
     if not classes and (arranged.task != REGRESSION or all(file.problem for file in files)):
         with unpack.naming(path, unpacked):
             raise _nothing_usable(path, files)
-    files = findings.without_unknown_classes(files, classes)
+    if arranged.task == DETECTION:
+        files, counted = accounts.without_unknown_classes(files, classes, counted)
+    else:
+        files = findings.without_unknown_classes(files, classes)
     counts = findings.counts_of(files, classes)
     known = frozenset(classes)
     empty = sorted({name for name in listed.empty_classes if name not in known})
@@ -122,8 +130,8 @@ def scan(
     files, about_copies, alike = duplicates.cautioned(files, near)
     about_names = [Said(entry_names.sentence(unpacked.names, path.name))] if unpacked and unpacked.names else []
     found = target_findings.warnings_about(arranged.task, files, counts, empty, arranged.quantity)
-    sentences = (*listed.merged, *arranged.notes, *found)
-    said = [*about_names, *about_pages, *map(Said, sentences), *about_copies, *about_odd, *about_numbers]
+    sentences = (*listed.merged, *arranged.notes, *found, *box_findings.about_notes(counted.notes))
+    said = [*about_names, *about_pages, *counted.said, *map(Said, sentences), *about_copies, *about_odd, *about_numbers]
     is_split_here = any(not file.split for file in files if not file.problem)
     if is_split_here and (about_stacks := page_images.about_single_files(files)):
         said.append(Said(about_stacks))
@@ -158,13 +166,16 @@ def scan(
         archive_names=unpacked.names if unpacked else None,
         task=arranged.task,
         quantity=arranged.quantity,
+        unlabelled=wanted.unlabelled,
+        boxes_read=counted.box_count,
+        box_notes=counted.notes,
     )
     return group_choices.with_choices(summary, in_bursts.example)
 
 
 def scan_as(data: DataConfig, control: RunControl, emit: Emit) -> DatasetSummary:
     """Scan the images of a configuration, as it specifies. Raises as ``scan``."""
-    wanted = Wanted(data.classes_from, data.companions, target=data.target)
+    wanted = Wanted(data.classes_from, data.companions, target=data.target, unlabelled=data.unlabelled)
     return scan(data.source, data.excluded, control, emit, pages=data.pages, names=data.archive_names, wanted=wanted)
 
 
@@ -276,13 +287,14 @@ def _class_counts(tally: Counter[tuple[str, str]]) -> tuple[ClassCount, ...]:
 class Decoder:
     """Decodes files, thread-safe.
 
-    Stores pictures in ``greys`` and (pages, bands) in ``parts``, at the index of their entry.
+    Stores pictures in ``greys``, (pages, bands) in ``parts`` and EXIF's orientations, at the index of their entry.
     """
 
     def __init__(self, root: str, excluded: frozenset[str], pages: Pages, greys: Greys) -> None:
         self._root, self._excluded, self._greys = root, excluded, greys
         self._pages: Pages = pages
         self.parts = [(1, 0)] * len(greys)
+        self.orientations = [1] * len(greys)
         self._shared: dict[int, int] = {}
 
     def file_of(self, place: int, entry: layouts.Entry) -> ImageFile:
@@ -298,6 +310,7 @@ class Decoder:
             return ImageFile(path, class_name, split, problem=error.reason, detail=error.detail)
         self._greys[place] = np.frombuffer(checked.grey, np.uint8).reshape(self._greys.shape[1:])
         self.parts[place] = (checked.pages, checked.bands)
+        self.orientations[place] = checked.orientation
         return ImageFile(
             path,
             class_name,
@@ -363,6 +376,8 @@ def _nothing_usable(path: Path, files: Sequence[ImageFile]) -> UserError:
     if not files:
         return UserError(f"There are no images in {path}.", layouts.NEEDED)
     reasons = Counter(file.problem for file in files)
+    if "" in reasons and any(isinstance(file.target, Boxes) for file in files):
+        return UserError(f"No box in {path} can be used.", "Draw boxes around objects, or use --target class.")
     if "" in reasons:
         return UserError(f"No image in {path} has a label.", "Check the list: the labels may be in another column.")
     if reasons.keys() == {"excluded"}:

@@ -3938,6 +3938,10 @@ Die Ordner werden in den Papierkorb verschoben; dort können Sie sie wiederherst
         <translation>Bilder</translation>
     </message>
     <message>
+        <source>Images without annotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Label smoothing</source>
         <translation>Label-Smoothing</translation>
     </message>

@@ -3934,6 +3934,10 @@ The folders are moved to the bin, where you can restore them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Images without annotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Label smoothing</source>
         <translation type="unfinished"></translation>
     </message>

@@ -64,7 +64,8 @@ class Checked(NamedTuple):
     """A file (or a page of one) that was decoded to its last byte.
 
     Sizes in pixels, upright; ``size`` in bytes, of the file; ``digest`` is that of its Content; ``grey`` the upright
-    picture as GREY_EDGE × GREY_EDGE greys; ``pages`` and ``bands`` those of a TIFF, 1 and 0 for others.
+    picture as GREY_EDGE × GREY_EDGE greys; ``pages`` and ``bands`` those of a TIFF, 1 and 0 for others;
+    ``orientation`` is EXIF's, 1 to 8.
     """
 
     width: int
@@ -75,6 +76,7 @@ class Checked(NamedTuple):
     grey: bytes
     pages: int = 1
     bands: int = 0
+    orientation: int = 1
 
 
 def open_rgb(path: Path, shorter_side: int | None = None, pages: Pages = "first") -> Image.Image:
@@ -125,29 +127,30 @@ def check(path: str | Path, pages: Pages = "first") -> Checked:
     tiff = content.tiff or tiff_of(content.data)
     with decoding(content.data, pages, tiff, content.page) as image:
         if isinstance(image, Numbers):
-            picture = _painted(image)
+            picture, orientation = _painted(image), image.orientation
             (width, height), grey = picture.size, grey_square(picture, GREY_EDGE)
         else:
-            width, height, grey = _measured(image)
+            width, height, grey, orientation = _measured(image)
     status, parts = content.status, pages_and_bands(tiff, content.page)
-    return Checked(width, height, status.st_size, status.st_mtime_ns, content.digest, grey, *parts)
+    return Checked(width, height, status.st_size, status.st_mtime_ns, content.digest, grey, *parts, orientation)
 
 
-def _measured(image: Image.Image) -> tuple[int, int, bytes]:
-    """Width, height and the square of greys, upright."""
+def _measured(image: Image.Image) -> tuple[int, int, bytes, int]:
+    """Width, height and the square of greys, upright, and EXIF's orientation."""
     width, height = image.size
     image.draft("L", (GREY_EDGE, GREY_EDGE))
     drafted = image.size != (width, height)
     _load(image)
     if not drafted:
         width, height = image.size
-    turn = _TRANSPOSED.get(_orientation(image))
+    orientation = _orientation(image)
+    turn = _TRANSPOSED.get(orientation)
     if turn in _ON_ITS_SIDE:
         width, height = height, width
     grey = grey_square(image, GREY_EDGE)
     if turn is not None:
         grey = Image.frombytes("L", (GREY_EDGE, GREY_EDGE), grey).transpose(turn).tobytes()
-    return width, height, grey
+    return width, height, grey, orientation
 
 
 def _painted(image: Numbers) -> Image.Image:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from ftstudio.core.config import TargetKind
 from ftstudio.core.errors import UserError
-from ftstudio.core.list_preview import ListPreview
-from ftstudio.core.readings import Companions, Reading
-from ftstudio.core.targets import CLASSIFICATION, MULTI_LABEL, Labels, Target, labels_in
+from ftstudio.core.readings import Reading
+from ftstudio.core.targets import CLASSIFICATION, MULTI_LABEL, Labels
 from ftstudio.data.archives.archive_kinds import is_archive
+from ftstudio.data.boxes import read
 from ftstudio.data.decoding import decode
-from ftstudio.data.layout import walk
-from ftstudio.data.layout.boxes import has_boxes
+from ftstudio.data.layout import box_layout, walk
+from ftstudio.data.layout.arrangement import AS_FOUND, COMPANION, EMPTY_CLASS, Arrangement, Entry, Wanted
+from ftstudio.data.layout.boxes import has_boxes, has_class_folders
 from ftstudio.data.layout.companions import Companion, companions_in
 from ftstudio.data.layout.folder_tree import FolderTree, TreeFolder
 from ftstudio.data.layout.readings import AUTO, LIST, NAME, Readings, folders_without, readings_of
@@ -23,9 +23,10 @@ from ftstudio.data.layout.split_names import split_named
 from ftstudio.data.layout.walk import join
 from ftstudio.data.lists import list_kinds, read_lists, wanted_column
 from ftstudio.data.lists.beside import ListsBeside
-from ftstudio.data.lists.box_files import read_boxes
+from ftstudio.data.lists.box_files import read_boxes_as_labels
+from ftstudio.data.lists.columns import BoxesFound
 from ftstudio.data.lists.read_lists import Listed, Source
-from ftstudio.data.phrases import LABELS_OF_BOXES, NOT_BOXES
+from ftstudio.data.phrases import OTHER_THAN_CLASSES
 from ftstudio.data.quality.reasons import Undecodable
 
 _MAX_WRAPPERS = 8
@@ -38,90 +39,6 @@ NEEDED = (
 LISTED = "List of images"
 """The title of a layout whose classes come from a list."""
 SPLIT = "Train, validation and test folders"
-EMPTY_CLASS = "empty_class"
-"""The ``problem`` of an entry for an empty class folder, which becomes a warning and not a file."""
-COMPANION = "companion"
-"""The ``problem`` of a mask or thumbnail of another image."""
-
-
-class Entry(NamedTuple):
-    """One file as the layout sees it, before it is opened.
-
-    Attributes:
-        path: Relative to the root, with "/".
-        class_name: "" if unknown.
-        split: "" if unassigned.
-        problem: A reason key; "" for a usable file.
-        detail: The problem in a sentence.
-        cells: The values of Arrangement.columns.
-        target: As in ImageFile.
-    """
-
-    path: str
-    class_name: str = ""
-    split: str = ""
-    problem: str = ""
-    detail: str = ""
-    cells: tuple[str, ...] = ()
-    target: Target | None = None
-
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """As in ImageFile."""
-        return (self.class_name,) if self.target is None else labels_in(self.target)
-
-
-class Wanted(NamedTuple):
-    """How the user wants a folder or list read.
-
-    Attributes:
-        classes_from: As in ``data.classes_from``.
-        companions: As in ``data.companions``.
-        known: With "auto", prefer the reading with most of these classes.
-        target: As in ``data.target``.
-    """
-
-    classes_from: str = AUTO
-    companions: Companions = "leave-out"
-    known: Collection[str] = ()
-    target: TargetKind = "auto"
-
-
-class Arrangement(NamedTuple):
-    """The recognised arrangement.
-
-    Attributes:
-        root: What the paths of ``entries`` are relative to.
-        title: The layout in words.
-        entries: The files; can be iterated once.
-        notes: Sentences about lists.
-        preview: The first rows of a list.
-        columns: Titles of a list's columns besides path, class and split.
-        reading: The key of the reading that was used.
-        offered: All possible readings, best first.
-        unsure: Whether another reading is as likely.
-        versions: Whether the same picture may be in several folders under the same name.
-        documents: The number of files that are not images.
-    """
-
-    root: str
-    title: str
-    entries: Iterator[Entry]
-    notes: tuple[str, ...] = ()
-    preview: ListPreview | None = None
-    columns: tuple[str, ...] = ()
-    reading: str = LIST
-    offered: tuple[Reading, ...] = ()
-    unsure: bool = False
-    versions: bool = False
-    documents: int = 0
-    task: str = CLASSIFICATION
-    quantity: str = ""
-    """The key of the task that the targets are for; what numbers measure, as their column is titled."""
-
-
-AS_FOUND = Wanted()
-"""The best reading, without companions."""
 
 
 def arrangement_of(folder: str, wanted: Wanted = AS_FOUND, tell: Callable[[int], None] = lambda _: None) -> Arrangement:
@@ -138,13 +55,15 @@ def arrangement_of(folder: str, wanted: Wanted = AS_FOUND, tell: Callable[[int],
     glance = _glance(folder, wanted.target)
     whole = tree = FolderTree.of(folder, tell)
     for _ in range(_MAX_WRAPPERS):
-        if wanted.classes_from == AUTO and has_boxes(glance):
-            return _of_boxes(glance, wanted.target)
+        if _may_be_boxes(glance, wanted) and (found := _of_boxes(tree, glance, wanted)):
+            return found
         if not _wraps_one(tree, wanted.target) or _has_list(glance):
             break
         name = tree.folders[""].folders[0]
         tree = tree.under(name)
         glance = _glance(tree.root, wanted.target)
+    if boxed := _boxes_in_lists(tree, glance, wanted):
+        return boxed
     if wanted_column.is_number(wanted.target) or (wanted.target == "labels" and wanted.classes_from == AUTO):
         if glance.lists.fitting:
             return _of_lists(tree.root, glance.lists.read())
@@ -191,7 +110,14 @@ def arrangement_of_list(path: Path, target: TargetKind = "auto") -> Arrangement:
     Raises:
         UserError: The list cannot be read, or does not contain the ``target``.
     """
-    return _of_lists(str(path.parent), read_lists.read_file(path, target))
+    if target != "boxes":
+        try:
+            return _of_lists(str(path.parent), read_lists.read_file(path, target))
+        except BoxesFound:
+            if target != "auto":
+                raise
+    boxes = read.read_box_file(path)
+    return box_layout.arrangement_of_file(path, boxes)
 
 
 def _of_lists(root: str, listed: Listed) -> Arrangement:
@@ -337,18 +263,47 @@ def _listed(listed: Listed) -> Iterator[Entry]:
         yield Entry(path, "", "", "not_listed")
 
 
-# ---- boxes instead of classes -----------------------------------------------------------------------------
+# ---- boxes ------------------------------------------------------------------------------------------------
 
 
-def _of_boxes(glance: Glance, target: TargetKind) -> Arrangement:
-    """The classes of the boxes as labels of their images. Raises UserError unless labels are wanted."""
-    if target == "labels":
+def _of_boxes(tree: FolderTree, glance: Glance, wanted: Wanted) -> Arrangement | None:
+    """The boxes of the images, or their classes as labels; None if there are no boxes that can be read.
+
+    Raises:
+        UserError: One class per image is wanted.
+    """
+    if wanted.target == "labels":
         places = glance.lists.places
-        if file := read_boxes(places):
-            return _of_lists(glance.root, read_lists.read([Source(Path(glance.root))], [file], places, target))
+        if file := read_boxes_as_labels(places):
+            return _of_lists(glance.root, read_lists.read([Source(Path(glance.root))], [file], places, "labels"))
         if glance.lists.fitting:
             return _of_lists(glance.root, glance.lists.read())
+    if wanted.target in ("auto", "boxes"):
+        boxes = read.read_boxes(tree.root)
+        return box_layout.arrangement_of(tree, boxes, wanted) if boxes is not None else None
     raise UserError(
         f"{glance.root} is an object detection data set: its files contain bounding boxes.",
-        f"{NOT_BOXES} {LABELS_OF_BOXES} {NEEDED}",
+        f"{OTHER_THAN_CLASSES} {NEEDED}",
     )
+
+
+def _may_be_boxes(glance: Glance, wanted: Wanted) -> bool:
+    """Whether the files of the folder may contain boxes, and boxes may be wanted."""
+    if wanted.target == "boxes":
+        return has_boxes(glance)
+    return wanted.classes_from == AUTO and has_boxes(glance)
+
+
+def _boxes_in_lists(tree: FolderTree, glance: Glance, wanted: Wanted) -> Arrangement | None:
+    """The boxes of a folder whose lists contain boxes and no classes; None for any other."""
+    if wanted.target != "boxes":
+        if wanted.classes_from != AUTO or wanted.target != "auto" or has_class_folders(glance):
+            return None
+        if glance.lists.fitting or not glance.lists.with_boxes:
+            return None
+    boxes = read.read_boxes(tree.root)
+    if boxes is not None:
+        return box_layout.arrangement_of(tree, boxes, wanted)
+    if wanted.target != "boxes":
+        return None
+    raise UserError(f"{tree.root} has no annotation files with boxes.", f"Boxes are read from {read.FORMATS}.")

@@ -15,6 +15,7 @@ from ftstudio.core.errors import UserError
 from ftstudio.data.layout import walk
 from ftstudio.data.layout.split_names import split_named
 from ftstudio.data.lists import class_numbers, list_kinds, per_image, read_lists
+from ftstudio.data.lists.columns import BoxesFound
 from ftstudio.data.lists.contents import ListFile
 from ftstudio.data.lists.find_images import Places
 from ftstudio.data.lists.read_lists import Listed, Source
@@ -44,6 +45,8 @@ class ListsBeside:
         """Why files that may be lists are not used, by name."""
         self.hint = ""
         """How to use the first list that was refused, if a setting is enough."""
+        self.with_boxes = False
+        """Whether a list was refused because it contains boxes; known once ``fitting`` is."""
 
     @cached_property
     def fitting(self) -> list[_Candidate]:
@@ -126,6 +129,7 @@ class ListsBeside:
         try:
             file = read_lists.read_one(source, self.places, self.target)
         except UserError as error:
+            self.with_boxes = self.with_boxes or isinstance(error, BoxesFound)
             why = error.message.removeprefix(source.path.name)
             self.hint = self.hint or (error.hint if "--target" in error.hint else "")
             self.unfit[name] = f"it{why}" if why != error.message else why
@@ -148,6 +152,7 @@ class ListsBeside:
         try:
             return [_Candidate(source, read_lists.read_one(source, self.places, self.target))]
         except UserError as error:
+            self.with_boxes = self.with_boxes or isinstance(error, BoxesFound)
             self.unfit[f"{len(files):,} JSON files"] = error.message
             return []
 

@@ -19,7 +19,7 @@ _YAML_NAMES = re.compile(r"^names:[ \t]*(.*)$((?:\n[ \t-].*)*)", re.MULTILINE)
 _YAML_ITEM = re.compile(r"^[ \t]*(?:-|\d+:)[ \t]*(.+?)[ \t]*$", re.MULTILINE)
 
 
-def read_boxes(places: Places) -> ListFile | None:
+def read_boxes_as_labels(places: Places) -> ListFile | None:
     """The labels of all images below a folder that have an .xml or .txt file of boxes; None where there are none."""
     files = [found.path for found in walk.below(places.root, "") if not found.problem]
     root = Path(places.root)
@@ -27,7 +27,7 @@ def read_boxes(places: Places) -> ListFile | None:
         rows = [_of_voc(number, root, file) for number, file in enumerate(voc, start=1)]
         return _made(rows, f"{len(voc):,} XML files")
     if yolo := sorted(of_images(files, places.images, ".txt")):
-        names = _yolo_names(root, files)
+        names = yolo_names(root, files)
         rows = [_of_yolo(number, root, file, names) for number, file in enumerate(yolo, start=1)]
         return _made(rows, f"{len(yolo):,} text files")
     return None
@@ -62,7 +62,7 @@ def _of_yolo(number: int, root: Path, file: str, names: Sequence[str]) -> Said:
     return Said(number, stated, tuple(names[int(one)] if int(one) < len(names) else one for one in numbers))
 
 
-def _yolo_names(root: Path, files: Sequence[str]) -> list[str]:
+def yolo_names(root: Path, files: Sequence[str]) -> list[str]:
     """The names by number: of data.yaml or classes.txt; none where there is neither."""
     for file in files:
         if file.lower().endswith((".yaml", ".yml")) and (found := list(_of_yaml(root / file))):

@@ -13,7 +13,7 @@ from ftstudio.data.lists.cells import IMAGE_ENDINGS
 from ftstudio.data.lists.contents import TARGETS
 from ftstudio.data.lists.find_images import parts_of
 from ftstudio.data.lists.text import HINT
-from ftstudio.data.phrases import LABELS_OF_BOXES, NOT_BOXES
+from ftstudio.data.phrases import OTHER_THAN_CLASSES
 
 _LOOKED_AT = 200
 """Rows used to judge columns."""
@@ -264,11 +264,13 @@ def _is_split(cell: str) -> bool:
     return split_named(cell) is not None or cell.lower() == "unassigned"
 
 
-def boxes_refused(name: str) -> UserError:
+class BoxesFound(UserError):
+    """A list contains bounding boxes, where classes are wanted."""
+
+
+def boxes_refused(name: str) -> BoxesFound:
     """The error for an object detection data set."""
-    return UserError(
-        f"{name} contains bounding boxes: it is an object detection data set.", f"{NOT_BOXES} {LABELS_OF_BOXES}"
-    )
+    return BoxesFound(f"{name} contains bounding boxes: it is an object detection data set.", OTHER_THAN_CLASSES)
 
 
 def _looks_like_path(cell: str) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from ftstudio.core.dataset import DatasetSummary, ImageFile
-from ftstudio.core.targets import Labels, Number
+from ftstudio.core.targets import Boxes, Labels, Number
 from ftstudio.data.phrases import are, flattered, images, names, pictures
 
 SPLITS = ("train", "val", "test")
@@ -104,7 +104,7 @@ def _marked(files: Sequence[ImageFile], group: Sequence[int], place: int) -> Ima
     if differ(files, group):
         cautions.append("across_classes")
         where.append(_differently(files, group))
-        other = next((one for one in group if _answer(files[one]) != _answer(file)), other)
+        other = next((one for one in group if answer_of(files[one]) != answer_of(file)), other)
         if _is_placeholder(files, group):
             cautions.append("placeholder")
     if len(splits) > 1:
@@ -156,7 +156,7 @@ def _said(files: Sequence[ImageFile], groups: Sequence[Sequence[int]]) -> list[S
         )
     placeholders = [group for group in groups if _is_placeholder(files, group)]
     for group in placeholders:
-        several = len({_answer(files[place]) for place in group})
+        several = len({answer_of(files[place]) for place in group})
         where = f"in {several:,} classes" if files[group[0]].target is None else f"with {several:,} different labels"
         said.append(
             Said(
@@ -179,6 +179,8 @@ def _about_different(files: Sequence[ImageFile], groups: Sequence[Sequence[int]]
             return said + " If several are correct, read the classes as labels with --target labels." * exact
         case Labels():
             return f"{pictures(count)} here more than once, with different labels. Decide which labels are correct."
+        case Boxes():
+            return f"{pictures(count)} here more than once, with different boxes. Decide which boxes are correct."
         case Number():
             return f"{pictures(count)} here more than once, with different numbers. Decide which number is correct."
 
@@ -193,11 +195,17 @@ def differ(files: Sequence[ImageFile], group: Sequence[int]) -> bool:
     Numbers are measured, so those of similar pictures may differ; those of copies of one file may not.
     """
     if any(isinstance(files[place].target, Number) for place in group):
-        return any(len({_answer(files[place]) for place in same}) > 1 for same in same_bytes(files, group))
-    return len({_answer(files[place]) for place in group}) > 1
+        return any(len({answer_of(files[place]) for place in same}) > 1 for same in same_bytes(files, group))
+    return len({answer_of(files[place]) for place in group}) > 1
 
 
-def _answer(file: ImageFile) -> tuple[object, ...]:
+def answer_of(file: ImageFile) -> tuple[object, ...]:
+    """Return what equal pictures should agree on; of boxes only how many there are of each class.
+
+    Edges differ from one drawing to the next, and in resized copies.
+    """
+    if isinstance(file.target, Boxes):
+        return tuple(sorted(Counter(box.class_name for box in file.target.boxes).items()))
     return file.class_name, file.target
 
 
@@ -208,6 +216,8 @@ def _differently(files: Sequence[ImageFile], group: Sequence[int]) -> str:
         case Labels():
             uses = Counter(label for place in group for label in files[place].labels)
             return f"with the label {names(label for label in uses if uses[label] < len(group))} only in some of them"
+        case Boxes():
+            return "with different boxes"
         case Number():
             return "with different numbers"
 

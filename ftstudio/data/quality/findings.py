@@ -10,6 +10,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from ftstudio.core.dataset import ClassCount, ImageFile
+from ftstudio.core.targets import Boxes
 from ftstudio.core.text import stem_of
 from ftstudio.data.phrases import are, have, images, names
 
@@ -46,9 +47,11 @@ def _kind(file: ImageFile) -> str:
 
 def counts_of(files: Iterable[ImageFile], class_names: Sequence[str]) -> tuple[ClassCount, ...]:
     """Count the usable images by class or label and split, in the order of ``class_names``."""
-    tally = Counter((label, file.split) for file in files if not file.problem for label in file.labels)
+    files = [file for file in files if not file.problem]
+    tally = Counter((label, file.split) for file in files for label in file.labels)
+    boxes = Counter(box.class_name for file in files if isinstance(file.target, Boxes) for box in file.target.boxes)
     return tuple(
-        ClassCount(name, tally[name, "train"], tally[name, "val"], tally[name, "test"], tally[name, ""])
+        ClassCount(name, tally[name, "train"], tally[name, "val"], tally[name, "test"], tally[name, ""], boxes[name])
         for name in class_names
     )
 

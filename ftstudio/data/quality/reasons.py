@@ -35,6 +35,10 @@ REASONS: dict[str, str] = {
     "ambiguous_path": "The path in the list matches several files.",
     "name_taken": "A file has the name of this page.",
     "not_listed": "The list has no row for this image.",
+    "no_box_file": "No annotation of this image: it may be background, or forgotten.",
+    "bad_box_file": "The annotation file of this image cannot be read.",
+    "size_says_other": "The annotation states another size than the image has.",
+    "no_usable_box": "No box of this image can be used.",
 }
 
 CAUTIONS: dict[str, str] = {
@@ -42,6 +46,10 @@ CAUTIONS: dict[str, str] = {
     "across_classes": "The same picture with different classes, labels or numbers",
     "copy": "Exact copy of another image",
     "near_copy": "Nearly the same as another image",
+    "boxes_turn_unknown": "Turned upright: its boxes may be drawn for the image as stored",
+    "boxes_left_out": "Some boxes are not used",
+    "boxes_turned": "Boxes turned with the image",
+    "boxes_scaled": "Boxes scaled to the image",
     "outlier": "A number far from all others",
     "pages": "Several pages",
     "bands": "More than four bands",

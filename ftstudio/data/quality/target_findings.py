@@ -9,9 +9,10 @@ from statistics import fmean, median
 from typing import NamedTuple
 
 from ftstudio.core.dataset import ClassCount, ImageFile
-from ftstudio.core.targets import MULTI_LABEL, REGRESSION, Number
+from ftstudio.core.targets import DETECTION, MULTI_LABEL, REGRESSION, Number
 from ftstudio.core.text import figure
 from ftstudio.data.phrases import images, names
+from ftstudio.data.quality.box_findings import about_boxes
 from ftstudio.data.quality.findings import FEW_IMAGES, about_unknown
 from ftstudio.data.quality.findings import warnings_about as about_classes
 
@@ -59,6 +60,8 @@ def warnings_about(
         return _about_labels(files, counts)
     if task == REGRESSION:
         return _about_number(files, quantity)
+    if task == DETECTION:
+        return about_boxes(files, counts)
     return about_classes(files, counts, empty_classes)
 
 

@@ -8,7 +8,17 @@ from statistics import fmean, pstdev
 from ftstudio.core.bounds import MOST_CLASSES
 from ftstudio.core.dataset import DatasetSummary, ImageFile
 from ftstudio.core.errors import UserError
-from ftstudio.core.targets import CLASSIFICATION, MULTI_LABEL, REGRESSION, LabelSet, Number, Quantity, TargetSchema
+from ftstudio.core.targets import (
+    CLASSIFICATION,
+    DETECTION,
+    MULTI_LABEL,
+    REGRESSION,
+    BoxClasses,
+    LabelSet,
+    Number,
+    Quantity,
+    TargetSchema,
+)
 from ftstudio.data.phrases import names
 
 
@@ -18,6 +28,8 @@ def schema_of(
     """The schema of the ``training`` images; None in classification, where the class names are all there is to it."""
     if task == MULTI_LABEL:
         return LabelSet(class_names)
+    if task == DETECTION:
+        return BoxClasses(class_names)
     if task == REGRESSION:
         values = _values(training)
         return Quantity(quantity, fmean(values), pstdev(values))
@@ -35,6 +47,8 @@ def refuse_impossible(summary: DatasetSummary, training: Sequence[ImageFile], cl
             raise UserError(f"All training images have the same {quantity}.", "Add images with other values.")
     elif summary.task == MULTI_LABEL and len({file.labels for file in training}) < 2:
         raise UserError("All training images have the same labels.", "Add images with other labels.")
+    elif summary.task == DETECTION and not class_names:
+        raise UserError("No training image has a box.", "Draw boxes around objects in the training images.")
     refuse_too_many(class_names)
     if summary.task == CLASSIFICATION and len(class_names) < 2:
         only = f"There is only one class with training images, {names(class_names)}."

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 
 from ftstudio.core.dataset import DatasetSummary, ImageFile
 from ftstudio.core.targets import CLASSIFICATION, REGRESSION, Number
+from ftstudio.data.quality.duplicates import answer_of
 
 RANGES = 10
 """A number is stratified by so many ranges with equally many images."""
 
 
 def strata_of(summary: DatasetSummary) -> Sequence[str]:
-    """The stratum of each file: its class, the rarest of its labels ("" without any), or the range of its number."""
+    """The stratum of each file: its class, the rarest of its labels or box classes ("" without any), or its range."""
     files = summary.files
     if summary.task == CLASSIFICATION:
         return [file.class_name for file in files]
@@ -25,8 +26,9 @@ def strata_of(summary: DatasetSummary) -> Sequence[str]:
 
 def disagree(files: Sequence[ImageFile], places: Iterable[int]) -> bool:
     """Whether duplicates have different classes or labels; numbers are measured, so they may differ."""
-    said = {(files[place].class_name, files[place].target) for place in places}
-    return len(said) > 1 and not all(isinstance(target, Number) for _, target in said)
+    places = list(places)
+    said = {answer_of(files[place]) for place in places}
+    return len(said) > 1 and not all(isinstance(files[place].target, Number) for place in places)
 
 
 def _ranges(files: Sequence[ImageFile]) -> list[str]:

@@ -195,21 +195,29 @@ def test_class_folders_with_only_broken_files_say_why(tmp_path: Path, look: Look
 
 
 def test_pascal_voc_coco_and_yolo_are_recognised(tmp_path: Path, make_image: MakeImage, look: Look) -> None:
+    box = "<object><name>cat</name><bndbox><xmin>1</xmin><ymin>2</ymin><xmax>20</xmax><ymax>30</ymax></bndbox></object>"
     voc = fill(tmp_path / "voc", make_image, "JPEGImages")
     (voc / "Annotations").mkdir()
-    (voc / "Annotations" / "0.xml").write_text("<annotation/>")
+    (voc / "Annotations" / "0.xml").write_text(f"<annotation>{box}</annotation>")
     beside = fill(tmp_path / "beside", make_image, ".")
-    (beside / "0.xml").write_text("<annotation/>")
+    (beside / "0.xml").write_text(f"<annotation>{box}</annotation>")
+    whole = {
+        "images": [{"id": 1, "file_name": "0.png"}],
+        "annotations": [{"image_id": 1, "category_id": 1, "bbox": [1, 2, 19, 28]}],
+        "categories": [{"id": 1, "name": "cat"}],
+    }
     coco = fill(tmp_path / "coco", make_image, "images")
     (coco / "annotations").mkdir()
-    (coco / "annotations" / "instances.json").write_text(json.dumps({"images": [{"file_name": "0.png"}]}))
+    (coco / "annotations" / "instances.json").write_text(json.dumps(whole))
     robo = fill(tmp_path / "robo", make_image, "train", "valid")
-    (robo / "train" / "_annotations.coco.json").write_text(json.dumps({"annotations": [{"bbox": [1, 2, 3, 4]}]}))
+    (robo / "train" / "_annotations.coco.json").write_text(json.dumps(whole))
     yolo = fill(tmp_path / "yolo", make_image, "images/train")
     (yolo / "labels" / "train").mkdir(parents=True)
-    (yolo / "labels" / "train" / "0.txt").write_text("0 .5 .5 .1 .1")
+    (yolo / "labels" / "train" / "0.txt").write_text("0 .5 .5 .2 .2")
+    (yolo / "classes.txt").write_text("cat\ndog\n")
     for folder in (voc, beside, coco, robo, yolo):
-        assert "object detection" in said(folder, look), folder
+        found = look(folder)
+        assert (found.task, found.class_names, found.box_count) == ("detection", ("cat",), 1), folder
 
 
 def test_class_folders_with_a_json_beside_are_still_class_folders(class_folders: Path, look: Look) -> None:

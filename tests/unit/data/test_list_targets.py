@@ -250,8 +250,8 @@ def yolo(folder: Path, make_image: MakeImage, names: str) -> Path:
 def test_boxes_give_the_labels_that_occur_when_asked_to(kind: str, tmp_path: Path, make_image: MakeImage) -> None:
     folder = voc(tmp_path, make_image) if kind == "voc" else yolo(tmp_path, make_image, kind)
     with pytest.raises(UserError, match="object detection") as caught:
-        look(folder)
-    assert "--target labels" in caught.value.hint
+        look(folder, "class")
+    assert "--target labels" in caught.value.hint and "--target boxes" in caught.value.hint
     summary = look(folder, "labels")
     assert labels(summary) == ROSES
     assert not any("matched by the end" in said for said in summary.warnings)
@@ -261,7 +261,8 @@ def test_a_table_of_boxes_gives_the_labels_that_occur_when_asked_to(pictures: Pa
     rows = [f"{name}.png,{label},1,1,5,5\n" for name, found in zip(NAMES, ROSES, strict=True) for label in found]
     (pictures / "list.csv").write_text("path,class,xmin,ymin,xmax,ymax\n" + "".join(rows) + rows[0])
     with pytest.raises(UserError, match="object detection"):
-        look(pictures / "list.csv")
+        look(pictures / "list.csv", "class")
+    assert look(pictures / "list.csv").task == "detection"
     summary = look(pictures / "list.csv", "labels")
     assert labels(summary) == [found for found in ROSES if found]
 
