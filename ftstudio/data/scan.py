@@ -215,7 +215,7 @@ def _arrangement(path: Path, wanted: Wanted, control: RunControl, emit: Emit) ->
         raise list_kinds.spreadsheet_refused(path.name)
     if list_kinds.is_list(path.name):
         return layouts.arrangement_of_list(path, wanted.target)
-    if _is_image(path):
+    if decode.is_image(path):
         raise UserError(f"{path} is a single image.", layouts.NEEDED)
     raise UserError(
         f"{path} is not a supported kind of file.", f"Open a folder, a list such as a .csv, {archive_kinds.READ}."
@@ -235,14 +235,6 @@ def _listing_callback(control: RunControl, emit: Emit) -> Callable[[int], None]:
             emit(Progress(LISTING, found))
 
     return tell
-
-
-def _is_image(path: Path) -> bool:
-    try:
-        decode.read_size(path)
-    except Undecodable:
-        return False
-    return True
 
 
 def _listed(entries: Iterator[layouts.Entry], control: RunControl, emit: Emit) -> _Listed:

@@ -97,7 +97,8 @@ def place(widget: QWidget, window: QWidget) -> QRect:
 
 def decisions(window: MainWindow) -> list[QWidget]:
     """Images, model, freeze depth, and Train."""
-    [button] = [each for each in window.findChildren(QPushButton) if each.property("role") == "primary"]
+    buttons = (each for each in window.findChildren(QPushButton) if each.property("role") == "primary")
+    [button] = [each for each in buttons if each.isVisibleTo(window)]
     [slider] = window.findChildren(FreezeSlider)
     return [window.dataset_panel, window.model_panel, slider, button]
 

@@ -333,7 +333,8 @@ def test_the_window_fits_small_screens(window: MainWindow, size: tuple[int, int]
 
 
 def train_button(window: MainWindow) -> QWidget:
-    [button] = [button for button in window.findChildren(QPushButton) if button.property("role") == "primary"]
+    buttons = (button for button in window.findChildren(QPushButton) if button.property("role") == "primary")
+    [button] = [button for button in buttons if button.isVisibleTo(window)]
     return button
 
 

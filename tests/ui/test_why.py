@@ -31,6 +31,7 @@ from ftstudio.store.run_folder import RunFolder
 from ftstudio.ui.control.controller import Controller
 from ftstudio.ui.try_it.predict_panel import PredictPanel
 from ftstudio.ui.try_it.prediction_view import ROW_HEIGHT
+from ftstudio.ui.try_it.why_row import WhyRow
 
 
 def record(run_dir: str = "/runs/1", **more: object) -> RunRecord:
@@ -119,7 +120,7 @@ def test_the_colours_lie_over_the_image_and_go_with_it(panel: PredictPanel, qtbo
     panel.show_heat_map(heat_map(first, "tulip"))
     assert middle(panel).red() > 120
     assert "tulip" in panel._why._words.text()
-    panel.findChild(QSlider).setValue(20)
+    panel.findChild(WhyRow).findChild(QSlider).setValue(20)
     assert 60 < middle(panel).red() < 120
     answered(panel, second)
     qtbot.waitUntil(lambda: middle(panel).red() == 60, timeout=5_000)
@@ -177,14 +178,14 @@ def test_the_choice_is_remembered(panel: PredictPanel, qtbot: QtBot) -> None:
     kept: list[str] = []
     panel.why_kept.connect(kept.append)
     switch(panel).click()
-    panel.findChild(QSlider).setValue(90)
+    panel.findChild(WhyRow).findChild(QSlider).setValue(90)
     another = PredictPanel()
     qtbot.addWidget(another)
     another.restore_why(kept[-1])
-    assert switch(another).isChecked() and another.findChild(QSlider).value() == 90
+    assert switch(another).isChecked() and another.findChild(WhyRow).findChild(QSlider).value() == 90
     for damaged in ("", "on", "maybe 40", "on many", "on 5000"):
         another.restore_why(damaged)
-    assert switch(another).isChecked() and another.findChild(QSlider).value() == 100
+    assert switch(another).isChecked() and another.findChild(WhyRow).findChild(QSlider).value() == 100
 
 
 # ---- not sure -----------------------------------------------------------------------------------------------

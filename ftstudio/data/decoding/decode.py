@@ -177,3 +177,12 @@ def _orientation(image: Image.Image) -> int:
 def _turned(image: Image.Image, orientation: int) -> Image.Image:
     turn = _TRANSPOSED.get(orientation)
     return image if turn is None else image.transpose(turn)
+
+
+def is_image(path: Path) -> bool:
+    """Return whether the header of a file is that of an image that can be read."""
+    try:
+        read_size(path)
+    except Undecodable:
+        return False
+    return True

@@ -29,6 +29,7 @@ OTHER_VALUES: dict[str, tuple[str, Any]] = {
     "data.pages": ("max", "max"),
     "data.archive_names": ("gbk", "gbk"),
     "data.target": ("number:weight", "number:weight"),
+    "data.unlabelled": ("background", "background"),
     "model.name": ("resnet18", "resnet18"),
     "model.weights": ("random", "random"),
     "model.freeze_depth": ("3", 3),

@@ -18,7 +18,7 @@ from ftstudio.core.dataset import DatasetSummary
 from ftstudio.core.targets import Boxes
 from ftstudio.data.boxes.reasons import BOX_REASONS
 from ftstudio.data.layout.arrangement import Wanted
-from ftstudio.data.scan import scan
+from ftstudio.data.scan import ScanOptions, scan
 
 TWO_CATS = Drawn("cat", 5, 6, 25, 30), Drawn("cat", 30, 10, 55, 35)
 PETS: Images = {"a": TWO_CATS, "b": [Drawn("dog", 1, 1, 20, 20)], "c": []}
@@ -26,7 +26,7 @@ PETS: Images = {"a": TWO_CATS, "b": [Drawn("dog", 1, 1, 20, 20)], "c": []}
 
 def look(source: Path, target: str = "auto", unlabelled: str = "leave-out") -> DatasetSummary:
     wanted = Wanted(target=target, unlabelled=unlabelled)  # pyright: ignore[reportArgumentType]
-    return scan(str(source), (), RunControl(), lambda _: None, wanted=wanted)
+    return scan(str(source), (), RunControl(), lambda _: None, ScanOptions(wanted=wanted))
 
 
 def draw(folder: Path, *names: str) -> Path:
