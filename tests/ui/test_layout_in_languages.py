@@ -19,6 +19,7 @@ from ftstudio.app import languages
 from ftstudio.app.settings import Settings
 from ftstudio.models import catalog
 from ftstudio.ui.setup.freeze_slider import FreezeSlider
+from ftstudio.ui.training.chart_canvas import AXIS_WIDTH, ChartCanvas
 from ftstudio.ui.widgets import theme
 from ftstudio.ui.window import translators
 from ftstudio.ui.window.main_window import MainWindow
@@ -180,6 +181,17 @@ def test_no_line_of_the_preferences_is_cut(app: QApplication, language: str) -> 
             assert label.height() >= label.heightForWidth(label.width()), label.text()
     dialog.close()
     dialog.deleteLater()
+
+
+def test_the_value_axis_of_a_chart_stays_on_the_left_in_a_right_to_left_window(app: QApplication, qtbot: Any) -> None:
+    app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    canvas = ChartCanvas()
+    qtbot.addWidget(canvas)
+    canvas.resize(700, 500)
+    canvas.show()
+    qtbot.waitUntil(lambda: canvas.loss_plot.vb.sceneBoundingRect().width() > 100)
+    for plot in (canvas.loss_plot, canvas.metric_plot):
+        assert plot.vb.sceneBoundingRect().left() >= AXIS_WIDTH
 
 
 def test_the_freeze_slider_runs_from_right_to_left_where_the_window_does(app: QApplication, qtbot: Any) -> None:

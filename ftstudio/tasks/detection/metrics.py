@@ -16,10 +16,10 @@ BINS = 256
 
 
 class BoxMeter:
-    """State.
+    """Counts boxes by class, IoU threshold and score bin.
 
-    For each class a row of true boxes, then for each class a row of boxes that are found at each score and count, and
-    for each threshold and class one of those that are right.
+    The state has BINS columns. Rows: one per class, whose first cell is the number of true boxes; then per IoU
+    threshold one per class for all boxes found, and one per class for the correct ones.
     """
 
     def __init__(self, classes: int) -> None:

@@ -133,6 +133,8 @@ class ChartCanvas(pg.GraphicsLayoutWidget):
         axes: dict[str, pg.AxisItem] = {"left": FigureAxis("left", kind), "bottom": FigureAxis("bottom")}
         plot: Plot = pg.PlotItem(axisItems=axes, enableMenu=False)
         self.ci.addItem(plot, row, 0, 1, 2)
+        # A plot takes the direction of the application, not that of the canvas.
+        plot.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         # Created by pyqtgraph but not needed; without an owner it would outlive the window.
         plot.ctrlMenu.setParent(self, plot.ctrlMenu.windowFlags())
         plot.hideButtons()

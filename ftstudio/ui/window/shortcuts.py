@@ -70,7 +70,7 @@ def _native(action: QAction) -> str:
 
 
 def _plain(title: str) -> str:
-    """Without the mark of its underlined letter, and the dots of those that ask something first."""
+    """Return a menu title without its mnemonic mark and trailing ellipsis."""
     return title.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
 
 
