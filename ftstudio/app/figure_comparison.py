@@ -122,7 +122,7 @@ def _compared(
 
 def verdict(comparison: FigureComparison, a: str, b: str) -> str:
     """Say which run is better; ``a`` and ``b`` are their names."""
-    metric = comparison.metric.title.lower()
+    metric = comparison.metric.in_a_line
     if comparison.difference == comparison.low == comparison.high == 0:
         return f"Both have the same {metric} on these {comparison.count} images: they cannot be told apart."
     if comparison.difference == 0:

@@ -66,7 +66,7 @@ def below_validation(record: RunRecord, evaluation: Evaluation) -> str:
         return ""
     images = "the test images" if evaluation.split == "test" else "these images"
     said = (
-        f"The {found.metric.title.lower()} on {images} ({_span(found)}) is clearly "
+        f"The {found.metric.in_a_line} on {images} ({_span(found)}) is clearly "
         f"{'lower' if found.metric.higher_is_better else 'higher'} than on the validation images "
         f"({_span(validation)})."
     )

@@ -30,7 +30,7 @@ def verdict_on(record: RunRecord, epochs: Sequence[EpochDone], evaluation: Evalu
     """Return the first verdict that applies.
 
     In order: too few validation images, fine-tuning gained nothing, overfitting, still improving, two classes confused,
-    underfitting, better on training images; otherwise that all is well.
+    underfitting, better on training images; otherwise that all is well, as far as training images were measured.
     """
     for found in (
         _too_few(record),
@@ -43,6 +43,9 @@ def verdict_on(record: RunRecord, epochs: Sequence[EpochDone], evaluation: Evalu
     ):
         if found is not None:
             return found
+    last = _last(epochs)
+    if last is None or _gap(record, last) is None:
+        return Verdict("The best epoch is saved. Evaluate the model to see its errors.", "evaluate")
     return Verdict("The model does as well on the validation images as on its training images.", "evaluate")
 
 
@@ -56,7 +59,7 @@ def _too_few(record: RunRecord) -> Verdict | None:
     images = "1 validation image is" if record.val_count == 1 else f"{record.val_count} validation images are"
     first, last = validation.interval_in_words()
     return Verdict(
-        f"{images} too few to judge this model: its {validation.metric.title.lower()} is between {first} and {last}. "
+        f"{images} too few to judge this model: its {validation.metric.in_a_line} is between {first} and {last}. "
         "Add images, or hold out a larger part of them.",
         "more-validation",
     )

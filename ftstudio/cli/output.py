@@ -173,16 +173,11 @@ def interval(bounds: tuple[float, float]) -> str:
     return f"{percent(low)} to {percent(high)}"
 
 
-def in_a_line(title: str) -> str:
-    """Return a title for the middle of a line: "mean average precision", "micro F1"."""
-    return " ".join(word if any(letter.isdigit() for letter in word) else word.lower() for word in title.split())
-
-
 def figure_row(split: str, value: MetricValue | None) -> tuple[str, str]:
     """Return ("Test accuracy", "81.2 % (95% interval 76.0 to 85.5 %)"); ("", "") without a value."""
     if value is None:
         return "", ""
-    title = f"{split} {in_a_line(value.metric.title)}"
+    title = f"{split} {value.metric.in_a_line}"
     if value.interval is None:
         return title, value.in_words()
     shown = interval(value.interval) if value.metric.kind != "number" else " to ".join(value.interval_in_words())

@@ -150,4 +150,4 @@ def _epoch_line(event: EpochDone, run: RunStarted | None) -> str:
 
 def _metric_words(metric: Metric, value: float) -> str:
     words = figure(value) if metric.kind == "number" else output.percent(value)
-    return f"  {output.in_a_line(metric.title)} {words}"
+    return f"  {metric.in_a_line} {words}"

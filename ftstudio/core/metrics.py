@@ -28,6 +28,15 @@ class Metric(Struct, frozen=True):
     higher_is_better: bool = True
     kind: Kind = "share"
 
+    @property
+    def in_a_line(self) -> str:
+        """The title inside a sentence: in lower case, but for abbreviations such as R² and mAP."""
+        return " ".join(word if _is_abbreviation(word) else word.lower() for word in self.title.split())
+
+
+def _is_abbreviation(word: str) -> bool:
+    return any(letter.isdigit() for letter in word) or word[1:] != word[1:].lower()
+
 
 ACCURACY = Metric("accuracy", "Accuracy", kind="proportion")
 MEAN_AP = Metric("mean_average_precision", "Mean average precision")

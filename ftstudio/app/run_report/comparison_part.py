@@ -48,7 +48,7 @@ def _verdict(contents: Contents) -> Html:
     shown = (_signed(metric, value) for value in (paired.difference, paired.low, paired.high))
     unit = "" if metric.kind == "number" else " points"
     difference = "{0}{unit}, 95 % interval {1} to {2}".format(*shown, unit=unit)
-    words = f"Difference in {metric.title.lower()} on {paired.count:,} common images: {difference}."
+    words = f"Difference in {metric.in_a_line} on {paired.count:,} common images: {difference}."
     sentence = comparison.verdict(paired, THIS.lower(), OTHER.lower())
     said = paragraph(element("b", sentence[0].upper() + sentence[1:]))
     remarks = " ".join([words, *comparison.remarks(paired)])
@@ -79,7 +79,7 @@ def _figures(run: RunFacts) -> list[tuple[str, str]]:
         ("R²", f"{evaluation.r2:.2f}" if isinstance(evaluation, NumberEvaluation) else ""),
         ("Loss", figure_words(evaluation.loss) if evaluation else ""),
         ("Calibration error (ECE)", percent(calibration.ece_after) if calibration else ""),
-        (f"Validation {metric.title.lower()}", validation.in_words() if validation else ""),
+        (f"Validation {metric.in_a_line}", validation.in_words() if validation else ""),
         ("Best epoch", "" if record.best_epoch is None else str(record.best_epoch)),
         ("Trained parameters", f"{started.trainable_parameters:,}" if started else ""),
         ("Training time", duration(record.seconds)),

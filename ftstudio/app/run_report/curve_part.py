@@ -98,7 +98,7 @@ def _epochs(run: RunFacts) -> Html:
     metrics = _metrics(run)
     numbers = ["Epoch", "Training loss", "Validation loss"]
     for metric in metrics:
-        numbers += [f"Training {metric.title.lower()}", f"Validation {metric.title.lower()}"]
+        numbers += [f"Training {metric.in_a_line}", f"Validation {metric.in_a_line}"]
     rows: list[Row] = []
     for each in _thinned(run.epochs)[:MOST_ROWS]:
         row: list[Html | str] = [str(each.epoch), f"{each.train_loss:.4f}", f"{each.val_loss:.4f}"]

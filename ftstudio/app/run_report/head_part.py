@@ -201,7 +201,7 @@ def _caution(evaluation: Evaluation) -> Html | None:
     if evaluation.split == "val":
         said.append(
             "There are no test images. The best epoch was chosen on these validation images, so the "
-            f"{evaluation.primary.metric.title.lower()} on new images may be slightly "
+            f"{evaluation.primary.metric.in_a_line} on new images may be slightly "
             f"{'lower' if evaluation.primary.metric.higher_is_better else 'higher'}."
         )
     if evaluation.unreadable:
@@ -212,7 +212,7 @@ def _caution(evaluation: Evaluation) -> Html | None:
 def _training_facts(run: RunFacts) -> Html:
     record = run.record
     value = record.validation
-    metric = (value.metric if value else ACCURACY).title.lower()
+    metric = (value.metric if value else ACCURACY).in_a_line
     found = None
     if value is not None:
         proportion = value.metric.kind == "proportion"

@@ -188,7 +188,7 @@ def _comparison(card: ModelCard, checked: Verification, words: Words) -> Iterato
     )
     yield ""
     figure = words.figure.rstrip(",")
-    metric = checked.run.score.metric.title.lower()
+    metric = checked.run.score.metric.in_a_line
     same = words.same.removeprefix("the ")
     yield f"| | {same} as the run | largest difference of {figure} | {metric} | size | one image |"
     yield "|---|---|---|---|---|---|"

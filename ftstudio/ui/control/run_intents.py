@@ -232,7 +232,7 @@ class RunIntents(QObject):
         best = result.validation or self._best
         reached = ""
         if best is not None:
-            title = best.metric.title.lower()
+            title = best.metric.in_a_line
             reached = self.tr("Validation {metric}: {value}.").format(metric=title, value=metric(best))
         if result.outcome == "completed":
             verdict = result.verdict

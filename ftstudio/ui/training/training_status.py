@@ -108,7 +108,7 @@ def _best_words(result: Result) -> str:
 
 def figure_words(figure: MetricValue) -> str:
     """A metric with its interval: "accuracy 93.4 % (91.2–95.1 %)"."""
-    words = f"{figure.metric.title.lower()} {number_format.metric(figure)}"
+    words = f"{figure.metric.in_a_line} {number_format.metric(figure)}"
     return f"{words} ({number_format.bounds(figure)})" if figure.interval else words
 
 
@@ -120,7 +120,7 @@ def interval_tip(figure: MetricValue) -> str:
         "Measured on {count} validation images: the {metric} on images like these is {interval} (95% interval)."
     ).format(
         count=number_format.count(figure.count),
-        metric=figure.metric.title.lower(),
+        metric=figure.metric.in_a_line,
         interval=number_format.bounds(figure),
     )
 

@@ -78,7 +78,7 @@ class Notifier(QWidget):
         best = result.validation
         if best is None:
             return ""
-        return self.tr("Validation {metric}: {value}.").format(metric=best.metric.title.lower(), value=best.in_words())
+        return self.tr("Validation {metric}: {value}.").format(metric=best.metric.in_a_line, value=best.in_words())
 
     def _come_back(self) -> None:
         self._take_away()

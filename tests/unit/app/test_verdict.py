@@ -47,6 +47,12 @@ def test_training_and_validation_that_agree_are_well() -> None:
     assert verdict_on(replace(RECORD, freeze_depth=0), AGREES, None).step == "evaluate"
 
 
+def test_without_metrics_on_training_images_nothing_is_said_about_them() -> None:
+    measured_only_outside = [replace(epoch, train_metrics={}) for epoch in AGREES]
+    found = verdict_on(RECORD, measured_only_outside, None)
+    assert found.step == "evaluate" and "training images" not in found.sentence
+
+
 def test_overfitting_is_never_answered_by_unfreezing() -> None:
     found = verdict_on(RECORD, OVERFITS, None)
     assert found.step == "freeze-more"
