@@ -116,7 +116,7 @@ class User:
         self._said("model trained and tested")
         self._shot("trained")
         run = controller.state.runs[0]
-        print(f"validation {run.validation}, test {run.test}")
+        print(f"validation {run.validation and run.validation.in_words()}, test {run.test and run.test.in_words()}")
         print(f"total {self._last - self._began + self._labels * THINKING_SECONDS:.0f} s")
         window.leave()
         gone: list[bool] = []
